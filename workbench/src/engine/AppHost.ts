@@ -1,0 +1,113 @@
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings/ISetting';
+import type { IUIActionButton } from '@rocket.chat/apps-engine/definition/ui/IUIActionButtonDescriptor';
+import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundMessage';
+import type { ProviderMetadata } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundCommsProvider';
+import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging/ILoggerStorageEntry';
+import type { UserDocument } from '../workspace/documents/UserDocument';
+import type { RoomDocument } from '../workspace/documents/RoomDocument';
+import type { AppView } from './AppView';
+import type { EndpointAnswer, EndpointCall } from './EndpointCall';
+import type { RoundTrips } from './RoundTrips';
+
+export interface CommandView {
+  command: string;
+  params: string;
+  /** An i18n key of the app; see `AppHost.translate`. */
+  description: string;
+  appId: string;
+  clientOnly: false;
+  providesPreview: boolean;
+}
+
+export interface CommandRun {
+  command: string;
+  /** As typed after the command, leading space and all. */
+  params: string;
+  room: RoomDocument;
+  user: UserDocument;
+  tmid?: string;
+  triggerId?: string;
+}
+
+export interface JobView {
+  id: string;
+  processorId: string;
+  appId: string;
+  kind: 'once' | 'recurring';
+  nextRunAt: Date;
+  lastRunAt?: Date;
+  lastError?: string;
+  data: unknown;
+}
+
+export interface AppRecord {
+  id: string;
+  associations: { model: string; id: string }[];
+  data: unknown;
+}
+
+/** The real Apps-Engine with its sandbox, over this workspace. One a process. */
+export interface AppHost {
+  readonly roundTrips: RoundTrips;
+
+  list(): Promise<AppView[]>;
+  /** Undefined for an app that is not installed; so are most methods below refused with `App not found`. */
+  get(appId: string): Promise<AppView | undefined>;
+
+  /** Installs a package and enables it. Throws with the engine's reason when the package is broken or the app fails. */
+  install(zip: Buffer, by: UserDocument): Promise<AppView>;
+  /** Replaces an installed app by another package of the same id. */
+  update(zip: Buffer, by: UserDocument): Promise<AppView>;
+  enable(appId: string): Promise<AppView>;
+  disable(appId: string): Promise<AppView>;
+  /** Removes the app with its settings, records, jobs and user. */
+  uninstall(appId: string, by: UserDocument): Promise<void>;
+
+  settings(appId: string): Promise<Record<string, ISetting>>;
+  /** Sets one setting's value; the app hears of it. Throws for an unknown setting. */
+  updateSetting(appId: string, settingId: string, value: unknown): Promise<ISetting>;
+
+  /** Newest first. */
+  logs(
+    appId: string,
+    page?: { count?: number; offset?: number },
+  ): Promise<{ logs: ILoggerStorageEntry[]; total: number }>;
+  icon(appId: string): Promise<{ type: string; bytes: Buffer } | undefined>;
+  /** The app's label for an i18n key, in this language, else in English, else the key. */
+  translate(appId: string, key: string, language?: string): string;
+
+  /** Undefined when there is no such endpoint or method (404 of the server); a failing handler gives status 500. */
+  callEndpoint(call: EndpointCall): Promise<EndpointAnswer | undefined>;
+
+  /**
+   * `POST /api/apps/ui.interaction/:appId`: takes the body as it came. The answer is the handler's result, unchanged;
+   * undefined when the app has no such handler. Throws what the handler threw; 'Unknown action' for an unknown type.
+   */
+  interact(appId: string, user: UserDocument, interaction: unknown): Promise<unknown>;
+
+  commands(): CommandView[];
+  /** Throws `WorkspaceError` for an unknown command, or what the app threw. */
+  runCommand(run: CommandRun): Promise<void>;
+
+  /** All buttons of enabled apps; who may see which (`when`) is for the caller, as on the real server. */
+  actionButtons(): IUIActionButton[];
+
+  outboundProviders(type?: 'phone' | 'email'): {
+    providerId: string;
+    providerName: string;
+    providerType: 'phone' | 'email';
+    supportsTemplates: boolean;
+  }[];
+  outboundMetadata(providerId: string): Promise<ProviderMetadata | undefined>;
+  sendOutbound(providerId: string, message: IOutboundMessage): Promise<void>;
+
+  jobs(appId?: string): JobView[];
+  /** Runs a waiting job now, whatever its time; resolves when it has run. Throws for an unknown job. */
+  runJob(jobId: string): Promise<void>;
+  /** All persistence records of an app. */
+  records(appId: string): AppRecord[];
+
+  /** Resolves when nothing has run for `quietMs` (50): no request, no call from a sandbox, no delivery of an event. */
+  idle(quietMs?: number): Promise<void>;
+  stop(): Promise<void>;
+}

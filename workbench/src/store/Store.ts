@@ -1,0 +1,4 @@
+/** The open database. */
+export interface Store {
+  close(): void;
+}

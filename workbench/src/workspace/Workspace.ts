@@ -1,0 +1,40 @@
+import type { Users } from './users/Users';
+import type { Rooms } from './rooms/Rooms';
+import type { Messages } from './messages/Messages';
+import type { Uploads } from './uploads/Uploads';
+import type { Settings } from './settings/Settings';
+import type { Departments } from './livechat/Departments';
+import type { Agents } from './livechat/Agents';
+import type { Visitors } from './livechat/Visitors';
+import type { Contacts } from './livechat/Contacts';
+import type { LivechatRooms } from './livechat/LivechatRooms';
+import type { Inquiries } from './livechat/Inquiries';
+import type { WorkspaceEvents } from './events/WorkspaceEvents';
+import type { Audience } from './events/Audience';
+import type { UserDocument } from './documents/UserDocument';
+import type { AppEvents } from './AppEvents';
+
+/**
+ * Rocket.Chat's own rules on top of the store: everything that REST, the page and the Apps-Engine bridges may do.
+ * Refusals are thrown as `WorkspaceError`.
+ */
+export interface Workspace {
+  readonly settings: Settings;
+  readonly users: Users;
+  readonly rooms: Rooms;
+  readonly messages: Messages;
+  readonly uploads: Uploads;
+  readonly departments: Departments;
+  readonly agents: Agents;
+  readonly visitors: Visitors;
+  readonly contacts: Contacts;
+  readonly livechat: LivechatRooms;
+  readonly inquiries: Inquiries;
+  readonly events: WorkspaceEvents;
+
+  /** Whether this user may learn of an event with this audience. */
+  mayHear(user: UserDocument, audience: Audience): boolean;
+
+  /** From now on the apps are told of what happens. Called once, by the engine host. */
+  connectApps(apps: AppEvents): void;
+}

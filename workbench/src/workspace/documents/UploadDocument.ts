@@ -1,0 +1,24 @@
+/** A stored file. Its bytes live beside it; `path` is where people fetch it (`/file-upload/<id>/<name>`). */
+export interface UploadDocument {
+  _id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  /** MIME type, from the content where it tells, else from the name. */
+  type: string;
+  rid?: string;
+  userId?: string;
+  visitorToken?: string;
+  description?: string;
+  extension: string;
+  path: string;
+  url: string;
+  store: 'Workbench';
+  complete: boolean;
+  uploading: boolean;
+  progress: number;
+  etag: string;
+  identify?: { format?: string; size?: { width: number; height: number } };
+  uploadedAt: Date;
+  _updatedAt: Date;
+}

@@ -1,0 +1,16 @@
+import type { InquiryDocument } from '../documents/InquiryDocument';
+import type { RoomDocument } from '../documents/RoomDocument';
+import type { UserDocument } from '../documents/UserDocument';
+
+/** The queue. */
+export interface Inquiries {
+  find(id: string): InquiryDocument | undefined;
+  findByRoom(rid: string): InquiryDocument | undefined;
+  /** What this user may take: queued, of no department or of the user's own ones. */
+  listFor(
+    user: UserDocument,
+    page?: { count?: number; offset?: number },
+  ): { inquiries: InquiryDocument[]; total: number };
+  /** Throws `error-not-found`, `error-inquiry-taken`, `error-agent-status-service-offline`. */
+  take(id: string, agent: UserDocument): Promise<RoomDocument>;
+}

@@ -1,0 +1,43 @@
+import type { MessageDocument } from '../documents/MessageDocument';
+import type { UserDocument } from '../documents/UserDocument';
+import type { VisitorDocument } from '../documents/VisitorDocument';
+import type { MessageDraft } from './MessageDraft';
+
+export interface MessagePage {
+  /** Newest first. */
+  messages: MessageDocument[];
+  /** How many the room has in all. */
+  total: number;
+}
+
+/** Messages of all rooms. */
+export interface Messages {
+  find(id: string): MessageDocument | undefined;
+  history(rid: string, page?: { count?: number; offset?: number; before?: Date; after?: Date }): MessagePage;
+  thread(tmid: string): MessageDocument[];
+  /**
+   * Posts as a user: apps may prevent or change it first, and hear of it after. Throws `error-invalid-room`,
+   * `error-not-allowed`, `room_is_closed` for a closed conversation.
+   */
+  send(user: UserDocument, draft: MessageDraft): Promise<MessageDocument>;
+  /** Posts as the room's visitor (token checked). Throws `error-room-closed`, `error-contact-channel-blocked`. */
+  sendAsVisitor(visitor: VisitorDocument, draft: MessageDraft): Promise<MessageDocument>;
+  /** Posts a system message of type `t`; `msg` is its parameter, as Rocket.Chat has it. */
+  sendSystem(
+    rid: string,
+    t: string,
+    user: MessageDocument['u'],
+    extra?: Partial<MessageDraft>,
+  ): Promise<MessageDocument>;
+  /** Edits: sets `editedAt` / `editedBy`. Throws `error-action-not-allowed`. */
+  update(
+    editor: UserDocument,
+    id: string,
+    changes: Partial<Omit<MessageDocument, '_id' | 'rid' | 'u' | 'ts'>>,
+  ): Promise<MessageDocument>;
+  remove(user: UserDocument, id: string): Promise<void>;
+  /** `emoji` as `:name:`. Without `shouldReact` it toggles. Throws `error-not-allowed`, `error-invalid-message`. */
+  react(user: UserDocument, id: string, emoji: string, shouldReact?: boolean): Promise<MessageDocument>;
+  /** Shows a message to one user alone; nothing is stored. */
+  showOnlyTo(userId: string, message: MessageDocument): void;
+}
