@@ -1,0 +1,15 @@
+import type { IHttp, ILogger, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { Memory } from './Memory';
+
+/** All that a handler may use of Rocket.Chat, and what this process remembers. Made anew for every call into the app. */
+export interface Host {
+  app: { id: string; version: string };
+  read: IRead;
+  modify: IModify;
+  http: IHttp;
+  persistence: IPersistence;
+  logger: ILogger;
+  /** The path of one of our endpoints below the workspace's address, private hash included; '' while it is not known. */
+  endpointPath(path: string): string;
+  memory: Memory;
+}

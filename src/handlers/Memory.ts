@@ -1,0 +1,28 @@
+import type { LRUCache } from 'lru-cache';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { Conversation } from './records/conversations';
+import type { Install } from './records/install';
+import type { ConnectedNumber } from './records/numbers';
+import type { Remembered } from './Remembered';
+import type { AppSettings } from './settings/AppSettings';
+import type { Turns } from './Turns';
+
+/**
+ * What this process remembers between calls. Nothing that must be true lives here alone: all of it can be read again
+ * from the workspace, and other instances have their own.
+ */
+export interface Memory {
+  numbers: Remembered<ConnectedNumber[]>;
+  settings: Remembered<AppSettings>;
+  install: Remembered<Install>;
+  appUser: Remembered<IUser>;
+  siteUrl: Remembered<string>;
+  /** By number and customer. */
+  conversations: LRUCache<string, Conversation>;
+  /** wamids that this process has put into a room, so that a repeated webhook costs nothing. */
+  seen: LRUCache<string, true>;
+  /** One after another for each number and customer. */
+  turns: Turns;
+  /** Work that goes on after an answer was given, so that the sweep leaves it alone. */
+  entriesAtWork: Set<string>;
+}

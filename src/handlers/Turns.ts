@@ -1,0 +1,24 @@
+/**
+ * Lets work with the same key happen one after another, in the order it was asked for, while other keys go on. A queue
+ * is forgotten when it is empty, so that memory does not grow with the number of customers.
+ */
+export class Turns {
+  private readonly last = new Map<string, Promise<unknown>>();
+
+  /** Runs the work when everything asked for before under this key has ended, well or badly. */
+  take<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const before = this.last.get(key) ?? Promise.resolve();
+    const turn = before.then(work, work);
+    const settled = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.last.set(key, settled);
+    void settled.then(() => {
+      if (this.last.get(key) === settled) {
+        this.last.delete(key);
+      }
+    });
+    return turn;
+  }
+}

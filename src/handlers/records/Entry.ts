@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+
+/** Where a record is filed: its own id, its minute and, where it is about one message, the message's wamid. */
+const fileSchema = {
+  entry: v.string(),
+  minute: v.string(),
+  wamid: v.optional(v.string()),
+};
+
+const inboxSchema = v.object({
+  ...fileSchema,
+  kind: v.literal('inbox'),
+  receivedAt: v.number(),
+  /** The webhook as it came. */
+  body: v.unknown(),
+  attempts: v.number(),
+});
+
+const linkSchema = v.object({
+  ...fileSchema,
+  kind: v.literal('link'),
+  direction: v.picklist(['in', 'out']),
+  /** The digits of our number. */
+  number: v.string(),
+  customer: v.string(),
+  roomId: v.optional(v.string()),
+  /** Rocket.Chat's id of the message; absent where the message left none in the room. */
+  messageId: v.optional(v.string()),
+  /** How far an outgoing message got. */
+  delivery: v.optional(v.string()),
+});
+
+const earlySchema = v.object({
+  ...fileSchema,
+  kind: v.literal('early'),
+  /** The delivery that a status told before the message itself was known. */
+  delivery: v.string(),
+});
+
+const outboxSchema = v.object({
+  ...fileSchema,
+  kind: v.literal('outbox'),
+  number: v.string(),
+  customer: v.string(),
+  roomId: v.string(),
+  messageId: v.string(),
+  at: v.number(),
+});
+
+const entrySchema = v.variant('kind', [inboxSchema, linkSchema, earlySchema, outboxSchema]);
+
+/** A webhook that was stored before it was answered and is not worked off yet. */
+export type InboxEntry = v.InferOutput<typeof inboxSchema>;
+/** Which message in a room belongs to which WhatsApp message, and how far it got. */
+export type LinkEntry = v.InferOutput<typeof linkSchema>;
+/** A status that came before its message. */
+export type EarlyEntry = v.InferOutput<typeof earlySchema>;
+/** An agent's message on its way to WhatsApp. */
+export type OutboxEntry = v.InferOutput<typeof outboxSchema>;
+/** A record of the message path. */
+export type Entry = v.InferOutput<typeof entrySchema>;
+
+/** Reads a stored record; undefined for one of another shape, which is then left alone. */
+export function readEntry(record: unknown): Entry | undefined {
+  const parsed = v.safeParse(entrySchema, record);
+  return parsed.success ? parsed.output : undefined;
+}

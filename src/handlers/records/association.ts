@@ -1,0 +1,19 @@
+import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+
+/** What a record can be found by; every kind has its own ids, so that they never meet. */
+export type AssociationKind =
+  | 'install'
+  | 'snapshot'
+  | 'numbers'
+  | 'number'
+  | 'conversation'
+  | 'entry'
+  | 'minute'
+  | 'wamid'
+  | 'message'
+  | 'undelivered';
+
+/** The association of a record in the app's persistence. */
+export function association(kind: AssociationKind, id = ''): RocketChatAssociationRecord {
+  return new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, id ? `${kind}:${id}` : kind);
+}

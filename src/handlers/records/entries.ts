@@ -1,0 +1,56 @@
+import { randomUUID } from 'crypto';
+import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+import type { Host } from '../Host';
+import { association } from './association';
+import { readEntry } from './Entry';
+import type { Entry } from './Entry';
+import { minute } from './minute';
+
+/** Where a new record is filed. */
+export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid'>;
+
+/** A new place for a record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
+export function file(at: number, wamid?: string): Filing {
+  return { entry: randomUUID(), minute: minute(at), wamid };
+}
+
+/** Stores a record: one round trip. */
+export async function storeEntry(host: Host, entry: Entry): Promise<void> {
+  await host.persistence.createWithAssociations(entry, associationsOf(entry));
+}
+
+/** Puts another record in the place of a stored one, which must have the same filing: one round trip. */
+export async function replaceEntry(host: Host, entry: Entry): Promise<void> {
+  await host.persistence.updateByAssociations(associationsOf(entry), entry);
+}
+
+/** Forgets a record. */
+export async function removeEntry(host: Host, { entry }: Filing): Promise<void> {
+  await host.persistence.removeByAssociation(association('entry', entry));
+}
+
+/** All records about a WhatsApp message: one round trip. */
+export async function findByWamid(host: Host, wamid: string): Promise<Entry[]> {
+  return find(host, association('wamid', wamid));
+}
+
+/** The record with this id. */
+export async function findEntry(host: Host, entry: string): Promise<Entry | undefined> {
+  return (await find(host, association('entry', entry)))[0];
+}
+
+/** All records of a minute. */
+export async function findByMinute(host: Host, when: string): Promise<Entry[]> {
+  return find(host, association('minute', when));
+}
+
+async function find(host: Host, by: RocketChatAssociationRecord): Promise<Entry[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(by);
+  return records.flatMap((record) => readEntry(record) ?? []);
+}
+
+/** The order is part of the store's exact match when a record is replaced. */
+function associationsOf({ entry, minute: when, wamid }: Filing): RocketChatAssociationRecord[] {
+  const associations = [association('entry', entry), association('minute', when)];
+  return wamid ? [...associations, association('wamid', wamid)] : associations;
+}

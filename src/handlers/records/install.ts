@@ -1,0 +1,40 @@
+import { randomBytes } from 'crypto';
+import * as v from 'valibot';
+import type { Host } from '../Host';
+import { association } from './association';
+
+const installSchema = v.object({
+  kind: v.literal('install'),
+  /** Visitors' tokens are derived from it: they open a conversation, so nobody may guess them from a phone number. */
+  visitorSecret: v.string(),
+  setupRoomId: v.optional(v.string()),
+  /** Who installed the app: the setup channel is made again for them when it is gone. */
+  installedBy: v.optional(v.string()),
+});
+
+/** What the app knows of its own installation; one record a workspace. */
+export type Install = v.InferOutput<typeof installSchema>;
+
+/** The record of this installation, made when it is first asked for. */
+export async function readInstall(host: Host): Promise<Install> {
+  const known = await findInstall(host);
+  if (known) {
+    return known;
+  }
+  const install: Install = { kind: 'install', visitorSecret: randomBytes(32).toString('hex') };
+  await host.persistence.updateByAssociations([association('install')], install, true);
+  return install;
+}
+
+/** Changes what is given and keeps the rest. */
+export async function changeInstall(host: Host, changes: Partial<Omit<Install, 'kind'>>): Promise<Install> {
+  const install = { ...(await readInstall(host)), ...changes };
+  await host.persistence.updateByAssociations([association('install')], install, true);
+  return install;
+}
+
+async function findInstall(host: Host): Promise<Install | undefined> {
+  const [record] = await host.read.getPersistenceReader().readByAssociations([association('install')]);
+  const parsed = v.safeParse(installSchema, record);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,12 @@
+/** The files of every language: one a feature. `app` holds what Rocket.Chat itself shows and goes into the zip's `i18n`. */
+export const namespaces = [
+  'app',
+  'setup',
+  'connect',
+  'numbers',
+  'commands',
+  'messages',
+  'delivery',
+  'errors',
+  'warnings',
+] as const;

@@ -1,0 +1,57 @@
+import { assign, setup } from 'xstate';
+import type { Sentence } from './NumberForm';
+
+export type DisconnectEvent =
+  | { type: 'CONFIRM' }
+  | { type: 'WEBHOOK_REMOVED' }
+  | { type: 'WEBHOOK_STAYS'; reason: Sentence }
+  | { type: 'FORGOTTEN' }
+  | { type: 'CANCEL' };
+
+interface DisconnectContext {
+  digits: string;
+  reason: Sentence | null;
+}
+
+/**
+ * Disconnecting a number: confirmed first, then our webhook is taken away at 360dialog, then the number and its secrets
+ * are forgotten. Where 360dialog cannot be asked, the admin may disconnect here all the same.
+ */
+export const disconnectNumber = setup({
+  types: {
+    context: {} as DisconnectContext,
+    events: {} as DisconnectEvent,
+    input: {} as { digits: string },
+    tags: '' as 'busy',
+  },
+  actions: {
+    removeWebhook: () => undefined,
+    forgetNumber: () => undefined,
+    announceDisconnection: () => undefined,
+  },
+}).createMachine({
+  id: 'disconnectNumber',
+  initial: 'confirming',
+  context: ({ input }) => ({ digits: input.digits, reason: null }),
+  states: {
+    confirming: {
+      on: { CONFIRM: { target: 'removingWebhook', actions: 'removeWebhook' }, CANCEL: 'kept' },
+    },
+    removingWebhook: {
+      tags: 'busy',
+      on: {
+        WEBHOOK_REMOVED: { target: 'forgetting', actions: 'forgetNumber' },
+        WEBHOOK_STAYS: { target: 'offering', actions: assign({ reason: ({ event }) => event.reason }) },
+      },
+    },
+    offering: {
+      on: { CONFIRM: { target: 'forgetting', actions: 'forgetNumber' }, CANCEL: 'kept' },
+    },
+    forgetting: {
+      tags: 'busy',
+      on: { FORGOTTEN: { target: 'disconnected', actions: 'announceDisconnection' } },
+    },
+    disconnected: { type: 'final' },
+    kept: { type: 'final' },
+  },
+});
