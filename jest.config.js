@@ -1,0 +1,47 @@
+// Plain JavaScript: jest on Node 20 reads a TypeScript configuration only with one more dependency.
+
+/** Packages that ship ES modules only; jest runs CommonJS, so they are transformed like our own code. */
+const ESM_ONLY = ['file-type', 'croner', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
+
+/** @type {import('jest').Config} */
+const common = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.workbench'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  // Two cores are common on build machines, and an end-to-end test file starts a workbench of its own.
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/structure/'],
+    },
+    { ...common, displayName: 'structure', testMatch: ['<rootDir>/test/structure/**/*.test.ts'] },
+    { ...common, displayName: 'workbench', testMatch: ['<rootDir>/workbench/test/**/*.test.{ts,tsx}'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      testTimeout: 60_000,
+      globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
+    },
+  ],
+};

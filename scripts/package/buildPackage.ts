@@ -1,0 +1,46 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { buildManifest } from './buildManifest';
+import { buildTranslations } from './buildTranslations';
+import { bundleApp } from './bundleApp';
+import { readIcon } from './readIcon';
+import { writeZip } from './writeZip';
+
+/** A built app package. */
+export interface BuiltPackage {
+  zip: Buffer;
+  /** Where it was written. */
+  path: string;
+  bytes: number;
+}
+
+/** Which app to build and where to; without options this repository's own app into `dist/`. */
+export interface PackageOptions {
+  /** Folder that holds `App.ts`, `app.json`, `assets/icon.png` and `src/locales`. */
+  root?: string;
+  path?: string;
+}
+
+const REPOSITORY = resolve(__dirname, '../..');
+
+/**
+ * Builds the app package (a zip as the marketplace takes it) and writes it. The same sources give the same bytes.
+ * @throws PackagingError saying in one line what is missing or wrong; file system errors when it cannot be written.
+ */
+export async function buildPackage(options: PackageOptions = {}): Promise<BuiltPackage> {
+  const root = resolve(options.root ?? REPOSITORY);
+  const path = resolve(options.path ?? join(REPOSITORY, 'dist', 'whatsapp-360d-cloud.zip'));
+  const [manifest, code, icon, translations] = await Promise.all([
+    buildManifest(root),
+    bundleApp(root),
+    readIcon(root),
+    buildTranslations(root),
+  ]);
+  const zip = writeZip([manifest, { path: 'App.js', content: code }, icon, ...translations]);
+  await mkdir(dirname(path), { recursive: true });
+  // Written aside and moved, so that whoever reads it at the same moment gets the old or the new one, never a half.
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, zip);
+  await rename(draft, path);
+  return { zip, path, bytes: zip.byteLength };
+}

@@ -1,0 +1,54 @@
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+import { PackagingError } from './PackagingError';
+
+/** What `require` reaches inside the sandbox besides the engine itself (apps-engine, deno-runtime construct handler). */
+const SANDBOX_MODULES = new Set(
+  ['path', 'url', 'crypto', 'buffer', 'stream', 'net', 'http', 'https', 'zlib', 'util', 'punycode', 'os']
+    .concat(['querystring', 'fs'])
+    .flatMap((name) => [name, `node:${name}`])
+    .concat('uuid'),
+);
+
+/**
+ * Bundles `App.ts` of a folder into one CommonJS file for the sandbox. Names stay as written, so that a stack trace in
+ * the app's log can be read.
+ * @throws PackagingError when the code does not compile or needs a module that the sandbox does not give out.
+ */
+export async function bundleApp(root: string): Promise<Buffer> {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [join(root, 'App.ts')],
+    outfile: 'App.js',
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'es2022',
+    mainFields: ['module', 'main'],
+    external: ['@rocket.chat/apps-engine/*', 'uuid'],
+    define: { 'process.env.NODE_ENV': '"production"' },
+    charset: 'utf8',
+    legalComments: 'none',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    logLevel: 'silent',
+  }).catch((error: Error) => {
+    throw new PackagingError(`App.ts does not compile: ${error.message}`);
+  });
+  refuseForeignModules(result.metafile);
+  const file = result.outputFiles[0];
+  if (!file) throw new PackagingError('App.ts compiled to nothing');
+  return Buffer.from(file.contents);
+}
+
+function refuseForeignModules(metafile: Metafile): void {
+  const required = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const foreign = required
+    .filter(({ external, path }) => external && !path.startsWith('@rocket.chat/apps-engine/'))
+    .filter(({ path }) => !SANDBOX_MODULES.has(path))
+    .map(({ path }) => (builtinModules.includes(path.replace('node:', '')) ? `${path} (a Node module)` : path));
+  if (foreign.length > 0) throw new PackagingError(`The sandbox does not give out ${foreign.join(', ')}`);
+}
