@@ -1,0 +1,27 @@
+import type { Database } from 'libsql';
+import { Collection } from '../Collection';
+
+/** That a user is in a room. */
+export interface SubscriptionDocument {
+  _id: string;
+  rid: string;
+  uid: string;
+  username: string;
+  roles?: string[];
+  ts: Date;
+}
+
+export class SubscriptionCollection extends Collection<SubscriptionDocument> {
+  constructor(db: Database) {
+    super(
+      db,
+      'subscriptions',
+      {
+        rid: (subscription) => subscription.rid,
+        uid: (subscription) => subscription.uid,
+        ts: (subscription) => subscription.ts.getTime(),
+      },
+      ['rid, uid', 'uid'],
+    );
+  }
+}
