@@ -7,17 +7,16 @@ import { platformOf } from './platformOf';
  */
 export function addMissingPlatforms(lock: Lock): { lock: Lock; added: string[] } {
   const missing = Object.entries(lock.packages).flatMap(([path, { dev, optionalDependencies = {} }]) =>
-    Object.entries(optionalDependencies).flatMap(([name, version]) => {
+    Object.entries(optionalDependencies).flatMap(([name, version]): [string, Lock['packages'][string]][] => {
       const platform = platformOf(name);
       const present = placesOf(path, name).some((place) => place in lock.packages);
       if (present || !platform || !/^\d/.test(version)) return [];
       const found = { version, ...platform, ...(dev && { dev }), optional: true };
-      return [[`node_modules/${name}`, found] as const];
+      return [[`node_modules/${name}`, found]];
     }),
   );
-  const packages = Object.fromEntries(
-    [...Object.entries(lock.packages), ...missing].sort(([a], [b]) => a.localeCompare(b, 'en')),
-  );
+  const all: [string, Lock['packages'][string]][] = [...Object.entries(lock.packages), ...missing];
+  const packages = Object.fromEntries(all.sort(([a], [b]) => a.localeCompare(b, 'en')));
   return { lock: { ...lock, packages }, added: missing.map(([path]) => path) };
 }
 
