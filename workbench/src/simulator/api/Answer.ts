@@ -1,0 +1,10 @@
+/** What the simulated API answers; exactly one of `json`, `text`, `bytes`, or none for an empty body. */
+export interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  json?: unknown;
+  text?: string;
+  bytes?: Buffer;
+  /** `reset` closes the connection instead, `cut` promises the whole body and closes it in the middle. */
+  fate?: 'reset' | 'cut';
+}

@@ -1,0 +1,25 @@
+import type { ConversationRecord } from './ConversationRecord';
+import { readDocument } from './readDocument';
+import type { SimulatorDatabase } from './SimulatorDatabase';
+
+/** One record a pair of business number and customer. */
+export interface ConversationsCollection {
+  of(phoneNumber: string, customerId: string): ConversationRecord | undefined;
+  save(conversation: ConversationRecord): void;
+}
+
+export function openConversations(database: SimulatorDatabase): ConversationsCollection {
+  database.exec(
+    `CREATE TABLE IF NOT EXISTS conversations
+       (phone_number TEXT NOT NULL, customer_id TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (phone_number, customer_id))`,
+  );
+  const select = database.prepare('SELECT doc FROM conversations WHERE phone_number = ? AND customer_id = ?');
+  const upsert = database.prepare(
+    'INSERT OR REPLACE INTO conversations (phone_number, customer_id, doc) VALUES (?, ?, ?)',
+  );
+  return {
+    of: (phoneNumber, customerId) => readDocument<ConversationRecord>(select.get(phoneNumber, customerId)),
+    save: (conversation) =>
+      void upsert.run(conversation.phoneNumber, conversation.customerId, JSON.stringify(conversation)),
+  };
+}

@@ -1,0 +1,26 @@
+import type { FaultRecord } from './FaultRecord';
+import { readDocuments } from './readDocuments';
+import type { SimulatorDatabase } from './SimulatorDatabase';
+
+/** Faults that are switched on, oldest first. */
+export interface FaultsCollection {
+  all(): FaultRecord[];
+  save(fault: FaultRecord): void;
+  remove(id: string): boolean;
+  clear(): void;
+}
+
+export function openFaults(database: SimulatorDatabase): FaultsCollection {
+  database.exec('CREATE TABLE IF NOT EXISTS faults (id TEXT PRIMARY KEY, doc TEXT NOT NULL)');
+  const selectAll = database.prepare('SELECT doc FROM faults ORDER BY rowid');
+  const upsert = database.prepare(
+    'INSERT INTO faults (id, doc) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET doc = excluded.doc',
+  );
+  const remove = database.prepare('DELETE FROM faults WHERE id = ?');
+  return {
+    all: () => readDocuments<FaultRecord>(selectAll.all()),
+    save: (fault) => void upsert.run(fault.id, JSON.stringify(fault)),
+    remove: (id) => remove.run(id).changes > 0,
+    clear: () => void database.exec('DELETE FROM faults'),
+  };
+}
