@@ -1,0 +1,10 @@
+import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
+
+/** How to reach one WhatsApp number at 360dialog: the key selects the number. */
+export interface Connection {
+  http: IHttp;
+  /** As `readBaseUrl` gives it: no slash at the end. */
+  baseUrl: string;
+  /** As `readApiKey` gives it. */
+  apiKey: string;
+}

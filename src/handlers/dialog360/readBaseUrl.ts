@@ -1,0 +1,30 @@
+import type { Result } from '../errors/Result';
+
+/**
+ * Reads the address of 360dialog's API: https anywhere, http only on this very machine, because the API key travels in
+ * a header. A path is kept (a proxy may have one), a slash at the end is not; a user name, a query or a fragment is
+ * refused: they would be lost or leak.
+ */
+export function readBaseUrl(text: string): Result<string> {
+  const url = parseUrl(text.trim());
+  if (!url || url.username || url.password || url.search || url.hash) {
+    return { ok: false, error: { key: 'errors:baseUrlMalformed', params: { value: text.trim() } } };
+  }
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return { ok: false, error: { key: 'errors:baseUrlInsecure', params: { value: text.trim() } } };
+  }
+  return { ok: true, value: url.href.replace(/\/+$/, '') };
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}

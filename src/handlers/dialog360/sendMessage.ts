@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { AppError } from '../errors/AppError';
+import { callDialog360 } from './callDialog360';
+import type { Connection } from './Connection';
+import { readSuccess } from './readSuccess';
+import { timeouts } from './timeouts';
+
+const text = v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined);
+const sentSchema = v.object({
+  messages: v.pipe(v.array(v.object({ id: v.pipe(v.string(), v.nonEmpty()), message_status: text })), v.minLength(1)),
+  contacts: v.fallback(v.optional(v.array(v.object({ wa_id: text, user_id: text })), []), []),
+});
+
+/** What 360dialog accepted; acceptance is not delivery, the statuses of its webhooks tell that. */
+interface Sent {
+  wamid: string;
+  /** The customer's number as WhatsApp knows it; it can differ from what was written to. */
+  waId?: string;
+  /** The customer's business-scoped id. */
+  userId?: string;
+  /** Of templates: `accepted`, `held_for_quality_assessment` or `paused`. */
+  messageStatus?: string;
+}
+
+/**
+ * Sends one message. There is no idempotency key: an error with `maybeSent` must not be answered by sending again
+ * before the statuses were watched for the message's `biz_opaque_callback_data`.
+ * @param message the body of `POST /messages`, ours apart from `messaging_product`
+ * @throws AppError as every call; `errors:maybeSent` where nobody can tell whether the message left
+ */
+export async function sendMessage(connection: Connection, message: object): Promise<Sent> {
+  try {
+    const response = await callDialog360(connection, {
+      method: 'post',
+      path: '/messages',
+      json: { messaging_product: 'whatsapp', ...message },
+      timeout: timeouts.send,
+    });
+    const { messages, contacts } = readSuccess(sentSchema, response);
+    const [contact] = contacts;
+    return {
+      wamid: messages[0]?.id ?? '',
+      waId: contact?.wa_id,
+      userId: contact?.user_id,
+      messageStatus: messages[0]?.message_status,
+    };
+  } catch (error) {
+    throw error instanceof AppError && mayHaveLeft(error) ? uncertain(error) : error;
+  }
+}
+
+/** A code of Meta's is Meta's own no, and 503 is a gateway's that had nobody to hand the message to. */
+function mayHaveLeft({ maybeSent, status, code, key }: AppError): boolean {
+  const gateway = (status ?? 0) >= 500 && status !== 503 && code === undefined && key !== 'errors:whatsappDown';
+  return maybeSent || gateway || status === 408;
+}
+
+function uncertain(error: AppError): AppError {
+  return error.with({
+    kind: 'unreachable',
+    retry: 'no',
+    retryAfterMs: undefined,
+    key: 'errors:maybeSent',
+    maybeSent: true,
+  });
+}

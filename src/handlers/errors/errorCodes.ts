@@ -1,0 +1,115 @@
+import type { ErrorAdvice } from './ErrorAdvice';
+import { refused } from './refused';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Too much at a time: the same request passes after a pause. */
+const slowDown = (key: string, retryAfterMs: number): ErrorAdvice => ({
+  ...refused(key),
+  retry: 'later',
+  retryAfterMs,
+});
+/** WhatsApp itself is not well. */
+const outage = (key: string, retryAfterMs: number): ErrorAdvice => ({
+  kind: 'unreachable',
+  retry: 'later',
+  retryAfterMs,
+  key: `errors:${key}`,
+});
+
+/**
+ * Every code that Meta or 360dialog is known to answer with, or to put into a `failed` status. The same code comes with
+ * different HTTP statuses, so the code decides.
+ * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
+ */
+export const errorCodes: Readonly<Record<number, ErrorAdvice>> = {
+  // The key and what it may do
+  0: refused('keyRefused'),
+  190: refused('keyRefused'),
+  3: refused('permissionMissing'),
+  10: refused('permissionMissing'),
+  131005: refused('permissionMissing'),
+  368: refused('accountBlocked'),
+  131031: refused('accountBlocked'),
+  33: refused('notFound'),
+  803: refused('notFound'),
+
+  // WhatsApp is not well
+  1: outage('whatsappDown', 2 * SECOND),
+  2: outage('whatsappDown', 2 * SECOND),
+  131000: outage('whatsappDown', 2 * SECOND),
+  131016: outage('whatsappDown', 5 * SECOND),
+  135000: refused('refused'),
+  131057: outage('maintenance', MINUTE),
+  133004: outage('whatsappDown', MINUTE),
+
+  // Too much at a time
+  4: slowDown('callsLimited', MINUTE),
+  17: slowDown('callsLimited', MINUTE),
+  32: slowDown('callsLimited', MINUTE),
+  341: slowDown('callsLimited', MINUTE),
+  613: slowDown('callsLimited', MINUTE),
+  80007: slowDown('callsLimited', MINUTE),
+  80008: slowDown('callsLimited', MINUTE),
+  130429: slowDown('numberLimited', 5 * SECOND),
+  131056: slowDown('pairLimited', 6 * SECOND),
+  131048: refused('spamLimited'),
+
+  // The customer
+  130472: refused('experiment'),
+  131021: refused('sameNumber'),
+  131026: refused('undeliverable'),
+  131030: refused('notOnTestList'),
+  131047: refused('windowClosed'),
+  131049: refused('marketingHeldBack'),
+  131050: refused('marketingStopped'),
+  130497: refused('countryRestricted'),
+  131062: refused('phoneNumberNeeded'),
+  137000: refused('identityChanged'),
+
+  // The business
+  131037: refused('displayNameMissing'),
+  131042: refused('paymentProblem'),
+  131044: refused('paymentProblem'),
+  131045: refused('notRegistered'),
+  131063: refused('marketingTemplatesOff'),
+  131064: refused('templatesMisclassified'),
+  133000: refused('registrationProblem'),
+  133005: refused('registrationProblem'),
+  133006: refused('registrationProblem'),
+  133008: refused('registrationProblem'),
+  133009: refused('registrationProblem'),
+  133010: refused('notRegistered'),
+  133015: refused('registrationProblem'),
+  133016: slowDown('registrationLimited', HOUR),
+  134011: refused('paymentProblem'),
+
+  // What was sent
+  100: refused('contentRefused'),
+  131008: refused('contentRefused'),
+  131009: refused('contentRefused'),
+  131051: refused('typeUnsupported'),
+  131052: refused('customerMediaLost'),
+  131053: refused('ourMediaRefused'),
+
+  // Templates and flows
+  132000: refused('templateParameterCount'),
+  132001: refused('templateMissing'),
+  132005: refused('templateTooLong'),
+  132007: refused('templatePolicy'),
+  132008: refused('templateParameters'),
+  132012: refused('templateParameters'),
+  132018: refused('templateParameters'),
+  132015: refused('templatePaused'),
+  132016: refused('templateDisabled'),
+  132068: refused('flowBlocked'),
+  132069: slowDown('flowThrottled', HOUR),
+
+  // The block list
+  139100: refused('blockListRefused'),
+  139101: refused('blockListFull'),
+  139102: refused('blockListRefused'),
+  139103: refused('blockListRefused'),
+};
