@@ -1,0 +1,6 @@
+import { Divider } from '@rocket.chat/fuselage';
+
+/** A line. */
+export function DividerBlock() {
+  return <Divider />;
+}

@@ -1,0 +1,99 @@
+import type { UserInteraction } from '@rocket.chat/ui-kit';
+import { createStore } from 'zustand/vanilla';
+import { isRecord } from '../../state/isRecord';
+import { words } from '../../words';
+import { applyAnswer } from './applyAnswer';
+import { changeViews } from './changeViews';
+import type { OpenViews } from './OpenViews';
+import { readServerAnswer } from './readServerAnswer';
+import type { ServerAnswer } from './ServerAnswer';
+import type { Surprise } from './Surprise';
+import { TRIGGER_LIFE_MS, TriggerBook } from './TriggerBook';
+
+type WithoutTrigger<T> = T extends unknown ? Omit<T, 'triggerId'> : never;
+
+/** An interaction before the client has given it a trigger. */
+export type Interaction = WithoutTrigger<UserInteraction>;
+
+/**
+ * How an interaction ended: the kind of answer, `plain` for one that says nothing to do, `empty` for none at all, `failed` when
+ * the server refused.
+ */
+export type Outcome = ServerAnswer['type'] | 'plain' | 'empty' | 'failed' | 'too slow';
+
+/** What the client needs of the world around it. */
+export type InteractionWorld = {
+  /** Posts to `ui.interaction/<appId>`; gives the answer's body, or throws when the server did not answer 2xx. */
+  readonly post: (appId: string, body: object) => Promise<unknown>;
+  readonly toast: (message: string) => void;
+  readonly surprise: (surprise: Surprise) => void;
+  /** The room on the screen, beside which a contextual bar opens. */
+  readonly currentRoom: () => string | undefined;
+};
+
+const TOO_SLOW = Symbol('too slow');
+
+const timeLimit = () =>
+  new Promise<typeof TOO_SLOW>((resolve) => {
+    setTimeout(() => resolve(TOO_SLOW), TRIGGER_LIFE_MS);
+  });
+
+/**
+ * Speaks with apps as Rocket.Chat's released client does: gives each interaction a trigger, follows the answer, and keeps
+ * the views on the screen. The client's own traps are kept, and told as surprises.
+ */
+export class InteractionClient {
+  readonly views = createStore<OpenViews>()(() => ({ banners: [] }));
+  private readonly triggers = new TriggerBook();
+
+  constructor(private readonly world: InteractionWorld) {}
+
+  /** A trigger for a request that is not an interaction itself, such as a slash command. */
+  trigger(appId: string): string {
+    return this.triggers.issue(appId);
+  }
+
+  /** Sends an interaction and follows its answer. Never throws: what goes wrong is told as the client would. */
+  async emit(appId: string, interaction: Interaction): Promise<Outcome> {
+    const triggerId = this.triggers.issue(appId);
+    const request = this.send(appId, { ...interaction, triggerId });
+    const answer = await Promise.race([request, timeLimit()]);
+    if (answer === TOO_SLOW) {
+      this.world.toast(words.uikit.timeout);
+      this.world.surprise({ rule: 'interaction-too-slow', message: interaction.type });
+      return 'too slow';
+    }
+    if (!answer.ok) {
+      return 'failed';
+    }
+    const read = readServerAnswer(answer.body);
+    if (read) {
+      this.receive(read, interaction.type);
+    }
+    return read?.type ?? (isRecord(answer.body) ? 'plain' : 'empty');
+  }
+
+  /** Follows an answer or a pushed interaction. */
+  receive(answer: ServerAnswer, cause?: Interaction['type']): void {
+    if (this.triggers.use(answer.triggerId) === undefined) {
+      this.world.surprise({ rule: 'trigger-not-valid', message: answer.type });
+      return;
+    }
+    const { views, world } = this;
+    applyAnswer(answer, { views, cause, surprise: world.surprise, rid: world.currentRoom() });
+  }
+
+  /** Drops the modal without telling the app, as Escape and a click beside it do. */
+  dropModal(): void {
+    this.views.setState(changeViews.closeModal, true);
+  }
+
+  private async send(appId: string, body: object): Promise<{ ok: true; body: unknown } | { ok: false }> {
+    try {
+      return { ok: true, body: await this.world.post(appId, body) };
+    } catch (error) {
+      this.world.surprise({ rule: 'interaction-failed', message: error instanceof Error ? error.message : String(error) });
+      return { ok: false };
+    }
+  }
+}

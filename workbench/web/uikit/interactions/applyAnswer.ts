@@ -1,0 +1,78 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { initialValue } from '../state/initialValue';
+import { isActionable } from '../state/isActionable';
+import type { AppView } from './AppView';
+import { changeViews } from './changeViews';
+import type { OpenViews } from './OpenViews';
+import type { ServerAnswer } from './ServerAnswer';
+import type { Surprise } from './Surprise';
+
+type Around = {
+  readonly views: StoreApi<OpenViews>;
+  /** The interaction that was answered; undefined for what the app pushed. */
+  readonly cause: string | undefined;
+  readonly surprise: (surprise: Surprise) => void;
+  readonly rid: string | undefined;
+};
+
+type Appliers = {
+  readonly [T in ServerAnswer['type']]: (answer: ServerAnswer & { readonly type: T }, around: Around) => void;
+};
+
+const findOpen = (views: OpenViews, viewId: string) =>
+  [views.modal, views.contextualBar, ...views.banners].find((open) => open?.view.id === viewId);
+
+const inputsOf = (view: AppView) =>
+  view.blocks.flatMap((block) => ('element' in block && isActionable(block.element) ? [block.element] : []));
+
+/** A field that an update brings with a value shows it, but does not submit it: values are collected when a view opens. */
+const tellLateValues = (before: AppView, after: AppView, surprise: Around['surprise']) => {
+  const known = new Set(inputsOf(before).map((element) => element.actionId));
+  for (const element of inputsOf(after)) {
+    if (!known.has(element.actionId) && initialValue(element) !== undefined) {
+      surprise({ rule: 'initial-value-not-submitted', message: element.actionId });
+    }
+  }
+};
+
+const update = ({ view }: { readonly view: AppView }, { views, surprise }: Around) => {
+  const open = findOpen(views.getState(), view.id);
+  if (!open) {
+    surprise({ rule: 'update-of-closed-view', message: view.id });
+    return;
+  }
+  tellLateValues(open.view, view, surprise);
+  views.setState(changeViews.update(view), true);
+};
+
+const appliers: Appliers = {
+  'modal.open': ({ view }, { views, cause, surprise }) => {
+    if (cause === 'viewSubmit') {
+      surprise({ rule: 'modal-opened-by-submit', message: view.id });
+    }
+    views.setState(changeViews.openModal(view), true);
+  },
+  'modal.update': update,
+  'modal.close': (_answer, { surprise }) => surprise({ rule: 'modal-close-ignored', message: 'modal.close' }),
+  'contextual_bar.open': ({ view }, { views, rid }) => views.setState(changeViews.openContextualBar(view, rid), true),
+  'contextual_bar.update': update,
+  'contextual_bar.close': (_answer, { views }) => views.setState(changeViews.closeContextualBar, true),
+  'banner.open': ({ view }, { views }) => views.setState(changeViews.openBanner(view), true),
+  'banner.update': update,
+  'banner.close': ({ viewId }, { views }) => views.setState(changeViews.closeBanner(viewId), true),
+  errors: ({ viewId, errors }, { views, surprise }) => {
+    if (views.getState().modal?.view.id !== viewId) {
+      surprise({ rule: 'errors-not-shown', message: viewId });
+    }
+    views.setState(changeViews.setErrors(viewId, errors), true);
+  },
+};
+
+/** Does what an app's answer says to the views on the screen. */
+export function applyAnswer<T extends ServerAnswer['type']>(
+  answer: ServerAnswer & { readonly type: T },
+  around: Around,
+): void {
+  const apply: Appliers[T] = appliers[answer.type];
+  apply(answer, around);
+}

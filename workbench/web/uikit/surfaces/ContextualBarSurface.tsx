@@ -1,0 +1,104 @@
+import {
+  Avatar,
+  Box,
+  Button,
+  ButtonGroup,
+  Contextualbar,
+  ContextualbarAction,
+  ContextualbarFooter,
+  ContextualbarHeader,
+  ContextualbarTitle,
+} from '@rocket.chat/fuselage';
+import type { MouseEvent, SubmitEvent } from 'react';
+import { useId } from 'react';
+import { FocusScope } from 'react-aria';
+import { words } from '../../words';
+import type { OpenView } from '../interactions/OpenViews';
+import { ViewActions } from '../interactions/ViewActions';
+import { SurfaceBlocks } from '../SurfaceBlocks';
+import { FrameTexts } from '../text/FrameTexts';
+import { UiKitContext } from '../UiKitContext';
+import { appIconUrl } from './appIconUrl';
+import { SurfaceGuard } from './SurfaceGuard';
+import { useSurfaceWorld } from './useSurfaceWorld';
+import { useViewSurface } from './useViewSurface';
+import { viewTitle } from './viewTitle';
+
+/** A contextual bar with its frame. It goes away before its submit is sent. */
+export function ContextualBarSurface({ open, inline = false }: { readonly open: OpenView; readonly inline?: boolean }) {
+  const { client } = useSurfaceWorld();
+  const { context, state } = useViewSurface(open, 'contextualBar');
+  const { view } = open;
+  const actions = new ViewActions(client, 'contextualBar', open.rid);
+  const titleId = useId();
+
+  const submit = (event: SubmitEvent | MouseEvent) => {
+    event.preventDefault();
+    void actions.submit(view, state);
+  };
+
+  const bar = (
+    <Contextualbar
+      role='dialog'
+      aria-labelledby={titleId}
+      width={380}
+      position={inline ? 'static' : undefined}
+      data-view={view.id}
+    >
+      <UiKitContext value={context}>
+        <FrameTexts>
+          {(textOf) => (
+            <>
+              <ContextualbarHeader>
+                <Avatar url={appIconUrl(view.appId)} size='x28' alt='' />
+                <ContextualbarTitle id={titleId}>{viewTitle(view.title, textOf)}</ContextualbarTitle>
+                <ContextualbarAction
+                  name='cross'
+                  aria-label={words.uikit.close}
+                  onClick={() => void actions.close(view, state, true)}
+                />
+              </ContextualbarHeader>
+              <Box flexGrow={1} flexShrink={1} overflow='auto' padding={16} tabIndex={-1}>
+                <Box is='form' method='post' action='#' onSubmit={submit}>
+                  <SurfaceGuard>
+                    <SurfaceBlocks blocks={view.blocks} />
+                  </SurfaceGuard>
+                </Box>
+              </Box>
+              {(view.close || view.submit) && (
+                <ContextualbarFooter>
+                  <ButtonGroup stretch>
+                    {view.close && (
+                      <Button
+                        danger={view.close.style === 'danger'}
+                        onClick={() => void actions.close(view, state, false)}
+                      >
+                        {textOf(view.close.text)}
+                      </Button>
+                    )}
+                    {view.submit && (
+                      <Button
+                        primary={view.submit.style !== 'danger'}
+                        danger={view.submit.style === 'danger'}
+                        onClick={submit}
+                      >
+                        {textOf(view.submit.text)}
+                      </Button>
+                    )}
+                  </ButtonGroup>
+                </ContextualbarFooter>
+              )}
+            </>
+          )}
+        </FrameTexts>
+      </UiKitContext>
+    </Contextualbar>
+  );
+  return inline ? (
+    bar
+  ) : (
+    <FocusScope autoFocus restoreFocus>
+      {bar}
+    </FocusScope>
+  );
+}

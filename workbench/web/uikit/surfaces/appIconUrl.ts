@@ -1,0 +1,4 @@
+/** Where an app's icon is served. */
+export function appIconUrl(appId: string): string {
+  return `/api/apps/${encodeURIComponent(appId)}/icon`;
+}

@@ -1,0 +1,67 @@
+import { useReducer } from 'react';
+import type { ElementAction } from '../ElementAction';
+import type { ElementValues } from '../ElementValues';
+import type { OpenView } from '../interactions/OpenViews';
+import { initialValues } from '../state/initialValues';
+import { submitState } from '../state/submitState';
+import type { SubmitState } from '../state/submitState';
+import type { Surface } from '../Surface';
+import type { UiKitContextValue } from '../UiKitContext';
+import { useDebounced } from './useDebounced';
+import { useSurfaceWorld } from './useSurfaceWorld';
+
+const TYPING_PAUSE_MS = 700;
+
+const remember = (values: ElementValues, { actionId, blockId, value }: ElementAction): ElementValues => ({
+  ...values,
+  [actionId]: { value, blockId: blockId ?? 'default' },
+});
+
+/** What an open view gives to its blocks, and the state that would travel with a submit now. */
+export type ViewSurface = { readonly context: UiKitContextValue; readonly state: SubmitState };
+
+/**
+ * The state of an open view. Values are collected once, when the view opens: fields that an update adds join when they are
+ * touched, and fields that it takes away keep their values.
+ */
+export function useViewSurface(open: OpenView, surface: Exclude<Surface, 'message'>, afterAction?: () => void): ViewSurface {
+  const world = useSurfaceWorld();
+  const [values, updateState] = useReducer(remember, open.view.blocks, initialValues);
+  const { view, rid } = open;
+
+  const emit = async ({ appId, actionId, blockId, value }: ElementAction) => {
+    await world.client.emit(appId, {
+      type: 'blockAction',
+      actionId,
+      container: { type: 'view', id: view.id },
+      payload: { blockId: blockId ?? '', value },
+      ...(surface === 'contextualBar' && rid !== undefined ? { rid } : {}),
+    });
+    afterAction?.();
+  };
+  const emitAfterTyping = useDebounced((action: ElementAction) => void emit(action), TYPING_PAUSE_MS);
+
+  const action = async (sent: ElementAction) => {
+    if (surface !== 'banner' && sent.dispatchActionConfig?.includes('on_character_entered')) {
+      emitAfterTyping(sent);
+    } else {
+      await emit(sent);
+    }
+  };
+  const { translate, suggest, ghosts } = world;
+  return {
+    context: {
+      surface,
+      appId: view.appId,
+      values,
+      // The released contextual bar is never told about errors.
+      errors: surface === 'contextualBar' ? {} : open.errors,
+      action,
+      updateState,
+      translate,
+      suggest,
+      ghosts,
+    },
+    state: submitState(values),
+  };
+}
