@@ -133,10 +133,10 @@ export default defineConfig(
           patterns: [
             besidesTheApp,
             {
-              regex: '^[^.]|^(\\.\\./)+(machines|flows|handlers|locales)/',
+              regex: '^[^.]|^(\\.\\./)+(machines|flows|locales|handlers/(?!interactions/actionValue$))',
               allowTypeImports: true,
               message:
-                'A screen is a pure function of its view model: it imports types and other blocks, nothing else.',
+                'A screen is a pure function of its view model: it imports types, other blocks and actionValue, nothing else.',
             },
           ],
         },

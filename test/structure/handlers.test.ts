@@ -1,0 +1,15 @@
+import { findMissingTables } from './support/findMissingTables';
+import { listFiles } from './support/listFiles';
+
+describe('every entry folder of src/handlers has its table', () => {
+  test('holds', () => {
+    expect(findMissingTables(listFiles('src/handlers'))).toEqual([]);
+  });
+
+  test('catches a folder without one', () => {
+    expect(findMissingTables(['src/handlers/jobs/sweep.ts', 'src/handlers/dialog360/send.ts'])).toEqual([
+      'src/handlers/jobs/ has no src/handlers/jobs/jobs.ts',
+    ]);
+    expect(findMissingTables(['src/handlers/jobs/sweep.ts', 'src/handlers/jobs/jobs.ts'])).toEqual([]);
+  });
+});

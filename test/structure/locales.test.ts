@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatLocale } from '../../scripts/locales/formatLocale';
+import { languages } from '../../src/locales/languages';
+import { namespaces } from '../../src/locales/namespaces';
+import { listFiles } from './support/listFiles';
+import { calledBy } from './support/locales/calledBy';
+import type { DynamicKeys } from './support/locales/DynamicKeys';
+import { findContextFaults } from './support/locales/findContextFaults';
+import { findKeyFaults } from './support/locales/findKeyFaults';
+import { findKeyUses } from './support/locales/findKeyUses';
+import type { Limit } from './support/locales/findLimitFaults';
+import { findLimitFaults } from './support/locales/findLimitFaults';
+import { findPartFaults } from './support/locales/findPartFaults';
+import { findUseFaults } from './support/locales/findUseFaults';
+import { readLanguageFiles } from './support/locales/readLanguageFiles';
+import { textsOf } from './support/locales/textsOf';
+import { readSources } from './support/readSources';
+import { repositoryRoot } from './support/repositoryRoot';
+
+const english = textsOf(readLanguageFiles('en'));
+const tags = languages.map(({ tag }) => tag);
+const names = [...new Set(Object.keys(english).map((key) => calledBy(key, english)))];
+
+describe('the list of languages', () => {
+  test('is the list of the folders, in both directions', () => {
+    const folders = listFiles('src/locales').flatMap((path) => /^src\/locales\/([^/]+)\//.exec(path)?.[1] ?? []);
+    expect([...new Set(folders)].sort()).toEqual([...tags].sort());
+  });
+
+  test('begins with English, which the others fall back to', () => {
+    expect(tags[0]).toBe('en');
+  });
+
+  test.each(languages)('knows how $name ($tag) is spelled and in which direction it runs', ({ tag, rtl }) => {
+    expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
+    expect(Intl.PluralRules.supportedLocalesOf(tag)).toEqual([tag]);
+    expect(rtl).toBe(/^(ar|fa|he|ur|ps|ckb|dv|yi|ug|sd)\b/.test(tag));
+  });
+});
+
+describe.each(tags)('the language %s', (tag) => {
+  const files = readLanguageFiles(tag);
+  const texts = textsOf(files);
+
+  test('has the same namespaces as the code', () => {
+    expect(files.map(({ path }) => path)).toEqual(
+      [...namespaces].sort().map((name) => `src/locales/${tag}/${name}.json`),
+    );
+  });
+
+  test('has the same texts as English, in its own plural forms, none of them empty', () => {
+    expect(findKeyFaults(tag, texts, english)).toEqual([]);
+  });
+
+  test('keeps placeholders, code and addresses', () => {
+    expect(findPartFaults(tag, texts, english)).toEqual([]);
+  });
+
+  test('fits where vendors limit the length', () => {
+    expect(findLimitFaults(tag, texts, readTable<Record<string, Limit>>('limits.json', {}), english)).toEqual([]);
+  });
+});
+
+describe('the texts', () => {
+  test('are all used, and all that the code names are there and get what they mention', () => {
+    const dynamic = readTable<DynamicKeys>('dynamicKeys.json', { calls: [], patterns: [] });
+    const uses = findKeyUses(readSources('App.ts', 'src'), [...namespaces], dynamic.calls);
+    expect(findUseFaults(uses, english, dynamic)).toEqual([]);
+  });
+
+  test('are explained to translators, each of them', () => {
+    expect(findContextFaults(readTable<Record<string, string>>('context.json', {}), names)).toEqual([]);
+  });
+
+  test('stand in files that are sorted and written in one way (npx tsx scripts/formatLocales.ts)', () => {
+    const files = readLanguageFiles();
+    expect(files.filter(({ text }) => formatLocale(text) !== text).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+function readTable<T>(name: string, absent: T): T {
+  const path = join(repositoryRoot, 'src/locales', name);
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : absent;
+}

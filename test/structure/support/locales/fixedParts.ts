@@ -1,0 +1,20 @@
+/** Placeholders (`{{name}}`, with a format or without), and other texts that are drawn in (`$t(key)`). */
+const PLACEHOLDER = /\{\{-?\s*([\w.]+)[^}]*\}\}|\$t\([^)]*\)/g;
+/** What is typed or opened as it stands: code, commands, addresses. */
+const VERBATIM = /`[^`]+`|https?:\/\/[^\s)\]>]+/g;
+
+/** The parts of a text that every language has to keep. */
+export interface FixedParts {
+  placeholders: string[];
+  verbatim: string[];
+}
+
+/** Reads the parts of a text that every language has to keep; each once, sorted. */
+export function fixedParts(text: string): FixedParts {
+  const placeholders = [...text.matchAll(PLACEHOLDER)].map(([whole, name]) => name ?? whole);
+  return { placeholders: tidy(placeholders), verbatim: tidy(text.match(VERBATIM) ?? []) };
+}
+
+function tidy(list: string[]): string[] {
+  return [...new Set(list)].sort();
+}
