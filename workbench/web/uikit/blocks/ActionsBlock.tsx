@@ -8,6 +8,7 @@ import { UiKitContext } from '../UiKitContext';
 import { ownElement } from './ownElement';
 
 const SHOWN_AT_FIRST = 5;
+const WIDE = { flexGrow: 1, flexShrink: 1, flexBasis: '45%' };
 
 /** Elements in a row. More than five hide behind "Show more...", except in a banner. */
 export function ActionsBlock({ block, renderer }: BlockProps<ActionsLayout>) {
@@ -23,8 +24,7 @@ export function ActionsBlock({ block, renderer }: BlockProps<ActionsLayout>) {
             key={element.actionId || index}
             display='flex'
             margin={4}
-            flexBasis={element.type === 'button' || element.type === 'overflow' ? undefined : '45%'}
-            flexGrow={element.type === 'button' || element.type === 'overflow' ? undefined : 1}
+            {...(element.type === 'button' ? {} : WIDE)}
           >
             {renderer.renderActionsBlockElement(own, index) ?? ghostOf(own, ghosts)}
           </Box>

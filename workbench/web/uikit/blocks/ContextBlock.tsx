@@ -11,7 +11,7 @@ export function ContextBlock({ block, renderer }: Pick<BlockProps<ContextLayout>
   return (
     <Box display='flex' alignItems='center' flexWrap='wrap' margin={-4}>
       {block.elements.map((element, index) => (
-        <Box key={index} is='span' display='flex' alignItems='center' margin={4} fontScale='c1' color='annotation'>
+        <Box key={index} is='span' display='flex' alignItems='center' margin={4} fontScale='c1' color='hint'>
           {renderer.renderContextBlockElement(element, index) ?? ghostOf(element, ghosts)}
         </Box>
       ))}

@@ -13,7 +13,7 @@ export function ImageBlock({ block }: BlockProps<ImageLayout>) {
   return (
     <Box display='flex' flexDirection='column' alignItems={align}>
       {block.title && (
-        <Box fontScale='c1' color='annotation' marginBlockEnd={4} alignSelf={align}>
+        <Box fontScale='c1' color='hint' marginBlockEnd={4} alignSelf={align}>
           {textOf(block.title)}
         </Box>
       )}

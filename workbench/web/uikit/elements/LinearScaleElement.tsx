@@ -18,7 +18,7 @@ export function LinearScaleElement({ block, context }: BlockProps<LinearScaleBlo
           {textOf(preLabel)}
         </Box>
       )}
-      <ButtonGroup align='center' wrap>
+      <ButtonGroup align="center">
         {points.map((point) => (
           <Button
             key={point}

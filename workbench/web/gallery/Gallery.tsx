@@ -1,0 +1,86 @@
+import { PaletteStyleTag } from '@rocket.chat/fuselage';
+import { useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { isTheme } from '../theme/isTheme';
+import { readView } from '../uikit/interactions/readView';
+import { InteractionClient } from '../uikit/interactions/InteractionClient';
+import { BannerSurface } from '../uikit/surfaces/BannerSurface';
+import { ContextualBarSurface } from '../uikit/surfaces/ContextualBarSurface';
+import { ModalSurface } from '../uikit/surfaces/ModalSurface';
+import { SurfaceWorld } from '../uikit/surfaces/SurfaceWorld';
+import { views } from './fixtures/views';
+import { galleryApp } from './galleryApp';
+import { GalleryMessages } from './GalleryMessages';
+import './gallery.css';
+
+const SUGGESTIONS = { users: ['agent1', 'agent2'], channels: ['general', 'support'] };
+
+const opened = (view: object) => {
+  const read = readView(view, galleryApp.id);
+  return read ? { view: read, errors: {} } : undefined;
+};
+
+/** Every block and element on every surface, with an app in the page that answers. `?surface=` shows one, `?theme=` dresses it. */
+export function Gallery({ query }: { readonly query: URLSearchParams }) {
+  const [sent, setSent] = useState<readonly object[]>([]);
+  const world = useMemo(() => {
+    const client = new InteractionClient({
+      post: (_appId, body) => {
+        setSent((before) => [...before, body]);
+        return Promise.resolve(galleryApp.answer(body));
+      },
+      toast: () => undefined,
+      surprise: () => undefined,
+      currentRoom: () => 'gallery-room',
+    });
+    return {
+      client,
+      translate: () => undefined,
+      ghosts: query.get('ghosts') !== 'off',
+      suggest: (kind: 'users' | 'channels', term: string) =>
+        Promise.resolve(
+          SUGGESTIONS[kind].filter((name) => name.includes(term)).map((name) => ({ value: name, label: name })),
+        ),
+    };
+  }, [query]);
+  const open = useStore(world.client.views);
+  const shown = (surface: string) => (query.get('surface') ?? surface) === surface;
+  const theme = query.get('theme');
+  const modal = opened(views.modal);
+  const bar = opened(views.contextualBar);
+  const banner = opened(views.banner);
+  return (
+    <SurfaceWorld value={world}>
+      <PaletteStyleTag theme={isTheme(theme) ? theme : 'light'} tagId='gallery-palette' />
+      <main className='wb-gallery'>
+        <h1 className='wb-heard'>Gallery</h1>
+        {shown('message') && <GalleryMessages />}
+        {shown('modal') && modal && (
+          <section aria-label='modal' className='wb-gallery-modal'>
+            <ModalSurface open={modal} inline />
+          </section>
+        )}
+        {shown('contextualBar') && bar && (
+          <section aria-label='contextualBar' className='wb-gallery-bar'>
+            <ContextualBarSurface open={bar} inline />
+          </section>
+        )}
+        {shown('banner') && banner && (
+          <section aria-label='banner'>
+            <BannerSurface open={banner} />
+          </section>
+        )}
+      </main>
+      {open.modal && <ModalSurface key={open.modal.view.id} open={open.modal} />}
+      {open.contextualBar && (
+        <div className='wb-gallery-open-bar'>
+          <ContextualBarSurface key={open.contextualBar.view.id} open={open.contextualBar} />
+        </div>
+      )}
+      {/* What was sent, for those who drive the gallery. */}
+      <script type='application/json' id='sent'>
+        {JSON.stringify(sent)}
+      </script>
+    </SurfaceWorld>
+  );
+}

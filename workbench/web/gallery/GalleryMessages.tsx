@@ -1,0 +1,49 @@
+import {
+  Message,
+  MessageBody,
+  MessageContainer,
+  MessageHeader,
+  MessageLeftContainer,
+  MessageName,
+  MessageRole,
+  MessageRoles,
+  MessageTimestamp,
+  MessageUsername,
+} from '@rocket.chat/fuselage';
+import { LetterAvatar } from '../page/LetterAvatar';
+import { readBlocks } from '../uikit/readBlocks';
+import { MessageSurface } from '../uikit/surfaces/MessageSurface';
+import { messages } from './fixtures/messages';
+import { galleryApp } from './galleryApp';
+
+/** One message for each kind of block. */
+export function GalleryMessages() {
+  return (
+    <section aria-label='message' className='wb-gallery-messages'>
+      {Object.entries(messages).map(([name, fixture]) => (
+        <Message key={name} data-fixture={name}>
+          <MessageLeftContainer>
+            <LetterAvatar name='Gallery' size='x36' />
+          </MessageLeftContainer>
+          <MessageContainer>
+            <MessageHeader>
+              <MessageName>Gallery</MessageName>{' '}
+              <MessageUsername>@gallery.bot</MessageUsername>{' '}
+              <MessageRoles>
+                <MessageRole>Bot</MessageRole>
+              </MessageRoles>{' '}
+              <MessageTimestamp>{name}</MessageTimestamp>
+            </MessageHeader>
+            <MessageBody>
+              <MessageSurface
+                rid='gallery-room'
+                mid={`gallery-${name}`}
+                blocks={readBlocks(fixture.map((block) => ({ appId: galleryApp.id, ...block }))) ?? []}
+              />
+            </MessageBody>
+          </MessageContainer>
+        </Message>
+      ))}
+    </section>
+  );
+}
