@@ -1,11 +1,14 @@
 import { formatLocale } from '../../scripts/locales/formatLocale';
 import { startLanguage } from '../../scripts/locales/startLanguage';
+import type { DynamicKeys } from './support/locales/DynamicKeys';
 import { findContextFaults } from './support/locales/findContextFaults';
 import { findKeyFaults } from './support/locales/findKeyFaults';
 import { findKeyUses } from './support/locales/findKeyUses';
 import { findLimitFaults } from './support/locales/findLimitFaults';
 import { findPartFaults } from './support/locales/findPartFaults';
+import { findUndeclaredKeys } from './support/locales/findUndeclaredKeys';
 import { findUseFaults } from './support/locales/findUseFaults';
+import { settingKeys } from './support/locales/settingKeys';
 import { textsOf } from './support/locales/textsOf';
 
 const english = {
@@ -151,6 +154,28 @@ describe('the code and the texts', () => {
     expect(findUseFaults(usesIn("t('setup:title')"), english, { calls: [], patterns })).toEqual([
       'dynamicKeys.json: setup:gone.* has no member',
     ]);
+  });
+
+  test('a family with a list of its members is taken at its word', () => {
+    const patterns = [{ pattern: 'setup:{title,name}', reason: 'one for each field' }];
+    expect(findUseFaults(usesIn("t('messages:count', { count })"), english, { calls: [], patterns })).toEqual([
+      'dynamicKeys.json: there is no text setup:name',
+    ]);
+  });
+
+  test('a key that is put together has to be declared', () => {
+    const text = 'const key = (id: string) => t(`setup:${id}Hint`);';
+    const undeclared = (dynamic: DynamicKeys) => findUndeclaredKeys([{ path: 'src/a.ts', text }], ['setup'], dynamic);
+    expect(undeclared(none)).toEqual(['src/a.ts:1: declare setup:*Hint in dynamicKeys.json']);
+    const reason = 'one for each field';
+    expect(undeclared({ calls: [], patterns: [{ pattern: 'setup:{a,b}Hint', reason }] })).toEqual([]);
+    expect(undeclared({ calls: [], patterns: [{ pattern: 'setup:{a,b}', reason }] })).toHaveLength(1);
+    expect(undeclared({ calls: [{ function: 'key', prefix: 'setup:', reason }], patterns: [] })).toEqual([]);
+  });
+
+  test('the settings page names the labels, descriptions, sections and choices of the settings', () => {
+    const setting = { id: 'a', section: 's', i18nLabel: 'a', i18nDescription: 'd', values: [{ i18nLabel: 'v' }] };
+    expect(settingKeys([setting]).map(({ key }) => key)).toEqual(['app:s', 'app:a', 'app:d', 'app:v']);
   });
 
   test('a text that is not explained and an explanation without a text are caught', () => {

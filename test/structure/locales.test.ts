@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatLocale } from '../../scripts/locales/formatLocale';
+import { settingDefinitions } from '../../src/handlers/settings/settingDefinitions';
 import { languages } from '../../src/locales/languages';
 import { namespaces } from '../../src/locales/namespaces';
 import { listFiles } from './support/listFiles';
@@ -12,14 +13,18 @@ import { findKeyUses } from './support/locales/findKeyUses';
 import type { Limit } from './support/locales/findLimitFaults';
 import { findLimitFaults } from './support/locales/findLimitFaults';
 import { findPartFaults } from './support/locales/findPartFaults';
+import { findUndeclaredKeys } from './support/locales/findUndeclaredKeys';
 import { findUseFaults } from './support/locales/findUseFaults';
 import { readLanguageFiles } from './support/locales/readLanguageFiles';
+import { settingKeys } from './support/locales/settingKeys';
 import { textsOf } from './support/locales/textsOf';
 import { readSources } from './support/readSources';
 import { repositoryRoot } from './support/repositoryRoot';
 
 const english = textsOf(readLanguageFiles('en'));
 const tags = languages.map(({ tag }) => tag);
+const code = readSources('App.ts', 'src');
+const dynamic = readTable<DynamicKeys>('dynamicKeys.json', { calls: [], patterns: [] });
 const names = [...new Set(Object.keys(english).map((key) => calledBy(key, english)))];
 
 describe('the list of languages', () => {
@@ -64,9 +69,14 @@ describe.each(tags)('the language %s', (tag) => {
 
 describe('the texts', () => {
   test('are all used, and all that the code names are there and get what they mention', () => {
-    const dynamic = readTable<DynamicKeys>('dynamicKeys.json', { calls: [], patterns: [] });
-    const uses = findKeyUses(readSources('App.ts', 'src'), [...namespaces], dynamic.calls);
+    const uses = [...findKeyUses(code, [...namespaces], dynamic.calls), ...settingKeys(settingDefinitions)];
     expect(findUseFaults(uses, english, dynamic)).toEqual([]);
+  });
+
+  test('whose keys are put together are declared, with the reason', () => {
+    expect(findUndeclaredKeys(code, [...namespaces], dynamic)).toEqual([]);
+    const entries = [...dynamic.calls, ...dynamic.patterns];
+    expect(entries.filter(({ reason }) => reason.trim().length < 15)).toEqual([]);
   });
 
   test('are explained to translators, each of them', () => {

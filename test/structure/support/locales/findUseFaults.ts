@@ -1,5 +1,6 @@
 import { calledBy } from './calledBy';
 import type { DynamicKeys } from './DynamicKeys';
+import { expandPattern } from './expandPattern';
 import type { KeyUse } from './findKeyUses';
 import { fixedParts } from './fixedParts';
 import type { Texts } from './Texts';
@@ -10,10 +11,18 @@ import type { Texts } from './Texts';
  */
 export function findUseFaults(uses: KeyUse[], english: Texts, dynamic: DynamicKeys): string[] {
   const names = [...new Set(Object.keys(english).map((key) => calledBy(key, english)))];
-  const families = dynamic.patterns.map(({ pattern }) => ({ pattern, test: asRegExp(pattern) }));
-  const used = new Set(uses.map(({ key }) => key));
+  const patterns = dynamic.patterns.flatMap(({ pattern }) => expandPattern(pattern));
+  const families = patterns
+    .filter((pattern) => pattern.includes('*'))
+    .map((pattern) => ({ pattern, test: asRegExp(pattern) }));
+  const listed = patterns
+    .filter((pattern) => !pattern.includes('*'))
+    .map((key) => ({ key, line: 'dynamicKeys.json', params: undefined }));
+  const used = new Set([...uses, ...listed].map(({ key }) => key));
   return [
-    ...uses.filter(({ key }) => !names.includes(key)).map(({ key, line }) => `${line}: there is no text ${key}`),
+    ...[...uses, ...listed]
+      .filter(({ key }) => !names.includes(key))
+      .map(({ key, line }) => `${line}: there is no text ${key}`),
     ...uses.flatMap((use) => missingParams(use, english)),
     ...names
       .filter((name) => !used.has(name) && !families.some(({ test }) => test.test(name)))
