@@ -15,6 +15,11 @@ describe('one exported thing a file, named like the file', () => {
       'exports open, close: one exported thing a file',
     ],
     ['another name', 'export const shut = 1;', 'exports shut: name the file like it'],
+    [
+      'a thing of another name',
+      'export const OPEN = 1; export const shut = 1;',
+      'exports OPEN, shut: name the file like it',
+    ],
     ['a default', 'export default 1;', 'exports default: name the file like it'],
     ['nothing', 'const open = 1;', 'exports nothing'],
     ['another type', 'export type Door = string;', 'exports the types Door: name the file like one of them'],
@@ -28,6 +33,8 @@ describe('one exported thing a file, named like the file', () => {
       'export type A = 1; export function open(): A; export function open() {}',
     ],
     ['types only', 'export interface Open { a: string } export type Other = Open;'],
+    ['a constant of its own', 'export const LIMIT = 1; export function open() {}'],
+    ['a constant alone', 'export const OPEN = 1;'],
     ['a list', 'const open = 1; type T = 1; export { open, type T };'],
   ])('lets %s pass', (_case, text) => {
     expect(findExportFaults([{ path: 'src/open.ts', text }], {})).toEqual([]);
