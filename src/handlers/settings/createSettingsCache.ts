@@ -1,0 +1,59 @@
+import type { AppSettings } from './AppSettings';
+import { loadSettings } from './loadSettings';
+import { readSetting } from './readSetting';
+import { settingIds } from './settingIds';
+
+/** Milliseconds; so long another instance may go on with an old value when the news of a change did not reach it. */
+const MAX_AGE = 60_000;
+
+/**
+ * Remembers the app's settings in this process. The engine gives one setting a round trip and has no call for all of
+ * them, so each is read by itself, only when somebody asks for it, at most once a minute, and callers at the same time
+ * share one reading.
+ * @param readValue reads the raw value with an id, for instance `ISettingRead.getValueById`
+ * @param now the time in milliseconds
+ */
+export function createSettingsCache(readValue: (id: string) => Promise<unknown>, now: () => number = Date.now) {
+  const known = new Map<string, { value: unknown; readAt: number }>();
+  const reading = new Map<string, Promise<unknown>>();
+  /** How often each setting was changed while we watched. */
+  const changes = new Map<string, number>();
+
+  async function read(id: string): Promise<unknown> {
+    const before = changes.get(id);
+    try {
+      const value = await readValue(id);
+      // A change that came while the reading was under way is newer than what was read.
+      if (changes.get(id) === before) {
+        known.set(id, { value, readAt: now() });
+      }
+      return known.get(id)?.value;
+    } finally {
+      reading.delete(id);
+    }
+  }
+
+  async function raw(id: string): Promise<unknown> {
+    const entry = known.get(id);
+    if (entry && now() - entry.readAt < MAX_AGE) {
+      return entry.value;
+    }
+    const promise = reading.get(id) ?? read(id);
+    reading.set(id, promise);
+    return promise;
+  }
+
+  return {
+    /** One setting: no round trip, or one. */
+    async get<Name extends keyof AppSettings>(name: Name): Promise<AppSettings[Name]> {
+      return readSetting(name, await raw(settingIds[name])).value;
+    },
+    /** All settings, and what is wrong with the stored values. */
+    all: () => loadSettings(raw),
+    /** What `onSettingUpdated` tells: the new value counts at once. */
+    invalidate(id: string, value: unknown): void {
+      changes.set(id, (changes.get(id) ?? 0) + 1);
+      known.set(id, { value, readAt: now() });
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Result } from '../errors/Result';
+
+/** A top-level type of the IANA registry, then a subtype or all of them. Parameters do not belong into a pattern. */
+const PATTERN =
+  /^(application|audio|font|haptics|image|message|model|multipart|text|video)\/(\*|[a-z0-9][a-z0-9!#$&^_.+-]*)$/;
+
+/** Reads a comma-separated list of media types such as `image/*, application/pdf`; an empty one, or `*`, accepts everything. */
+export function readMediaTypes(text: string): Result<string[]> {
+  const patterns = text
+    .split(',')
+    .map((pattern) => pattern.trim().toLowerCase())
+    .filter((pattern) => pattern !== '')
+    .map((pattern) => (pattern === '*' ? '*/*' : pattern));
+  const unknown = patterns.filter((pattern) => pattern !== '*/*' && !PATTERN.test(pattern));
+  return unknown.length === 0
+    ? { ok: true, value: patterns }
+    : { ok: false, error: { key: 'errors:settingMediaTypeUnknown', params: { value: unknown.join(', ') } } };
+}

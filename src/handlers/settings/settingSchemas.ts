@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+import { readBaseUrl } from '../dialog360/readBaseUrl';
+import type { Result } from '../errors/Result';
+import { preferredLanguages } from './preferredLanguages';
+import { readMediaTypes } from './readMediaTypes';
+import { readStatusEndpoint } from './readStatusEndpoint';
+
+/** Characters on the button of a WhatsApp list (Meta's limit); UTF-16 units, the strictest way to count them. */
+const LONGEST_LABEL = 20;
+
+const text = v.pipe(v.string('errors:settingTextExpected'), v.trim());
+/** Rocket.Chat's form gives numbers, its REST interface also their text. */
+const integer = v.pipe(
+  v.union(
+    [v.number(), v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number))],
+    'errors:settingNumberExpected',
+  ),
+  v.safeInteger('errors:settingNumberExpected'),
+);
+const toggle = v.boolean('errors:settingToggleExpected');
+
+/** A text whose reading is a function of its own; `valibot` issues carry the key as message, the parameters as input. */
+const readBy = <Value>(read: (text: string) => Result<Value>) =>
+  v.pipe(
+    text,
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const result = read(dataset.value);
+      if (result.ok) {
+        return result.value;
+      }
+      addIssue({ message: result.error.key, input: result.error.params?.value });
+      return NEVER;
+    }),
+  );
+
+/** How each raw value becomes what the app uses; messages are keys of the locales. */
+export const settingSchemas = {
+  agentsDisplayInfo: v.picklist(['none', 'name', 'username'], 'errors:settingChoiceUnknown'),
+  fileUploadsEnabled: toggle,
+  /** Bytes; Infinity where the admin wants no limit (-1). */
+  maxFileUploadSize: v.pipe(
+    integer,
+    v.check((size) => size === -1 || size >= 1, 'errors:settingSizeInvalid'),
+    v.transform((size) => (size === -1 ? Infinity : size)),
+  ),
+  /** Patterns for `acceptsMediaType`. */
+  acceptedMediaTypes: readBy(readMediaTypes),
+  allowQuoteMessages: toggle,
+  /** Minutes. */
+  templateRefreshInterval: v.pipe(integer, v.minValue(1, 'errors:settingIntervalTooShort')),
+  /** An http or https address; undefined where nobody wants to hear. */
+  messageStatusEndpoint: readBy(readStatusEndpoint),
+  messageStatusFilter: v.picklist(['all', 'regular', 'template'], 'errors:settingChoiceUnknown'),
+  allowListOptions: toggle,
+  listButtonLabel: v.pipe(
+    text,
+    v.nonEmpty('errors:settingLabelEmpty'),
+    v.maxLength(LONGEST_LABEL, 'errors:settingLabelTooLong'),
+  ),
+  preferredLanguage: v.picklist(preferredLanguages, 'errors:settingChoiceUnknown'),
+  apiBaseUrl: readBy(readBaseUrl),
+  /** 360dialog's id of a partner, for the sign-up link; undefined for the plain one. */
+  partnerId: v.pipe(
+    text,
+    v.regex(/^[\w-]*$/, 'errors:settingPartnerInvalid'),
+    v.transform((id) => id || undefined),
+  ),
+};

@@ -1,0 +1,123 @@
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
+import { preferredLanguages } from './preferredLanguages';
+
+type Definition = Omit<ISetting, 'id' | 'public'>;
+
+/** Labels of choices are keys of the locale `app`, named after the setting and the choice. */
+const choices = (name: string, keys: readonly string[]): Definition['values'] =>
+  keys.map((key) => ({ key, i18nLabel: `${name}_${key}` }));
+
+/**
+ * The settings by their ids, in the order and the sections in which Rocket.Chat shows them. Labels, descriptions and
+ * defaults of the product's eleven are the published ones; `api_base_url` and `partner_id` are ours.
+ */
+export const settings: Readonly<Record<string, Definition>> = {
+  agents_display_info: {
+    section: 'section_conversations',
+    type: SettingType.SELECT,
+    packageValue: 'none',
+    values: choices('agents_display_info', ['none', 'name', 'username']),
+    required: false,
+    i18nLabel: 'agents_display_info',
+    i18nDescription: 'agents_display_info_description',
+  },
+  allow_quote_messages: {
+    section: 'section_conversations',
+    type: SettingType.BOOLEAN,
+    packageValue: true,
+    required: false,
+    i18nLabel: 'allow_quote_messages',
+    i18nDescription: 'allow_quote_messages_description',
+  },
+  preferred_language: {
+    section: 'section_conversations',
+    type: SettingType.SELECT,
+    packageValue: 'en',
+    values: choices('language', preferredLanguages),
+    required: true,
+    i18nLabel: 'preferred_language',
+    i18nDescription: 'preferred_language_description',
+  },
+  file_uploads_enabled: {
+    section: 'section_files',
+    type: SettingType.BOOLEAN,
+    packageValue: true,
+    required: false,
+    i18nLabel: 'file_uploads_enabled',
+    i18nDescription: 'file_uploads_enabled_description',
+  },
+  max_file_upload_size: {
+    section: 'section_files',
+    type: SettingType.NUMBER,
+    packageValue: 104_857_600,
+    required: false,
+    i18nLabel: 'max_file_upload_size',
+    i18nDescription: 'max_file_upload_size_description',
+  },
+  accepted_media_types: {
+    section: 'section_files',
+    type: SettingType.STRING,
+    packageValue: 'image/*, application/pdf, video/*, audio/*',
+    required: false,
+    i18nLabel: 'accepted_media_types',
+    i18nDescription: 'accepted_media_types_description',
+  },
+  allow_list_options: {
+    section: 'section_quick_replies',
+    type: SettingType.BOOLEAN,
+    packageValue: true,
+    required: false,
+    i18nLabel: 'allow_list_options',
+    i18nDescription: 'allow_list_options_description',
+  },
+  list_button_label: {
+    section: 'section_quick_replies',
+    type: SettingType.STRING,
+    packageValue: 'Show Options',
+    required: true,
+    i18nLabel: 'list_button_label',
+    i18nDescription: 'list_button_label_description',
+  },
+  template_refresh_interval: {
+    section: 'section_templates',
+    type: SettingType.NUMBER,
+    packageValue: 30,
+    required: true,
+    i18nLabel: 'template_refresh_interval',
+    i18nDescription: 'template_refresh_interval_description',
+  },
+  message_status_endpoint: {
+    section: 'section_statuses',
+    type: SettingType.STRING,
+    packageValue: '',
+    required: false,
+    i18nLabel: 'message_status_endpoint',
+    i18nDescription: 'message_status_endpoint_description',
+  },
+  message_status_filter: {
+    section: 'section_statuses',
+    type: SettingType.SELECT,
+    packageValue: 'all',
+    values: choices('message_status_filter', ['all', 'regular', 'template']),
+    required: false,
+    i18nLabel: 'message_status_filter',
+    i18nDescription: 'message_status_filter_description',
+  },
+  api_base_url: {
+    section: 'section_advanced',
+    type: SettingType.STRING,
+    packageValue: 'https://waba-v2.360dialog.io',
+    required: true,
+    i18nLabel: 'api_base_url',
+    i18nDescription: 'api_base_url_description',
+  },
+  partner_id: {
+    section: 'section_advanced',
+    type: SettingType.STRING,
+    packageValue: '',
+    required: false,
+    i18nLabel: 'partner_id',
+    i18nDescription: 'partner_id_description',
+  },
+};
