@@ -10,6 +10,8 @@ export interface DeliveriesCollection {
   byId(id: number): DeliveryRecord | undefined;
   /** Newest last. */
   last(limit: number): DeliveryRecord[];
+  /** The batch that still takes elements for this webhook, if there is one. */
+  collecting(phoneNumber: string, target: DeliveryRecord['target']): DeliveryRecord | undefined;
   /** Not finished: to be taken up again after a restart. */
   open(): DeliveryRecord[];
   insert(delivery: Omit<DeliveryRecord, 'id'>): DeliveryRecord;
@@ -22,8 +24,9 @@ export interface DeliveriesCollection {
 export function openDeliveries(database: SimulatorDatabase): DeliveriesCollection {
   database.exec(
     `CREATE TABLE IF NOT EXISTS deliveries
-       (id INTEGER PRIMARY KEY AUTOINCREMENT, open INTEGER NOT NULL, doc TEXT NOT NULL);
+       (id INTEGER PRIMARY KEY AUTOINCREMENT, open INTEGER NOT NULL, batch TEXT, doc TEXT NOT NULL);
      CREATE INDEX IF NOT EXISTS deliveries_open ON deliveries (id) WHERE open = 1;
+     CREATE INDEX IF NOT EXISTS deliveries_batch ON deliveries (batch) WHERE batch IS NOT NULL;
      CREATE TABLE IF NOT EXISTS delivery_elements
        (seq INTEGER PRIMARY KEY AUTOINCREMENT, delivery_id INTEGER NOT NULL, element TEXT NOT NULL);
      CREATE INDEX IF NOT EXISTS delivery_elements_of ON delivery_elements (delivery_id, seq)`,
@@ -33,8 +36,9 @@ export function openDeliveries(database: SimulatorDatabase): DeliveriesCollectio
     'SELECT doc FROM (SELECT id, doc FROM deliveries ORDER BY id DESC LIMIT ?) ORDER BY id',
   );
   const selectOpen = database.prepare('SELECT doc FROM deliveries WHERE open = 1 ORDER BY id');
+  const selectBatch = database.prepare('SELECT doc FROM deliveries WHERE batch = ? ORDER BY id DESC LIMIT 1');
   const insert = database.prepare("INSERT INTO deliveries (open, doc) VALUES (1, '{}')");
-  const update = database.prepare('UPDATE deliveries SET open = ?, doc = ? WHERE id = ?');
+  const update = database.prepare('UPDATE deliveries SET open = ?, batch = ?, doc = ? WHERE id = ?');
   const insertElement = database.prepare('INSERT INTO delivery_elements (delivery_id, element) VALUES (?, ?)');
   const selectElements = database.prepare('SELECT element FROM delivery_elements WHERE delivery_id = ? ORDER BY seq');
   const removeElements = database.prepare('DELETE FROM delivery_elements WHERE delivery_id = ?');
@@ -42,13 +46,15 @@ export function openDeliveries(database: SimulatorDatabase): DeliveriesCollectio
   const isOpen = (delivery: DeliveryRecord) => delivery.state === 'collecting' || delivery.state === 'pending';
   const save = (delivery: DeliveryRecord) => {
     const open = isOpen(delivery);
-    update.run(open ? 1 : 0, JSON.stringify(delivery), delivery.id);
+    const batch = delivery.state === 'collecting' ? `${delivery.phoneNumber} ${delivery.target}` : null;
+    update.run(open ? 1 : 0, batch, JSON.stringify(delivery), delivery.id);
     if (!open) removeElements.run(delivery.id);
     if (!open && delivery.id % 100 === 0) removeOld.run(delivery.id - KEPT);
   };
   return {
     byId: (id) => readDocument<DeliveryRecord>(select.get(id)),
     last: (limit) => readDocuments<DeliveryRecord>(selectLast.all(limit)),
+    collecting: (phoneNumber, target) => readDocument<DeliveryRecord>(selectBatch.get(`${phoneNumber} ${target}`)),
     open: () => readDocuments<DeliveryRecord>(selectOpen.all()),
     insert: (delivery) => {
       const stored = { ...delivery, id: Number(insert.run().lastInsertRowid) };

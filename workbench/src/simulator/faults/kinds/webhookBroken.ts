@@ -1,0 +1,32 @@
+import { defineFault } from '../defineFault';
+
+export const webhookBroken = defineFault('webhook-broken', {
+  title: 'Broken webhook bodies',
+  description: 'The body is cut, empty, no JSON, not an object, or in the flat form from before the Cloud API.',
+  params: {
+    how: {
+      type: 'choice',
+      title: 'How',
+      default: 'cut',
+      options: ['cut', 'empty', 'text', 'array', 'flat'],
+    },
+  },
+  hooks: {
+    body: ({ how }, body) => {
+      const broken: Record<string, () => string> = {
+        cut: () => body.slice(0, Math.ceil(body.length / 2)),
+        empty: () => '',
+        text: () => 'bad json',
+        array: () => `[${body}]`,
+        flat: () => flatten(body),
+      };
+      return broken[how]?.();
+    },
+  },
+});
+
+function flatten(body: string): string {
+  const envelope = JSON.parse(body) as { entry?: { changes?: { value?: Record<string, unknown> }[] }[] };
+  const { messaging_product: _product, metadata: _metadata, ...flat } = envelope.entry?.[0]?.changes?.[0]?.value ?? {};
+  return JSON.stringify(flat);
+}

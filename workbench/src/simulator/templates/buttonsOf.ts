@@ -1,0 +1,8 @@
+import type { JsonObject } from '../json/JsonObject';
+import { listOf } from '../json/listOf';
+import { componentOf } from './componentOf';
+
+/** The buttons of a definition, in order; an index in a send means this order. */
+export function buttonsOf(components: JsonObject[]): JsonObject[] {
+  return listOf(componentOf(components, 'BUTTONS')?.buttons);
+}

@@ -1,0 +1,6 @@
+import type { JsonObject } from '../json/JsonObject';
+
+/** The component of a type, however it is spelled. */
+export function componentOf(components: JsonObject[], type: string): JsonObject | undefined {
+  return components.find((component) => String(component.type).toUpperCase() === type.toUpperCase());
+}

@@ -1,0 +1,15 @@
+import type { JsonObject } from '../json/JsonObject';
+import { objectOf } from '../json/objectOf';
+import { textOf } from '../json/textOf';
+
+/** The values of a component's parameters by variable name: their `parameter_name`, or their position from 1. */
+export function parameterValues(parameters: JsonObject[]): Record<string, string> {
+  return Object.fromEntries(
+    parameters.map((parameter, index) => [textOf(parameter.parameter_name) ?? String(index + 1), valueOf(parameter)]),
+  );
+}
+
+function valueOf(parameter: JsonObject): string {
+  const fallback = (name: string) => textOf(objectOf(parameter[name]).fallback_value);
+  return textOf(parameter.text) ?? fallback('currency') ?? fallback('date_time') ?? '';
+}

@@ -1,0 +1,79 @@
+import { isObject } from '../json/isObject';
+import type { JsonObject } from '../json/JsonObject';
+import { listOf } from '../json/listOf';
+import { objectOf } from '../json/objectOf';
+import { textOf } from '../json/textOf';
+import type { TemplateRecord } from '../store/TemplateRecord';
+import { buttonsOf } from './buttonsOf';
+import { componentOf } from './componentOf';
+import { fillVariables } from './fillVariables';
+import { parameterValues } from './parameterValues';
+import type { RenderedButton, RenderedHeader, RenderedTemplate } from './RenderedTemplate';
+
+const SECURITY = ' is your verification code. For your security, do not share this code.';
+
+/** A template with the parameters of a checked send filled in, as the phone draws it. */
+export function renderTemplate(template: TemplateRecord, sent: JsonObject[]): RenderedTemplate {
+  const cards = listOf(componentOf(template.components, 'CAROUSEL')?.cards);
+  const sentCards = listOf(componentOf(sent, 'carousel')?.cards);
+  return {
+    name: template.name,
+    language: template.language,
+    category: template.category,
+    ...renderParts(template.components, sent),
+    ...(cards.length > 0 && {
+      cards: cards.map((card, index) => renderParts(listOf(card.components), listOf(sentCards[index]?.components))),
+    }),
+  };
+}
+
+function renderParts(
+  components: JsonObject[],
+  sent: JsonObject[],
+): Pick<RenderedTemplate, 'header' | 'body' | 'footer' | 'buttons'> {
+  const body = componentOf(components, 'BODY');
+  const values = parameterValues(listOf(componentOf(sent, 'body')?.parameters));
+  const text = textOf(body?.text) ?? (body ? `{{1}}${SECURITY}` : undefined);
+  const footer = componentOf(components, 'FOOTER');
+  const minutes = textOf(footer?.code_expiration_minutes);
+  return {
+    header: renderHeader(components, sent),
+    body: text === undefined ? undefined : fillVariables(text, values),
+    footer: textOf(footer?.text) ?? (minutes && `This code expires in ${minutes} minutes.`),
+    buttons: buttonsOf(components).map((button, index) => renderButton(button, sentButton(sent, index))),
+  };
+}
+
+function renderHeader(components: JsonObject[], sent: JsonObject[]): RenderedHeader | undefined {
+  const header = componentOf(components, 'HEADER');
+  if (!header) return undefined;
+  const format = String(header.format ?? 'TEXT').toUpperCase();
+  const parameters = listOf(componentOf(sent, 'header')?.parameters);
+  if (format === 'TEXT') return { format, text: fillVariables(String(header.text), parameterValues(parameters)) };
+  const parameter = objectOf(parameters[0]);
+  if (format === 'LOCATION') return { format, location: objectOf(parameter.location) };
+  const media = objectOf(parameter[format.toLowerCase()]);
+  return { format, media: { id: textOf(media.id), link: textOf(media.link), filename: textOf(media.filename) } };
+}
+
+function renderButton(button: JsonObject, parameter: JsonObject): RenderedButton {
+  const url = textOf(button.url);
+  const text = textOf(parameter.text);
+  const code = textOf(parameter.coupon_code) ?? (button.type === 'OTP' ? text : undefined);
+  return {
+    type: String(button.type),
+    text: textOf(button.text) ?? 'Copy code',
+    url: url === undefined ? undefined : fillVariables(url, text === undefined ? {} : { '1': text }),
+    phoneNumber: textOf(button.phone_number),
+    payload: button.type === 'QUICK_REPLY' ? (textOf(parameter.payload) ?? textOf(button.text)) : undefined,
+    code,
+  };
+}
+
+function sentButton(sent: JsonObject[], index: number): JsonObject {
+  const button = sent.find(
+    (component) => String(component.type).toLowerCase() === 'button' && Number(component.index) === index,
+  );
+  const [parameter] = listOf(button?.parameters);
+  return isObject(parameter) ? parameter : {};
+}

@@ -1,0 +1,22 @@
+/** Lets so many pieces of work run at a time in each lane; the others wait their turn in order. */
+export interface Lanes {
+  run<T>(lane: string, places: number, work: () => Promise<T>): Promise<T>;
+}
+
+export function createLanes(): Lanes {
+  const lanes = new Map<string, { running: number; waiting: (() => void)[] }>();
+  return {
+    run: async (name, places, work) => {
+      const lane = lanes.get(name) ?? { running: 0, waiting: [] };
+      lanes.set(name, lane);
+      if (lane.running >= places) await new Promise<void>((resolve) => lane.waiting.push(resolve));
+      lane.running += 1;
+      try {
+        return await work();
+      } finally {
+        lane.running -= 1;
+        lane.waiting.shift()?.();
+      }
+    },
+  };
+}

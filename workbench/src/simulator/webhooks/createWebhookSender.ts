@@ -1,0 +1,20 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { createLanes } from './createLanes';
+import { postWebhook } from './postWebhook';
+import type { WebhookSender } from './WebhookSender';
+
+export function createWebhookSender(): WebhookSender {
+  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  const lanes = createLanes();
+  const stopping = new AbortController();
+  return {
+    post: (lane, concurrency, request) =>
+      lanes.run(lane, concurrency, () => postWebhook(request, agents, stopping.signal)),
+    stop: () => {
+      stopping.abort();
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}

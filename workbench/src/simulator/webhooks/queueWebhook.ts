@@ -1,0 +1,63 @@
+import type { DeliveryPlan } from '../faults/DeliveryPlan';
+import type { Simulator } from '../Simulator';
+import type { DeliveryRecord } from '../store/DeliveryRecord';
+import { reportDelivery } from './reportDelivery';
+import type { WebhookElement } from './WebhookElement';
+
+/**
+ * Queues an element for a number's webhook: alone, or into the batch that is being collected. The active faults decide
+ * whether it is lost, doubled, late or mixed. What was queued survives a restart.
+ */
+export function queueWebhook(simulator: Simulator, phoneNumber: string, element: WebhookElement): void {
+  const { switches, faults } = simulator;
+  const { batchSize, batchWindowMs } = switches.current();
+  const plan = faults.onDelivery(phoneNumber, {
+    lost: false,
+    copies: 1,
+    delayMs: 0,
+    batchSize,
+    batchWindowMs,
+    shuffle: false,
+  });
+  for (let copy = 0; copy < plan.copies; copy += 1) queueOnce(simulator, phoneNumber, element, plan);
+}
+
+function queueOnce(simulator: Simulator, phoneNumber: string, element: WebhookElement, plan: DeliveryPlan): void {
+  const { store, jobs, clock } = simulator;
+  const target: DeliveryRecord['target'] = element.account ? 'waba' : 'number';
+  const collecting = plan.batchSize > 1 && !plan.lost ? store.deliveries.collecting(phoneNumber, target) : undefined;
+  const batch = collecting && collecting.elements < plan.batchSize ? collecting : undefined;
+  const delivery =
+    batch ??
+    store.deliveries.insert({
+      phoneNumber,
+      createdAt: clock.now(),
+      state: plan.lost ? 'lost' : 'collecting',
+      target,
+      summary: '',
+      elements: 0,
+      attempts: 0,
+    });
+  delivery.elements += 1;
+  delivery.summary = summarise(delivery.summary, element.list ?? element.field);
+  if (plan.lost) delivery.body = JSON.stringify(element);
+  else store.deliveries.addElement(delivery.id, JSON.stringify({ element, shuffle: plan.shuffle }));
+  store.deliveries.save(delivery);
+  reportDelivery(simulator, delivery);
+  if (plan.lost) return;
+  const isFull = delivery.elements >= plan.batchSize;
+  const wait = Math.max(plan.delayMs, plan.batchSize > 1 && !isFull ? plan.batchWindowMs : 0);
+  if (!batch || isFull) jobs.add('deliver', clock.now() + wait, { deliveryId: delivery.id, attempt: 0 });
+}
+
+/** `messages: 2, statuses: 1` and one more of a kind. */
+function summarise(summary: string, kind: string): string {
+  const counts = new Map(
+    summary
+      .split(', ')
+      .filter(Boolean)
+      .map((part): [string, number] => [part.split(': ')[0] ?? '', Number(part.split(': ')[1])]),
+  );
+  counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([name, count]) => `${name}: ${count}`).join(', ');
+}

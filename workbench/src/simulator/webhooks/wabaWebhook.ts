@@ -1,0 +1,2 @@
+/** The setting under which the WABA's own webhook is stored. */
+export const WABA_WEBHOOK = 'waba.webhook';
