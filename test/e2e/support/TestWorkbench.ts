@@ -1,0 +1,140 @@
+import { HttpClient } from './HttpClient';
+import { SimulatorClient } from './SimulatorClient';
+import { TestClient } from './TestClient';
+import type { WireRoundTrips } from './WireDocuments';
+import { type Exit, type ReadyLine, WorkbenchProcess } from './WorkbenchProcess';
+
+/** A workbench of a test's own: the real command line in a process of its own, on free ports. */
+export class TestWorkbench {
+  readonly #args: string[];
+  readonly #cleanUp: () => Promise<void>;
+  readonly #clients = new Map<string, Promise<TestClient>>();
+  #process: WorkbenchProcess;
+  #ready: ReadyLine;
+
+  /** Use `startTestWorkbench`. */
+  constructor(process: WorkbenchProcess, ready: ReadyLine, args: string[], cleanUp: () => Promise<void>) {
+    this.#process = process;
+    this.#ready = ready;
+    this.#args = args;
+    this.#cleanUp = cleanUp;
+  }
+
+  get ready(): ReadyLine {
+    return this.#ready;
+  }
+
+  get url(): string {
+    return this.#ready.url;
+  }
+
+  get appId(): string {
+    return this.#ready.appId;
+  }
+
+  /** Address of one of the app's private endpoints. */
+  privateUrl(path: string): string {
+    return `${this.url}/api/apps/private/${this.appId}/${this.#ready.privateHash}/${path}`;
+  }
+
+  /** Number and key that the simulator has from the start. */
+  get demo(): ReadyLine['demo'] {
+    return this.#ready.demo;
+  }
+
+  /** Everything the process printed, for a failing test to show. */
+  get output(): string {
+    return this.#process.stdout + this.#process.stderr;
+  }
+
+  get sim(): SimulatorClient {
+    return new SimulatorClient(this.#ready.simulatorUrl);
+  }
+
+  /** Nobody's client. */
+  get http(): HttpClient {
+    return new HttpClient(this.url);
+  }
+
+  /** The client of a user, signed in at the first call and the same one from then on. */
+  as(username: string): Promise<TestClient> {
+    const client = this.#clients.get(username) ?? this.signIn(username);
+    this.#clients.set(username, client);
+    return client;
+  }
+
+  /** Another client of a user, as in a second window. */
+  async signIn(username: string): Promise<TestClient> {
+    const { data } = await this.http.post<{ data: { userId: string; authToken: string } }>('/api/v1/login', {
+      user: username,
+      password: username,
+    });
+    const headers = { 'X-User-Id': data.userId, 'X-Auth-Token': data.authToken };
+    return TestClient.open(username, data.userId, new HttpClient(this.url, headers), this.appId);
+  }
+
+  /** Requests to the app and what they cost, oldest first; with a text, those whose label has it. */
+  async roundTrips(label = ''): Promise<WireRoundTrips[]> {
+    const { http } = await this.as('admin');
+    const { requests } = await http.get<{ requests: WireRoundTrips[] }>('/api/workbench/roundtrips');
+    return requests.filter((request) => request.label.includes(label));
+  }
+
+  async clearRoundTrips(): Promise<void> {
+    await (await this.as('admin')).http.delete('/api/workbench/roundtrips');
+  }
+
+  /** What the app keeps. Secrets are masked. */
+  async records(): Promise<{ id: string; associations: { model: string; id: string }[]; data: Record<string, unknown> }[]> {
+    return (await this.as('admin')).http.get('/api/workbench/app/records');
+  }
+
+  /** The app's log, newest first, with its entries as text. */
+  async logs(): Promise<{ method: string; entries: { severity: string; args: unknown[] }[] }[]> {
+    const { http } = await this.as('admin');
+    return (await http.get<{ logs: [] }>(`/api/apps/${this.appId}/logs`, { count: 0 })).logs;
+  }
+
+  /** Sets app settings. */
+  async setSettings(values: Record<string, unknown>): Promise<void> {
+    const settings = Object.entries(values).map(([id, value]) => ({ id, value }));
+    await (await this.as('admin')).http.post(`/api/apps/${this.appId}/settings`, { settings });
+  }
+
+  /** Sets a setting of the workspace (`Livechat_accept_chats_with_no_agents`, `Site_Url`, …). */
+  async setServerSetting(id: string, value: string | number | boolean): Promise<void> {
+    await (await this.as('admin')).http.post('/api/workbench/settings', { id, value });
+  }
+
+  /** Resolves when nothing has run for a moment: no request, no call of the app, no event on its way. */
+  async idle(): Promise<void> {
+    await (await this.as('admin')).http.get('/api/workbench/idle');
+  }
+
+  /** Ends it at once, as a power cut does. */
+  async kill(): Promise<void> {
+    this.#forgetClients();
+    await this.#process.end('SIGKILL');
+  }
+
+  /** Starts it again on the same data and the same ports, ending it politely first when it runs. */
+  async restart(): Promise<void> {
+    this.#forgetClients();
+    await this.#process.end('SIGTERM');
+    this.#process = new WorkbenchProcess(this.#args);
+    this.#ready = await this.#process.ready();
+  }
+
+  /** Ends it politely and removes its data. */
+  async stop(): Promise<Exit> {
+    this.#forgetClients();
+    const exit = await this.#process.end('SIGTERM');
+    await this.#cleanUp();
+    return exit;
+  }
+
+  #forgetClients(): void {
+    for (const client of this.#clients.values()) void client.then((open) => open.stop());
+    this.#clients.clear();
+  }
+}

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { places } from './places';
+
+/** What the workbench says when it is ready (`--ready-json`). */
+export interface ReadyLine {
+  url: string;
+  simulatorUrl: string;
+  appId: string;
+  privateHash: string;
+  status: string;
+  demo: { apiKey: string; phoneNumber: string };
+  usernames: string[];
+  /** From the start of the process. */
+  seconds: number;
+}
+
+/** How a process ended: its exit code, or the signal that ended it. */
+export interface Exit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+}
+
+/** The real command line as a process of its own. */
+export class WorkbenchProcess {
+  readonly #child: ChildProcess;
+  readonly #exit: Promise<Exit>;
+  #stdout = '';
+  #stderr = '';
+
+  constructor(args: string[]) {
+    this.#child = spawn(process.execPath, ['--import', 'tsx', 'workbench/src/main.ts', ...args], {
+      cwd: places.repository,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, CI: 'true', NODE_ENV: 'development' },
+    });
+    this.#child.stdout?.on('data', (chunk) => (this.#stdout += String(chunk)));
+    this.#child.stderr?.on('data', (chunk) => (this.#stderr += String(chunk)));
+    this.#exit = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }));
+  }
+
+  get pid(): number {
+    if (!this.#child.pid) throw new Error('The process could not be started');
+    return this.#child.pid;
+  }
+
+  get stdout(): string {
+    return this.#stdout;
+  }
+
+  get stderr(): string {
+    return this.#stderr;
+  }
+
+  /** Waits for the line that says it is ready. @throws Error with what it printed when it ends before. */
+  async ready(): Promise<ReadyLine> {
+    const lines = createInterface({ input: this.#child.stdout ?? process.stdin });
+    const line = await Promise.race([once(lines, 'line').then(([text]) => String(text)), this.#exit]);
+    lines.close();
+    if (typeof line === 'string') return JSON.parse(line) as ReadyLine;
+    throw new Error(`The workbench ended with ${line.code ?? line.signal}:\n${this.#stdout}${this.#stderr}`);
+  }
+
+  /** Waits for its end. */
+  exited(): Promise<Exit> {
+    return this.#exit;
+  }
+
+  /** Sends a signal and waits for the end. Nothing happens when it has ended already. */
+  async end(signal: NodeJS.Signals): Promise<Exit> {
+    this.#child.kill(signal);
+    return this.#exit;
+  }
+}

@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { places } from './places';
+import { TestWorkbench } from './TestWorkbench';
+import { WorkbenchProcess } from './WorkbenchProcess';
+
+/** What a test may choose. */
+export interface TestWorkbenchOptions {
+  /** Keep everything on disk, so that `kill` and `restart` go on where it was. Without it in memory, which is quicker. */
+  durable?: boolean;
+  /** Keep it in this folder (and leave the folder there). */
+  dataDir?: string;
+  /** The package to run; the app of this repository by default. */
+  zip?: string;
+  /** Serve the page as well. */
+  page?: boolean;
+  extraArgs?: string[];
+}
+
+/** Starts a workbench for a test and waits until it is ready. @throws Error with what it printed when it does not start. */
+export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Promise<TestWorkbench> {
+  const isDurable = options.durable || options.dataDir !== undefined;
+  const folder = options.dataDir ?? (isDurable ? await mkdtemp(join(tmpdir(), 'workbench-')) : undefined);
+  const common = [
+    '--ready-json',
+    '--no-open',
+    '--zip',
+    options.zip ?? places.appZip,
+    ...(folder ? ['--data', folder] : ['--memory']),
+    ...(options.page ? [] : ['--no-page']),
+    ...(options.extraArgs ?? []),
+  ];
+  const first = new WorkbenchProcess([...common, '--port', '0', '--sim-port', '0']);
+  const ready = await first.ready();
+  // A restart has to come back where webhooks and clients expect it.
+  const again = [...common, '--port', new URL(ready.url).port, '--sim-port', new URL(ready.simulatorUrl).port];
+  return new TestWorkbench(first, ready, again, async () => {
+    if (folder && !options.dataDir) await rm(folder, { recursive: true, force: true });
+  });
+}

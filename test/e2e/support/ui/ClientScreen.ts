@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { HttpClient } from '../HttpClient';
+import { OpenView } from './OpenView';
+import type { WireInteraction, WireView } from './WireView';
+
+/** A trigger is good for one answer, and only so long (Rocket.Chat's ActionManager). */
+const TRIGGER_MS = 5000;
+
+/**
+ * One user's client as far as apps can draw on it: at most one modal and one contextual bar, by the rules of the released
+ * web client for triggers, updates, errors and disposing.
+ */
+export class ClientScreen {
+  modal?: OpenView;
+  bar?: OpenView;
+  /** Messages that the client would show shortly, such as the timeout's. */
+  readonly toasts: string[] = [];
+  readonly #instances = new Map<string, 'modal' | 'bar'>();
+  readonly #triggers = new Map<string, { appId: string | undefined; until: number }>();
+
+  constructor(readonly http: HttpClient) {}
+
+  /** A new trigger id, remembered for five seconds. */
+  trigger(appId: string | undefined): string {
+    const triggerId = randomUUID();
+    this.#triggers.set(triggerId, { appId, until: Date.now() + TRIGGER_MS });
+    return triggerId;
+  }
+
+  /** Sends an interaction and does with the answer what the client does. Returns the answer as it came. */
+  async interact(appId: string, interaction: Record<string, unknown> & { type: string }): Promise<WireInteraction | undefined> {
+    const triggerId = this.trigger(appId);
+    const startedAt = Date.now();
+    const { status, body } = await this.http.request<WireInteraction | ''>('POST', `/api/apps/ui.interaction/${appId}`, {
+      ...interaction,
+      triggerId,
+    });
+    const answer = status < 400 && body !== '' ? body : undefined;
+    if (answer) this.receive(answer);
+    const viewId = typeof interaction.viewId === 'string' ? interaction.viewId : undefined;
+    if (Date.now() - startedAt > TRIGGER_MS) {
+      this.toasts.push('UIKit_Interaction_Timeout');
+      this.#dispose(viewId);
+    }
+    if (interaction.type === 'viewSubmit' && answer && !isKept(answer, 'errors', 'modal.update', 'contextual_bar.update')) {
+      this.#dispose(viewId);
+    }
+    if (status >= 400) throw new Error(`The app answered ${status}: ${JSON.stringify(body)}`);
+    return answer;
+  }
+
+  /** Sends that a view was closed; it goes unless the app answers with errors. */
+  async close(open: OpenView, isCleared: boolean, rid?: string): Promise<void> {
+    const { view, state } = open;
+    if (view.type === 'contextualBar') this.bar = undefined;
+    const answer = await this.interact(view.appId, {
+      type: 'viewClosed',
+      payload: { viewId: view.id, view: { ...view, state }, isCleared },
+      ...(rid && { rid }),
+    });
+    if (answer && !isKept(answer, 'errors')) this.#dispose(view.id);
+  }
+
+  /** Takes what the server answers or pushes. Ignored without a trigger that is known, unused and fresh. */
+  receive({ triggerId, type, view, viewId, errors }: WireInteraction): void {
+    const trigger = this.#triggers.get(triggerId ?? '');
+    this.#triggers.delete(triggerId ?? '');
+    if (!trigger?.appId || trigger.until < Date.now()) return;
+    if (type === 'modal.open' && view) this.#open(view, 'modal');
+    if (type === 'contextual_bar.open' && view) this.#open(view, 'bar');
+    if ((type === 'modal.update' || type === 'contextual_bar.update') && view) this.#find(view.id)?.merge(view);
+    if (type === 'errors' && errors && this.modal?.view.id === viewId) this.modal?.showErrors(errors);
+    if (type === 'contextual_bar.close' && view) this.#dispose(view.id);
+  }
+
+  #find(viewId: string): OpenView | undefined {
+    return [this.modal, this.bar].find((open) => open?.view.id === viewId);
+  }
+
+  #open(view: WireView, surface: 'modal' | 'bar'): void {
+    this[surface] = new OpenView(view);
+    this.#instances.set(view.id, surface);
+  }
+
+  /** Disposing a modal takes away whatever modal is on top, the one that an answer has just opened included. */
+  #dispose(viewId: string | undefined): void {
+    const surface = this.#instances.get(viewId ?? '');
+    this.#instances.delete(viewId ?? '');
+    if (surface === 'modal') this.modal = undefined;
+    if (surface === 'bar' && this.bar?.view.id === viewId) this.bar = undefined;
+  }
+}
+
+function isKept({ type }: WireInteraction, ...kinds: string[]): boolean {
+  return kinds.includes(type ?? '');
+}

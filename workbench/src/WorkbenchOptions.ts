@@ -1,0 +1,11 @@
+/** How to start a workbench. Ports: 0 takes a free one. */
+export interface WorkbenchOptions {
+  port: number;
+  simulatorPort: number;
+  /** Where everything is kept; without it in memory, forgotten at the end. */
+  dataFolder?: string;
+  /** A package to try instead of this repository's own. */
+  zip?: string;
+  /** Serve the page (default), or the interfaces alone. */
+  page?: boolean;
+}

@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { StartupError } from './StartupError';
+import type { WorkbenchOptions } from './WorkbenchOptions';
+
+export const USAGE = `npm start -- [options]
+
+  --port N        where people and 360dialog reach the workspace (default 3000; 0: any free one)
+  --sim-port N    where the 360dialog simulator listens (default 3001; 0: any free one)
+  --data DIR      where everything is kept (default .workbench/data)
+  --memory        keep nothing
+  --zip FILE      try this package instead of building this repository's own
+  --no-open       do not open a browser
+  --no-page       interfaces only
+  --ready-json    print one line of JSON when ready, instead of the overview
+  --help          this text
+`;
+
+/** What the command line asked for. */
+export interface CommandLine extends WorkbenchOptions {
+  open: boolean;
+  readyJson: boolean;
+  help: boolean;
+}
+
+/** Reads the command line. @throws StartupError naming the option that is wrong. */
+export function readCommandLine(args: string[]): CommandLine {
+  const { values } = tryParse(args);
+  return {
+    port: portOf('--port', values.port),
+    simulatorPort: portOf('--sim-port', values['sim-port']),
+    ...(!values.memory && { dataFolder: values.data }),
+    zip: values.zip,
+    page: !values['no-page'],
+    open: !values['no-open'] && !values['no-page'],
+    readyJson: values['ready-json'],
+    help: values.help,
+  };
+}
+
+function tryParse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: false,
+      options: {
+        port: { type: 'string', default: '3000' },
+        'sim-port': { type: 'string', default: '3001' },
+        data: { type: 'string', default: '.workbench/data' },
+        memory: { type: 'boolean', default: false },
+        zip: { type: 'string' },
+        'no-open': { type: 'boolean', default: false },
+        'no-page': { type: 'boolean', default: false },
+        'ready-json': { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new StartupError(`${error instanceof Error ? error.message : error} (see --help)`);
+  }
+}
+
+function portOf(option: string, text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new StartupError(`${option} takes a number from 0 to 65535, not "${text}"`);
+  return port;
+}

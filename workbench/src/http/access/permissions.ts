@@ -1,0 +1,22 @@
+/** Rocket.Chat's default roles for the permissions that our endpoints ask for. */
+const ROLES_OF_PERMISSION = {
+  'manage-apps': ['admin'],
+  'view-all-settings': ['admin'],
+  'edit-privileged-setting': ['admin'],
+  'view-d-room': ['admin', 'user', 'bot', 'livechat-manager', 'livechat-agent'],
+  'view-l-room': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
+  'view-livechat-rooms': ['admin', 'livechat-manager', 'livechat-monitor'],
+  'view-livechat-departments': ['admin', 'livechat-manager', 'livechat-monitor'],
+  'manage-livechat-agents': ['admin', 'livechat-manager'],
+  'close-livechat-room': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
+  'close-others-livechat-room': ['admin', 'livechat-manager', 'livechat-monitor'],
+  'transfer-livechat-guest': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
+  'outbound.send-messages': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Permission = keyof typeof ROLES_OF_PERMISSION;
+
+/** The roles that have a permission. */
+export function rolesOf(permission: Permission): readonly string[] {
+  return ROLES_OF_PERMISSION[permission];
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import type { RoomDocument } from '../../workspace/documents/RoomDocument';
+import { roomForReading } from '../access/roomForReading';
+import { cut } from '../body/cut';
+import { Page } from '../body/Page';
+import { parse } from '../body/parse';
+import type { HttpContext } from '../HttpContext';
+import type { Route } from '../Route';
+import { success } from '../success';
+
+const WhichRoom = v.object({ roomId: v.optional(v.string()), roomName: v.optional(v.string()) });
+const Since = v.object({ updatedSince: v.optional(v.pipe(v.string(), v.isoTimestamp(), v.transform((text) => new Date(text)))) });
+
+/** Rooms of a user; lists by kind of room answer under the names that Rocket.Chat has for them. */
+export function roomRoutes({ workspace }: HttpContext): Route[] {
+  const listOfKind = (path: string, field: string, t: RoomDocument['t']): Route => ({
+    method: 'get',
+    path,
+    access: 'signed-in',
+    handle({ user, query }) {
+      const rooms = workspace.rooms.listFor(user).filter((room) => room.t === t);
+      const { items, ...figures } = cut(rooms, parse(Page, query));
+      return success({ [field]: items, ...figures });
+    },
+  });
+  return [
+    {
+      method: 'get',
+      path: '/api/v1/rooms.get',
+      access: 'signed-in',
+      handle({ user, query }) {
+        const { updatedSince } = parse(Since, query);
+        const rooms = workspace.rooms.listFor(user);
+        const update = updatedSince ? rooms.filter(({ _updatedAt }) => _updatedAt >= updatedSince) : rooms;
+        return success({ update, remove: [] });
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/v1/rooms.info',
+      access: 'signed-in',
+      handle({ user, query }) {
+        const { roomId, roomName } = parse(WhichRoom, query);
+        return success({ room: roomForReading(workspace, user, { rid: roomId, name: roomName }) });
+      },
+    },
+    listOfKind('/api/v1/channels.list.joined', 'channels', 'c'),
+    listOfKind('/api/v1/groups.list', 'groups', 'p'),
+    listOfKind('/api/v1/im.list', 'ims', 'd'),
+  ];
+}

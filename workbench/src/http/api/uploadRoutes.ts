@@ -1,0 +1,83 @@
+import type { Response } from 'express';
+import multer from 'multer';
+import * as v from 'valibot';
+import { readCredentials } from '../access/readCredentials';
+import { roomForReading } from '../access/roomForReading';
+import { parse } from '../body/parse';
+import type { Call, OpenCall } from '../Call';
+import { HttpError } from '../HttpError';
+import type { HttpContext } from '../HttpContext';
+import type { Route } from '../Route';
+import { sendError } from '../sendError';
+import { success } from '../success';
+
+/** More than any limit that the workspace's own setting can sensibly be set to; that one decides. */
+const HARD_LIMIT = 200_000_000;
+
+const Confirm = v.object({
+  msg: v.optional(v.string()),
+  description: v.optional(v.string()),
+  tmid: v.optional(v.string()),
+});
+
+/** Files of rooms: uploading in Rocket.Chat's two steps, and fetching. */
+export function uploadRoutes({ workspace }: HttpContext): Route[] {
+  const receive = multer({ storage: multer.memoryStorage(), limits: { fileSize: HARD_LIMIT, files: 1 } }).single('file');
+
+  async function store({ user, params, request }: Call, response: Response): Promise<void> {
+    const room = roomForReading(workspace, user, { rid: params.rid });
+    const file = await new Promise<Express.Multer.File | undefined>((resolve, reject) => {
+      receive(request, response, (error: unknown) => (error ? reject(error) : resolve(request.file)));
+    });
+    if (!file) throw HttpError.failure('File required', 'invalid-field');
+    // busboy reads names as latin1; browsers send UTF-8.
+    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
+    const upload = await workspace.uploads.store({
+      bytes: file.buffer,
+      name,
+      rid: room._id,
+      type: file.mimetype,
+      by: { user },
+    });
+    response.json(success({ file: { _id: upload._id, url: upload.url } }));
+  }
+
+  function fetch({ params, request }: OpenCall, response: Response): void {
+    const credentials = readCredentials(request);
+    const user = credentials && workspace.users.authenticate(credentials.userId, credentials.token);
+    const upload = workspace.uploads.find(params.id ?? '');
+    const room = upload?.rid ? workspace.rooms.find(upload.rid) : undefined;
+    if (!user || (room && !workspace.rooms.maySee(user, room))) return void response.sendStatus(403);
+    const bytes = upload && workspace.uploads.bytes(upload._id);
+    if (!upload || !bytes) return void response.sendStatus(404);
+    response.set({
+      'Content-Type': upload.type,
+      'Content-Disposition': `${'download' in request.query ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(upload.name)}`,
+      'Content-Security-Policy': "default-src 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, max-age=31536000, immutable',
+    });
+    response.send(bytes);
+  }
+
+  return [
+    {
+      method: 'post',
+      path: '/api/v1/rooms.media/:rid',
+      access: 'signed-in',
+      respond: (call, response) => store(call, response).catch((error: unknown) => sendError(error, response)),
+    },
+    {
+      method: 'post',
+      path: '/api/v1/rooms.mediaConfirm/:rid/:fileId',
+      access: 'signed-in',
+      async handle({ user, params, body }) {
+        const room = roomForReading(workspace, user, { rid: params.rid });
+        const upload = workspace.uploads.find(params.fileId ?? '');
+        if (!upload || upload.rid !== room._id) throw HttpError.failure('Invalid file', 'invalid-file');
+        return success({ message: await workspace.uploads.confirm(user, upload._id, parse(Confirm, body)) });
+      },
+    },
+    { method: 'get', path: '/file-upload/:id/:name', access: 'anyone', respond: fetch },
+  ];
+}

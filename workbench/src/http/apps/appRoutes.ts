@@ -1,0 +1,88 @@
+import type { Response } from 'express';
+import { cut } from '../body/cut';
+import { Page } from '../body/Page';
+import { parse } from '../body/parse';
+import type { OpenCall } from '../Call';
+import { HttpError } from '../HttpError';
+import type { HttpContext } from '../HttpContext';
+import type { Route } from '../Route';
+import { success } from '../success';
+import { findApp } from './findApp';
+
+/** What is installed: the apps, their logs, addresses and icons. */
+export function appRoutes({ apps }: HttpContext): Route[] {
+  const list = (path: string): Route => ({
+    method: 'get',
+    path,
+    access: 'manage-apps',
+    handle: async () => success({ apps: await apps.list() }),
+  });
+
+  async function sendIcon({ params }: OpenCall, response: Response): Promise<void> {
+    const icon = await apps.icon(params.id ?? '');
+    if (!icon) throw HttpError.notFound(`No App found by the id of: ${params.id}`);
+    response.set({ 'Content-Type': icon.type, 'Cache-Control': 'no-cache' }).send(icon.bytes);
+  }
+
+  return [
+    list('/api/apps'),
+    list('/api/apps/installed'),
+    {
+      method: 'get',
+      path: '/api/apps/actionButtons',
+      access: 'signed-in',
+      handle: () => apps.actionButtons(),
+    },
+    {
+      method: 'get',
+      path: '/api/apps/languages',
+      access: 'anyone',
+      handle: async () => success({ apps: (await apps.list()).map(({ id, languages }) => ({ id, languages })) }),
+    },
+    { method: 'get', path: '/api/apps/:id/icon', access: 'anyone', respond: sendIcon },
+    {
+      method: 'get',
+      path: '/api/apps/:id',
+      access: 'manage-apps',
+      handle: async ({ params }) => success({ app: await findApp(apps, params.id) }),
+    },
+    {
+      method: 'get',
+      path: '/api/apps/:id/apis',
+      access: 'manage-apps',
+      handle: async ({ params }) => success({ apis: (await findApp(apps, params.id)).apis }),
+    },
+    {
+      method: 'get',
+      path: '/api/apps/:id/languages',
+      access: 'anyone',
+      handle: async ({ params }) => success({ languages: (await findApp(apps, params.id)).languages }),
+    },
+    {
+      method: 'get',
+      path: '/api/apps/:id/status',
+      access: 'manage-apps',
+      handle: async ({ params }) => success({ status: (await findApp(apps, params.id)).status }),
+    },
+    {
+      method: 'get',
+      path: '/api/apps/:id/logs',
+      access: 'manage-apps',
+      async handle({ params, query }) {
+        const { id } = await findApp(apps, params.id);
+        const page = parse(Page, query);
+        const { logs, total } = await apps.logs(id, page);
+        return success({ logs, count: logs.length, offset: page.offset, total });
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/apps/:id/jobs',
+      access: 'manage-apps',
+      async handle({ params, query }) {
+        const { items: jobs, ...figures } = cut(apps.jobs((await findApp(apps, params.id)).id), parse(Page, query));
+        return success({ jobs, ...figures });
+      },
+    },
+  ];
+}

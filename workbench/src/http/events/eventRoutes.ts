@@ -1,0 +1,37 @@
+import type { Response } from 'express';
+import type { WorkspaceEvent } from '../../workspace/events/WorkspaceEvent';
+import type { Call } from '../Call';
+import type { HttpContext } from '../HttpContext';
+import type { Route } from '../Route';
+
+/** Proxies and browsers drop a stream that is silent for long. */
+const HEARTBEAT_MS = 15_000;
+
+/** Server-sent events: everything that this user may hear of, from now on. */
+export function eventRoutes({ workspace, apps }: HttpContext): Route[] {
+  function stream({ user, request }: Call, response: Response): void {
+    response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' });
+    response.flushHeaders();
+    request.socket.setNoDelay(true);
+    const send = (type: string, data: unknown) => response.write(`event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+    response.write(': listening\n\n');
+
+    const stopEvents = workspace.events.subscribe((event) => {
+      // Roles and availability may have changed since the stream was opened.
+      const listener = workspace.users.find(user._id);
+      if (listener && workspace.mayHear(listener, event.audience)) send(event.type, dataOf(event));
+    });
+    const stopRoundTrips = apps.roundTrips.subscribe((record) => send('roundtrip', { request: record }));
+    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    response.once('close', () => {
+      clearInterval(heartbeat);
+      stopEvents();
+      stopRoundTrips();
+    });
+  }
+  return [{ method: 'get', path: '/api/workbench/events', access: 'signed-in', respond: stream }];
+}
+
+function dataOf({ type: _type, audience: _audience, ...data }: WorkspaceEvent): object {
+  return data;
+}

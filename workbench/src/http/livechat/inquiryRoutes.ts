@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import { hasPermission } from '../access/hasPermission';
+import { Page } from '../body/Page';
+import { parse } from '../body/parse';
+import { HttpError } from '../HttpError';
+import type { HttpContext } from '../HttpContext';
+import type { Route } from '../Route';
+import { success } from '../success';
+
+const Take = v.object({ inquiryId: v.string(), userId: v.optional(v.string()) });
+
+/** The queue. `take` answers with the conversation's room under the name `inquiry`, as Rocket.Chat does. */
+export function inquiryRoutes({ workspace }: HttpContext): Route[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/v1/livechat/inquiries.list',
+      access: 'view-l-room',
+      handle({ user, query }) {
+        const page = parse(Page, query);
+        const { inquiries, total } = workspace.inquiries.listFor(user, page);
+        return success({ inquiries, count: inquiries.length, offset: page.offset, total });
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/v1/livechat/inquiries.take',
+      access: 'view-l-room',
+      async handle({ user, body }) {
+        const { inquiryId, userId } = parse(Take, body);
+        const agent = userId && userId !== user._id ? workspace.users.find(userId) : user;
+        if (agent !== user && !hasPermission(user, 'manage-livechat-agents')) throw HttpError.forbidden();
+        if (!agent) throw HttpError.failure('The user is invalid', 'error-not-found');
+        return success({ inquiry: await workspace.inquiries.take(inquiryId, agent) });
+      },
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { hashSources } from './hashSources';
+
+const BUILDER = fileURLToPath(new URL('./buildPageProcess.ts', import.meta.url));
+const HASH_FILE = 'sources.sha256';
+
+/** Where the page's sources are, what else it depends on, and where the built page goes. */
+export interface PagePlaces {
+  source: string;
+  dependsOn: string[];
+  target: string;
+}
+
+/**
+ * Builds the page when its sources have changed since the last build. The finished build replaces the old one at once.
+ * @throws Error with the builder's output when it fails; the signal's `AbortError` when it was stopped.
+ */
+export async function buildPage(places: PagePlaces, signal: AbortSignal): Promise<'built' | 'unchanged'> {
+  const hash = await hashSources([places.source, ...places.dependsOn]);
+  const built = await readFile(join(places.target, HASH_FILE), 'utf8').catch(() => '');
+  if (built === hash) return 'unchanged';
+  const draft = `${places.target}.${process.pid}`;
+  await run([places.source, draft], signal);
+  await writeFile(join(draft, HASH_FILE), hash);
+  await rm(places.target, { recursive: true, force: true });
+  await rename(draft, places.target);
+  return 'built';
+}
+
+async function run(args: string[], signal: AbortSignal): Promise<void> {
+  // The child gets the flags of this process (the TypeScript loader among them).
+  const child = fork(BUILDER, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], signal });
+  const output: string[] = [];
+  child.stdout?.on('data', (chunk) => output.push(String(chunk)));
+  child.stderr?.on('data', (chunk) => output.push(String(chunk)));
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(output.join('').trim() || `the builder ended with ${code}`);
+}

@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler } from 'express';
+import { repositoryRoot } from '../../repositoryRoot';
+import { buildPage } from './buildPage';
+import { buildingPage } from './buildingPage';
+
+/** A page in the making. `built` resolves when it can be served; it rejects when it could not be built. */
+export interface ServedPage {
+  handler: RequestHandler;
+  built: Promise<void>;
+  stop(): void;
+}
+
+const PLACES = {
+  source: join(repositoryRoot, 'workbench', 'web'),
+  dependsOn: [join(repositoryRoot, 'package-lock.json')],
+  target: join(repositoryRoot, '.workbench', 'web'),
+};
+
+/**
+ * Serves the page, building it beside the server when its sources changed. Until then people see a page that waits;
+ * when there is nothing to serve they are told so in plain text.
+ */
+export function servePage(): ServedPage {
+  if (!existsSync(join(PLACES.source, 'vite.config.ts'))) {
+    return { handler: say('This workbench has no page; its interfaces are under /api.'), built: Promise.resolve(), stop() {} };
+  }
+  const stopping = new AbortController();
+  let current: RequestHandler = (_request, response) => void response.status(503).type('html').send(buildingPage);
+  const built = buildPage(PLACES, stopping.signal).then(
+    () => {
+      current = files(PLACES.target);
+    },
+    (error: Error) => {
+      current = say(`The page could not be built.\n\n${error.message}`);
+      throw error;
+    },
+  );
+  return { handler: (request, response, next) => current(request, response, next), built, stop: () => stopping.abort() };
+}
+
+/** No page at all; for tests of the interfaces. */
+export function servePageless(): ServedPage {
+  return { handler: say('Started without the page.'), built: Promise.resolve(), stop() {} };
+}
+
+function say(text: string): RequestHandler {
+  return (_request, response) => void response.status(404).type('text').send(text);
+}
+
+/** Built files have their hash in the name; the page itself must be asked for each time. */
+function files(folder: string): RequestHandler {
+  const router = express.Router();
+  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
+  router.use(express.static(folder, { index: false, maxAge: 0 }));
+  router.get('/*path', (_request, response) => response.sendFile(join(folder, 'index.html'), { maxAge: 0 }));
+  router.get('/', (_request, response) => response.sendFile(join(folder, 'index.html'), { maxAge: 0 }));
+  return router;
+}

@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { StartupError } from './StartupError';
+
+/** A listening server whose requests are answered by `handle`, once that is set; until then with 503. */
+export interface Listening {
+  port: number;
+  handle: RequestListener;
+  stop(): Promise<void>;
+}
+
+/** Keeps idle connections longer than clients do, so that none is closed under a request that is on its way. */
+const KEEP_ALIVE_MS = 65_000;
+
+/** Takes the port. @throws StartupError when it cannot be had. */
+export async function listen(port: number, host: string): Promise<Listening> {
+  const server: Server = createServer((request, response) => listening.handle(request, response));
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  const listening: Listening = {
+    port,
+    handle: (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end('Starting…'),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  server.listen(port, host);
+  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
+    throw new StartupError(explain(error, port));
+  });
+  const address = server.address();
+  if (address && typeof address === 'object') listening.port = address.port;
+  return listening;
+}
+
+function explain(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === 'EADDRINUSE') return `Port ${port} is in use; choose another one with --port`;
+  if (error.code === 'EACCES') return `Port ${port} may not be used by this user; choose another one with --port`;
+  return `Port ${port} cannot be used: ${error.message}`;
+}

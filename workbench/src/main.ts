@@ -1,0 +1,52 @@
+import { performance } from 'node:perf_hooks';
+import open from 'open';
+import { readCommandLine, USAGE } from './commandLine';
+import { overview } from './overview';
+import { StartupError } from './StartupError';
+import { startWorkbench } from './startWorkbench';
+import type { Workbench } from './Workbench';
+
+/** Stops on Ctrl-C and on a polite kill; a second one does not wait. */
+function stopOnSignals(workbench: Workbench): void {
+  let isStopping = false;
+  const onSignal = () => {
+    if (isStopping) process.exit(130);
+    isStopping = true;
+    workbench.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+async function main(): Promise<void> {
+  const options = readCommandLine(process.argv.slice(2));
+  if (options.help) return void process.stdout.write(USAGE);
+  const workbench = await startWorkbench(options);
+  stopOnSignals(workbench);
+  workbench.pageBuilt.catch((error: Error) => process.stderr.write(`The page cannot be built: ${error.message}\n`));
+  // `performance` counts from the start of this process, so that loading counts too.
+  const seconds = performance.now() / 1000;
+  const { url, simulatorUrl, app, demo, usernames } = workbench;
+  const ready = { url, simulatorUrl, appId: app.id, privateHash: app.privateHash, status: app.status, demo, usernames, seconds };
+  const text = options.readyJson
+    ? `${JSON.stringify(ready)}\n`
+    : overview(workbench, seconds, options.dataFolder ?? 'memory only');
+  process.stdout.write(text);
+  if (options.open && process.stdout.isTTY && !process.env.CI) await open(url).catch(() => undefined);
+}
+
+// Background work of an app or of the engine that fails is told, and ends nothing: so does the real server.
+process.on('unhandledRejection', (error) => console.error('Unhandled rejection:', error));
+
+main().catch((error: unknown) => {
+  const text = error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${text}\n`);
+  // Something may still hold the process (a sandbox on its way up): do not wait for it.
+  process.exit(1);
+});

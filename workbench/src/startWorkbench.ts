@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startAppHost } from './engine/startAppHost';
+import { createHttpApp } from './http/createHttpApp';
+import { servePage, servePageless } from './http/page/servePage';
+import { installPackage } from './installPackage';
+import { listen } from './listen';
+import { loadPackage } from './loadPackage';
+import { openData } from './openData';
+import { pointAtSimulator } from './pointAtSimulator';
+import { repositoryRoot } from './repositoryRoot';
+import { startSimulator } from './simulator/startSimulator';
+import { StartupError } from './StartupError';
+import type { Workbench } from './Workbench';
+import type { WorkbenchOptions } from './WorkbenchOptions';
+import { openWorkspace } from './workspace/openWorkspace';
+
+const HOST = '127.0.0.1';
+
+/**
+ * Starts store, workspace, engine, simulator and HTTP, with the app installed. Listens on loopback only.
+ * @throws StartupError in one line, with everything that had been started stopped again.
+ */
+export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const undo: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return await start(options, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(options: WorkbenchOptions, undo: (() => unknown)[], stop: () => Promise<void>): Promise<Workbench> {
+  const listening = await listen(options.port, HOST);
+  undo.push(listening.stop);
+  const url = `http://${HOST}:${listening.port}`;
+  const data = openData(options.dataFolder);
+  undo.push(() => data.store.close());
+  const page = options.page === false ? servePageless() : servePage();
+  undo.push(() => page.stop());
+  // Whoever waits for the page hears of it; nobody has to.
+  page.built.catch(() => undefined);
+
+  const workspace = openWorkspace({ store: data.store, siteUrl: url });
+  const simulator = await startSimulator({
+    port: options.simulatorPort,
+    host: HOST,
+    ...(data.simulatorFile ? { dataFile: data.simulatorFile } : { memory: true }),
+  }).catch((error: NodeJS.ErrnoException) => {
+    throw new StartupError(explainSimulator(error, options.simulatorPort));
+  });
+  undo.push(() => simulator.stop());
+
+  const apps = await startAppHost({ store: data.store, workspace });
+  undo.push(() => apps.stop());
+  const appPackage = await loadPackage(options.zip);
+  const admin = workspace.users.findByUsername('admin');
+  if (!admin) throw new StartupError('The workspace has no user "admin"; start with another data folder');
+  const isNew = !(await apps.get(appPackage.id));
+  // The app may call back while it is being installed, so HTTP answers from here on.
+  listening.handle = createHttpApp(
+    {
+      workspace,
+      apps,
+      simulator,
+      version: ownVersion(),
+      url,
+      appId: appPackage.id,
+      readPackage: async () => (await loadPackage(options.zip)).zip,
+    },
+    page.handler,
+  );
+  await installPackage(apps, appPackage, admin, data.installedNote);
+  await pointAtSimulator(apps, appPackage.id, simulator.url, isNew);
+  const app = await apps.get(appPackage.id);
+  if (!app) throw new StartupError('The app was installed but is not there');
+  const people = workspace.users.list().filter(({ type }) => type === 'user');
+  return {
+    url,
+    simulatorUrl: simulator.url,
+    app,
+    demo: simulator.demo,
+    usernames: people.map(({ username }) => username),
+    pageBuilt: page.built,
+    stop,
+  };
+}
+
+function explainSimulator(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === 'EADDRINUSE') return `Port ${port} is in use; choose another one for the simulator with --sim-port`;
+  return `The simulator cannot start: ${error.message}`;
+}
+
+function ownVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8'));
+  const isNamed = typeof manifest === 'object' && manifest !== null && 'version' in manifest;
+  return isNamed ? String(manifest.version) : 'unknown';
+}
