@@ -8,6 +8,9 @@ export const words = {
     close: 'Close',
     crashed: 'This surface breaks in the client:',
   },
+  connection: {
+    unreachable: 'The server cannot be reached',
+  },
   markdown: {
     showSpoiler: 'Show what is hidden',
   },

@@ -12,8 +12,16 @@ import { TRIGGER_LIFE_MS, TriggerBook } from './TriggerBook';
 
 type WithoutTrigger<T> = T extends unknown ? Omit<T, 'triggerId'> : never;
 
+/** A button in the sidebar's menu of a room, which ui-kit's types do not name. */
+type SidebarButton = {
+  readonly type: 'actionButton';
+  readonly actionId: string;
+  readonly rid: string;
+  readonly payload: { readonly context: 'roomSideBarAction' };
+};
+
 /** An interaction before the client has given it a trigger. */
-export type Interaction = WithoutTrigger<UserInteraction>;
+export type Interaction = WithoutTrigger<UserInteraction> | SidebarButton;
 
 /**
  * How an interaction ended: the kind of answer, `plain` for one that says nothing to do, `empty` for none at all, `failed` when

@@ -1,0 +1,87 @@
+import { words } from '../words';
+import { ApiError } from './ApiError';
+import { readErrorText } from './readErrorText';
+
+/** Who asks. */
+export type Credentials = { readonly userId: string; readonly authToken: string };
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** The server's interfaces, asked as one user. Bodies come back as they are: their readers say what they must hold. */
+export class Api {
+  constructor(private readonly credentials?: Credentials) {}
+
+  /** @throws ApiError when the server refuses or cannot be reached. */
+  get(path: string, signal?: AbortSignal): Promise<unknown> {
+    return this.send('GET', path, undefined, signal);
+  }
+
+  /** @throws ApiError when the server refuses or cannot be reached. */
+  post(path: string, body: object = {}): Promise<unknown> {
+    return this.send('POST', path, body);
+  }
+
+  /** Any other method. @throws ApiError when the server refuses or cannot be reached. */
+  request(method: Method, path: string, body?: object): Promise<unknown> {
+    return this.send(method, path, body);
+  }
+
+  /** Opens a stream. @throws ApiError when the server refuses or cannot be reached. */
+  async stream(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const response = await this.fetch('GET', path, undefined, signal);
+    if (!response.ok || !response.body) {
+      throw new ApiError(response.status, response.statusText);
+    }
+    return response.body;
+  }
+
+  /** The address of a protected file, for elements that cannot send headers. */
+  fileUrl(path: string): string {
+    if (!this.credentials || !path.startsWith('/')) {
+      return path;
+    }
+    const url = new URL(path, window.location.origin);
+    url.searchParams.set('rc_uid', this.credentials.userId);
+    url.searchParams.set('rc_token', this.credentials.authToken);
+    return `${url.pathname}${url.search}`;
+  }
+
+  private async send(method: Method, path: string, body?: object, signal?: AbortSignal): Promise<unknown> {
+    const response = await this.fetch(method, path, body, signal);
+    const text = await response.text();
+    const read = parseJson(text);
+    if (!response.ok) {
+      throw new ApiError(response.status, readErrorText(read) ?? (text || response.statusText));
+    }
+    return read;
+  }
+
+  private async fetch(method: Method, path: string, body?: object, signal?: AbortSignal): Promise<Response> {
+    const isForm = body instanceof FormData;
+    const headers: Record<string, string> = {
+      ...(this.credentials && { 'X-User-Id': this.credentials.userId, 'X-Auth-Token': this.credentials.authToken }),
+      ...(body && !isForm && { 'Content-Type': 'application/json' }),
+    };
+    try {
+      return await fetch(path, {
+        method,
+        headers,
+        ...(body && { body: isForm ? body : JSON.stringify(body) }),
+        ...(signal && { signal }),
+      });
+    } catch (error) {
+      if (signal?.aborted) {
+        throw error;
+      }
+      throw new ApiError(0, words.connection.unreachable);
+    }
+  }
+}
+
+const parseJson = (text: string): unknown => {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return text;
+  }
+};

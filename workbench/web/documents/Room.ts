@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { Source } from './Source';
+import { UserReference } from './UserReference';
+
+const text = v.optional(v.string());
+
+/** A room as Rocket.Chat stores it: channel `c`, private group `p`, direct `d`, conversation with a customer `l`. */
+export const Room = v.looseObject({
+  _id: v.string(),
+  t: v.picklist(['c', 'p', 'd', 'l']),
+  name: text,
+  fname: text,
+  topic: text,
+  description: text,
+  usernames: v.optional(v.array(v.string())),
+  u: v.optional(UserReference),
+  usersCount: v.optional(v.number()),
+  ts: text,
+  lm: text,
+  ro: v.optional(v.boolean()),
+  v: v.optional(
+    v.looseObject({ _id: v.string(), username: text, name: text, token: text, phone: text, lastMessageTs: text }),
+  ),
+  servedBy: v.optional(UserReference),
+  source: v.optional(Source),
+  departmentId: text,
+  open: v.optional(v.boolean()),
+  onHold: v.optional(v.boolean()),
+  closedAt: text,
+  closer: text,
+  closedBy: v.optional(UserReference),
+  tags: v.optional(v.array(v.string())),
+});
+export type Room = v.InferOutput<typeof Room>;

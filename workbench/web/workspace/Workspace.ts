@@ -1,0 +1,106 @@
+import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
+import { Api } from '../api/Api';
+import { ApiError } from '../api/ApiError';
+import { followEvents } from '../api/followEvents';
+import type { ServerEvent } from '../api/ServerEvent';
+import type { Session } from '../session/Session';
+import { isRecord } from '../state/isRecord';
+import { InteractionClient } from '../uikit/interactions/InteractionClient';
+import { readServerAnswer } from '../uikit/interactions/readServerAnswer';
+import type { Surprise } from '../uikit/interactions/Surprise';
+import { eventChanges } from './eventChanges';
+import { fetchAppParts } from './fetchAppParts';
+import { fetchHistory } from './fetchHistory';
+import { fetchWorkspace } from './fetchWorkspace';
+import { initialState } from './initialState';
+import type { Change, Toast, WorkspaceState } from './WorkspaceState';
+
+/** A workspace as one signed-in user sees it: its state, its interfaces, its interactions with apps. */
+export class Workspace {
+  readonly store: StoreApi<WorkspaceState>;
+  readonly api: Api;
+  readonly interactions: InteractionClient;
+  /** What the client did in silence; newest last. */
+  readonly surprises = createStore<readonly (Surprise & { readonly at: number })[]>()(() => []);
+  private readonly stopping = new AbortController();
+  private toastCount = 0;
+
+  constructor(session: Session) {
+    this.store = createStore<WorkspaceState>()(() => ({ ...initialState, me: session.user }));
+    this.api = new Api(session.credentials);
+    this.interactions = new InteractionClient({
+      post: (appId, body) => this.api.post(`/api/apps/ui.interaction/${encodeURIComponent(appId)}`, body),
+      toast: (text) => this.toast('error', text),
+      surprise: (surprise) =>
+        this.surprises.setState((list) => [...list, { ...surprise, at: Date.now() }].slice(-200), true),
+      currentRoom: () => this.store.getState().selectedRid,
+    });
+  }
+
+  /** Follows the workspace until `stop`. */
+  start(): void {
+    void followEvents(this.api, '/api/workbench/events', this.stopping.signal, {
+      onOpen: () => void this.refresh(),
+      onEvent: (event) => this.receive(event),
+      onLost: () => this.change((state) => ({ ...state, connection: 'lost' })),
+    });
+  }
+
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  change(change: Change): void {
+    this.store.setState(change, true);
+  }
+
+  toast(kind: Toast['kind'], text: string): void {
+    this.toastCount += 1;
+    const toast = { id: this.toastCount, kind, text };
+    this.change((state) => ({ ...state, toasts: [...state.toasts, toast] }));
+  }
+
+  /** Does what a person asked for; a refusal is told in a toast. Gives whether it was done. */
+  async attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      this.toast('error', error.message);
+      return false;
+    }
+  }
+
+  /** Fetches everything anew: at the start and after the connection was lost. */
+  private async refresh(): Promise<void> {
+    try {
+      this.change(await fetchWorkspace(this.api));
+      this.change((state) => ({ ...state, connection: 'online' }));
+      const open = Object.keys(this.store.getState().histories);
+      const parts = open.map((rid) => fetchHistory(this.api, this.store.getState(), rid));
+      for (const change of await Promise.all([fetchAppParts(this.api), ...parts])) {
+        this.change(change);
+      }
+    } catch {
+      this.change((state) => ({ ...state, connection: 'lost' }));
+    }
+  }
+
+  private receive({ type, data }: ServerEvent): void {
+    const change = eventChanges[type]?.(data);
+    if (change) {
+      this.change(change);
+    } else if (type === 'ui-interaction' && isRecord(data)) {
+      const answer = readServerAnswer(data['interaction']);
+      if (answer) {
+        this.interactions.receive(answer);
+      }
+    } else if (type === 'apps') {
+      void this.attempt(async () => this.change(await fetchAppParts(this.api)));
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { ActionButton } from '../documents/ActionButton';
+import type { Command } from '../documents/Command';
+import type { Info } from '../documents/Info';
+import type { Inquiry } from '../documents/Inquiry';
+import type { Message } from '../documents/Message';
+import type { Room } from '../documents/Room';
+import type { RoundTrip } from '../documents/RoundTrip';
+import type { User } from '../documents/User';
+
+/** The messages of a room that have been fetched, oldest first. */
+export type History = {
+  readonly messages: readonly Message[];
+  /** Whether older ones are there to be fetched. */
+  readonly hasOlder: boolean;
+  readonly state: 'loading' | 'ready' | 'failed';
+};
+
+/** Somebody who is typing in a room. */
+export type Typing = { readonly rid: string; readonly username: string };
+
+/** A short notice at the edge of the page. */
+export type Toast = { readonly id: number; readonly kind: 'info' | 'success' | 'error'; readonly text: string };
+
+/** Texts of apps by language, then by key. */
+export type AppTexts = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
+
+/** Everything that the page shows of the workspace. */
+export type WorkspaceState = {
+  readonly info?: Info | undefined;
+  readonly me?: User | undefined;
+  readonly connection: 'starting' | 'online' | 'lost';
+  readonly users: readonly User[];
+  readonly rooms: Readonly<Record<string, Room>>;
+  readonly inquiries: Readonly<Record<string, Inquiry>>;
+  readonly histories: Readonly<Record<string, History>>;
+  /** Messages that came while a room was not looked at. */
+  readonly unread: Readonly<Record<string, number>>;
+  readonly typing: readonly Typing[];
+  readonly selectedRid?: string | undefined;
+  /** The message that a followed link leads to. */
+  readonly wantedMid?: string | undefined;
+  readonly commands: readonly Command[];
+  readonly buttons: readonly ActionButton[];
+  readonly appTexts: AppTexts;
+  readonly roundTrips: readonly RoundTrip[];
+  readonly toasts: readonly Toast[];
+};
+
+/** A pure step from one state to the next. */
+export type Change = (state: WorkspaceState) => WorkspaceState;

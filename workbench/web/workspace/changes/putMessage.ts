@@ -1,0 +1,28 @@
+import type { Message } from '../../documents/Message';
+import type { Change, WorkspaceState } from '../WorkspaceState';
+
+const byTime = (a: Message, b: Message): number => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0);
+
+const isUnread = (state: WorkspaceState, message: Message, isNew: boolean): boolean =>
+  isNew &&
+  (state.selectedRid !== message.rid || document.hidden) &&
+  message.u._id !== state.me?._id &&
+  message.t === undefined;
+
+/** A new or changed message takes its place by time; it counts as unread when nobody looks at its room. */
+export function putMessage(message: Message): Change {
+  return (state) => {
+    const history = state.histories[message.rid];
+    const known = history?.messages ?? [];
+    const isNew = known.every(({ _id }) => _id !== message._id) && (history !== undefined || !message.editedAt);
+    const messages = [...known.filter(({ _id }) => _id !== message._id), message].sort(byTime);
+    return {
+      ...state,
+      // A room that was never opened is fetched when it is.
+      histories: history ? { ...state.histories, [message.rid]: { ...history, messages } } : state.histories,
+      unread: isUnread(state, message, isNew)
+        ? { ...state.unread, [message.rid]: (state.unread[message.rid] ?? 0) + 1 }
+        : state.unread,
+    };
+  };
+}

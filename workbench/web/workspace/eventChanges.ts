@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { Inquiry } from '../documents/Inquiry';
+import { Message } from '../documents/Message';
+import { readOne } from '../documents/readOne';
+import { Room } from '../documents/Room';
+import { RoundTrip } from '../documents/RoundTrip';
+import { User } from '../documents/User';
+import { without } from '../state/without';
+import { putMessage } from './changes/putMessage';
+import { putRoom } from './changes/putRoom';
+import { putRoundTrip } from './changes/putRoundTrip';
+import { putUser } from './changes/putUser';
+import { removeMessage } from './changes/removeMessage';
+import { removeRoom } from './changes/removeRoom';
+import { setTyping } from './changes/setTyping';
+import type { Change } from './WorkspaceState';
+
+type ReadEvent = (data: unknown) => Change | undefined;
+
+const event =
+  <T>(schema: v.GenericSchema<unknown, T>, change: (data: T) => Change): ReadEvent =>
+  (data) => {
+    const read = readOne(schema, data);
+    return read === undefined ? undefined : change(read);
+  };
+
+/** What each kind of event of the workspace changes on the page. Data that does not fit changes nothing. */
+export const eventChanges: Readonly<Record<string, ReadEvent>> = {
+  message: event(v.object({ message: Message }), ({ message }) => putMessage(message)),
+  'message-removed': event(v.object({ rid: v.string(), _id: v.string() }), ({ rid, _id }) => removeMessage(rid, _id)),
+  ephemeral: event(v.object({ message: Message }), ({ message }) => putMessage({ ...message, private: true })),
+  typing: event(v.object({ rid: v.string(), username: v.string(), isTyping: v.boolean() }), (typing) =>
+    setTyping(typing.rid, typing.username, typing.isTyping),
+  ),
+  room: event(v.object({ room: Room }), ({ room }) => putRoom(room)),
+  'room-removed': event(v.object({ _id: v.string() }), ({ _id }) => removeRoom(_id)),
+  inquiry: event(v.object({ inquiry: Inquiry }), ({ inquiry }) => (state) => ({
+    ...state,
+    inquiries: { ...state.inquiries, [inquiry._id]: inquiry },
+  })),
+  'inquiry-removed': event(v.object({ _id: v.string() }), ({ _id }) => (state) => ({
+    ...state,
+    inquiries: without(state.inquiries, _id),
+  })),
+  agent: event(v.object({ user: User }), ({ user }) => putUser(user)),
+  roundtrip: event(v.object({ request: RoundTrip }), ({ request }) => putRoundTrip(request)),
+};

@@ -1,0 +1,17 @@
+import type { WorkspaceState } from './WorkspaceState';
+
+/** Nothing known yet. */
+export const initialState: WorkspaceState = {
+  connection: 'starting',
+  users: [],
+  rooms: {},
+  inquiries: {},
+  histories: {},
+  unread: {},
+  typing: [],
+  commands: [],
+  buttons: [],
+  appTexts: {},
+  roundTrips: [],
+  toasts: [],
+};
