@@ -1,13 +1,16 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { readCallName } from './readCallName';
+
 /** One thing that was asked of an app (or of an app by a job), and every call that came of it. */
 export interface RequestRecord {
   id: string;
-  /** `endpoint`, `interaction`, `command`, `listener`, `job`, `setting`, `lifecycle`, `outbound`, `background`. */
+  /** `endpoint`, `interaction`, `command`, `message`, `job`, `setting`, `lifecycle`, `outbound`, … or `background`. */
   kind: string;
   label: string;
   startedAt: Date;
   /** From start to answer, in milliseconds; absent while it runs. Work that goes on after the answer is still counted. */
   ms?: number;
-  /** JSON-RPC requests from the sandbox, by name: `livechat.createMessage`. Exact. */
+  /** JSON-RPC requests from the sandbox, by name: `livechat.doCreateMessage`. */
   calls: Record<string, number>;
   /** Requests to the sandbox that this one caused: `app:executePostMessageSent`. */
   deliveries: Record<string, number>;
@@ -15,12 +18,123 @@ export interface RequestRecord {
   total: number;
 }
 
-/** Counts what apps cost. Keeps the last 500 requests. */
-export interface RoundTrips {
-  list(): RequestRecord[];
+const KEPT = 500;
+
+/** How many requests to a sandbox are remembered, to know what a late call belongs to. */
+const KEPT_CAUSES = 20_000;
+
+/**
+ * Counts what apps cost. A call from a sandbox names the request it is made for (see `shims/jsonrpc.ts`), and what the
+ * host does for it runs in that request's context: so the count is exact, for requests side by side and for work that
+ * goes on after the answer, and events that a call causes are counted to the request that began it all.
+ */
+export class RoundTrips {
+  readonly #scope = new AsyncLocalStorage<RequestRecord>();
+  readonly #causes = new Map<string, RequestRecord>();
+  readonly #listeners = new Set<(request: RequestRecord) => void>();
+  #requests: RequestRecord[] = [];
+  #total = 0;
+  #nextId = 1;
+  #running = 0;
+  #lastActivity = 0;
+
+  list(): RequestRecord[] {
+    return [...this.#requests];
+  }
+
   /** All round trips since the last `clear`. */
-  readonly total: number;
-  clear(): void;
-  /** Calls `listener` when a request has been answered, and again when late work of it has changed its count. */
-  subscribe(listener: (request: RequestRecord) => void): () => void;
+  get total(): number {
+    return this.#total;
+  }
+
+  clear(): void {
+    this.#requests = [];
+    this.#total = 0;
+  }
+
+  /** Calls `listener` when a request has been answered, and again when late work has changed its count. */
+  subscribe(listener: (request: RequestRecord) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Runs `work` as a request of its own; within another request it belongs to that one. */
+  async request<T>(kind: string, label: string, work: () => Promise<T>): Promise<T> {
+    if (this.#scope.getStore()) return this.#track(work);
+    const record = this.#open(kind, label);
+    const start = performance.now();
+    try {
+      return await this.#scope.run(record, () => this.#track(work));
+    } finally {
+      record.ms = Math.round((performance.now() - start) * 10) / 10;
+      this.#tell(record);
+    }
+  }
+
+  /** Notes that a message with this id goes to a sandbox. */
+  delivering(id: string, method: string): void {
+    const record = this.#scope.getStore() ?? this.#open('background', method);
+    record.deliveries[method] = (record.deliveries[method] ?? 0) + 1;
+    this.#causes.set(id, record);
+    if (this.#causes.size > KEPT_CAUSES) {
+      for (const [oldest] of this.#causes) {
+        this.#causes.delete(oldest);
+        break;
+      }
+    }
+  }
+
+  /** Counts a call from a sandbox and does it in the context of the request that it is made for. */
+  async call<T>(id: string, method: string, work: () => Promise<T>): Promise<T> {
+    const cause = id.includes('~') ? this.#causes.get(id.slice(id.indexOf('~') + 1)) : undefined;
+    const record = cause ?? this.#open('background', method);
+    const name = readCallName(method);
+    record.calls[name] = (record.calls[name] ?? 0) + 1;
+    record.total += 1;
+    this.#total += 1;
+    try {
+      return await this.#scope.run(record, () => this.#track(work));
+    } finally {
+      if (record.ms !== undefined || cause === undefined) this.#tell(record);
+    }
+  }
+
+  /** Resolves when nothing has run for so many milliseconds. */
+  async idle(quietMs: number): Promise<void> {
+    for (;;) {
+      const quietFor = performance.now() - this.#lastActivity;
+      if (this.#running === 0 && quietFor >= quietMs) return;
+      const wait = this.#running > 0 ? quietMs : quietMs - quietFor;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(1, wait)));
+    }
+  }
+
+  async #track<T>(work: () => Promise<T>): Promise<T> {
+    this.#running += 1;
+    try {
+      return await work();
+    } finally {
+      this.#running -= 1;
+      this.#lastActivity = performance.now();
+    }
+  }
+
+  #open(kind: string, label: string): RequestRecord {
+    const record: RequestRecord = {
+      id: String(this.#nextId++),
+      kind,
+      label,
+      startedAt: new Date(),
+      calls: {},
+      deliveries: {},
+      total: 0,
+    };
+    this.#requests.push(record);
+    if (this.#requests.length > KEPT) this.#requests.shift();
+    return record;
+  }
+
+  #tell(record: RequestRecord): void {
+    for (const listener of this.#listeners) listener(record);
+  }
 }

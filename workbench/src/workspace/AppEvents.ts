@@ -12,7 +12,7 @@ export interface AppEvents {
   /** Throws what the app threw. */
   beforeLivechatRoomCreated(room: { visitor: VisitorDocument; source: RoomDocument['source'] }): Promise<void>;
   beforeFileUploaded(
-    file: { name: string; size: number; type: string; rid: string; userId?: string },
+    file: { name: string; size: number; type: string; rid: string; userId?: string; visitorToken?: string },
     bytes: Buffer,
   ): Promise<void>;
 

@@ -16,13 +16,16 @@ export class VisitorCollection extends Collection<VisitorDocument> {
     );
     db.exec(
       `CREATE TABLE IF NOT EXISTS visitor_external_ids (entityId TEXT NOT NULL, visitorId TEXT NOT NULL,
-       PRIMARY KEY (entityId, visitorId)) WITHOUT ROWID`,
+       PRIMARY KEY (entityId, visitorId)) WITHOUT ROWID;
+       CREATE INDEX IF NOT EXISTS visitor_external_ids_visitor ON visitor_external_ids (visitorId)`,
     );
   }
 
   override put(visitor: VisitorDocument): VisitorDocument {
     super.put(visitor);
-    for (const { entityId } of visitor.externalIds ?? []) {
+    if (!visitor.externalIds) return visitor;
+    this.prepare('DELETE FROM visitor_external_ids WHERE visitorId = ?').run(visitor._id);
+    for (const { entityId } of visitor.externalIds) {
       this.prepare('INSERT OR IGNORE INTO visitor_external_ids (entityId, visitorId) VALUES (?, ?)').run(
         entityId,
         visitor._id,

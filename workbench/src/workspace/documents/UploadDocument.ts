@@ -13,7 +13,8 @@ export interface UploadDocument {
   extension: string;
   path: string;
   url: string;
-  store: 'Workbench';
+  /** The apps' API knows the real stores only; this says the default one. */
+  store: 'GridFS:Uploads';
   complete: boolean;
   uploading: boolean;
   progress: number;

@@ -8,5 +8,7 @@ export interface Agents {
   isOnline(user: UserDocument): boolean;
   /** `isOnlineAsync` of the engine: accept-with-no-agents, bots, the department's agents, then its fallback department. */
   anyoneOnline(departmentId?: string): boolean;
+  /** This department when somebody is online there, else the first of its fallbacks where somebody is. */
+  departmentWithAgents(departmentId: string): string | undefined;
   setAvailability(userId: string, status: 'available' | 'not-available'): UserDocument;
 }

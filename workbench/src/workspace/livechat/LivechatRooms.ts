@@ -1,12 +1,15 @@
+import type { MessageDocument } from '../documents/MessageDocument';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { SourceDocument } from '../documents/SourceDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
+import type { MessageDraft } from '../messages/MessageDraft';
 
 export interface RoomRequest {
+  /** As the app gave it: its department is the one that counts, stored or not. */
   visitor: VisitorDocument;
   source: SourceDocument;
-  /** Ask for this agent, as `agentId`. */
+  /** Ask for this agent. */
   agent?: UserDocument;
   customFields?: Record<string, unknown>;
   /** The first message's text, shown in the queue. */
@@ -16,9 +19,11 @@ export interface RoomRequest {
 
 export interface RoomFilter {
   open?: boolean;
-  /** Served by these agents. */
+  /** Served by one of these agents. */
   agentIds?: string[];
   departmentId?: string;
+  /** Part of the visitor's name. */
+  roomName?: string;
   count?: number;
   offset?: number;
 }
@@ -27,29 +32,43 @@ export interface Transfer {
   toUser?: UserDocument;
   toDepartmentId?: string;
   comment?: string;
-  by: { _id?: string; username: string; name?: string; userType: 'user' | 'agent' | 'visitor' | 'app' };
+  by: { _id: string; username: string; name?: string; userType: 'user' | 'agent' | 'visitor' | 'app' };
 }
 
 /** Conversations: asking for a room, handing it on, closing it. */
 export interface LivechatRooms {
+  /** Newest first. */
   list(filter?: RoomFilter): { rooms: RoomDocument[]; total: number };
-  /** Open rooms of a visitor's token, of all channels. */
+  /** Open rooms of a visitor's token, of all channels and apps. */
   openRoomsOfVisitor(token: string, departmentId?: string): RoomDocument[];
   openRoomsOfAgent(agentId: string): RoomDocument[];
   /**
-   * Rocket.Chat's `requestRoom`: makes the room and its inquiry, and routes it. Throws `error-omnichannel-is-disabled`,
-   * `no-agent-online`, `error-contact-channel-blocked`.
+   * Makes a room and its inquiry and routes it. Without department and agent the first department takes it that is
+   * enabled, shown on the registration form and has an agent online. Throws `error-omnichannel-is-disabled`,
+   * `no-agent-online`, `error-contact-channel-blocked`, and what an app threw to prevent it.
    */
   request(request: RoomRequest): Promise<RoomDocument>;
+  /**
+   * Posts as a visitor. When the room is closed or absent, a new one is made without a word, with nothing but `source`:
+   * the trap that apps must avoid. Throws `cannot-access-room` for another visitor's room.
+   */
+  sendMessage(visitor: VisitorDocument, draft: MessageDraft, source: SourceDocument): Promise<MessageDocument>;
   /** Throws `error-room-closed`, `error-comment-is-required`, `error-tags-must-be-assigned-before-closing-chat`. */
   close(
     rid: string,
     by: { user: UserDocument } | { visitor: VisitorDocument },
     options?: { comment?: string; tags?: string[] },
   ): Promise<RoomDocument>;
-  /** Throws `error-user-is-offline`, `error-selected-agent-room-agent-are-same`, `error-room-onHold`, … */
+  /**
+   * False when the room is closed or nobody could take it. Throws `error-room-onHold`, `error-invalid-department`,
+   * `error-user-is-offline`, `error-selected-agent-room-agent-are-same`, `error-forwarding-chat-same-department`,
+   * `error-no-agents-online-in-department`.
+   */
   transfer(rid: string, transfer: Transfer): Promise<boolean>;
-  returnToQueue(rid: string, by: UserDocument): Promise<void>;
-  /** `department` also moves it for the next room of this visitor. */
-  setCustomFields(rid: string, fields: Record<string, unknown>): RoomDocument;
+  /** Back into the queue, from the agent who serves it. False when nobody does. */
+  returnToQueue(rid: string, by: UserDocument): Promise<boolean>;
+  /** Gives a waiting conversation to an agent; the same when the agent has it already. */
+  assign(rid: string, agent: UserDocument): Promise<RoomDocument>;
+  /** What an agent changes about a conversation (topic, tags, custom fields); apps hear of it. */
+  save(rid: string, changes: Partial<Pick<RoomDocument, 'topic' | 'tags' | 'livechatData' | 'fname'>>): RoomDocument;
 }

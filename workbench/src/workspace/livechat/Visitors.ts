@@ -2,6 +2,8 @@ import type { VisitorDocument } from '../documents/VisitorDocument';
 
 /** Who registers: same token or identical phone string finds the visitor that is there. */
 export interface GuestRegistration {
+  /** The id of a new visitor, when it shall have this one. */
+  id?: string;
   token: string;
   username?: string;
   name?: string;
@@ -26,6 +28,11 @@ export interface Visitors {
    */
   register(guest: GuestRegistration): VisitorDocument;
   update(id: string, changes: Partial<VisitorDocument>): VisitorDocument;
+  /** What an agent or the app's updater changes about a person; apps hear of it (`IPostLivechatGuestSaved`). */
+  saveGuest(
+    id: string,
+    changes: Pick<VisitorDocument, 'name' | 'livechatData'> & { phone?: string; email?: string },
+  ): VisitorDocument;
   setCustomField(token: string, key: string, value: string, overwrite: boolean): boolean;
   attachExternalId(
     id: string,

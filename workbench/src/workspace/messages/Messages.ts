@@ -27,7 +27,7 @@ export interface Messages {
     rid: string,
     t: string,
     user: MessageDocument['u'],
-    extra?: Partial<MessageDraft>,
+    extra?: Partial<MessageDraft> & { token?: string },
   ): Promise<MessageDocument>;
   /** Edits: sets `editedAt` / `editedBy`. Throws `error-action-not-allowed`. */
   update(

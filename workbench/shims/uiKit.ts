@@ -1,0 +1,2 @@
+/** The sandbox imports one type of `@rocket.chat/ui-kit`. */
+export type LayoutBlock = unknown;

@@ -1,0 +1,63 @@
+import { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
+import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
+import type { IParseAppPackageResult } from '@rocket.chat/apps-engine/server/compiler/IParseAppPackageResult';
+import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage/IAppStorageItem';
+import type { RoundTrips } from '../RoundTrips';
+
+/** What the engine's controller keeps to itself and the workbench has to reach. */
+interface ControllerParts {
+  messenger: { send(message: unknown): void };
+  handleIncomingMessage(message: unknown): Promise<void>;
+}
+
+function hasParts(controller: object): controller is ControllerParts {
+  const messenger: unknown = Reflect.get(controller, 'messenger');
+  return (
+    typeof messenger === 'object' &&
+    messenger !== null &&
+    typeof Reflect.get(messenger, 'send') === 'function' &&
+    typeof Reflect.get(controller, 'handleIncomingMessage') === 'function'
+  );
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+/**
+ * The engine's own controller of an app's sandbox, with our configuration for Deno, and with every request to the
+ * sandbox and every call from it reported to the counter.
+ */
+export function createController(
+  manager: AppManager,
+  appPackage: IParseAppPackageResult,
+  storageItem: IAppStorageItem,
+  configPath: string,
+  roundTrips: RoundTrips,
+): DenoRuntimeSubprocessController {
+  const controller = new DenoRuntimeSubprocessController(manager, appPackage, storageItem);
+  Reflect.set(controller, 'denoConfigPath', configPath);
+  const parts: object = controller;
+  if (!hasParts(parts)) throw new Error('This version of the Apps-Engine has another sandbox controller');
+
+  const { messenger } = parts;
+  const send = messenger.send.bind(messenger);
+  messenger.send = (message) => {
+    const method = field(message, 'method');
+    const id = field(message, 'id');
+    if (typeof method === 'string' && typeof id === 'string') roundTrips.delivering(id, method);
+    send(message);
+  };
+
+  const handle = parts.handleIncomingMessage.bind(controller);
+  parts.handleIncomingMessage = (message) => {
+    const payload = field(message, 'payload');
+    const method = field(payload, 'method');
+    const id = field(payload, 'id');
+    if (typeof method !== 'string' || typeof id !== 'string' || !/^(accessor|bridges):/.test(method)) {
+      return handle(message);
+    }
+    return roundTrips.call(id, method, () => handle(message));
+  };
+  return controller;
+}

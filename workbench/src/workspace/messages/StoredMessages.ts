@@ -1,0 +1,248 @@
+import type { WorkspaceParts } from '../WorkspaceParts';
+import { WorkspaceError } from '../WorkspaceError';
+import { createId } from '../../store/createId';
+import type { MessageDocument } from '../documents/MessageDocument';
+import type { RoomDocument } from '../documents/RoomDocument';
+import type { UserDocument } from '../documents/UserDocument';
+import type { VisitorDocument } from '../documents/VisitorDocument';
+import type { Rooms } from '../rooms/Rooms';
+import type { Settings } from '../settings/Settings';
+import type { Users } from '../users/Users';
+import type { MessageDraft } from './MessageDraft';
+import type { MessagePage, Messages } from './Messages';
+import { parseUrls } from './parseUrls';
+import { quoteAttachments } from './quoteAttachments';
+import { roomAfterMessage } from './roomAfterMessage';
+
+export class StoredMessages implements Messages {
+  readonly #parts: WorkspaceParts;
+  readonly #settings: Settings;
+  readonly #users: Users;
+  readonly #rooms: Rooms;
+
+  constructor(parts: WorkspaceParts, settings: Settings, users: Users, rooms: Rooms) {
+    this.#parts = parts;
+    this.#settings = settings;
+    this.#users = users;
+    this.#rooms = rooms;
+  }
+
+  find(id: string): MessageDocument | undefined {
+    return this.#collection.get(id);
+  }
+
+  history(
+    rid: string,
+    { count = 50, offset = 0, before, after }: { count?: number; offset?: number; before?: Date; after?: Date } = {},
+  ): MessagePage {
+    const messages = this.#collection.where(
+      'rid = ? AND ts < ? AND ts > ? ORDER BY ts DESC, rowid DESC LIMIT ? OFFSET ?',
+      rid,
+      before?.getTime() ?? Number.MAX_SAFE_INTEGER,
+      after?.getTime() ?? -1,
+      count === 0 ? -1 : count,
+      offset,
+    );
+    return { messages, total: this.#collection.count('rid = ?', rid) };
+  }
+
+  thread(tmid: string): MessageDocument[] {
+    return this.#collection.where('tmid = ? ORDER BY ts, rowid', tmid);
+  }
+
+  async send(user: UserDocument, draft: MessageDraft): Promise<MessageDocument> {
+    const room = this.#rooms.find(draft.rid);
+    if (!room) throw new WorkspaceError('error-invalid-room', 'Invalid room');
+    if (room.archived) throw new WorkspaceError('room_is_archived');
+    if (room.t === 'l' && !room.open) throw new WorkspaceError('room_is_closed');
+    if (user.type !== 'app' && !this.#rooms.maySee(user, room)) {
+      throw new WorkspaceError('error-not-allowed', 'Not allowed');
+    }
+    const bot = user.type === 'user' ? {} : { bot: { i: user.appId ?? user._id } };
+    return this.#save(room, { ...this.#compose(draft, user), ...bot });
+  }
+
+  async sendAsVisitor(visitor: VisitorDocument, draft: MessageDraft): Promise<MessageDocument> {
+    const room = this.#rooms.find(draft.rid);
+    if (!room?.open) throw new WorkspaceError('error-room-closed');
+    if (room.v?.token !== visitor.token) throw new WorkspaceError('cannot-access-room');
+    const message = this.#compose(draft, { _id: visitor._id, username: visitor.username, name: visitor.name });
+    // The visitor's name is what people read, whatever alias was asked for.
+    return this.#save(room, { ...message, token: visitor.token, ...(visitor.name && { alias: visitor.name }) });
+  }
+
+  async sendSystem(
+    rid: string,
+    t: string,
+    user: MessageDocument['u'],
+    extra: Partial<MessageDraft> & { token?: string } = {},
+  ): Promise<MessageDocument> {
+    const message = this.#collection.put({
+      ...this.#compose({ ...extra, rid, t }, user),
+      groupable: false,
+      ...(extra.token !== undefined && { token: extra.token }),
+    });
+    this.#countIn(message);
+    this.#publish(message);
+    this.#parts.apps().messageSent(message);
+    return message;
+  }
+
+  async update(
+    editor: UserDocument,
+    id: string,
+    changes: Partial<Omit<MessageDocument, '_id' | 'rid' | 'u' | 'ts'>>,
+  ): Promise<MessageDocument> {
+    const previous = this.#get(id);
+    const now = new Date();
+    const changed: MessageDocument = {
+      ...previous,
+      ...changes,
+      editedAt: now,
+      editedBy: { _id: editor._id, username: editor.username },
+      _updatedAt: now,
+    };
+    const wanted = await this.#parts.apps().beforeMessageUpdated(changed);
+    const message = this.#collection.put(this.#withQuotes(wanted));
+    this.#publish(message);
+    this.#parts.apps().messageUpdated(message, previous);
+    return message;
+  }
+
+  async remove(user: UserDocument, id: string): Promise<void> {
+    const message = this.#get(id);
+    await this.#parts.apps().beforeMessageRemoved(message);
+    const { store, events } = this.#parts;
+    store.transaction(() => {
+      this.#collection.delete(id);
+      const room = store.rooms.get(message.rid);
+      if (room) store.rooms.put({ ...room, msgs: Math.max(0, room.msgs - 1) });
+    });
+    events.publish({
+      type: 'message-removed',
+      rid: message.rid,
+      _id: id,
+      audience: { kind: 'room', rid: message.rid },
+    });
+    this.#parts.apps().messageRemoved(message, user);
+  }
+
+  async react(user: UserDocument, id: string, emoji: string, shouldReact?: boolean): Promise<MessageDocument> {
+    const message = this.#get(id);
+    const room = this.#rooms.find(message.rid);
+    if (!room || (user.type !== 'app' && !this.#rooms.maySee(user, room))) {
+      throw new WorkspaceError('error-not-allowed', 'Not allowed');
+    }
+    const name = `:${emoji.replaceAll(':', '')}:`;
+    const usernames = message.reactions?.[name]?.usernames ?? [];
+    const has = usernames.includes(user.username);
+    const wants = shouldReact ?? !has;
+    if (wants === has) return message;
+
+    const left = wants ? [...usernames, user.username] : usernames.filter((username) => username !== user.username);
+    const { [name]: _, ...others } = message.reactions ?? {};
+    const reactions = left.length > 0 ? { ...others, [name]: { usernames: left } } : others;
+    const changed = this.#collection.put({
+      ...message,
+      reactions: Object.keys(reactions).length > 0 ? reactions : undefined,
+      _updatedAt: new Date(),
+    });
+    this.#publish(changed);
+    this.#parts.apps().messageReacted(changed, user, name, wants);
+    return changed;
+  }
+
+  showOnlyTo(userId: string, message: MessageDocument): void {
+    this.#parts.events.publish({
+      type: 'ephemeral',
+      message: { ...message, private: true },
+      audience: { kind: 'user', userId },
+    });
+  }
+
+  #compose(draft: MessageDraft, { _id, username, name }: MessageDocument['u']): MessageDocument {
+    const now = new Date();
+    const { ts, msg, _id: wantedId, ...rest } = draft;
+    return {
+      ...rest,
+      _id: wantedId ?? createId(),
+      msg: msg ?? '',
+      ts: ts ?? now,
+      u: { _id, username, name },
+      _updatedAt: now,
+    };
+  }
+
+  async #save(room: RoomDocument, message: MessageDocument): Promise<MessageDocument> {
+    const limit = this.#settings.number('Message_MaxAllowedSize');
+    if (message.msg.length > limit && message.token === undefined && message.bot === undefined) {
+      throw new WorkspaceError('error-message-size-exceeded', 'Message size exceeds Message_MaxAllowedSize');
+    }
+    const wanted = await this.#parts.apps().beforeMessageSent(message);
+    const stored = this.#withQuotes({ ...wanted, rid: room._id });
+    this.#parts.store.transaction(() => {
+      this.#collection.put(stored);
+      if (stored.tmid) this.#countInThread(stored);
+      this.#countIn(stored);
+    });
+    this.#publish(stored);
+    this.#parts.apps().messageSent(stored);
+    return stored;
+  }
+
+  #withQuotes(message: MessageDocument): MessageDocument {
+    if (message.parseUrls === false) return message;
+    const linked = { ...message, urls: parseUrls(message.msg) };
+    const attachments = quoteAttachments(
+      linked,
+      this.#settings.string('Site_Url'),
+      this.#settings.number('Message_QuoteChainLimit'),
+      (id) => this.#mayQuote(message, id),
+    );
+    return {
+      ...linked,
+      urls: linked.urls.length > 0 ? linked.urls : undefined,
+      attachments: attachments.length > 0 || message.attachments ? attachments : undefined,
+    };
+  }
+
+  /** The message of this id, if who wrote `message` may read it: members their rooms', visitors their own rooms'. */
+  #mayQuote(message: MessageDocument, id: string): MessageDocument | undefined {
+    const quoted = this.find(id);
+    const room = quoted && this.#rooms.find(quoted.rid);
+    if (!room) return undefined;
+    if (message.token !== undefined) return room.v?.token === message.token ? quoted : undefined;
+    const user = this.#users.find(message.u._id);
+    return user && (user.type === 'app' || this.#rooms.maySee(user, room)) ? quoted : undefined;
+  }
+
+  #countIn(message: MessageDocument): void {
+    const { store, events } = this.#parts;
+    const room = store.rooms.get(message.rid);
+    if (!room) return;
+    const changed = store.rooms.put(roomAfterMessage(room, message));
+    events.publish({ type: 'room', room: changed, audience: { kind: 'room', rid: room._id } });
+  }
+
+  #countInThread(message: MessageDocument): void {
+    const parent = message.tmid === undefined ? undefined : this.find(message.tmid);
+    if (!parent) return;
+    const replies = [...new Set([...(parent.replies ?? []), parent.u._id, message.u._id])];
+    const changed = { ...parent, tcount: (parent.tcount ?? 0) + 1, tlm: message.ts, replies, _updatedAt: new Date() };
+    this.#publish(this.#collection.put(changed));
+  }
+
+  #publish(message: MessageDocument): void {
+    this.#parts.events.publish({ type: 'message', message, audience: { kind: 'room', rid: message.rid } });
+  }
+
+  #get(id: string): MessageDocument {
+    const message = this.find(id);
+    if (!message) throw new WorkspaceError('error-invalid-message', 'Invalid message.');
+    return message;
+  }
+
+  get #collection() {
+    return this.#parts.store.messages;
+  }
+}

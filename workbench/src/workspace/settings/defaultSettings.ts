@@ -1,0 +1,36 @@
+import type { SettingDocument } from '../documents/SettingDocument';
+
+type Default = Pick<SettingDocument, 'value' | 'type'> & Partial<Pick<SettingDocument, 'public' | 'values' | 'hidden'>>;
+
+/** The server settings that the app or the workbench asks for, with the real server's defaults where they differ not. */
+export const defaultSettings: Record<string, Default> = {
+  Site_Url: { value: 'http://localhost:3000', type: 'string', public: true },
+  Site_Name: { value: 'Workbench', type: 'string', public: true },
+  Language: { value: 'en', type: 'string', public: true },
+  uniqueID: { value: '', type: 'string', public: true },
+  UI_Use_Real_Name: { value: false, type: 'boolean', public: true },
+  Message_AllowEditing: { value: true, type: 'boolean', public: true },
+  Message_AllowDeleting: { value: true, type: 'boolean', public: true },
+  Message_MaxAllowedSize: { value: 5000, type: 'int', public: true },
+  Message_QuoteChainLimit: { value: 2, type: 'int', public: true },
+  FileUpload_Enabled: { value: true, type: 'boolean', public: true },
+  // The real default is 100 MiB in bytes, and -1 takes files of any size.
+  FileUpload_MaxFileSize: { value: 104_857_600, type: 'int', public: true },
+  FileUpload_MediaTypeWhiteList: { value: '', type: 'string', public: true },
+  FileUpload_MediaTypeBlackList: { value: 'image/svg+xml', type: 'string', public: true },
+  FileUpload_ProtectFiles: { value: true, type: 'boolean', public: true },
+  Livechat_enabled: { value: true, type: 'boolean', public: true },
+  Livechat_accept_chats_with_no_agents: { value: false, type: 'boolean' },
+  Livechat_assign_new_conversation_to_bot: { value: false, type: 'boolean' },
+  Livechat_enabled_when_agent_idle: { value: true, type: 'boolean' },
+  Livechat_request_comment_when_closing_conversation: { value: true, type: 'boolean', public: true },
+  Livechat_Routing_Method: {
+    value: 'Auto_Selection',
+    type: 'select',
+    public: true,
+    values: [
+      { key: 'Auto_Selection', i18nLabel: 'Auto_Selection' },
+      { key: 'Manual_Selection', i18nLabel: 'Manual_Selection' },
+    ],
+  },
+};

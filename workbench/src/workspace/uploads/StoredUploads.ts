@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import { createId } from '../../store/createId';
+import type { WorkspaceParts } from '../WorkspaceParts';
+import { WorkspaceError } from '../WorkspaceError';
+import type { MessageDocument, MessageFile } from '../documents/MessageDocument';
+import type { UploadDocument } from '../documents/UploadDocument';
+import type { UserDocument } from '../documents/UserDocument';
+import type { MessageDraft } from '../messages/MessageDraft';
+import type { Messages } from '../messages/Messages';
+import type { Rooms } from '../rooms/Rooms';
+import type { Settings } from '../settings/Settings';
+import { fileAttachment } from './fileAttachment';
+import { readImageSize } from './readImageSize';
+import { sniffType } from './sniffType';
+import type { NewUpload, Uploads } from './Uploads';
+
+export class StoredUploads implements Uploads {
+  readonly #parts: WorkspaceParts;
+  readonly #settings: Settings;
+  readonly #rooms: Rooms;
+  readonly #messages: Messages;
+
+  constructor(parts: WorkspaceParts, settings: Settings, rooms: Rooms, messages: Messages) {
+    this.#parts = parts;
+    this.#settings = settings;
+    this.#rooms = rooms;
+    this.#messages = messages;
+  }
+
+  find(id: string): UploadDocument | undefined {
+    return this.#parts.store.uploads.get(id);
+  }
+
+  bytes(id: string): Buffer | undefined {
+    return this.#parts.store.uploads.bytes(id);
+  }
+
+  async store({ bytes, name, rid, by, description }: NewUpload): Promise<UploadDocument> {
+    const type = await sniffType(bytes, name);
+    this.#check(bytes.length, type);
+    const userId = 'user' in by ? by.user._id : undefined;
+    const visitorToken = 'visitor' in by ? by.visitor.token : undefined;
+    await this.#parts.apps().beforeFileUploaded({ name, size: bytes.length, type, rid, userId, visitorToken }, bytes);
+
+    const _id = createId();
+    const path = `/file-upload/${_id}/${encodeURIComponent(name)}`;
+    const now = new Date();
+    const size = type.startsWith('image/') ? readImageSize(bytes) : undefined;
+    const upload: UploadDocument = {
+      _id,
+      name,
+      size: bytes.length,
+      type,
+      rid,
+      userId,
+      visitorToken,
+      description,
+      extension: extname(name).slice(1),
+      path,
+      url: `${this.#settings.string('Site_Url').replace(/\/$/, '')}${path}`,
+      store: 'GridFS:Uploads',
+      complete: true,
+      uploading: false,
+      progress: 1,
+      etag: createHash('sha256').update(bytes).digest('base64url').slice(0, 17),
+      ...(size && { identify: { size, format: type.slice('image/'.length) } }),
+      uploadedAt: now,
+      _updatedAt: now,
+    };
+    const { uploads } = this.#parts.store;
+    return this.#parts.store.transaction(() => {
+      uploads.putBytes(_id, bytes);
+      return uploads.put(upload);
+    });
+  }
+
+  async confirm(
+    user: UserDocument,
+    uploadId: string,
+    message: { msg?: string; description?: string; tmid?: string } = {},
+  ): Promise<MessageDocument> {
+    const found = this.find(uploadId);
+    if (found?.rid === undefined) throw new WorkspaceError('error-invalid-file', 'Invalid file');
+    const { description, ...rest } = message;
+    const upload = description === undefined ? found : this.#parts.store.uploads.put({ ...found, description });
+    return this.#messages.send(user, { ...fileMessage(upload, found.rid), ...rest });
+  }
+
+  async storeAndPost(newUpload: NewUpload): Promise<{ upload: UploadDocument; message?: MessageDocument }> {
+    const { by, rid } = newUpload;
+    const upload = await this.store(newUpload);
+    if ('user' in by) return { upload, message: await this.#messages.send(by.user, fileMessage(upload, rid)) };
+    const room = this.#rooms.find(rid);
+    // The real server stores the file and says nothing when the conversation is not this visitor's open one.
+    if (!room?.open || room.v?.token !== by.visitor.token) return { upload };
+    return { upload, message: await this.#messages.sendAsVisitor(by.visitor, fileMessage(upload, rid)) };
+  }
+
+  #check(size: number, type: string): void {
+    if (!this.#settings.boolean('FileUpload_Enabled')) {
+      throw new WorkspaceError('error-file-upload-disabled', 'File upload is disabled');
+    }
+    const limit = this.#settings.number('FileUpload_MaxFileSize');
+    if (limit >= 0 && size > limit) {
+      throw new WorkspaceError('error-file-too-large', `File exceeds allowed size of ${limit} bytes`);
+    }
+    const refused = list(this.#settings.string('FileUpload_MediaTypeBlackList'));
+    const accepted = list(this.#settings.string('FileUpload_MediaTypeWhiteList'));
+    if (
+      refused.some((pattern) => fits(type, pattern)) ||
+      (accepted.length > 0 && !accepted.some((p) => fits(type, p)))
+    ) {
+      throw new WorkspaceError('error-invalid-file-type', 'File type is not accepted');
+    }
+  }
+}
+
+function fileMessage(upload: UploadDocument, rid: string): MessageDraft {
+  const file: MessageFile = {
+    _id: upload._id,
+    name: upload.name,
+    type: upload.type,
+    size: upload.size,
+    ...(upload.identify?.format && { format: upload.identify.format }),
+  };
+  return { rid, msg: '', file, files: [file], attachments: [fileAttachment(upload)], groupable: false };
+}
+
+const list = (setting: string): string[] =>
+  setting
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** Whether a type fits `image/png` or `image/*`. */
+const fits = (type: string, pattern: string): boolean =>
+  pattern.endsWith('/*') ? type.startsWith(pattern.slice(0, -1)) : type === pattern;

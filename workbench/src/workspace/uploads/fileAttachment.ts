@@ -1,0 +1,31 @@
+import type { AttachmentDocument } from '../documents/AttachmentDocument';
+import type { UploadDocument } from '../documents/UploadDocument';
+
+type Medium = (upload: UploadDocument) => Partial<AttachmentDocument>;
+
+const MEDIA: Record<string, Medium> = {
+  image: ({ path, type, size, identify }) => ({
+    image_url: path,
+    image_type: type,
+    image_size: size,
+    ...(identify?.size && { image_dimensions: identify.size }),
+  }),
+  audio: ({ path, type, size }) => ({ audio_url: path, audio_type: type, audio_size: size }),
+  video: ({ path, type, size }) => ({ video_url: path, video_type: type, video_size: size }),
+};
+
+const OTHER: Medium = ({ size, extension }) => ({ format: extension.toUpperCase(), size });
+
+/** The one attachment of a file's message. */
+export function fileAttachment(upload: UploadDocument): AttachmentDocument {
+  const medium = MEDIA[upload.type.split('/')[0] ?? ''] ?? OTHER;
+  return {
+    title: upload.name,
+    type: 'file',
+    ...(upload.description !== undefined && { description: upload.description }),
+    title_link: upload.path,
+    title_link_download: true,
+    fileId: upload._id,
+    ...medium(upload),
+  };
+}
