@@ -15,7 +15,8 @@ const Labels = v.record(v.string(), v.string());
 export async function buildTranslations(root: string): Promise<PackagePart[]> {
   const folder = join(root, 'src', 'locales');
   const languages = await listLanguages(folder);
-  if (!languages.includes('en')) throw new PackagingError(`${folder} has no English (en): it is what the others fall back to`);
+  if (!languages.includes('en'))
+    throw new PackagingError(`${folder} has no English (en): it is what the others fall back to`);
   const english = await readLabels(folder, 'en');
   return Promise.all(
     languages.map(async (language) => {

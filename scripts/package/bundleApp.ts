@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { messageOf } from './messageOf';
 import { PackagingError } from './PackagingError';
 
 /** What `require` reaches inside the sandbox besides the engine itself (apps-engine, deno-runtime construct handler). */
@@ -35,8 +36,8 @@ export async function bundleApp(root: string): Promise<Buffer> {
     minifySyntax: true,
     minifyWhitespace: true,
     logLevel: 'silent',
-  }).catch((error: Error) => {
-    throw new PackagingError(`App.ts does not compile: ${error.message}`);
+  }).catch((error: unknown) => {
+    throw new PackagingError(`App.ts does not compile: ${messageOf(error)}`);
   });
   refuseForeignModules(result.metafile);
   const file = result.outputFiles[0];

@@ -9,7 +9,9 @@ import { PackagingError } from './PackagingError';
 export function findAppClass(source: ts.SourceFile): ts.ClassDeclaration {
   const exported = source.statements.filter(
     (statement) =>
-      ts.isExportDeclaration(statement) || ts.isExportAssignment(statement) || (canExport(statement) && isValue(statement)),
+      ts.isExportDeclaration(statement) ||
+      ts.isExportAssignment(statement) ||
+      (canExport(statement) && isValue(statement)),
   );
   const [only, other] = exported;
   if (!only || other || !ts.isClassDeclaration(only)) {

@@ -11,6 +11,7 @@ export async function readIcon(root: string): Promise<PackagePart> {
   const content = await readFile(file).catch(() => {
     throw new PackagingError(`${file} (the app's icon) cannot be read`);
   });
-  if (!content.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE)) throw new PackagingError(`${file} is not a PNG`);
+  if (!content.subarray(0, PNG_SIGNATURE.length).equals(PNG_SIGNATURE))
+    throw new PackagingError(`${file} is not a PNG`);
   return { path: 'icon.png', content };
 }

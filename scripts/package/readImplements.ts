@@ -21,7 +21,9 @@ export function readImplements(code: string): string[] {
   for (const method of methodNames(appClass)) {
     const needed = interfaceOfMethod(method);
     if (needed && !named.includes(needed)) {
-      throw new PackagingError(`App.ts has ${method} but does not say "implements ${needed}": it would never be called`);
+      throw new PackagingError(
+        `App.ts has ${method} but does not say "implements ${needed}": it would never be called`,
+      );
     }
   }
   return [...new Set(named)].sort();

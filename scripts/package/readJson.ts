@@ -1,3 +1,4 @@
+import { messageOf } from './messageOf';
 import { PackagingError } from './PackagingError';
 import { readText } from './readText';
 
@@ -7,6 +8,6 @@ export async function readJson(file: string, purpose: string): Promise<unknown> 
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new PackagingError(`${file} (${purpose}) is not JSON: ${error instanceof Error ? error.message : error}`);
+    throw new PackagingError(`${file} (${purpose}) is not JSON: ${messageOf(error)}`);
   }
 }

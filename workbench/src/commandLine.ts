@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { reasonOf } from './reasonOf';
 import { StartupError } from './StartupError';
 import type { WorkbenchOptions } from './WorkbenchOptions';
 
@@ -55,12 +56,13 @@ function tryParse(args: string[]) {
       },
     });
   } catch (error) {
-    throw new StartupError(`${error instanceof Error ? error.message : error} (see --help)`);
+    throw new StartupError(`${reasonOf(error)} (see --help)`);
   }
 }
 
 function portOf(option: string, text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535) throw new StartupError(`${option} takes a number from 0 to 65535, not "${text}"`);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new StartupError(`${option} takes a number from 0 to 65535, not "${text}"`);
   return port;
 }

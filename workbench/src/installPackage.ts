@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { AppHost } from './engine/AppHost';
 import type { AppView } from './engine/AppView';
 import type { AppPackage } from './readZip';
+import { reasonOf } from './reasonOf';
 import { StartupError } from './StartupError';
 import type { UserDocument } from './workspace/documents/UserDocument';
 
@@ -10,7 +11,12 @@ import type { UserDocument } from './workspace/documents/UserDocument';
  * already is left as it is. `note` is the file that remembers what was installed (none for a workspace in memory).
  * @throws StartupError with the engine's reason.
  */
-export async function installPackage(apps: AppHost, app: AppPackage, by: UserDocument, note?: string): Promise<AppView> {
+export async function installPackage(
+  apps: AppHost,
+  app: AppPackage,
+  by: UserDocument,
+  note?: string,
+): Promise<AppView> {
   const installed = await apps.get(app.id);
   const last = note ? await readFile(note, 'utf8').catch(() => '') : '';
   const mark = `${app.id} ${app.sha256}\n`;
@@ -20,7 +26,6 @@ export async function installPackage(apps: AppHost, app: AppPackage, by: UserDoc
     if (note) await writeFile(note, mark);
     return view;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartupError(`The app cannot be ${installed ? 'updated' : 'installed'}: ${reason.split('\n')[0]}`);
+    throw new StartupError(`The app cannot be ${installed ? 'updated' : 'installed'}: ${reasonOf(error)}`);
   }
 }

@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { reasonOf } from './reasonOf';
 import { StartupError } from './StartupError';
 
 /** A listening server whose requests are answered by `handle`, once that is set; until then with 503. */
 export interface Listening {
   port: number;
   handle: RequestListener;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Keeps idle connections longer than clients do, so that none is closed under a request that is on its way. */
@@ -26,16 +27,16 @@ export async function listen(port: number, host: string): Promise<Listening> {
       }),
   };
   server.listen(port, host);
-  await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-    throw new StartupError(explain(error, port));
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new StartupError(explain(reasonOf(error), port));
   });
   const address = server.address();
   if (address && typeof address === 'object') listening.port = address.port;
   return listening;
 }
 
-function explain(error: NodeJS.ErrnoException, port: number): string {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is in use; choose another one with --port`;
-  if (error.code === 'EACCES') return `Port ${port} may not be used by this user; choose another one with --port`;
-  return `Port ${port} cannot be used: ${error.message}`;
+function explain(reason: string, port: number): string {
+  if (reason === 'EADDRINUSE') return `Port ${port} is in use; choose another one with --port`;
+  if (reason === 'EACCES') return `Port ${port} may not be used by this user; choose another one with --port`;
+  return `Port ${port} cannot be used: ${reason}`;
 }

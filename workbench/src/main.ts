@@ -29,11 +29,20 @@ async function main(): Promise<void> {
   if (options.help) return void process.stdout.write(USAGE);
   const workbench = await startWorkbench(options);
   stopOnSignals(workbench);
-  workbench.pageBuilt.catch((error: Error) => process.stderr.write(`The page cannot be built: ${error.message}\n`));
+  workbench.pageBuilt.catch((error: unknown) => process.stderr.write(`The page cannot be built: ${String(error)}\n`));
   // `performance` counts from the start of this process, so that loading counts too.
   const seconds = performance.now() / 1000;
   const { url, simulatorUrl, app, demo, usernames } = workbench;
-  const ready = { url, simulatorUrl, appId: app.id, privateHash: app.privateHash, status: app.status, demo, usernames, seconds };
+  const ready = {
+    url,
+    simulatorUrl,
+    appId: app.id,
+    privateHash: app.privateHash,
+    status: app.status,
+    demo,
+    usernames,
+    seconds,
+  };
   const text = options.readyJson
     ? `${JSON.stringify(ready)}\n`
     : overview(workbench, seconds, options.dataFolder ?? 'memory only');

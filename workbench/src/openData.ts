@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { reasonOf } from './reasonOf';
 import { StartupError } from './StartupError';
 import { openStore } from './store/openStore';
 import type { Store } from './store/Store';
@@ -22,7 +23,6 @@ export function openData(folder?: string): Data {
       installedNote: join(folder, 'installed-app.txt'),
     };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartupError(`The data folder ${folder} cannot be used: ${reason}`);
+    throw new StartupError(`The data folder ${folder} cannot be used: ${reasonOf(error)}`);
   }
 }

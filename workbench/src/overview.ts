@@ -1,7 +1,11 @@
 import type { Workbench } from './Workbench';
 
 /** What a person who has just started the workbench needs to know. */
-export function overview({ url, simulatorUrl, app, demo, usernames }: Workbench, seconds: number, kept: string): string {
+export function overview(
+  { url, simulatorUrl, app, demo, usernames }: Workbench,
+  seconds: number,
+  kept: string,
+): string {
   const lines: [string, string][] = [
     ['Workspace', url],
     ['360dialog', `${simulatorUrl}  (simulated)`],

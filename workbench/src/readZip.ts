@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import AdmZip from 'adm-zip';
 import * as v from 'valibot';
+import { reasonOf } from './reasonOf';
 import { StartupError } from './StartupError';
 
 /** An app package, and what says which one it is. */
@@ -25,7 +26,6 @@ function readManifest(zip: Buffer, place: string): v.InferOutput<typeof Manifest
     if (!entry) throw new Error('it has no app.json');
     return v.parse(Manifest, JSON.parse(entry.getData().toString('utf8')));
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new StartupError(`${place} is not an app package: ${reason}`);
+    throw new StartupError(`${place} is not an app package: ${reasonOf(error)}`);
   }
 }

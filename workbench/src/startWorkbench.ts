@@ -8,6 +8,7 @@ import { listen } from './listen';
 import { loadPackage } from './loadPackage';
 import { openData } from './openData';
 import { pointAtSimulator } from './pointAtSimulator';
+import { reasonOf } from './reasonOf';
 import { repositoryRoot } from './repositoryRoot';
 import { startSimulator } from './simulator/startSimulator';
 import { StartupError } from './StartupError';
@@ -34,7 +35,11 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   }
 }
 
-async function start(options: WorkbenchOptions, undo: (() => unknown)[], stop: () => Promise<void>): Promise<Workbench> {
+async function start(
+  options: WorkbenchOptions,
+  undo: (() => unknown)[],
+  stop: () => Promise<void>,
+): Promise<Workbench> {
   const listening = await listen(options.port, HOST);
   undo.push(listening.stop);
   const url = `http://${HOST}:${listening.port}`;
@@ -50,8 +55,8 @@ async function start(options: WorkbenchOptions, undo: (() => unknown)[], stop: (
     port: options.simulatorPort,
     host: HOST,
     ...(data.simulatorFile ? { dataFile: data.simulatorFile } : { memory: true }),
-  }).catch((error: NodeJS.ErrnoException) => {
-    throw new StartupError(explainSimulator(error, options.simulatorPort));
+  }).catch((error: unknown) => {
+    throw new StartupError(explainSimulator(reasonOf(error), options.simulatorPort));
   });
   undo.push(() => simulator.stop());
 
@@ -90,9 +95,9 @@ async function start(options: WorkbenchOptions, undo: (() => unknown)[], stop: (
   };
 }
 
-function explainSimulator(error: NodeJS.ErrnoException, port: number): string {
-  if (error.code === 'EADDRINUSE') return `Port ${port} is in use; choose another one for the simulator with --sim-port`;
-  return `The simulator cannot start: ${error.message}`;
+function explainSimulator(reason: string, port: number): string {
+  if (reason === 'EADDRINUSE') return `Port ${port} is in use; choose another one for the simulator with --sim-port`;
+  return `The simulator cannot start: ${reason}`;
 }
 
 function ownVersion(): string {

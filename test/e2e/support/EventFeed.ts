@@ -46,7 +46,11 @@ export class EventFeed {
   }
 
   #take(part: string): void {
-    const field = (name: string) => part.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+    const field = (name: string) =>
+      part
+        .split('\n')
+        .find((line) => line.startsWith(`${name}: `))
+        ?.slice(name.length + 2);
     const type = field('event');
     if (!type) return;
     const event: FeedEvent = { type, data: JSON.parse(field('data') ?? '{}') as Record<string, unknown> };

@@ -30,7 +30,7 @@ export class HttpClient {
   async get<T>(path: string, query: Query = {}): Promise<T> {
     const asked = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) if (value !== undefined) asked.set(name, String(value));
-    const suffix = asked.size > 0 ? `?${asked}` : '';
+    const suffix = asked.size > 0 ? `?${asked.toString()}` : '';
     return this.#expect('GET', `${path}${suffix}`);
   }
 
@@ -43,8 +43,14 @@ export class HttpClient {
   }
 
   /** Any request, any answer; never throws for a status. A `FormData`, text or `Buffer` body is sent as it is. */
-  async request<T>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<HttpAnswer<T>> {
-    const isRaw = body === undefined || typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array;
+  async request<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<HttpAnswer<T>> {
+    const isRaw =
+      body === undefined || typeof body === 'string' || body instanceof FormData || body instanceof Uint8Array;
     const response = await fetch(`${this.baseUrl}${path}`, {
       method,
       headers: { ...this.headers, ...(!isRaw && { 'Content-Type': 'application/json' }), ...headers },

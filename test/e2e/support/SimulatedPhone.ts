@@ -30,10 +30,16 @@ export class SimulatedPhone {
   }
 
   /** Waits until the phone shows a message from the business that fits; text is looked for in the whole message. */
-  receive(number: string, wanted: string | ((message: PhoneMessage) => boolean), patience?: Patience): Promise<PhoneMessage> {
+  receive(
+    number: string,
+    wanted: string | ((message: PhoneMessage) => boolean),
+    patience?: Patience,
+  ): Promise<PhoneMessage> {
     const isIt = (shown: PhoneMessage) =>
       shown.direction === 'out' &&
-      (typeof wanted === 'function' ? wanted(shown) : JSON.stringify(shown.message).includes(JSON.stringify(wanted).slice(1, -1)));
+      (typeof wanted === 'function'
+        ? wanted(shown)
+        : JSON.stringify(shown.message).includes(JSON.stringify(wanted).slice(1, -1)));
     return waitFor(async () => (await this.chat(number)).find(isIt), {
       what: `${String(wanted)} on the phone of ${this.customer.name ?? this.customer.id}`,
       ...patience,

@@ -69,7 +69,8 @@ export class TestClient {
   }
 
   async inquiries(): Promise<WireInquiry[]> {
-    return (await this.http.get<{ inquiries: WireInquiry[] }>('/api/v1/livechat/inquiries.list', { count: 0 })).inquiries;
+    return (await this.http.get<{ inquiries: WireInquiry[] }>('/api/v1/livechat/inquiries.list', { count: 0 }))
+      .inquiries;
   }
 
   /** Takes a waiting conversation. */
@@ -102,7 +103,10 @@ export class TestClient {
   }
 
   /** Uploads a file and posts it, in the two steps of the real client. */
-  async upload(room: string, file: { name: string; type: string; bytes: Uint8Array; msg?: string }): Promise<WireMessage> {
+  async upload(
+    room: string,
+    file: { name: string; type: string; bytes: Uint8Array; msg?: string },
+  ): Promise<WireMessage> {
     const rid = await this.#roomId(room);
     const form = new FormData();
     form.append('file', new Blob([new Uint8Array(file.bytes)], { type: file.type }), file.name);
@@ -148,7 +152,12 @@ export class TestClient {
   /** Presses a button that an app has put beside rooms, found by its action id. */
   async pressRoomAction(actionId: string, room: string): Promise<WireInteraction | undefined> {
     const rid = await this.#roomId(room);
-    return this.screen.interact(this.appId, { type: 'actionButton', actionId, rid, payload: { context: 'roomAction' } });
+    return this.screen.interact(this.appId, {
+      type: 'actionButton',
+      actionId,
+      rid,
+      payload: { context: 'roomAction' },
+    });
   }
 
   async setAvailability(status: 'available' | 'not-available'): Promise<void> {

@@ -85,7 +85,9 @@ export class TestWorkbench {
   }
 
   /** What the app keeps. Secrets are masked. */
-  async records(): Promise<{ id: string; associations: { model: string; id: string }[]; data: Record<string, unknown> }[]> {
+  async records(): Promise<
+    { id: string; associations: { model: string; id: string }[]; data: Record<string, unknown> }[]
+  > {
     return (await this.as('admin')).http.get('/api/workbench/app/records');
   }
 

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { places } from './places';
 
 /** What the workbench says when it is ready (`--ready-json`). */
@@ -26,6 +25,7 @@ export interface Exit {
 export class WorkbenchProcess {
   readonly #child: ChildProcess;
   readonly #exit: Promise<Exit>;
+  readonly #firstLine: Promise<string>;
   #stdout = '';
   #stderr = '';
 
@@ -35,8 +35,16 @@ export class WorkbenchProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, CI: 'true', NODE_ENV: 'development' },
     });
-    this.#child.stdout?.on('data', (chunk) => (this.#stdout += String(chunk)));
+    this.#firstLine = new Promise((resolve) => {
+      this.#child.stdout?.on('data', (chunk) => {
+        this.#stdout += String(chunk);
+        const end = this.#stdout.indexOf('\n');
+        if (end >= 0) resolve(this.#stdout.slice(0, end));
+      });
+    });
     this.#child.stderr?.on('data', (chunk) => (this.#stderr += String(chunk)));
+    // A test run that is ended leaves no workbench behind.
+    process.once('exit', () => this.#child.kill('SIGKILL'));
     this.#exit = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
@@ -55,11 +63,9 @@ export class WorkbenchProcess {
 
   /** Waits for the line that says it is ready. @throws Error with what it printed when it ends before. */
   async ready(): Promise<ReadyLine> {
-    const lines = createInterface({ input: this.#child.stdout ?? process.stdin });
-    const line = await Promise.race([once(lines, 'line').then(([text]) => String(text)), this.#exit]);
-    lines.close();
+    const line = await Promise.race([this.#firstLine, this.#exit]);
     if (typeof line === 'string') return JSON.parse(line) as ReadyLine;
-    throw new Error(`The workbench ended with ${line.code ?? line.signal}:\n${this.#stdout}${this.#stderr}`);
+    throw new Error(`The workbench ended with ${line.code ?? line.signal ?? ''}:\n${this.#stdout}${this.#stderr}`);
   }
 
   /** Waits for its end. */

@@ -13,7 +13,10 @@ export interface Patience {
  * throws counts as "not yet".
  * @throws Error after the timeout, with the last thing that `look` threw as its cause.
  */
-export async function waitFor<T>(look: () => T | Promise<T>, patience: Patience = {}): Promise<Exclude<T, undefined | null | false>> {
+export async function waitFor<T>(
+  look: () => T | Promise<T>,
+  patience: Patience = {},
+): Promise<Exclude<T, undefined | null | false>> {
   const { timeout = 5000, interval = 25, what = 'what was waited for' } = patience;
   const end = Date.now() + timeout;
   let cause: unknown;

@@ -13,5 +13,5 @@ export interface HttpContext {
   /** The id of the app under trial. */
   appId: string;
   /** Builds, installs and reads again the package under trial; see `POST /api/workbench/app/:action`. */
-  readPackage(): Promise<Buffer>;
+  readPackage: () => Promise<Buffer>;
 }

@@ -10,7 +10,9 @@ import type { Route } from './Route';
 export function mountRoutes(workspace: Workspace, routes: Route[]): Router {
   const router = Router();
   for (const route of routes) {
-    router[route.method](route.path, (request: Request, response: Response) => answer(workspace, route, request, response));
+    router[route.method](route.path, (request: Request, response: Response) =>
+      answer(workspace, route, request, response),
+    );
   }
   return router;
 }
@@ -24,7 +26,9 @@ async function answer(workspace: Workspace, route: Route, request: Request, resp
     return;
   }
   const body =
-    route.access === 'anyone' ? await route.handle(call) : await route.handle({ ...call, user: admit(user, route.access) });
+    route.access === 'anyone'
+      ? await route.handle(call)
+      : await route.handle({ ...call, user: admit(user, route.access) });
   response.json(body);
 }
 

@@ -57,10 +57,21 @@ export class ProbeApp extends App implements IUIKitInteractionHandler, IPostMess
     });
   }
 
-  override async onInstall({ user }: IAppInstallationContext, read: IRead, _http: IHttp, _persistence: IPersistence, modify: IModify) {
+  override async onInstall(
+    { user }: IAppInstallationContext,
+    read: IRead,
+    _http: IHttp,
+    _persistence: IPersistence,
+    modify: IModify,
+  ) {
     const bot = await read.getUserReader().getAppUser(this.getID());
     if (!bot) throw new Error('The app has no user');
-    const room = modify.getCreator().startRoom().setType(RoomType.PRIVATE_GROUP).setSlugifiedName('probe-setup').setCreator(bot);
+    const room = modify
+      .getCreator()
+      .startRoom()
+      .setType(RoomType.PRIVATE_GROUP)
+      .setSlugifiedName('probe-setup')
+      .setCreator(bot);
     room.setMembersToBeAddedByUsernames([user.username]);
     const roomId = await modify.getCreator().finish(room);
     const created = await read.getRoomReader().getById(roomId);
@@ -73,7 +84,9 @@ export class ProbeApp extends App implements IUIKitInteractionHandler, IPostMess
     const { actionId } = context.getInteractionData();
     const responder = context.getInteractionResponder();
     if (actionId === 'no') throw new Error('No means no');
-    return actionId === 'open' ? responder.openModalViewResponse(probeModal('Opened by a button')) : responder.successResponse();
+    return actionId === 'open'
+      ? responder.openModalViewResponse(probeModal('Opened by a button'))
+      : responder.successResponse();
   }
 
   async executeViewSubmitHandler(context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
@@ -81,7 +94,9 @@ export class ProbeApp extends App implements IUIKitInteractionHandler, IPostMess
     const { name } = (view.state as { name?: { name?: string } }).name ?? {};
     const responder = context.getInteractionResponder();
     if (!name) return responder.viewErrorResponse({ viewId: view.id, errors: { name: 'A name is needed' } });
-    return name === 'again' ? responder.updateModalViewResponse(probeModal('And once more')) : responder.successResponse();
+    return name === 'again'
+      ? responder.updateModalViewResponse(probeModal('And once more'))
+      : responder.successResponse();
   }
 
   async executeActionButtonHandler(context: UIKitActionButtonInteractionContext): Promise<IUIKitResponse> {
@@ -89,7 +104,12 @@ export class ProbeApp extends App implements IUIKitInteractionHandler, IPostMess
   }
 
   /** Remembers what people wrote, so that a test sees that the app heard it. */
-  async executePostMessageSent(message: IMessage, _read: IRead, _http: IHttp, persistence: IPersistence): Promise<void> {
+  async executePostMessageSent(
+    message: IMessage,
+    _read: IRead,
+    _http: IHttp,
+    persistence: IPersistence,
+  ): Promise<void> {
     const association = new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, 'heard');
     await persistence.createWithAssociation({ text: message.text ?? '', apiKey: 'hidden' }, association);
   }

@@ -1,5 +1,11 @@
 import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { ApiEndpoint, type IApiEndpointInfo, type IApiRequest, type IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import { HttpStatusCode } from '@rocket.chat/apps-engine/definition/accessors';
+import {
+  ApiEndpoint,
+  type IApiEndpointInfo,
+  type IApiRequest,
+  type IApiResponse,
+} from '@rocket.chat/apps-engine/definition/api';
 import { OmnichannelSourceType } from '@rocket.chat/apps-engine/definition/livechat/ILivechatRoom';
 
 /** `POST { token, phone, name, department?, text }`: a customer writes. */
@@ -22,6 +28,6 @@ export class ConversationEndpoint extends ApiEndpoint {
     const room = open[0] ?? (await livechat.createRoom(visitor, undefined as never, { source }));
     const message = modify.getCreator().startLivechatMessage().setRoom(room).setVisitor(visitor).setText(text);
     const messageId = await modify.getCreator().finish(message);
-    return this.json({ status: 200, content: { roomId: room.id, messageId } });
+    return this.json({ status: HttpStatusCode.OK, content: { roomId: room.id, messageId } });
   }
 }

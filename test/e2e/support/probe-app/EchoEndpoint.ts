@@ -1,3 +1,4 @@
+import { HttpStatusCode } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiEndpoint, type IApiRequest, type IApiResponse } from '@rocket.chat/apps-engine/definition/api';
 
 /** Answers with what it was asked, as the app saw it. */
@@ -11,7 +12,7 @@ export class EchoEndpoint extends ApiEndpoint {
   async #echo(request: IApiRequest): Promise<IApiResponse> {
     const { method, query, content, user, headers } = request;
     return this.json({
-      status: 201,
+      status: HttpStatusCode.CREATED,
       headers: { 'x-probe': 'yes' },
       content: { method, query, content, user: user?.username ?? null, agent: headers['x-agent'] ?? null },
     });

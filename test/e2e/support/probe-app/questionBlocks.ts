@@ -12,6 +12,10 @@ export function questionBlocks(question: string): LayoutBlock[] {
   });
   return [
     { type: 'section', blockId: 'question', text: { type: 'mrkdwn', text: question } },
-    { type: 'actions', blockId: 'answer', elements: [button('yes', 'Yes'), button('no', 'No'), button('open', 'Open')] },
+    {
+      type: 'actions',
+      blockId: 'answer',
+      elements: [button('yes', 'Yes'), button('no', 'No'), button('open', 'Open')],
+    },
   ];
 }

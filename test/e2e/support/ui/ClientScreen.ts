@@ -28,13 +28,20 @@ export class ClientScreen {
   }
 
   /** Sends an interaction and does with the answer what the client does. Returns the answer as it came. */
-  async interact(appId: string, interaction: Record<string, unknown> & { type: string }): Promise<WireInteraction | undefined> {
+  async interact(
+    appId: string,
+    interaction: Record<string, unknown> & { type: string },
+  ): Promise<WireInteraction | undefined> {
     const triggerId = this.trigger(appId);
     const startedAt = Date.now();
-    const { status, body } = await this.http.request<WireInteraction | ''>('POST', `/api/apps/ui.interaction/${appId}`, {
-      ...interaction,
-      triggerId,
-    });
+    const { status, body } = await this.http.request<WireInteraction | ''>(
+      'POST',
+      `/api/apps/ui.interaction/${appId}`,
+      {
+        ...interaction,
+        triggerId,
+      },
+    );
     const answer = status < 400 && body !== '' ? body : undefined;
     if (answer) this.receive(answer);
     const viewId = typeof interaction.viewId === 'string' ? interaction.viewId : undefined;
@@ -42,7 +49,11 @@ export class ClientScreen {
       this.toasts.push('UIKit_Interaction_Timeout');
       this.#dispose(viewId);
     }
-    if (interaction.type === 'viewSubmit' && answer && !isKept(answer, 'errors', 'modal.update', 'contextual_bar.update')) {
+    if (
+      interaction.type === 'viewSubmit' &&
+      answer &&
+      !isKept(answer, 'errors', 'modal.update', 'contextual_bar.update')
+    ) {
       this.#dispose(viewId);
     }
     if (status >= 400) throw new Error(`The app answered ${status}: ${JSON.stringify(body)}`);

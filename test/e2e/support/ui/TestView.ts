@@ -119,7 +119,9 @@ export class TestView {
   }
 
   #field(label: string): WireElement {
-    const found = elementsOf(this.view.blocks).find(({ block }) => block.type === 'input' && textOf(block.label) === label);
+    const found = elementsOf(this.view.blocks).find(
+      ({ block }) => block.type === 'input' && textOf(block.label) === label,
+    );
     if (found) return found.element;
     throw new Error(`There is no field "${label}"; there are ${this.labels.map((name) => `"${name}"`).join(', ')}`);
   }

@@ -4,7 +4,11 @@ import type { Workspace } from '../../workspace/Workspace';
 import { HttpError } from '../HttpError';
 
 /** The room, when it exists and this user may see it. @throws HttpError 400 `error-room-not-found`, else 403. */
-export function roomForReading(workspace: Workspace, user: UserDocument, which: { rid?: string; name?: string }): RoomDocument {
+export function roomForReading(
+  workspace: Workspace,
+  user: UserDocument,
+  which: { rid?: string; name?: string },
+): RoomDocument {
   const { rid, name } = which;
   const room = rid ? workspace.rooms.find(rid) : name ? workspace.rooms.findByName(name) : undefined;
   if (!room) {

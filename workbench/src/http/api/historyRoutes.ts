@@ -45,7 +45,8 @@ export function historyRoutes({ workspace }: HttpContext): Route[] {
       handle({ user, query }) {
         const { msgId } = parse(v.object({ msgId: v.string() }), query);
         const message = workspace.messages.find(msgId);
-        if (!message) throw HttpError.failure('The "msgId" provided does not match any message', 'error-message-not-found');
+        if (!message)
+          throw HttpError.failure('The "msgId" provided does not match any message', 'error-message-not-found');
         roomForReading(workspace, user, { rid: message.rid });
         return success({ message });
       },

@@ -9,7 +9,15 @@ import type { Route } from '../Route';
 import { success } from '../success';
 
 const WhichRoom = v.object({ roomId: v.optional(v.string()), roomName: v.optional(v.string()) });
-const Since = v.object({ updatedSince: v.optional(v.pipe(v.string(), v.isoTimestamp(), v.transform((text) => new Date(text)))) });
+const Since = v.object({
+  updatedSince: v.optional(
+    v.pipe(
+      v.string(),
+      v.isoTimestamp(),
+      v.transform((text) => new Date(text)),
+    ),
+  ),
+});
 
 /** Rooms of a user; lists by kind of room answer under the names that Rocket.Chat has for them. */
 export function roomRoutes({ workspace }: HttpContext): Route[] {

@@ -22,12 +22,14 @@ const Confirm = v.object({
 
 /** Files of rooms: uploading in Rocket.Chat's two steps, and fetching. */
 export function uploadRoutes({ workspace }: HttpContext): Route[] {
-  const receive = multer({ storage: multer.memoryStorage(), limits: { fileSize: HARD_LIMIT, files: 1 } }).single('file');
+  const receive = multer({ storage: multer.memoryStorage(), limits: { fileSize: HARD_LIMIT, files: 1 } }).single(
+    'file',
+  );
 
   async function store({ user, params, request }: Call, response: Response): Promise<void> {
     const room = roomForReading(workspace, user, { rid: params.rid });
     const file = await new Promise<Express.Multer.File | undefined>((resolve, reject) => {
-      receive(request, response, (error: unknown) => (error ? reject(error) : resolve(request.file)));
+      receive(request, response, (error: unknown) => (error instanceof Error ? reject(error) : resolve(request.file)));
     });
     if (!file) throw HttpError.failure('File required', 'invalid-field');
     // busboy reads names as latin1; browsers send UTF-8.

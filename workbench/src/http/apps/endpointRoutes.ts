@@ -6,7 +6,11 @@ import type { Route } from '../Route';
 
 /** The endpoints that apps provide, public ones and private ones behind the app's hash. */
 export function endpointRoutes({ apps }: HttpContext): Route[] {
-  async function call(visibility: EndpointCall['visibility'], { user, params, body, request }: OpenCall, response: Response) {
+  async function call(
+    visibility: EndpointCall['visibility'],
+    { user, params, body, request }: OpenCall,
+    response: Response,
+  ) {
     const answer = await apps
       .callEndpoint({
         appId: params.appId ?? '',
@@ -19,7 +23,11 @@ export function endpointRoutes({ apps }: HttpContext): Route[] {
         content: body ?? {},
         user,
       })
-      .catch((error: Error) => ({ status: 500, headers: {}, content: error.message }));
+      .catch((error: unknown) => ({
+        status: 500,
+        headers: {},
+        content: error instanceof Error ? error.message : String(error),
+      }));
     if (!answer) return void response.sendStatus(404);
     response.set(answer.headers).status(answer.status).send(answer.content);
   }

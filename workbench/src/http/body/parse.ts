@@ -8,6 +8,8 @@ export function parse<Schema extends v.GenericSchema>(schema: Schema, value: unk
   const [issue] = result.issues;
   const place = v.getDotPath(issue) ?? '';
   const message =
-    issue.input === undefined ? `must have required property '${place}'` : `/${place.replaceAll('.', '/')} ${issue.message}`;
+    issue.input === undefined
+      ? `must have required property '${place}'`
+      : `/${place.replaceAll('.', '/')} ${issue.message}`;
   throw HttpError.failure(message, 'invalid-params');
 }

@@ -5,23 +5,9 @@ import { HttpError } from '../HttpError';
 import type { HttpContext } from '../HttpContext';
 import type { Route } from '../Route';
 import { success } from '../success';
+import { parseOutboundMessage } from './parseOutboundMessage';
 
 const Which = v.object({ type: v.optional(v.picklist(['phone', 'email'])) });
-
-const Message = v.strictObject({
-  to: v.string(),
-  type: v.literal('template'),
-  templateProviderPhoneNumber: v.string(),
-  agentId: v.optional(v.string()),
-  departmentId: v.optional(v.string()),
-  template: v.object({
-    name: v.string(),
-    language: v.object({ code: v.string() }),
-    components: v.optional(
-      v.array(v.looseObject({ type: v.string(), parameters: v.array(v.record(v.string(), v.unknown())) })),
-    ),
-  }),
-});
 
 /** Conversations that an agent starts: the app's outbound providers, their templates and sending one. */
 export function outboundRoutes({ workspace, apps }: HttpContext): Route[] {
@@ -30,7 +16,7 @@ export function outboundRoutes({ workspace, apps }: HttpContext): Route[] {
     if (!id || !known) throw HttpError.notFound('Provider not found');
     return id;
   };
-  const checkRouting = ({ agentId, departmentId }: v.InferOutput<typeof Message>): void => {
+  const checkRouting = ({ agentId, departmentId }: IOutboundMessage): void => {
     if (departmentId && !workspace.departments.find(departmentId)) {
       throw HttpError.failure('error-invalid-department', 'error-invalid-department');
     }
@@ -60,10 +46,9 @@ export function outboundRoutes({ workspace, apps }: HttpContext): Route[] {
       access: 'outbound.send-messages',
       async handle({ params, body }) {
         const id = provider(params.id);
-        const message = parse(Message, body);
+        const message = parseOutboundMessage(body);
         checkRouting(message);
-        // The engine's type narrows the parameters by kind; the app gets them as they came, as on the real server.
-        await apps.sendOutbound(id, message as IOutboundMessage);
+        await apps.sendOutbound(id, message);
         return success();
       },
     },

@@ -37,6 +37,6 @@ async function run(args: string[], signal: AbortSignal): Promise<void> {
   const output: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
   child.stderr?.on('data', (chunk) => output.push(String(chunk)));
-  const [code] = await once(child, 'exit');
-  if (code !== 0) throw new Error(output.join('').trim() || `the builder ended with ${code}`);
+  await once(child, 'exit');
+  if (child.exitCode !== 0) throw new Error(output.join('').trim() || `the builder ended with ${child.exitCode}`);
 }

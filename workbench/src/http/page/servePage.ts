@@ -24,7 +24,11 @@ const PLACES = {
  */
 export function servePage(): ServedPage {
   if (!existsSync(join(PLACES.source, 'vite.config.ts'))) {
-    return { handler: say('This workbench has no page; its interfaces are under /api.'), built: Promise.resolve(), stop() {} };
+    return {
+      handler: say('This workbench has no page; its interfaces are under /api.'),
+      built: Promise.resolve(),
+      stop() {},
+    };
   }
   const stopping = new AbortController();
   let current: RequestHandler = (_request, response) => void response.status(503).type('html').send(buildingPage);
@@ -32,12 +36,16 @@ export function servePage(): ServedPage {
     () => {
       current = files(PLACES.target);
     },
-    (error: Error) => {
-      current = say(`The page could not be built.\n\n${error.message}`);
+    (error: unknown) => {
+      current = say(`The page could not be built.\n\n${String(error)}`);
       throw error;
     },
   );
-  return { handler: (request, response, next) => current(request, response, next), built, stop: () => stopping.abort() };
+  return {
+    handler: (request, response, next) => current(request, response, next),
+    built,
+    stop: () => stopping.abort(),
+  };
 }
 
 /** No page at all; for tests of the interfaces. */
