@@ -3,7 +3,7 @@ import { listFiles } from './support/listFiles';
 
 describe('every entry folder of src/handlers has its table', () => {
   test('holds', () => {
-    expect(findMissingTables(listFiles('src/handlers'))).toEqual([]);
+    expect(findMissingTables([...listFiles('App.ts'), ...listFiles('src/handlers')])).toEqual([]);
   });
 
   test('catches a folder without one', () => {
