@@ -1,0 +1,85 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AdmZip from 'adm-zip';
+import { buildPackage } from '../../../scripts/package/buildPackage';
+
+const PROBE_APP = join(__dirname, '../../e2e/support/probe-app');
+
+describe('the app package', () => {
+  let folder: string;
+  let root: string;
+  const build = () => buildPackage({ root, path: join(folder, 'out', 'app.zip') });
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'package-'));
+    root = join(folder, 'app');
+    await cp(PROBE_APP, root, { recursive: true });
+  });
+
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('holds the code, the manifest, the icon and the labels of every language, and nothing else', async () => {
+    const { zip, bytes } = await build();
+    const files = new AdmZip(zip).getEntries().map(({ entryName }) => entryName);
+    expect(files).toEqual(['App.js', 'app.json', 'i18n/de.json', 'i18n/en.json', 'icon.png']);
+    expect(bytes).toBe(zip.byteLength);
+  });
+
+  test('says in its manifest what is in it', async () => {
+    const { zip } = await build();
+    const manifest = JSON.parse(new AdmZip(zip).readAsText('app.json'));
+    expect(manifest).toMatchObject({
+      name: 'Probe',
+      classFile: 'App.js',
+      iconFile: 'icon.png',
+      implements: ['IPostMessageSent', 'IUIKitInteractionHandler'],
+    });
+  });
+
+  test('requires the engine and what the sandbox gives out, nothing else', async () => {
+    const code = new AdmZip((await build()).zip).readAsText('App.js');
+    const required = [...code.matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name);
+    expect(required.filter((name) => !name?.startsWith('@rocket.chat/apps-engine/'))).toEqual([]);
+  });
+
+  test('has the same bytes for the same sources, and is on disk', async () => {
+    const first = await build();
+    const second = await build();
+    expect(second.zip.equals(first.zip)).toBe(true);
+    expect((await readFile(second.path)).equals(first.zip)).toBe(true);
+  });
+
+  const change = async (file: string, edit: (text: string) => string) =>
+    writeFile(join(root, file), edit(await readFile(join(root, file), 'utf8')));
+
+  test.each([
+    ['app.json', (text: string) => text.replace('"id"', '"uid"'), 'app.json: id'],
+    ['app.json', (text: string) => text.replace('-4a8e-', '-1a8e-'), 'version 4 uuid'],
+    ['app.json', () => '{', 'is not JSON'],
+    ['src/locales/de/app.json', () => '{}', 'de/app.json lacks greeting'],
+    ['src/locales/en/app.json', () => '{ "greeting": { "text": "x" } }', 'every key must stand flat'],
+    ['assets/icon.png', () => 'no picture', 'is not a PNG'],
+    [
+      'ProbeCommand.ts',
+      (text: string) => `import { exec } from 'node:child_process';\n${text}\nexec('ls');`,
+      'child_process (a Node module)',
+    ],
+    ['ProbeCommand.ts', (text: string) => `${text}\nconst = 1;`, 'App.ts does not compile'],
+  ])('is not built when %s is wrong, and says why', async (file, edit, complaint) => {
+    await change(file, edit);
+    await expect(build()).rejects.toThrow(complaint);
+  });
+
+  test.each([
+    ['app.json', 'the manifest'],
+    ['App.ts', 'the app class'],
+    ['assets/icon.png', "the app's icon"],
+    ['src/locales', 'the languages'],
+    ['src/locales/en', 'has no English'],
+    ['src/locales/de/app.json', 'the labels that Rocket.Chat shows'],
+  ])('is not built without %s, and says what that is', async (file, complaint) => {
+    await rm(join(root, file), { recursive: true });
+    await expect(build()).rejects.toThrow(complaint);
+  });
+});
