@@ -26,6 +26,7 @@ export interface Step {
 /** An event for a machine. Results of handlers are events too. */
 export interface FlowEvent {
   type: string;
+  [fact: string]: unknown;
 }
 
 /** One journey, with its machine's types hidden behind plain steps, so that one interpreter runs them all. */

@@ -11,10 +11,10 @@ interface FlowParts<TMachine extends AnyStateMachine> {
   /** By the names that the machine uses; a name without a handler is an action the machine has done itself. */
   handlers: Record<
     string,
-    (context: ContextFrom<TMachine>, scene: Scene) => Promise<EventFrom<TMachine> | undefined | void>
+    (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<EventFrom<NoInfer<TMachine>> | undefined | void>
   >;
   /** By state; a state that is not listed shows nothing. */
-  screens: Record<string, (context: ContextFrom<TMachine>, scene: Scene) => Promise<Screen> | Screen>;
+  screens: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<Screen> | Screen>;
 }
 
 /** Makes a journey of a machine, its handlers and its screens. */

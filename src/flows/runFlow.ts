@@ -1,4 +1,4 @@
-import { removeSnapshot, saveSnapshot } from '../handlers/records/snapshots';
+import { saveSnapshot } from '../handlers/records/snapshots';
 import type { Flow, FlowEvent, Position, Step } from './Flow';
 import type { Scene } from './Scene';
 
@@ -34,6 +34,6 @@ export async function runFlow(flow: Flow, scene: Scene, step: Step): Promise<Pos
       waiting.push(...next.actions);
     }
   }
-  await (position.done ? removeSnapshot(scene) : saveSnapshot(scene, flow, position));
+  await saveSnapshot(scene, flow, position);
   return position;
 }

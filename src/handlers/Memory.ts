@@ -4,7 +4,7 @@ import type { Conversation } from './records/conversations';
 import type { Install } from './records/install';
 import type { ConnectedNumber } from './records/numbers';
 import type { Remembered } from './Remembered';
-import type { AppSettings } from './settings/AppSettings';
+import type { SettingsCache } from './settings/SettingsCache';
 import type { Turns } from './Turns';
 
 /**
@@ -13,7 +13,7 @@ import type { Turns } from './Turns';
  */
 export interface Memory {
   numbers: Remembered<ConnectedNumber[]>;
-  settings: Remembered<AppSettings>;
+  settings: SettingsCache;
   install: Remembered<Install>;
   appUser: Remembered<IUser>;
   siteUrl: Remembered<string>;

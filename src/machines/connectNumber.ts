@@ -3,7 +3,7 @@ import type { FieldErrors, NumberFacts, NumberForm } from './NumberForm';
 
 export type ConnectEvent =
   | { type: 'SUBMIT'; form: NumberForm }
-  | { type: 'VALID'; digits: string }
+  | { type: 'VALID'; digits: string; webhookSecret: string }
   | { type: 'ACCEPTED'; facts: NumberFacts }
   | { type: 'REGISTERED' }
   | { type: 'STORED' }
@@ -14,6 +14,8 @@ interface ConnectContext {
   form: NumberForm;
   errors: FieldErrors;
   digits: string;
+  /** Made before 360dialog hears of it, and stored with the number. */
+  webhookSecret: string;
   facts: NumberFacts;
 }
 
@@ -38,6 +40,8 @@ export const connectNumber = setup({
     registerWebhook: () => undefined,
     storeNumber: () => undefined,
     announceNumber: () => undefined,
+    /** The key is stored with the number now; this copy may lie about for a day. */
+    forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
     keepErrors: assign({ errors: (_, params: { errors: FieldErrors }) => params.errors }),
   },
 }).createMachine({
@@ -49,7 +53,7 @@ export const connectNumber = setup({
       actions: { type: 'keepErrors', params: ({ event }) => ({ errors: event.errors }) },
     },
   },
-  context: { form: emptyForm, errors: {}, digits: '', facts: {} },
+  context: { form: emptyForm, errors: {}, digits: '', webhookSecret: '', facts: {} },
   states: {
     filling: {
       on: {
@@ -63,7 +67,13 @@ export const connectNumber = setup({
     validating: {
       tags: 'busy',
       on: {
-        VALID: { target: 'checking', actions: [assign({ digits: ({ event }) => event.digits }), 'checkKey'] },
+        VALID: {
+          target: 'checking',
+          actions: [
+            assign({ digits: ({ event }) => event.digits, webhookSecret: ({ event }) => event.webhookSecret }),
+            'checkKey',
+          ],
+        },
       },
     },
     checking: {
@@ -83,7 +93,12 @@ export const connectNumber = setup({
     },
     storing: {
       tags: 'busy',
-      on: { STORED: { target: 'connected', actions: 'announceNumber' } },
+      on: {
+        STORED: {
+          target: 'connected',
+          actions: ['forgetKey', 'announceNumber'],
+        },
+      },
     },
     connected: { type: 'final' },
     cancelled: { type: 'final' },

@@ -6,7 +6,7 @@ export type EditEvent =
   | { type: 'VALID'; keyChanged: boolean }
   | { type: 'ACCEPTED'; facts: NumberFacts }
   | { type: 'REGISTERED' }
-  | { type: 'STORED' }
+  | { type: 'STORED'; changes: string[] }
   | { type: 'FAILED'; errors: FieldErrors }
   | { type: 'CANCEL' };
 
@@ -15,6 +15,8 @@ interface EditContext {
   form: NumberForm;
   errors: FieldErrors;
   facts: NumberFacts;
+  /** The names of what was changed, for the announcement. */
+  changes: string[];
 }
 
 /**
@@ -34,6 +36,8 @@ export const editNumber = setup({
     registerWebhook: () => undefined,
     storeChanges: () => undefined,
     announceChanges: () => undefined,
+    /** The key is stored with the number now; this copy may lie about for a day. */
+    forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
     keepErrors: assign({ errors: (_, params: { errors: FieldErrors }) => params.errors }),
   },
 }).createMachine({
@@ -45,7 +49,7 @@ export const editNumber = setup({
       actions: { type: 'keepErrors', params: ({ event }) => ({ errors: event.errors }) },
     },
   },
-  context: ({ input }) => ({ digits: input.digits, form: input.form, errors: {}, facts: {} }),
+  context: ({ input }) => ({ digits: input.digits, form: input.form, errors: {}, facts: {}, changes: [] }),
   states: {
     filling: {
       on: {
@@ -83,7 +87,10 @@ export const editNumber = setup({
     storing: {
       tags: 'busy',
       on: {
-        STORED: { target: 'changed', actions: 'announceChanges' },
+        STORED: {
+          target: 'changed',
+          actions: [assign({ changes: ({ event }) => event.changes }), 'forgetKey', 'announceChanges'],
+        },
       },
     },
     changed: { type: 'final' },

@@ -35,7 +35,7 @@ export async function removeWebhook(connection: Connection, url: string): Promis
       return 'removed';
     }
   }
-  throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:webhookStays', params: { details } });
+  throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:webhookStays', params: { details: details || '–' } });
 }
 
 async function remove(connection: Connection, method: 'del' | 'post', json?: object): Promise<void> {

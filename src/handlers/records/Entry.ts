@@ -14,6 +14,8 @@ const inboxSchema = v.object({
   /** The webhook as it came. */
   body: v.unknown(),
   attempts: v.number(),
+  /** Somebody has worked on it before: what it holds may be in the room already. */
+  resumed: v.optional(v.boolean()),
 });
 
 const linkSchema = v.object({
@@ -43,7 +45,8 @@ const outboxSchema = v.object({
   number: v.string(),
   customer: v.string(),
   roomId: v.string(),
-  messageId: v.string(),
+  /** Absent for texts that the app sends by itself. */
+  messageId: v.optional(v.string()),
   at: v.number(),
 });
 

@@ -4,6 +4,7 @@ import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket
 export type AssociationKind =
   | 'install'
   | 'snapshot'
+  | 'snapshots'
   | 'numbers'
   | 'number'
   | 'conversation'
@@ -11,7 +12,8 @@ export type AssociationKind =
   | 'minute'
   | 'wamid'
   | 'message'
-  | 'undelivered';
+  | 'undelivered'
+  | 'warning';
 
 /** The association of a record in the app's persistence. */
 export function association(kind: AssociationKind, id = ''): RocketChatAssociationRecord {

@@ -6,9 +6,13 @@ const conversationSchema = v.object({
   kind: v.literal('conversation'),
   /** The digits of our number. */
   number: v.string(),
-  /** The customer's key: wa_id, or BSUID where WhatsApp tells no number. */
+  /** The customer's key for life: the first of the ids they were known by. */
   customer: v.string(),
+  /** All that WhatsApp ever called this customer: wa_ids and BSUIDs. The record is filed under each of them. */
+  ids: v.array(v.string()),
+  /** Where answers go: the digits of the customer's phone, absent while WhatsApp tells none. */
   waId: v.optional(v.string()),
+  /** The business-scoped user id, where answers go when there is no phone. */
   userId: v.optional(v.string()),
   /** The name that WhatsApp told last; a visitor that is called otherwise was renamed by an agent. */
   profileName: v.optional(v.string()),
@@ -18,34 +22,58 @@ const conversationSchema = v.object({
 /** What is known of one customer at one of our numbers. Never two for the same pair. */
 export type Conversation = v.InferOutput<typeof conversationSchema>;
 
-/** The conversation of a customer with a number: from this process's memory, or one round trip. */
+/** The conversation of a customer with a number, by any of their ids: from this process's memory, or one read an id. */
 export async function findConversation(
   host: Host,
   number: string,
-  customer: string,
+  ids: readonly string[],
 ): Promise<Conversation | undefined> {
-  const key = conversationKey(number, customer);
-  const remembered = host.memory.conversations.get(key);
-  if (remembered) {
-    return remembered;
+  for (const id of ids) {
+    const remembered = host.memory.conversations.get(conversationKey(number, id));
+    if (remembered) {
+      return remembered;
+    }
   }
-  const [record] = await host.read.getPersistenceReader().readByAssociation(association('conversation', key));
-  const parsed = v.safeParse(conversationSchema, record);
-  if (!parsed.success) {
-    return undefined;
+  for (const id of ids) {
+    const by = association('conversation', conversationKey(number, id));
+    const [record] = await host.read.getPersistenceReader().readByAssociation(by);
+    const parsed = v.safeParse(conversationSchema, record);
+    if (parsed.success) {
+      remember(host, parsed.output);
+      return parsed.output;
+    }
   }
-  host.memory.conversations.set(key, parsed.output);
-  return parsed.output;
+  return undefined;
 }
 
-/** Stores a conversation, new or changed. */
-export async function saveConversation(host: Host, conversation: Conversation): Promise<void> {
-  const key = conversationKey(conversation.number, conversation.customer);
-  await host.persistence.updateByAssociations([association('conversation', key)], conversation, true);
-  host.memory.conversations.set(key, conversation);
+/** Stores a conversation. Its ids may have changed since it was read: then give the ones it was filed under. */
+export async function saveConversation(
+  host: Host,
+  conversation: Conversation,
+  filedUnder: readonly string[] = conversation.ids,
+): Promise<void> {
+  if (filedUnder.join() !== conversation.ids.join()) {
+    await host.persistence.removeByAssociations(associationsOf(conversation.number, filedUnder));
+  }
+  await host.persistence.updateByAssociations(
+    associationsOf(conversation.number, conversation.ids),
+    conversation,
+    true,
+  );
+  remember(host, conversation);
 }
 
-/** One key for a customer at a number, also that of their turns. */
-export function conversationKey(number: string, customer: string): string {
-  return `${number} ${customer}`;
+/** One key for a customer at a number. */
+export function conversationKey(number: string, id: string): string {
+  return `${number} ${id}`;
+}
+
+function remember(host: Host, conversation: Conversation): void {
+  for (const id of conversation.ids) {
+    host.memory.conversations.set(conversationKey(conversation.number, id), conversation);
+  }
+}
+
+function associationsOf(number: string, ids: readonly string[]) {
+  return ids.map((id) => association('conversation', conversationKey(number, id)));
 }

@@ -44,6 +44,11 @@ export async function findByMinute(host: Host, when: string): Promise<Entry[]> {
   return find(host, association('minute', when));
 }
 
+/** Forgets all records of a minute. */
+export async function purgeMinute(host: Host, when: string): Promise<void> {
+  await host.persistence.removeByAssociation(association('minute', when));
+}
+
 async function find(host: Host, by: RocketChatAssociationRecord): Promise<Entry[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(by);
   return records.flatMap((record) => readEntry(record) ?? []);

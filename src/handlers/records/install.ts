@@ -10,6 +10,10 @@ const installSchema = v.object({
   setupRoomId: v.optional(v.string()),
   /** Who installed the app: the setup channel is made again for them when it is gone. */
   installedBy: v.optional(v.string()),
+  /** How far the sweep has come, epoch milliseconds. */
+  sweptUntil: v.optional(v.number()),
+  /** How far old records are purged, epoch milliseconds. */
+  purgedUntil: v.optional(v.number()),
 });
 
 /** What the app knows of its own installation; one record a workspace. */

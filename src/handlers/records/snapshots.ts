@@ -1,14 +1,21 @@
 import * as v from 'valibot';
 import type { Flow, Position } from '../../flows/Flow';
 import type { Scene } from '../../flows/Scene';
+import type { Host } from '../Host';
 import { association } from './association';
 
 /** Of the record itself; a stored position with another one is out of date. */
 const SCHEMA_VERSION = 1;
 
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The dialogue of the setup channel is one for the whole workspace. */
+export const SETUP_STAGE = 'setup';
+
 const snapshotSchema = v.object({
   kind: v.literal('snapshot'),
   flow: v.string(),
+  stage: v.string(),
   version: v.tuple([v.number(), v.number()]),
   userId: v.string(),
   savedAt: v.number(),
@@ -23,6 +30,7 @@ export async function saveSnapshot(scene: Scene, flow: Flow, position: Position)
   const snapshot: Snapshot = {
     kind: 'snapshot',
     flow: flow.id,
+    stage: scene.stage,
     version: [SCHEMA_VERSION, flow.version],
     userId: scene.user.id,
     savedAt: Date.now(),
@@ -33,9 +41,7 @@ export async function saveSnapshot(scene: Scene, flow: Flow, position: Position)
 
 /** The stored position of a journey, or undefined where there is none or its shape is of another version. */
 export async function readSnapshot(scene: Scene): Promise<Snapshot | undefined> {
-  const [record] = await scene.host.read
-    .getPersistenceReader()
-    .readByAssociations([association('snapshot', scene.stage)]);
+  const [record] = await scene.host.read.getPersistenceReader().readByAssociation(association('snapshot', scene.stage));
   const parsed = v.safeParse(snapshotSchema, record);
   return parsed.success && parsed.output.version[0] === SCHEMA_VERSION ? parsed.output : undefined;
 }
@@ -45,6 +51,17 @@ export async function removeSnapshot(scene: Scene): Promise<void> {
   await scene.host.persistence.removeByAssociations(stageAssociations(scene.stage));
 }
 
+/** Forgets the journeys that nobody went on with for a day; that of the setup channel stays. */
+export async function purgeSnapshots(host: Host, now: number): Promise<void> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('snapshots'));
+  for (const record of records) {
+    const parsed = v.safeParse(snapshotSchema, record);
+    if (parsed.success && parsed.output.stage !== SETUP_STAGE && now - parsed.output.savedAt > DAY) {
+      await host.persistence.removeByAssociations(stageAssociations(parsed.output.stage));
+    }
+  }
+}
+
 function stageAssociations(stage: string) {
-  return [association('snapshot', stage)];
+  return [association('snapshot', stage), association('snapshots')];
 }

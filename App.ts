@@ -1,0 +1,126 @@
+import type {
+  IAppAccessors,
+  IAppInstallationContext,
+  IAppUpdateContext,
+  IConfigurationExtend,
+  IConfigurationModify,
+  IHttp,
+  ILogger,
+  IModify,
+  IPersistence,
+  IRead,
+} from '@rocket.chat/apps-engine/definition/accessors';
+import { App } from '@rocket.chat/apps-engine/definition/App';
+import type { IMessage, IPostMessageSent } from '@rocket.chat/apps-engine/definition/messages';
+import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import type {
+  IUIKitInteractionHandler,
+  IUIKitResponse,
+  UIKitBlockInteractionContext,
+  UIKitViewCloseInteractionContext,
+  UIKitViewSubmitInteractionContext,
+} from '@rocket.chat/apps-engine/definition/uikit';
+import { createMemory } from './src/handlers/createMemory';
+import { endpointPath } from './src/handlers/endpoints/endpointPath';
+import type { Host } from './src/handlers/Host';
+import type { CallAccessors } from './src/handlers/HostMaker';
+import { closeView } from './src/handlers/interactions/closeView';
+import { pressButton } from './src/handlers/interactions/pressButton';
+import { submitView } from './src/handlers/interactions/submitView';
+import { begin } from './src/handlers/lifecycle/begin';
+import { postMessageSent } from './src/handlers/listeners/postMessageSent';
+import { readAgentMessage } from './src/handlers/outbound/readAgentMessage';
+import { register } from './src/handlers/register';
+
+/** WhatsApp 360Dialog (Cloud API): hands every call of Rocket.Chat to its handler. */
+export class WhatsAppApp extends App implements IPostMessageSent, IUIKitInteractionHandler {
+  private readonly memory = createMemory(() => this.getAccessors().environmentReader);
+
+  constructor(info: IAppInfo, logger: ILogger, accessors: IAppAccessors) {
+    super(info, logger, accessors);
+  }
+
+  protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
+    await register(this, configuration, (accessors) => this.host(accessors));
+  }
+
+  override async onInstall(
+    { user }: IAppInstallationContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    await begin(this.host({ read, http, persistence, modify }), user);
+  }
+
+  override async onUpdate(
+    { user }: IAppUpdateContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    await begin(this.host({ read, http, persistence, modify }), user);
+  }
+
+  override onSettingUpdated({ id, value }: ISetting, _configuration: IConfigurationModify): Promise<void> {
+    this.memory.settings.invalidate(id, value);
+    return Promise.resolve();
+  }
+
+  checkPostMessageSent(message: IMessage): Promise<boolean> {
+    return Promise.resolve(readAgentMessage(message, this.getID()) !== undefined);
+  }
+
+  async executePostMessageSent(
+    message: IMessage,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    await postMessageSent(this.host({ read, http, persistence, modify }), message);
+  }
+
+  async executeBlockActionHandler(
+    context: UIKitBlockInteractionContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<IUIKitResponse> {
+    return pressButton(this.host({ read, http, persistence, modify }), context);
+  }
+
+  async executeViewSubmitHandler(
+    context: UIKitViewSubmitInteractionContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<IUIKitResponse> {
+    return submitView(this.host({ read, http, persistence, modify }), context);
+  }
+
+  async executeViewClosedHandler(
+    context: UIKitViewCloseInteractionContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<IUIKitResponse> {
+    return closeView(this.host({ read, http, persistence, modify }), context);
+  }
+
+  private host(accessors: CallAccessors): Host {
+    return {
+      ...accessors,
+      app: { id: this.getID(), version: this.getVersion() },
+      logger: this.getLogger(),
+      endpointPath: (path) => endpointPath(this.getAccessors(), path),
+      memory: this.memory,
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import type { InputBlock } from '@rocket.chat/ui-kit';
+import type { Drawing } from '../Drawing';
+import { plainText } from './plainText';
+
+/** One choice of a select. */
+export interface Choice {
+  value: string;
+  text: string;
+}
+
+interface SelectInputFacts {
+  id: string;
+  label: string;
+  hint?: string;
+  placeholder: string;
+  choices: Choice[];
+  value?: string;
+}
+
+/** A field with one choice of several. */
+export function selectInput({ appId }: Drawing, facts: SelectInputFacts): InputBlock {
+  const { id, label, hint, placeholder, choices, value } = facts;
+  const options = choices.map((choice) => ({ value: choice.value, text: plainText(choice.text) }));
+  const initialOption = options.find((option) => option.value === value);
+  return {
+    type: 'input',
+    appId,
+    blockId: id,
+    label: plainText(label),
+    ...(hint ? { hint: plainText(hint) } : {}),
+    element: {
+      type: 'static_select',
+      appId,
+      blockId: id,
+      actionId: id,
+      placeholder: plainText(placeholder),
+      options,
+      ...(initialOption ? { initialOption, initialValue: initialOption.value } : {}),
+    },
+  };
+}

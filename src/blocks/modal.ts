@@ -1,0 +1,26 @@
+import type { ButtonElement, LayoutBlock } from '@rocket.chat/ui-kit';
+import type { Drawing } from './Drawing';
+import { button } from './elements/button';
+import { plainText } from './elements/plainText';
+import type { ModalScreen } from './ModalScreen';
+
+interface ModalFacts {
+  title: string;
+  blocks: LayoutBlock[];
+  close: string;
+  submit?: string;
+  submitStyle?: ButtonElement['style'];
+}
+
+/** A modal; without a submit text it can only be closed. */
+export function modal(drawing: Drawing, { title, blocks, close, submit, submitStyle }: ModalFacts): ModalScreen {
+  const blockId = 'view';
+  return {
+    title: plainText(title),
+    blocks,
+    close: button(drawing, { blockId, actionId: 'close-view', text: close }),
+    ...(submit
+      ? { submit: button(drawing, { blockId, actionId: 'submit-view', text: submit, style: submitStyle }) }
+      : {}),
+  };
+}

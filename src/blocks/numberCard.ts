@@ -1,0 +1,44 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import { encodeValue } from '../handlers/interactions/actionValue';
+import type { Drawing } from './Drawing';
+import { actions } from './elements/actions';
+import { button } from './elements/button';
+import { section } from './elements/section';
+
+/** A connected number as a card shows it; absent facts are left out. */
+export interface NumberCardModel {
+  digits: string;
+  /** In international form. */
+  number: string;
+  displayName?: string;
+  department?: string;
+  quality?: string;
+  messagingLimit?: string;
+}
+
+/** A connected number with what can be done to it. */
+export function numberCard(drawing: Drawing, model: NumberCardModel): LayoutBlock[] {
+  const { t } = drawing;
+  const lines = [
+    t('numbers:number', { number: model.number }),
+    model.displayName ? t('numbers:name', { name: model.displayName }) : '',
+    model.department ? t('numbers:department', { department: model.department }) : '',
+    model.quality ? t('numbers:quality', { quality: model.quality }) : '',
+    model.messagingLimit ? t('numbers:limit', { limit: model.messagingLimit }) : '',
+  ];
+  const blockId = `number-actions-${model.digits}`;
+  const value = encodeValue({ number: model.digits });
+  return [
+    section(drawing, `number-${model.digits}`, lines.filter(Boolean).join('\n')),
+    actions(drawing, blockId, [
+      button(drawing, { blockId, actionId: 'edit-number', text: t('numbers:edit'), value, style: 'primary' }),
+      button(drawing, {
+        blockId,
+        actionId: 'disconnect-number',
+        text: t('numbers:disconnect'),
+        value,
+        style: 'danger',
+      }),
+    ]),
+  ];
+}

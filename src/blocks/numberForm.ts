@@ -1,0 +1,80 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { NumberForm } from '../machines/NumberForm';
+import type { Drawing } from './Drawing';
+import { section } from './elements/section';
+import { selectInput } from './elements/selectInput';
+import type { Choice } from './elements/selectInput';
+import { textInput } from './elements/textInput';
+import { modal } from './modal';
+import type { ModalScreen } from './ModalScreen';
+
+/** A select cannot be emptied again, so that no department is a choice of its own. */
+export const NO_DEPARTMENT = 'none';
+
+/** What the Connect and Edit modals show. */
+export interface NumberFormModel {
+  editing: boolean;
+  form: NumberForm;
+  departments: Choice[];
+  /** Sentences of errors to be read in the modal itself: it was redrawn, so that none can stand under its fields. */
+  problems: string[];
+}
+
+/** The modal in which a number is connected or changed. */
+export function numberForm(drawing: Drawing, { editing, form, departments, problems }: NumberFormModel): ModalScreen {
+  const { t } = drawing;
+  const problemBlocks = problems.map((problem, index) => section(drawing, `problem-${index}`, `:warning: ${problem}`));
+  return modal(drawing, {
+    title: t(editing ? 'connect:editTitle' : 'connect:title'),
+    submit: t(editing ? 'connect:update' : 'connect:connect'),
+    close: t('connect:cancel'),
+    blocks: [
+      ...problemBlocks,
+      textInput(drawing, {
+        id: 'apiKey',
+        label: t('connect:apiKey'),
+        hint: editing ? t('connect:apiKeyKept') : t('connect:apiKeyHint'),
+        value: form.apiKey,
+      }),
+      ...(editing ? [section(drawing, 'phone', t('connect:editedNumber', { number: form.phoneNumber }))] : []),
+      ...(editing ? [] : [phoneInput(drawing, form)]),
+      departmentInput(drawing, form, departments),
+      ...messageInputs(drawing, form),
+    ],
+  });
+}
+
+function phoneInput(drawing: Drawing, { phoneNumber }: NumberForm): LayoutBlock {
+  const { t } = drawing;
+  return textInput(drawing, {
+    id: 'phoneNumber',
+    label: t('connect:phoneNumber'),
+    hint: t('connect:phoneNumberHint'),
+    value: phoneNumber,
+  });
+}
+
+function departmentInput(drawing: Drawing, { departmentId }: NumberForm, departments: Choice[]): LayoutBlock {
+  const { t } = drawing;
+  return selectInput(drawing, {
+    id: 'departmentId',
+    label: t('connect:department'),
+    hint: t(departments.length > 0 ? 'connect:departmentHint' : 'connect:noDepartments'),
+    placeholder: t('connect:departmentPlaceholder'),
+    choices: [{ value: NO_DEPARTMENT, text: t('connect:noDepartment') }, ...departments],
+    value: departmentId || NO_DEPARTMENT,
+  });
+}
+
+function messageInputs(drawing: Drawing, form: NumberForm): LayoutBlock[] {
+  const { t } = drawing;
+  return (['welcomeMessage', 'finishedMessage', 'offlineMessage'] as const).map((id) =>
+    textInput(drawing, {
+      id,
+      label: t(`connect:${id}`),
+      hint: t(`connect:${id}Hint`),
+      value: form[id],
+      multiline: true,
+    }),
+  );
+}

@@ -1,0 +1,34 @@
+import { encodeValue } from '../handlers/interactions/actionValue';
+import type { Drawing } from './Drawing';
+import { actions } from './elements/actions';
+import { button } from './elements/button';
+import { section } from './elements/section';
+import { modal } from './modal';
+import type { ModalScreen } from './ModalScreen';
+
+/**
+ * What a modal shows while slow work goes on. Rocket.Chat's client lets nobody change a modal later than five seconds
+ * after a click, so the person asks for the result with a click of their own.
+ */
+export function progressModal(
+  drawing: Drawing,
+  { title, doing, viewId }: { title: string; doing: string; viewId: string },
+): ModalScreen {
+  const { t } = drawing;
+  const blockId = 'progress-actions';
+  const show = button(drawing, {
+    blockId,
+    actionId: 'show-progress',
+    text: t('connect:showResult'),
+    value: encodeValue({ view: viewId }),
+    style: 'primary',
+  });
+  return modal(drawing, {
+    title,
+    close: t('connect:close'),
+    blocks: [
+      section(drawing, 'progress', `:hourglass_flowing_sand: ${doing}\n\n${t('connect:stillWorking')}`),
+      actions(drawing, blockId, [show]),
+    ],
+  });
+}

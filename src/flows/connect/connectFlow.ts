@@ -1,0 +1,81 @@
+import { section } from '../../blocks/elements/section';
+import { noticeModal } from '../../blocks/noticeModal';
+import { numberCard } from '../../blocks/numberCard';
+import { progressModal } from '../../blocks/progressModal';
+import { shortcutList } from '../../blocks/shortcutList';
+import { readNumbers, saveNumber } from '../../handlers/records/numbers';
+import { connectNumber } from '../../machines/connectNumber';
+import type { ConnectEvent } from '../../machines/connectNumber';
+import { createFlow } from '../createFlow';
+import { cardOf } from '../number/cardOf';
+import { checkKey } from '../number/checkKey';
+import { departmentOf } from '../number/departmentOf';
+import { formScreen } from '../number/formScreen';
+import { registerWebhook } from '../number/registerWebhook';
+import { textsOf } from '../number/textsOf';
+import { sayInSetupRoom } from '../sayInSetupRoom';
+import type { Scene } from '../Scene';
+import type { Screen } from '../Screen';
+import { tellSetup } from '../setup/tellSetup';
+import { validateForm } from './validateForm';
+
+/** Connecting a number: the modal, the checks behind it, and what the channel hears of it. */
+export const connectFlow = createFlow({
+  id: 'connect',
+  version: 1,
+  machine: connectNumber,
+  handlers: {
+    validateForm: ({ form }, scene) => validateForm(scene, form),
+    checkKey: ({ form, digits }, scene) => checkKey(scene, form.apiKey.trim(), digits),
+    registerWebhook: ({ form, webhookSecret }, scene) => registerWebhook(scene, form.apiKey.trim(), webhookSecret),
+    storeNumber: async ({ form, digits, webhookSecret, facts }, scene): Promise<ConnectEvent> => {
+      await saveNumber(scene.host, {
+        kind: 'number',
+        digits,
+        apiKey: form.apiKey.trim(),
+        webhookSecret,
+        ...facts,
+        ...(await departmentOf(scene, form)),
+        ...textsOf(form),
+        connectedAt: Date.now(),
+      });
+      return { type: 'STORED' };
+    },
+    announceNumber: async ({ digits }, scene) => {
+      await announce(scene, digits);
+      await tellSetup(scene, { type: 'NUMBER_CONNECTED' });
+    },
+  },
+  screens: {
+    filling: ({ form, errors }, scene) => formScreen(scene, { form, errors, editing: false }),
+    validating: (_, scene) => progress(scene),
+    checking: (_, scene) => progress(scene),
+    registering: (_, scene) => progress(scene),
+    storing: (_, scene) => progress(scene),
+    connected: (_, { t, host }) => ({
+      kind: 'modal',
+      modal: noticeModal({ appId: host.app.id, t }, { title: t('connect:title'), text: t('connect:success') }),
+    }),
+  },
+});
+
+function progress({ t, host, stage }: Scene): Screen {
+  const facts = { title: t('connect:title'), doing: t('connect:checking'), viewId: stage };
+  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+}
+
+/** The success text with the number's card, then the list of shortcuts. */
+async function announce(scene: Scene, digits: string): Promise<void> {
+  const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);
+  if (!number) {
+    return;
+  }
+  await sayInSetupRoom(scene, (drawing) => ({
+    text: drawing.t('connect:success'),
+    blocks: [section(drawing, 'connect-success', drawing.t('connect:success')), ...numberCard(drawing, cardOf(number))],
+  }));
+  await sayInSetupRoom(scene, (drawing) => ({
+    text: drawing.t('commands:intro'),
+    blocks: [shortcutList(drawing)],
+  }));
+}

@@ -1,0 +1,62 @@
+import { disconnectModal } from '../../blocks/disconnectModal';
+import { noticeModal } from '../../blocks/noticeModal';
+import { progressModal } from '../../blocks/progressModal';
+import { section } from '../../blocks/elements/section';
+import { formatPhone } from '../../handlers/phone/formatPhone';
+import { readNumbers, removeNumber } from '../../handlers/records/numbers';
+import { disconnectNumber } from '../../machines/disconnectNumber';
+import type { DisconnectEvent } from '../../machines/disconnectNumber';
+import { createFlow } from '../createFlow';
+import { sayInSetupRoom } from '../sayInSetupRoom';
+import type { Scene } from '../Scene';
+import type { Screen } from '../Screen';
+import { tellSetup } from '../setup/tellSetup';
+import { takeWebhookAway } from './takeWebhookAway';
+
+/** Disconnecting a number: asked first, at 360dialog next, here last. */
+export const disconnectFlow = createFlow({
+  id: 'disconnect',
+  version: 1,
+  machine: disconnectNumber,
+  handlers: {
+    removeWebhook: ({ digits }, scene) => takeWebhookAway(scene, digits),
+    forgetNumber: async ({ digits }, scene): Promise<DisconnectEvent> => {
+      await removeNumber(scene.host, digits);
+      return { type: 'FORGOTTEN' };
+    },
+    announceDisconnection: async ({ digits }, scene) => {
+      const text = scene.t('numbers:disconnected', { number: formatPhone(digits) });
+      await sayInSetupRoom(scene, (drawing) => ({ text, blocks: [section(drawing, 'disconnected', text)] }));
+      if ((await readNumbers(scene.host)).length === 0) {
+        await tellSetup(scene, { type: 'LAST_NUMBER_DISCONNECTED' });
+      }
+    },
+  },
+  screens: {
+    confirming: ({ digits }, { t, host }) => ({
+      kind: 'modal',
+      modal: disconnectModal({ appId: host.app.id, t }, { number: formatPhone(digits) }),
+    }),
+    offering: ({ digits, reason }, { t, host }) => ({
+      kind: 'modal',
+      modal: disconnectModal(
+        { appId: host.app.id, t },
+        { number: formatPhone(digits), reason: reason ? t(reason.key, reason.params) : undefined },
+      ),
+    }),
+    removingWebhook: (_, scene) => progress(scene),
+    forgetting: (_, scene) => progress(scene),
+    disconnected: ({ digits }, { t, host }) => ({
+      kind: 'modal',
+      modal: noticeModal(
+        { appId: host.app.id, t },
+        { title: t('numbers:disconnectTitle'), text: t('numbers:disconnected', { number: formatPhone(digits) }) },
+      ),
+    }),
+  },
+});
+
+function progress({ t, host, stage }: Scene): Screen {
+  const facts = { title: t('numbers:disconnectTitle'), doing: t('numbers:disconnecting'), viewId: stage };
+  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+}

@@ -1,0 +1,87 @@
+import { noticeModal } from '../../blocks/noticeModal';
+import { numberCard } from '../../blocks/numberCard';
+import { section } from '../../blocks/elements/section';
+import { progressModal } from '../../blocks/progressModal';
+import { formatPhone } from '../../handlers/phone/formatPhone';
+import { readNumbers, saveNumber } from '../../handlers/records/numbers';
+import type { ConnectedNumber } from '../../handlers/records/numbers';
+import { editNumber } from '../../machines/editNumber';
+import type { EditEvent } from '../../machines/editNumber';
+import { createFlow } from '../createFlow';
+import { cardOf } from '../number/cardOf';
+import { checkKey } from '../number/checkKey';
+import { departmentOf } from '../number/departmentOf';
+import { formScreen } from '../number/formScreen';
+import { registerWebhook } from '../number/registerWebhook';
+import { textsOf } from '../number/textsOf';
+import { sayInSetupRoom } from '../sayInSetupRoom';
+import type { Scene } from '../Scene';
+import type { Screen } from '../Screen';
+import { listChanges } from './listChanges';
+import { validateChanges } from './validateChanges';
+
+/** Changing a number: the same modal, the same checks where the key is a new one, and what the channel hears of it. */
+export const editFlow = createFlow({
+  id: 'edit',
+  version: 1,
+  machine: editNumber,
+  handlers: {
+    validateChanges: ({ digits, form }, scene) => validateChanges(scene, digits, form),
+    checkKey: ({ digits, form }, scene) => checkKey(scene, form.apiKey.trim(), digits),
+    registerWebhook: async ({ digits, form }, scene) => {
+      const number = await find(scene, digits);
+      return registerWebhook(scene, form.apiKey.trim(), number?.webhookSecret ?? '');
+    },
+    storeChanges: async ({ digits, form, facts }, scene): Promise<EditEvent> => {
+      const before = await find(scene, digits);
+      if (!before) {
+        const errors = { apiKey: { key: 'errors:numberGone', params: { number: formatPhone(digits) } } };
+        return { type: 'FAILED', errors };
+      }
+      const after: ConnectedNumber = {
+        ...before,
+        ...facts,
+        apiKey: form.apiKey.trim() || before.apiKey,
+        departmentId: undefined,
+        departmentName: undefined,
+        ...(await departmentOf(scene, form)),
+        ...textsOf(form),
+      };
+      await saveNumber(scene.host, after);
+      return { type: 'STORED', changes: listChanges(before, after, scene.t) };
+    },
+    announceChanges: ({ digits, changes }, scene) => announce(scene, digits, changes),
+  },
+  screens: {
+    filling: ({ form, errors }, scene) => formScreen(scene, { form, errors, editing: true }),
+    validating: (_, scene) => progress(scene),
+    checking: (_, scene) => progress(scene),
+    registering: (_, scene) => progress(scene),
+    storing: (_, scene) => progress(scene),
+    changed: (_, { t, host }) => ({
+      kind: 'modal',
+      modal: noticeModal({ appId: host.app.id, t }, { title: t('connect:editTitle'), text: t('connect:saved') }),
+    }),
+  },
+});
+
+function progress({ t, host, stage }: Scene): Screen {
+  const facts = { title: t('connect:editTitle'), doing: t('connect:checking'), viewId: stage };
+  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+}
+
+async function find(scene: Scene, digits: string): Promise<ConnectedNumber | undefined> {
+  return (await readNumbers(scene.host)).find((each) => each.digits === digits);
+}
+
+async function announce(scene: Scene, digits: string, changes: readonly string[]): Promise<void> {
+  const number = await find(scene, digits);
+  if (!number || changes.length === 0) {
+    return;
+  }
+  const text = scene.t('numbers:changed', { number: formatPhone(digits), changes: changes.join(', ') });
+  await sayInSetupRoom(scene, (drawing) => ({
+    text,
+    blocks: [section(drawing, 'number-changed', text), ...numberCard(drawing, cardOf(number))],
+  }));
+}

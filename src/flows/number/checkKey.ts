@@ -1,0 +1,30 @@
+import { readHealth } from '../../handlers/dialog360/readHealth';
+import { AppError } from '../../handlers/errors/AppError';
+import { connectionOf } from '../../handlers/outbound/connectionOf';
+import { readPhoneNumber } from '../../handlers/phone/readPhoneNumber';
+import type { FieldErrors, NumberFacts } from '../../machines/NumberForm';
+import type { Scene } from '../Scene';
+
+type Check = { type: 'ACCEPTED'; facts: NumberFacts } | { type: 'FAILED'; errors: FieldErrors };
+
+/**
+ * Asks 360dialog whether it accepts a key, and for which number where it says so. What it cannot say here is checked
+ * with the first webhook.
+ */
+export async function checkKey(scene: Scene, apiKey: string, digits: string): Promise<Check> {
+  try {
+    const health = await readHealth(await connectionOf(scene.host, { apiKey }));
+    const told = health.displayPhoneNumber ? readPhoneNumber(health.displayPhoneNumber) : undefined;
+    if (told?.ok && told.value.digits !== digits) {
+      const params = { number: told.value.international };
+      return { type: 'FAILED', errors: { phoneNumber: { key: 'errors:keyOfOtherNumber', params } } };
+    }
+    const { phoneNumberId, displayName, quality, messagingLimit } = health;
+    return { type: 'ACCEPTED', facts: { phoneNumberId, displayName, quality, messagingLimit } };
+  } catch (error) {
+    if (error instanceof AppError) {
+      return { type: 'FAILED', errors: { apiKey: { key: error.key, params: error.params } } };
+    }
+    throw error;
+  }
+}

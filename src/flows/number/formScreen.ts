@@ -1,0 +1,25 @@
+import { numberForm } from '../../blocks/numberForm';
+import type { FieldErrors, NumberForm } from '../../machines/NumberForm';
+import type { Scene } from '../Scene';
+import type { Screen } from '../Screen';
+import { departmentChoices } from './departmentChoices';
+
+/** The form with what was typed, and its errors for under the fields. */
+export async function formScreen(
+  scene: Scene,
+  { form, errors, editing }: { form: NumberForm; errors: FieldErrors; editing: boolean },
+): Promise<Screen> {
+  const { t, host } = scene;
+  const sentences = Object.entries(errors).map(([field, { key, params }]) => [field, t(key, params)] as const);
+  const model = {
+    editing,
+    form,
+    departments: await departmentChoices(host),
+    problems: sentences.map(([, text]) => text),
+  };
+  return {
+    kind: 'modal',
+    modal: numberForm({ appId: host.app.id, t }, scene.redraws ? model : { ...model, problems: [] }),
+    errors: sentences.length > 0 ? Object.fromEntries(sentences) : undefined,
+  };
+}

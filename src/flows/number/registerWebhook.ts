@@ -1,0 +1,23 @@
+import { AppError } from '../../handlers/errors/AppError';
+import { writeWebhook } from '../../handlers/dialog360/writeWebhook';
+import { SECRET_HEADER } from '../../handlers/inbound/webhookSecret';
+import { connectionOf } from '../../handlers/outbound/connectionOf';
+import { webhookUrl } from '../../handlers/webhookUrl';
+import type { FieldErrors } from '../../machines/NumberForm';
+import type { Scene } from '../Scene';
+
+type Registration = { type: 'REGISTERED' } | { type: 'FAILED'; errors: FieldErrors };
+
+/** Makes 360dialog deliver the number's webhooks to us, with a secret that only the two of us know. */
+export async function registerWebhook(scene: Scene, apiKey: string, secret: string): Promise<Registration> {
+  try {
+    const url = await webhookUrl(scene.host);
+    await writeWebhook(await connectionOf(scene.host, { apiKey }), { url, headers: { [SECRET_HEADER]: secret } });
+    return { type: 'REGISTERED' };
+  } catch (error) {
+    if (error instanceof AppError) {
+      return { type: 'FAILED', errors: { apiKey: { key: error.key, params: error.params } } };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,29 @@
+import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
+import { sayToUser } from '../../flows/sayToUser';
+import type { Host } from '../Host';
+import { isAdmin } from '../interactions/isAdmin';
+import { translatorOf } from '../translation/translatorOf';
+import { help } from './help';
+import { subcommands } from './subcommands';
+
+/** What was typed behind the slash command: its first word is looked up in the table of sub-commands. */
+export async function runCommand(host: Host, context: SlashCommandContext): Promise<void> {
+  const [name = 'help', ...rest] = context.getArguments().filter((word) => word !== '');
+  const scene = {
+    host,
+    user: context.getSender(),
+    t: await translatorOf(host),
+    stage: '',
+    room: context.getRoom(),
+  };
+  const word = name.toLowerCase();
+  const subcommand = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
+  const call = { scene, triggerId: context.getTriggerId() ?? '', words: rest };
+  if (!subcommand) {
+    await help(call, name);
+  } else if (subcommand.adminsOnly && !isAdmin(scene.user)) {
+    await sayToUser(scene, scene.t('errors:notAllowed'));
+  } else {
+    await subcommand.run(call);
+  }
+}

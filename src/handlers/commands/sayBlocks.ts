@@ -1,0 +1,10 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { Scene } from '../../flows/Scene';
+import { notifyUser } from '../omnichannel/notifyUser';
+
+/** Answers a command so that only the one who typed it sees it. */
+export async function sayBlocks({ host, user, room }: Scene, text: string, blocks: LayoutBlock[]): Promise<void> {
+  if (room) {
+    await notifyUser(host, { user, room }, { text, blocks });
+  }
+}

@@ -1,0 +1,53 @@
+import { readStatusError } from '../dialog360/readStatusError';
+import type { Host } from '../Host';
+import { advanceDelivery } from '../outbound/advanceDelivery';
+import { linkSent } from '../outbound/linkSent';
+import { reportFailure } from '../outbound/reportFailure';
+import { file, findByWamid, findEntry, replaceEntry, storeEntry } from '../records/entries';
+import type { EarlyEntry, LinkEntry } from '../records/Entry';
+import type { WebhookEvent } from '../webhook/WebhookEvent';
+
+type StatusEvent = Extract<WebhookEvent, { kind: 'status' }>;
+
+/**
+ * Moves the delivery of a message forward: one round trip to find it, one more when something changed. A status of a
+ * message whose send was not answered yet, or never, finds it by the callback data that went along; one without is kept
+ * until the message is known. A failure is told to the agents once.
+ */
+export async function applyStatus(host: Host, event: StatusEvent): Promise<void> {
+  await host.memory.turns.take(event.wamid, async () => {
+    const entries = await findByWamid(host, event.wamid);
+    const link = entries.find((entry) => entry.kind === 'link') ?? (await linkByCallback(host, event));
+    if (link) {
+      await advanceLink(host, link, event);
+    } else {
+      const early = entries.find((entry) => entry.kind === 'early');
+      await keepForLater(host, early, event);
+    }
+  });
+}
+
+async function linkByCallback(host: Host, { wamid, callbackData }: StatusEvent): Promise<LinkEntry | undefined> {
+  const outbox = callbackData ? await findEntry(host, callbackData) : undefined;
+  return outbox?.kind === 'outbox' ? linkSent(host, outbox, wamid) : undefined;
+}
+
+async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Promise<void> {
+  const { state, failedNow } = advanceDelivery(link.delivery, event.status);
+  if (link.direction !== 'out' || state === link.delivery) {
+    return;
+  }
+  await replaceEntry(host, { ...link, delivery: state });
+  if (failedNow) {
+    await reportFailure(host, link, readStatusError(event.errors));
+  }
+}
+
+async function keepForLater(host: Host, early: EarlyEntry | undefined, event: StatusEvent): Promise<void> {
+  const { state } = advanceDelivery(early?.delivery, event.status);
+  if (!early) {
+    await storeEntry(host, { ...file(Date.now(), event.wamid), kind: 'early', delivery: state });
+  } else if (early.delivery !== state) {
+    await replaceEntry(host, { ...early, delivery: state });
+  }
+}

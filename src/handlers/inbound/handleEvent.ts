@@ -1,0 +1,28 @@
+import type { Host } from '../Host';
+import type { InboxEntry } from '../records/Entry';
+import type { ConnectedNumber } from '../records/numbers';
+import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { eventHandlers } from './eventHandlers';
+import { routeEvent } from './routeEvent';
+import { turnOf } from './turnOf';
+
+/**
+ * Hands an event to its handler, in the customer's turn. An event of a number that is not connected, or of a kind
+ * nobody has to be told of, is passed over.
+ *
+ * @throws what the handler throws: the webhook is then tried again
+ */
+export async function handleEvent(
+  host: Host,
+  event: WebhookEvent,
+  inbox: InboxEntry,
+  numbers: readonly ConnectedNumber[],
+): Promise<void> {
+  const number = routeEvent(event, numbers);
+  const handle = eventHandlers[event.kind];
+  if (!number || !handle) {
+    return;
+  }
+  const turn = turnOf(event, number);
+  await host.memory.turns.take(turn, () => handle({ host, event, inbox, number }));
+}

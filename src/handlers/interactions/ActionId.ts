@@ -1,0 +1,13 @@
+/** Everything that can be pressed. What it does is in the table of block actions. */
+export type ActionId =
+  | 'account-yes'
+  | 'account-no'
+  | 'connect-number'
+  | 'edit-number'
+  | 'disconnect-number'
+  | 'run-doctor'
+  | 'show-progress'
+  | 'start-again'
+  | 'submit-view'
+  | 'close-view'
+  | 'send-again';

@@ -1,0 +1,18 @@
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { Scene } from '../../flows/Scene';
+import type { ActionValue } from './actionValue';
+
+/** A button that somebody pressed. */
+export interface Press {
+  /** For the one who pressed; its stage is the view the button stands in, else ''. */
+  scene: Scene;
+  value: ActionValue;
+  message?: IMessage;
+  triggerId: string;
+  responder: UIKitInteractionResponder;
+}
+
+/** Answers a press within the client's five seconds. */
+export type PressHandler = (press: Press) => Promise<IUIKitResponse>;

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+
+const valueSchema = v.partial(
+  v.object({
+    /** The digits of a connected number. */
+    number: v.string(),
+    /** Rocket.Chat's id of a message. */
+    messageId: v.string(),
+    /** The id of a journey. */
+    flow: v.string(),
+    /** The id of a view. */
+    view: v.string(),
+  }),
+);
+
+/** What a button carries. */
+export type ActionValue = v.InferOutput<typeof valueSchema>;
+
+/** As a button's `value`, which is a string on the wire. */
+export function encodeValue(value: ActionValue): string {
+  return JSON.stringify(value);
+}
+
+/** What a pressed button carried; nothing where it carried something else, because a client may send anything. */
+export function decodeValue(text: unknown): ActionValue {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), valueSchema), text);
+  return parsed.success ? parsed.output : {};
+}

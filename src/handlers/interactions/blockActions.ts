@@ -1,0 +1,21 @@
+import { answerQuestion } from './answerQuestion';
+import type { ActionId } from './ActionId';
+import { openConnect } from './openConnect';
+import { openDisconnect } from './openDisconnect';
+import { openEdit } from './openEdit';
+import type { PressHandler } from './Press';
+import { sendAgain } from './sendAgain';
+import { showProgress } from './showProgress';
+import { startAgain } from './startAgain';
+
+/** What every button does. The buttons of a view's footer are answered as submit and close of the view. */
+export const blockActions: Readonly<Record<string, PressHandler>> = {
+  'account-yes': answerQuestion('YES'),
+  'account-no': answerQuestion('NO'),
+  'connect-number': openConnect,
+  'edit-number': openEdit,
+  'disconnect-number': openDisconnect,
+  'show-progress': showProgress,
+  'start-again': startAgain,
+  'send-again': sendAgain,
+} satisfies Partial<Record<ActionId, PressHandler>>;

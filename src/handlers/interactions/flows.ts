@@ -1,0 +1,11 @@
+import { connectFlow } from '../../flows/connect/connectFlow';
+import { disconnectFlow } from '../../flows/disconnect/disconnectFlow';
+import { editFlow } from '../../flows/edit/editFlow';
+import type { Flow } from '../../flows/Flow';
+
+/** The journeys that are played in views, by the id that their stored positions carry. */
+export const flows: Readonly<Record<string, Flow>> = {
+  [connectFlow.id]: connectFlow,
+  [editFlow.id]: editFlow,
+  [disconnectFlow.id]: disconnectFlow,
+};

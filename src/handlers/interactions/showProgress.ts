@@ -1,0 +1,21 @@
+import { readSnapshot, removeSnapshot } from '../records/snapshots';
+import { adminsOnly } from './adminsOnly';
+import { flows } from './flows';
+import { outOfDate } from './outOfDate';
+
+/** **Show the result** of slow work: the view is drawn as the journey stands now. */
+export const showProgress = adminsOnly(async ({ scene, responder }) => {
+  const snapshot = await readSnapshot(scene);
+  const flow = flows[snapshot?.flow ?? ''];
+  const drawing = { appId: scene.host.app.id, t: scene.t };
+  if (!snapshot || !flow || snapshot.version[1] !== flow.version) {
+    return responder.updateModalViewResponse({ id: scene.stage, ...outOfDate(drawing, flow?.id) });
+  }
+  const screen = await flow.draw(snapshot.position, { ...scene, redraws: true });
+  if (snapshot.position.done) {
+    await removeSnapshot(scene);
+  }
+  return screen.kind === 'modal'
+    ? responder.updateModalViewResponse({ id: scene.stage, ...screen.modal })
+    : responder.successResponse();
+});

@@ -1,0 +1,16 @@
+import type { Host } from '../Host';
+import { housekeeping } from './housekeeping';
+import { sweep } from './sweep';
+
+interface Job {
+  id: string;
+  /** As Rocket.Chat's scheduler reads it. */
+  interval: string;
+  run: (host: Host) => Promise<void>;
+}
+
+/** What happens by the clock. The scheduler runs a job on one instance. */
+export const jobs: readonly Job[] = [
+  { id: 'sweep', interval: '1 minute', run: sweep },
+  { id: 'housekeeping', interval: '1 hour', run: housekeeping },
+];

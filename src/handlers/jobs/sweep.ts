@@ -1,0 +1,63 @@
+import { AppError } from '../errors/AppError';
+import type { Host } from '../Host';
+import { workOff } from '../inbound/workOff';
+import { reportFailure } from '../outbound/reportFailure';
+import { changeInstall, readInstall } from '../records/install';
+import { findByMinute, removeEntry } from '../records/entries';
+import type { Entry, InboxEntry, OutboxEntry } from '../records/Entry';
+import { minute } from '../records/minute';
+import { readWebhook } from '../webhook/readWebhook';
+
+const MINUTE = 60_000;
+
+/** Longer than any work on a webhook or a send takes: what is as old as that and still there was left by a crash. */
+const REST = 3 * MINUTE;
+
+/** After a long pause only so much is walked over in one run; the next run goes on. */
+const MOST_MINUTES = 1_440;
+
+/**
+ * Finds what a crash or a failure left, minute by minute since the last run: webhooks that were stored and not worked
+ * off are worked off, sends that were begun and not ended are told to the agents.
+ */
+export async function sweep(host: Host): Promise<void> {
+  const { sweptUntil } = await readInstall(host);
+  const end = Date.now() - REST;
+  let at = sweptUntil ?? end - MINUTE;
+  for (let walked = 0; at <= end && walked < MOST_MINUTES; walked += 1) {
+    for (const entry of await findByMinute(host, minute(at))) {
+      await pickUp(host, entry);
+    }
+    at += MINUTE;
+  }
+  await changeInstall(host, { sweptUntil: at });
+}
+
+async function pickUp(host: Host, entry: Entry): Promise<void> {
+  if (host.memory.entriesAtWork.has(entry.entry)) {
+    return;
+  }
+  if (entry.kind === 'inbox') {
+    await resume(host, entry);
+  } else if (entry.kind === 'outbox') {
+    await tellUncertain(host, entry);
+  }
+}
+
+async function resume(host: Host, inbox: InboxEntry): Promise<void> {
+  const { events } = readWebhook(inbox.body);
+  await workOff(host, { ...inbox, resumed: true }, events, await host.memory.numbers.get(host));
+}
+
+/** Nobody knows whether WhatsApp took the message: sending it again by ourselves could double it. */
+async function tellUncertain(host: Host, outbox: OutboxEntry): Promise<void> {
+  const error = new AppError({
+    kind: 'unreachable',
+    retry: 'no',
+    key: 'errors:maybeSent',
+    params: { details: 'restart' },
+    maybeSent: true,
+  });
+  await reportFailure(host, outbox, error);
+  await removeEntry(host, outbox);
+}

@@ -1,0 +1,17 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { tellSetup } from '../../flows/setup/tellSetup';
+import type { Host } from '../Host';
+import { ensureSetupRoom } from '../omnichannel/setupRoom';
+import { translatorOf } from '../translation/translatorOf';
+
+/**
+ * The app was installed or updated: the setup channel is there and the question was asked in it, once. An update whose
+ * user nobody knows leaves everything as it is.
+ */
+export async function begin(host: Host, user: IUser | undefined): Promise<void> {
+  if (!user) {
+    return;
+  }
+  await ensureSetupRoom(host, user);
+  await tellSetup({ host, user, t: await translatorOf(host), stage: '' }, { type: 'OPEN' });
+}

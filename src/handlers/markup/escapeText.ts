@@ -1,0 +1,57 @@
+import { invisible } from './invisible';
+
+interface Place {
+  /** Where the text begins in its line. */
+  at: number;
+  /** The line without its addresses: a sign that stands in it only once can pair with nothing and needs no escape. */
+  signs: string;
+  /** Inside a mark, where Rocket.Chat knows no escape. */
+  inside: boolean;
+  /** What stands before it on the line, as written. */
+  before: string;
+  afterAddress: boolean;
+}
+
+const SPECIAL = /[*_~`#.]|\\(?=[([])|\](?=\()|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@|(?:all|here)(?![\w-]))/gi;
+/** In snake_case an underscore is never a mark to Rocket.Chat, as long as the word is plain ASCII. */
+const INSIDE_A_NAME = /(?:^|\s)\w*[A-Za-z0-9]$/;
+
+/**
+ * Plain text of a line, so that Rocket.Chat shows it as it is: signs that would pair are escaped, and what would become a
+ * link with a hidden target, a hidden word, a formula or a mention of everybody is kept apart by an invisible sign.
+ */
+export function escapeText(text: string, { at, signs, inside, before, afterAddress }: Place): string {
+  return text.replace(SPECIAL, (found, offset: number) => {
+    if ('*_~`#.'.includes(found)) {
+      const written = before + text.slice(0, offset);
+      if (inside || !isEscapeNeeded(found, written, { signs, at: at + offset })) return found;
+      return `${separator(written, afterAddress && offset === 0)}\\${found}`;
+    }
+    // An invisible sign would become a part of the address that follows.
+    return found === '<' ? '< ' : found + invisible;
+  });
+}
+
+function isEscapeNeeded(sign: string, written: string, { signs, at }: { signs: string; at: number }): boolean {
+  // A backslash that was typed would otherwise be taken for an escape.
+  if (written.endsWith('\\')) return true;
+  if (sign === '#') return false;
+  // "5.5\*" is a web address to Rocket.Chat, and the backslash a part of it.
+  if (sign === '.') return /\S$/.test(written) && hasLiveSign(signs, at + 1);
+  return signs.indexOf(sign) !== signs.lastIndexOf(sign) && !(sign === '_' && INSIDE_A_NAME.test(written));
+}
+
+/** Whether the rest of the word at this place holds a sign that could pair. */
+function hasLiveSign(signs: string, from: number): boolean {
+  const rest = /^\S*/.exec(signs.slice(from, from + LONGEST_WORD))?.[0] ?? '';
+  return [...rest].some((sign) => '*_~`'.includes(sign) && signs.indexOf(sign) !== signs.lastIndexOf(sign));
+}
+
+/** No domain name is longer, so that a line without blanks is not read over and over. */
+const LONGEST_WORD = 255;
+
+/** ":\" and "=\" are faces to Rocket.Chat, and an address swallows the backslash after it. */
+function separator(written: string, afterAddress: boolean): string {
+  if (afterAddress) return ' ';
+  return /[:=]$/.test(written) ? invisible : '';
+}

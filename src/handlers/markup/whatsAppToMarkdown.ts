@@ -1,0 +1,28 @@
+import { defuseLineStart } from './defuseLineStart';
+import { lineMarks } from './lineMarks';
+import { readWhatsAppLine } from './readWhatsAppLine';
+import { splitWhatsAppBlocks } from './splitWhatsAppBlocks';
+import { writeMarkdownLine } from './writeMarkdownLine';
+
+/**
+ * A WhatsApp text as Rocket.Chat Markdown that is shown as WhatsApp showed it: marks, lists, quotes and code are kept, and
+ * what is plain text there (a lone asterisk, a heading sign, a hand-made Markdown link, `@all`) stays plain text here.
+ * Only invisible word joiners, backslashes and line breaks around code are added; nothing that was written is lost.
+ */
+export function whatsAppToMarkdown(text: string): string {
+  return splitWhatsAppBlocks(text.replace(/\r\n?/g, '\n'))
+    .flatMap((block) =>
+      block.kind === 'code' ? ['```', ...block.lines, '```'] : block.lines.map((line) => convertLine(line)),
+    )
+    .join('\n');
+}
+
+function convertLine(line: string): string {
+  for (const mark of lineMarks) {
+    const [start, number = ''] = mark.whatsApp.exec(line) ?? [];
+    if (start === undefined) continue;
+    const rest = line.slice(start.length);
+    return mark.write(number) + defuseLineStart(writeMarkdownLine(readWhatsAppLine(rest), rest));
+  }
+  return defuseLineStart(writeMarkdownLine(readWhatsAppLine(line), line));
+}

@@ -1,0 +1,112 @@
+import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Host } from '../Host';
+import { findConversation, saveConversation } from '../records/conversations';
+import type { Conversation } from '../records/conversations';
+import type { ConnectedNumber } from '../records/numbers';
+import type { Customer } from '../webhook/Customer';
+import { visitorToken } from './visitorToken';
+
+/**
+ * The conversation of a customer with one of our numbers, made when they are new to it: the visitor is found by phone in
+ * both spellings or registered, with what WhatsApp told of them.
+ *
+ * @throws when Rocket.Chat does not give a visitor
+ */
+export async function meetCustomer(host: Host, number: ConnectedNumber, customer: Customer): Promise<Conversation> {
+  const ids = idsOf(customer);
+  const known = await findConversation(host, number.digits, ids);
+  if (known) {
+    return refresh(host, known, customer);
+  }
+  const primary = ids[0];
+  if (primary === undefined) {
+    throw new Error('a customer without any id cannot be met');
+  }
+  const visitor = await findVisitor(host, number, customer, primary);
+  const conversation: Conversation = {
+    kind: 'conversation',
+    number: number.digits,
+    customer: primary,
+    ids,
+    waId: customer.waId,
+    userId: customer.userId,
+    profileName: customer.name,
+    visitor: {
+      id: visitor.id ?? '',
+      token: visitor.token,
+      username: visitor.username,
+      name: visitor.name,
+    },
+  };
+  await saveConversation(host, conversation);
+  return conversation;
+}
+
+function idsOf({ waId, userId }: Customer): string[] {
+  return [waId, userId].filter((id) => id !== undefined);
+}
+
+/** A customer who is known takes on what WhatsApp newly tells: another name, a BSUID beside the phone or the reverse. */
+async function refresh(host: Host, known: Conversation, customer: Customer): Promise<Conversation> {
+  const ids = [...new Set([...known.ids, ...idsOf(customer)])];
+  const renamed = customer.name !== undefined && customer.name !== known.profileName;
+  if (ids.length === known.ids.length && !renamed) {
+    return known;
+  }
+  const conversation: Conversation = {
+    ...known,
+    ids,
+    waId: customer.waId ?? known.waId,
+    userId: customer.userId ?? known.userId,
+    profileName: customer.name ?? known.profileName,
+  };
+  if (renamed && known.visitor.name === known.profileName) {
+    conversation.visitor = { ...known.visitor, name: await rename(host, known, customer.name ?? '') };
+  }
+  await saveConversation(host, conversation, known.ids);
+  return conversation;
+}
+
+/** Gives the visitor the profile's new name, unless an agent renamed them: then the agent's name stays. */
+async function rename(host: Host, { visitor, profileName }: Conversation, name: string): Promise<string> {
+  const stored = await host.read.getLivechatReader().getLivechatVisitorByToken(visitor.token);
+  if (!stored || stored.name !== profileName) {
+    return stored?.name ?? visitor.name;
+  }
+  await host.modify
+    .getCreator()
+    .getLivechatCreator()
+    .createAndReturnVisitor({ ...stored, name });
+  return name;
+}
+
+async function findVisitor(
+  host: Host,
+  number: ConnectedNumber,
+  { waId, name, username }: Customer,
+  primary: string,
+): Promise<IVisitor> {
+  const reader = host.read.getLivechatReader();
+  const spellings = waId ? [`+${waId}`, waId] : [];
+  for (const phone of spellings) {
+    const known = await reader.getLivechatVisitorByPhoneNumber(phone);
+    if (known) {
+      return known;
+    }
+  }
+  const { visitorSecret } = await host.memory.install.get(host);
+  // Rocket.Chat may answer with another visitor than the one asked for, one that has this very phone: its token counts.
+  const visitor = await host.modify
+    .getCreator()
+    .getLivechatCreator()
+    .createAndReturnVisitor({
+      token: visitorToken(visitorSecret, number.digits, primary),
+      username: waId ?? username ?? primary,
+      name: name ?? username ?? (waId ? `+${waId}` : primary),
+      phone: waId ? [{ phoneNumber: `+${waId}` }] : [],
+    });
+  if (!visitor) {
+    throw new Error('Rocket.Chat registered no visitor');
+  }
+  return visitor;
+}

@@ -1,0 +1,74 @@
+import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import { OmnichannelSourceType } from '@rocket.chat/apps-engine/definition/livechat/ILivechatRoom';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { Host } from '../Host';
+import type { Conversation } from '../records/conversations';
+import type { ConnectedNumber } from '../records/numbers';
+import { readWhatsappRoom, whatsappRoomFields } from './readWhatsappRoom';
+
+/** The name under which Rocket.Chat asks our icon endpoint for the channel's icon. */
+const ICON = 'whatsapp';
+
+/** The room of a conversation, and whether it was made just now. */
+export interface OpenRoom {
+  room: ILivechatRoom;
+  isNew: boolean;
+}
+
+/**
+ * The open room of a customer with this number, made when there is none. Looked up for every message: a message into a
+ * closed room would silently make a bare room without source and number (Rocket.Chat's livechat bridge).
+ *
+ * @throws what Rocket.Chat refuses with: no agent online, Omnichannel off, contact blocked, another app said no
+ */
+export async function openRoom(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<OpenRoom> {
+  const visitor = visitorOf(conversation, number);
+  const room = await findOpenRoom(host, conversation, visitor);
+  return room ? { room, isNew: false } : { room: await createRoom(host, number, conversation, visitor), isNew: true };
+}
+
+/** The open room of a conversation, or undefined. */
+export async function findOpenRoom(
+  host: Host,
+  conversation: Conversation,
+  visitor: IVisitor = visitorOf(conversation),
+): Promise<ILivechatRoom | undefined> {
+  const rooms = await host.read.getLivechatReader().getLivechatRooms(visitor);
+  return rooms.find((room) => {
+    const ours = readWhatsappRoom(room, host.app.id);
+    return ours?.number === conversation.number && room.isOpen !== false;
+  });
+}
+
+/** The visitor as Rocket.Chat's accessors take it; the number's department goes along, it decides who gets the room. */
+export function visitorOf({ visitor, waId }: Conversation, number?: ConnectedNumber): IVisitor {
+  return {
+    ...visitor,
+    phone: waId ? [{ phoneNumber: `+${waId}` }] : [],
+    department: number?.departmentId,
+  };
+}
+
+async function createRoom(
+  host: Host,
+  number: ConnectedNumber,
+  { customer }: Conversation,
+  visitor: IVisitor,
+): Promise<ILivechatRoom> {
+  const address = `+${number.digits}`;
+  // @ts-expect-error -- the accessor takes a room without an agent (the routing then chooses), its type does not say so
+  const routed: IUser = undefined;
+  return host.modify
+    .getCreator()
+    .getLivechatCreator()
+    .createRoom(visitor, routed, {
+      source: {
+        type: OmnichannelSourceType.APP,
+        label: address,
+        destination: address,
+        sidebarIcon: ICON,
+        defaultIcon: ICON,
+      },
+      customFields: whatsappRoomFields({ number: number.digits, customer }),
+    });
+}

@@ -1,0 +1,24 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { Host } from '../Host';
+
+/** What the app's bot says: the client shows the blocks where there are some, search and notifications use the text. */
+export interface AppPost {
+  text: string;
+  blocks?: LayoutBlock[];
+  customFields?: Record<string, unknown>;
+}
+
+/** Posts a message as the app's bot. Our own listener leaves it alone: it stays inside Rocket.Chat. @returns its id */
+export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise<string> {
+  const creator = host.modify.getCreator();
+  const sender = await host.memory.appUser.get(host);
+  const builder = creator.startMessage().setRoom(room).setSender(sender).setText(post.text).setGroupable(false);
+  if (post.blocks) {
+    builder.setBlocks(post.blocks);
+  }
+  if (post.customFields) {
+    builder.setData({ ...builder.getMessage(), customFields: post.customFields });
+  }
+  return creator.finish(builder);
+}

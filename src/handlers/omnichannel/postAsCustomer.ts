@@ -1,0 +1,34 @@
+import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { Host } from '../Host';
+
+/** What a customer's message becomes in the room. */
+export interface CustomerPost {
+  text: string;
+  attachments?: IMessageAttachment[];
+  /** WhatsApp's own time, epoch milliseconds: a late webhook still stands where the customer wrote it. */
+  at: number;
+  /** Kept with the message: after a crash it tells that the message is in the room already. */
+  wamid: string;
+}
+
+/** Posts a message in the customer's name: one round trip. @returns Rocket.Chat's id of the message */
+export async function postAsCustomer(host: Host, room: IRoom, visitor: IVisitor, post: CustomerPost): Promise<string> {
+  const creator = host.modify.getCreator();
+  const builder = creator
+    .startLivechatMessage()
+    .setRoom(room)
+    .setVisitor(visitor)
+    .setToken(visitor.token)
+    .setText(post.text);
+  if (post.attachments?.length) {
+    builder.setAttachments(post.attachments);
+  }
+  builder.setData({
+    ...builder.getMessage(),
+    createdAt: new Date(post.at),
+    customFields: { whatsapp: { wamid: post.wamid } },
+  });
+  return creator.finish(builder);
+}

@@ -1,0 +1,20 @@
+import type { Host } from '../Host';
+import { file, replaceEntry, storeEntry } from './entries';
+import type { InboxEntry, LinkEntry } from './Entry';
+
+/** What a link tells, without its filing. */
+export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
+
+/**
+ * Remembers that a WhatsApp message is in the room: one round trip. The record of a webhook with this one message turns
+ * into the link, which saves writing one and removing the other; a batch gets a link for each of its messages.
+ */
+export async function settle(host: Host, inbox: InboxEntry, wamid: string, facts: LinkFacts): Promise<void> {
+  if (inbox.wamid) {
+    const { entry, minute } = inbox;
+    await replaceEntry(host, { ...facts, kind: 'link', entry, minute, wamid: inbox.wamid });
+  } else {
+    await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), wamid), wamid });
+  }
+  host.memory.seen.set(wamid, true);
+}

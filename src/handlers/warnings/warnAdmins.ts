@@ -1,0 +1,28 @@
+import type { Host } from '../Host';
+import { postAsApp } from '../omnichannel/postAsApp';
+import { findSetupRoom } from '../omnichannel/setupRoom';
+import { association } from '../records/association';
+import { translatorOf } from '../translation/translatorOf';
+
+/**
+ * Tells the setup channel something that admins should act on, once.
+ *
+ * @param occasion names the event, so that it is not told again however often it is noticed
+ */
+export async function warnAdmins(
+  host: Host,
+  occasion: string,
+  key: string,
+  params: Record<string, string | number> = {},
+): Promise<void> {
+  await host.memory.turns.take(`warning ${occasion}`, async () => {
+    const [told] = await host.read.getPersistenceReader().readByAssociation(association('warning', occasion));
+    const room = told ? undefined : await findSetupRoom(host);
+    if (!room) {
+      return;
+    }
+    const t = await translatorOf(host);
+    await postAsApp(host, room, { text: `:warning: ${t(key, params)}` });
+    await host.persistence.createWithAssociation({ kind: 'warning', at: Date.now() }, association('warning', occasion));
+  });
+}

@@ -1,0 +1,16 @@
+import { AppError } from './errors/AppError';
+import type { Host } from './Host';
+
+/**
+ * The address that 360dialog delivers to: the workspace's own address and our private path.
+ *
+ * @throws AppError when the workspace has no address (the server setting Site_Url) or Rocket.Chat told no path
+ */
+export async function webhookUrl(host: Host): Promise<string> {
+  const siteUrl = await host.memory.siteUrl.get(host);
+  const path = host.endpointPath('incoming');
+  if (!siteUrl || !path) {
+    throw new AppError({ kind: 'input', retry: 'no', key: 'errors:siteUrlMissing' });
+  }
+  return siteUrl + path;
+}
