@@ -1,0 +1,181 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AdmZip from 'adm-zip';
+import { places } from '../support/places';
+import { startTestWorkbench } from '../support/startTestWorkbench';
+import { waitFor } from '../support/waitFor';
+import { WorkbenchProcess } from '../support/WorkbenchProcess';
+
+const ON_FREE_PORTS = ['--port', '0', '--sim-port', '0', '--no-open', '--no-page', '--ready-json'];
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'command-line-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs the command line to its end. */
+async function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
+  const running = new WorkbenchProcess(args);
+  const { code } = await running.exited();
+  return { code, stdout: running.stdout, stderr: running.stderr };
+}
+
+/** The processes that a process has started. */
+function childrenOf(pid: number): number[] {
+  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return all.filter((child) => parentOf(child) === pid).map(Number);
+}
+
+function parentOf(pid: string): number | undefined {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a process is there and not merely waiting to be collected by a parent that is gone. */
+function isRunning(pid: number): boolean {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+describe('what cannot start says why in one line and ends with 1', () => {
+  let taken: Server;
+  let port: string;
+
+  beforeAll(async () => {
+    taken = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => taken.once('listening', resolve));
+    port = String((taken.address() as AddressInfo).port);
+  });
+
+  afterAll(() => new Promise((resolve) => taken.close(resolve)));
+
+  test.each([
+    ['a port in use', () => ['--port', port, '--sim-port', '0'], () => `Port ${port} is in use`],
+    ["the simulator's port in use", () => ['--port', '0', '--sim-port', port], () => `Port ${port} is in use`],
+    ['a folder that cannot be written', () => ['--data', join(places.probeZip, 'below')], () => 'The data folder'],
+    ['a package that is not there', () => ['--zip', join(folder, 'gone.zip')], () => 'gone.zip cannot be read: ENOENT'],
+    ['a port that is no number', () => ['--port', 'web'], () => '--port takes a number'],
+    ['an option that there is not', () => ['--colour'], () => "Unknown option '--colour'"],
+  ])('%s', async (_case, args, complaint) => {
+    const needed = ['--memory', '--no-open', '--no-page', '--zip', places.probeZip, '--port', '0', '--sim-port', '0'];
+    const wanted = args();
+    const others = needed.filter((_arg, at) => !(wanted.includes('--data') && needed[at] === '--memory'));
+    const { code, stdout, stderr } = await run(...others, ...wanted);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(complaint())]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  });
+
+  test.each([
+    ['no zip at all', Buffer.from('not a zip'), 'is not an app package'],
+    ['a zip without a manifest', zipOf({ 'readme.txt': 'hello' }), 'it has no app.json'],
+    ['a manifest that is no JSON', zipOf({ 'app.json': '{' }), 'is not an app package'],
+  ])('%s', async (_case, content, complaint) => {
+    const file = join(folder, 'broken.zip');
+    await writeFile(file, content);
+    const { code, stderr } = await run(...ON_FREE_PORTS, '--memory', '--zip', file);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(complaint)]);
+    expect(code).toBe(1);
+  });
+
+  test('an app that fails as it is loaded', async () => {
+    const zip = new AdmZip(places.probeZip);
+    zip.updateFile('App.js', Buffer.from('throw new Error("no way");'));
+    const file = join(folder, 'failing.zip');
+    await writeFile(file, zip.toBuffer());
+    const { code, stderr } = await run(...ON_FREE_PORTS, '--memory', '--zip', file);
+    expect(stderr).toContain('The app cannot be installed:');
+    expect(code).toBe(1);
+  });
+});
+
+function zipOf(files: Record<string, string>): Buffer {
+  const zip = new AdmZip();
+  for (const [name, text] of Object.entries(files)) zip.addFile(name, Buffer.from(text));
+  return zip.toBuffer();
+}
+
+describe('what has started', () => {
+  test('tells what it can do when asked', async () => {
+    expect(await run('--help')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('--sim-port N') });
+  });
+
+  test('says where it listens, with what to connect and who can log in', async () => {
+    const running = new WorkbenchProcess([...ON_FREE_PORTS.slice(0, -1), '--memory', '--zip', places.probeZip]);
+    await waitFor(() => running.stdout.includes('Ctrl-C'), { timeout: 20_000 });
+    for (const part of ['http://127.0.0.1:', 'Probe 1.0.0', 'Demo API key', 'admin, manager, agent1, agent2']) {
+      expect(running.stdout).toContain(part);
+    }
+    await running.end('SIGINT');
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s and takes the sandbox with it', async (signal) => {
+    const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
+    await running.ready();
+    const children = childrenOf(running.pid);
+    expect(children.length).toBeGreaterThan(0);
+    expect(await running.end(signal)).toEqual({ code: 0, signal: null });
+    expect(running.stderr).toBe('');
+    await waitFor(() => !children.some(isRunning), { what: 'the end of the sandbox' });
+  });
+
+  test('leaves no sandbox behind when it is killed', async () => {
+    const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
+    await running.ready();
+    const children = childrenOf(running.pid);
+    await running.end('SIGKILL');
+    await waitFor(() => !children.some(isRunning), { what: 'the end of the sandbox' });
+  });
+
+  test('is ready within five seconds', async () => {
+    const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
+    const { seconds } = await running.ready();
+    await running.end('SIGTERM');
+    expect(seconds).toBeLessThan(5);
+  });
+});
+
+describe('what was kept', () => {
+  test('is there after a power cut, and the same package is not installed twice', async () => {
+    const workbench = await startTestWorkbench({ durable: true, zip: places.probeZip });
+    const before = await workbench.as('admin');
+    await before.send('probe-setup', 'Remember me');
+    await workbench.kill();
+    await workbench.restart();
+    const admin = await workbench.as('admin');
+    const texts = (await admin.messages('probe-setup')).map(({ msg }) => msg);
+    expect(texts).toContain('Remember me');
+    expect(texts.filter((text) => text === 'Shall we?')).toHaveLength(1);
+    await workbench.stop();
+  });
+
+  test('is kept when another version of the app comes', async () => {
+    const file = join(folder, 'changing.zip');
+    const zip = new AdmZip(places.probeZip);
+    await writeFile(file, zip.toBuffer());
+    const workbench = await startTestWorkbench({ durable: true, zip: file });
+    await workbench.setSettings({ greeting: 'Ahoy' });
+    const manifest = zip.readAsText('app.json').replace('"version": "1.0.0"', '"version": "1.0.1"');
+    zip.updateFile('app.json', Buffer.from(manifest));
+    await writeFile(file, zip.toBuffer());
+    await workbench.restart();
+    const { http } = await workbench.as('admin');
+    expect(await http.get(`/api/apps/${workbench.appId}`)).toMatchObject({ app: { version: '1.0.1' } });
+    expect(await http.get(`/api/apps/${workbench.appId}/settings`)).toMatchObject({
+      settings: { greeting: { value: 'Ahoy' } },
+    });
+    await workbench.stop();
+  });
+});
