@@ -1,7 +1,16 @@
 // Plain JavaScript: jest on Node 20 reads a TypeScript configuration only with one more dependency.
 
 /** Packages that ship ES modules only; jest runs CommonJS, so they are transformed like our own code. */
-const ESM_ONLY = ['file-type', 'croner', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit'];
+const ESM_ONLY = [
+  'file-type',
+  'croner',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  '@rocket.chat/message-parser',
+];
 
 /** @type {import('jest').Config} */
 const common = {
