@@ -14,6 +14,7 @@ import { App } from '@rocket.chat/apps-engine/definition/App';
 import type { IMessage, IPostMessageSent } from '@rocket.chat/apps-engine/definition/messages';
 import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
 import type {
   IUIKitInteractionHandler,
   IUIKitResponse,
@@ -32,6 +33,8 @@ import { begin } from './src/handlers/lifecycle/begin';
 import { postMessageSent } from './src/handlers/listeners/postMessageSent';
 import { readAgentMessage } from './src/handlers/outbound/readAgentMessage';
 import { register } from './src/handlers/register';
+import { acceptSetting } from './src/handlers/settings/acceptSetting';
+import { createTranslator } from './src/handlers/translation/createTranslator';
 
 /** WhatsApp 360Dialog (Cloud API): hands every call of Rocket.Chat to its handler. */
 export class WhatsAppApp extends App implements IPostMessageSent, IUIKitInteractionHandler {
@@ -63,6 +66,10 @@ export class WhatsAppApp extends App implements IPostMessageSent, IUIKitInteract
     modify: IModify,
   ): Promise<void> {
     await begin(this.host({ read, http, persistence, modify }), user);
+  }
+
+  override async onPreSettingUpdate({ newSetting }: ISettingUpdateContext): Promise<ISetting> {
+    return acceptSetting(newSetting, createTranslator(await this.memory.settings.get('preferredLanguage')));
   }
 
   override onSettingUpdated({ id, value }: ISetting, _configuration: IConfigurationModify): Promise<void> {

@@ -32,6 +32,7 @@ export function numberCard(drawing: Drawing, model: NumberCardModel): LayoutBloc
     section(drawing, `number-${model.digits}`, lines.filter(Boolean).join('\n')),
     actions(drawing, blockId, [
       button(drawing, { blockId, actionId: 'edit-number', text: t('numbers:edit'), value, style: 'primary' }),
+      button(drawing, { blockId, actionId: 'run-doctor', text: t('numbers:doctor'), value }),
       button(drawing, {
         blockId,
         actionId: 'disconnect-number',

@@ -7,6 +7,7 @@ export const namespaces = [
   'commands',
   'messages',
   'delivery',
+  'doctor',
   'errors',
   'warnings',
 ] as const;

@@ -6,6 +6,8 @@ export type ActionId =
   | 'edit-number'
   | 'disconnect-number'
   | 'run-doctor'
+  | 'examine-again'
+  | 'repair-webhook'
   | 'show-progress'
   | 'start-again'
   | 'submit-view'

@@ -1,5 +1,6 @@
 import { connectFlow } from '../../flows/connect/connectFlow';
 import { disconnectFlow } from '../../flows/disconnect/disconnectFlow';
+import { doctorFlow } from '../../flows/doctor/doctorFlow';
 import { editFlow } from '../../flows/edit/editFlow';
 import type { Flow } from '../../flows/Flow';
 
@@ -8,4 +9,5 @@ export const flows: Readonly<Record<string, Flow>> = {
   [connectFlow.id]: connectFlow,
   [editFlow.id]: editFlow,
   [disconnectFlow.id]: disconnectFlow,
+  [doctorFlow.id]: doctorFlow,
 };

@@ -1,0 +1,38 @@
+import type { Finding } from '../machines/doctor';
+import type { Drawing } from './Drawing';
+import { actions } from './elements/actions';
+import { button } from './elements/button';
+import { section } from './elements/section';
+import { modal } from './modal';
+import type { ModalScreen } from './ModalScreen';
+
+const marks: Readonly<Record<Finding['level'], string>> = {
+  good: ':white_check_mark:',
+  doubtful: ':warning:',
+  bad: ':x:',
+};
+
+/** The examination of a number: one line a finding, the worst told first in the headline, and what can be done here. */
+export function doctorReport(
+  drawing: Drawing,
+  { number, findings }: { number: string; findings: readonly Finding[] },
+): ModalScreen {
+  const { t } = drawing;
+  const blockId = 'doctor-actions';
+  const bad = findings.filter(({ level }) => level === 'bad').length;
+  const doubtful = findings.filter(({ level }) => level === 'doubtful').length;
+  const verdict = bad > 0 ? t('doctor:broken', { count: bad }) : t(doubtful > 0 ? 'doctor:doubtful' : 'doctor:healthy');
+  const lines = findings.map(({ level, says }) => `${marks[level]} ${t(says.key, says.params)}`);
+  return modal(drawing, {
+    title: t('doctor:title'),
+    close: t('connect:close'),
+    blocks: [
+      section(drawing, 'doctor-verdict', `**${number}**\n${verdict}`),
+      section(drawing, 'doctor-findings', lines.join('\n\n')),
+      actions(drawing, blockId, [
+        button(drawing, { blockId, actionId: 'examine-again', text: t('doctor:again'), style: 'primary' }),
+        button(drawing, { blockId, actionId: 'repair-webhook', text: t('doctor:repair') }),
+      ]),
+    ],
+  });
+}

@@ -1,0 +1,43 @@
+import { doctorReport } from '../../blocks/doctorReport';
+import { progressModal } from '../../blocks/progressModal';
+import { examine } from '../../handlers/doctor/examine';
+import { formatPhone } from '../../handlers/phone/formatPhone';
+import { readNumbers } from '../../handlers/records/numbers';
+import { doctor } from '../../machines/doctor';
+import type { DoctorEvent } from '../../machines/doctor';
+import { createFlow } from '../createFlow';
+import { registerWebhook } from '../number/registerWebhook';
+
+/** Examining a number, and setting its webhook anew where that is what is wrong. */
+export const doctorFlow = createFlow({
+  id: 'doctor',
+  version: 1,
+  machine: doctor,
+  handlers: {
+    examine: async ({ digits }, { host }): Promise<DoctorEvent> => {
+      const number = (await readNumbers(host)).find((each) => each.digits === digits);
+      const gone = { key: 'errors:numberGone', params: { number: formatPhone(digits) } };
+      return { type: 'EXAMINED', findings: number ? await examine(host, number) : [{ level: 'bad', says: gone }] };
+    },
+    repairWebhook: async ({ digits }, scene) => {
+      const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);
+      if (number) {
+        // What comes of it is seen in the examination that follows.
+        await registerWebhook(scene, number.apiKey, number.webhookSecret);
+      }
+    },
+  },
+  screens: {
+    examining: (_, { t, host, stage }) => ({
+      kind: 'modal',
+      modal: progressModal(
+        { appId: host.app.id, t },
+        { title: t('doctor:title'), doing: t('doctor:examining'), viewId: stage },
+      ),
+    }),
+    reported: ({ digits, findings }, { t, host }) => ({
+      kind: 'modal',
+      modal: doctorReport({ appId: host.app.id, t }, { number: formatPhone(digits), findings }),
+    }),
+  },
+});

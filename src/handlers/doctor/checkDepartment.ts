@@ -1,0 +1,16 @@
+import type { Check } from './Exam';
+
+/** Is anybody there to answer? */
+export const checkDepartment: Check = async ({ host, number: { departmentId, departmentName } }) => {
+  const reader = host.read.getLivechatReader();
+  if (departmentId && !(await reader.getLivechatDepartmentByIdOrName(departmentId))) {
+    return [{ level: 'bad', says: { key: 'doctor:departmentGone', params: { department: departmentName ?? departmentId } } }];
+  }
+  const online = await reader.isOnlineAsync(departmentId);
+  const params = { department: departmentName ?? '–' };
+  return [
+    online
+      ? { level: 'good', says: { key: 'doctor:agentsOnline', params } }
+      : { level: 'doubtful', says: { key: 'doctor:nobodyOnline', params } },
+  ];
+};

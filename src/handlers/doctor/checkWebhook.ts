@@ -1,0 +1,28 @@
+import { readWebhook } from '../dialog360/readWebhook';
+import { SECRET_HEADER } from '../inbound/webhookSecret';
+import { webhookUrl } from '../webhookUrl';
+import type { Check } from './Exam';
+
+/** Does 360dialog deliver to us, and with our secret? */
+export const checkWebhook: Check = async ({ host, connection, number }) => {
+  const { url, headers } = await readWebhook(connection);
+  const ours = await webhookUrl(host);
+  if (url === undefined) {
+    return [{ level: 'bad', says: { key: 'doctor:webhookLost' } }];
+  }
+  if (url !== ours) {
+    return [{ level: 'bad', says: { key: 'doctor:webhookForeign', params: { host: hostOf(url) } } }];
+  }
+  const secret = Object.entries(headers).find(([name]) => name.toLowerCase() === SECRET_HEADER)?.[1];
+  return [
+    { level: 'good', says: { key: 'doctor:webhookOurs' } },
+    secret === number.webhookSecret
+      ? { level: 'good', says: { key: 'doctor:secretSet' } }
+      : { level: 'bad', says: { key: 'doctor:secretWrong' } },
+  ];
+};
+
+/** Only the host: the path of an address may hold somebody's secret. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '?';
+}

@@ -1,0 +1,29 @@
+import type { Finding } from '../../machines/doctor';
+import { AppError } from '../errors/AppError';
+import type { Host } from '../Host';
+import { connectionOf } from '../outbound/connectionOf';
+import type { ConnectedNumber } from '../records/numbers';
+import { checkDepartment } from './checkDepartment';
+import { checkFiles } from './checkFiles';
+import { checkKey } from './checkKey';
+import { checkLoopBack } from './checkLoopBack';
+import { checkTemplates } from './checkTemplates';
+import { checkWebhook } from './checkWebhook';
+import type { Check } from './Exam';
+
+/** What is looked at, in the order of the report. */
+const checks: readonly Check[] = [checkKey, checkWebhook, checkLoopBack, checkTemplates, checkDepartment, checkFiles];
+
+/** Examines a number from end to end; a check that cannot be carried out is a finding too. */
+export async function examine(host: Host, number: ConnectedNumber): Promise<Finding[]> {
+  const connection = await connectionOf(host, number);
+  const findings = await Promise.all(
+    checks.map((check) => check({ host, number, connection }).catch((error: unknown) => [failed(error)])),
+  );
+  return findings.flat();
+}
+
+function failed(error: unknown): Finding {
+  const says = error instanceof AppError ? { key: error.key, params: error.params } : { key: 'errors:bug' };
+  return { level: 'bad', says };
+}
