@@ -12,7 +12,7 @@ const text = v.pipe(v.string('errors:settingTextExpected'), v.trim());
 /** Rocket.Chat's form gives numbers, its REST interface also their text. */
 const integer = v.pipe(
   v.union(
-    [v.number(), v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(Number))],
+    [v.number(), v.pipe(v.string(), v.trim(), v.regex(/^[+-]?\d+$/), v.transform(Number))],
     'errors:settingNumberExpected',
   ),
   v.safeInteger('errors:settingNumberExpected'),

@@ -1,0 +1,55 @@
+import { downloadMedia } from '../../../src/handlers/dialog360/downloadMedia';
+import { connect } from './support/connect';
+import { failureOf } from './support/failureOf';
+
+const URL_OF_META = 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1';
+const bytes = Buffer.from([0, 255, 254, 1]);
+
+describe('downloadMedia', () => {
+  test('fetches the bytes from 360dialog with the key', async () => {
+    const { connection, requests } = connect({ bytes, headers: { 'content-type': 'image/png' } });
+    await expect(downloadMedia(connection, URL_OF_META)).resolves.toEqual({ content: bytes, mimeType: 'image/png' });
+    expect(requests[0]).toMatchObject({
+      url: 'https://waba.example/whatsapp_business/attachments/?mid=1',
+      headers: { 'D360-API-KEY': connection.apiKey },
+      encoding: null,
+    });
+  });
+
+  test('does not even ask for a file that is said to be too large', async () => {
+    const { connection, requests } = connect();
+    const error = await failureOf(downloadMedia(connection, URL_OF_META, { maxSize: 3, fileSize: 4 }));
+    expect(error).toMatchObject({ key: 'errors:mediaTooLarge', params: { size: 4, maxSize: 3 }, retry: 'no' });
+    expect(requests).toEqual([]);
+  });
+
+  test('does not give out a file that turns out to be too large', async () => {
+    const { connection } = connect({ bytes });
+    const error = await failureOf(downloadMedia(connection, URL_OF_META, { maxSize: 3, fileSize: 2 }));
+    expect(error).toMatchObject({ key: 'errors:mediaTooLarge', params: { size: 4, maxSize: 3 } });
+  });
+
+  test.each([4, Infinity, undefined])('gives out a file within the limit of %s', async (maxSize) => {
+    const { connection } = connect({ bytes });
+    await expect(downloadMedia(connection, URL_OF_META, { maxSize })).resolves.toMatchObject({ content: bytes });
+  });
+
+  test('sends the key to no other host', async () => {
+    const { connection, requests } = connect();
+    expect(await failureOf(downloadMedia(connection, 'https://evil.example/x'))).toMatchObject({
+      key: 'errors:mediaHostUnexpected',
+      kind: 'refused',
+    });
+    expect(requests).toEqual([]);
+  });
+
+  test.each([
+    ['an address that is over', { status: 404, json: { error: { message: 'gone', code: 100 } } }, 'no'],
+    ['a limiter', { status: 429 }, 'no'],
+    ['an outage', { status: 502, text: 'Bad Gateway' }, 'later'],
+    ['a timeout', new Error('network timeout'), 'later'],
+  ])('says about a new try after %s', async (_case, reply, retry) => {
+    const { connection } = connect(reply);
+    expect(await failureOf(downloadMedia(connection, URL_OF_META))).toMatchObject({ retry });
+  });
+});

@@ -1,0 +1,124 @@
+import { readFailure } from '../../../src/handlers/dialog360/readFailure';
+import { connect } from './support/connect';
+
+type Reply = Parameters<typeof connect>[0];
+
+async function failure(reply: Reply, options = {}) {
+  const { connection } = connect(reply);
+  return readFailure(await connection.http.get('https://waba.example/a', options), connection.apiKey);
+}
+
+const graph = (error: object) => ({ json: { error } });
+
+describe('readFailure understands', () => {
+  test.each([
+    [
+      'a relayed error with details',
+      { status: 400, ...graph({ message: '(#100) Invalid parameter', code: 100, error_data: { details: 'Bad to' } }) },
+      { key: 'errors:contentRefused', code: 100, params: { details: 'Bad to', code: 100 } },
+    ],
+    [
+      'a relayed error with words for the user',
+      {
+        status: 400,
+        ...graph({ message: 'm', code: 100, error_subcode: 2593002, error_user_msg: 'No such template' }),
+      },
+      { key: 'errors:templateMissing', params: { details: 'No such template' } },
+    ],
+    [
+      'a relayed error of a message and a code',
+      { status: 403, ...graph({ message: 'Slow down', code: 130429 }) },
+      { key: 'errors:numberLimited', retry: 'later', retryAfterMs: 5000, params: { details: 'Slow down' } },
+    ],
+    [
+      'a relayed error with a null where an object may be',
+      { status: 400, ...graph({ message: 'm', code: 131026, error_data: null, error_user_msg: null }) },
+      { key: 'errors:undeliverable', code: 131026, params: { details: 'm' } },
+    ],
+    [
+      'an unknown transient error',
+      { status: 500, ...graph({ message: 'Try again', code: 987654, is_transient: true }) },
+      { kind: 'unreachable', retry: 'later', code: 987654, params: { details: 'Try again' } },
+    ],
+    [
+      'a text of 360dialog',
+      { status: 401, json: { error: 'Unauthorized - Invalid or missing D360-API-KEY' } },
+      { key: 'errors:keyRefused' },
+    ],
+    [
+      'its limiter, which answers 400',
+      { status: 400, json: { error: 'You have exceeded the endpoint rate limit.' } },
+      { key: 'errors:callsLimited', retry: 'later', retryAfterMs: 60_000 },
+    ],
+    [
+      'a blocked address',
+      { status: 403, json: { error: 'The endpoint is blocked' } },
+      { key: 'errors:endpointBlocked', params: { details: 'The endpoint is blocked' } },
+    ],
+    [
+      'the older envelope',
+      { status: 400, json: { meta: { success: false, http_code: 400, developer_message: 'No such thing' } } },
+      { key: 'errors:refused', params: { details: 'No such thing' } },
+    ],
+    [
+      'the older envelope without words',
+      { status: 400, json: { meta: { success: false } } },
+      { key: 'errors:refused', params: { details: 'HTTP 400' } },
+    ],
+    [
+      'the status of the answer, not the one in its body',
+      {
+        status: 401,
+        json: { meta: { httpCode: 404, developerMessage: 'Invalid api_key or token expired', success: false } },
+      },
+      { key: 'errors:keyRefused', status: 401 },
+    ],
+    [
+      'errors of the on-premise days, codes as text',
+      { status: 400, json: { errors: [{ code: '131047', title: 'Re-engagement', details: 'Too late' }] } },
+      { key: 'errors:windowClosed', code: 131047, params: { details: 'Too late', code: 131047 } },
+    ],
+    [
+      'an error beside a payload',
+      { status: 400, json: { block_users: { added_users: [] }, error: { message: 'Some failed', code: 139100 } } },
+      { key: 'errors:blockListRefused' },
+    ],
+    ['a message alone', { status: 404, json: { message: 'Not found' } }, { key: 'errors:notFound', status: 404 }],
+    [
+      'a text',
+      { status: 502, text: 'Bad Gateway' },
+      { key: 'errors:dialog360Down', params: { details: 'Bad Gateway' } },
+    ],
+    ['a text that refuses', { status: 401, text: 'unauthorized' }, { key: 'errors:keyRefused' }],
+    ['nothing', { status: 401 }, { key: 'errors:keyRefused', params: { details: 'HTTP 401' } }],
+    [
+      'a page of HTML',
+      { status: 502, text: '<html><title>502 Bad Gateway</title></html>' },
+      { key: 'errors:dialog360Down', retry: 'later', params: { details: '502 Bad Gateway' } },
+    ],
+    [
+      'JSON that breaks off',
+      { status: 500, text: '{"error":{"mess' },
+      { key: 'errors:dialog360Down', params: { details: 'HTTP 500' } },
+    ],
+    ['an empty object', { status: 400, json: {} }, { key: 'errors:refused', params: { details: 'HTTP 400' } }],
+    ['a gateway that gave up', { status: 504, json: { error: 'upstream timeout' } }, { key: 'errors:timedOut' }],
+  ])('%s', async (_case, reply, expected) => {
+    expect(await failure(reply)).toMatchObject(expected);
+  });
+
+  test('an error that came as bytes', async () => {
+    const reply = { status: 404, ...graph({ message: 'Gone', code: 100, error_subcode: 33 }) };
+    expect(await failure(reply, { encoding: null })).toMatchObject({ key: 'errors:notFound', code: 100 });
+  });
+
+  test('the pause that a limiter asks for', async () => {
+    const reply = { status: 429, headers: { 'Retry-After': '7' } };
+    expect(await failure(reply)).toMatchObject({ key: 'errors:callsLimited', retryAfterMs: 7000 });
+  });
+
+  test('no more of an endless text than a person reads', async () => {
+    const { params } = await failure({ status: 500, text: 'x'.repeat(10_000) });
+    expect(String(params.details)).toHaveLength(500);
+  });
+});

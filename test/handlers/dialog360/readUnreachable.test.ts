@@ -1,0 +1,44 @@
+import { readUnreachable } from '../../../src/handlers/dialog360/readUnreachable';
+
+describe('readUnreachable', () => {
+  test.each([
+    ['request to https://x/messages failed, reason: getaddrinfo ENOTFOUND x', 'errors:hostUnknown'],
+    ['getaddrinfo EAI_AGAIN waba.example', 'errors:hostUnknown'],
+    ['connect ECONNREFUSED 127.0.0.1:4010', 'errors:unreachable'],
+    ['connect ETIMEDOUT 10.0.0.1:443', 'errors:unreachable'],
+    ['connect EHOSTUNREACH 10.0.0.1:443', 'errors:unreachable'],
+    ['Client network socket disconnected before secure TLS connection was established', 'errors:unreachable'],
+    ['error-ssrf-validation-failed', 'errors:unreachable'],
+    ['self-signed certificate in certificate chain', 'errors:certificateBad'],
+    ['unable to verify the first certificate', 'errors:certificateBad'],
+    ['certificate has expired', 'errors:certificateBad'],
+  ])('"%s" cannot have been sent: %s', (text, key) => {
+    expect(readUnreachable(new Error(text), 'KEY')).toMatchObject({
+      kind: 'unreachable',
+      key,
+      retry: 'now',
+      maybeSent: false,
+      params: { details: text },
+    });
+  });
+
+  test.each([
+    ['network timeout at: https://x/messages', 'errors:timedOut'],
+    ['The user aborted a request.', 'errors:timedOut'],
+    ['The operation was aborted due to timeout', 'errors:timedOut'],
+    ['Request timed out', 'errors:timedOut'],
+    ['read ETIMEDOUT', 'errors:timedOut'],
+    ['read ECONNRESET', 'errors:unreachable'],
+    ['socket hang up', 'errors:unreachable'],
+    ['Invalid response body: Premature close', 'errors:unreachable'],
+    ['fetch failed', 'errors:unreachable'],
+    ['An unknown error occurred', 'errors:unreachable'],
+  ])('"%s" may have been sent: %s', (text, key) => {
+    expect(readUnreachable(new Error(text), 'KEY')).toMatchObject({ key, retry: 'later', maybeSent: true });
+  });
+
+  test('takes anything that can be thrown', () => {
+    expect(readUnreachable('socket hang up', 'KEY').params.details).toBe('socket hang up');
+    expect(readUnreachable(undefined, 'KEY')).toMatchObject({ key: 'errors:unreachable', maybeSent: true });
+  });
+});

@@ -1,0 +1,34 @@
+import { readMediaTypes } from '../../../src/handlers/settings/readMediaTypes';
+
+describe('readMediaTypes', () => {
+  test.each([
+    ['image/*, application/pdf, video/*, audio/*', ['image/*', 'application/pdf', 'video/*', 'audio/*']],
+    [
+      ' Image/PNG ,,application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      ['image/png', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ],
+    ['', []],
+    [' , ', []],
+    ['*', ['*/*']],
+    ['*/*', ['*/*']],
+    ['image/svg+xml', ['image/svg+xml']],
+  ])('reads "%s"', (text, value) => {
+    expect(readMediaTypes(text)).toEqual({ ok: true, value });
+  });
+
+  test.each([
+    ['pdf', 'pdf'],
+    ['image/*, .jpg, png', '.jpg, png'],
+    ['images/*', 'images/*'],
+    ['image', 'image'],
+    ['image/', 'image/'],
+    ['image/*; q=1', 'image/*; q=1'],
+    ['image/png;audio/ogg', 'image/png;audio/ogg'],
+    ['*/png', '*/png'],
+  ])('refuses "%s" and names what is wrong', (text, value) => {
+    expect(readMediaTypes(text)).toEqual({
+      ok: false,
+      error: { key: 'errors:settingMediaTypeUnknown', params: { value } },
+    });
+  });
+});

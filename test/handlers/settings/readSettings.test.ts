@@ -1,0 +1,44 @@
+import { readSettings } from '../../../src/handlers/settings/readSettings';
+
+const defaults = {
+  agentsDisplayInfo: 'none',
+  fileUploadsEnabled: true,
+  maxFileUploadSize: 104857600,
+  acceptedMediaTypes: ['image/*', 'application/pdf', 'video/*', 'audio/*'],
+  allowQuoteMessages: true,
+  templateRefreshInterval: 30,
+  messageStatusEndpoint: undefined,
+  messageStatusFilter: 'all',
+  allowListOptions: true,
+  listButtonLabel: 'Show Options',
+  preferredLanguage: 'en',
+  apiBaseUrl: 'https://waba-v2.360dialog.io',
+  partnerId: undefined,
+};
+
+describe('readSettings', () => {
+  test('gives the published defaults where nothing is stored', () => {
+    expect(readSettings({})).toEqual({ settings: defaults, corrections: [] });
+  });
+
+  test('gives what is stored, and corrects only what is wrong', () => {
+    const { settings, corrections } = readSettings({
+      agents_display_info: 'name',
+      max_file_upload_size: -1,
+      accepted_media_types: 'pdf',
+      message_status_endpoint: 'nowhere',
+      preferred_language: 'de',
+      another: 1,
+    });
+    expect(settings).toEqual({
+      ...defaults,
+      agentsDisplayInfo: 'name',
+      maxFileUploadSize: Infinity,
+      preferredLanguage: 'de',
+    });
+    expect(corrections).toEqual([
+      { id: 'accepted_media_types', key: 'errors:settingMediaTypeUnknown', params: { value: 'pdf' } },
+      { id: 'message_status_endpoint', key: 'errors:settingUrlMalformed', params: { value: 'nowhere' } },
+    ]);
+  });
+});
