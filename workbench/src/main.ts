@@ -1,5 +1,4 @@
 import { performance } from 'node:perf_hooks';
-import open from 'open';
 import { readCommandLine, USAGE } from './commandLine';
 import { overview } from './overview';
 import { StartupError } from './StartupError';
@@ -7,18 +6,20 @@ import { startWorkbench } from './startWorkbench';
 import type { Workbench } from './Workbench';
 
 /** Stops on Ctrl-C and on a polite kill; a second one does not wait. */
-function stopOnSignals(workbench: Workbench): void {
+function stopOnSignals(starting: Promise<Workbench>): void {
   let isStopping = false;
   const onSignal = () => {
     if (isStopping) process.exit(130);
     isStopping = true;
-    workbench.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
+    starting
+      .then((workbench) => workbench.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
@@ -27,8 +28,9 @@ function stopOnSignals(workbench: Workbench): void {
 async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
   if (options.help) return void process.stdout.write(USAGE);
-  const workbench = await startWorkbench(options);
-  stopOnSignals(workbench);
+  const starting = startWorkbench(options);
+  stopOnSignals(starting);
+  const workbench = await starting;
   workbench.pageBuilt.catch((error: unknown) => process.stderr.write(`The page cannot be built: ${String(error)}\n`));
   // `performance` counts from the start of this process, so that loading counts too.
   const seconds = performance.now() / 1000;
@@ -47,7 +49,10 @@ async function main(): Promise<void> {
     ? `${JSON.stringify(ready)}\n`
     : overview(workbench, seconds, options.dataFolder ?? 'memory only');
   process.stdout.write(text);
-  if (options.open && process.stdout.isTTY && !process.env.CI) await open(url).catch(() => undefined);
+  if (options.open && process.stdout.isTTY && !process.env.CI) {
+    const { default: open } = await import('open');
+    await open(url).catch(() => undefined);
+  }
 }
 
 // Background work of an app or of the engine that fails is told, and ends nothing: so does the real server.

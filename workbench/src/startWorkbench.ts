@@ -43,6 +43,9 @@ async function start(
   const listening = await listen(options.port, HOST);
   undo.push(listening.stop);
   const url = `http://${HOST}:${listening.port}`;
+  // Building it takes a while, so it goes on beside the rest; whether it worked is asked for below.
+  const packaging = loadPackage(options.zip);
+  packaging.catch(() => undefined);
   const data = openData(options.dataFolder);
   undo.push(() => data.store.close());
   const page = options.page === false ? servePageless() : servePage();
@@ -62,7 +65,7 @@ async function start(
 
   const apps = await startAppHost({ store: data.store, workspace });
   undo.push(() => apps.stop());
-  const appPackage = await loadPackage(options.zip);
+  const appPackage = await packaging;
   const admin = workspace.users.findByUsername('admin');
   if (!admin) throw new StartupError('The workspace has no user "admin"; start with another data folder');
   const isNew = !(await apps.get(appPackage.id));

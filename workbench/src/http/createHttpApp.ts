@@ -21,7 +21,7 @@ export function createHttpApp(context: HttpContext, page: RequestHandler): Expre
   app.use('/api/workbench/simulator', signedIn(context), context.simulator.controlRouter);
   app.use(refuseUnsafeBody);
   app.use(mountRoutes(context.workspace, routes(context)));
-  app.use(['/api', '/file-upload'], (_request, response) => {
+  app.use(['/api', '/file-upload', '/avatar'], (_request, response) => {
     response.status(404).json({ status: 'error', message: 'API endpoint does not exist' });
   });
   app.use(page);

@@ -1,3 +1,4 @@
+import { avatarRoutes } from './api/avatarRoutes';
 import { chatRoutes } from './api/chatRoutes';
 import { commandRoutes } from './api/commandRoutes';
 import { historyRoutes } from './api/historyRoutes';
@@ -30,6 +31,7 @@ const GROUPS: ((context: HttpContext) => Route[])[] = [
   historyRoutes,
   chatRoutes,
   uploadRoutes,
+  avatarRoutes,
   commandRoutes,
   conversationRoutes,
   departmentRoutes,
