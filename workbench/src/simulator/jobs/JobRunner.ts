@@ -12,8 +12,8 @@ export interface JobRunner {
    * Resolves when the jobs on the way have ended; one that hangs is waited for a second and a half at most.
    */
   advance(ms: number): Promise<void>;
-  /** Resolves when nothing is under way and nothing is due. */
-  idle(): Promise<void>;
+  /** Resolves when nothing is under way and nothing is due, after a second and a half at the latest. */
+  settle(): Promise<void>;
   /** Takes no new jobs and waits for those under way. */
   stop(): Promise<void>;
 }

@@ -44,17 +44,17 @@ export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
     timer = setTimeout(runDue, Math.min(Math.max(next - clock.now(), 0), LONGEST_TIMER_MS));
   };
 
-  const settle = (): Promise<unknown> => Promise.allSettled([...underWay]);
+  const allEnded = (): Promise<unknown> => Promise.allSettled([...underWay]);
 
   const idle = async (): Promise<void> => {
     runDue();
     while (underWay.size > 0) {
-      await settle();
+      await allEnded();
       runDue();
     }
   };
 
-  const settleWithPatience = async (): Promise<void> => {
+  const settle = async (): Promise<void> => {
     const patience = new AbortController();
     await Promise.race([idle(), delay(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined)]);
     patience.abort();
@@ -71,19 +71,19 @@ export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
     },
     advance: async (ms) => {
       const target = clock.now() + ms;
-      await settleWithPatience();
+      await settle();
       for (let next = jobs.nextDue(); handlers && next !== undefined && next <= target; next = jobs.nextDue()) {
         if (next > clock.now()) clock.shift(next - clock.now());
-        await settleWithPatience();
+        await settle();
       }
       if (target > clock.now()) clock.shift(target - clock.now());
       arm();
     },
-    idle,
+    settle,
     stop: async () => {
       handlers = undefined;
       clearTimeout(timer);
-      await settle();
+      await allEnded();
     },
   };
 }

@@ -14,7 +14,11 @@ export const truncatedAnswer = defineFault('truncated-answer', {
       if (!onTarget(on, target)) return undefined;
       if (breakConnection) return { ...answer, fate: 'cut' };
       const text = answer.text ?? JSON.stringify(answer.json ?? {});
-      return { status: answer.status, headers: answer.headers, text: text.slice(0, Math.ceil(text.length / 2)) };
+      return {
+        status: answer.status,
+        headers: { 'Content-Type': 'application/json; charset=UTF-8' },
+        text: text.slice(0, Math.ceil(text.length / 2)),
+      };
     },
   },
 });

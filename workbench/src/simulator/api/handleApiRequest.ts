@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Request, Response } from 'express';
+import { accessError } from '../errors/accessError';
+import { providerError } from '../errors/providerError';
+import type { FaultTarget } from '../faults/FaultTarget';
+import type { Simulator } from '../Simulator';
+import type { NumberRecord } from '../store/NumberRecord';
+import type { Answer } from './Answer';
+import type { ApiRequest } from './ApiRequest';
+import type { ApiRoute } from './ApiRoute';
+import { logRequest } from './logRequest';
+import { readApiRequest } from './readApiRequest';
+import { sendAnswer } from './sendAnswer';
+
+/** A request through faults, key, limiter and endpoint to its answer and its line in the log. */
+export async function handleApiRequest(
+  simulator: Simulator,
+  route: ApiRoute,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { store, faults, switches, clock } = simulator;
+  const begun = { at: clock.now(), started: performance.now() };
+  const number = store.numbers.byApiKey(request.get('D360-API-KEY') ?? '');
+  const read = readApiRequest(request);
+  const target: FaultTarget = route.target === 'send' && read.body.status === 'read' ? 'read' : route.target;
+  const strikes = faults.onRequest(number?.phoneNumber, target, request.path);
+  const log = (answer: Answer | undefined, kinds: string[]) =>
+    logRequest(simulator, { ...begun, request, read, number, answer, faults: kinds });
+
+  let answer: Answer | undefined;
+  let wait = switches.current().latencyMs;
+  for (const { fault } of strikes) {
+    if (fault.do === 'wait') wait += fault.ms;
+    if (fault.do === 'answer') answer = fault.answer;
+    if (fault.do === 'hang') {
+      await untilClosed(response, fault.ms);
+      log(
+        undefined,
+        strikes.map(({ kind }) => kind),
+      );
+      response.socket?.destroy();
+      return;
+    }
+  }
+  if (wait > 0) await delay(wait);
+  answer ??= await answerOf(simulator, route, read, number);
+  const changed = faults.onAnswer(number?.phoneNumber, target, answer);
+  sendAnswer(response, changed.answer);
+  log(changed.answer, [...strikes.map(({ kind }) => kind), ...changed.kinds]);
+}
+
+async function answerOf(
+  simulator: Simulator,
+  route: ApiRoute,
+  read: Omit<ApiRequest, 'number'>,
+  number: NumberRecord | undefined,
+): Promise<Answer> {
+  const { switches, limits, clock } = simulator;
+  const { authErrorShape, endpointRequestsPerSecond } = switches.current();
+  if (!number) return accessError(401, 'Invalid API key', authErrorShape);
+  if (
+    endpointRequestsPerSecond > 0 &&
+    !limits.endpoint.take(number.phoneNumber, endpointRequestsPerSecond, clock.now())
+  ) {
+    return providerError(400, 'You have exceeded the endpoint rate limit.');
+  }
+  return route.endpoint(simulator, { ...read, number });
+}
+
+async function untilClosed(response: Response, ms: number): Promise<void> {
+  const closed = new AbortController();
+  response.once('close', () => closed.abort());
+  await delay(ms, undefined, { signal: closed.signal }).catch(() => undefined);
+}

@@ -1,0 +1,32 @@
+import type { Request } from 'express';
+import { isObject } from '../json/isObject';
+import type { JsonObject } from '../json/JsonObject';
+import type { ApiRequest } from './ApiRequest';
+
+/** Everything of a request but whose it is. */
+export function readApiRequest(request: Request): Omit<ApiRequest, 'number'> {
+  const { file } = request;
+  const body = parseBody(request);
+  const query = Object.entries(request.query).map(([name, value]) => [name, typeof value === 'string' ? value : '']);
+  const params = Object.entries(request.params).map(([name, value]) => [name, String(value)]);
+  return {
+    params: Object.fromEntries(params) as Record<string, string>,
+    query: Object.fromEntries(query) as Record<string, string>,
+    origin: `${request.protocol}://${request.get('host') ?? 'localhost'}`,
+    body: body ?? {},
+    isBroken: body === undefined,
+    file: file && { bytes: file.buffer, filename: file.originalname, mimeType: file.mimetype },
+  };
+}
+
+function parseBody(request: Request): JsonObject | undefined {
+  const raw: unknown = request.body;
+  if (!Buffer.isBuffer(raw)) return isObject(raw) ? { ...raw } : {};
+  if (raw.length === 0) return request.method === 'GET' ? {} : undefined;
+  try {
+    const body: unknown = JSON.parse(raw.toString());
+    return isObject(body) ? body : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import { ok } from '../api/ok';
+import type { Answer } from '../api/Answer';
+import { conversationOf } from '../customers/conversationOf';
+import { metaError } from '../errors/metaError';
+import { isObject } from '../json/isObject';
+import type { JsonObject } from '../json/JsonObject';
+import { textOf } from '../json/textOf';
+import { showOnPhone } from '../phone/showOnPhone';
+import type { MessageRecord } from '../store/MessageRecord';
+import type { SendContext } from './SendContext';
+import { wrongParam } from './checks/wrongParam';
+
+const TYPING_MS = 25_000;
+const EARLIER = 200;
+
+/** `POST /messages` with `status: read`: this incoming message and the earlier ones of its chat; perhaps typing. */
+export function markAsRead(message: JsonObject, { simulator, number }: SendContext): Answer {
+  if (message.messaging_product !== 'whatsapp') {
+    return metaError(
+      wrongParam('messaging_product', `must be one of {WHATSAPP} - got "${String(message.messaging_product)}".`),
+    );
+  }
+  const wamid = textOf(message.message_id) ?? '';
+  const record = simulator.store.messages.byWamid(wamid);
+  const refuse = (details: string): Answer => metaError({ code: 100, message: 'Invalid parameter', details });
+  if (record?.phoneNumber !== number.phoneNumber) return refuse('Please check the message ID you have provided.');
+  if (record.direction === 'out') {
+    return refuse(
+      `Message supplied to mark message as read API with message ID: ${wamid} is outgoing. Please use an incoming message ID.`,
+    );
+  }
+  const typing = isObject(message.typing_indicator) ? message.typing_indicator.type : undefined;
+  if (typing !== undefined && typing !== 'text') {
+    return metaError(wrongParam("typing_indicator['type']", 'must be one of {TEXT}.'));
+  }
+  markEarlier(record);
+  if (typing === 'text') showTyping();
+  return ok({ success: true });
+
+  function markEarlier({ phoneNumber, customerId, timestamp }: MessageRecord): void {
+    for (const earlier of simulator.store.messages.ofChat(phoneNumber, customerId, EARLIER)) {
+      if (earlier.direction === 'out' || earlier.readByBusiness || earlier.timestamp > timestamp) continue;
+      const read = { ...earlier, readByBusiness: true };
+      simulator.store.messages.save(read);
+      showOnPhone(simulator, read);
+    }
+  }
+
+  function showTyping(): void {
+    const customerId = record?.customerId ?? '';
+    const conversation = conversationOf(simulator.store, number.phoneNumber, customerId);
+    simulator.store.conversations.save({ ...conversation, typingUntil: simulator.clock.now() + TYPING_MS });
+    simulator.bus.emit('phone', { customerId, number: number.phoneNumber, typing: true });
+  }
+}

@@ -1,0 +1,50 @@
+import { createCustomer } from '../customers/createCustomer';
+import { findByPhone } from '../customers/findByPhone';
+import type { MetaRefusal } from '../errors/MetaRefusal';
+import { canonicalWaId } from '../identity/canonicalWaId';
+import { digitsOf } from '../identity/digitsOf';
+import type { JsonObject } from '../json/JsonObject';
+import { textOf } from '../json/textOf';
+import type { CustomerRecord } from '../store/CustomerRecord';
+import { missing } from './checks/missing';
+import { invalid } from './checks/invalid';
+import type { SendContext } from './SendContext';
+
+/** Whom a message goes to, and how the sender wrote it. */
+export interface Recipient {
+  input: string;
+  customer: CustomerRecord;
+  byUserId: boolean;
+}
+
+const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
+
+/**
+ * Finds the recipient by `recipient` (business-scoped id) or `to` (phone in any spelling). Somebody unknown becomes a
+ * customer here, on WhatsApp or not as the switch says.
+ */
+export function recipientOf(message: JsonObject, { simulator, number }: SendContext): Recipient | MetaRefusal {
+  const userId = textOf(message.recipient);
+  const input = userId ?? textOf(message.to);
+  if (input === undefined || input === '') return missing('to');
+  const onWhatsApp = simulator.switches.current().unknownRecipients === 'create';
+  if (userId !== undefined) {
+    if (!USER_ID.test(userId)) return invalid('The business-scoped user ID is malformed.');
+    const customer = simulator.store.customers.byUserId(userId) ?? stranger({ userId, noPhone: true, name: userId });
+    return { input, customer, byUserId: true };
+  }
+  const digits = digitsOf(input);
+  if (digits.length < 7 || digits.length > 15) {
+    return invalid('The phone number is malformed: Please use the format: +1234567890.');
+  }
+  if (digits === number.phoneNumber) return { code: 131021 };
+  const waId = canonicalWaId(digits);
+  const customer = findByPhone(simulator.store.customers, digits) ?? stranger({ waId, name: `+${waId}` });
+  return { input, customer, byUserId: false };
+
+  function stranger(given: Parameters<typeof createCustomer>[1]): CustomerRecord {
+    const created = { ...createCustomer(simulator, given), onWhatsApp };
+    simulator.store.customers.save(created);
+    return created;
+  }
+}

@@ -1,0 +1,19 @@
+import type { JsonObject } from '../../json/JsonObject';
+import type { Simulator } from '../../Simulator';
+import type { TemplateRecord } from '../../store/TemplateRecord';
+import { queueAccountEvent } from '../../webhooks/queueAccountEvent';
+
+/** Queues a `message_template_…` webhook about a template. */
+export function templateEvent(
+  simulator: Simulator,
+  template: TemplateRecord,
+  field: string,
+  details: JsonObject,
+): void {
+  queueAccountEvent(simulator, template.wabaId, field, {
+    message_template_id: Number(template.externalId),
+    message_template_name: template.name,
+    message_template_language: template.language,
+    ...details,
+  });
+}
