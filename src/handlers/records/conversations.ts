@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import { association } from './association';
+import { toRecord } from './toRecord';
 
 const conversationSchema = v.object({
   kind: v.literal('conversation'),
@@ -57,7 +58,7 @@ export async function saveConversation(
   }
   await host.persistence.updateByAssociations(
     associationsOf(conversation.number, conversation.ids),
-    conversation,
+    toRecord(conversation),
     true,
   );
   remember(host, conversation);

@@ -5,6 +5,7 @@ import { association } from './association';
 import { readEntry } from './Entry';
 import type { Entry } from './Entry';
 import { minute } from './minute';
+import { toRecord } from './toRecord';
 
 /** Where a new record is filed. */
 export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid'>;
@@ -16,12 +17,12 @@ export function file(at: number, wamid?: string): Filing {
 
 /** Stores a record: one round trip. */
 export async function storeEntry(host: Host, entry: Entry): Promise<void> {
-  await host.persistence.createWithAssociations(entry, associationsOf(entry));
+  await host.persistence.createWithAssociations(toRecord(entry), associationsOf(entry));
 }
 
 /** Puts another record in the place of a stored one, which must have the same filing: one round trip. */
 export async function replaceEntry(host: Host, entry: Entry): Promise<void> {
-  await host.persistence.updateByAssociations(associationsOf(entry), entry);
+  await host.persistence.updateByAssociations(associationsOf(entry), toRecord(entry));
 }
 
 /** Forgets a record. */

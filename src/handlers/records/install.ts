@@ -2,6 +2,7 @@ import { randomBytes } from 'crypto';
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import { association } from './association';
+import { toRecord } from './toRecord';
 
 const installSchema = v.object({
   kind: v.literal('install'),
@@ -26,14 +27,14 @@ export async function readInstall(host: Host): Promise<Install> {
     return known;
   }
   const install: Install = { kind: 'install', visitorSecret: randomBytes(32).toString('hex') };
-  await host.persistence.updateByAssociations([association('install')], install, true);
+  await host.persistence.updateByAssociations([association('install')], toRecord(install), true);
   return install;
 }
 
 /** Changes what is given and keeps the rest. */
 export async function changeInstall(host: Host, changes: Partial<Omit<Install, 'kind'>>): Promise<Install> {
   const install = { ...(await readInstall(host)), ...changes };
-  await host.persistence.updateByAssociations([association('install')], install, true);
+  await host.persistence.updateByAssociations([association('install')], toRecord(install), true);
   return install;
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import { association } from './association';
+import { toRecord } from './toRecord';
 
 const numberSchema = v.object({
   kind: v.literal('number'),
@@ -36,7 +37,7 @@ export async function readNumbers(host: Host): Promise<ConnectedNumber[]> {
 
 /** Stores a number, new or changed; this process sees it at once, others within a minute. */
 export async function saveNumber(host: Host, number: ConnectedNumber): Promise<void> {
-  await host.persistence.updateByAssociations(numberAssociations(number.digits), number, true);
+  await host.persistence.updateByAssociations(numberAssociations(number.digits), toRecord(number), true);
   host.memory.numbers.forget();
 }
 

@@ -3,6 +3,7 @@ import type { Flow, Position } from '../../flows/Flow';
 import type { Scene } from '../../flows/Scene';
 import type { Host } from '../Host';
 import { association } from './association';
+import { toRecord } from './toRecord';
 
 /** Of the record itself; a stored position with another one is out of date. */
 const SCHEMA_VERSION = 1;
@@ -36,7 +37,7 @@ export async function saveSnapshot(scene: Scene, flow: Flow, position: Position)
     savedAt: Date.now(),
     position: { ...position, context: position.context },
   };
-  await scene.host.persistence.updateByAssociations(stageAssociations(scene.stage), snapshot, true);
+  await scene.host.persistence.updateByAssociations(stageAssociations(scene.stage), toRecord(snapshot), true);
 }
 
 /** The stored position of a journey, or undefined where there is none or its shape is of another version. */
