@@ -3,7 +3,6 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
 
 const roomSchema = v.object({
-  isOpen: v.optional(v.boolean()),
   source: v.object({ id: v.string() }),
   customFields: v.object({ whatsapp: v.object({ number: v.string(), customer: v.string() }) }),
 });

@@ -3,8 +3,11 @@ import * as v from 'valibot';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 
-/** An editor's mark, a visitor's token and a system type are on the stored message and not in the engine's own type. */
-const foreignSchema = v.object({ token: v.optional(v.string()), type: v.optional(v.string()) });
+/**
+ * A visitor's token and a system type are on the stored message and not in the engine's own type. What is absent may
+ * come as null: the engine's wire knows no undefined.
+ */
+const foreignSchema = v.object({ token: v.nullish(v.string()), type: v.nullish(v.string()) });
 
 /**
  * The WhatsApp conversation that a message of Rocket.Chat is meant for.
@@ -13,6 +16,6 @@ const foreignSchema = v.object({ token: v.optional(v.string()), type: v.optional
  */
 export function readAgentMessage(message: IMessage, appId: string): WhatsappRoom | undefined {
   const foreign = v.safeParse(foreignSchema, message);
-  const foreignToUs = !foreign.success || foreign.output.token !== undefined || foreign.output.type !== undefined;
+  const foreignToUs = !foreign.success || foreign.output.token != null || foreign.output.type != null;
   return foreignToUs || message.editedAt ? undefined : readWhatsappRoom(message.room, appId);
 }
