@@ -33,7 +33,8 @@ export class WorkbenchProcess {
     this.#child = spawn(process.execPath, ['--import', 'tsx', 'workbench/src/main.ts', ...args], {
       cwd: places.repository,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, CI: 'true', NODE_ENV: 'development' },
+      // As `npm start` runs it: what jest sets for itself is not for the workbench.
+      env: { ...process.env, NODE_ENV: undefined },
     });
     this.#firstLine = new Promise((resolve) => {
       this.#child.stdout?.on('data', (chunk) => {

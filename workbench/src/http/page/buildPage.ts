@@ -33,7 +33,11 @@ export async function buildPage(places: PagePlaces, signal: AbortSignal): Promis
 
 async function run(args: string[], signal: AbortSignal): Promise<void> {
   // The child gets the flags of this process (the TypeScript loader among them).
-  const child = fork(BUILDER, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], signal });
+  const child = fork(BUILDER, args, {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    signal,
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const output: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
   child.stderr?.on('data', (chunk) => output.push(String(chunk)));

@@ -62,7 +62,6 @@ function files(folder: string): RequestHandler {
   const router = express.Router();
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   router.use(express.static(folder, { index: false, maxAge: 0 }));
-  router.get('/*path', (_request, response) => response.sendFile(join(folder, 'index.html'), { maxAge: 0 }));
-  router.get('/', (_request, response) => response.sendFile(join(folder, 'index.html'), { maxAge: 0 }));
+  router.get('/{*path}', (_request, response) => response.sendFile('index.html', { root: folder, maxAge: 0 }));
   return router;
 }
