@@ -4,7 +4,7 @@ import { readGraphTemplates } from './readGraphTemplates';
 import { readLegacyTemplates } from './readLegacyTemplates';
 import type { TemplateList } from './TemplateList';
 
-/** How an API says that a family of calls is not there, or not any more. */
+/** How an API says that a family of calls is not there, or not any more; 360dialog's own gateway calls it blocked. */
 const GONE = [404, 405, 410, 501];
 
 /**
@@ -15,7 +15,7 @@ export async function readTemplates(connection: Connection): Promise<TemplateLis
   try {
     return await readLegacyTemplates(connection);
   } catch (error) {
-    if (error instanceof AppError && GONE.includes(error.status ?? 0)) {
+    if (error instanceof AppError && (GONE.includes(error.status ?? 0) || error.key === 'errors:endpointBlocked')) {
       return readGraphTemplates(connection);
     }
     throw error;

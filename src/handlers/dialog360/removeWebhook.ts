@@ -4,17 +4,20 @@ import type { Connection } from './Connection';
 import { readWebhook } from './readWebhook';
 import { timeouts } from './timeouts';
 
+/** How a call is turned away that the API does not have, or that it does not take in this form. */
+const NOT_TAKEN = [400, 404, 405, 422, 501];
+
 /** What became of our webhook: taken away; found gone already; another address stands there, which is left alone. */
 type Removal = 'removed' | 'gone' | 'foreign';
 
 const WAYS: readonly { method: 'del' | 'post'; json?: object }[] = [
-  { method: 'del' },
   { method: 'post', json: { url: '', headers: {} } },
+  { method: 'del' },
 ];
 
 /**
  * Makes 360dialog stop delivering to `url`. Only our own address is taken away: somebody may have pointed the number
- * elsewhere since. 360dialog documents no call for this, so the plain one is tried, then an empty address; what is set
+ * elsewhere since. 360dialog documents no call for this, so an empty address is tried, then a plain removal; what is set
  * is read again after each: the promise is that our address is not there any more.
  * @throws AppError `errors:webhookStays` when 360dialog keeps it, and as every call
  */
@@ -48,7 +51,10 @@ async function refusalOf(attempt: Promise<void>): Promise<AppError | undefined> 
     await attempt;
     return undefined;
   } catch (error) {
-    if (error instanceof AppError && [400, 404, 405, 422, 501].includes(error.status ?? 0)) {
+    if (
+      error instanceof AppError &&
+      (NOT_TAKEN.includes(error.status ?? 0) || error.key === 'errors:endpointBlocked')
+    ) {
       return error;
     }
     throw error;

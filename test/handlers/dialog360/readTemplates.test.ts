@@ -16,6 +16,11 @@ describe('readTemplates', () => {
     await expect(readTemplates(connection)).resolves.toMatchObject({ templates: [{ name: 'new' }] });
   });
 
+  test('asks the newer one where the older is blocked', async () => {
+    const { connection } = connect({ status: 403, json: { error: 'The endpoint is blocked' } }, graphPage);
+    await expect(readTemplates(connection)).resolves.toMatchObject({ templates: [{ name: 'new' }] });
+  });
+
   test.each([
     ['a refused key', { status: 401, json: { meta: { httpCode: 404, developerMessage: 'Invalid api_key' } } }],
     ['an outage', { status: 502, text: 'Bad Gateway' }],

@@ -5,12 +5,13 @@ import { failureOf } from './support/failureOf';
 const OURS = 'https://chat.example/incoming';
 const set = { json: { url: OURS, headers: {} } };
 const unset = { json: { url: '' } };
-const unknownCall = { status: 405, text: 'Method Not Allowed' };
+const refusal = { status: 400, json: { error: 'url is required' } };
+const unknownCall = { status: 403, json: { error: 'The endpoint is blocked' } };
 
 describe('removeWebhook', () => {
   test.each([
-    ['takes our address away by the plain call', [set, { json: { success: true } }, unset], 'removed', 3],
-    ['takes it away by an empty one where there is no such call', [set, unknownCall, set, unset, unset], 'removed', 5],
+    ['takes our address away by an empty one', [set, unset, unset], 'removed', 3],
+    ['takes it away by a plain removal where an empty one is refused', [set, refusal, set, {}, unset], 'removed', 5],
     ['is content when it is gone already', [unset], 'gone', 1],
     ['is content when nothing is set at all', [{ status: 404 }], 'gone', 1],
     ['leaves an address of somebody else alone', [{ json: { url: 'https://other.example' } }], 'foreign', 1],
@@ -20,7 +21,7 @@ describe('removeWebhook', () => {
       'removed',
       3,
     ],
-    ['sees that the plain call did nothing', [set, {}, set, {}, unset], 'removed', 5],
+    ['sees that an empty address changed nothing', [set, {}, set, {}, unset], 'removed', 5],
   ])('%s', async (_case, replies, outcome, calls) => {
     const { connection, requests } = connect(...replies);
     await expect(removeWebhook(connection, OURS)).resolves.toBe(outcome);
@@ -28,10 +29,10 @@ describe('removeWebhook', () => {
   });
 
   test('says so when 360dialog keeps it', async () => {
-    const { connection } = connect(set, unknownCall, set, { status: 400, json: { error: 'url is required' } }, set);
+    const { connection } = connect(set, refusal, set, unknownCall, set);
     expect(await failureOf(removeWebhook(connection, OURS))).toMatchObject({
       key: 'errors:webhookStays',
-      params: { details: 'url is required' },
+      params: { details: 'The endpoint is blocked' },
     });
   });
 
