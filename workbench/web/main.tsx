@@ -5,6 +5,7 @@ import './style/base.css';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 
+const App = lazy(() => import('./page/App').then(({ App: component }) => ({ default: component })));
 const Gallery = lazy(() => import('./gallery/Gallery').then(({ Gallery: component }) => ({ default: component })));
 
 const root = document.getElementById('root');
@@ -12,7 +13,7 @@ if (root) {
   const { pathname, search } = window.location;
   createRoot(root).render(
     <StrictMode>
-      <Suspense>{pathname.startsWith('/gallery') ? <Gallery query={new URLSearchParams(search)} /> : null}</Suspense>
+      <Suspense>{pathname.startsWith('/gallery') ? <Gallery query={new URLSearchParams(search)} /> : <App />}</Suspense>
     </StrictMode>,
   );
 }

@@ -51,34 +51,34 @@ export function Gallery({ query }: { readonly query: URLSearchParams }) {
   const banner = opened(views.banner);
   return (
     <SurfaceWorld value={world}>
-      <PaletteStyleTag theme={isTheme(theme) ? theme : 'light'} tagId='gallery-palette' />
-      <main className='wb-gallery'>
-        <h1 className='wb-heard'>Gallery</h1>
+      <PaletteStyleTag theme={isTheme(theme) ? theme : 'light'} tagId="gallery-palette" />
+      <main className="wb-gallery">
+        <h1 className="wb-heard">Gallery</h1>
         {shown('message') && <GalleryMessages />}
         {shown('modal') && modal && (
-          <section aria-label='modal' className='wb-gallery-modal'>
+          <section aria-label="modal" className="wb-gallery-modal">
             <ModalSurface open={modal} inline />
           </section>
         )}
         {shown('contextualBar') && bar && (
-          <section aria-label='contextualBar' className='wb-gallery-bar'>
+          <section aria-label="contextualBar" className="wb-gallery-bar">
             <ContextualBarSurface open={bar} inline />
           </section>
         )}
         {shown('banner') && banner && (
-          <section aria-label='banner'>
+          <section aria-label="banner">
             <BannerSurface open={banner} />
           </section>
         )}
       </main>
       {open.modal && <ModalSurface key={open.modal.view.id} open={open.modal} />}
       {open.contextualBar && (
-        <div className='wb-gallery-open-bar'>
+        <div className="wb-gallery-open-bar">
           <ContextualBarSurface key={open.contextualBar.view.id} open={open.contextualBar} />
         </div>
       )}
       {/* What was sent, for those who drive the gallery. */}
-      <script type='application/json' id='sent'>
+      <script type="application/json" id="sent">
         {JSON.stringify(sent)}
       </script>
     </SurfaceWorld>

@@ -19,16 +19,15 @@ import { galleryApp } from './galleryApp';
 /** One message for each kind of block. */
 export function GalleryMessages() {
   return (
-    <section aria-label='message' className='wb-gallery-messages'>
+    <section aria-label="message" className="wb-gallery-messages">
       {Object.entries(messages).map(([name, fixture]) => (
         <Message key={name} data-fixture={name}>
           <MessageLeftContainer>
-            <LetterAvatar name='Gallery' size='x36' />
+            <LetterAvatar name="Gallery" size="x36" />
           </MessageLeftContainer>
           <MessageContainer>
             <MessageHeader>
-              <MessageName>Gallery</MessageName>{' '}
-              <MessageUsername>@gallery.bot</MessageUsername>{' '}
+              <MessageName>Gallery</MessageName> <MessageUsername>@gallery.bot</MessageUsername>{' '}
               <MessageRoles>
                 <MessageRole>Bot</MessageRole>
               </MessageRoles>{' '}
@@ -36,7 +35,7 @@ export function GalleryMessages() {
             </MessageHeader>
             <MessageBody>
               <MessageSurface
-                rid='gallery-room'
+                rid="gallery-room"
                 mid={`gallery-${name}`}
                 blocks={readBlocks(fixture.map((block) => ({ appId: galleryApp.id, ...block }))) ?? []}
               />

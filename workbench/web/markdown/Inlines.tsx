@@ -41,8 +41,8 @@ const painters: Painters = {
     </Link>
   ),
   IMAGE: (node) => <Picture src={node.value.src.value} label={node.value.label} />,
-  MENTION_USER: (node) => <Mention sign='@' name={node.value.value} />,
-  MENTION_CHANNEL: (node) => <Mention sign='#' name={node.value.value} />,
+  MENTION_USER: (node) => <Mention sign="@" name={node.value.value} />,
+  MENTION_CHANNEL: (node) => <Mention sign="#" name={node.value.value} />,
   EMOJI: (node) => <Emoji emoji={node} />,
   COLOR: (node) => <Color {...node.value} />,
   TIMESTAMP: (node) => <Timestamp {...node.value} />,

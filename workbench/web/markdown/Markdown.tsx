@@ -22,5 +22,5 @@ export const Markdown = memo(function Markdown({
   readonly emoticons: boolean;
 }) {
   const tree = useMemo(() => parsed(source, emoticons), [source, emoticons]);
-  return <div className='wb-markdown'>{tree ? <Blocks nodes={tree} /> : source}</div>;
+  return <div className="wb-markdown">{tree ? <Blocks nodes={tree} /> : source}</div>;
 });

@@ -19,7 +19,11 @@ export type UiKitContextValue = {
   /** Remembers a value for the submit; messages have nothing to submit. */
   readonly updateState?: (action: ElementAction) => void;
   /** Text of an `i18n` text object in the app's own namespace. */
-  readonly translate: (appId: string | undefined, key: string, args?: Readonly<Record<string, string | number>>) => string | undefined;
+  readonly translate: (
+    appId: string | undefined,
+    key: string,
+    args?: Readonly<Record<string, string | number>>,
+  ) => string | undefined;
   readonly suggest: (kind: 'users' | 'channels', term: string) => Promise<readonly Suggestion[]>;
   /** Whether what the client would not draw is outlined instead. */
   readonly ghosts: boolean;

@@ -1,5 +1,10 @@
 import { BlockContext, SurfaceRenderer } from '@rocket.chat/ui-kit';
-import type { ImageBlock as ImageLayout, ImageElement as ImageElementBlock, Markdown, PlainText } from '@rocket.chat/ui-kit';
+import type {
+  ImageBlock as ImageLayout,
+  ImageElement as ImageElementBlock,
+  Markdown,
+  PlainText,
+} from '@rocket.chat/ui-kit';
 import type { ComponentType, ReactElement } from 'react';
 import type { BlockProps } from './BlockProps';
 import { ActionsBlock } from './blocks/ActionsBlock';

@@ -4,7 +4,10 @@ import type { AppTexts } from './WorkspaceState';
 
 const Languages = v.object({
   id: v.string(),
-  languages: v.record(v.string(), v.record(v.string(), v.union([v.string(), v.pipe(v.unknown(), v.transform(String))]))),
+  languages: v.record(
+    v.string(),
+    v.record(v.string(), v.union([v.string(), v.pipe(v.unknown(), v.transform(String))])),
+  ),
 });
 
 /** The texts that apps bring for the client itself: app → language → key → text. */

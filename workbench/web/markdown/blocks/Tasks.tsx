@@ -4,11 +4,11 @@ import { Inlines } from '../Inlines';
 /** A list of things done and to do. */
 export function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
   return (
-    <ul className='wb-markdown-tasks'>
+    <ul className="wb-markdown-tasks">
       {tasks.map((task, index) => (
         <li key={index}>
           <label>
-            <input type='checkbox' checked={task.status} readOnly disabled /> <Inlines nodes={task.value} />
+            <input type="checkbox" checked={task.status} readOnly disabled /> <Inlines nodes={task.value} />
           </label>
         </li>
       ))}

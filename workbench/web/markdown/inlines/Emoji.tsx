@@ -5,11 +5,11 @@ import { useEmoji } from '../../emoji/useEmoji';
 export function Emoji({ emoji }: { readonly emoji: EmojiNode }) {
   const find = useEmoji();
   if ('unicode' in emoji) {
-    return <span className='wb-emoji'>{emoji.unicode}</span>;
+    return <span className="wb-emoji">{emoji.unicode}</span>;
   }
   const found = find(emoji.shortCode);
   return found ? (
-    <span className='wb-emoji' role='img' aria-label={emoji.shortCode}>
+    <span className="wb-emoji" role="img" aria-label={emoji.shortCode}>
       {found}
     </span>
   ) : (

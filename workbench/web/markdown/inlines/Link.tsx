@@ -5,7 +5,7 @@ import { safeUrl } from '../safeUrl';
 export function Link({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   const safe = safeUrl(href);
   return safe ? (
-    <a href={safe} title={href} target='_blank' rel='noopener noreferrer nofollow'>
+    <a href={safe} title={href} target="_blank" rel="noopener noreferrer nofollow">
       {children}
     </a>
   ) : (

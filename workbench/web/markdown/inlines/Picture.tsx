@@ -11,5 +11,5 @@ const textOf = (label: Markup): string =>
 /** `![label](address)`. */
 export function Picture({ src, label }: { readonly src: string; readonly label: Markup }) {
   const safe = safeUrl(src);
-  return safe ? <img className='wb-markdown-picture' src={safe} alt={textOf(label)} /> : <>{textOf(label)}</>;
+  return safe ? <img className="wb-markdown-picture" src={safe} alt={textOf(label)} /> : <>{textOf(label)}</>;
 }

@@ -16,22 +16,17 @@ export function ActionsBlock({ block, renderer }: BlockProps<ActionsLayout>) {
   const [folded, setFolded] = useState(block.elements.length > SHOWN_AT_FIRST && surface !== 'banner');
   const elements = folded ? block.elements.slice(0, SHOWN_AT_FIRST) : block.elements;
   return (
-    <Box display='flex' flexWrap='wrap' margin={-4}>
+    <Box display="flex" flexWrap="wrap" margin={-4}>
       {elements.map((element, index) => {
         const own = ownElement(block, element);
         return (
-          <Box
-            key={element.actionId || index}
-            display='flex'
-            margin={4}
-            {...(element.type === 'button' ? {} : WIDE)}
-          >
+          <Box key={element.actionId || index} display="flex" margin={4} {...(element.type === 'button' ? {} : WIDE)}>
             {renderer.renderActionsBlockElement(own, index) ?? ghostOf(own, ghosts)}
           </Box>
         );
       })}
       {folded && (
-        <Box display='flex' margin={4}>
+        <Box display="flex" margin={4}>
           <Button small onClick={() => setFolded(false)}>
             {words.uikit.showMore}
           </Button>

@@ -9,9 +9,9 @@ import { UiKitContext } from '../UiKitContext';
 export function ContextBlock({ block, renderer }: Pick<BlockProps<ContextLayout>, 'block' | 'renderer'>) {
   const { ghosts } = useContext(UiKitContext);
   return (
-    <Box display='flex' alignItems='center' flexWrap='wrap' margin={-4}>
+    <Box display="flex" alignItems="center" flexWrap="wrap" margin={-4}>
       {block.elements.map((element, index) => (
-        <Box key={index} is='span' display='flex' alignItems='center' margin={4} fontScale='c1' color='hint'>
+        <Box key={index} is="span" display="flex" alignItems="center" margin={4} fontScale="c1" color="hint">
           {renderer.renderContextBlockElement(element, index) ?? ghostOf(element, ghosts)}
         </Box>
       ))}

@@ -11,13 +11,13 @@ export function ImageBlock({ block }: BlockProps<ImageLayout>) {
   const textOf = useTextOf();
   const align = surface === 'message' ? 'flex-start' : 'center';
   return (
-    <Box display='flex' flexDirection='column' alignItems={align}>
+    <Box display="flex" flexDirection="column" alignItems={align}>
       {block.title && (
-        <Box fontScale='c1' color='hint' marginBlockEnd={4} alignSelf={align}>
+        <Box fontScale="c1" color="hint" marginBlockEnd={4} alignSelf={align}>
           {textOf(block.title)}
         </Box>
       )}
-      <Box is='img' src={block.imageUrl} alt={block.altText} maxWidth='full' maxHeight='x360' />
+      <Box is="img" src={block.imageUrl} alt={block.altText} maxWidth="full" maxHeight="x360" />
     </Box>
   );
 }

@@ -7,25 +7,25 @@ import { IconElement } from '../elements/IconElement';
 export function InfoCardBlock({ block, renderer, context, index }: BlockProps<InfoCardLayout>) {
   return (
     <Box
-      maxWidth='345px'
-      overflow='hidden'
-      color='default'
-      backgroundColor='surface-tint'
-      borderWidth='default'
-      borderStyle='solid'
-      borderColor='extra-light'
-      borderRadius='x4'
+      maxWidth="345px"
+      overflow="hidden"
+      color="default"
+      backgroundColor="surface-tint"
+      borderWidth="default"
+      borderStyle="solid"
+      borderColor="extra-light"
+      borderRadius="x4"
     >
       {block.rows.map((row, at) => (
         <Box
           key={at}
           padding={16}
-          display='flex'
-          alignItems='center'
-          justifyContent='space-between'
+          display="flex"
+          alignItems="center"
+          justifyContent="space-between"
           backgroundColor={row.background === 'default' ? 'surface-light' : undefined}
         >
-          <Box display='flex' alignItems='center' marginInline={-4} fontScale='p1'>
+          <Box display="flex" alignItems="center" marginInline={-4} fontScale="p1">
             {row.elements.map((element, part) => (
               <Box key={part} marginInline={4}>
                 {element.type === 'icon' ? (

@@ -20,7 +20,7 @@ export function InputBlock({ block, renderer }: BlockProps<InputLayout>) {
     <Field>
       <FieldLabel htmlFor={LABELLED.has(element.type) ? element.actionId : undefined}>{textOf(block.label)}</FieldLabel>
       <FieldRow>{renderer.renderInputBlockElement(element, 0) ?? ghostOf(element, ghosts)}</FieldRow>
-      {error && <FieldError role='alert'>{error}</FieldError>}
+      {error && <FieldError role="alert">{error}</FieldError>}
       {block.hint && <FieldHint>{textOf(block.hint)}</FieldHint>}
     </Field>
   );

@@ -15,7 +15,7 @@ export function SectionBlock({ block, renderer }: BlockProps<SectionLayout>) {
     <Grid>
       <GridItem>
         {block.text && (
-          <Box is='span' fontScale='p2' color='default'>
+          <Box is="span" fontScale="p2" color="default">
             {renderer.renderTextObject(block.text, 0)}
           </Box>
         )}

@@ -11,7 +11,7 @@ export function SectionFields({
     <Grid>
       {fields.map((field, index) => (
         <GridItem key={index} xs={4} sm={4} md={4} lg={6} xl={6}>
-          <Box is='span' fontScale='p2' color='default'>
+          <Box is="span" fontScale="p2" color="default">
             {renderer.renderTextObject(field, index)}
           </Box>
         </GridItem>

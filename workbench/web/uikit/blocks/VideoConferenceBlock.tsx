@@ -7,18 +7,18 @@ import type { BlockProps } from '../BlockProps';
 export function VideoConferenceBlock({ block }: BlockProps<VideoConferenceLayout>) {
   return (
     <Box
-      display='flex'
-      alignItems='center'
-      maxWidth='345px'
+      display="flex"
+      alignItems="center"
+      maxWidth="345px"
       padding={16}
-      backgroundColor='surface-tint'
-      borderWidth='default'
-      borderStyle='solid'
-      borderColor='extra-light'
-      borderRadius='x4'
+      backgroundColor="surface-tint"
+      borderWidth="default"
+      borderStyle="solid"
+      borderColor="extra-light"
+      borderRadius="x4"
     >
-      <FramedIcon icon='video' neutral />
-      <Box marginInlineStart={8} fontScale='p2b' withTruncatedText title={block.callId}>
+      <FramedIcon icon="video" neutral />
+      <Box marginInlineStart={8} fontScale="p2b" withTruncatedText title={block.callId}>
         {words.uikit.videoCall}
       </Box>
     </Box>

@@ -21,7 +21,14 @@ export function ButtonElement({ block, context }: BlockProps<ButtonBlock>) {
   const content = loading ? <Throbber /> : textOf(block.text);
   if (block.url) {
     return (
-      <Button {...looks} is='a' href={block.url} target='_blank' rel='noopener noreferrer' onClick={() => change(undefined)}>
+      <Button
+        {...looks}
+        is="a"
+        href={block.url}
+        target="_blank"
+        rel="noopener noreferrer"
+        onClick={() => change(undefined)}
+      >
         {content}
       </Button>
     );

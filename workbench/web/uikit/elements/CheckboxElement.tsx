@@ -17,7 +17,7 @@ export function CheckboxElement({ block, context, renderer }: BlockProps<Checkbo
             checked={value !== undefined && isPicked(value, option.value)}
             onChange={() => change(option.value)}
           />
-          <Box is='label' paddingInlineStart={8}>
+          <Box is="label" paddingInlineStart={8}>
             {renderer.renderTextObject(option.text, 0)}
           </Box>
         </Box>

@@ -13,7 +13,7 @@ export function DatePickerElement({ block, context }: BlockProps<DatePickerBlock
     <InputBox
       id={block.actionId}
       name={block.actionId}
-      type='date'
+      type="date"
       value={typeof value === 'string' ? value : ''}
       disabled={loading}
       error={error}

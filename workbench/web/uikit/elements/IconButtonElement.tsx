@@ -16,7 +16,7 @@ export function IconButtonElement({ block, context }: BlockProps<IconButtonBlock
     secondary: block.icon.variant === 'secondary',
   };
   if (block.url) {
-    return <IconButton {...props} is='a' href={block.url} target='_blank' onClick={() => change(undefined)} />;
+    return <IconButton {...props} is="a" href={block.url} target="_blank" onClick={() => change(undefined)} />;
   }
   return <IconButton {...props} onClick={() => change(block.value ?? '')} />;
 }

@@ -8,12 +8,12 @@ export function ImageElement({ block, context }: BlockProps<ImageElementBlock>) 
   const size = context === BlockContext.CONTEXT ? 20 : 88;
   return (
     <Box
-      is='img'
+      is="img"
       src={block.imageUrl}
       alt={block.altText}
       width={size}
       height={size}
-      borderRadius='x4'
+      borderRadius="x4"
       style={{ display: 'block', objectFit: 'cover' }}
     />
   );

@@ -12,9 +12,9 @@ export function LinearScaleElement({ block, context }: BlockProps<LinearScaleBlo
   const points = Array.from({ length: Math.max(maxValue - minValue + 1, 1) }, (_, step) => String(minValue + step));
   const picked = typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   return (
-    <Box display='flex' alignItems='center'>
+    <Box display="flex" alignItems="center">
       {preLabel && (
-        <Box fontScale='c2' paddingInlineEnd={8} textAlign='start'>
+        <Box fontScale="c2" paddingInlineEnd={8} textAlign="start">
           {textOf(preLabel)}
         </Box>
       )}
@@ -23,7 +23,7 @@ export function LinearScaleElement({ block, context }: BlockProps<LinearScaleBlo
           <Button
             key={point}
             small
-            minWidth='4ch'
+            minWidth="4ch"
             marginInline={2}
             flexShrink={1}
             className={point === picked ? 'active' : undefined}
@@ -37,7 +37,7 @@ export function LinearScaleElement({ block, context }: BlockProps<LinearScaleBlo
         ))}
       </ButtonGroup>
       {postLabel && (
-        <Box fontScale='c2' paddingInlineStart={8} textAlign='end'>
+        <Box fontScale="c2" paddingInlineStart={8} textAlign="end">
           {textOf(postLabel)}
         </Box>
       )}

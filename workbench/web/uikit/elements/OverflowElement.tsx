@@ -35,7 +35,7 @@ export function OverflowElement({ block, context }: BlockProps<OverflowBlock>) {
       <IconButton
         ref={anchor}
         small
-        icon='kebab'
+        icon="kebab"
         disabled={loading}
         onClick={() => {
           anchor.current?.focus();
@@ -45,7 +45,7 @@ export function OverflowElement({ block, context }: BlockProps<OverflowBlock>) {
         onKeyUp={onKeyUp}
         onKeyDown={onKeyDown}
       />
-      <PositionAnimated width='auto' visible={visible} anchor={anchor} placement='bottom-start'>
+      <PositionAnimated width="auto" visible={visible} anchor={anchor} placement="bottom-start">
         <Options
           options={options}
           cursor={cursor}

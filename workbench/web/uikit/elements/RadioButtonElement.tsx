@@ -16,7 +16,7 @@ export function RadioButtonElement({ block, context, renderer }: BlockProps<Radi
             checked={value === option.value}
             onChange={() => change(option.value)}
           />
-          <Box is='label' paddingInlineStart={8}>
+          <Box is="label" paddingInlineStart={8}>
             {renderer.renderTextObject(option.text, 0)}
           </Box>
         </Box>

@@ -13,7 +13,7 @@ export function TimePickerElement({ block, context }: BlockProps<TimePickerBlock
     <InputBox
       id={block.actionId}
       name={block.actionId}
-      type='time'
+      type="time"
       value={typeof value === 'string' ? value : ''}
       disabled={loading}
       error={error}

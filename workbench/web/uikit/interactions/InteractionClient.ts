@@ -100,7 +100,10 @@ export class InteractionClient {
     try {
       return { ok: true, body: await this.world.post(appId, body) };
     } catch (error) {
-      this.world.surprise({ rule: 'interaction-failed', message: error instanceof Error ? error.message : String(error) });
+      this.world.surprise({
+        rule: 'interaction-failed',
+        message: error instanceof Error ? error.message : String(error),
+      });
       return { ok: false };
     }
   }

@@ -54,9 +54,6 @@ export class ViewActions {
   }
 
   private dispose(): void {
-    this.client.views.setState(
-      this.place === 'modal' ? changeViews.closeModal : changeViews.closeContextualBar,
-      true,
-    );
+    this.client.views.setState(this.place === 'modal' ? changeViews.closeModal : changeViews.closeContextualBar, true);
   }
 }

@@ -11,17 +11,23 @@ const everyView =
 
 /** Changes of the views on the screen; each gives the next state. */
 export const changeViews = {
-  openModal: (view: AppView) => (views: OpenViews): OpenViews => ({ ...views, modal: { view, errors: {} } }),
+  openModal:
+    (view: AppView) =>
+    (views: OpenViews): OpenViews => ({ ...views, modal: { view, errors: {} } }),
 
-  openContextualBar: (view: AppView, rid: string | undefined) => (views: OpenViews): OpenViews => ({
-    ...views,
-    contextualBar: { view, errors: {}, rid },
-  }),
+  openContextualBar:
+    (view: AppView, rid: string | undefined) =>
+    (views: OpenViews): OpenViews => ({
+      ...views,
+      contextualBar: { view, errors: {}, rid },
+    }),
 
-  openBanner: (view: AppView) => (views: OpenViews): OpenViews => ({
-    ...views,
-    banners: [...views.banners.filter((banner) => banner.view.id !== view.id), { view, errors: {} }],
-  }),
+  openBanner:
+    (view: AppView) =>
+    (views: OpenViews): OpenViews => ({
+      ...views,
+      banners: [...views.banners.filter((banner) => banner.view.id !== view.id), { view, errors: {} }],
+    }),
 
   /** Lays the new fields over the open view of that id; typed values and errors stay. */
   update: (view: AppView) =>
@@ -36,8 +42,10 @@ export const changeViews = {
 
   closeContextualBar: (views: OpenViews): OpenViews => ({ ...views, contextualBar: undefined }),
 
-  closeBanner: (viewId: string) => (views: OpenViews): OpenViews => ({
-    ...views,
-    banners: views.banners.filter((banner) => banner.view.id !== viewId),
-  }),
+  closeBanner:
+    (viewId: string) =>
+    (views: OpenViews): OpenViews => ({
+      ...views,
+      banners: views.banners.filter((banner) => banner.view.id !== viewId),
+    }),
 };

@@ -39,7 +39,7 @@ export function ContextualBarSurface({ open, inline = false }: { readonly open: 
 
   const bar = (
     <Contextualbar
-      role='dialog'
+      role="dialog"
       aria-labelledby={titleId}
       width={380}
       position={inline ? 'static' : undefined}
@@ -50,16 +50,16 @@ export function ContextualBarSurface({ open, inline = false }: { readonly open: 
           {(textOf) => (
             <>
               <ContextualbarHeader>
-                <Avatar url={appIconUrl(view.appId)} size='x28' alt='' />
+                <Avatar url={appIconUrl(view.appId)} size="x28" alt="" />
                 <ContextualbarTitle id={titleId}>{viewTitle(view.title, textOf)}</ContextualbarTitle>
                 <ContextualbarAction
-                  name='cross'
+                  name="cross"
                   aria-label={words.uikit.close}
                   onClick={() => void actions.close(view, state, true)}
                 />
               </ContextualbarHeader>
-              <Box flexGrow={1} flexShrink={1} overflow='auto' padding={16} tabIndex={-1}>
-                <Box is='form' method='post' action='#' onSubmit={submit}>
+              <Box flexGrow={1} flexShrink={1} overflow="auto" padding={16} tabIndex={-1}>
+                <Box is="form" method="post" action="#" onSubmit={submit}>
                   <SurfaceGuard>
                     <SurfaceBlocks blocks={view.blocks} />
                   </SurfaceGuard>

@@ -51,7 +51,7 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
   };
 
   const modal = (
-    <Modal open role='dialog' aria-modal='true' aria-labelledby={titleId} data-view={view.id}>
+    <Modal open role="dialog" aria-modal="true" aria-labelledby={titleId} data-view={view.id}>
       <UiKitContext value={context}>
         <FrameTexts>
           {(textOf) => (
@@ -66,7 +66,7 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
                 />
               </ModalHeader>
               <ModalContent>
-                <Box is='form' method='post' action='#' onSubmit={(event: SubmitEvent) => void submit(event)}>
+                <Box is="form" method="post" action="#" onSubmit={(event: SubmitEvent) => void submit(event)}>
                   <SurfaceGuard>
                     <SurfaceBlocks blocks={view.blocks} />
                   </SurfaceGuard>
@@ -75,7 +75,10 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
               <ModalFooter>
                 <ModalFooterControllers>
                   {view.close && (
-                    <Button danger={view.close.style === 'danger'} onClick={() => void actions.close(view, state, false)}>
+                    <Button
+                      danger={view.close.style === 'danger'}
+                      onClick={() => void actions.close(view, state, false)}
+                    >
                       {textOf(view.close.text)}
                     </Button>
                   )}
@@ -112,7 +115,7 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
         }}
         onKeyDown={dropByKey}
       >
-        <AnimatedVisibility visibility='visible'>
+        <AnimatedVisibility visibility="visible">
           <FocusScope contain restoreFocus autoFocus>
             {modal}
           </FocusScope>

@@ -18,7 +18,7 @@ export class SurfaceGuard extends Component<Props, State> {
     return this.state.broken === undefined ? (
       this.props.children
     ) : (
-      <Callout type='danger' title={words.uikit.crashed} data-broken-surface>
+      <Callout type="danger" title={words.uikit.crashed} data-broken-surface>
         {this.state.broken}
       </Callout>
     );

@@ -24,7 +24,11 @@ export type ViewSurface = { readonly context: UiKitContextValue; readonly state:
  * The state of an open view. Values are collected once, when the view opens: fields that an update adds join when they are
  * touched, and fields that it takes away keep their values.
  */
-export function useViewSurface(open: OpenView, surface: Exclude<Surface, 'message'>, afterAction?: () => void): ViewSurface {
+export function useViewSurface(
+  open: OpenView,
+  surface: Exclude<Surface, 'message'>,
+  afterAction?: () => void,
+): ViewSurface {
   const world = useSurfaceWorld();
   const [values, updateState] = useReducer(remember, open.view.blocks, initialValues);
   const { view, rid } = open;

@@ -1,0 +1,112 @@
+import { IconButton } from '@rocket.chat/fuselage';
+import { useRef, useState } from 'react';
+import type { ClipboardEvent, Dispatch, KeyboardEvent, SetStateAction } from 'react';
+import type { Room } from '../../documents/Room';
+import { commonEmojis } from '../../emoji/commonEmojis';
+import { words } from '../../words';
+import { roomTitle } from '../../workspace/roomTitle';
+import { useWorkspace } from '../../workspace/useWorkspace';
+import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { EmojiPicker } from '../messages/EmojiPicker';
+import { AttachButton } from './AttachButton';
+import { CommandPopup } from './CommandPopup';
+import { ComposerButtons } from './ComposerButtons';
+import type { Draft } from './Draft';
+import { DraftNotice } from './DraftNotice';
+import { emptyDraft } from './emptyDraft';
+import { submitDraft } from './submitDraft';
+import { UploadModal } from './UploadModal';
+import { useCommandCompletion } from './useCommandCompletion';
+import './composer.css';
+
+type Props = { readonly room: Room; readonly draft: Draft; readonly onDraft: Dispatch<SetStateAction<Draft>> };
+
+/** Where one writes: text, slash commands, files, answers to messages, changes of one's own. */
+export function Composer({ room, draft, onDraft }: Props) {
+  const workspace = useWorkspace();
+  const me = useWorkspaceState((state) => state.me);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(draft.editing?.msg ?? '');
+  const completion = useCommandCompletion(text, (completed) => {
+    setText(completed);
+    field.current?.focus();
+  });
+  const addFiles = (files: Iterable<File>) => onDraft((before) => ({ ...before, files: [...before.files, ...files] }));
+
+  const send = async () => {
+    if (await submitDraft(workspace, room, draft, text)) {
+      setText('');
+      onDraft(emptyDraft);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (completion.onKeyDown(event)) {
+      return;
+    }
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      void send();
+    } else if (event.key === 'Escape') {
+      onDraft(emptyDraft);
+    }
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (event.clipboardData.files.length > 0) {
+      event.preventDefault();
+      addFiles(event.clipboardData.files);
+    }
+  };
+
+  const [upload] = draft.files;
+  const title = words.composer.placeholder(roomTitle(room, me));
+  return (
+    <div className="wb-composer">
+      <CommandPopup completion={completion} />
+      <DraftNotice draft={draft} onCancel={() => onDraft(emptyDraft)} />
+      <div className="wb-composer-box">
+        <textarea
+          ref={field}
+          className="rcx-box"
+          dir="auto"
+          rows={1}
+          value={text}
+          placeholder={title}
+          aria-label={title}
+          aria-expanded={completion.options.length > 0}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        <div className="wb-composer-tools">
+          <AttachButton onFiles={addFiles} />
+          <EmojiPicker
+            label={words.composer.emoji}
+            onPick={(name) => {
+              setText(`${text}${commonEmojis[name] ?? ''}`);
+              field.current?.focus();
+            }}
+          />
+          <ComposerButtons room={room} text={text} />
+          <span className="wb-composer-space" />
+          <IconButton
+            small
+            icon="send"
+            primary={text.trim() !== ''}
+            disabled={text.trim() === ''}
+            title={words.composer.send}
+            aria-label={words.composer.send}
+            onClick={() => void send()}
+          />
+        </div>
+      </div>
+      {upload && (
+        <UploadModal
+          key={draft.files.length}
+          rid={room._id}
+          file={upload}
+          onDone={() => onDraft((before) => ({ ...before, files: before.files.slice(1) }))}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** The tools beside the workspace. */
+export function Dock() {
+  return null;
+}

@@ -1,0 +1,84 @@
+import {
+  Message as MessageFrame,
+  MessageBody,
+  MessageContainer,
+  MessageHeader,
+  MessageLeftContainer,
+  MessageName,
+  MessageRole,
+  MessageRoles,
+  MessageStatusPrivateIndicator,
+  MessageTimestamp,
+  MessageUsername,
+} from '@rocket.chat/fuselage';
+import { memo } from 'react';
+import type { Message } from '../../documents/Message';
+import { words } from '../../words';
+import type { Draft } from '../composer/Draft';
+import { LetterAvatar } from '../LetterAvatar';
+import { isSystemMessage } from './isSystemMessage';
+import { MessageContent } from './MessageContent';
+import { MessageMarks } from './MessageMarks';
+import { MessageToolbar } from './MessageToolbar';
+import { Reactions } from './Reactions';
+import { SystemMessage } from './SystemMessage';
+import { timeOf } from './timeOf';
+
+type Props = {
+  readonly message: Message;
+  readonly sequential: boolean;
+  readonly wanted: boolean;
+  readonly onDraft: (draft: Draft) => void;
+};
+
+/** One message: of a person, an app, a customer, or of the system. */
+export const MessageItem = memo(function MessageItem({ message, sequential, wanted, onDraft }: Props) {
+  if (isSystemMessage(message)) {
+    return <SystemMessage message={message} />;
+  }
+  const name = message.alias || message.u.name || message.u.username;
+  return (
+    <MessageFrame
+      sequential={sequential}
+      highlight={wanted}
+      data-mid={message._id}
+      data-username={message.u.username}
+      data-private={message.private ? 'yes' : undefined}
+    >
+      <MessageLeftContainer>
+        {sequential ? (
+          <MessageTimestamp className="wb-message-time">{timeOf(message.ts)}</MessageTimestamp>
+        ) : (
+          <LetterAvatar name={name} size="x36" />
+        )}
+      </MessageLeftContainer>
+      <MessageContainer>
+        {!sequential && (
+          <MessageHeader>
+            <MessageName>{name}</MessageName> <MessageUsername>@{message.u.username}</MessageUsername>{' '}
+            {message.bot !== undefined && (
+              <MessageRoles>
+                <MessageRole>{words.message.bot}</MessageRole>
+              </MessageRoles>
+            )}{' '}
+            <MessageTimestamp title={new Date(message.ts).toLocaleString()}>{timeOf(message.ts)}</MessageTimestamp>
+            <MessageMarks message={message} />
+            {message.private && (
+              <MessageStatusPrivateIndicator>{words.message.privateNotice}</MessageStatusPrivateIndicator>
+            )}
+          </MessageHeader>
+        )}
+        <MessageBody>
+          <MessageContent message={message} />
+        </MessageBody>
+        {sequential && (
+          <span className="wb-message-late-marks">
+            <MessageMarks message={message} />
+          </span>
+        )}
+        <Reactions message={message} />
+      </MessageContainer>
+      {!message.private && <MessageToolbar message={message} onDraft={onDraft} />}
+    </MessageFrame>
+  );
+});

@@ -1,0 +1,4 @@
+import type { Attachment } from '../../../documents/Attachment';
+
+/** What each kind of attachment gets. */
+export type AttachmentProps = { readonly attachment: Attachment };

@@ -1,0 +1,47 @@
+import type { Message } from '../../documents/Message';
+import { isRecord } from '../../state/isRecord';
+
+type Tell = (message: Message) => string;
+
+const name = (value: unknown): string => {
+  const person = isRecord(value) ? value : {};
+  return String(person['name'] ?? person['username'] ?? '');
+};
+
+const transfer: Tell = ({ transferData = {}, u }) => {
+  const by = name(transferData['transferredBy']) || u.username;
+  const to = name(transferData['transferredTo']) || name(transferData['nextDepartment']);
+  return to ? `${by} forwarded the chat to ${to}` : `${by} returned the chat to the queue`;
+};
+
+/** What system messages say, by their type. */
+export const systemTexts: Readonly<Record<string, Tell>> = {
+  uj: () => 'joined the channel',
+  ujt: () => 'joined the team',
+  ul: () => 'left the channel',
+  au: ({ msg }) => `added ${msg}`,
+  'added-user-to-team': ({ msg }) => `added ${msg}`,
+  ru: ({ msg }) => `removed ${msg}`,
+  r: ({ msg }) => `changed the room's name to ${msg}`,
+  rm: () => 'Message removed',
+  wm: ({ msg }) => `Welcome ${msg}`,
+  'room-archived': () => 'This room has been archived',
+  'room-unarchived': () => 'This room has been unarchived',
+  room_changed_topic: ({ msg }) => `changed the topic to ${msg}`,
+  room_changed_description: ({ msg }) => `changed the description to ${msg}`,
+  room_changed_announcement: ({ msg }) => `changed the announcement to ${msg}`,
+  room_changed_privacy: ({ msg }) => `changed the room type to ${msg}`,
+  message_pinned: () => 'pinned a message',
+  'subscription-role-added': ({ msg, role }) => `set ${msg} as ${role ?? ''}`,
+  'subscription-role-removed': ({ msg, role }) => `removed ${role ?? ''} from ${msg}`,
+  'livechat-started': () => 'Chat started',
+  'livechat-close': ({ msg, comment }) => `Conversation closed: ${comment ?? msg}`,
+  livechat_navigation_history: ({ msg }) => msg,
+  livechat_transfer_history: transfer,
+  livechat_transcript_history: ({ msg }) => msg,
+  livechat_webrtc_video_call: () => 'Video call',
+  command: ({ msg }) => (msg === 'connected' ? 'Chat was taken' : msg),
+  omnichannel_placed_chat_on_hold: ({ comment }) => `Chat on hold: ${comment ?? ''}`,
+  omnichannel_on_hold_chat_resumed: ({ comment }) => `On-hold chat resumed: ${comment ?? ''}`,
+  omnichannel_priority_change_history: ({ msg }) => msg,
+};
