@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { HttpError } from '../../src/http/HttpError';
+import { listOf } from '../../src/http/body/listOf';
+import { Page } from '../../src/http/body/Page';
+import { parse } from '../../src/http/body/parse';
+
+const complaint = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error instanceof HttpError && error.body.error;
+  }
+};
+
+describe('what comes from outside', () => {
+  const Message = v.object({ message: v.object({ rid: v.string(), msg: v.optional(v.string(), '') }) });
+
+  test('is read with its defaults', () => {
+    expect(parse(Message, { message: { rid: 'r' } })).toEqual({ message: { rid: 'r', msg: '' } });
+    expect(parse(Page, {})).toEqual({ count: 50, offset: 0 });
+    expect(parse(Page, { count: '2', offset: '10' })).toEqual({ count: 2, offset: 10 });
+  });
+
+  test('is refused by the name of what is missing, or wrong', () => {
+    expect(complaint(() => parse(Message, undefined))).toContain("required property 'message'");
+    expect(complaint(() => parse(Message, { message: {} }))).toContain("required property 'message.rid'");
+    expect(complaint(() => parse(Message, { message: { rid: 1 } }))).toContain('/message/rid');
+    expect(complaint(() => parse(Page, { count: '-1' }))).toContain('must be a whole number');
+  });
+
+  test('may be one or several', () => {
+    const List = v.object({ agents: listOf(v.string()) });
+    expect(parse(List, { agents: 'a' })).toEqual({ agents: ['a'] });
+    expect(parse(List, { agents: ['a', 'b'] })).toEqual({ agents: ['a', 'b'] });
+  });
+});
