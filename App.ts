@@ -11,6 +11,7 @@ import type {
   IRead,
 } from '@rocket.chat/apps-engine/definition/accessors';
 import { App } from '@rocket.chat/apps-engine/definition/App';
+import type { ILivechatRoom, IPostLivechatRoomClosed } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessage, IPostMessageSent } from '@rocket.chat/apps-engine/definition/messages';
 import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
@@ -31,13 +32,14 @@ import { pressButton } from './src/handlers/interactions/pressButton';
 import { submitView } from './src/handlers/interactions/submitView';
 import { begin } from './src/handlers/lifecycle/begin';
 import { postMessageSent } from './src/handlers/listeners/postMessageSent';
+import { roomClosed } from './src/handlers/listeners/roomClosed';
 import { readAgentMessage } from './src/handlers/outbound/readAgentMessage';
 import { register } from './src/handlers/register';
 import { acceptSetting } from './src/handlers/settings/acceptSetting';
 import { createTranslator } from './src/handlers/translation/createTranslator';
 
 /** WhatsApp 360Dialog (Cloud API): hands every call of Rocket.Chat to its handler. */
-export class WhatsAppApp extends App implements IPostMessageSent, IUIKitInteractionHandler {
+export class WhatsAppApp extends App implements IPostMessageSent, IPostLivechatRoomClosed, IUIKitInteractionHandler {
   private readonly memory = createMemory(() => this.getAccessors().environmentReader);
 
   constructor(info: IAppInfo, logger: ILogger, accessors: IAppAccessors) {
@@ -89,6 +91,16 @@ export class WhatsAppApp extends App implements IPostMessageSent, IUIKitInteract
     modify: IModify,
   ): Promise<void> {
     await postMessageSent(this.host({ read, http, persistence, modify }), message);
+  }
+
+  async executePostLivechatRoomClosed(
+    room: ILivechatRoom,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    await roomClosed(this.host({ read, http, persistence, modify }), room);
   }
 
   async executeBlockActionHandler(

@@ -1,9 +1,6 @@
 /** The languages the app speaks: one folder each beside this file. The first one is what the others fall back to. */
 export const languages = [
   { tag: 'en', name: 'English', rtl: false },
-  { tag: 'pt-BR', name: 'Português (Brasil)', rtl: false },
-  { tag: 'de', name: 'Deutsch', rtl: false },
-  { tag: 'ar', name: 'العربية', rtl: true },
 ] as const;
 
 /** A language the app speaks. */

@@ -6,6 +6,7 @@ import { canSend } from './canSend';
 import { connectionOf } from './connectionOf';
 import { contentsOf } from './contentsOf';
 import { deliver } from './deliver';
+import { outTurn } from './outTurn';
 import { readLastInbound } from './readLastInbound';
 import { reportFailure } from './reportFailure';
 
@@ -18,7 +19,7 @@ export async function sendAgentMessage(
   message: IMessage,
   { number, customer }: WhatsappRoom,
 ): Promise<void> {
-  await host.memory.turns.take(`out ${number} ${customer}`, async () => {
+  await host.memory.turns.take(outTurn({ number, customer }), async () => {
     try {
       await send(host, message, { number, customer });
     } catch (error) {
