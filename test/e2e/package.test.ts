@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import AdmZip from 'adm-zip';
+import manifestOfSources from '../../app.json';
+import { languages } from '../../src/locales/languages';
+import { places } from './support/places';
+
+const bytes = readFileSync(places.appZip);
+const zip = new AdmZip(bytes);
+const manifest = JSON.parse(zip.readAsText('app.json'));
+const code = zip.readAsText('App.js');
+
+describe('the package of this app', () => {
+  test('holds its parts and nothing else', () => {
+    const labels = languages.map(({ tag }) => `i18n/${tag}.json`);
+    const files = zip.getEntries().map(({ entryName }) => entryName);
+    expect(files.sort()).toEqual(['App.js', 'app.json', 'icon.png', ...labels].sort());
+  });
+
+  test('stays under 500 kB', () => {
+    expect(bytes.byteLength).toBeLessThan(500_000);
+  });
+
+  test('says who it is', () => {
+    expect(manifest).toMatchObject({
+      ...manifestOfSources,
+      name: 'WhatsApp 360Dialog (Cloud API)',
+      nameSlug: 'whatsapp-360d-cloud',
+      classFile: 'App.js',
+      iconFile: 'icon.png',
+    });
+  });
+
+  test('is told of what it needs to hear', () => {
+    expect(manifest.implements).toEqual(expect.arrayContaining(['IPostMessageSent', 'IUIKitInteractionHandler']));
+  });
+
+  test('requires what the sandbox gives out', () => {
+    const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
+    expect(required.length).toBeGreaterThan(0);
+    const others = required.filter((name) => !name.startsWith('@rocket.chat/apps-engine/'));
+    expect(others.filter((name) => !/^(node:)?(crypto|url|util|buffer|zlib|path)$/.test(name))).toEqual([]);
+  });
+
+  test('keeps names, so that a stack trace can be read', () => {
+    const className = /class (\w+) extends \w*\.?App\b/.exec(readFileSync(`${places.repository}/App.ts`, 'utf8'))?.[1];
+    expect(className).toBeDefined();
+    expect(code).toContain(className);
+  });
+
+  test('has an icon of 128 by 128 pixels', () => {
+    const icon = zip.readFile('icon.png');
+    expect([icon?.readUInt32BE(16), icon?.readUInt32BE(20)]).toEqual([128, 128]);
+  });
+
+  test('has every label that Rocket.Chat shows, in every language', () => {
+    const english = Object.keys(JSON.parse(zip.readAsText('i18n/en.json'))).sort();
+    for (const { tag } of languages) {
+      expect(Object.keys(JSON.parse(zip.readAsText(`i18n/${tag}.json`))).sort()).toEqual(english);
+    }
+  });
+});
