@@ -137,10 +137,11 @@ export default defineConfig(
           patterns: [
             besidesTheApp,
             {
-              regex: '^[^.]|^(\\.\\./)+(machines|flows|locales|handlers/(?!interactions/actionValue$))',
+              regex:
+                '^[^.]|^(\\.\\./)+(machines|flows|locales|handlers/(?!(interactions/actionValue|commands/(COMMAND|subcommandNames))$))',
               allowTypeImports: true,
               message:
-                'A screen is a pure function of its view model: it imports types, other blocks and actionValue, nothing else.',
+                'A screen is a pure function of its view model: it imports types, other blocks, and plain names.',
             },
           ],
         },

@@ -5,6 +5,7 @@ import { findContextFaults } from './support/locales/findContextFaults';
 import { findKeyFaults } from './support/locales/findKeyFaults';
 import { findKeyUses } from './support/locales/findKeyUses';
 import { findLimitFaults } from './support/locales/findLimitFaults';
+import { findNamingFaults } from './support/locales/findNamingFaults';
 import { findPartFaults } from './support/locales/findPartFaults';
 import { findUndeclaredKeys } from './support/locales/findUndeclaredKeys';
 import { findUseFaults } from './support/locales/findUseFaults';
@@ -83,6 +84,21 @@ describe('what every language has to keep', () => {
     expect(findPartFaults('ar', { 'messages:count_two': 'رسالتان' }, english)).toEqual([]);
     expect(findPartFaults('ru', { 'messages:count_one': 'сообщение' }, english)).toEqual([
       'ru: messages:count_one: lacks count',
+    ]);
+  });
+});
+
+describe('buttons that a text names', () => {
+  const context = { 'setup:back': 'A step; the bold words are our button setup:connect.' };
+
+  test('are named in the words of the button', () => {
+    const texts = { 'setup:back': 'Dann **Verbinden** wählen', 'setup:connect': 'Nummer verbinden' };
+    expect(findNamingFaults('de', texts, context)).toEqual([
+      'de: setup:back has to name the button setup:connect: **Nummer verbinden**',
+    ]);
+    expect(findNamingFaults('de', { ...texts, 'setup:connect': 'Verbinden' }, context)).toEqual([]);
+    expect(findNamingFaults('de', { 'setup:back': 'Dann **Verbinden** wählen' }, context)).toEqual([
+      'context.json: setup:back names the button setup:connect, which is not there',
     ]);
   });
 });

@@ -24,6 +24,7 @@ describe('words that people read live in src/locales only', () => {
     ['a call of the translator', "const a = (t: (key: string) => string) => ({ text: t('connect:title') });"],
     ['an identifier', "const a = { type: 'plain_text', actionId: 'connect-number' };"],
     ['what a bug says in a log', "throw new Error('no flow of that name');"],
+    ['a line of the log', "host.logger.error('the step failed:', String(error));"],
     ['a literal type', "type A = 'two words';"],
     ['an import', "import type { A } from './two words';"],
   ])('lets %s pass', (_case, text) => {

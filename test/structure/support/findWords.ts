@@ -12,7 +12,7 @@ const TRANSLATION_KEY = /^[\w-]+:[\w.-]+$/;
 
 /**
  * The rule "words that people read live in `src/locales` only": literals that read like language, and any letters in a
- * part of a screen that is shown as it stands. What a bug says (`new Error('…')`) is for logs and may be written in place.
+ * part of a screen that is shown as it stands. What is for logs (`new Error('…')`, `logger.warn('…')`) is written in place.
  */
 export function findWords(sources: Source[]): string[] {
   return sources.flatMap((source) => {
@@ -42,6 +42,7 @@ function isForLogs(node: ts.Node): boolean {
   if (ts.isImportDeclaration(node.parent) || ts.isLiteralTypeNode(node.parent)) return true;
   for (let above = node.parent; !ts.isSourceFile(above); above = above.parent) {
     if (ts.isNewExpression(above) && /Error$/.test(above.expression.getText())) return true;
+    if (ts.isCallExpression(above) && /\blogger\.\w+$/.test(above.expression.getText())) return true;
     if (ts.isStatement(above)) return false;
   }
   return false;
