@@ -7,6 +7,7 @@ import type { Host } from './Host';
 export class Remembered<T> {
   private value: { is: T; at: number } | undefined;
   private reading: Promise<T> | undefined;
+  private forgotten = 0;
 
   /** @param maxAge in milliseconds */
   constructor(
@@ -19,18 +20,30 @@ export class Remembered<T> {
     if (this.value && Date.now() - this.value.at < maxAge) {
       return this.value.is;
     }
-    this.reading ??= this.read(host).finally(() => (this.reading = undefined));
+    this.reading ??= this.read(host);
     return this.reading;
   }
 
   /** The next `get` reads anew. */
   forget(): void {
     this.value = undefined;
+    this.reading = undefined;
+    this.forgotten += 1;
   }
 
   private async read(host: Host): Promise<T> {
-    const is = await this.readValue(host);
-    this.value = { is, at: Date.now() };
-    return is;
+    const before = this.forgotten;
+    try {
+      const is = await this.readValue(host);
+      // What was forgotten meanwhile has changed, perhaps after it was read here.
+      if (before === this.forgotten) {
+        this.value = { is, at: Date.now() };
+      }
+      return is;
+    } finally {
+      if (before === this.forgotten) {
+        this.reading = undefined;
+      }
+    }
   }
 }

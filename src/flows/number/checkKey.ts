@@ -2,6 +2,7 @@ import { readHealth } from '../../handlers/dialog360/readHealth';
 import { AppError } from '../../handlers/errors/AppError';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
 import { readPhoneNumber } from '../../handlers/phone/readPhoneNumber';
+import { sameCustomer } from '../../handlers/phone/sameCustomer';
 import type { FieldErrors, NumberFacts } from '../../machines/NumberForm';
 import type { Scene } from '../Scene';
 
@@ -15,7 +16,7 @@ export async function checkKey(scene: Scene, apiKey: string, digits: string): Pr
   try {
     const health = await readHealth(await connectionOf(scene.host, { apiKey }));
     const told = health.displayPhoneNumber ? readPhoneNumber(health.displayPhoneNumber) : undefined;
-    if (told?.ok && told.value.digits !== digits) {
+    if (told?.ok && !sameCustomer(told.value.digits, digits)) {
       const params = { number: told.value.international };
       return { type: 'FAILED', errors: { phoneNumber: { key: 'errors:keyOfOtherNumber', params } } };
     }

@@ -4,7 +4,9 @@ import type { Check } from './Exam';
 export const checkDepartment: Check = async ({ host, number: { departmentId, departmentName } }) => {
   const reader = host.read.getLivechatReader();
   if (departmentId && !(await reader.getLivechatDepartmentByIdOrName(departmentId))) {
-    return [{ level: 'bad', says: { key: 'doctor:departmentGone', params: { department: departmentName ?? departmentId } } }];
+    return [
+      { level: 'bad', says: { key: 'doctor:departmentGone', params: { department: departmentName ?? departmentId } } },
+    ];
   }
   const online = await reader.isOnlineAsync(departmentId);
   const params = { department: departmentName ?? '–' };

@@ -1,6 +1,7 @@
 import { readHealth } from '../dialog360/readHealth';
 import { formatPhone } from '../phone/formatPhone';
 import { readPhoneNumber } from '../phone/readPhoneNumber';
+import { sameCustomer } from '../phone/sameCustomer';
 import type { Finding } from '../../machines/doctor';
 import type { Check } from './Exam';
 
@@ -14,7 +15,7 @@ export const checkKey: Check = async ({ connection, number }) => {
   const told = health.displayPhoneNumber ? readPhoneNumber(health.displayPhoneNumber) : undefined;
   if (told?.ok) {
     const params = { number: told.value.international };
-    const matches = told.value.digits === number.digits;
+    const matches = sameCustomer(told.value.digits, number.digits);
     findings.push(
       matches
         ? { level: 'good', says: { key: 'doctor:numberMatches', params } }
@@ -25,9 +26,14 @@ export const checkKey: Check = async ({ connection, number }) => {
     findings.push({ level: 'doubtful', says: { key: 'doctor:numberUntold', params } });
   }
   if (health.canSend === 'BLOCKED' || health.canSend === 'LIMITED') {
-    const details = health.problems.map(({ description, solution }) => [description, solution].filter(Boolean).join(' '));
+    const details = health.problems.map(({ description, solution }) =>
+      [description, solution].filter(Boolean).join(' '),
+    );
     const level = health.canSend === 'BLOCKED' ? 'bad' : 'doubtful';
-    findings.push({ level, says: { key: 'doctor:sendingLimited', params: { details: details.join(' ') || health.canSend } } });
+    findings.push({
+      level,
+      says: { key: 'doctor:sendingLimited', params: { details: details.join(' ') || health.canSend } },
+    });
   }
   if (health.quality) {
     const level = doubtfulQualities[health.quality] ?? 'good';

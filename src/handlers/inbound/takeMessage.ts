@@ -1,35 +1,45 @@
-import { renderMessage } from '../messages/renderMessage';
+import { findOpenRoom } from '../omnichannel/openRoom';
 import { meetCustomer } from '../omnichannel/meetCustomer';
-import { openRoom, visitorOf } from '../omnichannel/openRoom';
-import { postAsCustomer } from '../omnichannel/postAsCustomer';
-import { isRepeated } from '../records/isRepeated';
+import { readRefusal } from '../omnichannel/readRefusal';
 import { settle } from '../records/settle';
-import { translatorOf } from '../translation/translatorOf';
+import { hold } from './hold';
+import { isSomeoneThere } from './isSomeoneThere';
+import { putIntoRoom } from './putIntoRoom';
+import { release } from './releaseHeld';
 import type { Task } from './Task';
+import { unlessRepeated } from './unlessRepeated';
 
 /**
  * Puts a customer's message into their room: five round trips for a text of a known customer, the one of the inbox
- * included. A repeated message changes nothing.
+ * included. A repeated message changes nothing; when nobody is there it is kept; of a blocked contact it is dropped.
  *
- * @throws what Rocket.Chat refuses with; the webhook is then tried again
+ * @throws what Rocket.Chat refuses with otherwise; the webhook is then tried again
  */
-export async function takeMessage({ host, event, inbox, number }: Task<'message'>): Promise<void> {
-  if (await isRepeated(host, inbox, event.wamid)) {
-    return;
-  }
-  const conversation = await meetCustomer(host, number, event.customer);
-  const { room } = await openRoom(host, number, conversation);
-  const { text } = renderMessage(event, await translatorOf(host));
-  const messageId = await postAsCustomer(host, room, visitorOf(conversation), {
-    text,
-    at: event.timestamp ?? inbox.receivedAt,
-    wamid: event.wamid,
-  });
-  await settle(host, inbox, event.wamid, {
-    direction: 'in',
-    number: number.digits,
-    customer: conversation.customer,
-    roomId: room.id,
-    messageId,
+export async function takeMessage(task: Task<'message'>): Promise<void> {
+  const { host, event, inbox, number } = task;
+  await unlessRepeated(task, async () => {
+    let conversation = await meetCustomer(host, number, event.customer);
+    const room = await findOpenRoom(host, conversation);
+    if (!room && !(await isSomeoneThere(host, number))) {
+      await hold(task, conversation);
+      return;
+    }
+    if (conversation.holding) {
+      conversation = await release(host, number, conversation);
+    }
+    try {
+      const at = event.timestamp ?? inbox.receivedAt;
+      await settle(host, inbox, event.wamid, await putIntoRoom(host, number, conversation, event, at, room));
+    } catch (error) {
+      const refusal = readRefusal(error);
+      if (refusal === 'nobody-there') {
+        await hold(task, conversation);
+      } else if (refusal === 'blocked') {
+        const { digits } = number;
+        await settle(host, inbox, event.wamid, { direction: 'in', number: digits, customer: conversation.customer });
+      } else {
+        throw error;
+      }
+    }
   });
 }

@@ -4,5 +4,10 @@ import type { WebhookEvent } from '../webhook/WebhookEvent';
 /** In whose turn an event is worked off: what one customer sends to one number keeps its order. */
 export function turnOf(event: WebhookEvent, number: ConnectedNumber): string {
   const customer = 'customer' in event ? (event.customer.waId ?? event.customer.userId) : undefined;
-  return `in ${number.digits} ${customer ?? event.kind}`;
+  return customerTurn(number.digits, customer ?? event.kind);
+}
+
+/** The turn of one customer at one number. */
+export function customerTurn(number: string, customer: string): string {
+  return `in ${number} ${customer}`;
 }

@@ -1,4 +1,5 @@
 import type { Host } from '../Host';
+import { releaseHeld } from '../inbound/releaseHeld';
 import { housekeeping } from './housekeeping';
 import { sweep } from './sweep';
 
@@ -12,5 +13,6 @@ interface Job {
 /** What happens by the clock. The scheduler runs a job on one instance. */
 export const jobs: readonly Job[] = [
   { id: 'sweep', interval: '1 minute', run: sweep },
+  { id: 'release-held', interval: '1 minute', run: releaseHeld },
   { id: 'housekeeping', interval: '1 hour', run: housekeeping },
 ];

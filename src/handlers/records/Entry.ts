@@ -50,7 +50,19 @@ const outboxSchema = v.object({
   at: v.number(),
 });
 
-const entrySchema = v.variant('kind', [inboxSchema, linkSchema, earlySchema, outboxSchema]);
+const heldSchema = v.object({
+  ...fileSchema,
+  kind: v.literal('held'),
+  wamid: v.string(),
+  number: v.string(),
+  customer: v.string(),
+  /** WhatsApp's time, epoch milliseconds: they go into the room in its order. */
+  at: v.number(),
+  /** The event as it was read from its webhook. */
+  event: v.unknown(),
+});
+
+const entrySchema = v.variant('kind', [inboxSchema, linkSchema, earlySchema, outboxSchema, heldSchema]);
 
 /** A webhook that was stored before it was answered and is not worked off yet. */
 export type InboxEntry = v.InferOutput<typeof inboxSchema>;
@@ -60,6 +72,8 @@ export type LinkEntry = v.InferOutput<typeof linkSchema>;
 export type EarlyEntry = v.InferOutput<typeof earlySchema>;
 /** An agent's message on its way to WhatsApp. */
 export type OutboxEntry = v.InferOutput<typeof outboxSchema>;
+/** A customer's message that waits for somebody to be available. */
+export type HeldEntry = v.InferOutput<typeof heldSchema>;
 /** A record of the message path. */
 export type Entry = v.InferOutput<typeof entrySchema>;
 

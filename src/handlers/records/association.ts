@@ -11,7 +11,7 @@ export type AssociationKind =
   | 'entry'
   | 'minute'
   | 'wamid'
-  | 'message'
+  | 'held'
   | 'undelivered'
   | 'warning';
 

@@ -17,6 +17,10 @@ const conversationSchema = v.object({
   userId: v.optional(v.string()),
   /** The name that WhatsApp told last; a visitor that is called otherwise was renamed by an agent. */
   profileName: v.optional(v.string()),
+  /** Messages of theirs wait for somebody to be available. */
+  holding: v.optional(v.boolean()),
+  /** When the offline text went to them last, epoch milliseconds. */
+  offlineSentAt: v.optional(v.number()),
   visitor: v.object({ id: v.string(), token: v.string(), username: v.string(), name: v.string() }),
 });
 

@@ -12,7 +12,7 @@ export async function isRepeated(host: Host, inbox: InboxEntry, wamid: string): 
     return true;
   }
   const entries = await findByWamid(host, wamid);
-  const repeated = entries.some((other) => other.kind === 'link' || comesBefore(other, inbox));
+  const repeated = entries.some((other) => other.kind === 'link' || other.kind === 'held' || comesBefore(other, inbox));
   if (entries.some(({ kind }) => kind === 'link')) {
     host.memory.seen.set(wamid, true);
   }

@@ -1,0 +1,24 @@
+import type { Host } from '../Host';
+import { association } from './association';
+import { conversationKey } from './conversations';
+import { readEntry } from './Entry';
+import type { HeldEntry } from './Entry';
+
+/** Keeps a message until somebody is available. */
+export async function storeHeld(host: Host, held: HeldEntry): Promise<void> {
+  await host.persistence.createWithAssociations(held, [
+    association('entry', held.entry),
+    association('minute', held.minute),
+    association('wamid', held.wamid),
+    association('held'),
+    association('held', conversationKey(held.number, held.customer)),
+  ]);
+}
+
+/** What waits, of everybody or of one customer, in WhatsApp's order. The list is as long as the queue of those who wait. */
+export async function findHeld(host: Host, of?: { number: string; customer: string }): Promise<HeldEntry[]> {
+  const by = of ? association('held', conversationKey(of.number, of.customer)) : association('held');
+  const records = await host.read.getPersistenceReader().readByAssociation(by);
+  const held = records.map(readEntry).filter((entry) => entry?.kind === 'held');
+  return held.sort((a, b) => a.at - b.at);
+}
