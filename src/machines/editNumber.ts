@@ -40,6 +40,7 @@ export const editNumber = setup({
     forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
     keepErrors: assign({ errors: (_, params: { errors: FieldErrors }) => params.errors }),
   },
+  guards: { keyChanged: (_, params: { keyChanged: boolean }) => params.keyChanged },
 }).createMachine({
   id: 'editNumber',
   initial: 'filling',
@@ -64,7 +65,11 @@ export const editNumber = setup({
       tags: 'busy',
       on: {
         VALID: [
-          { guard: ({ event }) => event.keyChanged, target: 'checking', actions: 'checkKey' },
+          {
+            guard: { type: 'keyChanged', params: ({ event }) => ({ keyChanged: event.keyChanged }) },
+            target: 'checking',
+            actions: 'checkKey',
+          },
           { target: 'storing', actions: 'storeChanges' },
         ],
       },
