@@ -8,7 +8,7 @@ interface FlowParts<TMachine extends AnyStateMachine> {
   id: string;
   version: number;
   machine: TMachine;
-  /** By the names that the machine uses; a name without a handler is an action the machine has done itself. */
+  /** By the names of the effects that the machine asks for; its own assignments are none of them. */
   handlers: Record<
     string,
     (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<EventFrom<NoInfer<TMachine>> | undefined | void>
@@ -17,7 +17,11 @@ interface FlowParts<TMachine extends AnyStateMachine> {
   screens: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<Screen> | Screen>;
 }
 
-/** Makes a journey of a machine, its handlers and its screens. */
+/**
+ * Makes a journey of a machine, its handlers and its screens.
+ *
+ * @throws when an effect without a handler is performed, which is our bug: the journey would wait for ever
+ */
 export function createFlow<TMachine extends AnyStateMachine>(parts: FlowParts<TMachine>): Flow {
   const { machine, handlers, screens } = parts;
   const toStep = ([snapshot, actions]: [SnapshotFrom<TMachine>, readonly { type: string; params: unknown }[]]) => ({
@@ -31,11 +35,19 @@ export function createFlow<TMachine extends AnyStateMachine>(parts: FlowParts<TM
     version: parts.version,
     start: (input) => toStep(initialTransition(machine, input as InputFrom<TMachine>)),
     step: (position, event) => {
+      if (position.done) {
+        // As an actor does: what has ended takes nothing more, also not what the machine takes in every state.
+        return { position, actions: [] };
+      }
       const snapshot = machine.resolveState({ value: position.state, context: contextOf(position) });
       return toStep(transition(machine, snapshot as SnapshotFrom<TMachine>, event as EventFrom<TMachine>));
     },
     perform: async (action, position, scene) => {
-      const event = await handlers[action.type]?.(contextOf(position), scene);
+      const handle = handlers[action.type];
+      if (!handle) {
+        throw new Error(`the journey ${parts.id} has no handler for ${action.type}`);
+      }
+      const event = await handle(contextOf(position), scene);
       return (event ?? undefined) as FlowEvent | undefined;
     },
     draw: async (position, scene) =>
