@@ -34,7 +34,8 @@ export interface JobView {
   processorId: string;
   appId: string;
   kind: 'once' | 'recurring';
-  nextRunAt: Date;
+  /** Absent for a one-time job that failed: it never runs again. */
+  nextRunAt?: Date;
   lastRunAt?: Date;
   lastError?: string;
   data: unknown;
@@ -90,7 +91,7 @@ export interface AppHost {
   runCommand(run: CommandRun): Promise<void>;
 
   /** All buttons of enabled apps; who may see which (`when`) is for the caller, as on the real server. */
-  actionButtons(): IUIActionButton[];
+  actionButtons(): Promise<IUIActionButton[]>;
 
   outboundProviders(type?: 'phone' | 'email'): {
     providerId: string;

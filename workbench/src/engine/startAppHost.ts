@@ -1,6 +1,52 @@
+import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
+import { AppRuntimeManager } from '@rocket.chat/apps-engine/server/managers/AppRuntimeManager';
 import type { Store } from '../store/Store';
 import type { Workspace } from '../workspace/Workspace';
 import type { AppHost } from './AppHost';
+import { AppListeners } from './AppListeners';
+import { ListenerCalls } from './ListenerCalls';
+import { RoundTrips } from './RoundTrips';
+import { WorkbenchAppHost } from './WorkbenchAppHost';
+import { WorkbenchBridges } from './bridges/WorkbenchBridges';
+import { AppConverters } from './converters/AppConverters';
+import { createController } from './sandbox/createController';
+import { putDenoInPath } from './sandbox/putDenoInPath';
+import { writeSandboxConfig } from './sandbox/writeSandboxConfig';
+import { Scheduler } from './scheduler/Scheduler';
+import { WorkbenchLogStorage } from './storage/WorkbenchLogStorage';
+import { WorkbenchMetadataStorage } from './storage/WorkbenchMetadataStorage';
+import { WorkbenchSourceStorage } from './storage/WorkbenchSourceStorage';
 
-/** Starts the engine over this workspace, loads the installed apps and enables those that were enabled. */
-export declare function startAppHost(options: { store: Store; workspace: Workspace }): Promise<AppHost>;
+/**
+ * Starts the engine over this workspace, loads the installed apps and enables those that were enabled. One host a
+ * process at a time: the engine allows no more.
+ */
+export async function startAppHost({ store, workspace }: { store: Store; workspace: Workspace }): Promise<AppHost> {
+  putDenoInPath();
+  const { configPath, tempFolder } = writeSandboxConfig();
+  const roundTrips = new RoundTrips();
+  const scheduler = new Scheduler(store, roundTrips);
+  const converters = new AppConverters(workspace);
+  const bridges = new WorkbenchBridges({ store, workspace, converters, scheduler, manager: () => manager });
+  const manager: AppManager = new AppManager({
+    metadataStorage: new WorkbenchMetadataStorage(store.apps),
+    sourceStorage: new WorkbenchSourceStorage(store.apps),
+    logStorage: new WorkbenchLogStorage(store.appLogs),
+    bridges,
+    tempFilePath: tempFolder,
+  });
+  const runtimes = new AppRuntimeManager(manager, (owner, appPackage, item) =>
+    createController(owner, appPackage, item, configPath, roundTrips),
+  );
+  Reflect.set(manager, 'runtime', runtimes);
+
+  const listeners = new AppListeners(manager, converters, new ListenerCalls(manager, roundTrips));
+  const host = new WorkbenchAppHost({ manager, bridges, store, converters, scheduler, roundTrips });
+  workspace.connectApps(listeners);
+  await roundTrips.request('lifecycle', 'load apps', async () => {
+    await manager.load();
+    await manager.enableAll();
+  });
+  scheduler.start();
+  return host;
+}

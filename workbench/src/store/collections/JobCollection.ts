@@ -51,7 +51,8 @@ export class JobCollection extends Collection<JobDocument> {
     return this.where('nextRunAt <= ? AND lockedUntil <= ? ORDER BY nextRunAt', now.getTime(), now.getTime());
   }
 
-  next(): Date | undefined {
-    return this.first('nextRunAt IS NOT NULL ORDER BY nextRunAt')?.nextRunAt;
+  /** The next time, from `now` on, at which a job waits. */
+  nextAfter(now: Date): Date | undefined {
+    return this.first('nextRunAt > ? ORDER BY nextRunAt', now.getTime())?.nextRunAt;
   }
 }

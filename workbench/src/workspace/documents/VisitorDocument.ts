@@ -9,7 +9,7 @@ export interface VisitorDocument {
   department?: string;
   status?: string;
   livechatData?: Record<string, unknown>;
-  externalIds?: { appId: string; entityId: string; metadata?: { username?: string } }[];
+  externalIds?: { appId: string; entityId: string; metadata?: Record<string, unknown> }[];
   contactId?: string;
   lastChat?: { _id: string; ts: Date };
   ts: Date;

@@ -36,6 +36,6 @@ export interface Visitors {
   setCustomField(token: string, key: string, value: string, overwrite: boolean): boolean;
   attachExternalId(
     id: string,
-    externalId: { appId: string; entityId: string; metadata?: { username?: string } },
+    externalId: { appId: string; entityId: string; metadata?: Record<string, unknown> },
   ): VisitorDocument | undefined;
 }

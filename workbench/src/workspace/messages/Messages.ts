@@ -31,7 +31,7 @@ export interface Messages {
   ): Promise<MessageDocument>;
   /** Edits: sets `editedAt` / `editedBy`. Throws `error-action-not-allowed`. */
   update(
-    editor: UserDocument,
+    editor: Pick<UserDocument, '_id' | 'username'>,
     id: string,
     changes: Partial<Omit<MessageDocument, '_id' | 'rid' | 'u' | 'ts'>>,
   ): Promise<MessageDocument>;

@@ -89,7 +89,7 @@ export class StoredMessages implements Messages {
   }
 
   async update(
-    editor: UserDocument,
+    editor: Pick<UserDocument, '_id' | 'username'>,
     id: string,
     changes: Partial<Omit<MessageDocument, '_id' | 'rid' | 'u' | 'ts'>>,
   ): Promise<MessageDocument> {

@@ -1,0 +1,65 @@
+import type { AppInterface } from '@rocket.chat/apps-engine/definition/metadata/AppInterface';
+import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
+import type { RoundTrips } from './RoundTrips';
+
+/** Events for which the engine starts its work and answers before it has ended. */
+const UNAWAITED = [
+  'executePostMessageSent',
+  'executePostSystemMessageSent',
+  'executePostMessageDelete',
+  'executePostMessageUpdated',
+  'executePostRoomCreate',
+  'executePostRoomDeleted',
+];
+
+/** Calls the engine's listener manager: counted, and never with a failure that nobody sees. */
+export class ListenerCalls {
+  readonly #manager: AppManager;
+  readonly #roundTrips: RoundTrips;
+  /** What the last call began without waiting for it. */
+  #begun: Promise<unknown> | undefined;
+
+  constructor(manager: AppManager, roundTrips: RoundTrips) {
+    this.#manager = manager;
+    this.#roundTrips = roundTrips;
+    const listeners = manager.getListenerManager();
+    for (const name of UNAWAITED) {
+      const execute: unknown = Reflect.get(listeners, name);
+      if (typeof execute !== 'function') throw new Error(`This version of the Apps-Engine has no ${name}()`);
+      Reflect.set(listeners, name, (...args: unknown[]) => {
+        this.#begun = Promise.resolve(Reflect.apply(execute, listeners, args));
+        return this.#begun;
+      });
+    }
+  }
+
+  /** Whether any app has this event. */
+  isAwaited(event: AppInterface): boolean {
+    return this.#manager.getListenerManager().getListeners(event).length > 0;
+  }
+
+  /** Asks the apps and waits for their answer; throws what an app threw. */
+  ask(event: AppInterface, payload: object): Promise<unknown> {
+    return this.#roundTrips.request('listener', event, () => this.#execute(event, payload));
+  }
+
+  /** Tells the apps, in the background; a failure is written to the console. `payload` is made only for listeners. */
+  tell(event: AppInterface, payload: () => object): void {
+    if (!this.isAwaited(event)) return;
+    const given = payload();
+    void this.#roundTrips
+      .request('listener', event, () => this.#execute(event, given))
+      .catch((error: unknown) => console.error(`An app failed at ${event}:`, error));
+  }
+
+  async #execute(event: AppInterface, payload: object): Promise<unknown> {
+    this.#begun = undefined;
+    // The engine types each payload by its event; which goes with which is AppListeners' matter.
+    const { executeListener } = this.#manager.getListenerManager();
+    const answer: unknown = Reflect.apply(executeListener, this.#manager.getListenerManager(), [event, payload]);
+    const begun = this.#begun;
+    const result = await Promise.resolve(answer);
+    await Promise.resolve(begun);
+    return result;
+  }
+}

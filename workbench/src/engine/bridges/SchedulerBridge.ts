@@ -1,0 +1,62 @@
+import type { IOnetimeSchedule } from '@rocket.chat/apps-engine/definition/scheduler/IOnetimeSchedule';
+import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler/IProcessor';
+import type { IRecurringSchedule } from '@rocket.chat/apps-engine/definition/scheduler/IRecurringSchedule';
+import { SchedulerBridge } from '@rocket.chat/apps-engine/server/bridges/SchedulerBridge';
+import { readWhen } from '../scheduler/readWhen';
+import type { Scheduler } from '../scheduler/Scheduler';
+
+/** Apps' jobs. As on the real server a job that cannot be scheduled is logged and gives no id; nothing is thrown. */
+export class WorkbenchSchedulerBridge extends SchedulerBridge {
+  readonly #scheduler: Scheduler;
+
+  constructor(scheduler: Scheduler) {
+    super();
+    this.#scheduler = scheduler;
+  }
+
+  protected async registerProcessors(processors: IProcessor[], appId: string): Promise<void | string[]> {
+    const started = processors.map(({ id, processor, startupSetting }) => {
+      // The engine wraps processors: they take the job's data alone and call the sandbox themselves.
+      this.#scheduler.define(id, async (job) => void (await Reflect.apply(processor, undefined, [job])));
+      if (!startupSetting) return undefined;
+      const job = { id, data: startupSetting.data };
+      if (startupSetting.type !== 'onetime') {
+        const { interval, skipImmediate } = startupSetting;
+        return this.scheduleRecurring({ ...job, interval, skipImmediate }, appId);
+      }
+      return this.#scheduler.waitingOnce(id)
+        ? undefined
+        : this.scheduleOnce({ ...job, when: startupSetting.when }, appId);
+    });
+    const ids = (await Promise.all(started)).filter((id) => typeof id === 'string');
+    return ids.length > 0 ? ids : undefined;
+  }
+
+  protected async scheduleOnce({ id, when, data }: IOnetimeSchedule, appId: string): Promise<void | string> {
+    return this.#orLog(() => this.#scheduler.once(appId, id, readWhen(when, new Date()), { ...data })._id);
+  }
+
+  protected async scheduleRecurring(job: IRecurringSchedule, appId: string): Promise<void | string> {
+    const { id, interval, data, skipImmediate } = job;
+    return this.#orLog(() => this.#scheduler.every(appId, id, String(interval), { ...data }, { skipImmediate })._id);
+  }
+
+  protected async cancelJob(jobId: string): Promise<void> {
+    const first = jobId.split('_')[0] ?? '';
+    if (/^[0-9a-f]{24}$/.test(first)) this.#scheduler.cancelById(first);
+    else this.#scheduler.cancelByName(jobId);
+  }
+
+  protected async cancelAllJobs(appId: string): Promise<void> {
+    this.#scheduler.cancelAll(appId);
+  }
+
+  #orLog(schedule: () => string): string | undefined {
+    try {
+      return schedule();
+    } catch (error) {
+      console.error('A job could not be scheduled:', error);
+      return undefined;
+    }
+  }
+}

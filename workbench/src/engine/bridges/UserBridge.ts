@@ -1,0 +1,81 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users/IUser';
+import type { UserType } from '@rocket.chat/apps-engine/definition/users/UserType';
+import { UserBridge } from '@rocket.chat/apps-engine/server/bridges/UserBridge';
+import { readEngineShape } from '../converters/readEngineShape';
+import type { BridgeParts } from './BridgeParts';
+import { refuse } from './refuse';
+import { statusOf } from './statusOf';
+
+/** People, for apps. */
+export class WorkbenchUserBridge extends UserBridge {
+  readonly #parts: BridgeParts;
+
+  constructor(parts: BridgeParts) {
+    super();
+    this.#parts = parts;
+  }
+
+  protected async getById(id: string): Promise<IUser> {
+    return readEngineShape<IUser>(this.#parts.converters.userById(id));
+  }
+
+  protected async getByUsername(username: string): Promise<IUser> {
+    const user = this.#parts.workspace.users.findByUsername(username);
+    return readEngineShape<IUser>(user && this.#parts.converters.user(user));
+  }
+
+  protected async getAppUser(appId?: string): Promise<IUser | undefined> {
+    const user = appId === undefined ? undefined : this.#parts.workspace.users.findAppUser(appId);
+    return user && this.#parts.converters.user(user);
+  }
+
+  protected async getActiveUserCount(): Promise<number> {
+    return this.#parts.workspace.users.list().filter(({ active, type }) => active && type === 'user').length;
+  }
+
+  protected async getUserUnreadMessageCount(): Promise<number> {
+    return refuse('UserBridge', 'getUserUnreadMessageCount');
+  }
+
+  protected async getUserRoomIds(userId: string): Promise<string[]> {
+    return this.#parts.store.subscriptions.where('uid = ?', userId).map(({ rid }) => rid);
+  }
+
+  protected async create(data: Partial<IUser>, appId: string): Promise<string> {
+    const { username, name, roles, type } = data;
+    if (username === undefined || (type !== 'bot' && type !== 'app')) {
+      throw new Error('Creating normal users is currently not supported');
+    }
+    if (this.#parts.workspace.users.findByUsername(username)) {
+      throw new Error(
+        `The username "${username}" is already being used. Rename or remove the user using it to install this App`,
+      );
+    }
+    return this.#parts.workspace.users.create({ username, name, roles, type, appId, status: 'online' })._id;
+  }
+
+  protected async remove(user: IUser): Promise<boolean> {
+    return this.#parts.workspace.users.remove(user.id);
+  }
+
+  protected async update(user: IUser, updates: Partial<IUser>): Promise<boolean> {
+    const { name, status, customFields } = updates;
+    this.#parts.workspace.users.update(user.id, {
+      ...(name !== undefined && { name }),
+      ...(status !== undefined && { status: statusOf(status) }),
+      ...(customFields && { customFields }),
+    });
+    return true;
+  }
+
+  protected async deleteUsersCreatedByApp(appId: string, type: UserType.APP | UserType.BOT): Promise<boolean> {
+    const { users } = this.#parts.workspace;
+    const made = users.list().filter((user) => user.appId === appId && user.type === String(type));
+    return made.map(({ _id }) => users.remove(_id)).some(Boolean);
+  }
+
+  protected async deactivate(userId: string): Promise<boolean> {
+    this.#parts.workspace.users.update(userId, { active: false });
+    return true;
+  }
+}

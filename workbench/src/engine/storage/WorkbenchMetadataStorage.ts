@@ -1,0 +1,82 @@
+import type { AppStatus } from '@rocket.chat/apps-engine/definition/AppStatus';
+import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata/IAppInfo';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings/ISetting';
+import type { IMarketplaceInfo } from '@rocket.chat/apps-engine/server/marketplace/IMarketplaceInfo';
+import { AppMetadataStorage } from '@rocket.chat/apps-engine/server/storage/AppMetadataStorage';
+import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage/IAppStorageItem';
+import type { AppCollection, StoredApp } from '../../store/collections/AppCollection';
+import { createObjectId } from '../../store/createId';
+
+/** Installed apps. An app's `_id` is new with each installation: it is the hash of its private addresses. */
+export class WorkbenchMetadataStorage extends AppMetadataStorage {
+  readonly #apps: AppCollection;
+
+  constructor(apps: AppCollection) {
+    super('workbench');
+    this.#apps = apps;
+  }
+
+  async create(item: IAppStorageItem): Promise<IAppStorageItem> {
+    if (this.#apps.ofId(item.id)) throw new Error('App already exists.');
+    const now = new Date();
+    return this.#apps.put({ ...item, _id: createObjectId(), createdAt: now, updatedAt: now });
+  }
+
+  async retrieveOne(id: string): Promise<IAppStorageItem | null> {
+    return this.#apps.ofId(id) ?? null;
+  }
+
+  async retrieveAll(): Promise<Map<string, IAppStorageItem>> {
+    return new Map(this.#apps.where('1 ORDER BY rowid').map((app) => [app.id, app]));
+  }
+
+  retrieveAllPrivate(): Promise<Map<string, IAppStorageItem>> {
+    return this.retrieveAll();
+  }
+
+  async remove(id: string): Promise<{ success: boolean }> {
+    const app = this.#apps.ofId(id);
+    return { success: app !== undefined && this.#apps.delete(app._id) };
+  }
+
+  async updatePartialAndReturnDocument(
+    { _id, ...changes }: Partial<IAppStorageItem>,
+    { unsetPermissionsGranted = false }: { unsetPermissionsGranted?: boolean } = {},
+  ): Promise<IAppStorageItem> {
+    if (_id === undefined) throw new Error('Property _id is required on the app storage item');
+    const { permissionsGranted, ...app } = { ...this.#get(_id), ...changes };
+    const kept = unsetPermissionsGranted ? undefined : permissionsGranted;
+    return this.#put({ ...app, ...(kept && { permissionsGranted: kept }) });
+  }
+
+  async updateStatus(_id: string, status: AppStatus): Promise<boolean> {
+    this.#put({ ...this.#get(_id), status });
+    return true;
+  }
+
+  async updateSetting(_id: string, setting: ISetting): Promise<boolean> {
+    const app = this.#get(_id);
+    this.#put({ ...app, settings: { ...app.settings, [setting.id]: setting } });
+    return true;
+  }
+
+  async updateAppInfo(_id: string, info: IAppInfo): Promise<boolean> {
+    this.#put({ ...this.#get(_id), info });
+    return true;
+  }
+
+  async updateMarketplaceInfo(_id: string, marketplaceInfo: IMarketplaceInfo[]): Promise<boolean> {
+    this.#put({ ...this.#get(_id), marketplaceInfo });
+    return true;
+  }
+
+  #get(_id: string): StoredApp {
+    const app = this.#apps.get(_id);
+    if (!app) throw new Error(`There is no app with the storage id ${_id}`);
+    return app;
+  }
+
+  #put(app: StoredApp): StoredApp {
+    return this.#apps.put({ ...app, updatedAt: new Date() });
+  }
+}
