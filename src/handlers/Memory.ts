@@ -23,6 +23,8 @@ export interface Memory {
   seen: LRUCache<string, true>;
   /** One after another for each number and customer. */
   turns: Turns;
+  /** Events for numbers that are not connected, by the digits of the number whose secret came along. */
+  foreignEvents: Map<string, number>;
   /** Work that goes on after an answer was given, so that the sweep leaves it alone. */
   entriesAtWork: Set<string>;
 }

@@ -27,6 +27,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     conversations: new LRUCache({ max: 5_000 }),
     seen: new LRUCache({ max: 20_000 }),
     turns: new Turns(),
+    foreignEvents: new Map(),
     entriesAtWork: new Set(),
   };
 }

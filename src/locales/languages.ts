@@ -1,7 +1,5 @@
 /** The languages the app speaks: one folder each beside this file. The first one is what the others fall back to. */
-export const languages = [
-  { tag: 'en', name: 'English', rtl: false },
-] as const;
+export const languages = [{ tag: 'en', name: 'English', rtl: false }] as const;
 
 /** A language the app speaks. */
 export type LanguageTag = (typeof languages)[number]['tag'];

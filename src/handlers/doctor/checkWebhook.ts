@@ -5,6 +5,7 @@ import type { Check } from './Exam';
 
 /** Does 360dialog deliver to us, and with our secret? */
 export const checkWebhook: Check = async ({ host, connection, number }) => {
+  const foreign = host.memory.foreignEvents.get(number.digits) ?? 0;
   const { url, headers } = await readWebhook(connection);
   const ours = await webhookUrl(host);
   if (url === undefined) {
@@ -19,6 +20,9 @@ export const checkWebhook: Check = async ({ host, connection, number }) => {
     secret === number.webhookSecret
       ? { level: 'good', says: { key: 'doctor:secretSet' } }
       : { level: 'bad', says: { key: 'doctor:secretWrong' } },
+    ...(foreign > 0
+      ? [{ level: 'doubtful' as const, says: { key: 'doctor:foreignEvents', params: { count: foreign } } }]
+      : []),
   ];
 };
 

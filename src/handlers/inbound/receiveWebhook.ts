@@ -6,12 +6,20 @@ import type { ConnectedNumber } from '../records/numbers';
 import { readWebhook } from '../webhook/readWebhook';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { applyStatus } from './applyStatus';
+import { learnNumber } from './learnNumber';
+import { noteForeign } from './noteForeign';
 import { routeEvent } from './routeEvent';
-import { hasWebhookSecret } from './webhookSecret';
+import { findBySecret } from './webhookSecret';
 import { workOff } from './workOff';
 
 /** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */
 const FRESH_ENOUGH = 5_000;
+
+/** Who may send: all connected numbers, and the one whose secret came along. */
+interface Sender {
+  numbers: ConnectedNumber[];
+  sender: ConnectedNumber;
+}
 
 /**
  * Takes a webhook of 360dialog. What customers sent is stored by one write, then answered, then worked off, so that
@@ -19,12 +27,18 @@ const FRESH_ENOUGH = 5_000;
  * is 500 and 360dialog repeats.
  */
 export async function receiveWebhook(host: Host, request: IApiRequest): Promise<IApiResponse> {
-  const numbers = await findNumbers(host, request);
-  if (!numbers) {
+  const known = await findSender(host, request);
+  if (!known) {
     return { status: 401 };
   }
+  const { numbers, sender } = known;
   const { events } = readWebhook(request.content);
-  const news = events.filter((event) => isNews(host, event, numbers));
+  const ours = events.filter((event) => routeEvent(event, numbers) !== undefined);
+  if (ours.length < events.length) {
+    await noteForeign(host, sender, events);
+  }
+  const news = ours.filter((event) => !isSeen(host, event));
+  await learnNumber(host, news, numbers);
   if (news.some(({ kind }) => kind !== 'status')) {
     const inbox = await storeInbox(host, request.content, news);
     host.memory.entriesAtWork.add(inbox.entry);
@@ -32,25 +46,28 @@ export async function receiveWebhook(host: Host, request: IApiRequest): Promise<
     void workOff(host, inbox, news, numbers).finally(() => host.memory.entriesAtWork.delete(inbox.entry));
   } else {
     for (const event of news) {
-      await applyStatusOf(host, event);
+      if (event.kind === 'status') {
+        await applyStatus(host, event);
+      }
     }
   }
   return { status: 200 };
 }
 
-async function findNumbers(host: Host, { headers }: IApiRequest): Promise<ConnectedNumber[] | undefined> {
-  const remembered = await host.memory.numbers.get(host);
-  if (hasWebhookSecret(headers, remembered)) {
-    return remembered;
+async function findSender(host: Host, { headers }: IApiRequest): Promise<Sender | undefined> {
+  for (const age of [undefined, FRESH_ENOUGH]) {
+    const numbers = await host.memory.numbers.get(host, age);
+    const sender = findBySecret(headers, numbers);
+    if (sender) {
+      return { numbers, sender };
+    }
   }
-  const fresh = await host.memory.numbers.get(host, FRESH_ENOUGH);
-  return hasWebhookSecret(headers, fresh) ? fresh : undefined;
+  return undefined;
 }
 
-/** Of a connected number, and not put into a room by this process before. */
-function isNews(host: Host, event: WebhookEvent, numbers: readonly ConnectedNumber[]): boolean {
-  const seen = 'wamid' in event && event.kind !== 'status' && host.memory.seen.has(event.wamid);
-  return !seen && routeEvent(event, numbers) !== undefined;
+/** Put into a room by this process before: a repeated webhook then costs nothing. */
+function isSeen(host: Host, event: WebhookEvent): boolean {
+  return 'wamid' in event && event.kind !== 'status' && host.memory.seen.has(event.wamid);
 }
 
 async function storeInbox(host: Host, body: unknown, events: readonly WebhookEvent[]): Promise<InboxEntry> {
@@ -60,10 +77,4 @@ async function storeInbox(host: Host, body: unknown, events: readonly WebhookEve
   const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', receivedAt: now, body, attempts: 0 };
   await storeEntry(host, inbox);
   return inbox;
-}
-
-async function applyStatusOf(host: Host, event: WebhookEvent): Promise<void> {
-  if (event.kind === 'status') {
-    await applyStatus(host, event);
-  }
 }

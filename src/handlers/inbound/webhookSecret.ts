@@ -5,13 +5,16 @@ import type { ConnectedNumber } from '../records/numbers';
 /** The header that 360dialog sends back with every webhook, as we registered it (360dialog: custom webhook headers). */
 export const SECRET_HEADER = 'x-whatsapp-webhook-secret';
 
-/** Whether a webhook carries the secret of a connected number. Takes the same time for every wrong secret. */
-export function hasWebhookSecret(headers: IApiRequest['headers'], numbers: readonly ConnectedNumber[]): boolean {
+/** The number whose secret a webhook carries, if any. Takes the same time for every wrong secret. */
+export function findBySecret(
+  headers: IApiRequest['headers'],
+  numbers: readonly ConnectedNumber[],
+): ConnectedNumber | undefined {
   const given = headers[SECRET_HEADER];
   if (typeof given !== 'string') {
-    return false;
+    return undefined;
   }
-  return numbers.filter(({ webhookSecret }) => timingSafeEqual(digest(webhookSecret), digest(given))).length > 0;
+  return numbers.filter(({ webhookSecret }) => timingSafeEqual(digest(webhookSecret), digest(given)))[0];
 }
 
 /** Digests are equally long, which the comparison needs and secrets need not be. */

@@ -1,0 +1,82 @@
+import { readHealth } from '../dialog360/readHealth';
+import type { Health } from '../dialog360/Health';
+import { readWebhook } from '../dialog360/readWebhook';
+import { AppError } from '../errors/AppError';
+import { describeError } from '../errors/describeError';
+import type { Host } from '../Host';
+import { connectionOf } from '../outbound/connectionOf';
+import { formatPhone } from '../phone/formatPhone';
+import { readNumbers, saveNumber } from '../records/numbers';
+import type { ConnectedNumber } from '../records/numbers';
+import { translatorOf } from '../translation/translatorOf';
+import { forgetWarning } from '../warnings/forgetWarning';
+import { warnAdmins } from '../warnings/warnAdmins';
+import { webhookUrl } from '../webhookUrl';
+
+/** Quality ratings, worst first. */
+const QUALITIES = ['RED', 'YELLOW', 'GREEN'];
+
+/**
+ * Looks after every connected number: is its key still accepted, does its webhook still lead here, did WhatsApp lower
+ * its rating or change its limit? What went wrong is told in the setup channel once, and again when it comes back.
+ */
+export async function watchNumbers(host: Host): Promise<void> {
+  for (const number of await readNumbers(host)) {
+    try {
+      await watch(host, number);
+      await forgetWarning(host, `key ${number.digits}`);
+    } catch (error) {
+      await tellRefusal(host, number, error);
+    }
+  }
+}
+
+async function watch(host: Host, number: ConnectedNumber): Promise<void> {
+  const connection = await connectionOf(host, number);
+  await tellChanges(host, number, await readHealth(connection));
+  const { url } = await readWebhook(connection);
+  const occasion = `webhook ${number.digits}`;
+  if (url === (await webhookUrl(host))) {
+    await forgetWarning(host, occasion);
+  } else {
+    const key = url === undefined ? 'warnings:webhookLost' : 'warnings:webhookChanged';
+    await warnAdmins(host, occasion, key, { number: formatPhone(number.digits) });
+  }
+}
+
+async function tellChanges(host: Host, number: ConnectedNumber, health: Health): Promise<void> {
+  const { quality, messagingLimit, displayName, phoneNumberId } = health;
+  const params = { number: formatPhone(number.digits), before: '', after: '' };
+  const fell = QUALITIES.indexOf(quality ?? '') < QUALITIES.indexOf(number.quality ?? '');
+  if (quality && number.quality && QUALITIES.includes(quality) && fell) {
+    const change = { ...params, before: number.quality, after: quality };
+    await warnAdmins(host, `quality ${number.digits} ${today()} ${quality}`, 'warnings:qualityFell', change);
+  }
+  if (messagingLimit && number.messagingLimit && messagingLimit !== number.messagingLimit) {
+    const change = { ...params, before: number.messagingLimit, after: messagingLimit };
+    await warnAdmins(host, `limit ${number.digits} ${today()} ${messagingLimit}`, 'warnings:limitChanged', change);
+  }
+  const known = { quality, messagingLimit, displayName, phoneNumberId };
+  const news = Object.entries(known).filter(([, value]) => value !== undefined);
+  const after: ConnectedNumber = { ...number, ...Object.fromEntries(news) };
+  if (JSON.stringify(after) !== JSON.stringify(number)) {
+    await saveNumber(host, after);
+  }
+}
+
+/** 360dialog being out of reach for a while is no news; a refused key is. */
+async function tellRefusal(host: Host, number: ConnectedNumber, error: unknown): Promise<void> {
+  if (error instanceof AppError && error.kind === 'refused') {
+    const reason = describeError(error, await translatorOf(host));
+    await warnAdmins(host, `key ${number.digits}`, 'warnings:keyRefused', {
+      number: formatPhone(number.digits),
+      reason,
+    });
+  } else {
+    host.logger.warn(`The number …${number.digits.slice(-4)} could not be looked after:`, String(error));
+  }
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
