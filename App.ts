@@ -11,7 +11,11 @@ import type {
   IRead,
 } from '@rocket.chat/apps-engine/definition/accessors';
 import { App } from '@rocket.chat/apps-engine/definition/App';
-import type { ILivechatRoom, IPostLivechatRoomClosed } from '@rocket.chat/apps-engine/definition/livechat';
+import type {
+  ILivechatRoom,
+  IPostLivechatRoomClosed,
+  IPostLivechatRoomStarted,
+} from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessage, IPostMessageSent } from '@rocket.chat/apps-engine/definition/messages';
 import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
@@ -33,13 +37,17 @@ import { submitView } from './src/handlers/interactions/submitView';
 import { begin } from './src/handlers/lifecycle/begin';
 import { postMessageSent } from './src/handlers/listeners/postMessageSent';
 import { roomClosed } from './src/handlers/listeners/roomClosed';
+import { roomStarted } from './src/handlers/listeners/roomStarted';
 import { readAgentMessage } from './src/handlers/outbound/readAgentMessage';
 import { register } from './src/handlers/register';
 import { acceptSetting } from './src/handlers/settings/acceptSetting';
 import { createTranslator } from './src/handlers/translation/createTranslator';
 
 /** WhatsApp 360Dialog (Cloud API): hands every call of Rocket.Chat to its handler. */
-export class WhatsAppApp extends App implements IPostMessageSent, IPostLivechatRoomClosed, IUIKitInteractionHandler {
+export class WhatsAppApp
+  extends App
+  implements IPostMessageSent, IPostLivechatRoomClosed, IPostLivechatRoomStarted, IUIKitInteractionHandler
+{
   private readonly memory = createMemory(() => this.getAccessors().environmentReader);
 
   constructor(info: IAppInfo, logger: ILogger, accessors: IAppAccessors) {
@@ -91,6 +99,16 @@ export class WhatsAppApp extends App implements IPostMessageSent, IPostLivechatR
     modify: IModify,
   ): Promise<void> {
     await postMessageSent(this.host({ read, http, persistence, modify }), message);
+  }
+
+  async executePostLivechatRoomStarted(
+    room: ILivechatRoom,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    await roomStarted(this.host({ read, http, persistence, modify }), room);
   }
 
   async executePostLivechatRoomClosed(

@@ -9,29 +9,42 @@ import type { ConnectedNumber } from '../records/numbers';
 import type { LinkFacts } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { findPosted } from './findPosted';
+
+/** A customer's message on its way into a room. */
+export interface Arrival {
+  number: ConnectedNumber;
+  conversation: Conversation;
+  event: Extract<WebhookEvent, { kind: 'message' }>;
+  /** WhatsApp's time, epoch milliseconds. */
+  at: number;
+  /** The open room where it was looked up just now, which saves a round trip. */
+  room?: ILivechatRoom;
+  /** A crash may have left it in the room already. */
+  resumed?: boolean;
+}
 
 /**
  * Puts a customer's message into their open room, or a new one; a new one begins with the number's welcome text.
  *
- * @param at WhatsApp's time, epoch milliseconds
- * @param known the open room where it was looked up just now, which saves a round trip
  * @throws what Rocket.Chat refuses with
  */
-export async function putIntoRoom(
-  host: Host,
-  number: ConnectedNumber,
-  conversation: Conversation,
-  event: Extract<WebhookEvent, { kind: 'message' }>,
-  at: number,
-  known?: ILivechatRoom,
-): Promise<LinkFacts> {
-  const { room, isNew } = known ? { room: known, isNew: false } : await openRoom(host, number, conversation);
+export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
+  const { number, conversation, event, at } = arrival;
+  const { room, isNew } = arrival.room
+    ? { room: arrival.room, isNew: false }
+    : await openRoom(host, number, conversation);
   if (isNew && number.welcomeMessage) {
     // Asked for before the message is posted, so that no bot's answer to it can overtake; not waited for.
     void sendAutomaticText(host, { number, conversation, room, text: number.welcomeMessage, shown: true });
   }
-  const { text } = renderMessage(event, await translatorOf(host));
   const { wamid } = event;
-  const messageId = await postAsCustomer(host, room, visitorOf(conversation), { text, at, wamid });
+  const posted = arrival.resumed ? await findPosted(host, room, wamid) : undefined;
+  const messageId = posted ?? (await postAsCustomer(host, room, visitorOf(conversation), await post()));
   return { direction: 'in', number: number.digits, customer: conversation.customer, roomId: room.id, messageId };
+
+  async function post() {
+    const { text } = renderMessage(event, await translatorOf(host));
+    return { text, at, wamid };
+  }
 }

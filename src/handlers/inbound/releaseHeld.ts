@@ -28,7 +28,8 @@ export async function releaseHeld(host: Host): Promise<void> {
 /** Puts what waits of one customer into their room, in order. To be called in the customer's turn. */
 export async function release(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
   for (const held of await findHeld(host, conversation)) {
-    const facts = await putIntoRoom(host, number, conversation, readHeldEvent(held.event), held.at);
+    const event = readHeldEvent(held.event);
+    const facts = await putIntoRoom(host, { number, conversation, event, at: held.at });
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
     await removeEntry(host, held);
   }

@@ -29,7 +29,8 @@ export async function takeMessage(task: Task<'message'>): Promise<void> {
     }
     try {
       const at = event.timestamp ?? inbox.receivedAt;
-      await settle(host, inbox, event.wamid, await putIntoRoom(host, number, conversation, event, at, room));
+      const arrival = { number, conversation, event, at, room, resumed: inbox.resumed };
+      await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));
     } catch (error) {
       const refusal = readRefusal(error);
       if (refusal === 'nobody-there') {
