@@ -1,5 +1,6 @@
 import type { AppInterface } from '@rocket.chat/apps-engine/definition/metadata/AppInterface';
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
+import { callMethod } from './callMethod';
 import type { RoundTrips } from './RoundTrips';
 
 /** Events for which the engine starts its work and answers before it has ended. */
@@ -27,8 +28,9 @@ export class ListenerCalls {
       const execute: unknown = Reflect.get(listeners, name);
       if (typeof execute !== 'function') throw new Error(`This version of the Apps-Engine has no ${name}()`);
       Reflect.set(listeners, name, (...args: unknown[]) => {
-        this.#begun = Promise.resolve(Reflect.apply(execute, listeners, args));
-        return this.#begun;
+        const begun = Promise.resolve(Reflect.apply(execute, listeners, args));
+        this.#begun = begun;
+        return begun;
       });
     }
   }
@@ -55,8 +57,8 @@ export class ListenerCalls {
   async #execute(event: AppInterface, payload: object): Promise<unknown> {
     this.#begun = undefined;
     // The engine types each payload by its event; which goes with which is AppListeners' matter.
-    const { executeListener } = this.#manager.getListenerManager();
-    const answer: unknown = Reflect.apply(executeListener, this.#manager.getListenerManager(), [event, payload]);
+    const listeners = this.#manager.getListenerManager();
+    const answer = callMethod(listeners, 'executeListener', [event, payload]);
     const begun = this.#begun;
     const result = await Promise.resolve(answer);
     await Promise.resolve(begun);

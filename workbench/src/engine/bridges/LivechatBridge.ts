@@ -44,7 +44,7 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
     const room = this.#parts.workspace.rooms.find(message.room.id);
     if (!room) throw new Error('Invalid room provided on the message.');
     const visitor = { ...visitorFromApp(message.visitor), token: message.token };
-    const alias = this.#parts.manager().getOneById(appId)?.getNameSlug();
+    const alias = this.#parts.manager().getOneById(appId).getNameSlug();
     const sent = await this.#parts.workspace.livechat.sendMessage(
       visitor,
       { ...messageFromApp(message), rid: room._id },
@@ -153,7 +153,7 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
       source: {
         type: 'app',
         id: appId,
-        alias: this.#parts.manager().getOneById(appId)?.getName(),
+        alias: this.#parts.manager().getOneById(appId).getName(),
         ...(label && { label }),
         ...(sidebarIcon && { sidebarIcon }),
         ...(defaultIcon && { defaultIcon }),

@@ -1,7 +1,9 @@
 import type { IOnetimeSchedule } from '@rocket.chat/apps-engine/definition/scheduler/IOnetimeSchedule';
 import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler/IProcessor';
+import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler/IProcessor';
 import type { IRecurringSchedule } from '@rocket.chat/apps-engine/definition/scheduler/IRecurringSchedule';
 import { SchedulerBridge } from '@rocket.chat/apps-engine/server/bridges/SchedulerBridge';
+import { callMethod } from '../callMethod';
 import { readWhen } from '../scheduler/readWhen';
 import type { Scheduler } from '../scheduler/Scheduler';
 
@@ -14,29 +16,31 @@ export class WorkbenchSchedulerBridge extends SchedulerBridge {
     this.#scheduler = scheduler;
   }
 
-  protected async registerProcessors(processors: IProcessor[], appId: string): Promise<void | string[]> {
-    const started = processors.map(({ id, processor, startupSetting }) => {
+  protected async registerProcessors(processors: IProcessor[], appId: string): Promise<string[] | undefined> {
+    const started = processors.map(async (processor) => {
+      const { id, startupSetting } = processor;
       // The engine wraps processors: they take the job's data alone and call the sandbox themselves.
-      this.#scheduler.define(id, async (job) => void (await Reflect.apply(processor, undefined, [job])));
+      this.#scheduler.define(id, async (job) => {
+        await callMethod(processor, 'processor', [job]);
+      });
       if (!startupSetting) return undefined;
       const job = { id, data: startupSetting.data };
-      if (startupSetting.type !== 'onetime') {
+      if (startupSetting.type !== StartupType.ONETIME) {
         const { interval, skipImmediate } = startupSetting;
         return this.scheduleRecurring({ ...job, interval, skipImmediate }, appId);
       }
-      return this.#scheduler.waitingOnce(id)
-        ? undefined
-        : this.scheduleOnce({ ...job, when: startupSetting.when }, appId);
+      if (this.#scheduler.waitingOnce(id)) return undefined;
+      return this.scheduleOnce({ ...job, when: startupSetting.when }, appId);
     });
     const ids = (await Promise.all(started)).filter((id) => typeof id === 'string');
     return ids.length > 0 ? ids : undefined;
   }
 
-  protected async scheduleOnce({ id, when, data }: IOnetimeSchedule, appId: string): Promise<void | string> {
+  protected async scheduleOnce({ id, when, data }: IOnetimeSchedule, appId: string): Promise<string | undefined> {
     return this.#orLog(() => this.#scheduler.once(appId, id, readWhen(when, new Date()), { ...data })._id);
   }
 
-  protected async scheduleRecurring(job: IRecurringSchedule, appId: string): Promise<void | string> {
+  protected async scheduleRecurring(job: IRecurringSchedule, appId: string): Promise<string | undefined> {
     const { id, interval, data, skipImmediate } = job;
     return this.#orLog(() => this.#scheduler.every(appId, id, String(interval), { ...data }, { skipImmediate })._id);
   }

@@ -68,9 +68,9 @@ export class WorkbenchUserBridge extends UserBridge {
     return true;
   }
 
-  protected async deleteUsersCreatedByApp(appId: string, type: UserType.APP | UserType.BOT): Promise<boolean> {
+  protected async deleteUsersCreatedByApp(appId: string, type: UserType): Promise<boolean> {
     const { users } = this.#parts.workspace;
-    const made = users.list().filter((user) => user.appId === appId && user.type === String(type));
+    const made = users.list().filter((user) => user.appId === appId && user.type === type.valueOf());
     return made.map(({ _id }) => users.remove(_id)).some(Boolean);
   }
 

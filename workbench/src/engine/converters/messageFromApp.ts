@@ -7,7 +7,7 @@ import { attachmentFromApp } from './attachmentFromApp';
  * the app gave it stays the message's time in the room; an id is not taken over.
  */
 export function messageFromApp(message: Partial<IMessage>): Omit<MessageDraft, '_id' | 'rid'> {
-  const fields = {
+  const fields: Record<string, unknown> = {
     msg: message.text,
     ts: message.createdAt,
     tmid: message.threadId,

@@ -69,5 +69,6 @@ export function readInteraction(input: unknown, found: Found): UIKitIncomingInte
   const reader = typeof type === 'string' && Object.hasOwn(READERS, type) ? READERS[type] : undefined;
   if (!reader) throw new Error('Unknown action');
   const { appId, user } = found;
-  return { type, appId, user, ...reader(parsed.output, found) } as UIKitIncomingInteraction;
+  const interaction: object = { type, appId, user, ...reader(parsed.output, found) };
+  return interaction as UIKitIncomingInteraction;
 }
