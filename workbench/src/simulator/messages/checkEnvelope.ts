@@ -1,12 +1,14 @@
 import type { MetaRefusal } from '../errors/MetaRefusal';
 import { isObject } from '../json/isObject';
 import type { JsonObject } from '../json/JsonObject';
+import { shown } from '../json/shown';
+import { wordOf } from '../json/wordOf';
 import { checkText } from './checks/checkText';
 import { firstRefusal } from './checks/firstRefusal';
 import { missing } from './checks/missing';
 import { wrongParam } from './checks/wrongParam';
 
-const RECIPIENT_TYPES = ['individual', 'group'];
+const RECIPIENT_TYPES = ['GROUP', 'INDIVIDUAL'];
 
 /** The members that all messages share: product, recipient type, quote, callback data. */
 export function checkEnvelope(message: JsonObject): MetaRefusal | undefined {
@@ -16,11 +18,11 @@ export function checkEnvelope(message: JsonObject): MetaRefusal | undefined {
     () =>
       product === 'whatsapp'
         ? undefined
-        : wrongParam('messaging_product', `must be one of {WHATSAPP} - got "${String(product)}".`),
+        : wrongParam('messaging_product', `must be one of {WHATSAPP} - got "${shown(product)}".`),
     () =>
-      recipientType === undefined || RECIPIENT_TYPES.includes(String(recipientType).toLowerCase())
+      recipientType === undefined || RECIPIENT_TYPES.includes(wordOf(recipientType))
         ? undefined
-        : wrongParam('recipient_type', `must be one of {GROUP, INDIVIDUAL} - got "${String(recipientType)}".`),
+        : wrongParam('recipient_type', `must be one of {GROUP, INDIVIDUAL} - got "${shown(recipientType)}".`),
     () => {
       if (context === undefined || context === null) return undefined;
       return isObject(context)

@@ -1,3 +1,4 @@
+import { readColumn } from './readColumn';
 import type { SimulatorDatabase } from './SimulatorDatabase';
 
 /** WhatsApp users whom a business number blocked (`/block_users`). */
@@ -19,7 +20,7 @@ export function openBlocks(database: SimulatorDatabase): BlocksCollection {
   const remove = database.prepare('DELETE FROM blocks WHERE phone_number = ? AND user = ?');
   return {
     has: (phoneNumber, user) => select.get(phoneNumber, user) !== undefined,
-    all: (phoneNumber) => selectAll.all(phoneNumber).map((row) => String((row as { user: unknown }).user)),
+    all: (phoneNumber) => selectAll.all(phoneNumber).map((row) => String(readColumn(row, 'user'))),
     add: (phoneNumber, user) => void insert.run(phoneNumber, user),
     remove: (phoneNumber, user) => remove.run(phoneNumber, user).changes > 0,
   };

@@ -1,4 +1,5 @@
 import type { DeliveryRecord } from './DeliveryRecord';
+import { readColumn } from './readColumn';
 import { readDocument } from './readDocument';
 import { readDocuments } from './readDocuments';
 import type { SimulatorDatabase } from './SimulatorDatabase';
@@ -63,7 +64,7 @@ export function openDeliveries(database: SimulatorDatabase): DeliveriesCollectio
     },
     save,
     addElement: (id, element) => void insertElement.run(id, element),
-    elementsOf: (id) => selectElements.all(id).map((row) => String((row as { element: unknown }).element)),
+    elementsOf: (id) => selectElements.all(id).map((row) => String(readColumn(row, 'element'))),
     clearFinished: () => void database.exec('DELETE FROM deliveries WHERE open = 0'),
   };
 }

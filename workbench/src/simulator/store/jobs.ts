@@ -1,3 +1,5 @@
+import { readColumn } from './readColumn';
+import { readDocument } from './readDocument';
 import type { SimulatorDatabase } from './SimulatorDatabase';
 
 /** Something to do at a time of the simulator's clock. */
@@ -15,13 +17,6 @@ export interface JobsCollection {
   due(now: number, limit: number): JobRecord[];
   nextDue(): number | undefined;
   remove(id: number): void;
-}
-
-interface JobRow {
-  id: number;
-  kind: string;
-  due: number;
-  doc: string;
 }
 
 export function openJobs(database: SimulatorDatabase): JobsCollection {
@@ -42,11 +37,19 @@ export function openJobs(database: SimulatorDatabase): JobsCollection {
   return {
     add: (kind, due, data) => Number(insert.run(kind, Math.round(due), JSON.stringify(data)).lastInsertRowid),
     due: (now, limit) => {
-      const rows = selectDue.all(now, limit) as JobRow[];
-      for (const row of rows) markRunning.run(row.id);
-      return rows.map((row) => ({ id: row.id, kind: row.kind, due: row.due, data: JSON.parse(row.doc) as unknown }));
+      const jobs = selectDue.all(now, limit).map((row) => ({
+        id: Number(readColumn(row, 'id')),
+        kind: String(readColumn(row, 'kind')),
+        due: Number(readColumn(row, 'due')),
+        data: readDocument<unknown>(row),
+      }));
+      for (const { id } of jobs) markRunning.run(id);
+      return jobs;
     },
-    nextDue: () => (selectNext.get() as { due: number } | undefined)?.due,
+    nextDue: () => {
+      const due = readColumn(selectNext.get(), 'due');
+      return due === undefined ? undefined : Number(due);
+    },
     remove: (id) => void remove.run(id),
   };
 }

@@ -1,3 +1,4 @@
+import { readColumn } from './readColumn';
 import { readDocuments } from './readDocuments';
 import type { RequestRecord } from './RequestRecord';
 import type { SimulatorDatabase } from './SimulatorDatabase';
@@ -20,7 +21,7 @@ export function openRequests(database: SimulatorDatabase): RequestsCollection {
   const selectNewest = database.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'requests'");
   const insert = database.prepare('INSERT INTO requests (id, doc) VALUES (?, ?)');
   const trim = database.prepare('DELETE FROM requests WHERE id <= ?');
-  let newest = Number((selectNewest.get() as { seq?: number } | undefined)?.seq ?? 0);
+  let newest = Number(readColumn(selectNewest.get(), 'seq') ?? 0);
   return {
     last: (limit) => readDocuments<RequestRecord>(selectLast.all(limit)),
     insert: (request) => {

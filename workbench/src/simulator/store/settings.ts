@@ -3,6 +3,7 @@ import type { SimulatorDatabase } from './SimulatorDatabase';
 
 /** Single values by name: switches, the clock's offset, the WABA's own webhook. */
 export interface SettingsCollection {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what it has stored
   get<T>(name: string): T | undefined;
   set(name: string, value: unknown): void;
 }
@@ -12,6 +13,7 @@ export function openSettings(database: SimulatorDatabase): SettingsCollection {
   const select = database.prepare('SELECT doc FROM settings WHERE name = ?');
   const upsert = database.prepare('INSERT OR REPLACE INTO settings (name, doc) VALUES (?, ?)');
   return {
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as above
     get: <T>(name: string) => readDocument<T>(select.get(name)),
     set: (name, value) => void upsert.run(name, JSON.stringify(value)),
   };

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json/JsonObject';
+import { pick } from '../json/pick';
 import type { TemplateRecord } from '../store/TemplateRecord';
 
 /** A template as `/message_templates` writes it, reduced to `fields` when they are named; `id` always comes. */
@@ -20,6 +21,5 @@ export function graphTemplate(template: TemplateRecord, fields: string | undefin
     return usual;
   }
   const names = fields.split(',').map((name) => name.trim());
-  const chosen = names.filter((name) => name in all).map((name) => [name, all[name]]);
-  return { ...(Object.fromEntries(chosen) as JsonObject), id: template.externalId };
+  return { ...pick(all, names), id: template.externalId };
 }

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json/JsonObject';
 import { listOf } from '../json/listOf';
 import { objectOf } from '../json/objectOf';
 import { textOf } from '../json/textOf';
+import { wordOf } from '../json/wordOf';
 import type { TemplateRecord } from '../store/TemplateRecord';
 import { buttonsOf } from './buttonsOf';
 import { componentOf } from './componentOf';
@@ -47,9 +48,9 @@ function renderParts(
 function renderHeader(components: JsonObject[], sent: JsonObject[]): RenderedHeader | undefined {
   const header = componentOf(components, 'HEADER');
   if (!header) return undefined;
-  const format = String(header.format ?? 'TEXT').toUpperCase();
+  const format = wordOf(header.format ?? 'TEXT');
   const parameters = listOf(componentOf(sent, 'header')?.parameters);
-  if (format === 'TEXT') return { format, text: fillVariables(String(header.text), parameterValues(parameters)) };
+  if (format === 'TEXT') return { format, text: fillVariables(textOf(header.text) ?? '', parameterValues(parameters)) };
   const parameter = objectOf(parameters[0]);
   if (format === 'LOCATION') return { format, location: objectOf(parameter.location) };
   const media = objectOf(parameter[format.toLowerCase()]);

@@ -1,4 +1,5 @@
 import type { Simulator } from '../Simulator';
+import { readJson } from '../store/readJson';
 import type { DeliveryRecord } from '../store/DeliveryRecord';
 import type { NumberRecord } from '../store/NumberRecord';
 import { buildEnvelope } from './buildEnvelope';
@@ -45,7 +46,7 @@ function closeBody({ store, switches, clock, faults }: Simulator, delivery: Deli
   if (delivery.body !== undefined) return delivery.body;
   const entries = store.deliveries
     .elementsOf(delivery.id)
-    .map((text) => JSON.parse(text) as { element: WebhookElement; shuffle: boolean });
+    .map((text) => readJson<{ element: WebhookElement; shuffle: boolean }>(text));
   const keys = entries.some(({ shuffle }) => shuffle) ? entries.map(() => Math.random()) : entries.map((_, at) => at);
   const elements = entries
     .map(({ element }, at) => ({ element, key: keys[at] ?? at }))

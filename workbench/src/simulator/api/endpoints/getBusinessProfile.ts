@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json/JsonObject';
+import { pick } from '../../json/pick';
 import type { Endpoint } from '../Endpoint';
 import { ok } from '../ok';
 
@@ -6,6 +7,5 @@ import { ok } from '../ok';
 export const getBusinessProfile: Endpoint = (_simulator, { number, query }) => {
   const profile: JsonObject = { vertical: 'UNDEFINED', ...number.profile };
   const names = query.fields?.split(',').map((name) => name.trim()) ?? Object.keys(profile);
-  const chosen = names.filter((name) => name in profile).map((name) => [name, profile[name]]);
-  return ok({ data: [{ ...(Object.fromEntries(chosen) as JsonObject), messaging_product: 'whatsapp' }] });
+  return ok({ data: [{ ...pick(profile, names), messaging_product: 'whatsapp' }] });
 };

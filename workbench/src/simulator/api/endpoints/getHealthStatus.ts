@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json/JsonObject';
+import { pick } from '../../json/pick';
 import type { NumberRecord } from '../../store/NumberRecord';
 import type { Switches } from '../../switches/Switches';
 import type { Endpoint } from '../Endpoint';
@@ -9,8 +10,7 @@ export const getHealthStatus: Endpoint = ({ switches }, { number, query }) => {
   if (!query.fields) return ok(healthOf(number, switches.current().healthShape));
   const node: JsonObject = { ...nodeOf(number), health_status: healthOf(number, 'standard').health_status };
   const names = query.fields.split(',').map((name) => name.trim());
-  const chosen = names.filter((name) => name in node).map((name) => [name, node[name]]);
-  return ok({ ...(Object.fromEntries(chosen) as JsonObject), id: number.phoneNumberId });
+  return ok({ ...pick(node, names), id: number.phoneNumberId });
 };
 
 function healthOf(number: NumberRecord, shape: Switches['healthShape']): JsonObject {

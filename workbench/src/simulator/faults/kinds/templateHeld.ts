@@ -1,4 +1,5 @@
 import { isObject } from '../../json/isObject';
+import { listOf } from '../../json/listOf';
 import { defineFault } from '../defineFault';
 
 export const templateHeld = defineFault('template-held', {
@@ -14,9 +15,9 @@ export const templateHeld = defineFault('template-held', {
   },
   hooks: {
     answer: ({ status }, target, answer) => {
-      if (target !== 'send' || !isObject(answer.json) || !Array.isArray(answer.json.messages)) return undefined;
-      const [message] = answer.json.messages as unknown[];
-      if (!isObject(message) || message.message_status === undefined) return undefined;
+      if (target !== 'send' || !isObject(answer.json)) return undefined;
+      const [message] = listOf(answer.json.messages);
+      if (message?.message_status === undefined) return undefined;
       return { ...answer, json: { ...answer.json, messages: [{ ...message, message_status: status }] } };
     },
   },

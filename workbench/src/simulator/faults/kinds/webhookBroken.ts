@@ -1,3 +1,5 @@
+import { listOf } from '../../json/listOf';
+import { objectOf } from '../../json/objectOf';
 import { defineFault } from '../defineFault';
 
 export const webhookBroken = defineFault('webhook-broken', {
@@ -26,7 +28,8 @@ export const webhookBroken = defineFault('webhook-broken', {
 });
 
 function flatten(body: string): string {
-  const envelope = JSON.parse(body) as { entry?: { changes?: { value?: Record<string, unknown> }[] }[] };
-  const { messaging_product: _product, metadata: _metadata, ...flat } = envelope.entry?.[0]?.changes?.[0]?.value ?? {};
+  const [entry] = listOf(objectOf(JSON.parse(body)).entry);
+  const [change] = listOf(entry?.changes);
+  const { messaging_product: _product, metadata: _metadata, ...flat } = objectOf(change?.value);
   return JSON.stringify(flat);
 }

@@ -1,5 +1,6 @@
 import type { MetaRefusal } from '../../errors/MetaRefusal';
 import { isObject } from '../../json/isObject';
+import { textOf } from '../../json/textOf';
 import { checkEach } from '../checks/checkEach';
 import { checkLabel } from '../checks/checkLabel';
 import { invalid } from '../checks/invalid';
@@ -30,7 +31,7 @@ function checkButton(
   if (!isObject(reply)) return missing(`${path}['reply']`);
   const refusal = checkLabel(reply.title, 'Button title', 20) ?? checkLabel(reply.id, 'Button id', 256);
   if (refusal) return refusal;
-  if (reply.id !== String(reply.id).trim()) return invalid('Button id must not begin or end with a blank');
+  if (textOf(reply.id) !== textOf(reply.id)?.trim()) return invalid('Button id must not begin or end with a blank');
   if (seen.titles.has(reply.title)) return invalid(`Duplicated button title: ${String(reply.title)}`);
   if (seen.ids.has(reply.id)) return invalid(`Duplicated button id: ${String(reply.id)}`);
   seen.ids.add(reply.id);

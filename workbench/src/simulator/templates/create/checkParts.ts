@@ -1,6 +1,8 @@
 import type { MetaRefusal } from '../../errors/MetaRefusal';
 import type { JsonObject } from '../../json/JsonObject';
 import { listOf } from '../../json/listOf';
+import { textOf } from '../../json/textOf';
+import { wordOf } from '../../json/wordOf';
 import { checkEach } from '../../messages/checks/checkEach';
 import { firstRefusal } from '../../messages/checks/firstRefusal';
 import { lengthOf } from '../../messages/checks/lengthOf';
@@ -33,10 +35,10 @@ export function checkParts(components: JsonObject[], isAuthentication: boolean):
 
 function checkHeader(header: JsonObject | undefined): MetaRefusal | undefined {
   if (!header) return undefined;
-  const format = String(header.format ?? 'TEXT').toUpperCase();
+  const format = wordOf(header.format ?? 'TEXT');
   const wantsExample = MEDIA.includes(format) || variablesOf(header.text).length > 0;
   if (format === 'TEXT') {
-    const length = lengthOf(String(header.text ?? ''));
+    const length = lengthOf(textOf(header.text) ?? '');
     if (length < 1 || length > 60)
       return definitionRefusal(2388040, 'Header too long', 'The header must have 1 to 60 characters.');
     if (variablesOf(header.text).length > 1) {
@@ -49,7 +51,7 @@ function checkHeader(header: JsonObject | undefined): MetaRefusal | undefined {
 
 function checkFooter(footer: JsonObject | undefined): MetaRefusal | undefined {
   if (footer?.text === undefined) return undefined;
-  if (lengthOf(String(footer.text)) > 60) {
+  if (lengthOf(textOf(footer.text) ?? '') > 60) {
     return definitionRefusal(2388040, 'Footer too long', 'The footer must have at most 60 characters.');
   }
   if (variablesOf(footer.text).length === 0) return undefined;

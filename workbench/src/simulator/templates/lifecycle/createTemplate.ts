@@ -21,7 +21,7 @@ export function createTemplate(
   const refusal = checkDefinition(body) ?? placeRefusal(simulator, wabaId, body);
   if (refusal) return refusal;
   const template: TemplateRecord = {
-    id: randomBytes(16).toString('base64url').slice(0, 20) + 'WA',
+    id: randomBytes(17).toString('base64url').slice(0, 22),
     externalId: randomDigits(15),
     wabaId,
     name: String(body.name),

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../json/JsonObject';
 import type { Simulator } from '../../Simulator';
 import type { TemplateRecord } from '../../store/TemplateRecord';
 import { listOf } from '../../json/listOf';
+import { wordOf } from '../../json/wordOf';
 import { checkDefinition } from '../create/checkDefinition';
 
 const EDITABLE = new Set(['APPROVED', 'REJECTED', 'PAUSED']);
@@ -17,7 +18,7 @@ export function editTemplate(
     return { code: 100, message: 'Only approved, rejected or paused templates can be edited.' };
   }
   const components = Array.isArray(body.components) ? listOf(body.components) : template.components;
-  const category = body.category === undefined ? template.category : String(body.category).toUpperCase();
+  const category = body.category === undefined ? template.category : wordOf(body.category);
   const refusal = checkDefinition({ ...template, components, category });
   if (refusal) return refusal;
   const now = clock.now();

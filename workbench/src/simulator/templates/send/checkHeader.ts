@@ -2,6 +2,7 @@ import type { MetaRefusal } from '../../errors/MetaRefusal';
 import type { JsonObject } from '../../json/JsonObject';
 import { listOf } from '../../json/listOf';
 import { objectOf } from '../../json/objectOf';
+import { wordOf } from '../../json/wordOf';
 import { checkEach } from '../../messages/checks/checkEach';
 import { checkMedia } from '../../messages/checks/checkMedia';
 import { componentOf } from '../componentOf';
@@ -19,7 +20,7 @@ export function checkHeader(defined: JsonObject[], sent: JsonObject[], scope: Se
   const component = componentOf(sent, 'header');
   const parameters = listOf(component?.parameters);
   const path = `${scope.path}[${component ? sent.indexOf(component) : 0}]['parameters']`;
-  const format = String(header?.format ?? 'TEXT').toUpperCase();
+  const format = wordOf(header?.format ?? 'TEXT');
   if (header && format !== 'TEXT') return checkSpecial(format, parameters, path, scope);
   if (parameters.some(({ type }) => MEDIA.has(String(type).toUpperCase()))) return { code: 132018 };
   const variables = variablesOf(header?.text);

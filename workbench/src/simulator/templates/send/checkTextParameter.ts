@@ -2,6 +2,7 @@ import type { MetaRefusal } from '../../errors/MetaRefusal';
 import { isObject } from '../../json/isObject';
 import type { JsonObject } from '../../json/JsonObject';
 import { textOf } from '../../json/textOf';
+import { wordOf } from '../../json/wordOf';
 import { missing } from '../../messages/checks/missing';
 import { wrongParam } from '../../messages/checks/wrongParam';
 
@@ -9,7 +10,7 @@ const LAYOUT = /[\n\r\t]| {5,}/;
 
 /** One `text`, `currency` or `date_time` parameter; its value stands in a line of the template. */
 export function checkTextParameter(parameter: JsonObject, path: string): MetaRefusal | undefined {
-  const type = String(parameter.type ?? 'text').toLowerCase();
+  const type = wordOf(parameter.type ?? 'text').toLowerCase();
   if (type === 'currency' || type === 'date_time') {
     const value = parameter[type];
     const isFilled = isObject(value) && textOf(value.fallback_value) !== undefined;
