@@ -1,4 +1,4 @@
-import type { LRUCache } from 'lru-cache';
+import type { LRU } from 'tiny-lru';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Conversation } from './records/conversations';
 import type { Install } from './records/install';
@@ -18,9 +18,9 @@ export interface Memory {
   appUser: Remembered<IUser>;
   siteUrl: Remembered<string>;
   /** By number and customer. */
-  conversations: LRUCache<string, Conversation>;
+  conversations: LRU<Conversation>;
   /** wamids that this process has put into a room, so that a repeated webhook costs nothing. */
-  seen: LRUCache<string, true>;
+  seen: LRU<true>;
   /** One after another for each number and customer. */
   turns: Turns;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */

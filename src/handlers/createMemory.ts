@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { lru } from 'tiny-lru';
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { Memory } from './Memory';
 import { readInstall } from './records/install';
@@ -14,7 +14,7 @@ const MINUTE = 60_000;
 export function createMemory(environment: () => IEnvironmentRead): Memory {
   return {
     numbers: new Remembered(readNumbers, MINUTE),
-    settings: createSettingsCache((id) => environment().getSettings().getValueById(id)),
+    settings: createSettingsCache((id) => readSettingValue(environment(), id)),
     install: new Remembered(readInstall, MINUTE),
     appUser: new Remembered(async ({ read, app }) => {
       const user = await read.getUserReader().getAppUser(app.id);
@@ -24,12 +24,24 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
       return user;
     }, Number.POSITIVE_INFINITY),
     siteUrl: new Remembered(readSiteUrl, MINUTE),
-    conversations: new LRUCache({ max: 5_000 }),
-    seen: new LRUCache({ max: 20_000 }),
+    conversations: lru(5_000),
+    seen: lru(20_000),
     turns: new Turns(),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),
   };
+}
+
+/** While the app is being installed its settings are not there yet: their defaults count. */
+async function readSettingValue(environment: IEnvironmentRead, id: string): Promise<unknown> {
+  try {
+    return await environment.getSettings().getValueById(id);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('does not exist')) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 async function readSiteUrl({ read }: Parameters<typeof readInstall>[0]): Promise<string> {
