@@ -1,10 +1,10 @@
 import { invisible } from './invisible';
+import type { Signs } from './Signs';
 
 interface Place {
   /** Where the text begins in its line. */
   at: number;
-  /** The line without its addresses: a sign that stands in it only once can pair with nothing and needs no escape. */
-  signs: string;
+  signs: Signs;
   /** Inside a mark, where Rocket.Chat knows no escape. */
   inside: boolean;
   /** What stands before it on the line, as written. */
@@ -32,23 +32,23 @@ export function escapeText(text: string, { at, signs, inside, before, afterAddre
   });
 }
 
-function isEscapeNeeded(sign: string, written: string, { signs, at }: { signs: string; at: number }): boolean {
+function isEscapeNeeded(sign: string, written: string, { signs, at }: { signs: Signs; at: number }): boolean {
   // A backslash that was typed would otherwise be taken for an escape.
   if (written.endsWith('\\')) return true;
   if (sign === '#') return false;
   // "5.5\*" is a web address to Rocket.Chat, and the backslash a part of it.
   if (sign === '.') return /\S$/.test(written) && hasLiveSign(signs, at + 1);
-  return signs.indexOf(sign) !== signs.lastIndexOf(sign) && !(sign === '_' && INSIDE_A_NAME.test(written));
-}
-
-/** Whether the rest of the word at this place holds a sign that could pair. */
-function hasLiveSign(signs: string, from: number): boolean {
-  const rest = /^\S*/.exec(signs.slice(from, from + LONGEST_WORD))?.[0] ?? '';
-  return [...rest].some((sign) => '*_~`'.includes(sign) && signs.indexOf(sign) !== signs.lastIndexOf(sign));
+  return signs.paired.has(sign) && !(sign === '_' && INSIDE_A_NAME.test(written));
 }
 
 /** No domain name is longer, so that a line without blanks is not read over and over. */
 const LONGEST_WORD = 255;
+
+/** Whether the rest of the word at this place holds a sign that could pair. */
+function hasLiveSign({ line, paired }: Signs, from: number): boolean {
+  const rest = /^\S*/.exec(line.slice(from, from + LONGEST_WORD))?.[0] ?? '';
+  return [...paired].some((sign) => rest.includes(sign));
+}
 
 /** ":\" and "=\" are faces to Rocket.Chat, and an address swallows the backslash after it. */
 function separator(written: string, afterAddress: boolean): string {

@@ -12,13 +12,14 @@ const HEADING = /^#{1,4}[ \t]+(?=\S)/;
  * was typed. No length is cut here: WhatsApp takes 4,096 characters.
  */
 export function markdownToWhatsApp(text: string, names: Names = {}): string {
-  return splitMarkdownBlocks(text.replace(/\r\n?/g, '\n').replaceAll(invisible, ''))
+  return splitMarkdownBlocks(text.replace(/\r\n?/g, '\n'))
     .flatMap((block) =>
       block.kind === 'code'
         ? [`\`\`\`${block.lines.join('\n')}\`\`\``]
         : block.lines.map((line) => convertLine(line, names)),
     )
-    .join('\n');
+    .join('\n')
+    .replaceAll(invisible, '');
 }
 
 function convertLine(line: string, names: Names): string {

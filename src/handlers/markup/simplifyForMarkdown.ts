@@ -1,14 +1,14 @@
 import type { Inline } from './Inline';
 import { marks } from './marks';
+import type { Signs } from './Signs';
 
 type Mark = Extract<Inline, { kind: 'mark' }>;
 
 /**
  * Brings the pieces of a line into what Rocket.Chat can show. Inside a mark it knows neither escapes nor links, so a mark
  * goes around the addresses in it, and one that holds a sign of its own kind is written out with its signs.
- * @param signs the line without its addresses
  */
-export function simplifyForMarkdown(nodes: Inline[], signs: string): Inline[] {
+export function simplifyForMarkdown(nodes: Inline[], signs: Signs): Inline[] {
   return nodes.flatMap((node): Inline[] => {
     if (node.kind === 'code') return [node.text.includes('`') ? asText(node.at, `\`\`\`${node.text}\`\`\``) : node];
     if (node.kind !== 'mark') return [node];
@@ -25,7 +25,7 @@ export function simplifyForMarkdown(nodes: Inline[], signs: string): Inline[] {
 function wrap(
   mark: Mark,
   part: Inline[],
-  { signs, first, last }: { signs: string; first: boolean; last: boolean },
+  { signs, first, last }: { signs: Signs; first: boolean; last: boolean },
 ): Inline[] {
   const { before, inner, after } = trim(part);
   if (inner.length === 0 || (!first && !before) || (!last && !after)) return part;
@@ -60,21 +60,15 @@ function trim(part: Inline[]): { before: string; inner: Inline[]; after: string 
   return { before, inner: inner.filter((node) => node.kind !== 'text' || node.text !== ''), after };
 }
 
-function isSafeInside(node: Inline, sign: string, signs: string): boolean {
+function isSafeInside(node: Inline, sign: string, signs: Signs): boolean {
   if (node.kind === 'mark') return node.children.every((child) => isSafeInside(child, sign, signs));
   if (node.text.includes(sign)) return false;
   if (node.kind !== 'text') return true;
-  return [...node.text].every(
+  return [...signs.paired].every(
     (other) =>
-      !'*_~`'.includes(other) ||
-      signs.indexOf(other) === signs.lastIndexOf(other) ||
-      (other === '_' && isOnlyInNames(signs)),
+      !node.text.includes(other) ||
+      (other === '_' && sign === '*' && node.text !== other && signs.areUnderscoresInNames),
   );
-}
-
-/** Rocket.Chat takes no underscore for a mark that has a letter or digit on its left and a letter on its right. */
-function isOnlyInNames(signs: string): boolean {
-  return !/(?<![A-Za-z0-9])_|_(?![A-Za-z])/.test(signs);
 }
 
 function asText(at: number, text: string): Inline {

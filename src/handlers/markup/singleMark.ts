@@ -3,12 +3,12 @@ import type { MarkdownLine } from './MarkdownLine';
 
 /**
  * A text between double signs as WhatsApp marks it: with one sign, the blanks inside brought outside, where it can bind.
- * Nothing, when Rocket.Chat shows the signs too or they are not meant as a mark (`5 ** 3 ** 2`).
+ * As it was typed, when Rocket.Chat shows the signs too or they are not meant as a mark (`5 ** 3 ** 2`).
  */
 export function singleMark(
   { index, input, 0: whole, 1: inner = '' }: RegExpExecArray,
   { sign, line }: { sign: string; line: MarkdownLine },
-): string | undefined {
+): string {
   const content = inner.trim();
   const [before = '', after = ''] = content === '' ? [] : inner.split(content);
   const isWord = {
@@ -17,8 +17,8 @@ export function singleMark(
   };
   const isInWord = isWord.before || isWord.after;
   // An underscore within a word is no mark to Rocket.Chat either; numbers with stars around them are a calculation.
-  if (content === '' || (isInWord && sign === '_')) return undefined;
-  if ((isInWord || before || after) && !/\p{L}/u.test(content)) return undefined;
+  if (content === '' || (isInWord && sign === '_')) return whole;
+  if ((isInWord || before || after) && !/\p{L}/u.test(content)) return whole;
   const text = line.convertInside(content);
   // Within a word WhatsApp knows no marks.
   return isInWord ? before + text + after : `${before}${sign}${text}${sign}${after}`;

@@ -1,6 +1,8 @@
 import type { Block } from './Block';
 
 const FENCED = /```([\s\S]+?)```/g;
+/** How far beside a block blanks are looked at. */
+const NEAR = 80;
 
 /**
  * Cuts a WhatsApp text into lines and blocks of code. Three backticks make a block when they span lines or have the line
@@ -9,15 +11,15 @@ const FENCED = /```([\s\S]+?)```/g;
 export function splitWhatsAppBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let from = 0;
-  for (const match of text.matchAll(FENCED)) {
-    const [whole, inside = ''] = match;
-    const end = match.index + whole.length;
-    const before = text.slice(from, match.index);
-    const hasLineToItself = /(^|\n)[ \t]*$/.test(before) && /^[ \t]*(\n|$)/.test(text.slice(end, end + 80));
+  for (const { 0: whole, 1: inside = '', index } of text.matchAll(FENCED)) {
+    const end = index + whole.length;
+    const after = /^[ \t]*(?:\n|$)/.exec(text.slice(end, end + NEAR));
+    const hasLineToItself = after !== null && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(from, index - NEAR), index));
     if (inside.trim() === '' || (!inside.includes('\n') && !hasLineToItself)) continue;
-    if (before.trim() !== '') blocks.push(lines(before.replace(/\n[ \t]*$/, '')));
+    const before = text.slice(from, index).replace(/\n[ \t]*$/, '');
+    if (before.trim() !== '') blocks.push(lines(before));
     blocks.push({ kind: 'code', lines: inside.replace(/^\n|\n$/g, '').split('\n') });
-    from = end + (/^[ \t]*\n/.exec(text.slice(end, end + 80))?.[0].length ?? 0);
+    from = end + (after?.[0].length ?? 0);
   }
   if (from < text.length || blocks.length === 0) blocks.push(lines(text.slice(from)));
   return blocks;

@@ -1,3 +1,4 @@
+import { breakMentions } from './breakMentions';
 import { defuseLineStart } from './defuseLineStart';
 import { lineMarks } from './lineMarks';
 import { readWhatsAppLine } from './readWhatsAppLine';
@@ -12,7 +13,9 @@ import { writeMarkdownLine } from './writeMarkdownLine';
 export function whatsAppToMarkdown(text: string): string {
   return splitWhatsAppBlocks(text.replace(/\r\n?/g, '\n'))
     .flatMap((block) =>
-      block.kind === 'code' ? ['```', ...block.lines, '```'] : block.lines.map((line) => convertLine(line)),
+      block.kind === 'code'
+        ? ['```', ...block.lines.map(breakMentions), '```']
+        : block.lines.map((line) => convertLine(line)),
     )
     .join('\n');
 }

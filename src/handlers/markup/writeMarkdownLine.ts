@@ -1,19 +1,17 @@
+import { breakMentions } from './breakMentions';
 import { escapeText } from './escapeText';
 import type { Inline } from './Inline';
 import { invisible } from './invisible';
 import { marks } from './marks';
-import type { MarkName } from './marks';
-import { maskAddresses } from './maskAddresses';
+import { readSigns } from './readSigns';
+import type { Signs } from './Signs';
 import { simplifyForMarkdown } from './simplifyForMarkdown';
 
-const SIGNS: ReadonlyMap<MarkName, string> = new Map(marks.map(({ name, rocketChat }) => [name, rocketChat[0]]));
-
-interface Place {
-  signs: string;
-  /** Inside a mark, where Rocket.Chat knows no escape. */
-  inside: boolean;
-  /** What stands before, written already. */
-  before: string;
+interface Pen {
+  signs: Signs;
+  parts: string[];
+  /** The end of what is written: no word that matters is longer. */
+  tail: string;
 }
 
 /**
@@ -21,36 +19,48 @@ interface Place {
  * `line` tells which signs stand in it more than once, and thus have to be escaped.
  */
 export function writeMarkdownLine(nodes: Inline[], line: string): string {
-  const signs = maskAddresses(line);
-  return write(simplifyForMarkdown(nodes, signs), { signs, inside: false, before: '' });
+  const signs = readSigns(line, nodes);
+  const pen: Pen = { signs, parts: [], tail: '' };
+  writeNodes(pen, simplifyForMarkdown(nodes, signs), false);
+  return pen.parts.join('');
 }
 
-function write(nodes: Inline[], { signs, inside, before }: Place): string {
-  return nodes.reduce((written, node, index) => {
-    const [previous, next] = [nodes[index - 1], nodes[index + 1]];
-    const all = before + written;
-    if (node.kind === 'url') return written + node.text;
-    if (node.kind === 'code') return `${written}${gap(all, '`')}\`${node.text}\``;
-    if (node.kind === 'mark') {
-      const sign = SIGNS.get(node.mark) ?? '';
-      const opened = `${written}${gap(all, sign)}${sign}`;
-      const content = write(node.children, { signs, inside: true, before: before + opened });
-      // A name goes on over an underscore; "*)" is a winking face.
-      const closed = opened + content + (sign === '_' && /[#@][\w.-]*$/.test(content) ? invisible : '') + sign;
-      return next?.kind === 'text' && next.text.startsWith(')') ? closed + invisible : closed;
-    }
-    const text = escapeText(node.text, {
-      at: node.at,
-      signs,
-      inside,
-      before: all,
-      afterAddress: previous?.kind === 'url',
-    });
-    return written + (next?.kind === 'url' ? text.replace(/<$/, '< ') : text);
-  }, '');
+function put(pen: Pen, text: string): void {
+  pen.parts.push(text);
+  pen.tail = (pen.tail + text).slice(-80);
 }
+
+function writeNodes(pen: Pen, nodes: Inline[], inside: boolean): void {
+  for (const [index, node] of nodes.entries()) {
+    const next = nodes[index + 1];
+    if (node.kind === 'url') put(pen, node.text);
+    else if (node.kind === 'code') put(pen, `${gap(pen, '`')}\`${breakMentions(node.text)}\``);
+    else if (node.kind === 'mark') writeMark(pen, node, next);
+    else {
+      const { signs, tail } = pen;
+      const afterAddress = nodes[index - 1]?.kind === 'url';
+      const text = escapeText(node.text, { at: node.at, signs, inside, before: tail, afterAddress });
+      put(pen, next?.kind === 'url' ? text.replace(/<$/, '< ') : text);
+    }
+  }
+}
+
+function writeMark(pen: Pen, { mark, children }: Extract<Inline, { kind: 'mark' }>, next: Inline | undefined): void {
+  const [single, double] = marks.find(({ name }) => name === mark)?.rocketChat ?? ['', ''];
+  // "_4.5" would be the beginning of a web address.
+  const isAddressLike = single === '_' && children[0]?.kind === 'text' && DOTTED.test(children[0].text);
+  const sign = isAddressLike && /(?:^|\s)$/.test(pen.tail) ? double : single;
+  put(pen, gap(pen, sign) + sign);
+  writeNodes(pen, children, true);
+  // A name goes on over an underscore.
+  if (single === '_' && /[#@][\w.-]*$/.test(pen.tail)) put(pen, invisible);
+  // "*)" is a winking face, and an escaped sign right behind is not always taken for one.
+  put(pen, next?.kind === 'text' && /^[)*_~`]/.test(next.text) ? sign + invisible : sign);
+}
+
+const DOTTED = /^[^\s.]+\.[^\s.]/;
 
 /** Before these, Rocket.Chat takes a sign for an emoticon, for a part of a name, for escaped, or for a double sign. */
-function gap(before: string, sign: string): string {
-  return /[\\:=#@]$/.test(before) || before.endsWith(sign) ? invisible : '';
+function gap({ tail }: Pen, sign: string): string {
+  return /[\\:=#@]$/.test(tail) || tail.endsWith(sign) ? invisible : '';
 }

@@ -1,0 +1,122 @@
+import { markdownToWhatsApp } from '../../../src/handlers/markup/markdownToWhatsApp';
+import { whatsAppToMarkdown } from '../../../src/handlers/markup/whatsAppToMarkdown';
+import { seededRandom } from './support/seededRandom';
+import { seenInWhatsApp } from './support/seenInWhatsApp';
+
+describe('Rocket.Chat Markdown as a WhatsApp text', () => {
+  test.each([
+    ['double signs as single ones', '**bold** __slanted__ ~~gone~~', '*bold* _slanted_ ~gone~'],
+    ['single signs as they are', '*bold* _slanted_ ~gone~ `code`', '*bold* _slanted_ ~gone~ `code`'],
+    ['bold and slanted at once', '***both***', '*_both_*'],
+    ['marks in marks', '**bold and __slanted__**', '*bold and _slanted_*'],
+    ['blanks inside a mark outside of it', 'a ** bold ** b', 'a  *bold*  b'],
+    ['a heading as a bold line', '# Opening hours\n## *Now*', '*Opening hours*\n*Now*'],
+    ['lists', '- one\n*  two\n3.  three', '- one\n- two\n3. three'],
+    ['a quote without a blank', '>said', '> said'],
+    ['a block of code without its language', '```js\nlet a = "**";\n```\nend', '```let a = "**";```\nend'],
+    [
+      'a link as text and address',
+      'see [our shop](https://example.com/a_(b))',
+      'see our shop (https://example.com/a_(b))',
+    ],
+    ['a link that is its own text once', '[https://example.com/](https://example.com)', 'https://example.com'],
+    ['a link with a phone number', '[+49 30 123](tel:+4930123) [us](tel:+4930123)', '+49 30 123 us (+4930123)'],
+    ['a mail link', '[me@example.com](mailto:me@example.com)', 'me@example.com'],
+    ['a picture', '![map](https://example.com/map.png)', 'map (https://example.com/map.png)'],
+    ['a link in angle brackets', '<https://example.com|here>', 'here (https://example.com)'],
+    ['a marked link', '**[here](https://example.com)**', '*here (https://example.com)*'],
+    ['no trace of a quoted message', '[ ](https://chat.example.com/live/r?msg=m) Yes', 'Yes'],
+    ['escaped signs plainly', 'a \\* b \\# c', 'a * b # c'],
+    ['escaped signs that would bind with a thin blank', 'only \\*this\\*', 'only *\u200athis*'],
+    ['a hidden word openly', 'the answer is ||42||', 'the answer is 42'],
+    ['a moment in universal time', '<t:1700000000:R>', '2023-11-14 22:13 UTC'],
+    ['marks within Chinese, where WhatsApp knows none, without signs', '这是**重点**内容', '这是重点内容'],
+    ['a name that only looks marked', 'call __init__ of a__b__c', 'call _init_ of a__b__c'],
+  ])('writes %s', (_what, markdown, whatsApp) => {
+    expect(markdownToWhatsApp(markdown)).toBe(whatsApp);
+  });
+
+  test.each([
+    ['calculations', '5*3*2 and 5 ** 3 ** 2 and 2**8**2'],
+    ['signs that never close', '**a *b __c ~~d `e ||f [g](h <i|j'],
+    ['addresses', 'https://example.com/**a**/__b__?c=~~d~~'],
+    ['code', '`**a** [b](c)`'],
+    ['a table', '| a | b |\n|---|---|\n| 1 | 2 |'],
+    ['a fence that nothing closes', '```js\na'],
+    ['emojis and other scripts', '👨‍👩‍👧 ❤️ مرحبا 世界'],
+    ['names and short codes that nobody explains', '@john.doe :smile: #general 10:30:45'],
+  ])('sends %s as typed', (_what, text) => {
+    expect(markdownToWhatsApp(text)).toBe(text);
+  });
+
+  test('says names and short codes as it is told', () => {
+    const names = {
+      user: (username: string) => (username === 'ann' ? 'Ann Lee' : undefined),
+      emoji: (code: string) => (code === 'smile' ? '😄' : undefined),
+    };
+    expect(markdownToWhatsApp('**@ann** :smile: me@ann.example :wave:', names)).toBe(
+      '*Ann Lee* 😄 me@ann.example :wave:',
+    );
+  });
+
+  test('brings a customer’s text back as it came', () => {
+    const random = seededRandom(11);
+    const marked = ['hello', '4.5', '50%', 'مرحبا', '世界', '😀', '(yes)', '@all', ':'];
+    const others = ['a_b', 'x*', '5*3*2', '>', '||', '[t](https://e.co)', '<https://e.co|t>', 'https://e.co/a_b_'];
+    for (let round = 0; round < 5_000; round += 1) {
+      const line = Array.from({ length: 1 + random.below(6) }, () => {
+        const sign = random.pick(['*', '_', '~', '`']);
+        return random.below(2) === 0 ? random.pick(others) : `${sign}${random.pick(marked)}${sign}`;
+      }).join(' ');
+      const back = markdownToWhatsApp(whatsAppToMarkdown(line));
+      if (JSON.stringify(seen(back)) !== JSON.stringify(seen(line)))
+        expect([line, seen(back)]).toEqual([line, seen(line)]);
+    }
+  });
+
+  test('never fails and loses no letter', () => {
+    const random = seededRandom(13);
+    const pieces = [
+      ...'*_~`\\[]()<>|@#:=.!- \n\tab1',
+      '```',
+      '**',
+      '](https://e.co)',
+      '<t:1>',
+      'é',
+      '語',
+      '😀',
+      '\ud800',
+      'https://e.co/_a_',
+    ];
+    for (let round = 0; round < 20_000; round += 1) {
+      const text = Array.from({ length: random.below(24) }, () => random.pick(pieces)).join('');
+      const letters = sorted(markdownToWhatsApp(text));
+      if (letters !== sorted(text)) expect([text, letters]).toEqual([text, sorted(text)]);
+    }
+  });
+
+  test.each([
+    ['stars', '**a '.repeat(25_000)],
+    ['brackets', '['.repeat(100_000)],
+    ['links that never end', '[a]('.repeat(25_000)],
+    ['fences', '```\n'.repeat(2_000)],
+    ['bars', '||a'.repeat(30_000)],
+  ])('reads a hundred thousand %s in no time', (_what, text) => {
+    const start = performance.now();
+    markdownToWhatsApp(text);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+});
+
+/** What is seen, without the blank that keeps a bracket from hiding an address. */
+function seen(line: string) {
+  return seenInWhatsApp(line).map(([text, marks]) => [text.replace(/[ \u200a]/g, ''), marks]);
+}
+
+/** Letters that stand for what was written; a link may bring its text before its address. */
+function sorted(text: string): string {
+  return [...text]
+    .filter((letter) => /[é語😀]/u.test(letter))
+    .sort()
+    .join('');
+}
