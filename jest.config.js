@@ -49,7 +49,7 @@ module.exports = {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      testTimeout: 60_000,
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
       globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
     },
   ],

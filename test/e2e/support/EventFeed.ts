@@ -30,18 +30,17 @@ export class EventFeed {
   }
 
   async #read(body: ReadableStream<Uint8Array>): Promise<void> {
+    const reader = body.getReader();
     const decoder = new TextDecoder();
     let pending = '';
-    try {
-      for await (const chunk of body) {
-        pending += decoder.decode(chunk, { stream: true });
-        const parts = pending.split('\n\n');
-        pending = parts.pop() ?? '';
-        for (const part of parts) this.#take(part);
-      }
-    } catch (error) {
+    for (;;) {
       // The end of the server, or our own `stop`, ends the stream: what was heard stays.
-      if (!(error instanceof Error)) throw error;
+      const { done, value } = await reader.read().catch(() => ({ done: true, value: undefined }));
+      if (done) return;
+      pending += decoder.decode(value, { stream: true });
+      const parts = pending.split('\n\n');
+      pending = parts.pop() ?? '';
+      for (const part of parts) this.#take(part);
     }
   }
 

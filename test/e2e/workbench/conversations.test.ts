@@ -8,6 +8,7 @@ let customers = 0;
 
 beforeAll(async () => {
   workbench = await startTestWorkbench({ zip: places.probeZip });
+  await workbench.setServerSetting('Livechat_Routing_Method', 'Manual_Selection');
 });
 
 afterAll(() => workbench.stop());

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { WorkspaceError } from '../workspace/WorkspaceError';
 import { HttpError } from './HttpError';
+import { messageOf } from './messageOf';
 
 /** Answers with what went wrong, in Rocket.Chat's form. Anything unexpected is a 500 and is told on the console. */
 export function sendError(error: unknown, response: Response): void {
@@ -19,7 +20,7 @@ function describe(error: unknown): { status: number; body: Record<string, unknow
     const more = Object.keys(details).length > 0 ? { details } : {};
     return { status: 400, body: { success: false, error: message, errorType, ...more } };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   const refused = statusOfParser(error);
   if (refused) return { status: refused, body: { success: false, error: message } };
   console.error(error);

@@ -71,6 +71,7 @@ export class ProbeApp extends App implements IUIKitInteractionHandler, IPostMess
       .startRoom()
       .setType(RoomType.PRIVATE_GROUP)
       .setSlugifiedName('probe-setup')
+      .setDisplayName('probe-setup')
       .setCreator(bot);
     room.setMembersToBeAddedByUsernames([user.username]);
     const roomId = await modify.getCreator().finish(room);

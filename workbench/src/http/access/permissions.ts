@@ -3,6 +3,8 @@ const ROLES_OF_PERMISSION = {
   'manage-apps': ['admin'],
   'view-all-settings': ['admin'],
   'edit-privileged-setting': ['admin'],
+  'edit-message': ['admin'],
+  'delete-message': ['admin'],
   'view-d-room': ['admin', 'user', 'bot', 'livechat-manager', 'livechat-agent'],
   'view-l-room': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
   'view-livechat-rooms': ['admin', 'livechat-manager', 'livechat-monitor'],

@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import type { MessageDocument } from '../../workspace/documents/MessageDocument';
+import type { UserDocument } from '../../workspace/documents/UserDocument';
+import { hasPermission } from '../access/hasPermission';
+import type { Permission } from '../access/permissions';
 import { roomForReading } from '../access/roomForReading';
 import { parse } from '../body/parse';
 import { HttpError } from '../HttpError';
@@ -40,6 +44,12 @@ export function chatRoutes({ workspace }: HttpContext): Route[] {
     }
     return message;
   };
+  const ownOrPermitted = (user: UserDocument, message: MessageDocument, permission: Permission, refusal: string) => {
+    roomForReading(workspace, user, { rid: message.rid });
+    if (message.u._id !== user._id && !hasPermission(user, permission)) {
+      throw HttpError.failure(refusal, 'error-action-not-allowed');
+    }
+  };
   return [
     {
       method: 'post',
@@ -57,7 +67,7 @@ export function chatRoutes({ workspace }: HttpContext): Route[] {
       access: 'signed-in',
       async handle({ user, body }) {
         const { roomId, msgId, text: msg, customFields } = parse(Update, body);
-        find(msgId, roomId);
+        ownOrPermitted(user, find(msgId, roomId), 'edit-message', 'Message editing not allowed');
         const changes = { msg, ...(customFields && { customFields }) };
         return success({ message: await workspace.messages.update(user, msgId, changes) });
       },
@@ -68,7 +78,9 @@ export function chatRoutes({ workspace }: HttpContext): Route[] {
       access: 'signed-in',
       async handle({ user, body }) {
         const { roomId, msgId } = parse(Remove, body);
-        const { _id, rid, u } = find(msgId, roomId);
+        const message = find(msgId, roomId);
+        ownOrPermitted(user, message, 'delete-message', 'Not allowed');
+        const { _id, rid, u } = message;
         await workspace.messages.remove(user, msgId);
         return success({ _id, ts: String(Date.now()), message: { _id, rid, u } });
       },

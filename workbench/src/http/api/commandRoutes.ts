@@ -6,6 +6,7 @@ import { Page } from '../body/Page';
 import { parse } from '../body/parse';
 import { HttpError } from '../HttpError';
 import type { HttpContext } from '../HttpContext';
+import { messageOf } from '../messageOf';
 import type { Route } from '../Route';
 import { success } from '../success';
 
@@ -53,7 +54,7 @@ export function commandRoutes({ workspace, apps }: HttpContext): Route[] {
           await apps.runCommand({ ...run, command: command.toLowerCase(), room, user });
         } catch (error) {
           // Whatever an app throws reaches the caller as a refusal; the app's own log has the stack.
-          throw error instanceof Error && !(error instanceof WorkspaceError) ? HttpError.failure(error.message) : error;
+          throw error instanceof WorkspaceError ? error : HttpError.failure(messageOf(error));
         }
         return success({ result: null });
       },

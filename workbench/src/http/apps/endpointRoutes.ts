@@ -11,23 +11,17 @@ export function endpointRoutes({ apps }: HttpContext): Route[] {
     { user, params, body, request }: OpenCall,
     response: Response,
   ) {
-    const answer = await apps
-      .callEndpoint({
-        appId: params.appId ?? '',
-        visibility,
-        hash: params.hash,
-        path: params.path ?? '',
-        method: request.method,
-        headers: flat(request.headers),
-        query: flat(request.query),
-        content: body ?? {},
-        user,
-      })
-      .catch((error: unknown) => ({
-        status: 500,
-        headers: {},
-        content: error instanceof Error ? error.message : String(error),
-      }));
+    const answer = await apps.callEndpoint({
+      appId: params.appId ?? '',
+      visibility,
+      hash: params.hash,
+      path: params.path ?? '',
+      method: request.method,
+      headers: flat(request.headers),
+      query: flat(request.query),
+      content: body ?? {},
+      user,
+    });
     if (!answer) return void response.sendStatus(404);
     response.set(answer.headers).status(answer.status).send(answer.content);
   }

@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import type { Call } from '../Call';
 import type { HttpContext } from '../HttpContext';
+import { messageOf } from '../messageOf';
 import type { Route } from '../Route';
 
 /**
@@ -16,7 +17,7 @@ export function interactionRoutes({ apps }: HttpContext): Route[] {
       if (answer === undefined || answer === null) response.status(200).end();
       else response.json(answer);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = messageOf(error);
       response.status(message === 'Unknown action' ? 400 : 500).json({ error: message });
     }
   }

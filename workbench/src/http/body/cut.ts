@@ -3,6 +3,6 @@ export function cut<T>(
   all: T[],
   page: { count: number; offset: number },
 ): { items: T[]; count: number; offset: number; total: number } {
-  const items = page.count === 0 ? all.slice(page.offset) : all.slice(page.offset, page.offset + page.count);
+  const items = all.slice(page.offset, page.offset + page.count);
   return { items, count: items.length, offset: page.offset, total: all.length };
 }
