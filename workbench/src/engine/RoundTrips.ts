@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { errorOf } from './errorOf';
 import { readCallName } from './readCallName';
 
 /** One thing that was asked of an app (or of an app by a job), and every call that came of it. */
@@ -58,13 +59,15 @@ export class RoundTrips {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Runs `work` as a request of its own; within another request it belongs to that one. */
+  /** Runs `work` as a request of its own; within another request it belongs to that one. Throws errors alone. */
   async request<T>(kind: string, label: string, work: () => Promise<T>): Promise<T> {
     if (this.#scope.getStore()) return this.#track(work);
     const record = this.#open(kind, label);
     const start = performance.now();
     try {
       return await this.#scope.run(record, () => this.#track(work));
+    } catch (reason) {
+      throw errorOf(reason);
     } finally {
       record.ms = Math.round((performance.now() - start) * 10) / 10;
       this.#tell(record);

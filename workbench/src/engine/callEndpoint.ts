@@ -1,6 +1,7 @@
 import { ApiVisibility } from '@rocket.chat/apps-engine/definition/api/IApi';
 import type { AppHostParts } from './WorkbenchAppHost';
 import type { EndpointAnswer, EndpointCall } from './EndpointCall';
+import { errorOf } from './errorOf';
 import { readMethod } from './readMethod';
 
 /**
@@ -33,12 +34,6 @@ export async function callEndpoint(parts: AppHostParts, call: EndpointCall): Pro
     const body: unknown = answer.content;
     return { status: answer.status, headers: answer.headers ?? {}, content: body };
   } catch (error) {
-    return { status: 500, headers: {}, content: error instanceof Error ? error.message : readMessage(error) };
+    return { status: 500, headers: {}, content: errorOf(error).message };
   }
-}
-
-/** A JSON-RPC error is a plain object with a message. */
-function readMessage(error: unknown): string {
-  const message: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'message') : undefined;
-  return typeof message === 'string' ? message : String(error);
 }

@@ -2,6 +2,7 @@ import type { JobDocument } from '../../store/collections/JobCollection';
 import { createObjectId } from '../../store/createId';
 import type { Store } from '../../store/Store';
 import type { RoundTrips } from '../RoundTrips';
+import { errorOf } from '../errorOf';
 import { isCron } from './isCron';
 import { nextRun } from './nextRun';
 
@@ -152,7 +153,7 @@ export class Scheduler {
         () => undefined,
         (error: unknown) => {
           console.error(`The job ${label} failed:`, error);
-          return error instanceof Error ? error.message : String(error);
+          return errorOf(error).message;
         },
       )
       .then((lastError) => this.#finish(claimed, lastError));
