@@ -1,0 +1,37 @@
+import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { settle } from '../../../src/handlers/records/settle';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+
+const facts = { direction: 'in', number: '1', customer: '2', roomId: 'r', messageId: undefined } as const;
+
+describe('a message that is in the room', () => {
+  test('turns its webhook into its link, with one round trip', async () => {
+    const { host, store } = fakeHost();
+    const entry = inboxEntry({ wamid: 'wamid.1' });
+    await storeEntry(host, entry);
+    const before = store.roundTrips;
+    await settle(host, entry, 'wamid.1', facts);
+    expect(store.roundTrips).toBe(before + 1);
+    expect(store.records).toEqual([
+      {
+        entry: entry.entry,
+        minute: entry.minute,
+        wamid: 'wamid.1',
+        kind: 'link',
+        ...{ ...facts, messageId: undefined },
+      },
+    ]);
+    expect(host.memory.seen.has('wamid.1')).toBe(true);
+  });
+
+  test('gets a link of its own where its webhook has several', async () => {
+    const { host, store } = fakeHost();
+    const entry = inboxEntry();
+    await storeEntry(host, entry);
+    await settle(host, entry, 'wamid.1', facts);
+    await settle(host, entry, 'wamid.2', facts);
+    expect(store.records).toHaveLength(3);
+    expect(await findByWamid(host, 'wamid.2')).toMatchObject([{ kind: 'link', wamid: 'wamid.2', roomId: 'r' }]);
+  });
+});

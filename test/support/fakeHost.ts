@@ -1,0 +1,60 @@
+import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { Host } from '../../src/handlers/Host';
+import { createMemory } from '../../src/handlers/createMemory';
+import type { HostMaker } from '../../src/handlers/HostMaker';
+import { fakeHttp } from '../handlers/dialog360/support/fakeHttp';
+import { MemoryPersistence } from './MemoryPersistence';
+import { untouchable } from './untouchable';
+
+/** What a test gives a host beyond an empty store. */
+interface HostParts {
+  /** A store that another host made with it shares, as two instances of one workspace do. */
+  store?: MemoryPersistence;
+  /** Raw values of the app's settings, by id. */
+  settings?: Record<string, unknown>;
+  siteUrl?: string;
+  /** What 360dialog answers, in order. */
+  replies?: Parameters<typeof fakeHttp>;
+  read?: Partial<IRead>;
+  modify?: Partial<IModify>;
+}
+
+interface FakeHost {
+  host: Host;
+  store: MemoryPersistence;
+  requests: ReturnType<typeof fakeHttp>['requests'];
+  /** What was logged, one line a call. */
+  log: string[];
+  makeHost: HostMaker;
+}
+
+/**
+ * A host over a store in memory, with settings and an HTTP that answers from a list. Everything else of the engine is
+ * untouchable: what touches rooms, messages and people is proved on the real runtime.
+ */
+export function fakeHost(parts: HostParts = {}): FakeHost {
+  const { store = new MemoryPersistence(), settings = {}, siteUrl = 'https://chat.example.org/', replies = [] } = parts;
+  const { http, requests } = fakeHttp(...replies);
+  const log: string[] = [];
+  const write = (...items: unknown[]) => void log.push(items.map(String).join(' '));
+  const environment = {
+    getSettings: () => ({ getValueById: async (id: string) => settings[id] }),
+    getServerSettings: () => ({ getValueById: async (id: string) => (id === 'Site_Url' ? siteUrl : undefined) }),
+  };
+  const read = untouchable<IRead>('read', {
+    getPersistenceReader: () => store,
+    getEnvironmentReader: () => environment,
+    ...parts.read,
+  });
+  const host: Host = {
+    app: { id: 'app-id', version: '1.2.3' },
+    read,
+    modify: untouchable<IModify>('modify', parts.modify),
+    http: replies.length > 0 ? http : untouchable<IHttp>('http'),
+    persistence: store,
+    logger: untouchable('logger', { debug: write, info: write, warn: write, error: write }),
+    endpointPath: (path) => `/api/apps/private/app-id/hash/${path}`,
+    memory: createMemory(() => untouchable('environment', environment)),
+  };
+  return { host, store, requests, log, makeHost: (accessors) => ({ ...host, ...accessors }) };
+}
