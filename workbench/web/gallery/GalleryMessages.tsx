@@ -5,6 +5,7 @@ import {
   MessageHeader,
   MessageLeftContainer,
   MessageName,
+  MessageNameContainer,
   MessageRole,
   MessageRoles,
   MessageTimestamp,
@@ -27,10 +28,12 @@ export function GalleryMessages() {
           </MessageLeftContainer>
           <MessageContainer>
             <MessageHeader>
-              <MessageName>Gallery</MessageName> <MessageUsername>@gallery.bot</MessageUsername>{' '}
+              <MessageNameContainer>
+                <MessageName>Gallery</MessageName>&nbsp;<MessageUsername>@gallery.bot</MessageUsername>
+              </MessageNameContainer>
               <MessageRoles>
                 <MessageRole>Bot</MessageRole>
-              </MessageRoles>{' '}
+              </MessageRoles>
               <MessageTimestamp>{name}</MessageTimestamp>
             </MessageHeader>
             <MessageBody>

@@ -1,4 +1,5 @@
 import { PaletteStyleTag } from '@rocket.chat/fuselage';
+import { useEffect } from 'react';
 import { useTheme } from '../theme/useTheme';
 import { words } from '../words';
 import { Problem } from './Problem';
@@ -9,6 +10,9 @@ import { useSession } from './useSession';
 export function App() {
   const theme = useTheme();
   const session = useSession();
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
   return (
     <>
       <PaletteStyleTag theme={theme} tagId="palette" />

@@ -5,6 +5,7 @@ import {
   MessageHeader,
   MessageLeftContainer,
   MessageName,
+  MessageNameContainer,
   MessageRole,
   MessageRoles,
   MessageStatusPrivateIndicator,
@@ -55,12 +56,14 @@ export const MessageItem = memo(function MessageItem({ message, sequential, want
       <MessageContainer>
         {!sequential && (
           <MessageHeader>
-            <MessageName>{name}</MessageName> <MessageUsername>@{message.u.username}</MessageUsername>{' '}
+            <MessageNameContainer>
+              <MessageName>{name}</MessageName>&nbsp;<MessageUsername>@{message.u.username}</MessageUsername>
+            </MessageNameContainer>
             {message.bot !== undefined && (
               <MessageRoles>
                 <MessageRole>{words.message.bot}</MessageRole>
               </MessageRoles>
-            )}{' '}
+            )}
             <MessageTimestamp title={new Date(message.ts).toLocaleString()}>{timeOf(message.ts)}</MessageTimestamp>
             <MessageMarks message={message} />
             {message.private && (

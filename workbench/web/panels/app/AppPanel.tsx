@@ -1,0 +1,4 @@
+/** Placeholder while building. */
+export function AppPanel() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Placeholder while building. */
+export function SimulatorPanel() {
+  return null;
+}

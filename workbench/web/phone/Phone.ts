@@ -1,0 +1,18 @@
+import type { PhoneMessage } from '../simulator/documents/PhoneMessage';
+import type { WhatsappMessage } from '../simulator/documents/WhatsappMessage';
+
+/** A file that a customer sends. */
+export type SentFile = { readonly file: File; readonly caption?: string };
+
+/** One customer's phone, open at the chat with one business number. */
+export type Phone = {
+  readonly customerId: string;
+  readonly number: string;
+  /** Sends a message as this customer. Gives whether it was taken. */
+  readonly send: (message: WhatsappMessage, count?: number) => Promise<boolean>;
+  readonly sendFile: (sent: SentFile, type: string) => Promise<boolean>;
+  readonly mediaUrl: (id: string) => string;
+  /** The message that the next one quotes. */
+  readonly quoting: PhoneMessage | undefined;
+  readonly quote: (message: PhoneMessage | undefined) => void;
+};

@@ -1,0 +1,26 @@
+import { chatKey } from '../simulator/chatKey';
+import type { Customer } from '../simulator/documents/Customer';
+import type { PhoneNumber } from '../simulator/documents/PhoneNumber';
+import { useSimulatorState } from '../simulator/useSimulatorState';
+import { words } from '../words';
+import { ChatHeader } from './chat/ChatHeader';
+import { ChatList } from './chat/ChatList';
+import { PhoneComposer } from './chat/PhoneComposer';
+import { PhoneContext } from './PhoneContext';
+import { usePhoneOf } from './usePhoneOf';
+
+/** The phone itself. */
+export function PhoneFrame({ customer, business }: { readonly customer: Customer; readonly business: PhoneNumber }) {
+  const phone = usePhoneOf(customer.id, business.phoneNumber);
+  const key = chatKey(customer.id, business.phoneNumber);
+  const [messages, typing] = useSimulatorState((state) => [state.chats[key], state.typing[key] ?? false]);
+  return (
+    <PhoneContext value={phone}>
+      <div className="ph-frame" role="group" aria-label={words.phone.of(customer.name)}>
+        <ChatHeader customer={customer} business={business} typing={typing} />
+        <ChatList messages={messages} />
+        <PhoneComposer />
+      </div>
+    </PhoneContext>
+  );
+}

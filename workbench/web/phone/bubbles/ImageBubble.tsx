@@ -1,0 +1,17 @@
+import { pick } from '../../state/pick';
+import { pickText } from '../../state/pickText';
+import { words } from '../../words';
+import type { BubbleProps } from './BubbleProps';
+import { Caption } from './Caption';
+import { useMediaUrl } from './useMediaUrl';
+
+/** A picture with its caption. */
+export function ImageBubble({ shown }: BubbleProps) {
+  const media = pick(shown.message, 'image');
+  return (
+    <>
+      <img className="ph-media" src={useMediaUrl(media)} alt={pickText(media, 'caption') ?? words.phone.kinds.image} />
+      <Caption media={media} />
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { pickText } from '../../state/pickText';
+import { Markup } from '../markup/Markup';
+import type { BubbleProps } from './BubbleProps';
+
+/** Words. */
+export function TextBubble({ shown }: BubbleProps) {
+  return <Markup text={pickText(shown.message, 'text', 'body') ?? ''} />;
+}

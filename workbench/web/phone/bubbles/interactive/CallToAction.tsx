@@ -1,0 +1,14 @@
+import { safeUrl } from '../../../markdown/safeUrl';
+import { pick } from '../../../state/pick';
+import { pickText } from '../../../state/pickText';
+import type { BubbleProps } from '../BubbleProps';
+
+/** A button that leads to an address. */
+export function CallToAction({ shown }: BubbleProps) {
+  const parameters = pick(shown.message, 'interactive', 'action', 'parameters');
+  return (
+    <a className="ph-tap" href={safeUrl(pickText(parameters, 'url') ?? '')} target="_blank" rel="noopener noreferrer">
+      {pickText(parameters, 'display_text')}
+    </a>
+  );
+}

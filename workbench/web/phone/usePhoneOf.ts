@@ -1,0 +1,37 @@
+import { useMemo, useState } from 'react';
+import type { PhoneMessage } from '../simulator/documents/PhoneMessage';
+import { useSimulator } from '../simulator/useSimulator';
+import { useWorkspace } from '../workspace/useWorkspace';
+import type { Phone } from './Phone';
+import { readBase64 } from './readBase64';
+
+/** The phone of a customer, open at the chat with a number. What the simulator refuses is told in a toast. */
+export function usePhoneOf(customerId: string, number: string): Phone {
+  const simulator = useSimulator();
+  const workspace = useWorkspace();
+  const [quoting, quote] = useState<PhoneMessage>();
+  return useMemo(() => {
+    const path = `/customers/${encodeURIComponent(customerId)}/messages`;
+    const deliver = async (body: object) => {
+      const sent = await workspace.attempt(() => simulator.post(path, { number, ...body }));
+      if (sent) {
+        quote(undefined);
+      }
+      return sent;
+    };
+    const context = quoting && { context: { id: quoting.wamid } };
+    return {
+      customerId,
+      number,
+      quoting,
+      quote,
+      mediaUrl: (id) => simulator.mediaUrl(id),
+      send: (message, count) => deliver({ message: { ...context, ...message }, ...(count !== undefined && { count }) }),
+      sendFile: async ({ file, caption }, type) =>
+        deliver({
+          message: { ...context, type, [type]: { ...(caption && { caption }) } },
+          file: { base64: await readBase64(file), mime: file.type, filename: file.name },
+        }),
+    };
+  }, [simulator, workspace, customerId, number, quoting]);
+}

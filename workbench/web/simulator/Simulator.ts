@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { createStore } from 'zustand/vanilla';
+import type { Api } from '../api/Api';
+import { followEvents } from '../api/followEvents';
+import type { ServerEvent } from '../api/ServerEvent';
+import { readList } from '../documents/readList';
+import { readOne } from '../documents/readOne';
+import { pickText } from '../state/pickText';
+import { without } from '../state/without';
+import { chatKey } from './chatKey';
+import { Customer } from './documents/Customer';
+import { PhoneMessage } from './documents/PhoneMessage';
+import { PhoneNumber } from './documents/PhoneNumber';
+import { putPhoneMessage } from './putPhoneMessage';
+import type { SimulatorState } from './SimulatorState';
+
+const BASE = '/api/workbench/simulator';
+
+const PhoneEvent = v.object({
+  customerId: v.string(),
+  number: v.string(),
+  message: v.optional(PhoneMessage),
+  typing: v.optional(v.boolean()),
+});
+
+/** The simulated 360dialog and the customers' phones, through the control interface. */
+export class Simulator {
+  readonly store = createStore<SimulatorState>()(() => ({
+    numbers: [],
+    customers: [],
+    chats: {},
+    typing: {},
+    unread: {},
+    lost: false,
+    requestCount: 0,
+    deliveryCount: 0,
+    stateCount: 0,
+  }));
+
+  constructor(private readonly api: Api) {}
+
+  /** Follows the simulator. Gives the function that ends it. */
+  start(): () => void {
+    const stopping = new AbortController();
+    void followEvents(this.api, `${BASE}/events`, stopping.signal, {
+      onOpen: () => void this.refresh(),
+      onEvent: (event) => this.receive(event),
+      onLost: () => this.store.setState({ lost: true }),
+    });
+    return () => stopping.abort();
+  }
+
+  /** @throws ApiError when the simulator refuses or cannot be reached. */
+  get(path: string): Promise<unknown> {
+    return this.api.get(`${BASE}${path}`);
+  }
+
+  /** @throws ApiError when the simulator refuses or cannot be reached. */
+  post(path: string, body: object = {}): Promise<unknown> {
+    return this.api.post(`${BASE}${path}`, body);
+  }
+
+  /** @throws ApiError when the simulator refuses or cannot be reached. */
+  request(method: 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<unknown> {
+    return this.api.request(method, `${BASE}${path}`, body);
+  }
+
+  /** The address of a media file for an element of the page. */
+  mediaUrl(id: string): string {
+    return this.api.fileUrl(`${BASE}/media/${encodeURIComponent(id)}`);
+  }
+
+  /** Takes a phone into the hand: its chat with a number is fetched and counts as read. */
+  async choose(customerId: string, number: string): Promise<void> {
+    const key = chatKey(customerId, number);
+    this.store.setState((state) => ({ customerId, number, unread: without(state.unread, key) }));
+    const path = `/customers/${encodeURIComponent(customerId)}/chats/${encodeURIComponent(number)}`;
+    const messages = readList(PhoneMessage, await this.get(path), 'messages');
+    this.store.setState((state) => ({ chats: { ...state.chats, [key]: messages } }));
+  }
+
+  private async refresh(): Promise<void> {
+    try {
+      const state = await this.get('/state');
+      const numbers = readList(PhoneNumber, state, 'numbers');
+      const customers = readList(Customer, state, 'customers');
+      this.store.setState(({ stateCount }) => ({
+        lost: false,
+        now: pickText(state, 'now'),
+        numbers,
+        customers,
+        stateCount: stateCount + 1,
+      }));
+      const { customerId = customers[0]?.id, number = numbers[0]?.phoneNumber, chats } = this.store.getState();
+      if (customerId !== undefined && number !== undefined && !chats[chatKey(customerId, number)]) {
+        await this.choose(customerId, number);
+      }
+    } catch {
+      this.store.setState({ lost: true });
+    }
+  }
+
+  private receive({ type, data }: ServerEvent): void {
+    const phone = type === 'phone' ? readOne(PhoneEvent, data) : undefined;
+    if (phone) {
+      const { customerId, number, message, typing } = phone;
+      this.store.setState((state) =>
+        message
+          ? putPhoneMessage(state, customerId, number, message)
+          : { typing: { ...state.typing, [chatKey(customerId, number)]: typing ?? false } },
+      );
+    } else if (type === 'state') {
+      void this.refresh();
+    } else if (type === 'request') {
+      this.store.setState(({ requestCount }) => ({ requestCount: requestCount + 1 }));
+    } else if (type === 'delivery') {
+      this.store.setState(({ deliveryCount }) => ({ deliveryCount: deliveryCount + 1 }));
+    }
+  }
+}
