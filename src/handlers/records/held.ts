@@ -3,10 +3,11 @@ import { association } from './association';
 import { conversationKey } from './conversations';
 import { readEntry } from './Entry';
 import type { HeldEntry } from './Entry';
+import { toRecord } from './toRecord';
 
 /** Keeps a message until somebody is available. */
 export async function storeHeld(host: Host, held: HeldEntry): Promise<void> {
-  await host.persistence.createWithAssociations(held, [
+  await host.persistence.createWithAssociations(toRecord(held), [
     association('entry', held.entry),
     association('minute', held.minute),
     association('wamid', held.wamid),
