@@ -1,9 +1,11 @@
-import express, { type Router } from 'express';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import multer from 'multer';
+import { providerError } from '../errors/providerError';
 import type { Simulator } from '../Simulator';
 import { apiRoutes } from './apiRoutes';
 import { blockedPath } from './blockedPath';
 import { handleApiRequest } from './handleApiRequest';
+import { sendAnswer } from './sendAnswer';
 
 const LARGEST_FILE = 110 * 1024 * 1024;
 
@@ -28,7 +30,21 @@ export function createApiRouter(simulator: Simulator): Router {
       response,
     ),
   );
+  router.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) next(error);
+    else
+      sendAnswer(
+        response,
+        providerError(statusOf(error), error instanceof Error ? error.message : 'Internal server error'),
+      );
+  });
   return router;
+}
+
+/** Errors of the body parsers carry their status (too large, a broken upload). */
+function statusOf(error: unknown): number {
+  if (error instanceof multer.MulterError) return error.code === 'LIMIT_FILE_SIZE' ? 413 : 400;
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
 }
 
 function isMultipart(contentType: string | undefined): boolean {

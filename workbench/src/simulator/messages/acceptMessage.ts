@@ -1,5 +1,6 @@
 import { conversationOf } from '../customers/conversationOf';
 import { createWamid } from '../identity/createWamid';
+import { userDigits } from '../identity/userDigits';
 import type { JsonObject } from '../json/JsonObject';
 import { listOf } from '../json/listOf';
 import { objectOf } from '../json/objectOf';
@@ -22,7 +23,7 @@ export function acceptMessage(
   const { store, clock } = simulator;
   const type = typeOf(message);
   const record: MessageRecord = {
-    wamid: createWamid(customer.waId ?? customer.userId.replace(/\D/g, ''), 'out'),
+    wamid: createWamid(userDigits(customer), 'out'),
     phoneNumber: number.phoneNumber,
     customerId: customer.id,
     direction: 'out',

@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import * as v from 'valibot';
+import { digitsOf } from '../../identity/digitsOf';
+import { createNumber } from '../../numbers/createNumber';
+import { renewKey } from '../../numbers/renewKey';
+import { ControlError } from '../ControlError';
+import type { ControlRoute } from '../ControlRoute';
+import { findNumber } from '../findNumber';
+import { parseBody } from '../parseBody';
+import { shownNumber } from '../shownNumber';
+
+const newNumber = v.object({
+  phoneNumber: v.string(),
+  displayName: v.optional(v.string()),
+  apiKey: v.optional(v.pipe(v.string(), v.minLength(8))),
+});
+
+const change = v.object({
+  displayName: v.optional(v.string()),
+  quality: v.optional(v.picklist(['GREEN', 'YELLOW', 'RED', 'UNKNOWN'])),
+  messagingLimit: v.optional(v.string()),
+  canSend: v.optional(v.picklist(['AVAILABLE', 'LIMITED', 'BLOCKED'])),
+});
+
+/** Numbers: adding one, a new key (the old one stops working, the webhook is cleared), changing what health shows. */
+export const numbers: ControlRoute[] = [
+  {
+    method: 'post',
+    path: '/numbers',
+    handle: ({ simulator, body }) => {
+      const given = parseBody(newNumber, body);
+      const phoneNumber = digitsOf(given.phoneNumber);
+      if (!/^\d{7,15}$/.test(phoneNumber)) throw new ControlError(400, 'phoneNumber: not a phone number');
+      if (simulator.store.numbers.byPhoneNumber(phoneNumber))
+        throw new ControlError(400, 'phoneNumber: exists already');
+      const apiKey = given.apiKey ?? randomBytes(16).toString('base64url');
+      if (simulator.store.numbers.byApiKey(apiKey)) throw new ControlError(400, 'apiKey: belongs to another number');
+      return shownNumber(createNumber(simulator, { phoneNumber, apiKey, displayName: given.displayName }), true);
+    },
+  },
+  {
+    method: 'post',
+    path: '/numbers/:phoneNumber/key',
+    handle: ({ simulator, params }) =>
+      shownNumber(renewKey(simulator, findNumber(simulator, params.phoneNumber)), true),
+  },
+  {
+    method: 'patch',
+    path: '/numbers/:phoneNumber',
+    handle: ({ simulator, params, body }) => {
+      const changed = { ...findNumber(simulator, params.phoneNumber), ...parseBody(change, body) };
+      simulator.store.numbers.save(changed);
+      simulator.bus.emit('state', {});
+      return shownNumber(changed, false);
+    },
+  },
+];

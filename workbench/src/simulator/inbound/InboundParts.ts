@@ -1,0 +1,24 @@
+import type { JsonObject } from '../json/JsonObject';
+
+/** What a kind makes of a request. */
+export interface InboundParts {
+  /** The webhook's item besides sender, id and timestamp, which are added. */
+  item: JsonObject;
+  /** What the phone shows instead of `item`; null: no bubble. */
+  shown?: JsonObject | null;
+  /** False: this does not restart the 24 h window. */
+  opensWindow?: boolean;
+  /** True: no `contacts` come with it. */
+  isAnonymous?: boolean;
+  /** Other places than `messages`/`messages` for the item. */
+  field?: string;
+  list?: string;
+  /** Further members of `value`. */
+  beside?: JsonObject;
+  /** True: the item is complete, no sender, id or timestamp is added. */
+  isComplete?: boolean;
+  /** Sent by the business from its own phone: the bubble is on the other side. */
+  isEcho?: boolean;
+  /** What it changes here, after it was queued. */
+  effect?: () => void;
+}
