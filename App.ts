@@ -29,6 +29,7 @@ import type {
 } from '@rocket.chat/apps-engine/definition/uikit';
 import { createMemory } from './src/handlers/createMemory';
 import { endpointPath } from './src/handlers/endpoints/endpointPath';
+import { hideSecrets } from './src/handlers/hideSecrets';
 import type { Host } from './src/handlers/Host';
 import type { CallAccessors } from './src/handlers/HostMaker';
 import { closeView } from './src/handlers/interactions/closeView';
@@ -65,7 +66,7 @@ export class WhatsAppApp
     persistence: IPersistence,
     modify: IModify,
   ): Promise<void> {
-    await begin(this.host({ read, http, persistence, modify }), user);
+    await begin(this.host({ read, http, persistence, modify, logger: this.getLogger() }), user);
   }
 
   override async onUpdate(
@@ -75,7 +76,7 @@ export class WhatsAppApp
     persistence: IPersistence,
     modify: IModify,
   ): Promise<void> {
-    await begin(this.host({ read, http, persistence, modify }), user);
+    await begin(this.host({ read, http, persistence, modify, logger: this.getLogger() }), user);
   }
 
   override async onPreSettingUpdate({ newSetting }: ISettingUpdateContext): Promise<ISetting> {
@@ -98,7 +99,7 @@ export class WhatsAppApp
     persistence: IPersistence,
     modify: IModify,
   ): Promise<void> {
-    await postMessageSent(this.host({ read, http, persistence, modify }), message);
+    await postMessageSent(this.host({ read, http, persistence, modify, logger: this.getLogger() }), message);
   }
 
   async executePostLivechatRoomStarted(
@@ -108,7 +109,7 @@ export class WhatsAppApp
     persistence: IPersistence,
     modify: IModify,
   ): Promise<void> {
-    await roomStarted(this.host({ read, http, persistence, modify }), room);
+    await roomStarted(this.host({ read, http, persistence, modify, logger: this.getLogger() }), room);
   }
 
   async executePostLivechatRoomClosed(
@@ -118,7 +119,7 @@ export class WhatsAppApp
     persistence: IPersistence,
     modify: IModify,
   ): Promise<void> {
-    await roomClosed(this.host({ read, http, persistence, modify }), room);
+    await roomClosed(this.host({ read, http, persistence, modify, logger: this.getLogger() }), room);
   }
 
   async executeBlockActionHandler(
@@ -128,7 +129,7 @@ export class WhatsAppApp
     persistence: IPersistence,
     modify: IModify,
   ): Promise<IUIKitResponse> {
-    return pressButton(this.host({ read, http, persistence, modify }), context);
+    return pressButton(this.host({ read, http, persistence, modify, logger: this.getLogger() }), context);
   }
 
   async executeViewSubmitHandler(
@@ -138,7 +139,7 @@ export class WhatsAppApp
     persistence: IPersistence,
     modify: IModify,
   ): Promise<IUIKitResponse> {
-    return submitView(this.host({ read, http, persistence, modify }), context);
+    return submitView(this.host({ read, http, persistence, modify, logger: this.getLogger() }), context);
   }
 
   async executeViewClosedHandler(
@@ -148,14 +149,14 @@ export class WhatsAppApp
     persistence: IPersistence,
     modify: IModify,
   ): Promise<IUIKitResponse> {
-    return closeView(this.host({ read, http, persistence, modify }), context);
+    return closeView(this.host({ read, http, persistence, modify, logger: this.getLogger() }), context);
   }
 
   private host(accessors: CallAccessors): Host {
+    hideSecrets(accessors.logger);
     return {
       ...accessors,
       app: { id: this.getID(), version: this.getVersion() },
-      logger: this.getLogger(),
       endpointPath: (path) => endpointPath(this.getAccessors(), path),
       memory: this.memory,
     };

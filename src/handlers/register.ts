@@ -1,11 +1,11 @@
 import type { IConfigurationExtend } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
-import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
 import { createCommand } from './commands/createCommand';
 import { createEndpoint } from './endpoints/createEndpoint';
 import { endpoints } from './endpoints/endpoints';
 import type { HostMaker } from './HostMaker';
+import { createProcessor } from './jobs/createProcessor';
 import { jobs } from './jobs/jobs';
 import { settingDefinitions } from './settings/settingDefinitions';
 
@@ -14,7 +14,7 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
   for (const setting of settingDefinitions) {
     await configuration.settings.provideSetting(setting);
   }
-  await configuration.slashCommands.provideSlashCommand(createCommand(makeHost));
+  await configuration.slashCommands.provideSlashCommand(createCommand(app, makeHost));
   const provided = (visibility: 'private' | 'public') =>
     endpoints.filter((row) => row.visibility === visibility).map((row) => createEndpoint(app, makeHost, row));
   await configuration.api.provideApi({
@@ -27,11 +27,5 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
     security: ApiSecurity.UNSECURE,
     endpoints: provided('public'),
   });
-  await configuration.scheduler.registerProcessors(
-    jobs.map(({ id, interval, run }) => ({
-      id,
-      processor: (_job, read, modify, http, persistence) => run(makeHost({ read, modify, http, persistence })),
-      startupSetting: { type: StartupType.RECURRING, interval, skipImmediate: true },
-    })),
-  );
+  await configuration.scheduler.registerProcessors(jobs.map((row) => createProcessor(makeHost, row)));
 }

@@ -9,5 +9,6 @@ export const namespaces = [
   'delivery',
   'doctor',
   'errors',
+  'inbound',
   'warnings',
 ] as const;

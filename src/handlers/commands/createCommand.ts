@@ -1,16 +1,23 @@
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { HostMaker } from '../HostMaker';
 import { COMMAND } from './COMMAND';
 import { runCommand } from './runCommand';
 
-/** The slash command as Rocket.Chat registers it. */
-export function createCommand(makeHost: HostMaker): ISlashCommand {
+/**
+ * The slash command as Rocket.Chat registers it. It carries the app: the engine replaces that, for every call, by one
+ * that has the log of this call.
+ */
+export function createCommand(app: IApp, makeHost: HostMaker): ISlashCommand & { app: IApp } {
   return {
+    app,
     command: COMMAND,
     i18nParamsExample: 'command_params',
     i18nDescription: 'command_description',
     providesPreview: false,
-    executor: (context, read, modify, http, persistence) =>
-      runCommand(makeHost({ read, modify, http, persistence }), context),
+    async executor(context, read, modify, http, persistence) {
+      const logger = this.app.getLogger();
+      await runCommand(makeHost({ read, modify, http, persistence, logger }), context);
+    },
   };
 }

@@ -15,13 +15,19 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
   const endpoint = new (class extends ApiEndpoint {
     override path = row.path;
   })(app);
-  const handle = async (
+  return Object.assign(endpoint, { [row.method]: handle });
+
+  // A method, not an arrow: the engine calls it on a copy of the endpoint whose app has the log of this very request.
+  async function handle(
+    this: ApiEndpoint,
     request: IApiRequest,
     _info: IApiEndpointInfo,
     read: IRead,
     modify: IModify,
     http: IHttp,
     persistence: IPersistence,
-  ): Promise<IApiResponse> => row.handle(makeHost({ read, modify, http, persistence }), request);
-  return Object.assign(endpoint, { [row.method]: handle });
+  ): Promise<IApiResponse> {
+    const logger = this.app.getLogger();
+    return row.handle(makeHost({ read, modify, http, persistence, logger }), request);
+  }
 }

@@ -18,7 +18,7 @@ export async function handleEvent(
   inbox: InboxEntry,
   numbers: readonly ConnectedNumber[],
 ): Promise<void> {
-  const number = routeEvent(event, numbers);
+  const number = routeEvent(event, numbers, inbox.sender);
   const handle = eventHandlers[event.kind];
   if (!number || !handle) {
     return;

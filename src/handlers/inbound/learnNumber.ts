@@ -9,9 +9,10 @@ export async function learnNumber(
   host: Host,
   events: readonly WebhookEvent[],
   numbers: readonly ConnectedNumber[],
+  sender: string,
 ): Promise<void> {
   for (const event of events) {
-    const number = routeEvent(event, numbers);
+    const number = routeEvent(event, numbers, sender);
     const { phoneNumberId } = event.number;
     if (number && !number.phoneNumberId && phoneNumberId) {
       number.phoneNumberId = phoneNumberId;

@@ -33,14 +33,16 @@ export async function receiveWebhook(host: Host, request: IApiRequest): Promise<
   }
   const { numbers, sender } = known;
   const { events } = readWebhook(request.content);
-  const ours = events.filter((event) => routeEvent(event, numbers) !== undefined);
+  const isOurs = (event: WebhookEvent) => routeEvent(event, numbers, sender.digits) !== undefined;
+  const ours = events.filter(isOurs);
   if (ours.length < events.length) {
-    await noteForeign(host, sender, events);
+    const foreign = events.filter((event) => !isOurs(event));
+    await noteForeign(host, sender, foreign);
   }
   const news = ours.filter((event) => !isSeen(host, event));
-  await learnNumber(host, news, numbers);
+  await learnNumber(host, news, numbers, sender.digits);
   if (news.some(({ kind }) => kind !== 'status')) {
-    const inbox = await storeInbox(host, request.content, news);
+    const inbox = await storeInbox(host, request.content, news, sender.digits);
     host.memory.entriesAtWork.add(inbox.entry);
     // Not awaited: the answer is due within 5 seconds (360dialog: receiving best practice), the work may take longer.
     void workOff(host, inbox, news, numbers).finally(() => host.memory.entriesAtWork.delete(inbox.entry));
@@ -70,11 +72,16 @@ function isSeen(host: Host, event: WebhookEvent): boolean {
   return 'wamid' in event && event.kind !== 'status' && host.memory.seen.has(event.wamid);
 }
 
-async function storeInbox(host: Host, body: unknown, events: readonly WebhookEvent[]): Promise<InboxEntry> {
+async function storeInbox(
+  host: Host,
+  body: unknown,
+  events: readonly WebhookEvent[],
+  sender: string,
+): Promise<InboxEntry> {
   const now = Date.now();
   const [only] = events.length === 1 ? events : [];
   const wamid = only && 'wamid' in only && only.kind !== 'status' ? only.wamid : undefined;
-  const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', receivedAt: now, body, attempts: 0 };
+  const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', receivedAt: now, sender, body, attempts: 0 };
   await storeEntry(host, inbox);
   return inbox;
 }

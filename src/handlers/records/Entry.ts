@@ -14,6 +14,8 @@ const inboxSchema = v.object({
   /** The webhook as it came. */
   body: v.unknown(),
   attempts: v.number(),
+  /** The digits of the number whose secret came along: what belongs to no number is about its account. */
+  sender: v.string(),
   /** Somebody has worked on it before: what it holds may be in the room already. */
   resumed: v.optional(v.boolean()),
 });

@@ -1,0 +1,35 @@
+import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
+import * as v from 'valibot';
+import { SECRET_HEADER } from './inbound/webhookSecret';
+
+/** Fields of requests that hold what nobody may read in a log. */
+const secretFields = new Set(['apiKey', 'd360-api-key', 'authorization', 'x-auth-token', 'cookie', SECRET_HEADER]);
+
+/** The engine's logger gives its entries out, which its published type does not say. */
+const loggerSchema = v.object({ getLogs: v.function() });
+const logsSchema = v.object({ entries: v.custom<readonly { args: unknown[] }[]>(Array.isArray) });
+
+/**
+ * The engine logs every call with all that it was called with: webhooks with our secret header, forms with an API key.
+ * Takes the secrets out of what is logged so far; called at the beginning of every call, after the engine has logged it.
+ */
+export function hideSecrets(logger: ILogger): void {
+  const parsed = v.safeParse(loggerSchema, logger);
+  const logs = parsed.success ? v.safeParse(logsSchema, parsed.output.getLogs.call(logger)) : undefined;
+  for (const { args } of logs?.success ? logs.output.entries : []) {
+    args.forEach(hideIn);
+  }
+}
+
+function hideIn(value: unknown): void {
+  if (typeof value !== 'object' || value === null) {
+    return;
+  }
+  for (const [field, inner] of Object.entries(value)) {
+    if (secretFields.has(field) && typeof inner === 'string') {
+      Object.assign(value, { [field]: '***' });
+    } else {
+      hideIn(inner);
+    }
+  }
+}

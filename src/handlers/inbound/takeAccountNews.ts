@@ -1,0 +1,94 @@
+import { formatPhone } from '../phone/formatPhone';
+import { saveNumber } from '../records/numbers';
+import type { AccountEvent } from '../webhook/AccountEvent';
+import { warnAdmins } from '../warnings/warnAdmins';
+import type { Task } from './Task';
+
+/** What the setup channel is told of a piece of news; nothing for news that asks for nothing. */
+interface Warning {
+  /** Names the news, so that a repeated webhook tells nothing again. */
+  occasion: string;
+  key: string;
+  params: Record<string, string | number>;
+}
+
+/** Template states that keep a template from being sent, and their sentences. */
+const templateKeys: Readonly<Record<string, string>> = {
+  PAUSED: 'warnings:templatePaused',
+  REJECTED: 'warnings:templateRejected',
+  DISABLED: 'warnings:templateDisabled',
+};
+
+type Topic = AccountEvent['topic'];
+type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>) => Warning | undefined;
+
+/** By topic; topics that nobody has to act on are not listed. */
+const tellers: { [T in Topic]?: Teller<T> } = {
+  'template-status': ({ template, status, reason, details }) => {
+    const key = templateKeys[status];
+    const params = {
+      template: nameOf(template),
+      reason: [reason, details].filter(Boolean).join(': ') || '–',
+    };
+    return key ? { occasion: `template ${nameOf(template)} ${status}`, key, params } : undefined;
+  },
+  'template-category': ({ template, previous, current, upcoming }) => {
+    const after = upcoming ?? current ?? '?';
+    const params = { template: nameOf(template), before: previous ?? '?', after };
+    return { occasion: `category ${nameOf(template)} ${after}`, key: 'warnings:templateCategory', params };
+  },
+  'account-update': ({ event, restrictions, violation, ban }) => {
+    const details = [violation, ban, ...restrictions.map(({ type }) => type)].filter(Boolean).join(', ');
+    const params = { event: event ?? '?', details: details || '–' };
+    return restrictions.length > 0 || violation || ban
+      ? { occasion: `account ${event ?? ''} ${details}`, key: 'warnings:accountRestricted', params }
+      : undefined;
+  },
+  'account-alert': ({ type, description }) => ({
+    occasion: `alert ${type ?? ''} ${description ?? ''}`,
+    key: 'warnings:accountAlert',
+    params: { details: description ?? type ?? '?' },
+  }),
+};
+
+/** News of the account, its templates or the number: what admins should act on is told in the setup channel, once. */
+export async function takeAccountNews({ host, event, number }: Task<'account'>): Promise<void> {
+  const at = event.timestamp ?? 0;
+  if (event.topic === 'number-quality') {
+    await takeQuality({ host, number, limit: event.limit, change: event.event, at });
+    return;
+  }
+  const warning = tell(event);
+  if (warning) {
+    const params = { ...warning.params, number: formatPhone(number.digits) };
+    await warnAdmins(host, `${warning.occasion} ${at}`, warning.key, params);
+  }
+}
+
+function tell<T extends Topic>(event: Extract<AccountEvent, { topic: T }>): Warning | undefined {
+  const teller: Teller<T> | undefined = tellers[event.topic];
+  return teller?.(event);
+}
+
+function nameOf({ name, id, language }: { name?: string; id?: string; language?: string }): string {
+  return [name ?? id ?? '?', language ? `(${language})` : ''].filter(Boolean).join(' ');
+}
+
+async function takeQuality({
+  host,
+  number,
+  limit,
+  change,
+  at,
+}: Pick<Task<'account'>, 'host' | 'number'> & { limit?: string; change?: string; at: number }): Promise<void> {
+  const params = { number: formatPhone(number.digits), before: number.messagingLimit ?? '?', after: limit ?? '?' };
+  if (change === 'FLAGGED') {
+    await warnAdmins(host, `flagged ${number.digits} ${at}`, 'warnings:numberFlagged', params);
+  }
+  if (limit && limit !== number.messagingLimit) {
+    if (number.messagingLimit) {
+      await warnAdmins(host, `limit ${number.digits} ${at} ${limit}`, 'warnings:limitChanged', params);
+    }
+    await saveNumber(host, { ...number, messagingLimit: limit });
+  }
+}

@@ -1,0 +1,24 @@
+import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
+import type { IJobContext, IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
+import type { HostMaker } from '../HostMaker';
+import type { jobs } from './jobs';
+
+/** A job as Rocket.Chat registers it, for a row of the table. */
+export function createProcessor(makeHost: HostMaker, { id, interval, run }: (typeof jobs)[number]): IProcessor {
+  const startupSetting = { type: StartupType.RECURRING, interval, skipImmediate: true } as const;
+  return { id, startupSetting, processor };
+
+  // A method, not an arrow: the engine calls it on the app itself, with the log of this very run.
+  async function processor(
+    this: IApp,
+    _job: IJobContext,
+    read: IRead,
+    modify: IModify,
+    http: IHttp,
+    persistence: IPersistence,
+  ): Promise<void> {
+    await run(makeHost({ read, modify, http, persistence, logger: this.getLogger() }));
+  }
+}
