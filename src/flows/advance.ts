@@ -1,4 +1,5 @@
 import { pause } from '../handlers/pause';
+import { removeSnapshot } from '../handlers/records/snapshots';
 import type { Flow, Position, Step } from './Flow';
 import { runFlow } from './runFlow';
 import type { Scene } from './Scene';
@@ -10,7 +11,7 @@ const PATIENCE = 3_500;
  * Goes on with a journey for as long as a person may be kept waiting. Slow work goes on after that by itself; the
  * position that is given back then is a busy one, and its screen offers to look again.
  *
- * @throws what a handler throws, while the person waits; after that it is logged
+ * @throws what a handler throws, while the person waits; after that it is logged, and who looks is told to start anew
  */
 export async function advance(flow: Flow, scene: Scene, step: Step): Promise<Position> {
   const run = runFlow(flow, scene, step);
@@ -19,10 +20,18 @@ export async function advance(flow: Flow, scene: Scene, step: Step): Promise<Pos
     if (waiting) {
       throw error;
     }
-    scene.host.logger.error('A step failed after its answer was given:', String(error));
-    return step.position;
+    return giveUp(scene, step, error);
   });
   const position = await Promise.race([late, pause(PATIENCE)]);
   waiting = false;
   return position ?? { ...step.position, busy: true };
+}
+
+/** Never throws: there is nobody left to tell. A journey that were left busy would be waited for in vain. */
+async function giveUp(scene: Scene, step: Step, error: unknown): Promise<Position> {
+  scene.host.logger.error('A step failed after its answer was given:', String(error));
+  await removeSnapshot(scene).catch((second: unknown) => {
+    scene.host.logger.error('Its journey could not be forgotten:', String(second));
+  });
+  return step.position;
 }

@@ -1,4 +1,4 @@
-import { advance } from '../../flows/advance';
+import { goOn } from '../../flows/goOn';
 import type { FlowEvent } from '../../flows/Flow';
 import { readSnapshot } from '../records/snapshots';
 import { adminsOnly } from './adminsOnly';
@@ -15,7 +15,7 @@ export function stepView(event: FlowEvent): PressHandler {
       const drawing = { appId: scene.host.app.id, t: scene.t };
       return responder.updateModalViewResponse({ id: scene.stage, ...outOfDate(drawing, flow?.id) });
     }
-    const position = await advance(flow, scene, flow.step(snapshot.position, event));
+    const position = await goOn(flow, scene, snapshot.position, event);
     const screen = await flow.draw(position, { ...scene, redraws: true });
     return screen.kind === 'modal'
       ? responder.updateModalViewResponse({ id: scene.stage, ...screen.modal })

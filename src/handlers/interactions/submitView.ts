@@ -1,6 +1,6 @@
 import type { IUIKitResponse, UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
 import { noticeModal } from '../../blocks/noticeModal';
-import { advance } from '../../flows/advance';
+import { goOn } from '../../flows/goOn';
 import type { Host } from '../Host';
 import { readSnapshot, removeSnapshot } from '../records/snapshots';
 import { translatorOf } from '../translation/translatorOf';
@@ -32,7 +32,7 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
     return responder.updateModalViewResponse({ id: view.id, ...outOfDate(drawing, flow?.id) });
   }
   try {
-    const position = await advance(flow, scene, flow.step(snapshot.position, toEvent(view.state)));
+    const position = await goOn(flow, scene, snapshot.position, toEvent(view.state));
     if (position.done) {
       await removeSnapshot(scene);
       return responder.successResponse();
