@@ -1,3 +1,4 @@
+import { noticeModal } from '../../blocks/noticeModal';
 import { sayToUser } from '../../flows/sayToUser';
 import { isAdmin } from './isAdmin';
 import type { PressHandler } from './Press';
@@ -8,7 +9,17 @@ export function adminsOnly(handle: PressHandler): PressHandler {
     if (isAdmin(press.scene.user)) {
       return handle(press);
     }
-    await sayToUser(press.scene, press.scene.t('errors:notAllowed'));
-    return press.responder.successResponse();
+    const { scene, responder } = press;
+    const text = scene.t('errors:notAllowed');
+    if (scene.room) {
+      await sayToUser(scene, text);
+      return responder.successResponse();
+    }
+    // In a view there is no room; the setup channel is none of theirs, and they are not to be invited into it.
+    const notice = noticeModal(
+      { appId: scene.host.app.id, t: scene.t },
+      { title: scene.t('connect:noticeTitle'), text },
+    );
+    return responder.updateModalViewResponse({ id: scene.stage, ...notice });
   };
 }
