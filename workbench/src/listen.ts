@@ -13,6 +13,9 @@ export interface Listening {
 /** Keeps idle connections longer than clients do, so that none is closed under a request that is on its way. */
 const KEEP_ALIVE_MS = 65_000;
 
+/** How long a request that is being answered may still take when the server stops; streams end then. */
+const GRACE_MS = 500;
+
 /** Takes the port. @throws StartupError when it cannot be had. */
 export async function listen(port: number, host: string): Promise<Listening> {
   const server: Server = createServer((request, response) => listening.handle(request, response));
@@ -23,7 +26,7 @@ export async function listen(port: number, host: string): Promise<Listening> {
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
       }),
   };
   server.listen(port, host);

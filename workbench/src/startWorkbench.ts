@@ -25,7 +25,14 @@ const HOST = '127.0.0.1';
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const undo: (() => unknown)[] = [];
   const stop = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    for (const step of undo.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        // One part that does not stop well keeps no other from stopping.
+        console.error(error);
+      }
+    }
   };
   try {
     return await start(options, undo, stop);
@@ -86,6 +93,8 @@ async function start(
   await pointAtSimulator(apps, appPackage.id, simulator.url, isNew);
   const app = await apps.get(appPackage.id);
   if (!app) throw new StartupError('The app was installed but is not there');
+  // It was the first to be started, and is the first to be stopped: nobody comes in while the rest goes.
+  undo.push(...undo.splice(0, 1));
   const people = workspace.users.list().filter(({ type }) => type === 'user');
   return {
     url,

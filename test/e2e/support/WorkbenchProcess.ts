@@ -45,8 +45,12 @@ export class WorkbenchProcess {
     });
     this.#child.stderr?.on('data', (chunk) => (this.#stderr += String(chunk)));
     // A test run that is ended leaves no workbench behind.
-    process.once('exit', () => this.#child.kill('SIGKILL'));
-    this.#exit = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }));
+    const kill = () => this.#child.kill('SIGKILL');
+    process.once('exit', kill);
+    this.#exit = once(this.#child, 'close').then(([code, signal]) => {
+      process.off('exit', kill);
+      return { code, signal };
+    });
   }
 
   get pid(): number {
