@@ -14,9 +14,6 @@ const POLL_MS = 5_000;
 /** How long a process may take for a job before another one takes it to be dead. */
 const LOCK_MS = 10 * 60_000;
 
-/** The longest delay that a timer takes. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
-
 /**
  * Apps' jobs, kept in the store. One run a job, however many processes share the store; one run a processor at a time
  * in a process. A one-time job is gone after its run; when it failed it stays, and never runs again, as on the real server.
@@ -118,26 +115,28 @@ export class Scheduler {
 
   #add(job: JobDocument): JobDocument {
     const stored = this.#store.jobs.put(job);
-    this.#wait();
+    const now = new Date();
+    if (stored.nextRunAt && stored.nextRunAt <= now) setImmediate(() => this.#tick());
+    else this.#wait(now);
     return stored;
   }
 
   #tick(): void {
     if (this.#stopped) return;
-    for (const job of this.#store.jobs.due(new Date())) {
+    const now = new Date();
+    for (const job of this.#store.jobs.due(now)) {
       if (this.#processors.has(job.name) && !this.#running.has(job.name)) void this.#run(job);
     }
-    this.#wait();
+    this.#wait(now);
   }
 
-  #wait(): void {
+  /** Sets the timer for what comes after `now`. What is due but waits for its processor: that looks again when free. */
+  #wait(now: Date): void {
     if (this.#stopped) return;
     clearTimeout(this.#timer);
-    const now = Date.now();
-    // What is due already waits for its processor: that looks again itself when it is free.
-    const next = this.#store.jobs.nextAfter(new Date(now));
-    const delay = Math.min(POLL_MS, MAX_DELAY_MS, next ? next.getTime() - now : POLL_MS);
-    this.#timer = setTimeout(() => this.#tick(), delay);
+    const next = this.#store.jobs.nextAfter(now);
+    const delay = next ? Math.max(0, next.getTime() - Date.now()) : POLL_MS;
+    this.#timer = setTimeout(() => this.#tick(), Math.min(POLL_MS, delay));
     this.#timer.unref();
   }
 
