@@ -4,6 +4,7 @@ import type { Host } from '../Host';
 import { isAdmin } from '../interactions/isAdmin';
 import { translatorOf } from '../translation/translatorOf';
 import { help } from './help';
+import { showSetupRoom } from './showSetupRoom';
 import { subcommands } from './subcommands';
 
 /** What was typed behind the slash command: its first word is looked up in the table of sub-commands. */
@@ -25,5 +26,8 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
     await sayToUser(scene, scene.t('errors:notAllowed'));
   } else {
     await subcommand.run(call);
+    if (subcommand.adminsOnly) {
+      await showSetupRoom(scene);
+    }
   }
 }

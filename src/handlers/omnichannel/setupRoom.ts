@@ -15,15 +15,25 @@ export async function findSetupRoom(host: Host): Promise<IRoom | undefined> {
   return room && !isArchived(room) ? room : undefined;
 }
 
+/** The setup channel, and whether this admin did not know it until now. */
+export interface SetupRoom {
+  room: IRoom;
+  isNew: boolean;
+}
+
 /**
  * The setup channel with this admin in it, made again when it is gone. A renamed channel is still the same one; a
  * channel of that name that an earlier installation left is taken over.
  */
-export async function ensureSetupRoom(host: Host, admin: IUser): Promise<IRoom> {
-  const room = (await findSetupRoom(host)) ?? (await adopt(host)) ?? (await create(host, admin));
-  await changeInstall(host, { setupRoomId: room.id, installedBy: admin.id });
-  host.memory.install.forget();
-  return invite(host, room, admin);
+export async function ensureSetupRoom(host: Host, admin: IUser): Promise<SetupRoom> {
+  const known = await findSetupRoom(host);
+  const room = known ?? (await adopt(host)) ?? (await create(host, admin));
+  if (!known) {
+    await changeInstall(host, { setupRoomId: room.id, installedBy: admin.id });
+    host.memory.install.forget();
+  }
+  const isInvited = await invite(host, room, admin);
+  return { room, isNew: !known || isInvited };
 }
 
 async function adopt(host: Host): Promise<IRoom | undefined> {
@@ -50,13 +60,14 @@ async function create(host: Host, admin: IUser): Promise<IRoom> {
   return room;
 }
 
-async function invite(host: Host, room: IRoom, admin: IUser): Promise<IRoom> {
+/** @returns whether they were not in it before */
+async function invite(host: Host, room: IRoom, admin: IUser): Promise<boolean> {
   const members = await host.read.getRoomReader().getMembers(room.id);
   if (members.some(({ id }) => id === admin.id)) {
-    return room;
+    return false;
   }
   const updater = host.modify.getUpdater();
   const builder = await updater.room(room.id, await host.memory.appUser.get(host));
   await updater.finish(builder.addMemberToBeAddedByUsername(admin.username));
-  return room;
+  return true;
 }
