@@ -10,7 +10,7 @@ export class SimulatedPhone {
   ) {}
 
   /** Sends a text; resolves with the simulator's answer once the webhook is on its way. */
-  say(number: string, body: string): Promise<{ wamid?: string; wamids?: string[] }> {
+  say(number: string, body: string): Promise<{ wamid: string; wamids: string[] }> {
     return this.send(number, { type: 'text', text: { body } });
   }
 
@@ -19,13 +19,18 @@ export class SimulatedPhone {
     number: string,
     message: Record<string, unknown>,
     more: { count?: number; file?: { base64: string; mime: string; filename?: string } } = {},
-  ): Promise<{ wamid?: string; wamids?: string[] }> {
-    return this.http.post(`/control/customers/${this.customer.id}/messages`, { number, message, ...more });
+  ): Promise<{ wamid: string; wamids: string[] }> {
+    return this.http.post(`/customers/${this.customer.id}/messages`, { number, message, ...more });
+  }
+
+  /** Opens the chat with a number on the phone: what is there, and what comes while it is open, is read. */
+  open(number: string, open = true): Promise<unknown> {
+    return this.http.post(`/customers/${this.customer.id}/chats/${number}/open`, { open });
   }
 
   /** The chat with a number, oldest first. */
   async chat(number: string): Promise<PhoneMessage[]> {
-    const path = `/control/customers/${this.customer.id}/chats/${number}`;
+    const path = `/customers/${this.customer.id}/chats/${number}`;
     return (await this.http.get<{ messages: PhoneMessage[] }>(path)).messages;
   }
 

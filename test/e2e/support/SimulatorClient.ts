@@ -2,62 +2,69 @@ import { HttpClient } from './HttpClient';
 import { SimulatedPhone } from './SimulatedPhone';
 import type { SimulatedCustomer, SimulatedDelivery, SimulatedNumber, SimulatedRequest } from './SimulatorDocuments';
 
-/** The simulator's control API. */
+/** The simulator's control API. Numbers are digits only. */
 export class SimulatorClient {
   readonly http: HttpClient;
 
-  constructor(readonly url: string) {
-    this.http = new HttpClient(url);
+  constructor(url: string) {
+    this.http = new HttpClient(`${url}/control`);
   }
 
-  state(): Promise<{ now: number | string; numbers: SimulatedNumber[]; customers: SimulatedCustomer[] }> {
-    return this.http.get('/control/state', { reveal: 1 });
+  state(): Promise<{ now: number; numbers: SimulatedNumber[]; customers: SimulatedCustomer[] }> {
+    return this.http.get('/state', { reveal: 1 });
   }
 
   /** Makes a number; its key is in the answer. */
   number(phoneNumber: string, displayName?: string): Promise<SimulatedNumber> {
-    return this.http.post('/control/numbers', { phoneNumber, displayName });
+    return this.http.post('/numbers', { phoneNumber, displayName });
+  }
+
+  /** A new key for a number: the old one stops working and the webhook is gone. */
+  renewKey(phoneNumber: string): Promise<SimulatedNumber> {
+    return this.http.post(`/numbers/${phoneNumber}/key`);
   }
 
   /** Makes a customer; what is not given is invented. */
   async customer(
     wanted: { name?: string; waId?: string; userId?: string; username?: string; noPhone?: boolean } = {},
   ): Promise<SimulatedPhone> {
-    return new SimulatedPhone(this.http, await this.http.post<SimulatedCustomer>('/control/customers', wanted));
+    return new SimulatedPhone(this.http, await this.http.post<SimulatedCustomer>('/customers', wanted));
   }
 
   /** Delivers any webhook body to a number's webhook. */
   webhook(number: string, body: unknown): Promise<unknown> {
-    return this.http.post('/control/webhooks', { number, body });
+    return this.http.post('/webhooks', { number, body });
   }
 
-  async requests(): Promise<SimulatedRequest[]> {
-    return listIn(await this.http.get('/control/requests'), 'requests');
-  }
-
-  async deliveries(): Promise<SimulatedDelivery[]> {
-    return listIn(await this.http.get('/control/deliveries'), 'deliveries');
+  /** The latest requests to the API. */
+  requests(): Promise<SimulatedRequest[]> {
+    return this.http.get('/requests');
   }
 
   clearRequests(): Promise<unknown> {
-    return this.http.delete('/control/requests');
+    return this.http.delete('/requests');
   }
 
-  fault(fault: Record<string, unknown>): Promise<unknown> {
-    return this.http.post('/control/faults', fault);
+  /** The latest webhook deliveries. */
+  deliveries(): Promise<SimulatedDelivery[]> {
+    return this.http.get('/deliveries');
+  }
+
+  /** Switches a fault on, for so many times or until it is taken away. */
+  fault(
+    kind: string,
+    params: Record<string, unknown> = {},
+    more: { times?: number; number?: string } = {},
+  ): Promise<unknown> {
+    return this.http.post('/faults', { kind, params, ...more });
   }
 
   clearFaults(): Promise<unknown> {
-    return this.http.delete('/control/faults');
+    return this.http.delete('/faults');
   }
 
-  /** Travels in time. */
+  /** Travels in time; resolves when what was due on the way has happened. */
   advance(advanceMs: number): Promise<unknown> {
-    return this.http.post('/control/clock', { advanceMs });
+    return this.http.post('/clock', { advanceMs });
   }
-}
-
-/** Lists come bare or under their name. */
-function listIn<T>(answer: T[] | Record<string, T[]>, name: string): T[] {
-  return Array.isArray(answer) ? answer : (answer[name] ?? []);
 }
