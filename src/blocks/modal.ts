@@ -15,12 +15,11 @@ interface ModalFacts {
 /** A modal; without a submit text it can only be closed. */
 export function modal(drawing: Drawing, { title, blocks, close, submit, submitStyle }: ModalFacts): ModalScreen {
   const blockId = 'view';
+  const styled = submitStyle ? { style: submitStyle } : {};
   return {
     title: plainText(title),
     blocks,
     close: button(drawing, { blockId, actionId: 'close-view', text: close }),
-    ...(submit
-      ? { submit: button(drawing, { blockId, actionId: 'submit-view', text: submit, style: submitStyle }) }
-      : {}),
+    ...(submit ? { submit: button(drawing, { blockId, actionId: 'submit-view', text: submit, ...styled }) } : {}),
   };
 }
