@@ -5,8 +5,8 @@ const link = { ...filing, kind: 'link', direction: 'in', number: '1', customer: 
 
 describe('a stored record', () => {
   test.each([
-    [{ ...filing, kind: 'inbox', receivedAt: 1, body: { any: ['thing'] }, attempts: 0 }],
-    [{ ...filing, kind: 'inbox', receivedAt: 1, body: null, attempts: 3, wamid: 'w', resumed: true }],
+    [{ ...filing, kind: 'inbox', receivedAt: 1, body: { any: ['thing'] }, sender: '1', attempts: 0 }],
+    [{ ...filing, kind: 'inbox', receivedAt: 1, body: null, sender: '1', attempts: 3, wamid: 'w', resumed: true }],
     [link],
     [{ ...link, wamid: 'w', direction: 'out', roomId: 'r', messageId: 'm', delivery: 'read' }],
     [{ ...filing, kind: 'early', wamid: 'w', delivery: 'sent' }],

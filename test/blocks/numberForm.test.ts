@@ -1,0 +1,83 @@
+import { NO_DEPARTMENT, numberForm } from '../../src/blocks/numberForm';
+import type { NumberFormModel } from '../../src/blocks/numberForm';
+import { drawing } from '../support/drawing';
+import { expectWellDrawn } from '../support/expectWellDrawn';
+import { shownTexts } from '../support/shownTexts';
+
+const model: NumberFormModel = {
+  editing: false,
+  form: {
+    apiKey: '',
+    phoneNumber: '',
+    departmentId: '',
+    welcomeMessage: '',
+    finishedMessage: '',
+    offlineMessage: '',
+  },
+  departments: [{ value: 'd1', text: 'Sales' }],
+  problems: [],
+};
+const ids = (drawn: NumberFormModel) => numberForm(drawing, drawn).blocks.map(({ blockId }) => blockId);
+const field = (drawn: NumberFormModel, id: string) =>
+  numberForm(drawing, drawn).blocks.find(({ blockId }) => blockId === id);
+
+describe('the form of a number', () => {
+  test('asks for everything when a number is connected', () => {
+    const view = numberForm(drawing, model);
+    expectWellDrawn(view);
+    expect(ids(model)).toEqual([
+      'apiKey',
+      'phoneNumber',
+      'departmentId',
+      'welcomeMessage',
+      'finishedMessage',
+      'offlineMessage',
+    ]);
+    expect(shownTexts([view.title, view.submit, view.close])).toEqual([
+      'connect:title',
+      'connect:connect',
+      'connect:cancel',
+    ]);
+  });
+
+  test('shows the number and does not ask for it when it is changed', () => {
+    const editing = { ...model, editing: true, form: { ...model.form, phoneNumber: '+55 11 5555-0100' } };
+    expectWellDrawn(numberForm(drawing, editing));
+    expect(ids(editing)).not.toContain('phoneNumber');
+    expect(shownTexts(field(editing, 'phone'))).toEqual(['connect:editedNumber {"number":"+55 11 5555-0100"}']);
+    expect(field(editing, 'apiKey')).toMatchObject({ hint: { text: 'connect:apiKeyKept' } });
+  });
+
+  test('keeps what was typed', () => {
+    const form = {
+      apiKey: 'k',
+      phoneNumber: 'p',
+      departmentId: 'd1',
+      welcomeMessage: 'w',
+      finishedMessage: 'f',
+      offlineMessage: 'o',
+    };
+    const drawn = { ...model, form };
+    expectWellDrawn(numberForm(drawing, drawn));
+    for (const [id, value] of Object.entries(form)) {
+      expect(field(drawn, id)).toMatchObject({ element: { initialValue: value } });
+    }
+  });
+
+  test('offers no department as a choice of its own, and says so where there is none', () => {
+    expect(field(model, 'departmentId')).toMatchObject({
+      element: { initialValue: NO_DEPARTMENT, options: [{ value: NO_DEPARTMENT }, { value: 'd1' }] },
+      hint: { text: 'connect:departmentHint' },
+    });
+    const empty = { ...model, departments: [] };
+    expectWellDrawn(numberForm(drawing, empty));
+    expect(field(empty, 'departmentId')).toMatchObject({ hint: { text: 'connect:noDepartments' } });
+  });
+
+  test('says on top what is wrong where that cannot stand under the fields', () => {
+    const drawn = { ...model, problems: ['The key is wrong.', 'So is the number.'] };
+    const view = numberForm(drawing, drawn);
+    expectWellDrawn(view);
+    expect(shownTexts(view.blocks.slice(0, 2))).toEqual([':warning: The key is wrong.', ':warning: So is the number.']);
+  });
+});

@@ -1,0 +1,50 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { ModalScreen } from '../../src/blocks/ModalScreen';
+import { drawing } from './drawing';
+import { nodesOf } from './nodesOf';
+
+/** What Rocket.Chat's client and its server need of a block or an element; everything that is pressed or filled in. */
+const ELEMENTS = /^(button|static_select|multi_static_select|plain_text_input|checkbox|datepicker|image_button)$/;
+const BLOCKS = /^(section|actions|input|context|divider|image)$/;
+
+/**
+ * Checks a whole surface, a message's blocks or a modal: every block and element names our app and has its ids, a
+ * block's id is its own on the surface and an element's within its block, no part is empty or absent (the engine's wire
+ * turns `undefined` into null), and every element's block id is that of the block it stands in.
+ */
+export function expectWellDrawn(surface: LayoutBlock[] | ModalScreen): void {
+  const blocks = Array.isArray(surface) ? surface : surface.blocks;
+  const nodes = nodesOf(surface);
+  const faults = nodes.flatMap(({ path, value }) => {
+    const missing = value === undefined || value === null || value === '';
+    return missing ? [`${path} is empty`] : typeof value === 'object' ? faultsOf(path, value) : [];
+  });
+  expect(faults).toEqual([]);
+  const ids = blocks.map((block) => block.blockId);
+  expect(ids).toEqual([...new Set(ids)]);
+  for (const block of blocks) {
+    const elements = nodesOf(block).filter(({ value }) => ELEMENTS.test(typeOf(value)));
+    expect(elements.map(({ value }) => Reflect.get(value as object, 'blockId') as unknown)).toEqual(
+      elements.map(() => block.blockId),
+    );
+    const actionIds = elements.map(({ value }) => Reflect.get(value as object, 'actionId') as unknown);
+    expect(actionIds).toEqual([...new Set(actionIds)]);
+  }
+}
+
+function faultsOf(path: string, node: object): string[] {
+  const needed = ELEMENTS.test(typeOf(node))
+    ? ['appId', 'blockId', 'actionId']
+    : BLOCKS.test(typeOf(node))
+      ? ['appId', 'blockId']
+      : [];
+  const facts = new Map(Object.entries(node));
+  return [
+    ...needed.filter((name) => !facts.get(name)).map((name) => `${path} has no ${name}`),
+    ...(needed.length > 0 && facts.get('appId') !== drawing.appId ? [`${path} names another app`] : []),
+  ];
+}
+
+function typeOf(value: unknown): string {
+  return typeof value === 'object' && value !== null ? String(Reflect.get(value, 'type')) : '';
+}
