@@ -37,9 +37,12 @@ export function markAsRead(message: JsonObject, { simulator, number }: SendConte
   if (typing === 'text') showTyping();
   return ok({ success: true });
 
-  function markEarlier({ phoneNumber, customerId, timestamp }: MessageRecord): void {
-    for (const earlier of simulator.store.messages.ofChat(phoneNumber, customerId, EARLIER)) {
-      if (earlier.direction === 'out' || earlier.readByBusiness || earlier.timestamp > timestamp) continue;
+  function markEarlier(marked: MessageRecord): void {
+    const chat = simulator.store.messages.ofChat(marked.phoneNumber, marked.customerId, EARLIER);
+    const position = chat.findIndex(({ wamid: id }) => id === marked.wamid);
+    const concerned = position < 0 ? [marked] : chat.slice(0, position + 1);
+    for (const earlier of concerned) {
+      if (earlier.direction === 'out' || earlier.readByBusiness) continue;
       const read = { ...earlier, readByBusiness: true };
       simulator.store.messages.save(read);
       showOnPhone(simulator, read);

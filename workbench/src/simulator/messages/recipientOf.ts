@@ -15,6 +15,8 @@ export interface Recipient {
   input: string;
   customer: CustomerRecord;
   byUserId: boolean;
+  /** The number was given up for another one: what is sent there does not arrive. */
+  isFormer?: boolean;
 }
 
 const USER_ID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
@@ -39,7 +41,10 @@ export function recipientOf(message: JsonObject, { simulator, number }: SendCont
   }
   if (digits === number.phoneNumber) return { code: 131021 };
   const waId = canonicalWaId(digits);
-  const customer = findByPhone(simulator.store.customers, digits) ?? stranger({ waId, name: `+${waId}` });
+  const moved = simulator.store.customers.byFormerWaId(waId);
+  const known = findByPhone(simulator.store.customers, digits);
+  if (!known && moved) return { input, customer: moved, byUserId: false, isFormer: true };
+  const customer = known ?? stranger({ waId, name: `+${waId}` });
   return { input, customer, byUserId: false };
 
   function stranger(given: Parameters<typeof createCustomer>[1]): CustomerRecord {

@@ -36,7 +36,9 @@ export async function sendMessage(message: JsonObject, context: SendContext): Pr
     windowRefusal(message, recipient.customer, context);
   if (refusal) return metaError(refusal);
   const record = acceptMessage(message, recipient, template, context);
-  const later = laterRefusal(message, typeOf(message), recipient.customer, template?.category, context);
+  const later = recipient.isFormer
+    ? { code: 131026 }
+    : laterRefusal(message, typeOf(message), recipient.customer, template?.category, context);
   if (!later && typeOf(message) === 'reaction') applyReaction(simulator, 'business', objectOf(message.reaction));
   await startStatuses(simulator, record, planStatuses(simulator, record, later));
   return accepted(recipient, record.wamid, template, context);
