@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { MessageContent } from '../MessageContent';
+import { tolerant } from '../tolerant';
+import type { WhatsAppError } from '../WhatsAppError';
+import { readContactsContent } from './readContactsContent';
+import { readInteractiveContent } from './readInteractiveContent';
+import { readLocationContent } from './readLocationContent';
+import { readMediaContent } from './readMediaContent';
+import { readOrderContent } from './readOrderContent';
+import { readUnsupportedContent } from './readUnsupportedContent';
+
+type Message = Record<string, unknown>;
+
+const textSchema = tolerant.object({ body: tolerant.text });
+const buttonSchema = tolerant.object({ text: tolerant.word, payload: tolerant.word });
+const systemSchema = tolerant.object({ body: tolerant.word });
+
+/** Type of a message → its content, from the part of the same name. Nothing when that part says nothing. */
+const readers: Record<string, (part: unknown, message: Message) => MessageContent | undefined> = {
+  text: (part) => {
+    const body = v.parse(textSchema, part)?.body;
+    return body?.trim() ? { type: 'text', body } : undefined;
+  },
+  image: (part) => readMediaContent('image', part),
+  video: (part) => readMediaContent('video', part),
+  audio: (part) => readMediaContent('audio', part),
+  // Before the Cloud API a voice message was a type of its own.
+  voice: (part) => readMediaContent('audio', part, true),
+  document: (part) => readMediaContent('document', part),
+  sticker: (part) => readMediaContent('sticker', part),
+  location: readLocationContent,
+  contacts: (part, message) => (Array.isArray(part) ? readContactsContent(part, message.origin) : undefined),
+  button: (part) => {
+    const { text, payload } = v.parse(buttonSchema, part) ?? {};
+    const shown = text ?? payload;
+    return shown === undefined ? undefined : { type: 'button', text: shown, payload };
+  },
+  interactive: readInteractiveContent,
+  order: readOrderContent,
+  system: (part) => ({ type: 'system', body: v.parse(systemSchema, part)?.body }),
+};
+
+const messageSchema = v.fallback(v.record(v.string(), v.unknown()), {});
+
+/**
+ * The content of a message, also of one whose `type` is missing or unknown but that holds a part we know. There is always
+ * one: what cannot be shown is `unsupported`, with what is known of it.
+ * @param errors of the change, for a message that has none of its own
+ */
+export function readContent(message: unknown, errors: WhatsAppError[] = []): MessageContent {
+  const parts = v.parse(messageSchema, message);
+  const type = v.parse(tolerant.word, parts.type);
+  if (type === 'request_welcome') return { type: 'welcome-request' };
+  if (type === 'unsupported') return readUnsupportedContent(parts, errors);
+  const known = type !== undefined && Object.hasOwn(readers, type) ? type : undefined;
+  const name = known ?? Object.keys(readers).find((each) => parts[each] !== undefined);
+  const content = name === undefined ? undefined : readers[name]?.(parts[name], parts);
+  return content ?? readUnsupportedContent(parts, errors);
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { Customer } from '../Customer';
+import { findCustomer } from '../findCustomer';
+import type { Reader } from '../Reader';
+import type { Scope } from '../Scope';
+import type { WebhookEvent } from '../WebhookEvent';
+import { eventBase } from './eventBase';
+import { messageSchema } from './messageSchema';
+import type { RawMessage } from './messageSchema';
+import { plainWord } from './plainWord';
+import { readAct } from './readAct';
+import { readMessageContext } from './readMessageContext';
+import { readSystem } from './readSystem';
+
+/**
+ * One item of `messages`: what a customer wrote, or did to something written. A message of a group is refused, and
+ * nothing of it is kept.
+ */
+export const readMessage: Reader = (item, scope) => {
+  const parsed = v.safeParse(messageSchema, item);
+  if (!parsed.success) return [{ reason: 'not-an-object' }];
+  const raw = parsed.output;
+  if (raw.group_id !== undefined) return [{ kind: 'group', what: 'message', ...eventBase(raw.timestamp, scope) }];
+  const type = plainWord(raw.type);
+  if (raw.id === undefined) return [{ reason: 'missing-id', type }];
+  const customer = findSender(raw, scope);
+  if (!customer) return [{ reason: 'missing-sender', type }];
+  const event = readSystem(raw, customer, scope) ?? readAction(item, raw, customer, scope);
+  return [event ?? { reason: 'missing-target', type }];
+};
+
+function findSender(raw: RawMessage, scope: Scope): Customer | undefined {
+  const { system } = raw;
+  return findCustomer(
+    {
+      address: raw.from ?? system?.customer,
+      // Of a customer who changed, what stands beside the message may be the new id already.
+      userId: system?.previous_user_id ?? raw.from_user_id,
+      parentUserId: system?.previous_parent_user_id ?? raw.from_parent_user_id,
+    },
+    scope,
+  );
+}
+
+function readAction(item: unknown, raw: RawMessage, customer: Customer, scope: Scope): WebhookEvent | undefined {
+  const act = readAct(raw, item, scope.errors);
+  if (!act) return undefined;
+  const base = { wamid: raw.id ?? '', customer, ...eventBase(raw.timestamp, scope) };
+  if (act.type === 'message') return { kind: 'message', ...base, content: act.content, ...readMessageContext(item) };
+  if (act.type === 'reaction') return { kind: 'reaction', ...base, target: act.target, emoji: act.emoji };
+  if (act.type === 'edit') return { kind: 'edit', ...base, target: act.target, content: act.content };
+  return { kind: 'revoke', ...base, target: act.target };
+}
