@@ -52,7 +52,7 @@ test('a key that 360dialog refuses is told under the key', async () => {
 test('a number that the key does not belong to is told under the number', async () => {
   const admin = await openFilled({ 'Phone Number *': '+49 151 23456789' });
   await admin.modal.submit();
-  expect(admin.modal.errorOf('Phone Number *')).toContain('The API key belongs to +55 11 5555-0100');
+  expect(admin.modal.errorOf('Phone Number *')).toContain('The API key belongs to +55 11 5555 0100');
 });
 
 test('a number that is connected already is refused, and so is its key', async () => {
@@ -63,7 +63,7 @@ test('a number that is connected already is refused, and so is its key', async (
   await first.modal.fill('API Key *', workbench.demo.apiKey);
   await first.modal.fill('Phone Number *', workbench.demo.phoneNumber);
   await first.modal.submit();
-  expect(first.modal.errorOf('API Key *')).toContain('belongs to +55 11 5555-0100');
+  expect(first.modal.errorOf('API Key *')).toContain('belongs to +55 11 5555 0100');
   expect(first.modal.errorOf('Phone Number *')).toContain('is connected already');
 });
 

@@ -17,7 +17,7 @@ test('a customer writes, an agent answers, and the customer reads it', async () 
   const phone = await workbench.sim.customer({ name: 'Ana Souza' });
   await phone.say(number, 'Olá! Vocês entregam hoje?');
   await workbench.idle();
-  const [room] = await agent.conversations(true);
+  const room = (await agent.rooms()).find(({ t }) => t === 'l');
   expect(room?.fname ?? room?.name).toContain('Ana');
   const message = await agent.findMessage(room?._id ?? '', 'Vocês entregam hoje?');
   expect(message.u.name).toBe('Ana Souza');

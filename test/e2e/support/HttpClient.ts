@@ -6,11 +6,12 @@ export interface HttpAnswer<T> {
 }
 
 /** The server said no (status 400 and above). */
-export class HttpFailure extends Error {
+class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
 
   constructor(
     request: string,
+    /** For a test that looks closer. */
     readonly status: number,
     readonly body: unknown,
   ) {
