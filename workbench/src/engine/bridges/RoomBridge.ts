@@ -114,8 +114,8 @@ export class WorkbenchRoomBridge extends RoomBridge {
   }
 
   protected async getMessages(roomId: string, options: GetMessagesOptions): Promise<IMessageRaw[]> {
-    const { limit, skip, sort, showThreadMessages } = options;
-    const order = sort.createdAt === 'asc' ? 'ASC' : 'DESC';
+    const { limit = 100, skip = 0, sort, showThreadMessages = true }: Partial<GetMessagesOptions> = options;
+    const order = sort?.createdAt === 'asc' ? 'ASC' : 'DESC';
     const threads = showThreadMessages ? '' : 'AND tmid IS NULL';
     return this.#parts.store.messages
       .where(`rid = ? ${threads} ORDER BY ts ${order} LIMIT ? OFFSET ?`, roomId, limit, skip)
