@@ -37,7 +37,8 @@ export async function bundleApp(root: string): Promise<Buffer> {
     minifyWhitespace: true,
     logLevel: 'silent',
   }).catch((error: unknown) => {
-    throw new PackagingError(`App.ts does not compile: ${messageOf(error)}`);
+    // The compiler puts each error on a line of its own.
+    throw new PackagingError(`App.ts does not compile: ${messageOf(error).replaceAll('\n', ' ')}`);
   });
   refuseForeignModules(result.metafile);
   const file = result.outputFiles[0];
