@@ -6,6 +6,7 @@ import { setupDialogue } from '../../machines/setupDialogue';
 import { createFlow } from '../createFlow';
 import { sayInSetupRoom } from '../sayInSetupRoom';
 import { sayToUser } from '../sayToUser';
+import { isAsked, QUESTION_MARK } from './isAsked';
 import { logInSteps } from './logInSteps';
 import { signUpSteps } from './signUpSteps';
 
@@ -15,8 +16,15 @@ export const setupFlow = createFlow({
   version: 1,
   machine: setupDialogue,
   handlers: {
-    askForAccount: (_, scene) =>
-      sayInSetupRoom(scene, (drawing) => ({ text: drawing.t('setup:question'), blocks: setupQuestion(drawing) })),
+    askForAccount: async (_, scene) => {
+      if (!(await isAsked(scene))) {
+        await sayInSetupRoom(scene, (drawing) => ({
+          text: drawing.t('setup:question'),
+          blocks: setupQuestion(drawing),
+          customFields: QUESTION_MARK,
+        }));
+      }
+    },
     showLogInSteps: (_, scene) =>
       sayInSetupRoom(scene, (drawing) => {
         const steps = logInSteps(drawing.t);
