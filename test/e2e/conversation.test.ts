@@ -1,27 +1,61 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 
 let workbench: TestWorkbench;
+let number: string;
 
 beforeAll(async () => {
   workbench = await startTestWorkbench();
-  await connectDemoNumber(workbench);
+  number = await connectDemoNumber(workbench);
 });
 
 afterAll(() => workbench.stop());
 
 test('a customer writes, an agent answers, and the customer reads it', async () => {
-  const agent = await workbench.as('agent1');
-  const number = workbench.demo.phoneNumber.replace(/\D/g, '');
   const phone = await workbench.sim.customer({ name: 'Ana Souza' });
   await phone.say(number, 'Olá! Vocês entregam hoje?');
-  await workbench.idle();
-  const room = (await agent.rooms()).find(({ t }) => t === 'l');
-  expect(room?.fname ?? room?.name).toContain('Ana');
-  const message = await agent.findMessage(room?._id ?? '', 'Vocês entregam hoje?');
+  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  const message = await agent.findMessage(room._id, 'Vocês entregam hoje?');
   expect(message.u.name).toBe('Ana Souza');
-  await agent.send(room?._id ?? '', 'Sim, até as 18h.');
+  await agent.send(room._id, 'Sim, até as 18h.');
   const shown = await phone.receive(number, 'Sim, até as 18h.');
   expect(shown.direction).toBe('out');
+});
+
+test('the room is a WhatsApp conversation of this number, and the visitor has the phone', async () => {
+  const { room } = await conversationOf(workbench, 'Ana Souza');
+  expect(room.source).toMatchObject({
+    type: 'app',
+    id: workbench.appId,
+    label: `+${number}`,
+    destination: `+${number}`,
+    sidebarIcon: 'whatsapp',
+  });
+  expect(room.v?.username).toMatch(/^55\d+$/);
+});
+
+test('several messages of a burst land in one room, in order', async () => {
+  const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
+  const texts = Array.from({ length: 8 }, (_, index) => `Nachricht ${index}`);
+  for (const text of texts) {
+    void phone.say(number, text);
+  }
+  const { agent, room } = await conversationOf(workbench, 'Jonas Weber');
+  await agent.findMessage(room._id, 'Nachricht 7');
+  await workbench.idle();
+  const rooms = (await agent.rooms()).filter(({ v }) => v?.name === 'Jonas Weber');
+  const shown = (await agent.messages(room._id)).filter(({ msg }) => msg.startsWith('Nachricht'));
+  expect(rooms).toHaveLength(1);
+  expect(shown.map(({ msg }) => msg).sort()).toEqual(texts);
+});
+
+test('what is written in rooms of other channels stays there', async () => {
+  const admin = await workbench.as('admin');
+  await workbench.sim.clearRequests();
+  await admin.send('omnichannel-whatsapp-cloud-api-setup', 'Only for us');
+  await workbench.idle();
+  const sent = (await workbench.sim.requests()).filter(({ path }) => path === '/messages');
+  expect(sent).toHaveLength(0);
 });
