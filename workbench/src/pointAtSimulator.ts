@@ -1,4 +1,5 @@
 import type { AppHost } from './engine/AppHost';
+import { isOwnAddress } from './isOwnAddress';
 
 const BASE_URL = 'api_base_url';
 
@@ -9,6 +10,5 @@ const BASE_URL = 'api_base_url';
 export async function pointAtSimulator(apps: AppHost, appId: string, url: string, isNew: boolean): Promise<void> {
   const setting = (await apps.settings(appId))[BASE_URL];
   if (!setting || setting.value === url) return;
-  const isOurs = /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/.test(String(setting.value ?? ''));
-  if (isNew || isOurs) await apps.updateSetting(appId, BASE_URL, url);
+  if (isNew || isOwnAddress(String(setting.value ?? ''))) await apps.updateSetting(appId, BASE_URL, url);
 }

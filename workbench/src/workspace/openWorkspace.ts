@@ -1,3 +1,4 @@
+import { isOwnAddress } from '../isOwnAddress';
 import { createId } from '../store/createId';
 import type { Store } from '../store/Store';
 import type { AppEvents } from './AppEvents';
@@ -20,8 +21,8 @@ import { StoredUsers } from './users/StoredUsers';
 import type { Workspace } from './Workspace';
 
 /**
- * The workspace over this store. A new store gets its first users, departments and settings; `siteUrl` is set at each
- * start, since the port may be another one.
+ * The workspace over this store. A new store gets its first users, departments and settings. `siteUrl` is set at each
+ * start, since the port may be another one; an address that somebody has chosen (a tunnel's) stays.
  */
 export function openWorkspace({ store, siteUrl }: { store: Store; siteUrl: string }): Workspace {
   let apps: AppEvents = silentApps;
@@ -71,7 +72,8 @@ export function openWorkspace({ store, siteUrl }: { store: Store; siteUrl: strin
   store.transaction(() => {
     settings.addMissing();
     if (settings.string('uniqueID') === '') settings.set('uniqueID', createId());
-    settings.set('Site_Url', siteUrl);
+    const current = settings.string('Site_Url');
+    if (current === '' || isOwnAddress(current)) settings.set('Site_Url', siteUrl);
     seedWorkspace(workspace);
   });
   return workspace;
