@@ -5,10 +5,11 @@ import { followEvents } from '../api/followEvents';
 import type { ServerEvent } from '../api/ServerEvent';
 import { readList } from '../documents/readList';
 import { readOne } from '../documents/readOne';
-import { pickText } from '../state/pickText';
+import { pick } from '../state/pick';
 import { without } from '../state/without';
 import { chatKey } from './chatKey';
 import { Customer } from './documents/Customer';
+import { InboundKind } from './documents/InboundKind';
 import { PhoneMessage } from './documents/PhoneMessage';
 import { PhoneNumber } from './documents/PhoneNumber';
 import { putPhoneMessage } from './putPhoneMessage';
@@ -23,11 +24,15 @@ const PhoneEvent = v.object({
   typing: v.optional(v.boolean()),
 });
 
+const chatPath = (customerId: string, number: string): string =>
+  `/customers/${encodeURIComponent(customerId)}/chats/${encodeURIComponent(number)}`;
+
 /** The simulated 360dialog and the customers' phones, through the control interface. */
 export class Simulator {
   readonly store = createStore<SimulatorState>()(() => ({
     numbers: [],
     customers: [],
+    kinds: [],
     chats: {},
     typing: {},
     unread: {},
@@ -73,10 +78,19 @@ export class Simulator {
   /** Takes a phone into the hand: its chat with a number is fetched and counts as read. */
   async choose(customerId: string, number: string): Promise<void> {
     const key = chatKey(customerId, number);
+    await this.lookAt(false);
     this.store.setState((state) => ({ customerId, number, unread: without(state.unread, key) }));
-    const path = `/customers/${encodeURIComponent(customerId)}/chats/${encodeURIComponent(number)}`;
-    const messages = readList(PhoneMessage, await this.get(path), 'messages');
+    const messages = readList(PhoneMessage, await this.get(chatPath(customerId, number)), 'messages');
     this.store.setState((state) => ({ chats: { ...state.chats, [key]: messages } }));
+    await this.lookAt(true);
+  }
+
+  /** Tells whether somebody has the open chat on the screen: what is there is then read. */
+  private async lookAt(open: boolean): Promise<void> {
+    const { customerId, number } = this.store.getState();
+    if (customerId !== undefined && number !== undefined) {
+      await this.post(`${chatPath(customerId, number)}/open`, { open });
+    }
   }
 
   private async refresh(): Promise<void> {
@@ -86,11 +100,15 @@ export class Simulator {
       const customers = readList(Customer, state, 'customers');
       this.store.setState(({ stateCount }) => ({
         lost: false,
-        now: pickText(state, 'now'),
+        now: Number(pick(state, 'now')),
         numbers,
         customers,
         stateCount: stateCount + 1,
       }));
+      if (this.store.getState().kinds.length === 0) {
+        const kinds = await this.get('/inbound-kinds');
+        this.store.setState({ kinds: readList(InboundKind, { kinds }, 'kinds') });
+      }
       const { customerId = customers[0]?.id, number = numbers[0]?.phoneNumber, chats } = this.store.getState();
       if (customerId !== undefined && number !== undefined && !chats[chatKey(customerId, number)]) {
         await this.choose(customerId, number);

@@ -1,12 +1,15 @@
 import type { Customer } from './documents/Customer';
+import type { InboundKind } from './documents/InboundKind';
 import type { PhoneMessage } from './documents/PhoneMessage';
 import type { PhoneNumber } from './documents/PhoneNumber';
 
 /** What the page knows of the simulated WhatsApp. */
 export type SimulatorState = {
-  /** The simulator's clock, ISO; undefined until it has answered. */
-  readonly now?: string | undefined;
+  /** The simulator's clock in milliseconds; undefined until it has answered. */
+  readonly now?: number | undefined;
   readonly numbers: readonly PhoneNumber[];
+  /** What can be sent as a customer. */
+  readonly kinds: readonly InboundKind[];
   readonly customers: readonly Customer[];
   /** Chats by `chatKey`, oldest message first; a missing one was not fetched yet. */
   readonly chats: Readonly<Record<string, readonly PhoneMessage[]>>;

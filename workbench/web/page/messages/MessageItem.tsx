@@ -48,7 +48,10 @@ export const MessageItem = memo(function MessageItem({ message, sequential, want
     >
       <MessageLeftContainer>
         {sequential ? (
-          <MessageTimestamp className="wb-message-time">{timeOf(message.ts)}</MessageTimestamp>
+          <span className="wb-message-aside">
+            <MessageTimestamp className="wb-message-time">{timeOf(message.ts)}</MessageTimestamp>
+            <MessageMarks message={message} />
+          </span>
         ) : (
           <LetterAvatar name={name} size="x36" />
         )}
@@ -74,11 +77,6 @@ export const MessageItem = memo(function MessageItem({ message, sequential, want
         <MessageBody>
           <MessageContent message={message} />
         </MessageBody>
-        {sequential && (
-          <span className="wb-message-late-marks">
-            <MessageMarks message={message} />
-          </span>
-        )}
         <Reactions message={message} />
       </MessageContainer>
       {!message.private && <MessageToolbar message={message} onDraft={onDraft} />}

@@ -12,12 +12,12 @@ export function TemplateBubble({ shown }: BubbleProps) {
     return <Markup text={`[${pickText(message, 'template', 'name') ?? ''}]`} />;
   }
   return (
-    <div data-template={rendered.name}>
+    <>
       {rendered.header && <TemplateHeaderView header={rendered.header} />}
       {rendered.body && <Markup text={rendered.body} />}
       {rendered.footer && <small className="ph-footer">{rendered.footer}</small>}
       <TemplateButtons wamid={wamid} buttons={rendered.buttons} />
       {rendered.cards && <TemplateCards wamid={wamid} cards={rendered.cards} />}
-    </div>
+    </>
   );
 }

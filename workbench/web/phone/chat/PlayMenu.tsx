@@ -1,15 +1,20 @@
 import { Menu, MenuItem, MenuItemContent, MenuItemIcon } from '@rocket.chat/fuselage';
+import { useSimulatorState } from '../../simulator/useSimulatorState';
 import { words } from '../../words';
-import { plays } from '../plays/plays';
+import { isPlayable } from '../plays/isPlayable';
+import { ownPlays } from '../plays/ownPlays';
+import { playKind } from '../plays/playKind';
 import { usePhone } from '../usePhone';
 
-const FILE = 'file';
+const FILE = { id: 'file', label: words.phone.plays.file, description: '', icon: 'clip' } as const;
 
-/** What a customer can send besides text. */
+/** What a customer can send besides text: everything that the simulator offers. */
 export function PlayMenu({ onChooseFile }: { readonly onChooseFile: () => void }) {
   const phone = usePhone();
+  const kinds = useSimulatorState((state) => state.kinds);
+  const plays = [...kinds.filter(isPlayable).map(playKind), ...ownPlays];
   const act = (key: string) => {
-    if (key === FILE) {
+    if (key === FILE.id) {
       onChooseFile();
     } else {
       void plays.find(({ id }) => id === key)?.play(phone);
@@ -17,10 +22,10 @@ export function PlayMenu({ onChooseFile }: { readonly onChooseFile: () => void }
   };
   return (
     <Menu title={words.phone.attach} icon="plus" placement="top-start" detached onAction={(key) => act(String(key))}>
-      {[{ id: FILE, label: words.phone.plays.file, icon: 'clip' } as const, ...plays].map(({ id, label, icon }) => (
+      {[FILE, ...plays].map(({ id, label, description, icon }) => (
         <MenuItem key={id} textValue={label}>
           <MenuItemIcon name={icon} />
-          <MenuItemContent>{label}</MenuItemContent>
+          <MenuItemContent title={description}>{label}</MenuItemContent>
         </MenuItem>
       ))}
     </Menu>

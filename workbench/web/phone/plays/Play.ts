@@ -5,6 +5,7 @@ import type { Phone } from '../Phone';
 export type Play = {
   readonly id: string;
   readonly label: string;
+  readonly description: string;
   readonly icon: IconProps['name'];
   readonly play: (phone: Phone) => Promise<boolean>;
 };

@@ -1,0 +1,62 @@
+import { Button, SelectLegacy } from '@rocket.chat/fuselage';
+import { useState } from 'react';
+import { readList } from '../../documents/readList';
+import { Fault } from '../../simulator/documents/Fault';
+import { FaultKind } from '../../simulator/documents/FaultKind';
+import { useSimulator } from '../../simulator/useSimulator';
+import { useSimulatorState } from '../../simulator/useSimulatorState';
+import { words } from '../../words';
+import { useWorkspace } from '../../workspace/useWorkspace';
+import { Refused } from '../parts/Refused';
+import { useFetched } from '../parts/useFetched';
+import { ActiveFault } from './ActiveFault';
+import { FaultForm } from './FaultForm';
+
+/** What is to go wrong. */
+export function FaultsPage() {
+  const simulator = useSimulator();
+  const workspace = useWorkspace();
+  const turn = useSimulatorState((state) => `${state.stateCount} ${state.requestCount} ${state.deliveryCount}`);
+  const { value, error, reload } = useFetched(async () => {
+    const body = await simulator.get('/faults');
+    return { kinds: readList(FaultKind, body, 'kinds'), active: readList(Fault, body, 'active') };
+  }, turn);
+  const [picked, setPicked] = useState('');
+  const kind = value?.kinds.find(({ id }) => id === picked);
+
+  const act = async (work: () => Promise<unknown>) => {
+    await workspace.attempt(work);
+    reload();
+  };
+  return (
+    <>
+      {error && <Refused reason={error} />}
+      <h3>{words.simulator.active}</h3>
+      {value?.active.length === 0 && <p className="wb-panel-note">{words.simulator.noFaults}</p>}
+      {value?.active.map((fault) => (
+        <ActiveFault
+          key={fault.id}
+          fault={fault}
+          title={value.kinds.find(({ id }) => id === fault.kind)?.title ?? fault.kind}
+          onRemove={() => void act(() => simulator.request('DELETE', `/faults/${encodeURIComponent(fault.id)}`))}
+        />
+      ))}
+      {(value?.active.length ?? 0) > 1 && (
+        <Button small danger onClick={() => void act(() => simulator.request('DELETE', '/faults'))}>
+          {words.simulator.removeAll}
+        </Button>
+      )}
+      <h3>{words.simulator.addFault}</h3>
+      <SelectLegacy
+        options={value?.kinds.map(({ id, title }) => [id, title] as const) ?? []}
+        value={picked}
+        placeholder={words.simulator.chooseFault}
+        aria-label={words.simulator.chooseFault}
+        onChange={setPicked}
+      />
+      {kind && (
+        <FaultForm key={kind.id} kind={kind} onAdd={(fault) => void act(() => simulator.post('/faults', fault))} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button } from '@rocket.chat/fuselage';
+import { readList } from '../../documents/readList';
+import { LoggedRequest } from '../../simulator/documents/LoggedRequest';
+import { useSimulator } from '../../simulator/useSimulator';
+import { useSimulatorState } from '../../simulator/useSimulatorState';
+import { words } from '../../words';
+import { useWorkspace } from '../../workspace/useWorkspace';
+import { clockTime } from '../parts/clockTime';
+import { Json } from '../parts/Json';
+import { Refused } from '../parts/Refused';
+import { Status } from '../parts/Status';
+import { useFetched } from '../parts/useFetched';
+
+/** What the app asked of 360dialog, newest first. */
+export function RequestsPage() {
+  const simulator = useSimulator();
+  const workspace = useWorkspace();
+  const turn = useSimulatorState((state) => state.requestCount);
+  const { value, error, reload } = useFetched(
+    async () => readList(LoggedRequest, { list: await simulator.get('/requests?limit=200') }, 'list'),
+    turn,
+  );
+  const clear = async () => {
+    await workspace.attempt(() => simulator.request('DELETE', '/requests'));
+    reload();
+  };
+  return (
+    <>
+      {error && <Refused reason={error} />}
+      <div className="wb-panel-row">
+        <Button small disabled={!value?.length} onClick={() => void clear()}>
+          {words.panels.clear}
+        </Button>
+      </div>
+      {value?.length === 0 && <p className="wb-panel-note">{words.simulator.noRequests}</p>}
+      {[...(value ?? [])]
+        .sort((a, b) => b.id - a.id)
+        .map((request) => (
+          <details key={request.id} className="wb-panel-card">
+            <summary>
+              <span>
+                <strong>{request.method}</strong> {request.path}
+              </span>
+              <small>{request.ms} ms</small>
+              <Status kind={request.status >= 200 && request.status < 300 ? 'good' : 'bad'}>
+                {request.status || words.simulator.noAnswer}
+              </Status>
+            </summary>
+            <small>{[clockTime(request.at), request.phoneNumber, ...(request.faults ?? [])].join(' · ')}</small>
+            {request.requestBody !== undefined && <Json value={request.requestBody} />}
+            {request.responseBody !== undefined && <Json value={request.responseBody} />}
+          </details>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+
+/** One request to the simulated API. */
+export const LoggedRequest = v.looseObject({
+  id: v.number(),
+  at: v.number(),
+  phoneNumber: v.optional(v.string()),
+  method: v.string(),
+  path: v.string(),
+  /** 0 when there was no answer. */
+  status: v.number(),
+  ms: v.optional(v.number(), 0),
+  requestBody: v.optional(v.unknown()),
+  responseBody: v.optional(v.unknown()),
+  faults: v.optional(v.array(v.string())),
+});
+export type LoggedRequest = v.InferOutput<typeof LoggedRequest>;
