@@ -2,6 +2,7 @@ import { AppStatus, AppStatusUtils } from '@rocket.chat/apps-engine/definition/A
 import { AppInterface } from '@rocket.chat/apps-engine/definition/metadata/AppInterface';
 import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundMessage';
 import type { ProviderMetadata } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundCommsProvider';
+import type { IPermission } from '@rocket.chat/apps-engine/definition/permissions/IPermission';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings/ISetting';
 import { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands/SlashCommandContext';
 import type { IUIActionButton } from '@rocket.chat/apps-engine/definition/ui/IUIActionButtonDescriptor';
@@ -10,6 +11,8 @@ import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
 import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging/ILoggerStorageEntry';
 import type { AppFabricationFulfillment } from '@rocket.chat/apps-engine/server/compiler/AppFabricationFulfillment';
 import type { Store } from '../store/Store';
+import { silentApps } from '../workspace/silentApps';
+import type { Workspace } from '../workspace/Workspace';
 import { WorkspaceError } from '../workspace/WorkspaceError';
 import type { UserDocument } from '../workspace/documents/UserDocument';
 import type { AppHost, AppRecord, CommandRun, CommandView, JobView } from './AppHost';
@@ -19,6 +22,7 @@ import type { EndpointAnswer, EndpointCall } from './EndpointCall';
 import type { RoundTrips } from './RoundTrips';
 import type { WorkbenchBridges } from './bridges/WorkbenchBridges';
 import type { AppConverters } from './converters/AppConverters';
+import { readEngineShape } from './converters/readEngineShape';
 import { readInteraction } from './interactions/readInteraction';
 import { parseParameters } from './parseParameters';
 import { readIcon } from './readIcon';
@@ -28,6 +32,7 @@ export interface AppHostParts {
   manager: AppManager;
   bridges: WorkbenchBridges;
   store: Store;
+  workspace: Workspace;
   converters: AppConverters;
   scheduler: Scheduler;
   roundTrips: RoundTrips;
@@ -66,9 +71,9 @@ export class WorkbenchAppHost implements AppHost {
     const { info } = await this.#manager.getParser().unpackageApp(zip);
     this.#app(info.id);
     const user = this.#parts.converters.user(by);
-    return this.#settle('update', info.name, () =>
-      this.#manager.update(zip, info.permissions ?? [], { loadApp: true, user }),
-    );
+    // Without a list the app gets the default permissions; the type asks for one nevertheless.
+    const permissions = readEngineShape<IPermission[]>(info.permissions);
+    return this.#settle('update', info.name, () => this.#manager.update(zip, permissions, { loadApp: true, user }));
   }
 
   enable(appId: string): Promise<AppView> {
@@ -246,6 +251,7 @@ export class WorkbenchAppHost implements AppHost {
 
   async stop(): Promise<void> {
     await this.#parts.scheduler.stop();
+    this.#parts.workspace.connectApps(silentApps);
     const giveUp = new Promise<void>((resolve) => setTimeout(resolve, STOP_WAIT_MS).unref());
     await Promise.race([this.idle(), giveUp]);
     const apps = await this.#manager.get();

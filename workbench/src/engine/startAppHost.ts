@@ -41,7 +41,7 @@ export async function startAppHost({ store, workspace }: { store: Store; workspa
   Reflect.set(manager, 'runtime', runtimes);
 
   const listeners = new AppListeners(manager, converters, new ListenerCalls(manager, roundTrips));
-  const host = new WorkbenchAppHost({ manager, bridges, store, converters, scheduler, roundTrips });
+  const host = new WorkbenchAppHost({ manager, bridges, store, workspace, converters, scheduler, roundTrips });
   workspace.connectApps(listeners);
   await roundTrips.request('lifecycle', 'load apps', async () => {
     await manager.load();

@@ -20,6 +20,17 @@ describe('messages', () => {
     expect(workspace.messages.find(sent._id)).toMatchObject({ ts, alias: 'Ann', token: 't', u: { username: '551' } });
   });
 
+  it('takes no other time than now from users and bots', async () => {
+    const room = await workspace.rooms.create(user('admin'), { t: 'c', name: 'times' }, []);
+    const post = (ago: number) => {
+      const ts = new Date(Date.now() - ago);
+      return workspace.messages.send(user('admin'), { rid: room._id, msg: 'x', ts });
+    };
+    await expect(post(70_000)).rejects.toThrow('error-message-ts-out-of-sync');
+    expect(Date.now() - (await post(30_000)).ts.getTime()).toBeLessThan(10_000);
+    expect(Date.now() - (await post(5_000)).ts.getTime()).toBeGreaterThanOrEqual(5_000);
+  });
+
   it('makes quotes of links to messages that the sender may read, and drops hand-made ones', async () => {
     const room = await workspace.livechat.request({ visitor, source: SOURCE, agent: user('agent1') });
     const first = await workspace.messages.send(user('agent1'), { rid: room._id, msg: 'question?' });

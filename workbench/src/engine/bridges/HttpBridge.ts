@@ -29,12 +29,12 @@ export class WorkbenchHttpBridge extends HttpBridge {
       headers.set('Content-Type', 'application/x-www-form-urlencoded');
     }
 
-    const response = await fetch(url, {
-      method: method.toUpperCase(),
-      headers,
-      body,
-      signal: AbortSignal.timeout(request.timeout || DEFAULT_TIMEOUT_MS),
-    });
+    const signal = AbortSignal.timeout(request.timeout || DEFAULT_TIMEOUT_MS);
+    const response = await fetch(url, { method: method.toUpperCase(), headers, body, signal }).catch(
+      (error: unknown) => {
+        throw new Error(`request to ${url.origin}${url.pathname} failed, reason: ${reasonOf(error)}`);
+      },
+    );
     const bytes = Buffer.from(await response.arrayBuffer());
     const answer = {
       url: address,
@@ -57,6 +57,17 @@ export class WorkbenchHttpBridge extends HttpBridge {
     return JSON.stringify(content);
   }
 }
+
+/** `fetch` says only that it failed; what it met is beneath. */
+function reasonOf(error: unknown): string {
+  const cause = field(error, 'cause');
+  return [field(cause, 'message'), field(cause, 'code'), field(error, 'message')].find(isText) ?? String(error);
+}
+
+const field = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 function isEncoding(encoding: string | undefined): encoding is BufferEncoding {
   return encoding !== undefined && Buffer.isEncoding(encoding);

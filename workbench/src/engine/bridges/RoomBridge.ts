@@ -113,12 +113,13 @@ export class WorkbenchRoomBridge extends RoomBridge {
     return this.#withRole(roomId, 'leader');
   }
 
-  protected async getMessages(roomId: string, options: GetMessagesOptions): Promise<IMessageRaw[]> {
-    const { limit = 100, skip = 0, sort, showThreadMessages = true }: Partial<GetMessagesOptions> = options;
+  /** What an app does not ask for: the engine fills in limit and threads, nobody fills in the rest. */
+  protected async getMessages(roomId: string, options: Partial<GetMessagesOptions>): Promise<IMessageRaw[]> {
+    const { limit, skip, sort, showThreadMessages } = options;
     const order = sort?.createdAt === 'asc' ? 'ASC' : 'DESC';
-    const threads = showThreadMessages ? '' : 'AND tmid IS NULL';
+    const threads = showThreadMessages === false ? 'AND tmid IS NULL' : '';
     return this.#parts.store.messages
-      .where(`rid = ? ${threads} ORDER BY ts ${order} LIMIT ? OFFSET ?`, roomId, limit, skip)
+      .where(`rid = ? ${threads} ORDER BY ts ${order} LIMIT ? OFFSET ?`, roomId, limit ?? 100, skip ?? 0)
       .map((message) => rawMessage(message));
   }
 

@@ -17,7 +17,8 @@ export interface Messages {
   thread(tmid: string): MessageDocument[];
   /**
    * Posts as a user: apps may prevent or change it first, and hear of it after. Throws `error-invalid-room`,
-   * `error-not-allowed`, `room_is_closed` for a closed conversation.
+   * `error-not-allowed`, `error-message-size-exceeded`, `error-message-ts-out-of-sync` for a `ts` more than a minute off, and
+   * `room_is_closed` for a closed conversation.
    */
   send(user: UserDocument, draft: MessageDraft): Promise<MessageDocument>;
   /** Posts as the room's visitor (token checked). Throws `error-room-closed`, `error-contact-channel-blocked`. */

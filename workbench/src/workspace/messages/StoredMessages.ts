@@ -58,8 +58,12 @@ export class StoredMessages implements Messages {
     if (user.type !== 'app' && !this.#rooms.maySee(user, room)) {
       throw new WorkspaceError('error-not-allowed', 'Not allowed');
     }
+    const limit = this.#settings.number('Message_MaxAllowedSize');
+    if ((draft.msg ?? '').length > limit) {
+      throw new WorkspaceError('error-message-size-exceeded', 'Message size exceeds Message_MaxAllowedSize');
+    }
     const bot = user.type === 'user' ? {} : { bot: { i: user.appId ?? user._id } };
-    return this.#save(room, { ...this.#compose(draft, user), ...bot });
+    return this.#save(room, { ...this.#compose(draft, user), ts: timeOf(draft.ts), ...bot });
   }
 
   async sendAsVisitor(visitor: VisitorDocument, draft: MessageDraft): Promise<MessageDocument> {
@@ -174,10 +178,6 @@ export class StoredMessages implements Messages {
   }
 
   async #save(room: RoomDocument, message: MessageDocument): Promise<MessageDocument> {
-    const limit = this.#settings.number('Message_MaxAllowedSize');
-    if (message.msg.length > limit && message.token === undefined && message.bot === undefined) {
-      throw new WorkspaceError('error-message-size-exceeded', 'Message size exceeds Message_MaxAllowedSize');
-    }
     const wanted = await this.#parts.apps().beforeMessageSent(message);
     const stored = this.#withQuotes({ ...wanted, rid: room._id });
     this.#parts.store.transaction(() => {
@@ -245,4 +245,16 @@ export class StoredMessages implements Messages {
   get #collection() {
     return this.#parts.store.messages;
   }
+}
+
+/**
+ * The time of a user's or bot's message: about now, whatever was asked for. (Visitors' messages keep the time that they
+ * come with, however old.) Throws for a time that is more than a minute off.
+ */
+function timeOf(asked: Date | undefined): Date {
+  const now = new Date();
+  const off = asked ? Math.abs(asked.getTime() - now.getTime()) : Infinity;
+  if (asked && off > 60_000)
+    throw new WorkspaceError('error-message-ts-out-of-sync', 'Message timestamp is out of sync');
+  return asked && off <= 10_000 ? asked : now;
 }
