@@ -1,0 +1,83 @@
+import { advance } from '../../src/flows/advance';
+import { readSnapshot } from '../../src/handlers/records/snapshots';
+import { fakeHost } from '../support/fakeHost';
+import { plannedFlow, positionAt } from '../support/plannedFlow';
+import { sceneOf } from '../support/sceneOf';
+
+/** A journey whose handler ends when the test says so. */
+function slowFlow() {
+  let settle: { resolve: (type: string) => void; reject: (error: Error) => void } | undefined;
+  const flow = plannedFlow({
+    steps: { ASK: { state: 'asking', busy: true, actions: ['ask'] }, ANSWERED: { state: 'answered' } },
+    handlers: { ask: () => new Promise((resolve, reject) => (settle = { resolve, reject })) },
+  });
+  const step = flow.step(positionAt('begun'), { type: 'ASK' });
+  return { flow, step, answer: () => settle?.resolve('ANSWERED'), fail: () => settle?.reject(new Error('broken')) };
+}
+
+/** Lets what is ready go on; the store answers by `setImmediate`. */
+async function breathe() {
+  for (let turn = 0; turn < 20; turn += 1)
+    await new Promise((resolve) => jest.requireActual('timers').setImmediate(resolve));
+}
+
+describe('going on while a person waits', () => {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));
+  afterEach(() => jest.useRealTimers());
+
+  test('gives the position that quick work leads to', async () => {
+    const { flow, step, answer } = slowFlow();
+    const advanced = advance(flow, sceneOf(fakeHost().host), step);
+    await breathe();
+    answer();
+    expect(await advanced).toEqual(positionAt('answered'));
+  });
+
+  test('gives a busy position when work takes longer than a client waits, and goes on by itself', async () => {
+    const scene = sceneOf(fakeHost().host);
+    const { flow, step, answer } = slowFlow();
+    const advanced = advance(flow, scene, step);
+    await breathe();
+    jest.advanceTimersByTime(3_500);
+    expect(await advanced).toEqual(positionAt('asking', { busy: true }));
+    answer();
+    await breathe();
+    expect((await readSnapshot(scene))?.position).toEqual(positionAt('answered'));
+  });
+
+  test('throws what fails while the person waits', async () => {
+    const { host, log } = fakeHost();
+    const { flow, step, fail } = slowFlow();
+    const advanced = advance(flow, sceneOf(host), step);
+    await breathe();
+    fail();
+    await expect(advanced).rejects.toThrow('broken');
+    expect(log).toEqual([]);
+  });
+
+  test('logs what fails later, and forgets the journey so that nobody waits for it in vain', async () => {
+    const { host, store, log } = fakeHost();
+    const { flow, step, fail } = slowFlow();
+    const advanced = advance(flow, sceneOf(host), step);
+    await breathe();
+    jest.advanceTimersByTime(3_500);
+    await advanced;
+    fail();
+    await breathe();
+    expect(log).toEqual([expect.stringContaining('broken')]);
+    expect(store.records).toEqual([]);
+  });
+
+  test('leaves nothing unhandled when the store is gone as well', async () => {
+    const { host, store, log } = fakeHost();
+    const { flow, step, fail } = slowFlow();
+    const advanced = advance(flow, sceneOf(host), step);
+    await breathe();
+    jest.advanceTimersByTime(3_500);
+    await advanced;
+    store.failure = new Error('no database');
+    fail();
+    await breathe();
+    expect(log).toEqual([expect.stringContaining('broken'), expect.stringContaining('no database')]);
+  });
+});
