@@ -66,8 +66,11 @@ describe('the network as apps have it', () => {
   });
 
   it('says why it could not reach somebody', async () => {
-    await expect(probe.run(`return http.get('http://127.0.0.1:1/x')`)).rejects.toThrow(
-      /failed, reason: .*ECONNREFUSED/,
-    );
+    const closed = createServer();
+    await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    const get = `return http.get('http://127.0.0.1:${port}/x')`;
+    await expect(probe.run(get)).rejects.toThrow(/failed, reason: .*ECONNREFUSED/);
   });
 });
