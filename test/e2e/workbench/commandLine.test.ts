@@ -161,6 +161,20 @@ describe('what was kept', () => {
     await workbench.stop();
   });
 
+  test('holds the address that somebody has chosen for the workspace', async () => {
+    const workbench = await startTestWorkbench({ durable: true, zip: places.probeZip });
+    const siteUrl = async () => {
+      const { http } = await workbench.as('admin');
+      const { settings } = await http.get<{ settings: { _id: string; value: unknown }[] }>('/api/workbench/settings');
+      return settings.find(({ _id }) => _id === 'Site_Url')?.value;
+    };
+    expect(await siteUrl()).toBe(workbench.url);
+    await workbench.setServerSetting('Site_Url', 'https://tunnel.example.org');
+    await workbench.restart();
+    expect(await siteUrl()).toBe('https://tunnel.example.org');
+    await workbench.stop();
+  });
+
   test('is kept when another version of the app comes', async () => {
     const file = join(folder, 'changing.zip');
     const zip = new AdmZip(places.probeZip);

@@ -26,9 +26,21 @@ export async function buildPage(places: PagePlaces, signal: AbortSignal): Promis
   const draft = `${places.target}.${process.pid}`;
   await run([places.source, draft], signal);
   await writeFile(join(draft, HASH_FILE), hash);
-  await rm(places.target, { recursive: true, force: true });
-  await rename(draft, places.target);
+  await replaceFolder(places.target, draft);
   return 'built';
+}
+
+/** Another workbench may put its own build there at the same moment: then ours takes its place. */
+async function replaceFolder(target: string, by: string): Promise<void> {
+  for (let attempts = 3; ; attempts--) {
+    await rm(target, { recursive: true, force: true });
+    try {
+      await rename(by, target);
+      return;
+    } catch (error) {
+      if (attempts === 1) throw error;
+    }
+  }
 }
 
 async function run(args: string[], signal: AbortSignal): Promise<void> {
