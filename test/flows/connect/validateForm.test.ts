@@ -1,0 +1,53 @@
+import { validateForm } from '../../../src/flows/connect/validateForm';
+import { saveNumber } from '../../../src/handlers/records/numbers';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+import { numberForm } from '../../support/numberForm';
+import { sceneOf } from '../../support/sceneOf';
+
+const scene = async () => {
+  const { host } = fakeHost();
+  await saveNumber(host, connectedNumber({ digits: '4930901820', apiKey: 'TAKEN1234567890A' }));
+  return sceneOf(host);
+};
+
+describe('what was typed to connect a number', () => {
+  test.each(['+55 11 5555-0100', '551155550100', '0055 (11) 55550100'])('is good: %s', async (phoneNumber) => {
+    const outcome = await validateForm(await scene(), numberForm({ phoneNumber }));
+    expect(outcome).toEqual({
+      type: 'VALID',
+      digits: '551155550100',
+      webhookSecret: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+  });
+
+  test('gets another secret every time', async () => {
+    const at = await scene();
+    const secrets = [await validateForm(at, numberForm()), await validateForm(at, numberForm())].map(
+      (event) => event.type === 'VALID' && event.webhookSecret,
+    );
+    expect(new Set(secrets).size).toBe(2);
+  });
+
+  test('is refused with a reason under every field that is wrong', async () => {
+    const outcome = await validateForm(await scene(), numberForm({ apiKey: ' ', phoneNumber: 'abc' }));
+    expect(outcome).toMatchObject({
+      type: 'FAILED',
+      errors: {
+        apiKey: { key: expect.stringMatching(/^errors:/) },
+        phoneNumber: { key: expect.stringMatching(/^errors:/) },
+      },
+    });
+  });
+
+  test('is refused when the key or the number is connected already, and told which one', async () => {
+    const form = numberForm({ apiKey: ' TAKEN1234567890A ', phoneNumber: '+49 30 901820' });
+    expect(await validateForm(await scene(), form)).toEqual({
+      type: 'FAILED',
+      errors: {
+        apiKey: { key: 'errors:keyInUse', params: { number: '+49 30 901820' } },
+        phoneNumber: { key: 'errors:numberInUse', params: { number: '+49 30 901820' } },
+      },
+    });
+  });
+});

@@ -1,0 +1,13 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { departmentChoices } from '../../../src/flows/number/departmentChoices';
+import { fakeHost } from '../../support/fakeHost';
+
+test('the departments that can take conversations are offered by name', async () => {
+  const departments = [{ id: 'd1', name: 'Sales' }, { id: 'd2' }];
+  const reader = { getDepartmentsEnabledWithAgents: async () => departments };
+  const { host } = fakeHost({ read: { getLivechatReader: () => reader } as unknown as Partial<IRead> });
+  expect(await departmentChoices(host)).toEqual([
+    { value: 'd1', text: 'Sales' },
+    { value: 'd2', text: 'd2' },
+  ]);
+});
