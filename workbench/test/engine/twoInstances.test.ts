@@ -20,7 +20,7 @@ class Instance {
   }
 
   static async start(file: string): Promise<Instance> {
-    const script = join(__dirname, '../support/instance.ts');
+    const script = require.resolve('../support/instance.ts');
     const child = spawn(process.execPath, ['--import', 'tsx', script, file], { stdio: ['pipe', 'pipe', 'inherit'] });
     const instance = new Instance(child);
     expect(await instance.#next()).toBe('ready');
