@@ -1,0 +1,13 @@
+import type { Translate } from '../translation/Translate';
+import type { MessageContent } from '../webhook/MessageContent';
+import { quoteLines } from './quoteLines';
+import { renderContent } from './renderContent';
+
+/**
+ * The text of a message after the customer edited it: what it says now, and below it what it said before.
+ * @param before the text that stands in the room, Markdown; earlier edits in it are kept
+ */
+export function renderEdit(content: MessageContent, before: string, t: Translate): string {
+  const { text } = renderContent(content, t);
+  return [text, t('messages:edited'), quoteLines(before)].filter((part) => part !== '').join('\n');
+}

@@ -1,0 +1,26 @@
+import { escapeMarkdown } from '../markup/escapeMarkdown';
+import type { Renderer } from './Renderer';
+import { safeUrl } from './safeUrl';
+
+/** Six decimals are a tenth of a metre. */
+const round = (degrees: number) => Number(degrees.toFixed(6));
+
+/**
+ * A place: its name and address, its coordinates as a link to the map, and the page it has.
+ * Map: https://developers.google.com/maps/documentation/urls/get-started#search-action
+ */
+export const renderLocation: Renderer<'location'> = ({ latitude, longitude, name, address, url }, t) => {
+  const title =
+    name === undefined ? t('messages:location') : t('messages:locationNamed', { name: escapeMarkdown(name) });
+  const map =
+    latitude === undefined || longitude === undefined
+      ? undefined
+      : `[${round(latitude)}, ${round(longitude)}](https://www.google.com/maps/search/?api=1&query=${round(latitude)}%2C${round(longitude)})`;
+  const lines = [
+    title,
+    address === undefined ? undefined : escapeMarkdown(address),
+    map,
+    url && (safeUrl(url) ?? escapeMarkdown(url)),
+  ];
+  return { text: lines.filter((line) => line !== undefined && line !== '').join('\n') };
+};

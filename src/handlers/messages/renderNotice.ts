@@ -1,0 +1,39 @@
+import { escapeMarkdown } from '../markup/escapeMarkdown';
+import { formatPhone } from '../phone/formatPhone';
+import type { Translate } from '../translation/Translate';
+import type { CallEvent, WebhookEvent } from '../webhook/WebhookEvent';
+
+type Kind = WebhookEvent['kind'];
+type Notice<Each extends Kind> = (event: Extract<WebhookEvent, { kind: Each }>, t: Translate) => string | undefined;
+
+/** Events that are no message and yet are told in the room, in a line. */
+const notices: { [Each in Kind]?: Notice<Each> } = {
+  // For a reaction to a message that is not known here; on a known one it is put as a reaction.
+  reaction: ({ emoji }, t) =>
+    emoji === null ? t('messages:reactionRemoved') : t('messages:reacted', { emoji: escapeMarkdown(emoji) }),
+  'number-changed': ({ customer, waId }, t) => {
+    const [from, to] = [customer.waId, waId].map((digits) => digits && formatPhone(digits));
+    return from && to ? t('messages:numberChanged', { from, to }) : t('messages:numberChangedHidden');
+  },
+  'identity-changed': (_event, t) => t('messages:identityChanged'),
+  'user-id-changed': (_event, t) => t('messages:numberChangedHidden'),
+  call: renderCall,
+};
+
+/** The line that tells agents of an event which is no message; nothing for events that they need not know of. */
+export function renderNotice(event: WebhookEvent, t: Translate): string | undefined {
+  return renderAs(event.kind, event, t);
+}
+
+function renderAs<Each extends Kind>(kind: Each, event: Parameters<Notice<Each>>[0], t: Translate): string | undefined {
+  const notice: Notice<Each> | undefined = notices[kind];
+  return notice?.(event, t);
+}
+
+/** Calls that begin and end; what lies between (ringing, transcripts) is not told. */
+function renderCall({ event, direction, duration }: CallEvent, t: Translate): string | undefined {
+  if (event === 'connect') return direction === 'in' ? t('messages:callIncoming') : undefined;
+  if (event !== 'terminate') return undefined;
+  if (!duration) return direction === 'in' ? t('messages:callMissed') : t('messages:callUnanswered');
+  return t('messages:callEnded', { count: Math.max(1, Math.round(duration / 60)) });
+}
