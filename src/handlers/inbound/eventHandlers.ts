@@ -1,14 +1,36 @@
 import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { refuseGroup } from './refuseGroup';
+import { takeAccountError } from './takeAccountError';
+import { takeAccountNews } from './takeAccountNews';
+import { takeEcho } from './takeEcho';
+import { takeEdit } from './takeEdit';
+import { takeIdentityChange } from './takeIdentityChange';
 import { takeMessage } from './takeMessage';
+import { takeNotice } from './takeNotice';
+import { takeNumberChange } from './takeNumberChange';
+import { takeReaction } from './takeReaction';
+import { takeRevoke } from './takeRevoke';
 import { takeStatus } from './takeStatus';
+import { takeUserIdChange } from './takeUserIdChange';
 import type { Task } from './Task';
 
 type Kind = WebhookEvent['kind'];
 
-/** What is done with each kind of event; kinds that nobody has to be told of are not listed. */
+/** What is done with each kind of event. The history of before a number was connected is not taken over. */
 export const eventHandlers: Readonly<Partial<Record<Kind, (task: Task) => Promise<void>>>> = {
   message: on('message', takeMessage),
+  reaction: on('reaction', takeReaction),
+  edit: on('edit', takeEdit),
+  revoke: on('revoke', takeRevoke),
   status: on('status', takeStatus),
+  'number-changed': on('number-changed', takeNumberChange),
+  'identity-changed': on('identity-changed', takeIdentityChange),
+  'user-id-changed': on('user-id-changed', takeUserIdChange),
+  call: on('call', takeNotice),
+  echo: on('echo', takeEcho),
+  group: on('group', refuseGroup),
+  account: on('account', takeAccountNews),
+  'account-error': on('account-error', takeAccountError),
 };
 
 /** A handler of one kind, callable with any event: the table has found it by the event's kind already. */

@@ -18,8 +18,8 @@ export interface Arrival {
   event: Extract<WebhookEvent, { kind: 'message' }>;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** The open room where it was looked up just now, which saves a round trip. */
-  room?: ILivechatRoom;
+  /** The open room as it was looked up just now, which saves a round trip: null where there is none. */
+  room?: ILivechatRoom | null;
   /** A crash may have left it in the room already. */
   resumed?: boolean;
 }
@@ -31,9 +31,7 @@ export interface Arrival {
  */
 export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
   const { number, conversation, event, at } = arrival;
-  const { room, isNew } = arrival.room
-    ? { room: arrival.room, isNew: false }
-    : await openRoom(host, number, conversation);
+  const { room, isNew } = await openRoom(host, number, conversation, arrival.room);
   if (isNew && number.welcomeMessage) {
     // Asked for before the message is posted, so that no bot's answer to it can overtake; not waited for.
     void sendAutomaticText(host, { number, conversation, room, text: number.welcomeMessage, shown: true });

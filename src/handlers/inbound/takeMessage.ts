@@ -1,3 +1,4 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { findOpenRoom } from '../omnichannel/openRoom';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { readRefusal } from '../omnichannel/readRefusal';
@@ -24,12 +25,14 @@ export async function takeMessage(task: Task<'message'>): Promise<void> {
       await hold(task, conversation);
       return;
     }
+    let lookedUp: ILivechatRoom | null | undefined = room ?? null;
     if (conversation.holding) {
       conversation = await release(host, number, conversation);
+      lookedUp = undefined;
     }
     try {
       const at = event.timestamp ?? inbox.receivedAt;
-      const arrival = { number, conversation, event, at, room, resumed: inbox.resumed };
+      const arrival = { number, conversation, event, at, room: lookedUp, resumed: inbox.resumed };
       await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));
     } catch (error) {
       const refusal = readRefusal(error);

@@ -1,14 +1,12 @@
-import { formatPhone } from '../phone/formatPhone';
 import { findConversation, saveConversation } from '../records/conversations';
 import { settle } from '../records/settle';
-import { translatorOf } from '../translation/translatorOf';
-import { sayInOpenRoom } from './sayInOpenRoom';
+import { takeNotice } from './takeNotice';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
 /**
  * A customer has a new phone number: they stay the same person with the same visitor, and answers go to the new number
- * from now on.
+ * from now on. The agents are told.
  */
 export async function takeNumberChange(task: Task<'number-changed'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -19,11 +17,9 @@ export async function takeNumberChange(task: Task<'number-changed'>): Promise<vo
       const waId = event.waId ?? conversation.waId;
       const userId = event.userId ?? conversation.userId;
       const ids = [...new Set([...conversation.ids, ...[waId, userId].filter((id) => id !== undefined)])];
-      const changed = { ...conversation, ids, waId, userId };
-      await saveConversation(host, changed, conversation.ids);
-      const t = await translatorOf(host);
-      await sayInOpenRoom(host, changed, t('inbound:numberChanged', { number: waId ? formatPhone(waId) : '–' }));
+      await saveConversation(host, { ...conversation, ids, waId, userId }, conversation.ids);
     }
+    await takeNotice(task);
     const customer = conversation?.customer ?? before[0] ?? '';
     await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer });
   });

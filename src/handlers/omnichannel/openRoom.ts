@@ -19,11 +19,17 @@ export interface OpenRoom {
  * The open room of a customer with this number, made when there is none. Looked up for every message: a message into a
  * closed room would silently make a bare room without source and number (Rocket.Chat's livechat bridge).
  *
+ * @param lookedUp the open room where it was looked up just now; null where there is none
  * @throws what Rocket.Chat refuses with: no agent online, Omnichannel off, contact blocked, another app said no
  */
-export async function openRoom(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<OpenRoom> {
+export async function openRoom(
+  host: Host,
+  number: ConnectedNumber,
+  conversation: Conversation,
+  lookedUp?: ILivechatRoom | null,
+): Promise<OpenRoom> {
   const visitor = visitorOf(conversation, number);
-  const room = await findOpenRoom(host, conversation, visitor);
+  const room = lookedUp === undefined ? await findOpenRoom(host, conversation, visitor) : lookedUp;
   return room ? { room, isNew: false } : { room: await createRoom(host, number, conversation, visitor), isNew: true };
 }
 

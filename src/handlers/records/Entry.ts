@@ -32,6 +32,8 @@ const linkSchema = v.object({
   messageId: v.optional(v.string()),
   /** How far an outgoing message got. */
   delivery: v.optional(v.string()),
+  /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
+  reaction: v.optional(v.string()),
 });
 
 const earlySchema = v.object({
