@@ -1,5 +1,5 @@
 import type { JobDocument } from '../../store/collections/JobCollection';
-import { createObjectId } from '../../store/createId';
+import { createObjectId } from '../../store/createObjectId';
 import type { Store } from '../../store/Store';
 import type { RoundTrips } from '../RoundTrips';
 import { errorOf } from '../errorOf';

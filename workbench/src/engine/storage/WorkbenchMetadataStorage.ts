@@ -5,7 +5,7 @@ import type { IMarketplaceInfo } from '@rocket.chat/apps-engine/server/marketpla
 import { AppMetadataStorage } from '@rocket.chat/apps-engine/server/storage/AppMetadataStorage';
 import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage/IAppStorageItem';
 import type { AppCollection, StoredApp } from '../../store/collections/AppCollection';
-import { createObjectId } from '../../store/createId';
+import { createObjectId } from '../../store/createObjectId';
 
 /** Installed apps. An app's `_id` is new with each installation: it is the hash of its private addresses. */
 export class WorkbenchMetadataStorage extends AppMetadataStorage {

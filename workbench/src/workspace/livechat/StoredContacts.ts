@@ -1,4 +1,4 @@
-import { createObjectId } from '../../store/createId';
+import { createObjectId } from '../../store/createObjectId';
 import type { Store } from '../../store/Store';
 import { WorkspaceError } from '../WorkspaceError';
 import type { ContactChannel, ContactDocument } from '../documents/ContactDocument';

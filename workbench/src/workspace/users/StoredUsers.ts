@@ -4,7 +4,8 @@ import { createId } from '../../store/createId';
 import type { WorkspaceParts } from '../WorkspaceParts';
 import { WorkspaceError } from '../WorkspaceError';
 import type { UserDocument } from '../documents/UserDocument';
-import { hashPassword, isPassword } from './hashPassword';
+import { hashPassword } from './hashPassword';
+import { isPassword } from './isPassword';
 import type { LoginResult, Users } from './Users';
 
 const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64');
