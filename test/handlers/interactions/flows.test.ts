@@ -1,0 +1,6 @@
+import { flows } from '../../../src/handlers/interactions/flows';
+
+test('every journey is found by the id that its stored positions carry', () => {
+  for (const [id, flow] of Object.entries(flows)) expect(flow.id).toBe(id);
+  expect(Object.keys(flows)).toEqual(expect.arrayContaining(['connect', 'edit', 'disconnect', 'doctor']));
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { readNumberForm } from '../../../src/handlers/interactions/readNumberForm';
+import type { NumberForm } from '../../../src/machines/NumberForm';
+import { numberForm } from '../../support/numberForm';
+
+const empty = numberForm({ apiKey: '', phoneNumber: '' });
+
+/** A form as a view's state has it. */
+const stateOf = (form: object) => Object.fromEntries(Object.entries(form).map(([id, value]) => [id, { [id]: value }]));
+
+describe('what was typed into the form', () => {
+  test('is read field by field', () => {
+    const text = fc.string();
+    const forms = fc.record<NumberForm>({
+      apiKey: text,
+      phoneNumber: text,
+      departmentId: text,
+      welcomeMessage: text,
+      finishedMessage: text,
+      offlineMessage: text,
+    });
+    fc.assert(fc.property(forms, (form) => expect(readNumberForm(stateOf(form))).toEqual(form)));
+  });
+
+  test('is empty where a field was not touched', () => {
+    expect(readNumberForm({ apiKey: { apiKey: 'k' } })).toEqual({ ...empty, apiKey: 'k' });
+  });
+
+  test.each([
+    ['an emptied field', { apiKey: { apiKey: null }, phoneNumber: { phoneNumber: '55' } }],
+    ['a field of another type', { apiKey: { apiKey: ['k'] }, phoneNumber: { phoneNumber: '55' } }],
+    ['a field that is no object', { apiKey: 'k', phoneNumber: { phoneNumber: '55' } }],
+    ['a null field', { apiKey: null, phoneNumber: { phoneNumber: '55' } }],
+    ['a field of somebody else', { other: { other: 1 }, phoneNumber: { phoneNumber: '55' } }],
+  ])('keeps the other fields beside %s', (_what, state) => {
+    expect(readNumberForm(state)).toEqual({ ...empty, phoneNumber: '55' });
+  });
+
+  test('is empty for a state that is none', () => {
+    fc.assert(
+      fc.property(fc.anything(), (state) => expect(Object.keys(readNumberForm(state))).toEqual(Object.keys(empty))),
+    );
+    for (const state of [undefined, null, 'text', 7, []]) expect(readNumberForm(state)).toEqual(empty);
+  });
+});

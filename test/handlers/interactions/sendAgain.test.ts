@@ -1,0 +1,87 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { sendAgain } from '../../../src/handlers/interactions/sendAgain';
+import { sendAgentMessage } from '../../../src/handlers/outbound/sendAgentMessage';
+import { fakeHost } from '../../support/fakeHost';
+import { notices } from '../../support/notices';
+import { person } from '../../support/person';
+import { press } from '../../support/press';
+
+jest.mock('../../../src/handlers/outbound/sendAgentMessage', () => ({
+  sendAgentMessage: jest.fn(async () => undefined),
+}));
+
+const room = {
+  id: 'r1',
+  source: { id: 'app-id' },
+  customFields: { whatsapp: { number: '551155550100', customer: '5511955550111' } },
+};
+const agent = person({ id: 'agent-id', roles: ['user', 'livechat-agent'] });
+const message = (id: string, sender: string, roomId = 'r1') =>
+  ({ id, sender: { id: sender }, room: { id: roomId }, text: 'Hello' }) as IMessage;
+
+/** A workspace with a card of ours, the message that it is about, and messages of others. */
+function workspace() {
+  const messages = new Map(
+    [
+      message('card', 'bot-id'),
+      message('failed', 'agent-id'),
+      message('elsewhere', 'agent-id', 'r2'),
+      message('foreign', 'somebody'),
+    ].map((each) => [each.id ?? '', each]),
+  );
+  const { said, modify, read } = notices();
+  const { host } = fakeHost({
+    read: {
+      ...read,
+      getMessageReader: () => ({ getById: async (id: string) => messages.get(id) }),
+      getRoomReader: () => ({ getById: async (id: string) => (id === 'r1' ? room : { id }) }),
+    } as unknown as Partial<IRead>,
+    modify: {
+      ...modify,
+      getDeleter: () => ({ deleteMessage: async ({ id }: IMessage) => void messages.delete(id ?? '') }),
+    } as never,
+  });
+  const pressed = (card = 'card', messageId = 'failed', user = agent) =>
+    press(host, { message: message(card, 'bot-id'), value: { messageId }, scene: { user, room: room as never } });
+  return { host, messages, said, pressed };
+}
+
+describe('Send again on a failure card', () => {
+  beforeEach(() => jest.mocked(sendAgentMessage).mockClear());
+
+  test('takes the card away and sends its message', async () => {
+    const { pressed, messages } = workspace();
+    expect(await sendAgain(pressed())).toEqual({ answer: 'success' });
+    expect(messages.has('card')).toBe(false);
+    const facts = [expect.objectContaining({ id: 'failed' }), { number: '551155550100', customer: '5511955550111' }];
+    expect(sendAgentMessage).toHaveBeenCalledWith(expect.anything(), ...facts);
+  });
+
+  test('sends once when it is pressed twice at the same time', async () => {
+    const { pressed, said } = workspace();
+    await Promise.all([sendAgain(pressed()), sendAgain(pressed()), sendAgain(pressed())]);
+    expect(sendAgentMessage).toHaveBeenCalledTimes(1);
+    expect(said.map(({ text }) => text)).toEqual(['delivery:messageGone', 'delivery:messageGone']);
+  });
+
+  test.each([
+    ['the message of somebody else as its card', 'foreign', 'failed'],
+    ['a card of another room', 'card', 'elsewhere'],
+    ['a card that is gone', 'gone', 'failed'],
+    ['a message that is gone', 'card', 'gone'],
+    ['no message', 'card', ''],
+  ])('sends and deletes nothing when a client names %s', async (_what, card, messageId) => {
+    const { pressed, messages } = workspace();
+    expect(await sendAgain(pressed(card, messageId))).toEqual({ answer: 'success' });
+    expect(messages.size).toBe(4);
+    expect(sendAgentMessage).not.toHaveBeenCalled();
+  });
+
+  test('does nothing for who may not write to customers', async () => {
+    const { pressed, messages } = workspace();
+    await sendAgain(pressed('card', 'failed', person({ roles: ['user'] })));
+    expect(messages.size).toBe(4);
+    expect(sendAgentMessage).not.toHaveBeenCalled();
+  });
+});

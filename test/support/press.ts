@@ -1,0 +1,12 @@
+import type { Press } from '../../src/handlers/interactions/Press';
+import type { Host } from '../../src/handlers/Host';
+import { answers } from './answers';
+import { sceneOf } from './sceneOf';
+
+/** A button that an administrator pressed in a view, with what the test is about. */
+export function press(
+  host: Host,
+  facts: Partial<Omit<Press, 'scene'>> & { scene?: Partial<Press['scene']> } = {},
+): Press {
+  return { value: {}, triggerId: 'trigger', responder: answers, ...facts, scene: sceneOf(host, facts.scene) };
+}
