@@ -21,6 +21,8 @@ export interface Memory {
   conversations: LRU<Conversation>;
   /** wamids that this process has put into a room, so that a repeated webhook costs nothing. */
   seen: LRU<true>;
+  /** When a conversation's last message was placed, epoch milliseconds. */
+  lastPlaced: LRU<number>;
   /** One after another for each number and customer. */
   turns: Turns;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */

@@ -26,6 +26,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     siteUrl: new Remembered(readSiteUrl, MINUTE),
     conversations: lru(5_000),
     seen: lru(20_000),
+    lastPlaced: lru(5_000),
     turns: new Turns(),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),

@@ -1,6 +1,7 @@
 import type { IConfigurationExtend } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { createCommand } from './commands/createCommand';
 import { createEndpoint } from './endpoints/createEndpoint';
 import { endpoints } from './endpoints/endpoints';
@@ -14,7 +15,6 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
   for (const setting of settingDefinitions) {
     await configuration.settings.provideSetting(setting);
   }
-  await configuration.slashCommands.provideSlashCommand(createCommand(app, makeHost));
   const provided = (visibility: 'private' | 'public') =>
     endpoints.filter((row) => row.visibility === visibility).map((row) => createEndpoint(app, makeHost, row));
   await configuration.api.provideApi({
@@ -28,4 +28,19 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
     endpoints: provided('public'),
   });
   await configuration.scheduler.registerProcessors(jobs.map((row) => createProcessor(makeHost, row)));
+  await provideCommand(configuration, createCommand(app, makeHost));
+}
+
+/**
+ * The engine keeps the commands of a disabled app and refuses them when it is enabled again, and whatever would be
+ * provided after the refusal: so the command comes last, and one that is there already is fine.
+ */
+async function provideCommand(configuration: IConfigurationExtend, command: ISlashCommand): Promise<void> {
+  try {
+    await configuration.slashCommands.provideSlashCommand(command);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('already exists'))) {
+      throw error;
+    }
+  }
 }

@@ -4,12 +4,15 @@ import { renderMessage } from '../messages/renderMessage';
 import { openRoom, visitorOf } from '../omnichannel/openRoom';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
+import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import type { LinkFacts } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { findPosted } from './findPosted';
+import { placeInTime } from './placeInTime';
+import { renderQuote } from './renderQuote';
 
 /** A customer's message on its way into a room. */
 export interface Arrival {
@@ -30,7 +33,9 @@ export interface Arrival {
  * @throws what Rocket.Chat refuses with
  */
 export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
-  const { number, conversation, event, at } = arrival;
+  const { number, conversation, event } = arrival;
+  const key = conversationKey(number.digits, conversation.customer);
+  const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
   const { room, isNew } = await openRoom(host, number, conversation, arrival.room);
   if (isNew && number.welcomeMessage) {
     // Asked for before the message is posted, so that no bot's answer to it can overtake; not waited for.
@@ -42,7 +47,8 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   return { direction: 'in', number: number.digits, customer: conversation.customer, roomId: room.id, messageId };
 
   async function post() {
-    const { text } = renderMessage(event, await translatorOf(host));
-    return { text, at, wamid };
+    const t = await translatorOf(host);
+    const { text, attachments } = renderMessage(event, t);
+    return { text: (await renderQuote(host, event, t)) + text, attachments, at, wamid };
   }
 }

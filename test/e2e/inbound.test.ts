@@ -1,0 +1,136 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+let workbench: TestWorkbench;
+let number: string;
+let phone: SimulatedPhone;
+let agent: TestClient;
+let room: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench);
+  phone = await workbench.sim.customer({ name: 'Layla Haddad' });
+  await phone.say(number, 'Hello');
+  const conversation = await conversationOf(workbench, 'Layla Haddad');
+  agent = conversation.agent;
+  room = conversation.room._id;
+});
+
+afterAll(() => workbench.stop());
+
+test.each([
+  ['marks of WhatsApp', { type: 'text', text: { body: '*bold* and _soft_' } }, /\*bold\* and _soft_/],
+  [
+    'a location',
+    { type: 'location', location: { latitude: -23.55, longitude: -46.63, name: 'Padaria Sol' } },
+    /Padaria Sol[^]*-23\.55/,
+  ],
+  [
+    'a contact',
+    { type: 'contacts', contacts: [{ name: { formatted_name: 'Maria' }, phones: [{ phone: '+5511988887777' }] }] },
+    /Maria[^]*tel:/,
+  ],
+  [
+    'the choice from a list',
+    { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'a', title: 'Tomorrow morning' } } },
+    /Tomorrow morning/,
+  ],
+  ['the tap on a template button', { type: 'button', button: { text: 'Yes, please', payload: 'yes' } }, /Yes, please/],
+  [
+    'what WhatsApp does not hand on',
+    { type: 'unsupported', errors: [{ code: 131051, title: 'x' }] },
+    /WhatsApp does not|not supported|cannot/i,
+  ],
+])('%s reads well in the room', async (_what, message, expected) => {
+  await phone.send(number, message);
+  const shown = await agent.findMessage(room, expected);
+  expect(shown.u.name).toBe('Layla Haddad');
+});
+
+test('a reaction stands on the very message, and goes when it is taken away', async () => {
+  const { wamid } = await phone.say(number, 'React to this');
+  await agent.findMessage(room, 'React to this');
+  await workbench.idle();
+  await phone.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji: '👍' } });
+  await waitFor(async () => {
+    const message = await agent.findMessage(room, 'React to this');
+    return Object.keys(message.reactions ?? {}).includes(':thumbsup:');
+  });
+  await phone.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji: '' } });
+  await waitFor(async () => {
+    const message = await agent.findMessage(room, 'React to this');
+    return Object.keys(message.reactions ?? {}).length === 0;
+  });
+});
+
+test('a quote is shown by the workspace itself', async () => {
+  const answer = await agent.send(room, 'We open at eight.');
+  const shown = await phone.receive(number, 'We open at eight.');
+  await workbench.idle();
+  await phone.send(number, { type: 'text', text: { body: 'On Sundays too?' }, context: { id: shown.wamid } });
+  const message = await agent.findMessage(room, 'On Sundays too?');
+  expect(JSON.stringify(message.attachments)).toContain('We open at eight.');
+  expect(message.msg).toContain(answer._id);
+});
+
+test('an edit keeps what was there before, and a deletion keeps the text', async () => {
+  const { wamid } = await phone.say(number, 'I want two');
+  await agent.findMessage(room, 'I want two');
+  await workbench.idle();
+  await phone.send(number, {
+    type: 'edit',
+    edit: { original_message_id: wamid, message: { type: 'text', text: { body: 'I want three' } } },
+  });
+  const edited = await agent.findMessage(room, 'I want three');
+  expect(edited.msg).toContain('I want two');
+  await phone.send(number, { type: 'revoke', revoke: { original_message_id: wamid } });
+  const deleted = await agent.findMessage(
+    room,
+    (message) => message._id === edited._id && /deleted/i.test(message.msg),
+  );
+  expect(deleted.msg).toContain('I want three');
+});
+
+test('the same message delivered again changes nothing', async () => {
+  const { wamid } = await phone.say(number, 'Only once');
+  await agent.findMessage(room, 'Only once');
+  await workbench.idle();
+  const body = await repeated(wamid ?? '');
+  await Promise.all([workbench.sim.webhook(number, body), workbench.sim.webhook(number, body)]);
+  await workbench.idle();
+  expect((await agent.messages(room)).filter(({ msg }) => msg === 'Only once')).toHaveLength(1);
+});
+
+test('a wrong or missing secret is refused, and nothing is stored', async () => {
+  const records = (await workbench.records()).length;
+  for (const headers of [{}, { 'x-whatsapp-webhook-secret': 'guess' }] as Record<string, string>[]) {
+    const response = await fetch(workbench.privateUrl('incoming'), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...headers },
+      body: JSON.stringify(await repeated('wamid.forged')),
+    });
+    expect(response.status).toBe(401);
+  }
+  await workbench.idle();
+  expect(await workbench.records()).toHaveLength(records);
+});
+
+/** A webhook of this customer's, as 360dialog would repeat it. */
+async function repeated(wamid: string) {
+  const { numbers } = await workbench.sim.state();
+  const phoneNumberId = numbers.find((each) => each.phoneNumber.replace(/\D/g, '') === number)?.phoneNumberId;
+  const { waId, name } = phone.customer;
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: number, phone_number_id: phoneNumberId },
+    contacts: [{ profile: { name }, wa_id: waId }],
+    messages: [{ from: waId, id: wamid, timestamp: '1795358895', type: 'text', text: { body: 'Only once' } }],
+  };
+  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
+}
