@@ -35,6 +35,22 @@ export class Api {
     return response.body;
   }
 
+  /** A file's bytes; undefined when the signal ended it. @throws ApiError when the server refuses or cannot be reached. */
+  async blob(path: string, signal: AbortSignal): Promise<Blob | undefined> {
+    try {
+      const response = await this.fetch('GET', path, undefined, signal);
+      if (!response.ok) {
+        throw new ApiError(response.status, response.statusText);
+      }
+      return await response.blob();
+    } catch (error) {
+      if (signal.aborted) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
   /** The address of a protected file, for elements that cannot send headers. */
   fileUrl(path: string): string {
     if (!this.credentials || !path.startsWith('/')) {

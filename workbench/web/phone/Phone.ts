@@ -11,7 +11,6 @@ export type Phone = {
   /** Sends a message as this customer. Gives whether it was taken. */
   readonly send: (message: WhatsappMessage, count?: number) => Promise<boolean>;
   readonly sendFile: (sent: SentFile, type: string) => Promise<boolean>;
-  readonly mediaUrl: (id: string) => string;
   /** The message that the next one quotes. */
   readonly quoting: PhoneMessage | undefined;
   readonly quote: (message: PhoneMessage | undefined) => void;

@@ -25,7 +25,6 @@ export function usePhoneOf(customerId: string, number: string): Phone {
       number,
       quoting,
       quote,
-      mediaUrl: (id) => simulator.mediaUrl(id),
       send: (message, count) => deliver({ message: { ...context, ...message }, ...(count !== undefined && { count }) }),
       sendFile: async ({ file, caption }, type) =>
         deliver({

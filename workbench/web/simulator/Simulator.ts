@@ -70,9 +70,9 @@ export class Simulator {
     return this.api.request(method, `${BASE}${path}`, body);
   }
 
-  /** The address of a media file for an element of the page. */
-  mediaUrl(id: string): string {
-    return this.api.fileUrl(`${BASE}/media/${encodeURIComponent(id)}`);
+  /** The bytes of a media file; undefined when nobody waits for them any more. @throws ApiError when there is none. */
+  media(id: string, signal: AbortSignal): Promise<Blob | undefined> {
+    return this.api.blob(`${BASE}/media/${encodeURIComponent(id)}`, signal);
   }
 
   /** Takes a phone into the hand: its chat with a number is fetched and counts as read. */

@@ -1,4 +1,5 @@
 import {
+  MessageNameContainer,
   MessageSystem,
   MessageSystemBlock,
   MessageSystemBody,
@@ -24,7 +25,9 @@ export function SystemMessage({ message }: { readonly message: Message }) {
       </MessageSystemLeftContainer>
       <MessageSystemContainer>
         <MessageSystemBlock>
-          <MessageSystemName>{name}</MessageSystemName>
+          <MessageNameContainer>
+            <MessageSystemName>{name}</MessageSystemName>
+          </MessageNameContainer>
           <MessageSystemBody title={text}>{text}</MessageSystemBody>
           <MessageSystemTimestamp>{timeOf(message.ts)}</MessageSystemTimestamp>
         </MessageSystemBlock>

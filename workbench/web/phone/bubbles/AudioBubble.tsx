@@ -1,7 +1,7 @@
 import { pick } from '../../state/pick';
 import { words } from '../../words';
 import type { BubbleProps } from './BubbleProps';
-import { useMediaUrl } from './useMediaUrl';
+import { useBubbleMedia } from './useBubbleMedia';
 
 /** A sound, or a voice note with its microphone. */
 export function AudioBubble({ shown }: BubbleProps) {
@@ -13,7 +13,7 @@ export function AudioBubble({ shown }: BubbleProps) {
         {isVoice ? '🎤' : '🎵'}
       </span>
       <audio
-        src={useMediaUrl(media)}
+        src={useBubbleMedia(media)}
         controls
         preload="metadata"
         aria-label={isVoice ? words.phone.kinds.voice : words.phone.kinds.audio}

@@ -3,7 +3,7 @@ import { pickText } from '../../state/pickText';
 import { words } from '../../words';
 import type { BubbleProps } from './BubbleProps';
 import { Caption } from './Caption';
-import { useMediaUrl } from './useMediaUrl';
+import { useBubbleMedia } from './useBubbleMedia';
 
 /** A file, by its name. */
 export function DocumentBubble({ shown }: BubbleProps) {
@@ -11,7 +11,7 @@ export function DocumentBubble({ shown }: BubbleProps) {
   const name = pickText(media, 'filename') ?? words.phone.kinds.document;
   return (
     <>
-      <a className="ph-document" href={useMediaUrl(media)} target="_blank" rel="noopener noreferrer">
+      <a className="ph-document" href={useBubbleMedia(media)} target="_blank" rel="noopener noreferrer">
         <span className="ph-document-kind" aria-hidden>
           {/\.(\w{1,4})$/.exec(name)?.[1]?.toUpperCase() ?? '…'}
         </span>

@@ -1,11 +1,11 @@
 import { pickText } from '../../state/pickText';
 import { words } from '../../words';
 import { MapPicture } from './MapPicture';
-import { useMediaUrl } from './useMediaUrl';
+import { useBubbleMedia } from './useBubbleMedia';
 
 /** The picture, film, document or place above a message's text. */
 export function HeaderMedia({ format, media }: { readonly format: string; readonly media: unknown }) {
-  const url = useMediaUrl(media);
+  const url = useBubbleMedia(media);
   const kind = format.toLowerCase();
   if (kind === 'image' || kind === 'gif') {
     return <img className="ph-media" src={url} alt={words.phone.kinds.image} />;

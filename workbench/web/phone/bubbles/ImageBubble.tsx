@@ -3,14 +3,18 @@ import { pickText } from '../../state/pickText';
 import { words } from '../../words';
 import type { BubbleProps } from './BubbleProps';
 import { Caption } from './Caption';
-import { useMediaUrl } from './useMediaUrl';
+import { useBubbleMedia } from './useBubbleMedia';
 
 /** A picture with its caption. */
 export function ImageBubble({ shown }: BubbleProps) {
   const media = pick(shown.message, 'image');
   return (
     <>
-      <img className="ph-media" src={useMediaUrl(media)} alt={pickText(media, 'caption') ?? words.phone.kinds.image} />
+      <img
+        className="ph-media"
+        src={useBubbleMedia(media)}
+        alt={pickText(media, 'caption') ?? words.phone.kinds.image}
+      />
       <Caption media={media} />
     </>
   );

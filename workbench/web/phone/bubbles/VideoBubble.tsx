@@ -2,7 +2,7 @@ import { pick } from '../../state/pick';
 import { words } from '../../words';
 import type { BubbleProps } from './BubbleProps';
 import { Caption } from './Caption';
-import { useMediaUrl } from './useMediaUrl';
+import { useBubbleMedia } from './useBubbleMedia';
 
 /** A film with its caption. */
 export function VideoBubble({ shown }: BubbleProps) {
@@ -11,7 +11,7 @@ export function VideoBubble({ shown }: BubbleProps) {
     <>
       <video
         className="ph-media"
-        src={useMediaUrl(media)}
+        src={useBubbleMedia(media)}
         controls
         preload="metadata"
         aria-label={words.phone.kinds.video}
