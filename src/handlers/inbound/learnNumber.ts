@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { saveNumber } from '../records/numbers';
+import { changeNumber } from '../records/numbers';
 import type { ConnectedNumber } from '../records/numbers';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { routeEvent } from './routeEvent';
@@ -16,7 +16,7 @@ export async function learnNumber(
     const { phoneNumberId } = event.number;
     if (number && !number.phoneNumberId && phoneNumberId) {
       number.phoneNumberId = phoneNumberId;
-      await saveNumber(host, number);
+      await changeNumber(host, number.digits, { phoneNumberId });
     }
   }
 }

@@ -1,5 +1,5 @@
 import { formatPhone } from '../phone/formatPhone';
-import { saveNumber } from '../records/numbers';
+import { changeNumber } from '../records/numbers';
 import type { AccountEvent } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
 import type { Task } from './Task';
@@ -89,6 +89,6 @@ async function takeQuality({
     if (number.messagingLimit) {
       await warnAdmins(host, `limit ${number.digits} ${at} ${limit}`, 'warnings:limitChanged', params);
     }
-    await saveNumber(host, { ...number, messagingLimit: limit });
+    await changeNumber(host, number.digits, { messagingLimit: limit });
   }
 }

@@ -6,7 +6,7 @@ import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { connectionOf } from '../outbound/connectionOf';
 import { formatPhone } from '../phone/formatPhone';
-import { readNumbers, saveNumber } from '../records/numbers';
+import { changeNumber, readNumbers } from '../records/numbers';
 import type { ConnectedNumber } from '../records/numbers';
 import { translatorOf } from '../translation/translatorOf';
 import { forgetWarning } from '../warnings/forgetWarning';
@@ -58,9 +58,9 @@ async function tellChanges(host: Host, number: ConnectedNumber, health: Health):
   }
   const known = { quality, messagingLimit, displayName, phoneNumberId };
   const news = Object.entries(known).filter(([, value]) => value !== undefined);
-  const after: ConnectedNumber = { ...number, ...Object.fromEntries(news) };
-  if (JSON.stringify(after) !== JSON.stringify(number)) {
-    await saveNumber(host, after);
+  const changes: Partial<ConnectedNumber> = Object.fromEntries(news);
+  if (JSON.stringify({ ...number, ...changes }) !== JSON.stringify(number)) {
+    await changeNumber(host, number.digits, changes);
   }
 }
 

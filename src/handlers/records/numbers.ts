@@ -41,6 +41,21 @@ export async function saveNumber(host: Host, number: ConnectedNumber): Promise<v
   host.memory.numbers.forget();
 }
 
+/**
+ * Changes what is given of a number that is still connected, and keeps the rest as it is stored now: what was read some
+ * time ago would undo what an admin changed since, or bring back a number that is disconnected.
+ */
+export async function changeNumber(
+  host: Host,
+  digits: string,
+  changes: Partial<Omit<ConnectedNumber, 'kind' | 'digits'>>,
+): Promise<void> {
+  const stored = (await readNumbers(host)).find((each) => each.digits === digits);
+  if (stored) {
+    await saveNumber(host, { ...stored, ...changes });
+  }
+}
+
 /** Forgets a number and its secrets. */
 export async function removeNumber(host: Host, digits: string): Promise<void> {
   await host.persistence.removeByAssociations(numberAssociations(digits));
