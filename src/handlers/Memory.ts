@@ -1,5 +1,6 @@
 import type { LRU } from 'tiny-lru';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { FileTimes } from './media/FileTimes';
 import type { Conversation } from './records/conversations';
 import type { Install } from './records/install';
 import type { ConnectedNumber } from './records/numbers';
@@ -23,8 +24,12 @@ export interface Memory {
   seen: LRU<true>;
   /** When a conversation's last message was placed, epoch milliseconds. */
   lastPlaced: LRU<number>;
+  /** When files were put into conversations. */
+  fileTimes: FileTimes;
   /** One after another for each number and customer. */
   turns: Turns;
+  /** Calls that this server turned out not to have. */
+  lacks: Set<string>;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */
   foreignEvents: Map<string, number>;
   /** Work that goes on after an answer was given, so that the sweep leaves it alone. */

@@ -1,5 +1,6 @@
 import { lru } from 'tiny-lru';
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { FileTimes } from './media/FileTimes';
 import type { Memory } from './Memory';
 import { readInstall } from './records/install';
 import { readNumbers } from './records/numbers';
@@ -27,7 +28,9 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     conversations: lru(5_000),
     seen: lru(20_000),
     lastPlaced: lru(5_000),
+    fileTimes: new FileTimes(),
     turns: new Turns(),
+    lacks: new Set(),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),
   };

@@ -10,5 +10,6 @@ export const namespaces = [
   'doctor',
   'errors',
   'inbound',
+  'media',
   'warnings',
 ] as const;

@@ -11,6 +11,8 @@ interface Limits {
   maxSize?: number;
   /** Bytes, as `readMedia` told: a file that is too large is then not even asked for. */
   fileSize?: number;
+  /** Milliseconds. */
+  timeout?: number;
 }
 
 interface Download {
@@ -30,8 +32,9 @@ export async function downloadMedia(connection: Connection, url: string, limits:
   if (!address.ok) {
     throw new AppError({ kind: 'refused', retry: 'no', ...address.error });
   }
+  const { timeout = timeouts.media } = limits;
   const response = await withoutMediaRetries(
-    callDialog360(connection, { method: 'get', path: address.value, timeout: timeouts.media, binary: true }),
+    callDialog360(connection, { method: 'get', path: address.value, timeout, binary: true }),
   );
   const content: unknown = response.content;
   const bytes = Buffer.isBuffer(content) ? content : Buffer.from(typeof content === 'string' ? content : '', 'binary');

@@ -1,5 +1,6 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
+import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { renderMessage } from '../messages/renderMessage';
 import { openRoom, visitorOf } from '../omnichannel/openRoom';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
@@ -42,13 +43,20 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     void sendAutomaticText(host, { number, conversation, room, text: number.welcomeMessage, shown: true });
   }
   const { wamid } = event;
+  const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   const posted = arrival.resumed ? await findPosted(host, room, wamid) : undefined;
-  const messageId = posted ?? (await postAsCustomer(host, room, visitorOf(conversation), await post()));
-  return { direction: 'in', number: number.digits, customer: conversation.customer, roomId: room.id, messageId };
-
-  async function post() {
-    const t = await translatorOf(host);
-    const { text, attachments } = renderMessage(event, t);
-    return { text: (await renderQuote(host, event, t)) + text, attachments, at, wamid };
+  if (posted) {
+    return { ...facts, roomId: room.id, messageId: posted };
   }
+  const t = await translatorOf(host);
+  const visitor = visitorOf(conversation);
+  const { text: said, attachments, media } = renderMessage(event, t);
+  const text = (await renderQuote(host, event, t)) + said;
+  if (media) {
+    const { resumed } = arrival;
+    const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed };
+    return { ...facts, ...(await putMediaIntoRoom(host, file)) };
+  }
+  const post = { text, attachments, wamid, at: host.memory.fileTimes.place(key, at) };
+  return { ...facts, roomId: room.id, messageId: await postAsCustomer(host, room, visitor, post) };
 }

@@ -12,4 +12,5 @@ export type ActionId =
   | 'start-again'
   | 'submit-view'
   | 'close-view'
-  | 'send-again';
+  | 'send-again'
+  | 'fetch-media';

@@ -8,6 +8,8 @@ const valueSchema = v.partial(
     messageId: v.string(),
     /** The id of a journey. */
     flow: v.string(),
+    /** WhatsApp's id of a message. */
+    wamid: v.string(),
     /** The id of a view. */
     view: v.string(),
   }),

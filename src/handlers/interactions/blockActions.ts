@@ -1,5 +1,6 @@
 import { answerQuestion } from './answerQuestion';
 import type { ActionId } from './ActionId';
+import { fetchMedia } from './fetchMedia';
 import { openConnect } from './openConnect';
 import { openDisconnect } from './openDisconnect';
 import { openDoctor } from './openDoctor';
@@ -23,4 +24,5 @@ export const blockActions: Readonly<Record<string, PressHandler>> = {
   'show-progress': showProgress,
   'start-again': startAgain,
   'send-again': sendAgain,
+  'fetch-media': fetchMedia,
 } satisfies Partial<Record<ActionId, PressHandler>>;

@@ -7,6 +7,8 @@ export interface AppPost {
   text: string;
   blocks?: LayoutBlock[];
   customFields?: Record<string, unknown>;
+  /** Its time in the room, epoch milliseconds; now by default. */
+  at?: number;
 }
 
 /** Posts a message as the app's bot. Our own listener leaves it alone: it stays inside Rocket.Chat. @returns its id */
@@ -19,6 +21,9 @@ export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise
   }
   if (post.customFields) {
     builder.setData({ ...builder.getMessage(), customFields: post.customFields });
+  }
+  if (post.at !== undefined) {
+    builder.setData({ ...builder.getMessage(), createdAt: new Date(post.at) });
   }
   return creator.finish(builder);
 }

@@ -1,0 +1,89 @@
+import type { Buffer } from 'buffer';
+import type { Connection } from '../dialog360/Connection';
+import { downloadMedia } from '../dialog360/downloadMedia';
+import { readMedia } from '../dialog360/readMedia';
+import { AppError } from '../errors/AppError';
+import type { Problem } from '../errors/Problem';
+import type { Result } from '../errors/Result';
+import type { RenderedMedia } from '../messages/RenderedMessage';
+import { pause } from '../pause';
+import { matchesHash } from './matchesHash';
+
+/** Milliseconds: so long a dead download may hold a customer's next messages. */
+const PATIENCE = 60_000;
+/** Milliseconds that a second attempt has to have left, to be worth it. */
+const WORTH_IT = 15_000;
+/** Milliseconds before a second attempt, at most. */
+const LONGEST_PAUSE = 5_000;
+
+/** A file as WhatsApp has it. */
+export interface FetchedMedia {
+  bytes: Buffer;
+  /** As WhatsApp tells, parameters included. */
+  mimeType?: string;
+}
+
+/** Says whether a file may pass, by what `GET /{id}` told of it or by its bytes. */
+type Check = (facts: { mimeType?: string; size: number | undefined }) => Problem | undefined;
+
+/**
+ * Fetches a customer's file, within a minute: asks where it is, checks what is told of it before anything is loaded,
+ * loads it and compares its hash. What can pass by itself (an outage, a timeout, an address that has run out, damaged
+ * bytes) gets one more attempt with a fresh address; a refusal gets none, because 360dialog blocks a number whose
+ * requests fail (docs.360dialog.com: media download limitation).
+ *
+ * @returns not ok with the problem that `check` finds
+ * @throws AppError when it cannot be fetched
+ */
+export async function fetchMedia(
+  connection: Connection,
+  media: Pick<RenderedMedia, 'id' | 'mimeType' | 'sha256'>,
+  check: Check,
+): Promise<Result<FetchedMedia>> {
+  const end = Date.now() + PATIENCE;
+  try {
+    return await attempt(connection, media, check, end);
+  } catch (error) {
+    const left = end - Date.now();
+    if (!(error instanceof AppError) || error.retry === 'no' || left < WORTH_IT) {
+      throw error;
+    }
+    await pause(Math.min(error.retryAfterMs ?? 0, LONGEST_PAUSE));
+    return attempt(connection, media, check, end);
+  }
+}
+
+async function attempt(
+  connection: Connection,
+  { id, mimeType, sha256 }: Pick<RenderedMedia, 'id' | 'mimeType' | 'sha256'>,
+  check: Check,
+  end: number,
+): Promise<Result<FetchedMedia>> {
+  const found = await readMedia(connection, id).catch(explainGone);
+  const type = mimeType ?? found.mimeType;
+  const problem = check({ mimeType: type, size: found.fileSize });
+  if (problem) {
+    return { ok: false, error: problem };
+  }
+  const timeout = Math.max(end - Date.now(), 1_000);
+  const { content: bytes } = await downloadMedia(connection, found.url, { timeout }).catch(explainExpired);
+  const surprise = check({ mimeType: type, size: bytes.byteLength });
+  if (surprise) {
+    return { ok: false, error: surprise };
+  }
+  const hash = found.sha256 ?? sha256;
+  if (hash !== undefined && !matchesHash(bytes, hash)) {
+    throw new AppError({ kind: 'unreachable', retry: 'now', key: 'media:damaged' });
+  }
+  return { ok: true, value: { bytes, mimeType: type } };
+}
+
+function explainGone(error: unknown): never {
+  throw error instanceof AppError && error.key === 'errors:notFound' ? error.with({ key: 'media:gone' }) : error;
+}
+
+/** Meta answers 404 where the address has run out: the file may well be there, under a fresh one. */
+function explainExpired(error: unknown): never {
+  const expired = error instanceof AppError && (error.status === 404 || error.status === 410);
+  throw expired ? error.with({ key: 'media:expired', retry: 'now', code: undefined }) : error;
+}

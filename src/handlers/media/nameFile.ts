@@ -1,0 +1,15 @@
+import mime from 'mime';
+import { endingOf } from './endingOf';
+import { stemOfFile } from './stemOfFile';
+import type { Naming } from './stemOfFile';
+
+/**
+ * The whole name of a file. Its ending decides what Rocket.Chat and people's computers take the file for, so one that
+ * stands for a type that may not pass, or for none, gets the ending of the file's own type behind it.
+ */
+export function nameFile(naming: Naming, type: string, accepts: (type: string) => boolean): string {
+  const stem = stemOfFile(naming);
+  const named = mime.getType(stem);
+  const ending = endingOf(type);
+  return (named !== null && accepts(named)) || ending === undefined ? stem : `${stem}.${ending}`;
+}

@@ -1,0 +1,101 @@
+import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import { unfetchedCard } from '../../blocks/unfetchedCard';
+import type { Host } from '../Host';
+import type { RenderedMedia, RenderedMessage } from '../messages/RenderedMessage';
+import { openRoom } from '../omnichannel/openRoom';
+import { postAsApp } from '../omnichannel/postAsApp';
+import { postAsCustomer } from '../omnichannel/postAsCustomer';
+import { conversationKey } from '../records/conversations';
+import type { Conversation } from '../records/conversations';
+import type { ConnectedNumber } from '../records/numbers';
+import { storeUnfetched } from '../records/unfetched';
+import { translatorOf } from '../translation/translatorOf';
+import { bringMedia } from './bringMedia';
+import type { MediaOutcome } from './bringMedia';
+import { findStoredFile } from './findStoredFile';
+import { sayMedia } from './sayMedia';
+
+/** A customer's message with a file, on its way into a room. */
+export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachments'> {
+  number: ConnectedNumber;
+  conversation: Conversation;
+  room: ILivechatRoom;
+  visitor: IVisitor;
+  media: RenderedMedia;
+  wamid: string;
+  /** WhatsApp's time, epoch milliseconds. */
+  at: number;
+  /** A crash may have left the file in the room already. */
+  resumed?: boolean;
+}
+
+/** Where a message stands in Rocket.Chat. */
+export interface Landing {
+  roomId: string;
+  /** Absent where Rocket.Chat does not tell it. */
+  messageId?: string;
+}
+
+/**
+ * Puts a customer's file into their room, and what belongs to it behind it: caption, quote, that it was forwarded. A file
+ * that may not pass leaves a line of the customer that says why; one that could not be fetched leaves a card with
+ * **Try again**. Takes a minute at most, within the customer's turn: what they wrote next comes after it.
+ *
+ * @throws what Rocket.Chat refuses with
+ */
+export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
+  const t = await translatorOf(host);
+  const there = arrival.resumed ? await findStoredFile(host, arrival, t) : undefined;
+  const outcome: MediaOutcome = there ? { kind: 'posted', file: there } : await bringMedia(host, arrival, t);
+  const { room, text } = arrival;
+  if (outcome.kind === 'room-closed') {
+    return intoNewRoom(host, arrival);
+  }
+  if (outcome.kind === 'posted') {
+    host.memory.fileTimes.note(keyOf(arrival), arrival.at, outcome.file.storedAt);
+    await postText(host, arrival, text);
+    return { roomId: room.id, messageId: outcome.file.messageId };
+  }
+  const what = sayMedia(arrival.media, t);
+  if (!outcome.canHelp) {
+    const line = t('media:notTaken', { what, reason: outcome.reason });
+    const messageId = await postText(host, arrival, [line, text].filter(Boolean).join('\n'));
+    return { roomId: room.id, messageId };
+  }
+  const cardId = await postCard(host, arrival, t('media:unfetched', { what, reason: outcome.reason }));
+  const messageId = await postText(host, arrival, text);
+  return { roomId: room.id, messageId: messageId ?? cardId };
+}
+
+/** Rocket.Chat stored the file and posted nothing: the room was closed in this moment, or too much was written in it. */
+async function intoNewRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
+  const { room } = await openRoom(host, arrival.number, arrival.conversation);
+  if (room.id !== arrival.room.id) {
+    return putMediaIntoRoom(host, { ...arrival, room });
+  }
+  await postText(host, arrival, arrival.text);
+  return { roomId: room.id };
+}
+
+/** @returns the message's id; undefined where there is nothing to say */
+async function postText(host: Host, arrival: MediaArrival, text: string): Promise<string | undefined> {
+  const { room, visitor, attachments, wamid } = arrival;
+  if (!text && !attachments?.length) {
+    return undefined;
+  }
+  const at = host.memory.fileTimes.place(keyOf(arrival), arrival.at);
+  return postAsCustomer(host, room, visitor, { text, attachments, at, wamid });
+}
+
+/** The record comes first: a card whose button finds nothing would be worse than a record without a card. */
+async function postCard(host: Host, arrival: MediaArrival, text: string): Promise<string> {
+  const { number, conversation, room, wamid, media, at } = arrival;
+  await storeUnfetched(host, { wamid, number: number.digits, customer: conversation.customer, at, media });
+  const drawing = { appId: host.app.id, t: await translatorOf(host) };
+  const shownAt = host.memory.fileTimes.place(keyOf(arrival), at);
+  return postAsApp(host, room, { text, blocks: unfetchedCard(drawing, { text, wamid }), at: shownAt });
+}
+
+function keyOf({ number, conversation }: MediaArrival): string {
+  return conversationKey(number.digits, conversation.customer);
+}

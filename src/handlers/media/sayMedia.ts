@@ -1,0 +1,12 @@
+import { escapeMarkdown } from '../markup/escapeMarkdown';
+import { nameKind } from '../messages/nameKind';
+import type { RenderedMedia } from '../messages/RenderedMessage';
+import type { Translate } from '../translation/Translate';
+import { cleanFileName } from './cleanFileName';
+
+/** What a customer sent, in Markdown: the kind, and the file's name where it has one. */
+export function sayMedia({ kind, filename }: Pick<RenderedMedia, 'kind' | 'filename'>, t: Translate): string {
+  const name = filename === undefined ? undefined : cleanFileName(filename);
+  const said = nameKind(kind, t);
+  return name ? t('media:named', { kind: said, name: escapeMarkdown(name) }) : said;
+}
