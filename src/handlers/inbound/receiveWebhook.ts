@@ -47,13 +47,25 @@ export async function receiveWebhook(host: Host, request: IApiRequest): Promise<
     // Not awaited: the answer is due within 5 seconds (360dialog: receiving best practice), the work may take longer.
     void workOff(host, inbox, news, numbers).finally(() => host.memory.entriesAtWork.delete(inbox.entry));
   } else {
-    for (const event of news) {
-      if (event.kind === 'status') {
-        await applyStatus(host, event);
-      }
-    }
+    await applyAll(host, news);
   }
   return { status: 200 };
+}
+
+/**
+ * @throws what a status failed with, after all of them were tried: 360dialog repeats the webhook, and those that are
+ *   applied are not applied again
+ */
+async function applyAll(host: Host, events: readonly WebhookEvent[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const event of events) {
+    if (event.kind === 'status') {
+      await applyStatus(host, event).catch((error: unknown) => failures.push(error));
+    }
+  }
+  if (failures.length > 0) {
+    throw failures[0];
+  }
 }
 
 async function findSender(host: Host, { headers }: IApiRequest): Promise<Sender | undefined> {

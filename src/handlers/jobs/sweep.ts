@@ -33,14 +33,19 @@ export async function sweep(host: Host): Promise<void> {
   await changeInstall(host, { sweptUntil: at });
 }
 
+/** Never throws: one record that cannot be dealt with must not keep the sweep at its minute for ever. */
 async function pickUp(host: Host, entry: Entry): Promise<void> {
   if (host.memory.entriesAtWork.has(entry.entry)) {
     return;
   }
-  if (entry.kind === 'inbox') {
-    await resume(host, entry);
-  } else if (entry.kind === 'outbox') {
-    await tellUncertain(host, entry);
+  try {
+    if (entry.kind === 'inbox') {
+      await resume(host, entry);
+    } else if (entry.kind === 'outbox') {
+      await tellUncertain(host, entry);
+    }
+  } catch (error) {
+    host.logger.error(`What a crash left could not be put right (${entry.kind}):`, String(error));
   }
 }
 

@@ -32,18 +32,36 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<void> {
   await storeEntry(host, outbox);
   host.memory.entriesAtWork.add(outbox.entry);
   try {
-    const wamid = await send(host, outgoing, outbox.entry);
-    await linkSent(host, outbox, wamid);
+    const wamid = await attempt(host, outgoing, outbox);
+    if (wamid !== undefined) {
+      await remember(host, outbox, wamid);
+    }
+  } finally {
+    host.memory.entriesAtWork.delete(outbox.entry);
+  }
+}
+
+/** @returns undefined when the message was taken and its link is known already */
+async function attempt(host: Host, outgoing: Outgoing, outbox: OutboxEntry): Promise<string | undefined> {
+  try {
+    return await send(host, outgoing, outbox.entry);
   } catch (error) {
     if (!(error instanceof AppError && error.maybeSent)) {
       await removeEntry(host, outbox);
     } else if (!(await findEntry(host, outbox.entry))) {
       // A status came meanwhile and told that the message was taken.
-      return;
+      return undefined;
     }
     throw error;
-  } finally {
-    host.memory.entriesAtWork.delete(outbox.entry);
+  }
+}
+
+/** The message is out, whatever becomes of the link: to call it failed would make somebody send it again. */
+async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise<void> {
+  try {
+    await linkSent(host, outbox, wamid);
+  } catch (error) {
+    host.logger.error('A message was sent, but not remembered; its first status does that:', String(error));
   }
 }
 

@@ -18,13 +18,18 @@ interface Undelivered {
 
 /**
  * The one end of every failed sending, at once or by a status: a card in the room says in plain words what happened and
- * what to do next, with a button to send again where there is a message.
+ * what to do next, with a button to send again where there is a message. Where even that fails it is logged: a status
+ * must not come back for days because its room is gone.
  */
-export async function reportFailure(
-  host: Host,
-  { roomId, messageId, text }: Undelivered,
-  error: unknown,
-): Promise<void> {
+export async function reportFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+  try {
+    await tellRoom(host, undelivered, error);
+  } catch (second) {
+    host.logger.error('A message failed:', String(error), '- and its room could not be told:', String(second));
+  }
+}
+
+async function tellRoom(host: Host, { roomId, messageId, text }: Undelivered, error: unknown): Promise<void> {
   const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
   if (!room) {
     host.logger.warn('A message failed and its room is gone:', String(error));
