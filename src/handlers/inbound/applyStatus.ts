@@ -44,10 +44,11 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
 }
 
 async function keepForLater(host: Host, early: EarlyEntry | undefined, event: StatusEvent): Promise<void> {
-  const { state } = advanceDelivery(early?.delivery, event.status);
+  const { state, failedNow } = advanceDelivery(early?.delivery, event.status);
+  const told = { delivery: state, ...(failedNow ? { errors: event.errors } : {}) };
   if (!early) {
-    await storeEntry(host, { ...file(Date.now(), event.wamid), kind: 'early', delivery: state });
+    await storeEntry(host, { ...file(Date.now(), event.wamid), kind: 'early', ...told });
   } else if (early.delivery !== state) {
-    await replaceEntry(host, { ...early, delivery: state });
+    await replaceEntry(host, { ...early, ...told });
   }
 }

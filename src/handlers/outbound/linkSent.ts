@@ -1,12 +1,14 @@
+import { readStatusError } from '../dialog360/readStatusError';
 import type { Host } from '../Host';
 import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
 import type { LinkEntry, OutboxEntry } from '../records/Entry';
 import { ACCEPTED } from './advanceDelivery';
+import { reportFailure } from './reportFailure';
 
 /**
  * Remembers which WhatsApp message an agent's message became, so that statuses, quotes and reactions find it. The answer
  * of the send and a status of the message both lead here, in any order: the second finds the first one's link. A status
- * without callback data may have been kept from before; what it told is taken over.
+ * without callback data may have been kept from before; what it told is taken over, and a failure is told now.
  */
 export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): Promise<LinkEntry> {
   return host.memory.turns.take(`link ${wamid}`, async () => {
@@ -29,6 +31,9 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     await removeEntry(host, outbox);
     if (early) {
       await removeEntry(host, early);
+    }
+    if (!known && early?.delivery === 'failed') {
+      await reportFailure(host, link, readStatusError(early.errors));
     }
     return link;
   });

@@ -41,6 +41,8 @@ const earlySchema = v.object({
   kind: v.literal('early'),
   /** The delivery that a status told before the message itself was known. */
   delivery: v.string(),
+  /** Why it failed, as the status told it. */
+  errors: v.optional(v.unknown()),
 });
 
 const outboxSchema = v.object({
