@@ -13,7 +13,7 @@ export async function takeEdit(task: Task<'edit'>): Promise<void> {
   await unlessRepeated(task, async () => {
     const t = await translatorOf(host);
     const changed = await changeMessage(host, event.target, (before) => renderEdit(event.content, before, t));
-    const conversation = await meetCustomer(host, number, event.customer);
+    const { conversation } = await meetCustomer(host, number, event.customer);
     if (!changed) {
       await sayInOpenRoom(host, conversation, renderEdit(event.content, '', t));
     }

@@ -19,8 +19,9 @@ import { unlessRepeated } from './unlessRepeated';
 export async function takeMessage(task: Task<'message'>): Promise<void> {
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
-    let conversation = await meetCustomer(host, number, event.customer);
-    const room = await findOpenRoom(host, conversation);
+    const met = await meetCustomer(host, number, event.customer);
+    let { conversation } = met;
+    const room = met.isNewVisitor ? undefined : await findOpenRoom(host, conversation);
     if (!room && !(await isSomeoneThere(host, number))) {
       await hold(task, conversation);
       return;

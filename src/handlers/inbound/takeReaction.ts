@@ -21,7 +21,7 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
     const entries = await findByWamid(host, event.target);
     const link = entries.find((entry) => entry.kind === 'link');
     if (!link || !(await react(host, link, event.emoji))) {
-      const conversation = await meetCustomer(host, number, event.customer);
+      const { conversation } = await meetCustomer(host, number, event.customer);
       const notice = renderNotice(event, await translatorOf(host));
       if (notice !== undefined) {
         await sayInOpenRoom(host, conversation, notice);

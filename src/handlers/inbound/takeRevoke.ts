@@ -13,7 +13,7 @@ export async function takeRevoke(task: Task<'revoke'>): Promise<void> {
   await unlessRepeated(task, async () => {
     const t = await translatorOf(host);
     const changed = await changeMessage(host, event.target, (before) => renderRevoke(before, t));
-    const conversation = await meetCustomer(host, number, event.customer);
+    const { conversation } = await meetCustomer(host, number, event.customer);
     if (!changed) {
       await sayInOpenRoom(host, conversation, renderRevoke('', t));
     }

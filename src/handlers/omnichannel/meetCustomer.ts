@@ -1,10 +1,17 @@
-import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
+import { phoneVariants } from '../phone/phoneVariants';
 import { findConversation, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Customer } from '../webhook/Customer';
-import { visitorToken } from './visitorToken';
+import { registerVisitor } from './registerVisitor';
+
+/** A customer as they are met. */
+export interface Meeting {
+  conversation: Conversation;
+  /** Rocket.Chat has just registered them: there is no room of theirs. */
+  isNewVisitor: boolean;
+}
 
 /**
  * The conversation of a customer with one of our numbers, made when they are new to it: the visitor is found by phone in
@@ -12,17 +19,18 @@ import { visitorToken } from './visitorToken';
  *
  * @throws when Rocket.Chat does not give a visitor
  */
-export async function meetCustomer(host: Host, number: ConnectedNumber, customer: Customer): Promise<Conversation> {
+export async function meetCustomer(host: Host, number: ConnectedNumber, customer: Customer): Promise<Meeting> {
   const ids = idsOf(customer);
-  const known = await findConversation(host, number.digits, ids);
+  const told = [customer.waId, customer.userId].filter((id) => id !== undefined);
+  const known = await findConversation(host, number.digits, told);
   if (known) {
-    return refresh(host, known, customer);
+    return { conversation: await refresh(host, known, customer), isNewVisitor: false };
   }
   const primary = ids[0];
   if (primary === undefined) {
     throw new Error('a customer without any id cannot be met');
   }
-  const visitor = await findVisitor(host, number, customer, primary);
+  const { visitor, isNew } = await registerVisitor(host, number, customer, primary);
   const conversation: Conversation = {
     kind: 'conversation',
     number: number.digits,
@@ -39,11 +47,16 @@ export async function meetCustomer(host: Host, number: ConnectedNumber, customer
     },
   };
   await saveConversation(host, conversation);
-  return conversation;
+  return { conversation, isNewVisitor: isNew };
 }
 
+/**
+ * Everything the customer may be called: in Brazil, Mexico and Argentina one phone has two spellings, and WhatsApp uses
+ * now one, now the other.
+ */
 function idsOf({ waId, userId }: Customer): string[] {
-  return [waId, userId].filter((id) => id !== undefined);
+  const phones = waId ? [waId, ...phoneVariants(waId).filter((variant) => variant !== waId)] : [];
+  return [...phones, userId].filter((id) => id !== undefined);
 }
 
 /** A customer who is known takes on what WhatsApp newly tells: another name, a BSUID beside the phone or the reverse. */
@@ -78,35 +91,4 @@ async function rename(host: Host, { visitor, profileName }: Conversation, name: 
     .getLivechatCreator()
     .createAndReturnVisitor({ ...stored, name });
   return name;
-}
-
-async function findVisitor(
-  host: Host,
-  number: ConnectedNumber,
-  { waId, name, username }: Customer,
-  primary: string,
-): Promise<IVisitor> {
-  const reader = host.read.getLivechatReader();
-  const spellings = waId ? [`+${waId}`, waId] : [];
-  for (const phone of spellings) {
-    const known = await reader.getLivechatVisitorByPhoneNumber(phone);
-    if (known) {
-      return known;
-    }
-  }
-  const { visitorSecret } = await host.memory.install.get(host);
-  // Rocket.Chat may answer with another visitor than the one asked for, one that has this very phone: its token counts.
-  const visitor = await host.modify
-    .getCreator()
-    .getLivechatCreator()
-    .createAndReturnVisitor({
-      token: visitorToken(visitorSecret, number.digits, primary),
-      username: waId ?? username ?? primary,
-      name: name ?? username ?? (waId ? `+${waId}` : primary),
-      phone: waId ? [{ phoneNumber: `+${waId}` }] : [],
-    });
-  if (!visitor) {
-    throw new Error('Rocket.Chat registered no visitor');
-  }
-  return visitor;
 }

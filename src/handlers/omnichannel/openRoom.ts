@@ -5,6 +5,7 @@ import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { readWhatsappRoom, whatsappRoomFields } from './readWhatsappRoom';
+import { verifyContact } from './verifyContact';
 
 /** The name under which Rocket.Chat asks our icon endpoint for the channel's icon. */
 const ICON = 'whatsapp';
@@ -30,7 +31,12 @@ export async function openRoom(
 ): Promise<OpenRoom> {
   const visitor = visitorOf(conversation, number);
   const room = lookedUp === undefined ? await findOpenRoom(host, conversation, visitor) : lookedUp;
-  return room ? { room, isNew: false } : { room: await createRoom(host, number, conversation, visitor), isNew: true };
+  if (room) {
+    return { room, isNew: false };
+  }
+  const created = await createRoom(host, number, conversation, visitor);
+  await verifyContact(host, created, conversation);
+  return { room: created, isNew: true };
 }
 
 /** The open room of a conversation, or undefined. */

@@ -29,6 +29,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     messageStatusFilter: read('messageStatusFilter'),
     allowListOptions: read('allowListOptions'),
     listButtonLabel: read('listButtonLabel'),
+    verifyContacts: read('verifyContacts'),
     preferredLanguage: read('preferredLanguage'),
     apiBaseUrl: read('apiBaseUrl'),
     partnerId: read('partnerId'),

@@ -10,6 +10,7 @@ export const settingIds = {
   messageStatusFilter: 'message_status_filter',
   allowListOptions: 'allow_list_options',
   listButtonLabel: 'list_button_label',
+  verifyContacts: 'verify_contacts',
   preferredLanguage: 'preferred_language',
   apiBaseUrl: 'api_base_url',
   partnerId: 'partner_id',

@@ -57,6 +57,8 @@ export const settingSchemas = {
     v.nonEmpty('errors:settingLabelEmpty'),
     v.maxLength(LONGEST_LABEL, 'errors:settingLabelTooLong'),
   ),
+  /** WhatsApp has verified the phones of its users: their contacts count as verified. */
+  verifyContacts: toggle,
   preferredLanguage: v.picklist(preferredLanguages, 'errors:settingChoiceUnknown'),
   apiBaseUrl: readBy(readBaseUrl),
   /** 360dialog's id of a partner, for the sign-up link; undefined for the plain one. */

@@ -30,6 +30,14 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nLabel: 'allow_quote_messages',
     i18nDescription: 'allow_quote_messages_description',
   },
+  verify_contacts: {
+    section: 'section_conversations',
+    type: SettingType.BOOLEAN,
+    packageValue: true,
+    required: false,
+    i18nLabel: 'verify_contacts',
+    i18nDescription: 'verify_contacts_description',
+  },
   preferred_language: {
     section: 'section_conversations',
     type: SettingType.SELECT,

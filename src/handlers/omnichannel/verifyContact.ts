@@ -1,0 +1,24 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Host } from '../Host';
+import type { Conversation } from '../records/conversations';
+
+/**
+ * Marks the contact of a new room as verified: WhatsApp itself has verified the phone. Servers before 7 have no contacts
+ * and others have no licence for it; then nothing is lost.
+ */
+export async function verifyContact(host: Host, room: ILivechatRoom, { waId, visitor }: Conversation): Promise<void> {
+  const contactId = room.contact?._id;
+  const asked = contactId && waId && !host.memory.lacks.has('verifyContact');
+  if (!asked || !(await host.memory.settings.get('verifyContacts'))) {
+    return;
+  }
+  try {
+    await host.modify
+      .getCreator()
+      .getContactCreator()
+      .verifyContact({ contactId, field: 'phone', value: `+${waId}`, visitorId: visitor.id, roomId: room.id });
+  } catch (error) {
+    host.memory.lacks.add('verifyContact');
+    host.logger.debug('This server verifies no contacts:', String(error));
+  }
+}
