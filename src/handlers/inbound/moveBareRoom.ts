@@ -17,8 +17,9 @@ const PATIENCE = { tries: 20, pause: 250 };
 const MOST_MESSAGES = 50;
 
 /**
- * Moves what a customer wrote out of a bare room into a proper one, with its own time, and closes the bare room. A bare
- * room comes to be when a room is closed in the moment in which a message is put into it.
+ * Moves what a customer wrote out of a bare or second room into the proper one, with its own time, and closes it. A bare
+ * room comes to be when a room is closed in the moment in which a message is put into it; a second one when two instances
+ * take a customer's first messages in the same moment.
  */
 export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<void> {
   const link = await awaitLink(host, bare);

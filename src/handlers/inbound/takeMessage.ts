@@ -1,9 +1,10 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { findOpenRoom } from '../omnichannel/openRoom';
+import { findOpenRooms } from '../omnichannel/openRoom';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { readRefusal } from '../omnichannel/readRefusal';
 import { settle } from '../records/settle';
 import { hold } from './hold';
+import { moveBareRoom } from './moveBareRoom';
 import { isSomeoneThere } from './isSomeoneThere';
 import { putIntoRoom } from './putIntoRoom';
 import { release } from './releaseHeld';
@@ -21,7 +22,9 @@ export async function takeMessage(task: Task<'message'>): Promise<void> {
   await unlessRepeated(task, async () => {
     const met = await meetCustomer(host, number, event.customer);
     let { conversation } = met;
-    const room = met.isNewVisitor ? undefined : await findOpenRoom(host, conversation);
+    const [room, ...second] = met.isNewVisitor ? [] : await findOpenRooms(host, conversation);
+    // Not awaited: it takes this customer's turn itself.
+    second.forEach((each) => void moveBareRoom(host, each));
     if (!room && !(await isSomeoneThere(host, number))) {
       await hold(task, conversation);
       return;

@@ -39,17 +39,32 @@ export async function openRoom(
   return { room: created, isNew: true };
 }
 
-/** The open room of a conversation, or undefined. */
+/**
+ * The open room of a conversation, or undefined. Two instances that took a customer's first messages at the same moment
+ * may have made two: the older one counts, on every instance.
+ */
 export async function findOpenRoom(
   host: Host,
   conversation: Conversation,
   visitor: IVisitor = visitorOf(conversation),
 ): Promise<ILivechatRoom | undefined> {
+  return (await findOpenRooms(host, conversation, visitor))[0];
+}
+
+/** All open rooms of a conversation, oldest first; there should be one at most. */
+export async function findOpenRooms(
+  host: Host,
+  conversation: Conversation,
+  visitor: IVisitor = visitorOf(conversation),
+): Promise<ILivechatRoom[]> {
   const rooms = await host.read.getLivechatReader().getLivechatRooms(visitor);
-  return rooms.find((room) => {
-    const ours = readWhatsappRoom(room, host.app.id);
-    return ours?.number === conversation.number && room.isOpen !== false;
-  });
+  return rooms
+    .filter((room) => readWhatsappRoom(room, host.app.id)?.number === conversation.number && room.isOpen !== false)
+    .sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+function ageOf({ createdAt }: ILivechatRoom): number {
+  return createdAt ? new Date(createdAt).getTime() : 0;
 }
 
 /** The visitor as Rocket.Chat's accessors take it; the number's department goes along, it decides who gets the room. */
