@@ -7,7 +7,7 @@ const HIDDEN = new Set(['flow_token']);
 const DEEPEST = 5;
 const MOST_ANSWERS = 200;
 
-const schema = tolerant.object({ name: tolerant.word, body: tolerant.word, response_json: v.unknown() });
+const schema = tolerant.object({ name: tolerant.word, body: tolerant.word, response_json: v.optional(v.unknown()) });
 
 /**
  * The answers of a form (`nfm_reply`). `response_json` is a JSON text, or the object itself, or neither: then the text is

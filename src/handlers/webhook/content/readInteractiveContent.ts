@@ -5,7 +5,7 @@ import { tolerant } from '../tolerant';
 import { readFlowContent } from './readFlowContent';
 
 const option = tolerant.object({ id: tolerant.text, title: tolerant.word, description: tolerant.word });
-const permission = tolerant.object({ response: tolerant.word, expiration_timestamp: v.unknown() });
+const permission = tolerant.object({ response: tolerant.word, expiration_timestamp: v.optional(v.unknown()) });
 const payment = tolerant.object({
   payment_method: tolerant.word,
   payment_status: tolerant.word,

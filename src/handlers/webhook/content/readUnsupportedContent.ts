@@ -8,7 +8,7 @@ const schema = tolerant.object({
   type: tolerant.word,
   unsupported: tolerant.object({ type: tolerant.word }),
   text: tolerant.object({ body: tolerant.text }),
-  errors: v.unknown(),
+  errors: v.optional(v.unknown()),
 });
 
 /** Types that say no more than that WhatsApp does not hand the message on. */

@@ -1,0 +1,39 @@
+import { readContent } from '../../../../src/handlers/webhook/content/readContent';
+import { contentOf } from '../support/contentOf';
+
+describe('the content of a message', () => {
+  test.each([
+    ['a text', 'text', { type: 'text', body: 'Hello, is *anybody* there?' }],
+    ['a text without its type', 'text-without-type', { type: 'text', body: 'No type' }],
+    ['the quick reply of a template', 'button', { type: 'button', text: 'Stop promotions', payload: 'STOP' }],
+    ['a quick reply without its payload', 'button-without-payload', { type: 'button', text: 'Yes' }],
+    ['an opened chat', 'request-welcome', { type: 'welcome-request' }],
+    [
+      'a system message of a kind that is new',
+      'system-other',
+      { type: 'system', body: 'Chat [moved](https://evil.example)' },
+    ],
+    [
+      'a place in a message of an unknown type',
+      'invalid-type-with-location',
+      { type: 'location', latitude: 1, longitude: 2 },
+    ],
+    ['a message of a type that is new', 'unknown-type', { type: 'unsupported', what: 'hologram_call', errors: [] }],
+    ['a photo that cannot be fetched', 'image-without-id', { type: 'unsupported', what: 'image', errors: [] }],
+  ])('is %s', (_what, name, content) => {
+    expect(contentOf(name)).toEqual(content);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['a text', 'hello'],
+    ['a type that every object has', { type: 'constructor' }],
+    ['a text that is no text', { type: 'text', text: { body: {} } }],
+    ['a text of blanks', { type: 'text', text: { body: ' \n ' } }],
+    ['a button without words', { type: 'button', button: {} }],
+    ['a list in place of a place', { type: 'location', location: 'here' }],
+    ['contacts that are no list', { type: 'contacts', contacts: 'Ann' }],
+  ])('is unsupported, and never missing, for %s', (_what, message) => {
+    expect(readContent(message).type).toBe('unsupported');
+  });
+});

@@ -1,0 +1,40 @@
+import { readInteractiveContent } from '../../../../src/handlers/webhook/content/readInteractiveContent';
+import { contentOf } from '../support/contentOf';
+
+describe('an answer to something that we sent', () => {
+  test.each([
+    ['a reply button', 'reply-button', { type: 'option', id: 'yes', title: 'Yes, please' }],
+    ['a row of a list', 'reply-list', { type: 'option', id: 'express', title: 'Express', description: 'Next day' }],
+    [
+      'a permission to call',
+      'call-permission',
+      { type: 'call-permission', isGranted: true, expiresAt: 1_760_600_000_000 },
+    ],
+    ['a refusal of calls', 'call-permission-refused', { type: 'call-permission', isGranted: false }],
+    ['news of a payment', 'payment', { type: 'payment', status: 'captured', reference: 'ref_1' }],
+    ['a product', 'product', { type: 'product', productId: 'shoe_42', catalogId: '194836987003835' }],
+  ])('is %s', (_what, name, content) => {
+    expect(contentOf(name)).toEqual(content);
+  });
+
+  test.each([
+    [
+      'an option without a title, by its id',
+      { button_reply: { id: 'yes' } },
+      { type: 'option', title: 'yes', id: 'yes' },
+    ],
+    [
+      'a product with a text',
+      { action: { product_retailer_id: 'a' }, body: { text: 'this' } },
+      { type: 'product', productId: 'a' },
+    ],
+    ['nothing in an option without words', { button_reply: { id: ' ' } }, undefined],
+    ['nothing in a product without a number', { product: {} }, undefined],
+    ['nothing in a kind that is new', { type: 'dance_reply', dance_reply: {} }, undefined],
+    ['nothing in what is no object', 'x', undefined],
+  ])('is %s', (_what, interactive, content) => {
+    const read = readInteractiveContent(interactive);
+    if (content === undefined) expect(read).toBeUndefined();
+    else expect(read).toMatchObject(content);
+  });
+});

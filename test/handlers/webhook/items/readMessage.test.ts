@@ -1,0 +1,42 @@
+import { readWebhook } from '../../../../src/handlers/webhook/readWebhook';
+import { eventsOf } from '../support/eventsOf';
+import { readFixture } from '../support/readFixture';
+
+describe('one message of a webhook', () => {
+  test.each([
+    ['an edit', 'edit', { kind: 'edit', target: 'wamid.IN0', content: { type: 'text', body: 'I meant *Tuesday*' } }],
+    [
+      'an edited caption',
+      'edit-caption',
+      { kind: 'edit', target: 'wamid.IN0', content: { type: 'image', caption: 'New caption' } },
+    ],
+    ['a deletion for everyone', 'revoke', { kind: 'revoke', target: 'wamid.IN0' }],
+    ['a reaction', 'reaction', { kind: 'reaction', target: 'wamid.OUT1', emoji: '👍🏽' }],
+    ['a reaction that is taken away', 'reaction-removed', { kind: 'reaction', target: 'wamid.OUT1', emoji: null }],
+    ['a time in milliseconds', 'text-milliseconds', { timestamp: 1_760_000_000_123 }],
+    ['a time that is none, flagged', 'text-invalid-time', { timestamp: null, flaws: ['timestamp-invalid'] }],
+    ['no time, flagged', 'text-without-time', { timestamp: null, flaws: ['timestamp-missing'] }],
+    ['an id that is a number', 'text-numbers', { wamid: '12345', content: { body: '42' }, customer: { name: '7' } }],
+  ])('may be or have %s', (_what, name, event) => {
+    expect(eventsOf(name)).toMatchObject([
+      { wamid: expect.any(String), customer: { waId: '4915112345678' }, ...event },
+    ]);
+  });
+
+  test('of a group is refused, and nothing of it is kept', () => {
+    const number = { phoneNumberId: '108100000000001', displayNumber: '4930901820' };
+    expect(eventsOf('group-message')).toEqual([
+      { kind: 'group', what: 'message', number, timestamp: 1_760_000_000_000 },
+    ]);
+  });
+
+  test.each([
+    ['without its id', 'text-without-id', 'missing-id', 'text'],
+    ['without anybody who sent it', 'text-without-sender', 'missing-sender', 'text'],
+    ['that reacts to nothing', 'reaction-without-target', 'missing-target', 'reaction'],
+  ])('%s is rejected', (_what, name, reason, type) => {
+    const { events, rejected } = readWebhook(readFixture(name));
+    expect(events).toEqual([]);
+    expect(rejected).toMatchObject([{ reason, type, at: 'entry.0.changes.0.messages.0' }]);
+  });
+});
