@@ -5,9 +5,11 @@ import { renderContent } from './renderContent';
 
 /**
  * The text of a message after the customer edited it: what it says now, and below it what it said before.
- * @param before the text that stands in the room, Markdown; earlier edits in it are kept
+ * @param before the text that stands in the room, Markdown; earlier edits in it are kept. Empty when the message is not
+ *   known here, or was a file without a caption
  */
 export function renderEdit(content: MessageContent, before: string, t: Translate): string {
   const { text } = renderContent(content, t);
-  return [text, t('messages:edited'), quoteLines(before)].filter((part) => part !== '').join('\n');
+  const parts = before === '' ? [t('messages:editedNow'), text] : [text, t('messages:edited'), quoteLines(before)];
+  return parts.filter((part) => part !== '').join('\n');
 }

@@ -133,7 +133,7 @@ describe('reading a webhook body', () => {
       [null],
       [[]],
       { length: 3 },
-      1e400,
+      Infinity,
       '9'.repeat(400),
       { __proto__: null },
     ];
