@@ -28,7 +28,7 @@ describe('every source file has its test at the mirrored path, or a stated reaso
     ['of a file that has its test by now', { 'src/a/b.ts': 'it is only a constant list' }, 'src/a/b.ts'],
   ])('catches a reason %s', (_case, stale, path) => {
     expect(findUntested([code], { paths: ['test/a/b.test.ts'], reasons: stale })).toEqual([
-      `${path}: the stated reason is stale: the file is gone, or has its test`,
+      `${path}: the stated reason is stale: nothing needs it`,
     ]);
   });
 
@@ -37,7 +37,18 @@ describe('every source file has its test at the mirrored path, or a stated reaso
       'src/a/b.ts: its reason names test/e2e/b.test.ts, which is not there',
     ]);
     expect(findUntested([code], { paths: [], reasons: { 'src/a/b.ts': 'trivial' } })).toEqual([
-      'src/a/b.ts: say in a sentence what proves this file',
+      'src/a/b.ts: say in a sentence what proves it',
+    ]);
+  });
+
+  test('takes a reason for a folder only with the test that proves it', () => {
+    const named = { 'src/a/': 'one table of cases proves the whole: test/a/all.test.ts' };
+    expect(findUntested([code], { paths: ['test/a/all.test.ts'], reasons: named })).toEqual([]);
+    expect(findUntested([code], { paths: [], reasons: { 'src/a/': 'too small to be worth a test' } })).toEqual([
+      'src/a/: name the test that proves the folder',
+    ]);
+    expect(findUntested([code], { paths: ['test/a/b.test.ts', 'test/a/all.test.ts'], reasons: named })).toEqual([
+      'src/a/: the stated reason is stale: nothing needs it',
     ]);
   });
 });
