@@ -26,11 +26,11 @@ export interface Advance {
  * @param from a state of the machine; an unknown one counts as the first
  */
 export function advanceDelivery(from: string | undefined, status: string): Advance {
-  const state = from !== undefined && from in delivery.states ? from : ACCEPTED;
-  const type = events[status];
+  const state = from !== undefined && Object.hasOwn(delivery.states, from) ? from : ACCEPTED;
+  const type = Object.hasOwn(events, status) ? events[status] : undefined;
   if (!type) {
     return { state, failedNow: false };
   }
   const [next, actions] = transition(delivery, delivery.resolveState({ value: state }), { type });
-  return { state: String(next.value), failedNow: actions.some((action) => action.type === 'reportFailure') };
+  return { state: next.value, failedNow: actions.some((action) => action.type === 'reportFailure') };
 }

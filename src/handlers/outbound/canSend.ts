@@ -31,8 +31,8 @@ export function canSend({ number, lastInboundAt, now }: SendingFacts): AppError 
 function windowState(lastInboundAt: number | undefined, now: number): string {
   const start = serviceWindow.resolveState({ value: 'unknown' });
   if (lastInboundAt === undefined) {
-    return String(start.value);
+    return start.value;
   }
   const type = now - lastInboundAt < DAY ? 'CUSTOMER_WROTE' : 'DAY_PASSED';
-  return String(transition(serviceWindow, start, { type })[0].value);
+  return transition(serviceWindow, start, { type })[0].value;
 }

@@ -1,0 +1,13 @@
+import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+
+test('a number is reached with its own key, at the address of the settings or 360dialog’s', async () => {
+  const number = connectedNumber();
+  expect(await connectionOf(fakeHost().host, number)).toMatchObject({
+    baseUrl: 'https://waba-v2.360dialog.io',
+    apiKey: number.apiKey,
+  });
+  const { host } = fakeHost({ settings: { api_base_url: 'http://127.0.0.1:4010' } });
+  expect((await connectionOf(host, number)).baseUrl).toBe('http://127.0.0.1:4010');
+});

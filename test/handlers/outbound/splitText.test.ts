@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { splitText, TEXT_LIMIT } from '../../../src/handlers/outbound/splitText';
+
+const letters = (pieces: readonly string[]) => [...pieces.join('')].filter((letter) => !/\s/u.test(letter)).join('');
+const text = fc.string({
+  unit: fc.oneof(fc.constantFrom(' ', '\n', 'a', '😀', 'ю'), fc.string({ maxLength: 1 })),
+  maxLength: 120,
+});
+
+describe('a long text', () => {
+  test('loses nothing that can be read, keeps its order, and fits', () => {
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 40 }), (written, limit) => {
+        const pieces = splitText(written, limit);
+        expect(letters(pieces)).toBe(letters([written]));
+        for (const piece of pieces) expect([...piece].length).toBeLessThanOrEqual(limit);
+      }),
+    );
+  });
+
+  test('stays whole as long as it fits, by characters and not by bytes', () => {
+    for (const written of ['', 'Hello', '😀'.repeat(TEXT_LIMIT)]) expect(splitText(written)).toEqual([written]);
+    expect(splitText('😀'.repeat(TEXT_LIMIT + 1))).toEqual(['😀'.repeat(TEXT_LIMIT), '😀']);
+  });
+
+  test('is cut at the last line or word that fits', () => {
+    expect(splitText('one two three', 9)).toEqual(['one two', 'three']);
+    expect(splitText('one two\nthree four', 10)).toEqual(['one two', 'three four']);
+  });
+
+  test('is cut within a word where the words are too long, and not into crumbs', () => {
+    expect(splitText('a bcdefghijkl', 6)).toEqual(['a bcde', 'fghijk', 'l']);
+  });
+});
