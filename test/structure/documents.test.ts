@@ -22,3 +22,11 @@ describe('documents name what is there', () => {
     ]);
   });
 });
+
+test('the map of the house names every folder of src/handlers', () => {
+  const map = readFileSync(join(repositoryRoot, 'src/README.md'), 'utf8');
+  const folders = listFiles('src/handlers').flatMap((path) => /^src\/handlers\/([^/]+)\//.exec(path)?.[1] ?? []);
+  const entries = /\{([\w,]+)\}/.exec(map)?.[1]?.split(',') ?? [];
+  const unnamed = [...new Set(folders)].filter((name) => !map.includes(`\`${name}/\``) && !entries.includes(name));
+  expect(unnamed).toEqual([]);
+});
