@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { Hints } from '../hints/Hints';
 import { directionOf } from '../theme/directionOf';
 import { SurfaceWorld } from '../uikit/surfaces/SurfaceWorld';
 import { languageOf } from '../workspace/languageOf';
@@ -40,6 +41,7 @@ export function PageLayout({ onSwitchUser }: { readonly onSwitchUser: (username:
         </div>
       </div>
       <ModalHost />
+      <Hints onSwitchUser={onSwitchUser} />
       <Toasts />
     </SurfaceWorld>
   );

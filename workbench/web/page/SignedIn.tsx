@@ -1,5 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Session } from '../session/Session';
+import { Simulator } from '../simulator/Simulator';
+import { SimulatorContext } from '../simulator/SimulatorContext';
 import { Workspace } from '../workspace/Workspace';
 import { WorkspaceContext } from '../workspace/WorkspaceContext';
 import { PageLayout } from './PageLayout';
@@ -13,10 +15,14 @@ export function SignedIn({
   readonly onSwitchUser: (username: string) => void;
 }) {
   const workspace = useMemo(() => new Workspace(session), [session]);
+  const simulator = useMemo(() => new Simulator(workspace.api), [workspace]);
   useEffect(() => workspace.start(), [workspace]);
+  useEffect(() => simulator.start(), [simulator]);
   return (
     <WorkspaceContext value={workspace}>
-      <PageLayout onSwitchUser={onSwitchUser} />
+      <SimulatorContext value={simulator}>
+        <PageLayout onSwitchUser={onSwitchUser} />
+      </SimulatorContext>
     </WorkspaceContext>
   );
 }

@@ -23,7 +23,6 @@ export class Workspace {
   readonly interactions: InteractionClient;
   /** What the client did in silence; newest last. */
   readonly surprises = createStore<readonly (Surprise & { readonly at: number })[]>()(() => []);
-  private readonly stopping = new AbortController();
   private toastCount = 0;
 
   constructor(session: Session) {
@@ -38,17 +37,15 @@ export class Workspace {
     });
   }
 
-  /** Follows the workspace until `stop`. */
-  start(): void {
-    void followEvents(this.api, '/api/workbench/events', this.stopping.signal, {
+  /** Follows the workspace. Gives the function that ends it. */
+  start(): () => void {
+    const stopping = new AbortController();
+    void followEvents(this.api, '/api/workbench/events', stopping.signal, {
       onOpen: () => void this.refresh(),
       onEvent: (event) => this.receive(event),
       onLost: () => this.change((state) => ({ ...state, connection: 'lost' })),
     });
-  }
-
-  stop(): void {
-    this.stopping.abort();
+    return () => stopping.abort();
   }
 
   change(change: Change): void {

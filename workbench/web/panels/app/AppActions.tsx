@@ -35,7 +35,7 @@ export function AppActions() {
         {ACTIONS.map((action) => (
           <Button
             key={action}
-            mini
+            small
             disabled={busy || (action === 'enable' && enabled)}
             onClick={() => void act(action)}
           >

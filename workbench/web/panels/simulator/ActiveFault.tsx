@@ -17,7 +17,7 @@ export function ActiveFault({
     <div className="wb-panel-card" data-fault={fault.kind}>
       <header>
         <strong>{title}</strong>
-        <Button mini onClick={onRemove}>
+        <Button small onClick={onRemove}>
           {words.simulator.remove}
         </Button>
       </header>

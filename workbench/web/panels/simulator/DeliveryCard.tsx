@@ -41,7 +41,7 @@ export function DeliveryCard({ delivery }: { readonly delivery: Delivery }) {
       <header>
         <strong>{delivery.summary}</strong>
         <Status kind={kindOf(delivery.state)}>{delivery.status ?? delivery.state}</Status>
-        <Button mini onClick={body === undefined ? show : () => setBody(undefined)}>
+        <Button small onClick={body === undefined ? show : () => setBody(undefined)}>
           {body === undefined ? words.panels.show : words.panels.hide}
         </Button>
       </header>

@@ -1,4 +1,4 @@
-import { Field, FieldLabel, FieldRow, InputBox, SelectLegacy, ToggleSwitch } from '@rocket.chat/fuselage';
+import { Field, FieldLabel, FieldRow, InputBox, Select, ToggleSwitch } from '@rocket.chat/fuselage';
 import { useId } from 'react';
 import type { ChangeEvent } from 'react';
 import type { FaultParam } from '../../simulator/documents/FaultKind';
@@ -31,7 +31,7 @@ export function FaultField({ param, value, onChange }: Props) {
       {label}
       <FieldRow>
         {param.type === 'choice' ? (
-          <SelectLegacy
+          <Select
             id={id}
             aria-label={param.title}
             options={param.options.map((option) => [option, option] as const)}

@@ -1,4 +1,4 @@
-import { Button, SelectLegacy } from '@rocket.chat/fuselage';
+import { Button, Select } from '@rocket.chat/fuselage';
 import { useState } from 'react';
 import { readList } from '../../documents/readList';
 import { Fault } from '../../simulator/documents/Fault';
@@ -47,9 +47,9 @@ export function FaultsPage() {
         </Button>
       )}
       <h3>{words.simulator.addFault}</h3>
-      <SelectLegacy
+      <Select
         options={value?.kinds.map(({ id, title }) => [id, title] as const) ?? []}
-        value={picked}
+        value={picked || null}
         placeholder={words.simulator.chooseFault}
         aria-label={words.simulator.chooseFault}
         onChange={setPicked}

@@ -1,4 +1,4 @@
-import { SelectLegacy } from '@rocket.chat/fuselage';
+import { Select } from '@rocket.chat/fuselage';
 import type { StaticSelectElement as StaticSelectBlock } from '@rocket.chat/ui-kit';
 import type { BlockProps } from '../BlockProps';
 import { useElement } from '../state/useElement';
@@ -9,12 +9,13 @@ export function StaticSelectElement({ block, context }: BlockProps<StaticSelectB
   const { value, loading, error, change } = useElement(block, context);
   const textOf = useTextOf();
   return (
-    <SelectLegacy
-      value={typeof value === 'string' ? value : undefined}
+    <Select
+      value={typeof value === 'string' ? value : null}
       disabled={loading}
       error={error}
       options={block.options.map((option) => [option.value, textOf(option.text)] as const)}
       placeholder={textOf(block.placeholder)}
+      aria-label={textOf(block.placeholder)}
       onChange={change}
     />
   );

@@ -4,6 +4,8 @@ import { useFetched } from '../../parts/useFetched';
 import type { MachineGraph } from './MachineGraph';
 import './machineChart.css';
 
+const LINE = 11;
+
 const layoutOf = async (machine: MachineGraph) => {
   const { layOutMachine } = await import('./layOutMachine');
   return layOutMachine(machine);
@@ -36,12 +38,14 @@ export function MachineChart({ machine, current }: { readonly machine: MachineGr
           <path d="M0 0 8 4 0 8z" />
         </marker>
       </defs>
-      {layout.edges.map(({ id, path, label, x, y }) => (
+      {layout.edges.map(({ id, path, labels, x, y }) => (
         <g key={id} className="wb-machine-edge">
           <path d={path} markerEnd={`url(#arrow-${machine.id})`} />
-          <text x={x} y={y} textAnchor="middle">
-            {label}
-          </text>
+          {labels.map((label, line) => (
+            <text key={label} x={x} y={y + 3 + (line - (labels.length - 1) / 2) * LINE} textAnchor="middle">
+              {label}
+            </text>
+          ))}
         </g>
       ))}
       {layout.nodes.map(({ id, x, y, width, height, final }) => (

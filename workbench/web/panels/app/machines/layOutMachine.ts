@@ -1,5 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { MachineGraph } from './MachineGraph';
+import { mergeEdges } from './mergeEdges';
 
 type Point = { readonly x: number; readonly y: number };
 
@@ -13,11 +14,22 @@ export type MachineLayout = {
     readonly height: number;
     readonly final: boolean;
   })[];
-  readonly edges: readonly (Point & { readonly id: string; readonly path: string; readonly label: string })[];
+  readonly edges: readonly (Point & {
+    readonly id: string;
+    readonly path: string;
+    readonly labels: readonly string[];
+  })[];
 };
 
 const LETTER = 6.6;
+const SMALL_LETTER = 5.4;
+const LINE = 11;
+const HEIGHT = 26;
+const LOOP = 30;
 const MARGIN = 8;
+
+const widest = (labels: readonly string[]): number =>
+  Math.max(0, ...labels.map((label) => label.length * SMALL_LETTER));
 
 const curve = (points: readonly Point[]): string =>
   points
@@ -30,29 +42,42 @@ const curve = (points: readonly Point[]): string =>
     })
     .join('');
 
-/** Lays a machine out in layers, from its first state down. */
+/** Lays a machine out in layers, from its first state down. A state that stays where it is has its loop at its right. */
 export function layOutMachine(machine: MachineGraph): MachineLayout {
   const graph = new graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'TB', ranksep: 34, nodesep: 28, edgesep: 14, marginx: MARGIN, marginy: MARGIN });
+  graph.setGraph({ rankdir: 'TB', ranksep: 30, nodesep: 26, edgesep: 12, marginx: MARGIN, marginy: MARGIN });
+  const edges = mergeEdges(machine);
+  const loops = new Map(edges.filter(({ from, to }) => from === to).map((edge) => [edge.from, edge]));
+  const widthOf = (id: string) => id.length * LETTER + 20;
+  const roomOf = (id: string) => {
+    const loop = loops.get(id);
+    return loop ? LOOP + widest(loop.labels) : 0;
+  };
   for (const { id } of machine.nodes) {
-    graph.setNode(id, { width: id.length * LETTER + 20, height: 26 });
+    const lines = loops.get(id)?.labels.length ?? 0;
+    graph.setNode(id, { width: widthOf(id) + roomOf(id), height: Math.max(HEIGHT, lines * LINE) });
   }
-  machine.edges.forEach(({ from, to, event, guard }, index) => {
-    const label = guard ? `${event} [${guard}]` : event;
-    graph.setEdge(from, to, { label, width: label.length * 5, height: 12, labelpos: 'c' }, String(index));
-  });
+  for (const { from, to, labels } of edges.filter((edge) => edge.from !== edge.to)) {
+    graph.setEdge(from, to, { labels, width: widest(labels), height: labels.length * LINE, labelpos: 'c' });
+  }
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
-  return {
-    width,
-    height,
-    nodes: machine.nodes.map(({ id, final }) => {
-      const { x = 0, y = 0, width: w = 0, height: h = 0 } = graph.node(id);
-      return { id, final, x, y, width: w, height: h };
-    }),
-    edges: graph.edges().map((key) => {
-      const { points = [], label = '', x = 0, y = 0 } = graph.edge(key);
-      return { id: key.name ?? '', path: curve(points), label: String(label), x, y: y + 3 };
-    }),
-  };
+  const nodes = machine.nodes.map(({ id, final }) => {
+    const { x = 0, y = 0 } = graph.node(id);
+    return { id, final, x: x - roomOf(id) / 2, y, width: widthOf(id), height: HEIGHT };
+  });
+  const ways = graph.edges().map(({ v: from, w: to }) => {
+    const { points = [], x = 0, y = 0 } = graph.edge(from, to);
+    const labels = edges.find((edge) => edge.from === from && edge.to === to)?.labels ?? [];
+    return { id: `${from} ${to}`, path: curve(points), labels, x, y };
+  });
+  const turns = nodes.flatMap(({ id, x, y, width: wide }) => {
+    const loop = loops.get(id);
+    const edge = x + wide / 2;
+    const path = `M${edge} ${y - 6}C${edge + LOOP} ${y - 18} ${edge + LOOP} ${y + 18} ${edge} ${y + 6}`;
+    return loop
+      ? [{ id: `${id} ${id}`, path, labels: loop.labels, x: edge + LOOP - 4 + widest(loop.labels) / 2, y }]
+      : [];
+  });
+  return { width, height, nodes, edges: [...ways, ...turns] };
 }
