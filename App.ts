@@ -35,6 +35,7 @@ import type { CallAccessors } from './src/handlers/HostMaker';
 import { closeView } from './src/handlers/interactions/closeView';
 import { pressButton } from './src/handlers/interactions/pressButton';
 import { submitView } from './src/handlers/interactions/submitView';
+import { TELL_SETTING } from './src/handlers/jobs/tellSetting';
 import { begin } from './src/handlers/lifecycle/begin';
 import { postMessageSent } from './src/handlers/listeners/postMessageSent';
 import { roomClosed } from './src/handlers/listeners/roomClosed';
@@ -42,7 +43,6 @@ import { roomStarted } from './src/handlers/listeners/roomStarted';
 import { readAgentMessage } from './src/handlers/outbound/readAgentMessage';
 import { register } from './src/handlers/register';
 import { acceptSetting } from './src/handlers/settings/acceptSetting';
-import { createTranslator } from './src/handlers/translation/createTranslator';
 
 /** WhatsApp 360Dialog (Cloud API): hands every call of Rocket.Chat to its handler. */
 export class WhatsAppApp
@@ -79,8 +79,20 @@ export class WhatsAppApp
     await begin(this.host({ read, http, persistence, modify, logger: this.getLogger() }), user);
   }
 
-  override async onPreSettingUpdate({ newSetting }: ISettingUpdateContext): Promise<ISetting> {
-    return acceptSetting(newSetting, createTranslator(await this.memory.settings.get('preferredLanguage')));
+  override async onPreSettingUpdate(
+    context: ISettingUpdateContext,
+    configuration: IConfigurationModify,
+  ): Promise<ISetting> {
+    const { setting, problem } = acceptSetting(context);
+    if (problem) {
+      // This event has no way to say anything to anybody; a job has.
+      await configuration.scheduler.scheduleOnce({
+        id: TELL_SETTING,
+        when: new Date(),
+        data: { id: setting.id, problem },
+      });
+    }
+    return setting;
   }
 
   override onSettingUpdated({ id, value }: ISetting, _configuration: IConfigurationModify): Promise<void> {

@@ -7,18 +7,21 @@ import type { jobs } from './jobs';
 
 /** A job as Rocket.Chat registers it, for a row of the table. */
 export function createProcessor(makeHost: HostMaker, { id, interval, run }: (typeof jobs)[number]): IProcessor {
+  if (interval === undefined) {
+    return { id, processor };
+  }
   const startupSetting = { type: StartupType.RECURRING, interval, skipImmediate: true } as const;
   return { id, startupSetting, processor };
 
   // A method, not an arrow: the engine calls it on the app itself, with the log of this very run.
   async function processor(
     this: IApp,
-    _job: IJobContext,
+    job: IJobContext,
     read: IRead,
     modify: IModify,
     http: IHttp,
     persistence: IPersistence,
   ): Promise<void> {
-    await run(makeHost({ read, modify, http, persistence, logger: this.getLogger() }));
+    await run(makeHost({ read, modify, http, persistence, logger: this.getLogger() }), job);
   }
 }

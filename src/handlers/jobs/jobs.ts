@@ -2,13 +2,15 @@ import type { Host } from '../Host';
 import { releaseHeld } from '../inbound/releaseHeld';
 import { housekeeping } from './housekeeping';
 import { sweep } from './sweep';
+import { TELL_SETTING, tellSetting } from './tellSetting';
 import { watchNumbers } from './watchNumbers';
 
 interface Job {
   id: string;
-  /** As Rocket.Chat's scheduler reads it. */
-  interval: string;
-  run: (host: Host) => Promise<void>;
+  /** As Rocket.Chat's scheduler reads it; absent for a job that runs when it is asked for. */
+  interval?: string;
+  /** @param data what came with a job that was asked for */
+  run: (host: Host, data: unknown) => Promise<void>;
 }
 
 /** What happens by the clock. The scheduler runs a job on one instance. */
@@ -16,5 +18,6 @@ export const jobs: readonly Job[] = [
   { id: 'sweep', interval: '1 minute', run: sweep },
   { id: 'release-held', interval: '1 minute', run: releaseHeld },
   { id: 'watch-numbers', interval: '30 minutes', run: watchNumbers },
+  { id: TELL_SETTING, run: tellSetting },
   { id: 'housekeeping', interval: '1 hour', run: housekeeping },
 ];

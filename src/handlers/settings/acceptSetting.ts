@@ -1,16 +1,19 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
-import type { Translate } from '../translation/Translate';
+import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
+import type { Problem } from '../errors/Problem';
 import { checkSetting } from './checkSetting';
 
 /**
- * Lets a setting be saved as it should be, without blanks around it.
- *
- * @throws an Error with a sentence for the admin: the engine then saves nothing
+ * Lets a setting be saved as it should be, without blanks around it; an unusable value leaves the setting as it was. The
+ * engine swallows what this event throws and would then save the bad value, so the reason is handed back to be told
+ * elsewhere.
  */
-export function acceptSetting(setting: ISetting, t: Translate): ISetting {
-  const checked = checkSetting(setting.id, setting.value);
-  if (!checked.ok) {
-    throw new Error(t(checked.error.key, checked.error.params));
-  }
-  return { ...setting, value: checked.value };
+export function acceptSetting({ oldSetting, newSetting }: ISettingUpdateContext): {
+  setting: ISetting;
+  problem?: Problem;
+} {
+  const checked = checkSetting(newSetting.id, newSetting.value);
+  return checked.ok
+    ? { setting: { ...newSetting, value: checked.value } }
+    : { setting: { ...newSetting, value: oldSetting.value ?? oldSetting.packageValue }, problem: checked.error };
 }

@@ -6,7 +6,7 @@ import type { SimulatedCustomer, SimulatedDelivery, SimulatedNumber, SimulatedRe
 export class SimulatorClient {
   readonly http: HttpClient;
 
-  constructor(url: string) {
+  constructor(readonly url: string) {
     this.http = new HttpClient(`${url}/control`);
   }
 
@@ -22,6 +22,13 @@ export class SimulatorClient {
   /** A new key for a number: the old one stops working and the webhook is gone. */
   renewKey(phoneNumber: string): Promise<SimulatedNumber> {
     return this.http.post(`/numbers/${phoneNumber}/key`);
+  }
+
+  /** Points a number's webhook elsewhere, as somebody else with its key does. */
+  async setWebhook(phoneNumber: string, url: string): Promise<void> {
+    const { numbers } = await this.state();
+    const key = numbers.find((number) => number.phoneNumber === phoneNumber)?.apiKey ?? '';
+    await new HttpClient(this.url, { 'D360-API-KEY': key }).post('/v1/configs/webhook', { url });
   }
 
   /** Makes a customer; what is not given is invented. */

@@ -97,6 +97,15 @@ export class TestWorkbench {
     return (await http.get<{ logs: [] }>(`/api/apps/${this.appId}/logs`, { count: 0 })).logs;
   }
 
+  /** The app's settings, by id. */
+  async settings(): Promise<Record<string, unknown>> {
+    const { http } = await this.as('admin');
+    const { settings } = await http.get<{ settings: Record<string, { value?: unknown; packageValue: unknown }> }>(
+      `/api/apps/${this.appId}/settings`,
+    );
+    return Object.fromEntries(Object.entries(settings).map(([id, each]) => [id, each.value ?? each.packageValue]));
+  }
+
   /** Sets app settings. */
   async setSettings(values: Record<string, unknown>): Promise<void> {
     const settings = Object.entries(values).map(([id, value]) => ({ id, value }));

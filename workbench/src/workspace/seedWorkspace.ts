@@ -13,7 +13,7 @@ const DEPARTMENTS = [
 ];
 
 /** The first people and departments of a new workspace. A person's password is the user name. */
-export function seedWorkspace({ users, departments }: Workspace): void {
+export function seedWorkspace({ users, departments, rooms }: Workspace): void {
   if (users.list().length > 0) return;
   for (const { username, name, roles } of PEOPLE) {
     const agent = roles.includes('livechat-agent');
@@ -27,4 +27,8 @@ export function seedWorkspace({ users, departments }: Workspace): void {
     const ids = agents.map((username) => users.findByUsername(username)?._id).filter((id) => id !== undefined);
     departments.save({ name, description }, ids);
   }
+  const admin = users.findByUsername('admin');
+  const names = PEOPLE.map(({ username }) => username);
+  // Every workspace has it. It is made at once, within the transaction; the promise only says so.
+  if (admin) void rooms.create(admin, { t: 'c', name: 'general' }, names);
 }

@@ -1,0 +1,152 @@
+import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { textsOf } from './support/ui/textsOf';
+import { waitFor } from './support/waitFor';
+
+const COMMAND = '/whatsapp-360d-cloud';
+
+let workbench: TestWorkbench;
+let admin: TestClient;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  await connectDemoNumber(workbench);
+  admin = await workbench.as('admin');
+});
+
+afterAll(() => workbench.stop());
+
+/** What only this user saw after a command, text and blocks together. */
+async function answerTo(client: TestClient, text: string, room = SETUP) {
+  const before = client.ephemeral.length;
+  await client.runCommand(text, room);
+  const message = await waitFor(() => client.ephemeral[before], { what: `an answer to ${text}` });
+  return { message, text: [message.msg, ...textsOf(message.blocks ?? [])].join('\n') };
+}
+
+test.each([
+  ['help', /connect[^]*numbers[^]*doctor[^]*support[^]*help/],
+  ['', /connect a new WhatsApp number/],
+  ['numbres', /Did you mean \*\*\/whatsapp-360d-cloud numbers\*\*/],
+  ['xyzzy', /There is no shortcut "xyzzy"/],
+  ['support', /diagnosis[^]*"apiBaseUrl"/],
+  ['numbers', /\+55 11 5555 0100[^]*GREEN/],
+])('the command "%s" is answered to the one who typed it', async (words, expected) => {
+  expect((await answerTo(admin, `${COMMAND} ${words}`.trim())).text).toMatch(expected);
+});
+
+test('the diagnosis holds neither the key nor a whole number', async () => {
+  const { text } = await answerTo(admin, `${COMMAND} support`);
+  expect(text).not.toContain(workbench.demo.apiKey);
+  expect(text).not.toContain('551155550100');
+});
+
+test.each(['connect', 'numbers', 'doctor'])('an agent may not %s', async (word) => {
+  const agent = await workbench.as('agent1');
+  const { text } = await answerTo(agent, `${COMMAND} ${word}`, 'general');
+  expect(text).toContain('Only administrators and Livechat managers can do this.');
+  expect(agent.modal.isOpen).toBe(false);
+});
+
+test('a manager who is new to it is invited into the setup channel and told where it is', async () => {
+  const manager = await workbench.as('manager');
+  await manager.runCommand(`${COMMAND} numbers`, 'general');
+  await waitFor(() => manager.ephemeral.some(({ msg }) => msg.includes(`#${SETUP}`)));
+  await manager.room(SETUP);
+});
+
+test('Edit keeps the key when its field stays empty, and the channel hears what was changed', async () => {
+  const { message } = await answerTo(admin, `${COMMAND} numbers`);
+  await admin.clickButton(message, 'Edit');
+  expect(admin.modal.valueOf('API Key *') ?? '').toBe('');
+  await admin.modal.fill('Department', 'Support');
+  await admin.modal.fill('Welcome Message (optional)', 'Welcome to the bakery!');
+  await admin.modal.submit();
+  expect(admin.modal.isOpen).toBe(false);
+  await admin.findMessage(SETUP, '+55 11 5555 0100 was changed: Department, Welcome Message');
+  const requests = await workbench.sim.requests();
+  expect(requests.filter(({ path, method }) => path === '/v1/configs/webhook' && method === 'POST')).toHaveLength(1);
+});
+
+test('Edit with another key registers the webhook again', async () => {
+  const key = (await workbench.sim.renewKey(workbench.demo.phoneNumber)).apiKey;
+  const { message } = await answerTo(admin, `${COMMAND} numbers`);
+  await admin.clickButton(message, 'Edit');
+  await admin.modal.fill('API Key *', key);
+  await admin.modal.submit();
+  await admin.findMessage(SETUP, 'was changed: API Key');
+  const { numbers } = await workbench.sim.state();
+  expect(numbers[0]?.webhook?.url).toBe(workbench.privateUrl('incoming'));
+});
+
+test('the doctor finds everything fine', async () => {
+  await admin.runCommand(`${COMMAND} doctor`, SETUP);
+  await waitFor(() => admin.modal.isOpen);
+  const report = admin.modal.texts.join('\n');
+  expect(report).toContain('360dialog accepts the API Key.');
+  expect(report).toContain('360dialog delivers to this workspace.');
+  expect(report).toMatch(/A test event sent to the webhook address arrived in \d+ ms/);
+  expect(report).toContain('templates are there');
+  expect(report).not.toContain(':x:');
+  await admin.modal.cancel();
+});
+
+test('the doctor finds a webhook that somebody changed, and sets it again', async () => {
+  await workbench.sim.setWebhook(workbench.demo.phoneNumber, 'https://elsewhere.example/hook');
+  await admin.runCommand(`${COMMAND} doctor`, SETUP);
+  await waitFor(() => admin.modal.isOpen);
+  expect(admin.modal.texts.join('\n')).toContain('360dialog delivers to elsewhere.example instead');
+  await admin.modal.click('Set the webhook again');
+  expect(admin.modal.texts.join('\n')).toContain('360dialog delivers to this workspace.');
+  await admin.modal.cancel();
+});
+
+test.each([
+  ['template_refresh_interval', 0, 'at least 1 minute'],
+  ['list_button_label', 'A label that is far too long', 'too long'],
+  ['accepted_media_types', 'pictures', 'is not a media type'],
+  ['message_status_endpoint', 'nowhere', 'is not a web address'],
+  ['api_base_url', 'http://example.com', 'has to begin with https://'],
+])('a bad value of %s leaves the setting as it was, and the channel hears why', async (id, value, reason) => {
+  const before = await workbench.settings();
+  await workbench.setSettings({ [id]: value });
+  await admin.findMessage(SETUP, reason, { timeout: 15_000 });
+  expect((await workbench.settings())[id]).toEqual(before[id]);
+});
+
+test('Disconnect asks first, then takes the webhook away and forgets the number', async () => {
+  const { message } = await answerTo(admin, `${COMMAND} numbers`);
+  await admin.clickButton(message, 'Disconnect');
+  expect(admin.modal.texts.join('\n')).toContain('stay readable');
+  await admin.modal.cancel();
+  expect((await answerTo(admin, `${COMMAND} numbers`)).text).toContain('+55 11 5555 0100');
+  await admin.clickButton((await answerTo(admin, `${COMMAND} numbers`)).message, 'Disconnect');
+  await admin.modal.submit();
+  await admin.findMessage(SETUP, '+55 11 5555 0100 is disconnected.');
+  expect((await workbench.sim.state()).numbers[0]?.webhook?.url ?? '').toBe('');
+  expect((await answerTo(admin, `${COMMAND} numbers`)).text).toContain('No WhatsApp number is connected yet.');
+});
+
+test('after that the question answers again', async () => {
+  const question = await admin.findMessage(SETUP, 'Do you currently have a 360Dialog account?');
+  const before = (await admin.messages(SETUP)).length;
+  await admin.clickButton(question, 'No');
+  await waitFor(async () => (await admin.messages(SETUP)).length > before);
+});
+
+test('the page after the sign-up moves the dialogue on, once', async () => {
+  for (let visit = 0; visit < 3; visit += 1) {
+    const response = await fetch(
+      `${workbench.privateUrl('authSuccess')}?client=<script>alert(1)</script>&channels=[x]`,
+    );
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    expect(page).toContain('Your 360Dialog account is ready');
+    expect(page).not.toContain('<script>');
+  }
+  await workbench.idle();
+  const ready = (await admin.messages(SETUP)).filter(({ msg }) => msg.includes('Your 360Dialog account is ready'));
+  expect(ready).toHaveLength(1);
+});
