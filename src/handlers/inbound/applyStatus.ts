@@ -2,8 +2,9 @@ import { readStatusError } from '../dialog360/readStatusError';
 import type { Host } from '../Host';
 import { advanceDelivery } from '../outbound/advanceDelivery';
 import { linkSent } from '../outbound/linkSent';
+import { messageTurn } from '../outbound/messageTurn';
 import { reportFailure } from '../outbound/reportFailure';
-import { file, findByWamid, findEntry, replaceEntry, storeEntry } from '../records/entries';
+import { file, findByWamid, findEntry, removeEntry, replaceEntry, storeEntry } from '../records/entries';
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 
@@ -15,7 +16,7 @@ type StatusEvent = Extract<WebhookEvent, { kind: 'status' }>;
  * until the message is known. A failure is told to the agents once.
  */
 export async function applyStatus(host: Host, event: StatusEvent): Promise<void> {
-  await host.memory.turns.take(event.wamid, async () => {
+  await host.memory.turns.take(messageTurn(event.wamid), async () => {
     const entries = await findByWamid(host, event.wamid);
     const link = entries.find((entry) => entry.kind === 'link') ?? (await linkByCallback(host, event));
     if (link) {
@@ -47,8 +48,19 @@ async function keepForLater(host: Host, early: EarlyEntry | undefined, event: St
   const { state, failedNow } = advanceDelivery(early?.delivery, event.status);
   const told = { delivery: state, ...(failedNow ? { errors: event.errors } : {}) };
   if (!early) {
-    await storeEntry(host, { ...file(Date.now(), event.wamid), kind: 'early', ...told });
+    const kept: EarlyEntry = { ...file(Date.now(), event.wamid), kind: 'early', ...told };
+    await storeEntry(host, kept);
+    await unlessKnownMeanwhile(host, kept, event);
   } else if (early.delivery !== state) {
     await replaceEntry(host, { ...early, ...told });
+  }
+}
+
+/** Another instance may have remembered the message between the look and the note: nobody would look at the note again. */
+async function unlessKnownMeanwhile(host: Host, kept: EarlyEntry, event: StatusEvent): Promise<void> {
+  const link = (await findByWamid(host, event.wamid)).find((entry) => entry.kind === 'link');
+  if (link) {
+    await removeEntry(host, kept);
+    await advanceLink(host, link, event);
   }
 }

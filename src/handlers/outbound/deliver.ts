@@ -7,6 +7,7 @@ import type { OutboxEntry } from '../records/Entry';
 import { addressOf } from './addressOf';
 import { connectionOf } from './connectionOf';
 import { linkSent } from './linkSent';
+import { messageTurn } from './messageTurn';
 import type { Outgoing } from './Outgoing';
 
 /** Milliseconds before further tries when 360dialog said no for the moment. What may have been taken is never repeated. */
@@ -59,7 +60,7 @@ async function attempt(host: Host, outgoing: Outgoing, outbox: OutboxEntry): Pro
 /** The message is out, whatever becomes of the link: to call it failed would make somebody send it again. */
 async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise<void> {
   try {
-    await linkSent(host, outbox, wamid);
+    await host.memory.turns.take(messageTurn(wamid), () => linkSent(host, outbox, wamid));
   } catch (error) {
     host.logger.error('A message was sent, but not remembered; its first status does that:', String(error));
   }

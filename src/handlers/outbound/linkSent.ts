@@ -9,32 +9,31 @@ import { reportFailure } from './reportFailure';
  * Remembers which WhatsApp message an agent's message became, so that statuses, quotes and reactions find it. The answer
  * of the send and a status of the message both lead here, in any order: the second finds the first one's link. A status
  * without callback data may have been kept from before; what it told is taken over, and a failure is told now.
+ * To be called in the message's turn.
  */
 export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): Promise<LinkEntry> {
-  return host.memory.turns.take(`link ${wamid}`, async () => {
-    const entries = await findByWamid(host, wamid);
-    const early = entries.find((entry) => entry.kind === 'early');
-    const known = entries.find((entry) => entry.kind === 'link');
-    const link: LinkEntry = known ?? {
-      ...file(Date.now(), wamid),
-      kind: 'link',
-      direction: 'out',
-      number: outbox.number,
-      customer: outbox.customer,
-      roomId: outbox.roomId,
-      messageId: outbox.messageId,
-      delivery: early?.delivery ?? ACCEPTED,
-    };
-    if (!known) {
-      await storeEntry(host, link);
-    }
-    await removeEntry(host, outbox);
-    if (early) {
-      await removeEntry(host, early);
-    }
-    if (!known && early?.delivery === 'failed') {
-      await reportFailure(host, link, readStatusError(early.errors));
-    }
-    return link;
-  });
+  const entries = await findByWamid(host, wamid);
+  const early = entries.find((entry) => entry.kind === 'early');
+  const known = entries.find((entry) => entry.kind === 'link');
+  const link: LinkEntry = known ?? {
+    ...file(Date.now(), wamid),
+    kind: 'link',
+    direction: 'out',
+    number: outbox.number,
+    customer: outbox.customer,
+    roomId: outbox.roomId,
+    messageId: outbox.messageId,
+    delivery: early?.delivery ?? ACCEPTED,
+  };
+  if (!known) {
+    await storeEntry(host, link);
+  }
+  await removeEntry(host, outbox);
+  if (early) {
+    await removeEntry(host, early);
+  }
+  if (!known && early?.delivery === 'failed') {
+    await reportFailure(host, link, readStatusError(early.errors));
+  }
+  return link;
 }

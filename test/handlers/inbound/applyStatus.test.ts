@@ -1,0 +1,118 @@
+import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
+import { linkSent } from '../../../src/handlers/outbound/linkSent';
+import { messageTurn } from '../../../src/handlers/outbound/messageTurn';
+import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
+import { storeEntry } from '../../../src/handlers/records/entries';
+import type { StatusEvent } from '../../../src/handlers/webhook/StatusEvent';
+import { fakeHost } from '../../support/fakeHost';
+import { outboxEntry } from '../../support/outboxEntry';
+import { permutations } from '../../support/permutations';
+import { statusEvent } from '../../support/statusEvent';
+
+jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
+
+const statuses: StatusEvent['status'][] = ['sent', 'delivered', 'read', 'failed'];
+
+/** A workspace from which a message went out. */
+async function sent() {
+  const fake = fakeHost();
+  const outbox = outboxEntry();
+  await storeEntry(fake.host, outbox);
+  await linkSent(fake.host, outbox, 'wamid.out');
+  fake.store.roundTrips = 0;
+  return fake;
+}
+
+describe('a status of a message', () => {
+  beforeEach(() => jest.mocked(reportFailure).mockClear());
+
+  test('moves it forward with two round trips, and costs one when it is repeated', async () => {
+    const { host, store } = await sent();
+    await applyStatus(host, statusEvent('delivered'));
+    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'delivered', messageId: 'message-id' }]);
+    expect(store.roundTrips).toBe(2);
+    await applyStatus(host, statusEvent('delivered'));
+    expect(store.roundTrips).toBe(3);
+  });
+
+  test('comes in any order, before, while and after the message becomes known, and the end is the same', async () => {
+    for (const order of permutations<StatusEvent['status'] | 'link'>(['sent', 'read', 'failed', 'link'])) {
+      const { host, store } = fakeHost();
+      const outbox = outboxEntry();
+      await storeEntry(host, outbox);
+      await Promise.all(
+        order.map((step) =>
+          step === 'link'
+            ? host.memory.turns.take(messageTurn('wamid.out'), () => linkSent(host, outbox, 'wamid.out'))
+            : applyStatus(host, statusEvent(step)),
+        ),
+      );
+      expect([order, store.records]).toMatchObject([order, [{ kind: 'link', delivery: 'read' }]]);
+    }
+  });
+
+  test('finds its message also when another instance remembered it in the same moment', async () => {
+    const { host, store } = fakeHost();
+    const other = fakeHost({ store }).host;
+    const outbox = outboxEntry();
+    await storeEntry(host, outbox);
+    const create = store.createWithAssociations.bind(store);
+    jest.spyOn(store, 'createWithAssociations').mockImplementationOnce(async (data, associations) => {
+      await linkSent(other, outbox, 'wamid.out');
+      return create(data, associations);
+    });
+    await applyStatus(host, statusEvent('failed'));
+    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'failed' }]);
+    expect(reportFailure).toHaveBeenCalledTimes(1);
+  });
+
+  test('finds its message by the callback data when its send was never answered', async () => {
+    const { host, store } = fakeHost();
+    const outbox = outboxEntry();
+    await storeEntry(host, outbox);
+    await applyStatus(host, statusEvent('delivered', { callbackData: outbox.entry }));
+    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'delivered', messageId: 'message-id' }]);
+  });
+
+  test.each(['unknown-entry', ''])(
+    'with callback data "%s" that is not ours is kept for its message',
+    async (callbackData) => {
+      const { host, store } = fakeHost();
+      await applyStatus(host, statusEvent('sent', { callbackData }));
+      await applyStatus(host, statusEvent('read', { callbackData }));
+      await applyStatus(host, statusEvent('delivered', { callbackData }));
+      expect(store.records).toMatchObject([{ kind: 'early', delivery: 'read' }]);
+    },
+  );
+
+  test('tells of a failure once, with its reason, in whatever order it comes', async () => {
+    for (const order of permutations(statuses)) {
+      jest.mocked(reportFailure).mockClear();
+      const { host } = await sent();
+      for (const status of [...order, ...order]) {
+        await applyStatus(host, statusEvent(status, { errors: [{ code: 131026, message: 'Undeliverable' }] as never }));
+      }
+      const delivered = Math.min(order.indexOf('delivered'), order.indexOf('read'));
+      expect([order, jest.mocked(reportFailure).mock.calls.length]).toEqual([
+        order,
+        order.indexOf('failed') < delivered ? 1 : 0,
+      ]);
+    }
+  });
+
+  test('of a customer’s own message changes nothing', async () => {
+    const { host, store } = fakeHost();
+    await storeEntry(host, {
+      entry: 'e',
+      minute: '2026-11-22T10:00',
+      wamid: 'wamid.out',
+      kind: 'link',
+      direction: 'in',
+      number: '1',
+      customer: '2',
+    });
+    await applyStatus(host, statusEvent('failed'));
+    expect(store.records).toMatchObject([{ kind: 'link', direction: 'in' }]);
+    expect(reportFailure).not.toHaveBeenCalled();
+  });
+});
