@@ -1,4 +1,5 @@
 import { startTestSimulator, type TestSimulator } from './support/startTestSimulator';
+import type { Loose } from './support/Loose';
 
 let simulator: TestSimulator;
 
@@ -61,7 +62,7 @@ describe('health', () => {
       id: expect.stringMatching(/^\d{15}$/),
       health_status: { can_send_message: 'AVAILABLE' },
     });
-    expect(json.health_status.entities.map(({ entity_type: type }: any) => type)).toEqual([
+    expect(json.health_status.entities.map(({ entity_type: type }: Loose) => type)).toEqual([
       'PHONE_NUMBER',
       'WABA',
       'BUSINESS',
@@ -87,8 +88,8 @@ describe('health', () => {
   });
 
   it.each([
-    ['plural', (json: any) => json.health_status.can_send_messages === 'AVAILABLE'],
-    ['no-id', (json: any) => json.id === undefined && json.health_status.entities[0].id !== undefined],
+    ['plural', (json: Loose) => json.health_status.can_send_messages === 'AVAILABLE'],
+    ['no-id', (json: Loose) => json.id === undefined && json.health_status.entities[0].id !== undefined],
   ])('has the variant %s that was seen', async (healthShape, fits) => {
     await simulator.control('POST', '/switches', { healthShape });
     expect(fits((await simulator.api('GET', '/health_status')).json)).toBe(true);
@@ -152,7 +153,7 @@ describe('the log', () => {
     });
     await simulator.send({ type: 'text', text: { body: 'Hello' } });
     const { json, text } = await simulator.control('GET', '/requests');
-    expect(json.map(({ method, path, status }: any) => [method, path, status])).toEqual([
+    expect(json.map(({ method, path, status }: Loose) => [method, path, status])).toEqual([
       ['POST', '/v1/configs/webhook', 200],
       ['POST', '/messages', 200],
     ]);

@@ -1,4 +1,5 @@
 import { startTestSimulator, type TestSimulator } from './support/startTestSimulator';
+import type { Loose } from './support/Loose';
 
 let simulator: TestSimulator;
 
@@ -9,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => simulator.stop());
 
 const text = { type: 'text', text: { body: 'Hi' } };
-const codes = (answers: { json: any }[]) => answers.map(({ json }) => json.error?.code ?? 0);
+const codes = (answers: { json: Loose }[]) => answers.map(({ json }) => json.error?.code ?? 0);
 
 describe('rates', () => {
   it('lets a pair have 45 messages at once, then one every six seconds', async () => {
@@ -88,7 +89,7 @@ describe('people who cannot be reached', () => {
   const statusOf = async (wamid: string, customer: string) => {
     await simulator.control('POST', '/clock', { advanceMs: 500 });
     const chat = await simulator.control('GET', `/customers/${customer}/chats/551155550100`);
-    return chat.json.messages.find((message: any) => message.wamid === wamid);
+    return chat.json.messages.find((message: Loose) => message.wamid === wamid);
   };
 
   it.each([

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { createLanes } from './createLanes';
@@ -8,6 +9,8 @@ export function createWebhookSender(): WebhookSender {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   const lanes = createLanes();
   const stopping = new AbortController();
+  // Every request under way listens to it.
+  setMaxListeners(0, stopping.signal);
   return {
     post: (lane, concurrency, request) =>
       lanes.run(lane, concurrency, () => postWebhook(request, agents, stopping.signal)),

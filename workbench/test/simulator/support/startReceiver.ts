@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Loose } from './Loose';
 
 export interface Received {
   path: string;
@@ -18,13 +19,13 @@ export interface Receiver {
   /** Status of the next answers; `hang` never answers. */
   answer: number | 'hang';
   /** Parsed bodies, oldest first. */
-  bodies(): any[];
+  bodies(): Loose[];
   /** All items of `value[list]` in all bodies. */
-  items(list: string): any[];
+  items(list: string): Loose[];
   /** Resolves when `count` requests have come. */
   waitFor(count: number): Promise<Received[]>;
   /** Resolves when so many items of a list have come. */
-  waitForItems(list: string, count: number): Promise<any[]>;
+  waitForItems(list: string, count: number): Promise<Loose[]>;
   stop(): Promise<void>;
 }
 
@@ -59,7 +60,7 @@ export async function startReceiver(): Promise<Receiver> {
       receiver
         .bodies()
         .flatMap(({ entry }) =>
-          entry.flatMap(({ changes }: any) => changes.flatMap(({ value }: any) => value[list] ?? [])),
+          entry.flatMap(({ changes }: Loose) => changes.flatMap(({ value }: Loose) => value[list] ?? [])),
         ),
     waitFor: async (count) => {
       await until(() => received.length >= count, `request ${count}`);

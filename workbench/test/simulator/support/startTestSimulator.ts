@@ -1,12 +1,13 @@
 import type { RunningSimulator } from '../../../src/simulator/RunningSimulator';
 import type { SimulatorOptions } from '../../../src/simulator/SimulatorOptions';
 import { startSimulator } from '../../../src/simulator/startSimulator';
+import type { Loose } from './Loose';
 
 export interface Reply {
   status: number;
   text: string;
   /** The body as JSON; undefined when it is none. */
-  json: any;
+  json: Loose;
   headers: Headers;
 }
 
@@ -34,7 +35,7 @@ export async function startTestSimulator(options: Partial<SimulatorOptions> = {}
         ...headers,
         ...(body !== undefined && !(body instanceof FormData) && { 'Content-Type': 'application/json' }),
       },
-      body: body === undefined ? undefined : isRaw ? (body as string | FormData) : JSON.stringify(body),
+      body: body === undefined ? undefined : isRaw ? body : JSON.stringify(body),
     });
     const text = await response.text();
     return { status: response.status, text, json: parse(text), headers: response.headers };
@@ -55,7 +56,7 @@ export async function startTestSimulator(options: Partial<SimulatorOptions> = {}
   return simulator;
 }
 
-function parse(text: string): any {
+function parse(text: string): Loose {
   try {
     return JSON.parse(text);
   } catch {
