@@ -1,7 +1,5 @@
 /** How names in an agent's text are said to a customer; what is not known stays as it was written. */
 export interface Names {
-  /** The emoji of a short code such as `smile`. */
-  emoji?: (shortCode: string) => string | undefined;
   /** What to call a mentioned user; gets the username without `@`. */
   user?: (username: string) => string | undefined;
 }

@@ -8,7 +8,7 @@ const HEADING = /^#{1,4}[ \t]+(?=\S)/;
 
 /**
  * Rocket.Chat Markdown as a WhatsApp text that says the same: double signs become single, links their text and address,
- * headings bold lines, escapes the plain sign. What the customer's phone could not show as a mark (`5*3*2`) is sent as it
+ * headings bold lines, short codes emojis, escapes the plain sign. What the customer's phone could not show as a mark (`5*3*2`) is sent as it
  * was typed. No length is cut here: WhatsApp takes 4,096 characters.
  */
 export function markdownToWhatsApp(text: string, names: Names = {}): string {

@@ -1,3 +1,4 @@
+import { emojiOfShortcode } from './emojiOfShortcode';
 import { linkToWhatsApp } from './linkToWhatsApp';
 import type { MarkdownLine } from './MarkdownLine';
 import { marks } from './marks';
@@ -48,5 +49,5 @@ export const markdownTokens: Token[] = [
     pattern: /(?<![\w.])@([\w.-]{1,100})/y,
     write: ([, username = ''], { names }) => names.user?.(username),
   },
-  { pattern: /(?<!\w):([\w+-]{1,64}):/y, write: ([, code = ''], { names }) => names.emoji?.(code) },
+  { pattern: /(?<!\w):([\w+-]{1,64}):/y, write: ([, code = '']) => emojiOfShortcode(code) },
 ];
