@@ -1,0 +1,18 @@
+import { renderFixture } from './support/renderFixture';
+
+test.each([
+  ['unsupported', '⚠️ The customer sent something that WhatsApp does not pass on to businesses.'],
+  ['unsupported-poll', '⚠️ WhatsApp does not pass this on to businesses: Poll'],
+  [
+    'unsupported-held-back',
+    '⚠️ WhatsApp holds this message back here. It can be read in the WhatsApp Business app on the phone of this number.',
+  ],
+  [
+    'unsupported-with-text',
+    '⚠️ The customer sent something that WhatsApp does not pass on to businesses.\nbut *readable*',
+  ],
+  ['unknown-type', '⚠️ WhatsApp does not pass this on to businesses: Hologram call'],
+  ['image-without-id', '⚠️ WhatsApp does not pass this on to businesses: Photo'],
+])('%s leaves one readable line', (name, text) => {
+  expect(renderFixture(name)).toEqual({ text });
+});
