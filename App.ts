@@ -1,11 +1,9 @@
 import type {
-  IAppAccessors,
   IAppInstallationContext,
   IAppUpdateContext,
   IConfigurationExtend,
   IConfigurationModify,
   IHttp,
-  ILogger,
   IModify,
   IPersistence,
   IRead,
@@ -17,7 +15,6 @@ import type {
   IPostLivechatRoomStarted,
 } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessage, IPostMessageSent } from '@rocket.chat/apps-engine/definition/messages';
-import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
 import type {
@@ -50,10 +47,6 @@ export class WhatsAppApp
   implements IPostMessageSent, IPostLivechatRoomClosed, IPostLivechatRoomStarted, IUIKitInteractionHandler
 {
   private readonly memory = createMemory(() => this.getAccessors().environmentReader);
-
-  constructor(info: IAppInfo, logger: ILogger, accessors: IAppAccessors) {
-    super(info, logger, accessors);
-  }
 
   protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
     await register(this, configuration, (accessors) => this.host(accessors));

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/consistent-type-assertions -- the one place where a machine's types are hidden: a stored position of another machine or version never gets here */
 import { initialTransition, transition } from 'xstate';
 import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom, SnapshotFrom } from 'xstate';
 import type { Flow, FlowEvent, NamedAction, Position } from './Flow';
@@ -11,7 +12,10 @@ interface FlowParts<TMachine extends AnyStateMachine> {
   /** By the names of the effects that the machine asks for; its own assignments are none of them. */
   handlers: Record<
     string,
-    (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<EventFrom<NoInfer<TMachine>> | undefined | void>
+    (
+      context: ContextFrom<NoInfer<TMachine>>,
+      scene: Scene,
+    ) => Promise<EventFrom<NoInfer<TMachine>> | undefined> | Promise<void>
   >;
   /** By state; a state that is not listed shows nothing. */
   screens: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<Screen> | Screen>;

@@ -101,7 +101,7 @@ test('the same message delivered again changes nothing', async () => {
   const { wamid } = await phone.say(number, 'Only once');
   await agent.findMessage(room, 'Only once');
   await workbench.idle();
-  const body = await repeated(wamid ?? '');
+  const body = await repeated(wamid);
   await Promise.all([workbench.sim.webhook(number, body), workbench.sim.webhook(number, body)]);
   await workbench.idle();
   expect((await agent.messages(room)).filter(({ msg }) => msg === 'Only once')).toHaveLength(1);

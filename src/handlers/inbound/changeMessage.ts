@@ -14,7 +14,7 @@ export async function changeMessage(host: Host, wamid: string, change: (before: 
   }
   const appUser = await host.memory.appUser.get(host);
   const builder = await host.modify.getUpdater().message(link.messageId, appUser);
-  builder.setText(change(builder.getText() ?? '')).setEditor(appUser);
+  builder.setText(change(builder.getText())).setEditor(appUser);
   await host.modify.getUpdater().finish(builder);
   return true;
 }

@@ -59,7 +59,7 @@ export async function findOpenRooms(
 ): Promise<ILivechatRoom[]> {
   const rooms = await host.read.getLivechatReader().getLivechatRooms(visitor);
   return rooms
-    .filter((room) => readWhatsappRoom(room, host.app.id)?.number === conversation.number && room.isOpen !== false)
+    .filter((room) => readWhatsappRoom(room, host.app.id)?.number === conversation.number && room.isOpen)
     .sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
 }
 
