@@ -17,6 +17,8 @@ interface Parts {
 export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
   let handlers: Record<string, JobHandler> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  /** The time that the timer waits for; a job that is due later need not touch it. */
+  let armedFor = Infinity;
   const underWay = new Set<Promise<void>>();
 
   const run = async (job: JobRecord): Promise<void> => {
@@ -40,6 +42,7 @@ export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
   const arm = (): void => {
     clearTimeout(timer);
     const next = handlers ? jobs.nextDue() : undefined;
+    armedFor = next ?? Infinity;
     if (next === undefined) return;
     timer = setTimeout(runDue, Math.min(Math.max(next - clock.now(), 0), LONGEST_TIMER_MS));
   };
@@ -63,7 +66,7 @@ export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
   return {
     add: (kind, due, data) => {
       jobs.add(kind, due, data);
-      arm();
+      if (due < armedFor) arm();
     },
     start: (table) => {
       handlers = table;
