@@ -1,7 +1,7 @@
 /* eslint-disable @typescript-eslint/consistent-type-assertions -- the one place where a machine's types are hidden: a stored position of another machine or version never gets here */
 import { initialTransition, transition } from 'xstate';
 import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom, SnapshotFrom } from 'xstate';
-import type { Flow, FlowEvent, NamedAction, Position } from './Flow';
+import type { Flow, NamedAction, Position } from './Flow';
 import type { Scene } from './Scene';
 import type { Screen } from './Screen';
 
@@ -52,7 +52,7 @@ export function createFlow<TMachine extends AnyStateMachine>(parts: FlowParts<TM
         throw new Error(`the journey ${parts.id} has no handler for ${action.type}`);
       }
       const event = await handle(contextOf(position), scene);
-      return (event ?? undefined) as FlowEvent | undefined;
+      return event ?? undefined;
     },
     draw: async (position, scene) =>
       (await screens[position.state]?.(contextOf(position), scene)) ?? { kind: 'nothing' },
