@@ -1,10 +1,11 @@
+import { frozenClock } from './support/frozenClock';
 import { startTestSimulator, type TestSimulator } from './support/startTestSimulator';
 import type { Loose } from './support/Loose';
 
 let simulator: TestSimulator;
 
 beforeEach(async () => {
-  simulator = await startTestSimulator();
+  simulator = await startTestSimulator(frozenClock);
 });
 afterEach(() => simulator.stop());
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { frozenClock } from './support/frozenClock';
 import { type Receiver, startReceiver } from './support/startReceiver';
 import { ANA, startTestSimulator, type TestSimulator } from './support/startTestSimulator';
 
@@ -6,7 +7,7 @@ let simulator: TestSimulator;
 let receiver: Receiver;
 
 beforeEach(async () => {
-  [simulator, receiver] = await Promise.all([startTestSimulator(), startReceiver()]);
+  [simulator, receiver] = await Promise.all([startTestSimulator(frozenClock), startReceiver()]);
   await simulator.api('POST', '/v1/configs/webhook', { url: receiver.url });
 });
 afterEach(async () => {

@@ -1,3 +1,4 @@
+import { frozenClock } from './support/frozenClock';
 import { type Receiver, startReceiver } from './support/startReceiver';
 import { ANA, startTestSimulator, type TestSimulator } from './support/startTestSimulator';
 
@@ -5,7 +6,7 @@ let simulator: TestSimulator;
 let receiver: Receiver;
 
 beforeEach(async () => {
-  [simulator, receiver] = await Promise.all([startTestSimulator(), startReceiver()]);
+  [simulator, receiver] = await Promise.all([startTestSimulator(frozenClock), startReceiver()]);
   await simulator.receive();
   await simulator.api('POST', '/v1/configs/webhook', { url: receiver.url });
   // Only time travel moves things on: real delays would make the order depend on the machine.

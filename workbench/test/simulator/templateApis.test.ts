@@ -1,3 +1,4 @@
+import { frozenClock } from './support/frozenClock';
 import { type Receiver, startReceiver } from './support/startReceiver';
 import { startTestSimulator, type TestSimulator } from './support/startTestSimulator';
 import { templateParts } from './support/templateParts';
@@ -7,7 +8,7 @@ let simulator: TestSimulator;
 let receiver: Receiver;
 
 beforeEach(async () => {
-  [simulator, receiver] = await Promise.all([startTestSimulator(), startReceiver()]);
+  [simulator, receiver] = await Promise.all([startTestSimulator(frozenClock), startReceiver()]);
   await simulator.control('POST', '/switches', {
     limits: 'off',
     sentAfterMs: 600_000_000,
