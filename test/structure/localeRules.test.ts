@@ -1,4 +1,5 @@
 import { formatLocale } from '../../scripts/locales/formatLocale';
+import { isLanguageTag } from '../../scripts/locales/isLanguageTag';
 import { startLanguage } from '../../scripts/locales/startLanguage';
 import type { DynamicKeys } from './support/locales/DynamicKeys';
 import { findContextFaults } from './support/locales/findContextFaults';
@@ -59,6 +60,16 @@ describe('texts and their plural forms', () => {
     const ordinary = { 'setup:step_one': 'First' };
     expect(findKeyFaults('ar', ordinary, ordinary)).toEqual([]);
     expect(startLanguage(ordinary, 'ar')).toEqual(ordinary);
+  });
+});
+
+describe('a new language', () => {
+  test.each(['fr', 'pt-BR', 'zh-Hant'])('may be %s', (tag) => {
+    expect(isLanguageTag(tag)).toBe(true);
+  });
+
+  test.each(['', 'PT-br', 'xx', 'not a tag', '../en'])('may not be "%s"', (tag) => {
+    expect(isLanguageTag(tag)).toBe(false);
   });
 });
 
