@@ -1,0 +1,123 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+
+let workbench: TestWorkbench;
+let number: string;
+let phone: SimulatedPhone;
+let agent: TestClient;
+let room: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench, {
+    'Welcome Message (optional)': 'Welcome to the bakery!',
+    'Conversation Finished Message (optional)': 'Thank you, see you soon!',
+    'Default message for offline service (optional)': 'We are back tomorrow.',
+  });
+  phone = await workbench.sim.customer({ name: 'Ana Souza' });
+  await phone.say(number, 'Hello');
+  const conversation = await conversationOf(workbench, 'Ana Souza');
+  agent = conversation.agent;
+  room = conversation.room._id;
+});
+
+afterEach(() => workbench.sim.clearFaults());
+afterAll(() => workbench.stop());
+
+test('a new conversation begins with the welcome text, on the phone and in the room', async () => {
+  await phone.receive(number, 'Welcome to the bakery!');
+  const shown = await agent.findMessage(room, 'Welcome to the bakery!');
+  expect(shown.u.username).toBe('whatsapp-360d-cloud.bot');
+});
+
+test('what the app itself says in the room is not sent again', async () => {
+  await workbench.idle();
+  const chat = await phone.chat(number);
+  expect(chat.filter(({ direction }) => direction === 'out')).toHaveLength(1);
+});
+
+test('marks of Rocket.Chat become marks of WhatsApp', async () => {
+  await agent.send(room, '**bold** and ~~gone~~');
+  await phone.receive(number, '*bold* and ~gone~');
+});
+
+test('a text longer than WhatsApp takes arrives in pieces, in order', async () => {
+  const words = Array.from({ length: 980 }, (_, index) => `w${index}`).join(' ');
+  await agent.send(room, words);
+  const last = await phone.receive(number, 'w979');
+  const chat = await phone.chat(number);
+  const pieces = chat.filter(({ direction, message }) => direction === 'out' && message.text?.body.includes(' w'));
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(pieces.map(({ message }) => message.text?.body).join(' ')).toBe(words);
+  expect(pieces.at(-1)?.wamid).toBe(last.wamid);
+});
+
+test('the name of the agent stands before the text when the setting says so', async () => {
+  await workbench.setSettings({ agents_display_info: 'name' });
+  await agent.send(room, 'Your bread is ready');
+  await phone.receive(number, `[${(await agent.http.get<{ name: string }>('/api/v1/me')).name}] - Your bread is ready`);
+  await workbench.setSettings({ agents_display_info: 'none' });
+});
+
+test('a file goes as a picture with its text', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  await agent.upload(room, { name: 'bread.png', type: 'image/png', bytes: png, msg: 'Fresh today' });
+  const shown = await phone.receive(number, 'Fresh today');
+  expect(shown.message.type).toBe('image');
+});
+
+test('a refusal is told in the room in plain words, and Send again sends it', async () => {
+  await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
+  await agent.send(room, 'Will this arrive?');
+  const card = await agent.findMessage(room, 'Not delivered to WhatsApp');
+  expect(JSON.stringify(card.blocks)).toContain('Will this arrive?');
+  expect(JSON.stringify(card.blocks)).toContain('WhatsApp could not deliver this.');
+  await agent.clickButton(card, 'Send again');
+  await phone.receive(number, 'Will this arrive?');
+});
+
+test('a failure that comes later, by a status, is told as well', async () => {
+  await workbench.sim.fault('status-failed', { code: 131049 }, { times: 1 });
+  await agent.send(room, 'A marketing text');
+  const card = await agent.findMessage(room, 'to protect the customer from too many marketing messages');
+  expect(JSON.stringify(card.blocks)).toContain('A marketing text');
+});
+
+test('closing tells the customer goodbye, and the next message opens another conversation', async () => {
+  await agent.close(room, 'done');
+  await phone.receive(number, 'Thank you, see you soon!');
+  await phone.say(number, 'One more thing');
+  const next = await conversationOf(workbench, 'Ana Souza');
+  expect(next.room._id).not.toBe(room);
+  expect(next.room.source?.label).toBe(`+${number}`);
+});
+
+test('while nobody is there the customer is told once, and what they write is kept and comes in later, in order', async () => {
+  for (const name of ['agent1', 'agent2']) {
+    await (await workbench.as(name)).setAvailability('not-available');
+  }
+  const late = await workbench.sim.customer({ name: 'Jonas Weber' });
+  await late.say(number, 'Anybody there?');
+  await late.receive(number, 'We are back tomorrow.');
+  await late.say(number, 'I will wait.');
+  await workbench.idle();
+  const told = (await late.chat(number)).filter(({ direction }) => direction === 'out');
+  expect(told).toHaveLength(1);
+  for (const name of ['agent1', 'agent2']) {
+    await (await workbench.as(name)).setAvailability('available');
+  }
+  await late.say(number, 'Hello again');
+  const conversation = await conversationOf(workbench, 'Jonas Weber');
+  await conversation.agent.findMessage(conversation.room._id, 'Hello again');
+  const texts = (await conversation.agent.messages(conversation.room._id))
+    .filter(({ token, msg }) => token && msg)
+    .map(({ msg }) => msg);
+  expect(texts).toEqual(['Anybody there?', 'I will wait.', 'Hello again']);
+});
