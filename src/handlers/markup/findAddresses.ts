@@ -4,10 +4,10 @@ const MAIL = String.raw`[a-z0-9][\w.+-]{0,63}@${DOMAIN}(?![\w-])`;
 /** A bare domain matters only where a path follows it: it has no signs itself. */
 const BARE = String.raw`${DOMAIN}(?::\d{1,5})?[/?#][^\s<>|]*`;
 const ADDRESS = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${LINK}|${MAIL}|${BARE})`, 'giu');
-/** Signs at the very end close a mark rather than belong to the address. */
-const SIGNS_AT_END = /[*_~`]+$/;
+/** No address ends with these. */
+const NEVER_AT_END = /[*`]+$/;
 
 /** Where web and mail addresses stand in a line: what is inside them is never a mark, in WhatsApp nor in Rocket.Chat. */
 export function findAddresses(line: string): { at: number; text: string }[] {
-  return [...line.matchAll(ADDRESS)].map(({ 0: text, index: at }) => ({ at, text: text.replace(SIGNS_AT_END, '') }));
+  return [...line.matchAll(ADDRESS)].map(({ 0: text, index: at }) => ({ at, text: text.replace(NEVER_AT_END, '') }));
 }

@@ -59,7 +59,7 @@ describe('Rocket.Chat Markdown as a WhatsApp text', () => {
     const random = seededRandom(11);
     const marked = ['hello', '4.5', '50%', 'مرحبا', '世界', '😀', '(yes)', '@all', ':'];
     const others = ['a_b', 'x*', '5*3*2', '>', '||', '[t](https://e.co)', '<https://e.co|t>', 'https://e.co/a_b_'];
-    for (let round = 0; round < 5_000; round += 1) {
+    for (let round = 0; round < 1_500; round += 1) {
       const line = Array.from({ length: 1 + random.below(6) }, () => {
         const sign = random.pick(['*', '_', '~', '`']);
         return random.below(2) === 0 ? random.pick(others) : `${sign}${random.pick(marked)}${sign}`;
@@ -84,7 +84,7 @@ describe('Rocket.Chat Markdown as a WhatsApp text', () => {
       '\ud800',
       'https://e.co/_a_',
     ];
-    for (let round = 0; round < 20_000; round += 1) {
+    for (let round = 0; round < 6_000; round += 1) {
       const text = Array.from({ length: random.below(24) }, () => random.pick(pieces)).join('');
       const letters = sorted(markdownToWhatsApp(text));
       if (letters !== sorted(text)) expect([text, letters]).toEqual([text, sorted(text)]);

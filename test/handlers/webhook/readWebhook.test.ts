@@ -137,7 +137,7 @@ describe('reading a webhook body', () => {
       '9'.repeat(400),
       { __proto__: null },
     ];
-    for (let round = 0; round < 5_000; round += 1) {
+    for (let round = 0; round < 2_000; round += 1) {
       const body = JSON.parse(JSON.stringify(readFixture(random.pick(names)))) as object;
       for (let times = 0; times < 1 + random.below(3); times += 1) spoil(body);
       expect(() => readWebhook(body)).not.toThrow();
