@@ -23,8 +23,9 @@ const pause = (ms: number, signal: AbortSignal) =>
 
 /** Follows a stream of events and opens it again whenever it breaks, until the signal says to stop. Never throws. */
 export async function followEvents(api: Api, path: string, signal: AbortSignal, listener: Listener): Promise<void> {
+  const isOver = () => signal.aborted;
   let wait = FIRST_PAUSE_MS;
-  while (!signal.aborted) {
+  while (!isOver()) {
     try {
       const stream = await api.stream(path, signal);
       listener.onOpen();
@@ -35,7 +36,7 @@ export async function followEvents(api: Api, path: string, signal: AbortSignal, 
     } catch {
       // Whatever broke it, the cure is the same: open it again.
     }
-    if (!signal.aborted) {
+    if (!isOver()) {
       listener.onLost();
       await pause(wait, signal);
       wait = Math.min(wait * 2, LONGEST_PAUSE_MS);

@@ -27,7 +27,7 @@ const load = async (): Promise<void> => {
 /** All names of emoji; the rare ones are fetched when one is first met. */
 export const emojiNames = {
   /** The character of a name without its colons, or undefined while it is not known. */
-  find(name: string): string | undefined {
+  find: (name: string): string | undefined => {
     const emoji = names.get(name);
     if (!emoji) {
       loading ??= load();
@@ -35,7 +35,7 @@ export const emojiNames = {
     return emoji;
   },
   current: (): Names => names,
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

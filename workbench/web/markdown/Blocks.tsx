@@ -12,7 +12,8 @@ import { Table } from './blocks/Table';
 import { Tasks } from './blocks/Tasks';
 
 type Node = Root[number];
-type Painters = { readonly [T in Node['type']]: (node: Extract<Node, { type: T }>) => ReactNode };
+type Of<T extends Node['type']> = Node & { type: T };
+type Painters = { readonly [T in Node['type']]: (node: Of<T>) => ReactNode };
 
 const painters: Painters = {
   PARAGRAPH: (node) => <Paragraph nodes={node.value} />,
@@ -39,7 +40,7 @@ const painters: Painters = {
 };
 
 /** Draws a node by the painter of its own type. */
-const paint = <T extends Node['type']>(node: Extract<Node, { type: T }>): ReactNode => {
+const paint = <T extends Node['type']>(node: Of<T>): ReactNode => {
   const painter: Painters[T] = painters[node.type];
   return painter(node);
 };

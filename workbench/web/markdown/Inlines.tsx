@@ -9,7 +9,8 @@ import { Mention } from './inlines/Mention';
 import { Picture } from './inlines/Picture';
 import { Timestamp } from './inlines/Timestamp';
 
-type Painters = { readonly [T in InlineNode['type']]: (node: Extract<InlineNode, { type: T }>) => ReactNode };
+type Of<T extends InlineNode['type']> = InlineNode & { type: T };
+type Painters = { readonly [T in InlineNode['type']]: (node: Of<T>) => ReactNode };
 
 const painters: Painters = {
   PLAIN_TEXT: (node) => node.value,
@@ -49,7 +50,7 @@ const painters: Painters = {
 };
 
 /** Draws a node by the painter of its own type. */
-const paint = <T extends InlineNode['type']>(node: Extract<InlineNode, { type: T }>): ReactNode => {
+const paint = <T extends InlineNode['type']>(node: Of<T>): ReactNode => {
   const painter: Painters[T] = painters[node.type];
   return painter(node);
 };

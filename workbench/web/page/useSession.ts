@@ -14,7 +14,7 @@ export function useSession(): SessionState & {
   readonly switchTo: (username: string) => void;
   readonly retry: () => void;
 } {
-  const [username, setUsername] = useState(windowUser.read);
+  const [username, setUsername] = useState(() => windowUser.read());
   const [attempt, setAttempt] = useState(0);
   const [known, setKnown] = useState<{ readonly key: string; readonly state: SessionState }>();
   const key = `${username} ${attempt}`;

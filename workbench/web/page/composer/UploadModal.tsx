@@ -1,10 +1,11 @@
 import { Field, FieldLabel, FieldRow, TextInput } from '@rocket.chat/fuselage';
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { ChangeEvent, KeyboardEvent } from 'react';
 import { words } from '../../words';
 import { uploadFile } from '../../workspace/actions/uploadFile';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { PageModal } from '../PageModal';
+import { useObjectUrl } from './useObjectUrl';
 
 /** Asks what to say about a file before it is uploaded. */
 export function UploadModal({
@@ -19,16 +20,8 @@ export function UploadModal({
   const workspace = useWorkspace();
   const [caption, setCaption] = useState('');
   const [busy, setBusy] = useState(false);
-  const [preview, setPreview] = useState<string>();
   const id = useId();
-  useEffect(() => {
-    if (!file.type.startsWith('image/')) {
-      return;
-    }
-    const url = URL.createObjectURL(file);
-    setPreview(url);
-    return () => URL.revokeObjectURL(url);
-  }, [file]);
+  const preview = useObjectUrl(file.type.startsWith('image/') ? file : undefined);
 
   const upload = async () => {
     setBusy(true);

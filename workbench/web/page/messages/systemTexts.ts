@@ -1,12 +1,9 @@
 import type { Message } from '../../documents/Message';
-import { isRecord } from '../../state/isRecord';
+import { pickText } from '../../state/pickText';
 
 type Tell = (message: Message) => string;
 
-const name = (value: unknown): string => {
-  const person = isRecord(value) ? value : {};
-  return String(person['name'] ?? person['username'] ?? '');
-};
+const name = (value: unknown): string => pickText(value, 'name') ?? pickText(value, 'username') ?? '';
 
 const transfer: Tell = ({ transferData = {}, u }) => {
   const by = name(transferData['transferredBy']) || u.username;

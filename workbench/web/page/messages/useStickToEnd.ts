@@ -21,7 +21,7 @@ export function useStickToEnd(list: RefObject<HTMLElement | null>, atEnd: boolea
     let lastInput = Number.NEGATIVE_INFINITY;
     const toEnd = () => {
       if (sticks) {
-        element.scrollTop = element.scrollHeight;
+        element.scrollTo({ top: element.scrollHeight });
       }
     };
     const onInput = () => {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 /** Something that was asked of the server. */
 export type Fetched<T> = {
@@ -14,10 +14,10 @@ export type Fetched<T> = {
 export function useFetched<T>(ask: () => Promise<T>, key: unknown): Fetched<T> {
   const [state, setState] = useState<{ readonly value?: T; readonly error?: string }>({});
   const [turn, setTurn] = useState(0);
-  const asked = useCallback(ask, [key, turn]);
+  const latest = useEffectEvent(ask);
   useEffect(() => {
     let wanted = true;
-    asked().then(
+    latest().then(
       (value) => wanted && setState({ value }),
       (error: unknown) =>
         wanted && setState((before) => ({ ...before, error: error instanceof Error ? error.message : String(error) })),
@@ -25,6 +25,6 @@ export function useFetched<T>(ask: () => Promise<T>, key: unknown): Fetched<T> {
     return () => {
       wanted = false;
     };
-  }, [asked]);
+  }, [key, turn]);
   return { value: state.value, error: state.error, reload: () => setTurn((count) => count + 1) };
 }

@@ -15,9 +15,9 @@ type Around = {
   readonly rid: string | undefined;
 };
 
-type Appliers = {
-  readonly [T in ServerAnswer['type']]: (answer: ServerAnswer & { readonly type: T }, around: Around) => void;
-};
+type Of<T extends ServerAnswer['type']> = ServerAnswer & { readonly type: T };
+
+type Appliers = { readonly [T in ServerAnswer['type']]: (answer: Of<T>, around: Around) => void };
 
 const findOpen = (views: OpenViews, viewId: string) =>
   [views.modal, views.contextualBar, ...views.banners].find((open) => open?.view.id === viewId);
@@ -68,11 +68,13 @@ const appliers: Appliers = {
   },
 };
 
+/** Gives an answer to the applier of its own type. */
+const apply = <T extends ServerAnswer['type']>(answer: Of<T>, around: Around): void => {
+  const applier: Appliers[T] = appliers[answer.type];
+  applier(answer, around);
+};
+
 /** Does what an app's answer says to the views on the screen. */
-export function applyAnswer<T extends ServerAnswer['type']>(
-  answer: ServerAnswer & { readonly type: T },
-  around: Around,
-): void {
-  const apply: Appliers[T] = appliers[answer.type];
+export function applyAnswer(answer: ServerAnswer, around: Around): void {
   apply(answer, around);
 }

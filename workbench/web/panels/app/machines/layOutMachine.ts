@@ -1,4 +1,5 @@
-import { graphlib, layout } from '@dagrejs/dagre';
+import { Graph, layout } from '@dagrejs/dagre';
+import type { EdgeLabel, GraphLabel, NodeLabel } from '@dagrejs/dagre';
 import type { MachineGraph } from './MachineGraph';
 import { mergeEdges } from './mergeEdges';
 
@@ -44,7 +45,7 @@ const curve = (points: readonly Point[]): string =>
 
 /** Lays a machine out in layers, from its first state down. A state that stays where it is has its loop at its right. */
 export function layOutMachine(machine: MachineGraph): MachineLayout {
-  const graph = new graphlib.Graph({ multigraph: true });
+  const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>();
   graph.setGraph({ rankdir: 'TB', ranksep: 30, nodesep: 26, edgesep: 12, marginx: MARGIN, marginy: MARGIN });
   const edges = mergeEdges(machine);
   const loops = new Map(edges.filter(({ from, to }) => from === to).map((edge) => [edge.from, edge]));
@@ -58,7 +59,7 @@ export function layOutMachine(machine: MachineGraph): MachineLayout {
     graph.setNode(id, { width: widthOf(id) + roomOf(id), height: Math.max(HEIGHT, lines * LINE) });
   }
   for (const { from, to, labels } of edges.filter((edge) => edge.from !== edge.to)) {
-    graph.setEdge(from, to, { labels, width: widest(labels), height: labels.length * LINE, labelpos: 'c' });
+    graph.setEdge(from, to, { width: widest(labels), height: labels.length * LINE, labelpos: 'c' });
   }
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
