@@ -1,6 +1,7 @@
 import { randomBytes } from 'crypto';
 import { readApiKey } from '../../handlers/dialog360/readApiKey';
 import { readPhoneNumber } from '../../handlers/phone/readPhoneNumber';
+import { sameCustomer } from '../../handlers/phone/sameCustomer';
 import type { ConnectEvent } from '../../machines/connectNumber';
 import type { FieldErrors, NumberForm } from '../../machines/NumberForm';
 import { readNumbers } from '../../handlers/records/numbers';
@@ -22,7 +23,7 @@ export async function validateForm(scene: Scene, form: NumberForm): Promise<Conn
   }
   if (!phone.ok) {
     errors.phoneNumber = phone.error;
-  } else if (numbers.some(({ digits }) => digits === phone.value.digits)) {
+  } else if (numbers.some(({ digits }) => sameCustomer(digits, phone.value.digits))) {
     errors.phoneNumber = { key: 'errors:numberInUse', params: { number: phone.value.international } };
   }
   return phone.ok && Object.keys(errors).length === 0

@@ -50,4 +50,13 @@ describe('what was typed to connect a number', () => {
       },
     });
   });
+
+  test('is refused when the number is connected in its other spelling', async () => {
+    const at = await scene();
+    await saveNumber(at.host, connectedNumber({ digits: '551187654321' }));
+    expect(await validateForm(at, numberForm({ phoneNumber: '+55 11 98765-4321' }))).toMatchObject({
+      type: 'FAILED',
+      errors: { phoneNumber: { key: 'errors:numberInUse' } },
+    });
+  });
 });
