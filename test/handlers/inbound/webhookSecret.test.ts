@@ -1,0 +1,23 @@
+import { findBySecret, SECRET_HEADER } from '../../../src/handlers/inbound/webhookSecret';
+import { connectedNumber } from '../../support/connectedNumber';
+
+const numbers = [
+  connectedNumber({ digits: '1', webhookSecret: 'first' }),
+  connectedNumber({ digits: '2', webhookSecret: 'second' }),
+];
+
+test('a webhook belongs to the number whose secret it carries', () => {
+  expect(findBySecret({ [SECRET_HEADER]: 'second' }, numbers)?.digits).toBe('2');
+});
+
+test.each(['', 'third', 'FIRST', 'first ', 'firstsecond', undefined, null, 7, ['first'], {}])(
+  'with %j it belongs to nobody',
+  (given) => {
+    expect(findBySecret({ [SECRET_HEADER]: given } as never, numbers)).toBeUndefined();
+  },
+);
+
+test('without numbers or without the header it belongs to nobody', () => {
+  expect(findBySecret({ [SECRET_HEADER]: 'first' }, [])).toBeUndefined();
+  expect(findBySecret({}, numbers)).toBeUndefined();
+});
