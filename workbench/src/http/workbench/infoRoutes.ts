@@ -15,6 +15,8 @@ export function infoRoutes({ workspace, apps, simulator, version, url, appId }: 
           version,
           url,
           simulatorUrl: simulator.url,
+          // The page turns by it before anyone may read settings.
+          language: workspace.settings.string('Language'),
           app: app && { id: app.id, name: app.name, version: app.version, status: app.status },
           demo: simulator.demo,
           users: people.map(({ username, name, roles }) => ({ username, name, roles })),
