@@ -37,6 +37,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
     store.close();
     throw error;
   }
+  store.conversations.closeAll();
   resumeDeliveries(simulator);
   simulator.jobs.start(jobKinds(simulator));
   const address = server.address();

@@ -37,6 +37,7 @@ describe('a restart', () => {
     await running.control('POST', '/faults', { kind: 'server-error', params: { on: 'templates' }, times: 3 });
     await running.api('GET', '/message_templates');
     await running.control('POST', '/clock', { advanceMs: 3_600_000 });
+    await running.control('POST', `/customers/${ANA}/chats/551155550100/open`, { open: true });
     const before = (await running.control('GET', '/state?reveal=1')).json;
     await running.stop();
     running = await start();
@@ -47,6 +48,8 @@ describe('a restart', () => {
     expect(running.running.demo.apiKey).toBe(renewed.json.apiKey);
     const chat = await running.control('GET', `/customers/${ANA}/chats/551155550100`);
     expect(chat.json.messages[0].wamid).toBe(first.id);
+    // Whoever looked at the chat is gone.
+    expect(chat.json.open).toBe(false);
     expect((await running.api('GET', `/${first.image.id}`)).status).toBe(200);
     expect((await running.control('GET', `/media/${first.image.id}`)).status).toBe(200);
   });

@@ -175,6 +175,16 @@ describe('delivering', () => {
     expect((await simulator.api('GET', '/v1/configs/webhook')).json.url).toBe(waba);
   });
 
+  it.each([
+    ['plus', '+551155550100'],
+    ['dashes', '+55 11 5555-0100'],
+  ])('writes the number with %s as some accounts do', async (displayNumber, written) => {
+    await simulator.control('POST', '/switches', { displayNumber });
+    await simulator.receive();
+    await receiver.waitFor(1);
+    expect(receiver.bodies()[0].entry[0].changes[0].value.metadata.display_phone_number).toBe(written);
+  });
+
   it('delivers any body as it is', async () => {
     await simulator.control('POST', '/webhooks', { number: '551155550100', body: { any: 'thing' } });
     await simulator.control('POST', '/webhooks', { number: '551155550100', body: 'no json' });

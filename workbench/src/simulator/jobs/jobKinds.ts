@@ -1,3 +1,4 @@
+import { endTyping } from '../phone/endTyping';
 import type { Simulator } from '../Simulator';
 import { applyStatus } from '../statuses/applyStatus';
 import { reviewTemplate } from '../templates/lifecycle/reviewTemplate';
@@ -11,6 +12,7 @@ export function jobKinds(simulator: Simulator): Record<string, JobHandler> {
   return {
     deliver: (data) => deliver(simulator, parseJob.deliver(data)),
     status: (data) => applyStatus(simulator, parseJob.status(data)),
+    'typing-end': (data) => endTyping(simulator, parseJob.typing(data)),
     'template-review': (data) => reviewTemplate(simulator, parseJob.template(data)),
     'template-unpause': (data) => unpauseTemplate(simulator, parseJob.pause(data)),
   };

@@ -1,3 +1,4 @@
+import type { TypingJob } from '../phone/endTyping';
 import type { StatusJob } from '../statuses/StatusJob';
 import type { DeliverJob } from '../webhooks/deliver';
 
@@ -5,6 +6,7 @@ import type { DeliverJob } from '../webhooks/deliver';
 export const parseJob = {
   deliver: (data: unknown) => data as DeliverJob,
   status: (data: unknown) => data as StatusJob,
+  typing: (data: unknown) => data as TypingJob,
   template: (data: unknown) => data as { id: string },
   pause: (data: unknown) => data as { id: string; pauses: number },
 };

@@ -5,6 +5,7 @@ import type { JsonObject } from '../json/JsonObject';
 import { listOf } from '../json/listOf';
 import { objectOf } from '../json/objectOf';
 import { textOf } from '../json/textOf';
+import { endTyping } from '../phone/endTyping';
 import { showOnPhone } from '../phone/showOnPhone';
 import type { MessageRecord } from '../store/MessageRecord';
 import type { TemplateRecord } from '../store/TemplateRecord';
@@ -37,8 +38,9 @@ export function acceptMessage(
     rendered: template && renderTemplate(template, listOf(objectOf(message.template).components)),
   };
   store.messages.insert(record);
-  const conversation = conversationOf(store, number.phoneNumber, customer.id);
-  store.conversations.save({ ...conversation, typingUntil: undefined });
+  // A new pair gets its conversation id here; every status names it.
+  store.conversations.save(conversationOf(store, number.phoneNumber, customer.id));
+  endTyping(simulator, record, true);
   showOnPhone(simulator, record);
   return record;
 }

@@ -1,16 +1,15 @@
 import { ok } from '../api/ok';
 import type { Answer } from '../api/Answer';
-import { conversationOf } from '../customers/conversationOf';
 import { metaError } from '../errors/metaError';
 import { isObject } from '../json/isObject';
 import type { JsonObject } from '../json/JsonObject';
 import { textOf } from '../json/textOf';
 import { showOnPhone } from '../phone/showOnPhone';
+import { showTyping } from '../phone/showTyping';
 import type { MessageRecord } from '../store/MessageRecord';
 import type { SendContext } from './SendContext';
 import { wrongParam } from './checks/wrongParam';
 
-const TYPING_MS = 25_000;
 const EARLIER = 200;
 
 /** `POST /messages` with `status: read`: this incoming message and the earlier ones of its chat; perhaps typing. */
@@ -34,7 +33,7 @@ export function markAsRead(message: JsonObject, { simulator, number }: SendConte
     return metaError(wrongParam("typing_indicator['type']", 'must be one of {TEXT}.'));
   }
   markEarlier(record);
-  if (typing === 'text') showTyping();
+  if (typing === 'text') showTyping(simulator, number.phoneNumber, record.customerId);
   return ok({ success: true });
 
   function markEarlier(marked: MessageRecord): void {
@@ -47,12 +46,5 @@ export function markAsRead(message: JsonObject, { simulator, number }: SendConte
       simulator.store.messages.save(read);
       showOnPhone(simulator, read);
     }
-  }
-
-  function showTyping(): void {
-    const customerId = record?.customerId ?? '';
-    const conversation = conversationOf(simulator.store, number.phoneNumber, customerId);
-    simulator.store.conversations.save({ ...conversation, typingUntil: simulator.clock.now() + TYPING_MS });
-    simulator.bus.emit('phone', { customerId, number: number.phoneNumber, typing: true });
   }
 }

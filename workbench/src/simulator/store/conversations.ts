@@ -6,6 +6,8 @@ import type { SimulatorDatabase } from './SimulatorDatabase';
 export interface ConversationsCollection {
   of(phoneNumber: string, customerId: string): ConversationRecord | undefined;
   save(conversation: ConversationRecord): void;
+  /** Nobody looks at any chat: whoever did is gone after a restart. */
+  closeAll(): void;
 }
 
 export function openConversations(database: SimulatorDatabase): ConversationsCollection {
@@ -21,5 +23,6 @@ export function openConversations(database: SimulatorDatabase): ConversationsCol
     of: (phoneNumber, customerId) => readDocument<ConversationRecord>(select.get(phoneNumber, customerId)),
     save: (conversation) =>
       void upsert.run(conversation.phoneNumber, conversation.customerId, JSON.stringify(conversation)),
+    closeAll: () => void database.exec("UPDATE conversations SET doc = json_set(doc, '$.open', json('false'))"),
   };
 }

@@ -54,6 +54,8 @@ export const switchesSchema = v.object({
   templateReviewMs: v.optional(ms, 5000),
   /** Business-scoped ids in webhooks and answers. */
   userIds: v.optional(v.picklist(['on', 'off']), 'on'),
+  /** How `metadata.display_phone_number` is written; all three occur. */
+  displayNumber: v.optional(v.picklist(['digits', 'plus', 'dashes']), 'digits'),
   /** Newer webhooks carry `url` in media objects. */
   mediaUrls: v.optional(v.picklist(['on', 'off']), 'on'),
   acceptStatus: v.optional(v.picklist([200, 201]), 200),

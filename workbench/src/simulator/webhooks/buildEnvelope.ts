@@ -1,6 +1,8 @@
 import type { JsonObject } from '../json/JsonObject';
 import { listOf } from '../json/listOf';
 import type { NumberRecord } from '../store/NumberRecord';
+import type { Switches } from '../switches/Switches';
+import { displayNumber } from './displayNumber';
 import type { WebhookElement } from './WebhookElement';
 
 interface Change {
@@ -15,15 +17,20 @@ interface Change {
 export function buildEnvelope(
   number: NumberRecord,
   elements: WebhookElement[],
-  style: 'merged' | 'separate',
+  { batchStyle, displayNumber: spelling }: Pick<Switches, 'batchStyle' | 'displayNumber'>,
   seconds: string,
 ): JsonObject {
+  const metadata = {
+    display_phone_number: displayNumber(number.phoneNumber, spelling),
+    phone_number_id: number.phoneNumberId,
+  };
   const changes: Change[] = [];
   for (const element of elements) {
     const last = changes.at(-1);
-    const joined = style === 'merged' && element.list !== undefined && last?.field === element.field && !element.beside;
+    const joined =
+      batchStyle === 'merged' && element.list !== undefined && last?.field === element.field && !element.beside;
     if (joined) add(last.value, element);
-    else changes.push({ field: element.field, value: valueOf(number, element) });
+    else changes.push({ field: element.field, value: valueOf(metadata, element) });
   }
   const isAccount = elements.some(({ account }) => account);
   return {
@@ -32,12 +39,9 @@ export function buildEnvelope(
   };
 }
 
-function valueOf(number: NumberRecord, element: WebhookElement): JsonObject {
+function valueOf(metadata: JsonObject, element: WebhookElement): JsonObject {
   if (element.account || element.list === undefined) return element.item;
-  const value: JsonObject = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: number.phoneNumber, phone_number_id: number.phoneNumberId },
-  };
+  const value: JsonObject = { messaging_product: 'whatsapp', metadata };
   add(value, element);
   return { ...value, ...element.beside };
 }

@@ -52,7 +52,7 @@ function closeBody({ store, switches, clock, faults }: Simulator, delivery: Deli
     .map(({ element }, at) => ({ element, key: keys[at] ?? at }))
     .sort((a, b) => a.key - b.key)
     .map(({ element }) => element);
-  const envelope = buildEnvelope(number, elements, switches.current().batchStyle, clock.seconds());
+  const envelope = buildEnvelope(number, elements, switches.current(), clock.seconds());
   return faults.onBody(number.phoneNumber, JSON.stringify(envelope));
 }
 
