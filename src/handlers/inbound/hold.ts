@@ -25,7 +25,7 @@ export async function hold(task: Task<'message'>, conversation: Conversation): P
     at: event.timestamp ?? inbox.receivedAt,
     event,
   });
-  if (inbox.wamid) {
+  if (inbox.wamid === wamid) {
     await removeEntry(host, inbox);
   }
   const now = Date.now();

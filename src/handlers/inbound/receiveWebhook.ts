@@ -37,7 +37,10 @@ export async function receiveWebhook(host: Host, request: IApiRequest): Promise<
   const ours = events.filter(isOurs);
   if (ours.length < events.length) {
     const foreign = events.filter((event) => !isOurs(event));
-    await noteForeign(host, sender, foreign);
+    // What belongs to others must not keep out what belongs here.
+    await noteForeign(host, sender, foreign).catch((error: unknown) => {
+      host.logger.error('Events of another number could not be told of:', String(error));
+    });
   }
   const news = ours.filter((event) => !isSeen(host, event));
   await learnNumber(host, news, numbers, sender.digits);

@@ -12,7 +12,7 @@ type Numbered = Pick<Task, 'host' | 'inbox'> & { event: { wamid: string } };
 export async function unlessRepeated({ host, event, inbox }: Numbered, work: () => Promise<void>): Promise<void> {
   if (!(await isRepeated(host, inbox, event.wamid))) {
     await work();
-  } else if (inbox.resumed && inbox.wamid) {
+  } else if (inbox.resumed && inbox.wamid === event.wamid) {
     await removeEntry(host, inbox);
   }
 }

@@ -7,12 +7,13 @@ export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
 
 /**
  * Remembers that a WhatsApp message is in the room: one round trip. The record of a webhook with this one message turns
- * into the link, which saves writing one and removing the other; a batch gets a link for each of its messages.
+ * into the link, which saves writing one and removing the other; a batch gets a link for each of its messages, and so
+ * does a message that came along with the one that its webhook is filed under.
  */
 export async function settle(host: Host, inbox: InboxEntry, wamid: string, facts: LinkFacts): Promise<void> {
-  if (inbox.wamid) {
+  if (inbox.wamid === wamid) {
     const { entry, minute } = inbox;
-    await replaceEntry(host, { ...facts, kind: 'link', entry, minute, wamid: inbox.wamid });
+    await replaceEntry(host, { ...facts, kind: 'link', entry, minute, wamid });
   } else {
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), wamid), wamid });
   }

@@ -34,4 +34,15 @@ describe('a message that is in the room', () => {
     expect(store.records).toHaveLength(3);
     expect(await findByWamid(host, 'wamid.2')).toMatchObject([{ kind: 'link', wamid: 'wamid.2', roomId: 'r' }]);
   });
+
+  test('gets one of its own beside the message that its webhook is filed under', async () => {
+    const { host } = fakeHost();
+    const entry = inboxEntry({ wamid: 'wamid.1' });
+    await storeEntry(host, entry);
+    await settle(host, entry, 'wamid.2', facts);
+    await settle(host, entry, 'wamid.1', facts);
+    for (const wamid of ['wamid.1', 'wamid.2']) {
+      expect(await findByWamid(host, wamid)).toMatchObject([{ kind: 'link', wamid }]);
+    }
+  });
 });

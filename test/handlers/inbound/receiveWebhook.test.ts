@@ -1,0 +1,161 @@
+import { randomUUID } from 'crypto';
+import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
+import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
+import { receiveWebhook } from '../../../src/handlers/inbound/receiveWebhook';
+import { SECRET_HEADER } from '../../../src/handlers/inbound/webhookSecret';
+import { workOff } from '../../../src/handlers/inbound/workOff';
+import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+
+jest.mock('../../../src/handlers/inbound/workOff', () => ({ workOff: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/applyStatus', () => ({ applyStatus: jest.fn(async () => undefined) }));
+
+const text = (wamid: string) => ({
+  from: '5511955550111',
+  id: wamid,
+  timestamp: '1700000000',
+  type: 'text',
+  text: { body: 'Hi' },
+});
+const status = (wamid: string) => ({
+  id: wamid,
+  status: 'read',
+  timestamp: '1700000000',
+  recipient_id: '5511955550111',
+});
+
+/** A webhook body with messages and statuses of one number. */
+const body = (messages: object[], statuses: object[] = [], number = '551155550100') => ({
+  object: 'whatsapp_business_account',
+  entry: [
+    {
+      id: 'waba',
+      changes: [
+        {
+          field: 'messages',
+          value: {
+            messaging_product: 'whatsapp',
+            metadata: { display_phone_number: number, phone_number_id: `id-of-${number}` },
+            ...(messages.length > 0
+              ? { contacts: [{ profile: { name: 'Ana' }, wa_id: '5511955550111' }], messages }
+              : {}),
+            ...(statuses.length > 0 ? { statuses } : {}),
+          },
+        },
+      ],
+    },
+  ],
+});
+
+const request = (content: unknown, secret: unknown = 'secret-of-the-number') =>
+  ({ method: 'post', headers: { [SECRET_HEADER]: secret }, query: {}, params: {}, content }) as unknown as IApiRequest;
+
+async function workspace() {
+  const fake = fakeHost();
+  await saveNumber(fake.host, connectedNumber({ phoneNumberId: 'id-of-551155550100' }));
+  await fake.host.memory.numbers.get(fake.host);
+  fake.store.roundTrips = 0;
+  return fake;
+}
+
+describe('a webhook of 360dialog', () => {
+  beforeEach(() => {
+    jest.mocked(workOff).mockReset().mockResolvedValue(undefined);
+    jest.mocked(applyStatus).mockReset().mockResolvedValue(undefined);
+  });
+
+  test('is stored by one write before it is answered, and worked off after that', async () => {
+    const { host, store } = await workspace();
+    expect(await receiveWebhook(host, request(body([text('wamid.1')])))).toEqual({ status: 200 });
+    expect(store.roundTrips).toBe(1);
+    expect(store.records.at(-1)).toMatchObject({
+      kind: 'inbox',
+      wamid: 'wamid.1',
+      attempts: 0,
+      body: body([text('wamid.1')]),
+    });
+    expect(workOff).toHaveBeenCalledTimes(1);
+  });
+
+  test('is not filed under one message when it holds several', async () => {
+    const { host, store } = await workspace();
+    await receiveWebhook(host, request(body([text('wamid.1'), text('wamid.2')])));
+    expect(Object.keys(store.records.at(-1) ?? {})).not.toContain('wamid');
+  });
+
+  test('is answered 401 without a right secret, and nothing else happens', async () => {
+    for (const secret of [null, '', 'wrong', randomUUID(), ['secret-of-the-number']]) {
+      const { host, store } = await workspace();
+      expect(await receiveWebhook(host, request(body([text('wamid.1')]), secret))).toEqual({ status: 401 });
+      expect(store.records).toHaveLength(1);
+    }
+    expect(workOff).not.toHaveBeenCalled();
+  });
+
+  test('does not make the store read for every wrong secret', async () => {
+    const { host, store } = await workspace();
+    for (let tries = 0; tries < 20; tries += 1) await receiveWebhook(host, request({}, 'wrong'));
+    expect(store.roundTrips).toBeLessThanOrEqual(1);
+  });
+
+  test('is not answered 200 when it could not be stored', async () => {
+    const { host, store } = await workspace();
+    store.failure = new Error('no database');
+    await expect(receiveWebhook(host, request(body([text('wamid.1')])))).rejects.toThrow('no database');
+    expect(workOff).not.toHaveBeenCalled();
+  });
+
+  test('costs nothing when this process has put its message into a room before', async () => {
+    const { host, store } = await workspace();
+    host.memory.seen.set('wamid.1', true);
+    expect(await receiveWebhook(host, request(body([text('wamid.1')])))).toEqual({ status: 200 });
+    expect(store.roundTrips).toBe(0);
+    expect(workOff).not.toHaveBeenCalled();
+  });
+
+  test('with statuses alone is applied at once, each by itself, and repeated by 360dialog when one failed', async () => {
+    const { host, store } = await workspace();
+    jest.mocked(applyStatus).mockRejectedValueOnce(new Error('no database'));
+    const statuses = request(body([], [status('wamid.1'), status('wamid.2')]));
+    await expect(receiveWebhook(host, statuses)).rejects.toThrow('no database');
+    expect(applyStatus).toHaveBeenCalledTimes(2);
+    expect(await receiveWebhook(host, statuses)).toEqual({ status: 200 });
+    expect(store.roundTrips).toBe(0);
+  });
+
+  test('of another number is answered and kept out', async () => {
+    const { host, store, log } = await workspace();
+    expect(await receiveWebhook(host, request(body([text('wamid.1')], [], '4930901820')))).toEqual({ status: 200 });
+    expect(store.records).toHaveLength(1);
+    expect(host.memory.foreignEvents.get('551155550100')).toBe(1);
+    expect(log).toEqual([]);
+  });
+
+  test('tells Meta’s id of a number that was not known', async () => {
+    const { host } = fakeHost();
+    await saveNumber(host, connectedNumber());
+    await receiveWebhook(host, request(body([text('wamid.1')])));
+    expect(await readNumbers(host)).toMatchObject([{ phoneNumberId: 'id-of-551155550100' }]);
+  });
+
+  test.each([undefined, null, '', 'text', 7, [], {}, { entry: 'x' }, { entry: [{ changes: [null] }] }])(
+    'that is no webhook is answered and leaves nothing: %j',
+    async (content) => {
+      const { host, store } = await workspace();
+      expect(await receiveWebhook(host, request(content))).toEqual({ status: 200 });
+      expect(store.records).toHaveLength(1);
+    },
+  );
+
+  test('is left alone by the sweep while it is worked off', async () => {
+    const { host } = await workspace();
+    let done: () => void = () => undefined;
+    jest.mocked(workOff).mockReturnValue(new Promise<void>((resolve) => (done = resolve)));
+    await receiveWebhook(host, request(body([text('wamid.1')])));
+    expect(host.memory.entriesAtWork.size).toBe(1);
+    done();
+    await new Promise(setImmediate);
+    expect(host.memory.entriesAtWork.size).toBe(0);
+  });
+});

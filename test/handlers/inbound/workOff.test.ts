@@ -1,0 +1,99 @@
+import { handleEvent } from '../../../src/handlers/inbound/handleEvent';
+import { workOff } from '../../../src/handlers/inbound/workOff';
+import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import { storeEntry } from '../../../src/handlers/records/entries';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+import { messageEvent } from '../../support/messageEvent';
+
+jest.mock('../../../src/handlers/inbound/handleEvent', () => ({ handleEvent: jest.fn() }));
+jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+
+const numbers = [connectedNumber()];
+const events = [
+  messageEvent({ wamid: 'wamid.1' }),
+  messageEvent({ wamid: 'wamid.2' }),
+  messageEvent({ wamid: 'wamid.3' }),
+];
+const now = 1_700_000_000_000;
+
+async function stored(facts: Parameters<typeof inboxEntry>[0] = {}) {
+  const fake = fakeHost();
+  const inbox = inboxEntry({ receivedAt: now, ...facts });
+  await storeEntry(fake.host, inbox);
+  return { ...fake, inbox };
+}
+
+describe('working off a stored webhook', () => {
+  beforeEach(() => {
+    jest.spyOn(Date, 'now').mockReturnValue(now);
+    jest.mocked(handleEvent).mockReset().mockResolvedValue(undefined);
+    jest.mocked(warnAdmins).mockClear();
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  test('takes the record of a batch away when everything is done', async () => {
+    const { host, store, inbox } = await stored();
+    await workOff(host, inbox, events, numbers);
+    expect(handleEvent).toHaveBeenCalledTimes(3);
+    expect(store.records).toEqual([]);
+  });
+
+  test('leaves the record of one message, which has become its link', async () => {
+    const { host, store, inbox } = await stored({ wamid: 'wamid.1' });
+    await workOff(host, inbox, events.slice(0, 1), numbers);
+    expect(store.records).toHaveLength(1);
+  });
+
+  test.each([undefined, 'wamid.1'])(
+    'tries everything, and all of it again later, when one event fails (wamid %s)',
+    async (wamid) => {
+      const { host, store, inbox, log } = await stored({ wamid });
+      jest
+        .mocked(handleEvent)
+        .mockImplementation((_host, event) =>
+          'wamid' in event && event.wamid === 'wamid.2' ? Promise.reject(new Error('no room')) : Promise.resolve(),
+        );
+      await workOff(host, inbox, events, numbers);
+      expect(handleEvent).toHaveBeenCalledTimes(3);
+      expect(store.records).toMatchObject([
+        { kind: 'inbox', attempts: 1, body: inbox.body, minute: new Date(now + 120_000).toISOString().slice(0, 16) },
+      ]);
+      expect(log.join()).toContain('no room');
+    },
+  );
+
+  test('waits longer and longer, two days at most', async () => {
+    const waits = Array.from({ length: 10 }, (_, attempts) => attempts).map(async (attempts) => {
+      const { host, store, inbox } = await stored({ attempts });
+      jest.mocked(handleEvent).mockRejectedValue(new Error('no room'));
+      await workOff(host, inbox, events, numbers);
+      return Date.parse(`${String(Reflect.get(store.records[0] ?? {}, 'minute'))}Z`) - now;
+    });
+    const minutes = (await Promise.all(waits)).map((wait) => Math.round(wait / 60_000));
+    expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
+    expect(minutes.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(2 * 24 * 60);
+  });
+
+  test('lays it aside in the end, keeps it and tells the admins', async () => {
+    const { host, store, inbox } = await stored({ attempts: 10, wamid: 'wamid.1' });
+    jest.mocked(handleEvent).mockRejectedValue(new Error('no room'));
+    await workOff(host, inbox, events, numbers);
+    expect(store.records).toMatchObject([
+      { kind: 'undelivered', body: inbox.body, reason: expect.stringContaining('no room') },
+    ]);
+    expect(warnAdmins).toHaveBeenCalledTimes(1);
+  });
+
+  test('never throws, and leaves the record to the sweep, when the store is out of reach', async () => {
+    const { host, store, inbox, log } = await stored();
+    jest.mocked(handleEvent).mockImplementation(() => {
+      store.failure = new Error('no database');
+      return Promise.reject(new Error('no room'));
+    });
+    await workOff(host, inbox, events, numbers);
+    expect(store.records).toHaveLength(1);
+    expect(log.join()).toContain('no database');
+  });
+});
