@@ -30,12 +30,9 @@ const REPOSITORY = resolve(__dirname, '../..');
 export async function buildPackage(options: PackageOptions = {}): Promise<BuiltPackage> {
   const root = resolve(options.root ?? REPOSITORY);
   const path = resolve(options.path ?? join(REPOSITORY, 'dist', 'whatsapp-360d-cloud.zip'));
-  const [manifest, code, icon, translations] = await Promise.all([
-    buildManifest(root),
-    bundleApp(root),
-    readIcon(root),
-    buildTranslations(root),
-  ]);
+  // First of all, so that what is missing is named by what it is for.
+  const manifest = await buildManifest(root);
+  const [code, icon, translations] = await Promise.all([bundleApp(root), readIcon(root), buildTranslations(root)]);
   const zip = writeZip([manifest, { path: 'App.js', content: code }, icon, ...translations]);
   await mkdir(dirname(path), { recursive: true });
   // Written aside and moved, so that whoever reads it at the same moment gets the old or the new one, never a half.

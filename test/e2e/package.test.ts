@@ -42,7 +42,7 @@ describe('the package of this app', () => {
   });
 
   test('keeps names, so that a stack trace can be read', () => {
-    const className = /class (\w+) extends \w*\.?App\b/.exec(readFileSync(`${places.repository}/App.ts`, 'utf8'))?.[1];
+    const className = /class (\w+)\s+extends App\b/.exec(readFileSync(`${places.repository}/App.ts`, 'utf8'))?.[1];
     expect(className).toBeDefined();
     expect(code).toContain(className);
   });

@@ -6,7 +6,7 @@ export interface HttpAnswer<T> {
 }
 
 /** The server said no (status 400 and above). */
-class HttpFailure extends Error {
+export class HttpFailure extends Error {
   override readonly name = 'HttpFailure';
 
   constructor(

@@ -1,6 +1,6 @@
 /** How long to wait and how often to look. */
 export interface Patience {
-  /** Milliseconds; 5000 by default. */
+  /** Milliseconds; 15000 by default, for a busy machine. */
   timeout?: number;
   /** Milliseconds between two looks; 25 by default. */
   interval?: number;
@@ -17,7 +17,7 @@ export async function waitFor<T>(
   look: () => T | Promise<T>,
   patience: Patience = {},
 ): Promise<Exclude<T, undefined | null | false>> {
-  const { timeout = 5000, interval = 25, what = 'what was waited for' } = patience;
+  const { timeout = 15_000, interval = 25, what = 'what was waited for' } = patience;
   const end = Date.now() + timeout;
   let cause: unknown;
   for (;;) {

@@ -12,6 +12,9 @@ import { WorkbenchProcess } from '../support/WorkbenchProcess';
 
 const ON_FREE_PORTS = ['--port', '0', '--sim-port', '0', '--no-open', '--no-page', '--ready-json'];
 
+/** Processes are looked at in /proc. */
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
 let folder: string;
 
 beforeAll(async () => {
@@ -39,6 +42,13 @@ function parentOf(pid: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What a process has used of the processors, in seconds; the kernel counts in hundredths. */
+function processorSeconds(pid: number): number {
+  const [, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = fields.join(') ').split(' ').slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) / 100;
 }
 
 /** Whether a process is there and not merely waiting to be collected by a parent that is gone. */
@@ -121,7 +131,7 @@ describe('what has started', () => {
     await running.end('SIGINT');
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s and takes the sandbox with it', async (signal) => {
+  onLinux.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s and takes the sandbox with it', async (signal) => {
     const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
     await running.ready();
     const children = childrenOf(running.pid);
@@ -131,7 +141,7 @@ describe('what has started', () => {
     await waitFor(() => !children.some(isRunning), { what: 'the end of the sandbox' });
   });
 
-  test('leaves no sandbox behind when it is killed', async () => {
+  onLinux('leaves no sandbox behind when it is killed', async () => {
     const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
     await running.ready();
     const children = childrenOf(running.pid);
@@ -139,11 +149,14 @@ describe('what has started', () => {
     await waitFor(() => !children.some(isRunning), { what: 'the end of the sandbox' });
   });
 
-  test('is ready within five seconds', async () => {
+  // What it needs of a processor, not what the clock says: on a busy machine that says more about the others.
+  onLinux('is ready after less than four seconds of work', async () => {
     const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
-    const { seconds } = await running.ready();
+    await running.ready();
+    const seconds = [running.pid, ...childrenOf(running.pid)].reduce((sum, pid) => sum + processorSeconds(pid), 0);
     await running.end('SIGTERM');
-    expect(seconds).toBeLessThan(5);
+    expect(seconds).toBeGreaterThan(0);
+    expect(seconds).toBeLessThan(4);
   });
 });
 
