@@ -9,5 +9,6 @@ const NEVER_AT_END = /[*`]+$/;
 
 /** Where web and mail addresses stand in a line: what is inside them is never a mark, in WhatsApp nor in Rocket.Chat. */
 export function findAddresses(line: string): { at: number; text: string }[] {
+  if (!/[.:]/.test(line)) return [];
   return [...line.matchAll(ADDRESS)].map(({ 0: text, index: at }) => ({ at, text: text.replace(NEVER_AT_END, '') }));
 }

@@ -5,6 +5,9 @@ import { readWhatsAppLine } from './readWhatsAppLine';
 import { splitWhatsAppBlocks } from './splitWhatsAppBlocks';
 import { writeMarkdownLine } from './writeMarkdownLine';
 
+/** What one of the two may read as more than text, within a line. */
+const SIGNS = /[*_~`\\|<@]|\]\(/;
+
 /**
  * A WhatsApp text as Rocket.Chat Markdown that is shown as WhatsApp showed it: marks, lists, quotes and code are kept, and
  * what is plain text there (a lone asterisk, a heading sign, a hand-made Markdown link, `@all`) stays plain text here.
@@ -23,9 +26,12 @@ export function whatsAppToMarkdown(text: string): string {
 function convertLine(line: string): string {
   for (const mark of lineMarks) {
     const [start, number = ''] = mark.whatsApp.exec(line) ?? [];
-    if (start === undefined) continue;
-    const rest = line.slice(start.length);
-    return mark.write(number) + defuseLineStart(writeMarkdownLine(readWhatsAppLine(rest), rest));
+    if (start !== undefined) return mark.write(number) + convertRest(line.slice(start.length));
   }
-  return defuseLineStart(writeMarkdownLine(readWhatsAppLine(line), line));
+  return convertRest(line);
+}
+
+function convertRest(line: string): string {
+  // Most lines are plain, and need no closer look.
+  return defuseLineStart(SIGNS.test(line) ? writeMarkdownLine(readWhatsAppLine(line), line) : line);
 }
