@@ -122,7 +122,7 @@ export const words = {
   },
   phone: {
     customers: 'Customers',
-    newCustomer: 'Another customer',
+    newCustomer: 'New customer',
     newShort: 'New',
     nobody: 'There is no customer yet. Make one with “New”.',
     noNumber: 'There is no business number at the simulated 360dialog.',

@@ -8,6 +8,7 @@ import { BannerSurface } from '../uikit/surfaces/BannerSurface';
 import { ContextualBarSurface } from '../uikit/surfaces/ContextualBarSurface';
 import { ModalSurface } from '../uikit/surfaces/ModalSurface';
 import { SurfaceWorld } from '../uikit/surfaces/SurfaceWorld';
+import { picture } from './fixtures/picture';
 import { views } from './fixtures/views';
 import { galleryApp } from './galleryApp';
 import { GalleryMessages } from './GalleryMessages';
@@ -36,6 +37,7 @@ export function Gallery({ query }: { readonly query: URLSearchParams }) {
     return {
       client,
       translate: () => undefined,
+      iconUrl: () => picture,
       ghosts: query.get('ghosts') !== 'off',
       suggest: (kind: 'users' | 'channels', term: string) =>
         Promise.resolve(

@@ -24,7 +24,7 @@ export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: stri
     return null;
   }
   return createPortal(
-    <section className="wb-hint" role="note" aria-label={words.hints.title} data-step={step.id}>
+    <aside className="wb-hint" aria-label={words.hints.title} data-step={step.id}>
       <header>
         <strong>{words.hints.title}</strong>
         <span aria-hidden>
@@ -43,7 +43,7 @@ export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: stri
       <p aria-live="polite">{step.text}</p>
       {step.id === 'fill-form' && <DemoKey />}
       {step.id === 'answer' && <WhoAnswers onSwitchUser={onSwitchUser} />}
-    </section>,
+    </aside>,
     document.body,
   );
 }

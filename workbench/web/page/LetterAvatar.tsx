@@ -17,9 +17,8 @@ export function LetterAvatar({
       <span
         className="wb-avatar"
         style={{ backgroundColor: avatarColor(name), fontSize: `${Number(size.slice(1)) * 0.5}px` }}
-      >
-        {letter.toUpperCase()}
-      </span>
+        data-letter={letter.toUpperCase()}
+      />
     </AvatarContainer>
   );
 }

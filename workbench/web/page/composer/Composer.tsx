@@ -10,6 +10,7 @@ import { useWorkspaceState } from '../../workspace/useWorkspaceState';
 import { EmojiPicker } from '../messages/EmojiPicker';
 import { AttachButton } from './AttachButton';
 import { CommandPopup } from './CommandPopup';
+import { COMMANDS_ID } from './commandsId';
 import { ComposerButtons } from './ComposerButtons';
 import type { Draft } from './Draft';
 import { DraftNotice } from './DraftNotice';
@@ -72,7 +73,8 @@ export function Composer({ room, draft, onDraft }: Props) {
           value={text}
           placeholder={title}
           aria-label={title}
-          aria-expanded={completion.options.length > 0}
+          aria-controls={completion.options.length > 0 ? COMMANDS_ID : undefined}
+          aria-activedescendant={completion.options.length > 0 ? `${COMMANDS_ID}-${completion.current}` : undefined}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}

@@ -20,7 +20,9 @@ export function Sidebar({ onSwitchUser }: { readonly onSwitchUser: (username: st
         {me && isOmnichannel(me) && queue.length > 0 && (
           <SidebarCollapseGroup title={words.sidebar.queue} defaultExpanded data-group="queue">
             {queue.map((inquiry) => (
-              <InquiryItem key={inquiry._id} inquiry={inquiry} />
+              <div role="listitem" key={inquiry._id}>
+                <InquiryItem inquiry={inquiry} />
+              </div>
             ))}
           </SidebarCollapseGroup>
         )}
@@ -32,7 +34,9 @@ export function Sidebar({ onSwitchUser }: { readonly onSwitchUser: (username: st
             data-group={group.id}
           >
             {group.rooms.map((room) => (
-              <RoomItem key={room._id} room={room} />
+              <div role="listitem" key={room._id}>
+                <RoomItem room={room} />
+              </div>
             ))}
           </SidebarCollapseGroup>
         ))}

@@ -5,6 +5,7 @@ import { appText } from '../../workspace/appText';
 import { roomTitle } from '../../workspace/roomTitle';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { appIconUrl } from './appIconUrl';
 import { ghostSwitch } from './ghostSwitch';
 
 /** What the page gives to all surfaces. */
@@ -16,6 +17,7 @@ export function useSurfaceWorldValue(): SurfaceWorldValue {
     () => ({
       client: workspace.interactions,
       ghosts,
+      iconUrl: appIconUrl,
       translate: (appId, key, args) =>
         appText({ ...workspace.store.getState(), appTexts }, appId, key, language === undefined ? args : { ...args }),
       suggest: (kind, term) => {

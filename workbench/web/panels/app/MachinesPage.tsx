@@ -35,7 +35,7 @@ export function MachinesPage() {
           {words.panels.reload}
         </Button>
       </div>
-      <h3>{words.app.snapshots}</h3>
+      <h2>{words.app.snapshots}</h2>
       {snapshots.length === 0 && <p className="wb-panel-note">{words.app.noSnapshots}</p>}
       {snapshots.map((snapshot) => (
         <SnapshotCard
@@ -44,14 +44,14 @@ export function MachinesPage() {
           machine={machines.find(({ id }) => id.startsWith(snapshot.flow))}
         />
       ))}
-      <h3>{words.app.allMachines}</h3>
+      <h2>{words.app.allMachines}</h2>
       {machines.map((machine) => (
         <details key={machine.id} className="wb-panel-card" data-machine={machine.id}>
           <summary>{machine.id}</summary>
           <MachineChart machine={machine} />
         </details>
       ))}
-      <h3>{words.app.records}</h3>
+      <h2>{words.app.records}</h2>
       {others.map((record) => (
         <details key={record.id} className="wb-panel-card">
           <summary>{record.associations.map(({ id }) => id).join(', ')}</summary>

@@ -22,7 +22,7 @@ export function LinterPanel() {
           <ToggleSwitch id={id} checked={ghosts} onChange={() => ghostSwitch.setState(!ghosts, true)} />
           <label htmlFor={id}>{words.linter.ghosts}</label>
         </div>
-        <h3>{words.linter.onScreen}</h3>
+        <h2>{words.linter.onScreen}</h2>
         {linted.every(({ findings }) => findings.length === 0) && (
           <p className="wb-panel-note">{words.linter.nothing(linted.length)}</p>
         )}
@@ -38,7 +38,7 @@ export function LinterPanel() {
               ))}
             </div>
           ))}
-        <h3>{words.linter.surprises}</h3>
+        <h2>{words.linter.surprises}</h2>
         {surprises.length === 0 && <p className="wb-panel-note">{words.linter.noSurprises}</p>}
         {[...surprises].reverse().map(({ rule, message, at }, index) => (
           <div key={surprises.length - index} className="wb-panel-card" data-rule={rule}>

@@ -37,7 +37,7 @@ export function ClockPage() {
           <time dateTime={new Date(now).toISOString()}>{new Date(now).toLocaleString('en-GB')}</time>
         </Callout>
       )}
-      <h3>{words.simulator.travel}</h3>
+      <h2>{words.simulator.travel}</h2>
       {JUMPS.map(({ label, ms }) => (
         <div key={label} className="wb-panel-row">
           <Button small disabled={busy} onClick={() => void jump(ms)}>

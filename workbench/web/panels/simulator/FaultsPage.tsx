@@ -31,7 +31,7 @@ export function FaultsPage() {
   return (
     <>
       {error && <Refused reason={error} />}
-      <h3>{words.simulator.active}</h3>
+      <h2>{words.simulator.active}</h2>
       {value?.active.length === 0 && <p className="wb-panel-note">{words.simulator.noFaults}</p>}
       {value?.active.map((fault) => (
         <ActiveFault
@@ -46,7 +46,7 @@ export function FaultsPage() {
           {words.simulator.removeAll}
         </Button>
       )}
-      <h3>{words.simulator.addFault}</h3>
+      <h2>{words.simulator.addFault}</h2>
       <Select
         options={value?.kinds.map(({ id, title }) => [id, title] as const) ?? []}
         value={picked || null}

@@ -18,6 +18,7 @@ export function DatePickerElement({ block, context }: BlockProps<DatePickerBlock
       disabled={loading}
       error={error}
       placeholder={textOf(block.placeholder)}
+      aria-label={textOf(block.placeholder) || undefined}
       onChange={(event: ChangeEvent<HTMLInputElement>) => change(event.target.value)}
     />
   );

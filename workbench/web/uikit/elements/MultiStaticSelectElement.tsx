@@ -16,6 +16,7 @@ export function MultiStaticSelectElement({ block, context }: BlockProps<MultiSta
       error={error}
       options={block.options.map((option) => [option.value, textOf(option.text)] as const)}
       placeholder={textOf(block.placeholder)}
+      aria-label={textOf(block.placeholder)}
       onChange={change}
     />
   );

@@ -18,7 +18,6 @@ import { ViewActions } from '../interactions/ViewActions';
 import { SurfaceBlocks } from '../SurfaceBlocks';
 import { FrameTexts } from '../text/FrameTexts';
 import { UiKitContext } from '../UiKitContext';
-import { appIconUrl } from './appIconUrl';
 import { SurfaceGuard } from './SurfaceGuard';
 import { useSurfaceWorld } from './useSurfaceWorld';
 import { useViewSurface } from './useViewSurface';
@@ -26,7 +25,7 @@ import { viewTitle } from './viewTitle';
 
 /** A contextual bar with its frame. It goes away before its submit is sent. */
 export function ContextualBarSurface({ open, inline = false }: { readonly open: OpenView; readonly inline?: boolean }) {
-  const { client } = useSurfaceWorld();
+  const { client, iconUrl } = useSurfaceWorld();
   const { context, state } = useViewSurface(open, 'contextualBar');
   const { view } = open;
   const actions = new ViewActions(client, 'contextualBar', open.rid);
@@ -50,7 +49,7 @@ export function ContextualBarSurface({ open, inline = false }: { readonly open: 
           {(textOf) => (
             <>
               <ContextualbarHeader>
-                <Avatar url={appIconUrl(view.appId)} size="x28" alt="" />
+                <Avatar url={iconUrl(view.appId)} size="x28" alt="" />
                 <ContextualbarTitle id={titleId}>{viewTitle(view.title, textOf)}</ContextualbarTitle>
                 <ContextualbarAction
                   name="cross"

@@ -22,7 +22,6 @@ import type { OpenView } from '../interactions/OpenViews';
 import { SurfaceBlocks } from '../SurfaceBlocks';
 import { FrameTexts } from '../text/FrameTexts';
 import { UiKitContext } from '../UiKitContext';
-import { appIconUrl } from './appIconUrl';
 import { SurfaceGuard } from './SurfaceGuard';
 import { useSurfaceWorld } from './useSurfaceWorld';
 import { useViewSurface } from './useViewSurface';
@@ -30,7 +29,7 @@ import { viewTitle } from './viewTitle';
 
 /** A modal with its frame. Escape and a click beside it drop it without a word to the app. */
 export function ModalSurface({ open, inline = false }: { readonly open: OpenView; readonly inline?: boolean }) {
-  const { client } = useSurfaceWorld();
+  const { client, iconUrl } = useSurfaceWorld();
   const { context, state } = useViewSurface(open, 'modal');
   const { view } = open;
   const actions = new ViewActions(client, 'modal', undefined);
@@ -57,7 +56,7 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
           {(textOf) => (
             <>
               <ModalHeader>
-                {view.showIcon && <ModalThumb url={appIconUrl(view.appId)} />}
+                {view.showIcon && <ModalThumb url={iconUrl(view.appId)} />}
                 <ModalTitle id={titleId}>{viewTitle(view.title, textOf)}</ModalTitle>
                 <ModalClose
                   tabIndex={-1}

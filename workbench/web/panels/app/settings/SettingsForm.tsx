@@ -38,7 +38,7 @@ export function SettingsForm({
     >
       {sections.map((section) => (
         <section key={section}>
-          {section && <h3>{textOf(section)}</h3>}
+          {section && <h2>{textOf(section)}</h2>}
           {settings
             .filter((setting) => (setting.section ?? '') === section && !setting.hidden)
             .map((setting) => (
