@@ -1,0 +1,56 @@
+import { eventHandlers } from '../../../src/handlers/inbound/eventHandlers';
+import { handleEvent } from '../../../src/handlers/inbound/handleEvent';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+import { messageEvent } from '../../support/messageEvent';
+
+jest.mock('../../../src/handlers/inbound/eventHandlers', () => ({ eventHandlers: { message: jest.fn() } }));
+
+const handle = jest.mocked(eventHandlers.message ?? jest.fn());
+const numbers = [connectedNumber()];
+
+describe('an event', () => {
+  beforeEach(() => handle.mockReset());
+
+  test('is handed over with its number', async () => {
+    const { host } = fakeHost();
+    const inbox = inboxEntry();
+    const event = messageEvent();
+    await handleEvent(host, event, inbox, numbers);
+    expect(handle).toHaveBeenCalledWith({ host, event, inbox, number: numbers[0] });
+  });
+
+  test('of a number that is not connected is passed over, and so is one of a kind that nobody handles', async () => {
+    const { host } = fakeHost();
+    await handleEvent(host, messageEvent({ number: { displayNumber: '4930901820' } }), inboxEntry(), numbers);
+    await handleEvent(host, { kind: 'group', what: 'change', number: {}, timestamp: null }, inboxEntry(), numbers);
+    expect(handle).not.toHaveBeenCalled();
+  });
+
+  test('waits for the one before it of the same customer, and for nobody else', async () => {
+    const { host } = fakeHost();
+    const ended: string[] = [];
+    handle.mockImplementation(async ({ event }) => {
+      const name = 'wamid' in event ? (event.wamid ?? '') : '';
+      if (name.startsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 20));
+      ended.push(name);
+    });
+    const other = { waId: '4930555501' };
+    await Promise.all([
+      handleEvent(host, messageEvent({ wamid: 'slow' }), inboxEntry(), numbers),
+      handleEvent(host, messageEvent({ wamid: 'next' }), inboxEntry(), numbers),
+      handleEvent(host, messageEvent({ wamid: 'other', customer: other }), inboxEntry(), numbers),
+    ]);
+    expect(ended).toEqual(['other', 'slow', 'next']);
+  });
+
+  test('that fails is thrown, so that its webhook is tried again, and the next one goes on', async () => {
+    const { host } = fakeHost();
+    handle.mockRejectedValueOnce(new Error('no room'));
+    const failed = handleEvent(host, messageEvent(), inboxEntry(), numbers);
+    const next = handleEvent(host, messageEvent(), inboxEntry(), numbers);
+    await expect(failed).rejects.toThrow('no room');
+    await expect(next).resolves.toBeUndefined();
+  });
+});
