@@ -10,6 +10,8 @@ interface Dialog360Call {
   /** Below the base URL, or a whole address on its host. */
   path: string;
   query?: Record<string, string | number>;
+  /** Besides the key and the content type. */
+  headers?: Record<string, string>;
   json?: object;
   /** A body that is not JSON, with its content type. */
   body?: { content: Buffer; type: string };
@@ -27,7 +29,7 @@ export async function callDialog360(connection: Connection, call: Dialog360Call)
   const { http, baseUrl, apiKey } = connection;
   const address = call.path.startsWith('/') ? `${baseUrl}${call.path}` : call.path;
   const response = await http[call.method](`${address}${queryText(call)}`, {
-    headers: { 'D360-API-KEY': apiKey, ...bodyType(call) },
+    headers: { 'D360-API-KEY': apiKey, ...call.headers, ...bodyType(call) },
     timeout: call.timeout,
     ...body(call),
     ...(call.binary ? { encoding: null } : {}),

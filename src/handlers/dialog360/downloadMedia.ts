@@ -1,17 +1,16 @@
 import { Buffer } from 'buffer';
 import { AppError } from '../errors/AppError';
-import { callDialog360 } from './callDialog360';
 import type { Connection } from './Connection';
+import { loadBytes, PIECE } from './loadBytes';
 import { rewriteMediaUrl } from './rewriteMediaUrl';
 import { timeouts } from './timeouts';
-import { withoutMediaRetries } from './withoutMediaRetries';
 
 interface Limits {
   /** Bytes; nothing larger is given out. */
   maxSize?: number;
-  /** Bytes, as `readMedia` told: a file that is too large is then not even asked for. */
+  /** Bytes, as `readMedia` told: a file that is too large is not even asked for, a large one in pieces. */
   fileSize?: number;
-  /** Milliseconds. */
+  /** Milliseconds for all of it. */
   timeout?: number;
 }
 
@@ -22,8 +21,8 @@ interface Download {
 }
 
 /**
- * Fetches a file from the `url` of `readMedia` or of a webhook. The host reads the whole file before the app sees a
- * byte, so the size is checked before, by what was told, and after, by what came.
+ * Fetches a file from the `url` of `readMedia` or of a webhook. The host reads a whole answer before the app sees a byte,
+ * so the size is checked before, by what was told, and after, by what came.
  * @throws AppError `errors:mediaTooLarge`, `errors:mediaHostUnexpected`, and as every call; a 4xx is never to be retried
  */
 export async function downloadMedia(connection: Connection, url: string, limits: Limits = {}): Promise<Download> {
@@ -32,14 +31,23 @@ export async function downloadMedia(connection: Connection, url: string, limits:
   if (!address.ok) {
     throw new AppError({ kind: 'refused', retry: 'no', ...address.error });
   }
-  const { timeout = timeouts.media } = limits;
-  const response = await withoutMediaRetries(
-    callDialog360(connection, { method: 'get', path: address.value, timeout, binary: true }),
-  );
-  const content: unknown = response.content;
-  const bytes = Buffer.isBuffer(content) ? content : Buffer.from(typeof content === 'string' ? content : '', 'binary');
-  refuseLarger(bytes.byteLength, limits);
-  return { content: bytes, mimeType: response.headers?.['content-type'] };
+  const { fileSize = 0, timeout = timeouts.media } = limits;
+  const end = Date.now() + timeout;
+  const first = await loadBytes(connection, address.value, { timeout, from: fileSize > PIECE ? 0 : undefined });
+  const pieces = [first.bytes];
+  let loaded = first.bytes.byteLength;
+  while (first.isPiece && loaded < fileSize) {
+    const left = Math.max(end - Date.now(), 1_000);
+    const { bytes, isPiece } = await loadBytes(connection, address.value, { timeout: left, from: loaded });
+    if (!isPiece || bytes.byteLength === 0) {
+      // No piece of this file: its hash will tell that something is missing.
+      break;
+    }
+    pieces.push(bytes);
+    loaded += bytes.byteLength;
+  }
+  refuseLarger(loaded, limits);
+  return { content: Buffer.concat(pieces), mimeType: first.mimeType };
 }
 
 function refuseLarger(size: number | undefined, { maxSize }: Limits): void {

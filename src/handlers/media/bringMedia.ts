@@ -23,41 +23,62 @@ export interface MediaJourney {
   wamid: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
+  /** An attempt before this one came to no end. */
+  resumed?: boolean;
 }
 
 /** How it ended. Without a file there is a reason for people, and whether trying again can help. */
 export type MediaOutcome =
   { kind: 'posted'; file: PostedFile } | { kind: 'room-closed' } | { kind: 'failed'; reason: string; canHelp: boolean };
 
-/** Failures that no later attempt mends; every other one may pass, or somebody can put it right. */
-const final = new Set(['media:gone', 'errors:mediaHostUnexpected']);
+/**
+ * Bytes from which a file is heavy work for the engine, which may restart the app over it: none of them is tried a second
+ * time by itself, and they are stored one after another.
+ */
+const HEAVY = 16 * 1024 * 1024;
+const HEAVY_TURN = 'heavy file';
+
+/** What no later attempt mends: settings say so, or the file is gone. Everything else may pass, or can be put right. */
+const final = new Set([
+  'media:uploadsOff',
+  'media:typeRefused',
+  'media:tooLarge',
+  'media:workspaceOff',
+  'media:workspaceTooLarge',
+  'media:workspaceType',
+  'media:gone',
+  'errors:mediaHostUnexpected',
+]);
 
 /** Brings a file from WhatsApp into its room, as far as the settings let it. */
 export async function bringMedia(host: Host, journey: MediaJourney, t: Translate): Promise<MediaOutcome> {
-  const { number, room, visitor, media, wamid, at } = journey;
-  const rules = await readMediaRules(host);
-  const check = (facts: { mimeType?: string; size?: number }) =>
-    checkMedia({ ...facts, filename: media.filename }, rules, t);
   try {
-    const early = check(media);
-    const fetched = early
-      ? { ok: false as const, error: early }
-      : await fetchMedia(await connectionOf(host, number), media, check);
-    if (!fetched.ok) {
-      return { kind: 'failed', reason: t(fetched.error.key, fetched.error.params), canHelp: false };
-    }
-    const { bytes, mimeType } = fetched.value;
-    const name = nameFile({ media, wamid, at, t }, typeOfFile(mimeType, media.filename), rules.accepts);
-    const stored = await storeFile(host, { room, visitor }, { bytes, name });
-    if (!stored.ok) {
-      return { kind: 'failed', reason: t(stored.error.key, stored.error.params), canHelp: false };
-    }
-    return stored.value ? { kind: 'posted', file: stored.value } : { kind: 'room-closed' };
+    const file = await bring(host, journey, t);
+    return file ? { kind: 'posted', file } : { kind: 'room-closed' };
   } catch (error) {
     if (!(error instanceof AppError)) {
       throw error;
     }
-    host.logger.warn('A file of a customer could not be fetched:', String(error));
+    host.logger.warn('A file of a customer did not come into its room:', String(error));
     return { kind: 'failed', reason: describeError(error, t), canHelp: !final.has(error.key) };
   }
+}
+
+async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<PostedFile | undefined> {
+  const { number, media, wamid, at, resumed } = journey;
+  const rules = await readMediaRules(host);
+  const check = (facts: { mimeType?: string; size?: number }) => {
+    const problem = checkMedia({ ...facts, filename: media.filename }, rules, t);
+    if (problem) {
+      throw new AppError({ kind: 'refused', retry: 'no', ...problem });
+    }
+    if (resumed && (facts.size ?? 0) > HEAVY) {
+      throw new AppError({ kind: 'unreachable', retry: 'no', key: 'media:interrupted' });
+    }
+  };
+  check(media);
+  const { bytes, mimeType } = await fetchMedia(await connectionOf(host, number), media, check);
+  const name = nameFile({ media, wamid, at, t }, typeOfFile(mimeType, media.filename), rules.accepts);
+  const store = () => storeFile(host, journey, { bytes, name });
+  return bytes.byteLength > HEAVY ? host.memory.turns.take(HEAVY_TURN, store) : store();
 }

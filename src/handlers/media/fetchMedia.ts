@@ -3,8 +3,6 @@ import type { Connection } from '../dialog360/Connection';
 import { downloadMedia } from '../dialog360/downloadMedia';
 import { readMedia } from '../dialog360/readMedia';
 import { AppError } from '../errors/AppError';
-import type { Problem } from '../errors/Problem';
-import type { Result } from '../errors/Result';
 import type { RenderedMedia } from '../messages/RenderedMessage';
 import { pause } from '../pause';
 import { matchesHash } from './matchesHash';
@@ -23,8 +21,8 @@ export interface FetchedMedia {
   mimeType?: string;
 }
 
-/** Says whether a file may pass, by what `GET /{id}` told of it or by its bytes. */
-type Check = (facts: { mimeType?: string; size: number | undefined }) => Problem | undefined;
+/** Throws an AppError where a file may not pass, by what `GET /{id}` told of it or by its bytes. */
+type Check = (facts: { mimeType?: string; size: number | undefined }) => void;
 
 /**
  * Fetches a customer's file, within a minute: asks where it is, checks what is told of it before anything is loaded,
@@ -32,14 +30,13 @@ type Check = (facts: { mimeType?: string; size: number | undefined }) => Problem
  * bytes) gets one more attempt with a fresh address; a refusal gets none, because 360dialog blocks a number whose
  * requests fail (docs.360dialog.com: media download limitation).
  *
- * @returns not ok with the problem that `check` finds
- * @throws AppError when it cannot be fetched
+ * @throws AppError when it cannot be fetched, and what `check` throws
  */
 export async function fetchMedia(
   connection: Connection,
   media: Pick<RenderedMedia, 'id' | 'mimeType' | 'sha256'>,
   check: Check,
-): Promise<Result<FetchedMedia>> {
+): Promise<FetchedMedia> {
   const end = Date.now() + PATIENCE;
   try {
     return await attempt(connection, media, check, end);
@@ -58,24 +55,20 @@ async function attempt(
   { id, mimeType, sha256 }: Pick<RenderedMedia, 'id' | 'mimeType' | 'sha256'>,
   check: Check,
   end: number,
-): Promise<Result<FetchedMedia>> {
+): Promise<FetchedMedia> {
   const found = await readMedia(connection, id).catch(explainGone);
   const type = mimeType ?? found.mimeType;
-  const problem = check({ mimeType: type, size: found.fileSize });
-  if (problem) {
-    return { ok: false, error: problem };
-  }
+  check({ mimeType: type, size: found.fileSize });
   const timeout = Math.max(end - Date.now(), 1_000);
-  const { content: bytes } = await downloadMedia(connection, found.url, { timeout }).catch(explainExpired);
-  const surprise = check({ mimeType: type, size: bytes.byteLength });
-  if (surprise) {
-    return { ok: false, error: surprise };
-  }
+  const { content: bytes } = await downloadMedia(connection, found.url, { fileSize: found.fileSize, timeout }).catch(
+    explainExpired,
+  );
+  check({ mimeType: type, size: bytes.byteLength });
   const hash = found.sha256 ?? sha256;
   if (hash !== undefined && !matchesHash(bytes, hash)) {
     throw new AppError({ kind: 'unreachable', retry: 'now', key: 'media:damaged' });
   }
-  return { ok: true, value: { bytes, mimeType: type } };
+  return { bytes, mimeType: type };
 }
 
 function explainGone(error: unknown): never {

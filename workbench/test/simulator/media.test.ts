@@ -27,9 +27,10 @@ function form(bytes: Buffer, type: string, more: Record<string, string> = { mess
 }
 
 /** As clients of 360dialog do: the host is replaced, the key is sent. */
-async function download(url: string, key = simulator.running.demo.apiKey) {
+async function download(url: string, key = simulator.running.demo.apiKey, more: Record<string, string> = {}) {
   const { pathname, search } = new URL(url);
-  const response = await fetch(simulator.running.url + pathname + search, { headers: { 'D360-API-KEY': key } });
+  const headers = { 'D360-API-KEY': key, ...more };
+  const response = await fetch(simulator.running.url + pathname + search, { headers });
   return {
     status: response.status,
     type: response.headers.get('content-type'),
@@ -54,6 +55,17 @@ describe('uploads', () => {
       messaging_product: 'whatsapp',
     });
     expect(await download(info.json.url)).toEqual({ status: 200, type: 'image/png', bytes });
+  });
+
+  it('gives a piece of a file, unless it is told to know no pieces', async () => {
+    const bytes = Buffer.from('a picture, more or less');
+    const { json } = await simulator.api('POST', '/media', form(bytes, 'image/png'));
+    const { url } = (await simulator.api('GET', `/${json.id}`)).json;
+    const piece = (range: string) => download(url, undefined, { Range: range });
+    expect(await piece('bytes=2-8')).toMatchObject({ status: 206, bytes: Buffer.from('picture') });
+    expect(await piece('bytes=19-99')).toMatchObject({ status: 206, bytes: Buffer.from('less') });
+    await simulator.control('POST', '/switches', { mediaRanges: 'off' });
+    expect(await piece('bytes=2-8')).toMatchObject({ status: 200, bytes });
   });
 
   it.each<[string, () => FormData, RegExp]>([

@@ -8,6 +8,8 @@ export interface ApiRequest {
   query: Record<string, string>;
   /** Scheme and host under which the API was called. */
   origin: string;
+  /** First and last byte that a download asks for. */
+  range?: { first: number; last: number };
   /** The JSON body; an empty object when there was none or it was no object. */
   body: JsonObject;
   /** True when a body came that is no JSON object. */

@@ -13,10 +13,17 @@ export function readApiRequest(request: Request): Omit<ApiRequest, 'number'> {
     params: Object.fromEntries(params) as Record<string, string>,
     query: Object.fromEntries(query) as Record<string, string>,
     origin: `${request.protocol}://${request.get('host') ?? 'localhost'}`,
+    range: readRange(request.get('range')),
     body: body ?? {},
     isBroken: body === undefined,
     file: file && { bytes: file.buffer, filename: file.originalname, mimeType: file.mimetype },
   };
+}
+
+/** One range with both its ends, which is what clients that load a file in pieces send. */
+function readRange(header: string | undefined): ApiRequest['range'] {
+  const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(header ?? '') ?? [];
+  return first === undefined ? undefined : { first: Number(first), last: Number(last) };
 }
 
 function parseBody(request: Request): JsonObject | undefined {

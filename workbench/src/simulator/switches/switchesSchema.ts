@@ -58,6 +58,8 @@ export const switchesSchema = v.object({
   displayNumber: v.optional(v.picklist(['digits', 'plus', 'dashes']), 'digits'),
   /** Newer webhooks carry `url` in media objects. */
   mediaUrls: v.optional(v.picklist(['on', 'off']), 'on'),
+  /** Whether a download answers a `Range` with that piece; no document says. */
+  mediaRanges: v.optional(v.picklist(['on', 'off']), 'on'),
   acceptStatus: v.optional(v.picklist([200, 201]), 200),
   /** Variants of `/health_status` that were seen: `can_send_messages`, and an answer without `id`. */
   healthShape: v.optional(v.picklist(['standard', 'plural', 'no-id']), 'standard'),

@@ -6,8 +6,8 @@ import type { Endpoint } from '../Endpoint';
 
 const notFound: Answer = { status: 404, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, text: 'Not Found' };
 
-/** `GET /whatsapp_business/attachments/?mid&ext&hash`: the bytes, while the signed URL is good. */
-export const downloadMedia: Endpoint = (simulator, { number, query }) =>
+/** `GET /whatsapp_business/attachments/?mid&ext&hash`: the bytes, or the piece of them that is asked for, while the signed URL is good. */
+export const downloadMedia: Endpoint = (simulator, { number, query, range }) =>
   withMediaBlock(simulator, number, () => {
     const { mid = '', ext = '', hash } = query;
     const isSigned = hash === mediaHash(simulator, mid, ext);
@@ -15,14 +15,18 @@ export const downloadMedia: Endpoint = (simulator, { number, query }) =>
     const media = ownMedia(simulator, number, mid);
     const bytes = media && simulator.store.mediaFiles.read(mid);
     if (!isSigned || isExpired || !bytes) return notFound;
+    const piece = simulator.switches.current().mediaRanges === 'on' ? range : undefined;
     return {
-      status: 200,
+      status: piece ? 206 : 200,
       headers: {
         'Content-Type': media.mimeType,
+        ...(piece && {
+          'Content-Range': `bytes ${piece.first}-${Math.min(piece.last, bytes.length - 1)}/${bytes.length}`,
+        }),
         ...(media.filename !== undefined && {
           'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(media.filename)}`,
         }),
       },
-      bytes,
+      bytes: piece ? bytes.subarray(piece.first, piece.last + 1) : bytes,
     };
   });
