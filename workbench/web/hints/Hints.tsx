@@ -33,7 +33,7 @@ export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: stri
           ))}
         </span>
         <IconButton
-          mini
+          small
           icon="cross"
           title={words.hints.close}
           aria-label={words.hints.close}

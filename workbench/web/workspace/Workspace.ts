@@ -10,6 +10,7 @@ import { InteractionClient } from '../uikit/interactions/InteractionClient';
 import { readServerAnswer } from '../uikit/interactions/readServerAnswer';
 import type { Surprise } from '../uikit/interactions/Surprise';
 import { eventChanges } from './eventChanges';
+import { fetchAppLanguage } from './fetchAppLanguage';
 import { fetchAppParts } from './fetchAppParts';
 import { fetchHistory } from './fetchHistory';
 import { fetchWorkspace } from './fetchWorkspace';
@@ -77,6 +78,7 @@ export class Workspace {
     try {
       this.change(await fetchWorkspace(this.api));
       this.change((state) => ({ ...state, connection: 'online' }));
+      await this.refreshLanguage();
       const open = Object.keys(this.store.getState().histories);
       const parts = open.map((rid) => fetchHistory(this.api, this.store.getState(), rid));
       for (const change of await Promise.all([fetchAppParts(this.api), ...parts])) {
@@ -84,6 +86,14 @@ export class Workspace {
       }
     } catch {
       this.change((state) => ({ ...state, connection: 'lost' }));
+    }
+  }
+
+  /** Asks again which language the app prefers, which only administrators may. */
+  async refreshLanguage(): Promise<void> {
+    const { me, info } = this.store.getState();
+    if (info?.app && me?.roles.includes('admin')) {
+      this.change(await fetchAppLanguage(this.api, info.app.id));
     }
   }
 

@@ -42,6 +42,8 @@ export type WorkspaceState = {
   readonly commands: readonly Command[];
   readonly buttons: readonly ActionButton[];
   readonly appTexts: AppTexts;
+  /** The language that the app's settings prefer, where it is told. */
+  readonly appLanguage?: string | undefined;
   readonly roundTrips: readonly RoundTrip[];
   readonly toasts: readonly Toast[];
 };

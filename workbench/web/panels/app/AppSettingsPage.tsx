@@ -12,7 +12,8 @@ import { SettingsForm } from './settings/SettingsForm';
 
 /** The app's own settings, as Rocket.Chat's page of the app has them. */
 export function AppSettingsPage() {
-  const { api } = useWorkspace();
+  const workspace = useWorkspace();
+  const { api } = workspace;
   const appId = useWorkspaceState((state) => state.info?.app?.id);
   const appText = useAppText();
   const { value, error, reload } = useFetched(async () => {
@@ -29,6 +30,7 @@ export function AppSettingsPage() {
           textOf={(key) => appText(appId, key)}
           onSave={async (settings) => {
             await api.post(`/api/apps/${appId ?? ''}/settings`, { settings });
+            await workspace.refreshLanguage();
             reload();
           }}
         />
