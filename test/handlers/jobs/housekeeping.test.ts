@@ -1,0 +1,46 @@
+import { housekeeping } from '../../../src/handlers/jobs/housekeeping';
+import { storeEntry } from '../../../src/handlers/records/entries';
+import { saveNumber } from '../../../src/handlers/records/numbers';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const start = Date.UTC(2026, 10, 22, 10, 0, 30);
+let now = start;
+
+describe('housekeeping', () => {
+  beforeEach(() => {
+    now = start;
+    jest.spyOn(Date, 'now').mockImplementation(() => now);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  test('forgets what is older than a month, and nothing else', async () => {
+    const { host, store } = fakeHost();
+    await housekeeping(host);
+    await saveNumber(host, connectedNumber());
+    for (let day = 0; day < 4; day += 1) {
+      await storeEntry(host, inboxEntry({ receivedAt: start + day * DAY, wamid: `day ${day}` }));
+    }
+    for (let day = 1; day <= 33; day += 1) {
+      now = start + day * DAY;
+      await housekeeping(host);
+    }
+    const left = store.records.map((record) => Reflect.get(record, 'wamid') ?? Reflect.get(record, 'kind'));
+    expect(left).toEqual(['install', 'number', 'day 2', 'day 3']);
+  });
+
+  test('does only so much at once after a long pause, and goes on with the next run', async () => {
+    const { host, store } = fakeHost();
+    await housekeeping(host);
+    await storeEntry(host, inboxEntry({ receivedAt: start, wamid: 'old' }));
+    now = start + 60 * DAY;
+    store.roundTrips = 0;
+    await housekeeping(host);
+    expect(store.roundTrips).toBeLessThan(3_000);
+    for (let runs = 0; runs < 20; runs += 1) await housekeeping(host);
+    expect(store.records).toMatchObject([{ kind: 'install' }]);
+  });
+});

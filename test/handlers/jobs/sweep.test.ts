@@ -1,0 +1,114 @@
+import { workOff } from '../../../src/handlers/inbound/workOff';
+import { sweep } from '../../../src/handlers/jobs/sweep';
+import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
+import { storeEntry } from '../../../src/handlers/records/entries';
+import { readInstall } from '../../../src/handlers/records/install';
+import { minute } from '../../../src/handlers/records/minute';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+import { outboxEntry } from '../../support/outboxEntry';
+
+jest.mock('../../../src/handlers/inbound/workOff', () => ({ workOff: jest.fn() }));
+jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn() }));
+
+const MINUTE = 60_000;
+const start = Date.UTC(2026, 10, 22, 10, 0, 30);
+let now = start;
+
+const inboxAt = (receivedAt: number, wamid?: string) => inboxEntry({ receivedAt, wamid });
+const sweptWamids = () => jest.mocked(workOff).mock.calls.map(([, inbox]) => inbox.wamid);
+
+/** A workspace in which the sweep has run before. */
+async function swept() {
+  const fake = fakeHost();
+  await sweep(fake.host);
+  return fake;
+}
+
+describe('the sweep', () => {
+  beforeEach(() => {
+    now = start;
+    jest.spyOn(Date, 'now').mockImplementation(() => now);
+    jest.mocked(workOff).mockReset().mockResolvedValue(undefined);
+    jest.mocked(reportFailure).mockReset().mockResolvedValue(undefined);
+  });
+  afterEach(() => jest.restoreAllMocks());
+
+  test('works off what a crash left, once it has rested, and knows that it was begun before', async () => {
+    const { host } = await swept();
+    const inbox = inboxAt(now, 'wamid.1');
+    await storeEntry(host, inbox);
+    for (let runs = 0; runs < 2; runs += 1) {
+      now += MINUTE;
+      await sweep(host);
+    }
+    expect(workOff).not.toHaveBeenCalled();
+    for (let runs = 0; runs < 5; runs += 1) {
+      now += MINUTE;
+      await sweep(host);
+    }
+    expect(workOff).toHaveBeenCalledTimes(1);
+    expect(workOff).toHaveBeenCalledWith(host, { ...inbox, resumed: true }, [], []);
+  });
+
+  test('passes every minute exactly once, however irregularly it runs', async () => {
+    const { host } = await swept();
+    for (let at = start; at < start + 40 * MINUTE; at += 20_000) await storeEntry(host, inboxAt(at, minute(at)));
+    for (const pause of [10_000, 55_000, 65_000, 7 * MINUTE, 1_000, 1_000, 40 * MINUTE]) {
+      now += pause;
+      await sweep(host);
+    }
+    const expected = Array.from({ length: 41 }, (_, index) => minute(start + index * MINUTE));
+    const counts = expected.map((name) => sweptWamids().filter((wamid) => wamid === name).length);
+    expect(new Set(sweptWamids()).size).toBe(41);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(120);
+  });
+
+  test('leaves alone what this process is working on', async () => {
+    const { host } = await swept();
+    const inbox = inboxAt(now, 'wamid.1');
+    await storeEntry(host, inbox);
+    host.memory.entriesAtWork.add(inbox.entry);
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(workOff).not.toHaveBeenCalled();
+  });
+
+  test('tells of a message that may have gone out, once, and does not send it again', async () => {
+    const { host, store } = await swept();
+    await storeEntry(host, outboxEntry());
+    now += 10 * MINUTE;
+    await sweep(host);
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(reportFailure).toHaveBeenCalledTimes(1);
+    expect(reportFailure).toHaveBeenCalledWith(
+      host,
+      expect.objectContaining({ roomId: 'room-id', messageId: 'message-id' }),
+      expect.objectContaining({ key: 'errors:maybeSent', maybeSent: true }),
+    );
+    expect(store.records).toMatchObject([{ kind: 'install' }]);
+  });
+
+  test('is kept at its place by nothing', async () => {
+    const { host, log } = await swept();
+    await storeEntry(host, inboxAt(now, 'wamid.1'));
+    await storeEntry(host, inboxAt(now, 'wamid.2'));
+    jest.mocked(workOff).mockRejectedValueOnce(new Error('no luck'));
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(sweptWamids()).toEqual(['wamid.1', 'wamid.2']);
+    expect(log.join()).toContain('no luck');
+    expect((await readInstall(host)).sweptUntil).toBeGreaterThan(start);
+  });
+
+  test('goes on in the next run after a long pause', async () => {
+    const { host } = await swept();
+    await storeEntry(host, inboxAt(start + 30 * 60 * MINUTE, 'late'));
+    now += 40 * 60 * MINUTE;
+    await sweep(host);
+    expect(sweptWamids()).toEqual([]);
+    await sweep(host);
+    expect(sweptWamids()).toEqual(['late']);
+  });
+});

@@ -1,0 +1,98 @@
+import { watchNumbers } from '../../../src/handlers/jobs/watchNumbers';
+import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
+import { forgetWarning } from '../../../src/handlers/warnings/forgetWarning';
+import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import type { fakeHttp } from '../dialog360/support/fakeHttp';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+
+jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/warnings/forgetWarning', () => ({ forgetWarning: jest.fn(async () => undefined) }));
+
+const health = (facts: object = {}) => ({
+  json: {
+    id: '100',
+    health_status: { can_send_message: 'AVAILABLE', entities: [] },
+    quality_rating: 'GREEN',
+    messaging_limit_tier: 'TIER_1K',
+    verified_name: 'Acme',
+    ...facts,
+  },
+});
+const webhook = (url: string) => ({ json: { url } });
+const ours = webhook('https://chat.example.org/api/apps/private/app-id/hash/incoming');
+const known = connectedNumber({ quality: 'GREEN', messagingLimit: 'TIER_1K' });
+
+async function watch(...replies: Parameters<typeof fakeHttp>) {
+  const fake = fakeHost({ replies });
+  await saveNumber(fake.host, known);
+  await watchNumbers(fake.host);
+  return fake;
+}
+
+const warned = () => jest.mocked(warnAdmins).mock.calls.map(([, , key]) => key);
+
+describe('looking after a number', () => {
+  beforeEach(() => {
+    jest.mocked(warnAdmins).mockClear();
+    jest.mocked(forgetWarning).mockClear();
+  });
+
+  test('tells nothing while all is well, so that what is wrong later is told', async () => {
+    const { host } = await watch(health(), ours);
+    expect(warned()).toEqual([]);
+    expect(
+      jest
+        .mocked(forgetWarning)
+        .mock.calls.map(([, occasion]) => occasion)
+        .sort(),
+    ).toEqual([`key ${known.digits}`, `webhook ${known.digits}`]);
+    expect(await readNumbers(host)).toMatchObject([{ displayName: 'Acme', quality: 'GREEN' }]);
+  });
+
+  test.each([
+    ['warnings:qualityFell', health({ quality_rating: 'RED' }), ours],
+    ['warnings:limitChanged', health({ messaging_limit_tier: 'TIER_250' }), ours],
+    ['warnings:webhookLost', health(), webhook('')],
+    ['warnings:webhookChanged', health(), webhook('https://other.example.org/')],
+  ])('tells %s', async (key, ...replies) => {
+    await watch(...replies);
+    expect(warned()).toEqual([key]);
+  });
+
+  test('tells that a key is refused', async () => {
+    await watch({ status: 401, json: { error: 'Invalid api key' } });
+    expect(warned()).toEqual(['warnings:keyRefused']);
+  });
+
+  test('tells nothing when the rating rose, and keeps it', async () => {
+    const fake = fakeHost({ replies: [health(), ours] });
+    await saveNumber(fake.host, { ...known, quality: 'YELLOW' });
+    await watchNumbers(fake.host);
+    expect(warned()).toEqual([]);
+    expect(await readNumbers(fake.host)).toMatchObject([{ quality: 'GREEN' }]);
+  });
+
+  test('takes an API that is out of reach for no news, and looks after the next number', async () => {
+    const fake = fakeHost({ replies: [new Error('ECONNREFUSED'), health({ quality_rating: 'RED' }), ours] });
+    await saveNumber(fake.host, known);
+    await saveNumber(fake.host, { ...known, digits: '4930901820', apiKey: 'OTHER' });
+    await watchNumbers(fake.host);
+    expect(warned()).toEqual(['warnings:qualityFell']);
+    expect(fake.log.join()).not.toContain(known.digits);
+  });
+
+  test('undoes nothing that an admin changed meanwhile', async () => {
+    const fake = fakeHost({ replies: [health({ verified_name: 'New name' }), ours] });
+    await saveNumber(fake.host, known);
+    const get = fake.host.http.get.bind(fake.host.http);
+    jest.spyOn(fake.host.http, 'get').mockImplementationOnce(async (url, options) => {
+      await saveNumber(fake.host, { ...known, apiKey: 'NEW', welcomeMessage: 'Hello' });
+      return get(url, options);
+    });
+    await watchNumbers(fake.host);
+    expect(await readNumbers(fake.host)).toMatchObject([
+      { apiKey: 'NEW', welcomeMessage: 'Hello', displayName: 'New name' },
+    ]);
+  });
+});

@@ -1,0 +1,36 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { postMessageSent } from '../../../src/handlers/listeners/postMessageSent';
+import { sendAgentMessage } from '../../../src/handlers/outbound/sendAgentMessage';
+import { fakeHost } from '../../support/fakeHost';
+import { notices } from '../../support/notices';
+import { person } from '../../support/person';
+import { whatsappRoom } from '../../support/whatsappRoom';
+
+jest.mock('../../../src/handlers/outbound/sendAgentMessage', () => ({
+  sendAgentMessage: jest.fn(async () => undefined),
+}));
+
+const message = (facts: object = {}) =>
+  ({ id: 'm', sender: person({ id: 'agent-id' }), text: 'Hello', room: whatsappRoom(), ...facts }) as IMessage;
+
+describe('a message that was posted', () => {
+  beforeEach(() => jest.mocked(sendAgentMessage).mockClear());
+  const host = () => fakeHost({ read: notices().read }).host;
+
+  test('goes out when an agent or another bot wrote it in a room of ours', async () => {
+    await postMessageSent(host(), message());
+    await postMessageSent(host(), message({ sender: person({ id: 'other-bot', type: 'bot' as never }) }));
+    expect(sendAgentMessage).toHaveBeenCalledTimes(2);
+  });
+
+  test('stays when the app itself wrote it: it would come back to the customer for ever', async () => {
+    await postMessageSent(host(), message({ sender: person({ id: 'bot-id' }) }));
+    expect(sendAgentMessage).not.toHaveBeenCalled();
+  });
+
+  test('stays when it is the customer’s own, or in a room that is not ours', async () => {
+    await postMessageSent(fakeHost().host, message({ token: 'visitor' }));
+    await postMessageSent(fakeHost().host, message({ room: whatsappRoom({ source: { type: 'widget' } }) }));
+    expect(sendAgentMessage).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,55 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import { roomClosed } from '../../../src/handlers/listeners/roomClosed';
+import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
+import { saveConversation } from '../../../src/handlers/records/conversations';
+import { saveNumber } from '../../../src/handlers/records/numbers';
+import { connectedNumber } from '../../support/connectedNumber';
+import { conversation } from '../../support/conversation';
+import { fakeHost } from '../../support/fakeHost';
+import { whatsappRoom } from '../../support/whatsappRoom';
+
+jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
+  sendAutomaticText: jest.fn(async () => undefined),
+}));
+
+const closed = (facts: object = {}) => whatsappRoom({ closer: 'user', isOpen: false, ...facts }) as ILivechatRoom;
+
+async function workspace(finishedMessage: string | undefined = 'Good bye') {
+  const { host } = fakeHost();
+  await saveNumber(host, connectedNumber({ finishedMessage }));
+  await saveConversation(host, conversation());
+  return host;
+}
+
+describe('a conversation that was closed', () => {
+  beforeEach(() => jest.mocked(sendAutomaticText).mockClear());
+
+  test('ends with the number’s closing text when an agent closed it', async () => {
+    await roomClosed(await workspace(), closed());
+    expect(sendAutomaticText).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({
+        text: 'Good bye',
+        conversation: expect.objectContaining({ customer: '5511955550111' }),
+      }),
+    );
+  });
+
+  test.each([
+    ['the customer closed', closed({ closer: 'visitor' })],
+    ['nobody knows who closed', closed({ closer: undefined })],
+    ['another app made', closed({ source: { type: 'app', id: 'other' } })],
+    [
+      'a number opened that is not connected any more',
+      closed({ customFields: { whatsapp: { number: '1', customer: '2' } } }),
+    ],
+  ])('ends without one that %s', async (_what, room) => {
+    await roomClosed(await workspace(), room);
+    expect(sendAutomaticText).not.toHaveBeenCalled();
+  });
+
+  test('ends without one where the number has none', async () => {
+    await roomClosed(await workspace(''), closed());
+    expect(sendAutomaticText).not.toHaveBeenCalled();
+  });
+});
