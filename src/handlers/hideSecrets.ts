@@ -1,6 +1,6 @@
 import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 import * as v from 'valibot';
-import { SECRET_HEADER } from './inbound/webhookSecret';
+import { SECRET_HEADER } from './inbound/SECRET_HEADER';
 
 /** Fields of requests that hold what nobody may read in a log. */
 const secretFields = new Set(['apiKey', 'd360-api-key', 'authorization', 'x-auth-token', 'cookie', SECRET_HEADER]);
