@@ -1,5 +1,9 @@
 /** The languages the app speaks: one folder each beside this file. The first one is what the others fall back to. */
-export const languages = [{ tag: 'en', name: 'English', rtl: false }] as const;
+export const languages = [
+  { tag: 'en', name: 'English', rtl: false },
+  { tag: 'pt-BR', name: 'Português (Brasil)', rtl: false },
+  { tag: 'de', name: 'Deutsch', rtl: false },
+] as const;
 
 /** A language the app speaks. */
 export type LanguageTag = (typeof languages)[number]['tag'];
