@@ -3,6 +3,7 @@ export const languages = [
   { tag: 'en', name: 'English', rtl: false },
   { tag: 'pt-BR', name: 'Português (Brasil)', rtl: false },
   { tag: 'de', name: 'Deutsch', rtl: false },
+  { tag: 'fr', name: 'Français', rtl: false },
 ] as const;
 
 /** A language the app speaks. */
