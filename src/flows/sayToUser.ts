@@ -1,5 +1,5 @@
 import { notifyUser } from '../handlers/omnichannel/notifyUser';
-import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
+import { ensureSetupRoom } from '../handlers/omnichannel/ensureSetupRoom';
 import type { Scene } from './Scene';
 
 /** Says something to the one who acts, where they act, else in the setup channel; others do not see it. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../handlers/errors/AppError';
 import { writeWebhook } from '../../handlers/dialog360/writeWebhook';
-import { SECRET_HEADER } from '../../handlers/inbound/webhookSecret';
+import { SECRET_HEADER } from '../../handlers/inbound/SECRET_HEADER';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
 import { webhookUrl } from '../../handlers/webhookUrl';
 import type { FieldErrors } from '../../machines/NumberForm';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ensureSetupRoom } from '../../handlers/omnichannel/setupRoom';
+import { ensureSetupRoom } from '../../handlers/omnichannel/ensureSetupRoom';
 import type { Scene } from '../Scene';
 
 /** Kept with the question, so that it is known again in whatever language it was asked. */

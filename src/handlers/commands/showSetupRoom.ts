@@ -1,6 +1,6 @@
 import { sayToUser } from '../../flows/sayToUser';
 import type { Scene } from '../../flows/Scene';
-import { ensureSetupRoom } from '../omnichannel/setupRoom';
+import { ensureSetupRoom } from '../omnichannel/ensureSetupRoom';
 
 /** An admin who is new to the app, or whose setup channel was deleted or archived, is told where it is. */
 export async function showSetupRoom(scene: Scene): Promise<void> {

@@ -1,4 +1,4 @@
-import { SECRET_HEADER } from '../inbound/webhookSecret';
+import { SECRET_HEADER } from '../inbound/SECRET_HEADER';
 import { webhookUrl } from '../webhookUrl';
 import type { Check } from './Exam';
 

@@ -1,5 +1,5 @@
 import { readWebhook } from '../dialog360/readWebhook';
-import { SECRET_HEADER } from '../inbound/webhookSecret';
+import { SECRET_HEADER } from '../inbound/SECRET_HEADER';
 import { webhookUrl } from '../webhookUrl';
 import type { Check } from './Exam';
 

@@ -1,6 +1,7 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { openRoom, visitorOf } from '../omnichannel/openRoom';
+import { openRoom } from '../omnichannel/openRoom';
+import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { readPostedWamid } from '../omnichannel/readPostedWamid';
 import { pause } from '../pause';
@@ -8,7 +9,7 @@ import { findConversation } from '../records/conversations';
 import { findByWamid, replaceEntry } from '../records/entries';
 import type { LinkEntry } from '../records/Entry';
 import { translatorOf } from '../translation/translatorOf';
-import { customerTurn } from './turnOf';
+import { customerTurn } from './customerTurn';
 
 /** The room tells of itself before the message that it was made for is in it and remembered. */
 const PATIENCE = { tries: 20, pause: 250 };

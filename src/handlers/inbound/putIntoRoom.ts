@@ -2,7 +2,8 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { renderMessage } from '../messages/renderMessage';
-import { openRoom, visitorOf } from '../omnichannel/openRoom';
+import { openRoom } from '../omnichannel/openRoom';
+import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
 import { conversationKey } from '../records/conversations';

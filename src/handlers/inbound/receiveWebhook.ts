@@ -9,7 +9,7 @@ import { applyStatus } from './applyStatus';
 import { learnNumber } from './learnNumber';
 import { noteForeign } from './noteForeign';
 import { routeEvent } from './routeEvent';
-import { findBySecret } from './webhookSecret';
+import { findBySecret } from './findBySecret';
 import { workOff } from './workOff';
 
 /** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */

@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { findOpenRoom } from '../omnichannel/openRoom';
+import { findOpenRoom } from '../omnichannel/findOpenRoom';
 import { postAsApp } from '../omnichannel/postAsApp';
 import type { Conversation } from '../records/conversations';
 

@@ -1,3 +1,4 @@
+import { describeContent } from '../messages/describeContent';
 import { renderContent } from '../messages/renderContent';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { settle } from '../records/settle';
@@ -14,7 +15,8 @@ export async function takeEcho(task: Task<'echo'>): Promise<void> {
     if (event.act.type === 'message') {
       const t = await translatorOf(host);
       const { text } = renderContent(event.act.content, t);
-      await sayInOpenRoom(host, conversation, t('inbound:sentFromPhone', { text }));
+      const said = text || describeContent(event.act.content, t);
+      await sayInOpenRoom(host, conversation, t('inbound:sentFromPhone', { text: said }));
     }
     const { customer } = conversation;
     await settle(host, inbox, event.wamid, { direction: 'out', number: number.digits, customer });

@@ -1,5 +1,5 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { findOpenRooms } from '../omnichannel/openRoom';
+import { findOpenRooms } from '../omnichannel/findOpenRooms';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { readRefusal } from '../omnichannel/readRefusal';
 import { settle } from '../records/settle';
@@ -7,7 +7,7 @@ import { hold } from './hold';
 import { moveBareRoom } from './moveBareRoom';
 import { isSomeoneThere } from './isSomeoneThere';
 import { putIntoRoom } from './putIntoRoom';
-import { release } from './releaseHeld';
+import { release } from './release';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 

@@ -1,3 +1,4 @@
+import { customerTurn } from './customerTurn';
 import type { ConnectedNumber } from '../records/numbers';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 
@@ -5,9 +6,4 @@ import type { WebhookEvent } from '../webhook/WebhookEvent';
 export function turnOf(event: WebhookEvent, number: ConnectedNumber): string {
   const customer = 'customer' in event ? (event.customer.waId ?? event.customer.userId) : undefined;
   return customerTurn(number.digits, customer ?? event.kind);
-}
-
-/** The turn of one customer at one number. */
-export function customerTurn(number: string, customer: string): string {
-  return `in ${number} ${customer}`;
 }

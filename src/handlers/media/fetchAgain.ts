@@ -1,8 +1,9 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Scene } from '../../flows/Scene';
 import { sayToUser } from '../../flows/sayToUser';
-import { customerTurn } from '../inbound/turnOf';
-import { findOpenRoom, visitorOf } from '../omnichannel/openRoom';
+import { customerTurn } from '../inbound/customerTurn';
+import { findOpenRoom } from '../omnichannel/findOpenRoom';
+import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { conversationKey, findConversation } from '../records/conversations';
 import { findByWamid, removeEntry, replaceEntry } from '../records/entries';

@@ -1,10 +1,12 @@
+import { visitorOf } from './visitorOf';
+import { findOpenRoom } from './findOpenRoom';
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import { OmnichannelSourceType } from '@rocket.chat/apps-engine/definition/livechat/ILivechatRoom';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
-import { readWhatsappRoom, whatsappRoomFields } from './readWhatsappRoom';
+import { whatsappRoomFields } from './whatsappRoomFields';
 import { verifyContact } from './verifyContact';
 
 /** The name under which Rocket.Chat asks our icon endpoint for the channel's icon. */
@@ -37,43 +39,6 @@ export async function openRoom(
   const created = await createRoom(host, number, conversation, visitor);
   await verifyContact(host, created, conversation);
   return { room: created, isNew: true };
-}
-
-/**
- * The open room of a conversation, or undefined. Two instances that took a customer's first messages at the same moment
- * may have made two: the older one counts, on every instance.
- */
-export async function findOpenRoom(
-  host: Host,
-  conversation: Conversation,
-  visitor: IVisitor = visitorOf(conversation),
-): Promise<ILivechatRoom | undefined> {
-  return (await findOpenRooms(host, conversation, visitor))[0];
-}
-
-/** All open rooms of a conversation, oldest first; there should be one at most. */
-export async function findOpenRooms(
-  host: Host,
-  conversation: Conversation,
-  visitor: IVisitor = visitorOf(conversation),
-): Promise<ILivechatRoom[]> {
-  const rooms = await host.read.getLivechatReader().getLivechatRooms(visitor);
-  return rooms
-    .filter((room) => readWhatsappRoom(room, host.app.id)?.number === conversation.number && room.isOpen)
-    .sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
-}
-
-function ageOf({ createdAt }: ILivechatRoom): number {
-  return createdAt ? new Date(createdAt).getTime() : 0;
-}
-
-/** The visitor as Rocket.Chat's accessors take it; the number's department goes along, it decides who gets the room. */
-export function visitorOf({ visitor, waId }: Conversation, number?: ConnectedNumber): IVisitor {
-  return {
-    ...visitor,
-    phone: waId ? [{ phoneNumber: `+${waId}` }] : [],
-    department: number?.departmentId,
-  };
 }
 
 async function createRoom(

@@ -1,4 +1,3 @@
-import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
 
@@ -23,9 +22,4 @@ export interface WhatsappRoom {
 export function readWhatsappRoom(room: IRoom | undefined, appId: string): WhatsappRoom | undefined {
   const parsed = v.safeParse(roomSchema, room);
   return parsed.success && parsed.output.source.id === appId ? parsed.output.customFields.whatsapp : undefined;
-}
-
-/** What is put on a new room so that it is known again. */
-export function whatsappRoomFields(whatsapp: WhatsappRoom): ILivechatRoom['customFields'] {
-  return { whatsapp: { ...whatsapp } };
 }

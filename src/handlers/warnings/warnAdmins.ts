@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
-import { findSetupRoom } from '../omnichannel/setupRoom';
+import { findSetupRoom } from '../omnichannel/findSetupRoom';
 import { association } from '../records/association';
 import { translatorOf } from '../translation/translatorOf';
 

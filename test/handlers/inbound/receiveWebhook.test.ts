@@ -2,7 +2,7 @@ import { randomUUID } from 'crypto';
 import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
 import { receiveWebhook } from '../../../src/handlers/inbound/receiveWebhook';
-import { SECRET_HEADER } from '../../../src/handlers/inbound/webhookSecret';
+import { SECRET_HEADER } from '../../../src/handlers/inbound/SECRET_HEADER';
 import { workOff } from '../../../src/handlers/inbound/workOff';
 import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';

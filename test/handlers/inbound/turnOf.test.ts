@@ -1,4 +1,5 @@
-import { customerTurn, turnOf } from '../../../src/handlers/inbound/turnOf';
+import { customerTurn } from '../../../src/handlers/inbound/customerTurn';
+import { turnOf } from '../../../src/handlers/inbound/turnOf';
 import { connectedNumber } from '../../support/connectedNumber';
 import { messageEvent } from '../../support/messageEvent';
 import { statusEvent } from '../../support/statusEvent';

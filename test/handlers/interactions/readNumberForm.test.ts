@@ -22,6 +22,12 @@ describe('what was typed into the form', () => {
     fc.assert(fc.property(forms, (form) => expect(readNumberForm(stateOf(form))).toEqual(form)));
   });
 
+  test('is as the modal showed it where a field was not touched since it was drawn anew', () => {
+    const context = { form: numberForm({ apiKey: 'shown', phoneNumber: '55', welcomeMessage: 'Hi' }) };
+    const state = stateOf({ apiKey: 'typed', welcomeMessage: '' });
+    expect(readNumberForm(state, context)).toMatchObject({ apiKey: 'typed', phoneNumber: '55', welcomeMessage: '' });
+  });
+
   test('is empty where a field was not touched', () => {
     expect(readNumberForm({ apiKey: { apiKey: 'k' } })).toEqual({ ...empty, apiKey: 'k' });
   });

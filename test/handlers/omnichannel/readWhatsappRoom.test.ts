@@ -1,5 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { readWhatsappRoom, whatsappRoomFields } from '../../../src/handlers/omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../../../src/handlers/omnichannel/readWhatsappRoom';
+import { whatsappRoomFields } from '../../../src/handlers/omnichannel/whatsappRoomFields';
 import { overTheWire } from '../../support/overTheWire';
 import { whatsappRoom } from '../../support/whatsappRoom';
 

@@ -1,7 +1,7 @@
 /** Placeholders (`{{name}}`, with a format or without), and other texts that are drawn in (`$t(key)`). */
 const PLACEHOLDER = /\{\{-?\s*([\w.]+)[^}]*\}\}|\$t\([^)]*\)/g;
 /** What is typed or opened as it stands: code, commands, addresses. */
-const VERBATIM = /`[^`]+`|https?:\/\/[^\s)\]>]+/g;
+const VERBATIM = /`[^`]+`|https?:\/\/[^\s)\]>]*/g;
 
 /** The parts of a text that every language has to keep. */
 export interface FixedParts {
@@ -12,7 +12,12 @@ export interface FixedParts {
 /** Reads the parts of a text that every language has to keep; each once, sorted. */
 export function fixedParts(text: string): FixedParts {
   const placeholders = [...text.matchAll(PLACEHOLDER)].map(([whole, name]) => name ?? whole);
-  return { placeholders: tidy(placeholders), verbatim: tidy(text.match(VERBATIM) ?? []) };
+  return { placeholders: tidy(placeholders), verbatim: tidy((text.match(VERBATIM) ?? []).map(withoutSentenceMarks)) };
+}
+
+/** The mark that ends a sentence or a part of it belongs to the sentence, and languages set it differently. */
+function withoutSentenceMarks(part: string): string {
+  return part.startsWith('`') ? part : part.replace(/[.,;:!?،؛。।]+$/u, '');
 }
 
 function tidy(list: string[]): string[] {

@@ -1,4 +1,5 @@
-import { findBySecret, SECRET_HEADER } from '../../../src/handlers/inbound/webhookSecret';
+import { findBySecret } from '../../../src/handlers/inbound/findBySecret';
+import { SECRET_HEADER } from '../../../src/handlers/inbound/SECRET_HEADER';
 import { connectedNumber } from '../../support/connectedNumber';
 
 const numbers = [

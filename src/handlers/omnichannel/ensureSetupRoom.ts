@@ -1,3 +1,4 @@
+import { findSetupRoom } from './findSetupRoom';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
@@ -6,14 +7,7 @@ import { changeInstall } from '../records/install';
 import { isArchived } from './isArchived';
 
 /** The name of the private channel in which admins connect numbers. */
-export const SETUP_ROOM_NAME = 'omnichannel-whatsapp-cloud-api-setup';
-
-/** The setup channel as it is now: undefined when it was never made, was deleted or is archived. */
-export async function findSetupRoom(host: Host): Promise<IRoom | undefined> {
-  const { setupRoomId } = await host.memory.install.get(host);
-  const room = setupRoomId ? await host.read.getRoomReader().getById(setupRoomId) : undefined;
-  return room && !isArchived(room) ? room : undefined;
-}
+const SETUP_ROOM_NAME = 'omnichannel-whatsapp-cloud-api-setup';
 
 /** The setup channel, and whether this admin did not know it until now. */
 export interface SetupRoom {

@@ -1,9 +1,7 @@
 import { createHash, timingSafeEqual } from 'crypto';
 import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import type { ConnectedNumber } from '../records/numbers';
-
-/** The header that 360dialog sends back with every webhook, as we registered it (360dialog: custom webhook headers). */
-export const SECRET_HEADER = 'x-whatsapp-webhook-secret';
+import { SECRET_HEADER } from './SECRET_HEADER';
 
 /** The number whose secret a webhook carries, if any. Takes the same time for every wrong secret. */
 export function findBySecret(

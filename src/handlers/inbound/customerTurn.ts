@@ -1,0 +1,4 @@
+/** The turn of one customer at one number. */
+export function customerTurn(number: string, customer: string): string {
+  return `in ${number} ${customer}`;
+}
