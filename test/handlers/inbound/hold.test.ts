@@ -1,0 +1,66 @@
+import { hold } from '../../../src/handlers/inbound/hold';
+import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
+import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
+import type { Conversation } from '../../../src/handlers/records/conversations';
+import { storeEntry } from '../../../src/handlers/records/entries';
+import { isRepeated } from '../../../src/handlers/records/isRepeated';
+import { connectedNumber } from '../../support/connectedNumber';
+import { conversation } from '../../support/conversation';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+import { messageEvent } from '../../support/messageEvent';
+
+jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
+  sendAutomaticText: jest.fn(async () => undefined),
+}));
+
+const hour = 60 * 60 * 1000;
+
+/** Holds a message, and tells what is then known of its customer. */
+async function held(known: Partial<Conversation> = {}, offlineMessage: string | null = 'We are closed') {
+  const fake = fakeHost();
+  const { host } = fake;
+  const inbox = inboxEntry({ wamid: 'wamid.in' });
+  await storeEntry(host, inbox);
+  await saveConversation(host, conversation(known));
+  const number = connectedNumber({ offlineMessage: offlineMessage ?? undefined });
+  await hold({ host, event: messageEvent(), inbox, number }, conversation(known));
+  const after = await findConversation(host, number.digits, ['5511955550111']);
+  return { ...fake, inbox, after };
+}
+
+describe('a message that nobody is there to read', () => {
+  beforeEach(() => jest.mocked(sendAutomaticText).mockClear());
+
+  test('waits with its own time in the place of its webhook, and its customer gets the offline text', async () => {
+    const { store, after } = await held();
+    const waiting = store.records.filter((record) => Reflect.get(record, 'kind') === 'held');
+    expect(waiting).toMatchObject([{ wamid: 'wamid.in', at: 1_700_000_000_000, customer: '5511955550111' }]);
+    expect(store.records.some((record) => Reflect.get(record, 'kind') === 'inbox')).toBe(false);
+    expect(after?.holding).toBe(true);
+    expect(sendAutomaticText).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ text: 'We are closed', shown: false }),
+    );
+  });
+
+  test('is known when 360dialog delivers it again', async () => {
+    const { host } = await held();
+    const again = inboxEntry({ wamid: 'wamid.in' });
+    expect(await isRepeated(host, again, 'wamid.in')).toBe(true);
+  });
+
+  test.each([
+    [1 * hour, 0],
+    [7 * hour, 1],
+  ])('%i ms after the last offline text brings %i more', async (ago, times) => {
+    await held({ holding: true, offlineSentAt: Date.now() - ago });
+    expect(sendAutomaticText).toHaveBeenCalledTimes(times);
+  });
+
+  test('of a number without an offline text is answered by nothing', async () => {
+    const { after } = await held({}, null);
+    expect(after?.holding).toBe(true);
+    expect(sendAutomaticText).not.toHaveBeenCalled();
+  });
+});
