@@ -4,6 +4,8 @@ export const languages = [
   { tag: 'pt-BR', name: 'Português (Brasil)', rtl: false },
   { tag: 'de', name: 'Deutsch', rtl: false },
   { tag: 'fr', name: 'Français', rtl: false },
+  { tag: 'it', name: 'Italiano', rtl: false },
+  { tag: 'ru', name: 'Русский', rtl: false },
 ] as const;
 
 /** A language the app speaks. */
