@@ -1,27 +1,52 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// What an event costs, in round trips between the sandbox and Rocket.Chat: they are the cost of everything. A failure
+// shows the calls by name.
+
+/** Calls by name, and how often each was made. */
+type Calls = Record<string, number>;
 
 let workbench: TestWorkbench;
 let number: string;
+let ana: SimulatedPhone;
+let agent: TestClient;
+let room: string;
 
 beforeAll(async () => {
-  workbench = await startTestWorkbench();
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
+  ana = await workbench.sim.customer({ name: 'Ana Souza' });
+  await ana.say(number, 'The first message of all');
+  const conversation = await conversationOf(workbench, 'Ana Souza');
+  agent = conversation.agent;
+  room = conversation.room._id;
 });
 
 afterAll(() => workbench.stop());
 
-/** The calls that one webhook costs, work after the answer included. */
-async function costOf(act: () => Promise<unknown>): Promise<Record<string, number>> {
+/** Resolves when every webhook was delivered and worked off. */
+async function quiet(): Promise<void> {
+  await waitFor(
+    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
+    { what: 'the webhooks to be delivered' },
+  );
   await workbench.idle();
+}
+
+/** The calls that something costs, work after the answer included. */
+async function costOf(act: () => Promise<unknown>): Promise<Calls> {
+  await quiet();
   await workbench.clearRoundTrips();
   await act();
-  await workbench.idle();
-  const requests = await workbench.roundTrips();
-  const calls: Record<string, number> = {};
-  for (const request of requests) {
+  await quiet();
+  const calls: Calls = {};
+  for (const request of await workbench.roundTrips()) {
     for (const [name, count] of Object.entries(request.calls)) {
       calls[name] = (calls[name] ?? 0) + count;
     }
@@ -29,24 +54,102 @@ async function costOf(act: () => Promise<unknown>): Promise<Record<string, numbe
   return calls;
 }
 
-function total(calls: Record<string, number>): number {
-  return Object.values(calls).reduce((sum, count) => sum + count, 0);
+/** A text, until it stands in the room. */
+function textOf(phone: SimulatedPhone, text: string): Promise<Calls> {
+  return costOf(async () => {
+    await phone.say(number, text);
+    const { agent: reader, room: where } = await conversationOf(workbench, phone.customer.name ?? '');
+    await reader.findMessage(where._id, text);
+  });
 }
 
-test('print', async () => {
-  const phone = await workbench.sim.customer({ name: 'Ana Souza' });
-  const first = await costOf(async () => {
-    await phone.say(number, 'one');
-    await conversationOf(workbench, 'Ana Souza');
+/** Fails with the calls by name when there are more than `most`. */
+function expectAtMost(most: number, calls: Calls): void {
+  const total = Object.values(calls).reduce((sum, count) => sum + count, 0);
+  expect({ calls, fits: total <= most ? 'yes' : `${total}, at most ${most}` }).toEqual({ calls, fits: 'yes' });
+}
+
+/** A webhook with a text of Ana's, as 360dialog repeats it. */
+async function repeated(wamid: string, text: string): Promise<unknown> {
+  const { numbers } = await workbench.sim.state();
+  const phoneNumberId = numbers.find(({ phoneNumber }) => phoneNumber.replace(/\D/g, '') === number)?.phoneNumberId;
+  const { waId, name } = ana.customer;
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: number, phone_number_id: phoneNumberId },
+    contacts: [{ profile: { name }, wa_id: waId }],
+    messages: [{ from: waId, id: wamid, timestamp: '1795358895', type: 'text', text: { body: text } }],
+  };
+  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
+}
+
+test('a text of a known customer costs five', async () => {
+  expect(await textOf(ana, 'A second message')).toEqual({
+    'persistence.createWithAssociations': 1,
+    'persistence.readByAssociation': 1,
+    'livechat.getLivechatRooms': 1,
+    'livechat.createMessage': 1,
+    'persistence.updateByAssociations': 1,
   });
-  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
-  const known = await costOf(async () => {
-    await phone.say(number, 'two');
-    await agent.findMessage(room._id, 'two');
+});
+
+test('the first message of a new customer costs at most fourteen', async () => {
+  const ben = await workbench.sim.customer({ name: 'Ben Okafor' });
+  expectAtMost(14, await textOf(ben, 'May I ask something?'));
+});
+
+test('a message that this process has seen costs nothing when it comes again', async () => {
+  const { wamid } = await ana.say(number, 'Only once');
+  await agent.findMessage(room, 'Only once');
+  const body = await repeated(wamid, 'Only once');
+  expect(await costOf(() => workbench.sim.webhook(number, body))).toEqual({});
+});
+
+describe('after a restart, when nothing is remembered', () => {
+  let before: string;
+
+  beforeAll(async () => {
+    before = (await ana.say(number, 'Before the restart')).wamid;
+    await agent.findMessage(room, 'Before the restart');
+    await quiet();
+    await workbench.restart();
+    agent = await workbench.as(agent.username);
+    // Another customer's message: what is read once a process is read by now.
+    const cleo = await workbench.sim.customer({ name: 'Cleo Martin' });
+    await cleo.say(number, 'Hello');
+    await conversationOf(workbench, 'Cleo Martin');
   });
-  const out = await costOf(async () => {
-    await agent.send(room._id, 'answer');
-    await phone.receive(number, (m) => m.status === 'read');
+
+  test('a message that came before costs at most two when it comes again', async () => {
+    const body = await repeated(before, 'Before the restart');
+    const calls = await costOf(() => workbench.sim.webhook(number, body));
+    expect(calls).toHaveProperty(['persistence.readByAssociation'], 1);
+    expectAtMost(2, calls);
   });
-  console.log(first, total(first), known, total(known), out, total(out));
+
+  test('a text of a known customer costs at most six', async () => {
+    expectAtMost(6, await textOf(ana, 'After the restart'));
+  });
+});
+
+// Last: statuses go on coming for a while and would be counted with what other tests do.
+test('an answer costs at most six, the request to 360dialog included, and each of its statuses two', async () => {
+  await agent.send(room, 'The first answer since the restart reads settings');
+  await ana.open(number);
+  await ana.receive(number, ({ status }) => status === 'read');
+  await quiet();
+  await workbench.clearRoundTrips();
+  await agent.send(room, 'An answer');
+  await ana.receive(number, ({ message, status }) => message.text?.body === 'An answer' && status === 'read');
+  await quiet();
+  const requests = await workbench.roundTrips();
+  const sent = requests.filter(({ kind }) => kind === 'listener').map(({ calls }) => calls);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toHaveProperty(['http.call'], 1);
+  expectAtMost(6, sent[0] ?? {});
+  const statuses = requests.filter(({ kind }) => kind === 'endpoint').map(({ calls }) => calls);
+  expect(statuses.length).toBeGreaterThan(0);
+  for (const calls of statuses) {
+    expectAtMost(2, calls);
+  }
 });
