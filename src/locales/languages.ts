@@ -5,7 +5,9 @@ export const languages = [
   { tag: 'de', name: 'Deutsch', rtl: false },
   { tag: 'fr', name: 'Français', rtl: false },
   { tag: 'it', name: 'Italiano', rtl: false },
+  { tag: 'nl', name: 'Nederlands', rtl: false },
   { tag: 'ru', name: 'Русский', rtl: false },
+  { tag: 'id', name: 'Bahasa Indonesia', rtl: false },
 ] as const;
 
 /** A language the app speaks. */
