@@ -11,6 +11,7 @@ const defaults = {
   messageStatusFilter: 'all',
   allowListOptions: true,
   listButtonLabel: 'Show Options',
+  verifyContacts: true,
   preferredLanguage: 'en',
   apiBaseUrl: 'https://waba-v2.360dialog.io',
   partnerId: undefined,
