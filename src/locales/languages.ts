@@ -7,6 +7,7 @@ export const languages = [
   { tag: 'it', name: 'Italiano', rtl: false },
   { tag: 'nl', name: 'Nederlands', rtl: false },
   { tag: 'ru', name: 'Русский', rtl: false },
+  { tag: 'ar', name: 'العربية', rtl: true },
   { tag: 'id', name: 'Bahasa Indonesia', rtl: false },
 ] as const;
 
