@@ -2,12 +2,14 @@
 export const languages = [
   { tag: 'en', name: 'English', rtl: false },
   { tag: 'pt-BR', name: 'Português (Brasil)', rtl: false },
+  { tag: 'es', name: 'Español', rtl: false },
   { tag: 'de', name: 'Deutsch', rtl: false },
   { tag: 'fr', name: 'Français', rtl: false },
   { tag: 'it', name: 'Italiano', rtl: false },
   { tag: 'nl', name: 'Nederlands', rtl: false },
   { tag: 'ru', name: 'Русский', rtl: false },
   { tag: 'ar', name: 'العربية', rtl: true },
+  { tag: 'hi', name: 'हिन्दी', rtl: false },
   { tag: 'id', name: 'Bahasa Indonesia', rtl: false },
 ] as const;
 
