@@ -7,6 +7,7 @@ export const languages = [
   { tag: 'fr', name: 'Français', rtl: false },
   { tag: 'it', name: 'Italiano', rtl: false },
   { tag: 'nl', name: 'Nederlands', rtl: false },
+  { tag: 'tr', name: 'Türkçe', rtl: false },
   { tag: 'ru', name: 'Русский', rtl: false },
   { tag: 'ar', name: 'العربية', rtl: true },
   { tag: 'hi', name: 'हिन्दी', rtl: false },
