@@ -1,0 +1,26 @@
+import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
+import { storeEntry } from '../../../src/handlers/records/entries';
+import { settle } from '../../../src/handlers/records/settle';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+import { updates } from '../../support/updates';
+
+async function workspace(messageId?: string) {
+  const parts = updates({ m1: 'before' });
+  const fake = fakeHost({ modify: parts.modify, read: parts.read });
+  const inbox = inboxEntry({ wamid: 'wamid.1' });
+  await storeEntry(fake.host, inbox);
+  await settle(fake.host, inbox, 'wamid.1', { direction: 'in', number: '1', customer: '2', messageId });
+  return { ...fake, ...parts };
+}
+
+test('the message in the room says what the change makes of it', async () => {
+  const { host, texts } = await workspace('m1');
+  expect(await changeMessage(host, 'wamid.1', (before) => `${before} and after`)).toBe(true);
+  expect(texts).toEqual({ m1: 'before and after' });
+});
+
+test('a message that is not known, or left none in the room, is not found', async () => {
+  expect(await changeMessage((await workspace('m1')).host, 'wamid.2', () => 'x')).toBe(false);
+  expect(await changeMessage((await workspace()).host, 'wamid.1', () => 'x')).toBe(false);
+});

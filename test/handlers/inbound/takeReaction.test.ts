@@ -1,0 +1,87 @@
+import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { takeReaction } from '../../../src/handlers/inbound/takeReaction';
+import { saveConversation } from '../../../src/handlers/records/conversations';
+import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { settle } from '../../../src/handlers/records/settle';
+import { connectedNumber } from '../../support/connectedNumber';
+import { conversation } from '../../support/conversation';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+import { updates } from '../../support/updates';
+
+jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn(async () => undefined) }));
+
+/** A workspace with a message in a room, to which a customer reacts. */
+async function workspace() {
+  const parts = updates({ m1: 'Hello' });
+  const fake = fakeHost({ modify: parts.modify, read: parts.read });
+  const { host } = fake;
+  await saveConversation(host, conversation());
+  const first = inboxEntry({ wamid: 'wamid.target' });
+  await storeEntry(host, first);
+  const facts = { direction: 'in', number: '551155550100', customer: '5511955550111', messageId: 'm1' } as const;
+  await settle(host, first, 'wamid.target', facts);
+  let count = 0;
+  const react = async (emoji: string | null, target = 'wamid.target') => {
+    const wamid = `wamid.reaction.${(count += 1)}`;
+    const inbox = inboxEntry({ wamid });
+    await storeEntry(host, inbox);
+    const event = {
+      kind: 'reaction',
+      wamid,
+      target,
+      emoji,
+      number: {},
+      timestamp: 1,
+      customer: { waId: '5511955550111' },
+    } as const;
+    const task = { host, inbox, number: connectedNumber(), event };
+    await takeReaction(task);
+    return task;
+  };
+  return { ...fake, ...parts, react };
+}
+
+describe('a customer’s reaction', () => {
+  beforeEach(() => jest.mocked(sayInOpenRoom).mockClear());
+
+  test('stands on the message in the app’s name, and goes when it is taken away', async () => {
+    const { react, done } = await workspace();
+    await react('👍');
+    await react(null);
+    expect(done).toEqual([expect.stringMatching(/^bot-id \+:\S+: m1$/), expect.stringMatching(/^bot-id -:\S+: m1$/)]);
+    expect(sayInOpenRoom).not.toHaveBeenCalled();
+  });
+
+  test('takes the place of the one before, and the same one twice is one', async () => {
+    const { react, done, host } = await workspace();
+    await react('👍');
+    await react('👍');
+    await react('❤️');
+    expect(done.map((each) => each.replace(/:\S+:/, ''))).toEqual(['bot-id + m1', 'bot-id - m1', 'bot-id + m1']);
+    expect(await findByWamid(host, 'wamid.target')).toMatchObject([{ kind: 'link', reaction: expect.any(String) }]);
+  });
+
+  test('that is delivered again changes nothing', async () => {
+    const { react, done } = await workspace();
+    const task = await react('👍');
+    await takeReaction(task);
+    expect(done).toHaveLength(1);
+  });
+
+  test('to a message that is not known here is told in a line', async () => {
+    const { react, done, host } = await workspace();
+    await react('👍', 'wamid.unknown');
+    expect(done).toEqual([]);
+    expect(sayInOpenRoom).toHaveBeenCalledWith(host, expect.anything(), expect.stringContaining('👍'));
+  });
+
+  test('that the server cannot show is told in a line, and the message is not stuck', async () => {
+    const { react, modify } = await workspace();
+    jest.spyOn(modify, 'getUpdater' as never).mockImplementation(() => {
+      throw new Error('Method not found');
+    });
+    await react('👍');
+    expect(sayInOpenRoom).toHaveBeenCalledTimes(1);
+  });
+});

@@ -1,0 +1,33 @@
+import { resolveVisitor } from '../../../src/handlers/omnichannel/resolveVisitor';
+import { fakeHost } from '../../support/fakeHost';
+
+/** A server that keeps external ids of visitors, or one that does not know of them. */
+function server(outcome: 'known' | 'unknown' | 'old') {
+  const resolve = jest.fn(async () => {
+    if (outcome === 'old') throw new Error('Method not found');
+    return outcome === 'known' ? { id: 'v' } : null;
+  });
+  const creator = { resolveVisitor: resolve };
+  const modify = { getCreator: () => ({ getLivechatCreator: () => creator }) } as never;
+  return { resolve, ...fakeHost({ modify }) };
+}
+
+describe('a visitor by their business-scoped id', () => {
+  test('is asked for where WhatsApp tells no phone', async () => {
+    expect(await resolveVisitor(server('known').host, { userId: 'BR.1' })).toEqual({ id: 'v' });
+    expect(await resolveVisitor(server('unknown').host, { userId: 'BR.1' })).toBeUndefined();
+  });
+
+  test('is not asked for where there is a phone, or nothing', async () => {
+    const { host, resolve } = server('known');
+    expect(await resolveVisitor(host, { waId: '55', userId: 'BR.1' })).toBeUndefined();
+    expect(await resolveVisitor(host, {})).toBeUndefined();
+    expect(resolve).not.toHaveBeenCalled();
+  });
+
+  test('is asked for once only on a server that does not know of them', async () => {
+    const { host, resolve } = server('old');
+    for (let tries = 0; tries < 3; tries += 1) expect(await resolveVisitor(host, { userId: 'BR.1' })).toBeUndefined();
+    expect(resolve).toHaveBeenCalledTimes(1);
+  });
+});
