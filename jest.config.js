@@ -42,7 +42,7 @@ module.exports = {
       ...common,
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/structure/'],
+      testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/browser/', '<rootDir>/test/structure/'],
     },
     { ...common, displayName: 'structure', testMatch: ['<rootDir>/test/structure/**/*.test.ts'] },
     { ...common, displayName: 'workbench', testMatch: ['<rootDir>/workbench/test/**/*.test.{ts,tsx}'] },
@@ -52,6 +52,13 @@ module.exports = {
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
       globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+      globalSetup: '<rootDir>/test/browser/support/globalSetup.ts',
     },
   ],
 };

@@ -12,7 +12,15 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     // fuselage's own copy of the icons may be newer than the font that the page loads: one copy for both.
-    alias: [{ find: /^@rocket\.chat\/icons$/, replacement: here('../node_modules/@rocket.chat/icons') }],
+    alias: [
+      { find: /^@rocket\.chat\/icons$/, replacement: here('../node_modules/@rocket.chat/icons') },
+      // fuselage requires what we import, and each way leads to a copy of its own: twice the bytes, and focus scopes that do
+      // not know each other.
+      ...['react-aria', 'react-stately'].map((name) => ({
+        find: new RegExp(`^${name}$`),
+        replacement: here(`../../node_modules/${name}/dist/exports/index.mjs`),
+      })),
+    ],
     dedupe: ['react', 'react-dom', 'react-aria', 'react-stately'],
   },
   server: {

@@ -46,6 +46,7 @@ export const words = {
     none: 'Choose a room',
     noneHint: 'Conversations with customers and the setup channel are listed on the left.',
     empty: 'Nothing has been said here yet',
+    messages: 'Messages',
     loading: 'Loading messages…',
     failed: 'The messages could not be loaded',
     older: 'Load older messages',

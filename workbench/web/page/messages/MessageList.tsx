@@ -34,7 +34,7 @@ export function MessageList({ room, onDraft }: { readonly room: Room; readonly o
     return <Problem title={words.room.failed} onRetry={() => void openRoom(workspace, room._id)} />;
   }
   return (
-    <div className="wb-messages" ref={list} tabIndex={0} role="log" aria-label={words.sidebar.rooms} aria-live="polite">
+    <div className="wb-messages" ref={list} tabIndex={0} role="log" aria-label={words.room.messages} aria-live="polite">
       <div className="wb-messages-list">
         {history?.state === 'loading' && <Throbber aria-label={words.room.loading} />}
         {history?.hasOlder && (

@@ -15,6 +15,7 @@ export function TabElement({
   const textOf = useTextOf();
   return (
     <TabsItem
+      type="button"
       selected={selected}
       disabled={loading || block.disabled === true}
       onClick={() => {

@@ -1,0 +1,37 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** A window of the page, and everything that went wrong in it. */
+export interface Window {
+  page: Page;
+  /** Errors and warnings of the console, uncaught errors, refused requests. */
+  troubles: string[];
+}
+
+/** What a test may choose about a window. */
+export interface WindowOptions {
+  width?: number;
+  height?: number;
+  /** Kept in the browser before the page loads: theme, open tool, hints. */
+  stored?: Record<string, string>;
+}
+
+/** Opens a window of its own, as a second person would have it. */
+export async function openPage(browser: Browser, url: string, options: WindowOptions = {}): Promise<Window> {
+  const { width = 1280, height = 800, stored = {} } = options;
+  const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
+  const remember = Object.entries(stored).map(
+    ([name, value]) => `localStorage.getItem('${name}') ?? localStorage.setItem('${name}', '${value}');`,
+  );
+  await context.addInitScript({ content: remember.join('\n') });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.goto(url);
+  return { page, troubles };
+}
