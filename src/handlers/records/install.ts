@@ -26,7 +26,9 @@ export async function readInstall(host: Host): Promise<Install> {
   if (known) {
     return known;
   }
-  const install: Install = { kind: 'install', visitorSecret: randomBytes(32).toString('hex') };
+  // From now on nothing is left out by the sweep, also when the first one comes long after a crash of the first minute.
+  const now = Date.now();
+  const install: Install = { kind: 'install', visitorSecret: randomBytes(32).toString('hex'), sweptUntil: now };
   await host.persistence.updateByAssociations([association('install')], toRecord(install), true);
   return install;
 }
