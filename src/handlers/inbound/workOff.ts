@@ -46,6 +46,6 @@ async function tryLater(host: Host, inbox: InboxEntry, reason: string): Promise<
     return;
   }
   const later = Date.now() + 2 ** attempts * 60_000;
-  await storeEntry(host, { ...inbox, ...file(later, inbox.wamid), minute: minute(later), attempts });
+  await storeEntry(host, { ...inbox, ...file(later, inbox.wamid), minute: minute(later), attempts, reason });
   await removeEntry(host, inbox);
 }

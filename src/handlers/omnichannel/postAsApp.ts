@@ -7,9 +7,12 @@ export interface AppPost {
   text: string;
   blocks?: LayoutBlock[];
   customFields?: Record<string, unknown>;
-  /** Its time in the room, epoch milliseconds; now by default. */
+  /** Its time in the room, epoch milliseconds, where Rocket.Chat allows it; else now. */
   at?: number;
 }
+
+/** Rocket.Chat refuses users' and bots' messages that are a minute aside (`error-message-ts-out-of-sync`). */
+const MOST_ASIDE = 50_000;
 
 /** Posts a message as the app's bot. Our own listener leaves it alone: it stays inside Rocket.Chat. @returns its id */
 export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise<string> {
@@ -22,7 +25,7 @@ export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise
   if (post.customFields) {
     builder.setData({ ...builder.getMessage(), customFields: post.customFields });
   }
-  if (post.at !== undefined) {
+  if (post.at !== undefined && Math.abs(Date.now() - post.at) < MOST_ASIDE) {
     builder.setData({ ...builder.getMessage(), createdAt: new Date(post.at) });
   }
   return creator.finish(builder);

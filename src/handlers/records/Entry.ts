@@ -14,6 +14,8 @@ const inboxSchema = v.object({
   /** The webhook as it came. */
   body: v.unknown(),
   attempts: v.number(),
+  /** Why the last attempt failed: what happens after an answer has no log of its own. */
+  reason: v.optional(v.string()),
   /** The digits of the number whose secret came along: what belongs to no number is about its account. */
   sender: v.string(),
   /** Somebody has worked on it before: what it holds may be in the room already. */

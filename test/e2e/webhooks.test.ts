@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { places } from './support/places';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+/** Bodies of real integrations; they are not part of the repository. */
+const COLLECTED = resolve(places.repository, '../shared/payloads');
+
+let workbench: TestWorkbench;
+let number: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench);
+});
+
+afterAll(() => workbench.stop());
+
+/** A webhook of this number, as 360dialog delivers it. */
+async function webhook(value: Record<string, unknown>) {
+  const { numbers } = await workbench.sim.state();
+  const phoneNumberId = numbers.find(({ phoneNumber }) => phoneNumber === number)?.phoneNumberId;
+  const metadata = { display_phone_number: number, phone_number_id: phoneNumberId };
+  const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
+  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] };
+}
+
+function text(from: string, index: number) {
+  const timestamp = String(1_795_300_000 + index);
+  return { from, id: `wamid.${from}.${index}`, timestamp, type: 'text', text: { body: `message ${index}` } };
+}
+
+/** What the app answered to the last delivery. */
+async function deliver(body: unknown): Promise<number | undefined> {
+  const before = (await workbench.sim.deliveries()).length;
+  await workbench.sim.webhook(number, body);
+  const delivery = await waitFor(async () => {
+    const found = (await workbench.sim.deliveries()).slice(before).find(({ status }) => status !== undefined);
+    return found;
+  });
+  return delivery.status;
+}
+
+test('a thousand messages of one webhook are answered at once and each customer reads in order', async () => {
+  const customers = ['551190000001', '551190000002', '551190000003', '551190000004'];
+  const messages = Array.from({ length: 1000 }, (_, index) => text(customers[index % 4] ?? '', index));
+  const contacts = customers.map((waId, index) => ({ profile: { name: `Batch ${index}` }, wa_id: waId }));
+  expect(await deliver(await webhook({ contacts, messages }))).toBe(200);
+  for (const index of customers.keys()) {
+    const { agent, room } = await conversationOf(workbench, `Batch ${index}`);
+    const last = await agent.findMessage(room._id, `message ${996 + index}`, { timeout: 60_000 });
+    expect(last.msg).toBe(`message ${996 + index}`);
+    const shown = (await agent.messages(room._id, 300)).filter(({ msg }) => msg.startsWith('message'));
+    const numbers = shown.map(({ msg }) => Number(msg.split(' ')[1]));
+    expect(numbers).toHaveLength(250);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  }
+}, 120_000);
+
+test('one broken item of a webhook stops nothing', async () => {
+  const contacts = [{ profile: { name: 'Between' }, wa_id: '551190000009' }];
+  const messages = [null, { type: 'text' }, text('551190000009', 1), { id: 7, type: [] }, text('551190000009', 2)];
+  expect(await deliver(await webhook({ contacts, messages }))).toBe(200);
+  const { agent, room } = await conversationOf(workbench, 'Between');
+  await agent.findMessage(room._id, 'message 1');
+  await agent.findMessage(room._id, 'message 2');
+});
+
+test.each([
+  ['an empty object', {}],
+  ['a list', []],
+  ['entries of the wrong type', { entry: 'x' }],
+  ['changes of the wrong type', { entry: [{ changes: [{ value: 1 }, null] }] }],
+  [
+    'fields nobody knows',
+    { object: 'whatsapp_business_account', entry: [{ changes: [{ field: 'stars', value: {} }] }] },
+  ],
+  ['another number', { entry: [{ changes: [{ field: 'messages', value: { metadata: { phone_number_id: '1' } } }] }] }],
+])('%s is answered with 200 and leaves no error in the log', async (_what, body) => {
+  expect(await deliver(body)).toBe(200);
+  await workbench.idle();
+  const errors = (await workbench.logs()).flatMap(({ entries }) =>
+    entries.filter(({ severity }) => severity === 'error'),
+  );
+  expect(errors).toEqual([]);
+});
+
+const collected = existsSync(COLLECTED) ? test : test.skip;
+
+collected(
+  'every collected webhook body is answered with 200, and nothing fails behind it',
+  async () => {
+    await workbench.sim.http.post('/replay', { number, folder: COLLECTED });
+    await waitFor(async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'pending'), {
+      timeout: 60_000,
+    });
+    await workbench.idle();
+    const refused = (await workbench.sim.deliveries()).filter(({ status }) => status !== 200);
+    expect(refused).toEqual([]);
+    const waiting = (await workbench.records()).filter(
+      ({ data }) => data.kind === 'inbox' && Number(data.attempts) > 0,
+    );
+    expect(waiting).toEqual([]);
+  },
+  120_000,
+);
