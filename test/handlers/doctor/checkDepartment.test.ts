@@ -1,0 +1,25 @@
+import { checkDepartment } from '../../../src/handlers/doctor/checkDepartment';
+import { exam } from '../../support/exam';
+
+const found = async (online: boolean, number: Parameters<typeof exam>[0] = {}) => {
+  const reader = {
+    isOnlineAsync: async () => online,
+    getLivechatDepartmentByIdOrName: async (id: string) => (id === 'sales' ? { id } : undefined),
+  };
+  return checkDepartment(await exam({ ...number, read: { getLivechatReader: () => reader } }));
+};
+
+test('somebody is there, or nobody', async () => {
+  const number = { departmentId: 'sales', departmentName: 'Sales' };
+  expect(await found(true, { number })).toEqual([
+    { level: 'good', says: { key: 'doctor:agentsOnline', params: { department: 'Sales' } } },
+  ]);
+  expect(await found(false, { number })).toMatchObject([{ level: 'doubtful', says: { key: 'doctor:nobodyOnline' } }]);
+  expect(await found(true)).toMatchObject([{ level: 'good' }]);
+});
+
+test('the department is gone', async () => {
+  expect(await found(true, { number: { departmentId: 'old', departmentName: 'Old team' } })).toEqual([
+    { level: 'bad', says: { key: 'doctor:departmentGone', params: { department: 'Old team' } } },
+  ]);
+});

@@ -1,0 +1,22 @@
+import { checkLoopBack } from '../../../src/handlers/doctor/checkLoopBack';
+import { readWebhook } from '../../../src/handlers/webhook/readWebhook';
+import { exam } from '../../support/exam';
+
+test('a webhook without news goes out by the public address and comes back to this app', async () => {
+  const examined = await exam({ replies: [{ status: 200 }] });
+  const post = jest.spyOn(examined.host.http, 'post');
+  expect(await checkLoopBack(examined)).toMatchObject([{ level: 'good', says: { key: 'doctor:loopBack' } }]);
+  const [url, options] = post.mock.calls[0] ?? [];
+  expect(url).toBe('https://chat.example.org/api/apps/private/app-id/hash/incoming');
+  expect(options).toMatchObject({ headers: { 'x-whatsapp-webhook-secret': 'secret-of-the-number' }, timeout: 5_000 });
+  expect(readWebhook(JSON.parse(options?.content ?? '')).events).toEqual([]);
+});
+
+test.each([
+  ['another answer', { status: 404 }, 'HTTP 404'],
+  ['no answer', new Error('ETIMEDOUT'), '–'],
+])('%s is found', async (_what, reply, details) => {
+  expect(await checkLoopBack(await exam({ replies: [reply] }))).toEqual([
+    { level: 'bad', says: { key: 'doctor:loopBackFailed', params: { details } } },
+  ]);
+});

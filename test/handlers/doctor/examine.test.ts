@@ -1,0 +1,13 @@
+import { examine } from '../../../src/handlers/doctor/examine';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+
+test('a check that cannot be carried out is a finding too, and keeps no other from being carried out', async () => {
+  // Nothing of 360dialog answers, and Omnichannel cannot be asked at all.
+  const { host } = fakeHost({ replies: [{ status: 401, json: { error: 'Invalid api key' } }] });
+  const findings = await examine(host, connectedNumber());
+  expect(findings.length).toBeGreaterThanOrEqual(6);
+  expect(findings[0]).toMatchObject({ level: 'bad', says: { key: 'errors:keyRefused' } });
+  expect(findings.map(({ says }) => says.key)).toContain('doctor:filesOn');
+  expect(findings.map(({ says }) => says.key)).toContain('errors:bug');
+});

@@ -1,0 +1,90 @@
+import { takeAccountNews } from '../../../src/handlers/inbound/takeAccountNews';
+import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
+import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import type { AccountEvent } from '../../../src/handlers/webhook/AccountEvent';
+import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import { connectedNumber } from '../../support/connectedNumber';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+
+jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+
+const base = { kind: 'account', number: {}, timestamp: 1_700_000_000_000 } as const;
+const template = { name: 'welcome', language: 'en' };
+const number = connectedNumber({ messagingLimit: 'TIER_1K' });
+
+async function take(event: AccountEvent, known = number) {
+  const fake = fakeHost();
+  await saveNumber(fake.host, known);
+  await takeAccountNews({ host: fake.host, event, number: known, inbox: inboxEntry() });
+  return fake;
+}
+
+/** What admins would read, in English. */
+const warned = () => jest.mocked(warnAdmins).mock.calls.map(([, , key, params]) => createTranslator('en')(key, params));
+
+describe('news of the account', () => {
+  beforeEach(() => jest.mocked(warnAdmins).mockClear());
+
+  test.each<[string, AccountEvent, RegExp]>([
+    [
+      'a template that is paused',
+      { ...base, topic: 'template-status', template, status: 'PAUSED', reason: 'LOW_QUALITY' },
+      /welcome.*LOW_QUALITY/s,
+    ],
+    ['a template that is rejected', { ...base, topic: 'template-status', template, status: 'REJECTED' }, /welcome/],
+    ['a template that is disabled', { ...base, topic: 'template-status', template, status: 'DISABLED' }, /welcome/],
+    [
+      'a template of another category',
+      { ...base, topic: 'template-category', template, previous: 'UTILITY', upcoming: 'MARKETING' },
+      /UTILITY.*MARKETING/s,
+    ],
+    [
+      'a restriction',
+      { ...base, topic: 'account-update', event: 'ACCOUNT_RESTRICTION', restrictions: [{ type: 'SENDING' }] },
+      /SENDING/,
+    ],
+    [
+      'a ban',
+      { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'SCHEDULED' },
+      /SCHEDULED/,
+    ],
+    ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, /Please verify/],
+    ['a number that is flagged', { ...base, topic: 'number-quality', event: 'FLAGGED' }, /\+55 11 5555 0100/],
+    [
+      'another limit',
+      { ...base, topic: 'number-quality', event: 'DOWNGRADE', limit: 'TIER_250' },
+      /TIER_1K.*TIER_250/s,
+    ],
+  ])('is told of %s', async (_what, event, text) => {
+    await take(event);
+    expect(warned()).toEqual([expect.stringMatching(text)]);
+  });
+
+  test.each<[string, AccountEvent]>([
+    ['an approved template', { ...base, topic: 'template-status', template, status: 'APPROVED' }],
+    ['an update without restrictions', { ...base, topic: 'account-update', event: 'PARTNER_ADDED', restrictions: [] }],
+    ['the limit that is known', { ...base, topic: 'number-quality', limit: 'TIER_1K' }],
+    ['what nobody has to act on', { ...base, topic: 'other', field: 'flows' }],
+  ])('tells nothing of %s', async (_what, event) => {
+    await take(event);
+    expect(warned()).toEqual([]);
+  });
+
+  test('is the same occasion when it comes again, and another one at another time', async () => {
+    const event: AccountEvent = { ...base, topic: 'template-status', template, status: 'PAUSED' };
+    await take(event);
+    await take(event);
+    await take({ ...event, timestamp: 1_700_000_999_000 });
+    const occasions = jest.mocked(warnAdmins).mock.calls.map(([, occasion]) => occasion);
+    expect(occasions[0]).toBe(occasions[1]);
+    expect(occasions[2]).not.toBe(occasions[0]);
+  });
+
+  test('keeps a new limit; the first one that is known is no change', async () => {
+    const bare = connectedNumber();
+    const { host } = await take({ ...base, topic: 'number-quality', limit: 'TIER_250' }, bare);
+    expect(await readNumbers(host)).toMatchObject([{ messagingLimit: 'TIER_250' }]);
+    expect(warned()).toEqual([]);
+  });
+});
