@@ -13,6 +13,7 @@ import { useId } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { FocusScope } from 'react-aria';
 import { createPortal } from 'react-dom';
+import { useRestoredFocus } from '../uikit/surfaces/useRestoredFocus';
 import { words } from '../words';
 
 /** A question of the page itself. Escape and X answer no. */
@@ -34,12 +35,13 @@ export function PageModal({
   readonly children: ReactNode;
 }) {
   const titleId = useId();
+  useRestoredFocus();
   const root = document.getElementById('modal-root');
   return (
     root &&
     createPortal(
       <ModalBackdrop onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && onCancel()}>
-        <FocusScope contain restoreFocus autoFocus>
+        <FocusScope contain autoFocus>
           <Modal open role="dialog" aria-modal="true" aria-labelledby={titleId}>
             <ModalHeader>
               <ModalTitle id={titleId}>{title}</ModalTitle>

@@ -19,6 +19,7 @@ import { SurfaceBlocks } from '../SurfaceBlocks';
 import { FrameTexts } from '../text/FrameTexts';
 import { UiKitContext } from '../UiKitContext';
 import { SurfaceGuard } from './SurfaceGuard';
+import { useRestoredFocus } from './useRestoredFocus';
 import { useSurfaceWorld } from './useSurfaceWorld';
 import { useViewSurface } from './useViewSurface';
 import { viewTitle } from './viewTitle';
@@ -30,6 +31,7 @@ export function ContextualBarSurface({ open, inline = false }: { readonly open: 
   const { view } = open;
   const actions = new ViewActions(client, 'contextualBar', open.rid);
   const titleId = useId();
+  useRestoredFocus();
 
   const submit = (event: SubmitEvent | MouseEvent) => {
     event.preventDefault();
@@ -93,11 +95,5 @@ export function ContextualBarSurface({ open, inline = false }: { readonly open: 
       </UiKitContext>
     </Contextualbar>
   );
-  return inline ? (
-    bar
-  ) : (
-    <FocusScope autoFocus restoreFocus>
-      {bar}
-    </FocusScope>
-  );
+  return inline ? bar : <FocusScope autoFocus>{bar}</FocusScope>;
 }

@@ -23,6 +23,7 @@ import { SurfaceBlocks } from '../SurfaceBlocks';
 import { FrameTexts } from '../text/FrameTexts';
 import { UiKitContext } from '../UiKitContext';
 import { SurfaceGuard } from './SurfaceGuard';
+import { useRestoredFocus } from './useRestoredFocus';
 import { useSurfaceWorld } from './useSurfaceWorld';
 import { useViewSurface } from './useViewSurface';
 import { viewTitle } from './viewTitle';
@@ -35,6 +36,7 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
   const actions = new ViewActions(client, 'modal', undefined);
   const [busy, setBusy] = useState(false);
   const titleId = useId();
+  useRestoredFocus();
 
   const submit = async (event: SubmitEvent | MouseEvent) => {
     event.preventDefault();
@@ -115,7 +117,7 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
         onKeyDown={dropByKey}
       >
         <AnimatedVisibility visibility="visible">
-          <FocusScope contain restoreFocus autoFocus>
+          <FocusScope contain autoFocus>
             {modal}
           </FocusScope>
         </AnimatedVisibility>
