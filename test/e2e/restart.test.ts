@@ -1,0 +1,176 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectDemoNumber, openConnectModal, SETUP } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { passTime } from './support/passTime';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// A power cut in the worst moments. Each test kills the whole workbench (SIGKILL): app, server, sandbox and simulator.
+
+/** Longer than the sweep leaves alone what may still be under way. */
+const MINUTES = 10;
+
+let folder: string;
+let workbench: TestWorkbench;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'workbench-restart-'));
+  workbench = await startTestWorkbench({ dataDir: folder });
+});
+
+afterEach(async () => {
+  await workbench.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The power comes back after so many minutes. */
+async function cutPower(minutes = MINUTES): Promise<void> {
+  await workbench.kill();
+  passTime(folder, minutes);
+  await workbench.restart();
+}
+
+/** Resolves when every webhook was delivered, again where that was needed, and worked off. */
+async function quiet(): Promise<void> {
+  await waitFor(
+    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
+    { what: 'the webhooks to be delivered', timeout: 30_000 },
+  );
+  await workbench.idle();
+}
+
+async function sweep(): Promise<void> {
+  const { http } = await workbench.as('admin');
+  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
+  const job = jobs.find(({ processorId }) => processorId === 'sweep');
+  await http.post(`/api/workbench/app/jobs/${job?.id ?? ''}`);
+  await workbench.idle();
+}
+
+async function recordsOf(kind: string) {
+  return (await workbench.records()).filter(({ data }) => data.kind === kind);
+}
+
+test('customers’ messages that were on their way all arrive, none of them twice', async () => {
+  const number = await connectDemoNumber(workbench);
+  const names = ['Ana Souza', 'Ben Okafor', 'Cleo Martin'];
+  const phones = await Promise.all(names.map((name) => workbench.sim.customer({ name })));
+  for (const phone of phones) {
+    await phone.say(number, 'Hello');
+    await conversationOf(workbench, phone.customer.name ?? '');
+  }
+  const message = { type: 'text', text: { body: 'Number {n}' } };
+  await Promise.all(phones.map((phone) => phone.send(number, message, { count: 30 })));
+  await waitFor(
+    async () => (await workbench.sim.deliveries()).filter(({ state }) => state === 'delivered').length > 20,
+    {
+      interval: 1,
+      what: 'some of the messages to be delivered',
+    },
+  );
+  await cutPower();
+  await quiet();
+  await sweep();
+  // What was repeated meanwhile is recognised, and its records go.
+  await cutPower();
+  await sweep();
+
+  for (const name of names) {
+    const { agent, room } = await conversationOf(workbench, name);
+    const rooms = (await (await workbench.as('manager')).conversations(true)).filter(({ v }) => v?.name === name);
+    expect(rooms).toHaveLength(1);
+    const texts = (await agent.messages(room._id)).map(({ msg }) => msg).filter((msg) => msg.startsWith('Number'));
+    expect(texts.sort()).toEqual(Array.from({ length: 30 }, (_, index) => `Number ${index + 1}`).sort());
+  }
+  expect(await recordsOf('inbox')).toEqual([]);
+});
+
+test('answers that were on their way went out once, or the agent is told that they may not have', async () => {
+  const number = await connectDemoNumber(workbench);
+  const names = ['Ana Souza', 'Ben Okafor', 'Cleo Martin', 'Dario Neri'];
+  const phones = await Promise.all(names.map((name) => workbench.sim.customer({ name })));
+  for (const phone of phones) {
+    await phone.say(number, 'Hello');
+    const { agent, room } = await conversationOf(workbench, phone.customer.name ?? '');
+    await workbench.sim.fault('slow-answer', { ms: 300, on: 'send' }, { times: 1 });
+    const { _id } = await agent.send(room._id, `An answer to ${phone.customer.name ?? ''}`);
+    // Before this the app has not heard of it: Rocket.Chat tells apps of a message after it is stored.
+    await waitFor(async () => (await workbench.records()).some(({ data }) => data.messageId === _id), { interval: 1 });
+  }
+  await waitFor(() => Promise.any(phones.map((phone) => phone.receive(number, 'An answer', { interval: 1 }))));
+  await cutPower();
+  await Promise.all(phones.map((phone) => phone.open(number)));
+  await quiet();
+  await sweep();
+
+  for (const phone of phones) {
+    const { name = '' } = phone.customer;
+    const { agent, room } = await conversationOf(workbench, name);
+    const said = (await agent.messages(room._id)).filter(({ msg }) => msg.includes('An answer to'));
+    const cards = said.filter(({ blocks }) => JSON.stringify(blocks ?? []).includes('Send again'));
+    const shown = (await phone.chat(number)).filter(({ direction }) => direction === 'out');
+    expect({ name, shown: shown.length, cards: cards.length }).toEqual({
+      name,
+      shown: expect.any(Number),
+      cards: 1 - shown.length,
+    });
+  }
+  expect(await recordsOf('outbox')).toEqual([]);
+});
+
+test('of an answer that nobody knows to have arrived the agent is told, and may send it again', async () => {
+  const number = await connectDemoNumber(workbench);
+  const phone = await workbench.sim.customer({ name: 'Ana Souza' });
+  await phone.say(number, 'Hello');
+  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  await workbench.sim.fault('no-answer', { ms: 20_000, on: 'send' });
+  await agent.send(room._id, 'We open at eight');
+  await waitFor(async () => (await recordsOf('outbox')).length > 0, { what: 'the answer to be on its way' });
+  await cutPower();
+  await workbench.sim.clearFaults();
+  await sweep();
+
+  expect((await phone.chat(number)).filter(({ direction }) => direction === 'out')).toEqual([]);
+  const again = await workbench.as(agent.username);
+  const card = await again.findMessage(room._id, ({ blocks }) => JSON.stringify(blocks ?? []).includes('Send again'));
+  expect(JSON.stringify(card)).toContain('We open at eight');
+  await again.clickButton(card, 'Send again');
+  await phone.receive(number, 'We open at eight');
+  await workbench.idle();
+  expect((await phone.chat(number)).filter(({ direction }) => direction === 'out')).toHaveLength(1);
+});
+
+test('a number stays connected, and nothing is asked again', async () => {
+  const number = await connectDemoNumber(workbench);
+  await cutPower();
+  const admin = await workbench.as('admin');
+  const said = await admin.messages(SETUP);
+  expect(said.filter(({ msg }) => msg.includes('Do you currently have a 360Dialog account?'))).toHaveLength(1);
+  const card = await admin.findMessage(SETUP, 'Your WhatsApp number is now connected!');
+  await admin.clickButton(card, 'Edit');
+  expect(admin.modal.isOpen).toBe(true);
+  const phone = await workbench.sim.customer({ name: 'Ana Souza' });
+  await phone.say(number, 'Still there?');
+  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  await agent.send(room._id, 'Always.');
+  await phone.receive(number, 'Always.');
+});
+
+test('the setup dialogue goes on where it was', async () => {
+  const admin = await workbench.as('admin');
+  await admin.findMessage(SETUP, 'Do you currently have a 360Dialog account?');
+  await cutPower();
+  await connectDemoNumber(workbench);
+});
+
+test('a modal that was open can still be submitted', async () => {
+  const admin = await openConnectModal(workbench);
+  await admin.modal.fill('API Key *', workbench.demo.apiKey);
+  await cutPower();
+  await admin.modal.fill('Phone Number *', workbench.demo.phoneNumber);
+  await admin.modal.submit();
+  await (await workbench.as('admin')).findMessage(SETUP, 'Your WhatsApp number is now connected!');
+});
