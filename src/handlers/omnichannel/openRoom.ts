@@ -1,16 +1,10 @@
-import { visitorOf } from './visitorOf';
+import { createTargetedRoom } from './createTargetedRoom';
 import { findOpenRoom } from './findOpenRoom';
-import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
-import { OmnichannelSourceType } from '@rocket.chat/apps-engine/definition/livechat/ILivechatRoom';
-import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
-import { whatsappRoomFields } from './whatsappRoomFields';
 import { verifyContact } from './verifyContact';
-
-/** The name under which Rocket.Chat asks our icon endpoint for the channel's icon. */
-const ICON = 'whatsapp';
 
 /** The room of a conversation, and whether it was made just now. */
 export interface OpenRoom {
@@ -31,36 +25,11 @@ export async function openRoom(
   conversation: Conversation,
   lookedUp?: ILivechatRoom | null,
 ): Promise<OpenRoom> {
-  const visitor = visitorOf(conversation, number);
-  const room = lookedUp === undefined ? await findOpenRoom(host, conversation, visitor) : lookedUp;
+  const room = lookedUp === undefined ? await findOpenRoom(host, conversation) : lookedUp;
   if (room) {
     return { room, isNew: false };
   }
-  const created = await createRoom(host, number, conversation, visitor);
+  const created = await createTargetedRoom(host, number, conversation);
   await verifyContact(host, created, conversation);
   return { room: created, isNew: true };
-}
-
-async function createRoom(
-  host: Host,
-  number: ConnectedNumber,
-  { customer }: Conversation,
-  visitor: IVisitor,
-): Promise<ILivechatRoom> {
-  const address = `+${number.digits}`;
-  // @ts-expect-error -- the accessor takes a room without an agent (the routing then chooses), its type does not say so
-  const routed: IUser = undefined;
-  return host.modify
-    .getCreator()
-    .getLivechatCreator()
-    .createRoom(visitor, routed, {
-      source: {
-        type: OmnichannelSourceType.APP,
-        label: address,
-        destination: address,
-        sidebarIcon: ICON,
-        defaultIcon: ICON,
-      },
-      customFields: whatsappRoomFields({ number: number.digits, customer }),
-    });
 }

@@ -21,6 +21,8 @@ const conversationSchema = v.object({
   holding: v.optional(v.boolean()),
   /** When the offline text went to them last, epoch milliseconds. */
   offlineSentAt: v.optional(v.number()),
+  /** Who shall get the conversation that the customer's next message opens, asked for with a template; honoured once. */
+  target: v.optional(v.object({ agent: v.optional(v.string()), departmentId: v.optional(v.string()) })),
   visitor: v.object({ id: v.string(), token: v.string(), username: v.string(), name: v.string() }),
 });
 

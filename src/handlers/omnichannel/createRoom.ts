@@ -1,0 +1,42 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import { OmnichannelSourceType } from '@rocket.chat/apps-engine/definition/livechat/ILivechatRoom';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { Host } from '../Host';
+import type { Conversation } from '../records/conversations';
+import type { ConnectedNumber } from '../records/numbers';
+import { visitorOf } from './visitorOf';
+import { whatsappRoomFields } from './whatsappRoomFields';
+
+/** The name under which Rocket.Chat asks our icon endpoint for the channel's icon. */
+const ICON = 'whatsapp';
+
+/**
+ * Makes a room of a conversation, with all by which people and we know it again.
+ *
+ * @param to the agent, or whoever the routing chooses in the department
+ * @throws what Rocket.Chat refuses with
+ */
+export async function createRoom(
+  host: Host,
+  number: ConnectedNumber,
+  conversation: Conversation,
+  to: { agent?: IUser; departmentId?: string },
+): Promise<ILivechatRoom> {
+  const address = `+${number.digits}`;
+  const visitor = { ...visitorOf(conversation), department: to.departmentId };
+  // @ts-expect-error -- the accessor takes a room without an agent (the routing then chooses), its type does not say so
+  const agent: IUser = to.agent;
+  return host.modify
+    .getCreator()
+    .getLivechatCreator()
+    .createRoom(visitor, agent, {
+      source: {
+        type: OmnichannelSourceType.APP,
+        label: address,
+        destination: address,
+        sidebarIcon: ICON,
+        defaultIcon: ICON,
+      },
+      customFields: whatsappRoomFields({ number: number.digits, customer: conversation.customer }),
+    });
+}

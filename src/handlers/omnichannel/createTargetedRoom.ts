@@ -1,0 +1,50 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { Host } from '../Host';
+import { saveConversation } from '../records/conversations';
+import type { Conversation } from '../records/conversations';
+import type { ConnectedNumber } from '../records/numbers';
+import { createRoom } from './createRoom';
+
+/** Who may get a new room: an agent, or whoever the routing chooses in a department. */
+interface Way {
+  agent?: IUser;
+  departmentId?: string;
+}
+
+/**
+ * A new room for whom a template asked for: the agent, else the department, else as the number says. Rocket.Chat refuses
+ * an agent who is not there; the customer's message must not be lost for that. Honoured once.
+ *
+ * @throws what Rocket.Chat refuses the last way with
+ */
+export async function createTargetedRoom(
+  host: Host,
+  number: ConnectedNumber,
+  conversation: Conversation,
+): Promise<ILivechatRoom> {
+  const { target, ...untargeted } = conversation;
+  const last: Way = { departmentId: number.departmentId };
+  for (const way of await waysOf(host, target)) {
+    try {
+      const room = await createRoom(host, number, conversation, way);
+      await saveConversation(host, untargeted);
+      return room;
+    } catch (error) {
+      host.logger.info('Whom a template asked for cannot take the conversation:', String(error));
+    }
+  }
+  const room = await createRoom(host, number, conversation, last);
+  if (target) {
+    await saveConversation(host, untargeted);
+  }
+  return room;
+}
+
+async function waysOf(host: Host, target: Conversation['target']): Promise<Way[]> {
+  const agent: IUser | undefined = target?.agent
+    ? await host.read.getUserReader().getByUsername(target.agent)
+    : undefined;
+  const { departmentId } = target ?? {};
+  return [...(agent ? [{ agent, departmentId }] : []), ...(departmentId ? [{ departmentId }] : [])];
+}

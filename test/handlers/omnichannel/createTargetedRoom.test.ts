@@ -1,0 +1,68 @@
+import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { createTargetedRoom } from '../../../src/handlers/omnichannel/createTargetedRoom';
+import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
+import type { Conversation } from '../../../src/handlers/records/conversations';
+import { connectedNumber } from '../../support/connectedNumber';
+import { conversation } from '../../support/conversation';
+import { fakeHost } from '../../support/fakeHost';
+
+const number = connectedNumber({ departmentId: 'sales' });
+const maria = { id: 'maria-id', username: 'maria' };
+
+/** A workspace that refuses some agents and departments, and what was asked of it. */
+function workspace(refuses: (agent: string | undefined, department: string | undefined) => boolean) {
+  const asked: [agent: string | undefined, department: string | undefined][] = [];
+  const createRoom = async (visitor: { department?: string }, agent?: { username: string }) => {
+    asked.push([agent?.username, visitor.department]);
+    if (refuses(agent?.username, visitor.department)) throw new Error('no-agent-online');
+    return { id: 'room' };
+  };
+  const people = { getByUsername: async (name: string) => (name === maria.username ? maria : undefined) };
+  const host = fakeHost({
+    read: { getUserReader: () => people } as unknown as Partial<IRead>,
+    modify: { getCreator: () => ({ getLivechatCreator: () => ({ createRoom }) }) } as unknown as Partial<IModify>,
+  });
+  return { ...host, asked };
+}
+
+const targets: [string, Conversation['target'], Parameters<typeof workspace>[0], [unknown, unknown][]][] = [
+  ['nobody, when nobody was asked for', undefined, () => false, [[undefined, 'sales']]],
+  ['the agent', { agent: 'maria' }, () => false, [['maria', undefined]]],
+  [
+    'the department when the agent is not there',
+    { agent: 'maria', departmentId: 'support' },
+    (agent) => agent !== undefined,
+    [
+      ['maria', 'support'],
+      [undefined, 'support'],
+    ],
+  ],
+  [
+    'the department of the number when neither can',
+    { agent: 'maria', departmentId: 'support' },
+    (_agent, department) => department === 'support',
+    [
+      ['maria', 'support'],
+      [undefined, 'support'],
+      [undefined, 'sales'],
+    ],
+  ],
+  ['nobody for an agent who left', { agent: 'gone' }, () => false, [[undefined, 'sales']]],
+];
+
+test.each(targets)('a new room is for %s', async (_who, target, refuses, expected) => {
+  const { host, asked } = workspace(refuses);
+  const wanted = conversation({ target });
+  await saveConversation(host, wanted);
+  await createTargetedRoom(host, number, wanted);
+  expect(asked).toEqual(expected);
+  expect((await findConversation(host, wanted.number, wanted.ids))?.target).toBeUndefined();
+});
+
+test('what keeps everybody out is thrown on, and the wish is kept', async () => {
+  const { host } = workspace(() => true);
+  const wanted = conversation({ target: { agent: 'maria' } });
+  await saveConversation(host, wanted);
+  await expect(createTargetedRoom(host, number, wanted)).rejects.toThrow('no-agent-online');
+  expect((await findConversation(host, wanted.number, wanted.ids))?.target).toEqual({ agent: 'maria' });
+});
