@@ -1,5 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { ModalScreen } from '../../src/blocks/ModalScreen';
+import { lintSurface } from '../../workbench/web/uikit/lint/lintSurface';
+import { lintView } from '../../workbench/web/uikit/lint/lintView';
 import { drawing } from './drawing';
 import { nodesOf } from './nodesOf';
 
@@ -10,7 +12,7 @@ const BLOCKS = /^(section|actions|input|context|divider|image)$/;
 /**
  * Checks a whole surface, a message's blocks or a modal: every block and element names our app and has its ids, a
  * block's id is its own on the surface and an element's within its block, no part is empty or absent (the engine's wire
- * turns `undefined` into null), and every element's block id is that of the block it stands in.
+ * turns `undefined` into null), and every element's block id is that of the block it stands in. The workbench's linter knows no trap of the client in it.
  */
 export function expectWellDrawn(surface: LayoutBlock[] | ModalScreen): void {
   const blocks = Array.isArray(surface) ? surface : surface.blocks;
@@ -20,6 +22,8 @@ export function expectWellDrawn(surface: LayoutBlock[] | ModalScreen): void {
     return missing ? [`${path} is empty`] : typeof value === 'object' ? faultsOf(path, value) : [];
   });
   expect(faults).toEqual([]);
+  const place = blocks.some(({ type }) => type === 'input') ? 'modal' : 'message';
+  expect(Array.isArray(surface) ? lintSurface(place, surface) : lintView('modal', surface)).toEqual([]);
   const ids = blocks.map((block) => block.blockId);
   expect(ids).toEqual([...new Set(ids)]);
   for (const block of blocks) {
