@@ -13,7 +13,8 @@ export function acceptSetting({ oldSetting, newSetting }: ISettingUpdateContext)
   problem?: Problem;
 } {
   const checked = checkSetting(newSetting.id, newSetting.value);
+  const before: unknown = oldSetting.value ?? oldSetting.packageValue;
   return checked.ok
     ? { setting: { ...newSetting, value: checked.value } }
-    : { setting: { ...newSetting, value: oldSetting.value ?? oldSetting.packageValue }, problem: checked.error };
+    : { setting: { ...newSetting, value: before }, problem: checked.error };
 }
