@@ -10,6 +10,7 @@ const ESM_ONLY = [
   '@tokenizer',
   '@borewit',
   '@rocket.chat/message-parser',
+  '@rocket.chat/ui-kit',
   'mime',
 ];
 

@@ -1,5 +1,6 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { ModalScreen } from '../../src/blocks/ModalScreen';
+import { guardRejects } from '../../workbench/web/uikit/lint/guardRejects';
 import { lintSurface } from '../../workbench/web/uikit/lint/lintSurface';
 import { lintView } from '../../workbench/web/uikit/lint/lintView';
 import { drawing } from './drawing';
@@ -23,7 +24,10 @@ export function expectWellDrawn(surface: LayoutBlock[] | ModalScreen): void {
   });
   expect(faults).toEqual([]);
   const place = blocks.some(({ type }) => type === 'input') ? 'modal' : 'message';
-  expect(Array.isArray(surface) ? lintSurface(place, surface) : lintView('modal', surface)).toEqual([]);
+  const also = [guardRejects];
+  expect(Array.isArray(surface) ? lintSurface(place, surface, { also }) : lintView('modal', surface, { also })).toEqual(
+    [],
+  );
   const ids = blocks.map((block) => block.blockId);
   expect(ids).toEqual([...new Set(ids)]);
   for (const block of blocks) {
