@@ -50,10 +50,15 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
     return;
   }
   const { room } = await openRoom(host, number, conversation);
+  if (room.id === bare.id) {
+    // The older room was closed meanwhile: this one is the proper one now.
+    return;
+  }
   for (const message of (await messagesOf(host, bare)).reverse()) {
     const wamid = readPostedWamid(message);
     const link = wamid && (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');
-    if (wamid && link) {
+    // Every message that arrives meanwhile asks for this again: what stands in the proper room is not moved twice.
+    if (wamid && link && link.roomId !== room.id) {
       const post = { text: message.text ?? '', at: new Date(message.createdAt).getTime(), wamid };
       const messageId = await postAsCustomer(host, room, visitorOf(conversation), post);
       await replaceEntry(host, { ...link, roomId: room.id, messageId });

@@ -1,0 +1,91 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import { moveBareRoom } from '../../../src/handlers/inbound/moveBareRoom';
+import { openRoom } from '../../../src/handlers/omnichannel/openRoom';
+import { postAsCustomer } from '../../../src/handlers/omnichannel/postAsCustomer';
+import { saveConversation } from '../../../src/handlers/records/conversations';
+import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { saveNumber } from '../../../src/handlers/records/numbers';
+import { settle } from '../../../src/handlers/records/settle';
+import { connectedNumber } from '../../support/connectedNumber';
+import { conversation } from '../../support/conversation';
+import { fakeHost } from '../../support/fakeHost';
+import { inboxEntry } from '../../support/inboxEntry';
+import { notices } from '../../support/notices';
+import { whatsappRoom } from '../../support/whatsappRoom';
+
+jest.mock('../../../src/handlers/pause', () => ({ pause: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/omnichannel/openRoom', () => ({ openRoom: jest.fn() }));
+jest.mock('../../../src/handlers/omnichannel/postAsCustomer', () => ({ postAsCustomer: jest.fn() }));
+
+const bare = whatsappRoom({ id: 'bare', customFields: undefined }) as ILivechatRoom;
+const link = { direction: 'in', number: '551155550100', customer: '5511955550111', roomId: 'closed' } as const;
+const posted = (wamid: string, text: string, minute: number) => ({
+  id: `id of ${wamid}`,
+  text,
+  createdAt: new Date(Date.UTC(2026, 10, 22, 10, minute)),
+  customFields: { whatsapp: { wamid } },
+});
+
+/** A workspace in which two messages stand in a bare room, the newer one first as Rocket.Chat gives them. */
+async function workspace() {
+  const closed: string[] = [];
+  const messages = [posted('w2', 'there', 2), posted('w1', 'Hello', 1), { id: 'system', text: 'joined' }];
+  const closeRoom = async ({ id }: { id: string }) => void closed.push(id);
+  const fake = fakeHost({
+    read: { ...notices().read, getRoomReader: () => ({ getMessages: async () => [...messages] }) } as never,
+    modify: { getUpdater: () => ({ getLivechatUpdater: () => ({ closeRoom }) }) } as never,
+  });
+  const { host } = fake;
+  await saveNumber(host, connectedNumber());
+  await saveConversation(host, conversation());
+  for (const wamid of ['w1', 'w2']) {
+    const inbox = inboxEntry({ wamid });
+    await storeEntry(host, inbox);
+    await settle(host, inbox, wamid, { ...link, messageId: `id of ${wamid}` });
+  }
+  return { ...fake, closed };
+}
+
+const moved = () =>
+  jest
+    .mocked(postAsCustomer)
+    .mock.calls.map(([, room, , { text, at }]) => [room.id, text, new Date(at).getUTCMinutes()]);
+
+describe('what a customer wrote into a bare room', () => {
+  beforeEach(() => {
+    let posts = 0;
+    jest
+      .mocked(openRoom)
+      .mockReset()
+      .mockResolvedValue({ room: whatsappRoom({ id: 'proper' }) as ILivechatRoom, isNew: true });
+    jest
+      .mocked(postAsCustomer)
+      .mockReset()
+      .mockImplementation(async () => `moved ${(posts += 1)}`);
+  });
+
+  test('is moved into the proper one, in its order and with its own times, and the bare one is closed', async () => {
+    const { host, closed } = await workspace();
+    await moveBareRoom(host, bare);
+    expect(moved()).toEqual([
+      ['proper', 'Hello', 1],
+      ['proper', 'there', 2],
+    ]);
+    expect(closed).toEqual(['bare']);
+    expect(await findByWamid(host, 'w1')).toMatchObject([{ kind: 'link', roomId: 'proper', messageId: 'moved 1' }]);
+  });
+
+  test('is moved once, however often it is asked for meanwhile', async () => {
+    const { host } = await workspace();
+    await Promise.all([moveBareRoom(host, bare), moveBareRoom(host, bare), moveBareRoom(host, bare)]);
+    expect(moved()).toHaveLength(2);
+  });
+
+  test('stays where it is when that room has become the proper one', async () => {
+    const { host, closed } = await workspace();
+    jest.mocked(openRoom).mockResolvedValue({ room: bare, isNew: false });
+    await moveBareRoom(host, bare);
+    expect(moved()).toEqual([]);
+    expect(closed).toEqual([]);
+  });
+});
