@@ -46,7 +46,7 @@ async function sendFile(
     { type, [type]: more },
     { file: { base64: bytes.toString('base64'), ...facts } },
   );
-  return sent.wamid ?? '';
+  return sent.wamid;
 }
 
 /** Messages with a file whose name fits, oldest first. */
@@ -170,6 +170,7 @@ describe('what could not be fetched can be tried again', () => {
     ['an address that has run out', 'media-expired', { what: 'url' }, 2, /run out/],
     ['the limiter', 'throttled', { on: 'media download' }, 1, /too many requests/],
     ['damaged bytes', 'media-damaged', { how: 'changed' }, 2, /damaged/],
+    ['a connection that breaks', 'media-damaged', { how: 'connection breaks' }, 2, /cannot be reached|did not answer/],
     ['an outage', 'server-error', { on: 'media info' }, 2, /360dialog has a problem/],
   ])('%s', async (what, kind, params, times, reason) => {
     const filename = `${what.replaceAll(' ', '-')}.pdf`;

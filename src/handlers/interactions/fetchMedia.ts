@@ -4,22 +4,17 @@ import { findUnfetched } from '../records/unfetched';
 import { isAgent } from './isAgent';
 import type { PressHandler } from './Press';
 
-/**
- * **Try again** on the card of a file that could not be fetched; every agent may press it. A client may name any message
- * as the card: only our own is taken away.
- */
-export const fetchMedia: PressHandler = async ({ scene, value, message, responder }) => {
-  if (!isAgent(scene.user)) {
+/** **Try again** on the card of a file that could not be fetched, for every agent: it comes into its own conversation. */
+export const fetchMedia: PressHandler = async ({ scene, value, responder }) => {
+  const { host, t } = scene;
+  if (!value.wamid || !isAgent(scene.user)) {
     return responder.successResponse();
   }
-  const [unfetched] = value.wamid ? await findUnfetched(scene.host, value.wamid) : [];
+  const [unfetched] = await findUnfetched(host, value.wamid);
+  await sayToUser(scene, t(unfetched ? 'media:fetching' : 'media:notWaiting'));
   if (unfetched) {
-    await sayToUser(scene, scene.t('media:fetching'));
-    const { id } = await scene.host.memory.appUser.get(scene.host);
     // Not awaited: a file may take longer than the client waits.
-    void fetchAgain(scene, unfetched, message?.sender.id === id ? message : undefined);
-  } else {
-    await sayToUser(scene, scene.t('media:notWaiting'));
+    void fetchAgain(scene, unfetched);
   }
   return responder.successResponse();
 };

@@ -1,9 +1,8 @@
 import type { Problem } from '../errors/Problem';
 import type { Translate } from '../translation/Translate';
-import { ANY_BYTES } from './ANY_BYTES';
 import type { MediaRules } from './MediaRules';
 import { showSize } from './showSize';
-import { typeOfFile } from './typeOfFile';
+import { ANY_BYTES, typeOfFile } from './typeOfFile';
 
 /** What is known of a file so far. */
 interface MediaFacts {

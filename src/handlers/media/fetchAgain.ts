@@ -1,4 +1,3 @@
-import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Scene } from '../../flows/Scene';
 import { sayToUser } from '../../flows/sayToUser';
 import { customerTurn } from '../inbound/customerTurn';
@@ -19,12 +18,12 @@ import { sayMedia } from './sayMedia';
  * two presses leave one file. The card goes when the file is there, or when it turns out that it will never be; else it
  * stays, and the one who pressed reads why.
  */
-export async function fetchAgain(scene: Scene, { number, customer, wamid }: Unfetched, card?: IMessage): Promise<void> {
+export async function fetchAgain(scene: Scene, { number, customer, wamid }: Unfetched): Promise<void> {
   const { host, t } = scene;
   try {
     await host.memory.turns.take(customerTurn(number, customer), async () => {
       const [unfetched] = await findUnfetched(host, wamid);
-      const refusal = unfetched ? await fetchIn(scene, unfetched, card) : 'media:notWaiting';
+      const refusal = unfetched ? await fetchIn(scene, unfetched) : 'media:notWaiting';
       if (refusal) {
         await sayToUser(scene, t(refusal));
       }
@@ -36,7 +35,7 @@ export async function fetchAgain(scene: Scene, { number, customer, wamid }: Unfe
 }
 
 /** @returns the key of what keeps it from being tried at all */
-async function fetchIn(scene: Scene, unfetched: Unfetched, card?: IMessage): Promise<string | undefined> {
+async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | undefined> {
   const { host, t } = scene;
   const { number: digits, customer, wamid, media, at } = unfetched;
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
@@ -65,7 +64,7 @@ async function fetchIn(scene: Scene, unfetched: Unfetched, card?: IMessage): Pro
     const text = t('media:notTaken', { what: sayMedia(media, t), reason: outcome.reason });
     await postAsCustomer(host, room, journey.visitor, { text, at, wamid });
   }
-  await forget(scene, wamid, card);
+  await forget(scene, wamid);
   return undefined;
 }
 
@@ -77,11 +76,14 @@ async function relink({ host }: Scene, wamid: string, place: { roomId: string; m
   }
 }
 
-async function forget({ host }: Scene, wamid: string, card?: IMessage): Promise<void> {
+/** The card is the one that was written down: what a client names might be anybody's message. */
+async function forget({ host }: Scene, wamid: string): Promise<void> {
   for (const unfetched of await findUnfetched(host, wamid)) {
+    const { cardId } = unfetched;
+    const card = cardId ? await host.read.getMessageReader().getById(cardId) : undefined;
     await removeEntry(host, unfetched);
-  }
-  if (card?.id) {
-    await host.modify.getDeleter().deleteMessage(card, await host.memory.appUser.get(host));
+    if (card) {
+      await host.modify.getDeleter().deleteMessage(card, await host.memory.appUser.get(host));
+    }
   }
 }

@@ -8,7 +8,7 @@ import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
-import { storeUnfetched } from '../records/unfetched';
+import { noteCard, storeUnfetched } from '../records/unfetched';
 import { translatorOf } from '../translation/translatorOf';
 import { bringMedia } from './bringMedia';
 import type { MediaOutcome } from './bringMedia';
@@ -90,10 +90,13 @@ async function postText(host: Host, arrival: MediaArrival, text: string): Promis
 /** The record comes first: a card whose button finds nothing would be worse than a record without a card. */
 async function postCard(host: Host, arrival: MediaArrival, text: string): Promise<string> {
   const { number, conversation, room, wamid, media, at } = arrival;
-  await storeUnfetched(host, { wamid, number: number.digits, customer: conversation.customer, at, media });
+  const facts = { wamid, number: number.digits, customer: conversation.customer, at, media };
+  const unfetched = await storeUnfetched(host, facts);
   const drawing = { appId: host.app.id, t: await translatorOf(host) };
   const shownAt = host.memory.fileTimes.place(keyOf(arrival), at);
-  return postAsApp(host, room, { text, blocks: unfetchedCard(drawing, { text, wamid }), at: shownAt });
+  const cardId = await postAsApp(host, room, { text, blocks: unfetchedCard(drawing, { text, wamid }), at: shownAt });
+  await noteCard(host, unfetched, cardId);
+  return cardId;
 }
 
 function keyOf({ number, conversation }: MediaArrival): string {

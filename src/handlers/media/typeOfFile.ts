@@ -1,6 +1,8 @@
 import mime from 'mime';
-import { ANY_BYTES } from './ANY_BYTES';
 import { bareMimeType } from './bareMimeType';
+
+/** The MIME type that says nothing about a file. */
+export const ANY_BYTES = 'application/octet-stream';
 
 /**
  * What kind of file it is: the MIME type that WhatsApp tells, or, where that says nothing, the one that the ending of

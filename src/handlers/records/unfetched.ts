@@ -23,20 +23,27 @@ const unfetchedSchema = v.object({
   /** WhatsApp's time, epoch milliseconds. */
   at: v.number(),
   media: mediaSchema,
+  /** Rocket.Chat's id of the card; absent where a crash came before it. */
+  cardId: v.optional(v.string()),
 });
 
 /** A customer's file that could not be fetched and may be tried again. Forgotten with the messages of its minute. */
 export type Unfetched = v.InferOutput<typeof unfetchedSchema>;
 
 /** Remembers a file for **Try again**. */
-export async function storeUnfetched(host: Host, facts: Omit<Unfetched, 'kind' | 'entry' | 'minute'>): Promise<void> {
-  const filing = file(Date.now(), facts.wamid);
-  const unfetched: Unfetched = { ...facts, ...filing, wamid: facts.wamid, kind: 'unfetched' };
-  await host.persistence.createWithAssociations(toRecord(unfetched), [
-    association('entry', filing.entry),
-    association('minute', filing.minute),
-    association('wamid', facts.wamid),
-  ]);
+export async function storeUnfetched(
+  host: Host,
+  facts: Omit<Unfetched, 'kind' | 'entry' | 'minute' | 'cardId'>,
+): Promise<Unfetched> {
+  const { entry, minute } = file(Date.now());
+  const unfetched: Unfetched = { ...facts, entry, minute, kind: 'unfetched' };
+  await host.persistence.createWithAssociations(toRecord(unfetched), associationsOf(unfetched));
+  return unfetched;
+}
+
+/** Remembers the card that stands in the file's place. */
+export async function noteCard(host: Host, unfetched: Unfetched, cardId: string): Promise<void> {
+  await host.persistence.updateByAssociations(associationsOf(unfetched), toRecord({ ...unfetched, cardId }));
 }
 
 /** The file of a message that may be tried again: one round trip. After a crash there may be two records of it. */
@@ -46,4 +53,8 @@ export async function findUnfetched(host: Host, wamid: string): Promise<Unfetche
     const parsed = v.safeParse(unfetchedSchema, record);
     return parsed.success ? [parsed.output] : [];
   });
+}
+
+function associationsOf({ entry, minute, wamid }: Unfetched) {
+  return [association('entry', entry), association('minute', minute), association('wamid', wamid)];
 }

@@ -1,4 +1,5 @@
 import { downloadMedia } from '../../../src/handlers/dialog360/downloadMedia';
+import { PIECE } from '../../../src/handlers/dialog360/loadBytes';
 import { connect } from './support/connect';
 import { failureOf } from './support/failureOf';
 
@@ -32,6 +33,38 @@ describe('downloadMedia', () => {
   test.each([4, Infinity, undefined])('gives out a file within the limit of %s', async (maxSize) => {
     const { connection } = connect({ bytes });
     await expect(downloadMedia(connection, URL_OF_META, { maxSize })).resolves.toMatchObject({ content: bytes });
+  });
+
+  test('asks for a large file in pieces, in one span of time', async () => {
+    const file = Buffer.alloc(2 * PIECE + 10, 'abc');
+    const pieces = [file.subarray(0, PIECE), file.subarray(PIECE, 2 * PIECE), file.subarray(2 * PIECE)];
+    const { connection, requests } = connect(...pieces.map((piece) => ({ status: 206, bytes: piece })));
+    const { content } = await downloadMedia(connection, URL_OF_META, { fileSize: file.length, timeout: 9_000 });
+    expect(content.equals(file)).toBe(true);
+    expect(requests.map(({ headers }) => headers?.Range)).toEqual([
+      `bytes=0-${PIECE - 1}`,
+      `bytes=${PIECE}-${2 * PIECE - 1}`,
+      `bytes=${2 * PIECE}-${3 * PIECE - 1}`,
+    ]);
+    expect(requests.every(({ timeout }) => timeout !== undefined && timeout <= 9_000)).toBe(true);
+  });
+
+  test('takes all of it from a server that knows no pieces', async () => {
+    const file = Buffer.alloc(PIECE + 1, 'abc');
+    const { connection, requests } = connect({ bytes: file });
+    const { content } = await downloadMedia(connection, URL_OF_META, { fileSize: file.length });
+    expect(content.equals(file)).toBe(true);
+    expect(requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['nothing', { status: 206, bytes: Buffer.alloc(0) }],
+    ['no piece any more', { status: 200, bytes: Buffer.alloc(PIECE + 1) }],
+  ])('ends where %s comes', async (_what, reply) => {
+    const { connection, requests } = connect({ status: 206, bytes: Buffer.alloc(PIECE) }, reply);
+    const { content } = await downloadMedia(connection, URL_OF_META, { fileSize: PIECE + 1 });
+    expect(content).toHaveLength(PIECE);
+    expect(requests).toHaveLength(2);
   });
 
   test('sends the key to no other host', async () => {

@@ -1,4 +1,3 @@
-import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { fetchMedia } from '../../../src/handlers/interactions/fetchMedia';
 import { fetchAgain } from '../../../src/handlers/media/fetchAgain';
 import { storeUnfetched } from '../../../src/handlers/records/unfetched';
@@ -6,48 +5,44 @@ import { fakeHost } from '../../support/fakeHost';
 import { notices } from '../../support/notices';
 import { person } from '../../support/person';
 import { press } from '../../support/press';
-import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/media/fetchAgain', () => ({ fetchAgain: jest.fn(async () => undefined) }));
 
-const agent = person({ id: 'agent-id', roles: ['livechat-agent'] });
+const room = { id: 'r1' } as never;
+const agent = person({ id: 'agent-id', roles: ['user', 'livechat-agent'] });
+const facts = { wamid: 'wamid.1', number: '1', customer: '2', at: 3, media: { id: '42', kind: 'image' as const } };
 
-/** Presses the button on a message of somebody, for a file that waits or one that does not. */
-async function pressed({ by = agent, cardOf = 'bot-id', wamid = 'wamid.1' }) {
+async function workspace() {
   const { said, modify, read } = notices();
   const { host } = fakeHost({ modify, read });
-  const media = { id: 'media', kind: 'image' } as const;
-  await storeUnfetched(host, { wamid: 'wamid.1', number: '1', customer: '2', at: 1, media });
-  const message = { id: 'card', sender: { id: cardOf } } as IMessage;
-  const scene = { user: by, room: whatsappRoom() };
-  const answer = await fetchMedia(press(host, { value: { wamid }, message, scene }));
-  return { answer, said: said.map(({ text }) => text) };
+  await storeUnfetched(host, facts);
+  const pressed = (wamid: string | undefined, user = agent) =>
+    fetchMedia(press(host, { value: { wamid }, scene: { user, room } }));
+  return { said, pressed };
 }
 
-describe('Try again under a file', () => {
-  beforeEach(() => jest.mocked(fetchAgain).mockClear());
+beforeEach(() => jest.mocked(fetchAgain).mockClear());
 
-  test('fetches it, and takes its card along', async () => {
-    expect(await pressed({})).toEqual({ answer: { answer: 'success' }, said: ['media:fetching'] });
-    expect(fetchAgain).toHaveBeenCalledWith(
-      expect.anything(),
-      expect.objectContaining({ wamid: 'wamid.1' }),
-      expect.objectContaining({ id: 'card' }),
-    );
-  });
+test('Try again is answered at once, and the file is fetched', async () => {
+  const { said, pressed } = await workspace();
+  expect(await pressed('wamid.1')).toEqual({ answer: 'success' });
+  expect(said).toMatchObject([{ to: 'agent-id', text: 'media:fetching' }]);
+  expect(fetchAgain).toHaveBeenCalledWith(expect.anything(), expect.objectContaining(facts));
+});
 
-  test('takes no message along that is not ours', async () => {
-    await pressed({ cardOf: 'somebody' });
-    expect(fetchAgain).toHaveBeenCalledWith(expect.anything(), expect.anything(), undefined);
-  });
+test('a file that is not waiting is said so', async () => {
+  const { said, pressed } = await workspace();
+  await pressed('wamid.2');
+  expect(said).toMatchObject([{ text: 'media:notWaiting' }]);
+  expect(fetchAgain).not.toHaveBeenCalled();
+});
 
-  test('says that nothing waits any more', async () => {
-    expect((await pressed({ wamid: 'gone' })).said).toEqual(['media:notWaiting']);
-    expect(fetchAgain).not.toHaveBeenCalled();
-  });
-
-  test('does nothing for who is no agent', async () => {
-    expect((await pressed({ by: person({ roles: ['user'] }) })).said).toEqual([]);
-    expect(fetchAgain).not.toHaveBeenCalled();
-  });
+test.each([
+  ['who may not write to customers', 'wamid.1', person({ roles: ['user'] })],
+  ['a click that names no message', undefined, agent],
+])('%s moves nothing', async (_who, wamid, user) => {
+  const { said, pressed } = await workspace();
+  expect(await pressed(wamid, user)).toEqual({ answer: 'success' });
+  expect(said).toEqual([]);
+  expect(fetchAgain).not.toHaveBeenCalled();
 });

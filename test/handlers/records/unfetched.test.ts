@@ -1,31 +1,23 @@
-import { findByMinute, purgeMinute } from '../../../src/handlers/records/entries';
-import { minute } from '../../../src/handlers/records/minute';
-import { findUnfetched, storeUnfetched } from '../../../src/handlers/records/unfetched';
+import { findByWamid, removeEntry } from '../../../src/handlers/records/entries';
+import { findUnfetched, noteCard, storeUnfetched } from '../../../src/handlers/records/unfetched';
 import { fakeHost } from '../../support/fakeHost';
 
-const facts = {
-  wamid: 'wamid.1',
-  number: '1',
-  customer: '2',
-  at: 1_700_000_000_000,
-  media: { id: 'media', kind: 'image', mimeType: undefined } as const,
-};
+const facts = { wamid: 'wamid.1', number: '1', customer: '2', at: 3, media: { id: '42', kind: 'image' as const } };
 
-describe('a file that may be tried again', () => {
-  test('is found by its message, and is no record of the message path', async () => {
-    const { host } = fakeHost();
-    await storeUnfetched(host, facts);
-    expect(await findUnfetched(host, 'wamid.1')).toMatchObject([
-      { kind: 'unfetched', media: { id: 'media', kind: 'image' } },
-    ]);
-    expect(await findUnfetched(host, 'wamid.2')).toEqual([]);
-    expect(await findByMinute(host, minute(Date.now()))).toEqual([]);
-  });
+test('a file to be tried again is found by its message, and forgotten', async () => {
+  const { host } = fakeHost();
+  await storeUnfetched(host, facts);
+  const [found] = await findUnfetched(host, 'wamid.1');
+  expect(found).toMatchObject({ ...facts, kind: 'unfetched' });
+  await expect(findUnfetched(host, 'wamid.2')).resolves.toEqual([]);
+  await noteCard(host, found!, 'card-id');
+  await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([{ ...found, cardId: 'card-id' }]);
+  await removeEntry(host, found!);
+  await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
+});
 
-  test('is forgotten with the messages of its minute', async () => {
-    const { host, store } = fakeHost();
-    await storeUnfetched(host, facts);
-    await purgeMinute(host, String(Reflect.get(store.records[0] ?? {}, 'minute')));
-    expect(store.records).toEqual([]);
-  });
+test('it is not taken for the message itself', async () => {
+  const { host } = fakeHost();
+  await storeUnfetched(host, facts);
+  await expect(findByWamid(host, 'wamid.1')).resolves.toEqual([]);
 });

@@ -1,0 +1,85 @@
+import { fetchAgain } from '../../../src/handlers/media/fetchAgain';
+import { putMediaIntoRoom } from '../../../src/handlers/media/putMediaIntoRoom';
+import { saveConversation } from '../../../src/handlers/records/conversations';
+import { file, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { saveNumber } from '../../../src/handlers/records/numbers';
+import { findUnfetched } from '../../../src/handlers/records/unfetched';
+import { fakeHost } from '../../support/fakeHost';
+import { sceneOf } from '../../support/sceneOf';
+import { arrivalOf } from './support/arrivalOf';
+import { mediaReplies } from './support/mediaReplies';
+import { mediaRoom, roomParts } from './support/mediaRoom';
+
+const bytes = Buffer.from('%PDF-1.4');
+const limited = { status: 400, json: { error: 'You have exceeded the endpoint rate limit.' } };
+const unknownId = {
+  status: 400,
+  json: { error: { code: 100, error_subcode: 33, message: 'Unsupported get request.' } },
+};
+
+/** A conversation with the card of a file that the limiter kept from coming; then `replies` follow. */
+async function withCard(...replies: NonNullable<Parameters<typeof fakeHost>[0]>['replies'] & object) {
+  const parts = roomParts();
+  const { host } = fakeHost({ ...parts, replies: [limited, ...replies] });
+  const arrival = arrivalOf();
+  await saveNumber(host, arrival.number);
+  await saveConversation(host, arrival.conversation);
+  const { messageId, roomId } = await putMediaIntoRoom(host, arrival);
+  const facts = { direction: 'in', number: arrival.number.digits, customer: arrival.conversation.customer } as const;
+  await storeEntry(host, { ...file(arrival.at, 'wamid.1'), ...facts, kind: 'link', roomId, messageId });
+  const [unfetched] = await findUnfetched(host, 'wamid.1');
+  const press = () => fetchAgain(sceneOf(host, { room: mediaRoom() }), unfetched!);
+  return { parts, host, press };
+}
+
+test('the file comes, the card goes, and the message is the file from now on', async () => {
+  const { parts, host, press } = await withCard(...mediaReplies(bytes));
+  await press();
+  expect(parts.shown()).toEqual(['customer: a.pdf']);
+  await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
+  await expect(findByWamid(host, 'wamid.1')).resolves.toMatchObject([{ kind: 'link', messageId: parts.lines[0]?.id }]);
+});
+
+test('two presses at once leave one file, and the second is told', async () => {
+  const { parts, press } = await withCard(...mediaReplies(bytes));
+  await Promise.all([press(), press()]);
+  expect(parts.shown()).toEqual(['customer: a.pdf']);
+  expect(parts.told).toEqual(['media:notWaiting']);
+});
+
+test('while it fails the card stays, and who pressed reads why', async () => {
+  const { parts, host, press } = await withCard(limited);
+  await press();
+  expect(parts.lines).toMatchObject([{ by: 'app' }]);
+  expect(parts.told).toEqual([expect.stringMatching(/^media:unfetched.*errors:callsLimited/)]);
+  await expect(findUnfetched(host, 'wamid.1')).resolves.toHaveLength(1);
+});
+
+test('what is gone for good becomes a line of the customer in its place', async () => {
+  const { parts, host, press } = await withCard(unknownId);
+  await press();
+  expect(parts.lines).toMatchObject([{ by: 'customer', text: expect.stringMatching(/^media:notTaken.*media:gone/) }]);
+  await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
+});
+
+test('a file that is in the room already is not fetched again', async () => {
+  const { parts, press } = await withCard();
+  parts.add({ by: 'customer', file: { _id: 'f', name: 'a.pdf', type: '' } });
+  await press();
+  expect(parts.shown()).toEqual(['customer: a.pdf']);
+});
+
+test('a closed conversation takes no file, and says so', async () => {
+  const { parts, press } = await withCard();
+  parts.state.open = [];
+  await press();
+  expect(parts.told).toEqual(['media:roomClosed']);
+  expect(parts.lines).toHaveLength(1);
+});
+
+test('a bug is told too, and logged', async () => {
+  const { parts, host, press } = await withCard();
+  host.memory.numbers.get = () => Promise.reject(new Error('out of reach'));
+  await press();
+  expect(parts.told).toEqual(['errors:bug']);
+});

@@ -1,0 +1,121 @@
+import { createHash } from 'crypto';
+import { AppError } from '../../../src/handlers/errors/AppError';
+import { fetchMedia } from '../../../src/handlers/media/fetchMedia';
+import { connect } from '../dialog360/support/connect';
+import { failureOf } from '../dialog360/support/failureOf';
+import { mediaReplies } from './support/mediaReplies';
+
+const bytes = Buffer.from('the file itself');
+const media = { id: '42', mimeType: 'application/pdf' };
+const passes = () => undefined;
+
+beforeEach(() => jest.useFakeTimers({ advanceTimers: true, doNotFake: ['nextTick', 'setImmediate'] }));
+afterEach(() => jest.useRealTimers());
+
+/** Runs what waits between two attempts. */
+async function hurry<T>(work: Promise<T>): Promise<T> {
+  const state = { isDone: false };
+  const settled = work.catch(() => undefined).finally(() => (state.isDone = true));
+  while (!state.isDone) await jest.advanceTimersByTimeAsync(1_000);
+  await settled;
+  return work;
+}
+
+describe('a file', () => {
+  test('is asked about, loaded and compared with its hash', async () => {
+    const { connection, requests } = connect(...mediaReplies(bytes));
+    await expect(fetchMedia(connection, media, passes)).resolves.toEqual({ bytes, mimeType: 'application/pdf' });
+    expect(requests.map(({ url }) => url)).toEqual([
+      'https://waba.example/42',
+      'https://waba.example/whatsapp_business/attachments/?mid=1',
+    ]);
+  });
+
+  test('has the type that only the answer tells', async () => {
+    const { connection } = connect(...mediaReplies(bytes, { mime_type: 'image/png' }));
+    await expect(fetchMedia(connection, { id: '42' }, passes)).resolves.toMatchObject({ mimeType: 'image/png' });
+  });
+
+  test('is compared with the hash of the webhook where the answer tells none', async () => {
+    const replies = mediaReplies(bytes, { sha256: undefined });
+    const { connection } = connect(...replies, ...replies, ...replies);
+    const sha256 = createHash('sha256').update(bytes).digest('base64');
+    await expect(fetchMedia(connection, { ...media, sha256 }, passes)).resolves.toMatchObject({ bytes });
+    const other = createHash('sha256').update('another').digest('base64');
+    expect((await failureOf(fetchMedia(connection, { ...media, sha256: other }, passes))).key).toBe('media:damaged');
+  });
+
+  test('that may not pass is not loaded', async () => {
+    const { connection, requests } = connect(...mediaReplies(bytes));
+    const refusal = new AppError({ kind: 'refused', retry: 'no', key: 'media:tooLarge' });
+    const check = ({ size = 0 }) => {
+      if (size > 3) throw refusal;
+    };
+    expect(await failureOf(fetchMedia(connection, media, check))).toBe(refusal);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('whose size only its bytes tell is checked by them', async () => {
+    const { connection } = connect(...mediaReplies(bytes, { file_size: undefined }));
+    const sizes: (number | undefined)[] = [];
+    await fetchMedia(connection, media, ({ size }) => void sizes.push(size));
+    expect(sizes).toEqual([undefined, bytes.length]);
+  });
+});
+
+describe('a second attempt', () => {
+  const [info, file] = mediaReplies(bytes);
+
+  test.each([
+    ['an address that has run out', [info!, { status: 404, text: 'Not Found' }]],
+    ['damaged bytes', [info!, { bytes: Buffer.from('the file itselF') }]],
+    ['an outage', [{ status: 502, text: 'Bad Gateway' }]],
+    ['a broken connection', [info!, new Error('read ECONNRESET')]],
+  ])('with a fresh address follows %s', async (_what, replies) => {
+    const { connection, requests } = connect(...replies, info!, file!);
+    await expect(hurry(fetchMedia(connection, media, passes))).resolves.toMatchObject({ bytes });
+    expect(requests).toHaveLength(replies.length + 2);
+  });
+
+  test('is the last one', async () => {
+    const damaged = { bytes: Buffer.from('damaged') };
+    const { connection, requests } = connect(info!, damaged, info!, damaged);
+    expect((await failureOf(hurry(fetchMedia(connection, media, passes)))).key).toBe('media:damaged');
+    expect(requests).toHaveLength(4);
+  });
+
+  test.each([
+    [
+      'an id that is unknown',
+      [{ status: 400, json: { error: { code: 100, error_subcode: 33, message: 'Unsupported get request.' } } }],
+      'media:gone',
+    ],
+    [
+      'the limiter',
+      [info!, { status: 400, json: { error: 'You have exceeded the endpoint rate limit.' } }],
+      'errors:callsLimited',
+    ],
+    ['a block', [info!, { status: 403, json: { error: 'The endpoint is blocked' } }], 'errors:endpointBlocked'],
+    ['a refused key', [{ status: 401, json: { error: 'Invalid api key' } }], 'errors:keyRefused'],
+    ['a foreign host', [{ json: { url: 'https://evil.example/x' } }], 'errors:mediaHostUnexpected'],
+  ])('never follows %s', async (_what, replies, key) => {
+    const { connection, requests } = connect(...replies);
+    expect((await failureOf(hurry(fetchMedia(connection, media, passes)))).key).toBe(key);
+    expect(requests.length).toBeLessThanOrEqual(2);
+  });
+
+  test('comes no more when a dead download has used up the minute', async () => {
+    const { connection, requests } = connect(info!);
+    const get = connection.http.get.bind(connection.http);
+    connection.http.get = async (url, options) => {
+      if (requests.length === 0) return get(url, options);
+      requests.push({ ...options, method: 'get', url });
+      await jest.advanceTimersByTimeAsync(options?.timeout ?? 0);
+      throw new Error('network timeout');
+    };
+    const start = Date.now();
+    expect((await failureOf(fetchMedia(connection, media, passes))).key).toBe('errors:timedOut');
+    expect(requests).toHaveLength(2);
+    expect(Date.now() - start).toBeLessThanOrEqual(61_000);
+  });
+});

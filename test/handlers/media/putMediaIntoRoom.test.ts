@@ -1,0 +1,79 @@
+import { putMediaIntoRoom } from '../../../src/handlers/media/putMediaIntoRoom';
+import { findUnfetched } from '../../../src/handlers/records/unfetched';
+import { fakeHost } from '../../support/fakeHost';
+import { arrivalOf } from './support/arrivalOf';
+import { mediaReplies } from './support/mediaReplies';
+import { mediaRoom, roomParts } from './support/mediaRoom';
+
+const bytes = Buffer.from('%PDF-1.4');
+const limited = { status: 400, json: { error: 'You have exceeded the endpoint rate limit.' } };
+
+test('the file comes first, then what belongs to it, although WhatsApp’s time is earlier', async () => {
+  const parts = roomParts();
+  const { host } = fakeHost({ ...parts, replies: mediaReplies(bytes) });
+  const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign' }));
+  expect(landing).toEqual({ roomId: 'room-1', messageId: 'message-1' });
+  expect(parts.shown()).toEqual(['customer: a.pdf', 'customer: Please sign']);
+});
+
+test('a file with nothing to say leaves one message', async () => {
+  const parts = roomParts();
+  const { host } = fakeHost({ ...parts, replies: mediaReplies(bytes) });
+  await putMediaIntoRoom(host, arrivalOf());
+  expect(parts.shown()).toEqual(['customer: a.pdf']);
+});
+
+test('attachments come along also without a text', async () => {
+  const parts = roomParts();
+  const { host } = fakeHost({ ...parts, replies: mediaReplies(bytes) });
+  await putMediaIntoRoom(host, arrivalOf({ attachments: [{ text: 'an ad' }] }));
+  expect(parts.lines[1]).toMatchObject({ by: 'customer', attachments: [{ text: 'an ad' }] });
+});
+
+test('a file that may not pass leaves one line of the customer, with what they wrote and when', async () => {
+  const parts = roomParts();
+  const { host } = fakeHost({ ...parts, settings: { file_uploads_enabled: false } });
+  const at = Date.now() - 60_000;
+  const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign', at }));
+  expect(landing.messageId).toBe('message-1');
+  expect(parts.lines).toMatchObject([{ by: 'customer', createdAt: new Date(at) }]);
+  expect(parts.lines[0]?.text).toMatch(/“a.pdf”.*Files are switched off in the app's settings\.\nPlease sign$/);
+  await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
+});
+
+test('a file that could not be fetched leaves a card, its record, and what the customer wrote', async () => {
+  const parts = roomParts();
+  const { host } = fakeHost({ ...parts, replies: [limited] });
+  const arrival = arrivalOf({ text: 'Please sign' });
+  const landing = await putMediaIntoRoom(host, arrival);
+  expect(landing.messageId).toBe('message-2');
+  expect(parts.lines).toMatchObject([
+    { by: 'app', createdAt: new Date(arrival.at), blocks: [{ type: 'section' }, { type: 'actions' }] },
+    { by: 'customer', text: 'Please sign' },
+  ]);
+  await expect(findUnfetched(host, 'wamid.1')).resolves.toMatchObject([{ wamid: 'wamid.1', media: { id: '42' } }]);
+});
+
+test('the card stands for the message where the customer wrote nothing', async () => {
+  const parts = roomParts();
+  const { host } = fakeHost({ ...parts, replies: [limited] });
+  await expect(putMediaIntoRoom(host, arrivalOf())).resolves.toMatchObject({ messageId: 'message-1' });
+});
+
+test('a file that a crash left in the room is not fetched again; what belongs to it follows', async () => {
+  const parts = roomParts();
+  const first = fakeHost({ ...parts, replies: mediaReplies(bytes) });
+  await putMediaIntoRoom(first.host, arrivalOf());
+  const { host } = fakeHost(parts);
+  const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign', resumed: true }));
+  expect(landing.messageId).toBe('message-1');
+  expect(parts.shown()).toEqual(['customer: a.pdf', 'customer: Please sign']);
+});
+
+test('a room that was closed meanwhile: the file comes into the one that is open now', async () => {
+  const parts = roomParts({ open: [mediaRoom('room-2')] });
+  const { host } = fakeHost({ ...parts, replies: [...mediaReplies(bytes), ...mediaReplies(bytes)] });
+  const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign' }));
+  expect(landing).toEqual({ roomId: 'room-2', messageId: 'message-1' });
+  expect(parts.shown()).toEqual(['customer: a.pdf', 'customer: Please sign']);
+});

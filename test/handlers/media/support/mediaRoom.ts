@@ -1,0 +1,100 @@
+import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import { person } from '../../../support/person';
+
+interface Line {
+  id: string;
+  by: 'customer' | 'app';
+  text?: string;
+  blocks?: unknown;
+  attachments?: unknown;
+  createdAt: Date;
+  file?: { _id: string; name: string; type: string };
+  bytes?: Buffer;
+}
+
+/** A conversation of the number 551155550100 with the customer 5511988880000, as the app's accessors see it. */
+export function mediaRoom(id = 'room-1'): ILivechatRoom {
+  return {
+    id,
+    isOpen: true,
+    source: { type: 'app', id: 'app-id' },
+    customFields: { whatsapp: { number: '551155550100', customer: '5511988880000' } },
+  } as unknown as ILivechatRoom;
+}
+
+/**
+ * The parts of a host by which files and messages come into rooms, as Rocket.Chat has them: a stored file posts itself
+ * with the time of storing, into an open room only, and tells its own id and not the message's.
+ */
+export function roomParts({ open = [mediaRoom()] }: { open?: ILivechatRoom[] } = {}) {
+  const lines: Line[] = [];
+  const told: string[] = [];
+  const state = { open, refusal: undefined as Error | undefined };
+  const add = (line: Omit<Line, 'id' | 'createdAt'> & { createdAt?: Date }) => {
+    const stored = { id: `message-${lines.length + 1}`, createdAt: new Date(), ...line };
+    lines.push(stored);
+    return stored.id;
+  };
+  const builderOf = (by: Line['by']) => {
+    let line: Record<string, unknown> = {};
+    const set = (name: string) => (value: unknown) => ((line[name] = value), builder);
+    const builder: Record<string, (value?: unknown) => unknown> = {
+      getMessage: () => line,
+      setData: (data) => ((line = data as typeof line), builder),
+      setText: set('text'),
+      setBlocks: set('blocks'),
+      setAttachments: set('attachments'),
+      finished: () => add({ ...(line as object), by }),
+    };
+    for (const name of ['setRoom', 'setVisitor', 'setToken', 'setSender', 'setGroupable'])
+      builder[name] = set('ignored');
+    return builder;
+  };
+  const uploadBuffer = async (bytes: Buffer, { filename, room }: { filename: string; room: ILivechatRoom }) => {
+    if (state.refusal) throw state.refusal;
+    const file = { _id: `upload-${lines.length + 1}`, name: filename, type: '' };
+    if (state.open.some((each) => each.id === room.id)) add({ by: 'customer', text: '', file, bytes });
+    return { id: file._id };
+  };
+  const creator = {
+    startMessage: () => builderOf('app'),
+    startLivechatMessage: () => builderOf('customer'),
+    getUploadCreator: () => ({ uploadBuffer }),
+    finish: async (builder: { finished: () => string }) => builder.finished(),
+  };
+  const deleteMessage = async (message: { id: string }) => {
+    lines.splice(
+      lines.findIndex((line) => line.id === message.id),
+      1,
+    );
+  };
+  const notice = builderOf('app');
+  const notifier = {
+    getMessageBuilder: () => notice,
+    notifyUser: async (_user: unknown, { text }: { text: string }) => void told.push(text),
+  };
+  const modify = { getCreator: () => creator, getDeleter: () => ({ deleteMessage }), getNotifier: () => notifier };
+  const newestFirst = () => [...lines].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+  const read = {
+    getRoomReader: () => ({
+      getMessages: async (_room: string, { limit }: { limit: number }) => newestFirst().slice(0, limit),
+    }),
+    getMessageReader: () => ({ getById: async (id: string) => lines.find((line) => line.id === id) }),
+    getLivechatReader: () => ({ getLivechatRooms: async () => state.open }),
+    getUserReader: () => ({ getAppUser: async () => person({ id: 'bot-id' }) }),
+  };
+  return {
+    lines,
+    told,
+    state,
+    add,
+    /** What people read, in the order of the room. */
+    shown: () =>
+      newestFirst()
+        .reverse()
+        .map(({ by, text, file }) => `${by}: ${file?.name ?? text ?? ''}`),
+    modify: modify as unknown as Partial<IModify>,
+    read: read as unknown as Partial<IRead>,
+  };
+}
