@@ -3,25 +3,31 @@ import { findByWamid } from './entries';
 import type { Entry, InboxEntry } from './Entry';
 
 /**
- * Whether a message was put into a room before, or another stored webhook with it comes first: one round trip. Of two
- * webhooks that two instances stored at once both see both, and the earlier one goes on; what is left is the difference
- * of their clocks.
+ * Whether a message was put into a room before, or another stored webhook with it comes first: one round trip.
+ *
+ * When two instances are given the same webhook at once, each stores it and then looks: the one stored second always
+ * sees the first one's, and the first one never has to give way. The store answers in the order of writing (MongoDB: an
+ * index gives equal keys by record id); what is left is the moment in which two writes overlap.
  */
 export async function isRepeated(host: Host, inbox: InboxEntry, wamid: string): Promise<boolean> {
   if (host.memory.seen.has(wamid)) {
     return true;
   }
   const entries = await findByWamid(host, wamid);
-  const repeated = entries.some((other) => other.kind === 'link' || other.kind === 'held' || comesBefore(other, inbox));
   if (entries.some(({ kind }) => kind === 'link')) {
     host.memory.seen.set(wamid, true);
+    return true;
   }
-  return repeated;
+  return entries.some(({ kind }) => kind === 'held') || storedBefore(entries, inbox).some(isWorkedOff);
+
+  /** One that has failed more often than this one waits for its next try; nobody waits for it. */
+  function isWorkedOff(other: Entry): boolean {
+    return other.kind === 'inbox' && other.attempts <= inbox.attempts;
+  }
 }
 
-function comesBefore(other: Entry, inbox: InboxEntry): boolean {
-  if (other.kind !== 'inbox' || other.entry === inbox.entry || other.attempts > inbox.attempts) {
-    return false;
-  }
-  return other.receivedAt === inbox.receivedAt ? other.entry < inbox.entry : other.receivedAt < inbox.receivedAt;
+/** A webhook with several messages is filed under none of them: it gives way to every one that is. */
+function storedBefore(entries: readonly Entry[], { entry }: InboxEntry): readonly Entry[] {
+  const own = entries.findIndex((other) => other.entry === entry);
+  return own < 0 ? entries : entries.slice(0, own);
 }
