@@ -1,0 +1,170 @@
+import { openConnectModal, SETUP } from './support/connectDemoNumber';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+/** What 360dialog does wrong: the fault, the call it strikes, and the beginning of what a person then reads. */
+type Fault = [kind: string, params: Record<string, string | boolean>, sentence: string];
+
+const KEY_REFUSED = '360dialog does not accept the API key';
+const BLOCKED = '360dialog does not allow this request, or has blocked it for a while';
+const LIMITED = '360dialog received too many requests in a short time';
+const DOWN = '360dialog has a problem at the moment';
+const UNREACHABLE = '360dialog cannot be reached. Check the internet connection';
+const UNREADABLE = "360dialog's answer could not be understood";
+
+/** These strike every call alike. */
+const anywhere: Fault[] = [
+  ['unauthorized', { shape: 'error' }, KEY_REFUSED],
+  ['unauthorized', { shape: 'meta' }, KEY_REFUSED],
+  ['unauthorized', { shape: 'empty' }, KEY_REFUSED],
+  ['forbidden', { shape: 'error' }, BLOCKED],
+  ['forbidden', { shape: 'meta' }, BLOCKED],
+  ['throttled', { shape: 'error' }, LIMITED],
+  ['throttled', { shape: 'meta' }, LIMITED],
+  ['throttled', { shape: 'text' }, LIMITED],
+  ['server-error', {}, DOWN],
+  ['bad-gateway', {}, DOWN],
+  ['connection-reset', { when: 'before' }, UNREACHABLE],
+  ['connection-reset', { when: 'after' }, UNREACHABLE],
+];
+
+/** These spoil an answer that has to be read. */
+const unreadable: Fault[] = [
+  ['truncated-answer', { breakConnection: false }, UNREADABLE],
+  ['truncated-answer', { breakConnection: true }, UNREACHABLE],
+  ['garbage-answer', { body: 'text' }, UNREADABLE],
+  ['garbage-answer', { body: 'empty' }, UNREADABLE],
+  ['garbage-answer', { body: 'empty object' }, UNREADABLE],
+  ['garbage-answer', { body: 'null' }, UNREADABLE],
+];
+
+let workbench: TestWorkbench;
+let admin: TestClient;
+let typed: Record<string, string>;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  admin = await openConnectModal(workbench);
+  typed = {
+    'API Key *': workbench.demo.apiKey,
+    'Phone Number *': workbench.demo.phoneNumber,
+    'Welcome Message (optional)': 'Welcome to the bakery!',
+    'Conversation Finished Message (optional)': 'See you *soon*!',
+    'Default message for offline service (optional)': 'We are back\ntomorrow.',
+  };
+  for (const [label, value] of Object.entries(typed)) {
+    await admin.modal.fill(label, value);
+  }
+});
+
+afterEach(() => workbench.sim.clearFaults());
+afterAll(() => workbench.stop());
+
+const shown = () => Object.fromEntries(Object.keys(typed).map((label) => [label, admin.modal.valueOf(label)]));
+
+/** A sentence: no key, no code of ours, nothing that only a programmer knows. */
+function expectPlainWords(text: string | undefined): void {
+  expect(text).toMatch(/^[A-Z0-9].{20,}[.)]/s);
+  expect(text).not.toMatch(/\b(errors|connect):|undefined|\[object|\{\{|Error:|at .*:\d+:\d+/);
+  expect(text).not.toContain(workbench.demo.apiKey);
+}
+
+/** Presses **Show the result** now and then until the modal shows what is looked for. */
+async function showResult(isThere: () => boolean): Promise<void> {
+  const press = async () => {
+    await admin.modal.click('Show the result');
+    return isThere();
+  };
+  await waitFor(press, { timeout: 25_000, interval: 500, what: 'the result' });
+}
+
+describe.each(['health', 'webhook'])('while connecting, on the call for %s', (on) => {
+  test.each(on === 'health' ? [...anywhere, ...unreadable] : anywhere)(
+    '%s %j is told under the key, and what was typed stays',
+    async (kind, params, sentence) => {
+      await workbench.sim.fault(kind, { ...params, on });
+      await admin.modal.submit();
+      expect(admin.modal.errorOf('API Key *')).toContain(sentence);
+      expectPlainWords(admin.modal.errorOf('API Key *'));
+      expect(admin.modal.errorOf('Phone Number *')).toBeUndefined();
+      expect(shown()).toEqual(typed);
+      expect(admin.screen.toasts).toEqual([]);
+    },
+  );
+});
+
+test.each(['health', 'webhook'])(
+  'no answer for %s: the modal shows that it goes on, then the result and what was typed',
+  async (on) => {
+    await workbench.sim.fault('no-answer', { on });
+    await admin.modal.submit();
+    expect(admin.modal.texts.join('\n')).toContain('This takes longer than usual. Nothing is lost');
+    // Too early: it still goes on, and looking changes nothing.
+    await admin.modal.click('Show the result');
+    expect(admin.modal.labels).toEqual([]);
+    await showResult(() => admin.modal.labels.length > 0);
+    const problem = admin.modal.texts.find((text) => text.startsWith(':warning:'));
+    expect(problem).toContain('360dialog did not answer in time. Try again in a moment.');
+    expect(shown()).toEqual(typed);
+    expect(admin.screen.toasts).toEqual([]);
+  },
+);
+
+test('a slow 360dialog is waited for: the channel hears that the number is connected, and so does who looks', async () => {
+  await workbench.sim.fault('slow-answer', { ms: 4500, on: 'health' });
+  await admin.modal.submit();
+  expect(admin.modal.texts.join('\n')).toContain('This takes longer than usual.');
+  await admin.findMessage(SETUP, 'Your WhatsApp number is now connected!');
+  await showResult(() => admin.modal.texts.join('\n').includes('Your WhatsApp number is now connected!'));
+  expect(admin.modal.labels).toEqual([]);
+  await admin.modal.dismiss();
+});
+
+/** Opens Disconnect on the number's card and confirms. */
+async function tryToDisconnect(): Promise<void> {
+  const before = admin.ephemeral.length;
+  await admin.runCommand('/whatsapp-360d-cloud numbers', SETUP);
+  const list = await waitFor(() => admin.ephemeral[before], { what: 'the list of numbers' });
+  await admin.clickButton(list, 'Disconnect');
+  await admin.modal.submit();
+}
+
+describe('while disconnecting', () => {
+  test.each([...anywhere, ...unreadable.filter(([, { body }]) => body !== 'empty object')])(
+    '%s %j is told, and the number may be disconnected here anyway',
+    async (kind, params, sentence) => {
+      await workbench.sim.fault(kind, { ...params, on: 'webhook' });
+      await tryToDisconnect();
+      const text = admin.modal.texts.join('\n');
+      expect(text).toContain('could not be disconnected at 360Dialog');
+      expect(text).toContain(sentence);
+      expect(text).toContain('You can disconnect it here anyway.');
+      expect(admin.modal.view.submit).toMatchObject({ text: { text: 'Disconnect here anyway' } });
+      await admin.modal.cancel();
+      expect((await workbench.sim.state()).numbers[0]?.webhook?.url).toBe(workbench.privateUrl('incoming'));
+    },
+  );
+
+  test('no answer: shows that it goes on, then the offer; taking it disconnects here', async () => {
+    await workbench.sim.fault('no-answer', { on: 'webhook' });
+    await tryToDisconnect();
+    expect(admin.modal.texts.join('\n')).toContain('This takes longer than usual.');
+    await showResult(() => admin.modal.texts.join('\n').includes('You can disconnect it here anyway.'));
+    expect(admin.modal.texts.join('\n')).toContain('360dialog did not answer in time.');
+    await admin.modal.submit();
+    await admin.findMessage(SETUP, '+55 11 5555 0100 is disconnected.');
+    expect(admin.screen.toasts).toEqual([]);
+  });
+
+  test('the number can be connected again afterwards', async () => {
+    await workbench.sim.clearFaults();
+    await admin.runCommand('/whatsapp-360d-cloud connect', SETUP);
+    await waitFor(() => admin.modal.isOpen);
+    await admin.modal.fill('API Key *', workbench.demo.apiKey);
+    await admin.modal.fill('Phone Number *', workbench.demo.phoneNumber);
+    await admin.modal.submit();
+    expect(admin.modal.isOpen).toBe(false);
+  });
+});
