@@ -238,6 +238,25 @@ describe('what could not be fetched can be tried again', () => {
   });
 });
 
+test('a file with a caption costs no more than nine round trips', async () => {
+  // The first one reads the settings as well, once a minute.
+  await sendFile('document', { bytes: PDF, mime: 'application/pdf', filename: 'first.pdf' });
+  await fileNamed(/^first/);
+  await workbench.idle();
+  await workbench.clearRoundTrips();
+  await sendFile(
+    'document',
+    { bytes: PDF, mime: 'application/pdf', filename: 'cost.pdf' },
+    { caption: 'and its cost' },
+  );
+  await agent.findMessage(room, 'and its cost');
+  await workbench.idle();
+  const requests = await workbench.roundTrips();
+  const calls = requests.flatMap((request) => Object.entries(request.calls));
+  const total = calls.reduce((sum, [, count]) => sum + count, 0);
+  expect({ calls, fits: total <= 9 ? 'yes' : String(total) }).toEqual({ calls, fits: 'yes' });
+});
+
 describe('nothing twice', () => {
   test('a webhook that comes twice leaves one file', async () => {
     await workbench.sim.fault('webhook-duplicate', {}, { times: 1 });

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { passTime } from './support/passTime';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// A power cut (SIGKILL of everything) while files of customers are on their way.
+
+/** Longer than the sweep leaves alone what may still be under way. */
+const MINUTES = 10;
+const PICTURES = 12;
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+let folder: string;
+let workbench: TestWorkbench;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'workbench-media-'));
+  workbench = await startTestWorkbench({ dataDir: folder });
+});
+
+afterEach(async () => {
+  await workbench.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function cutPower(): Promise<void> {
+  await workbench.kill();
+  passTime(folder, MINUTES);
+  await workbench.restart();
+}
+
+/** Resolves when every webhook was delivered, again where that was needed, and what was left is worked off. */
+async function settle(): Promise<void> {
+  await waitFor(
+    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
+    { what: 'the webhooks to be delivered', timeout: 30_000 },
+  );
+  await workbench.idle();
+  const { http } = await workbench.as('admin');
+  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
+  await http.post(`/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'sweep')?.id ?? ''}`);
+  await workbench.idle();
+}
+
+test.each([0, 3, 7])('an album arrives whole and once, cut off when %d of its pictures were there', async (seen) => {
+  const number = await connectDemoNumber(workbench);
+  const phone = await workbench.sim.customer({ name: 'Ana Souza' });
+  await phone.say(number, 'Look');
+  const before = await conversationOf(workbench, 'Ana Souza');
+  const message = { type: 'image', image: { caption: 'from my album' } };
+  await phone.send(number, message, { count: PICTURES, file: { base64: PNG, mime: 'image/png' } });
+  const files = async () => {
+    const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+    return (await agent.messages(room._id)).flatMap(({ file }) => file?.name ?? []);
+  };
+  await waitFor(async () => (await files()).length >= seen, { interval: 1, timeout: 20_000 });
+  await cutPower();
+  await settle();
+  const names = await waitFor(async () => (await files()).length >= PICTURES && files(), { timeout: 20_000 });
+  expect(names).toHaveLength(PICTURES);
+  expect(new Set(names).size).toBe(PICTURES);
+  const agent = await workbench.as(before.agent.username);
+  const captions = (await agent.messages(before.room._id)).filter(({ msg }) => msg === 'from my album');
+  expect(captions).toHaveLength(PICTURES);
+});
+
+test('a file that was being loaded is loaded again', async () => {
+  const number = await connectDemoNumber(workbench);
+  const phone = await workbench.sim.customer({ name: 'Ana Souza' });
+  await phone.say(number, 'Look');
+  await conversationOf(workbench, 'Ana Souza');
+  await workbench.sim.fault('media-slow', { ms: 60_000 }, { times: 1 });
+  await phone.send(number, { type: 'image' }, { file: { base64: PNG, mime: 'image/png' } });
+  // The download itself is listed when it is over.
+  await waitFor(async () => (await workbench.sim.requests()).some(({ path }) => /^\/\d+$/.test(path)));
+  await cutPower();
+  await settle();
+  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  await agent.findMessage(room._id, ({ file }) => file?.type === 'image/png', { timeout: 20_000 });
+});
