@@ -1,0 +1,77 @@
+import { mediaTypeOf } from '../../../web/phone/mediaTypeOf';
+import { summary } from '../../../web/phone/bubbles/summary';
+import { arrivalOf } from '../../../web/phone/chat/arrivalOf';
+import type { PhoneMessage } from '../../../web/simulator/documents/PhoneMessage';
+import { putPhoneMessage } from '../../../web/simulator/putPhoneMessage';
+import type { SimulatorState } from '../../../web/simulator/SimulatorState';
+
+const message = (wamid: string, more: Partial<PhoneMessage> = {}): PhoneMessage => ({
+  wamid,
+  direction: 'out',
+  timestamp: wamid,
+  message: { type: 'text', text: { body: wamid } },
+  status: 'read',
+  reactions: [],
+  ...more,
+});
+const state: SimulatorState = {
+  numbers: [],
+  kinds: [],
+  customers: [],
+  chats: { 'ana 1': [], 'bo 1': [] },
+  typing: { 'ana 1': true },
+  unread: {},
+  customerId: 'ana',
+  number: '1',
+  lost: false,
+  requestCount: 0,
+  deliveryCount: 0,
+  stateCount: 0,
+};
+
+test('a message takes its place by time and replaces itself', () => {
+  const once = putPhoneMessage(state, 'ana', '1', message('2'));
+  const twice = putPhoneMessage(once, 'ana', '1', message('1'));
+  const again = putPhoneMessage(twice, 'ana', '1', message('2', { status: 'failed' }));
+  expect(again.chats['ana 1']?.map(({ wamid, status }) => [wamid, status])).toEqual([
+    ['1', 'read'],
+    ['2', 'failed'],
+  ]);
+});
+
+test('it ends the typing, and counts as unread where nobody looks', () => {
+  expect(putPhoneMessage(state, 'ana', '1', message('1'))).toMatchObject({ typing: { 'ana 1': false }, unread: {} });
+  expect(putPhoneMessage(state, 'bo', '1', message('1')).unread).toEqual({ 'bo 1': 1 });
+  expect(putPhoneMessage(state, 'bo', '1', message('1', { direction: 'in' })).unread).toEqual({});
+});
+
+test.each([
+  ['in', 'received', 'there'],
+  ['out', 'accepted', 'on its way'],
+  ['out', 'sent', 'on its way'],
+  ['out', 'delivered', 'there'],
+  ['out', 'failed', 'failed'],
+] as const)('a message %s that is %s is %s', (direction, status, arrival) => {
+  expect(arrivalOf(message('1', { direction, status }))).toBe(arrival);
+});
+
+test.each([
+  [{ type: 'text', text: { body: 'Hello' } }, 'Hello'],
+  [{ type: 'image', image: { caption: 'Look' } }, '📷 Look'],
+  [{ type: 'sticker', sticker: {} }, '💟 sticker'],
+  [{ type: 'interactive', interactive: { button_reply: { title: 'Yes' } } }, 'Yes'],
+  [{ type: 'contacts', contacts: [{ name: { formatted_name: 'Ana' } }] }, '👤 Ana'],
+  [{ type: 'ephemeral' }, '[ephemeral]'],
+])('%j in one line is %j', (whatsapp, line) => {
+  expect(summary(whatsapp)).toBe(line);
+});
+
+test.each([
+  ['image/png', 'image'],
+  ['video/mp4', 'video'],
+  ['audio/ogg', 'audio'],
+  ['application/pdf', 'document'],
+  ['', 'document'],
+])('a file of type %j is sent as %s', (mime, type) => {
+  expect(mediaTypeOf(mime)).toBe(type);
+});

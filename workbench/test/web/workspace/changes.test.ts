@@ -1,0 +1,88 @@
+import type { Message } from '../../../web/documents/Message';
+import type { Room } from '../../../web/documents/Room';
+import { putHistory } from '../../../web/workspace/changes/putHistory';
+import { putMessage } from '../../../web/workspace/changes/putMessage';
+import { putRoom } from '../../../web/workspace/changes/putRoom';
+import { removeMessage } from '../../../web/workspace/changes/removeMessage';
+import { removeRoom } from '../../../web/workspace/changes/removeRoom';
+import { selectRoom } from '../../../web/workspace/changes/selectRoom';
+import { setTyping } from '../../../web/workspace/changes/setTyping';
+import { initialState } from '../../../web/workspace/initialState';
+import type { Change, WorkspaceState } from '../../../web/workspace/WorkspaceState';
+
+const me = { _id: 'me', username: 'me', name: 'Me', roles: [] };
+const other = { _id: 'other', username: 'other' };
+const message = (_id: string, ts: string, more: Partial<Message> = {}): Message => ({
+  _id,
+  rid: 'r',
+  msg: _id,
+  ts,
+  u: other,
+  ...more,
+});
+const apply = (changes: Change[], from: WorkspaceState = { ...initialState, me }) =>
+  changes.reduce((state, change) => change(state), from);
+const idsIn = (state: WorkspaceState) => state.histories['r']?.messages.map(({ _id }) => _id);
+
+// The page's own; a window that is looked at.
+beforeAll(() => Object.assign(globalThis, { document: { hidden: false } }));
+afterAll(() => Reflect.deleteProperty(globalThis, 'document'));
+
+describe('messages', () => {
+  test('take their place by time, also late ones, and are not doubled', () => {
+    const state = apply([
+      putHistory('r', [message('b', '2026-01-02'), message('a', '2026-01-01')], false),
+      putMessage(message('d', '2026-01-04')),
+      putMessage(message('c', '2026-01-03')),
+      putMessage(message('c', '2026-01-03', { msg: 'changed' })),
+    ]);
+    expect(idsIn(state)).toEqual(['a', 'b', 'c', 'd']);
+    expect(state.histories['r']?.messages[2]?.msg).toBe('changed');
+  });
+
+  test('that only I see stay when the room is fetched again', () => {
+    const state = apply([
+      putHistory('r', [message('a', '2026-01-01')], false),
+      putMessage(message('mine', '2026-01-02', { private: true })),
+      putHistory('r', [message('a', '2026-01-01'), message('b', '2026-01-03')], false),
+    ]);
+    expect(idsIn(state)).toEqual(['a', 'mine', 'b']);
+  });
+
+  test('of others count as unread where nobody looks, until the room is opened', () => {
+    const read = putHistory('r', [], false);
+    const counts = (...changes: Change[]) => apply([read, ...changes]).unread['r'] ?? 0;
+    expect(counts(putMessage(message('a', '1')), putMessage(message('b', '2')))).toBe(2);
+    expect(counts(putMessage(message('a', '1')), putMessage(message('a', '1', { editedAt: '2' })))).toBe(1);
+    expect(counts(putMessage(message('a', '1', { u: me })))).toBe(0);
+    expect(counts(putMessage(message('a', '1', { t: 'uj' })))).toBe(0);
+    expect(counts(selectRoom('r'), putMessage(message('a', '1')))).toBe(0);
+    expect(counts(putMessage(message('a', '1')), selectRoom('r'))).toBe(0);
+  });
+
+  test('of a room that was never opened are fetched when it is', () => {
+    const state = apply([putMessage(message('a', '1'))]);
+    expect(state.histories).toEqual({});
+    expect(state.unread).toEqual({ r: 1 });
+  });
+
+  test('that were deleted are gone', () => {
+    expect(idsIn(apply([putHistory('r', [message('a', '1')], false), removeMessage('r', 'a')]))).toEqual([]);
+    expect(apply([removeMessage('r', 'a')]).histories).toEqual({});
+  });
+});
+
+test('a room that is gone takes everything of its along', () => {
+  const room: Room = { _id: 'r', t: 'p' };
+  const state = apply([putRoom(room), selectRoom('r'), putHistory('r', [], false), removeRoom('r')]);
+  expect(state).toMatchObject({ rooms: {}, histories: {}, selectedRid: undefined });
+});
+
+test('somebody types until they stop', () => {
+  const typing = apply([setTyping('r', 'ana', true), setTyping('r', 'ana', true), setTyping('r', 'bo', true)]);
+  expect(typing.typing).toEqual([
+    { rid: 'r', username: 'ana' },
+    { rid: 'r', username: 'bo' },
+  ]);
+  expect(apply([setTyping('r', 'ana', false)], typing).typing).toEqual([{ rid: 'r', username: 'bo' }]);
+});
