@@ -36,7 +36,7 @@ describe('sentences', () => {
     for (const { tag } of languages) {
       const t = createTranslator(tag);
       for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1_000_000]) {
-        expect(t('doctor:broken', { count })).toMatch(/\p{L}{2,}.*\p{L}{2,}/u);
+        expect(t('doctor:broken', { count })).toMatch(/^(?!doctor:).*\p{L}/u);
       }
     }
   });
