@@ -22,7 +22,11 @@ export async function workOff(
   events: readonly WebhookEvent[],
   numbers: readonly ConnectedNumber[],
 ): Promise<void> {
-  const outcomes = await Promise.allSettled(events.map((event) => handleEvent(host, event, inbox, numbers)));
+  const [claimed] = await Promise.allSettled([claim(host, inbox, events)]);
+  const outcomes =
+    claimed.status === 'rejected'
+      ? [claimed]
+      : await Promise.allSettled(events.map((event) => handleEvent(host, event, inbox, numbers)));
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
   try {
     if (failures.length > 0) {
@@ -35,6 +39,18 @@ export async function workOff(
   } catch (error) {
     // The store is out of reach; the record is still there, and the sweep comes by.
     host.logger.error('A webhook could not be settled:', String(error));
+  }
+}
+
+/**
+ * Says which messages are being worked on, where the webhook's own record does not: another instance may have been given
+ * the same webhook. One round trip for the whole webhook.
+ */
+async function claim(host: Host, inbox: InboxEntry, events: readonly WebhookEvent[]): Promise<void> {
+  const wamids = events.flatMap((event) => ('wamid' in event && event.kind !== 'status' ? (event.wamid ?? []) : []));
+  if (!inbox.wamid && wamids.length > 0) {
+    const { entry, minute: when, attempts } = inbox;
+    await storeEntry(host, { kind: 'claim', entry, minute: when, attempts }, wamids);
   }
 }
 

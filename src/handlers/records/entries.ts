@@ -15,9 +15,10 @@ export function file(at: number, wamid?: string): Filing {
   return { entry: randomUUID(), minute: minute(at), wamid };
 }
 
-/** Stores a record: one round trip. */
-export async function storeEntry(host: Host, entry: Entry): Promise<void> {
-  await host.persistence.createWithAssociations(toRecord(entry), associationsOf(entry));
+/** Stores a record: one round trip. @param alsoUnder further messages that it is about */
+export async function storeEntry(host: Host, entry: Entry, alsoUnder: readonly string[] = []): Promise<void> {
+  const associations = [...associationsOf(entry), ...alsoUnder.map((wamid) => association('wamid', wamid))];
+  await host.persistence.createWithAssociations(toRecord(entry), associations);
 }
 
 /** Puts another record in the place of a stored one, which must have the same filing: one round trip. */
@@ -25,7 +26,7 @@ export async function replaceEntry(host: Host, entry: Entry): Promise<void> {
   await host.persistence.updateByAssociations(associationsOf(entry), toRecord(entry));
 }
 
-/** Forgets a record. */
+/** Forgets a record, and what stands beside it under the same id. */
 export async function removeEntry(host: Host, { entry }: Filing): Promise<void> {
   await host.persistence.removeByAssociation(association('entry', entry));
 }

@@ -22,11 +22,10 @@ export async function isRepeated(host: Host, inbox: InboxEntry, wamid: string): 
 
   /** One that has failed more often than this one waits for its next try; nobody waits for it. */
   function isWorkedOff(other: Entry): boolean {
-    return other.kind === 'inbox' && other.attempts <= inbox.attempts;
+    return (other.kind === 'inbox' || other.kind === 'claim') && other.attempts <= inbox.attempts;
   }
 }
 
-/** A webhook with several messages is filed under none of them: it gives way to every one that is. */
 function storedBefore(entries: readonly Entry[], { entry }: InboxEntry): readonly Entry[] {
   const own = entries.findIndex((other) => other.entry === entry);
   return own < 0 ? entries : entries.slice(0, own);

@@ -1,7 +1,7 @@
 import { handleEvent } from '../../../src/handlers/inbound/handleEvent';
 import { workOff } from '../../../src/handlers/inbound/workOff';
 import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
-import { storeEntry } from '../../../src/handlers/records/entries';
+import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
@@ -38,6 +38,18 @@ describe('working off a stored webhook', () => {
     await workOff(host, inbox, events, numbers);
     expect(handleEvent).toHaveBeenCalledTimes(3);
     expect(store.records).toEqual([]);
+  });
+
+  test('says of each message of a batch that somebody is at it, for as long as that is so', async () => {
+    const { host, inbox } = await stored();
+    const found: unknown[] = [];
+    jest.mocked(handleEvent).mockImplementation(async (_host, event) => {
+      if ('wamid' in event) found.push(...(await findByWamid(host, event.wamid ?? '')));
+    });
+    await workOff(host, inbox, events, numbers);
+    expect(found).toHaveLength(3);
+    expect(found).toEqual(found.map(() => expect.objectContaining({ kind: 'claim', entry: inbox.entry })));
+    expect(await findByWamid(host, 'wamid.1')).toEqual([]);
   });
 
   test('leaves the record of one message, which has become its link', async () => {
@@ -93,7 +105,7 @@ describe('working off a stored webhook', () => {
       return Promise.reject(new Error('no room'));
     });
     await workOff(host, inbox, events, numbers);
-    expect(store.records).toHaveLength(1);
+    expect(store.records).toContainEqual(expect.objectContaining({ kind: 'inbox' }));
     expect(log.join()).toContain('no database');
   });
 });

@@ -54,6 +54,17 @@ describe('a message is repeated', () => {
     expect(outcomes).toEqual([false, true]);
   });
 
+  test('to the second of two instances with the same batch', async () => {
+    const { host, store } = fakeHost();
+    const other = fakeHost({ store }).host;
+    const [one, two] = [inboxEntry(), inboxEntry()];
+    for (const { entry, minute } of [one, two]) {
+      await storeEntry(host, { kind: 'claim', entry, minute, attempts: 0 }, ['wamid.0', wamid]);
+    }
+    expect(await isRepeated(host, one, wamid)).toBe(false);
+    expect(await isRepeated(other, two, wamid)).toBe(true);
+  });
+
   test('not because an earlier webhook with it has failed more often and waits for its next try', async () => {
     const { host } = fakeHost();
     const failed = inboxEntry({ wamid, receivedAt: 1_000, attempts: 2 });
