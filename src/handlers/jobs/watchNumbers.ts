@@ -64,16 +64,17 @@ async function tellChanges(host: Host, number: ConnectedNumber, health: Health):
   }
 }
 
-/** 360dialog being out of reach for a while is no news; a refused key is. */
+/** 360dialog being out of reach or busy for a while is no news; a refused key is, and what else does not pass by itself. */
 async function tellRefusal(host: Host, number: ConnectedNumber, error: unknown): Promise<void> {
-  if (error instanceof AppError && error.kind === 'refused') {
-    const reason = describeError(error, await translatorOf(host));
-    await warnAdmins(host, `key ${number.digits}`, 'warnings:keyRefused', {
-      number: formatPhone(number.digits),
-      reason,
-    });
-  } else {
+  if (!(error instanceof AppError) || error.kind !== 'refused' || error.retry === 'later') {
     host.logger.warn(`The number …${number.digits.slice(-4)} could not be looked after:`, String(error));
+    return;
+  }
+  const params = { number: formatPhone(number.digits), reason: describeError(error, await translatorOf(host)) };
+  if (error.key === 'errors:keyRefused') {
+    await warnAdmins(host, `key ${number.digits}`, 'warnings:keyRefused', params);
+  } else {
+    await warnAdmins(host, `error ${number.digits} ${error.key} ${today()}`, 'warnings:accountError', params);
   }
 }
 

@@ -65,6 +65,13 @@ describe('looking after a number', () => {
     expect(warned()).toEqual(['warnings:keyRefused']);
   });
 
+  test('takes being asked too often for no news, and a blocked call for no refused key', async () => {
+    await watch({ status: 400, json: { error: 'You have exceeded the endpoint rate limit.' } });
+    expect(warned()).toEqual([]);
+    await watch({ status: 403, json: { error: 'The endpoint is blocked' } });
+    expect(warned()).toEqual(['warnings:accountError']);
+  });
+
   test('tells nothing when the rating rose, and keeps it', async () => {
     const fake = fakeHost({ replies: [health(), ours] });
     await saveNumber(fake.host, { ...known, quality: 'YELLOW' });
