@@ -34,7 +34,9 @@ const tellers: { [T in Topic]?: Teller<T> } = {
   },
   'template-category': ({ template, previous, current, upcoming }) => {
     const after = upcoming ?? current ?? '?';
-    const params = { template: nameOf(template), before: previous ?? '?', after };
+    // A change that is only announced names the category of today as the new one, and none before it.
+    const before = previous ?? (upcoming ? current : undefined) ?? '?';
+    const params = { template: nameOf(template), before, after };
     return { occasion: `category ${nameOf(template)} ${after}`, key: 'warnings:templateCategory', params };
   },
   'account-update': ({ event, restrictions, violation, ban }) => {

@@ -40,6 +40,11 @@ describe('news of the account', () => {
       /UTILITY.*MARKETING/s,
     ],
     [
+      'a category that changes soon, from the one of today',
+      { ...base, topic: 'template-category', template, current: 'UTILITY', upcoming: 'MARKETING' },
+      /UTILITY.*MARKETING/s,
+    ],
+    [
       'a restriction',
       { ...base, topic: 'account-update', event: 'ACCOUNT_RESTRICTION', restrictions: [{ type: 'SENDING' }] },
       /SENDING/,

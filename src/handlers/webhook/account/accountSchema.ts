@@ -20,7 +20,6 @@ export const accountSchema = v.object({
   reason: tolerant.word,
   rejection_info: tolerant.object({ reason: tolerant.word }),
   other_info: tolerant.object({ description: tolerant.word }),
-  disable_info: tolerant.object({ disable_date: tolerant.word }),
   previous_quality_score: tolerant.word,
   new_quality_score: tolerant.word,
   previous_category: tolerant.word,

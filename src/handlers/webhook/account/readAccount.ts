@@ -17,7 +17,7 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
     status: raw.event?.toUpperCase() ?? '',
     category: raw.message_template_category,
     reason: raw.reason === 'NONE' ? undefined : raw.reason,
-    details: raw.rejection_info?.reason ?? raw.other_info?.description ?? raw.disable_info?.disable_date,
+    details: raw.rejection_info?.reason ?? raw.other_info?.description,
   }),
   message_template_quality_update: (raw, base) => ({
     topic: 'template-quality',
