@@ -1,0 +1,191 @@
+import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+const WAITING = ['collecting', 'pending'];
+const SHOWN = '+55 11 5555 0100';
+
+let workbench: TestWorkbench;
+let admin: TestClient;
+let number: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench);
+  admin = await workbench.as('admin');
+  await look();
+});
+
+afterEach(() => workbench.sim.clearFaults());
+afterAll(() => workbench.stop());
+
+/** Lets the app look after its numbers, as it does every half hour. */
+async function look(): Promise<void> {
+  const jobs = await admin.http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
+  const job = jobs.find(({ processorId }) => processorId === 'watch-numbers');
+  await admin.http.post(`/api/workbench/app/jobs/${job?.id}`);
+  await workbench.idle();
+}
+
+/** The warnings in the setup channel, oldest first, when every webhook has arrived and was worked off. */
+async function warnings(): Promise<string[]> {
+  const onTheirWay = async () => (await workbench.sim.deliveries()).filter(({ state }) => WAITING.includes(state));
+  await waitFor(async () => (await onTheirWay()).length === 0, { what: 'the webhooks to arrive' });
+  await workbench.idle();
+  const messages = await admin.messages(SETUP, 200);
+  return messages.map(({ msg }) => msg).filter((msg) => msg.startsWith(':warning:'));
+}
+
+/** What the setup channel heard because of something. */
+async function heard(happen: () => Promise<unknown>): Promise<string[]> {
+  const before = await warnings();
+  await happen();
+  return (await warnings()).slice(before.length);
+}
+
+/** Something that happens to a template by itself. */
+async function toTemplate(event: string, details: object = {}): Promise<string> {
+  const templates = await workbench.sim.http.get<{ id: string; name: string; status: string }[]>('/templates');
+  const template = templates.find(({ status }) => status === 'APPROVED');
+  await workbench.sim.http.post(`/templates/${template?.id}/events`, { event, ...details });
+  return template?.name ?? '';
+}
+
+const change = (facts: object) =>
+  workbench.sim.http.request('PATCH', `/numbers/${number}`, facts).then(({ status }) => expect(status).toBe(200));
+
+/** Delivers the same webhook body once more, as 360dialog does when it did not hear our answer. */
+async function deliverAgain(summary: string): Promise<void> {
+  const deliveries = await workbench.sim.deliveries();
+  const last = deliveries.find((delivery) => delivery.summary.includes(summary));
+  const { body } = await workbench.sim.http.get<{ body: string }>(`/deliveries/${last?.id}`);
+  await workbench.sim.webhook(number, typeof body === 'string' ? JSON.parse(body) : body);
+}
+
+describe('a template', () => {
+  test.each([
+    ['pause', {}, 'WhatsApp paused the template'],
+    ['reject', {}, 'WhatsApp rejected the template'],
+    ['disable', {}, 'WhatsApp disabled the template'],
+    ['category', { category: 'MARKETING' }, 'WhatsApp changes the category of the template'],
+  ])('%s is told with its name, and a repeated webhook tells nothing', async (event, details, sentence) => {
+    let name = '';
+    const first = await heard(async () => (name = await toTemplate(event, details)));
+    expect(first).toEqual([expect.stringContaining(`${sentence} ${name}`)]);
+    // A reason in words, or none: no date in seconds, nothing that was not filled in.
+    expect(first[0]).not.toMatch(/undefined|\{\{|\?|\d{10}/);
+    expect(await heard(() => deliverAgain('template'))).toEqual([]);
+  });
+
+  test('approved tells nothing: nobody has to do anything', async () => {
+    expect(await heard(() => toTemplate('approve'))).toEqual([]);
+  });
+});
+
+describe('the account', () => {
+  const happens = (field: string, value: object = {}) =>
+    workbench.sim.http.post('/account-events', { number, field, value });
+
+  test('restricted is told with where to appeal, and a repeated webhook tells nothing', async () => {
+    const [told, ...more] = await heard(() => happens('account_update'));
+    expect(told).toContain(`WhatsApp restricted the business account of ${SHOWN}`);
+    expect(told).toContain('Business Support Home');
+    expect(more).toEqual([]);
+    expect(await heard(() => deliverAgain('account_update'))).toEqual([]);
+  });
+
+  test('a number that is flagged is told, and what its limit fell to', async () => {
+    const told = await heard(() => happens('phone_number_quality_update'));
+    expect(told.join('\n')).toContain(`WhatsApp flagged ${SHOWN}: its quality is low.`);
+    expect(await heard(() => deliverAgain('phone_number_quality_update'))).toEqual([]);
+  });
+
+  test.each(['account_review_update', 'business_capability_update', 'phone_number_name_update', 'flows'])(
+    '%s asks nothing of anybody, so it tells nothing',
+    async (field) => {
+      expect(await heard(() => happens(field))).toEqual([]);
+    },
+  );
+});
+
+test('a warning is told in the language of the workspace', async () => {
+  await workbench.setSettings({ preferred_language: 'de' });
+  const told = await heard(() => toTemplate('pause'));
+  expect(told).toEqual([expect.stringContaining('WhatsApp')]);
+  expect(told[0]).not.toContain('paused the template');
+  await workbench.setSettings({ preferred_language: 'en' });
+});
+
+describe('looking after the number', () => {
+  test('nothing is told while all is well', async () => {
+    await change({ quality: 'GREEN', messagingLimit: 'TIER_1K' });
+    await look();
+    expect(await heard(look)).toEqual([]);
+  });
+
+  test('quality that fell is told once, and quality that rose is not', async () => {
+    await change({ quality: 'YELLOW' });
+    const told = await heard(look);
+    expect(told).toEqual([expect.stringContaining(`lowered the quality rating of ${SHOWN} from GREEN to YELLOW`)]);
+    expect(await heard(look)).toEqual([]);
+    await change({ quality: 'GREEN' });
+    expect(await heard(look)).toEqual([]);
+  });
+
+  test('a limit that changed is told once', async () => {
+    await change({ messagingLimit: 'TIER_250' });
+    const told = await heard(look);
+    expect(told).toEqual([expect.stringContaining(`limit of ${SHOWN} from TIER_1K to TIER_250`)]);
+    expect(await heard(look)).toEqual([]);
+  });
+
+  test('a webhook that somebody changed is told once, and again only after it was well meanwhile', async () => {
+    await workbench.sim.setWebhook(number, 'https://elsewhere.example/hook');
+    const told = await heard(look);
+    expect(told).toEqual([expect.stringContaining(`Somebody changed the webhook address of ${SHOWN}`)]);
+    expect(await heard(look)).toEqual([]);
+    await workbench.sim.setWebhook(number, workbench.privateUrl('incoming'));
+    expect(await heard(look)).toEqual([]);
+    await workbench.sim.setWebhook(number, 'https://elsewhere.example/hook');
+    expect(await heard(look)).toHaveLength(1);
+    await workbench.sim.setWebhook(number, workbench.privateUrl('incoming'));
+    await look();
+  });
+
+  test('a webhook that is gone is told once', async () => {
+    await workbench.sim.setWebhook(number, '');
+    const told = await heard(look);
+    expect(told).toEqual([expect.stringContaining(`360dialog has no webhook address for ${SHOWN} any more`)]);
+    expect(await heard(look)).toEqual([]);
+    await workbench.sim.setWebhook(number, workbench.privateUrl('incoming'));
+    await look();
+  });
+
+  test.each([
+    ['throttled', {}],
+    ['server-error', {}],
+    ['bad-gateway', {}],
+    ['connection-reset', {}],
+    ['garbage-answer', {}],
+  ])('%s passes by itself, so it is no news', async (kind, params) => {
+    await workbench.sim.fault(kind, { ...params, on: 'health' });
+    expect(await heard(look)).toEqual([]);
+  });
+
+  test('a call that 360dialog blocks is told once, and not as a refused key', async () => {
+    await workbench.sim.fault('forbidden', { on: 'health' });
+    const told = await heard(look);
+    expect(told).toEqual([expect.stringContaining(`trouble with ${SHOWN}: 360dialog does not allow this request`)]);
+    expect(await heard(look)).toEqual([]);
+  });
+
+  test('a key that is refused is told once, with what to do', async () => {
+    await workbench.sim.renewKey(number);
+    const told = await heard(look);
+    expect(told).toEqual([expect.stringContaining(`360dialog refuses the API Key of ${SHOWN}`)]);
+    expect(told[0]).toContain('enter it with Edit');
+    expect(await heard(look)).toEqual([]);
+  });
+});
