@@ -11,6 +11,7 @@ import { SurfaceWorld } from '../uikit/surfaces/SurfaceWorld';
 import { picture } from './fixtures/picture';
 import { views } from './fixtures/views';
 import { galleryApp } from './galleryApp';
+import { GalleryMarkup } from './GalleryMarkup';
 import { GalleryMessages } from './GalleryMessages';
 import './gallery.css';
 
@@ -57,6 +58,7 @@ export function Gallery({ query }: { readonly query: URLSearchParams }) {
       <main className="wb-gallery">
         <h1 className="wb-heard">Gallery</h1>
         {shown('message') && <GalleryMessages />}
+        {shown('markup') && <GalleryMarkup />}
         {shown('modal') && modal && (
           <section aria-label="modal" className="wb-gallery-modal">
             <ModalSurface open={modal} inline />

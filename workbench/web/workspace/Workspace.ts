@@ -59,6 +59,10 @@ export class Workspace {
     this.change((state) => ({ ...state, toasts: [...state.toasts, toast] }));
   }
 
+  dismissToast(id: number): void {
+    this.change((state) => ({ ...state, toasts: state.toasts.filter((toast) => toast.id !== id) }));
+  }
+
   /** Does what a person asked for; a refusal is told in a toast. Gives whether it was done. */
   async attempt(work: () => Promise<unknown>): Promise<boolean> {
     try {
