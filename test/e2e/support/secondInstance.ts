@@ -1,0 +1,55 @@
+/**
+ * A second instance of a workspace over the data of a running one, as in a cluster: its own engine and its own sandbox of
+ * the app, without a simulator. Started as a process of its own with the data folder and the workspace's address; prints
+ * its port and takes webhooks at `/<private hash>/<path>`.
+ */
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import { startAppHost } from '../../../workbench/src/engine/startAppHost';
+import { openStore } from '../../../workbench/src/store/openStore';
+import { openWorkspace } from '../../../workbench/src/workspace/openWorkspace';
+
+async function serve(dataDir: string, siteUrl: string, appId: string): Promise<void> {
+  const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
+  const workspace = openWorkspace({ store, siteUrl });
+  const apps = await startAppHost({ store, workspace });
+  const server = createServer((request, response) => {
+    void answer(request).then(
+      (status) => response.writeHead(status).end(),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  async function answer(request: IncomingMessage): Promise<number> {
+    if (request.url === '/idle') {
+      await apps.idle();
+      return 200;
+    }
+    const [, hash, path] = request.url?.split('/') ?? [];
+    const body = Buffer.concat(await request.toArray()).toString();
+    const answered = await apps.callEndpoint({
+      appId,
+      visibility: 'private',
+      hash,
+      path: path ?? '',
+      method: request.method ?? 'POST',
+      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+      query: {},
+      content: JSON.parse(body),
+    });
+    return answered?.status ?? 404;
+  }
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`);
+  await once(process, 'SIGTERM');
+  server.close();
+  server.closeAllConnections();
+  await apps.stop();
+  store.close();
+}
+
+const [dataDir, siteUrl, appId] = process.argv.slice(2);
+if (!dataDir || !siteUrl || !appId) throw new Error('Which data folder, which address, which app?');
+void serve(dataDir, siteUrl, appId);

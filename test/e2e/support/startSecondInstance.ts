@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { TestWorkbench } from './TestWorkbench';
+
+/** Another instance over the same store. */
+export interface SecondInstance {
+  /** Where it takes the webhook that the first one takes at `privateUrl('incoming')`. */
+  webhookUrl: string;
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a second instance over the data of a running workbench. */
+export async function startSecondInstance(workbench: TestWorkbench, dataDir: string): Promise<SecondInstance> {
+  const script = require.resolve('./secondInstance.ts');
+  const args = ['--import', 'tsx', script, dataDir, workbench.url, workbench.appId];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exit = once(child, 'exit');
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const first = await lines.next();
+  if (first.done) throw new Error('The second instance has ended');
+  const url = `http://127.0.0.1:${first.value}`;
+  return {
+    webhookUrl: `${url}/${workbench.ready.privateHash}/incoming`,
+    idle: async () => {
+      await fetch(`${url}/idle`);
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exit;
+    },
+  };
+}
