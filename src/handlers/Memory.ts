@@ -22,6 +22,10 @@ export interface Memory {
   conversations: LRU<Conversation>;
   /** wamids that this process has put into a room, so that a repeated webhook costs nothing. */
   seen: LRU<true>;
+  /** The wamids of messages that this process has posted, by Rocket.Chat's ids. */
+  posted: LRU<string>;
+  /** Second and bare rooms whose messages this process has moved. */
+  moved: LRU<true>;
   /** When a conversation's last message was placed, epoch milliseconds. */
   lastPlaced: LRU<number>;
   /** When files were put into conversations. */

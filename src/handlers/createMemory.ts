@@ -27,6 +27,8 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     siteUrl: new Remembered(readSiteUrl, MINUTE),
     conversations: lru(5_000),
     seen: lru(20_000),
+    posted: lru(5_000),
+    moved: lru(1_000),
     lastPlaced: lru(5_000),
     fileTimes: new FileTimes(),
     turns: new Turns(),

@@ -1,11 +1,17 @@
 import * as v from 'valibot';
 import { ensureSetupRoom } from '../../handlers/omnichannel/ensureSetupRoom';
+import type { ActionId } from '../../handlers/interactions/ActionId';
 import type { Scene } from '../Scene';
 
-/** Kept with the question, so that it is known again in whatever language it was asked. */
-export const QUESTION_MARK = { whatsapp: { asks: 'account' } };
+const ANSWER: ActionId = 'account-yes';
 
-const questionSchema = v.object({ customFields: v.object({ whatsapp: v.object({ asks: v.literal('account') }) }) });
+/** The question is known by its answer, in whatever language it was asked. */
+const questionSchema = v.object({
+  blocks: v.pipe(
+    v.array(v.looseObject({ elements: v.optional(v.array(v.looseObject({ actionId: v.optional(v.string()) }))) })),
+    v.check((blocks) => blocks.some(({ elements }) => elements?.some(({ actionId }) => actionId === ANSWER))),
+  ),
+});
 
 /** Rocket.Chat gives no more than this many messages at once. */
 const MOST_MESSAGES = 100;

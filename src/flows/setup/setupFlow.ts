@@ -6,7 +6,7 @@ import { setupDialogue } from '../../machines/setupDialogue';
 import { createFlow } from '../createFlow';
 import { sayInSetupRoom } from '../sayInSetupRoom';
 import { sayToUser } from '../sayToUser';
-import { isAsked, QUESTION_MARK } from './isAsked';
+import { isAsked } from './isAsked';
 import { logInSteps } from './logInSteps';
 import { signUpSteps } from './signUpSteps';
 
@@ -21,7 +21,6 @@ export const setupFlow = createFlow({
         await sayInSetupRoom(scene, (drawing) => ({
           text: drawing.t('setup:question'),
           blocks: setupQuestion(drawing),
-          customFields: QUESTION_MARK,
         }));
       }
     },

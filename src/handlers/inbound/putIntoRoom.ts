@@ -45,10 +45,6 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   }
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
-  const posted = arrival.resumed ? await findPosted(host, room, wamid) : undefined;
-  if (posted) {
-    return { ...facts, roomId: room.id, messageId: posted };
-  }
   const t = await translatorOf(host);
   const visitor = visitorOf(conversation);
   const { text: said, attachments, media } = renderMessage(event, t);
@@ -58,6 +54,9 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed };
     return { ...facts, ...(await putMediaIntoRoom(host, file)) };
   }
+  const sought = { visitorId: conversation.visitor.id, text, at: arrival.at };
+  const posted = arrival.resumed ? await findPosted(host, room, sought) : undefined;
   const post = { text, attachments, wamid, at: host.memory.fileTimes.place(key, at) };
-  return { ...facts, roomId: room.id, messageId: await postAsCustomer(host, room, visitor, post) };
+  const messageId = posted ?? (await postAsCustomer(host, room, visitor, post));
+  return { ...facts, roomId: room.id, messageId };
 }

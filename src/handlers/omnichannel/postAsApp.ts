@@ -6,7 +6,6 @@ import type { Host } from '../Host';
 export interface AppPost {
   text: string;
   blocks?: LayoutBlock[];
-  customFields?: Record<string, unknown>;
   /** Its time in the room, epoch milliseconds, where Rocket.Chat allows it; else now. */
   at?: number;
 }
@@ -21,9 +20,6 @@ export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise
   const builder = creator.startMessage().setRoom(room).setSender(sender).setText(post.text).setGroupable(false);
   if (post.blocks) {
     builder.setBlocks(post.blocks);
-  }
-  if (post.customFields) {
-    builder.setData({ ...builder.getMessage(), customFields: post.customFields });
   }
   if (post.at !== undefined && Math.abs(Date.now() - post.at) < MOST_ASIDE) {
     builder.setData({ ...builder.getMessage(), createdAt: new Date(post.at) });

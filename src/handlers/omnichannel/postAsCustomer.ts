@@ -9,7 +9,7 @@ export interface CustomerPost {
   attachments?: IMessageAttachment[];
   /** WhatsApp's own time, epoch milliseconds: a late webhook still stands where the customer wrote it. */
   at: number;
-  /** Kept with the message: after a crash it tells that the message is in the room already. */
+  /** Remembered in this process, for messages that have to be moved. */
   wamid: string;
 }
 
@@ -32,7 +32,8 @@ export async function postAsCustomer(host: Host, room: IRoom, visitor: IVisitor,
   builder.setData({
     ...builder.getMessage(),
     createdAt: new Date(post.at),
-    customFields: { whatsapp: { wamid: post.wamid } },
   });
-  return creator.finish(builder);
+  const id = await creator.finish(builder);
+  host.memory.posted.set(id, post.wamid);
+  return id;
 }

@@ -23,13 +23,13 @@ const posted = (wamid: string, text: string, minute: number) => ({
   id: `id of ${wamid}`,
   text,
   createdAt: new Date(Date.UTC(2026, 10, 22, 10, minute)),
-  customFields: { whatsapp: { wamid } },
+  sender: { _id: conversation().visitor.id },
 });
 
 /** A workspace in which two messages stand in a bare room, the newer one first as Rocket.Chat gives them. */
 async function workspace() {
   const closed: string[] = [];
-  const messages = [posted('w2', 'there', 2), posted('w1', 'Hello', 1), { id: 'system', text: 'joined' }];
+  const messages = [posted('w2', 'there', 2), posted('w1', 'Hello', 1), { id: 'system', text: 'joined', sender: { _id: 'bot' } }];
   const closeRoom = async ({ id }: { id: string }) => void closed.push(id);
   const fake = fakeHost({
     read: { ...notices().read, getRoomReader: () => ({ getMessages: async () => [...messages] }) } as never,
@@ -42,6 +42,7 @@ async function workspace() {
     const inbox = inboxEntry({ wamid });
     await storeEntry(host, inbox);
     await settle(host, inbox, wamid, { ...link, messageId: `id of ${wamid}` });
+    host.memory.posted.set(`id of ${wamid}`, wamid);
   }
   return { ...fake, closed };
 }

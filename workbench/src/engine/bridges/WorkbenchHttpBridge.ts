@@ -19,7 +19,7 @@ export class WorkbenchHttpBridge extends HttpBridge {
       headers.set('Authorization', `Basic ${Buffer.from(request.auth).toString('base64')}`);
     }
 
-    let body: BodyInit | undefined;
+    let body: NonNullable<RequestInit['body']> | undefined;
     if (given || bodyless) {
       for (const [name, value] of params) if (value) url.searchParams.append(name, value);
       if (!bodyless) body = this.#body(given, headers);
@@ -50,7 +50,7 @@ export class WorkbenchHttpBridge extends HttpBridge {
   }
 
   /** Bytes and text go as they are; anything else as JSON. */
-  #body(content: unknown, headers: Headers): BodyInit {
+  #body(content: unknown, headers: Headers): NonNullable<RequestInit['body']> {
     if (typeof content === 'string') return content;
     if (content instanceof Uint8Array) return new Uint8Array(content);
     if (!headers.has('Content-Type')) headers.set('Content-Type', 'application/json');

@@ -62,6 +62,7 @@ export class StoredMessages implements Messages {
     if ((draft.msg ?? '').length > limit) {
       throw new WorkspaceError('error-message-size-exceeded', 'Message size exceeds Message_MaxAllowedSize');
     }
+    this.#checkCustomFields(draft);
     const bot = user.type === 'user' ? {} : { bot: { i: user.appId ?? user._id } };
     return this.#save(room, { ...this.#compose(draft, user), ts: timeOf(draft.ts), ...bot });
   }
@@ -70,9 +71,17 @@ export class StoredMessages implements Messages {
     const room = this.#rooms.find(draft.rid);
     if (!room?.open) throw new WorkspaceError('error-room-closed');
     if (room.v?.token !== visitor.token) throw new WorkspaceError('cannot-access-room');
+    this.#checkCustomFields(draft);
     const message = this.#compose(draft, { _id: visitor._id, username: visitor.username, name: visitor.name });
     // The visitor's name is what people read, whatever alias was asked for.
     return this.#save(room, { ...message, token: visitor.token, ...(visitor.name && { alias: visitor.name }) });
+  }
+
+  /** The real server takes none unless an admin switched them on. */
+  #checkCustomFields({ customFields }: MessageDraft): void {
+    if (customFields && !this.#settings.boolean('Message_CustomFields_Enabled')) {
+      throw new WorkspaceError('error-custom-fields-not-enabled', 'Custom fields not enabled');
+    }
   }
 
   async sendSystem(

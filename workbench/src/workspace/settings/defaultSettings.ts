@@ -12,6 +12,7 @@ export const defaultSettings: Record<string, Default> = {
   Message_AllowEditing: { value: true, type: 'boolean', public: true },
   Message_AllowDeleting: { value: true, type: 'boolean', public: true },
   Message_MaxAllowedSize: { value: 5000, type: 'int', public: true },
+  Message_CustomFields_Enabled: { value: false, type: 'boolean' },
   Message_QuoteChainLimit: { value: 2, type: 'int', public: true },
   FileUpload_Enabled: { value: true, type: 'boolean', public: true },
   // The real default is 100 MiB in bytes, and -1 takes files of any size.
