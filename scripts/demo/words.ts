@@ -1,0 +1,46 @@
+/** What the demo itself says. Everything else in the transcript is said by the app, by Rocket.Chat and by its people. */
+export const words = {
+  title: 'The app on the real Apps-Engine, with a simulated 360dialog',
+  steps: {
+    install: 'Install the app',
+    connect: 'Connect a number',
+    write: 'A customer writes',
+    answer: 'An agent answers',
+    repeat: 'The same webhook comes again',
+    refuse: 'A key that is wrong',
+    close: 'Close the conversation',
+  },
+  who: {
+    workspace: 'workspace',
+    bot: 'bot',
+    admin: 'admin',
+    modal: 'modal',
+    provider: '360dialog',
+    phone: 'phone',
+    stranger: 'stranger',
+  },
+  ready: (app: string, seconds: string) => `${app} is installed and enabled, ${seconds} s after the start`,
+  presses: (button: string) => `presses [${button}]`,
+  types: (command: string) => `types ${command}`,
+  sees: (texts: string) => `sees ${texts}`,
+  opens: 'opens the chat on the phone',
+  delivers: (source: string) => `delivers a webhook: ${source}`,
+  captured: 'a real text body, made over for this number',
+  own: 'a text body from this repository, made over for this number',
+  registered: 'has the webhook registered for the number',
+  room: (source: string, agent: string) => `makes a conversation by ${source} and gives it to ${agent}`,
+  repeats: (times: number) => `delivers the webhook of the first message ${times} times more, all at once`,
+  answers: (statuses: string) => `is answered with ${statuses}`,
+  stays: (text: string, count: number) => `shows “${text}” ${count === 1 ? 'once' : `${count} times`}`,
+  forges: (status: number) => `sends the same without the secret and is answered with ${status}`,
+  wrong: (error: string) => `⚠ ${error}`,
+  stillOpen: 'stays open, what was typed is kept',
+  closes: 'closes the conversation',
+  done: (seconds: string) => `Done after ${seconds} s. \`npm start\` opens the same workspace in the browser.`,
+  stopped: (reason: string) => `The demo stopped: ${reason}`,
+  unexpected: (what: string) => `it was expected that ${what}`,
+  usage: `npm run demo -- [--zip FILE]
+
+  --zip FILE   play this package instead of building this repository's own
+`,
+} as const;
