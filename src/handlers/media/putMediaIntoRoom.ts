@@ -13,6 +13,7 @@ import { translatorOf } from '../translation/translatorOf';
 import { bringMedia } from './bringMedia';
 import type { MediaOutcome } from './bringMedia';
 import { findStoredFile } from './findStoredFile';
+import { isCaptioned } from './isCaptioned';
 import { sayMedia } from './sayMedia';
 
 /** A customer's message with a file, on its way into a room. */
@@ -53,8 +54,12 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
   }
   if (outcome.kind === 'posted') {
     host.memory.fileTimes.note(keyOf(arrival), arrival.at, outcome.file.storedAt);
-    await postText(host, arrival, text);
-    return { roomId: room.id, messageId: outcome.file.messageId };
+    const { messageId } = outcome.file;
+    const visitorId = arrival.conversation.visitor.id;
+    if (!there || !(await isCaptioned(host, room, { messageId, visitorId }, text))) {
+      await postText(host, arrival, text);
+    }
+    return { roomId: room.id, messageId };
   }
   const what = sayMedia(arrival.media, t);
   if (!outcome.canHelp) {

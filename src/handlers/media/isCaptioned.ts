@@ -1,0 +1,22 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { Host } from '../Host';
+
+/** So far back a file is looked for that a crash may have left in the room without being remembered. */
+const MOST_MESSAGES = 100;
+
+/**
+ * Whether the text that belongs to a file stands right behind it. Asked only after a crash, which may have come between
+ * the file and its text; an album has the same text behind each of its files.
+ */
+export async function isCaptioned(
+  host: Host,
+  room: IRoom,
+  file: { messageId?: string; visitorId: string },
+  text: string,
+): Promise<boolean> {
+  const newestFirst = await host.read
+    .getRoomReader()
+    .getMessages(room.id, { limit: MOST_MESSAGES, sort: { createdAt: 'desc' } });
+  const behind = newestFirst[newestFirst.findIndex(({ id }) => id === file.messageId) - 1];
+  return behind?.sender._id === file.visitorId && (behind.text ?? '').trim() === text.trim();
+}
