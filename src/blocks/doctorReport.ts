@@ -27,7 +27,7 @@ export function doctorReport(
     title: t('doctor:title'),
     close: t('connect:close'),
     blocks: [
-      section(drawing, 'doctor-verdict', `**${number}**\n${verdict}`),
+      section(drawing, 'doctor-verdict', `${t('numbers:number', { number })}\n${verdict}`),
       section(drawing, 'doctor-findings', lines.join('\n\n')),
       actions(drawing, blockId, [
         button(drawing, { blockId, actionId: 'examine-again', text: t('doctor:again'), style: 'primary' }),

@@ -15,7 +15,7 @@ describe('the report of an examination', () => {
   ])('begins with its verdict %s', (verdict, findings) => {
     const view = doctorReport(drawing, { number, findings });
     expectWellDrawn(view);
-    expect(shownTexts(view.blocks)[0]).toBe(`**${number}**\n${verdict}`);
+    expect(shownTexts(view.blocks)[0]).toBe(`numbers:number {"number":"${number}"}\n${verdict}`);
   });
 
   test('has a line for each finding, marked by how bad it is', () => {
