@@ -75,6 +75,7 @@ export function Gallery({ query }: { readonly query: URLSearchParams }) {
           </section>
         )}
       </main>
+      <div id="modal-root" />
       {open.modal && <ModalSurface key={open.modal.view.id} open={open.modal} />}
       {open.contextualBar && (
         <div className="wb-gallery-open-bar">

@@ -1,6 +1,5 @@
 import { IconButton } from '@rocket.chat/fuselage';
 import { useEffect } from 'react';
-import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { words } from '../words';
 import { DemoKey } from './DemoKey';
@@ -10,7 +9,7 @@ import { useHintProgress } from './useHintProgress';
 import { WhoAnswers } from './WhoAnswers';
 import './hints.css';
 
-/** Short hints from the first click to the first answered customer. They stand above modals, because one step is in one. */
+/** Short hints from the first click to the first answered customer; beside the client, because one step is in a modal. */
 export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: string) => void }) {
   const shown = useStore(hintSwitch);
   const progress = useHintProgress();
@@ -23,8 +22,8 @@ export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: stri
   if (!step || !shown) {
     return null;
   }
-  return createPortal(
-    <aside className="wb-hint" aria-label={words.hints.title} data-step={step.id}>
+  return (
+    <section className="wb-hint" aria-label={words.hints.title} data-step={step.id}>
       <header>
         <strong>{words.hints.title}</strong>
         <span aria-hidden>
@@ -43,7 +42,6 @@ export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: stri
       <p aria-live="polite">{step.text}</p>
       {step.id === 'fill-form' && <DemoKey />}
       {step.id === 'answer' && <WhoAnswers onSwitchUser={onSwitchUser} />}
-    </aside>,
-    document.body,
+    </section>
   );
 }

@@ -1,5 +1,4 @@
 import { useStore } from 'zustand';
-import { Hints } from '../hints/Hints';
 import { directionOf } from '../theme/directionOf';
 import { SurfaceWorld } from '../uikit/surfaces/SurfaceWorld';
 import { languageOf } from '../workspace/languageOf';
@@ -17,7 +16,7 @@ import { useDocumentLanguage } from './useDocumentLanguage';
 import { useFirstRoom } from './useFirstRoom';
 import './pageLayout.css';
 
-/** Sidebar, room and tools side by side, what apps open above them, notices at the edge. */
+/** The client with what apps open over it, the tools beside it, notices at the edge. */
 export function PageLayout({ onSwitchUser }: { readonly onSwitchUser: (username: string) => void }) {
   const workspace = useWorkspace();
   const connection = useWorkspaceState((state) => state.connection);
@@ -27,21 +26,28 @@ export function PageLayout({ onSwitchUser }: { readonly onSwitchUser: (username:
   useFirstRoom();
   return (
     <SurfaceWorld value={useSurfaceWorldValue()}>
-      <div className="wb-page" data-connection={connection} inert={hasModal}>
+      <div className="wb-page" data-connection={connection}>
         {connection === 'lost' && (
           <div className="wb-lost" role="alert">
             {words.connection.lost}
           </div>
         )}
-        <Banners />
         <div className="wb-columns">
-          <Sidebar onSwitchUser={onSwitchUser} />
-          <RoomPlace />
-          <Dock />
+          {/* A modal lies over the client only: the tools beside it stay at hand. */}
+          <div className="wb-client">
+            <div className="wb-behind" inert={hasModal}>
+              <Banners />
+              <div className="wb-columns">
+                <Sidebar onSwitchUser={onSwitchUser} />
+                <RoomPlace />
+              </div>
+            </div>
+            <div id="modal-root" />
+            <ModalHost />
+          </div>
+          <Dock onSwitchUser={onSwitchUser} />
         </div>
       </div>
-      <ModalHost />
-      <Hints onSwitchUser={onSwitchUser} />
       <Toasts />
     </SurfaceWorld>
   );

@@ -117,9 +117,7 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
         onKeyDown={dropByKey}
       >
         <AnimatedVisibility visibility="visible">
-          <FocusScope contain autoFocus>
-            {modal}
-          </FocusScope>
+          <FocusScope autoFocus>{modal}</FocusScope>
         </AnimatedVisibility>
       </ModalBackdrop>,
       root,
