@@ -29,7 +29,11 @@ const posted = (wamid: string, text: string, minute: number) => ({
 /** A workspace in which two messages stand in a bare room, the newer one first as Rocket.Chat gives them. */
 async function workspace() {
   const closed: string[] = [];
-  const messages = [posted('w2', 'there', 2), posted('w1', 'Hello', 1), { id: 'system', text: 'joined', sender: { _id: 'bot' } }];
+  const messages = [
+    posted('w2', 'there', 2),
+    posted('w1', 'Hello', 1),
+    { id: 'system', text: 'joined', sender: { _id: 'bot' } },
+  ];
   const closeRoom = async ({ id }: { id: string }) => void closed.push(id);
   const fake = fakeHost({
     read: { ...notices().read, getRoomReader: () => ({ getMessages: async () => [...messages] }) } as never,
