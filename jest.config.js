@@ -12,6 +12,7 @@ const ESM_ONLY = [
   '@rocket.chat/message-parser',
   '@rocket.chat/ui-kit',
   'mime',
+  'pixelmatch',
 ];
 
 /** @type {import('jest').Config} */

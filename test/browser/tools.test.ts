@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { axeFindings } from './support/axeFindings';
-import { connectByPage } from './support/connectByPage';
+import { fillConnectForm } from './support/fillConnectForm';
 import { openBrowser } from './support/openBrowser';
 import { openPage } from './support/openPage';
 import { Phone } from './support/Phone';
@@ -54,17 +54,19 @@ describe('the linter', () => {
     await form.getByRole('button', { name: 'Connect', exact: true }).click();
     await form.getByRole('alert').first().waitFor();
     await clean();
-    await page.keyboard.press('Escape');
+    await form.getByRole('button', { name: 'Close' }).click();
+    await form.waitFor({ state: 'detached' });
   });
 
   test('nor of a connected number, and of changing and disconnecting it', async () => {
-    await connectByPage(page, workbench);
+    await page.getByRole('button', { name: 'Connect WhatsApp Number' }).last().click();
+    await fillConnectForm(page, workbench);
     await clean();
     for (const name of ['Edit', 'Disconnect']) {
       await page.getByRole('button', { name, exact: true }).first().click();
       await page.getByRole('dialog').waitFor();
       await clean();
-      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
     }
   });
@@ -81,7 +83,7 @@ describe('the simulated 360dialog', () => {
     await openTool('360dialog', 'Faults');
     await panel().getByRole('button', { name: 'Choose a fault' }).click();
     await page.getByRole('option', { name: 'Error of Meta' }).click();
-    await panel().getByLabel('Code').fill('131026');
+    await panel().getByLabel('Code', { exact: true }).fill('131026');
     await panel().getByRole('button', { name: 'Switch on' }).click();
     const active = panel().locator('[data-fault="error-code"]');
     await active.getByText('131026').waitFor();
@@ -144,9 +146,10 @@ describe('the app', () => {
     await page.getByRole('option', { name: 'Username' }).click();
     await panel().getByRole('button', { name: 'Save' }).click();
     await page.locator('.rcx-toastbar', { hasText: 'Saved' }).waitFor();
+    expect((await workbench.settings())[(await setting.getAttribute('data-setting')) ?? '']).toMatch(/^username$/i);
     await openTool('App', 'Logs');
     await openTool('App', 'Settings');
-    await setting.getByText('Username').first().waitFor();
+    await setting.getByRole('button', { name: /Username/ }).waitFor();
   });
 
   test('an agent is told that only an administrator sees it', async () => {

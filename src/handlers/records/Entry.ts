@@ -80,11 +80,6 @@ const entrySchema = v.variant('kind', [inboxSchema, claimSchema, linkSchema, ear
 
 /** A webhook that was stored before it was answered and is not worked off yet. */
 export type InboxEntry = v.InferOutput<typeof inboxSchema>;
-/**
- * Stands beside an inbox record of several messages, under its id, and is filed under each of them: whoever asks for one
- * of these messages then sees that somebody is at it, and need not read them all.
- */
-export type ClaimEntry = v.InferOutput<typeof claimSchema>;
 /** Which message in a room belongs to which WhatsApp message, and how far it got. */
 export type LinkEntry = v.InferOutput<typeof linkSchema>;
 /** A status that came before its message. */

@@ -42,6 +42,11 @@ export class TestWorkbench {
     return this.#ready.demo;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number {
+    return this.#process.pid;
+  }
+
   /** Everything the process printed, for a failing test to show. */
   get output(): string {
     return this.#process.stdout + this.#process.stderr;

@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
+import { dirname } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { buildPackage } from '../../scripts/package/buildPackage';
+import type { Measurement } from './measure/Measurement';
+import { measureAnswers } from './measure/measureAnswers';
+import { measureMemory } from './measure/measureMemory';
+import { measureRoundTrips } from './measure/measureRoundTrips';
+import { measureStart } from './measure/measureStart';
+import { measureThroughput } from './measure/measureThroughput';
+import { readOptions, USAGE } from './readOptions';
+import { describeMachine } from './report/describeMachine';
+import { drawFigures } from './report/drawFigures';
+import { drawReport } from './report/drawReport';
+import type { Figures } from './report/Figures';
+import { places } from './stage/places';
+
+/** By name, in the order of the report. */
+const measurements: Readonly<Record<string, Measurement>> = {
+  start: measureStart,
+  'round-trips': measureRoundTrips,
+  throughput: measureThroughput,
+  answers: measureAnswers,
+  memory: measureMemory,
+};
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n  measurements     ${Object.keys(measurements).join(', ')}\n`);
+    return;
+  }
+  const unknown = options.only.filter((name) => !(name in measurements));
+  if (unknown.length > 0) throw new Error(`There is no measurement ${unknown.join(', ')} (see --help)`);
+  const before = loadavg()[0] ?? 0;
+  await Promise.all([
+    buildPackage({ path: places.appZip }),
+    buildPackage({ root: places.bareApp, path: places.bareZip }),
+  ]);
+  const figures: Figures[] = [];
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (options.only.length > 0 && !options.only.includes(name)) continue;
+    process.stderr.write(`… ${name}\n`);
+    const measured = await measure(options);
+    figures.push(...measured);
+    process.stdout.write(`\n${measured.map(drawFigures).join('\n')}`);
+  }
+  const report = drawReport(figures, {
+    machine: describeMachine(),
+    when: new Date().toISOString().slice(0, 16).replace('T', ' '),
+    load: [before, loadavg()[0] ?? 0],
+    seconds: performance.now() / 1_000,
+  });
+  process.stdout.write(`\n${report.slice(0, report.indexOf('\n## ', report.indexOf('## Goals')))}\n`);
+  if (options.quick || options.only.length > 0) return;
+  await mkdir(dirname(places.figures), { recursive: true });
+  await writeFile(places.figures, report);
+  process.stdout.write('\nWritten to docs/figures.md\n');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  // A workbench may still run: it ends with this process.
+  process.exit(1);
+});

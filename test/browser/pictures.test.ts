@@ -1,0 +1,106 @@
+import type { Browser, Page } from 'playwright-core';
+import { conversationOf } from '../e2e/support/conversationOf';
+import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
+import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { comparePicture } from './support/comparePicture';
+import { fillConnectForm } from './support/fillConnectForm';
+import { openBrowser } from './support/openBrowser';
+import { openPage } from './support/openPage';
+import { Phone } from './support/Phone';
+import { shippedChromium } from './support/shippedChromium';
+import { steady } from './support/steady';
+
+// Golden pictures, which are also those of the README and the guides. They are taken and compared with the Chromium that
+// comes with npm, whatever else is installed, because it draws the same everywhere.
+
+let workbench: TestWorkbench;
+let browser: Browser;
+let page: Page;
+
+const SIZE = { width: 1200, height: 760 };
+
+beforeAll(async () => {
+  const chromium = await shippedChromium();
+  [workbench, browser] = await Promise.all([startTestWorkbench({ page: true }), openBrowser(chromium)]);
+  ({ page } = await openPage(browser, workbench.url, SIZE));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+});
+
+async function looksLike(name: string, on: Page = page): Promise<void> {
+  await steady(on);
+  const taken = await on.screenshot({ animations: 'disabled' });
+  expect(await comparePicture(name, taken)).toBeUndefined();
+}
+
+test('the setup channel at the first visit', async () => {
+  await page.getByRole('button', { name: 'Yes', exact: true }).waitFor();
+  await page.locator('.ph-chat-empty').waitFor();
+  await looksLike('setup');
+});
+
+test('the form that connects a number, with errors under its fields', async () => {
+  await page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await page.getByRole('button', { name: 'Connect WhatsApp Number' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByRole('button', { name: 'Connect', exact: true }).click();
+  await form.getByRole('alert').nth(1).waitFor();
+  await looksLike('connect');
+});
+
+test('a conversation, in the room and on the phone', async () => {
+  await page.locator('#welcomeMessage').fill('Welcome to Padaria Sol! 🥖');
+  await fillConnectForm(page, workbench);
+  await new Phone(page).say('Hello! Do you still have *fresh* bread today?');
+  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  const window = await openPage(browser, `${workbench.url}/?user=${agent.username}`, {
+    ...SIZE,
+    stored: { 'workbench-hints': 'off' },
+  });
+  const phone = new Phone(window.page);
+  await phone.shows('Welcome to Padaria Sol!');
+  await window.page.locator('.wb-composer textarea').fill('Yes, until **six**. Shall we keep one for you?');
+  await window.page.locator('.wb-composer textarea').press('Enter');
+  await phone.shows('Shall we keep one for you?');
+  await phone.play('Photo');
+  await window.page.locator('.wb-attachment-image').waitFor();
+  await phone.say('Like this one, please');
+  await window.page.locator('.rcx-message', { hasText: 'Like this one' }).waitFor();
+  await workbench.idle();
+  expect(room._id).not.toBe('');
+  await looksLike('conversation', window.page);
+});
+
+test('a dialogue’s machine, beside the dialogue', async () => {
+  await page.getByRole('tab', { name: 'App', exact: true }).click();
+  await page.getByRole('tab', { name: 'Machines', exact: true }).click();
+  await page.getByRole('button', { name: 'First steps' }).first().click();
+  await page.locator('[data-snapshot=setup] [data-current=yes]').waitFor();
+  await page.locator('[data-panel] svg').first().waitFor();
+  await looksLike('machine');
+});
+
+test.each([
+  ['elements-in-messages', 'surface=message', 1200],
+  ['elements-in-a-modal', 'surface=modal&theme=dark', 760],
+])('%s', async (name, query, width) => {
+  const gallery = await openPage(browser, `${workbench.url}/gallery?${query}`, { width, height: 1100 });
+  await gallery.page.locator('main section').first().waitFor();
+  await looksLike(name, gallery.page);
+});
+
+test('the form in Arabic', async () => {
+  await workbench.setSettings({ preferred_language: 'ar' });
+  const arabic = await openPage(browser, `${workbench.url}/group/omnichannel-whatsapp-cloud-api-setup`, {
+    ...SIZE,
+    stored: { 'workbench-hints': 'off' },
+  });
+  await arabic.page.locator('html[dir=rtl]').waitFor();
+  await arabic.page.locator('.wb-composer textarea').fill('/whatsapp-360d-cloud connect');
+  await arabic.page.locator('.wb-composer textarea').press('Enter');
+  await arabic.page.getByRole('dialog').waitFor();
+  await looksLike('arabic', arabic.page);
+});
