@@ -42,7 +42,7 @@ export const measureThroughput: Measurement = async ({ quick }) => {
       },
       { name: `the same ${TRIPS} calls, bare`, run: () => runBlock(bare, at('same'), bodies(), IN_FLIGHT) },
       { name: 'the app', run: () => runBlock(app, stage.target, bodies(), IN_FLIGHT) },
-    ].map((endpoint) => ({ ...endpoint, blocks: [] as Block[] }));
+    ].map((endpoint): typeof endpoint & { blocks: Block[] } => ({ ...endpoint, blocks: [] }));
     const bodies = () => textsOf(stage, customers, texts);
     // The first round warms everything up and does not count.
     for (let round = 0; round <= rounds; round += 1) {

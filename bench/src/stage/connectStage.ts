@@ -11,7 +11,7 @@ export async function connectStage(workbench: TestWorkbench): Promise<Stage> {
 }
 
 /** The stage of a workbench whose number is connected already. */
-export async function readStage(workbench: TestWorkbench, number: string): Promise<Stage> {
+async function readStage(workbench: TestWorkbench, number: string): Promise<Stage> {
   const api = new HttpClient(workbench.ready.simulatorUrl, { 'D360-API-KEY': workbench.demo.apiKey });
   const target = await api.get<Target>('/v1/configs/webhook');
   const { numbers } = await workbench.sim.state();
