@@ -1,3 +1,4 @@
+import { MessageBody } from '@rocket.chat/fuselage';
 import type { Message } from '../../documents/Message';
 import { Markdown } from '../../markdown/Markdown';
 import { readBlocks } from '../../uikit/readBlocks';
@@ -14,7 +15,11 @@ export function MessageContent({ message }: { readonly message: Message }) {
       {quotes.map((attachment, index) => (
         <AttachmentView key={index} attachment={attachment} />
       ))}
-      {!blocks && message.msg && <Markdown source={message.msg} emoticons />}
+      {!blocks && message.msg && (
+        <MessageBody>
+          <Markdown source={message.msg} emoticons />
+        </MessageBody>
+      )}
       {blocks && <MessageSurface rid={message.rid} mid={message._id} blocks={blocks} />}
       {others.map((attachment, index) => (
         <AttachmentView key={index} attachment={attachment} />

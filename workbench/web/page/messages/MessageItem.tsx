@@ -1,6 +1,5 @@
 import {
   Message as MessageFrame,
-  MessageBody,
   MessageContainer,
   MessageHeader,
   MessageLeftContainer,
@@ -74,9 +73,7 @@ export const MessageItem = memo(function MessageItem({ message, sequential, want
             )}
           </MessageHeader>
         )}
-        <MessageBody>
-          <MessageContent message={message} />
-        </MessageBody>
+        <MessageContent message={message} />
         <Reactions message={message} />
       </MessageContainer>
       {!message.private && <MessageToolbar message={message} onDraft={onDraft} />}
