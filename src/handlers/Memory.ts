@@ -1,5 +1,6 @@
 import type { LRU } from 'tiny-lru';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { Crew } from './Crew';
 import type { FileTimes } from './media/FileTimes';
 import type { Conversation } from './records/conversations';
 import type { Install } from './records/install';
@@ -32,6 +33,8 @@ export interface Memory {
   fileTimes: FileTimes;
   /** One after another for each number and customer. */
   turns: Turns;
+  /** Answers webhooks first, and works them off a few at a time. */
+  crew: Crew;
   /** Calls that this server turned out not to have. */
   lacks: Set<string>;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */

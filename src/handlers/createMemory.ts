@@ -1,5 +1,6 @@
 import { lru } from 'tiny-lru';
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { Crew } from './Crew';
 import { FileTimes } from './media/FileTimes';
 import type { Memory } from './Memory';
 import { readInstall } from './records/install';
@@ -32,6 +33,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     lastPlaced: lru(5_000),
     fileTimes: new FileTimes(),
     turns: new Turns(),
+    crew: new Crew({ size: 16, longest: 250, patience: 500 }),
     lacks: new Set(),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),

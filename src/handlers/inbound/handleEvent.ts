@@ -7,7 +7,7 @@ import { routeEvent } from './routeEvent';
 import { turnOf } from './turnOf';
 
 /**
- * Hands an event to its handler, in the customer's turn. An event of a number that is not connected, or of a kind
+ * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer. An event of a number that is not connected, or of a kind
  * nobody has to be told of, is passed over.
  *
  * @throws what the handler throws: the webhook is then tried again
@@ -24,5 +24,5 @@ export async function handleEvent(
     return;
   }
   const turn = turnOf(event, number);
-  await host.memory.turns.take(turn, () => handle({ host, event, inbox, number }));
+  await host.memory.turns.take(turn, () => host.memory.crew.run(() => handle({ host, event, inbox, number })));
 }

@@ -26,7 +26,11 @@ interface Sender {
  * after the 200 nothing is lost; statuses are idempotent and applied before the answer. When the store fails the answer
  * is 500 and 360dialog repeats.
  */
-export async function receiveWebhook(host: Host, request: IApiRequest): Promise<IApiResponse> {
+export function receiveWebhook(host: Host, request: IApiRequest): Promise<IApiResponse> {
+  return host.memory.crew.first(() => take(host, request));
+}
+
+async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
   const known = await findSender(host, request);
   if (!known) {
     return { status: 401 };

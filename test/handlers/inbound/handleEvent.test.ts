@@ -11,7 +11,7 @@ const handle = jest.mocked(eventHandlers.message ?? jest.fn());
 const numbers = [connectedNumber()];
 
 describe('an event', () => {
-  beforeEach(() => handle.mockReset());
+  beforeEach(() => handle.mockReset().mockResolvedValue(undefined));
 
   test('is handed over with its number', async () => {
     const { host } = fakeHost();

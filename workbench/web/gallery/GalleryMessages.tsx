@@ -1,6 +1,5 @@
 import {
   Message,
-  MessageBody,
   MessageContainer,
   MessageHeader,
   MessageLeftContainer,
@@ -36,13 +35,11 @@ export function GalleryMessages() {
               </MessageRoles>
               <MessageTimestamp>{name}</MessageTimestamp>
             </MessageHeader>
-            <MessageBody>
-              <MessageSurface
-                rid="gallery-room"
-                mid={`gallery-${name}`}
-                blocks={readBlocks(fixture.map((block) => ({ appId: galleryApp.id, ...block }))) ?? []}
-              />
-            </MessageBody>
+            <MessageSurface
+              rid="gallery-room"
+              mid={`gallery-${name}`}
+              blocks={readBlocks(fixture.map((block) => ({ appId: galleryApp.id, ...block }))) ?? []}
+            />
           </MessageContainer>
         </Message>
       ))}
