@@ -43,5 +43,5 @@ export function watchSandbox(controller: DenoRuntimeSubprocessController): void 
 function reasonOfRestart(controller: DenoRuntimeSubprocessController): string {
   const watchdog: unknown = Reflect.get(controller, 'livenessManager');
   const last = watchdog instanceof LivenessManager ? watchdog.getRuntimeData().restartLog.at(-1) : undefined;
-  return String(last?.reason ?? 'nobody knows why');
+  return typeof last?.reason === 'string' ? last.reason : 'nobody knows why';
 }
