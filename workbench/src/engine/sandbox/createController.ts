@@ -3,6 +3,7 @@ import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { IParseAppPackageResult } from '@rocket.chat/apps-engine/server/compiler/IParseAppPackageResult';
 import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage/IAppStorageItem';
 import type { RoundTrips } from '../RoundTrips';
+import { watchSandbox } from './watchSandbox';
 
 /** What the engine's controller keeps to itself and the workbench has to reach. */
 interface ControllerParts {
@@ -25,8 +26,8 @@ function field(value: unknown, name: string): unknown {
 }
 
 /**
- * The engine's own controller of an app's sandbox, with our configuration for Deno, and with every request to the
- * sandbox and every call from it reported to the counter.
+ * The engine's own controller of an app's sandbox, with our configuration for Deno, with every request to the sandbox
+ * and every call from it reported to the counter, and with its end survived.
  */
 export function createController(
   manager: AppManager,
@@ -46,7 +47,12 @@ export function createController(
     const method = field(message, 'method');
     const id = field(message, 'id');
     if (typeof method === 'string' && typeof id === 'string') roundTrips.delivering(id, method);
-    send(message);
+    try {
+      send(message);
+    } catch (error) {
+      // An answer to a sandbox that has ended is nobody's any more; the engine would print it, secrets and all.
+      if (typeof method === 'string' || typeof message === 'string') throw error;
+    }
   };
 
   const handle = parts.handleIncomingMessage.bind(controller);
@@ -59,5 +65,6 @@ export function createController(
     }
     return roundTrips.call(id, method, () => handle(message));
   };
+  watchSandbox(controller);
   return controller;
 }
