@@ -1,5 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
+import { newestMessages } from '../omnichannel/newestMessages';
 
 /** So far back a file is looked for that a crash may have left in the room without being remembered. */
 const MOST_MESSAGES = 100;
@@ -14,9 +15,7 @@ export async function isCaptioned(
   file: { messageId?: string; visitorId: string },
   text: string,
 ): Promise<boolean> {
-  const newestFirst = await host.read
-    .getRoomReader()
-    .getMessages(room.id, { limit: MOST_MESSAGES, sort: { createdAt: 'desc' } });
+  const newestFirst = await newestMessages(host, room.id, MOST_MESSAGES);
   const behind = newestFirst[newestFirst.findIndex(({ id }) => id === file.messageId) - 1];
   return behind?.sender._id === file.visitorId && (behind.text ?? '').trim() === text.trim();
 }
