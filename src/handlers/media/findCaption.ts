@@ -6,16 +6,18 @@ import { newestMessages } from '../omnichannel/newestMessages';
 const MOST_MESSAGES = 100;
 
 /**
- * Whether the text that belongs to a file stands right behind it. Asked only after a crash, which may have come between
- * the file and its text; an album has the same text behind each of its files.
+ * The message with the text that belongs to a file, where it stands right behind it. Asked only after a crash, which may
+ * have come between the file and its text; an album has the same text behind each of its files.
  */
-export async function isCaptioned(
+export async function findCaption(
   host: Host,
   room: IRoom,
   file: { messageId?: string; visitorId: string },
   text: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const newestFirst = await newestMessages(host, room.id, MOST_MESSAGES);
   const behind = newestFirst[newestFirst.findIndex(({ id }) => id === file.messageId) - 1];
-  return behind?.sender._id === file.visitorId && (behind.text ?? '').trim() === text.trim();
+  const said = (behind?.text ?? '').trim();
+  const isCaption = behind?.sender._id === file.visitorId && said !== '' && said === text.trim();
+  return isCaption ? behind.id : undefined;
 }
