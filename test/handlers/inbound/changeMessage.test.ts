@@ -26,6 +26,15 @@ test('what a file says is its caption', async () => {
   expect(texts).toEqual({ m1: 'before', m2: 'caption and after' });
 });
 
+test('a text that Rocket.Chat finds too long is not in the room, any other failure is none of ours', async () => {
+  const { host } = await workspace('m1');
+  const refusals = [new Error('error-message-size-exceeded'), new Error('no database')];
+  const finish = async () => Promise.reject(refusals.shift());
+  jest.spyOn(host.modify, 'getUpdater').mockReturnValue({ ...host.modify.getUpdater(), finish });
+  expect(await changeMessage(host, 'wamid.1', () => 'x')).toBe(false);
+  await expect(changeMessage(host, 'wamid.1', () => 'x')).rejects.toThrow('no database');
+});
+
 test('a message that is not known, or left none in the room, is not found', async () => {
   expect(await changeMessage((await workspace('m1')).host, 'wamid.2', () => 'x')).toBe(false);
   expect(await changeMessage((await workspace()).host, 'wamid.1', () => 'x')).toBe(false);
