@@ -28,8 +28,8 @@ test('what a file says is its caption', async () => {
 
 test('a text that Rocket.Chat finds too long is not in the room, any other failure is none of ours', async () => {
   const { host } = await workspace('m1');
-  const refusals = [new Error('error-message-size-exceeded'), new Error('no database')];
-  const finish = async () => Promise.reject(refusals.shift());
+  const refusals = ['error-message-size-exceeded', 'no database'];
+  const finish = async () => Promise.reject(new Error(refusals.shift()));
   jest.spyOn(host.modify, 'getUpdater').mockReturnValue({ ...host.modify.getUpdater(), finish });
   expect(await changeMessage(host, 'wamid.1', () => 'x')).toBe(false);
   await expect(changeMessage(host, 'wamid.1', () => 'x')).rejects.toThrow('no database');
