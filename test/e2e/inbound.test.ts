@@ -97,6 +97,31 @@ test('an edit keeps what was there before, and a deletion keeps the text', async
   expect(deleted.msg).toContain('I want three');
 });
 
+test('an edited caption says what it said before, behind its file', async () => {
+  const file = {
+    base64: Buffer.from('%PDF-1.4\n%%EOF').toString('base64'),
+    mime: 'application/pdf',
+    filename: 'a.pdf',
+  };
+  const { wamid } = await phone.send(number, { type: 'document', document: { caption: 'Sign page one' } }, { file });
+  const caption = await agent.findMessage(room, 'Sign page one');
+  await workbench.idle();
+  const message = { type: 'document', document: { id: '1', caption: 'Sign page two' } };
+  await phone.send(number, { type: 'edit', edit: { original_message_id: wamid, message } });
+  const edited = await agent.findMessage(room, 'Sign page two');
+  expect(edited._id).toBe(caption._id);
+  expect(edited.msg).toContain('Sign page one');
+});
+
+test('a text that is too long for a message of the workspace comes in several', async () => {
+  const words = Array.from({ length: 1_400 }, (_, index) => `word${index}`);
+  await phone.send(number, { type: 'echo', message: { type: 'text', text: { body: words.join(' ') } } });
+  await agent.findMessage(room, 'word1399');
+  const said = (await agent.messages(room)).filter(({ msg }) => /word\d/.test(msg)).map(({ msg }) => msg);
+  expect(said.length).toBeGreaterThan(1);
+  expect(said.join(' ').match(/word\d+/g)).toEqual(words);
+});
+
 test('the same message delivered again changes nothing', async () => {
   const { wamid } = await phone.say(number, 'Only once');
   await agent.findMessage(room, 'Only once');

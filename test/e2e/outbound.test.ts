@@ -106,7 +106,10 @@ test('while nobody is there the customer is told once, and what they write is ke
   const late = await workbench.sim.customer({ name: 'Jonas Weber' });
   await late.say(number, 'Anybody there?');
   await late.receive(number, 'We are back tomorrow.');
-  await late.say(number, 'I will wait.');
+  const { wamid } = await late.say(number, 'I will wait.');
+  await workbench.idle();
+  const patient = { type: 'text', text: { body: 'I will wait here.' } };
+  await late.send(number, { type: 'edit', edit: { original_message_id: wamid, message: patient } });
   await workbench.idle();
   const told = (await late.chat(number)).filter(({ direction }) => direction === 'out');
   expect(told).toHaveLength(1);
@@ -119,5 +122,9 @@ test('while nobody is there the customer is told once, and what they write is ke
   const texts = (await conversation.agent.messages(conversation.room._id))
     .filter(({ token, msg }) => token && msg)
     .map(({ msg }) => msg);
-  expect(texts).toEqual(['Anybody there?', 'I will wait.', 'Hello again']);
+  expect(texts).toEqual([
+    'Anybody there?',
+    expect.stringMatching(/^I will wait here\.\n.*\n> I will wait\.$/),
+    'Hello again',
+  ]);
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ensureSetupRoom } from '../../handlers/omnichannel/ensureSetupRoom';
+import { newestMessages } from '../../handlers/omnichannel/newestMessages';
 import type { ActionId } from '../../handlers/interactions/ActionId';
 import type { Scene } from '../Scene';
 
@@ -22,6 +23,6 @@ const MOST_MESSAGES = 100;
  */
 export async function isAsked({ host, user }: Scene): Promise<boolean> {
   const { room } = await ensureSetupRoom(host, user);
-  const messages = await host.read.getRoomReader().getMessages(room.id, { limit: MOST_MESSAGES });
+  const messages = await newestMessages(host, room.id, MOST_MESSAGES);
   return messages.some((message) => v.is(questionSchema, message));
 }

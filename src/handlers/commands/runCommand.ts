@@ -2,6 +2,7 @@ import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/sl
 import { sayToUser } from '../../flows/sayToUser';
 import type { Host } from '../Host';
 import { isAdmin } from '../interactions/isAdmin';
+import { withRoles } from '../interactions/withRoles';
 import { translatorOf } from '../translation/translatorOf';
 import { help } from './help';
 import { showSetupRoom } from './showSetupRoom';
@@ -12,7 +13,7 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
   const [name = 'help', ...rest] = context.getArguments().filter((word) => word !== '');
   const scene = {
     host,
-    user: context.getSender(),
+    user: await withRoles(host, context.getSender()),
     t: await translatorOf(host),
     stage: '',
     room: context.getRoom(),

@@ -1,4 +1,5 @@
-import { Buffer } from 'buffer';
+import type { Buffer } from 'buffer';
+import { bytesOf } from './bytesOf';
 import { callDialog360 } from './callDialog360';
 import type { Connection } from './Connection';
 import { withoutMediaRetries } from './withoutMediaRetries';
@@ -33,9 +34,8 @@ export async function loadBytes(
   const response = await withoutMediaRetries(
     callDialog360(connection, { method: 'get', path, headers, timeout, binary: true }),
   );
-  const content: unknown = response.content;
   return {
-    bytes: Buffer.isBuffer(content) ? content : Buffer.from(typeof content === 'string' ? content : '', 'binary'),
+    bytes: bytesOf(response.content),
     mimeType: response.headers?.['content-type'],
     isPiece: response.statusCode === 206,
   };

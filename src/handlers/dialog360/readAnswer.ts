@@ -1,5 +1,5 @@
-import { Buffer } from 'buffer';
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
+import { bytesOf } from './bytesOf';
 
 /** The body of an answer: what its JSON says, else its text. A body cut off in the middle is a text. */
 export type Answer = { json: unknown; text?: undefined } | { json?: undefined; text: string };
@@ -14,7 +14,7 @@ export function readAnswer(response: IHttpResponse): Answer {
     return typeof data === 'string' ? { text: data } : { json: data };
   }
   const content: unknown = response.content;
-  const text = Buffer.isBuffer(content) ? content.toString('utf8') : typeof content === 'string' ? content : '';
+  const text = typeof content === 'string' ? content : bytesOf(content).toString('utf8');
   try {
     const json: unknown = JSON.parse(text);
     return typeof json === 'object' && json !== null ? { json } : { text };

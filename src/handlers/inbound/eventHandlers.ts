@@ -2,14 +2,13 @@ import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { refuseGroup } from './refuseGroup';
 import { takeAccountError } from './takeAccountError';
 import { takeAccountNews } from './takeAccountNews';
+import { takeChange } from './takeChange';
 import { takeEcho } from './takeEcho';
-import { takeEdit } from './takeEdit';
 import { takeIdentityChange } from './takeIdentityChange';
 import { takeMessage } from './takeMessage';
 import { takeNotice } from './takeNotice';
 import { takeNumberChange } from './takeNumberChange';
 import { takeReaction } from './takeReaction';
-import { takeRevoke } from './takeRevoke';
 import { takeStatus } from './takeStatus';
 import { takeUserIdChange } from './takeUserIdChange';
 import type { Task } from './Task';
@@ -20,8 +19,8 @@ type Kind = WebhookEvent['kind'];
 export const eventHandlers: Readonly<Partial<Record<Kind, (task: Task) => Promise<void>>>> = {
   message: on('message', takeMessage),
   reaction: on('reaction', takeReaction),
-  edit: on('edit', takeEdit),
-  revoke: on('revoke', takeRevoke),
+  edit: on('edit', takeChange),
+  revoke: on('revoke', takeChange),
   status: on('status', takeStatus),
   'number-changed': on('number-changed', takeNumberChange),
   'identity-changed': on('identity-changed', takeIdentityChange),

@@ -3,12 +3,16 @@ import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import type { ConnectedNumber } from '../records/numbers';
 import { SECRET_HEADER } from './SECRET_HEADER';
 
-/** The number whose secret a webhook carries, if any. Takes the same time for every wrong secret. */
+/**
+ * The number whose secret a webhook carries, if any. Takes the same time for every wrong secret. Names of headers are
+ * told apart by no one: most servers hand them over in small letters, some as they came, some with a list of values.
+ */
 export function findBySecret(
   headers: IApiRequest['headers'],
   numbers: readonly ConnectedNumber[],
 ): ConnectedNumber | undefined {
-  const given = headers[SECRET_HEADER];
+  const header = Object.keys(headers).find((name) => name.toLowerCase() === SECRET_HEADER);
+  const [given] = [header === undefined ? undefined : headers[header]].flat();
   if (typeof given !== 'string') {
     return undefined;
   }

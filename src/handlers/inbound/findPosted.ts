@@ -1,5 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
+import { newestMessages } from '../omnichannel/newestMessages';
 
 /** So far back a message is looked for that a crash may have left in the room without being remembered. */
 const MOST_MESSAGES = 100;
@@ -21,9 +22,7 @@ interface Posted {
  * on a message (custom fields are off by default), so that the customer, their words and WhatsApp's second tell.
  */
 export async function findPosted(host: Host, room: IRoom, posted: Posted): Promise<string | undefined> {
-  const messages = await host.read
-    .getRoomReader()
-    .getMessages(room.id, { limit: MOST_MESSAGES, sort: { createdAt: 'desc' } });
+  const messages = await newestMessages(host, room.id, MOST_MESSAGES);
   return messages.find(
     ({ sender, text, createdAt }) =>
       sender._id === posted.visitorId &&

@@ -2,8 +2,7 @@ import type { Host } from '../Host';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
 import { saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
-import { file, removeEntry } from '../records/entries';
-import { storeHeld } from '../records/held';
+import { keepHeld } from './keepHeld';
 import type { Task } from './Task';
 
 /** The offline text goes to a customer at most so often. */
@@ -14,20 +13,8 @@ const OFFLINE_PAUSE = 6 * 60 * 60 * 1000;
  * customer gets the number's offline text.
  */
 export async function hold(task: Task<'message'>, conversation: Conversation): Promise<void> {
-  const { host, event, inbox, number } = task;
-  const { wamid } = event;
-  await storeHeld(host, {
-    ...file(Date.now(), wamid),
-    kind: 'held',
-    wamid,
-    number: number.digits,
-    customer: conversation.customer,
-    at: event.timestamp ?? inbox.receivedAt,
-    event,
-  });
-  if (inbox.wamid === wamid) {
-    await removeEntry(host, inbox);
-  }
+  const { host, number } = task;
+  await keepHeld(task, conversation);
   const now = Date.now();
   const offlineDue = number.offlineMessage !== undefined && now - (conversation.offlineSentAt ?? 0) > OFFLINE_PAUSE;
   if (offlineDue || !conversation.holding) {

@@ -1,8 +1,8 @@
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 
-type MessageEvent = Extract<WebhookEvent, { kind: 'message' }>;
+type HeldEvent = Extract<WebhookEvent, { kind: 'message' | 'edit' | 'revoke' }>;
 
 /** An event that this app stored itself, as it was read from its webhook by the webhook's own parser. */
-export function readHeldEvent(stored: unknown): MessageEvent {
-  return stored as MessageEvent;
+export function readHeldEvent(stored: unknown): HeldEvent {
+  return stored as HeldEvent;
 }

@@ -8,6 +8,7 @@ import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { applyStatus } from './applyStatus';
 import { learnNumber } from './learnNumber';
 import { noteForeign } from './noteForeign';
+import { noteRejected } from './noteRejected';
 import { routeEvent } from './routeEvent';
 import { findBySecret } from './findBySecret';
 import { workOff } from './workOff';
@@ -36,7 +37,8 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
     return { status: 401 };
   }
   const { numbers, sender } = known;
-  const { events } = readWebhook(request.content);
+  const { events, rejected } = readWebhook(request.content);
+  noteRejected(host, rejected);
   const isOurs = (event: WebhookEvent) => routeEvent(event, numbers, sender.digits) !== undefined;
   const ours = events.filter(isOurs);
   if (ours.length < events.length) {

@@ -2,21 +2,40 @@ import type { Host } from '../Host';
 import { saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { file, removeEntry, storeEntry } from '../records/entries';
+import type { HeldEntry } from '../records/Entry';
 import { findHeld } from '../records/held';
 import type { ConnectedNumber } from '../records/numbers';
+import type { LinkFacts } from '../records/settle';
+import { translatorOf } from '../translation/translatorOf';
+import { changeMessage } from './changeMessage';
+import { changeOf } from './changeOf';
 import { putIntoRoom } from './putIntoRoom';
 import { readHeldEvent } from './readHeldEvent';
 
-/** Puts what waits of one customer into their room, in order. To be called in the customer's turn. */
+/**
+ * Puts what waits of one customer into their room, in order, and changes what they changed meanwhile. To be called in the
+ * customer's turn.
+ */
 export async function release(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
   for (const held of await findHeld(host, conversation)) {
-    const event = readHeldEvent(held.event);
-    // A crash may have come between putting it into the room and remembering that.
-    const facts = await putIntoRoom(host, { number, conversation, event, at: held.at, resumed: true });
+    const facts = await letIn(host, { number, conversation, held });
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
     await removeEntry(host, held);
   }
   const released = { ...conversation, holding: false };
   await saveConversation(host, released);
   return released;
+}
+
+async function letIn(
+  host: Host,
+  { number, conversation, held }: { number: ConnectedNumber; conversation: Conversation; held: HeldEntry },
+): Promise<LinkFacts> {
+  const event = readHeldEvent(held.event);
+  if (event.kind === 'message') {
+    // A crash may have come between putting it into the room and remembering that.
+    return putIntoRoom(host, { number, conversation, event, at: held.at, resumed: true });
+  }
+  await changeMessage(host, event.target, changeOf(event, await translatorOf(host)));
+  return { direction: 'in', number: number.digits, customer: conversation.customer };
 }

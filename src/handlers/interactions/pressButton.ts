@@ -4,12 +4,14 @@ import { notifyUser } from '../omnichannel/notifyUser';
 import { translatorOf } from '../translation/translatorOf';
 import { decodeValue } from './actionValue';
 import { blockActions } from './blockActions';
+import { withRoles } from './withRoles';
 
 /** A button was pressed: the table of block actions says what it does. */
 export async function pressButton(host: Host, context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {
-  const { actionId, value, user, room, message, triggerId, container } = context.getInteractionData();
+  const { actionId, value, room, message, triggerId, container, ...data } = context.getInteractionData();
   const responder = context.getInteractionResponder();
   const t = await translatorOf(host);
+  const user = await withRoles(host, data.user);
   const stage = container.type === 'view' ? container.id : '';
   const handle = Object.hasOwn(blockActions, actionId) ? blockActions[actionId] : undefined;
   const scene = { host, user, t, stage, room: room ?? message?.room };

@@ -9,12 +9,14 @@ import { isAdmin } from './isAdmin';
 import { outOfDate } from './outOfDate';
 import { submitEvents } from './submitEvents';
 import { viewAnswer } from './viewAnswer';
+import { withRoles } from './withRoles';
 
 /** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
 export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
-  const { user, view } = context.getInteractionData();
+  const { view, ...data } = context.getInteractionData();
   const responder = context.getInteractionResponder();
   const t = await translatorOf(host);
+  const user = await withRoles(host, data.user);
   const scene = { host, user, t, stage: view.id };
   const drawing = { appId: host.app.id, t };
   const notice = (key: string) =>

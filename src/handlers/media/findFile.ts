@@ -1,6 +1,7 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
 import type { Host } from '../Host';
+import { newestMessages } from '../omnichannel/newestMessages';
 import type { PostedFile } from './PostedFile';
 
 const fileMessageSchema = v.object({
@@ -23,8 +24,7 @@ export async function findFile(
   limit: number,
   fits: (message: v.InferOutput<typeof fileMessageSchema>) => boolean,
 ): Promise<PostedFile | undefined> {
-  const messages = await host.read.getRoomReader().getMessages(room.id, { limit, sort: { createdAt: 'desc' } });
-  for (const message of messages) {
+  for (const message of await newestMessages(host, room.id, limit)) {
     const parsed = v.safeParse(fileMessageSchema, message);
     if (parsed.success && fits(parsed.output)) {
       return { messageId: parsed.output.id, storedAt: parsed.output.createdAt };

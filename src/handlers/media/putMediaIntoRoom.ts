@@ -13,7 +13,7 @@ import { translatorOf } from '../translation/translatorOf';
 import { bringMedia } from './bringMedia';
 import type { MediaOutcome } from './bringMedia';
 import { findStoredFile } from './findStoredFile';
-import { isCaptioned } from './isCaptioned';
+import { findCaption } from './findCaption';
 import { sayMedia } from './sayMedia';
 
 /** A customer's message with a file, on its way into a room. */
@@ -35,6 +35,8 @@ export interface Landing {
   roomId: string;
   /** Absent where Rocket.Chat does not tell it. */
   messageId?: string;
+  /** The message behind the file that says its caption, where it has one. */
+  captionId?: string;
 }
 
 /**
@@ -56,10 +58,9 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     host.memory.fileTimes.note(keyOf(arrival), arrival.at, outcome.file.storedAt);
     const { messageId } = outcome.file;
     const visitorId = arrival.conversation.visitor.id;
-    if (!there || !(await isCaptioned(host, room, { messageId, visitorId }, text))) {
-      await postText(host, arrival, text);
-    }
-    return { roomId: room.id, messageId };
+    const stored = there && (await findCaption(host, room, { messageId, visitorId }, text));
+    const captionId = stored ?? (await postText(host, arrival, text));
+    return { roomId: room.id, messageId, captionId };
   }
   const what = sayMedia(arrival.media, t);
   if (!outcome.canHelp) {
@@ -69,7 +70,7 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
   }
   const cardId = await postCard(host, arrival, t('media:unfetched', { what, reason: outcome.reason }));
   const messageId = await postText(host, arrival, text);
-  return { roomId: room.id, messageId: messageId ?? cardId };
+  return { roomId: room.id, messageId: messageId ?? cardId, captionId: messageId };
 }
 
 /** Rocket.Chat stored the file and posted nothing: the room was closed in this moment, or too much was written in it. */

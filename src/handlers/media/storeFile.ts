@@ -1,10 +1,14 @@
 import type { Buffer } from 'buffer';
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { findFile } from './findFile';
 import type { PostedFile } from './PostedFile';
 import { readUploadRefusal } from './readUploadRefusal';
+
+/** A host that does not tell the file's id has stored it all the same: it is then known by its name. */
+const uploadSchema = v.object({ id: v.string() });
 
 /** Others may have written since the file was posted, but not many. */
 const NEWEST = 25;
@@ -23,8 +27,13 @@ export async function storeFile(
 ): Promise<PostedFile | undefined> {
   const uploads = host.modify.getCreator().getUploadCreator();
   const file = { filename: name, room, visitorToken: visitor.token };
-  const { id } = await uploads.uploadBuffer(lighten(bytes), file).catch((error: unknown) => explain(host, error));
-  return findFile(host, room, NEWEST, (message) => message.file._id === id);
+  const upload: unknown = await uploads
+    .uploadBuffer(lighten(bytes), file)
+    .catch((error: unknown) => explain(host, error));
+  const parsed = v.safeParse(uploadSchema, upload);
+  return findFile(host, room, NEWEST, (message) =>
+    parsed.success ? message.file._id === parsed.output.id : message.file.name === name,
+  );
 }
 
 /**

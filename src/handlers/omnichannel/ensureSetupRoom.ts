@@ -1,3 +1,4 @@
+import { listed } from '../listed';
 import { findSetupRoom } from './findSetupRoom';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
@@ -56,7 +57,7 @@ async function create(host: Host, admin: IUser): Promise<IRoom> {
 
 /** @returns whether they were not in it before */
 async function invite(host: Host, room: IRoom, admin: IUser): Promise<boolean> {
-  const members = await host.read.getRoomReader().getMembers(room.id);
+  const members = listed(await host.read.getRoomReader().getMembers(room.id));
   if (members.some(({ id }) => id === admin.id)) {
     return false;
   }

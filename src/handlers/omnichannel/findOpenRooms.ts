@@ -1,5 +1,6 @@
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
+import { listed } from '../listed';
 import type { Conversation } from '../records/conversations';
 import { readWhatsappRoom } from './readWhatsappRoom';
 import { visitorOf } from './visitorOf';
@@ -10,10 +11,15 @@ export async function findOpenRooms(
   conversation: Conversation,
   visitor: IVisitor = visitorOf(conversation),
 ): Promise<ILivechatRoom[]> {
-  const rooms = await host.read.getLivechatReader().getLivechatRooms(visitor);
+  const rooms = listed(await host.read.getLivechatReader().getLivechatRooms(visitor));
   return rooms
-    .filter((room) => readWhatsappRoom(room, host.app.id)?.number === conversation.number && room.isOpen)
+    .filter((room) => readWhatsappRoom(room, host.app.id)?.number === conversation.number && !isClosed(room))
     .sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** Rocket.Chat is asked for open rooms only: one that does not say it is open is. */
+function isClosed({ isOpen, closedAt }: Partial<ILivechatRoom>): boolean {
+  return isOpen === false || (closedAt ?? null) !== null;
 }
 
 function ageOf({ createdAt }: ILivechatRoom): number {

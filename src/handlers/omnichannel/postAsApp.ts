@@ -1,6 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
+import { postWhole } from './postWhole';
 
 /** What the app's bot says: the client shows the blocks where there are some, search and notifications use the text. */
 export interface AppPost {
@@ -13,8 +14,20 @@ export interface AppPost {
 /** Rocket.Chat refuses users' and bots' messages that are a minute aside (`error-message-ts-out-of-sync`). */
 const MOST_ASIDE = 50_000;
 
-/** Posts a message as the app's bot. Our own listener leaves it alone: it stays inside Rocket.Chat. @returns its id */
+/**
+ * Posts a message as the app's bot. Our own listener leaves it alone: it stays inside Rocket.Chat. One that is too long
+ * for Rocket.Chat comes in several.
+ *
+ * @returns its id
+ */
 export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise<string> {
+  return postWhole(host, post.text, async (text, index) => {
+    const at = post.at === undefined ? undefined : post.at + index;
+    return postOne(host, room, { ...post, text, at, blocks: index === 0 ? post.blocks : undefined });
+  });
+}
+
+async function postOne(host: Host, room: IRoom, post: AppPost): Promise<string> {
   const creator = host.modify.getCreator();
   const sender = await host.memory.appUser.get(host);
   const builder = creator.startMessage().setRoom(room).setSender(sender).setText(post.text).setGroupable(false);

@@ -2,6 +2,7 @@ import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
+import { postWhole } from './postWhole';
 
 /** What a customer's message becomes in the room. */
 export interface CustomerPost {
@@ -13,8 +14,19 @@ export interface CustomerPost {
   wamid: string;
 }
 
-/** Posts a message in the customer's name: one round trip. @returns Rocket.Chat's id of the message */
+/**
+ * Posts a message in the customer's name: one round trip. One that is too long for Rocket.Chat comes in several.
+ *
+ * @returns Rocket.Chat's id of the message
+ */
 export async function postAsCustomer(host: Host, room: IRoom, visitor: IVisitor, post: CustomerPost): Promise<string> {
+  return postWhole(host, post.text, async (text, index) => {
+    const attachments = index === 0 ? post.attachments : undefined;
+    return postOne(host, room, visitor, { ...post, text, attachments, at: post.at + index });
+  });
+}
+
+async function postOne(host: Host, room: IRoom, visitor: IVisitor, post: CustomerPost): Promise<string> {
   const creator = host.modify.getCreator();
   // Rocket.Chat looks the room up by its id and reads nothing else of it; the whole of it, with agent, department and
   // contact, would cost more on the engine's wire than the message itself.

@@ -38,6 +38,8 @@ const linkSchema = v.object({
   roomId: v.optional(v.string()),
   /** Rocket.Chat's id of the message; absent where the message left none in the room. */
   messageId: v.optional(v.string()),
+  /** Of a file: the message behind it, which says the caption. */
+  captionId: v.optional(v.string()),
   /** How far an outgoing message got. */
   delivery: v.optional(v.string()),
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */

@@ -7,7 +7,6 @@ export type RejectReason =
   | 'too-deep'
   | 'missing-id'
   | 'missing-sender'
-  | 'missing-target'
   | 'unknown-status'
   | 'unreadable';
 

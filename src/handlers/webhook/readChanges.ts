@@ -1,3 +1,4 @@
+import { Buffer } from 'buffer';
 import * as v from 'valibot';
 import type { Change } from './Change';
 import { itemReaders } from './items/itemReaders';
@@ -24,7 +25,7 @@ type Parts = Record<string, unknown>;
 
 /**
  * Finds the changes of a body: Meta's envelope (`entry` with `changes`), one change by itself, the flat body of before the
- * Cloud API, and any of them as text, in a list or in a wrapper such as `{event, data}`. What is none of that is rejected.
+ * Cloud API, and any of them as text or bytes, in a list or in a wrapper such as `{event, data}`. What is none of that is rejected.
  */
 export function readChanges(body: unknown): (Change | RejectedItem)[] {
   return [...collect(body, { at: '', depth: 0 })];
@@ -33,9 +34,10 @@ export function readChanges(body: unknown): (Change | RejectedItem)[] {
 function* collect(node: unknown, around: Around): Found {
   const { at, depth } = around;
   const inside = { ...around, depth: depth + 1 };
+  const text = node instanceof Uint8Array ? Buffer.from(node).toString('utf8') : node;
   if (depth > DEEPEST) yield reject('too-deep', around);
-  else if (typeof node === 'string') {
-    const parsed = parseJson(node);
+  else if (typeof text === 'string') {
+    const parsed = parseJson(text);
     if (parsed === undefined) yield reject('not-json', around);
     else yield* collect(parsed, inside);
   } else if (Array.isArray(node)) {

@@ -3,6 +3,17 @@ import { isSomeoneThere } from '../../../src/handlers/inbound/isSomeoneThere';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 
+test.each([
+  ['nothing', async () => undefined],
+  ['a failure', async () => Promise.reject(new Error('isOnlineAsync is not a function'))],
+])(
+  'a server that answers %s is asked for a room: it refuses one when nobody is there',
+  async (_answer, isOnlineAsync) => {
+    const { host } = fakeHost({ read: { getLivechatReader: () => ({ isOnlineAsync }) } as unknown as Partial<IRead> });
+    expect(await isSomeoneThere(host, connectedNumber())).toBe(true);
+  },
+);
+
 test('it is Rocket.Chat that says whether somebody is there, in the department of the number', async () => {
   const isOnlineAsync = jest.fn(async (department?: string) => department === 'sales');
   const { host } = fakeHost({ read: { getLivechatReader: () => ({ isOnlineAsync }) } as unknown as Partial<IRead> });

@@ -85,7 +85,7 @@ describe('a webhook of 360dialog', () => {
   });
 
   test('is answered 401 without a right secret, and nothing else happens', async () => {
-    for (const secret of [null, '', 'wrong', randomUUID(), ['secret-of-the-number']]) {
+    for (const secret of [null, '', 'wrong', randomUUID(), ['wrong']]) {
       const { host, store } = await workspace();
       expect(await receiveWebhook(host, request(body([text('wamid.1')]), secret))).toEqual({ status: 401 });
       expect(store.records).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
 import { putIntoRoom } from '../../../src/handlers/inbound/putIntoRoom';
 import { release } from '../../../src/handlers/inbound/release';
 import { saveConversation } from '../../../src/handlers/records/conversations';
@@ -5,9 +6,11 @@ import { file, findByWamid } from '../../../src/handlers/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
+import { ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
+jest.mock('../../../src/handlers/inbound/changeMessage', () => ({ changeMessage: jest.fn(async () => true) }));
 jest.mock('../../../src/handlers/inbound/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
 
 const customer = conversation({ holding: true });
@@ -51,6 +54,22 @@ describe('letting a customer’s messages in', () => {
     expect(await findByWamid(host, 'w1')).toMatchObject([{ kind: 'link', roomId: 'r', messageId: 'm' }]);
     expect(await findHeld(host)).toEqual([]);
     expect(released.holding).toBe(false);
+  });
+
+  test('changes what its customer changed meanwhile, after it is in the room', async () => {
+    const host = await waiting();
+    const { number } = customer;
+    const change = { ...ofCustomer, kind: 'revoke', wamid: 'w3', target: 'w1' } as const;
+    const held = { kind: 'held', wamid: 'w3', number, customer: customer.customer, at: 3_000, event: change } as const;
+    await storeHeld(host, { ...file(Date.now(), 'w3'), ...held });
+    jest.mocked(changeMessage).mockImplementation(async () => {
+      expect(putIntoRoom).toHaveBeenCalledTimes(2);
+      return true;
+    });
+    await release(host, connectedNumber(), customer);
+    expect(changeMessage).toHaveBeenCalledWith(host, 'w1', expect.any(Function));
+    expect(await findByWamid(host, 'w3')).toMatchObject([{ kind: 'link' }]);
+    expect(await findHeld(host)).toEqual([]);
   });
 
   test('stops at the first that does not get in, so that none overtakes it', async () => {

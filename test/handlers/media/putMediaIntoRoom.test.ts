@@ -12,7 +12,7 @@ test('the file comes first, then what belongs to it, although WhatsApp’s time 
   const parts = roomParts();
   const { host } = fakeHost({ ...parts, replies: mediaReplies(bytes) });
   const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign' }));
-  expect(landing).toEqual({ roomId: 'room-1', messageId: 'message-1' });
+  expect(landing).toEqual({ roomId: 'room-1', messageId: 'message-1', captionId: 'message-2' });
   expect(parts.shown()).toEqual(['customer: a.pdf', 'customer: Please sign']);
 });
 
@@ -74,6 +74,6 @@ test('a room that was closed meanwhile: the file comes into the one that is open
   const parts = roomParts({ open: [mediaRoom('room-2')] });
   const { host } = fakeHost({ ...parts, replies: [...mediaReplies(bytes), ...mediaReplies(bytes)] });
   const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign' }));
-  expect(landing).toEqual({ roomId: 'room-2', messageId: 'message-1' });
+  expect(landing).toEqual({ roomId: 'room-2', messageId: 'message-1', captionId: 'message-2' });
   expect(parts.shown()).toEqual(['customer: a.pdf', 'customer: Please sign']);
 });

@@ -13,6 +13,13 @@ test('a stored file is in the room, and its message is known', async () => {
   expect(parts.lines).toMatchObject([{ by: 'customer', file: { name: 'a.pdf' }, bytes: Buffer.from('bytes') }]);
 });
 
+test('a host that does not tell what it stored is not asked to store it again: the file is known by its name', async () => {
+  const parts = roomParts({ silent: true });
+  const { host } = fakeHost(parts);
+  await expect(storeFile(host, place, file())).resolves.toMatchObject({ messageId: 'message-1' });
+  expect(parts.lines).toHaveLength(1);
+});
+
 test('a room that was closed meanwhile has no message of it', async () => {
   const { host } = fakeHost(roomParts({ open: [] }));
   await expect(storeFile(host, place, file())).resolves.toBeUndefined();

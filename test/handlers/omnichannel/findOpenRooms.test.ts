@@ -26,6 +26,13 @@ test('of all open rooms of a visitor only those of this number count, the oldest
   }
 });
 
+test('a room that does not say whether it is open is: closed ones are not asked for', async () => {
+  const silent = whatsappRoom({ id: 'silent', isOpen: undefined, closedAt: null });
+  const closed = whatsappRoom({ id: 'closed', isOpen: undefined, closedAt: at(3) });
+  const { host } = fakeHost({ read: livechat([], [silent, closed]).read });
+  expect((await findOpenRooms(host, conversation())).map(({ id }) => id)).toEqual(['silent']);
+});
+
 test('there may be none', async () => {
   const { host } = fakeHost({ read: livechat([], rooms.slice(3)).read });
   expect(await findOpenRooms(host, conversation())).toEqual([]);

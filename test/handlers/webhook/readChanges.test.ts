@@ -18,6 +18,11 @@ describe('the changes of a body', () => {
     ],
     ['a value without its field', { value: { statuses: [{}] } }, [{ field: 'messages', at: '' }]],
     [
+      'a body as bytes',
+      new Uint8Array(Buffer.from('{"messages":[{"text":"Olá"}]}')),
+      [{ field: 'messages', value: { messages: [{ text: 'Olá' }] } }],
+    ],
+    [
       'a list with something broken in it',
       [{ field: 'x', value: {} }, 3],
       [

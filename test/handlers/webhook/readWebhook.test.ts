@@ -72,6 +72,7 @@ describe('reading a webhook body', () => {
     ['null', null, 'not-an-object'],
     ['a number', 7, 'not-an-object'],
     ['an empty text', '', 'not-json'],
+    ['bytes that are no JSON', Buffer.from([0xff, 0xfe]), 'not-json'],
     ['a text that is no JSON', '<html>502</html>', 'not-json'],
     ['an empty object', {}, 'unknown-body'],
     ['an entry that is no object', { entry: 'x' }, undefined],

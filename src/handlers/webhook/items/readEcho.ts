@@ -20,6 +20,5 @@ export const readEcho: Reader = (item, scope) => {
   );
   if (!customer) return [{ reason: 'missing-sender', type }];
   const act = readAct(raw, item);
-  if (!act) return [{ reason: 'missing-target', type }];
   return [{ kind: 'echo', wamid: raw.id, customer, act, ...eventBase(raw.timestamp, scope) }];
 };

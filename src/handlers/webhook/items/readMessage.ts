@@ -25,8 +25,7 @@ export const readMessage: Reader = (item, scope) => {
   if (raw.id === undefined) return [{ reason: 'missing-id', type }];
   const customer = findSender(raw, scope);
   if (!customer) return [{ reason: 'missing-sender', type }];
-  const event = readSystem(raw, customer, scope) ?? readAction(item, raw, customer, scope);
-  return [event ?? { reason: 'missing-target', type }];
+  return [readSystem(raw, customer, scope) ?? readAction(item, raw, customer, scope)];
 };
 
 function findSender(raw: RawMessage, scope: Scope): Customer | undefined {
@@ -42,9 +41,8 @@ function findSender(raw: RawMessage, scope: Scope): Customer | undefined {
   );
 }
 
-function readAction(item: unknown, raw: RawMessage, customer: Customer, scope: Scope): WebhookEvent | undefined {
+function readAction(item: unknown, raw: RawMessage, customer: Customer, scope: Scope): WebhookEvent {
   const act = readAct(raw, item, scope.errors);
-  if (!act) return undefined;
   const base = { wamid: raw.id ?? '', customer, ...eventBase(raw.timestamp, scope) };
   if (act.type === 'message') return { kind: 'message', ...base, content: act.content, ...readMessageContext(item) };
   if (act.type === 'reaction') return { kind: 'reaction', ...base, target: act.target, emoji: act.emoji };

@@ -25,9 +25,10 @@ export function mediaRoom(id = 'room-1'): ILivechatRoom {
 
 /**
  * The parts of a host by which files and messages come into rooms, as Rocket.Chat has them: a stored file posts itself
- * with the time of storing, into an open room only, and tells its own id and not the message's.
+ * with the time of storing, into an open room only, and tells its own id and not the message's; a silent host not even
+ * that.
  */
-export function roomParts({ open = [mediaRoom()] }: { open?: ILivechatRoom[] } = {}) {
+export function roomParts({ open = [mediaRoom()], silent = false }: { open?: ILivechatRoom[]; silent?: boolean } = {}) {
   const lines: Line[] = [];
   const told: string[] = [];
   const state = { open, refusal: undefined as Error | undefined };
@@ -55,7 +56,7 @@ export function roomParts({ open = [mediaRoom()] }: { open?: ILivechatRoom[] } =
     if (state.refusal) throw state.refusal;
     const file = { _id: `upload-${lines.length + 1}`, name: filename, type: '' };
     if (state.open.some((each) => each.id === room.id)) add({ by: 'customer', text: '', file, bytes });
-    return { id: file._id };
+    return silent ? undefined : { id: file._id };
   };
   const creator = {
     startMessage: () => builderOf('app'),

@@ -12,7 +12,6 @@ describe('what was sent from the phone', () => {
   test.each([
     ['to nobody', { id: 'a', type: 'text', text: { body: 'x' } }, 'missing-sender'],
     ['without an id', { to: '49151', type: 'text', text: { body: 'x' } }, 'missing-id'],
-    ['that edits nothing', { id: 'a', to: '49151', type: 'edit' }, 'missing-target'],
     ['that is none', 7, 'not-an-object'],
   ])('is rejected %s', (_what, echo, reason) => {
     expect(readWebhook({ message_echoes: [echo] })).toMatchObject({ events: [], rejected: [{ reason }] });

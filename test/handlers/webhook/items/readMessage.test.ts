@@ -23,6 +23,23 @@ describe('one message of a webhook', () => {
     ]);
   });
 
+  test.each([
+    [
+      'an edit that does not tell of what',
+      { edit: { message: { type: 'text', text: { body: 'new' } } } },
+      'text',
+      'new',
+    ],
+    ['an edit that tells nothing', { edit: {} }, 'unsupported', undefined],
+    ['a reaction to nothing', { reaction: { emoji: '👍' } }, 'unsupported', undefined],
+    ['a deletion of nothing', { revoke: {} }, 'unsupported', undefined],
+  ])('%s says what is in it', (_what, part, type, body) => {
+    const message = { id: 'wamid.IN1', from: '4915112345678', type: Object.keys(part)[0], ...part };
+    expect(readWebhook({ messages: [message] }).events).toMatchObject([
+      { kind: 'message', wamid: 'wamid.IN1', content: { type, ...(body === undefined ? {} : { body }) } },
+    ]);
+  });
+
   test('of a group is refused, and nothing of it is kept', () => {
     const number = { phoneNumberId: '108100000000001', displayNumber: '4930901820' };
     expect(eventsOf('group-message')).toEqual([
@@ -33,7 +50,6 @@ describe('one message of a webhook', () => {
   test.each([
     ['without its id', 'text-without-id', 'missing-id', 'text'],
     ['without anybody who sent it', 'text-without-sender', 'missing-sender', 'text'],
-    ['that reacts to nothing', 'reaction-without-target', 'missing-target', 'reaction'],
   ])('%s is rejected', (_what, name, reason, type) => {
     const { events, rejected } = readWebhook(readFixture(name));
     expect(events).toEqual([]);

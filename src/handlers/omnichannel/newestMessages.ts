@@ -1,0 +1,33 @@
+import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
+import type { Host } from '../Host';
+import { listed } from '../listed';
+
+/** How a server words that it has no such call. */
+const UNKNOWN = /not implemented|not a function|invalid accessor|method not found/i;
+
+/**
+ * The newest messages of a room, newest first: one round trip. None where the server has no such call (before 6.13):
+ * what is looked for then counts as not there.
+ *
+ * @param limit Rocket.Chat gives no more than 100
+ * @throws what Rocket.Chat fails with otherwise
+ */
+export async function newestMessages(
+  { read, memory }: Host,
+  roomId: string,
+  limit: number,
+): Promise<readonly IMessageRaw[]> {
+  if (memory.lacks.has('getMessages')) {
+    return [];
+  }
+  try {
+    const options = { limit, sort: { createdAt: 'desc' } } as const;
+    return listed(await read.getRoomReader().getMessages(roomId, options));
+  } catch (error) {
+    if (!UNKNOWN.test(String(error))) {
+      throw error;
+    }
+    memory.lacks.add('getMessages');
+    return [];
+  }
+}

@@ -1,0 +1,58 @@
+import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
+import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { takeChange } from '../../../src/handlers/inbound/takeChange';
+import { file, findByWamid } from '../../../src/handlers/records/entries';
+import { findHeld, storeHeld } from '../../../src/handlers/records/held';
+import { conversationTask, ofCustomer } from '../../support/conversationTask';
+import { fakeHost } from '../../support/fakeHost';
+import { messageEvent } from '../../support/messageEvent';
+
+jest.mock('../../../src/handlers/inbound/changeMessage', () => ({ changeMessage: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn(async () => undefined) }));
+
+const content = { type: 'text', body: 'at nine' } as const;
+const edit = { ...ofCustomer, kind: 'edit', wamid: 'wamid.edit', target: 'wamid.target', content } as const;
+const revoke = { ...ofCustomer, kind: 'revoke', wamid: 'wamid.revoke', target: 'wamid.target' } as const;
+
+describe('a message that its customer changed', () => {
+  beforeEach(() => {
+    jest.mocked(changeMessage).mockReset().mockResolvedValue(true);
+    jest.mocked(sayInOpenRoom).mockClear();
+  });
+
+  test.each([
+    ['edited', edit, /at nine[^]*at eight/],
+    ['deleted', revoke, /at eight/],
+  ])('and that was %s says so, once', async (_what, event, expected) => {
+    const { host } = fakeHost();
+    const task = await conversationTask<'edit'>(host, event as typeof edit);
+    await takeChange(task);
+    await takeChange(task);
+    const [, wamid, change] = jest.mocked(changeMessage).mock.calls[0] ?? [];
+    expect([wamid, change?.('at eight')]).toEqual(['wamid.target', expect.stringMatching(expected)]);
+    expect(changeMessage).toHaveBeenCalledTimes(1);
+    expect(sayInOpenRoom).not.toHaveBeenCalled();
+  });
+
+  test('and that is not known here is told in a line', async () => {
+    jest.mocked(changeMessage).mockResolvedValue(false);
+    const { host } = fakeHost();
+    await takeChange(await conversationTask<'edit'>(host, edit));
+    expect(sayInOpenRoom).toHaveBeenCalledWith(host, expect.anything(), expect.stringContaining('at nine'));
+    expect(await findHeld(host)).toEqual([]);
+  });
+
+  test('and that waits for somebody to be available: the change waits with it, and is known', async () => {
+    jest.mocked(changeMessage).mockResolvedValue(false);
+    const { host } = fakeHost();
+    const task = await conversationTask<'edit'>(host, edit);
+    const { digits: number } = task.number;
+    const [wamid, customer, at] = ['wamid.target', '5511955550111', 1_000];
+    const event = messageEvent({ wamid });
+    await storeHeld(host, { ...file(at, wamid), kind: 'held', wamid, number, customer, at, event });
+    await takeChange(task);
+    expect(await findHeld(host, { number, customer })).toMatchObject([{ wamid }, { wamid: 'wamid.edit', event: edit }]);
+    expect(await findByWamid(host, 'wamid.edit')).toMatchObject([{ kind: 'held' }]);
+    expect(sayInOpenRoom).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,49 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { postWhole } from '../../../src/handlers/omnichannel/postWhole';
+import { fakeHost } from '../../support/fakeHost';
+
+const tooLong = new Error('error-message-size-exceeded');
+
+/** A workspace whose messages may be so long, and says so or not. */
+function workspace(limit: number, told: unknown = limit) {
+  const getValueById = async () => (told instanceof Error ? Promise.reject(told) : told);
+  const read = { getEnvironmentReader: () => ({ getServerSettings: () => ({ getValueById }) }) };
+  const posted: [number, string][] = [];
+  const post = async (text: string, index: number) => {
+    if (text.length > limit) throw tooLong;
+    posted.push([index, text]);
+    return `m${posted.length}`;
+  };
+  return { host: fakeHost({ read: read as unknown as Partial<IRead> }).host, posted, post };
+}
+
+test('a text that is taken stays one message', async () => {
+  const { host, posted, post } = workspace(10);
+  expect(await postWhole(host, '0123456789', post)).toBe('m1');
+  expect(posted).toEqual([[0, '0123456789']]);
+});
+
+test('a text that is too long comes in several, in order, and is known by the first', async () => {
+  const { host, posted, post } = workspace(20);
+  expect(await postWhole(host, 'one two three four five', post)).toBe('m1');
+  expect(posted).toEqual([
+    [0, 'one two'],
+    [1, 'three four'],
+    [2, 'five'],
+  ]);
+});
+
+test.each([undefined, 'many', 0, new Error('not readable')])(
+  'where the workspace does not tell its limit (%s) the usual one counts',
+  async (told) => {
+    const { host, posted, post } = workspace(5_000, told);
+    await postWhole(host, 'word '.repeat(1_500), post);
+    expect(posted.length).toBe(2);
+  },
+);
+
+test('another refusal is thrown, and one that no cutting helps', async () => {
+  const { host } = workspace(20);
+  await expect(postWhole(host, 'x', () => Promise.reject(new Error('error-room-closed')))).rejects.toThrow('closed');
+  await expect(postWhole(host, 'x', () => Promise.reject(tooLong))).rejects.toThrow(tooLong);
+});
