@@ -15,7 +15,10 @@ interface DoctorContext {
   findings: Finding[];
 }
 
-/** Examining a connected number; it may be examined again, and its webhook may be set anew first. */
+/**
+ * Examining a connected number; it may be examined again, with its templates read anew, and its webhook may be set anew
+ * first.
+ */
 export const doctor = setup({
   types: {
     context: {} as DoctorContext,
@@ -23,7 +26,7 @@ export const doctor = setup({
     input: {} as { digits: string },
     tags: '' as 'busy',
   },
-  actions: { examine: () => undefined, repairWebhook: () => undefined },
+  actions: { examine: () => undefined, refreshTemplates: () => undefined, repairWebhook: () => undefined },
 }).createMachine({
   id: 'doctor',
   initial: 'examining',
@@ -36,7 +39,7 @@ export const doctor = setup({
     },
     reported: {
       on: {
-        EXAMINE: 'examining',
+        EXAMINE: { target: 'examining', actions: 'refreshTemplates' },
         REPAIR: { target: 'examining', actions: 'repairWebhook' },
         CANCEL: 'closed',
       },

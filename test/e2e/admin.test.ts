@@ -82,6 +82,8 @@ test('Edit with another key registers the webhook again', async () => {
 });
 
 test('the doctor finds everything fine', async () => {
+  const kinds = async () => (await workbench.records()).map(({ data }) => data['kind']);
+  await waitFor(async () => (await kinds()).includes('templates'), { what: 'the templates' });
   await admin.runCommand(`${COMMAND} doctor`, SETUP);
   await waitFor(() => admin.modal.isOpen);
   const report = admin.modal.texts.join('\n');

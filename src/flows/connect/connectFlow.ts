@@ -4,6 +4,7 @@ import { numberCard } from '../../blocks/numberCard';
 import { progressModal } from '../../blocks/progressModal';
 import { shortcutList } from '../../blocks/shortcutList';
 import { readNumbers, saveNumber } from '../../handlers/records/numbers';
+import { refreshSoon } from '../../handlers/templates/refreshSoon';
 import { connectNumber } from '../../machines/connectNumber';
 import type { ConnectEvent } from '../../machines/connectNumber';
 import { createFlow } from '../createFlow';
@@ -39,6 +40,7 @@ export const connectFlow = createFlow({
         ...textsOf(form),
         connectedAt: Date.now(),
       });
+      await refreshSoon(scene.host, 0);
       return { type: 'STORED' };
     },
     announceNumber: async ({ digits }, scene) => {

@@ -4,6 +4,7 @@ import { progressModal } from '../../blocks/progressModal';
 import { section } from '../../blocks/elements/section';
 import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers, removeNumber } from '../../handlers/records/numbers';
+import { removeTemplates } from '../../handlers/records/templates';
 import { disconnectNumber } from '../../machines/disconnectNumber';
 import type { DisconnectEvent } from '../../machines/disconnectNumber';
 import { createFlow } from '../createFlow';
@@ -22,6 +23,7 @@ export const disconnectFlow = createFlow({
     removeWebhook: ({ digits }, scene) => takeWebhookAway(scene, digits),
     forgetNumber: async ({ digits }, scene): Promise<DisconnectEvent> => {
       await removeNumber(scene.host, digits);
+      await removeTemplates(scene.host, digits);
       return { type: 'FORGOTTEN' };
     },
     announceDisconnection: async ({ digits }, scene) => {

@@ -3,6 +3,7 @@ import { progressModal } from '../../blocks/progressModal';
 import { examine } from '../../handlers/doctor/examine';
 import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers } from '../../handlers/records/numbers';
+import { fetchTemplates } from '../../handlers/templates/fetchTemplates';
 import { doctor } from '../../machines/doctor';
 import type { DoctorEvent } from '../../machines/doctor';
 import { createFlow } from '../createFlow';
@@ -18,6 +19,13 @@ export const doctorFlow = createFlow({
       const number = (await readNumbers(host)).find((each) => each.digits === digits);
       const gone = { key: 'errors:numberGone', params: { number: formatPhone(digits) } };
       return { type: 'EXAMINED', findings: number ? await examine(host, number) : [{ level: 'bad', says: gone }] };
+    },
+    refreshTemplates: async ({ digits }, { host }) => {
+      const number = (await readNumbers(host)).find((each) => each.digits === digits);
+      if (number) {
+        // What comes of it, the reason of a failure too, is seen in the examination that follows.
+        await fetchTemplates(host, number);
+      }
     },
     repairWebhook: async ({ digits }, scene) => {
       const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);

@@ -5,6 +5,7 @@ import { progressModal } from '../../blocks/progressModal';
 import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers, saveNumber } from '../../handlers/records/numbers';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
+import { refreshSoon } from '../../handlers/templates/refreshSoon';
 import { editNumber } from '../../machines/editNumber';
 import type { EditEvent } from '../../machines/editNumber';
 import { createFlow } from '../createFlow';
@@ -48,6 +49,9 @@ export const editFlow = createFlow({
         ...textsOf(form),
       };
       await saveNumber(scene.host, after);
+      if (after.apiKey !== before.apiKey) {
+        await refreshSoon(scene.host, 0);
+      }
       return { type: 'STORED', changes: listChanges(before, after, scene.t) };
     },
     announceChanges: ({ digits, changes }, scene) => announce(scene, digits, changes),
