@@ -3,6 +3,7 @@ import { noticeModal } from '../../blocks/noticeModal';
 import { numberCard } from '../../blocks/numberCard';
 import { progressModal } from '../../blocks/progressModal';
 import { shortcutList } from '../../blocks/shortcutList';
+import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers, saveNumber } from '../../handlers/records/numbers';
 import { refreshSoon } from '../../handlers/templates/refreshSoon';
 import { connectNumber } from '../../machines/connectNumber';
@@ -10,11 +11,13 @@ import type { ConnectEvent } from '../../machines/connectNumber';
 import { createFlow } from '../createFlow';
 import { cardOf } from '../number/cardOf';
 import { checkKey } from '../number/checkKey';
+import { describeErrors } from '../number/describeErrors';
 import { departmentOf } from '../number/departmentOf';
 import { formScreen } from '../number/formScreen';
 import { registerWebhook } from '../number/registerWebhook';
 import { textsOf } from '../number/textsOf';
 import { sayInSetupRoom } from '../sayInSetupRoom';
+import { sayLate } from '../sayLate';
 import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
 import { tellSetup } from '../setup/tellSetup';
@@ -46,6 +49,12 @@ export const connectFlow = createFlow({
     announceNumber: async ({ digits }, scene) => {
       await announce(scene, digits);
       await tellSetup(scene, { type: 'NUMBER_CONNECTED' });
+    },
+  },
+  late: {
+    filling: ({ form, digits, errors }, scene) => {
+      const number = digits ? formatPhone(digits) : form.phoneNumber;
+      return sayLate(scene, scene.t('connect:notConnected', { number, reason: describeErrors(errors, scene.t) }));
     },
   },
   screens: {

@@ -9,6 +9,7 @@ import { disconnectNumber } from '../../machines/disconnectNumber';
 import type { DisconnectEvent } from '../../machines/disconnectNumber';
 import { createFlow } from '../createFlow';
 import { sayInSetupRoom } from '../sayInSetupRoom';
+import { sayLate } from '../sayLate';
 import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
 import { tellSetup } from '../setup/tellSetup';
@@ -32,6 +33,12 @@ export const disconnectFlow = createFlow({
       if ((await readNumbers(scene.host)).length === 0) {
         await tellSetup(scene, { type: 'LAST_NUMBER_DISCONNECTED' });
       }
+    },
+  },
+  late: {
+    offering: ({ digits, reason }, scene) => {
+      const why = reason ? scene.t(reason.key, reason.params) : '';
+      return sayLate(scene, scene.t('numbers:webhookStays', { number: formatPhone(digits), reason: why }));
     },
   },
   screens: {

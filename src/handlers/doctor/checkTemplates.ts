@@ -33,7 +33,7 @@ function describeList(
     return [];
   }
   const states = countStates(templates).map(([label, count]) => t(label, { number: count }));
-  const params = { count: templates.length, states: states.join(', '), age: ago(readAt) };
+  const params = { count: templates.length, states: states.join(t('doctor:comma')), age: ago(readAt) };
   return [
     templates.length > 0
       ? { level: 'good', says: { key: 'doctor:templates', params } }
