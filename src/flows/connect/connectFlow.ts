@@ -1,3 +1,4 @@
+import type { SnapshotFrom } from 'xstate';
 import { section } from '../../blocks/elements/section';
 import { noticeModal } from '../../blocks/noticeModal';
 import { numberCard } from '../../blocks/numberCard';
@@ -21,6 +22,7 @@ import { sayLate } from '../sayLate';
 import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
 import { tellSetup } from '../setup/tellSetup';
+import { findTaken } from './findTaken';
 import { validateForm } from './validateForm';
 
 /** Connecting a number: the modal, the checks behind it, and what the channel hears of it. */
@@ -32,20 +34,7 @@ export const connectFlow = createFlow({
     validateForm: ({ form }, scene) => validateForm(scene, form),
     checkKey: ({ form, digits }, scene) => checkKey(scene, form.apiKey.trim(), digits),
     registerWebhook: ({ form, webhookSecret }, scene) => registerWebhook(scene, form.apiKey.trim(), webhookSecret),
-    storeNumber: async ({ form, digits, webhookSecret, facts }, scene): Promise<ConnectEvent> => {
-      await saveNumber(scene.host, {
-        kind: 'number',
-        digits,
-        apiKey: form.apiKey.trim(),
-        webhookSecret,
-        ...facts,
-        ...(await departmentOf(scene, form)),
-        ...textsOf(form),
-        connectedAt: Date.now(),
-      });
-      await refreshSoon(scene.host, 0);
-      return { type: 'STORED' };
-    },
+    storeNumber: (context, scene) => scene.host.memory.turns.take('connect', () => storeNumber(context, scene)),
     announceNumber: async ({ digits }, scene) => {
       await announce(scene, digits);
       await tellSetup(scene, { type: 'NUMBER_CONNECTED' });
@@ -73,6 +62,30 @@ export const connectFlow = createFlow({
 function progress({ t, host, stage }: Scene): Screen {
   const facts = { title: t('connect:title'), doing: t('connect:checking'), viewId: stage };
   return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+}
+
+/** Stores the number, unless somebody else has connected it while 360dialog was asked. */
+async function storeNumber(
+  { form, digits, webhookSecret, facts }: SnapshotFrom<typeof connectNumber>['context'],
+  scene: Scene,
+): Promise<ConnectEvent> {
+  const apiKey = form.apiKey.trim();
+  const errors = findTaken(await readNumbers(scene.host), { apiKey, digits });
+  if (Object.keys(errors).length > 0) {
+    return { type: 'FAILED', errors };
+  }
+  await saveNumber(scene.host, {
+    kind: 'number',
+    digits,
+    apiKey,
+    webhookSecret,
+    ...facts,
+    ...(await departmentOf(scene, form)),
+    ...textsOf(form),
+    connectedAt: Date.now(),
+  });
+  await refreshSoon(scene.host, 0);
+  return { type: 'STORED' };
 }
 
 /** The success text with the number's card, then the list of shortcuts. */
