@@ -12,7 +12,7 @@ import { registerWebhook } from '../number/registerWebhook';
 /** Examining a number, and setting its webhook anew where that is what is wrong. */
 export const doctorFlow = createFlow({
   id: 'doctor',
-  version: 1,
+  version: 2,
   machine: doctor,
   handlers: {
     examine: async ({ digits }, { host }): Promise<DoctorEvent> => {
@@ -27,12 +27,11 @@ export const doctorFlow = createFlow({
         await fetchTemplates(host, number);
       }
     },
-    repairWebhook: async ({ digits }, scene) => {
+    repairWebhook: async ({ digits }, scene): Promise<DoctorEvent | undefined> => {
       const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);
-      if (number) {
-        // What comes of it is seen in the examination that follows.
-        await registerWebhook(scene, number.apiKey, number.webhookSecret);
-      }
+      const done = number && (await registerWebhook(scene, number.apiKey, number.webhookSecret));
+      const trouble = done?.type === 'FAILED' ? done.errors.apiKey : undefined;
+      return trouble && { type: 'NOT_REPAIRED', trouble };
     },
   },
   screens: {
@@ -40,7 +39,12 @@ export const doctorFlow = createFlow({
       kind: 'modal',
       modal: progressModal(
         { appId: host.app.id, t },
-        { title: t('doctor:title'), doing: t('doctor:examining'), viewId: stage },
+        {
+          title: t('doctor:title'),
+          doing: t('doctor:examining'),
+          meanwhile: t('doctor:stillExamining'),
+          viewId: stage,
+        },
       ),
     }),
     reported: ({ digits, findings }, { t, host }) => ({
