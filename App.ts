@@ -161,7 +161,7 @@ export class WhatsAppApp
     hideSecrets(accessors.logger);
     return {
       ...accessors,
-      app: { id: this.getID(), version: this.getVersion() },
+      app: { id: this.getID(), version: this.getVersion(), support: this.getInfo().author.support },
       endpointPath: (path) => endpointPath(this.getAccessors(), path),
       memory: this.memory,
     };

@@ -9,19 +9,27 @@ const PATIENCE = 3_500;
 
 /**
  * Goes on with a journey for as long as a person may be kept waiting. Slow work goes on after that by itself; the
- * position that is given back then is a busy one, and its screen offers to look again.
+ * position that is given back then is a busy one, and its screen offers to look again; what the journey has to say to
+ * somebody who does not look is said when it comes to rest.
  *
  * @throws what a handler throws, while the person waits; after that it is logged, and who looks is told to start anew
  */
 export async function advance(flow: Flow, scene: Scene, step: Step): Promise<Position> {
   const run = runFlow(flow, scene, step);
   let waiting = true;
-  const late = run.catch((error: unknown) => {
-    if (waiting) {
-      throw error;
-    }
-    return giveUp(scene, step, error);
-  });
+  const late = run
+    .then(async (position) => {
+      if (!waiting) {
+        await flow.tellLate(position, scene);
+      }
+      return position;
+    })
+    .catch((error: unknown) => {
+      if (waiting) {
+        throw error;
+      }
+      return giveUp(scene, step, error);
+    });
   const position = await Promise.race([late, pause(PATIENCE)]);
   waiting = false;
   return position ?? { ...step.position, busy: true };

@@ -15,7 +15,7 @@ const model: NumberFormModel = {
     offlineMessage: '',
   },
   departments: [{ value: 'd1', text: 'Sales' }],
-  problems: [],
+  problems: {},
 };
 const ids = (drawn: NumberFormModel) => numberForm(drawing, drawn).blocks.map(({ blockId }) => blockId);
 const field = (drawn: NumberFormModel, id: string) =>
@@ -74,10 +74,14 @@ describe('the form of a number', () => {
     expect(field(empty, 'departmentId')).toMatchObject({ hint: { text: 'connect:noDepartments' } });
   });
 
-  test('says on top what is wrong where that cannot stand under the fields', () => {
-    const drawn = { ...model, problems: ['The key is wrong.', 'So is the number.'] };
+  test('says under each field what is wrong, where a client would not', () => {
+    const drawn = { ...model, problems: { apiKey: 'The key is wrong.', phoneNumber: 'So is the number.' } };
     const view = numberForm(drawing, drawn);
     expectWellDrawn(view);
-    expect(shownTexts(view.blocks.slice(0, 2))).toEqual([':warning: The key is wrong.', ':warning: So is the number.']);
+    expect(ids(drawn).slice(0, 4)).toEqual(['apiKey', 'problem-apiKey', 'phoneNumber', 'problem-phoneNumber']);
+    expect(shownTexts([view.blocks[1], view.blocks[3]])).toEqual([
+      ':warning: The key is wrong.',
+      ':warning: So is the number.',
+    ]);
   });
 });

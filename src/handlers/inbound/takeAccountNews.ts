@@ -1,5 +1,6 @@
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber } from '../records/numbers';
+import { refreshSoon } from '../templates/refreshSoon';
 import type { AccountEvent } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
 import type { Task } from './Task';
@@ -64,6 +65,9 @@ export async function takeAccountNews({ host, event, number }: Task<'account'>):
   if (warning) {
     const params = { ...warning.params, number: formatPhone(number.digits) };
     await warnAdmins(host, `${warning.occasion} ${at}`, warning.key, params);
+  }
+  if (event.topic.startsWith('template-')) {
+    await refreshSoon(host);
   }
 }
 

@@ -13,6 +13,7 @@ export type AssociationKind =
   | 'wamid'
   | 'held'
   | 'undelivered'
+  | 'templates'
   | 'warning';
 
 /** The association of a record in the app's persistence. */

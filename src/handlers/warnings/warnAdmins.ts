@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
-import { findSetupRoom } from '../omnichannel/findSetupRoom';
+import { roomForNews } from '../omnichannel/roomForNews';
 import { association } from '../records/association';
 import { translatorOf } from '../translation/translatorOf';
 
@@ -17,7 +17,7 @@ export async function warnAdmins(
 ): Promise<void> {
   await host.memory.turns.take(`warning ${occasion}`, async () => {
     const [told] = await host.read.getPersistenceReader().readByAssociation(association('warning', occasion));
-    const room = told ? undefined : await findSetupRoom(host);
+    const room = told ? undefined : await roomForNews(host);
     if (!room) {
       return;
     }
