@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
 import { releaseHeld } from '../inbound/releaseHeld';
+import { CATCH_UP, catchUp } from './catchUp';
 import { housekeeping } from './housekeeping';
 import { sweep } from './sweep';
 import { TELL_SETTING, tellSetting } from './tellSetting';
@@ -19,5 +20,6 @@ export const jobs: readonly Job[] = [
   { id: 'release-held', interval: '1 minute', run: releaseHeld },
   { id: 'watch-numbers', interval: '30 minutes', run: watchNumbers },
   { id: TELL_SETTING, run: tellSetting },
+  { id: CATCH_UP, run: catchUp },
   { id: 'housekeeping', interval: '1 hour', run: housekeeping },
 ];

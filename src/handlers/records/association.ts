@@ -11,6 +11,9 @@ export type AssociationKind =
   | 'entry'
   | 'minute'
   | 'wamid'
+  | 'about'
+  | 'open'
+  | 'room'
   | 'held'
   | 'undelivered'
   | 'warning';
