@@ -22,7 +22,9 @@ let number: string;
 beforeAll(async () => {
   workbench = await startTestWorkbench();
   await workbench.setServerSetting('Message_MaxAllowedSize', 20_000);
-  number = await connectDemoNumber(workbench, { 'Conversation Finished Message (optional)': 'Thank you, see you soon!' });
+  number = await connectDemoNumber(workbench, {
+    'Conversation Finished Message (optional)': 'Thank you, see you soon!',
+  });
 });
 
 afterEach(() => workbench.sim.clearFaults());
@@ -126,8 +128,16 @@ describe('Send again', () => {
 
 /** What 360dialog answers to a send, and the beginning of what the agent then reads. */
 const answers: [kind: string, params: Record<string, string | boolean | number>, sentence: string][] = [
-  ['throttled', { shape: 'error' }, '360dialog received too many requests in a short time. Wait a minute and try again.'],
-  ['throttled', { shape: 'text' }, '360dialog received too many requests in a short time. Wait a minute and try again.'],
+  [
+    'throttled',
+    { shape: 'error' },
+    '360dialog received too many requests in a short time. Wait a minute and try again.',
+  ],
+  [
+    'throttled',
+    { shape: 'text' },
+    '360dialog received too many requests in a short time. Wait a minute and try again.',
+  ],
   ['server-error', {}, 'so it may have arrived or not'],
   ['bad-gateway', {}, 'so it may have arrived or not'],
   ['connection-reset', { when: 'before' }, 'so it may have arrived or not'],
@@ -207,7 +217,10 @@ describe('what an agent does in the room', () => {
 
   test('attachments without a file go as the text that they say', async () => {
     const { phone, agent, room } = await conversationWith('Kim Lee');
-    const attachments = [{ title: 'Opening hours', text: 'Eight to six' }, { title: 'Address', text: 'Main street 1' }];
+    const attachments = [
+      { title: 'Opening hours', text: 'Eight to six' },
+      { title: 'Address', text: 'Main street 1' },
+    ];
     await agent.send(room, 'Here you are', { attachments });
     await phone.receive(number, 'Main street 1');
     expect(await bodies(phone)).toEqual(['Here you are\nOpening hours\nEight to six\nAddress\nMain street 1']);
@@ -223,7 +236,9 @@ describe('in a conversation that is closed', () => {
     await new Promise((resolve) => setTimeout(resolve, 150));
     await workbench.sim.fault('status-failed', { code: 131026 }, { times: 1 });
     await agent.close(room, 'done');
-    const direct = await waitFor(async () => (await agent.rooms()).find(({ t }) => t === 'd'), { what: 'a direct room' });
+    const direct = await waitFor(async () => (await agent.rooms()).find(({ t }) => t === 'd'), {
+      what: 'a direct room',
+    });
     const told = await agent.findMessage(direct._id, 'Not delivered to WhatsApp');
     expect(told.msg).toContain('"Good night"');
     expect(told.msg).toContain('who has no open conversation now');

@@ -63,13 +63,14 @@ async function run(processorId: string): Promise<void> {
   for (const job of jobs.filter((each) => each.processorId === processorId)) {
     await http.post(`/api/workbench/app/jobs/${job.id}`);
   }
-  await workbench.idle();
 }
 
 const isCard = ({ blocks }: WireMessage) => JSON.stringify(blocks ?? []).includes('Send again');
 const cards = async () => (await agent.messages(room)).filter(isCard);
 const bodies = async () =>
-  (await phone.chat(number)).flatMap(({ direction, message }) => (direction === 'out' ? (message.text?.body ?? '') : []));
+  (await phone.chat(number)).flatMap(({ direction, message }) =>
+    direction === 'out' ? (message.text?.body ?? '') : [],
+  );
 
 /** The card tells, its button sends, and looking once more finds nothing. */
 async function expectTold(text: string): Promise<void> {
@@ -105,13 +106,12 @@ test('a message that was written while the app was disabled is told', async () =
 test('a message that was written while the engine restarted the sandbox is sent or told', async () => {
   process.kill(sandboxPid(workbench), 'SIGKILL');
   await agent.send(room, 'Just in between');
-  await waitFor(() => sandboxPid(workbench) > 0, { what: 'the sandbox to be back' });
   await waitFor(
     async () => {
       await run('catch-up');
       return (await bodies()).length > 1 || (await cards()).length > 0;
     },
-    { what: 'the message to be sent or told', timeout: 20_000, interval: 500 },
+    { what: 'the message to be sent or told', timeout: 30_000, interval: 500 },
   );
   expect((await bodies()).length + (await cards()).length).toBe(2);
 });

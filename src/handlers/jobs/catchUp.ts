@@ -56,4 +56,3 @@ async function lookInto(host: Host, roomId: string, period: { since: number; unt
     await (isTold ? forgetOpenRoom(host, room.id) : roomClosed(host, room));
   }
 }
-

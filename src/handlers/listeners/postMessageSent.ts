@@ -1,6 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
+import { isForUs } from '../outbound/isForUs';
 import { readAgentMessage } from '../outbound/readAgentMessage';
 import { reportFailure } from '../outbound/reportFailure';
 import { sendAgentMessage } from '../outbound/sendAgentMessage';
@@ -10,6 +11,9 @@ import { sendAgentMessage } from '../outbound/sendAgentMessage';
  * that Rocket.Chat made by itself nobody knows to whom, which the agent is told.
  */
 export async function postMessageSent(host: Host, message: IMessage): Promise<void> {
+  if (!isForUs(message, host.app.id)) {
+    return;
+  }
   const { id } = await host.memory.appUser.get(host);
   if (message.sender.id === id) {
     return;

@@ -27,7 +27,9 @@ export async function reportElsewhere(host: Host, undelivered: Undelivered, fail
   const params = { number: formatPhone(number), customer: phoneOf(customer), excerpt, reason };
   if (sender?.type === UserType.USER) {
     const t = await translatorOf(host);
-    await postAsApp(host, await openDirectRoom(host, sender), { text: `:warning: ${t('delivery:failedElsewhere', params)}` });
+    await postAsApp(host, await openDirectRoom(host, sender), {
+      text: `:warning: ${t('delivery:failedElsewhere', params)}`,
+    });
   } else {
     const day = new Date().toISOString().slice(0, 10);
     await warnAdmins(host, `undelivered ${number} ${day} ${reason}`, 'delivery:failedElsewhere', params);
