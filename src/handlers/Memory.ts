@@ -27,6 +27,8 @@ export interface Memory {
   posted: LRU<string>;
   /** Second and bare rooms whose messages this process has moved. */
   moved: LRU<true>;
+  /** What the agents were told that customers do not see: edits and deletions, by sentence and message. */
+  saidUnseen: LRU<true>;
   /** When a conversation's last message was placed, epoch milliseconds. */
   lastPlaced: LRU<number>;
   /** When files were put into conversations. */

@@ -30,6 +30,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     seen: lru(20_000),
     posted: lru(5_000),
     moved: lru(1_000),
+    saidUnseen: lru(1_000),
     lastPlaced: lru(5_000),
     fileTimes: new FileTimes(),
     turns: new Turns(),

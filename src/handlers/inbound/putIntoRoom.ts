@@ -5,7 +5,6 @@ import { renderMessage } from '../messages/renderMessage';
 import { openRoom } from '../omnichannel/openRoom';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
-import { sendAutomaticText } from '../outbound/sendAutomaticText';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
@@ -15,6 +14,7 @@ import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { findPosted } from './findPosted';
 import { placeInTime } from './placeInTime';
 import { renderQuote } from './renderQuote';
+import { welcome } from './welcome';
 
 /** A customer's message on its way into a room. */
 export interface Arrival {
@@ -38,11 +38,9 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { number, conversation, event } = arrival;
   const key = conversationKey(number.digits, conversation.customer);
   const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
-  const { room, isNew } = await openRoom(host, number, conversation, arrival.room);
-  if (isNew && number.welcomeMessage) {
-    // Asked for before the message is posted, so that no bot's answer to it can overtake; not waited for.
-    void sendAutomaticText(host, { number, conversation, room, text: number.welcomeMessage, shown: true });
-  }
+  const opened = await openRoom(host, number, conversation, arrival.room);
+  const { room } = opened;
+  await welcome(host, arrival, opened);
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   const t = await translatorOf(host);

@@ -1,6 +1,7 @@
 import type { Host } from '../Host';
 import { releaseHeld } from '../inbound/releaseHeld';
 import { REFRESH_SOON } from '../templates/refreshSoon';
+import { CATCH_UP, catchUp } from './catchUp';
 import { housekeeping } from './housekeeping';
 import { refreshTemplates } from './refreshTemplates';
 import { sweep } from './sweep';
@@ -23,5 +24,6 @@ export const jobs: readonly Job[] = [
   { id: 'refresh-templates', interval: '1 minute', run: refreshTemplates },
   { id: REFRESH_SOON, run: refreshTemplates },
   { id: TELL_SETTING, run: tellSetting },
+  { id: CATCH_UP, run: catchUp },
   { id: 'housekeeping', interval: '1 hour', run: housekeeping },
 ];

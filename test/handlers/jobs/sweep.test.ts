@@ -1,7 +1,7 @@
 import { workOff } from '../../../src/handlers/inbound/workOff';
 import { sweep } from '../../../src/handlers/jobs/sweep';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
-import { storeEntry } from '../../../src/handlers/records/entries';
+import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { readInstall } from '../../../src/handlers/records/install';
 import { minute } from '../../../src/handlers/records/minute';
 import { fakeHost } from '../../support/fakeHost';
@@ -30,7 +30,7 @@ describe('the sweep', () => {
     now = start;
     jest.spyOn(Date, 'now').mockImplementation(() => now);
     jest.mocked(workOff).mockReset().mockResolvedValue(undefined);
-    jest.mocked(reportFailure).mockReset().mockResolvedValue(undefined);
+    jest.mocked(reportFailure).mockReset().mockResolvedValue('card-id');
   });
   afterEach(() => jest.restoreAllMocks());
 
@@ -85,9 +85,42 @@ describe('the sweep', () => {
     expect(reportFailure).toHaveBeenCalledWith(
       host,
       expect.objectContaining({ roomId: 'room-id', messageId: 'message-id' }),
-      expect.objectContaining({ key: 'errors:maybeSent', maybeSent: true }),
+      expect.objectContaining({ key: 'errors:interrupted', maybeSent: true }),
     );
-    expect(store.records).toMatchObject([{ kind: 'install' }]);
+    // Its status may still come.
+    expect(store.records).toMatchObject([{ kind: 'install' }, { kind: 'outbox', told: true, cardId: 'card-id' }]);
+  });
+
+  test('tells of nothing where the crash came when WhatsApp’s answer was remembered already', async () => {
+    const { host, store } = await swept();
+    const outbox = outboxEntry({ about: 'message-id' });
+    await storeEntry(host, outbox);
+    const { number, customer, roomId, messageId } = outbox;
+    const link = { kind: 'link', direction: 'out', number, customer, roomId, messageId, outbox: outbox.entry } as const;
+    await storeEntry(host, { ...link, ...file(now, 'wamid.1'), about: 'message-id', delivery: 'sent' });
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(reportFailure).not.toHaveBeenCalled();
+    expect(store.records).toMatchObject([{ kind: 'install' }, { kind: 'link' }]);
+  });
+
+  test('tells of a failure that a crash kept from being told', async () => {
+    const { host } = await swept();
+    const outbox = outboxEntry({ about: 'message-id' });
+    await storeEntry(host, outbox);
+    const { number, customer } = outbox;
+    const link = {
+      kind: 'link',
+      direction: 'out',
+      number,
+      customer,
+      outbox: outbox.entry,
+      delivery: 'failed',
+    } as const;
+    await storeEntry(host, { ...link, ...file(now, 'wamid.1'), about: 'message-id' });
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(reportFailure).toHaveBeenCalledTimes(1);
   });
 
   test('is kept at its place by nothing', async () => {

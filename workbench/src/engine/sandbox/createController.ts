@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { IParseAppPackageResult } from '@rocket.chat/apps-engine/server/compiler/IParseAppPackageResult';
@@ -7,7 +8,7 @@ import { watchSandbox } from './watchSandbox';
 
 /** What the engine's controller keeps to itself and the workbench has to reach. */
 interface ControllerParts {
-  messenger: { send(message: unknown): void };
+  messenger: { send(message: unknown): void; setReceiver(sandbox: ChildProcess): void };
   handleIncomingMessage(message: unknown): Promise<void>;
 }
 
@@ -17,6 +18,7 @@ function hasParts(controller: object): controller is ControllerParts {
     typeof messenger === 'object' &&
     messenger !== null &&
     typeof Reflect.get(messenger, 'send') === 'function' &&
+    typeof Reflect.get(messenger, 'setReceiver') === 'function' &&
     typeof Reflect.get(controller, 'handleIncomingMessage') === 'function'
   );
 }
@@ -53,6 +55,13 @@ export function createController(
       // An answer to a sandbox that has ended is nobody's any more; the engine would print it, secrets and all.
       if (typeof method === 'string' || typeof message === 'string') throw error;
     }
+  };
+
+  const setReceiver = messenger.setReceiver.bind(messenger);
+  messenger.setReceiver = (sandbox) => {
+    // A sandbox that has died is started again by the engine; what was on its way to it is lost, and nothing else.
+    sandbox.stdin?.on('error', (error) => console.error('A sandbox did not take what it was sent:', error.message));
+    setReceiver(sandbox);
   };
 
   const handle = parts.handleIncomingMessage.bind(controller);

@@ -1,8 +1,9 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { uploadMedia } from '../../../src/handlers/dialog360/uploadMedia';
-import { contentsOf } from '../../../src/handlers/outbound/contentsOf';
 import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
+import type { Content } from '../../../src/handlers/outbound/Piece';
+import { piecesOf } from '../../../src/handlers/outbound/piecesOf';
 import { TEXT_LIMIT } from '../../../src/handlers/outbound/splitText';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
@@ -13,11 +14,20 @@ jest.mock('../../../src/handlers/dialog360/uploadMedia', () => ({ uploadMedia: j
 
 const reader = { getBufferById: async (id: string) => Buffer.from(`bytes of ${id}`) };
 
-async function contents(facts: object, settings: Record<string, unknown> = {}) {
+async function pieces(facts: object, settings: Record<string, unknown> = {}) {
+  const ids: string[] = [];
+  const contents: Content[] = [];
   const { host } = fakeHost({ settings, read: { getUploadReader: () => reader } as unknown as Partial<IRead> });
   const message = { id: 'm', room: whatsappRoom(), sender: person({ name: 'Maria' }), ...facts } as unknown as IMessage;
-  return contentsOf(host, await connectionOf(host, connectedNumber()), message);
+  const connection = await connectionOf(host, connectedNumber());
+  for await (const piece of piecesOf(host, message)) {
+    ids.push(piece.id);
+    contents.push(await piece.content(connection));
+  }
+  return { ids, contents };
 }
+
+const contents = async (...facts: Parameters<typeof pieces>) => (await pieces(...facts)).contents;
 
 const file = (name: string, type: string) => ({ _id: name, name, type, size: 1 });
 const picture = file('photo.png', 'image/png');
@@ -48,9 +58,9 @@ describe('what an agent’s message becomes on WhatsApp', () => {
   });
 
   test('is in as many pieces as WhatsApp’s limit asks for', async () => {
-    const pieces = await contents({ text: 'word '.repeat(2_000) });
-    expect(pieces).toHaveLength(3);
-    for (const piece of pieces)
+    const all = await contents({ text: 'word '.repeat(2_000) });
+    expect(all).toHaveLength(3);
+    for (const piece of all)
       expect(String(Reflect.get(piece.text as object, 'body')).length).toBeLessThanOrEqual(TEXT_LIMIT);
   });
 
@@ -100,8 +110,19 @@ describe('what an agent’s message becomes on WhatsApp', () => {
     expect(sent[1]).toMatchObject({ image: { caption: 'All of it' } });
   });
 
-  test('is not sent in part when a file cannot be brought to Meta', async () => {
+  test('fails at the file that cannot be brought to Meta', async () => {
     jest.mocked(uploadMedia).mockRejectedValue(new Error('too large'));
     await expect(contents({ files: [picture], text: 'Look' })).rejects.toThrow('too large');
+  });
+
+  test('is known again piece by piece, whether or not the agent’s name stands before it', async () => {
+    const facts = { text: 'word '.repeat(1_000) };
+    const { ids } = await pieces(facts);
+    expect(new Set(ids).size).toBe(2);
+    expect((await pieces(facts)).ids).toEqual(ids);
+    const hello = await pieces({ text: 'Hello' });
+    expect((await pieces({ text: 'Hello' }, { agents_display_info: 'name' })).ids).toEqual(hello.ids);
+    expect((await pieces({ text: 'Hallo' })).ids).not.toEqual(hello.ids);
+    expect((await pieces({ files: [picture], text: 'Look' })).ids).toEqual(['file photo.png']);
   });
 });
