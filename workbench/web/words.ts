@@ -16,6 +16,13 @@ export const words = {
     cannotSignIn: 'Signing in did not work',
     retry: 'Try again',
   },
+  signIn: {
+    title: 'Sign in',
+    username: 'Username',
+    password: 'Password',
+    hint: 'admin, manager, agent1 and agent2 are there; the password is the name.',
+    submit: 'Sign in',
+  },
   markdown: {
     showSpoiler: 'Show what is hidden',
   },

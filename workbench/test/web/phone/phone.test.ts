@@ -39,6 +39,13 @@ test('a message takes its place by time and replaces itself', () => {
   ]);
 });
 
+test('messages of one second keep the order in which they came, whatever changes about them', () => {
+  const at = (wamid: string, more: Partial<PhoneMessage> = {}) => message(wamid, { timestamp: '1', ...more });
+  const chat = [at('a'), at('b'), at('a', { status: 'failed' }), at('c')];
+  const end = chat.reduce((before, one) => putPhoneMessage(before, 'ana', '1', one), state);
+  expect(end.chats['ana 1']?.map(({ wamid }) => wamid)).toEqual(['a', 'b', 'c']);
+});
+
 test('it ends the typing, and counts as unread where nobody looks', () => {
   expect(putPhoneMessage(state, 'ana', '1', message('1'))).toMatchObject({ typing: { 'ana 1': false }, unread: {} });
   expect(putPhoneMessage(state, 'bo', '1', message('1')).unread).toEqual({ 'bo 1': 1 });

@@ -2,18 +2,16 @@ import type { Room } from '../../documents/Room';
 import { editMessage } from '../../workspace/actions/editMessage';
 import { runCommand } from '../../workspace/actions/runCommand';
 import { sendText } from '../../workspace/actions/sendText';
+import type { Draft } from '../../workspace/drafts/Draft';
 import { roomPath } from '../../workspace/roomPath';
 import type { Workspace } from '../../workspace/Workspace';
-import type { Draft } from './Draft';
 
 /**
  * Does what is in the composer: runs a command, changes a message, or sends the text; an answer begins with a link to the
  * message that it quotes, as Rocket.Chat writes it. Gives whether it was taken.
  */
-export async function submitDraft(workspace: Workspace, room: Room, draft: Draft, text: string): Promise<boolean> {
-  if (text.trim() === '') {
-    return false;
-  }
+export async function submitDraft(workspace: Workspace, room: Room, draft: Draft): Promise<boolean> {
+  const { text } = draft;
   if (draft.editing) {
     return editMessage(workspace, draft.editing, text);
   }

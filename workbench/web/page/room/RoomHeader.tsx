@@ -15,11 +15,7 @@ export function RoomHeader({ room }: { readonly room: Room }) {
     <header className="wb-room-header">
       <RoomIcon type={room.t} source={room.source} size={24} />
       <h1>{roomTitle(room, me)}</h1>
-      {source && (
-        <Tag title={words.room.source}>
-          {room.source?.alias} {source}
-        </Tag>
-      )}
+      {source && <Tag title={[words.room.source, room.source?.alias, source].filter(Boolean).join(' ')}>{source}</Tag>}
       {room.topic && <span className="wb-room-topic">{room.topic}</span>}
       {room.servedBy && <span className="wb-room-topic">{words.room.servedBy(room.servedBy.username)}</span>}
       <span className="wb-room-space" />
