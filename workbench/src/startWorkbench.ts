@@ -54,7 +54,7 @@ async function start(
   const packaging = loadPackage(options.zip);
   packaging.catch(() => undefined);
   const data = openData(options.dataFolder);
-  undo.push(() => data.store.close());
+  undo.push(() => data.close());
   const page = options.page === false ? servePageless() : servePage();
   undo.push(() => page.stop());
   // Whoever waits for the page hears of it; nobody has to.

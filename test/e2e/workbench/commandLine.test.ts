@@ -63,6 +63,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
     ['a port in use', () => ['--port', port, '--sim-port', '0'], () => `Port ${port} is in use`],
     ["the simulator's port in use", () => ['--port', '0', '--sim-port', port], () => `Port ${port} is in use`],
     ['a folder that cannot be written', () => ['--data', join(places.probeZip, 'below')], () => 'The data folder'],
+    ['a folder in which nothing can be made', () => ['--data', '/proc/nope/deep'], () => 'The data folder'],
     ['a package that is not there', () => ['--zip', join(folder, 'gone.zip')], () => 'gone.zip cannot be read: ENOENT'],
     ['a port that is no number', () => ['--port', 'web'], () => '--port takes a number'],
     ['an option that there is not', () => ['--colour'], () => "Unknown option '--colour'"],
@@ -85,6 +86,21 @@ describe('what cannot start says why in one line and ends with 1', () => {
     const { code, stderr } = await run(...ON_FREE_PORTS, '--memory', '--zip', file);
     expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(complaint)]);
     expect(code).toBe(1);
+  });
+
+  test('a folder that another workbench runs on, until that has ended', async () => {
+    const workbench = await startTestWorkbench({ dataDir: join(folder, 'shared'), zip: places.probeZip });
+    const args = [...ON_FREE_PORTS, '--data', join(folder, 'shared'), '--zip', places.probeZip];
+    const { code, stderr } = await run(...args);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining('Another workbench is running on the data folder'),
+    ]);
+    expect(code).toBe(1);
+    await workbench.kill();
+    const next = new WorkbenchProcess(args);
+    await next.ready();
+    await next.end('SIGTERM');
+    await workbench.stop();
   });
 
   test('an app that fails as it is loaded', async () => {
