@@ -11,6 +11,12 @@ import type { ModalScreen } from './ModalScreen';
 /** A select cannot be emptied again, so that no department is a choice of its own. */
 export const NO_DEPARTMENT = 'none';
 
+/**
+ * Stands in the empty field of a form that was drawn anew, where a key was typed before. The key itself is never drawn:
+ * the engine logs every view.
+ */
+export const KEPT_KEY = '••••••••';
+
 /** What the Connect and Edit modals show. */
 export interface NumberFormModel {
   editing: boolean;
@@ -31,8 +37,8 @@ export function numberForm(drawing: Drawing, { editing, form, departments, probl
       textInput(drawing, {
         id: 'apiKey',
         label: t(editing ? 'connect:apiKeyName' : 'connect:apiKey'),
-        hint: editing ? t('connect:apiKeyKept') : t('connect:apiKeyHint'),
-        value: form.apiKey,
+        hint: keyHint(drawing, { editing, form }),
+        placeholder: form.apiKey ? KEPT_KEY : undefined,
       }),
       ...(editing ? [section(drawing, 'phone', t('connect:editedNumber', { number: form.phoneNumber }))] : []),
       ...(editing ? [] : [phoneInput(drawing, form)]),
@@ -53,6 +59,10 @@ function withProblems(
     const problem = problems[id];
     return problem === undefined ? [block] : [block, section(drawing, `problem-${id}`, `:warning: ${problem}`)];
   });
+}
+
+function keyHint({ t }: Drawing, { editing, form }: Pick<NumberFormModel, 'editing' | 'form'>): string {
+  return form.apiKey ? t('connect:apiKeyTyped') : t(editing ? 'connect:apiKeyKept' : 'connect:apiKeyHint');
 }
 
 function phoneInput(drawing: Drawing, { phoneNumber }: NumberForm): LayoutBlock {

@@ -59,9 +59,15 @@ describe('the form of a number', () => {
     };
     const drawn = { ...model, form };
     expectWellDrawn(numberForm(drawing, drawn));
-    for (const [id, value] of Object.entries(form)) {
+    for (const [id, value] of Object.entries(form).filter(([name]) => name !== 'apiKey')) {
       expect(field(drawn, id)).toMatchObject({ element: { initialValue: value } });
     }
+    // All but the key: every view that is drawn stands in the engine's log.
+    expect(field(drawn, 'apiKey')).toMatchObject({
+      element: { placeholder: { text: '••••••••' } },
+      hint: { text: 'connect:apiKeyTyped' },
+    });
+    expect(field(drawn, 'apiKey')).not.toHaveProperty('element.initialValue');
   });
 
   test('offers no department as a choice of its own, and says so where there is none', () => {

@@ -1,3 +1,4 @@
+import { createTranslator } from '../../src/handlers/translation/createTranslator';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -107,14 +108,22 @@ test('the doctor finds a webhook that somebody changed, and sets it again', asyn
 
 test.each([
   ['template_refresh_interval', 0, 'at least 1 minute'],
+  ['template_refresh_interval', 'often', 'whole number'],
+  ['max_file_upload_size', -2, '-2 is neither'],
+  ['max_file_upload_size', 0, '0 is neither'],
+  ['list_button_label', ' ', 'cannot be empty'],
+  ['message_status_filter', 'some', 'is not one of the choices'],
+  ['partner_id', 'a/b', 'is not a partner ID'],
+  ['api_base_url', 'waba', '“waba” is not'],
   ['list_button_label', 'A label that is far too long', 'too long'],
   ['accepted_media_types', 'pictures', 'is not a media type'],
   ['message_status_endpoint', 'nowhere', 'is not a web address'],
   ['api_base_url', 'http://example.com', 'has to begin with https://'],
-])('a bad value of %s leaves the setting as it was, and the channel hears why', async (id, value, reason) => {
+])('a bad value of %s (%j) leaves the setting as it was, and the channel hears why', async (id, value, reason) => {
   const before = await workbench.settings();
   await workbench.setSettings({ [id]: value });
-  await admin.findMessage(SETUP, reason, { timeout: 15_000 });
+  const told = await admin.findMessage(SETUP, reason, { timeout: 15_000 });
+  expect(told.msg).toContain(`The setting "${createTranslator('en')(`app:${id}`)}" was not changed: `);
   expect((await workbench.settings())[id]).toEqual(before[id]);
 });
 
