@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { saveConversation } from '../records/conversations';
+import { findConversation, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { file, removeEntry, storeEntry } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
@@ -22,7 +22,9 @@ export async function release(host: Host, number: ConnectedNumber, conversation:
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
     await removeEntry(host, held);
   }
-  const released = { ...conversation, holding: false };
+  // A room that was made on the way may have taken something off the record.
+  const now = await findConversation(host, conversation.number, [conversation.customer]);
+  const released = { ...(now ?? conversation), holding: false };
   await saveConversation(host, released);
   return released;
 }

@@ -25,7 +25,7 @@ export async function takeMessage(task: Task<'message'>): Promise<void> {
     const [room, ...second] = met.isNewVisitor ? [] : await findOpenRooms(host, conversation);
     // Not awaited: it takes this customer's turn itself.
     second.forEach((each) => void moveBareRoom(host, each));
-    if (!room && !(await isSomeoneThere(host, number))) {
+    if (!room && !(await isSomeoneThere(host, number, conversation))) {
       await hold(task, conversation);
       return;
     }
