@@ -30,11 +30,11 @@ export async function takeMessage(task: Task<'message'>): Promise<void> {
       return;
     }
     let lookedUp: ILivechatRoom | null | undefined = room ?? null;
-    if (conversation.holding) {
-      conversation = await release(host, number, conversation);
-      lookedUp = undefined;
-    }
     try {
+      if (conversation.holding) {
+        conversation = await release(host, number, conversation);
+        lookedUp = undefined;
+      }
       const at = event.timestamp ?? inbox.receivedAt;
       const arrival = { number, conversation, event, at, room: lookedUp, resumed: inbox.resumed };
       await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));

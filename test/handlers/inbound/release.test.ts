@@ -84,6 +84,13 @@ describe('letting a customer’s messages in', () => {
     expect(released.target).toBeUndefined();
   });
 
+  test('drops what a blocked contact wrote, and asks no more for it', async () => {
+    const host = await waiting();
+    jest.mocked(putIntoRoom).mockRejectedValue(new Error('error-contact-channel-blocked'));
+    await release(host, connectedNumber(), customer);
+    expect(await findHeld(host)).toEqual([]);
+  });
+
   test('stops at the first that does not get in, so that none overtakes it', async () => {
     const host = await waiting();
     jest.mocked(putIntoRoom).mockRejectedValue(new Error('no room'));
