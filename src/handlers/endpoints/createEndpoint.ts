@@ -10,7 +10,7 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { HostMaker } from '../HostMaker';
 import type { endpoints } from './endpoints';
 
-/** An endpoint as Rocket.Chat registers it, for a row of the table. */
+/** An endpoint as Rocket.Chat registers it, for a row of the table. One that fails answers 500 and nothing else. */
 export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endpoints)[number]): IApiEndpoint {
   const endpoint = new (class extends ApiEndpoint {
     override path = row.path;
@@ -28,6 +28,12 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
     persistence: IPersistence,
   ): Promise<IApiResponse> {
     const logger = this.app.getLogger();
-    return row.handle(makeHost({ read, modify, http, persistence, logger }), request);
+    try {
+      return await row.handle(makeHost({ read, modify, http, persistence, logger }), request);
+    } catch (error) {
+      // Whoever asks is a stranger: what went wrong is ours to know.
+      logger.error(`The endpoint ${row.path} failed:`, String(error));
+      return { status: 500 };
+    }
   }
 }

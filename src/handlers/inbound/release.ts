@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
-import { saveConversation } from '../records/conversations';
+import { readRefusal } from '../omnichannel/readRefusal';
+import { findConversation, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { file, removeEntry, storeEntry } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
@@ -13,8 +14,10 @@ import { putIntoRoom } from './putIntoRoom';
 import { readHeldEvent } from './readHeldEvent';
 
 /**
- * Puts what waits of one customer into their room, in order, and changes what they changed meanwhile. To be called in the
- * customer's turn.
+ * Puts what waits of one customer into their room, in order, and changes what they changed meanwhile. What a contact wrote
+ * who is blocked by now is dropped. To be called in the customer's turn.
+ *
+ * @throws what Rocket.Chat refuses with otherwise; what was not let in waits on
  */
 export async function release(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
   for (const held of await findHeld(host, conversation)) {
@@ -22,7 +25,9 @@ export async function release(host: Host, number: ConnectedNumber, conversation:
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
     await removeEntry(host, held);
   }
-  const released = { ...conversation, holding: false };
+  // A room that was made on the way may have taken something off the record.
+  const now = await findConversation(host, conversation.number, [conversation.customer]);
+  const released = { ...(now ?? conversation), holding: false };
   await saveConversation(host, released);
   return released;
 }
@@ -32,10 +37,18 @@ async function letIn(
   { number, conversation, held }: { number: ConnectedNumber; conversation: Conversation; held: HeldEntry },
 ): Promise<LinkFacts> {
   const event = readHeldEvent(held.event);
-  if (event.kind === 'message') {
-    // A crash may have come between putting it into the room and remembering that.
-    return putIntoRoom(host, { number, conversation, event, at: held.at, resumed: true });
+  const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
+  if (event.kind !== 'message') {
+    await changeMessage(host, event.target, changeOf(event, await translatorOf(host)));
+    return facts;
   }
-  await changeMessage(host, event.target, changeOf(event, await translatorOf(host)));
-  return { direction: 'in', number: number.digits, customer: conversation.customer };
+  try {
+    // A crash may have come between putting it into the room and remembering that.
+    return await putIntoRoom(host, { number, conversation, event, at: held.at, resumed: true });
+  } catch (error) {
+    if (readRefusal(error) === 'blocked') {
+      return facts;
+    }
+    throw error;
+  }
 }

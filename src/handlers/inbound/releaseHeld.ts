@@ -1,5 +1,6 @@
 import { release } from './release';
 import type { Host } from '../Host';
+import { readRefusal } from '../omnichannel/readRefusal';
 import { conversationKey, findConversation } from '../records/conversations';
 import type { HeldEntry } from '../records/Entry';
 import { findHeld } from '../records/held';
@@ -16,7 +17,9 @@ export async function releaseHeld(host: Host): Promise<void> {
     try {
       await letIn(host, held);
     } catch (error) {
-      host.logger.error('A customer who waits could not be let in and waits on:', String(error));
+      if (readRefusal(error) !== 'nobody-there') {
+        host.logger.error('A customer who waits could not be let in and waits on:', String(error));
+      }
     }
   }
 }
@@ -24,7 +27,7 @@ export async function releaseHeld(host: Host): Promise<void> {
 async function letIn(host: Host, { number: digits, customer }: HeldEntry): Promise<void> {
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = number && (await findConversation(host, digits, [customer]));
-  if (number && conversation && (await isSomeoneThere(host, number))) {
+  if (number && conversation && (await isSomeoneThere(host, number, conversation))) {
     await host.memory.turns.take(customerTurn(digits, customer), () => release(host, number, conversation));
   }
 }

@@ -25,16 +25,16 @@ export async function takeMessage(task: Task<'message'>): Promise<void> {
     const [room, ...second] = met.isNewVisitor ? [] : await findOpenRooms(host, conversation);
     // Not awaited: it takes this customer's turn itself.
     second.forEach((each) => void moveBareRoom(host, each));
-    if (!room && !(await isSomeoneThere(host, number))) {
+    if (!room && !(await isSomeoneThere(host, number, conversation))) {
       await hold(task, conversation);
       return;
     }
     let lookedUp: ILivechatRoom | null | undefined = room ?? null;
-    if (conversation.holding) {
-      conversation = await release(host, number, conversation);
-      lookedUp = undefined;
-    }
     try {
+      if (conversation.holding) {
+        conversation = await release(host, number, conversation);
+        lookedUp = undefined;
+      }
       const at = event.timestamp ?? inbox.receivedAt;
       const arrival = { number, conversation, event, at, room: lookedUp, resumed: inbox.resumed };
       await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));

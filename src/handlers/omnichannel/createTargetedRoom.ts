@@ -5,6 +5,7 @@ import { saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { createRoom } from './createRoom';
+import { isWanted } from './isWanted';
 
 /** Who may get a new room: an agent, or whoever the routing chooses in a department. */
 interface Way {
@@ -42,9 +43,12 @@ export async function createTargetedRoom(
 }
 
 async function waysOf(host: Host, target: Conversation['target']): Promise<Way[]> {
-  const agent: IUser | undefined = target?.agent
+  if (!isWanted(target)) {
+    return [];
+  }
+  const agent: IUser | undefined = target.agent
     ? await host.read.getUserReader().getByUsername(target.agent)
     : undefined;
-  const { departmentId } = target ?? {};
+  const { departmentId } = target;
   return [...(agent ? [{ agent, departmentId }] : []), ...(departmentId ? [{ departmentId }] : [])];
 }

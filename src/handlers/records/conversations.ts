@@ -21,8 +21,17 @@ const conversationSchema = v.object({
   holding: v.optional(v.boolean()),
   /** When the offline text went to them last, epoch milliseconds. */
   offlineSentAt: v.optional(v.number()),
-  /** Who shall get the conversation that the customer's next message opens, asked for with a template; honoured once. */
-  target: v.optional(v.object({ agent: v.optional(v.string()), departmentId: v.optional(v.string()) })),
+  /**
+   * Who shall get the conversation that the customer's next message opens, asked for with a template: the agent by
+   * username, else the department. Honoured once, and not after `until` (epoch milliseconds).
+   */
+  target: v.optional(
+    v.object({
+      agent: v.optional(v.string()),
+      departmentId: v.optional(v.string()),
+      until: v.optional(v.number()),
+    }),
+  ),
   visitor: v.object({ id: v.string(), token: v.string(), username: v.string(), name: v.string() }),
 });
 

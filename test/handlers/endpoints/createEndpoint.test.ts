@@ -30,3 +30,17 @@ test('an endpoint has its method and nothing else, and its handler gets a host o
   expect(handle).toHaveBeenCalledWith(host, request);
   expect(made).toEqual([expect.objectContaining({ logger: 'log of the request' })]);
 });
+
+test('an endpoint that fails answers 500, and only the log tells why', async () => {
+  const { host, log } = fakeHost();
+  const handle = () => Promise.reject(new Error('no database'));
+  const [row] = endpoints;
+  if (!row) throw new Error('there are endpoints');
+  const app = { getLogger: () => host.logger } as unknown as IApp;
+  const endpoint = createEndpoint(app, () => host, { ...row, path: 'door', method: 'post', handle });
+  const { read, modify, http, persistence } = host;
+  const request = {} as unknown as IApiRequest;
+  const answer = await endpoint.post?.(request, {} as IApiEndpointInfo, read, modify, http, persistence);
+  expect(answer).toEqual({ status: 500 });
+  expect(log).toEqual([expect.stringMatching(/door failed.*no database/)]);
+});

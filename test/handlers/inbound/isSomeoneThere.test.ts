@@ -10,15 +10,22 @@ test.each([
   'a server that answers %s is asked for a room: it refuses one when nobody is there',
   async (_answer, isOnlineAsync) => {
     const { host } = fakeHost({ read: { getLivechatReader: () => ({ isOnlineAsync }) } as unknown as Partial<IRead> });
-    expect(await isSomeoneThere(host, connectedNumber())).toBe(true);
+    expect(await isSomeoneThere(host, connectedNumber(), {})).toBe(true);
   },
 );
 
 test('it is Rocket.Chat that says whether somebody is there, in the department of the number', async () => {
   const isOnlineAsync = jest.fn(async (department?: string) => department === 'sales');
   const { host } = fakeHost({ read: { getLivechatReader: () => ({ isOnlineAsync }) } as unknown as Partial<IRead> });
-  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'sales' }))).toBe(true);
-  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'support' }))).toBe(false);
-  expect(await isSomeoneThere(host, connectedNumber())).toBe(false);
+  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'sales' }), {})).toBe(true);
+  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'support' }), {})).toBe(false);
+  expect(await isSomeoneThere(host, connectedNumber(), {})).toBe(false);
   expect(isOnlineAsync.mock.calls).toEqual([['sales'], ['support'], [undefined]]);
+});
+
+test('whom a template asked for may be there although nobody else is', async () => {
+  const isOnlineAsync = jest.fn(async () => false);
+  const { host } = fakeHost({ read: { getLivechatReader: () => ({ isOnlineAsync }) } as unknown as Partial<IRead> });
+  expect(await isSomeoneThere(host, connectedNumber(), { target: { agent: 'maria' } })).toBe(true);
+  expect(await isSomeoneThere(host, connectedNumber(), { target: { agent: 'maria', until: 1 } })).toBe(false);
 });

@@ -55,6 +55,14 @@ describe('messages that wait', () => {
     expect(kinds().filter((kind) => kind === 'held')).toHaveLength(3);
   });
 
+  test('wait on without a word in the log when Rocket.Chat finds nobody after all', async () => {
+    const { host, log, kinds } = await waiting(true);
+    jest.mocked(putIntoRoom).mockRejectedValue(new Error('no-agent-online'));
+    await releaseHeld(host);
+    expect(kinds().filter((kind) => kind === 'held')).toHaveLength(3);
+    expect(log).toEqual([]);
+  });
+
   test('go into their rooms in the order in which they were written, and are then known as such', async () => {
     const { host, kinds, store } = await waiting(true);
     await releaseHeld(host);

@@ -1,3 +1,5 @@
+import { renderUnsupported } from '../../../src/handlers/messages/renderUnsupported';
+import { english } from './support/english';
 import { renderFixture } from './support/renderFixture';
 
 test.each([
@@ -15,4 +17,10 @@ test.each([
   ['image-without-id', '⚠️ WhatsApp does not pass this on to businesses: Photo'],
 ])('%s leaves one readable line', (name, text) => {
   expect(renderFixture(name)).toEqual({ text });
+});
+
+test('a file that WhatsApp itself could not fetch is to be asked for again', () => {
+  expect(renderUnsupported({ type: 'unsupported', errors: [{ code: 131052 }] }, english)).toEqual({
+    text: '⚠️ A file from the customer could not be fetched from WhatsApp. Ask the customer to send it again.',
+  });
 });

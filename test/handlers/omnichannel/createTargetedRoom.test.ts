@@ -47,6 +47,7 @@ const targets: [string, Conversation['target'], Parameters<typeof workspace>[0],
       [undefined, 'sales'],
     ],
   ],
+  ['nobody, when it was asked for long ago', { agent: 'maria', until: 1_000 }, () => false, [[undefined, 'sales']]],
   ['nobody for an agent who left', { agent: 'gone' }, () => false, [[undefined, 'sales']]],
 ];
 

@@ -1,17 +1,18 @@
 import { createInstance } from 'i18next';
 import type { Translate } from '../../../../src/handlers/translation/Translate';
+import errors from '../../../../src/locales/en/errors.json';
 import messages from '../../../../src/locales/en/messages.json';
 
 const catalogue = createInstance();
 void catalogue.init({
   lng: 'en',
-  ns: ['messages'],
+  ns: ['messages', 'errors'],
   initAsync: false,
   interpolation: { escapeValue: false },
-  resources: { en: { messages } },
+  resources: { en: { messages, errors } },
 });
 
-/** The English sentences of messages; a key that is not there is a fault of the test. */
+/** The English sentences of messages and of what went wrong with them; a key that is not there is a fault of the test. */
 export const english: Translate = (key, params = {}) => {
   if (!catalogue.exists(key, { count: 1 })) throw new Error(`no such text: ${key}`);
   return catalogue.t(key, params);
