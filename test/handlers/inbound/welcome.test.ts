@@ -20,7 +20,7 @@ const room = (createdAt: number) => whatsappRoom({ createdAt: new Date(createdAt
 const arrival = (facts: Partial<Arrival> = {}): Arrival => ({
   number: connectedNumber({ welcomeMessage: 'Welcome' }),
   conversation: conversation(),
-  event: messageEvent() as Arrival['event'],
+  event: messageEvent(),
   at,
   ...facts,
 });
