@@ -48,7 +48,8 @@ async function moveMessage(
   const attachments = message.attachments?.filter(({ timestampLink }) => !timestampLink);
   const post = { text, attachments, at: new Date(message.createdAt).getTime(), wamid: link?.wamid ?? '' };
   const stored = file && (await storeAnew(host, conversation, file, room));
-  const messageId = stored ?? (text || attachments?.length ? await postAsCustomer(host, room, visitor, post) : undefined);
+  const messageId =
+    stored ?? (text || attachments?.length ? await postAsCustomer(host, room, visitor, post) : undefined);
   if (link) {
     await replaceEntry(host, { ...link, roomId: room.id, messageId });
   }

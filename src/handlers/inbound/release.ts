@@ -12,7 +12,14 @@ export async function release(host: Host, number: ConnectedNumber, conversation:
   for (const held of await findHeld(host, conversation)) {
     const event = readHeldEvent(held.event);
     // A crash may have come between putting it into the room and remembering that.
-    const facts = await putIntoRoom(host, { number, conversation, event, at: held.at, resumed: true });
+    const facts = await putIntoRoom(host, {
+      number,
+      conversation,
+      event,
+      at: held.at,
+      receivedAt: Date.now(),
+      resumed: true,
+    });
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
     await removeEntry(host, held);
   }

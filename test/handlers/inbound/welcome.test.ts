@@ -22,6 +22,7 @@ const arrival = (facts: Partial<Arrival> = {}): Arrival => ({
   conversation: conversation(),
   event: messageEvent(),
   at,
+  receivedAt: at,
   ...facts,
 });
 
