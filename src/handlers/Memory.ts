@@ -37,8 +37,8 @@ export interface Memory {
   turns: Turns;
   /** Answers webhooks first, and works them off a few at a time. */
   crew: Crew;
-  /** Calls that this server turned out not to have. */
-  lacks: Set<string>;
+  /** Calls that this server turned out not to have; asked again now and then, as a server may be updated. */
+  lacks: LRU<true>;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */
   foreignEvents: Map<string, number>;
   /** Work that goes on after an answer was given, so that the sweep leaves it alone. */

@@ -11,6 +11,7 @@ import { Turns } from './Turns';
 
 /** Milliseconds; so long two instances may disagree. */
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** A fresh process remembers nothing. */
 export function createMemory(environment: () => IEnvironmentRead): Memory {
@@ -35,7 +36,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     fileTimes: new FileTimes(),
     turns: new Turns(),
     crew: new Crew({ size: 16, longest: 250, patience: 500 }),
-    lacks: new Set(),
+    lacks: lru(10, HOUR),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),
   };

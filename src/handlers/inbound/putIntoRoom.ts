@@ -25,6 +25,8 @@ export interface Arrival {
   at: number;
   /** The open room as it was looked up just now, which saves a round trip: null where there is none. */
   room?: ILivechatRoom | null;
+  /** When its webhook came, epoch milliseconds. */
+  receivedAt: number;
   /** A crash may have left it in the room already. */
   resumed?: boolean;
 }
@@ -52,7 +54,8 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed };
     return { ...facts, ...(await putMediaIntoRoom(host, file)) };
   }
-  const sought = { visitorId: conversation.visitor.id, text, at: arrival.at };
+  const { receivedAt } = arrival;
+  const sought = { visitorId: conversation.visitor.id, text, at: arrival.at, wamid, receivedAt };
   const posted = arrival.resumed ? await findPosted(host, room, sought) : undefined;
   const post = { text, attachments, wamid, at: host.memory.fileTimes.place(key, at) };
   const messageId = posted ?? (await postAsCustomer(host, room, visitor, post));

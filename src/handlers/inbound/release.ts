@@ -44,7 +44,8 @@ async function letIn(
   }
   try {
     // A crash may have come between putting it into the room and remembering that.
-    return await putIntoRoom(host, { number, conversation, event, at: held.at, resumed: true });
+    const arrival = { number, conversation, event, at: held.at, receivedAt: Date.now(), resumed: true };
+    return await putIntoRoom(host, arrival);
   } catch (error) {
     if (readRefusal(error) === 'blocked') {
       return facts;

@@ -1,9 +1,7 @@
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
 import { listed } from '../listed';
-
-/** How a server words that it has no such call. */
-const UNKNOWN = /not implemented|not a function|invalid accessor|method not found/i;
+import { isLacking } from './isLacking';
 
 /**
  * The newest messages of a room, newest first: one round trip. None where the server has no such call (before 6.13):
@@ -17,17 +15,17 @@ export async function newestMessages(
   roomId: string,
   limit: number,
 ): Promise<readonly IMessageRaw[]> {
-  if (memory.lacks.has('getMessages')) {
+  if (memory.lacks.get('getMessages')) {
     return [];
   }
   try {
     const options = { limit, sort: { createdAt: 'desc' } } as const;
     return listed(await read.getRoomReader().getMessages(roomId, options));
   } catch (error) {
-    if (!UNKNOWN.test(String(error))) {
+    if (!isLacking(error)) {
       throw error;
     }
-    memory.lacks.add('getMessages');
+    memory.lacks.set('getMessages', true);
     return [];
   }
 }

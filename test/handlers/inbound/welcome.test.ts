@@ -20,8 +20,9 @@ const room = (createdAt: number) => whatsappRoom({ createdAt: new Date(createdAt
 const arrival = (facts: Partial<Arrival> = {}): Arrival => ({
   number: connectedNumber({ welcomeMessage: 'Welcome' }),
   conversation: conversation(),
-  event: messageEvent() as Arrival['event'],
+  event: messageEvent(),
   at,
+  receivedAt: at,
   ...facts,
 });
 

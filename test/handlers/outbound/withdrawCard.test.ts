@@ -1,4 +1,4 @@
-import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IModify } from '@rocket.chat/apps-engine/definition/accessors';
 import { withdrawCard } from '../../../src/handlers/outbound/withdrawCard';
 import { fakeHost } from '../../support/fakeHost';
 import { postings } from '../../support/postings';
@@ -11,7 +11,7 @@ function workspace(refusal?: Error) {
   };
   const { read } = postings([], [{ id: 'card' }]);
   const modify = { getDeleter: () => ({ deleteMessage }) } as unknown as Partial<IModify>;
-  return { deleted, ...fakeHost({ read: read as Partial<IRead>, modify }) };
+  return { deleted, ...fakeHost({ read: read, modify }) };
 }
 
 describe('a card that is not true any more', () => {
