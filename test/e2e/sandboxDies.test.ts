@@ -51,6 +51,17 @@ onLinux('the sandbox of the app', () => {
     await workbench.idle();
   }
 
+  test('hangs: Ctrl-C ends everything within seconds all the same', async () => {
+    process.kill(sandbox(), 'SIGSTOP');
+    const { http } = await workbench.as('admin');
+    const [job] = await http.get<{ id: string }[]>('/api/workbench/app/jobs');
+    void http.post(`/api/workbench/app/jobs/${job?.id ?? ''}`).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const start = Date.now();
+    expect(await workbench.stop()).toEqual({ code: 0, signal: null });
+    expect(Date.now() - start).toBeLessThan(15_000);
+  });
+
   test.each([
     ['is killed', async (pid: number) => void process.kill(pid, 'SIGKILL')],
     [

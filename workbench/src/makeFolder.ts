@@ -1,12 +1,16 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
- * Makes a folder, and those above it. Node's own `recursive` never ends where the system makes none, as in `/proc`.
+ * Sees to it that there is a folder that can be written, with those above it. Node's own `recursive` never ends where the
+ * system makes none, as in `/proc`.
  * @throws Error with the system's code
  */
 export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
-  mkdirSync(folder);
+  if (!existsSync(folder)) {
+    makeFolder(dirname(folder));
+    mkdirSync(folder);
+  }
+  // A file of that name is none: it has nothing below.
+  accessSync(join(folder, '.', '/'), constants.W_OK);
 }
