@@ -2,6 +2,7 @@ import { pause } from '../handlers/pause';
 import { removeSnapshot } from '../handlers/records/snapshots';
 import type { Flow, Position, Step } from './Flow';
 import { runFlow } from './runFlow';
+import { sayInSetupRoom } from './sayInSetupRoom';
 import type { Scene } from './Scene';
 
 /** Rocket.Chat's client throws away an answer that comes later than five seconds; drawing and the way take some of it. */
@@ -35,11 +36,14 @@ export async function advance(flow: Flow, scene: Scene, step: Step): Promise<Pos
   return position ?? { ...step.position, busy: true };
 }
 
-/** Never throws: there is nobody left to tell. A journey that were left busy would be waited for in vain. */
+/** Never throws: nobody waits any more. A journey that were left busy would be waited for in vain. */
 async function giveUp(scene: Scene, step: Step, error: unknown): Promise<Position> {
   scene.host.logger.error('A step failed after its answer was given:', String(error));
   await removeSnapshot(scene).catch((second: unknown) => {
     scene.host.logger.error('Its journey could not be forgotten:', String(second));
+  });
+  await sayInSetupRoom(scene, ({ t }) => ({ text: t('errors:bug') })).catch((third: unknown) => {
+    scene.host.logger.error('Nobody could be told of it:', String(third));
   });
   return step.position;
 }

@@ -32,7 +32,7 @@ test.each([
   ['', /connect a new WhatsApp number/],
   ['numbres', /Did you mean \*\*\/whatsapp-360d-cloud numbers\*\*/],
   ['xyzzy', /There is no shortcut "xyzzy"/],
-  ['support', /https:[^]*diagnosis[^]*app: \d[^]*api_base_url[^]*number ending in 0100: quality GREEN[^]*Logs/],
+  ['support', /https:[^]*diagnosis[^]*app: \d[^]*api_base_url[^]*quality of 0100: GREEN[^]*Logs/],
   ['numbers', /\+55 11 5555 0100[^]*GREEN/],
 ])('the command "%s" is answered to the one who typed it', async (words, expected) => {
   expect((await answerTo(admin, `${COMMAND} ${words}`.trim())).text).toMatch(expected);

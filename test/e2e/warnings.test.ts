@@ -148,7 +148,7 @@ describe('looking after the number', () => {
   test('a limit that changed is told once', async () => {
     await change({ messagingLimit: 'TIER_250' });
     const told = await heard(look);
-    expect(told).toEqual([expect.stringContaining(`limit of ${SHOWN} from TIER_1K to TIER_250`)]);
+    expect(told).toEqual([expect.stringContaining(`limit of ${SHOWN} from 1K / 24 h to 250 / 24 h`)]);
     expect(await heard(look)).toEqual([]);
   });
 

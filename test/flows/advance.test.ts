@@ -1,8 +1,12 @@
 import { advance } from '../../src/flows/advance';
 import { readSnapshot } from '../../src/handlers/records/snapshots';
+import { sayInSetupRoom } from '../../src/flows/sayInSetupRoom';
+import { drawing } from '../support/drawing';
 import { fakeHost } from '../support/fakeHost';
 import { plannedFlow, positionAt } from '../support/plannedFlow';
 import { sceneOf } from '../support/sceneOf';
+
+jest.mock('../../src/flows/sayInSetupRoom', () => ({ sayInSetupRoom: jest.fn(async () => undefined) }));
 
 /** A journey whose handler ends when the test says so. */
 function slowFlow() {
@@ -77,6 +81,9 @@ describe('going on while a person waits', () => {
     await breathe();
     expect(log).toEqual([expect.stringContaining('broken')]);
     expect(store.records).toEqual([]);
+    // Who has closed the view was promised a word in the channel.
+    const [, draw] = jest.mocked(sayInSetupRoom).mock.calls.at(-1) ?? [];
+    expect(draw?.(drawing).text).toBe('errors:bug');
   });
 
   test('leaves nothing unhandled when the store is gone as well', async () => {

@@ -1,3 +1,4 @@
+import { showLimit } from '../dialog360/showLimit';
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber } from '../records/numbers';
 import { refreshSoon } from '../templates/refreshSoon';
@@ -88,7 +89,11 @@ async function takeQuality({
   change,
   at,
 }: Pick<Task<'account'>, 'host' | 'number'> & { limit?: string; change?: string; at: number }): Promise<void> {
-  const params = { number: formatPhone(number.digits), before: number.messagingLimit ?? '?', after: limit ?? '?' };
+  const params = {
+    number: formatPhone(number.digits),
+    before: number.messagingLimit ? showLimit(number.messagingLimit) : '–',
+    after: limit ? showLimit(limit) : '–',
+  };
   if (change === 'FLAGGED') {
     await warnAdmins(host, `flagged ${number.digits} ${at}`, 'warnings:numberFlagged', params);
   }

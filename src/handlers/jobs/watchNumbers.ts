@@ -1,6 +1,7 @@
 import { readHealth } from '../dialog360/readHealth';
 import type { Health } from '../dialog360/Health';
 import { readWebhook } from '../dialog360/readWebhook';
+import { showLimit } from '../dialog360/showLimit';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
@@ -59,7 +60,7 @@ async function tellChanges(host: Host, number: ConnectedNumber, health: Health):
     await warnAdmins(host, `quality ${number.digits} ${today()} ${quality}`, 'warnings:qualityFell', change);
   }
   if (messagingLimit && number.messagingLimit && messagingLimit !== number.messagingLimit) {
-    const change = { ...params, before: number.messagingLimit, after: messagingLimit };
+    const change = { ...params, before: showLimit(number.messagingLimit), after: showLimit(messagingLimit) };
     await warnAdmins(host, `limit ${number.digits} ${today()} ${messagingLimit}`, 'warnings:limitChanged', change);
   }
   const known = { quality, messagingLimit, displayName, phoneNumberId };

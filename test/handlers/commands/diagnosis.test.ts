@@ -9,12 +9,16 @@ test('the diagnosis helps and gives nothing away', async () => {
   await saveNumber(host, number);
   const text = await diagnosis(host);
   expect(text.split('\n')).toEqual([
-    'app: 1.2.3 (app-id)',
+    'app: 1.2.3',
+    'id: app-id',
     `runtime: ${process.version}`,
     'api_base_url: https://waba-v2.360dialog.io',
     'preferred_language: en',
     'numbers: 1',
-    'number ending in 0100: quality GREEN, limit unknown, id known, templates unread',
+    'quality of 0100: GREEN',
+    'limit of 0100: unknown',
+    'id of 0100: known',
+    'templates of 0100: unread',
   ]);
   for (const secret of [number.apiKey, number.webhookSecret, number.digits, 'our words', 'hash']) {
     expect(text).not.toContain(secret);

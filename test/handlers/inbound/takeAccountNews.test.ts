@@ -61,7 +61,7 @@ describe('news of the account', () => {
     [
       'another limit',
       { ...base, topic: 'number-quality', event: 'DOWNGRADE', limit: 'TIER_250' },
-      /TIER_1K.*TIER_250/s,
+      /1K \/ 24 h.*250 \/ 24 h/s,
     ],
   ])('is told of %s', async (_what, event, text) => {
     await take(event);

@@ -15,3 +15,14 @@ test('a job of ours is asked for, a moment later, and told since when the list i
   expect(asked[0]!.when.getTime()).toBeGreaterThan(asked[0]!.data.since);
   expect(asked[1]!.when.getTime()).toBe(asked[1]!.data.since);
 });
+
+test('a scheduler that refuses is logged, and fails nothing else', async () => {
+  const scheduler = {
+    scheduleOnce: async () => {
+      throw new Error('no scheduler');
+    },
+  };
+  const { host, log } = fakeHost({ modify: { getScheduler: () => scheduler as never } });
+  await refreshSoon(host);
+  expect(log).toEqual([expect.stringContaining('no scheduler')]);
+});
