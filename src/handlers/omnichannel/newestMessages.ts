@@ -1,6 +1,5 @@
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import { listed } from '../listed';
 
 /** How a server words that it has no such call. */
 const UNKNOWN = /not implemented|not a function|invalid accessor|method not found/i;
@@ -22,12 +21,15 @@ export async function newestMessages(
   }
   try {
     const options = { limit, sort: { createdAt: 'desc' } } as const;
-    return listed(await read.getRoomReader().getMessages(roomId, options));
+    const messages = await read.getRoomReader().getMessages(roomId, options);
+    if (Array.isArray(messages)) {
+      return messages;
+    }
   } catch (error) {
     if (!UNKNOWN.test(String(error))) {
       throw error;
     }
-    memory.lacks.add('getMessages');
-    return [];
   }
+  memory.lacks.add('getMessages');
+  return [];
 }
