@@ -1,8 +1,6 @@
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-
-/** How a server words that it has no such call. */
-const UNKNOWN = /not implemented|not a function|invalid accessor|method not found/i;
+import { isLacking } from './isLacking';
 
 /**
  * The newest messages of a room, newest first: one round trip. None where the server has no such call (before 6.13):
@@ -26,7 +24,7 @@ export async function newestMessages(
       return messages;
     }
   } catch (error) {
-    if (!UNKNOWN.test(String(error))) {
+    if (!isLacking(error)) {
       throw error;
     }
   }
