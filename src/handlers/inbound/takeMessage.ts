@@ -13,11 +13,12 @@ import { unlessRepeated } from './unlessRepeated';
 
 /**
  * Puts a customer's message into their room: five round trips for a text of a known customer, the one of the inbox
- * included. A repeated message changes nothing; when nobody is there it is kept; of a blocked contact it is dropped.
+ * included. A repeated message changes nothing; when nobody is there it is kept; of a blocked contact it is dropped; when
+ * its room is closed in this very moment it opens another one.
  *
  * @throws what Rocket.Chat refuses with otherwise; the webhook is then tried again
  */
-export async function takeMessage(task: Task<'message'>): Promise<void> {
+export async function takeMessage(task: Task<'message'>, isSecondTry = false): Promise<void> {
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
     const met = await meetCustomer(host, number, event.customer);
@@ -46,6 +47,9 @@ export async function takeMessage(task: Task<'message'>): Promise<void> {
       } else if (refusal === 'blocked') {
         const { digits } = number;
         await settle(host, inbox, event.wamid, { direction: 'in', number: digits, customer: conversation.customer });
+      } else if (refusal === 'room-closed' && room && !isSecondTry) {
+        // Closed between the look and the message: there is no open room now, and another one is made.
+        await takeMessage(task, true);
       } else {
         throw error;
       }

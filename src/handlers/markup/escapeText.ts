@@ -13,6 +13,8 @@ interface Place {
 }
 
 const SPECIAL = /[*_~`#.]|\\(?=[([])|\](?=\()|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@|(?:all|here)(?![\w-]))/gi;
+/** What stands further before a sign does not matter to it; a long line must not be read again for each of its signs. */
+const NEAR = 128;
 /** In snake_case an underscore is never a mark to Rocket.Chat, as long as the word is plain ASCII. */
 const INSIDE_A_NAME = /(?:^|\s)\w*[A-Za-z0-9]$/;
 
@@ -23,7 +25,7 @@ const INSIDE_A_NAME = /(?:^|\s)\w*[A-Za-z0-9]$/;
 export function escapeText(text: string, { at, signs, inside, before, afterAddress }: Place): string {
   return text.replace(SPECIAL, (found, offset: number) => {
     if ('*_~`#.'.includes(found)) {
-      const written = before + text.slice(0, offset);
+      const written = before.slice(-NEAR) + text.slice(Math.max(0, offset - NEAR), offset);
       if (inside || !isEscapeNeeded(found, written, { signs, at: at + offset })) return found;
       return `${separator(written, afterAddress && offset === 0)}\\${found}`;
     }

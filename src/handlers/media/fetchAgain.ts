@@ -69,7 +69,7 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
 }
 
 /** From now on the file's message is what the customer's reactions and quotes mean. */
-async function relink({ host }: Scene, wamid: string, place: { roomId: string; messageId: string }): Promise<void> {
+async function relink({ host }: Scene, wamid: string, place: { roomId: string; messageId?: string }): Promise<void> {
   const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');
   if (link) {
     await replaceEntry(host, { ...link, ...place });

@@ -17,7 +17,8 @@ const NEWEST = 25;
  * Stores a file, which posts it into the room in the customer's name: one round trip, one more to find its message,
  * because Rocket.Chat only tells the file's own id.
  *
- * @returns undefined when Rocket.Chat stored it and posted no message, as it does for a room that was closed meanwhile
+ * @returns undefined when Rocket.Chat stored it and posted no message, as it does for a room that was closed meanwhile;
+ *   where nobody may look it counts as posted
  * @throws AppError when the workspace does not take such a file, and `media:notStored` for every other failure
  */
 export async function storeFile(
@@ -31,9 +32,10 @@ export async function storeFile(
     .uploadBuffer(lighten(bytes), file)
     .catch((error: unknown) => explain(host, error));
   const parsed = v.safeParse(uploadSchema, upload);
-  return findFile(host, room, NEWEST, (message) =>
+  const posted = await findFile(host, room, NEWEST, (message) =>
     parsed.success ? message.file._id === parsed.output.id : message.file.name === name,
   );
+  return posted ?? (host.memory.lacks.has('getMessages') ? { storedAt: Date.now() } : undefined);
 }
 
 /**

@@ -4,6 +4,7 @@ import { findConversation, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Customer } from '../webhook/Customer';
+import { createVisitor } from './createVisitor';
 import { registerVisitor } from './registerVisitor';
 
 /** A customer as they are met. */
@@ -86,9 +87,6 @@ async function rename(host: Host, { visitor, profileName }: Conversation, name: 
   if (!stored || stored.name !== profileName) {
     return stored?.name ?? visitor.name;
   }
-  await host.modify
-    .getCreator()
-    .getLivechatCreator()
-    .createAndReturnVisitor({ ...stored, name });
+  await createVisitor(host, { ...stored, name });
   return name;
 }

@@ -1,6 +1,5 @@
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import { listed } from '../listed';
 import { isLacking } from './isLacking';
 
 /**
@@ -20,12 +19,15 @@ export async function newestMessages(
   }
   try {
     const options = { limit, sort: { createdAt: 'desc' } } as const;
-    return listed(await read.getRoomReader().getMessages(roomId, options));
+    const messages = await read.getRoomReader().getMessages(roomId, options);
+    if (Array.isArray(messages)) {
+      return messages;
+    }
   } catch (error) {
     if (!isLacking(error)) {
       throw error;
     }
-    memory.lacks.set('getMessages', true);
-    return [];
   }
+  memory.lacks.set('getMessages', true);
+  return [];
 }

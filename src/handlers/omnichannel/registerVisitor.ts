@@ -3,6 +3,7 @@ import type { Host } from '../Host';
 import { phoneVariants } from '../phone/phoneVariants';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Customer } from '../webhook/Customer';
+import { createVisitor } from './createVisitor';
 import { resolveVisitor } from './resolveVisitor';
 import { visitorToken } from './visitorToken';
 
@@ -26,16 +27,13 @@ export async function registerVisitor(
   const { visitorSecret } = await host.memory.install.get(host);
   // Rocket.Chat may answer with another visitor than the one asked for, one that has this very phone: its token counts.
   const token = visitorToken(visitorSecret, number.digits, primary);
-  const visitor = await host.modify
-    .getCreator()
-    .getLivechatCreator()
-    .createAndReturnVisitor({
-      token,
-      username: waId ?? username ?? primary,
-      name: name ?? username ?? (waId ? `+${waId}` : primary),
-      phone: waId ? [{ phoneNumber: `+${waId}` }] : [],
-      ...(userId ? { externalIds: [{ appId: host.app.id, entityId: userId, metadata: { username } }] } : {}),
-    });
+  const visitor = await createVisitor(host, {
+    token,
+    username: waId ?? username ?? primary,
+    name: name ?? username ?? (waId ? `+${waId}` : primary),
+    phone: waId ? [{ phoneNumber: `+${waId}` }] : [],
+    ...(userId ? { externalIds: [{ appId: host.app.id, entityId: userId, metadata: { username } }] } : {}),
+  });
   if (!visitor) {
     throw new Error('Rocket.Chat registered no visitor');
   }

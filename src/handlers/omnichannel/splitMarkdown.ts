@@ -15,20 +15,19 @@ export function splitMarkdown(text: string, limit: number): string[] {
   const most = Math.max(limit - ROOM_FOR_FENCES, 2);
   const pieces: string[] = [];
   let piece: string[] = [];
+  let length = 0;
   let isCode = false;
   for (const line of text.split('\n').flatMap((each) => cutLine(each, most))) {
-    if (piece.length > 0 && lengthOf([...piece, line]) > most) {
+    if (piece.length > 0 && length + line.length > most) {
       pieces.push([...piece, ...(isCode ? [FENCE] : [])].join('\n'));
       piece = isCode ? [FENCE] : [];
+      length = 0;
     }
     piece.push(line);
+    length += line.length + 1;
     isCode = line.startsWith(FENCE) ? !isCode : isCode;
   }
   return [...pieces, piece.join('\n')].filter((each) => each.trim() !== '');
-}
-
-function lengthOf(lines: readonly string[]): number {
-  return lines.reduce((sum, { length }) => sum + length + 1, -1);
 }
 
 /** At the last blank that fits, else where it ends, but never within a character. */

@@ -150,6 +150,7 @@ describe('a WhatsApp text as Markdown', () => {
 
   test.each([
     ['stars that open', '*a '.repeat(50_000)],
+    ['underscores that open', '_a '.repeat(50_000)],
     ['nested signs', '*_~'.repeat(50_000)],
     ['backticks', '`a'.repeat(50_000)],
     ['fences', '```a'.repeat(50_000)],

@@ -20,6 +20,13 @@ test('a host that does not tell what it stored is not asked to store it again: t
   expect(parts.lines).toHaveLength(1);
 });
 
+test('where the server lets nobody look for the message, the file counts as posted just now', async () => {
+  const parts = roomParts();
+  const { host } = fakeHost(parts);
+  host.memory.lacks.add('getMessages');
+  await expect(storeFile(host, place, file())).resolves.toEqual({ storedAt: expect.closeTo(Date.now(), -4) });
+});
+
 test('a room that was closed meanwhile has no message of it', async () => {
   const { host } = fakeHost(roomParts({ open: [] }));
   await expect(storeFile(host, place, file())).resolves.toBeUndefined();

@@ -21,14 +21,10 @@ test.each(['Method not implemented.', 'this.getMessages is not a function', 'Inv
   },
 );
 
-test('a server that answers nothing has no messages', async () => {
-  expect(
-    await newestMessages(
-      hostWith(async () => null),
-      'r1',
-      1,
-    ),
-  ).toEqual([]);
+test('a server that answers nothing has no such call either', async () => {
+  const host = hostWith(async () => null);
+  expect(await newestMessages(host, 'r1', 1)).toEqual([]);
+  expect(host.memory.lacks.has('getMessages')).toBe(true);
 });
 
 test('a failure is no empty room: it is thrown, and asked again the next time', async () => {

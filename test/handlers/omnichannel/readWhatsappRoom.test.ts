@@ -13,6 +13,7 @@ describe('a room of ours', () => {
 
   test.each([
     ['closed', { isOpen: false }],
+    ['of an app that is not named', { source: { type: 'app', label: '+551155550100' } }],
     ['with fields of others', { customFields: { whatsapp: ours, crm: { id: 7 } } }],
     ['whose absent facts became null', { isOpen: undefined, servedBy: undefined, department: undefined }],
   ])('is known also when it is %s', (_what, facts) => {

@@ -53,7 +53,7 @@ describe('the visitor of a new customer', () => {
 
   test('that Rocket.Chat does not give is an error', async () => {
     const { read } = livechat();
-    const creator = { createAndReturnVisitor: async () => undefined };
+    const creator = { createAndReturnVisitor: async () => undefined, createVisitor: async () => undefined };
     const modify = { getCreator: () => ({ getLivechatCreator: () => creator }) } as never;
     await expect(registerVisitor(fakeHost({ read, modify }).host, number, ana, ana.waId)).rejects.toThrow('no visitor');
   });

@@ -11,7 +11,13 @@ import { readUnsupportedContent } from './readUnsupportedContent';
 
 type Message = Record<string, unknown>;
 
-const textSchema = tolerant.object({ body: tolerant.text });
+const textSchema = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((body) => ({ body })),
+  ),
+  tolerant.object({ body: tolerant.text }),
+]);
 const buttonSchema = tolerant.object({ text: tolerant.word, payload: tolerant.word });
 const systemSchema = tolerant.object({ body: tolerant.word });
 
@@ -29,7 +35,8 @@ const readers: Record<string, (part: unknown, message: Message) => MessageConten
   document: (part) => readMediaContent('document', part),
   sticker: (part) => readMediaContent('sticker', part),
   location: readLocationContent,
-  contacts: (part, message) => (Array.isArray(part) ? readContactsContent(part, message.origin) : undefined),
+  contacts: (part, message) =>
+    typeof part === 'object' && part !== null ? readContactsContent(part, message.origin) : undefined,
   button: (part) => {
     const { text, payload } = v.parse(buttonSchema, part) ?? {};
     const shown = text ?? payload;

@@ -25,6 +25,17 @@ describe('the content of a message', () => {
   });
 
   test.each([
+    ['a text without its object', { type: 'text', text: 'plain' }, { type: 'text', body: 'plain' }],
+    [
+      'one contact without its list',
+      { type: 'contacts', contacts: { name: { formatted_name: 'Ann' } } },
+      { type: 'contacts', contacts: [{ name: 'Ann' }] },
+    ],
+  ])('is understood of %s', (_what, message, content) => {
+    expect(readContent(message)).toMatchObject(content);
+  });
+
+  test.each([
     ['nothing', undefined],
     ['a text', 'hello'],
     ['a type that every object has', { type: 'constructor' }],
