@@ -36,6 +36,7 @@ export class Simulator {
     chats: {},
     typing: {},
     unread: {},
+    drafts: {},
     lost: false,
     requestCount: 0,
     deliveryCount: 0,
