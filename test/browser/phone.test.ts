@@ -154,9 +154,10 @@ test('a new customer comes by one click, and what is half written on the first p
   await waitFor(async () => (await window.page.locator('[data-customer]').count()) === before + 1);
   await waitFor(async () => (await field.inputValue()) === '');
   await phone.say('I am new here');
+  await phone.shows('I am new here');
   await window.page.locator('.rcx-sidebar-item .rcx-badge').first().waitFor();
   await phone.take('Ana Souza');
-  expect(await field.inputValue()).toBe('Half a sent');
+  await waitFor(async () => (await field.inputValue()) === 'Half a sent', { what: 'the half sentence' });
 });
 
 test('nothing went wrong in the console, and axe has no serious findings', async () => {
