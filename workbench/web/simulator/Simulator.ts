@@ -36,6 +36,7 @@ export class Simulator {
     chats: {},
     typing: {},
     unread: {},
+    drafts: {},
     lost: false,
     requestCount: 0,
     deliveryCount: 0,
@@ -78,8 +79,9 @@ export class Simulator {
   /** Takes a phone into the hand: its chat with a number is fetched and counts as read. */
   async choose(customerId: string, number: string): Promise<void> {
     const key = chatKey(customerId, number);
-    await this.lookAt(false);
+    const leaving = this.lookAt(false);
     this.store.setState((state) => ({ customerId, number, unread: without(state.unread, key) }));
+    await leaving;
     const messages = readList(PhoneMessage, await this.get(chatPath(customerId, number)), 'messages');
     this.store.setState((state) => ({ chats: { ...state.chats, [key]: messages } }));
     await this.lookAt(true);

@@ -21,6 +21,7 @@ const state: SimulatorState = {
   chats: { 'ana 1': [], 'bo 1': [] },
   typing: { 'ana 1': true },
   unread: {},
+  drafts: {},
   customerId: 'ana',
   number: '1',
   lost: false,

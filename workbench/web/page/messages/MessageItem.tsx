@@ -56,7 +56,7 @@ export const MessageItem = memo(function MessageItem({ message, sequential, want
       <MessageContainer>
         {!sequential && (
           <MessageHeader>
-            <MessageNameContainer>
+            <MessageNameContainer dir="auto">
               <MessageName>{name}</MessageName>&nbsp;<MessageUsername>@{message.u.username}</MessageUsername>
             </MessageNameContainer>
             {message.bot !== undefined && (

@@ -14,8 +14,12 @@ export function RoomHeader({ room }: { readonly room: Room }) {
   return (
     <header className="wb-room-header">
       <RoomIcon type={room.t} source={room.source} size={24} />
-      <h1>{roomTitle(room, me)}</h1>
-      {source && <Tag title={[words.room.source, room.source?.alias, source].filter(Boolean).join(' ')}>{source}</Tag>}
+      <h1 dir="auto">{roomTitle(room, me)}</h1>
+      {source && (
+        <Tag title={[words.room.source, room.source?.alias, source].filter(Boolean).join(' ')}>
+          <bdi dir="ltr">{source}</bdi>
+        </Tag>
+      )}
       {room.topic && <span className="wb-room-topic">{room.topic}</span>}
       {room.servedBy && <span className="wb-room-topic">{words.room.servedBy(room.servedBy.username)}</span>}
       <span className="wb-room-space" />
