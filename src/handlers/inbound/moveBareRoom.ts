@@ -8,7 +8,7 @@ import { pause } from '../pause';
 import { findConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { translatorOf } from '../translation/translatorOf';
-import { claimMove } from './claimMove';
+import { claimWork } from './claimWork';
 import { customerTurn } from './customerTurn';
 import { findPostedLink } from './findPostedLink';
 import { moveMessages } from './moveMessages';
@@ -59,7 +59,8 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
   const { room } = await openRoom(host, number, conversation);
   // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
   // message that arrives meanwhile asks for it again.
-  const claim = room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await claimMove(host, bare.id);
+  const claim =
+    room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await claimWork(host, `move ${bare.id}`);
   if (!claim) {
     return;
   }

@@ -20,7 +20,7 @@ const link = {
 } as const;
 
 async function waiting() {
-  const { host } = fakeHost();
+  const { host, store } = fakeHost();
   await saveConversation(host, customer);
   for (const [wamid, at] of [
     ['w2', 2_000],
@@ -38,14 +38,14 @@ async function waiting() {
       event,
     });
   }
-  return host;
+  return { host, store };
 }
 
 describe('letting a customer’s messages in', () => {
   beforeEach(() => jest.mocked(putIntoRoom).mockReset().mockResolvedValue(link));
 
   test('puts them into the room in order, with their own times, and knows them from then on', async () => {
-    const host = await waiting();
+    const { host } = await waiting();
     const released = await release(host, connectedNumber(), customer);
     expect(jest.mocked(putIntoRoom).mock.calls.map(([, { at }]) => at)).toEqual([1_000, 2_000]);
     expect(await findByWamid(host, 'w1')).toMatchObject([{ kind: 'link', roomId: 'r', messageId: 'm' }]);
@@ -53,8 +53,15 @@ describe('letting a customer’s messages in', () => {
     expect(released.holding).toBe(false);
   });
 
+  test('is done by one of two instances that come to it at once', async () => {
+    const { host, store } = await waiting();
+    const other = fakeHost({ store }).host;
+    await Promise.all([host, other].map((each) => release(each, connectedNumber(), customer)));
+    expect(putIntoRoom).toHaveBeenCalledTimes(2);
+  });
+
   test('stops at the first that does not get in, so that none overtakes it', async () => {
-    const host = await waiting();
+    const { host } = await waiting();
     jest.mocked(putIntoRoom).mockRejectedValue(new Error('no room'));
     await expect(release(host, connectedNumber(), customer)).rejects.toThrow('no room');
     expect(putIntoRoom).toHaveBeenCalledTimes(1);
