@@ -7,6 +7,7 @@ import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { pause } from '../pause';
 import { findConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { noteOpenRoom } from '../records/openRooms';
 import { translatorOf } from '../translation/translatorOf';
 import { claimWork } from './claimWork';
 import { customerTurn } from './customerTurn';
@@ -56,7 +57,10 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
   if (!number || !conversation) {
     return;
   }
-  const { room } = await openRoom(host, number, conversation);
+  const { room, isNew } = await openRoom(host, number, conversation);
+  if (isNew) {
+    await noteOpenRoom(host, room.id);
+  }
   // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
   // message that arrives meanwhile asks for it again.
   const claim =

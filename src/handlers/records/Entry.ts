@@ -40,6 +40,8 @@ const linkSchema = v.object({
   roomId: v.optional(v.string()),
   /** Rocket.Chat's id of the message; absent where the message left none in the room. */
   messageId: v.optional(v.string()),
+  /** The room was made for this message. */
+  opened: v.optional(v.boolean()),
   /** How far an outgoing message got. */
   delivery: v.optional(v.string()),
   /** Which piece of the agent's message it is. */
