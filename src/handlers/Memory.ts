@@ -19,7 +19,7 @@ export interface Memory {
   install: Remembered<Install>;
   appUser: Remembered<IUser>;
   siteUrl: Remembered<string>;
-  /** By number and customer. */
+  /** By number and customer, for a minute: another instance may learn something new of a customer. */
   conversations: LRU<Conversation>;
   /** wamids that this process has put into a room, so that a repeated webhook costs nothing. */
   seen: LRU<true>;

@@ -27,7 +27,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
       return user;
     }, Number.POSITIVE_INFINITY),
     siteUrl: new Remembered(readSiteUrl, MINUTE),
-    conversations: lru(5_000),
+    conversations: lru(5_000, MINUTE),
     seen: lru(20_000),
     posted: lru(5_000),
     moved: lru(1_000),

@@ -7,8 +7,9 @@ import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { pause } from '../pause';
 import { findConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { noteOpenRoom } from '../records/openRooms';
 import { translatorOf } from '../translation/translatorOf';
-import { claimMove } from './claimMove';
+import { claimWork } from './claimWork';
 import { customerTurn } from './customerTurn';
 import { findPostedLink } from './findPostedLink';
 import { moveMessages } from './moveMessages';
@@ -56,10 +57,14 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
   if (!number || !conversation) {
     return;
   }
-  const { room } = await openRoom(host, number, conversation);
+  const { room, isNew } = await openRoom(host, number, conversation);
+  if (isNew) {
+    await noteOpenRoom(host, room.id);
+  }
   // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
   // message that arrives meanwhile asks for it again.
-  const claim = room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await claimMove(host, bare.id);
+  const claim =
+    room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await claimWork(host, `move ${bare.id}`);
   if (!claim) {
     return;
   }

@@ -41,7 +41,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const key = conversationKey(number.digits, conversation.customer);
   const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
   const opened = await openRoom(host, number, conversation, arrival.room);
-  const { room } = opened;
+  const { room, isNew } = opened;
   await welcome(host, arrival, opened);
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
@@ -52,12 +52,13 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   if (media) {
     const { resumed } = arrival;
     const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed };
-    return { ...facts, ...(await putMediaIntoRoom(host, file)) };
+    const landing = await putMediaIntoRoom(host, file);
+    return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
   }
   const { receivedAt } = arrival;
   const sought = { visitorId: conversation.visitor.id, text, at: arrival.at, wamid, receivedAt };
   const posted = arrival.resumed ? await findPosted(host, room, sought) : undefined;
   const post = { text, attachments, wamid, at: host.memory.fileTimes.place(key, at) };
   const messageId = posted ?? (await postAsCustomer(host, room, visitor, post));
-  return { ...facts, roomId: room.id, messageId };
+  return { ...facts, roomId: room.id, messageId, ...(isNew ? { opened: true } : {}) };
 }

@@ -2,11 +2,13 @@ import { readStatusError } from '../dialog360/readStatusError';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { workOff } from '../inbound/workOff';
+import { isClosed } from '../omnichannel/isClosed';
 import { reportFailure } from '../outbound/reportFailure';
 import { changeInstall, readInstall } from '../records/install';
 import { findByAbout, findByMinute, removeEntry, replaceEntry } from '../records/entries';
 import type { Entry, InboxEntry, OutboxEntry } from '../records/Entry';
 import { minute } from '../records/minute';
+import { noteOpenRoom } from '../records/openRooms';
 import { readWebhook } from '../webhook/readWebhook';
 
 const MINUTE = 60_000;
@@ -19,7 +21,7 @@ const MOST_MINUTES = 1_440;
 
 /**
  * Finds what a crash or a failure left, minute by minute since the last run: webhooks that were stored and not worked
- * off are worked off, sends that were begun and not ended are told to the agents.
+ * off are worked off, sends that were begun and not ended are told to the agents. On the way it notes new rooms.
  */
 export async function sweep(host: Host): Promise<void> {
   const { sweptUntil } = await readInstall(host);
@@ -44,9 +46,19 @@ async function pickUp(host: Host, entry: Entry): Promise<void> {
       await resume(host, entry);
     } else if (entry.kind === 'outbox' && !entry.told) {
       await endSend(host, entry);
+    } else if (entry.kind === 'link' && entry.opened && entry.roomId) {
+      await noteRoom(host, entry.roomId);
     }
   } catch (error) {
     host.logger.error(`What a crash left could not be put right (${entry.kind}):`, String(error));
+  }
+}
+
+/** Here and not on the path of the message, which has a budget: until now its link told of the room. */
+async function noteRoom(host: Host, roomId: string): Promise<void> {
+  const room = await host.read.getRoomReader().getById(roomId);
+  if (room && !isClosed(room)) {
+    await noteOpenRoom(host, roomId);
   }
 }
 

@@ -4,7 +4,6 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
-import { noteOpenRoom } from '../records/openRooms';
 import { visitorOf } from './visitorOf';
 import { whatsappRoomFields } from './whatsappRoomFields';
 
@@ -27,7 +26,7 @@ export async function createRoom(
   const visitor = { ...visitorOf(conversation), department: to.departmentId };
   // @ts-expect-error -- the accessor takes a room without an agent (the routing then chooses), its type does not say so
   const agent: IUser = to.agent;
-  const room = await host.modify
+  return host.modify
     .getCreator()
     .getLivechatCreator()
     .createRoom(visitor, agent, {
@@ -40,6 +39,4 @@ export async function createRoom(
       },
       customFields: whatsappRoomFields({ number: number.digits, customer: conversation.customer }),
     });
-  await noteOpenRoom(host, room.id);
-  return room;
 }

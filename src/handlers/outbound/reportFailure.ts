@@ -6,16 +6,20 @@ import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { isClosed } from '../omnichannel/isClosed';
 import { postAsApp } from '../omnichannel/postAsApp';
+import { pause } from '../pause';
 import { translatorOf } from '../translation/translatorOf';
 import { excerptOf } from './excerptOf';
 import { reportElsewhere } from './reportElsewhere';
 import type { Undelivered } from './Undelivered';
 
+/** Milliseconds between the tries to tell somebody. */
+const PAUSES = [5_000, 30_000, 120_000];
+
 /**
  * The one end of every failed sending, at once or by a status: a card in the room says in plain words what happened and
  * what to do next, with a button to send again where there is a message. Where nobody can write in the room any more
- * its agent is told, else the setup channel. Where even that fails it is logged: a status must not come back for days
- * because its room is gone.
+ * its agent is told, else the setup channel. Where even that fails, as when the database is away, it is tried again some
+ * minutes long and then logged: a status must not come back for days because its room is gone.
  *
  * @returns the card's id, where there is one
  */
@@ -26,8 +30,22 @@ export async function reportFailure(host: Host, undelivered: Undelivered, error:
   try {
     return await tell(host, undelivered, error);
   } catch (second) {
-    host.logger.error('A message failed:', String(error), '- and nobody could be told:', String(second));
+    host.logger.error('A message failed:', String(error), '- and nobody could be told yet:', String(second));
+    // Not awaited: what the agent writes next need not wait for it.
+    void tellLater(host, undelivered, error);
     return undefined;
+  }
+}
+
+async function tellLater(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+  for (const wait of PAUSES) {
+    await pause(wait);
+    try {
+      await tell(host, undelivered, error);
+      return;
+    } catch (again) {
+      host.logger.error('Nobody could be told of a message that failed:', String(again));
+    }
   }
 }
 

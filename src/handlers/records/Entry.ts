@@ -42,6 +42,8 @@ const linkSchema = v.object({
   messageId: v.optional(v.string()),
   /** Of a file: the message behind it, which says the caption. */
   captionId: v.optional(v.string()),
+  /** The room was made for this message. */
+  opened: v.optional(v.boolean()),
   /** How far an outgoing message got. */
   delivery: v.optional(v.string()),
   /** Which piece of the agent's message it is. */

@@ -2,6 +2,7 @@ import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
 import { roomForNews } from '../omnichannel/roomForNews';
 import { association } from '../records/association';
+import { minute } from '../records/minute';
 import { translatorOf } from '../translation/translatorOf';
 
 /**
@@ -23,6 +24,9 @@ export async function warnAdmins(
     }
     const t = await translatorOf(host);
     await postAsApp(host, room, { text: `:warning: ${t(key, params)}` });
-    await host.persistence.createWithAssociation({ kind: 'warning', at: Date.now() }, association('warning', occasion));
+    const at = Date.now();
+    // Forgotten with the messages of its minute; what is still wrong after a month may be told again.
+    const places = [association('warning', occasion), association('minute', minute(at))];
+    await host.persistence.createWithAssociations({ kind: 'warning', at }, places);
   });
 }

@@ -6,7 +6,8 @@ import { roomClosed } from '../../../src/handlers/listeners/roomClosed';
 import { aboutText } from '../../../src/handlers/outbound/aboutText';
 import { findUnheard } from '../../../src/handlers/outbound/findUnheard';
 import { reportUnheard } from '../../../src/handlers/outbound/reportUnheard';
-import { storeEntry } from '../../../src/handlers/records/entries';
+import { association } from '../../../src/handlers/records/association';
+import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { changeInstall, readInstall } from '../../../src/handlers/records/install';
 import { noteOpenRoom, readOpenRooms } from '../../../src/handlers/records/openRooms';
 import { fakeHost } from '../../support/fakeHost';
@@ -50,6 +51,22 @@ describe('catching up', () => {
     expect(reportUnheard).toHaveBeenCalledWith(host, lost);
   });
 
+  test('looks into rooms of which only the latest messages tell, once each', async () => {
+    const { host, store } = await workspace(room('noted'), room('young'));
+    await store.removeByAssociation(association('room', 'young'));
+    for (const [wamid, at] of [
+      ['w1', since],
+      ['w2', until - 1_000],
+      ['old', since - 2 * HOUR],
+    ] as const) {
+      const roomId = wamid === 'old' ? 'older' : 'young';
+      const link = { kind: 'link', direction: 'in', number: '1', customer: '2', roomId } as const;
+      await storeEntry(host, { ...link, ...file(at, wamid) });
+    }
+    await catchUp(host, { since, until });
+    expect(looked()).toEqual(['noted', 'young']);
+  });
+
   test('looks back a day at most, and not before every message had a record', async () => {
     const { host } = await workspace(room('busy'));
     await catchUp(host, { since: until - 80 * HOUR, until });
@@ -68,11 +85,8 @@ describe('catching up', () => {
   });
 
   test('ends what was closed meanwhile, unless its closing text was begun, and leaves what was closed later', async () => {
-    const { host } = await workspace(
-      closed('missed', since + 1),
-      closed('begun', since + 1),
-      closed('later', until + 1),
-    );
+    const rooms = [closed('missed', since + 1), closed('begun', since + 1), closed('later', until + 1)];
+    const { host } = await workspace(...rooms, closed('long ago', since - 1));
     await storeEntry(host, outboxEntry({ about: aboutText('finished', 'begun') }));
     await catchUp(host, { since, until });
     expect(jest.mocked(roomClosed).mock.calls.map(([, { id }]) => id)).toEqual(['missed']);

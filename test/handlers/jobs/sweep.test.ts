@@ -1,12 +1,15 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { workOff } from '../../../src/handlers/inbound/workOff';
 import { sweep } from '../../../src/handlers/jobs/sweep';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
 import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { readInstall } from '../../../src/handlers/records/install';
+import { readOpenRooms } from '../../../src/handlers/records/openRooms';
 import { minute } from '../../../src/handlers/records/minute';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { outboxEntry } from '../../support/outboxEntry';
+import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/inbound/workOff', () => ({ workOff: jest.fn() }));
 jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn() }));
@@ -102,6 +105,19 @@ describe('the sweep', () => {
     await sweep(host);
     expect(reportFailure).not.toHaveBeenCalled();
     expect(store.records).toMatchObject([{ kind: 'install' }, { kind: 'link' }]);
+  });
+
+  test('notes the rooms that messages have opened, where they are still open', async () => {
+    const getById = async (id: string) => (id === 'gone' ? undefined : whatsappRoom({ id, isOpen: id !== 'closed' }));
+    const { host } = fakeHost({ read: { getRoomReader: () => ({ getById }) } as unknown as Partial<IRead> });
+    await sweep(host);
+    for (const roomId of ['open', 'closed', 'gone', 'known']) {
+      const link = { kind: 'link', direction: 'in', number: '1', customer: '2', roomId } as const;
+      await storeEntry(host, { ...link, ...file(now, roomId), opened: roomId !== 'known' });
+    }
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(await readOpenRooms(host)).toEqual(['open']);
   });
 
   test('tells of a failure that a crash kept from being told', async () => {

@@ -1,8 +1,12 @@
 import { isClosed } from '../../../src/handlers/omnichannel/isClosed';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-test('only a room that says so is closed: rooms of other kinds do not say', () => {
-  expect(isClosed(whatsappRoom({ isOpen: false }))).toBe(true);
-  expect(isClosed(whatsappRoom({ isOpen: true }))).toBe(false);
-  expect(isClosed(whatsappRoom({ isOpen: undefined }))).toBe(false);
+test.each([
+  ['that says so', { isOpen: false }, true],
+  ['that does not say that it is open', { isOpen: undefined }, true],
+  ['that the wire says nothing of', { isOpen: null }, true],
+  ['that is open', { isOpen: true }, false],
+  ['of another kind, which never says', { type: 'p', isOpen: undefined }, false],
+])('a room %s is closed or not', (_what, facts, closed) => {
+  expect(isClosed(whatsappRoom(facts))).toBe(closed);
 });

@@ -7,6 +7,7 @@ import { nodesOf } from '../../support/nodesOf';
 import { postings } from '../../support/postings';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
+jest.mock('../../../src/handlers/pause', () => ({ pause: jest.fn(async () => undefined) }));
 jest.mock('../../../src/handlers/outbound/reportElsewhere', () => ({
   reportElsewhere: jest.fn(async () => undefined),
 }));
@@ -68,9 +69,25 @@ describe('a message that failed', () => {
     );
   });
 
-  test('is logged when its room cannot be told', async () => {
+  test('is logged when nobody can be told, however often that is tried', async () => {
     const { host, log } = fakeHost();
-    await reportFailure(host, where, closed);
-    expect(log.join()).toContain('nobody could be told');
+    expect(await reportFailure(host, where, closed)).toBeUndefined();
+    await new Promise(setImmediate);
+    expect(log).toHaveLength(4);
+    expect(log[0]).toContain('nobody could be told');
+  });
+
+  test('is told later when the database was away', async () => {
+    const { posted, modify, read } = postings([whatsappRoom()], [message]);
+    const getMessageReader = read.getMessageReader?.bind(read);
+    let away = 2;
+    const flaky = () => {
+      if ((away -= 1) >= 0) throw new Error('no database');
+      return getMessageReader?.();
+    };
+    const { host } = fakeHost({ modify, read: { ...read, getMessageReader: flaky as never } });
+    expect(await reportFailure(host, where, closed)).toBeUndefined();
+    await new Promise(setImmediate);
+    expect(posted).toHaveLength(1);
   });
 });

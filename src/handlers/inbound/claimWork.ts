@@ -6,21 +6,21 @@ import { minute } from '../records/minute';
 /** Milliseconds: whoever is older than that has ended without saying so. */
 const LONGEST = 180_000;
 
-/** The moving of a room. */
-interface Move {
+/** Work that one instance does. */
+interface Work {
   /** Somebody has begun it before and did not come to its end. */
   resumed: boolean;
-  /** To be called when it is moved. */
+  /** To be called when it is done. */
   end(): Promise<void>;
 }
 
 /**
- * Says that a room is being moved: two instances that notice the same second room at once would move what is in it twice.
+ * Says that something is being done that two instances may find to be done at the same moment, and would do twice.
  *
- * @returns undefined when somebody else moves it
+ * @param about names the work
+ * @returns undefined when somebody else does it
  */
-export async function claimMove(host: Host, roomId: string): Promise<Move | undefined> {
-  const about = `move ${roomId}`;
+export async function claimWork(host: Host, about: string): Promise<Work | undefined> {
   const claim: Entry = { ...file(Date.now()), about, kind: 'claim', attempts: 0 };
   await storeEntry(host, claim);
   const claims = await findByAbout(host, about);
