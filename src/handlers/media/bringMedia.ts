@@ -8,9 +8,12 @@ import type { ConnectedNumber } from '../records/numbers';
 import type { Translate } from '../translation/Translate';
 import { checkMedia } from './checkMedia';
 import { fetchMedia } from './fetchMedia';
+import { isTooHeavy } from './isTooHeavy';
 import { nameFile } from './nameFile';
+import { noteInterrupted } from './noteInterrupted';
 import type { PostedFile } from './PostedFile';
 import { readMediaRules } from './readMediaRules';
+import { showSize } from './showSize';
 import { storeFile } from './storeFile';
 import { typeOfFile } from './typeOfFile';
 
@@ -43,6 +46,7 @@ const final = new Set([
   'media:uploadsOff',
   'media:typeRefused',
   'media:tooLarge',
+  'media:tooHeavy',
   'media:workspaceOff',
   'media:workspaceTooLarge',
   'media:workspaceType',
@@ -67,16 +71,21 @@ export async function bringMedia(host: Host, journey: MediaJourney, t: Translate
 async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<PostedFile | undefined> {
   const { number, media, wamid, at, resumed } = journey;
   const rules = await readMediaRules(host);
-  const check = (facts: { mimeType?: string; size?: number }) => {
+  const check = async (facts: { mimeType?: string; size?: number }) => {
     const problem = checkMedia({ ...facts, filename: media.filename }, rules, t);
     if (problem) {
       throw new AppError({ kind: 'refused', retry: 'no', ...problem });
     }
-    if (resumed && (facts.size ?? 0) > HEAVY) {
+    const { size = 0 } = facts;
+    if (size > HEAVY && resumed) {
+      await noteInterrupted(host, size);
       throw new AppError({ kind: 'unreachable', retry: 'no', key: 'media:interrupted' });
     }
+    if (size > HEAVY && (await isTooHeavy(host, size))) {
+      throw new AppError({ kind: 'refused', retry: 'no', key: 'media:tooHeavy', params: { size: showSize(size, t) } });
+    }
   };
-  check(media);
+  await check(media);
   const { bytes, mimeType } = await fetchMedia(await connectionOf(host, number), media, check);
   const name = nameFile({ media, wamid, at, t }, typeOfFile(mimeType, media.filename), rules.accepts);
   const store = () => storeFile(host, journey, { bytes, name });

@@ -22,7 +22,7 @@ export interface FetchedMedia {
 }
 
 /** Throws an AppError where a file may not pass, by what `GET /{id}` told of it or by its bytes. */
-type Check = (facts: { mimeType?: string; size: number | undefined }) => void;
+type Check = (facts: { mimeType?: string; size: number | undefined }) => void | Promise<void>;
 
 /**
  * Fetches a customer's file, within a minute: asks where it is, checks what is told of it before anything is loaded,
@@ -58,12 +58,12 @@ async function attempt(
 ): Promise<FetchedMedia> {
   const found = await readMedia(connection, id).catch(explainGone);
   const type = mimeType ?? found.mimeType;
-  check({ mimeType: type, size: found.fileSize });
+  await check({ mimeType: type, size: found.fileSize });
   const timeout = Math.max(end - Date.now(), 1_000);
   const { content: bytes } = await downloadMedia(connection, found.url, { fileSize: found.fileSize, timeout }).catch(
     explainExpired,
   );
-  check({ mimeType: type, size: bytes.byteLength });
+  await check({ mimeType: type, size: bytes.byteLength });
   const hash = found.sha256 ?? sha256;
   if (hash !== undefined && !matchesHash(bytes, hash)) {
     throw new AppError({ kind: 'unreachable', retry: 'now', key: 'media:damaged' });

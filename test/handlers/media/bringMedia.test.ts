@@ -40,6 +40,18 @@ test('a heavy file whose first attempt came to no end is not tried again by itse
   expect(requests).toHaveLength(1);
 });
 
+test('a file as large as one that broke the app lately is refused before it is fetched', async () => {
+  const replies = mediaReplies(bytes, { file_size: 64 * 1024 * 1024 });
+  const { host, store } = fakeHost({ ...roomParts(), replies });
+  await bringMedia(host, arrivalOf({ resumed: true }), sayKeys);
+  const again = fakeHost({ ...roomParts(), replies, store });
+  await expect(bringMedia(again.host, arrivalOf(), sayKeys)).resolves.toMatchObject({
+    reason: expect.stringMatching(/^media:tooHeavy/),
+    canHelp: false,
+  });
+  expect(again.requests).toHaveLength(1);
+});
+
 test('a room that was closed meanwhile is told', async () => {
   const { host } = fakeHost({ ...roomParts({ open: [] }), replies: mediaReplies(bytes) });
   await expect(bringMedia(host, arrivalOf(), sayKeys)).resolves.toEqual({ kind: 'room-closed' });
