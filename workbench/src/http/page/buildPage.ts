@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashSources } from './hashSources';
@@ -44,9 +45,19 @@ async function run(args: string[], signal: AbortSignal): Promise<void> {
     signal,
     env: { ...process.env, NODE_ENV: 'production' },
   });
+  stepBack(child.pid);
   const output: string[] = [];
   child.stdout?.on('data', (chunk) => output.push(String(chunk)));
   child.stderr?.on('data', (chunk) => output.push(String(chunk)));
   await once(child, 'exit');
   if (child.exitCode !== 0) throw new Error(output.join('').trim() || `the builder ended with ${child.exitCode}`);
+}
+
+/** The workbench comes up beside it, and somebody waits for that. */
+function stepBack(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system does not let us: the build goes its way all the same.
+  }
 }
