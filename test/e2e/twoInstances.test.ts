@@ -97,6 +97,8 @@ test('a customer’s first two messages at two instances at once stand in one ro
     ]);
     await idle();
     await post(second.webhookUrl, await webhook(customer, 'Third'));
+    // The answer comes before the work.
+    await idle();
     const texts = await waitFor(
       async () => {
         const open = (await manager.conversations(true)).filter(({ v }) => v?.name === customer.name);
