@@ -3,6 +3,7 @@ import type {
   IAppUpdateContext,
   IConfigurationExtend,
   IConfigurationModify,
+  IEnvironmentRead,
   IHttp,
   IModify,
   IPersistence,
@@ -14,7 +15,12 @@ import type {
   IPostLivechatRoomClosed,
   IPostLivechatRoomStarted,
 } from '@rocket.chat/apps-engine/definition/livechat';
-import type { IMessage, IPostMessageSent } from '@rocket.chat/apps-engine/definition/messages';
+import type {
+  IMessage,
+  IPostMessageDeleted,
+  IPostMessageSent,
+  IPostMessageUpdated,
+} from '@rocket.chat/apps-engine/definition/messages';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
 import type {
@@ -34,17 +40,28 @@ import { pressButton } from './src/handlers/interactions/pressButton';
 import { submitView } from './src/handlers/interactions/submitView';
 import { TELL_SETTING } from './src/handlers/jobs/tellSetting';
 import { begin } from './src/handlers/lifecycle/begin';
+import { scheduleCatchUp } from './src/handlers/lifecycle/scheduleCatchUp';
+import { postMessageDeleted } from './src/handlers/listeners/postMessageDeleted';
 import { postMessageSent } from './src/handlers/listeners/postMessageSent';
+import { postMessageUpdated } from './src/handlers/listeners/postMessageUpdated';
 import { roomClosed } from './src/handlers/listeners/roomClosed';
 import { roomStarted } from './src/handlers/listeners/roomStarted';
-import { readAgentMessage } from './src/handlers/outbound/readAgentMessage';
+import { isEditOfAgent } from './src/handlers/outbound/isEditOfAgent';
+import { isForUs } from './src/handlers/outbound/isForUs';
+import { isOfAgent } from './src/handlers/outbound/isOfAgent';
 import { register } from './src/handlers/register';
 import { acceptSetting } from './src/handlers/settings/acceptSetting';
 
 /** WhatsApp 360Dialog (Cloud API): hands every call of Rocket.Chat to its handler. */
 export class WhatsAppApp
   extends App
-  implements IPostMessageSent, IPostLivechatRoomClosed, IPostLivechatRoomStarted, IUIKitInteractionHandler
+  implements
+    IPostMessageSent,
+    IPostMessageUpdated,
+    IPostMessageDeleted,
+    IPostLivechatRoomClosed,
+    IPostLivechatRoomStarted,
+    IUIKitInteractionHandler
 {
   private readonly memory = createMemory(() => this.getAccessors().environmentReader);
 
@@ -72,6 +89,11 @@ export class WhatsAppApp
     await begin(this.host({ read, http, persistence, modify, logger: this.getLogger() }), user);
   }
 
+  override async onEnable(_environment: IEnvironmentRead, configuration: IConfigurationModify): Promise<boolean> {
+    await scheduleCatchUp({ read: this.getAccessors().reader, logger: this.getLogger() }, configuration.scheduler);
+    return true;
+  }
+
   override async onPreSettingUpdate(
     context: ISettingUpdateContext,
     configuration: IConfigurationModify,
@@ -94,7 +116,7 @@ export class WhatsAppApp
   }
 
   checkPostMessageSent(message: IMessage): Promise<boolean> {
-    return Promise.resolve(readAgentMessage(message, this.getID()) !== undefined);
+    return Promise.resolve(isForUs(message, this.getID()));
   }
 
   async executePostMessageSent(
@@ -105,6 +127,34 @@ export class WhatsAppApp
     modify: IModify,
   ): Promise<void> {
     await postMessageSent(this.host({ read, http, persistence, modify, logger: this.getLogger() }), message);
+  }
+
+  checkPostMessageUpdated(message: IMessage): Promise<boolean> {
+    return Promise.resolve(isEditOfAgent(message, this.getID()));
+  }
+
+  async executePostMessageUpdated(
+    message: IMessage,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    await postMessageUpdated(this.host({ read, http, persistence, modify, logger: this.getLogger() }), message);
+  }
+
+  checkPostMessageDeleted(message: IMessage): Promise<boolean> {
+    return Promise.resolve(isOfAgent(message, this.getID()));
+  }
+
+  async executePostMessageDeleted(
+    message: IMessage,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    await postMessageDeleted(this.host({ read, http, persistence, modify, logger: this.getLogger() }), message);
   }
 
   async executePostLivechatRoomStarted(
@@ -161,7 +211,7 @@ export class WhatsAppApp
     hideSecrets(accessors.logger);
     return {
       ...accessors,
-      app: { id: this.getID(), version: this.getVersion() },
+      app: { id: this.getID(), version: this.getVersion(), support: this.getInfo().author.support },
       endpointPath: (path) => endpointPath(this.getAccessors(), path),
       memory: this.memory,
     };

@@ -35,15 +35,6 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.workbench'],
 };
 
-// Asked for by `npm run test:browser`: a page that is being built answers 503, which the tests do not wait out yet.
-const browser = {
-  ...common,
-  displayName: 'browser',
-  testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-  setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
-  globalSetup: '<rootDir>/test/browser/support/globalSetup.ts',
-};
-
 /** @type {import('jest').Config} */
 module.exports = {
   // Two cores are common on build machines, and an end-to-end test file starts a workbench of its own.
@@ -64,6 +55,12 @@ module.exports = {
       setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
       globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
     },
-    ...(process.env.BROWSER_TESTS ? [browser] : []),
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+      globalSetup: '<rootDir>/test/browser/support/globalSetup.ts',
+    },
   ],
 };

@@ -5,6 +5,8 @@ import { performance } from 'node:perf_hooks';
 import { buildPackage } from '../../scripts/package/buildPackage';
 import type { Measurement } from './measure/Measurement';
 import { measureAnswers } from './measure/measureAnswers';
+import { measureConversations } from './measure/measureConversations';
+import { measureMedia } from './measure/measureMedia';
 import { measureMemory } from './measure/measureMemory';
 import { measureRoundTrips } from './measure/measureRoundTrips';
 import { measureStart } from './measure/measureStart';
@@ -22,6 +24,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'round-trips': measureRoundTrips,
   throughput: measureThroughput,
   answers: measureAnswers,
+  conversations: measureConversations,
+  media: measureMedia,
   memory: measureMemory,
 };
 

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 const LockedPackage = v.looseObject({
   version: v.optional(v.string()),
-  dev: v.optional(v.boolean()),
+  integrity: v.optional(v.string()),
+  link: v.optional(v.boolean()),
   optionalDependencies: v.optional(v.record(v.string(), v.string())),
 });
 

@@ -5,7 +5,7 @@ import type { ButtonElement, PlainText } from '@rocket.chat/ui-kit';
 export interface ModalScreen {
   title: PlainText;
   blocks: LayoutBlock[];
-  /** Absent: the modal can only be closed. */
-  submit?: ButtonElement;
+  /** Null on the wire: the modal can only be closed. */
+  submit: ButtonElement;
   close: ButtonElement;
 }

@@ -12,6 +12,10 @@ interface ModalFacts {
   submitStyle?: ButtonElement['style'];
 }
 
+/** Takes the button away that an earlier screen of the view had (Rocket.Chat's client draws what is truthy). */
+// @ts-expect-error -- the published type only knows a view as it is opened
+const noSubmit: ButtonElement = null;
+
 /** A modal; without a submit text it can only be closed. */
 export function modal(drawing: Drawing, { title, blocks, close, submit, submitStyle }: ModalFacts): ModalScreen {
   const blockId = 'view';
@@ -20,6 +24,7 @@ export function modal(drawing: Drawing, { title, blocks, close, submit, submitSt
     title: plainText(title),
     blocks,
     close: button(drawing, { blockId, actionId: 'close-view', text: close }),
-    ...(submit ? { submit: button(drawing, { blockId, actionId: 'submit-view', text: submit, ...styled }) } : {}),
+    // An update is merged into the view that is open: a button that is only left out would stay.
+    submit: submit ? button(drawing, { blockId, actionId: 'submit-view', text: submit, ...styled }) : noSubmit,
   };
 }

@@ -13,6 +13,7 @@ export interface NumberCardModel {
   displayName?: string;
   department?: string;
   quality?: string;
+  /** As people read it. */
   messagingLimit?: string;
 }
 

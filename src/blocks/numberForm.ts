@@ -11,37 +11,58 @@ import type { ModalScreen } from './ModalScreen';
 /** A select cannot be emptied again, so that no department is a choice of its own. */
 export const NO_DEPARTMENT = 'none';
 
+/**
+ * Stands in the empty field of a form that was drawn anew, where a key was typed before. The key itself is never drawn:
+ * the engine logs every view.
+ */
+export const KEPT_KEY = '••••••••';
+
 /** What the Connect and Edit modals show. */
 export interface NumberFormModel {
   editing: boolean;
   form: NumberForm;
   departments: Choice[];
-  /** Sentences of errors to be read in the modal itself: it was redrawn, so that none can stand under its fields. */
-  problems: string[];
+  /** By field: sentences for a form that is opened with its errors, which no client shows by itself. */
+  problems: Readonly<Record<string, string>>;
 }
 
 /** The modal in which a number is connected or changed. */
 export function numberForm(drawing: Drawing, { editing, form, departments, problems }: NumberFormModel): ModalScreen {
   const { t } = drawing;
-  const problemBlocks = problems.map((problem, index) => section(drawing, `problem-${index}`, `:warning: ${problem}`));
   return modal(drawing, {
     title: t(editing ? 'connect:editTitle' : 'connect:title'),
     submit: t(editing ? 'connect:update' : 'connect:connect'),
     close: t('connect:cancel'),
-    blocks: [
-      ...problemBlocks,
+    blocks: withProblems(drawing, problems, [
       textInput(drawing, {
         id: 'apiKey',
-        label: t('connect:apiKey'),
-        hint: editing ? t('connect:apiKeyKept') : t('connect:apiKeyHint'),
-        value: form.apiKey,
+        label: t(editing ? 'connect:apiKeyName' : 'connect:apiKey'),
+        hint: keyHint(drawing, { editing, form }),
+        placeholder: form.apiKey ? KEPT_KEY : undefined,
       }),
       ...(editing ? [section(drawing, 'phone', t('connect:editedNumber', { number: form.phoneNumber }))] : []),
       ...(editing ? [] : [phoneInput(drawing, form)]),
       departmentInput(drawing, form, departments),
       ...messageInputs(drawing, form),
-    ],
+    ]),
   });
+}
+
+/** Each sentence stands right under the field that it is about. */
+function withProblems(
+  drawing: Drawing,
+  problems: NumberFormModel['problems'],
+  blocks: readonly LayoutBlock[],
+): LayoutBlock[] {
+  return blocks.flatMap((block) => {
+    const id = block.blockId ?? '';
+    const problem = problems[id];
+    return problem === undefined ? [block] : [block, section(drawing, `problem-${id}`, `:warning: ${problem}`)];
+  });
+}
+
+function keyHint({ t }: Drawing, { editing, form }: Pick<NumberFormModel, 'editing' | 'form'>): string {
+  return form.apiKey ? t('connect:apiKeyTyped') : t(editing ? 'connect:apiKeyKept' : 'connect:apiKeyHint');
 }
 
 function phoneInput(drawing: Drawing, { phoneNumber }: NumberForm): LayoutBlock {

@@ -9,10 +9,12 @@ import type { ModalScreen } from './ModalScreen';
 /**
  * What a modal shows while slow work goes on. Rocket.Chat's client lets nobody change a modal later than five seconds
  * after a click, so the person asks for the result with a click of their own.
+ *
+ * @param meanwhile what is said of it; by default that the setup channel hears of the result as well
  */
 export function progressModal(
   drawing: Drawing,
-  { title, doing, viewId }: { title: string; doing: string; viewId: string },
+  { title, doing, meanwhile, viewId }: { title: string; doing: string; meanwhile?: string; viewId: string },
 ): ModalScreen {
   const { t } = drawing;
   const blockId = 'progress-actions';
@@ -27,7 +29,7 @@ export function progressModal(
     title,
     close: t('connect:close'),
     blocks: [
-      section(drawing, 'progress', `:hourglass_flowing_sand: ${doing}\n\n${t('connect:stillWorking')}`),
+      section(drawing, 'progress', `:hourglass_flowing_sand: ${doing}\n\n${meanwhile ?? t('connect:stillWorking')}`),
       actions(drawing, blockId, [show]),
     ],
   });

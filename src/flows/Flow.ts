@@ -38,6 +38,8 @@ export interface Flow {
   step(position: Position, event: FlowEvent): Step;
   /** Runs the handler of a named action; its result is the machine's next event. */
   perform(action: NamedAction, position: Position, scene: Scene): Promise<FlowEvent | undefined>;
+  /** Tells who waits no more: slow work came to rest in this position after its answer was given. */
+  tellLate(position: Position, scene: Scene): Promise<void>;
   /** What the person sees in this position. */
   draw(position: Position, scene: Scene): Promise<Screen>;
 }

@@ -12,6 +12,6 @@ export interface Scene {
   stage: string;
   /** Where the person acts; unknown in a modal. */
   room?: IRoom;
-  /** The view is drawn anew rather than answered, so that its errors cannot stand under the fields. */
+  /** The view is drawn anew rather than answered, so that its errors have to be drawn along. */
   redraws?: boolean;
 }

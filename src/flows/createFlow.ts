@@ -17,6 +17,8 @@ interface FlowParts<TMachine extends AnyStateMachine> {
       scene: Scene,
     ) => Promise<EventFrom<NoInfer<TMachine>> | undefined> | Promise<void>
   >;
+  /** By state: what is said where slow work comes to rest in it when nobody waits any more. */
+  late?: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<void>>;
   /** By state; a state that is not listed shows nothing. */
   screens: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<Screen> | Screen>;
 }
@@ -27,7 +29,7 @@ interface FlowParts<TMachine extends AnyStateMachine> {
  * @throws when an effect without a handler is performed, which is our bug: the journey would wait for ever
  */
 export function createFlow<TMachine extends AnyStateMachine>(parts: FlowParts<TMachine>): Flow {
-  const { machine, handlers, screens } = parts;
+  const { machine, handlers, screens, late = {} } = parts;
   const toStep = ([snapshot, actions]: [SnapshotFrom<TMachine>, readonly { type: string; params: unknown }[]]) => ({
     position: readPosition(snapshot),
     actions: actions.map(({ type, params }): NamedAction => ({ type, params })),
@@ -54,6 +56,7 @@ export function createFlow<TMachine extends AnyStateMachine>(parts: FlowParts<TM
       const event = await handle(contextOf(position), scene);
       return event ?? undefined;
     },
+    tellLate: async (position, scene) => late[position.state]?.(contextOf(position), scene),
     draw: async (position, scene) =>
       (await screens[position.state]?.(contextOf(position), scene)) ?? { kind: 'nothing' },
   };

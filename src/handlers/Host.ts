@@ -3,7 +3,8 @@ import type { Memory } from './Memory';
 
 /** All that a handler may use of Rocket.Chat, and what this process remembers. Made anew for every call into the app. */
 export interface Host {
-  app: { id: string; version: string };
+  /** `support` is the address where people ask for help, as the package states it. */
+  app: { id: string; version: string; support: string };
   read: IRead;
   modify: IModify;
   http: IHttp;

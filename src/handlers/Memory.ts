@@ -19,7 +19,7 @@ export interface Memory {
   install: Remembered<Install>;
   appUser: Remembered<IUser>;
   siteUrl: Remembered<string>;
-  /** By number and customer. */
+  /** By number and customer, for a minute: another instance may learn something new of a customer. */
   conversations: LRU<Conversation>;
   /** wamids that this process has put into a room, so that a repeated webhook costs nothing. */
   seen: LRU<true>;
@@ -27,6 +27,8 @@ export interface Memory {
   posted: LRU<string>;
   /** Second and bare rooms whose messages this process has moved. */
   moved: LRU<true>;
+  /** What the agents were told that customers do not see: edits and deletions, by sentence and message. */
+  saidUnseen: LRU<true>;
   /** When a conversation's last message was placed, epoch milliseconds. */
   lastPlaced: LRU<number>;
   /** When files were put into conversations. */
@@ -35,8 +37,8 @@ export interface Memory {
   turns: Turns;
   /** Answers webhooks first, and works them off a few at a time. */
   crew: Crew;
-  /** Calls that this server turned out not to have. */
-  lacks: Set<string>;
+  /** Calls that this server turned out not to have; asked again now and then, as a server may be updated. */
+  lacks: LRU<true>;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */
   foreignEvents: Map<string, number>;
   /** Work that goes on after an answer was given, so that the sweep leaves it alone. */

@@ -11,6 +11,7 @@ import { Turns } from './Turns';
 
 /** Milliseconds; so long two instances may disagree. */
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** A fresh process remembers nothing. */
 export function createMemory(environment: () => IEnvironmentRead): Memory {
@@ -26,15 +27,16 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
       return user;
     }, Number.POSITIVE_INFINITY),
     siteUrl: new Remembered(readSiteUrl, MINUTE),
-    conversations: lru(5_000),
+    conversations: lru(5_000, MINUTE),
     seen: lru(20_000),
     posted: lru(5_000),
     moved: lru(1_000),
+    saidUnseen: lru(1_000),
     lastPlaced: lru(5_000),
     fileTimes: new FileTimes(),
     turns: new Turns(),
     crew: new Crew({ size: 16, longest: 250, patience: 500 }),
-    lacks: new Set(),
+    lacks: lru(10, HOUR),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),
   };

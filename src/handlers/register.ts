@@ -27,7 +27,7 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
     security: ApiSecurity.UNSECURE,
     endpoints: provided('public'),
   });
-  await configuration.scheduler.registerProcessors(jobs.map((row) => createProcessor(makeHost, row)));
+  await configuration.scheduler.registerProcessors(jobs.map((row) => createProcessor(app, makeHost, row)));
   await provideCommand(configuration, createCommand(app, makeHost));
 }
 

@@ -8,14 +8,30 @@ export interface Finding {
 }
 
 export type DoctorEvent =
-  { type: 'EXAMINED'; findings: Finding[] } | { type: 'EXAMINE' } | { type: 'REPAIR' } | { type: 'CANCEL' };
+  | { type: 'EXAMINED'; findings: Finding[] }
+  | { type: 'EXAMINE' }
+  | { type: 'REPAIR' }
+  | { type: 'NOT_REPAIRED'; trouble: Sentence }
+  | { type: 'CANCEL' };
 
 interface DoctorContext {
   digits: string;
   findings: Finding[];
+  /** Why the webhook could not be set anew, where that was asked for. */
+  trouble: Sentence | null;
 }
 
-/** Examining a connected number; it may be examined again, and its webhook may be set anew first. */
+/** What was tried and did not succeed stands first; a check that met the same trouble does not say it again. */
+function withTrouble(trouble: Sentence | null, findings: Finding[]): Finding[] {
+  return trouble
+    ? [{ level: 'bad', says: trouble }, ...findings.filter(({ says }) => says.key !== trouble.key)]
+    : findings;
+}
+
+/**
+ * Examining a connected number; it may be examined again, with its templates read anew, and its webhook may be set anew
+ * first.
+ */
 export const doctor = setup({
   types: {
     context: {} as DoctorContext,
@@ -23,20 +39,29 @@ export const doctor = setup({
     input: {} as { digits: string },
     tags: '' as 'busy',
   },
-  actions: { examine: () => undefined, repairWebhook: () => undefined },
+  actions: { examine: () => undefined, refreshTemplates: () => undefined, repairWebhook: () => undefined },
 }).createMachine({
   id: 'doctor',
   initial: 'examining',
-  context: ({ input }) => ({ digits: input.digits, findings: [] }),
+  context: ({ input }) => ({ digits: input.digits, findings: [], trouble: null }),
   states: {
     examining: {
       tags: 'busy',
       entry: 'examine',
-      on: { EXAMINED: { target: 'reported', actions: assign({ findings: ({ event }) => event.findings }) } },
+      on: {
+        NOT_REPAIRED: { actions: assign({ trouble: ({ event }) => event.trouble }) },
+        EXAMINED: {
+          target: 'reported',
+          actions: assign({
+            findings: ({ context, event }) => withTrouble(context.trouble, event.findings),
+            trouble: null,
+          }),
+        },
+      },
     },
     reported: {
       on: {
-        EXAMINE: 'examining',
+        EXAMINE: { target: 'examining', actions: 'refreshTemplates' },
         REPAIR: { target: 'examining', actions: 'repairWebhook' },
         CANCEL: 'closed',
       },

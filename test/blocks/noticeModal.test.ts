@@ -7,7 +7,7 @@ import { shownTexts } from '../support/shownTexts';
 test('a notice says one thing and can be closed', () => {
   const view = noticeModal(drawing, { title: 'Title', text: 'Done.' });
   expectWellDrawn(view);
-  expect(view.submit).toBeUndefined();
+  expect(view.submit).toBeNull();
   expect(shownTexts(view).sort()).toEqual(['Done.', 'Title', 'connect:close']);
 });
 

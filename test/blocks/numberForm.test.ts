@@ -15,7 +15,7 @@ const model: NumberFormModel = {
     offlineMessage: '',
   },
   departments: [{ value: 'd1', text: 'Sales' }],
-  problems: [],
+  problems: {},
 };
 const ids = (drawn: NumberFormModel) => numberForm(drawing, drawn).blocks.map(({ blockId }) => blockId);
 const field = (drawn: NumberFormModel, id: string) =>
@@ -59,9 +59,15 @@ describe('the form of a number', () => {
     };
     const drawn = { ...model, form };
     expectWellDrawn(numberForm(drawing, drawn));
-    for (const [id, value] of Object.entries(form)) {
+    for (const [id, value] of Object.entries(form).filter(([name]) => name !== 'apiKey')) {
       expect(field(drawn, id)).toMatchObject({ element: { initialValue: value } });
     }
+    // All but the key: every view that is drawn stands in the engine's log.
+    expect(field(drawn, 'apiKey')).toMatchObject({
+      element: { placeholder: { text: '••••••••' } },
+      hint: { text: 'connect:apiKeyTyped' },
+    });
+    expect(field(drawn, 'apiKey')).not.toHaveProperty('element.initialValue');
   });
 
   test('offers no department as a choice of its own, and says so where there is none', () => {
@@ -74,10 +80,14 @@ describe('the form of a number', () => {
     expect(field(empty, 'departmentId')).toMatchObject({ hint: { text: 'connect:noDepartments' } });
   });
 
-  test('says on top what is wrong where that cannot stand under the fields', () => {
-    const drawn = { ...model, problems: ['The key is wrong.', 'So is the number.'] };
+  test('says under each field what is wrong, where a client would not', () => {
+    const drawn = { ...model, problems: { apiKey: 'The key is wrong.', phoneNumber: 'So is the number.' } };
     const view = numberForm(drawing, drawn);
     expectWellDrawn(view);
-    expect(shownTexts(view.blocks.slice(0, 2))).toEqual([':warning: The key is wrong.', ':warning: So is the number.']);
+    expect(ids(drawn).slice(0, 4)).toEqual(['apiKey', 'problem-apiKey', 'phoneNumber', 'problem-phoneNumber']);
+    expect(shownTexts([view.blocks[1], view.blocks[3]])).toEqual([
+      ':warning: The key is wrong.',
+      ':warning: So is the number.',
+    ]);
   });
 });

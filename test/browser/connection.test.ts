@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { waitFor } from '../e2e/support/waitFor';
 import { openBrowser } from './support/openBrowser';
 import { openPage } from './support/openPage';
 import type { Window } from './support/openPage';
+import { pressOnMessage } from './support/pressOnMessage';
 
 let workbench: TestWorkbench;
 let browser: Browser;
@@ -46,8 +48,96 @@ describe('a server that goes away', () => {
   });
 });
 
-test('a user whom the server does not know is told so, and can try again', async () => {
+describe('what is typed', () => {
+  const composer = () => window.page.locator('.wb-composer textarea');
+
+  test('stays when one looks into another room, and when the page is loaded again', async () => {
+    const { page } = await openPage(browser, workbench.url);
+    const open = (name: string) => page.locator('.rcx-sidebar-item', { hasText: name }).click();
+    const field = page.locator('.wb-composer textarea');
+    await open('general');
+    await field.fill('Half a sentence');
+    await open('omnichannel');
+    await waitFor(async () => (await field.inputValue()) === '');
+    await open('general');
+    await waitFor(async () => (await field.inputValue()) === 'Half a sentence');
+    await page.reload();
+    await waitFor(async () => (await field.inputValue()) === 'Half a sentence');
+  });
+
+  test('is sent once, however often Enter is pressed, and what is typed meanwhile stays', async () => {
+    const { page } = window;
+    await page.route('**/api/v1/chat.sendMessage', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await composer().fill('Once only');
+    await composer().press('Enter');
+    await composer().press('Enter');
+    await composer().fill('The next one');
+    await page.locator('.rcx-message', { hasText: 'Once only' }).waitFor();
+    expect(await page.locator('.rcx-message', { hasText: 'Once only' }).count()).toBe(1);
+    expect(await composer().inputValue()).toBe('The next one');
+    await page.unroute('**/api/v1/chat.sendMessage');
+  });
+
+  test('waits aside while an older message is changed', async () => {
+    const { page } = window;
+    await pressOnMessage(page.locator('.rcx-message', { hasText: 'Once only' }), 'Edit');
+    expect(await composer().inputValue()).toBe('Once only');
+    await composer().fill('Once and for all');
+    await composer().press('Enter');
+    await page.locator('.rcx-message', { hasText: 'Once and for all' }).waitFor();
+    expect(await composer().inputValue()).toBe('The next one');
+  });
+});
+
+test('a long history is loaded page by page as one scrolls up, and what one reads stays where it is', async () => {
+  const agent = await workbench.as('agent1');
+  const { _id: rid } = await agent.room('general');
+  for (let number = 1; number <= 120; number += 1) {
+    await agent.http.post('/api/v1/chat.sendMessage', { message: { rid, msg: `Message number ${number}.` } });
+  }
+  const { page, troubles } = await openPage(browser, `${workbench.url}/channel/general?user=agent2`);
+  const shown = (number: number) => page.getByText(`Message number ${number}.`, { exact: true });
+  await shown(120).waitFor();
+  expect(await shown(70).count()).toBe(0);
+  const scrollTo = (top: number) => page.evaluate(`document.querySelector('.wb-messages').scrollTo({ top: ${top} })`);
+  const place = async () => (await shown(74).boundingBox())?.y ?? 0;
+  await scrollTo(50);
+  const before = await place();
+  await scrollTo(30);
+  await shown(70).waitFor({ state: 'attached' });
+  expect(Math.round((await place()) - before)).toBe(20);
+  await waitFor(async () => {
+    await scrollTo(0);
+    return (await shown(1).count()) === 1;
+  });
+  expect(troubles).toEqual([]);
+});
+
+test('a server that has forgotten everything knows one again without a word', async () => {
+  const other = await startTestWorkbench({ page: true });
+  try {
+    const { page } = await openPage(browser, `${other.url}/?user=agent2`);
+    await page.locator('.wb-sidebar-me').waitFor();
+    await other.restart();
+    await page.getByText('The connection to the workbench is lost.').waitFor({ state: 'detached' });
+    await page.locator('.wb-page[data-connection=online] .wb-sidebar-me', { hasText: 'Agent Two' }).waitFor();
+  } finally {
+    await other.stop();
+  }
+});
+
+test('a user whom the server does not know is told so, and signs in with name and password', async () => {
   const { page } = await openPage(browser, `${workbench.url}/?user=nobody`);
   await page.getByRole('alert').getByText('Signing in did not work').waitFor();
-  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  const form = page.getByRole('form', { name: 'Sign in' });
+  await form.getByLabel('Username').fill('agent2');
+  await form.getByLabel('Password').fill('wrong');
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('alert').getByText('Unauthorized').waitFor();
+  await form.getByLabel('Password').fill('agent2');
+  await form.getByRole('button', { name: 'Sign in' }).click();
+  await page.locator('.wb-sidebar-me', { hasText: 'Agent Two' }).waitFor();
 });

@@ -52,6 +52,15 @@ describe('from the first click to the first answered customer', () => {
     await form.locator('.rcx-field', { hasText: 'API Key' }).getByRole('alert').waitFor();
   });
 
+  test('after its errors the form still has the focus: Escape leaves it, and the button opens it again', async () => {
+    const form = first.page.getByRole('dialog');
+    await form.getByRole('button', { name: 'Connect', exact: true, disabled: false }).waitFor();
+    await first.page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    await first.page.getByRole('button', { name: 'Connect WhatsApp Number' }).click();
+    await form.waitFor();
+  });
+
   test('a filled form connects the number, closes, and the hint leads on to the phone', async () => {
     const form = first.page.getByRole('dialog');
     await form.getByLabel('API Key').fill(workbench.demo.apiKey);
@@ -128,6 +137,16 @@ describe('from the first click to the first answered customer', () => {
     await composer(first).pressSequentially('numbers');
     await composer(first).press('Enter');
     await page.locator('[data-private]', { hasText: 'Only you can see this message' }).last().waitFor();
+  });
+
+  test('a command that nobody knows is no message: it is told, and stays to be mended', async () => {
+    const { page } = second;
+    await composer(second).fill('/whatsap-360d-cloud numbers');
+    await composer(second).press('Enter');
+    await page.locator('.rcx-toastbar', { hasText: 'No such command: /whatsap-360d-cloud' }).waitFor();
+    expect(await composer(second).inputValue()).toBe('/whatsap-360d-cloud numbers');
+    expect(await page.locator('.rcx-message', { hasText: 'whatsap-360d-cloud' }).count()).toBe(0);
+    await composer(second).fill('');
   });
 
   test('a conversation is closed after its comment was asked for', async () => {

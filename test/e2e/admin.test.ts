@@ -1,3 +1,4 @@
+import { createTranslator } from '../../src/handlers/translation/createTranslator';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -31,7 +32,7 @@ test.each([
   ['', /connect a new WhatsApp number/],
   ['numbres', /Did you mean \*\*\/whatsapp-360d-cloud numbers\*\*/],
   ['xyzzy', /There is no shortcut "xyzzy"/],
-  ['support', /diagnosis[^]*"apiBaseUrl"/],
+  ['support', /https:[^]*diagnosis[^]*app: \d[^]*api_base_url[^]*quality of 0100: GREEN[^]*Logs/],
   ['numbers', /\+55 11 5555 0100[^]*GREEN/],
 ])('the command "%s" is answered to the one who typed it', async (words, expected) => {
   expect((await answerTo(admin, `${COMMAND} ${words}`.trim())).text).toMatch(expected);
@@ -60,7 +61,7 @@ test('a manager who is new to it is invited into the setup channel and told wher
 test('Edit keeps the key when its field stays empty, and the channel hears what was changed', async () => {
   const { message } = await answerTo(admin, `${COMMAND} numbers`);
   await admin.clickButton(message, 'Edit');
-  expect(admin.modal.valueOf('API Key *') ?? '').toBe('');
+  expect(admin.modal.valueOf('API Key') ?? '').toBe('');
   await admin.modal.fill('Department', 'Support');
   await admin.modal.fill('Welcome Message (optional)', 'Welcome to the bakery!');
   await admin.modal.submit();
@@ -74,7 +75,7 @@ test('Edit with another key registers the webhook again', async () => {
   const key = (await workbench.sim.renewKey(workbench.demo.phoneNumber)).apiKey;
   const { message } = await answerTo(admin, `${COMMAND} numbers`);
   await admin.clickButton(message, 'Edit');
-  await admin.modal.fill('API Key *', key);
+  await admin.modal.fill('API Key', key);
   await admin.modal.submit();
   await admin.findMessage(SETUP, 'was changed: API Key');
   const { numbers } = await workbench.sim.state();
@@ -82,6 +83,8 @@ test('Edit with another key registers the webhook again', async () => {
 });
 
 test('the doctor finds everything fine', async () => {
+  const kinds = async () => (await workbench.records()).map(({ data }) => data['kind']);
+  await waitFor(async () => (await kinds()).includes('templates'), { what: 'the templates' });
   await admin.runCommand(`${COMMAND} doctor`, SETUP);
   await waitFor(() => admin.modal.isOpen);
   const report = admin.modal.texts.join('\n');
@@ -105,14 +108,22 @@ test('the doctor finds a webhook that somebody changed, and sets it again', asyn
 
 test.each([
   ['template_refresh_interval', 0, 'at least 1 minute'],
+  ['template_refresh_interval', 'often', 'whole number'],
+  ['max_file_upload_size', -2, '-2 is neither'],
+  ['max_file_upload_size', 0, '0 is neither'],
+  ['list_button_label', ' ', 'cannot be empty'],
+  ['message_status_filter', 'some', 'is not one of the choices'],
+  ['partner_id', 'a/b', 'is not a partner ID'],
+  ['api_base_url', 'waba', '“waba” is not'],
   ['list_button_label', 'A label that is far too long', 'too long'],
   ['accepted_media_types', 'pictures', 'is not a media type'],
   ['message_status_endpoint', 'nowhere', 'is not a web address'],
   ['api_base_url', 'http://example.com', 'has to begin with https://'],
-])('a bad value of %s leaves the setting as it was, and the channel hears why', async (id, value, reason) => {
+])('a bad value of %s (%j) leaves the setting as it was, and the channel hears why', async (id, value, reason) => {
   const before = await workbench.settings();
   await workbench.setSettings({ [id]: value });
-  await admin.findMessage(SETUP, reason, { timeout: 15_000 });
+  const told = await admin.findMessage(SETUP, reason, { timeout: 15_000 });
+  expect(told.msg).toContain(`The setting "${createTranslator('en')(`app:${id}`)}" was not changed: `);
   expect((await workbench.settings())[id]).toEqual(before[id]);
 });
 

@@ -2,6 +2,7 @@ import { openConnectModal, SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { textsOf } from './support/ui/textsOf';
 import { waitFor } from './support/waitFor';
 
 /** What 360dialog does wrong: the fault, the call it strikes, and the beginning of what a person then reads. */
@@ -64,6 +65,13 @@ afterAll(() => workbench.stop());
 
 const shown = () => Object.fromEntries(Object.keys(typed).map((label) => [label, admin.modal.valueOf(label)]));
 
+/** All that was typed is there again, but for the key, which is known and not shown. */
+function expectShownAgain(): void {
+  expect(shown()).toEqual({ ...typed, 'API Key *': admin.modal.valueOf('API Key *') });
+  expect(admin.modal.valueOf('API Key *') || '').toBe('');
+  expect(JSON.stringify(admin.modal.view.blocks)).toContain('Leave it empty to use the key that you typed');
+}
+
 /** A sentence: no key, no code of ours, nothing that only a programmer knows. */
 function expectPlainWords(text: string | undefined): void {
   expect(text).toMatch(/^[A-Z0-9].{20,}[.)]/s);
@@ -101,16 +109,46 @@ test.each(['health', 'webhook'])(
     await workbench.sim.fault('no-answer', { on });
     await admin.modal.submit();
     expect(admin.modal.texts.join('\n')).toContain('This takes longer than usual. Nothing is lost');
+    // There is nothing to submit: the button of the form is gone.
+    expect(admin.modal.view.submit ?? undefined).toBeUndefined();
     // Too early: it still goes on, and looking changes nothing.
     await admin.modal.click('Show the result');
     expect(admin.modal.labels).toEqual([]);
     await showResult(() => admin.modal.labels.length > 0);
-    const problem = admin.modal.texts.find((text) => text.startsWith(':warning:'));
-    expect(problem).toContain('360dialog did not answer in time. Try again in a moment.');
-    expect(shown()).toEqual(typed);
+    const [field, problem] = admin.modal.view.blocks;
+    expect(field).toMatchObject({ blockId: 'apiKey' });
+    expect(textsOf(problem ? [problem] : []).join()).toContain(
+      ':warning: 360dialog did not answer in time. Try again in a moment.',
+    );
+    // Nor is there anything of the attempts before.
+    expect(admin.modal.errors).toEqual({});
+    expectShownAgain();
     expect(admin.screen.toasts).toEqual([]);
   },
 );
+
+test('who closes the modal meanwhile hears in the channel why it failed, and goes on with what was typed', async () => {
+  const before = (await admin.messages(SETUP)).map(({ _id }) => _id);
+  await workbench.sim.fault('no-answer', { on: 'health' });
+  await admin.modal.submit();
+  await admin.modal.dismiss();
+  expect(admin.modal.isOpen).toBe(false);
+  const told = await admin.findMessage(
+    SETUP,
+    ({ msg, _id }) => msg.includes('is not connected. 360dialog did not answer in time.') && !before.includes(_id),
+    { timeout: 25_000 },
+  );
+  expect(told.msg).toContain('+55 11 5555 0100');
+  await admin.clickButton(told, 'Open again');
+  expectShownAgain();
+  expect(admin.modal.texts.join('\n')).toContain('360dialog did not answer in time.');
+  // It was opened there; here it is out of date.
+  const other = await workbench.as('manager');
+  await other.runCommand('/whatsapp-360d-cloud numbers', 'general');
+  await other.room(SETUP);
+  await other.clickButton(told, 'Open again');
+  expect(other.modal.texts.join('\n')).toContain('This step is out of date');
+});
 
 test('a slow 360dialog is waited for: the channel hears that the number is connected, and so does who looks', async () => {
   await workbench.sim.fault('slow-answer', { ms: 4500, on: 'health' });
@@ -119,7 +157,14 @@ test('a slow 360dialog is waited for: the channel hears that the number is conne
   await admin.findMessage(SETUP, 'Your WhatsApp number is now connected!');
   await showResult(() => admin.modal.texts.join('\n').includes('Your WhatsApp number is now connected!'));
   expect(admin.modal.labels).toEqual([]);
+  expect(admin.modal.view.submit ?? undefined).toBeUndefined();
   await admin.modal.dismiss();
+});
+
+test('after all that the log of the app does not show the key', async () => {
+  const logs = await workbench.logs();
+  expect(logs.length).toBeGreaterThan(20);
+  expect(JSON.stringify(logs)).not.toContain(workbench.demo.apiKey);
 });
 
 /** Opens Disconnect on the number's card and confirms. */
@@ -138,7 +183,7 @@ describe('while disconnecting', () => {
       await workbench.sim.fault(kind, { ...params, on: 'webhook' });
       await tryToDisconnect();
       const text = admin.modal.texts.join('\n');
-      expect(text).toContain('could not be disconnected at 360Dialog');
+      expect(text).toContain('could not be disconnected at 360dialog');
       expect(text).toContain(sentence);
       expect(text).toContain('You can disconnect it here anyway.');
       expect(admin.modal.view.submit).toMatchObject({ text: { text: 'Disconnect here anyway' } });

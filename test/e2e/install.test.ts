@@ -42,6 +42,10 @@ test.each(['disable', 'enable', 'update', 'reinstall'])('to %s the app asks noth
   expect(await questions()).toHaveLength(1);
 });
 
+test('after all that the app still talks to the simulator', async () => {
+  expect((await workbench.settings()).api_base_url).toBe(workbench.ready.simulatorUrl);
+});
+
 test('after all that the buttons still answer', async () => {
   const admin = await workbench.as('admin');
   const [question] = await questions();

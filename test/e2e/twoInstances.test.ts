@@ -13,6 +13,7 @@ import { waitFor } from './support/waitFor';
 // A cluster: two instances, each with a sandbox of the app of its own, over one store.
 
 const TRIES = 100;
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 let folder: string;
 let workbench: TestWorkbench;
@@ -23,7 +24,7 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'workbench-two-'));
   workbench = await startTestWorkbench({ dataDir: folder });
-  number = await connectDemoNumber(workbench);
+  number = await connectDemoNumber(workbench, { 'Conversation Finished Message (optional)': 'Goodbye!' });
   const api = new HttpClient(workbench.ready.simulatorUrl, { 'D360-API-KEY': workbench.demo.apiKey });
   ({ headers } = await api.get<{ headers: Record<string, string> }>('/v1/configs/webhook'));
   second = await startSecondInstance(workbench, folder);
@@ -87,28 +88,69 @@ test.each([
   expect(shown.sort()).toEqual(texts.flat().sort());
 });
 
-test('a customer’s first two messages at two instances at once stand in one room, with their next one at the latest', async () => {
+/** What the customer's only open room says, once it has as many of their messages; a file by its type. */
+async function onlyRoomOf(name: string, count: number): Promise<string[]> {
   const manager = await workbench.as('manager');
+  return waitFor(
+    async () => {
+      const [room, ...others] = (await manager.conversations(true)).filter(({ v }) => v?.name === name);
+      const messages = room ? await manager.messages(room._id) : [];
+      const own = messages.filter(({ token, t }) => token && !t).map(({ msg, file }) => file?.type ?? msg);
+      return others.length === 0 && own.length >= count && own;
+    },
+    { what: `one open room of ${name} with everything in it`, timeout: 10_000 },
+  );
+}
+
+test('a customer’s first two messages at two instances at once stand in one room, with their next one at the latest', async () => {
   for (let at = 0; at < 6; at += 1) {
-    const { customer } = await workbench.sim.customer({ name: `New customer ${at}` });
+    const name = `New customer ${at}`;
+    const phone = await workbench.sim.customer({ name });
     await Promise.all([
-      post(workbench.privateUrl('incoming'), await webhook(customer, 'First')),
-      post(second.webhookUrl, await webhook(customer, 'Second')),
+      post(workbench.privateUrl('incoming'), await webhook(phone.customer, 'First')),
+      post(second.webhookUrl, await webhook(phone.customer, 'Second')),
     ]);
     await idle();
-    await post(second.webhookUrl, await webhook(customer, 'Third'));
-    const texts = await waitFor(
-      async () => {
-        const open = (await manager.conversations(true)).filter(({ v }) => v?.name === customer.name);
-        const [room] = open;
-        return open.length === 1 && room && (await manager.messages(room._id)).map(({ msg }) => msg);
-      },
-      { what: `one open room of ${customer.name ?? ''}`, timeout: 10_000 },
-    );
-    expect(texts.filter((text) => ['First', 'Second', 'Third'].includes(text)).sort()).toEqual([
-      'First',
-      'Second',
-      'Third',
+    await post(second.webhookUrl, await webhook(phone.customer, 'Third'));
+    await onlyRoomOf(name, 3);
+    await idle();
+    expect((await onlyRoomOf(name, 3)).sort()).toEqual(['First', 'Second', 'Third']);
+    // The second room was closed by the app, which is no goodbye.
+    expect((await phone.chat(number)).filter(({ direction }) => direction === 'out')).toEqual([]);
+  }
+});
+
+test('two rooms that both notice at the same moment are made one, without anything twice', async () => {
+  for (let at = 0; at < 6; at += 1) {
+    const name = `Busy customer ${at}`;
+    const { customer } = await workbench.sim.customer({ name });
+    const urls = [workbench.privateUrl('incoming'), second.webhookUrl];
+    const texts = urls.flatMap((_, index) => [1, 2, 3].map((each) => `${index} ${each}`));
+    for (const each of [1, 2, 3]) {
+      const bodies = await Promise.all(urls.map((_, index) => webhook(customer, `${index} ${each}`)));
+      await Promise.all(urls.map((url, index) => post(url, bodies[index])));
+    }
+    await idle();
+    // What came while the rooms were made one is moved with the next message.
+    await post(second.webhookUrl, await webhook(customer, 'Last'));
+    await onlyRoomOf(name, 7);
+    await idle();
+    expect((await onlyRoomOf(name, 7)).sort()).toEqual([...texts, 'Last'].sort());
+  }
+});
+
+test('a file among the first messages at two instances stands in the one room as well', async () => {
+  for (let at = 0; at < 4; at += 1) {
+    const name = `Customer with picture ${at}`;
+    const phone = await workbench.sim.customer({ name });
+    await Promise.all([
+      phone.send(number, { type: 'image', image: {} }, { file: { base64: PNG, mime: 'image/png' } }),
+      webhook(phone.customer, 'Text').then((body) => post(second.webhookUrl, body)),
     ]);
+    await idle();
+    await phone.say(number, 'Next');
+    await onlyRoomOf(name, 3);
+    await idle();
+    expect((await onlyRoomOf(name, 3)).sort()).toEqual(['Next', 'Text', 'image/png']);
   }
 });

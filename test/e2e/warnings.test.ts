@@ -1,3 +1,4 @@
+import { HttpClient } from './support/HttpClient';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -119,6 +120,16 @@ test('a warning is told in the language of the workspace', async () => {
 });
 
 describe('looking after the number', () => {
+  let headers: Record<string, string>;
+
+  beforeAll(async () => {
+    const api = new HttpClient(workbench.ready.simulatorUrl, { 'D360-API-KEY': workbench.demo.apiKey });
+    ({ headers } = await api.get<{ headers: Record<string, string> }>('/v1/configs/webhook'));
+  });
+
+  /** The webhook as the app has registered it. */
+  const putBack = () => workbench.sim.setWebhook(number, workbench.privateUrl('incoming'), headers);
+
   test('nothing is told while all is well', async () => {
     await change({ quality: 'GREEN', messagingLimit: 'TIER_1K' });
     await look();
@@ -137,7 +148,7 @@ describe('looking after the number', () => {
   test('a limit that changed is told once', async () => {
     await change({ messagingLimit: 'TIER_250' });
     const told = await heard(look);
-    expect(told).toEqual([expect.stringContaining(`limit of ${SHOWN} from TIER_1K to TIER_250`)]);
+    expect(told).toEqual([expect.stringContaining(`limit of ${SHOWN} from 1K / 24 h to 250 / 24 h`)]);
     expect(await heard(look)).toEqual([]);
   });
 
@@ -146,11 +157,21 @@ describe('looking after the number', () => {
     const told = await heard(look);
     expect(told).toEqual([expect.stringContaining(`Somebody changed the webhook address of ${SHOWN}`)]);
     expect(await heard(look)).toEqual([]);
-    await workbench.sim.setWebhook(number, workbench.privateUrl('incoming'));
+    await putBack();
     expect(await heard(look)).toEqual([]);
     await workbench.sim.setWebhook(number, 'https://elsewhere.example/hook');
     expect(await heard(look)).toHaveLength(1);
+    await putBack();
+    await look();
+  });
+
+  test('a webhook that leads here without our secret is told once', async () => {
     await workbench.sim.setWebhook(number, workbench.privateUrl('incoming'));
+    const told = await heard(look);
+    expect(told).toEqual([expect.stringContaining(`does not send the secret of ${SHOWN} along any more`)]);
+    expect(told[0]).toContain('choose **Set the webhook again**');
+    expect(await heard(look)).toEqual([]);
+    await putBack();
     await look();
   });
 
@@ -159,7 +180,7 @@ describe('looking after the number', () => {
     const told = await heard(look);
     expect(told).toEqual([expect.stringContaining(`360dialog has no webhook address for ${SHOWN} any more`)]);
     expect(await heard(look)).toEqual([]);
-    await workbench.sim.setWebhook(number, workbench.privateUrl('incoming'));
+    await putBack();
     await look();
   });
 

@@ -1,18 +1,30 @@
 import { advance } from '../../src/flows/advance';
 import { readSnapshot } from '../../src/handlers/records/snapshots';
+import { sayInSetupRoom } from '../../src/flows/sayInSetupRoom';
+import { drawing } from '../support/drawing';
 import { fakeHost } from '../support/fakeHost';
 import { plannedFlow, positionAt } from '../support/plannedFlow';
 import { sceneOf } from '../support/sceneOf';
 
+jest.mock('../../src/flows/sayInSetupRoom', () => ({ sayInSetupRoom: jest.fn(async () => undefined) }));
+
 /** A journey whose handler ends when the test says so. */
 function slowFlow() {
   let settle: { resolve: (type: string) => void; reject: (error: Error) => void } | undefined;
+  const told: string[] = [];
   const flow = plannedFlow({
+    told,
     steps: { ASK: { state: 'asking', busy: true, actions: ['ask'] }, ANSWERED: { state: 'answered' } },
     handlers: { ask: () => new Promise((resolve, reject) => (settle = { resolve, reject })) },
   });
   const step = flow.step(positionAt('begun'), { type: 'ASK' });
-  return { flow, step, answer: () => settle?.resolve('ANSWERED'), fail: () => settle?.reject(new Error('broken')) };
+  return {
+    flow,
+    step,
+    told,
+    answer: () => settle?.resolve('ANSWERED'),
+    fail: () => settle?.reject(new Error('broken')),
+  };
 }
 
 /** Lets what is ready go on; the store answers by `setImmediate`. */
@@ -26,16 +38,17 @@ describe('going on while a person waits', () => {
   afterEach(() => jest.useRealTimers());
 
   test('gives the position that quick work leads to', async () => {
-    const { flow, step, answer } = slowFlow();
+    const { flow, step, answer, told } = slowFlow();
     const advanced = advance(flow, sceneOf(fakeHost().host), step);
     await breathe();
     answer();
     expect(await advanced).toEqual(positionAt('answered'));
+    expect(told).toEqual([]);
   });
 
   test('gives a busy position when work takes longer than a client waits, and goes on by itself', async () => {
     const scene = sceneOf(fakeHost().host);
-    const { flow, step, answer } = slowFlow();
+    const { flow, step, answer, told } = slowFlow();
     const advanced = advance(flow, scene, step);
     await breathe();
     jest.advanceTimersByTime(3_500);
@@ -43,6 +56,8 @@ describe('going on while a person waits', () => {
     answer();
     await breathe();
     expect((await readSnapshot(scene))?.position).toEqual(positionAt('answered'));
+    // Nobody may be looking any more: the journey says it elsewhere.
+    expect(told).toEqual(['answered']);
   });
 
   test('throws what fails while the person waits', async () => {
@@ -66,6 +81,9 @@ describe('going on while a person waits', () => {
     await breathe();
     expect(log).toEqual([expect.stringContaining('broken')]);
     expect(store.records).toEqual([]);
+    // Who has closed the view was promised a word in the channel.
+    const [, draw] = jest.mocked(sayInSetupRoom).mock.calls.at(-1) ?? [];
+    expect(draw?.(drawing).text).toBe('errors:bug');
   });
 
   test('leaves nothing unhandled when the store is gone as well', async () => {

@@ -23,6 +23,16 @@ describe('documents name what is there', () => {
   });
 });
 
+test('the README shows pictures, and each one in docs/pictures is shown somewhere or compared', () => {
+  const shown = [...readFileSync(join(repositoryRoot, 'README.md'), 'utf8').matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)];
+  const missing = shown.map(([, path = '']) => path).filter((path) => !existsSync(join(repositoryRoot, path)));
+  expect(missing).toEqual([]);
+  expect(shown.length).toBeGreaterThanOrEqual(4);
+  const taken = readFileSync(join(repositoryRoot, 'test/browser/pictures.test.ts'), 'utf8');
+  const pictures = listFiles('docs/pictures').map((path) => path.replace(/^.*\/|\.png$/g, ''));
+  expect(pictures.filter((name) => !taken.includes(`'${name}'`))).toEqual([]);
+});
+
 test('the map of the house names every folder of src/handlers', () => {
   const map = readFileSync(join(repositoryRoot, 'src/README.md'), 'utf8');
   const folders = listFiles('src/handlers').flatMap((path) => /^src\/handlers\/([^/]+)\//.exec(path)?.[1] ?? []);

@@ -1,5 +1,5 @@
 import lock from '../../package-lock.json';
-import { addMissingPlatforms } from '../../scripts/lock/addMissingPlatforms';
+import { dropIncomplete } from '../../scripts/lock/dropIncomplete';
 import { parseLock } from '../../scripts/lock/parseLock';
 import type { LockedPackage } from './support/findLockGaps';
 import { findLockGaps } from './support/findLockGaps';
@@ -18,13 +18,26 @@ describe('the lock file', () => {
     expect(elsewhere).toEqual([]);
   });
 
-  test('states the hash of every package, save optional ones of other platforms', () => {
+  test('states the hash of every package, other platforms’ too', () => {
     const without = Object.entries(packages)
       .filter(([path, { link, integrity }]) => path.includes('node_modules/') && !link && !integrity)
-      .filter(([, { optional, os }]) => !(optional && os))
       .map(([path]) => path);
     expect(without).toEqual([]);
   });
+
+  test.each(['darwin arm64', 'darwin x64', 'linux arm64', 'linux x64', 'win32 x64'])(
+    'has deno, esbuild, the compiler of the tests and the database for %s',
+    (platform) => {
+      const [system = '', processor = ''] = platform.split(' ');
+      const has = (family: RegExp) =>
+        Object.entries(packages).some(
+          ([path, { os, cpu }]) => family.test(path) && os?.includes(system) && cpu?.includes(processor),
+        );
+      for (const family of [/\/@deno\//, /\/@esbuild\//, /\/@swc\/core-/, /\/@libsql\//]) {
+        expect({ family, isListed: has(family) }).toEqual({ family, isListed: true });
+      }
+    },
+  );
 
   test('a missing optional package is caught, wherever it would be installed', () => {
     const deno = { 'node_modules/a/node_modules/deno': { optionalDependencies: { '@deno/mac': '1.0.0' } } };
@@ -34,31 +47,36 @@ describe('the lock file', () => {
     }
   });
 
-  test('is completed by scripts/completeLock.ts with what a package names and nothing else', () => {
-    const deno = {
-      version: '1.0.0',
-      dev: true,
-      optionalDependencies: { '@deno/darwin-arm64': '1.0.0', fsevents: '^2' },
+  test('is completed by scripts/completeLock.ts, which lets npm look up again what is not whole and nothing else', () => {
+    const whole = { version: '1.0.0', integrity: 'sha512-x' };
+    const packages = {
+      '': { optionalDependencies: { gone: '1' } },
+      workbench: {},
+      'node_modules/workbench': { link: true },
+      'node_modules/deno': { ...whole, optionalDependencies: { '@deno/mac': '1', '@deno/linux': '1' } },
+      'node_modules/@deno/linux': whole,
+      'node_modules/swc': { ...whole, optionalDependencies: { '@swc/mac': '1', '@swc/linux': '1' } },
+      'node_modules/swc/node_modules/@swc/mac': { version: '1.0.0' },
+      'node_modules/@swc/linux': whole,
+      'node_modules/esbuild': { ...whole, optionalDependencies: { '@esbuild/linux': '1' } },
+      'node_modules/@esbuild/linux': whole,
+      'node_modules/plain': { version: '1.0.0' },
     };
-    const swc = { optionalDependencies: { '@swc/core-linux-x64-musl': '2.0.0' } };
-    const text = JSON.stringify({
-      lockfileVersion: 3,
-      packages: { 'node_modules/deno': deno, 'node_modules/swc': swc },
-    });
-    const { lock: completed, added } = addMissingPlatforms(parseLock(text));
-    expect(added).toEqual(['node_modules/@deno/darwin-arm64', 'node_modules/@swc/core-linux-x64-musl']);
-    expect(Object.entries(completed.packages)).toEqual([
-      [
-        'node_modules/@deno/darwin-arm64',
-        { version: '1.0.0', os: ['darwin'], cpu: ['arm64'], dev: true, optional: true },
-      ],
-      [
-        'node_modules/@swc/core-linux-x64-musl',
-        expect.objectContaining({ os: ['linux'], cpu: ['x64'], libc: ['musl'] }),
-      ],
-      ['node_modules/deno', deno],
-      ['node_modules/swc', swc],
+    const { lock: left, dropped } = dropIncomplete(parseLock(JSON.stringify({ lockfileVersion: 3, packages })));
+    expect(dropped).toEqual([
+      'node_modules/@deno/linux',
+      'node_modules/@swc/linux',
+      'node_modules/deno',
+      'node_modules/plain',
+      'node_modules/swc',
+      'node_modules/swc/node_modules/@swc/mac',
     ]);
-    expect(addMissingPlatforms(completed).added).toEqual([]);
+    expect(Object.keys(left.packages)).toEqual([
+      '',
+      'workbench',
+      'node_modules/workbench',
+      'node_modules/esbuild',
+      'node_modules/@esbuild/linux',
+    ]);
   });
 });

@@ -47,7 +47,7 @@ export function fakeHost(parts: HostParts = {}): FakeHost {
     ...parts.read,
   });
   const host: Host = {
-    app: { id: 'app-id', version: '1.2.3' },
+    app: { id: 'app-id', version: '1.2.3', support: 'https://help.example.org' },
     read,
     modify: untouchable<IModify>('modify', parts.modify),
     http: replies.length > 0 ? http : untouchable<IHttp>('http'),

@@ -5,6 +5,8 @@ interface Plan {
   steps: Record<string, { state: string; actions?: string[]; busy?: boolean; done?: boolean }>;
   /** Effect → what its handler does; its result is the next event's type. */
   handlers: Record<string, () => Promise<string | undefined>>;
+  /** The states in which the journey said something to somebody who waits no more. */
+  told?: string[];
 }
 
 /** A position without anything known. */
@@ -13,7 +15,7 @@ export function positionAt(state: string, facts: Partial<Position> = {}): Positi
 }
 
 /** A journey that goes as a test plans it; events that are not planned leave it where it is. */
-export function plannedFlow({ steps, handlers }: Plan): Flow {
+export function plannedFlow({ steps, handlers, told = [] }: Plan): Flow {
   const step = (position: Position, { type }: FlowEvent): Step => {
     const next = steps[type];
     if (!next) return { position, actions: [] };
@@ -32,6 +34,7 @@ export function plannedFlow({ steps, handlers }: Plan): Flow {
       const type = await handlers[action.type]?.();
       return type ? { type } : undefined;
     },
+    tellLate: async ({ state }) => void told.push(state),
     draw: async () => ({ kind: 'nothing' }),
   };
 }

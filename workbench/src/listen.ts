@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { sendWaitingPage } from './http/page/sendWaitingPage';
 import { reasonOf } from './reasonOf';
 import { StartupError } from './StartupError';
 
-/** A listening server whose requests are answered by `handle`, once that is set; until then with 503. */
+/** A listening server whose requests are answered by `handle`, once that is set; until then with a page that waits. */
 export interface Listening {
   port: number;
   handle: RequestListener;
@@ -22,7 +23,7 @@ export async function listen(port: number, host: string): Promise<Listening> {
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   const listening: Listening = {
     port,
-    handle: (_request, response) => response.writeHead(503, { 'Retry-After': '1' }).end('Starting…'),
+    handle: (request, response) => sendWaitingPage(request, response, 'The workbench is starting…'),
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -54,7 +54,7 @@ async function start(
   const packaging = loadPackage(options.zip);
   packaging.catch(() => undefined);
   const data = openData(options.dataFolder);
-  undo.push(() => data.store.close());
+  undo.push(() => data.close());
   const page = options.page === false ? servePageless() : servePage();
   undo.push(() => page.stop());
   // Whoever waits for the page hears of it; nobody has to.
@@ -75,7 +75,6 @@ async function start(
   const appPackage = await packaging;
   const admin = workspace.users.findByUsername('admin');
   if (!admin) throw new StartupError('The workspace has no user "admin"; start with another data folder');
-  const isNew = !(await apps.get(appPackage.id));
   // The app may call back while it is being installed, so HTTP answers from here on.
   listening.handle = createHttpApp(
     {
@@ -90,7 +89,7 @@ async function start(
     page.handler,
   );
   await installPackage(apps, appPackage, admin, data.installedNote);
-  await pointAtSimulator(apps, appPackage.id, simulator.url, isNew);
+  await pointAtSimulator(apps, appPackage.id, simulator.url);
   const app = await apps.get(appPackage.id);
   if (!app) throw new StartupError('The app was installed but is not there');
   // It was the first to be started, and is the first to be stopped: nobody comes in while the rest goes.

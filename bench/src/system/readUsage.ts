@@ -7,6 +7,8 @@ const MS_A_TICK = 10;
 export interface Usage {
   /** Bytes in memory. */
   rss: number;
+  /** The most that it ever had. */
+  peak: number;
   /** Milliseconds of processor time, of all its threads. */
   cpuMs: number;
 }
@@ -17,9 +19,10 @@ export function readUsage(pid: number): Usage {
     // Fields after the name, which stands in brackets and may hold anything: 12 and 13 are its times, 22 its pages.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [, rss = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-    return { rss: Number(rss) * 1_024, cpuMs: (Number(fields[11]) + Number(fields[12])) * MS_A_TICK };
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const bytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1_024;
+    return { rss: bytes('VmRSS'), peak: bytes('VmHWM'), cpuMs: (Number(fields[11]) + Number(fields[12])) * MS_A_TICK };
   } catch {
-    return { rss: 0, cpuMs: 0 };
+    return { rss: 0, peak: 0, cpuMs: 0 };
   }
 }

@@ -1,22 +1,28 @@
+import type { SnapshotFrom } from 'xstate';
 import { section } from '../../blocks/elements/section';
 import { noticeModal } from '../../blocks/noticeModal';
 import { numberCard } from '../../blocks/numberCard';
 import { progressModal } from '../../blocks/progressModal';
 import { shortcutList } from '../../blocks/shortcutList';
+import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers, saveNumber } from '../../handlers/records/numbers';
+import { refreshSoon } from '../../handlers/templates/refreshSoon';
 import { connectNumber } from '../../machines/connectNumber';
 import type { ConnectEvent } from '../../machines/connectNumber';
 import { createFlow } from '../createFlow';
 import { cardOf } from '../number/cardOf';
 import { checkKey } from '../number/checkKey';
+import { describeErrors } from '../number/describeErrors';
 import { departmentOf } from '../number/departmentOf';
 import { formScreen } from '../number/formScreen';
 import { registerWebhook } from '../number/registerWebhook';
 import { textsOf } from '../number/textsOf';
 import { sayInSetupRoom } from '../sayInSetupRoom';
+import { sayLate } from '../sayLate';
 import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
 import { tellSetup } from '../setup/tellSetup';
+import { findTaken } from './findTaken';
 import { validateForm } from './validateForm';
 
 /** Connecting a number: the modal, the checks behind it, and what the channel hears of it. */
@@ -28,22 +34,16 @@ export const connectFlow = createFlow({
     validateForm: ({ form }, scene) => validateForm(scene, form),
     checkKey: ({ form, digits }, scene) => checkKey(scene, form.apiKey.trim(), digits),
     registerWebhook: ({ form, webhookSecret }, scene) => registerWebhook(scene, form.apiKey.trim(), webhookSecret),
-    storeNumber: async ({ form, digits, webhookSecret, facts }, scene): Promise<ConnectEvent> => {
-      await saveNumber(scene.host, {
-        kind: 'number',
-        digits,
-        apiKey: form.apiKey.trim(),
-        webhookSecret,
-        ...facts,
-        ...(await departmentOf(scene, form)),
-        ...textsOf(form),
-        connectedAt: Date.now(),
-      });
-      return { type: 'STORED' };
-    },
+    storeNumber: (context, scene) => scene.host.memory.turns.take('connect', () => storeNumber(context, scene)),
     announceNumber: async ({ digits }, scene) => {
       await announce(scene, digits);
       await tellSetup(scene, { type: 'NUMBER_CONNECTED' });
+    },
+  },
+  late: {
+    filling: ({ form, digits, errors }, scene) => {
+      const number = digits ? formatPhone(digits) : form.phoneNumber;
+      return sayLate(scene, scene.t('connect:notConnected', { number, reason: describeErrors(errors, scene.t) }));
     },
   },
   screens: {
@@ -62,6 +62,30 @@ export const connectFlow = createFlow({
 function progress({ t, host, stage }: Scene): Screen {
   const facts = { title: t('connect:title'), doing: t('connect:checking'), viewId: stage };
   return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+}
+
+/** Stores the number, unless somebody else has connected it while 360dialog was asked. */
+async function storeNumber(
+  { form, digits, webhookSecret, facts }: SnapshotFrom<typeof connectNumber>['context'],
+  scene: Scene,
+): Promise<ConnectEvent> {
+  const apiKey = form.apiKey.trim();
+  const errors = findTaken(await readNumbers(scene.host), { apiKey, digits });
+  if (Object.keys(errors).length > 0) {
+    return { type: 'FAILED', errors };
+  }
+  await saveNumber(scene.host, {
+    kind: 'number',
+    digits,
+    apiKey,
+    webhookSecret,
+    ...facts,
+    ...(await departmentOf(scene, form)),
+    ...textsOf(form),
+    connectedAt: Date.now(),
+  });
+  await refreshSoon(scene.host, 0);
+  return { type: 'STORED' };
 }
 
 /** The success text with the number's card, then the list of shortcuts. */

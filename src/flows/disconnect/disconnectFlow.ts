@@ -4,10 +4,12 @@ import { progressModal } from '../../blocks/progressModal';
 import { section } from '../../blocks/elements/section';
 import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers, removeNumber } from '../../handlers/records/numbers';
+import { removeTemplates } from '../../handlers/records/templates';
 import { disconnectNumber } from '../../machines/disconnectNumber';
 import type { DisconnectEvent } from '../../machines/disconnectNumber';
 import { createFlow } from '../createFlow';
 import { sayInSetupRoom } from '../sayInSetupRoom';
+import { sayLate } from '../sayLate';
 import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
 import { tellSetup } from '../setup/tellSetup';
@@ -22,6 +24,7 @@ export const disconnectFlow = createFlow({
     removeWebhook: ({ digits }, scene) => takeWebhookAway(scene, digits),
     forgetNumber: async ({ digits }, scene): Promise<DisconnectEvent> => {
       await removeNumber(scene.host, digits);
+      await removeTemplates(scene.host, digits);
       return { type: 'FORGOTTEN' };
     },
     announceDisconnection: async ({ digits }, scene) => {
@@ -30,6 +33,12 @@ export const disconnectFlow = createFlow({
       if ((await readNumbers(scene.host)).length === 0) {
         await tellSetup(scene, { type: 'LAST_NUMBER_DISCONNECTED' });
       }
+    },
+  },
+  late: {
+    offering: ({ digits, reason }, scene) => {
+      const why = reason ? scene.t(reason.key, reason.params) : '';
+      return sayLate(scene, scene.t('numbers:webhookStays', { number: formatPhone(digits), reason: why }));
     },
   },
   screens: {

@@ -3,6 +3,7 @@ import { progressModal } from '../../blocks/progressModal';
 import { examine } from '../../handlers/doctor/examine';
 import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers } from '../../handlers/records/numbers';
+import { fetchTemplates } from '../../handlers/templates/fetchTemplates';
 import { doctor } from '../../machines/doctor';
 import type { DoctorEvent } from '../../machines/doctor';
 import { createFlow } from '../createFlow';
@@ -11,7 +12,7 @@ import { registerWebhook } from '../number/registerWebhook';
 /** Examining a number, and setting its webhook anew where that is what is wrong. */
 export const doctorFlow = createFlow({
   id: 'doctor',
-  version: 1,
+  version: 2,
   machine: doctor,
   handlers: {
     examine: async ({ digits }, { host }): Promise<DoctorEvent> => {
@@ -19,12 +20,18 @@ export const doctorFlow = createFlow({
       const gone = { key: 'errors:numberGone', params: { number: formatPhone(digits) } };
       return { type: 'EXAMINED', findings: number ? await examine(host, number) : [{ level: 'bad', says: gone }] };
     },
-    repairWebhook: async ({ digits }, scene) => {
-      const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);
+    refreshTemplates: async ({ digits }, { host }) => {
+      const number = (await readNumbers(host)).find((each) => each.digits === digits);
       if (number) {
-        // What comes of it is seen in the examination that follows.
-        await registerWebhook(scene, number.apiKey, number.webhookSecret);
+        // What comes of it, the reason of a failure too, is seen in the examination that follows.
+        await fetchTemplates(host, number);
       }
+    },
+    repairWebhook: async ({ digits }, scene): Promise<DoctorEvent | undefined> => {
+      const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);
+      const done = number && (await registerWebhook(scene, number.apiKey, number.webhookSecret));
+      const trouble = done?.type === 'FAILED' ? done.errors.apiKey : undefined;
+      return trouble && { type: 'NOT_REPAIRED', trouble };
     },
   },
   screens: {
@@ -32,7 +39,12 @@ export const doctorFlow = createFlow({
       kind: 'modal',
       modal: progressModal(
         { appId: host.app.id, t },
-        { title: t('doctor:title'), doing: t('doctor:examining'), viewId: stage },
+        {
+          title: t('doctor:title'),
+          doing: t('doctor:examining'),
+          meanwhile: t('doctor:stillExamining'),
+          viewId: stage,
+        },
       ),
     }),
     reported: ({ digits, findings }, { t, host }) => ({

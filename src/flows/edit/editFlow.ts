@@ -5,16 +5,19 @@ import { progressModal } from '../../blocks/progressModal';
 import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers, saveNumber } from '../../handlers/records/numbers';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
+import { refreshSoon } from '../../handlers/templates/refreshSoon';
 import { editNumber } from '../../machines/editNumber';
 import type { EditEvent } from '../../machines/editNumber';
 import { createFlow } from '../createFlow';
 import { cardOf } from '../number/cardOf';
 import { checkKey } from '../number/checkKey';
+import { describeErrors } from '../number/describeErrors';
 import { departmentOf } from '../number/departmentOf';
 import { formScreen } from '../number/formScreen';
 import { registerWebhook } from '../number/registerWebhook';
 import { textsOf } from '../number/textsOf';
 import { sayInSetupRoom } from '../sayInSetupRoom';
+import { sayLate } from '../sayLate';
 import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
 import { listChanges } from './listChanges';
@@ -27,7 +30,12 @@ export const editFlow = createFlow({
   machine: editNumber,
   handlers: {
     validateChanges: ({ digits, form }, scene) => validateChanges(scene, digits, form),
-    checkKey: ({ digits, form }, scene) => checkKey(scene, form.apiKey.trim(), digits),
+    checkKey: async ({ digits, form }, scene): Promise<EditEvent> => {
+      const check = await checkKey(scene, form.apiKey.trim(), digits);
+      // The number is no field here: what is wrong with it is wrong with the new key.
+      const wrong = check.type === 'FAILED' ? check.errors.phoneNumber : undefined;
+      return wrong ? { type: 'FAILED', errors: { apiKey: wrong } } : check;
+    },
     registerWebhook: async ({ digits, form }, scene) => {
       const number = await find(scene, digits);
       return registerWebhook(scene, form.apiKey.trim(), number?.webhookSecret ?? '');
@@ -48,9 +56,18 @@ export const editFlow = createFlow({
         ...textsOf(form),
       };
       await saveNumber(scene.host, after);
+      if (after.apiKey !== before.apiKey) {
+        await refreshSoon(scene.host, 0);
+      }
       return { type: 'STORED', changes: listChanges(before, after, scene.t) };
     },
     announceChanges: ({ digits, changes }, scene) => announce(scene, digits, changes),
+  },
+  late: {
+    filling: ({ digits, errors }, scene) => {
+      const params = { number: formatPhone(digits), reason: describeErrors(errors, scene.t) };
+      return sayLate(scene, scene.t('connect:notSaved', params));
+    },
   },
   screens: {
     filling: ({ form, errors }, scene) => formScreen(scene, { form, errors, editing: true }),
@@ -79,7 +96,10 @@ async function announce(scene: Scene, digits: string, changes: readonly string[]
   if (!number || changes.length === 0) {
     return;
   }
-  const text = scene.t('numbers:changed', { number: formatPhone(digits), changes: changes.join(', ') });
+  const text = scene.t('numbers:changed', {
+    number: formatPhone(digits),
+    changes: changes.join(scene.t('doctor:comma')),
+  });
   await sayInSetupRoom(scene, (drawing) => ({
     text,
     blocks: [section(drawing, 'number-changed', text), ...numberCard(drawing, cardOf(number))],

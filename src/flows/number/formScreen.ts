@@ -15,11 +15,11 @@ export async function formScreen(
     editing,
     form,
     departments: await departmentChoices(host),
-    problems: sentences.map(([, text]) => text),
+    problems: Object.fromEntries(scene.redraws ? sentences : []),
   };
   return {
     kind: 'modal',
-    modal: numberForm({ appId: host.app.id, t }, scene.redraws ? model : { ...model, problems: [] }),
+    modal: numberForm({ appId: host.app.id, t }, model),
     errors: sentences.length > 0 ? Object.fromEntries(sentences) : undefined,
   };
 }

@@ -1,18 +1,30 @@
 import type { Host } from '../Host';
+import { findTemplates } from '../records/templates';
 
-/** Facts that help whoever is asked for help; nothing in it is secret. */
+/**
+ * Facts that help whoever is asked for help; nothing in it is secret. One short fact a line: a long line would widen the
+ * message beyond what is seen of it. Each begins and ends with a word, so that it is read and copied in one order in
+ * languages from right to left, too.
+ */
 export async function diagnosis(host: Host): Promise<string> {
   const numbers = await host.memory.numbers.get(host);
-  const facts = {
-    app: host.app.version,
-    runtime: process.version,
-    numbers: numbers.map(({ digits, quality, phoneNumberId }) => ({
-      number: `…${digits.slice(-4)}`,
-      quality,
-      knownToMeta: phoneNumberId !== undefined,
-    })),
-    apiBaseUrl: await host.memory.settings.get('apiBaseUrl'),
-    language: await host.memory.settings.get('preferredLanguage'),
-  };
-  return JSON.stringify(facts, null, 2);
+  const facts: [string, string | number][] = [
+    ['app', host.app.version],
+    ['id', host.app.id],
+    ['runtime', process.version],
+    ['api_base_url', await host.memory.settings.get('apiBaseUrl')],
+    ['preferred_language', await host.memory.settings.get('preferredLanguage')],
+    ['numbers', numbers.length],
+  ];
+  for (const { digits, quality, messagingLimit, phoneNumberId } of numbers) {
+    const end = digits.slice(-4);
+    const templates = await findTemplates(host, digits);
+    facts.push(
+      [`quality of ${end}`, quality ?? 'unknown'],
+      [`limit of ${end}`, messagingLimit ?? 'unknown'],
+      [`id of ${end}`, phoneNumberId === undefined ? 'unknown' : 'known'],
+      [`templates of ${end}`, templates?.failure?.key ?? templates?.templates.length ?? 'unread'],
+    );
+  }
+  return facts.map(([name, value]) => `${name}: ${value}`).join('\n');
 }

@@ -11,13 +11,14 @@ const webhookSchema = v.object({
 });
 
 /**
- * Where 360dialog delivers the number's webhooks, and with which headers; `url` is undefined where nothing is set.
+ * Where 360dialog delivers the number's webhooks, and with which headers; `url` is undefined where nothing is set,
+ * `headers` where the answer tells none.
  * An unset webhook answers 404 or an empty address (documents disagree).
  * @throws AppError as every call
  */
 export async function readWebhook(
   connection: Connection,
-): Promise<{ url: string | undefined; headers: Record<string, string> }> {
+): Promise<{ url: string | undefined; headers: Record<string, string> | undefined }> {
   try {
     const response = await callDialog360(connection, {
       method: 'get',
@@ -25,10 +26,10 @@ export async function readWebhook(
       timeout: timeouts.read,
     });
     const { url, headers } = readSuccess(webhookSchema, response);
-    return { url: url || undefined, headers: headers ?? {} };
+    return { url: url || undefined, headers: headers ?? undefined };
   } catch (error) {
     if (error instanceof AppError && error.status === 404) {
-      return { url: undefined, headers: {} };
+      return { url: undefined, headers: undefined };
     }
     throw error;
   }

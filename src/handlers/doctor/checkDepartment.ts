@@ -9,7 +9,14 @@ export const checkDepartment: Check = async ({ host, number: { departmentId, dep
     ];
   }
   const online = await reader.isOnlineAsync(departmentId);
-  const params = { department: departmentName ?? '–' };
+  if (!departmentId) {
+    return [
+      online
+        ? { level: 'good', says: { key: 'doctor:agentsOnlineAnywhere' } }
+        : { level: 'doubtful', says: { key: 'doctor:nobodyOnlineAnywhere' } },
+    ];
+  }
+  const params = { department: departmentName ?? departmentId };
   return [
     online
       ? { level: 'good', says: { key: 'doctor:agentsOnline', params } }

@@ -1,4 +1,5 @@
 import { readHealth } from '../dialog360/readHealth';
+import { showLimit } from '../dialog360/showLimit';
 import { formatPhone } from '../phone/formatPhone';
 import { readPhoneNumber } from '../phone/readPhoneNumber';
 import { sameCustomer } from '../phone/sameCustomer';
@@ -37,7 +38,7 @@ export const checkKey: Check = async ({ connection, number }) => {
   }
   if (health.quality) {
     const level = doubtfulQualities[health.quality] ?? 'good';
-    const params = { quality: health.quality, limit: health.messagingLimit ?? '–' };
+    const params = { quality: health.quality, limit: health.messagingLimit ? showLimit(health.messagingLimit) : '–' };
     findings.push({ level, says: { key: level === 'good' ? 'doctor:quality' : 'doctor:qualityLow', params } });
   }
   return findings;

@@ -1,5 +1,5 @@
 import { readWebhook } from '../dialog360/readWebhook';
-import { SECRET_HEADER } from '../inbound/SECRET_HEADER';
+import { isSecretSent } from '../inbound/isSecretSent';
 import { webhookUrl } from '../webhookUrl';
 import type { Check } from './Exam';
 
@@ -14,10 +14,9 @@ export const checkWebhook: Check = async ({ host, connection, number }) => {
   if (url !== ours) {
     return [{ level: 'bad', says: { key: 'doctor:webhookForeign', params: { host: hostOf(url) } } }];
   }
-  const secret = Object.entries(headers).find(([name]) => name.toLowerCase() === SECRET_HEADER)?.[1];
   return [
     { level: 'good', says: { key: 'doctor:webhookOurs' } },
-    secret === number.webhookSecret
+    isSecretSent(headers ?? {}, number)
       ? { level: 'good', says: { key: 'doctor:secretSet' } }
       : { level: 'bad', says: { key: 'doctor:secretWrong' } },
     ...(foreign > 0

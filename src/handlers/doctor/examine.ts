@@ -20,7 +20,16 @@ export async function examine(host: Host, number: ConnectedNumber): Promise<Find
   const findings = await Promise.all(
     checks.map((check) => check({ host, number, connection }).catch((error: unknown) => [failed(error)])),
   );
-  return findings.flat();
+  return unlessTold(findings.flat());
+}
+
+/** A refused key strikes several checks alike; it is one thing that is broken. */
+function unlessTold(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>();
+  return findings.filter(({ says }) => {
+    const text = JSON.stringify(says);
+    return !said.has(text) && said.add(text);
+  });
 }
 
 function failed(error: unknown): Finding {

@@ -38,10 +38,11 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
   if (link.direction !== 'out' || state === link.delivery) {
     return;
   }
-  await replaceEntry(host, { ...link, delivery: state });
   if (failedNow) {
+    // Told first: after a crash in between the repeated status tells again, and nothing would otherwise.
     await reportFailure(host, link, readStatusError(event.errors));
   }
+  await replaceEntry(host, { ...link, delivery: state });
 }
 
 async function keepForLater(host: Host, early: EarlyEntry | undefined, event: StatusEvent): Promise<void> {

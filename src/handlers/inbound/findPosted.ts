@@ -1,11 +1,14 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
 import { newestMessages } from '../omnichannel/newestMessages';
+import { findByMinute } from '../records/entries';
+import { minute } from '../records/minute';
 
 /** So far back a message is looked for that a crash may have left in the room without being remembered. */
 const MOST_MESSAGES = 100;
 
 const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
 
 /** What a message would look like if it were in the room. */
 interface Posted {
@@ -14,21 +17,42 @@ interface Posted {
   text: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
+  wamid: string;
+  /** When its webhook came, epoch milliseconds. */
+  receivedAt: number;
 }
 
 /**
  * Whether a message is in the room already, and under which id. Asked only for a webhook that was begun before: the
  * crash may have come between putting it into the room and remembering it. Rocket.Chat allows an app no mark of its own
- * on a message (custom fields are off by default), so that the customer, their words and WhatsApp's second tell.
+ * on a message (custom fields are off by default), so that the customer, their words and WhatsApp's second tell; of
+ * several such messages one that is not known to be another one's.
  */
 export async function findPosted(host: Host, room: IRoom, posted: Posted): Promise<string | undefined> {
   const messages = await newestMessages(host, room.id, MOST_MESSAGES);
-  return messages.find(
+  const alike = messages.filter(
     ({ sender, text, createdAt }) =>
       sender._id === posted.visitorId &&
       (text ?? '').trim() === posted.text.trim() &&
       secondOf(new Date(createdAt).getTime()) === secondOf(posted.at),
-  )?.id;
+  );
+  const others = alike.length > 0 ? await findOthers(host, posted) : [];
+  const found = alike.find(({ id }) => !others.includes(id) && !isAnothers(host, id, posted.wamid));
+  if (found) {
+    host.memory.posted.set(found.id, posted.wamid);
+  }
+  return found?.id;
+}
+
+/** Rocket.Chat's ids of messages that other webhooks of about that time became. */
+async function findOthers(host: Host, { wamid, receivedAt }: Posted): Promise<(string | undefined)[]> {
+  const minutes = new Set([0, MINUTE].map((later) => minute(receivedAt + later)));
+  const entries = await Promise.all([...minutes].map((each) => findByMinute(host, each)));
+  return entries.flat().flatMap((entry) => (entry.kind === 'link' && entry.wamid !== wamid ? [entry.messageId] : []));
+}
+
+function isAnothers(host: Host, messageId: string, wamid: string): boolean {
+  return (host.memory.posted.get(messageId) ?? wamid) !== wamid;
 }
 
 function secondOf(at: number): number {

@@ -29,5 +29,5 @@ export async function hold(task: Task<'message'>, conversation: Conversation): P
 /** Not awaited by the turn: the customer's next message need not wait for it. */
 function sendOffline(host: Host, conversation: Conversation, { number }: Task<'message'>): void {
   const text = number.offlineMessage ?? '';
-  void sendAutomaticText(host, { number, conversation, text, shown: false });
+  void sendAutomaticText(host, { kind: 'offline', number, conversation, text, shown: false });
 }

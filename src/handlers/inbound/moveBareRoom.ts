@@ -1,15 +1,18 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
+import { isClosed } from '../omnichannel/isClosed';
 import { openRoom } from '../omnichannel/openRoom';
-import { visitorOf } from '../omnichannel/visitorOf';
-import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { pause } from '../pause';
 import { findConversation } from '../records/conversations';
-import { findByWamid, replaceEntry } from '../records/entries';
+import type { Conversation } from '../records/conversations';
+import { noteOpenRoom } from '../records/openRooms';
 import { translatorOf } from '../translation/translatorOf';
+import { claimWork } from './claimWork';
 import { customerTurn } from './customerTurn';
+import { findPostedLink } from './findPostedLink';
+import { moveMessages } from './moveMessages';
 
 /** So often and so long is looked for the message of a bare room. */
 const PATIENCE = { tries: 20, pause: 250 };
@@ -20,12 +23,17 @@ const MOST_MESSAGES = 50;
 /**
  * Moves what a customer wrote out of a bare or second room into the proper one, with its own time, and closes it. A bare
  * room comes to be when a room is closed in the moment in which a message is put into it; a second one when two instances
- * take a customer's first messages in the same moment.
+ * take a customer's first messages in the same moment. Never throws: the next message of a customer who has two rooms
+ * asks for it again.
  */
 export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<void> {
-  const owner = readWhatsappRoom(bare, host.app.id) ?? (await awaitOwner(host, bare));
-  if (owner) {
-    await host.memory.turns.take(customerTurn(owner.number, owner.customer), () => move(host, bare, owner));
+  try {
+    const owner = readWhatsappRoom(bare, host.app.id) ?? (await awaitOwner(host, bare));
+    if (owner) {
+      await host.memory.turns.take(customerTurn(owner.number, owner.customer), () => move(host, bare, owner));
+    }
+  } catch (error) {
+    host.logger.error('What a customer wrote stands in a second room and could not be moved:', String(error));
   }
 }
 
@@ -34,7 +42,7 @@ async function awaitOwner(host: Host, bare: ILivechatRoom): Promise<WhatsappRoom
   for (let tries = 0; tries < PATIENCE.tries; tries += 1) {
     await pause(PATIENCE.pause);
     for (const { id } of await messagesOf(host, bare)) {
-      const link = await findLink(host, id);
+      const link = await findPostedLink(host, id);
       if (link) {
         return link;
       }
@@ -49,32 +57,40 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
   if (!number || !conversation) {
     return;
   }
-  const { room } = await openRoom(host, number, conversation);
+  const { room, isNew } = await openRoom(host, number, conversation);
+  if (isNew) {
+    await noteOpenRoom(host, room.id);
+  }
   // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
   // message that arrives meanwhile asks for it again.
-  if (room.id === bare.id || host.memory.moved.get(bare.id)) {
+  const claim =
+    room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await claimWork(host, `move ${bare.id}`);
+  if (!claim) {
     return;
   }
-  for (const message of (await messagesOf(host, bare)).reverse()) {
-    if (message.sender._id === conversation.visitor.id && message.text) {
-      const link = await findLink(host, message.id);
-      const post = { text: message.text, at: new Date(message.createdAt).getTime(), wamid: link?.wamid ?? '' };
-      const messageId = await postAsCustomer(host, room, visitorOf(conversation), post);
-      if (link) {
-        await replaceEntry(host, { ...link, roomId: room.id, messageId });
-      }
-    }
+  // Another instance may have moved it since it was noticed here.
+  const now = await host.read.getRoomReader().getById(bare.id);
+  if (now && !isClosed(now)) {
+    await empty(host, conversation, { bare, room, resumed: claim.resumed });
   }
   host.memory.moved.set(bare.id, true);
+  await claim.end();
+}
+
+async function empty(
+  host: Host,
+  conversation: Conversation,
+  { bare, room, resumed }: { bare: ILivechatRoom; room: ILivechatRoom; resumed: boolean },
+): Promise<void> {
+  const first = (await messagesOf(host, bare)).reverse();
+  await moveMessages(host, conversation, { from: first, into: room, resumed });
   const t = await translatorOf(host);
   const appUser = await host.memory.appUser.get(host);
   await host.modify.getUpdater().getLivechatUpdater().closeRoom(bare, t('messages:movedOn'), appUser);
-}
-
-/** The link of a message that this process has posted; those of other instances are moved without it. */
-async function findLink(host: Host, messageId: string) {
-  const wamid = host.memory.posted.get(messageId);
-  return wamid ? (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link') : undefined;
+  // Another instance may have put something into it until it was closed.
+  const ids = new Set(first.map(({ id }) => id));
+  const late = (await messagesOf(host, bare)).filter(({ id }) => !ids.has(id)).reverse();
+  await moveMessages(host, conversation, { from: late, into: room, resumed });
 }
 
 async function messagesOf(host: Host, room: ILivechatRoom) {

@@ -5,7 +5,6 @@ import { renderMessage } from '../messages/renderMessage';
 import { openRoom } from '../omnichannel/openRoom';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
-import { sendAutomaticText } from '../outbound/sendAutomaticText';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
@@ -15,6 +14,7 @@ import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { findPosted } from './findPosted';
 import { placeInTime } from './placeInTime';
 import { renderQuote } from './renderQuote';
+import { welcome } from './welcome';
 
 /** A customer's message on its way into a room. */
 export interface Arrival {
@@ -25,6 +25,8 @@ export interface Arrival {
   at: number;
   /** The open room as it was looked up just now, which saves a round trip: null where there is none. */
   room?: ILivechatRoom | null;
+  /** When its webhook came, epoch milliseconds. */
+  receivedAt: number;
   /** A crash may have left it in the room already. */
   resumed?: boolean;
 }
@@ -38,11 +40,9 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { number, conversation, event } = arrival;
   const key = conversationKey(number.digits, conversation.customer);
   const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
-  const { room, isNew } = await openRoom(host, number, conversation, arrival.room);
-  if (isNew && number.welcomeMessage) {
-    // Asked for before the message is posted, so that no bot's answer to it can overtake; not waited for.
-    void sendAutomaticText(host, { number, conversation, room, text: number.welcomeMessage, shown: true });
-  }
+  const opened = await openRoom(host, number, conversation, arrival.room);
+  const { room, isNew } = opened;
+  await welcome(host, arrival, opened);
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   const t = await translatorOf(host);
@@ -52,11 +52,13 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   if (media) {
     const { resumed } = arrival;
     const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed };
-    return { ...facts, ...(await putMediaIntoRoom(host, file)) };
+    const landing = await putMediaIntoRoom(host, file);
+    return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
   }
-  const sought = { visitorId: conversation.visitor.id, text, at: arrival.at };
+  const { receivedAt } = arrival;
+  const sought = { visitorId: conversation.visitor.id, text, at: arrival.at, wamid, receivedAt };
   const posted = arrival.resumed ? await findPosted(host, room, sought) : undefined;
   const post = { text, attachments, wamid, at: host.memory.fileTimes.place(key, at) };
   const messageId = posted ?? (await postAsCustomer(host, room, visitor, post));
-  return { ...facts, roomId: room.id, messageId };
+  return { ...facts, roomId: room.id, messageId, ...(isNew ? { opened: true } : {}) };
 }

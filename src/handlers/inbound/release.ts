@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
 import { readRefusal } from '../omnichannel/readRefusal';
-import { findConversation, saveConversation } from '../records/conversations';
+import { conversationKey, findConversation, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { file, removeEntry, storeEntry } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
@@ -10,16 +10,30 @@ import type { LinkFacts } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
+import { claimWork } from './claimWork';
 import { putIntoRoom } from './putIntoRoom';
 import { readHeldEvent } from './readHeldEvent';
 
 /**
  * Puts what waits of one customer into their room, in order, and changes what they changed meanwhile. What a contact wrote
- * who is blocked by now is dropped. To be called in the customer's turn.
+ * who is blocked by now is dropped. To be called in the customer's turn. The job and a message that the customer writes
+ * just now may come to it on two instances: then one of them leaves it to the other.
  *
  * @throws what Rocket.Chat refuses with otherwise; what was not let in waits on
  */
 export async function release(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
+  const claim = await claimWork(host, `release ${conversationKey(conversation.number, conversation.customer)}`);
+  if (!claim) {
+    return conversation;
+  }
+  try {
+    return await letAllIn(host, number, conversation);
+  } finally {
+    await claim.end();
+  }
+}
+
+async function letAllIn(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
   for (const held of await findHeld(host, conversation)) {
     const facts = await letIn(host, { number, conversation, held });
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
@@ -44,7 +58,8 @@ async function letIn(
   }
   try {
     // A crash may have come between putting it into the room and remembering that.
-    return await putIntoRoom(host, { number, conversation, event, at: held.at, resumed: true });
+    const arrival = { number, conversation, event, at: held.at, receivedAt: Date.now(), resumed: true };
+    return await putIntoRoom(host, arrival);
   } catch (error) {
     if (readRefusal(error) === 'blocked') {
       return facts;

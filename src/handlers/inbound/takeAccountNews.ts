@@ -1,5 +1,7 @@
+import { showLimit } from '../dialog360/showLimit';
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber } from '../records/numbers';
+import { refreshSoon } from '../templates/refreshSoon';
 import type { AccountEvent } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
 import type { Task } from './Task';
@@ -65,6 +67,9 @@ export async function takeAccountNews({ host, event, number }: Task<'account'>):
     const params = { ...warning.params, number: formatPhone(number.digits) };
     await warnAdmins(host, `${warning.occasion} ${at}`, warning.key, params);
   }
+  if (event.topic.startsWith('template-')) {
+    await refreshSoon(host);
+  }
 }
 
 function tell(event: AccountEvent): Warning | undefined {
@@ -84,7 +89,11 @@ async function takeQuality({
   change,
   at,
 }: Pick<Task<'account'>, 'host' | 'number'> & { limit?: string; change?: string; at: number }): Promise<void> {
-  const params = { number: formatPhone(number.digits), before: number.messagingLimit ?? '?', after: limit ?? '?' };
+  const params = {
+    number: formatPhone(number.digits),
+    before: number.messagingLimit ? showLimit(number.messagingLimit) : '–',
+    after: limit ? showLimit(limit) : '–',
+  };
   if (change === 'FLAGGED') {
     await warnAdmins(host, `flagged ${number.digits} ${at}`, 'warnings:numberFlagged', params);
   }

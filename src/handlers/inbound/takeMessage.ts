@@ -37,7 +37,8 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
         lookedUp = undefined;
       }
       const at = event.timestamp ?? inbox.receivedAt;
-      const arrival = { number, conversation, event, at, room: lookedUp, resumed: inbox.resumed };
+      const { receivedAt, resumed } = inbox;
+      const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed };
       await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));
     } catch (error) {
       const refusal = readRefusal(error);

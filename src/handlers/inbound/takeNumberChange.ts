@@ -17,7 +17,7 @@ export async function takeNumberChange(task: Task<'number-changed'>): Promise<vo
       const waId = event.waId ?? conversation.waId;
       const userId = event.userId ?? conversation.userId;
       const ids = [...new Set([...conversation.ids, ...[waId, userId].filter((id) => id !== undefined)])];
-      await saveConversation(host, { ...conversation, ids, waId, userId }, conversation.ids);
+      await saveConversation(host, { ...conversation, ids, waId, userId });
     }
     await takeNotice(task);
     const customer = conversation?.customer ?? before[0] ?? '';

@@ -50,7 +50,7 @@ async function react(host: Host, link: LinkEntry, emoji: string | null): Promise
       await updater.addReaction(link.messageId, id, reaction);
     }
   } catch (error) {
-    // Servers before 7.1 have no reactions for apps, and a message may be gone.
+    // Older servers (Apps-Engine 1.53 for one) have no reactions for apps, and a message may be gone.
     host.logger.warn('A reaction could not be put on its message:', String(error));
     return false;
   }

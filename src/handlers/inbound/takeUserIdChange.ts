@@ -7,6 +7,6 @@ export async function takeUserIdChange({ host, event, number }: Task<'user-id-ch
   const conversation = await findConversation(host, number.digits, before);
   if (conversation) {
     const ids = [...new Set([...conversation.ids, event.userId])];
-    await saveConversation(host, { ...conversation, ids, userId: event.userId }, conversation.ids);
+    await saveConversation(host, { ...conversation, ids, userId: event.userId });
   }
 }

@@ -10,6 +10,7 @@ export type ActionId =
   | 'repair-webhook'
   | 'show-progress'
   | 'start-again'
+  | 'open-again'
   | 'submit-view'
   | 'close-view'
   | 'send-again'

@@ -1,6 +1,7 @@
 import { answerQuestion } from './answerQuestion';
 import type { ActionId } from './ActionId';
 import { fetchMedia } from './fetchMedia';
+import { openAgain } from './openAgain';
 import { openConnect } from './openConnect';
 import { openDisconnect } from './openDisconnect';
 import { openDoctor } from './openDoctor';
@@ -23,6 +24,7 @@ export const blockActions: Readonly<Record<string, PressHandler>> = {
   'repair-webhook': stepView({ type: 'REPAIR' }),
   'show-progress': showProgress,
   'start-again': startAgain,
+  'open-again': openAgain,
   'send-again': sendAgain,
   'fetch-media': fetchMedia,
 } satisfies Partial<Record<ActionId, PressHandler>>;

@@ -1,9 +1,10 @@
 import type { FlowEvent } from '../../flows/Flow';
 import { readNumberForm } from './readNumberForm';
+import type { SubmittedView } from './SubmittedView';
 
-/** What submitting a journey's view means to its machine, from the values of the view's fields and what it showed. */
-export const submitEvents: Readonly<Record<string, (state: unknown, context: unknown) => FlowEvent>> = {
-  connect: (state, context) => ({ type: 'SUBMIT', form: readNumberForm(state, context) }),
-  edit: (state, context) => ({ type: 'SUBMIT', form: readNumberForm(state, context) }),
+/** What submitting a journey's view means to its machine, from the view and what the journey knows. */
+export const submitEvents: Readonly<Record<string, (view: SubmittedView, context: unknown) => FlowEvent>> = {
+  connect: (view, context) => ({ type: 'SUBMIT', form: readNumberForm(view, context) }),
+  edit: (view, context) => ({ type: 'SUBMIT', form: readNumberForm(view, context) }),
   disconnect: () => ({ type: 'CONFIRM' }),
 };

@@ -34,7 +34,7 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
     return responder.updateModalViewResponse({ id: view.id, ...outOfDate(drawing, flow?.id) });
   }
   try {
-    const position = await goOn(flow, scene, snapshot.position, toEvent(view.state, snapshot.position.context));
+    const position = await goOn(flow, scene, snapshot.position, toEvent(view, snapshot.position.context));
     if (position.done) {
       await removeSnapshot(scene);
       return responder.successResponse();

@@ -6,22 +6,28 @@ import type { HostMaker } from '../HostMaker';
 import type { jobs } from './jobs';
 
 /** A job as Rocket.Chat registers it, for a row of the table. */
-export function createProcessor(makeHost: HostMaker, { id, interval, run }: (typeof jobs)[number]): IProcessor {
+export function createProcessor(
+  app: IApp,
+  makeHost: HostMaker,
+  { id, interval, run }: (typeof jobs)[number],
+): IProcessor {
   if (interval === undefined) {
     return { id, processor };
   }
   const startupSetting = { type: StartupType.RECURRING, interval, skipImmediate: true } as const;
   return { id, startupSetting, processor };
 
-  // A method, not an arrow: the engine calls it on the app itself, with the log of this very run.
+  // A method, not an arrow: the engine calls it on the app itself, with the log of this very run; older ones
+  // (1.53 for one) call it on the processor, and give the app itself that log.
   async function processor(
-    this: IApp,
+    this: IApp | IProcessor,
     job: IJobContext,
     read: IRead,
     modify: IModify,
     http: IHttp,
     persistence: IPersistence,
   ): Promise<void> {
-    await run(makeHost({ read, modify, http, persistence, logger: this.getLogger() }), job);
+    const logger = ('getLogger' in this ? this : app).getLogger();
+    await run(makeHost({ read, modify, http, persistence, logger }), job);
   }
 }

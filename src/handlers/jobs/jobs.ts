@@ -1,6 +1,9 @@
 import type { Host } from '../Host';
 import { releaseHeld } from '../inbound/releaseHeld';
+import { REFRESH_SOON } from '../templates/refreshSoon';
+import { CATCH_UP, catchUp } from './catchUp';
 import { housekeeping } from './housekeeping';
+import { refreshTemplates } from './refreshTemplates';
 import { sweep } from './sweep';
 import { TELL_SETTING, tellSetting } from './tellSetting';
 import { watchNumbers } from './watchNumbers';
@@ -18,6 +21,9 @@ export const jobs: readonly Job[] = [
   { id: 'sweep', interval: '1 minute', run: sweep },
   { id: 'release-held', interval: '1 minute', run: releaseHeld },
   { id: 'watch-numbers', interval: '30 minutes', run: watchNumbers },
+  { id: 'refresh-templates', interval: '1 minute', run: refreshTemplates },
+  { id: REFRESH_SOON, run: refreshTemplates },
   { id: TELL_SETTING, run: tellSetting },
+  { id: CATCH_UP, run: catchUp },
   { id: 'housekeeping', interval: '1 hour', run: housekeeping },
 ];

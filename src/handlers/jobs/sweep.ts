@@ -1,11 +1,14 @@
+import { readStatusError } from '../dialog360/readStatusError';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { workOff } from '../inbound/workOff';
+import { isClosed } from '../omnichannel/isClosed';
 import { reportFailure } from '../outbound/reportFailure';
 import { changeInstall, readInstall } from '../records/install';
-import { findByMinute, removeEntry } from '../records/entries';
+import { findByAbout, findByMinute, removeEntry, replaceEntry } from '../records/entries';
 import type { Entry, InboxEntry, OutboxEntry } from '../records/Entry';
 import { minute } from '../records/minute';
+import { noteOpenRoom } from '../records/openRooms';
 import { readWebhook } from '../webhook/readWebhook';
 
 const MINUTE = 60_000;
@@ -18,7 +21,7 @@ const MOST_MINUTES = 1_440;
 
 /**
  * Finds what a crash or a failure left, minute by minute since the last run: webhooks that were stored and not worked
- * off are worked off, sends that were begun and not ended are told to the agents.
+ * off are worked off, sends that were begun and not ended are told to the agents. On the way it notes new rooms.
  */
 export async function sweep(host: Host): Promise<void> {
   const { sweptUntil } = await readInstall(host);
@@ -41,11 +44,21 @@ async function pickUp(host: Host, entry: Entry): Promise<void> {
   try {
     if (entry.kind === 'inbox') {
       await resume(host, entry);
-    } else if (entry.kind === 'outbox') {
-      await tellUncertain(host, entry);
+    } else if (entry.kind === 'outbox' && !entry.told) {
+      await endSend(host, entry);
+    } else if (entry.kind === 'link' && entry.opened && entry.roomId) {
+      await noteRoom(host, entry.roomId);
     }
   } catch (error) {
     host.logger.error(`What a crash left could not be put right (${entry.kind}):`, String(error));
+  }
+}
+
+/** Here and not on the path of the message, which has a budget: until now its link told of the room. */
+async function noteRoom(host: Host, roomId: string): Promise<void> {
+  const room = await host.read.getRoomReader().getById(roomId);
+  if (room && !isClosed(room)) {
+    await noteOpenRoom(host, roomId);
   }
 }
 
@@ -54,15 +67,31 @@ async function resume(host: Host, inbox: InboxEntry): Promise<void> {
   await workOff(host, { ...inbox, resumed: true }, events, await host.memory.numbers.get(host));
 }
 
-/** Nobody knows whether WhatsApp took the message: sending it again by ourselves could double it. */
+/** Where the crash came after WhatsApp's answer was remembered nothing is uncertain. */
+async function endSend(host: Host, outbox: OutboxEntry): Promise<void> {
+  const entries = outbox.about === undefined ? [] : await findByAbout(host, outbox.about);
+  const link = entries.find((entry) => entry.kind === 'link' && entry.outbox === outbox.entry);
+  if (link?.kind !== 'link') {
+    await tellUncertain(host, outbox);
+    return;
+  }
+  if (link.delivery === 'failed') {
+    await reportFailure(host, link, readStatusError(undefined));
+  }
+  await removeEntry(host, outbox);
+}
+
+/**
+ * Nobody knows whether WhatsApp took the message: sending it again by ourselves could double it. The record stays, for a
+ * status that may still tell.
+ */
 async function tellUncertain(host: Host, outbox: OutboxEntry): Promise<void> {
   const error = new AppError({
     kind: 'unreachable',
     retry: 'no',
-    key: 'errors:maybeSent',
-    params: { details: 'restart' },
+    key: 'errors:interrupted',
     maybeSent: true,
   });
-  await reportFailure(host, outbox, error);
-  await removeEntry(host, outbox);
+  const cardId = await reportFailure(host, outbox, error);
+  await replaceEntry(host, { ...outbox, told: true, cardId });
 }

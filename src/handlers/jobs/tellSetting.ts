@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
-import { findSetupRoom } from '../omnichannel/findSetupRoom';
+import { roomForNews } from '../omnichannel/roomForNews';
 import { translatorOf } from '../translation/translatorOf';
 
 /** The job that tells admins why a setting stayed as it was. */
@@ -18,7 +18,7 @@ const dataSchema = v.object({
 /** Says in the setup channel why a setting was not saved: the settings page itself cannot be told by an app. */
 export async function tellSetting(host: Host, data: unknown): Promise<void> {
   const parsed = v.safeParse(dataSchema, data);
-  const room = parsed.success ? await findSetupRoom(host) : undefined;
+  const room = parsed.success ? await roomForNews(host) : undefined;
   if (!parsed.success || !room) {
     return;
   }

@@ -1,9 +1,11 @@
 import { readHealth } from '../dialog360/readHealth';
 import type { Health } from '../dialog360/Health';
 import { readWebhook } from '../dialog360/readWebhook';
+import { showLimit } from '../dialog360/showLimit';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
+import { isSecretSent } from '../inbound/isSecretSent';
 import { connectionOf } from '../outbound/connectionOf';
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber, readNumbers } from '../records/numbers';
@@ -17,7 +19,7 @@ import { webhookUrl } from '../webhookUrl';
 const QUALITIES = ['RED', 'YELLOW', 'GREEN'];
 
 /**
- * Looks after every connected number: is its key still accepted, does its webhook still lead here, did WhatsApp lower
+ * Looks after every connected number: is its key still accepted, does its webhook still lead here with our secret, did WhatsApp lower
  * its rating or change its limit? What went wrong is told in the setup channel once, and again when it comes back.
  */
 export async function watchNumbers(host: Host): Promise<void> {
@@ -34,13 +36,18 @@ export async function watchNumbers(host: Host): Promise<void> {
 async function watch(host: Host, number: ConnectedNumber): Promise<void> {
   const connection = await connectionOf(host, number);
   await tellChanges(host, number, await readHealth(connection));
-  const { url } = await readWebhook(connection);
-  const occasion = `webhook ${number.digits}`;
-  if (url === (await webhookUrl(host))) {
-    await forgetWarning(host, occasion);
-  } else {
-    const key = url === undefined ? 'warnings:webhookLost' : 'warnings:webhookChanged';
-    await warnAdmins(host, occasion, key, { number: formatPhone(number.digits) });
+  const { url, headers } = await readWebhook(connection);
+  const isOurs = url === (await webhookUrl(host));
+  const troubles = {
+    'warnings:webhookLost': url === undefined,
+    'warnings:webhookChanged': url !== undefined && !isOurs,
+    'warnings:secretLost': isOurs && headers !== undefined && !isSecretSent(headers, number),
+  };
+  for (const [key, isSo] of Object.entries(troubles)) {
+    const occasion = `${key} ${number.digits}`;
+    await (isSo
+      ? warnAdmins(host, occasion, key, { number: formatPhone(number.digits) })
+      : forgetWarning(host, occasion));
   }
 }
 
@@ -53,7 +60,7 @@ async function tellChanges(host: Host, number: ConnectedNumber, health: Health):
     await warnAdmins(host, `quality ${number.digits} ${today()} ${quality}`, 'warnings:qualityFell', change);
   }
   if (messagingLimit && number.messagingLimit && messagingLimit !== number.messagingLimit) {
-    const change = { ...params, before: number.messagingLimit, after: messagingLimit };
+    const change = { ...params, before: showLimit(number.messagingLimit), after: showLimit(messagingLimit) };
     await warnAdmins(host, `limit ${number.digits} ${today()} ${messagingLimit}`, 'warnings:limitChanged', change);
   }
   const known = { quality, messagingLimit, displayName, phoneNumberId };

@@ -1,16 +1,29 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
+import { isForUs } from '../outbound/isForUs';
 import { readAgentMessage } from '../outbound/readAgentMessage';
+import { reportFailure } from '../outbound/reportFailure';
 import { sendAgentMessage } from '../outbound/sendAgentMessage';
 
-/** A message was posted: what an agent wrote to a WhatsApp customer goes out; what the app itself posted stays. */
+/**
+ * A message was posted: what an agent wrote to a WhatsApp customer goes out; what the app itself posted stays. In a room
+ * that Rocket.Chat made by itself nobody knows to whom, which the agent is told.
+ */
 export async function postMessageSent(host: Host, message: IMessage): Promise<void> {
-  const room = readAgentMessage(message, host.app.id);
-  if (!room) {
+  if (!isForUs(message, host.app.id)) {
     return;
   }
   const { id } = await host.memory.appUser.get(host);
-  if (message.sender.id !== id) {
-    await sendAgentMessage(host, message, room);
+  if (message.sender.id === id) {
+    return;
   }
+  const room = readAgentMessage(message, host.app.id);
+  if (room) {
+    await sendAgentMessage(host, message, room);
+    return;
+  }
+  const error = new AppError({ kind: 'refused', retry: 'no', key: 'errors:roomUnknown' });
+  const { id: roomId } = message.room;
+  await reportFailure(host, { number: '', customer: '', roomId, text: message.text ?? '' }, error);
 }

@@ -77,7 +77,7 @@ async function refresh(host: Host, known: Conversation, customer: Customer): Pro
   if (renamed && known.visitor.name === known.profileName) {
     conversation.visitor = { ...known.visitor, name: await rename(host, known, customer.name ?? '') };
   }
-  await saveConversation(host, conversation, known.ids);
+  await saveConversation(host, conversation);
   return conversation;
 }
 

@@ -14,7 +14,7 @@ export async function newestMessages(
   roomId: string,
   limit: number,
 ): Promise<readonly IMessageRaw[]> {
-  if (memory.lacks.has('getMessages')) {
+  if (memory.lacks.get('getMessages')) {
     return [];
   }
   try {
@@ -28,6 +28,6 @@ export async function newestMessages(
       throw error;
     }
   }
-  memory.lacks.add('getMessages');
+  memory.lacks.set('getMessages', true);
   return [];
 }

@@ -24,7 +24,8 @@ export async function registerVisitor(
     return { visitor: known, isNew: false };
   }
   const { waId, userId, name, username } = customer;
-  const { visitorSecret } = await host.memory.install.get(host);
+  // The secret never changes.
+  const { visitorSecret } = await host.memory.install.get(host, Number.POSITIVE_INFINITY);
   // Rocket.Chat may answer with another visitor than the one asked for, one that has this very phone: its token counts.
   const token = visitorToken(visitorSecret, number.digits, primary);
   const visitor = await createVisitor(host, {

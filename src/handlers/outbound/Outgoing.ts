@@ -1,15 +1,20 @@
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
+import type { Piece } from './Piece';
 
 /** One WhatsApp message to be sent, and what it stands for in Rocket.Chat. */
 export interface Outgoing {
   number: ConnectedNumber;
   conversation: Conversation;
+  /** '' where there is none, as when nobody is available. */
   roomId: string;
   /** Rocket.Chat's id of the message; absent for texts that the app sends by itself. */
   messageId?: string;
-  /** The body for `POST /messages` without its address: `{ type: 'text', text: … }`. */
-  content: { type: string } & Record<string, unknown>;
+  /** What its records are found by: the message's id, or which of the app's own texts it is. */
+  about: string;
+  piece: Piece;
+  /** What a failure is told of where there is no message to look it up in. */
+  text?: string;
   /** The wamid that this answers to. */
   quotes?: string;
 }

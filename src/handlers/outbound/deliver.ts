@@ -1,60 +1,73 @@
 import { sendMessage } from '../dialog360/sendMessage';
+import { timeouts } from '../dialog360/timeouts';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { pause } from '../pause';
-import { file, findEntry, removeEntry, storeEntry } from '../records/entries';
+import { file, findEntry, removeEntry, replaceEntry, storeEntry } from '../records/entries';
 import type { OutboxEntry } from '../records/Entry';
 import { addressOf } from './addressOf';
 import { connectionOf } from './connectionOf';
 import { linkSent } from './linkSent';
 import { messageTurn } from './messageTurn';
 import type { Outgoing } from './Outgoing';
+import { reportFailure } from './reportFailure';
+import { withdrawCard } from './withdrawCard';
 
 /** Milliseconds before further tries when 360dialog said no for the moment. What may have been taken is never repeated. */
 const PAUSES = [1_000, 3_000, 9_000];
 
 /**
  * Sends one message to WhatsApp. It is written down before, so that a crash between leaves a trace, and the id of that
- * record travels along as callback data: a status tells even of a message whose answer was lost.
+ * record travels along as callback data: a status tells even of a message whose answer was lost. What failed is told in
+ * the room before its record goes. One that may have been taken keeps it, for the status.
  *
- * @throws AppError when it was refused or may not have been taken; with `maybeSent` its record stays in the outbox
+ * @returns whether WhatsApp took it
+ * @throws when it could not be written down: then nothing was sent and nobody was told
  */
-export async function deliver(host: Host, outgoing: Outgoing): Promise<void> {
+export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> {
   const now = Date.now();
+  const { number, conversation, roomId, messageId, about, piece } = outgoing;
   const outbox: OutboxEntry = {
-    ...file(now),
+    // The sweep comes by when no work on it can be going on any more, on whatever instance.
+    ...file(now + (piece.hasFile ? timeouts.media : 0)),
     kind: 'outbox',
-    number: outgoing.number.digits,
-    customer: outgoing.conversation.customer,
-    roomId: outgoing.roomId,
-    messageId: outgoing.messageId,
+    number: number.digits,
+    customer: conversation.customer,
+    roomId,
+    messageId,
+    about,
+    piece: piece.id,
     at: now,
   };
   await storeEntry(host, outbox);
   host.memory.entriesAtWork.add(outbox.entry);
   try {
-    const wamid = await attempt(host, outgoing, outbox);
-    if (wamid !== undefined) {
-      await remember(host, outbox, wamid);
-    }
+    await remember(host, outbox, await send(host, outgoing, outbox.entry));
+    return true;
+  } catch (error) {
+    return await fail(host, outbox, outgoing, error);
   } finally {
     host.memory.entriesAtWork.delete(outbox.entry);
   }
 }
 
-/** @returns undefined when the message was taken and its link is known already */
-async function attempt(host: Host, outgoing: Outgoing, outbox: OutboxEntry): Promise<string | undefined> {
-  try {
-    return await send(host, outgoing, outbox.entry);
-  } catch (error) {
-    if (!(error instanceof AppError && error.maybeSent)) {
-      await removeEntry(host, outbox);
-    } else if (!(await findEntry(host, outbox.entry))) {
-      // A status came meanwhile and told that the message was taken.
-      return undefined;
-    }
-    throw error;
+/** @returns whether it was taken nevertheless, as a status told */
+async function fail(host: Host, outbox: OutboxEntry, { text }: Outgoing, error: unknown): Promise<boolean> {
+  const maybeSent = error instanceof AppError && error.maybeSent;
+  if (maybeSent && !(await findEntry(host, outbox.entry))) {
+    return true;
   }
+  const cardId = await reportFailure(host, { ...outbox, text }, error);
+  if (!maybeSent) {
+    await removeEntry(host, outbox);
+    return false;
+  }
+  await replaceEntry(host, { ...outbox, told: true, cardId });
+  const isTaken = !(await findEntry(host, outbox.entry));
+  if (isTaken && cardId) {
+    await withdrawCard(host, cardId);
+  }
+  return isTaken;
 }
 
 /** The message is out, whatever becomes of the link: to call it failed would make somebody send it again. */
@@ -66,12 +79,12 @@ async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise
   }
 }
 
-async function send(host: Host, { number, conversation, content, quotes }: Outgoing, entry: string): Promise<string> {
+async function send(host: Host, { number, conversation, piece, quotes }: Outgoing, entry: string): Promise<string> {
   const connection = await connectionOf(host, number);
   const message = {
     recipient_type: 'individual',
     ...addressOf(conversation),
-    ...content,
+    ...(await piece.content(connection)),
     ...(quotes ? { context: { message_id: quotes } } : {}),
     biz_opaque_callback_data: entry,
   };

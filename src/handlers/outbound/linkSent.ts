@@ -4,36 +4,44 @@ import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
 import type { LinkEntry, OutboxEntry } from '../records/Entry';
 import { ACCEPTED } from './advanceDelivery';
 import { reportFailure } from './reportFailure';
+import { withdrawCard } from './withdrawCard';
 
 /**
  * Remembers which WhatsApp message an agent's message became, so that statuses, quotes and reactions find it. The answer
  * of the send and a status of the message both lead here, in any order: the second finds the first one's link. A status
- * without callback data may have been kept from before; what it told is taken over, and a failure is told now.
- * To be called in the message's turn.
+ * without callback data may have been kept from before; what it told is taken over, and a failure is told now, before
+ * the record goes that a crash would leave. A card that called it uncertain goes. To be called in the message's turn.
  */
 export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): Promise<LinkEntry> {
   const entries = await findByWamid(host, wamid);
   const early = entries.find((entry) => entry.kind === 'early');
   const known = entries.find((entry) => entry.kind === 'link');
+  const { number, customer, roomId, messageId, about, piece, cardId } = outbox;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
     kind: 'link',
     direction: 'out',
-    number: outbox.number,
-    customer: outbox.customer,
-    roomId: outbox.roomId,
-    messageId: outbox.messageId,
+    number,
+    customer,
+    roomId,
+    messageId,
+    about,
+    piece,
+    outbox: outbox.entry,
     delivery: early?.delivery ?? ACCEPTED,
   };
   if (!known) {
     await storeEntry(host, link);
   }
+  if (!known && early?.delivery === 'failed') {
+    await reportFailure(host, link, readStatusError(early.errors));
+  }
   await removeEntry(host, outbox);
   if (early) {
     await removeEntry(host, early);
   }
-  if (!known && early?.delivery === 'failed') {
-    await reportFailure(host, link, readStatusError(early.errors));
+  if (cardId) {
+    await withdrawCard(host, cardId);
   }
   return link;
 }

@@ -1,13 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import * as v from 'valibot';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
-
-/**
- * A visitor's token and a system type are on the stored message and not in the engine's own type. What is absent may
- * come as null: the engine's wire knows no undefined.
- */
-const foreignSchema = v.object({ token: v.nullish(v.string()), type: v.nullish(v.string()) });
+import { isForeign } from './isForeign';
 
 /**
  * The WhatsApp conversation that a message of Rocket.Chat is meant for.
@@ -15,7 +9,5 @@ const foreignSchema = v.object({ token: v.nullish(v.string()), type: v.nullish(v
  * @returns undefined for messages of other rooms, of the customer, of the system, and thread or edit events
  */
 export function readAgentMessage(message: IMessage, appId: string): WhatsappRoom | undefined {
-  const foreign = v.safeParse(foreignSchema, message);
-  const foreignToUs = !foreign.success || foreign.output.token != null || foreign.output.type != null;
-  return foreignToUs || message.editedAt ? undefined : readWhatsappRoom(message.room, appId);
+  return isForeign(message) || message.editedAt ? undefined : readWhatsappRoom(message.room, appId);
 }

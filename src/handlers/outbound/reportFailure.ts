@@ -1,52 +1,76 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { failureCard } from '../../blocks/failureCard';
+import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
+import { isClosed } from '../omnichannel/isClosed';
 import { postAsApp } from '../omnichannel/postAsApp';
+import { pause } from '../pause';
 import { translatorOf } from '../translation/translatorOf';
+import { excerptOf } from './excerptOf';
+import { reportElsewhere } from './reportElsewhere';
+import type { Undelivered } from './Undelivered';
 
-/** So much of a message is repeated on its failure card that an agent knows which one is meant. */
-const EXCERPT = 60;
-
-/** Which message was not delivered. */
-interface Undelivered {
-  roomId?: string;
-  /** Rocket.Chat's id; absent for texts that the app sends by itself. */
-  messageId?: string;
-  /** What was not delivered, where there is no message to look it up in. */
-  text?: string;
-}
+/** Milliseconds between the tries to tell somebody. */
+const PAUSES = [5_000, 30_000, 120_000];
 
 /**
  * The one end of every failed sending, at once or by a status: a card in the room says in plain words what happened and
- * what to do next, with a button to send again where there is a message. Where even that fails it is logged: a status
- * must not come back for days because its room is gone.
+ * what to do next, with a button to send again where there is a message. Where nobody can write in the room any more
+ * its agent is told, else the setup channel. Where even that fails, as when the database is away, it is tried again some
+ * minutes long and then logged: a status must not come back for days because its room is gone.
+ *
+ * @returns the card's id, where there is one
  */
-export async function reportFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+export async function reportFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
+  if (!(error instanceof AppError)) {
+    host.logger.error('A message could not be sent:', String(error));
+  }
   try {
-    await tellRoom(host, undelivered, error);
+    return await tell(host, undelivered, error);
   } catch (second) {
-    host.logger.error('A message failed:', String(error), '- and its room could not be told:', String(second));
+    host.logger.error('A message failed:', String(error), '- and nobody could be told yet:', String(second));
+    // Not awaited: what the agent writes next need not wait for it.
+    void tellLater(host, undelivered, error);
+    return undefined;
   }
 }
 
-async function tellRoom(host: Host, { roomId, messageId, text }: Undelivered, error: unknown): Promise<void> {
-  const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
-  if (!room) {
-    host.logger.warn('A message failed and its room is gone:', String(error));
-    return;
+async function tellLater(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+  for (const wait of PAUSES) {
+    await pause(wait);
+    try {
+      await tell(host, undelivered, error);
+      return;
+    } catch (again) {
+      host.logger.error('Nobody could be told of a message that failed:', String(again));
+    }
   }
-  const t = await translatorOf(host);
+}
+
+async function tell(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
+  const { roomId, messageId, text } = undelivered;
+  const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
   const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
-  const excerpt = shorten(text ?? message?.text ?? message?.file?.name ?? '');
-  const reason = describeError(error, t);
+  const excerpt = excerptOf(text ?? message?.text ?? '', message);
+  const reason = describeError(error, await translatorOf(host));
+  if (room && !isClosed(room)) {
+    return tellRoom(host, room, { excerpt, reason, message });
+  }
+  await reportElsewhere(host, undelivered, { excerpt, reason, sender: message?.sender });
+  return undefined;
+}
+
+async function tellRoom(
+  host: Host,
+  room: IRoom,
+  { excerpt, reason, message }: { excerpt: string; reason: string; message?: IMessage },
+): Promise<string> {
+  const t = await translatorOf(host);
   const drawing = { appId: host.app.id, t };
-  await postAsApp(host, room, {
+  return postAsApp(host, room, {
     text: t('delivery:failed', { excerpt, reason }),
     blocks: failureCard(drawing, { excerpt, reason, messageId: message?.id }),
   });
-}
-
-function shorten(text: string): string {
-  const characters = [...text.replace(/\s+/gu, ' ').trim()];
-  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT - 1).join('')}…` : characters.join('');
 }

@@ -3,43 +3,62 @@ import type { Host } from '../Host';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findConversation } from '../records/conversations';
 import { canSend } from './canSend';
-import { connectionOf } from './connectionOf';
-import { contentsOf } from './contentsOf';
 import { deliver } from './deliver';
+import { findPieces } from './findPieces';
 import { outTurn } from './outTurn';
+import { piecesOf } from './piecesOf';
 import { readLastInbound } from './readLastInbound';
 import { reportFailure } from './reportFailure';
 
 /**
  * Sends what an agent or a bot wrote in a conversation's room to the customer, from the number that they wrote to, in
- * the order of the room. Whatever keeps it from being sent is told in the room; nothing fails in silence.
+ * the order of the room. Whatever keeps it from being sent is told in the room; nothing fails in silence. After a piece
+ * that failed the rest waits, so that it is not read without it.
+ *
+ * @param again it was tried before: what WhatsApp took of it is not sent again
+ * @returns whether there was anything to send
  */
 export async function sendAgentMessage(
   host: Host,
   message: IMessage,
   { number, customer }: WhatsappRoom,
-): Promise<void> {
-  await host.memory.turns.take(outTurn({ number, customer }), async () => {
+  again = false,
+): Promise<boolean> {
+  return host.memory.turns.take(outTurn({ number, customer }), async () => {
     try {
-      await send(host, message, { number, customer });
+      return await send(host, message, { number, customer }, again);
     } catch (error) {
-      await reportFailure(host, { roomId: message.room.id, messageId: message.id, text: message.text }, error);
+      const undelivered = { number, customer, roomId: message.room.id, messageId: message.id, text: message.text };
+      await reportFailure(host, undelivered, error);
+      return true;
     }
   });
 }
 
-async function send(host: Host, message: IMessage, { number: digits, customer }: WhatsappRoom): Promise<void> {
-  const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+async function send(host: Host, message: IMessage, room: WhatsappRoom, again: boolean): Promise<boolean> {
+  const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === room.number);
   const refusal = canSend({ number, lastInboundAt: readLastInbound(message.room), now: Date.now() });
   if (!number || refusal) {
     throw refusal ?? new Error('a number that may send is connected');
   }
-  const conversation = await findConversation(host, digits, [customer]);
+  const conversation = await findConversation(host, room.number, [room.customer]);
   if (!conversation) {
     throw new Error(`no conversation is recorded for the room ${message.room.id}`);
   }
-  const contents = await contentsOf(host, await connectionOf(host, number), message);
-  for (const content of contents) {
-    await deliver(host, { number, conversation, roomId: message.room.id, messageId: message.id, content });
+  const { id: messageId = '' } = message;
+  const known = again ? await findPieces(host, messageId) : [];
+  const outgoing = { number, conversation, roomId: message.room.id, messageId, about: messageId };
+  let isAny = false;
+  for await (const piece of piecesOf(host, message)) {
+    const at = known.indexOf(piece.id);
+    if (at >= 0) {
+      known.splice(at, 1);
+      continue;
+    }
+    isAny = true;
+    if (!(await deliver(host, { ...outgoing, piece }))) {
+      break;
+    }
   }
+  return isAny;
 }

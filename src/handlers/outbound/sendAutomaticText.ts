@@ -3,13 +3,18 @@ import { postAsApp } from '../omnichannel/postAsApp';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
+import { aboutText } from './aboutText';
+import type { AutomaticKind } from './aboutText';
+import { canSend } from './canSend';
 import { deliver } from './deliver';
 import { outTurn } from './outTurn';
+import { readLastInbound } from './readLastInbound';
 import { reportFailure } from './reportFailure';
-import { splitText } from './splitText';
+import { textPieces } from './textPieces';
 
 /** One of the texts that an admin wrote for a number, on its way to a customer. */
 export interface AutomaticText {
+  kind: AutomaticKind;
   number: ConnectedNumber;
   conversation: Conversation;
   /** Absent where there is none, as when nobody is available. */
@@ -20,22 +25,34 @@ export interface AutomaticText {
 }
 
 /**
- * Sends one of the texts of a number, before anything that is sent to this customer later. It always may go out: the
- * customer wrote just now, or the conversation was open until now. A failure is told in the room.
+ * Sends one of the texts of a number, before anything that is sent to this customer later. A failure is told in the room,
+ * or where there is none to tell it in, in the setup channel.
  */
 export async function sendAutomaticText(host: Host, automatic: AutomaticText): Promise<void> {
-  const { number, conversation, room, text, shown } = automatic;
+  const { number, conversation, text } = automatic;
   await host.memory.turns.take(outTurn(conversation), async () => {
     try {
-      for (const body of splitText(text)) {
-        const content = { type: 'text', text: { body } };
-        await deliver(host, { number, conversation, roomId: room?.id ?? '', content });
-      }
-      if (room && shown) {
-        await postAsApp(host, room, { text });
-      }
+      await send(host, automatic);
     } catch (error) {
-      await reportFailure(host, { roomId: room?.id, text }, error);
+      const { customer } = conversation;
+      await reportFailure(host, { number: number.digits, customer, roomId: automatic.room?.id, text }, error);
     }
   });
+}
+
+async function send(host: Host, automatic: AutomaticText): Promise<void> {
+  const { kind, number, conversation, room, text, shown } = automatic;
+  const refusal = canSend({ number, lastInboundAt: room && readLastInbound(room), now: Date.now() });
+  if (refusal) {
+    throw refusal;
+  }
+  const about = aboutText(kind, room?.id ?? conversation.customer);
+  for (const piece of textPieces(text)) {
+    if (!(await deliver(host, { number, conversation, roomId: room?.id ?? '', about, piece, text }))) {
+      return;
+    }
+  }
+  if (room && shown) {
+    await postAsApp(host, room, { text });
+  }
 }

@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 
-/** Where a record is filed: its own id, its minute and, where it is about one message, the message's wamid. */
+/** Where a record is filed: its own id, its minute and, where it is about one message, the message's wamid and place. */
 const fileSchema = {
   entry: v.string(),
   minute: v.string(),
   wamid: v.optional(v.string()),
+  /** What it is about in Rocket.Chat: the id of an agent's message, or which of the app's own texts. */
+  about: v.optional(v.string()),
 };
 
 const inboxSchema = v.object({
@@ -40,8 +42,14 @@ const linkSchema = v.object({
   messageId: v.optional(v.string()),
   /** Of a file: the message behind it, which says the caption. */
   captionId: v.optional(v.string()),
+  /** The room was made for this message. */
+  opened: v.optional(v.boolean()),
   /** How far an outgoing message got. */
   delivery: v.optional(v.string()),
+  /** Which piece of the agent's message it is. */
+  piece: v.optional(v.string()),
+  /** The record that an outgoing message had before WhatsApp took it. */
+  outbox: v.optional(v.string()),
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
   reaction: v.optional(v.string()),
 });
@@ -63,7 +71,13 @@ const outboxSchema = v.object({
   roomId: v.string(),
   /** Absent for texts that the app sends by itself. */
   messageId: v.optional(v.string()),
+  /** Which piece of the agent's message it is; absent where the whole message is taken up again. */
+  piece: v.optional(v.string()),
   at: v.number(),
+  /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
+  told: v.optional(v.boolean()),
+  /** The card that told them. */
+  cardId: v.optional(v.string()),
 });
 
 const heldSchema = v.object({

@@ -11,8 +11,12 @@ export type AssociationKind =
   | 'entry'
   | 'minute'
   | 'wamid'
+  | 'about'
+  | 'open'
+  | 'room'
   | 'held'
   | 'undelivered'
+  | 'templates'
   | 'warning';
 
 /** The association of a record in the app's persistence. */

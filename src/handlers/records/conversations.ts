@@ -52,25 +52,21 @@ export async function findConversation(
   }
   for (const id of ids) {
     const by = association('conversation', conversationKey(number, id));
-    const [record] = await host.read.getPersistenceReader().readByAssociation(by);
-    const parsed = v.safeParse(conversationSchema, record);
-    if (parsed.success) {
-      remember(host, parsed.output);
-      return parsed.output;
+    const records = await host.read.getPersistenceReader().readByAssociation(by);
+    const newest = records.map(readConversation).reduce(moreIds, undefined);
+    if (newest) {
+      remember(host, newest);
+      return newest;
     }
   }
   return undefined;
 }
 
-/** Stores a conversation. Its ids may have changed since it was read: then give the ones it was filed under. */
-export async function saveConversation(
-  host: Host,
-  conversation: Conversation,
-  filedUnder: readonly string[] = conversation.ids,
-): Promise<void> {
-  if (filedUnder.join() !== conversation.ids.join()) {
-    await host.persistence.removeByAssociations(associationsOf(conversation.number, filedUnder));
-  }
+/**
+ * Stores a conversation. Ids of a customer only come in addition; a record is never moved to new ones, which a crash could
+ * lose half-way, but another one is written, and the one with the most ids counts.
+ */
+export async function saveConversation(host: Host, conversation: Conversation): Promise<void> {
   await host.persistence.updateByAssociations(
     associationsOf(conversation.number, conversation.ids),
     toRecord(conversation),
@@ -82,6 +78,15 @@ export async function saveConversation(
 /** One key for a customer at a number. */
 export function conversationKey(number: string, id: string): string {
   return `${number} ${id}`;
+}
+
+function readConversation(record: unknown): Conversation | undefined {
+  const parsed = v.safeParse(conversationSchema, record);
+  return parsed.success ? parsed.output : undefined;
+}
+
+function moreIds(one: Conversation | undefined, other: Conversation | undefined): Conversation | undefined {
+  return (other?.ids.length ?? 0) >= (one?.ids.length ?? 0) ? other : one;
 }
 
 function remember(host: Host, conversation: Conversation): void {

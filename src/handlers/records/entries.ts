@@ -8,7 +8,7 @@ import { minute } from './minute';
 import { toRecord } from './toRecord';
 
 /** Where a new record is filed. */
-export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid'>;
+export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about'>;
 
 /** A new place for a record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
 export function file(at: number, wamid?: string): Filing {
@@ -36,6 +36,11 @@ export async function findByWamid(host: Host, wamid: string): Promise<Entry[]> {
   return find(host, association('wamid', wamid));
 }
 
+/** All records about an agent's message, or about one of the app's own texts, oldest first: one round trip. */
+export async function findByAbout(host: Host, about: string): Promise<Entry[]> {
+  return find(host, association('about', about));
+}
+
 /** The record with this id. */
 export async function findEntry(host: Host, entry: string): Promise<Entry | undefined> {
   return (await find(host, association('entry', entry)))[0];
@@ -57,7 +62,11 @@ async function find(host: Host, by: RocketChatAssociationRecord): Promise<Entry[
 }
 
 /** The order is part of the store's exact match when a record is replaced. */
-function associationsOf({ entry, minute: when, wamid }: Filing): RocketChatAssociationRecord[] {
-  const associations = [association('entry', entry), association('minute', when)];
-  return wamid ? [...associations, association('wamid', wamid)] : associations;
+function associationsOf({ entry, minute: when, wamid, about }: Filing): RocketChatAssociationRecord[] {
+  return [
+    association('entry', entry),
+    association('minute', when),
+    ...(wamid ? [association('wamid', wamid)] : []),
+    ...(about ? [association('about', about)] : []),
+  ];
 }

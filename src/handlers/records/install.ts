@@ -13,6 +13,8 @@ const installSchema = v.object({
   installedBy: v.optional(v.string()),
   /** How far the sweep has come, epoch milliseconds. */
   sweptUntil: v.optional(v.number()),
+  /** Since when every message that is sent leaves a record by its id, epoch milliseconds. */
+  trackedSince: v.optional(v.number()),
   /** How far old records are purged, epoch milliseconds. */
   purgedUntil: v.optional(v.number()),
 });
@@ -28,7 +30,8 @@ export async function readInstall(host: Host): Promise<Install> {
   }
   // From now on nothing is left out by the sweep, also when the first one comes long after a crash of the first minute.
   const now = Date.now();
-  const install: Install = { kind: 'install', visitorSecret: randomBytes(32).toString('hex'), sweptUntil: now };
+  const visitorSecret = randomBytes(32).toString('hex');
+  const install: Install = { kind: 'install', visitorSecret, sweptUntil: now, trackedSince: now };
   await host.persistence.updateByAssociations([association('install')], toRecord(install), true);
   return install;
 }
@@ -40,8 +43,9 @@ export async function changeInstall(host: Host, changes: Partial<Omit<Install, '
   return install;
 }
 
-async function findInstall(host: Host): Promise<Install | undefined> {
-  const [record] = await host.read.getPersistenceReader().readByAssociations([association('install')]);
+/** The record of this installation, where there is one. */
+export async function findInstall({ read }: Pick<Host, 'read'>): Promise<Install | undefined> {
+  const [record] = await read.getPersistenceReader().readByAssociations([association('install')]);
   const parsed = v.safeParse(installSchema, record);
   return parsed.success ? parsed.output : undefined;
 }

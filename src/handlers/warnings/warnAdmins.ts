@@ -1,7 +1,8 @@
 import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
-import { findSetupRoom } from '../omnichannel/findSetupRoom';
+import { roomForNews } from '../omnichannel/roomForNews';
 import { association } from '../records/association';
+import { minute } from '../records/minute';
 import { translatorOf } from '../translation/translatorOf';
 
 /**
@@ -17,12 +18,15 @@ export async function warnAdmins(
 ): Promise<void> {
   await host.memory.turns.take(`warning ${occasion}`, async () => {
     const [told] = await host.read.getPersistenceReader().readByAssociation(association('warning', occasion));
-    const room = told ? undefined : await findSetupRoom(host);
+    const room = told ? undefined : await roomForNews(host);
     if (!room) {
       return;
     }
     const t = await translatorOf(host);
     await postAsApp(host, room, { text: `:warning: ${t(key, params)}` });
-    await host.persistence.createWithAssociation({ kind: 'warning', at: Date.now() }, association('warning', occasion));
+    const at = Date.now();
+    // Forgotten with the messages of its minute; what is still wrong after a month may be told again.
+    const places = [association('warning', occasion), association('minute', minute(at))];
+    await host.persistence.createWithAssociations({ kind: 'warning', at }, places);
   });
 }

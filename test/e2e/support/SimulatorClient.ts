@@ -25,10 +25,10 @@ export class SimulatorClient {
   }
 
   /** Points a number's webhook elsewhere, as somebody else with its key does. */
-  async setWebhook(phoneNumber: string, url: string): Promise<void> {
+  async setWebhook(phoneNumber: string, url: string, headers?: Record<string, string>): Promise<void> {
     const { numbers } = await this.state();
     const key = numbers.find((number) => number.phoneNumber === phoneNumber)?.apiKey ?? '';
-    await new HttpClient(this.url, { 'D360-API-KEY': key }).post('/v1/configs/webhook', { url });
+    await new HttpClient(this.url, { 'D360-API-KEY': key }).post('/v1/configs/webhook', { url, headers });
   }
 
   /** Makes a customer; what is not given is invented. */

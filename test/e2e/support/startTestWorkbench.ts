@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pageServed } from './pageServed';
 import { places } from './places';
 import { TestWorkbench } from './TestWorkbench';
 import { WorkbenchProcess } from './WorkbenchProcess';
@@ -13,7 +14,7 @@ export interface TestWorkbenchOptions {
   dataDir?: string;
   /** The package to run; the app of this repository by default. */
   zip?: string;
-  /** Serve the page as well. */
+  /** Serve the page as well; it is there when the test goes on. */
   page?: boolean;
   extraArgs?: string[];
 }
@@ -33,6 +34,7 @@ export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Pr
   ];
   const first = new WorkbenchProcess([...common, '--port', '0', '--sim-port', '0']);
   const ready = await first.ready();
+  if (options.page) await pageServed(ready.url);
   // A restart has to come back where webhooks and clients expect it.
   const again = [...common, '--port', new URL(ready.url).port, '--sim-port', new URL(ready.simulatorUrl).port];
   return new TestWorkbench(first, ready, again, async () => {

@@ -136,7 +136,9 @@ describe('what is known of an app', () => {
     expect(await admin.http.get(`/api/apps/${workbench.appId}/settings`)).toMatchObject({
       settings: { greeting: { value: 'Good day', packageValue: 'Hello' } },
     });
-    await expect(workbench.setSettings({ colour: 'red' })).rejects.toThrow('No Setting found by the id of: colour');
+    for (const id of ['colour', 'constructor']) {
+      await expect(workbench.setSettings({ [id]: 'red' })).rejects.toThrow(`No Setting found by the id of: ${id}`);
+    }
   });
 
   test('its log, newest first', async () => {

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
+import { childrenOf } from '../support/childrenOf';
 import { places } from '../support/places';
 import { startTestWorkbench } from '../support/startTestWorkbench';
 import { waitFor } from '../support/waitFor';
@@ -28,20 +29,6 @@ async function run(...args: string[]): Promise<{ code: number | null; stdout: st
   const running = new WorkbenchProcess(args);
   const { code } = await running.exited();
   return { code, stdout: running.stdout, stderr: running.stderr };
-}
-
-/** The processes that a process has started. */
-function childrenOf(pid: number): number[] {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return all.filter((child) => parentOf(child) === pid).map(Number);
-}
-
-function parentOf(pid: string): number | undefined {
-  try {
-    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
-  } catch {
-    return undefined;
-  }
 }
 
 /** What a process has used of the processors, in seconds; the kernel counts in hundredths. */
@@ -76,6 +63,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
     ['a port in use', () => ['--port', port, '--sim-port', '0'], () => `Port ${port} is in use`],
     ["the simulator's port in use", () => ['--port', '0', '--sim-port', port], () => `Port ${port} is in use`],
     ['a folder that cannot be written', () => ['--data', join(places.probeZip, 'below')], () => 'The data folder'],
+    ['a folder in which nothing can be made', () => ['--data', '/proc/nope/deep'], () => 'The data folder'],
     ['a package that is not there', () => ['--zip', join(folder, 'gone.zip')], () => 'gone.zip cannot be read: ENOENT'],
     ['a port that is no number', () => ['--port', 'web'], () => '--port takes a number'],
     ['an option that there is not', () => ['--colour'], () => "Unknown option '--colour'"],
@@ -98,6 +86,21 @@ describe('what cannot start says why in one line and ends with 1', () => {
     const { code, stderr } = await run(...ON_FREE_PORTS, '--memory', '--zip', file);
     expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(complaint)]);
     expect(code).toBe(1);
+  });
+
+  test('a folder that another workbench runs on, until that has ended', async () => {
+    const workbench = await startTestWorkbench({ dataDir: join(folder, 'shared'), zip: places.probeZip });
+    const args = [...ON_FREE_PORTS, '--data', join(folder, 'shared'), '--zip', places.probeZip];
+    const { code, stderr } = await run(...args);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringContaining('Another workbench is running on the data folder'),
+    ]);
+    expect(code).toBe(1);
+    await workbench.kill();
+    const next = new WorkbenchProcess(args);
+    await next.ready();
+    await next.end('SIGTERM');
+    await workbench.stop();
   });
 
   test('an app that fails as it is loaded', async () => {
@@ -134,7 +137,7 @@ describe('what has started', () => {
   onLinux.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s and takes the sandbox with it', async (signal) => {
     const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
     await running.ready();
-    const children = childrenOf(running.pid);
+    const children = childrenOf(running.pid).map(({ pid }) => pid);
     expect(children.length).toBeGreaterThan(0);
     expect(await running.end(signal)).toEqual({ code: 0, signal: null });
     expect(running.stderr).toBe('');
@@ -144,7 +147,7 @@ describe('what has started', () => {
   onLinux('leaves no sandbox behind when it is killed', async () => {
     const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
     await running.ready();
-    const children = childrenOf(running.pid);
+    const children = childrenOf(running.pid).map(({ pid }) => pid);
     await running.end('SIGKILL');
     await waitFor(() => !children.some(isRunning), { what: 'the end of the sandbox' });
   });
@@ -153,7 +156,10 @@ describe('what has started', () => {
   onLinux('is ready after less than four seconds of work', async () => {
     const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
     await running.ready();
-    const seconds = [running.pid, ...childrenOf(running.pid)].reduce((sum, pid) => sum + processorSeconds(pid), 0);
+    const seconds = [running.pid, ...childrenOf(running.pid).map(({ pid }) => pid)].reduce(
+      (sum, pid) => sum + processorSeconds(pid),
+      0,
+    );
     await running.end('SIGTERM');
     expect(seconds).toBeGreaterThan(0);
     expect(seconds).toBeLessThan(4);

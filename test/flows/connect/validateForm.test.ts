@@ -21,12 +21,14 @@ describe('what was typed to connect a number', () => {
     });
   });
 
-  test('gets another secret every time', async () => {
+  test('gets the same secret for two who connect it at once, and another one for another key', async () => {
     const at = await scene();
-    const secrets = [await validateForm(at, numberForm()), await validateForm(at, numberForm())].map(
-      (event) => event.type === 'VALID' && event.webhookSecret,
-    );
-    expect(new Set(secrets).size).toBe(2);
+    const forms = [numberForm(), numberForm(), numberForm({ apiKey: 'ANOTHER234567890' })];
+    const [one, two, other] = await Promise.all(forms.map((form) => validateForm(at, form)));
+    expect(one).toMatchObject({ type: 'VALID' });
+    expect(two).toEqual(one);
+    expect(other).toMatchObject({ type: 'VALID', webhookSecret: expect.not.stringMatching(JSON.stringify(one)) });
+    expect(other).not.toEqual(one);
   });
 
   test('is refused with a reason under every field that is wrong', async () => {

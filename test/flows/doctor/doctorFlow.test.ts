@@ -11,6 +11,7 @@ describe('examining a number', () => {
       { type: 'EXAMINED', findings: [{ level: 'bad', says: { key: 'doctor:a', params: { count: 2 } } }] },
       { type: 'EXAMINE' },
       { type: 'REPAIR' },
+      { type: 'NOT_REPAIRED', trouble: { key: 'errors:dialog360Down' } },
       { type: 'CANCEL' },
     ],
     silent: ['closed'],

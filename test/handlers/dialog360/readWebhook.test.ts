@@ -5,10 +5,10 @@ import { failureOf } from './support/failureOf';
 describe('readWebhook', () => {
   test.each([
     ['an address with headers', { json: { url: 'https://a/b', headers: { X: 'y' } } }, 'https://a/b', { X: 'y' }],
-    ['an address alone', { json: { url: 'https://a/b' } }, 'https://a/b', {}],
-    ['an empty address', { json: { url: '', headers: null } }, undefined, {}],
-    ['no address', { json: {} }, undefined, {}],
-    ['404 where nothing is set', { status: 404, text: 'not found' }, undefined, {}],
+    ['an address alone', { json: { url: 'https://a/b' } }, 'https://a/b', undefined],
+    ['an empty address', { json: { url: '', headers: null } }, undefined, undefined],
+    ['no address', { json: {} }, undefined, undefined],
+    ['404 where nothing is set', { status: 404, text: 'not found' }, undefined, undefined],
   ])('reads %s', async (_case, reply, url, headers) => {
     const { connection } = connect(reply);
     await expect(readWebhook(connection)).resolves.toEqual({ url, headers });

@@ -15,7 +15,8 @@ test('somebody is there, or nobody', async () => {
     { level: 'good', says: { key: 'doctor:agentsOnline', params: { department: 'Sales' } } },
   ]);
   expect(await found(false, { number })).toMatchObject([{ level: 'doubtful', says: { key: 'doctor:nobodyOnline' } }]);
-  expect(await found(true)).toMatchObject([{ level: 'good' }]);
+  expect(await found(true)).toEqual([{ level: 'good', says: { key: 'doctor:agentsOnlineAnywhere' } }]);
+  expect(await found(false)).toEqual([{ level: 'doubtful', says: { key: 'doctor:nobodyOnlineAnywhere' } }]);
 });
 
 test('the department is gone', async () => {

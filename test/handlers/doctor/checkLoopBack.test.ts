@@ -3,7 +3,7 @@ import { readWebhook } from '../../../src/handlers/webhook/readWebhook';
 import { exam } from '../../support/exam';
 
 test('a webhook without news goes out by the public address and comes back to this app', async () => {
-  const examined = await exam({ replies: [{ status: 200 }] });
+  const examined = await exam({ replies: [{ status: 200 }, { status: 401 }] });
   const post = jest.spyOn(examined.host.http, 'post');
   expect(await checkLoopBack(examined)).toMatchObject([{ level: 'good', says: { key: 'doctor:loopBack' } }]);
   const [url, options] = post.mock.calls[0] ?? [];
@@ -15,6 +15,7 @@ test('a webhook without news goes out by the public address and comes back to th
 test.each([
   ['another answer', { status: 404 }, 'HTTP 404'],
   ['no answer', new Error('ETIMEDOUT'), '–'],
+  ['a server that answers everything well', { status: 200 }, 'HTTP 200'],
 ])('%s is found', async (_what, reply, details) => {
   expect(await checkLoopBack(await exam({ replies: [reply] }))).toEqual([
     { level: 'bad', says: { key: 'doctor:loopBackFailed', params: { details } } },

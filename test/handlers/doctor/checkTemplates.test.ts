@@ -1,13 +1,68 @@
 import { checkTemplates } from '../../../src/handlers/doctor/checkTemplates';
-import { readTemplates } from '../../../src/handlers/dialog360/readTemplates';
+import { saveTemplates } from '../../../src/handlers/records/templates';
+import type { StoredTemplates } from '../../../src/handlers/records/templates';
 import { exam } from '../../support/exam';
 
-jest.mock('../../../src/handlers/dialog360/readTemplates', () => ({ readTemplates: jest.fn() }));
+const MINUTE = 60_000;
+const template = { name: 'hello', language: 'en', status: 'APPROVED' };
+const ago = (minutes: number) => Date.now() - minutes * MINUTE;
+
+async function found(stored: Partial<StoredTemplates>, settings: object = {}) {
+  const examined = await exam({ settings: { ...settings } });
+  await saveTemplates(examined.host, { number: examined.number.digits, templates: [], ...stored });
+  return checkTemplates(examined);
+}
+
+const lines = async (...of: Parameters<typeof found>) =>
+  (await found(...of)).map(({ level, says }) => `${level} ${says.key}`);
+
+test('how many there are, in which states, and how old the list is', async () => {
+  const templates = [template, { ...template, language: 'pt_BR' }, { ...template, status: 'PAUSED' }];
+  expect(await found({ readAt: ago(12), templates })).toEqual([
+    {
+      level: 'good',
+      says: { key: 'doctor:templates', params: { count: 3, states: 'approved: 2, paused: 1', age: '12 minutes ago' } },
+    },
+  ]);
+});
 
 test.each([
-  [2, { level: 'good', says: { key: 'doctor:templates', params: { count: 2 } } }],
-  [0, { level: 'doubtful', says: { key: 'doctor:noTemplates' } }],
-])('%i templates are found', async (count, finding) => {
-  jest.mocked(readTemplates).mockResolvedValue({ templates: Array.from({ length: count }) } as never);
-  expect(await checkTemplates(await exam())).toEqual([finding]);
+  ['no template', { readAt: ago(1) }, {}, ['doubtful doctor:noTemplates']],
+  [
+    'a list older than the setting says',
+    { readAt: ago(40), templates: [template] },
+    {},
+    ['good doctor:templates', 'doubtful doctor:templatesOld'],
+  ],
+  [
+    'a list as old as another setting allows',
+    { readAt: ago(40), templates: [template] },
+    { template_refresh_interval: 60 },
+    ['good doctor:templates'],
+  ],
+  [
+    'an attempt that failed',
+    { readAt: ago(20), templates: [template], failure: { at: ago(2), key: 'errors:dialog360Down' } },
+    {},
+    ['good doctor:templates', 'doubtful doctor:templatesFailed'],
+  ],
+  [
+    'a first attempt that failed',
+    { failure: { at: ago(2), key: 'errors:dialog360Down' } },
+    {},
+    ['doubtful doctor:templatesFailed'],
+  ],
+])('%s', async (_case, stored, settings, expected) => {
+  expect(await lines(stored, settings)).toEqual(expected);
+});
+
+test('why the last attempt failed is told in words', async () => {
+  const [line] = await found({ failure: { at: ago(2), key: 'errors:unreachable', params: { details: 'x' } } });
+  expect(line?.says.params).toMatchObject({ age: '2 minutes ago', reason: expect.stringContaining('reached') });
+});
+
+test('nothing was read yet', async () => {
+  expect(await checkTemplates(await exam())).toMatchObject([
+    { level: 'doubtful', says: { key: 'doctor:templatesUnread' } },
+  ]);
 });

@@ -11,3 +11,10 @@ test('a check that cannot be carried out is a finding too, and keeps no other fr
   expect(findings.map(({ says }) => says.key)).toContain('doctor:filesOn');
   expect(findings.map(({ says }) => says.key)).toContain('errors:bug');
 });
+
+test('what strikes several checks alike is told once', async () => {
+  const refused = { status: 401, json: { error: 'Invalid api key' } };
+  const { host } = fakeHost({ replies: [refused, refused, refused] });
+  const keys = (await examine(host, connectedNumber())).map(({ says }) => says.key);
+  expect(keys.filter((key) => key === 'errors:keyRefused')).toHaveLength(1);
+});

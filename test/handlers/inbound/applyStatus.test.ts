@@ -100,6 +100,21 @@ describe('a status of a message', () => {
     }
   });
 
+  test('that failed is told before it is remembered: after a crash in between the repeated one tells', async () => {
+    const { host, store } = await sent();
+    jest.mocked(reportFailure).mockImplementationOnce(async () => {
+      store.failure = new Error('power cut');
+      return 'card-id';
+    });
+    await expect(applyStatus(host, statusEvent('failed'))).rejects.toThrow('power cut');
+    store.failure = undefined;
+    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'accepted' }]);
+    await applyStatus(host, statusEvent('failed'));
+    await applyStatus(host, statusEvent('failed'));
+    expect(reportFailure).toHaveBeenCalledTimes(2);
+    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'failed' }]);
+  });
+
   test('of a customer’s own message changes nothing', async () => {
     const { host, store } = fakeHost();
     await storeEntry(host, {

@@ -1,5 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { findPosted } from '../../../src/handlers/inbound/findPosted';
+import { file, storeEntry } from '../../../src/handlers/records/entries';
+import type { LinkEntry } from '../../../src/handlers/records/Entry';
 import { fakeHost } from '../../support/fakeHost';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
@@ -18,6 +20,44 @@ test.each([
 ])('a message that a crash left in the room is told by %s', async (_by, posted, expected) => {
   const getMessages = jest.fn(async () => messages);
   const { host } = fakeHost({ read: { getRoomReader: () => ({ getMessages }) } as unknown as Partial<IRead> });
-  expect(await findPosted(host, whatsappRoom(), posted)).toBe(expected);
+  const sought = { ...posted, wamid: 'w1', receivedAt: at };
+  expect(await findPosted(host, whatsappRoom(), sought)).toBe(expected);
   expect(getMessages).toHaveBeenCalledWith('room-id', expect.objectContaining({ limit: 100 }));
+});
+
+describe('of several messages with the same words in one second', () => {
+  const twins = [
+    { id: 'm2', sender: { _id: 'visitor' }, text: 'Yes', createdAt: new Date(at + 1) },
+    { id: 'm1', sender: { _id: 'visitor' }, text: 'Yes', createdAt: new Date(at) },
+  ];
+  const sought = { visitorId: 'visitor', text: 'Yes', at, receivedAt: at };
+  const workspace = (count: number) => {
+    const getMessages = async () => twins.slice(-count);
+    return fakeHost({ read: { getRoomReader: () => ({ getMessages }) } as unknown as Partial<IRead> }).host;
+  };
+  const link = (wamid: string, messageId: string, when: number): LinkEntry => ({
+    ...file(when, wamid),
+    kind: 'link',
+    direction: 'in',
+    number: '1',
+    customer: '2',
+    messageId,
+  });
+
+  test('each becomes one, and the one that was not posted none', async () => {
+    const host = workspace(2);
+    const found = [];
+    for (const wamid of ['w1', 'w2', 'w3']) found.push(await findPosted(host, whatsappRoom(), { ...sought, wamid }));
+    expect(found).toEqual(['m2', 'm1', undefined]);
+  });
+
+  test.each([0, 60_000])(
+    'one that another webhook became before the crash is not taken, stored %d ms later',
+    async (later) => {
+      const host = workspace(1);
+      await storeEntry(host, link('w1', 'm1', at + later));
+      expect(await findPosted(host, whatsappRoom(), { ...sought, wamid: 'w2' })).toBeUndefined();
+      expect(await findPosted(host, whatsappRoom(), { ...sought, wamid: 'w1' })).toBe('m1');
+    },
+  );
 });

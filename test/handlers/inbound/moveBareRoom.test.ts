@@ -29,6 +29,8 @@ const posted = (wamid: string, text: string, minute: number) => ({
 /** A workspace in which two messages stand in a bare room, the newer one first as Rocket.Chat gives them. */
 async function workspace() {
   const closed: string[] = [];
+  /** What comes into the room until it is closed. */
+  const late: ReturnType<typeof posted>[] = [];
   const messages = [
     posted('w2', 'there', 2),
     posted('w1', 'Hello', 1),
@@ -36,7 +38,13 @@ async function workspace() {
   ];
   const closeRoom = async ({ id }: { id: string }) => void closed.push(id);
   const fake = fakeHost({
-    read: { ...notices().read, getRoomReader: () => ({ getMessages: async () => [...messages] }) } as never,
+    read: {
+      ...notices().read,
+      getRoomReader: () => ({
+        getMessages: async () => [...(closed.length > 0 ? late : []), ...messages],
+        getById: async (id: string) => whatsappRoom({ id, isOpen: !closed.includes(id) }),
+      }),
+    } as never,
     modify: { getUpdater: () => ({ getLivechatUpdater: () => ({ closeRoom }) }) } as never,
   });
   const { host } = fake;
@@ -48,7 +56,7 @@ async function workspace() {
     await settle(host, inbox, wamid, { ...link, messageId: `id of ${wamid}` });
     host.memory.posted.set(`id of ${wamid}`, wamid);
   }
-  return { ...fake, closed };
+  return { ...fake, closed, late };
 }
 
 const moved = () =>
@@ -86,11 +94,37 @@ describe('what a customer wrote into a bare room', () => {
     expect(moved()).toHaveLength(2);
   });
 
+  test('is moved as well when another instance put it there at the last moment', async () => {
+    const { host, late } = await workspace();
+    late.push(posted('w3', 'late', 3));
+    await moveBareRoom(host, bare);
+    expect(moved().map(([, text]) => text)).toEqual(['Hello', 'there', 'late']);
+  });
+
+  test('is moved once by two instances that notice it at the same moment', async () => {
+    const { host, store, closed } = await workspace();
+    const other = { ...host, memory: fakeHost({ store }).host.memory };
+    await Promise.all([moveBareRoom(host, bare), moveBareRoom(other, whatsappRoom({ id: 'bare' }) as ILivechatRoom)]);
+    expect(moved()).toHaveLength(2);
+    expect(closed).toEqual(['bare']);
+    // Noticed before, come to later.
+    await moveBareRoom({ ...host, memory: fakeHost({ store }).host.memory }, bare);
+    expect(moved()).toHaveLength(2);
+  });
+
   test('stays where it is when that room has become the proper one', async () => {
     const { host, closed } = await workspace();
     jest.mocked(openRoom).mockResolvedValue({ room: bare, isNew: false });
     await moveBareRoom(host, bare);
     expect(moved()).toEqual([]);
     expect(closed).toEqual([]);
+  });
+
+  test('stays where it is when there can be no other room, which is logged', async () => {
+    const { host, closed, log } = await workspace();
+    jest.mocked(openRoom).mockRejectedValue(new Error('no-agent-online'));
+    await moveBareRoom(host, bare);
+    expect(closed).toEqual([]);
+    expect(log.join()).toContain('no-agent-online');
   });
 });

@@ -23,7 +23,7 @@ const link = {
 } as const;
 
 async function waiting() {
-  const { host } = fakeHost();
+  const { host, store } = fakeHost();
   await saveConversation(host, customer);
   for (const [wamid, at] of [
     ['w2', 2_000],
@@ -41,14 +41,14 @@ async function waiting() {
       event,
     });
   }
-  return host;
+  return { host, store };
 }
 
 describe('letting a customer’s messages in', () => {
   beforeEach(() => jest.mocked(putIntoRoom).mockReset().mockResolvedValue(link));
 
   test('puts them into the room in order, with their own times, and knows them from then on', async () => {
-    const host = await waiting();
+    const { host } = await waiting();
     const released = await release(host, connectedNumber(), customer);
     expect(jest.mocked(putIntoRoom).mock.calls.map(([, { at }]) => at)).toEqual([1_000, 2_000]);
     expect(await findByWamid(host, 'w1')).toMatchObject([{ kind: 'link', roomId: 'r', messageId: 'm' }]);
@@ -57,7 +57,7 @@ describe('letting a customer’s messages in', () => {
   });
 
   test('changes what its customer changed meanwhile, after it is in the room', async () => {
-    const host = await waiting();
+    const { host } = await waiting();
     const { number } = customer;
     const change = { ...ofCustomer, kind: 'revoke', wamid: 'w3', target: 'w1' } as const;
     const held = { kind: 'held', wamid: 'w3', number, customer: customer.customer, at: 3_000, event: change } as const;
@@ -73,7 +73,7 @@ describe('letting a customer’s messages in', () => {
   });
 
   test('does not ask again for whom a template asked, when the room was made for them', async () => {
-    const host = await waiting();
+    const { host } = await waiting();
     const { target, ...honoured } = conversation({ holding: true, target: { agent: 'maria' } });
     jest.mocked(putIntoRoom).mockImplementation(async () => {
       await saveConversation(host, honoured);
@@ -85,14 +85,21 @@ describe('letting a customer’s messages in', () => {
   });
 
   test('drops what a blocked contact wrote, and asks no more for it', async () => {
-    const host = await waiting();
+    const { host } = await waiting();
     jest.mocked(putIntoRoom).mockRejectedValue(new Error('error-contact-channel-blocked'));
     await release(host, connectedNumber(), customer);
     expect(await findHeld(host)).toEqual([]);
   });
 
+  test('is done by one of two instances that come to it at once', async () => {
+    const { host, store } = await waiting();
+    const other = fakeHost({ store }).host;
+    await Promise.all([host, other].map((each) => release(each, connectedNumber(), customer)));
+    expect(putIntoRoom).toHaveBeenCalledTimes(2);
+  });
+
   test('stops at the first that does not get in, so that none overtakes it', async () => {
-    const host = await waiting();
+    const { host } = await waiting();
     jest.mocked(putIntoRoom).mockRejectedValue(new Error('no room'));
     await expect(release(host, connectedNumber(), customer)).rejects.toThrow('no room');
     expect(putIntoRoom).toHaveBeenCalledTimes(1);

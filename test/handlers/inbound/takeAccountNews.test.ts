@@ -1,5 +1,6 @@
 import { takeAccountNews } from '../../../src/handlers/inbound/takeAccountNews';
 import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
+import { refreshSoon } from '../../../src/handlers/templates/refreshSoon';
 import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
 import type { AccountEvent } from '../../../src/handlers/webhook/AccountEvent';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
@@ -7,6 +8,7 @@ import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 
+jest.mock('../../../src/handlers/templates/refreshSoon', () => ({ refreshSoon: jest.fn(async () => undefined) }));
 jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
 
 const base = { kind: 'account', number: {}, timestamp: 1_700_000_000_000 } as const;
@@ -59,7 +61,7 @@ describe('news of the account', () => {
     [
       'another limit',
       { ...base, topic: 'number-quality', event: 'DOWNGRADE', limit: 'TIER_250' },
-      /TIER_1K.*TIER_250/s,
+      /1K \/ 24 h.*250 \/ 24 h/s,
     ],
   ])('is told of %s', async (_what, event, text) => {
     await take(event);
@@ -91,5 +93,17 @@ describe('news of the account', () => {
     const { host } = await take({ ...base, topic: 'number-quality', limit: 'TIER_250' }, bare);
     expect(await readNumbers(host)).toMatchObject([{ messagingLimit: 'TIER_250' }]);
     expect(warned()).toEqual([]);
+  });
+
+  test.each<[string, AccountEvent, number]>([
+    ['a template’s state', { ...base, topic: 'template-status', template, status: 'APPROVED' }, 1],
+    ['a template’s category', { ...base, topic: 'template-category', template, current: 'UTILITY' }, 1],
+    ['a template’s quality', { ...base, topic: 'template-quality', template, current: 'RED' }, 1],
+    ['a template’s text', { ...base, topic: 'template-content', template }, 1],
+    ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, 0],
+  ])('of %s has the list read anew, or not', async (_what, event, times) => {
+    jest.mocked(refreshSoon).mockClear();
+    await take(event);
+    expect(refreshSoon).toHaveBeenCalledTimes(times);
   });
 });

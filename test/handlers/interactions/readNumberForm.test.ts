@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { numberForm as drawNumberForm } from '../../../src/blocks/numberForm';
 import { readNumberForm } from '../../../src/handlers/interactions/readNumberForm';
 import type { NumberForm } from '../../../src/machines/NumberForm';
+import { drawing } from '../../support/drawing';
 import { numberForm } from '../../support/numberForm';
 
 const empty = numberForm({ apiKey: '', phoneNumber: '' });
@@ -19,17 +21,34 @@ describe('what was typed into the form', () => {
       finishedMessage: text,
       offlineMessage: text,
     });
-    fc.assert(fc.property(forms, (form) => expect(readNumberForm(stateOf(form))).toEqual(form)));
+    fc.assert(fc.property(forms, (form) => expect(readNumberForm({ state: stateOf(form) })).toEqual(form)));
   });
 
   test('is as the modal showed it where a field was not touched since it was drawn anew', () => {
     const context = { form: numberForm({ apiKey: 'shown', phoneNumber: '55', welcomeMessage: 'Hi' }) };
     const state = stateOf({ apiKey: 'typed', welcomeMessage: '' });
-    expect(readNumberForm(state, context)).toMatchObject({ apiKey: 'typed', phoneNumber: '55', welcomeMessage: '' });
+    expect(readNumberForm({ state }, context)).toMatchObject({
+      apiKey: 'typed',
+      phoneNumber: '55',
+      welcomeMessage: '',
+    });
+  });
+
+  test('has the key of before where its field was drawn empty and stayed empty', () => {
+    const context = { form: numberForm({ apiKey: 'typed before' }) };
+    const { blocks } = drawNumberForm(drawing, { editing: false, departments: [], problems: {}, ...context });
+    expect(JSON.stringify(blocks)).not.toContain('typed before');
+    const read = (apiKey: unknown, shown: readonly unknown[]) =>
+      readNumberForm({ state: { apiKey: { apiKey } }, blocks: shown }, context).apiKey;
+    expect(read('', blocks)).toBe('typed before');
+    expect(read(null, blocks)).toBe('typed before');
+    expect(read('another', blocks)).toBe('another');
+    // The form of the first time: who empties its field means that.
+    expect(read('', [])).toBe('');
   });
 
   test('is empty where a field was not touched', () => {
-    expect(readNumberForm({ apiKey: { apiKey: 'k' } })).toEqual({ ...empty, apiKey: 'k' });
+    expect(readNumberForm({ state: { apiKey: { apiKey: 'k' } } })).toEqual({ ...empty, apiKey: 'k' });
   });
 
   test.each([
@@ -39,13 +58,13 @@ describe('what was typed into the form', () => {
     ['a null field', { apiKey: null, phoneNumber: { phoneNumber: '55' } }],
     ['a field of somebody else', { other: { other: 1 }, phoneNumber: { phoneNumber: '55' } }],
   ])('keeps the other fields beside %s', (_what, state) => {
-    expect(readNumberForm(state)).toEqual({ ...empty, phoneNumber: '55' });
+    expect(readNumberForm({ state })).toEqual({ ...empty, phoneNumber: '55' });
   });
 
   test('is empty for a state that is none', () => {
     fc.assert(
-      fc.property(fc.anything(), (state) => expect(Object.keys(readNumberForm(state))).toEqual(Object.keys(empty))),
+      fc.property(fc.anything(), (state) => expect(Object.keys(readNumberForm({ state }))).toEqual(Object.keys(empty))),
     );
-    for (const state of [undefined, null, 'text', 7, []]) expect(readNumberForm(state)).toEqual(empty);
+    for (const state of [undefined, null, 'text', 7, []]) expect(readNumberForm({ state })).toEqual(empty);
   });
 });

@@ -3,12 +3,13 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { sendAgain } from '../../../src/handlers/interactions/sendAgain';
 import { sendAgentMessage } from '../../../src/handlers/outbound/sendAgentMessage';
 import { fakeHost } from '../../support/fakeHost';
+import { MemoryPersistence } from '../../support/MemoryPersistence';
 import { notices } from '../../support/notices';
 import { person } from '../../support/person';
 import { press } from '../../support/press';
 
 jest.mock('../../../src/handlers/outbound/sendAgentMessage', () => ({
-  sendAgentMessage: jest.fn(async () => undefined),
+  sendAgentMessage: jest.fn(async () => true),
 }));
 
 const room = {
@@ -21,7 +22,7 @@ const message = (id: string, sender: string, roomId = 'r1') =>
   ({ id, sender: { id: sender }, room: { id: roomId }, text: 'Hello' }) as IMessage;
 
 /** A workspace with a card of ours, the message that it is about, and messages of others. */
-function workspace() {
+function workspace(store = new MemoryPersistence()) {
   const messages = new Map(
     [
       message('card', 'bot-id'),
@@ -32,6 +33,7 @@ function workspace() {
   );
   const { said, modify, read } = notices();
   const { host } = fakeHost({
+    store,
     read: {
       ...read,
       getMessageReader: () => ({ getById: async (id: string) => messages.get(id) }),
@@ -44,17 +46,18 @@ function workspace() {
   });
   const pressed = (card = 'card', messageId = 'failed', user = agent) =>
     press(host, { message: message(card, 'bot-id'), value: { messageId }, scene: { user, room: room as never } });
-  return { host, messages, said, pressed };
+  return { host, store, messages, said, pressed };
 }
 
 describe('Send again on a failure card', () => {
-  beforeEach(() => jest.mocked(sendAgentMessage).mockClear());
+  beforeEach(() => jest.mocked(sendAgentMessage).mockReset().mockResolvedValue(true));
 
   test('takes the card away and sends its message', async () => {
     const { pressed, messages } = workspace();
     expect(await sendAgain(pressed())).toEqual({ answer: 'success' });
     expect(messages.has('card')).toBe(false);
-    const facts = [expect.objectContaining({ id: 'failed' }), { number: '551155550100', customer: '5511955550111' }];
+    const whose = { number: '551155550100', customer: '5511955550111' };
+    const facts = [expect.objectContaining({ id: 'failed' }), whose, true];
     expect(sendAgentMessage).toHaveBeenCalledWith(expect.anything(), ...facts);
   });
 
@@ -63,6 +66,36 @@ describe('Send again on a failure card', () => {
     await Promise.all([sendAgain(pressed()), sendAgain(pressed()), sendAgain(pressed())]);
     expect(sendAgentMessage).toHaveBeenCalledTimes(1);
     expect(said.map(({ text }) => text)).toEqual(['delivery:messageGone', 'delivery:messageGone']);
+  });
+
+  test('sends once when it is pressed at two instances at the same time, and tells the second one', async () => {
+    const first = workspace();
+    const second = workspace(first.store);
+    jest.mocked(sendAgentMessage).mockImplementation(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return true;
+    });
+    await Promise.all([sendAgain(first.pressed()), sendAgain(second.pressed())]);
+    expect(sendAgentMessage).toHaveBeenCalledTimes(1);
+    expect([...first.said, ...second.said].map(({ text }) => text)).toEqual(['delivery:beingSent']);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(first.store.records).toEqual([]);
+  });
+
+  test('leaves a trace while it is sending, for the sweep', async () => {
+    const { pressed, store, host } = workspace();
+    jest.mocked(sendAgentMessage).mockImplementation(() => new Promise(() => undefined));
+    await sendAgain(pressed());
+    expect(store.records).toMatchObject([{ kind: 'outbox', messageId: 'failed', roomId: 'r1', about: 'failed' }]);
+    expect(host.memory.entriesAtWork.size).toBe(1);
+  });
+
+  test('says when WhatsApp has taken all of it by now', async () => {
+    const { pressed, said } = workspace();
+    jest.mocked(sendAgentMessage).mockResolvedValue(false);
+    await sendAgain(pressed());
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(said.map(({ text }) => text)).toEqual(['delivery:sentByNow']);
   });
 
   test.each([

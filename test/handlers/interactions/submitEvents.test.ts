@@ -10,7 +10,7 @@ test.each([
   ['edit', { type: 'SUBMIT', form }],
   ['disconnect', { type: 'CONFIRM' }],
 ])('submitting the view of %s is an event that its machine knows', (flow, event) => {
-  expect(submitEvents[flow]?.(typed, {})).toEqual(event);
+  expect(submitEvents[flow]?.({ state: typed }, {})).toEqual(event);
   expect(flows[flow]).toBeDefined();
 });
 

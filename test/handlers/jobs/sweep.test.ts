@@ -1,12 +1,15 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { workOff } from '../../../src/handlers/inbound/workOff';
 import { sweep } from '../../../src/handlers/jobs/sweep';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
-import { storeEntry } from '../../../src/handlers/records/entries';
+import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { readInstall } from '../../../src/handlers/records/install';
+import { readOpenRooms } from '../../../src/handlers/records/openRooms';
 import { minute } from '../../../src/handlers/records/minute';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { outboxEntry } from '../../support/outboxEntry';
+import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/inbound/workOff', () => ({ workOff: jest.fn() }));
 jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn() }));
@@ -30,7 +33,7 @@ describe('the sweep', () => {
     now = start;
     jest.spyOn(Date, 'now').mockImplementation(() => now);
     jest.mocked(workOff).mockReset().mockResolvedValue(undefined);
-    jest.mocked(reportFailure).mockReset().mockResolvedValue(undefined);
+    jest.mocked(reportFailure).mockReset().mockResolvedValue('card-id');
   });
   afterEach(() => jest.restoreAllMocks());
 
@@ -85,9 +88,55 @@ describe('the sweep', () => {
     expect(reportFailure).toHaveBeenCalledWith(
       host,
       expect.objectContaining({ roomId: 'room-id', messageId: 'message-id' }),
-      expect.objectContaining({ key: 'errors:maybeSent', maybeSent: true }),
+      expect.objectContaining({ key: 'errors:interrupted', maybeSent: true }),
     );
-    expect(store.records).toMatchObject([{ kind: 'install' }]);
+    // Its status may still come.
+    expect(store.records).toMatchObject([{ kind: 'install' }, { kind: 'outbox', told: true, cardId: 'card-id' }]);
+  });
+
+  test('tells of nothing where the crash came when WhatsApp’s answer was remembered already', async () => {
+    const { host, store } = await swept();
+    const outbox = outboxEntry({ about: 'message-id' });
+    await storeEntry(host, outbox);
+    const { number, customer, roomId, messageId } = outbox;
+    const link = { kind: 'link', direction: 'out', number, customer, roomId, messageId, outbox: outbox.entry } as const;
+    await storeEntry(host, { ...link, ...file(now, 'wamid.1'), about: 'message-id', delivery: 'sent' });
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(reportFailure).not.toHaveBeenCalled();
+    expect(store.records).toMatchObject([{ kind: 'install' }, { kind: 'link' }]);
+  });
+
+  test('notes the rooms that messages have opened, where they are still open', async () => {
+    const getById = async (id: string) => (id === 'gone' ? undefined : whatsappRoom({ id, isOpen: id !== 'closed' }));
+    const { host } = fakeHost({ read: { getRoomReader: () => ({ getById }) } as unknown as Partial<IRead> });
+    await sweep(host);
+    for (const roomId of ['open', 'closed', 'gone', 'known']) {
+      const link = { kind: 'link', direction: 'in', number: '1', customer: '2', roomId } as const;
+      await storeEntry(host, { ...link, ...file(now, roomId), opened: roomId !== 'known' });
+    }
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(await readOpenRooms(host)).toEqual(['open']);
+  });
+
+  test('tells of a failure that a crash kept from being told', async () => {
+    const { host } = await swept();
+    const outbox = outboxEntry({ about: 'message-id' });
+    await storeEntry(host, outbox);
+    const { number, customer } = outbox;
+    const link = {
+      kind: 'link',
+      direction: 'out',
+      number,
+      customer,
+      outbox: outbox.entry,
+      delivery: 'failed',
+    } as const;
+    await storeEntry(host, { ...link, ...file(now, 'wamid.1'), about: 'message-id' });
+    now += 10 * MINUTE;
+    await sweep(host);
+    expect(reportFailure).toHaveBeenCalledTimes(1);
   });
 
   test('is kept at its place by nothing', async () => {

@@ -19,7 +19,7 @@ const health = (facts: object = {}) => ({
     ...facts,
   },
 });
-const webhook = (url: string) => ({ json: { url } });
+const webhook = (url: string, headers?: object) => ({ json: { url, ...(headers && { headers }) } });
 const ours = webhook('https://chat.example.org/api/apps/private/app-id/hash/incoming');
 const known = connectedNumber({ quality: 'GREEN', messagingLimit: 'TIER_1K' });
 
@@ -46,7 +46,12 @@ describe('looking after a number', () => {
         .mocked(forgetWarning)
         .mock.calls.map(([, occasion]) => occasion)
         .sort(),
-    ).toEqual([`key ${known.digits}`, `webhook ${known.digits}`]);
+    ).toEqual([
+      `key ${known.digits}`,
+      `warnings:secretLost ${known.digits}`,
+      `warnings:webhookChanged ${known.digits}`,
+      `warnings:webhookLost ${known.digits}`,
+    ]);
     expect(await readNumbers(host)).toMatchObject([{ displayName: 'Acme', quality: 'GREEN' }]);
   });
 
@@ -55,6 +60,8 @@ describe('looking after a number', () => {
     ['warnings:limitChanged', health({ messaging_limit_tier: 'TIER_250' }), ours],
     ['warnings:webhookLost', health(), webhook('')],
     ['warnings:webhookChanged', health(), webhook('https://other.example.org/')],
+    ['warnings:secretLost', health(), webhook(ours.json.url, {})],
+    ['warnings:secretLost', health(), webhook(ours.json.url, { 'x-whatsapp-webhook-secret': 'another' })],
   ])('tells %s', async (key, ...replies) => {
     await watch(...replies);
     expect(warned()).toEqual([key]);

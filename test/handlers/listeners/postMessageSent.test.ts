@@ -1,20 +1,23 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { postMessageSent } from '../../../src/handlers/listeners/postMessageSent';
+import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
 import { sendAgentMessage } from '../../../src/handlers/outbound/sendAgentMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { notices } from '../../support/notices';
 import { person } from '../../support/person';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/outbound/sendAgentMessage', () => ({
-  sendAgentMessage: jest.fn(async () => undefined),
-}));
+jest.mock('../../../src/handlers/outbound/sendAgentMessage', () => ({ sendAgentMessage: jest.fn(async () => true) }));
+jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
 
 const message = (facts: object = {}) =>
   ({ id: 'm', sender: person({ id: 'agent-id' }), text: 'Hello', room: whatsappRoom(), ...facts }) as IMessage;
 
 describe('a message that was posted', () => {
-  beforeEach(() => jest.mocked(sendAgentMessage).mockClear());
+  beforeEach(() => {
+    jest.mocked(sendAgentMessage).mockClear();
+    jest.mocked(reportFailure).mockClear();
+  });
   const host = () => fakeHost({ read: notices().read }).host;
 
   test('goes out when an agent or another bot wrote it in a room of ours', async () => {
@@ -32,5 +35,16 @@ describe('a message that was posted', () => {
     await postMessageSent(fakeHost().host, message({ token: 'visitor' }));
     await postMessageSent(fakeHost().host, message({ room: whatsappRoom({ source: { type: 'widget' } }) }));
     expect(sendAgentMessage).not.toHaveBeenCalled();
+    expect(reportFailure).not.toHaveBeenCalled();
+  });
+
+  test('is told to have nobody to go to in a room that Rocket.Chat made by itself', async () => {
+    await postMessageSent(host(), message({ room: whatsappRoom({ customFields: undefined }) }));
+    expect(sendAgentMessage).not.toHaveBeenCalled();
+    expect(reportFailure).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ roomId: 'room-id', text: 'Hello' }),
+      expect.objectContaining({ key: 'errors:roomUnknown' }),
+    );
   });
 });

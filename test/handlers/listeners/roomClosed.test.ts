@@ -2,10 +2,12 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import { roomClosed } from '../../../src/handlers/listeners/roomClosed';
 import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
 import { saveConversation } from '../../../src/handlers/records/conversations';
+import { noteOpenRoom, readOpenRooms } from '../../../src/handlers/records/openRooms';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
+import { person } from '../../support/person';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
@@ -38,6 +40,8 @@ describe('a conversation that was closed', () => {
   test.each([
     ['the customer closed', closed({ closer: 'visitor' })],
     ['nobody knows who closed', closed({ closer: undefined })],
+    ['the app closed', closed({ closedBy: person({ type: 'app' as never }) })],
+    ['a bot closed', closed({ closedBy: person({ type: 'bot' as never }) })],
     ['another app made', closed({ source: { type: 'app', id: 'other' } })],
     [
       'a number opened that is not connected any more',
@@ -46,6 +50,17 @@ describe('a conversation that was closed', () => {
   ])('ends without one that %s', async (_what, room) => {
     await roomClosed(await workspace(), room);
     expect(sendAutomaticText).not.toHaveBeenCalled();
+  });
+
+  test('is noted as open until its closing text is on its way', async () => {
+    const host = await workspace();
+    await noteOpenRoom(host, 'room-id');
+    jest.mocked(sendAutomaticText).mockImplementationOnce(async () => {
+      expect(await readOpenRooms(host)).toEqual(['room-id']);
+    });
+    await roomClosed(host, closed({ closedBy: person({ type: 'user' as never }) }));
+    expect(sendAutomaticText).toHaveBeenCalledTimes(1);
+    expect(await readOpenRooms(host)).toEqual([]);
   });
 
   test('ends without one where the number has none', async () => {

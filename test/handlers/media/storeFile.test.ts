@@ -23,7 +23,7 @@ test('a host that does not tell what it stored is not asked to store it again: t
 test('where the server lets nobody look for the message, the file counts as posted just now', async () => {
   const parts = roomParts();
   const { host } = fakeHost(parts);
-  host.memory.lacks.add('getMessages');
+  host.memory.lacks.set('getMessages', true);
   await expect(storeFile(host, place, file())).resolves.toEqual({ storedAt: expect.closeTo(Date.now(), -4) });
 });
 

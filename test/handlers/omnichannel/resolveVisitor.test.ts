@@ -2,9 +2,10 @@ import { resolveVisitor } from '../../../src/handlers/omnichannel/resolveVisitor
 import { fakeHost } from '../../support/fakeHost';
 
 /** A server that keeps external ids of visitors, or one that does not know of them. */
-function server(outcome: 'known' | 'unknown' | 'old') {
+function server(outcome: 'known' | 'unknown' | 'old' | 'busy') {
   const resolve = jest.fn(async () => {
     if (outcome === 'old') throw new Error('Method not found');
+    if (outcome === 'busy') throw new Error('MongoNetworkTimeoutError');
     return outcome === 'known' ? { id: 'v' } : null;
   });
   const creator = { resolveVisitor: resolve };
@@ -29,5 +30,17 @@ describe('a visitor by their business-scoped id', () => {
     const { host, resolve } = server('old');
     for (let tries = 0; tries < 3; tries += 1) expect(await resolveVisitor(host, { userId: 'BR.1' })).toBeUndefined();
     expect(resolve).toHaveBeenCalledTimes(1);
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 2 * 3_600_000);
+    await resolveVisitor(host, { userId: 'BR.1' });
+    expect(resolve).toHaveBeenCalledTimes(2);
+    jest.restoreAllMocks();
+  });
+
+  test('is asked for again after a failure that passes, which makes nobody new', async () => {
+    const { host, resolve } = server('busy');
+    for (let tries = 0; tries < 2; tries += 1) {
+      await expect(resolveVisitor(host, { userId: 'BR.1' })).rejects.toThrow('MongoNetworkTimeoutError');
+    }
+    expect(resolve).toHaveBeenCalledTimes(2);
   });
 });

@@ -5,9 +5,9 @@ import { fakeHost } from '../../support/fakeHost';
 
 const room = { id: 'r', contact: { _id: 'c' } } as ILivechatRoom;
 
-function server(settings: Record<string, unknown> = {}, refuses = false) {
+function server(settings: Record<string, unknown> = {}, refusal?: string) {
   const verify = jest.fn(async () => {
-    if (refuses) throw new Error('error-not-licensed');
+    if (refusal) throw new Error(refusal);
   });
   const modify = { getCreator: () => ({ getContactCreator: () => ({ verifyContact: verify }) }) } as never;
   return { verify, ...fakeHost({ modify, settings }) };
@@ -32,9 +32,17 @@ describe('the contact of a new room', () => {
   });
 
   test('is not asked for again on a server that does not do it, and nothing is lost', async () => {
-    const { host, verify } = server({}, true);
+    const { host, verify } = server({}, 'Invalid accessor method "getContactCreator"');
     await verifyContact(host, room, conversation());
     await verifyContact(host, room, conversation());
     expect(verify).toHaveBeenCalledTimes(1);
+  });
+
+  test('is asked for again after a failure that passes', async () => {
+    const { host, verify, log } = server({}, 'MongoNetworkTimeoutError');
+    await verifyContact(host, room, conversation());
+    await verifyContact(host, room, conversation());
+    expect(verify).toHaveBeenCalledTimes(2);
+    expect(log).toHaveLength(2);
   });
 });

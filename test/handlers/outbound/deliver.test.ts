@@ -1,5 +1,7 @@
 import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
 import { deliver } from '../../../src/handlers/outbound/deliver';
+import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
+import { withdrawCard } from '../../../src/handlers/outbound/withdrawCard';
 import { findByWamid } from '../../../src/handlers/records/entries';
 import { pause } from '../../../src/handlers/pause';
 import { connectedNumber } from '../../support/connectedNumber';
@@ -8,13 +10,16 @@ import { fakeHost } from '../../support/fakeHost';
 import { statusEvent } from '../../support/statusEvent';
 
 jest.mock('../../../src/handlers/pause', () => ({ pause: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => 'card-id') }));
+jest.mock('../../../src/handlers/outbound/withdrawCard', () => ({ withdrawCard: jest.fn(async () => undefined) }));
 
 const outgoing = {
   number: connectedNumber(),
   conversation: conversation(),
   roomId: 'room-id',
   messageId: 'message-id',
-  content: { type: 'text', text: { body: 'Hello' } },
+  about: 'message-id',
+  piece: { id: 'text 1', hasFile: false, content: async () => ({ type: 'text', text: { body: 'Hello' } }) },
 };
 const taken = { json: { messages: [{ id: 'wamid.out' }], contacts: [] } };
 const busy = { status: 429, json: { error: { code: 130429, message: 'Rate limit hit' } } };
@@ -22,7 +27,11 @@ const refused = { status: 400, json: { error: { code: 131047, message: 'Re-engag
 const lost = new Error('socket hang up: ECONNRESET');
 
 describe('sending one message', () => {
-  beforeEach(() => jest.mocked(pause).mockClear());
+  beforeEach(() => {
+    jest.mocked(pause).mockClear();
+    jest.mocked(reportFailure).mockClear();
+    jest.mocked(withdrawCard).mockClear();
+  });
 
   test('asks once, with the address, the quote and the callback data, and remembers what it became', async () => {
     const { host, store, requests } = fakeHost({ replies: [taken] });
@@ -37,7 +46,9 @@ describe('sending one message', () => {
       context: { message_id: 'wamid.in' },
       biz_opaque_callback_data: expect.any(String),
     });
-    expect(store.records).toMatchObject([{ kind: 'link', wamid: 'wamid.out', delivery: 'accepted' }]);
+    expect(store.records).toMatchObject([
+      { kind: 'link', wamid: 'wamid.out', delivery: 'accepted', about: 'message-id', piece: 'text 1' },
+    ]);
     expect(host.memory.entriesAtWork.size).toBe(0);
   });
 
@@ -51,26 +62,61 @@ describe('sending one message', () => {
 
   test('ends after some tries, and leaves nothing on its way', async () => {
     const { host, store, requests } = fakeHost({ replies: [busy, busy, busy, busy, taken] });
-    await expect(deliver(host, outgoing)).rejects.toMatchObject({ name: 'AppError' });
+    expect(await deliver(host, outgoing)).toBe(false);
+    expect(reportFailure).toHaveBeenCalledTimes(1);
     expect(requests).toHaveLength(4);
     expect(store.records).toEqual([]);
   });
 
   test('is not tried again when it was refused', async () => {
     const { host, store, requests } = fakeHost({ replies: [refused, taken] });
-    await expect(deliver(host, outgoing)).rejects.toMatchObject({ key: 'errors:windowClosed' });
+    let noted: object[] = [];
+    jest.mocked(reportFailure).mockImplementationOnce(async () => ((noted = store.records), 'card-id'));
+    expect(await deliver(host, outgoing)).toBe(false);
+    expect(reportFailure).toHaveBeenCalledWith(
+      host,
+      expect.objectContaining({ roomId: 'room-id', messageId: 'message-id' }),
+      expect.objectContaining({ key: 'errors:windowClosed' }),
+    );
     expect(requests).toHaveLength(1);
+    // A crash before the card would have left a trace.
+    expect(noted).toMatchObject([{ kind: 'outbox' }]);
     expect(store.records).toEqual([]);
   });
 
   test('is not tried again when it may have been taken: its trace stays, so that a status finds it', async () => {
     const { host, store, requests } = fakeHost({ replies: [lost, taken] });
-    await expect(deliver(host, outgoing)).rejects.toMatchObject({ maybeSent: true });
+    expect(await deliver(host, outgoing)).toBe(false);
+    expect(reportFailure).toHaveBeenCalledTimes(1);
     expect(requests).toHaveLength(1);
-    expect(store.records).toMatchObject([{ kind: 'outbox', messageId: 'message-id' }]);
+    expect(store.records).toMatchObject([{ kind: 'outbox', messageId: 'message-id', told: true, cardId: 'card-id' }]);
     const callbackData = String(Reflect.get(store.records[0] ?? {}, 'entry'));
     await applyStatus(host, statusEvent('delivered', { callbackData }));
     expect(store.records).toMatchObject([{ kind: 'link', messageId: 'message-id', delivery: 'delivered' }]);
+    expect(withdrawCard).toHaveBeenCalledWith(host, 'card-id');
+  });
+
+  test('withdraws its card when a status comes while it is being told', async () => {
+    const { host, store } = fakeHost({ replies: [lost] });
+    jest.mocked(reportFailure).mockImplementationOnce(async () => {
+      const callbackData = String(Reflect.get(store.records[0] ?? {}, 'entry'));
+      await applyStatus(host, statusEvent('sent', { callbackData }));
+      return 'card-id';
+    });
+    expect(await deliver(host, outgoing)).toBe(true);
+    expect(withdrawCard).toHaveBeenCalledWith(host, 'card-id');
+    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'sent' }]);
+  });
+
+  test('fails without being sent when its file cannot be brought to Meta', async () => {
+    const { host, store, requests } = fakeHost({ replies: [taken] });
+    const content = async () => {
+      throw new Error('too large');
+    };
+    expect(await deliver(host, { ...outgoing, piece: { ...outgoing.piece, hasFile: true, content } })).toBe(false);
+    expect(requests).toEqual([]);
+    expect(reportFailure).toHaveBeenCalledTimes(1);
+    expect(store.records).toEqual([]);
   });
 
   test('has not failed when its status came before the lost answer', async () => {

@@ -34,6 +34,7 @@ describe('a message that WhatsApp took', () => {
         roomId: 'room-id',
         messageId: 'message-id',
         delivery: 'accepted',
+        outbox: outbox.entry,
       },
     ]);
   });
@@ -49,10 +50,18 @@ describe('a message that WhatsApp took', () => {
   });
 
   test('tells of a failure that was told before, with its reason', async () => {
-    const { host } = fakeHost();
+    const { host, store } = fakeHost();
     const outbox = outboxEntry();
+    await storeEntry(host, outbox);
     await storeEntry(host, early({ delivery: 'failed', errors: [{ code: 131047 }] }));
+    let noted: unknown[] = [];
+    jest.mocked(reportFailure).mockImplementationOnce(async () => {
+      noted = store.records.map((record) => Reflect.get(record, 'kind') as unknown);
+      return undefined;
+    });
     await linkSent(host, outbox, 'wamid.out');
+    // A crash before the card leaves a trace.
+    expect(noted).toContain('outbox');
     expect(reportFailure).toHaveBeenCalledWith(
       host,
       expect.objectContaining({ roomId: 'room-id', messageId: 'message-id' }),

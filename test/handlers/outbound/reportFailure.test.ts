@@ -1,3 +1,4 @@
+import { reportElsewhere } from '../../../src/handlers/outbound/reportElsewhere';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
 import { AppError } from '../../../src/handlers/errors/AppError';
 import { expectWellDrawn } from '../../support/expectWellDrawn';
@@ -6,9 +7,15 @@ import { nodesOf } from '../../support/nodesOf';
 import { postings } from '../../support/postings';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
+jest.mock('../../../src/handlers/pause', () => ({ pause: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/outbound/reportElsewhere', () => ({
+  reportElsewhere: jest.fn(async () => undefined),
+}));
+
 const closed = new AppError({ kind: 'refused', retry: 'no', key: 'errors:windowClosed' });
 const message = { id: 'message-id', text: 'Hello   there' };
-const where = { roomId: 'room-id', messageId: 'message-id' };
+const whose = { number: '551155550100', customer: '5511955550111' };
+const where = { ...whose, roomId: 'room-id', messageId: 'message-id' };
 
 describe('a message that failed', () => {
   test('is told in its room, with the reason, the advice and a button', async () => {
@@ -26,7 +33,7 @@ describe('a message that failed', () => {
 
   test('has no button when there is no message to send again', async () => {
     const { posted, modify, read } = postings([whatsappRoom()]);
-    await reportFailure(fakeHost({ modify, read }).host, { roomId: 'room-id', text: 'Welcome' }, closed);
+    await reportFailure(fakeHost({ modify, read }).host, { ...whose, roomId: 'room-id', text: 'Welcome' }, closed);
     expect(posted[0]?.text).toContain('"Welcome"');
     expect(nodesOf(posted[0]?.blocks).some(({ value }) => value === 'send-again')).toBe(false);
   });
@@ -39,22 +46,48 @@ describe('a message that failed', () => {
 
   test('of a bug of ours is told without its inner words', async () => {
     const { posted, modify, read } = postings([whatsappRoom()], [message]);
-    await reportFailure(fakeHost({ modify, read }).host, where, new TypeError('x is not a function'));
+    const { host, log } = fakeHost({ modify, read });
+    await reportFailure(host, where, new TypeError('x is not a function'));
     expect(posted).toHaveLength(1);
     expect(posted[0]?.text).not.toContain('x is not a function');
+    expect(log.join()).toContain('x is not a function');
   });
 
-  test.each([undefined, 'gone'])('is logged when its room is %s', async (roomId) => {
-    const { posted, modify, read } = postings([whatsappRoom()]);
-    const { host, log } = fakeHost({ modify, read });
-    await reportFailure(host, { ...where, roomId }, closed);
+  test.each([undefined, 'gone', 'closed'])('is told elsewhere when its room is %s', async (roomId) => {
+    const { posted, modify, read } = postings(
+      [whatsappRoom(), whatsappRoom({ id: 'closed', isOpen: false })],
+      [message],
+    );
+    const { host } = fakeHost({ modify, read });
+    jest.mocked(reportElsewhere).mockClear();
+    expect(await reportFailure(host, { ...where, roomId }, closed)).toBeUndefined();
     expect(posted).toEqual([]);
-    expect(log).toHaveLength(1);
+    expect(reportElsewhere).toHaveBeenCalledWith(
+      host,
+      expect.objectContaining(whose),
+      expect.objectContaining({ excerpt: 'Hello there' }),
+    );
   });
 
-  test('is logged when its room cannot be told', async () => {
+  test('is logged when nobody can be told, however often that is tried', async () => {
     const { host, log } = fakeHost();
-    await reportFailure(host, where, closed);
-    expect(log.join()).toContain('could not be told');
+    expect(await reportFailure(host, where, closed)).toBeUndefined();
+    await new Promise(setImmediate);
+    expect(log).toHaveLength(4);
+    expect(log[0]).toContain('nobody could be told');
+  });
+
+  test('is told later when the database was away', async () => {
+    const { posted, modify, read } = postings([whatsappRoom()], [message]);
+    const getMessageReader = read.getMessageReader?.bind(read);
+    let away = 2;
+    const flaky = () => {
+      if ((away -= 1) >= 0) throw new Error('no database');
+      return getMessageReader?.();
+    };
+    const { host } = fakeHost({ modify, read: { ...read, getMessageReader: flaky as never } });
+    expect(await reportFailure(host, where, closed)).toBeUndefined();
+    await new Promise(setImmediate);
+    expect(posted).toHaveLength(1);
   });
 });

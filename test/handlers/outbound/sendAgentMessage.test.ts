@@ -3,10 +3,12 @@ import { deliver } from '../../../src/handlers/outbound/deliver';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
 import { sendAgentMessage } from '../../../src/handlers/outbound/sendAgentMessage';
 import { saveConversation } from '../../../src/handlers/records/conversations';
+import { storeEntry } from '../../../src/handlers/records/entries';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
+import { outboxEntry } from '../../support/outboxEntry';
 import { person } from '../../support/person';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
@@ -24,14 +26,20 @@ async function workspace() {
   return host;
 }
 
+const connection = { http: {} as never, baseUrl: '', apiKey: '' };
 const bodies = () =>
-  jest.mocked(deliver).mock.calls.map(([, { content }]) => Reflect.get(content.text as object, 'body') as unknown);
+  Promise.all(
+    jest.mocked(deliver).mock.calls.map(async ([, { piece }]) => {
+      const { text } = await piece.content(connection);
+      return Reflect.get(text as object, 'body') as string;
+    }),
+  );
 const reasons = () =>
   jest.mocked(reportFailure).mock.calls.map(([, , error]) => Reflect.get(error as object, 'key') as unknown);
 
 describe('what an agent wrote', () => {
   beforeEach(() => {
-    jest.mocked(deliver).mockReset().mockResolvedValue(undefined);
+    jest.mocked(deliver).mockReset().mockResolvedValue(true);
     jest.mocked(reportFailure).mockReset().mockResolvedValue(undefined);
   });
 
@@ -53,11 +61,10 @@ describe('what an agent wrote', () => {
     const host = await workspace();
     jest.mocked(deliver).mockImplementation(async (_host, { messageId }) => {
       await new Promise((resolve) => setTimeout(resolve, messageId === 'id of one' ? 20 : 1));
-      if (messageId === 'id of two') throw new Error('no');
+      return messageId !== 'id of two';
     });
     await Promise.all(['one', 'two', 'three'].map((text) => sendAgentMessage(host, message(text), ours)));
-    expect(bodies()).toEqual(['one', 'two', 'three']);
-    expect(reportFailure).toHaveBeenCalledTimes(1);
+    expect(await bodies()).toEqual(['one', 'two', 'three']);
   });
 
   test('is told in the room when its number is not connected any more', async () => {
@@ -80,9 +87,31 @@ describe('what an agent wrote', () => {
 
   test('is sent no further when a piece of it failed', async () => {
     const host = await workspace();
-    jest.mocked(deliver).mockResolvedValueOnce(undefined).mockRejectedValueOnce(new Error('no'));
+    jest.mocked(deliver).mockResolvedValueOnce(true).mockResolvedValueOnce(false);
     await sendAgentMessage(host, message('word '.repeat(2_000)), ours);
     expect(deliver).toHaveBeenCalledTimes(2);
+  });
+
+  test('is told in the room when it could not be written down', async () => {
+    jest.mocked(deliver).mockRejectedValue(new Error('no database'));
+    await sendAgentMessage(await workspace(), message('Hello'), ours);
     expect(reportFailure).toHaveBeenCalledTimes(1);
+  });
+
+  test('is sent again without what WhatsApp took of it', async () => {
+    const host = await workspace();
+    const text = `${'a'.repeat(3_000)} ${'b'.repeat(3_000)} ${'b'.repeat(3_000)}`;
+    await sendAgentMessage(host, message(text), ours);
+    const pieces = jest.mocked(deliver).mock.calls.map(([, { about, piece }]) => ({ about, piece: piece.id }));
+    const [a, b] = pieces;
+    await storeEntry(host, outboxEntry({ ...a, told: true }));
+    await storeEntry(host, outboxEntry(b));
+    jest.mocked(deliver).mockClear();
+    expect(await sendAgentMessage(host, message(text), ours, true)).toBe(true);
+    expect((await bodies()).map((body) => body[0])).toEqual(['a', 'b']);
+    for (const piece of pieces) await storeEntry(host, outboxEntry(piece));
+    jest.mocked(deliver).mockClear();
+    expect(await sendAgentMessage(host, message(text), ours, true)).toBe(false);
+    expect(deliver).not.toHaveBeenCalled();
   });
 });

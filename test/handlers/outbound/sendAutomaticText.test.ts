@@ -7,14 +7,20 @@ import { fakeHost } from '../../support/fakeHost';
 import { postings } from '../../support/postings';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/outbound/deliver', () => ({ deliver: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/outbound/deliver', () => ({ deliver: jest.fn(async () => true) }));
 jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
 
-const automatic = { number: connectedNumber(), conversation: conversation(), text: 'Welcome', shown: true };
+const automatic = {
+  kind: 'welcome',
+  number: connectedNumber(),
+  conversation: conversation(),
+  text: 'Welcome',
+  shown: true,
+} as const;
 
 describe('a text of the number', () => {
   beforeEach(() => {
-    jest.mocked(deliver).mockReset().mockResolvedValue(undefined);
+    jest.mocked(deliver).mockReset().mockResolvedValue(true);
     jest.mocked(reportFailure).mockClear();
   });
 
@@ -27,7 +33,7 @@ describe('a text of the number', () => {
     expect(deliver).toHaveBeenCalledTimes(3);
     expect(deliver).toHaveBeenCalledWith(
       host,
-      expect.objectContaining({ roomId: 'room-id', content: { type: 'text', text: { body: 'Welcome' } } }),
+      expect.objectContaining({ roomId: 'room-id', about: 'welcome room-id', text: 'Welcome' }),
     );
     expect(posted).toMatchObject([{ room: 'room-id', text: 'Welcome' }]);
   });
@@ -38,6 +44,7 @@ describe('a text of the number', () => {
     jest.mocked(deliver).mockImplementation(async () => {
       await new Promise(setImmediate);
       order.push('automatic');
+      return true;
     });
     const sent = sendAutomaticText(host, automatic);
     const answered = host.memory.turns.take(
@@ -54,6 +61,26 @@ describe('a text of the number', () => {
     const { host } = fakeHost();
     jest.mocked(deliver).mockRejectedValue(new Error('no'));
     await sendAutomaticText(host, { ...automatic, room: whatsappRoom() });
-    expect(reportFailure).toHaveBeenCalledWith(host, { roomId: 'room-id', text: 'Welcome' }, new Error('no'));
+    const where = { number: '551155550100', customer: '5511955550111', roomId: 'room-id', text: 'Welcome' };
+    expect(reportFailure).toHaveBeenCalledWith(host, where, new Error('no'));
+  });
+
+  test('that WhatsApp did not take is not shown as said', async () => {
+    const { posted, modify, read } = postings([whatsappRoom()]);
+    jest.mocked(deliver).mockResolvedValue(false);
+    await sendAutomaticText(fakeHost({ modify, read }).host, { ...automatic, room: whatsappRoom() });
+    expect(posted).toEqual([]);
+  });
+
+  test('asks whether it may be sent, as everything does', async () => {
+    const { host } = fakeHost();
+    const visitorChannelInfo = { lastMessageTs: new Date(Date.now() - 25 * 60 * 60 * 1000) };
+    await sendAutomaticText(host, { ...automatic, kind: 'finished', room: whatsappRoom({ visitorChannelInfo }) });
+    expect(deliver).not.toHaveBeenCalled();
+    expect(reportFailure).toHaveBeenCalledWith(
+      host,
+      expect.anything(),
+      expect.objectContaining({ key: 'errors:windowClosed' }),
+    );
   });
 });

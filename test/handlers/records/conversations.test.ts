@@ -41,14 +41,32 @@ describe('a conversation', () => {
     expect(conversationKey('1', '23')).not.toBe(conversationKey('12', '3'));
   });
 
-  test('is one record also when another id became known', async () => {
+  test('is read anew after a minute: another instance may have learned something', async () => {
+    const { host, store } = fakeHost();
+    await saveConversation(host, conversation);
+    await saveConversation(fakeHost({ store }).host, { ...conversation, waId: '5511955550199' });
+    expect(await findConversation(host, number, ['BR.123'])).toMatchObject({ waId: '5511955550111' });
+    jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 61_000);
+    expect(await findConversation(host, number, ['BR.123'])).toMatchObject({ waId: '5511955550199' });
+    jest.restoreAllMocks();
+  });
+
+  test('is never gone, and is known as it is now, when another id became known', async () => {
     const { host, store } = fakeHost();
     await saveConversation(host, { ...conversation, ids: ['5511955550111'], userId: undefined });
-    await saveConversation(host, conversation, ['5511955550111']);
-    await saveConversation(host, { ...conversation, profileName: 'Ana Maria' });
-    expect(store.records).toHaveLength(1);
-    expect(await findConversation(fakeHost({ store }).host, number, ['BR.123'])).toMatchObject({
-      profileName: 'Ana Maria',
+    const crash = jest.spyOn(store, 'updateByAssociations').mockRejectedValueOnce(new Error('power cut'));
+    await expect(saveConversation(host, conversation)).rejects.toThrow('power cut');
+    crash.mockRestore();
+    expect(await findConversation(fakeHost({ store }).host, number, ['5511955550111'])).toMatchObject({
+      waId: '5511955550111',
     });
+    await saveConversation(host, conversation);
+    await saveConversation(host, { ...conversation, profileName: 'Ana Maria' });
+    for (const id of conversation.ids) {
+      expect(await findConversation(fakeHost({ store }).host, number, [id])).toMatchObject({
+        ids: conversation.ids,
+        profileName: 'Ana Maria',
+      });
+    }
   });
 });

@@ -13,9 +13,15 @@ describe('what the app knows of its installation', () => {
 
   test('keeps what a change does not name', async () => {
     const { host } = fakeHost();
-    const { visitorSecret } = await readInstall(host);
+    const { visitorSecret, trackedSince } = await readInstall(host);
     await changeInstall(host, { setupRoomId: 'r' });
     await changeInstall(host, { sweptUntil: 5, installedBy: undefined });
-    expect(await readInstall(host)).toEqual({ kind: 'install', visitorSecret, setupRoomId: 'r', sweptUntil: 5 });
+    expect(await readInstall(host)).toEqual({
+      kind: 'install',
+      visitorSecret,
+      setupRoomId: 'r',
+      sweptUntil: 5,
+      trackedSince,
+    });
   });
 });

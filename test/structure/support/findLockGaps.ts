@@ -8,6 +8,7 @@ export interface LockedPackage {
   optional?: boolean;
   link?: boolean;
   os?: string[];
+  cpu?: string[];
   optionalDependencies?: Record<string, string>;
 }
 

@@ -250,9 +250,10 @@ export class WorkbenchAppHost implements AppHost {
   }
 
   async stop(): Promise<void> {
-    await this.#parts.scheduler.stop();
-    this.#parts.workspace.connectApps(silentApps);
     const giveUp = new Promise<void>((resolve) => setTimeout(resolve, STOP_WAIT_MS).unref());
+    // A job in a sandbox that hangs would keep it for half a minute.
+    await Promise.race([this.#parts.scheduler.stop(), giveUp]);
+    this.#parts.workspace.connectApps(silentApps);
     await Promise.race([this.idle(), giveUp]);
     const apps = await this.#manager.get();
     await Promise.all(apps.map((app) => app.getRuntimeController().stopApp()));

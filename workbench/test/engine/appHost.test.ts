@@ -183,6 +183,18 @@ describe('the app host', () => {
     expect(await probe.host.get(PROBE_ID)).toMatchObject({ version: '0.0.2', enabled: true });
   });
 
+  it('holds an app to the permissions that its package names', async () => {
+    // The engine looks away where it takes itself to be under test.
+    jest.replaceProperty(process, 'env', { ...process.env, NODE_ENV: 'production' });
+    const readRooms = `return (await read.getRoomReader().getByName('general'))?.slugifiedName`;
+    await expect(probe.run(readRooms)).resolves.toBe('general');
+    await probe.host.update(probeApp({ version: '0.0.3', without: 'room.read' }), probe.user('admin'));
+    await expect(probe.run(readRooms)).resolves.toBeNull();
+    await probe.host.update(probeApp({ version: '0.0.4' }), probe.user('admin'));
+    await expect(probe.run(readRooms)).resolves.toBe('general');
+    jest.restoreAllMocks();
+  });
+
   it('disables and enables, and the private address stays', async () => {
     const { privateHash } = (await probe.host.get(PROBE_ID))!;
     expect(await probe.host.disable(PROBE_ID)).toMatchObject({ status: 'manually_disabled', enabled: false });

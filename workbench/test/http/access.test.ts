@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { hasPermission } from '../../src/http/access/hasPermission';
+import { isLocal } from '../../src/http/access/isLocal';
 import { isLoopback } from '../../src/http/access/isLoopback';
 import { readCredentials } from '../../src/http/access/readCredentials';
 import type { UserDocument } from '../../src/workspace/documents/UserDocument';
@@ -11,6 +12,27 @@ describe('this machine itself', () => {
 
   test.each(['10.0.0.1', '::ffff:10.0.0.127', '2001:db8::1', '', undefined, '1127.0.0.1'])('is not %s', (address) => {
     expect(isLoopback(address)).toBe(false);
+  });
+});
+
+describe('a request', () => {
+  const from = (headers: Record<string, string>, remoteAddress = '127.0.0.1') =>
+    ({ socket: { remoteAddress }, get: (name: string) => headers[name] }) as unknown as Request;
+
+  test.each(['localhost:3000', '127.0.0.1', '[::1]:3000'])('to %s from here is local', (host) => {
+    expect(isLocal(from({ host }))).toBe(true);
+  });
+
+  test('from another machine is not', () => {
+    expect(isLocal(from({ host: 'localhost:3000' }, '10.0.0.7'))).toBe(false);
+  });
+
+  test.each(['workspace.tunnel.example', '10.0.0.7:3000', '127.0.0.1.example', ''])('to %p is not', (host) => {
+    expect(isLocal(from({ host }))).toBe(false);
+  });
+
+  test.each(['x-forwarded-for', 'x-real-ip', 'forwarded'])('that was passed on (%s) is not', (header) => {
+    expect(isLocal(from({ host: 'localhost:3000', [header]: '127.0.0.1' }))).toBe(false);
   });
 });
 

@@ -34,6 +34,13 @@ const chat = async (customer = ANA) =>
   (await simulator.control('GET', `/customers/${customer}/chats/551155550100`)).json.messages;
 
 describe('what customers send', () => {
+  it('stands on the phone behind what the business wrote in the same second', async () => {
+    await value({ type: 'text', text: { body: 'One' } });
+    await simulator.send({ type: 'text', text: { body: 'Two' } });
+    await value({ type: 'text', text: { body: 'Three' } });
+    expect((await chat()).map(({ message: { text } }: Loose) => text.body)).toEqual(['One', 'Two', 'Three']);
+  });
+
   it('is listed with an example each', async () => {
     const { json } = await simulator.control('GET', '/inbound-kinds');
     expect(json.map(({ id }: Loose) => id)).toEqual(Object.keys(inboundKinds));

@@ -131,6 +131,7 @@ describe('messages that are refused', () => {
     ['the number itself', { ...text('x'), to: '551155550100' }, 131021, /same/],
     ['a wrong recipient type', { ...text('x'), recipient_type: 'everybody' }, 100, /recipient_type must be one of/],
     ['a type that does not exist', { type: 'jpeg' }, 100, /Param type must be one of \{AUDIO, .*VIDEO\} - got "jpeg"/],
+    ['a type that is called like a part of every object', { type: '__proto__' }, 100, /Param type must be one of/],
     ['a type that only comes in', { type: 'system', system: {} }, 131051, /Unsupported/],
     ['a text without its object', { type: 'text' }, 100, "Parameter 'text' is mandatory for type 'text'"],
     ['an empty text', text(''), 100, "(#100) The parameter text['body'] is required."],
@@ -304,6 +305,7 @@ describe('messages that are refused', () => {
       100,
       /action'\] is required/,
     ],
+    ['an interactive type of such a name', interactive('constructor', {}), 100, /must be one of \{BUTTON, LIST/],
     ['an interactive type that does not exist', interactive('slider', {}), 100, /must be one of \{BUTTON, LIST/],
     [
       'a link label of 21 characters',

@@ -95,7 +95,7 @@ exports.Probe = Probe;
 `;
 
 /** A package whose endpoint `run` does any code that a test sends, and which notes the events it gets. */
-export function probeApp(changes: { version?: string; source?: string } = {}): Buffer {
+export function probeApp(changes: { version?: string; source?: string; without?: string } = {}): Buffer {
   const zip = new AdmZip();
   const info = {
     id: PROBE_ID,
@@ -138,7 +138,9 @@ export function probeApp(changes: { version?: string; source?: string } = {}): B
       'livechat-room.write',
       'livechat-department.read',
       'livechat-department.multiple',
-    ].map((name) => ({ name })),
+    ]
+      .filter((name) => name !== changes.without)
+      .map((name) => ({ name })),
   };
   zip.addFile('app.json', Buffer.from(JSON.stringify(info)));
   zip.addFile('main.js', Buffer.from(changes.source ?? SOURCE));

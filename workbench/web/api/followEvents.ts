@@ -3,14 +3,18 @@ import { readServerEvents } from './readServerEvents';
 import type { ServerEvent } from './ServerEvent';
 
 type Listener = {
-  /** Called each time the stream stands, also after it was lost: what happened meanwhile has to be asked for. */
-  readonly onOpen: () => void;
+  /**
+   * Called each time the stream stands, also after it was lost: what happened meanwhile has to be asked for. Events wait
+   * until that is done; when it fails, the stream is opened again.
+   */
+  readonly onOpen: () => Promise<void>;
   readonly onEvent: (event: ServerEvent) => void;
-  readonly onLost: () => void;
+  /** Called each time it breaks or cannot be opened, with what broke it; the server may have ended it without a word. */
+  readonly onLost: (error: unknown) => void;
 };
 
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PAUSE_MS = 3_000;
 
 const pause = (ms: number, signal: AbortSignal) =>
   new Promise<void>((resolve) => {
@@ -26,18 +30,20 @@ export async function followEvents(api: Api, path: string, signal: AbortSignal, 
   const isOver = () => signal.aborted;
   let wait = FIRST_PAUSE_MS;
   while (!isOver()) {
+    let broken: unknown;
     try {
       const stream = await api.stream(path, signal);
-      listener.onOpen();
+      await listener.onOpen();
       wait = FIRST_PAUSE_MS;
       for await (const event of readServerEvents(stream)) {
         listener.onEvent(event);
       }
-    } catch {
+    } catch (error) {
       // Whatever broke it, the cure is the same: open it again.
+      broken = error;
     }
     if (!isOver()) {
-      listener.onLost();
+      listener.onLost(broken);
       await pause(wait, signal);
       wait = Math.min(wait * 2, LONGEST_PAUSE_MS);
     }

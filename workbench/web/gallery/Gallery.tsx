@@ -8,7 +8,9 @@ import { BannerSurface } from '../uikit/surfaces/BannerSurface';
 import { ContextualBarSurface } from '../uikit/surfaces/ContextualBarSurface';
 import { ModalSurface } from '../uikit/surfaces/ModalSurface';
 import { SurfaceWorld } from '../uikit/surfaces/SurfaceWorld';
+import { messages } from './fixtures/messages';
 import { picture } from './fixtures/picture';
+import { placedBlocks } from './fixtures/placedBlocks';
 import { views } from './fixtures/views';
 import { galleryApp } from './galleryApp';
 import { GalleryMarkup } from './GalleryMarkup';
@@ -22,7 +24,10 @@ const opened = (view: object) => {
   return read ? { view: read, errors: {} } : undefined;
 };
 
-/** Every block and element on every surface, with an app in the page that answers. `?surface=` shows one, `?theme=` dresses it. */
+/**
+ * Every block and element on every surface, with an app in the page that answers. `?surface=` shows one, `?theme=` dresses it,
+ * `?blocks=placed` shows each element in each of its places.
+ */
 export function Gallery({ query }: { readonly query: URLSearchParams }) {
   const [sent, setSent] = useState<readonly object[]>([]);
   const world = useMemo(() => {
@@ -49,15 +54,17 @@ export function Gallery({ query }: { readonly query: URLSearchParams }) {
   const open = useStore(world.client.views);
   const shown = (surface: string) => (query.get('surface') ?? surface) === surface;
   const theme = query.get('theme');
-  const modal = opened(views.modal);
-  const bar = opened(views.contextualBar);
-  const banner = opened(views.banner);
+  const placed = query.get('blocks') === 'placed';
+  const of = (view: object, surface: string) => opened(placed ? { ...view, blocks: placedBlocks(surface) } : view);
+  const modal = of(views.modal, 'modal');
+  const bar = of(views.contextualBar, 'contextualBar');
+  const banner = of(views.banner, 'banner');
   return (
     <SurfaceWorld value={world}>
       <PaletteStyleTag theme={isTheme(theme) ? theme : 'light'} tagId="gallery-palette" />
       <main className="wb-gallery">
         <h1 className="wb-heard">Gallery</h1>
-        {shown('message') && <GalleryMessages />}
+        {shown('message') && <GalleryMessages messages={placed ? { placed: placedBlocks('message') } : messages} />}
         {shown('markup') && <GalleryMarkup />}
         {shown('modal') && modal && (
           <section aria-label="modal" className="wb-gallery-modal">

@@ -13,11 +13,10 @@ import {
 import { LetterAvatar } from '../page/LetterAvatar';
 import { readBlocks } from '../uikit/readBlocks';
 import { MessageSurface } from '../uikit/surfaces/MessageSurface';
-import { messages } from './fixtures/messages';
 import { galleryApp } from './galleryApp';
 
-/** One message for each kind of block. */
-export function GalleryMessages() {
+/** Messages with blocks, by a name. */
+export function GalleryMessages({ messages }: { readonly messages: Readonly<Record<string, readonly object[]>> }) {
   return (
     <section aria-label="message" className="wb-gallery-messages">
       {Object.entries(messages).map(([name, fixture]) => (

@@ -4,6 +4,7 @@ import { useTheme } from '../theme/useTheme';
 import { words } from '../words';
 import { Problem } from './Problem';
 import { SignedIn } from './SignedIn';
+import { SignInForm } from './SignInForm';
 import { useSession } from './useSession';
 
 /** The page: signs in, then shows the workspace as that user sees it. */
@@ -21,10 +22,17 @@ export function App() {
           key={session.session.credentials.authToken}
           session={session.session}
           onSwitchUser={session.switchTo}
+          onSignedOut={session.retry}
         />
       )}
       {session.state === 'failed' && (
-        <Problem title={words.connection.cannotSignIn} text={session.reason} onRetry={session.retry} />
+        <Problem
+          title={words.connection.cannotSignIn}
+          text={session.reason}
+          {...(!session.refused && { onRetry: session.retry })}
+        >
+          {session.refused && <SignInForm username={session.username} onSignIn={session.switchTo} />}
+        </Problem>
       )}
     </>
   );

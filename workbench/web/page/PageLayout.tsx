@@ -14,6 +14,7 @@ import { useSurfaceWorldValue } from './surfaces/useSurfaceWorldValue';
 import { Toasts } from './toasts/Toasts';
 import { useDocumentLanguage } from './useDocumentLanguage';
 import { useFirstRoom } from './useFirstRoom';
+import { useReadOnReturn } from './useReadOnReturn';
 import './pageLayout.css';
 
 /** The client with what apps open over it, the tools beside it, notices at the edge. */
@@ -24,6 +25,7 @@ export function PageLayout({ onSwitchUser }: { readonly onSwitchUser: (username:
   const hasModal = useStore(workspace.interactions.views, ({ modal }) => modal !== undefined);
   useDocumentLanguage(language, directionOf(language));
   useFirstRoom();
+  useReadOnReturn();
   return (
     <SurfaceWorld value={useSurfaceWorldValue()}>
       <div className="wb-page" data-connection={connection}>

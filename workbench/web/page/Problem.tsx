@@ -1,4 +1,5 @@
 import { States, StatesAction, StatesActions, StatesIcon, StatesSubtitle, StatesTitle } from '@rocket.chat/fuselage';
+import type { ReactNode } from 'react';
 import { words } from '../words';
 import './problem.css';
 
@@ -7,14 +8,17 @@ export function Problem({
   title,
   text,
   onRetry,
+  children,
 }: {
   readonly title: string;
   readonly text?: string;
   readonly onRetry?: () => void;
+  /** What else helps. */
+  readonly children?: ReactNode;
 }) {
   return (
-    <div className="wb-problem" role="alert">
-      <States>
+    <div className="wb-problem">
+      <States role="alert">
         <StatesIcon name="warning" variation="danger" />
         <StatesTitle>{title}</StatesTitle>
         {text && <StatesSubtitle>{text}</StatesSubtitle>}
@@ -24,6 +28,7 @@ export function Problem({
           </StatesActions>
         )}
       </States>
+      {children}
     </div>
   );
 }

@@ -10,13 +10,15 @@ import { PageLayout } from './PageLayout';
 export function SignedIn({
   session,
   onSwitchUser,
+  onSignedOut,
 }: {
   readonly session: Session;
   readonly onSwitchUser: (username: string) => void;
+  readonly onSignedOut: () => void;
 }) {
   const workspace = useMemo(() => new Workspace(session), [session]);
   const simulator = useMemo(() => new Simulator(workspace.api), [workspace]);
-  useEffect(() => workspace.start(), [workspace]);
+  useEffect(() => workspace.start(onSignedOut), [workspace, onSignedOut]);
   useEffect(() => simulator.start(), [simulator]);
   return (
     <WorkspaceContext value={workspace}>

@@ -14,4 +14,7 @@ export type Phone = {
   /** The message that the next one quotes. */
   readonly quoting: PhoneMessage | undefined;
   readonly quote: (message: PhoneMessage | undefined) => void;
+  /** The message whose text is being changed. */
+  readonly editing: PhoneMessage | undefined;
+  readonly edit: (message: PhoneMessage | undefined) => void;
 };

@@ -9,13 +9,14 @@ import { readBase64 } from './readBase64';
 export function usePhoneOf(customerId: string, number: string): Phone {
   const simulator = useSimulator();
   const workspace = useWorkspace();
-  const [quoting, quote] = useState<PhoneMessage>();
+  const [about, setAbout] = useState<{ readonly quoting?: PhoneMessage; readonly editing?: PhoneMessage }>({});
+  const { quoting, editing } = about;
   return useMemo(() => {
     const path = `/customers/${encodeURIComponent(customerId)}/messages`;
     const deliver = async (body: object) => {
       const sent = await workspace.attempt(() => simulator.post(path, { number, ...body }));
       if (sent) {
-        quote(undefined);
+        setAbout({});
       }
       return sent;
     };
@@ -24,7 +25,9 @@ export function usePhoneOf(customerId: string, number: string): Phone {
       customerId,
       number,
       quoting,
-      quote,
+      quote: (message) => setAbout(message ? { quoting: message } : {}),
+      editing,
+      edit: (message) => setAbout(message ? { editing: message } : {}),
       send: (message, count) => deliver({ message: { ...context, ...message }, ...(count !== undefined && { count }) }),
       sendFile: async ({ file, caption }, type) =>
         deliver({
@@ -32,5 +35,5 @@ export function usePhoneOf(customerId: string, number: string): Phone {
           file: { base64: await readBase64(file), mime: file.type, filename: file.name },
         }),
     };
-  }, [simulator, workspace, customerId, number, quoting]);
+  }, [simulator, workspace, customerId, number, quoting, editing]);
 }

@@ -36,6 +36,7 @@ export class Simulator {
     chats: {},
     typing: {},
     unread: {},
+    drafts: {},
     lost: false,
     requestCount: 0,
     deliveryCount: 0,
@@ -48,7 +49,7 @@ export class Simulator {
   start(): () => void {
     const stopping = new AbortController();
     void followEvents(this.api, `${BASE}/events`, stopping.signal, {
-      onOpen: () => void this.refresh(),
+      onOpen: () => this.refresh(),
       onEvent: (event) => this.receive(event),
       onLost: () => this.store.setState({ lost: true }),
     });
@@ -78,8 +79,9 @@ export class Simulator {
   /** Takes a phone into the hand: its chat with a number is fetched and counts as read. */
   async choose(customerId: string, number: string): Promise<void> {
     const key = chatKey(customerId, number);
-    await this.lookAt(false);
+    const leaving = this.lookAt(false);
     this.store.setState((state) => ({ customerId, number, unread: without(state.unread, key) }));
+    await leaving;
     const messages = readList(PhoneMessage, await this.get(chatPath(customerId, number)), 'messages');
     this.store.setState((state) => ({ chats: { ...state.chats, [key]: messages } }));
     await this.lookAt(true);
@@ -93,28 +95,25 @@ export class Simulator {
     }
   }
 
+  /** @throws ApiError when the simulator cannot be reached. */
   private async refresh(): Promise<void> {
-    try {
-      const state = await this.get('/state');
-      const numbers = readList(PhoneNumber, state, 'numbers');
-      const customers = readList(Customer, state, 'customers');
-      this.store.setState(({ stateCount }) => ({
-        lost: false,
-        now: Number(pick(state, 'now')),
-        numbers,
-        customers,
-        stateCount: stateCount + 1,
-      }));
-      if (this.store.getState().kinds.length === 0) {
-        const kinds = await this.get('/inbound-kinds');
-        this.store.setState({ kinds: readList(InboundKind, { kinds }, 'kinds') });
-      }
-      const { customerId = customers[0]?.id, number = numbers[0]?.phoneNumber, chats } = this.store.getState();
-      if (customerId !== undefined && number !== undefined && !chats[chatKey(customerId, number)]) {
-        await this.choose(customerId, number);
-      }
-    } catch {
-      this.store.setState({ lost: true });
+    const state = await this.get('/state');
+    const numbers = readList(PhoneNumber, state, 'numbers');
+    const customers = readList(Customer, state, 'customers');
+    this.store.setState(({ stateCount }) => ({
+      lost: false,
+      now: Number(pick(state, 'now')),
+      numbers,
+      customers,
+      stateCount: stateCount + 1,
+    }));
+    if (this.store.getState().kinds.length === 0) {
+      const kinds = await this.get('/inbound-kinds');
+      this.store.setState({ kinds: readList(InboundKind, { kinds }, 'kinds') });
+    }
+    const { customerId = customers[0]?.id, number = numbers[0]?.phoneNumber, chats } = this.store.getState();
+    if (customerId !== undefined && number !== undefined && !chats[chatKey(customerId, number)]) {
+      await this.choose(customerId, number);
     }
   }
 
@@ -128,7 +127,7 @@ export class Simulator {
           : { typing: { ...state.typing, [chatKey(customerId, number)]: typing ?? false } },
       );
     } else if (type === 'state') {
-      void this.refresh();
+      this.refresh().catch(() => this.store.setState({ lost: true }));
     } else if (type === 'request') {
       this.store.setState(({ requestCount }) => ({ requestCount: requestCount + 1 }));
     } else if (type === 'delivery') {

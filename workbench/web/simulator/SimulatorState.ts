@@ -17,6 +17,8 @@ export type SimulatorState = {
   readonly typing: Readonly<Record<string, boolean>>;
   /** Messages that came into chats which nobody looks at. */
   readonly unread: Readonly<Record<string, number>>;
+  /** What customers are writing, by `chatKey`. */
+  readonly drafts: Readonly<Record<string, string>>;
   readonly customerId?: string | undefined;
   readonly number?: string | undefined;
   readonly lost: boolean;

@@ -39,7 +39,7 @@ export function SurfaceBlocks({ blocks }: { readonly blocks: readonly LayoutBloc
         const [drawn] = renderer.render([block]);
         const shown = drawn ?? ghostOf(block, ghosts);
         return shown ? (
-          <Box key={index} {...SPACE[surface]}>
+          <Box key={index} data-block={block.blockId} {...SPACE[surface]}>
             {shown}
           </Box>
         ) : (

@@ -9,6 +9,7 @@ import { isRecord } from '../state/isRecord';
 import { InteractionClient } from '../uikit/interactions/InteractionClient';
 import { readServerAnswer } from '../uikit/interactions/readServerAnswer';
 import type { Surprise } from '../uikit/interactions/Surprise';
+import { draftTexts } from './drafts/draftTexts';
 import { eventChanges } from './eventChanges';
 import { fetchAppLanguage } from './fetchAppLanguage';
 import { fetchAppParts } from './fetchAppParts';
@@ -26,8 +27,12 @@ export class Workspace {
   readonly surprises = createStore<readonly (Surprise & { readonly at: number })[]>()(() => []);
   private toastCount = 0;
 
-  constructor(session: Session) {
-    this.store = createStore<WorkspaceState>()(() => ({ ...initialState, me: session.user }));
+  constructor(private readonly session: Session) {
+    this.store = createStore<WorkspaceState>()(() => ({
+      ...initialState,
+      me: session.user,
+      drafts: draftTexts.read(session.user.username),
+    }));
     this.api = new Api(session.credentials);
     this.interactions = new InteractionClient({
       post: (appId, body) => this.api.post(`/api/apps/ui.interaction/${encodeURIComponent(appId)}`, body),
@@ -38,15 +43,29 @@ export class Workspace {
     });
   }
 
-  /** Follows the workspace. Gives the function that ends it. */
-  start(): () => void {
+  /** Follows the workspace; `onSignedOut` is called when the server knows this user's session no more. Gives the end of it. */
+  start(onSignedOut: () => void): () => void {
     const stopping = new AbortController();
-    void followEvents(this.api, '/api/workbench/events', stopping.signal, {
-      onOpen: () => void this.refresh(),
-      onEvent: (event) => this.receive(event),
-      onLost: () => this.change((state) => ({ ...state, connection: 'lost' })),
+    const { username } = this.session.user;
+    const stopKeeping = this.store.subscribe(({ drafts }, before) => {
+      if (drafts !== before.drafts) {
+        draftTexts.write(username, drafts);
+      }
     });
-    return () => stopping.abort();
+    void followEvents(this.api, '/api/workbench/events', stopping.signal, {
+      onOpen: () => this.refresh(),
+      onEvent: (event) => this.receive(event),
+      onLost: (error) => {
+        this.change((state) => ({ ...state, connection: 'lost' }));
+        if (error instanceof ApiError && error.status === 401) {
+          onSignedOut();
+        }
+      },
+    });
+    return () => {
+      stopping.abort();
+      stopKeeping();
+    };
   }
 
   change(change: Change): void {
@@ -77,19 +96,16 @@ export class Workspace {
     }
   }
 
-  /** Fetches everything anew: at the start and after the connection was lost. */
+  /** Fetches everything anew: at the start and after the connection was lost. @throws ApiError when it is lost again. */
   private async refresh(): Promise<void> {
-    try {
-      this.change(await fetchWorkspace(this.api));
-      this.change((state) => ({ ...state, connection: 'online' }));
-      await this.refreshLanguage();
-      const open = Object.keys(this.store.getState().histories);
-      const parts = open.map((rid) => fetchHistory(this.api, this.store.getState(), rid));
-      for (const change of await Promise.all([fetchAppParts(this.api), ...parts])) {
-        this.change(change);
-      }
-    } catch {
-      this.change((state) => ({ ...state, connection: 'lost' }));
+    this.change(await fetchWorkspace(this.api));
+    this.change((state) => ({ ...state, connection: 'online' }));
+    await this.refreshLanguage();
+    const { histories, rooms } = this.store.getState();
+    const open = Object.keys(histories).filter((rid) => histories[rid]?.state === 'ready' && rooms[rid]);
+    const parts = open.map((rid) => fetchHistory(this.api, this.store.getState(), rid));
+    for (const change of await Promise.all([fetchAppParts(this.api), ...parts])) {
+      this.change(change);
     }
   }
 

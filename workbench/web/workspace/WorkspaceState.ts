@@ -6,6 +6,7 @@ import type { Message } from '../documents/Message';
 import type { Room } from '../documents/Room';
 import type { RoundTrip } from '../documents/RoundTrip';
 import type { User } from '../documents/User';
+import type { Draft } from './drafts/Draft';
 
 /** The messages of a room that have been fetched, oldest first. */
 export type History = {
@@ -33,6 +34,8 @@ export type WorkspaceState = {
   readonly rooms: Readonly<Record<string, Room>>;
   readonly inquiries: Readonly<Record<string, Inquiry>>;
   readonly histories: Readonly<Record<string, History>>;
+  /** What is being written, by room. */
+  readonly drafts: Readonly<Record<string, Draft>>;
   /** Messages that came while a room was not looked at. */
   readonly unread: Readonly<Record<string, number>>;
   readonly typing: readonly Typing[];

@@ -3,6 +3,7 @@ import { Message } from '../documents/Message';
 import { readList } from '../documents/readList';
 import { isRecord } from '../state/isRecord';
 import { putHistory } from './changes/putHistory';
+import { putOlderHistory } from './changes/putOlderHistory';
 import type { Change, WorkspaceState } from './WorkspaceState';
 
 const PAGE = 50;
@@ -19,5 +20,6 @@ export async function fetchHistory(api: Api, state: WorkspaceState, rid: string,
   const body = await api.get(`${pathOf(state, rid)}count=${PAGE}&offset=${offset}`);
   const messages = readList(Message, body, 'messages');
   const total = isRecord(body) && typeof body['total'] === 'number' ? body['total'] : 0;
-  return putHistory(rid, messages, offset + messages.length < total);
+  const put = offset === 0 ? putHistory : putOlderHistory;
+  return put(rid, messages, offset + messages.length < total);
 }

@@ -7,6 +7,7 @@ export const initialState: WorkspaceState = {
   rooms: {},
   inquiries: {},
   histories: {},
+  drafts: {},
   unread: {},
   typing: [],
   commands: [],

@@ -172,6 +172,8 @@ export class AppConverters {
       ...common,
       ...(creator && { creator }),
       ...(room.t === 'l' && this.#livechat(room)),
+      // The engine's room has no such field; the server hands over what it could not map under this name.
+      ...(room.archived && { _unmappedProperties_: { archived: true } }),
     });
   }
 

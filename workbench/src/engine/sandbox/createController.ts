@@ -1,12 +1,14 @@
+import type { ChildProcess } from 'node:child_process';
 import { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { IParseAppPackageResult } from '@rocket.chat/apps-engine/server/compiler/IParseAppPackageResult';
 import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage/IAppStorageItem';
 import type { RoundTrips } from '../RoundTrips';
+import { watchSandbox } from './watchSandbox';
 
 /** What the engine's controller keeps to itself and the workbench has to reach. */
 interface ControllerParts {
-  messenger: { send(message: unknown): void };
+  messenger: { send(message: unknown): void; setReceiver(sandbox: ChildProcess): void };
   handleIncomingMessage(message: unknown): Promise<void>;
 }
 
@@ -16,6 +18,7 @@ function hasParts(controller: object): controller is ControllerParts {
     typeof messenger === 'object' &&
     messenger !== null &&
     typeof Reflect.get(messenger, 'send') === 'function' &&
+    typeof Reflect.get(messenger, 'setReceiver') === 'function' &&
     typeof Reflect.get(controller, 'handleIncomingMessage') === 'function'
   );
 }
@@ -25,8 +28,8 @@ function field(value: unknown, name: string): unknown {
 }
 
 /**
- * The engine's own controller of an app's sandbox, with our configuration for Deno, and with every request to the
- * sandbox and every call from it reported to the counter.
+ * The engine's own controller of an app's sandbox, with our configuration for Deno, with every request to the sandbox
+ * and every call from it reported to the counter, and with its end survived.
  */
 export function createController(
   manager: AppManager,
@@ -46,7 +49,19 @@ export function createController(
     const method = field(message, 'method');
     const id = field(message, 'id');
     if (typeof method === 'string' && typeof id === 'string') roundTrips.delivering(id, method);
-    send(message);
+    try {
+      send(message);
+    } catch (error) {
+      // An answer to a sandbox that has ended is nobody's any more; the engine would print it, secrets and all.
+      if (typeof method === 'string' || typeof message === 'string') throw error;
+    }
+  };
+
+  const setReceiver = messenger.setReceiver.bind(messenger);
+  messenger.setReceiver = (sandbox) => {
+    // A sandbox that has died is started again by the engine; what was on its way to it is lost, and nothing else.
+    sandbox.stdin?.on('error', (error) => console.error('A sandbox did not take what it was sent:', error.message));
+    setReceiver(sandbox);
   };
 
   const handle = parts.handleIncomingMessage.bind(controller);
@@ -59,5 +74,6 @@ export function createController(
     }
     return roundTrips.call(id, method, () => handle(message));
   };
+  watchSandbox(controller);
   return controller;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { WorkspaceError } from '../../workspace/WorkspaceError';
-import { isLoopback } from '../access/isLoopback';
+import { isLocal } from '../access/isLocal';
 import { readCredentials } from '../access/readCredentials';
 import { parse } from '../body/parse';
 import { HttpError } from '../HttpError';
@@ -27,7 +27,7 @@ export function sessionRoutes({ workspace, url }: HttpContext): Route[] {
       path: '/api/v1/login',
       access: 'anyone',
       handle({ body, request }) {
-        if (!isLoopback(request.socket.remoteAddress)) throw new HttpError(401, UNAUTHORIZED);
+        if (!isLocal(request)) throw new HttpError(401, UNAUTHORIZED);
         const { user, password } = parse(Login, body);
         try {
           const login = workspace.users.login(user, password);

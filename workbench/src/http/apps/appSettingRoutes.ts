@@ -30,7 +30,7 @@ export function appSettingRoutes({ apps }: HttpContext): Route[] {
       async handle({ params, body }) {
         const wanted = parse(Several, body).settings;
         const { id, settings } = await visible(params.id);
-        const unknown = wanted.filter((setting) => !(setting.id in settings));
+        const unknown = wanted.filter((setting) => !Object.hasOwn(settings, setting.id));
         if (unknown.length > 0) throw HttpError.failure(`No Setting found by the id of: ${unknown[0]?.id}`);
         const updated = [];
         // One after the other: the app hears of each, and a later one may depend on an earlier one.

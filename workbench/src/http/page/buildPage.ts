@@ -4,16 +4,10 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashSources } from './hashSources';
+import type { PagePlaces } from './PagePlaces';
 
 const BUILDER = fileURLToPath(new URL('./buildPageProcess.ts', import.meta.url));
 const HASH_FILE = 'sources.sha256';
-
-/** Where the page's sources are, what else it depends on, and where the built page goes. */
-export interface PagePlaces {
-  source: string;
-  dependsOn: string[];
-  target: string;
-}
 
 /**
  * Builds the page when its sources have changed since the last build. The finished build replaces the old one at once.

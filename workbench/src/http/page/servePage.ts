@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler } from 'express';
-import { repositoryRoot } from '../../repositoryRoot';
 import { buildPage } from './buildPage';
-import { buildingPage } from './buildingPage';
+import { ownPage } from './ownPage';
+import { sendWaitingPage } from './sendWaitingPage';
 
 /** A page in the making. `built` resolves when it can be served; it rejects when it could not be built. */
 export interface ServedPage {
@@ -12,18 +12,12 @@ export interface ServedPage {
   stop(): void;
 }
 
-const PLACES = {
-  source: join(repositoryRoot, 'workbench', 'web'),
-  dependsOn: [join(repositoryRoot, 'package-lock.json')],
-  target: join(repositoryRoot, '.workbench', 'web'),
-};
-
 /**
  * Serves the page, building it beside the server when its sources changed. Until then people see a page that waits;
  * when there is nothing to serve they are told so in plain text.
  */
-export function servePage(): ServedPage {
-  if (!existsSync(join(PLACES.source, 'vite.config.ts'))) {
+export function servePage(places = ownPage, build = buildPage): ServedPage {
+  if (!existsSync(join(places.source, 'vite.config.ts'))) {
     return {
       handler: say('This workbench has no page; its interfaces are under /api.'),
       built: Promise.resolve(),
@@ -31,10 +25,10 @@ export function servePage(): ServedPage {
     };
   }
   const stopping = new AbortController();
-  let current: RequestHandler = (_request, response) => void response.status(503).type('html').send(buildingPage);
-  const built = buildPage(PLACES, stopping.signal).then(
+  let current: RequestHandler = (request, response) => sendWaitingPage(request, response, 'The page is being built…');
+  const built = build(places, stopping.signal).then(
     () => {
-      current = files(PLACES.target);
+      current = files(places.target);
     },
     (error: unknown) => {
       current = say(`The page could not be built.\n\n${String(error)}`);

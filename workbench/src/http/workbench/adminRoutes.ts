@@ -5,12 +5,13 @@ import type { HttpContext } from '../HttpContext';
 import type { Route } from '../Route';
 import type { Call } from '../Call';
 import type { AppView } from '../../engine/AppView';
+import { pointAtSimulator } from '../../pointAtSimulator';
 import { maskSecrets } from './maskSecrets';
 
 const Setting = v.object({ id: v.string(), value: v.union([v.string(), v.number(), v.boolean()]) });
 
 /** What a tester may do to the workspace beyond what Rocket.Chat's own interfaces offer. */
-export function adminRoutes({ workspace, apps, appId, readPackage }: HttpContext): Route[] {
+export function adminRoutes({ workspace, apps, simulator, appId, readPackage }: HttpContext): Route[] {
   const actions: Record<string, (call: Call) => Promise<AppView>> = {
     enable: () => apps.enable(appId),
     disable: () => apps.disable(appId),
@@ -18,7 +19,9 @@ export function adminRoutes({ workspace, apps, appId, readPackage }: HttpContext
     reinstall: async ({ user }) => {
       const zip = await readPackage();
       await apps.uninstall(appId, user);
-      return apps.install(zip, user);
+      const app = await apps.install(zip, user);
+      await pointAtSimulator(apps, appId, simulator.url);
+      return app;
     },
   };
   return [

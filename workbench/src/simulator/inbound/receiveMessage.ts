@@ -23,10 +23,12 @@ export function receiveMessage(request: InboundRequest): string {
   const kind = inboundKinds[textOf(message.type) ?? 'text'] ?? anything;
   const parts = kind.build(request);
   const wamid = textOf(message.id) ?? createWamid(userDigits(customer), parts.isEcho ? 'out' : 'in');
-  const seconds = textOf(message.timestamp) ?? clock.seconds();
+  const given = textOf(message.timestamp);
+  const seconds = given ?? clock.seconds();
   const isBlocked = store.blocks.has(number.phoneNumber, customer.waId ?? customer.userId);
   store.transaction(() => {
-    keep(request, parts, wamid, Number.isFinite(Number(seconds)) ? Number(seconds) * 1000 : clock.now());
+    // The webhook tells seconds; the phone keeps the moment, so that it stands behind what came in the same second.
+    keep(request, parts, wamid, Number.isFinite(Number(given)) ? Number(given) * 1000 : clock.now());
     if (parts.opensWindow !== false && !parts.isEcho) {
       const conversation = conversationOf(store, number.phoneNumber, customer.id);
       store.conversations.save({ ...conversation, lastInboundAt: clock.now() });

@@ -9,13 +9,15 @@ export function createLanes(): Lanes {
     run: async (name, places, work) => {
       const lane = lanes.get(name) ?? { running: 0, waiting: [] };
       lanes.set(name, lane);
+      // Whoever ends hands its place over, so that nobody slips in between.
       if (lane.running >= places) await new Promise<void>((resolve) => lane.waiting.push(resolve));
-      lane.running += 1;
+      else lane.running += 1;
       try {
         return await work();
       } finally {
-        lane.running -= 1;
-        lane.waiting.shift()?.();
+        const next = lane.waiting.shift();
+        if (next) next();
+        else lane.running -= 1;
       }
     },
   };

@@ -98,26 +98,29 @@ export class StoredLivechatRooms implements LivechatRooms {
     const stored = store.visitors.get(visitor._id);
     const contact = stored && contacts.ofChannel(stored, source);
     const name = visitor.name ?? visitor.username;
-    const room = this.#newRoom({ rid, name, visitor, source, departmentId, contactId: contact?._id, customFields });
-    await messages.sendSystem(rid, 'livechat-started', room.v ?? visitor, { token: visitor.token });
-
     const manual = this.#parts.settings.string('Livechat_Routing_Method') === 'Manual_Selection';
     const skipsQueue = agent !== undefined && this.#parts.users.hasRole(agent, 'bot');
-    const inquiry = inquiries.put({
-      _id: createId(),
-      rid,
-      name,
-      ts: room.ts,
-      department: wanted,
-      message,
-      status: manual && !skipsQueue ? 'queued' : 'ready',
-      t: 'l',
-      v: room.v ?? roomVisitor(visitor),
-      source,
-      ...(manual && !skipsQueue && { queuedAt: room.ts }),
-      ...(agent && { defaultAgent: { agentId: agent._id, username: agent.username } }),
-      _updatedAt: room.ts,
+    // Together: a room without its place in the queue would never be anybody's.
+    const { room, inquiry } = store.transaction(() => {
+      const made = this.#newRoom({ rid, name, visitor, source, departmentId, contactId: contact?._id, customFields });
+      const place = inquiries.put({
+        _id: createId(),
+        rid,
+        name,
+        ts: made.ts,
+        department: wanted,
+        message,
+        status: manual && !skipsQueue ? 'queued' : 'ready',
+        t: 'l',
+        v: made.v ?? roomVisitor(visitor),
+        source,
+        ...(manual && !skipsQueue && { queuedAt: made.ts }),
+        ...(agent && { defaultAgent: { agentId: agent._id, username: agent.username } }),
+        _updatedAt: made.ts,
+      });
+      return { room: made, inquiry: place };
     });
+    await messages.sendSystem(rid, 'livechat-started', room.v ?? visitor, { token: visitor.token });
     this.#parts.apps().livechatRoomStarted(this.#get(rid));
     return inquiry.status === 'ready' ? this.delegate(inquiry, agent) : this.#get(rid);
   }

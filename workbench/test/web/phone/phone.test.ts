@@ -21,6 +21,7 @@ const state: SimulatorState = {
   chats: { 'ana 1': [], 'bo 1': [] },
   typing: { 'ana 1': true },
   unread: {},
+  drafts: {},
   customerId: 'ana',
   number: '1',
   lost: false,
@@ -37,6 +38,13 @@ test('a message takes its place by time and replaces itself', () => {
     ['1', 'read'],
     ['2', 'failed'],
   ]);
+});
+
+test('messages of one second keep the order in which they came, whatever changes about them', () => {
+  const at = (wamid: string, more: Partial<PhoneMessage> = {}) => message(wamid, { timestamp: '1', ...more });
+  const chat = [at('a'), at('b'), at('a', { status: 'failed' }), at('c')];
+  const end = chat.reduce((before, one) => putPhoneMessage(before, 'ana', '1', one), state);
+  expect(end.chats['ana 1']?.map(({ wamid }) => wamid)).toEqual(['a', 'b', 'c']);
 });
 
 test('it ends the typing, and counts as unread where nobody looks', () => {

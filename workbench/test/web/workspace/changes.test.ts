@@ -1,6 +1,7 @@
 import type { Message } from '../../../web/documents/Message';
 import type { Room } from '../../../web/documents/Room';
 import { putHistory } from '../../../web/workspace/changes/putHistory';
+import { putOlderHistory } from '../../../web/workspace/changes/putOlderHistory';
 import { putMessage } from '../../../web/workspace/changes/putMessage';
 import { putRoom } from '../../../web/workspace/changes/putRoom';
 import { removeMessage } from '../../../web/workspace/changes/removeMessage';
@@ -38,6 +39,34 @@ describe('messages', () => {
     ]);
     expect(idsIn(state)).toEqual(['a', 'b', 'c', 'd']);
     expect(state.histories['r']?.messages[2]?.msg).toBe('changed');
+  });
+
+  test('that were deleted while the connection was lost are gone, older pages stay', () => {
+    const state = apply([
+      putHistory('r', [message('b', '2026-01-02'), message('c', '2026-01-03')], true),
+      putOlderHistory('r', [message('a', '2026-01-01')], false),
+      putHistory('r', [message('b', '2026-01-02'), message('d', '2026-01-04')], true),
+    ]);
+    expect(idsIn(state)).toEqual(['a', 'b', 'd']);
+    expect(state.histories['r']?.hasOlder).toBe(false);
+  });
+
+  test('of a page that does not join what is known take its place: no gap stays unseen', () => {
+    const state = apply([
+      putHistory('r', [message('a', '2026-01-01')], false),
+      putHistory('r', [message('x', '2026-03-01'), message('y', '2026-03-02')], true),
+    ]);
+    expect(idsIn(state)).toEqual(['x', 'y']);
+    expect(state.histories['r']?.hasOlder).toBe(true);
+  });
+
+  test('that come while the room is being fetched stay', () => {
+    const state = apply([
+      putHistory('r', [], false),
+      putMessage(message('new', '2026-01-09')),
+      putHistory('r', [message('a', '2026-01-01')], false),
+    ]);
+    expect(idsIn(state)).toEqual(['a', 'new']);
   });
 
   test('that only I see stay when the room is fetched again', () => {

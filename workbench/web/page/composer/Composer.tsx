@@ -1,9 +1,12 @@
 import { IconButton } from '@rocket.chat/fuselage';
-import { useRef, useState } from 'react';
-import type { ClipboardEvent, Dispatch, KeyboardEvent, SetStateAction } from 'react';
+import { useEffect, useRef } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { Room } from '../../documents/Room';
 import { commonEmojis } from '../../emoji/commonEmojis';
 import { words } from '../../words';
+import { emptyDraft } from '../../workspace/drafts/emptyDraft';
+import { returnDraft } from '../../workspace/drafts/returnDraft';
+import { useDraft } from '../../workspace/drafts/useDraft';
 import { roomTitle } from '../../workspace/roomTitle';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { useWorkspaceState } from '../../workspace/useWorkspaceState';
@@ -12,22 +15,28 @@ import { AttachButton } from './AttachButton';
 import { CommandPopup } from './CommandPopup';
 import { COMMANDS_ID } from './commandsId';
 import { ComposerButtons } from './ComposerButtons';
-import type { Draft } from './Draft';
 import { DraftNotice } from './DraftNotice';
-import { emptyDraft } from './emptyDraft';
 import { submitDraft } from './submitDraft';
 import { UploadModal } from './UploadModal';
 import { useCommandCompletion } from './useCommandCompletion';
 import './composer.css';
 
-type Props = { readonly room: Room; readonly draft: Draft; readonly onDraft: Dispatch<SetStateAction<Draft>> };
-
 /** Where one writes: text, slash commands, files, answers to messages, changes of one's own. */
-export function Composer({ room, draft, onDraft }: Props) {
+export function Composer({ room }: { readonly room: Room }) {
   const workspace = useWorkspace();
   const me = useWorkspaceState((state) => state.me);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(draft.editing?.msg ?? '');
+  const [draft, onDraft] = useDraft(room._id);
+  const { text } = draft;
+  const setText = (typed: string) => onDraft((before) => ({ ...before, text: typed }));
+  const onCancel = () =>
+    onDraft(({ files, text: typed, editing, aside = '' }) => ({ text: editing ? aside : typed, files }));
+  const subject = draft.editing ?? draft.quoting;
+  useEffect(() => {
+    if (subject) {
+      field.current?.focus();
+    }
+  }, [subject]);
   const completion = useCommandCompletion(text, (completed) => {
     setText(completed);
     field.current?.focus();
@@ -35,9 +44,13 @@ export function Composer({ room, draft, onDraft }: Props) {
   const addFiles = (files: Iterable<File>) => onDraft((before) => ({ ...before, files: [...before.files, ...files] }));
 
   const send = async () => {
-    if (await submitDraft(workspace, room, draft, text)) {
-      setText('');
-      onDraft(emptyDraft);
+    if (text.trim() === '') {
+      return;
+    }
+    // It leaves the field at once: a second Enter must not send it again, and one may go on typing.
+    onDraft(({ files, aside = '' }) => ({ ...emptyDraft, text: aside, files }));
+    if (!(await submitDraft(workspace, room, draft))) {
+      onDraft(returnDraft(draft));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -48,7 +61,7 @@ export function Composer({ room, draft, onDraft }: Props) {
       event.preventDefault();
       void send();
     } else if (event.key === 'Escape') {
-      onDraft(emptyDraft);
+      onCancel();
     }
   };
   const onPaste = (event: ClipboardEvent) => {
@@ -63,7 +76,7 @@ export function Composer({ room, draft, onDraft }: Props) {
   return (
     <div className="wb-composer">
       <CommandPopup completion={completion} />
-      <DraftNotice draft={draft} onCancel={() => onDraft(emptyDraft)} />
+      <DraftNotice draft={draft} onCancel={onCancel} />
       <div className="wb-composer-box">
         <textarea
           ref={field}

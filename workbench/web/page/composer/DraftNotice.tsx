@@ -1,6 +1,6 @@
 import { IconButton } from '@rocket.chat/fuselage';
 import { words } from '../../words';
-import type { Draft } from './Draft';
+import type { Draft } from '../../workspace/drafts/Draft';
 
 /** Above the composer: the message that is answered or changed. */
 export function DraftNotice({ draft, onCancel }: { readonly draft: Draft; readonly onCancel: () => void }) {

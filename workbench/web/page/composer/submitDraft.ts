@@ -1,29 +1,43 @@
 import type { Room } from '../../documents/Room';
+import { words } from '../../words';
 import { editMessage } from '../../workspace/actions/editMessage';
 import { runCommand } from '../../workspace/actions/runCommand';
 import { sendText } from '../../workspace/actions/sendText';
+import type { Draft } from '../../workspace/drafts/Draft';
+import { fetchAppParts } from '../../workspace/fetchAppParts';
 import { roomPath } from '../../workspace/roomPath';
 import type { Workspace } from '../../workspace/Workspace';
-import type { Draft } from './Draft';
 
 /**
  * Does what is in the composer: runs a command, changes a message, or sends the text; an answer begins with a link to the
  * message that it quotes, as Rocket.Chat writes it. Gives whether it was taken.
  */
-export async function submitDraft(workspace: Workspace, room: Room, draft: Draft, text: string): Promise<boolean> {
-  if (text.trim() === '') {
-    return false;
-  }
+export async function submitDraft(workspace: Workspace, room: Room, draft: Draft): Promise<boolean> {
+  const { text } = draft;
   if (draft.editing) {
     return editMessage(workspace, draft.editing, text);
   }
-  const { commands, info } = workspace.store.getState();
   const [, name, params = ''] = /^\/([\w-]+)(\s[\s\S]*)?$/.exec(text) ?? [];
-  const command = commands.find((one) => one.command === name);
-  if (command) {
-    return runCommand(workspace, room._id, command, params);
+  if (name !== undefined) {
+    return runTyped(workspace, room, name, params);
   }
+  const { info } = workspace.store.getState();
   const site = info?.url ?? window.location.origin;
   const quote = draft.quoting ? `[ ](${site}${roomPath(room)}?msg=${draft.quoting._id}) ` : '';
   return sendText(workspace, room._id, `${quote}${text}`);
+}
+
+/** A command that nobody knows is no text for the room, which may be a customer's: the real client keeps it back as well. */
+async function runTyped(workspace: Workspace, room: Room, name: string, params: string): Promise<boolean> {
+  const find = () => workspace.store.getState().commands.find(({ command }) => command === name);
+  if (!find()) {
+    // Apps may have come, or the page has just been opened.
+    await workspace.attempt(async () => workspace.change(await fetchAppParts(workspace.api)));
+  }
+  const command = find();
+  if (!command) {
+    workspace.toast('error', words.composer.noCommand(name));
+    return false;
+  }
+  return runCommand(workspace, room._id, command, params);
 }

@@ -16,7 +16,7 @@ export function MessageContent({ message }: { readonly message: Message }) {
         <AttachmentView key={index} attachment={attachment} />
       ))}
       {!blocks && message.msg && (
-        <MessageBody>
+        <MessageBody dir="auto">
           <Markdown source={message.msg} emoticons />
         </MessageBody>
       )}

@@ -14,7 +14,6 @@ import {
 import { memo } from 'react';
 import type { Message } from '../../documents/Message';
 import { words } from '../../words';
-import type { Draft } from '../composer/Draft';
 import { LetterAvatar } from '../LetterAvatar';
 import { isSystemMessage } from './isSystemMessage';
 import { MessageContent } from './MessageContent';
@@ -28,11 +27,10 @@ type Props = {
   readonly message: Message;
   readonly sequential: boolean;
   readonly wanted: boolean;
-  readonly onDraft: (draft: Draft) => void;
 };
 
 /** One message: of a person, an app, a customer, or of the system. */
-export const MessageItem = memo(function MessageItem({ message, sequential, wanted, onDraft }: Props) {
+export const MessageItem = memo(function MessageItem({ message, sequential, wanted }: Props) {
   if (isSystemMessage(message)) {
     return <SystemMessage message={message} />;
   }
@@ -58,7 +56,7 @@ export const MessageItem = memo(function MessageItem({ message, sequential, want
       <MessageContainer>
         {!sequential && (
           <MessageHeader>
-            <MessageNameContainer>
+            <MessageNameContainer dir="auto">
               <MessageName>{name}</MessageName>&nbsp;<MessageUsername>@{message.u.username}</MessageUsername>
             </MessageNameContainer>
             {message.bot !== undefined && (
@@ -76,7 +74,7 @@ export const MessageItem = memo(function MessageItem({ message, sequential, want
         <MessageContent message={message} />
         <Reactions message={message} />
       </MessageContainer>
-      {!message.private && <MessageToolbar message={message} onDraft={onDraft} />}
+      {!message.private && <MessageToolbar message={message} />}
     </MessageFrame>
   );
 });

@@ -1,28 +1,30 @@
 import { Button, Throbber } from '@rocket.chat/fuselage';
-import { Fragment, useEffect, useRef } from 'react';
+import { Fragment, useCallback, useEffect, useRef } from 'react';
 import type { Room } from '../../documents/Room';
 import { words } from '../../words';
 import { loadOlder } from '../../workspace/actions/loadOlder';
 import { openRoom } from '../../workspace/actions/openRoom';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { useWorkspaceState } from '../../workspace/useWorkspaceState';
-import type { Draft } from '../composer/Draft';
 import { Problem } from '../Problem';
 import { DayDivider } from './DayDivider';
 import { isSameDay } from './isSameDay';
 import { isSequential } from './isSequential';
 import { MessageItem } from './MessageItem';
+import { useOlderMessages } from './useOlderMessages';
 import { useStickToEnd } from './useStickToEnd';
 import './messages.css';
 
 /** What was said in a room, oldest first, always at its end unless one has scrolled up. */
-export function MessageList({ room, onDraft }: { readonly room: Room; readonly onDraft: (draft: Draft) => void }) {
+export function MessageList({ room }: { readonly room: Room }) {
   const workspace = useWorkspace();
   const history = useWorkspaceState((state) => state.histories[room._id]);
   const wantedMid = useWorkspaceState((state) => state.wantedMid);
   const list = useRef<HTMLDivElement>(null);
   const messages = history?.messages ?? [];
   useStickToEnd(list, wantedMid === undefined);
+  const load = useCallback(() => loadOlder(workspace, room._id), [workspace, room._id]);
+  const older = useOlderMessages(list, messages[0]?._id, history?.hasOlder ? load : undefined);
 
   useEffect(() => {
     if (wantedMid !== undefined && history?.state === 'ready') {
@@ -30,15 +32,15 @@ export function MessageList({ room, onDraft }: { readonly room: Room; readonly o
     }
   }, [wantedMid, history?.state]);
 
-  if (history?.state === 'failed') {
-    return <Problem title={words.room.failed} onRetry={() => void openRoom(workspace, room._id)} />;
-  }
   return (
     <div className="wb-messages" ref={list} tabIndex={0} role="log" aria-label={words.room.messages} aria-live="polite">
       <div className="wb-messages-list">
+        {history?.state === 'failed' && (
+          <Problem title={words.room.failed} onRetry={() => void openRoom(workspace, room._id)} />
+        )}
         {history?.state === 'loading' && <Throbber aria-label={words.room.loading} />}
         {history?.hasOlder && (
-          <Button small className="wb-messages-older" onClick={() => void loadOlder(workspace, room._id)}>
+          <Button small className="wb-messages-older" loading={older.busy} onClick={older.loadOlder}>
             {words.room.older}
           </Button>
         )}
@@ -52,7 +54,6 @@ export function MessageList({ room, onDraft }: { readonly room: Room; readonly o
                 message={message}
                 sequential={before !== undefined && isSequential(before, message)}
                 wanted={wantedMid === message._id}
-                onDraft={onDraft}
               />
             </Fragment>
           );

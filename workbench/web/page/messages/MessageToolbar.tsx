@@ -5,20 +5,25 @@ import { deleteMessage } from '../../workspace/actions/deleteMessage';
 import { react } from '../../workspace/actions/react';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { useWorkspaceState } from '../../workspace/useWorkspaceState';
-import type { Draft } from '../composer/Draft';
+import { putDraft } from '../../workspace/drafts/putDraft';
 import { EmojiPicker } from './EmojiPicker';
 import { MessageMenu } from './MessageMenu';
 
 /** What can be done with a message; shown while the pointer or the focus is on it. */
-export function MessageToolbar({
-  message,
-  onDraft,
-}: {
-  readonly message: Message;
-  readonly onDraft: (draft: Draft) => void;
-}) {
+export function MessageToolbar({ message }: { readonly message: Message }) {
   const workspace = useWorkspace();
   const isMine = useWorkspaceState((state) => state.me?._id === message.u._id);
+  const quote = () =>
+    workspace.change(putDraft(message.rid, (before) => ({ ...before, quoting: message, editing: undefined })));
+  const edit = () =>
+    workspace.change(
+      putDraft(message.rid, ({ text, editing, aside, files }) => ({
+        text: message.msg,
+        editing: message,
+        aside: editing ? aside : text,
+        files,
+      })),
+    );
   const item = (icon: 'quote' | 'edit' | 'trash', label: string, act: () => void) => (
     <MessageToolbarItem icon={icon} title={label} aria-label={label} onClick={act} />
   );
@@ -26,8 +31,8 @@ export function MessageToolbar({
     <MessageToolbarWrapper>
       <Toolbar aria-label={words.message.more}>
         <EmojiPicker label={words.message.react} onPick={(name) => void react(workspace, message._id, name)} />
-        {item('quote', words.message.quote, () => onDraft({ quoting: message, files: [] }))}
-        {isMine && item('edit', words.message.edit, () => onDraft({ editing: message, files: [] }))}
+        {item('quote', words.message.quote, quote)}
+        {isMine && item('edit', words.message.edit, edit)}
         {isMine && item('trash', words.message.remove, () => void deleteMessage(workspace, message))}
         <MessageMenu message={message} />
       </Toolbar>

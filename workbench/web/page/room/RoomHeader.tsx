@@ -14,10 +14,10 @@ export function RoomHeader({ room }: { readonly room: Room }) {
   return (
     <header className="wb-room-header">
       <RoomIcon type={room.t} source={room.source} size={24} />
-      <h1>{roomTitle(room, me)}</h1>
+      <h1 dir="auto">{roomTitle(room, me)}</h1>
       {source && (
-        <Tag title={words.room.source}>
-          {room.source?.alias} {source}
+        <Tag title={[words.room.source, room.source?.alias, source].filter(Boolean).join(' ')}>
+          <bdi dir="ltr">{source}</bdi>
         </Tag>
       )}
       {room.topic && <span className="wb-room-topic">{room.topic}</span>}

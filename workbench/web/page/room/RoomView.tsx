@@ -5,12 +5,11 @@ import type { Inquiry } from '../../documents/Inquiry';
 import type { Room } from '../../documents/Room';
 import { ContextualBarSurface } from '../../uikit/surfaces/ContextualBarSurface';
 import { words } from '../../words';
+import { useDraft } from '../../workspace/drafts/useDraft';
 import { roomTitle } from '../../workspace/roomTitle';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { useWorkspaceState } from '../../workspace/useWorkspaceState';
 import { RoomFoot } from '../composer/RoomFoot';
-import type { Draft } from '../composer/Draft';
-import { emptyDraft } from '../composer/emptyDraft';
 import { MessageList } from '../messages/MessageList';
 import { RoomHeader } from './RoomHeader';
 import './room.css';
@@ -20,13 +19,13 @@ export function RoomView({ room, inquiry }: { readonly room: Room; readonly inqu
   const { interactions } = useWorkspace();
   const me = useWorkspaceState((state) => state.me);
   const bar = useStore(interactions.views, (views) => views.contextualBar);
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [, changeDraft] = useDraft(room._id);
   const [dragging, setDragging] = useState(false);
 
   const dropFiles = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
-    setDraft((before) => ({ ...before, files: [...before.files, ...event.dataTransfer.files] }));
+    changeDraft((before) => ({ ...before, files: [...before.files, ...event.dataTransfer.files] }));
   };
   const dragOver = (event: DragEvent) => {
     if (event.dataTransfer.types.includes('Files')) {
@@ -37,10 +36,16 @@ export function RoomView({ room, inquiry }: { readonly room: Room; readonly inqu
 
   return (
     <main className="wb-room-with-bar" aria-label={roomTitle(room, me)}>
-      <div className="wb-room" onDragOver={dragOver} onDragLeave={() => setDragging(false)} onDrop={dropFiles}>
+      <div
+        className="wb-room"
+        data-type={room.t}
+        onDragOver={dragOver}
+        onDragLeave={() => setDragging(false)}
+        onDrop={dropFiles}
+      >
         <RoomHeader room={room} />
-        <MessageList room={room} onDraft={setDraft} />
-        <RoomFoot room={room} inquiry={inquiry} draft={draft} onDraft={setDraft} />
+        <MessageList room={room} />
+        <RoomFoot room={room} inquiry={inquiry} />
         {dragging && <div className="wb-room-drop">{words.composer.drop}</div>}
       </div>
       {bar && (

@@ -26,7 +26,9 @@ export function RoomItem({ room }: { readonly room: Room }) {
       }}
     >
       <RoomIcon type={room.t} source={room.source} />
-      <SidebarItemTitle unread={unread > 0}>{roomTitle(room, me)}</SidebarItemTitle>
+      <SidebarItemTitle unread={unread > 0}>
+        <bdi>{roomTitle(room, me)}</bdi>
+      </SidebarItemTitle>
       {unread > 0 && (
         <SidebarItemBadge variant="secondary" title={words.sidebar.unread(unread)}>
           {unread}

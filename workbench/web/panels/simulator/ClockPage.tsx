@@ -4,6 +4,7 @@ import { useSimulator } from '../../simulator/useSimulator';
 import { useSimulatorState } from '../../simulator/useSimulatorState';
 import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
+import { useClock } from './useClock';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -22,7 +23,7 @@ const JUMPS = [
 export function ClockPage() {
   const simulator = useSimulator();
   const workspace = useWorkspace();
-  const now = useSimulatorState((state) => state.now);
+  const now = useClock(useSimulatorState((state) => state.now));
   const [busy, setBusy] = useState(false);
   const jump = async (advanceMs: number) => {
     setBusy(true);

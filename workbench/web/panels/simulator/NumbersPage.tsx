@@ -4,6 +4,7 @@ import { PhoneNumber } from '../../simulator/documents/PhoneNumber';
 import { useSimulator } from '../../simulator/useSimulator';
 import { useSimulatorState } from '../../simulator/useSimulatorState';
 import { words } from '../../words';
+import { copyText } from '../../workspace/actions/copyText';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { Refused } from '../parts/Refused';
 import { Status } from '../parts/Status';
@@ -45,7 +46,7 @@ export function NumbersPage() {
             </div>
           )}
           <ButtonGroup>
-            <Button small onClick={() => void navigator.clipboard.writeText(apiKey)}>
+            <Button small onClick={() => void copyText(workspace, apiKey)}>
               {words.simulator.copyKey}
             </Button>
             <Button small onClick={() => renew(phoneNumber)}>

@@ -11,6 +11,9 @@ import { Refused } from '../parts/Refused';
 import { Status } from '../parts/Status';
 import { useFetched } from '../parts/useFetched';
 
+/** An address as people read it: commas instead of their codes. */
+const readable = (path: string): string => path.replaceAll('%2C', ', ');
+
 /** What the app asked of 360dialog, newest first. */
 export function RequestsPage() {
   const simulator = useSimulator();
@@ -39,7 +42,7 @@ export function RequestsPage() {
           <details key={request.id} className="wb-panel-card">
             <summary>
               <span>
-                <strong>{request.method}</strong> {request.path}
+                <strong>{request.method}</strong> {readable(request.path)}
               </span>
               <small>{request.ms} ms</small>
               <Status kind={request.status >= 200 && request.status < 300 ? 'good' : 'bad'}>

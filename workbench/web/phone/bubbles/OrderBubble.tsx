@@ -12,8 +12,8 @@ export function OrderBubble({ shown }: BubbleProps) {
       <strong className="ph-header">🛒 {words.phone.kinds.order(items.length)}</strong>
       {items.map((item, index) => (
         <small key={index} className="ph-footer">
-          {pickText(item, 'quantity')} × {pickText(item, 'product_retailer_id')}, {pickText(item, 'item_price')}{' '}
-          {pickText(item, 'currency')}
+          {pickText(item, 'quantity')} × {pickText(item, 'product_retailer_id')},{' '}
+          {Number(pickText(item, 'item_price')).toFixed(2)} {pickText(item, 'currency')}
         </small>
       ))}
       <Markup text={pickText(shown.message, 'order', 'text') ?? ''} />

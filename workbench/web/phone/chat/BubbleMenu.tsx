@@ -8,19 +8,13 @@ const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
 
 /** What can be done with a message on the phone: react, answer, and with one's own change or take back. */
 export function BubbleMenu({ shown }: { readonly shown: PhoneMessage }) {
-  const { send, quote } = usePhone();
+  const { send, quote, edit } = usePhone();
   const mine = shown.direction === 'in';
   const body = pickText(shown.message, 'text', 'body');
   const acts: Readonly<Record<string, () => void>> = {
     reply: () => quote(shown),
     unreact: () => void send({ type: 'reaction', reaction: { message_id: shown.wamid, emoji: '' } }),
-    edit: () => {
-      const changed = window.prompt(words.phone.editPrompt, body);
-      if (changed !== null && changed !== body) {
-        const message = { type: 'text', text: { body: changed } };
-        void send({ type: 'edit', edit: { original_message_id: shown.wamid, message } });
-      }
-    },
+    edit: () => edit(shown),
     remove: () => void send({ type: 'revoke', revoke: { original_message_id: shown.wamid } }),
   };
   const act = (key: string) => {

@@ -1,28 +1,26 @@
 import { Icon } from '@rocket.chat/fuselage';
-import { useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { ClipboardEvent, DragEvent, KeyboardEvent } from 'react';
 import { words } from '../../words';
 import { summary } from '../bubbles/summary';
 import { mediaTypeOf } from '../mediaTypeOf';
 import { usePhone } from '../usePhone';
 import { PlayMenu } from './PlayMenu';
+import { useWriting } from './useWriting';
 
 /** Where the customer writes. */
 export function PhoneComposer() {
   const phone = usePhone();
-  const [text, setText] = useState('');
+  const { text, setText, submit } = useWriting();
   const files = useRef<HTMLInputElement>(null);
-
-  const send = async () => {
-    const body = text.trim();
-    if (body !== '') {
-      setText('');
-      const sent = await phone.send({ type: 'text', text: { body } });
-      if (!sent) {
-        setText(body);
-      }
+  const field = useRef<HTMLTextAreaElement>(null);
+  const about = phone.editing ?? phone.quoting;
+  useEffect(() => {
+    if (about) {
+      field.current?.focus();
     }
-  };
+  }, [about]);
+
   const sendFiles = (list: Iterable<File>) => {
     for (const file of list) {
       void phone.sendFile({ file, caption: text.trim() }, mediaTypeOf(file.type));
@@ -32,7 +30,9 @@ export function PhoneComposer() {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      void send();
+      void submit();
+    } else if (event.key === 'Escape') {
+      phone.quote(undefined);
     }
   };
   return (
@@ -44,10 +44,15 @@ export function PhoneComposer() {
         sendFiles(event.dataTransfer.files);
       }}
     >
-      {phone.quoting && (
-        <div className="ph-quote ph-quoting" data-direction={phone.quoting.direction}>
-          <div dir="auto">{summary(phone.quoting.message)}</div>
-          <button type="button" aria-label={words.composer.cancelQuote} onClick={() => phone.quote(undefined)}>
+      {about && (
+        <div className="ph-quote ph-quoting" data-direction={about.direction}>
+          {phone.editing && <strong>{words.phone.editing}</strong>}
+          <div dir="auto">{summary(about.message)}</div>
+          <button
+            type="button"
+            aria-label={phone.editing ? words.phone.cancelEdit : words.composer.cancelQuote}
+            onClick={() => phone.quote(undefined)}
+          >
             <Icon name="cross" size={16} />
           </button>
         </div>
@@ -66,6 +71,7 @@ export function PhoneComposer() {
           }}
         />
         <textarea
+          ref={field}
           rows={1}
           dir="auto"
           value={text}
@@ -80,7 +86,7 @@ export function PhoneComposer() {
           className="ph-send"
           aria-label={words.phone.send}
           disabled={text.trim() === ''}
-          onClick={() => void send()}
+          onClick={() => void submit()}
         >
           <Icon name="send-filled" size={20} />
         </button>

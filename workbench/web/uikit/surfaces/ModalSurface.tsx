@@ -40,6 +40,9 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
 
   const submit = async (event: SubmitEvent | MouseEvent) => {
     event.preventDefault();
+    if (busy) {
+      return;
+    }
     setBusy(true);
     await actions.submit(view, state);
     setBusy(false);
@@ -87,7 +90,8 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
                     <Button
                       primary={view.submit.style !== 'danger'}
                       danger={view.submit.style === 'danger'}
-                      disabled={busy}
+                      // A disabled button would lose the focus, and with it Escape.
+                      aria-disabled={busy}
                       onClick={(event: MouseEvent) => void submit(event)}
                     >
                       {textOf(view.submit.text)}

@@ -1,7 +1,6 @@
 import type { Message } from '../../documents/Message';
+import { byTime } from './byTime';
 import type { Change, WorkspaceState } from '../WorkspaceState';
-
-const byTime = (a: Message, b: Message): number => (a.ts < b.ts ? -1 : a.ts > b.ts ? 1 : 0);
 
 const isUnread = (state: WorkspaceState, message: Message, isNew: boolean): boolean =>
   isNew &&

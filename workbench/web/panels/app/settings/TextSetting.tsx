@@ -14,8 +14,8 @@ export function TextSetting({ id, setting, value, textOf, onChange }: SettingFie
     return <PasswordInput {...props} />;
   }
   return setting.multiline || setting.type === 'code' ? (
-    <TextAreaInput {...props} rows={4} />
+    <TextAreaInput dir="auto" {...props} rows={4} />
   ) : (
-    <TextInput {...props} />
+    <TextInput dir="auto" {...props} />
   );
 }

@@ -1,6 +1,8 @@
 import { safeUrl } from '../../../markdown/safeUrl';
 import type { TemplateButton } from '../../../simulator/documents/RenderedTemplate';
 import { words } from '../../../words';
+import { copyText } from '../../../workspace/actions/copyText';
+import { useWorkspace } from '../../../workspace/useWorkspace';
 import { TapButton } from '../TapButton';
 
 /** A template's buttons: answers, addresses, numbers to call, codes to copy. */
@@ -11,6 +13,7 @@ export function TemplateButtons({
   readonly wamid: string;
   readonly buttons: readonly TemplateButton[];
 }) {
+  const workspace = useWorkspace();
   return buttons.map((button, index) => {
     const { type, text, url, phoneNumber, code, payload } = button;
     if (url) {
@@ -29,7 +32,7 @@ export function TemplateButtons({
     }
     if (code !== undefined) {
       return (
-        <button key={index} type="button" className="ph-tap" onClick={() => void navigator.clipboard.writeText(code)}>
+        <button key={index} type="button" className="ph-tap" onClick={() => void copyText(workspace, code)}>
           {text || words.phone.copyCode} {code}
         </button>
       );

@@ -1,0 +1,120 @@
+import { performance } from 'node:perf_hooks';
+import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
+import { show } from '../report/show';
+import { awaitFiles } from '../stage/awaitFiles';
+import { connectStage } from '../stage/connectStage';
+import { places } from '../stage/places';
+import { settle } from '../stage/settle';
+import { readSandboxPid } from '../system/readSandboxPid';
+import { readUsage } from '../system/readUsage';
+import type { Measurement } from './Measurement';
+
+const MB = 1024 * 1024;
+
+/** What WhatsApp allows for everything but documents (Meta: supported media types). */
+const USUAL_MB = 16;
+
+/** Files of one size: so many customers, so many files of each. */
+interface Load {
+  megabytes: number;
+  customers: number;
+  each: number;
+}
+
+/** How fast customers' files come into their rooms, and what the sandbox needs for it. */
+export const measureMedia: Measurement = async ({ quick }) => {
+  const loads: Load[] = [
+    { megabytes: 1, customers: 4, each: quick ? 1 : 5 },
+    ...(quick ? [] : [{ megabytes: 16, customers: 4, each: 1 }]),
+    ...(quick ? [] : [{ megabytes: 100, customers: 1, each: 1 }]),
+  ];
+  const rows: Row[] = [];
+  for (const load of loads) {
+    rows.push(await measure(load));
+  }
+  const usual = rows.filter(({ megabytes }) => megabytes <= USUAL_MB);
+  const missing = usual.reduce((sum, { files, arrived }) => sum + files - arrived, 0);
+  return [
+    {
+      title: 'Files of customers',
+      method:
+        'Documents of several customers at once, fetched from the simulated 360dialog and stored by Rocket.Chat, from the\n' +
+        'first webhook until the last file stands in its room; each size in a workbench of its own. A file crosses the\n' +
+        "engine's pipe twice.",
+      columns: ['MB a file', 'files', 'in rooms', 'seconds', 'MB/s', "sandbox's peak, MB", 'before, MB'],
+      rows: rows.map((row) => [
+        show.count(row.megabytes),
+        show.count(row.files),
+        show.count(row.arrived),
+        show.seconds(row.ms),
+        row.arrived === row.files ? show.tenths((row.megabytes * row.files) / (row.ms / 1_000)) : '–',
+        show.megabytes(row.peak),
+        show.megabytes(row.before),
+      ]),
+      notes: [
+        'The engine reads what an app sends in pieces of 64 kB and puts each behind a copy of all before it, so that the time\ngrows with the square of the size: beyond about 64 MB it takes the sandbox for dead before it has read the file, and\nstarts another one. The file then has a card that says so in its room, and nothing else is lost.',
+      ],
+      goals: [
+        {
+          what: `files of up to ${USUAL_MB} MB that did not arrive`,
+          goal: '0',
+          measured: String(missing),
+          isMet: missing === 0,
+        },
+      ],
+    },
+  ];
+};
+
+interface Row {
+  megabytes: number;
+  files: number;
+  arrived: number;
+  ms: number;
+  /** Bytes of memory. */
+  peak: number;
+  before: number;
+}
+
+async function measure(load: Load): Promise<Row> {
+  const workbench = await startTestWorkbench({ zip: places.appZip });
+  try {
+    const { number } = await connectStage(workbench);
+    await workbench.setSettings({ accepted_media_types: '' });
+    const phones = await Promise.all(
+      Array.from({ length: load.customers }, (_, n) => workbench.sim.customer({ name: `Sender ${n}` })),
+    );
+    for (const phone of phones) await phone.say(number, 'Here they come');
+    await settle(workbench);
+    const before = readUsage(sandboxOf(workbench)).rss;
+    const file = { base64: Buffer.alloc(load.megabytes * MB, 'file').toString('base64'), mime: 'application/pdf' };
+    const message = { type: 'document', document: { filename: 'file.pdf' } };
+    const start = performance.now();
+    for (const phone of phones) await phone.send(number, message, { count: load.each, file });
+    const files = load.customers * load.each;
+    const usage = watchPeak(workbench);
+    const landed = await awaitFiles(workbench, files);
+    const ms = performance.now() - start;
+    return { megabytes: load.megabytes, files, arrived: landed.files, ms, peak: usage.stop(), before };
+  } finally {
+    await workbench.stop();
+  }
+}
+
+/** The engine may put another process in the place of the sandbox meanwhile, so it is looked at again and again. */
+function watchPeak(workbench: TestWorkbench): { stop: () => number } {
+  let peak = 0;
+  const look = () => (peak = Math.max(peak, readUsage(sandboxOf(workbench)).peak));
+  const timer = setInterval(look, 250);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return look();
+    },
+  };
+}
+
+function sandboxOf(workbench: TestWorkbench): number {
+  return readSandboxPid(workbench.pid);
+}

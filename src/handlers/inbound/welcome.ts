@@ -1,0 +1,26 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Host } from '../Host';
+import { isTextSent } from '../outbound/isTextSent';
+import { sendAutomaticText } from '../outbound/sendAutomaticText';
+import type { OpenRoom } from '../omnichannel/openRoom';
+import type { Arrival } from './putIntoRoom';
+
+/** Milliseconds by which WhatsApp's clock may run before ours. */
+const CLOCKS = 60_000;
+
+/**
+ * Sends the number's welcome text when the customer's message has opened the room. Asked for before the message is
+ * posted, so that no bot's answer to it can overtake; not waited for. A crash may have come between room and text.
+ */
+export async function welcome(host: Host, arrival: Arrival, { room, isNew }: OpenRoom): Promise<void> {
+  const { number, conversation } = arrival;
+  const text = number.welcomeMessage;
+  if (text && (isNew || (await wasLeftOut(host, arrival, room)))) {
+    void sendAutomaticText(host, { kind: 'welcome', number, conversation, room, text, shown: true });
+  }
+}
+
+async function wasLeftOut(host: Host, { resumed, at }: Arrival, room: ILivechatRoom): Promise<boolean> {
+  const isYounger = room.createdAt !== undefined && new Date(room.createdAt).getTime() > at - CLOCKS;
+  return resumed === true && isYounger && !(await isTextSent(host, 'welcome', room.id));
+}

@@ -1,0 +1,27 @@
+import type { ISchedulerModify } from '@rocket.chat/apps-engine/definition/accessors';
+import type { Host } from '../Host';
+import { CATCH_UP } from '../jobs/catchUp';
+import { findInstall } from '../records/install';
+
+/** Milliseconds: what another instance has just begun to send has its records by then. */
+const REST = 60_000;
+
+/**
+ * The app was enabled or started: has it missed something since it was seen last? A job looks, on one instance, and also
+ * after another crash. Never throws: an app that cannot look is better than one that does not start.
+ */
+export async function scheduleCatchUp(
+  host: Pick<Host, 'read' | 'logger'>,
+  scheduler: ISchedulerModify,
+  now = Date.now(),
+): Promise<void> {
+  try {
+    // The sweep comes by every minute; where it has come to is some minutes before the app was seen last.
+    const since = (await findInstall(host))?.sweptUntil;
+    if (since !== undefined) {
+      await scheduler.scheduleOnce({ id: CATCH_UP, when: new Date(now + REST), data: { since, until: now } });
+    }
+  } catch (error) {
+    host.logger.error('What the app missed while it did not run will not be looked for:', String(error));
+  }
+}

@@ -1,0 +1,69 @@
+import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { Host } from '../Host';
+import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { findByAbout } from '../records/entries';
+import { isForeign } from './isForeign';
+import { piecesOf } from './piecesOf';
+
+/** Rocket.Chat gives no more than this many messages at once. */
+const PAGE = 100;
+const MOST_PAGES = 5;
+
+/**
+ * The messages of agents in a room that were not sent, or not to their end, and of which nobody was told: they have
+ * fewer records than pieces, and no card names them. Of the last 500 messages at most.
+ */
+export async function findUnheard(
+  host: Host,
+  room: IRoom,
+  { since, until }: { since: number; until: number },
+): Promise<IMessage[]> {
+  const whatsapp = readWhatsappRoom(room, host.app.id);
+  const recent = whatsapp ? await readSince(host, room.id, since) : [];
+  const { id: botId } = await host.memory.appUser.get(host);
+  const cards = JSON.stringify(recent.filter(({ sender }) => sender._id === botId).map(({ blocks }) => blocks));
+  const candidates = recent.filter(
+    (message) =>
+      !isForeign(message) &&
+      message.sender._id !== botId &&
+      new Date(message.createdAt).getTime() <= until &&
+      !cards.includes(message.id),
+  );
+  const unheard: IMessage[] = [];
+  for (const { id } of candidates.reverse()) {
+    const message = await host.read.getMessageReader().getById(id);
+    if (message && !isForeign(message) && (await isUnheard(host, { ...message, room }))) {
+      unheard.push({ ...message, room });
+    }
+  }
+  return unheard;
+}
+
+async function readSince(host: Host, roomId: string, since: number): Promise<IMessageRaw[]> {
+  const found: IMessageRaw[] = [];
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const options = { limit: PAGE, skip: page * PAGE, sort: { createdAt: 'desc' } } as const;
+    const messages = await host.read.getRoomReader().getMessages(roomId, options);
+    const young = messages.filter(({ createdAt }) => new Date(createdAt).getTime() >= since);
+    found.push(...young);
+    if (young.length < PAGE) {
+      break;
+    }
+  }
+  return found;
+}
+
+/** A message in several pieces may have been sent in part; one whose file cannot be read was not sent at all. */
+async function isUnheard(host: Host, message: IMessage): Promise<boolean> {
+  const known = (await findByAbout(host, message.id ?? '')).length;
+  const pieces = piecesOf(host, message);
+  try {
+    for (let sent = 0; sent < known; sent += 1) {
+      await pieces.next();
+    }
+    return (await pieces.next()).done !== true;
+  } catch {
+    return known === 0;
+  }
+}

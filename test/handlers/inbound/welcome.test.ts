@@ -1,0 +1,55 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Arrival } from '../../../src/handlers/inbound/putIntoRoom';
+import { welcome } from '../../../src/handlers/inbound/welcome';
+import { aboutText } from '../../../src/handlers/outbound/aboutText';
+import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
+import { storeEntry } from '../../../src/handlers/records/entries';
+import { connectedNumber } from '../../support/connectedNumber';
+import { conversation } from '../../support/conversation';
+import { fakeHost } from '../../support/fakeHost';
+import { messageEvent } from '../../support/messageEvent';
+import { outboxEntry } from '../../support/outboxEntry';
+import { whatsappRoom } from '../../support/whatsappRoom';
+
+jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
+  sendAutomaticText: jest.fn(async () => undefined),
+}));
+
+const at = Date.UTC(2026, 10, 22, 10);
+const room = (createdAt: number) => whatsappRoom({ createdAt: new Date(createdAt) }) as ILivechatRoom;
+const arrival = (facts: Partial<Arrival> = {}): Arrival => ({
+  number: connectedNumber({ welcomeMessage: 'Welcome' }),
+  conversation: conversation(),
+  event: messageEvent(),
+  at,
+  receivedAt: at,
+  ...facts,
+});
+
+describe('the welcome text', () => {
+  beforeEach(() => jest.mocked(sendAutomaticText).mockClear());
+
+  test('goes to whoever opens a conversation, and only where there is one', async () => {
+    const { host } = fakeHost();
+    await welcome(host, arrival(), { room: room(at), isNew: true });
+    expect(sendAutomaticText).toHaveBeenCalledTimes(1);
+    await welcome(host, arrival(), { room: room(at), isNew: false });
+    await welcome(host, arrival({ number: connectedNumber() }), { room: room(at), isNew: true });
+    expect(sendAutomaticText).toHaveBeenCalledTimes(1);
+  });
+
+  test('goes out after a crash between the room and the text, unless it was begun', async () => {
+    const { host } = fakeHost();
+    const resumed = arrival({ resumed: true });
+    await welcome(host, resumed, { room: room(at + 1_000), isNew: false });
+    expect(sendAutomaticText).toHaveBeenCalledTimes(1);
+    await storeEntry(host, outboxEntry({ about: aboutText('welcome', 'room-id') }));
+    await welcome(host, resumed, { room: room(at + 1_000), isNew: false });
+    expect(sendAutomaticText).toHaveBeenCalledTimes(1);
+  });
+
+  test('does not come in the middle of a conversation that is older than the message', async () => {
+    await welcome(fakeHost().host, arrival({ resumed: true }), { room: room(at - 3_600_000), isNew: false });
+    expect(sendAutomaticText).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,13 @@
+import { aboutText } from '../../../src/handlers/outbound/aboutText';
+import { isTextSent } from '../../../src/handlers/outbound/isTextSent';
+import { storeEntry } from '../../../src/handlers/records/entries';
+import { fakeHost } from '../../support/fakeHost';
+import { outboxEntry } from '../../support/outboxEntry';
+
+test('one of the app’s own texts was sent when there is a record of it, of this room and this kind', async () => {
+  const { host } = fakeHost();
+  await storeEntry(host, outboxEntry({ about: aboutText('welcome', 'r1'), messageId: undefined }));
+  expect(await isTextSent(host, 'welcome', 'r1')).toBe(true);
+  expect(await isTextSent(host, 'welcome', 'r2')).toBe(false);
+  expect(await isTextSent(host, 'finished', 'r1')).toBe(false);
+});

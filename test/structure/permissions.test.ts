@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { places } from '../e2e/support/places';
+import { readSources } from './support/readSources';
+
+/** Each permission that the app asks for, and the call that the engine refuses without it (server/bridges of the engine). */
+const NEEDED: Readonly<Record<string, RegExp>> = {
+  api: /\.provideApi\(/,
+  networking: /\bhttp\b\s*\.post\(|http\[call\.method\]/,
+  persistence: /persistence\s*\.createWithAssociations\(/,
+  scheduler: /registerProcessors\(/,
+  slashcommand: /provideSlashCommand\(/,
+  'ui.interact': /\.openSurfaceView\(/,
+  'server-setting.read': /getServerSettings\(\)/,
+  'user.read': /getUserReader\(\)/,
+  'room.read': /getRoomReader\(\)/,
+  'room.write': /\.startRoom\(\)/,
+  'message.read': /getMessageReader\(\)/,
+  'message.write': /\.startMessage\(\)/,
+  'upload.read': /getUploadReader\(\)\s*\.getBufferById\(/,
+  'upload.write': /getUploadCreator\(\)/,
+  'livechat-status.read': /\.isOnlineAsync\(/,
+  // Of departments by their name too: the engine takes the one for the other.
+  'livechat-department.multiple': /\.getDepartmentsEnabledWithAgents\(\)/,
+  'livechat-visitor.read': /\.getLivechatVisitorByToken\(/,
+  'livechat-visitor.write': /\.createAndReturnVisitor\(/,
+  'livechat-room.read': /\.getLivechatRooms\(/,
+  'livechat-room.write': /\.closeRoom\(/,
+  'livechat-message.write': /\.startLivechatMessage\(\)/,
+  'contact.write': /\.verifyContact\(/,
+};
+
+const { permissions } = JSON.parse(readFileSync(join(places.repository, 'app.json'), 'utf8')) as {
+  permissions: { name: string }[];
+};
+const asked = permissions.map(({ name }) => name);
+const code = readSources('App.ts', 'src')
+  .map(({ text }) => text)
+  .join('\n');
+
+test('the app asks for no permission that is not listed here with its call', () => {
+  expect([...asked].sort()).toEqual(Object.keys(NEEDED).sort());
+});
+
+test.each(Object.entries(NEEDED))('%s is needed for a call that the code makes', (_name, call) => {
+  expect(code).toMatch(call);
+});

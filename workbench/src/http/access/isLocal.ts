@@ -1,0 +1,17 @@
+import { isIP } from 'node:net';
+import type { Request } from 'express';
+import { isLoopback } from './isLoopback';
+
+/** What a tunnel or a proxy on this machine adds to what it passes on. */
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'cf-connecting-ip'];
+
+/**
+ * Whether a request was made on this machine, to an address of this machine: not through a tunnel that ends here (its
+ * socket is local too), and not by a page whose name somebody has let lead here.
+ */
+export function isLocal(request: Request): boolean {
+  if (!isLoopback(request.socket.remoteAddress)) return false;
+  if (FORWARDED.some((header) => request.get(header) !== undefined)) return false;
+  const name = (request.get('host') ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+  return name === 'localhost' || (isIP(name) !== 0 && isLoopback(name));
+}

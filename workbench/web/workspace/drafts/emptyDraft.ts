@@ -1,0 +1,4 @@
+import type { Draft } from './Draft';
+
+/** Nothing. */
+export const emptyDraft: Draft = { text: '', files: [] };
