@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readWebhook } from '../../src/handlers/webhook/readWebhook';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { places } from './support/places';
@@ -89,10 +90,18 @@ test.each([
   expect(errors).toEqual([]);
 });
 
+/** The ids of all messages that the collected bodies hold; some of them have one id. */
+function collectedMessages(): string[] {
+  const names = readdirSync(COLLECTED).filter((name) => /^(?!send|error|template).*\.json$/.test(name));
+  const bodies = names.map((name) => readFileSync(resolve(COLLECTED, name), 'utf8'));
+  const events = bodies.filter((body) => /"(entry|messages)"/.test(body)).flatMap((body) => readWebhook(body).events);
+  return events.flatMap((event) => (event.kind === 'message' ? [event.wamid] : []));
+}
+
 const collected = existsSync(COLLECTED) ? test : test.skip;
 
 collected(
-  'every collected webhook body is answered with 200, and nothing fails behind it',
+  'every collected webhook body is answered with 200, nothing fails behind it, and each message leaves its line',
   async () => {
     await workbench.sim.http.post('/replay', { number, folder: COLLECTED });
     await waitFor(async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'pending'), {
@@ -105,6 +114,11 @@ collected(
       ({ data }) => data.kind === 'inbox' && Number(data.attempts) > 0,
     );
     expect(waiting).toEqual([]);
+    const records = await workbench.records();
+    const shown = records.flatMap(({ data }) => (data.kind === 'link' && data.messageId ? [data.wamid] : []));
+    const sent = collectedMessages();
+    expect(sent.length).toBeGreaterThan(50);
+    expect(sent.filter((wamid) => !shown.includes(wamid))).toEqual([]);
   },
   120_000,
 );

@@ -4,10 +4,14 @@ import type { RejectedItem } from '../webhook/WebhookReading';
 /** A broken body may hold thousands of broken items; these few show what is wrong with it. */
 const MOST = 5;
 
-/** Says in the log which parts of a webhook could not be read. There is nothing of a person or a content in that. */
+/**
+ * Says in the log which parts of a webhook could not be read. There is nothing of a person or a content in that. Statuses
+ * of payments and the like are no messages' and nothing to be said of.
+ */
 export function noteRejected(host: Host, rejected: readonly RejectedItem[]): void {
-  if (rejected.length > 0) {
-    const rows = rejected.slice(0, MOST).map((item) => JSON.stringify(item));
-    host.logger.warn(`Parts of a webhook could not be read (${rejected.length}):`, ...rows);
+  const unread = rejected.filter(({ reason }) => reason !== 'unknown-status');
+  if (unread.length > 0) {
+    const rows = unread.slice(0, MOST).map((item) => JSON.stringify(item));
+    host.logger.warn(`Parts of a webhook could not be read (${unread.length}):`, ...rows);
   }
 }

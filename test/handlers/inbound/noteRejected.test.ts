@@ -13,8 +13,9 @@ test('what cannot be read of a webhook is said in the log, in one short entry', 
   ]);
 });
 
-test('a webhook that is read whole is no entry', () => {
+test('a webhook that is read whole is no entry, nor is a status that is none of a message', () => {
   const { host, log } = fakeHost();
   noteRejected(host, []);
+  noteRejected(host, [{ reason: 'unknown-status', at: 'statuses.0', type: 'captured' }]);
   expect(log).toEqual([]);
 });
