@@ -18,7 +18,8 @@ const pathOf = (state: WorkspaceState, rid: string): string => {
 /** A page of a room's messages, counted from the newest. @throws ApiError when the server refuses or cannot be reached. */
 export async function fetchHistory(api: Api, state: WorkspaceState, rid: string, offset = 0): Promise<Change> {
   const body = await api.get(`${pathOf(state, rid)}count=${PAGE}&offset=${offset}`);
-  const messages = readList(Message, body, 'messages');
+  // The server gives the newest first: turned round, messages of the same moment keep their order.
+  const messages = [...readList(Message, body, 'messages')].reverse();
   const total = isRecord(body) && typeof body['total'] === 'number' ? body['total'] : 0;
   const put = offset === 0 ? putHistory : putOlderHistory;
   return put(rid, messages, offset + messages.length < total);

@@ -69,6 +69,16 @@ describe('messages', () => {
     expect(idsIn(state)).toEqual(['a', 'new']);
   });
 
+  test('of one moment keep the order in which they came, whatever changes about them', () => {
+    const at = '2026-01-01';
+    const state = apply([
+      putHistory('r', [message('a', at), message('b', at)], false),
+      putMessage(message('c', at)),
+      putMessage(message('a', at, { msg: 'changed' })),
+    ]);
+    expect(idsIn(state)).toEqual(['a', 'b', 'c']);
+  });
+
   test('that only I see stay when the room is fetched again', () => {
     const state = apply([
       putHistory('r', [message('a', '2026-01-01')], false),

@@ -14,7 +14,8 @@ export function putMessage(message: Message): Change {
     const history = state.histories[message.rid];
     const known = history?.messages ?? [];
     const isNew = known.every(({ _id }) => _id !== message._id) && (history !== undefined || !message.editedAt);
-    const messages = [...known.filter(({ _id }) => _id !== message._id), message].sort(byTime);
+    const place = known.map((one) => (one._id === message._id ? message : one));
+    const messages = (place.includes(message) ? place : [...place, message]).sort(byTime);
     return {
       ...state,
       // A room that was never opened is fetched when it is.
