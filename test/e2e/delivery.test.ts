@@ -52,8 +52,7 @@ async function failSecond(act: () => Promise<unknown>): Promise<void> {
   await workbench.sim.clearRequests();
   await workbench.sim.fault('slow-answer', { ms: 500, on: 'send' }, { times: 1 });
   await act();
-  await waitFor(async () => (await workbench.records()).some(({ data }) => data.kind === 'outbox'), { interval: 1 });
-  await new Promise((resolve) => setTimeout(resolve, 150));
+  await workbench.sim.faultsStruck();
   await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
 }
 
@@ -169,8 +168,7 @@ describe('what 360dialog says to a message', () => {
     await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 2 });
     await slow.agent.send(slow.room, 'first');
     await slow.agent.send(slow.room, 'second');
-    await waitFor(async () => (await workbench.records()).some(({ data }) => data.kind === 'outbox'), { interval: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await workbench.sim.faultsStruck();
     await quick.agent.send(quick.room, 'not behind them');
     await quick.phone.receive(number, 'not behind them');
     expect(await bodies(slow.phone)).toEqual([]);
@@ -234,8 +232,7 @@ describe('in a conversation that is closed', () => {
     const { phone, agent, room } = await conversationWith('Lea Roth');
     await workbench.sim.fault('slow-answer', { ms: 1_000, on: 'send' }, { times: 1 });
     await agent.send(room, 'Good night');
-    await waitFor(async () => (await workbench.records()).some(({ data }) => data.kind === 'outbox'), { interval: 1 });
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await workbench.sim.faultsStruck();
     await workbench.sim.fault('status-failed', { code: 131026 }, { times: 1 });
     await agent.close(room, 'done');
     const direct = await waitFor(async () => (await agent.rooms()).find(({ t }) => t === 'd'), {

@@ -1,5 +1,6 @@
 import { HttpClient } from './HttpClient';
 import { SimulatedPhone } from './SimulatedPhone';
+import { waitFor } from './waitFor';
 import type { SimulatedCustomer, SimulatedDelivery, SimulatedNumber, SimulatedRequest } from './SimulatorDocuments';
 
 /** The simulator's control API. Numbers are digits only. */
@@ -64,6 +65,15 @@ export class SimulatorClient {
     more: { times?: number; number?: string } = {},
   ): Promise<unknown> {
     return this.http.post('/faults', { kind, params, ...more });
+  }
+
+  /** Resolves when every fault that strikes so many times has struck so often. */
+  async faultsStruck(): Promise<void> {
+    const isOver = async () => {
+      const { active } = await this.http.get<{ active: { remaining: number | null }[] }>('/faults');
+      return active.every(({ remaining }) => remaining === null || remaining === 0);
+    };
+    await waitFor(isOver, { what: 'the faults to strike', interval: 5 });
   }
 
   clearFaults(): Promise<unknown> {
