@@ -97,6 +97,26 @@ test('an edit keeps what was there before, and a deletion keeps the text', async
   expect(deleted.msg).toContain('I want three');
 });
 
+test.each([
+  [
+    'an edit of what is not known here',
+    'Rosa Lima',
+    { type: 'edit', edit: { original_message_id: 'wamid.old', message: { type: 'text', text: { body: 'At nine' } } } },
+    'At nine',
+  ],
+  [
+    'a reaction to what was sent from elsewhere',
+    'Omar Said',
+    { type: 'reaction', reaction: { message_id: 'wamid.campaign', emoji: '👍' } },
+    '👍',
+  ],
+])('%s is not lost when it is the first that a customer sends', async (_what, name, message, expected) => {
+  const first = await workbench.sim.customer({ name });
+  await first.send(number, message);
+  const conversation = await conversationOf(workbench, name);
+  await conversation.agent.findMessage(conversation.room._id, expected);
+});
+
 test('an edited caption says what it said before, behind its file', async () => {
   const file = {
     base64: Buffer.from('%PDF-1.4\n%%EOF').toString('base64'),

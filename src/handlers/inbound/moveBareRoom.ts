@@ -1,6 +1,7 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import { isClosed } from '../omnichannel/isClosed';
+import { newestMessages } from '../omnichannel/newestMessages';
 import { openRoom } from '../omnichannel/openRoom';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
@@ -17,7 +18,7 @@ import { moveMessages } from './moveMessages';
 /** So often and so long is looked for the message of a bare room. */
 const PATIENCE = { tries: 20, pause: 250 };
 
-/** Rocket.Chat gives no more than this many messages at once; a bare room has one or two. */
+/** A bare room has one or two messages. */
 const MOST_MESSAGES = 50;
 
 /**
@@ -41,7 +42,7 @@ export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<voi
 async function awaitOwner(host: Host, bare: ILivechatRoom): Promise<WhatsappRoom | undefined> {
   for (let tries = 0; tries < PATIENCE.tries; tries += 1) {
     await pause(PATIENCE.pause);
-    for (const { id } of await messagesOf(host, bare)) {
+    for (const { id } of await newestMessages(host, bare.id, MOST_MESSAGES)) {
       const link = await findPostedLink(host, id);
       if (link) {
         return link;
@@ -82,17 +83,13 @@ async function empty(
   conversation: Conversation,
   { bare, room, resumed }: { bare: ILivechatRoom; room: ILivechatRoom; resumed: boolean },
 ): Promise<void> {
-  const first = (await messagesOf(host, bare)).reverse();
+  const first = [...(await newestMessages(host, bare.id, MOST_MESSAGES))].reverse();
   await moveMessages(host, conversation, { from: first, into: room, resumed });
   const t = await translatorOf(host);
   const appUser = await host.memory.appUser.get(host);
   await host.modify.getUpdater().getLivechatUpdater().closeRoom(bare, t('messages:movedOn'), appUser);
   // Another instance may have put something into it until it was closed.
   const ids = new Set(first.map(({ id }) => id));
-  const late = (await messagesOf(host, bare)).filter(({ id }) => !ids.has(id)).reverse();
+  const late = (await newestMessages(host, bare.id, MOST_MESSAGES)).filter(({ id }) => !ids.has(id)).reverse();
   await moveMessages(host, conversation, { from: late, into: room, resumed });
-}
-
-async function messagesOf(host: Host, room: ILivechatRoom) {
-  return host.read.getRoomReader().getMessages(room.id, { limit: MOST_MESSAGES, sort: { createdAt: 'desc' } });
 }

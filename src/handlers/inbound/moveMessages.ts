@@ -2,6 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
 import { storeFile } from '../media/storeFile';
+import { newestMessages } from '../omnichannel/newestMessages';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { visitorOf } from '../omnichannel/visitorOf';
 import type { Conversation } from '../records/conversations';
@@ -32,8 +33,7 @@ export async function moveMessages(
 }
 
 async function signsIn(host: Host, room: ILivechatRoom): Promise<string[]> {
-  const options = { limit: FURTHEST, sort: { createdAt: 'desc' } } as const;
-  return (await host.read.getRoomReader().getMessages(room.id, options)).map(signOf);
+  return (await newestMessages(host, room.id, FURTHEST)).map(signOf);
 }
 
 async function moveMessage(
@@ -51,7 +51,8 @@ async function moveMessage(
   const messageId =
     stored ?? (text || attachments?.length ? await postAsCustomer(host, room, visitor, post) : undefined);
   if (link) {
-    await replaceEntry(host, { ...link, roomId: room.id, messageId });
+    const moved = link.captionId === message.id ? { captionId: messageId } : { messageId };
+    await replaceEntry(host, { ...link, roomId: room.id, ...moved });
   }
 }
 

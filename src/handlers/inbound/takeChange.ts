@@ -6,12 +6,14 @@ import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
 import { keepHeld } from './keepHeld';
 import { sayInOpenRoom } from './sayInOpenRoom';
+import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
 /**
  * A customer edited a message or deleted it for everyone: it shows what it says now and, below, what it said before. Of a
- * message that waits for somebody to be available it waits too; of one that is not known here a line tells.
+ * message that waits for somebody to be available it waits too; of one that is not known here a line tells, and an edit
+ * is never lost for want of a room.
  */
 export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -23,8 +25,10 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       await keepHeld(task, conversation);
       return;
     }
-    if (!changed) {
-      await sayInOpenRoom(host, conversation, change(''));
+    if (!changed && !(await sayInOpenRoom(host, conversation, change(''))) && event.kind === 'edit') {
+      // What it says now stands nowhere else: it is a message like any other, and opens a conversation.
+      await takeMessage({ ...task, event: { ...event, kind: 'message' } });
+      return;
     }
     const { customer } = conversation;
     await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer });

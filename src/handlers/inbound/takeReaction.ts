@@ -8,12 +8,14 @@ import type { LinkEntry } from '../records/Entry';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import { sayInOpenRoom } from './sayInOpenRoom';
+import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
 /**
  * A customer's reaction stands on the very message, in the app's name because visitors cannot react, and goes when they
- * take it away. Where Rocket.Chat does not know the message or the emoji, a line says it.
+ * take it away. Where Rocket.Chat does not know the message or the emoji, a line says it in an open conversation. None is
+ * opened for it, unless it is the first sign of a customer: they may answer to what was sent from elsewhere.
  */
 export async function takeReaction(task: Task<'reaction'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -21,10 +23,13 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
     const entries = await findByWamid(host, event.target);
     const link = entries.find((entry) => entry.kind === 'link');
     if (!link || !(await react(host, link, event.emoji))) {
-      const { conversation } = await meetCustomer(host, number, event.customer);
-      const notice = renderNotice(event, await translatorOf(host));
-      if (notice !== undefined) {
-        await sayInOpenRoom(host, conversation, notice);
+      const { conversation, isNewVisitor } = await meetCustomer(host, number, event.customer);
+      const notice = renderNotice(event, await translatorOf(host)) ?? '';
+      const isFirstSign = isNewVisitor && event.emoji !== null;
+      if (!(await sayInOpenRoom(host, conversation, notice)) && isFirstSign) {
+        const content = { type: 'text', body: notice } as const;
+        await takeMessage({ ...task, event: { ...event, kind: 'message', content } });
+        return;
       }
     }
     const customer = link?.customer ?? event.customer.waId ?? event.customer.userId ?? '';

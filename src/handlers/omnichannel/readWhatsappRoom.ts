@@ -1,8 +1,14 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
 
+const text = v.nullish(v.string());
+
 const roomSchema = v.object({
-  source: v.object({ id: v.nullish(v.string()), type: v.nullish(v.string()) }),
+  source: v.object({ id: text, type: text, destination: text, label: text }),
+  visitor: v.nullish(v.object({ username: text, phone: v.nullish(v.array(v.object({ phoneNumber: text }))) })),
+});
+
+const fieldsSchema = v.object({
   customFields: v.object({ whatsapp: v.object({ number: v.string(), customer: v.string() }) }),
 });
 
@@ -16,15 +22,30 @@ export interface WhatsappRoom {
 /**
  * Whether this app made the room, and for whom. The source alone does not tell the number: a visitor may have open
  * rooms of other channels, other apps and our other numbers at the same time. Where it does not name the app, what we put
- * on the room ourselves has to do.
+ * on the room ourselves has to do; where that was not kept, the address and the visitor that the room was made for.
  *
  * @returns undefined for every room that is not ours
  */
 export function readWhatsappRoom(room: IRoom | undefined, appId: string): WhatsappRoom | undefined {
   const parsed = v.safeParse(roomSchema, room);
-  return parsed.success && isOurs(parsed.output, appId) ? parsed.output.customFields.whatsapp : undefined;
+  const { id, type } = parsed.success ? parsed.output.source : {};
+  if (!parsed.success || (id ? id !== appId : type !== 'app')) {
+    return undefined;
+  }
+  const fields = v.safeParse(fieldsSchema, room);
+  if (fields.success) {
+    return fields.output.customFields.whatsapp;
+  }
+  return id ? readFacts(parsed.output) : undefined;
 }
 
-function isOurs({ source: { id, type } }: v.InferOutput<typeof roomSchema>, appId: string): boolean {
-  return id ? id === appId : type === 'app';
+/** What createRoom and createVisitor wrote; a room that Rocket.Chat made by itself has no address. */
+function readFacts({ source, visitor }: v.InferOutput<typeof roomSchema>): WhatsappRoom | undefined {
+  const number = digitsOf(source.destination ?? source.label);
+  const customer = digitsOf(visitor?.phone?.[0]?.phoneNumber) || (visitor?.username ?? '');
+  return number && customer ? { number, customer } : undefined;
+}
+
+function digitsOf(phone: string | null | undefined): string {
+  return (phone ?? '').replace(/\D/g, '');
 }

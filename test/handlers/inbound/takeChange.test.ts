@@ -1,6 +1,7 @@
 import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
 import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
 import { takeChange } from '../../../src/handlers/inbound/takeChange';
+import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
 import { file, findByWamid } from '../../../src/handlers/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
@@ -8,7 +9,8 @@ import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
 jest.mock('../../../src/handlers/inbound/changeMessage', () => ({ changeMessage: jest.fn() }));
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jest.fn() }));
 
 const content = { type: 'text', body: 'at nine' } as const;
 const edit = { ...ofCustomer, kind: 'edit', wamid: 'wamid.edit', target: 'wamid.target', content } as const;
@@ -17,7 +19,8 @@ const revoke = { ...ofCustomer, kind: 'revoke', wamid: 'wamid.revoke', target: '
 describe('a message that its customer changed', () => {
   beforeEach(() => {
     jest.mocked(changeMessage).mockReset().mockResolvedValue(true);
-    jest.mocked(sayInOpenRoom).mockClear();
+    jest.mocked(sayInOpenRoom).mockReset().mockResolvedValue(true);
+    jest.mocked(takeMessage).mockReset();
   });
 
   test.each([
@@ -40,6 +43,17 @@ describe('a message that its customer changed', () => {
     await takeChange(await conversationTask<'edit'>(host, edit));
     expect(sayInOpenRoom).toHaveBeenCalledWith(host, expect.anything(), expect.stringContaining('at nine'));
     expect(await findHeld(host)).toEqual([]);
+  });
+
+  test('and that is not known where no conversation is open: an edit comes as a message, a deletion is nothing', async () => {
+    jest.mocked(changeMessage).mockResolvedValue(false);
+    jest.mocked(sayInOpenRoom).mockResolvedValue(false);
+    const { host } = fakeHost();
+    await takeChange(await conversationTask<'edit'>(host, revoke as unknown as typeof edit));
+    expect(takeMessage).not.toHaveBeenCalled();
+    await takeChange(await conversationTask<'edit'>(host, edit));
+    const event = expect.objectContaining({ kind: 'message', wamid: 'wamid.edit', content });
+    expect(jest.mocked(takeMessage).mock.calls).toEqual([[expect.objectContaining({ event })]]);
   });
 
   test('and that waits for somebody to be available: the change waits with it, and is known', async () => {

@@ -1,4 +1,5 @@
 import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
 import { takeReaction } from '../../../src/handlers/inbound/takeReaction';
 import { saveConversation } from '../../../src/handlers/records/conversations';
 import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
@@ -9,7 +10,8 @@ import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { updates } from '../../support/updates';
 
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jest.fn() }));
 
 /** A workspace with a message in a room, to which a customer reacts. */
 async function workspace() {
@@ -43,7 +45,10 @@ async function workspace() {
 }
 
 describe('a customer’s reaction', () => {
-  beforeEach(() => jest.mocked(sayInOpenRoom).mockClear());
+  beforeEach(() => {
+    jest.mocked(sayInOpenRoom).mockReset().mockResolvedValue(true);
+    jest.mocked(takeMessage).mockReset();
+  });
 
   test('stands on the message in the app’s name, and goes when it is taken away', async () => {
     const { react, done } = await workspace();

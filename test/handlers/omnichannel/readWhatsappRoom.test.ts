@@ -12,6 +12,15 @@ describe('a room of ours', () => {
   });
 
   test.each([
+    ['phone', { phone: [{ phoneNumber: '+55 11 95555-0111' }], username: 'maria' }],
+    ['name', { username: '5511955550111' }],
+  ])('is known by its address and its visitor’s %s where nothing that we put on it was kept', (_what, visitor) => {
+    const source = { type: 'app', id: 'app-id', label: '+551155550100', destination: '+551155550100' };
+    const room = whatsappRoom({ source, visitor, customFields: undefined });
+    expect(readWhatsappRoom(overTheWire(room), 'app-id')).toEqual(ours);
+  });
+
+  test.each([
     ['closed', { isOpen: false }],
     ['of an app that is not named', { source: { type: 'app', label: '+551155550100' } }],
     ['with fields of others', { customFields: { whatsapp: ours, crm: { id: 7 } } }],
@@ -26,8 +35,12 @@ describe('a room of others', () => {
     ['of another app', whatsappRoom({ source: { type: 'app', id: 'other' } })],
     ['of the widget', whatsappRoom({ source: { type: 'widget' } })],
     ['without a source', whatsappRoom({ source: undefined })],
-    ['that is bare', whatsappRoom({ customFields: undefined })],
-    ['with half of it', whatsappRoom({ customFields: { whatsapp: { number: '1' } } })],
+    ['that is bare', whatsappRoom({ source: { type: 'app', id: 'app-id' }, customFields: undefined })],
+    [
+      'that names no app and says nothing',
+      whatsappRoom({ source: { type: 'app', label: '+1' }, customFields: undefined }),
+    ],
+    ['with half of it', whatsappRoom({ source: { type: 'app' }, customFields: { whatsapp: { number: '1' } } })],
     ['that is a channel', { id: 'r', type: 'c' } as unknown as IRoom],
     ['that is none', undefined],
   ])('is left alone: %s', (_what, room) => {
