@@ -2,6 +2,7 @@ import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { sendAgain } from '../../../src/handlers/interactions/sendAgain';
 import { sendAgentMessage } from '../../../src/handlers/outbound/sendAgentMessage';
+import { waitFor } from '../../e2e/support/waitFor';
 import { fakeHost } from '../../support/fakeHost';
 import { MemoryPersistence } from '../../support/MemoryPersistence';
 import { notices } from '../../support/notices';
@@ -71,15 +72,13 @@ describe('Send again on a failure card', () => {
   test('sends once when it is pressed at two instances at the same time, and tells the second one', async () => {
     const first = workspace();
     const second = workspace(first.store);
-    jest.mocked(sendAgentMessage).mockImplementation(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      return true;
-    });
+    const ends: (() => void)[] = [];
+    jest.mocked(sendAgentMessage).mockReturnValue(new Promise((resolve) => ends.push(() => resolve(true))));
     await Promise.all([sendAgain(first.pressed()), sendAgain(second.pressed())]);
     expect(sendAgentMessage).toHaveBeenCalledTimes(1);
     expect([...first.said, ...second.said].map(({ text }) => text)).toEqual(['delivery:beingSent']);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-    expect(first.store.records).toEqual([]);
+    ends[0]?.();
+    await waitFor(() => first.store.records.length === 0);
   });
 
   test('leaves a trace while it is sending, for the sweep', async () => {
@@ -94,7 +93,7 @@ describe('Send again on a failure card', () => {
     const { pressed, said } = workspace();
     jest.mocked(sendAgentMessage).mockResolvedValue(false);
     await sendAgain(pressed());
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitFor(() => said.length > 0);
     expect(said.map(({ text }) => text)).toEqual(['delivery:sentByNow']);
   });
 
