@@ -116,6 +116,29 @@ test('a long history is loaded page by page as one scrolls up, and what one read
   expect(troubles).toEqual([]);
 });
 
+test('the end of a room stays in sight, however quickly messages come, until one scrolls up', async () => {
+  const agent = await workbench.as('agent1');
+  const { _id: rid } = await agent.room('general');
+  const { page } = await openPage(browser, `${workbench.url}/channel/general?user=agent2`);
+  await page.locator('.wb-page[data-connection=online] .rcx-message').first().waitFor();
+  const send = (msg: string) => agent.http.post('/api/v1/chat.sendMessage', { message: { rid, msg } });
+  const fromEnd = () =>
+    page.evaluate<number>(
+      '(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight)(document.querySelector(".wb-messages"))',
+    );
+  const long = Array.from({ length: 12 }, (_, line) => `Line ${line}`).join('\n');
+  for (let round = 1; round <= 8; round += 1)
+    await Promise.all([1, 2, 3].map((part) => send(`${long} ${round}.${part}`)));
+  await page.locator('.rcx-message', { hasText: 'Line 11 8.3' }).waitFor();
+  await waitFor(async () => Math.abs(await fromEnd()) < 2, { what: 'the end of the list' });
+  await page.locator('.wb-messages').hover();
+  await page.mouse.wheel(0, -600);
+  await waitFor(async () => (await fromEnd()) > 300);
+  await send('One more');
+  await page.locator('.rcx-message', { hasText: 'One more' }).waitFor({ state: 'attached' });
+  expect(await fromEnd()).toBeGreaterThan(300);
+});
+
 test('a server that has forgotten everything knows one again without a word', async () => {
   const other = await startTestWorkbench({ page: true });
   try {

@@ -164,3 +164,11 @@ test('nothing went wrong in the console, and axe has no serious findings', async
   expect(window.troubles).toEqual([]);
   expect(await axeFindings(window.page)).toEqual([]);
 });
+
+test.each(['dark', 'high-contrast'])('nor has axe in the %s theme', async (theme) => {
+  const { page } = await openPage(browser, workbench.url, { stored: { 'workbench-theme': theme } });
+  await page.locator('.ph-bubble').first().waitFor();
+  await page.locator('.rcx-sidebar-item', { hasText: 'Ana Souza' }).click();
+  await page.locator('.rcx-message').first().waitFor();
+  expect(await axeFindings(page)).toEqual([]);
+});

@@ -12,13 +12,17 @@ export function useStickToEnd(list: RefObject<HTMLElement | null>, atEnd: boolea
       return;
     }
     let sticks = atEnd;
+    let top = element.scrollTop;
     const toEnd = () => {
       if (sticks) {
         element.scrollTo({ top: element.scrollHeight });
       }
     };
+    // Only who scrolls up leaves the end: this is also called late, for our own scrolling, when more has come below already.
     const onScroll = () => {
-      sticks = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+      const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
+      sticks = isNear || (sticks && element.scrollTop >= top);
+      top = element.scrollTop;
     };
     // Messages come, and pictures in them get their height later: both are a change of the content's size.
     const sizes = new ResizeObserver(toEnd);

@@ -1,5 +1,6 @@
 import { Icon, Menu, MenuItem, MenuItemContent, MenuItemIcon, MenuSection } from '@rocket.chat/fuselage';
 import type { User } from '../../documents/User';
+import { useStore } from 'zustand';
 import { isThemeChoice } from '../../theme/isThemeChoice';
 import { chosenTheme } from '../../theme/chosenTheme';
 import { words } from '../../words';
@@ -24,6 +25,7 @@ export function UserMenu({
   const people = useWorkspaceState((state) => state.info?.users) ?? [];
   const buttons = useButtons('userDropdownAction');
   const appText = useAppText();
+  const chosen = useStore(chosenTheme);
   const others = people.filter(({ username }) => username !== me.username);
 
   const act = (key: string) => {
@@ -42,6 +44,45 @@ export function UserMenu({
     acts[kind]?.();
   };
 
+  const sections = [
+    <MenuSection key="switchTo" title={words.user.switchTo}>
+      {others.map(({ username, name }) => (
+        <MenuItem key={`switch:${username}`} textValue={name}>
+          <MenuItemIcon name="user" />
+          <MenuItemContent>{name}</MenuItemContent>
+        </MenuItem>
+      ))}
+    </MenuSection>,
+    <MenuSection key="openAs" title={words.user.openAs}>
+      {people.map(({ username, name }) => (
+        <MenuItem key={`open:${username}`} textValue={name}>
+          <MenuItemIcon name="new-window" />
+          <MenuItemContent>{name}</MenuItemContent>
+        </MenuItem>
+      ))}
+    </MenuSection>,
+    <MenuSection key="theme" title={words.user.theme}>
+      {THEMES.map((theme) => (
+        <MenuItem key={`theme:${theme}`} textValue={words.themes[theme]}>
+          <MenuItemIcon name={theme === chosen ? 'check' : 'palette'} />
+          <MenuItemContent>{words.themes[theme]}</MenuItemContent>
+        </MenuItem>
+      ))}
+    </MenuSection>,
+  ];
+  // A section without entries would still have its heading.
+  if (buttons.length > 0) {
+    sections.push(
+      <MenuSection key="apps" title={words.user.apps}>
+        {buttons.map((button) => (
+          <MenuItem key={`button:${button.actionId}`} textValue={button.actionId}>
+            <Icon name="cube" size={16} />
+            <MenuItemContent>{appText(button.appId, button.labelI18n)}</MenuItemContent>
+          </MenuItem>
+        ))}
+      </MenuSection>,
+    );
+  }
   return (
     <Menu
       title={words.user.menu(me.name)}
@@ -55,38 +96,7 @@ export function UserMenu({
         </MeButton>
       }
     >
-      <MenuSection title={words.user.switchTo}>
-        {others.map(({ username, name }) => (
-          <MenuItem key={`switch:${username}`} textValue={name}>
-            <MenuItemIcon name="user" />
-            <MenuItemContent>{name}</MenuItemContent>
-          </MenuItem>
-        ))}
-      </MenuSection>
-      <MenuSection title={words.user.openAs}>
-        {people.map(({ username, name }) => (
-          <MenuItem key={`open:${username}`} textValue={name}>
-            <MenuItemIcon name="new-window" />
-            <MenuItemContent>{name}</MenuItemContent>
-          </MenuItem>
-        ))}
-      </MenuSection>
-      <MenuSection title={words.user.theme}>
-        {THEMES.map((theme) => (
-          <MenuItem key={`theme:${theme}`} textValue={words.themes[theme]}>
-            <MenuItemIcon name="palette" />
-            <MenuItemContent>{words.themes[theme]}</MenuItemContent>
-          </MenuItem>
-        ))}
-      </MenuSection>
-      <MenuSection title={words.user.apps}>
-        {buttons.map((button) => (
-          <MenuItem key={`button:${button.actionId}`} textValue={button.actionId}>
-            <Icon name="cube" size={16} />
-            <MenuItemContent>{appText(button.appId, button.labelI18n)}</MenuItemContent>
-          </MenuItem>
-        ))}
-      </MenuSection>
+      {sections}
     </Menu>
   );
 }
