@@ -87,7 +87,7 @@ describe('what every language has to keep', () => {
 
   test('formats of a placeholder and the order of the parts are free', () => {
     expect(
-      findPartFaults('ar', { 'a:b': 'https://example.org/a {{- name}} `/help` {{name, upper}}' }, original),
+      findPartFaults('ar', { 'a:b': '\u2068https://example.org/a\u2069 {{- name}} `/help` {{name, upper}}' }, original),
     ).toEqual([]);
   });
 

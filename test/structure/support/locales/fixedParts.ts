@@ -1,7 +1,7 @@
 /** Placeholders (`{{name}}`, with a format or without), and other texts that are drawn in (`$t(key)`). */
 const PLACEHOLDER = /\{\{-?\s*([\w.]+)[^}]*\}\}|\$t\([^)]*\)/g;
-/** What is typed or opened as it stands: code, commands, addresses. */
-const VERBATIM = /`[^`]+`|https?:\/\/[^\s)\]>]*/g;
+/** What is typed or opened as it stands: code, commands, addresses; a direction isolate around an address is not part of it. */
+const VERBATIM = /`[^`]+`|https?:\/\/[^\s)\]>\u2066-\u2069]*/g;
 
 /** The parts of a text that every language has to keep. */
 export interface FixedParts {
