@@ -8,6 +8,7 @@ import { measureAnswers } from './measure/measureAnswers';
 import { measureConversations } from './measure/measureConversations';
 import { measureMedia } from './measure/measureMedia';
 import { measureMemory } from './measure/measureMemory';
+import { measurePage } from './measure/measurePage';
 import { measureRoundTrips } from './measure/measureRoundTrips';
 import { measureStart } from './measure/measureStart';
 import { measureThroughput } from './measure/measureThroughput';
@@ -21,6 +22,7 @@ import { places } from './stage/places';
 /** By name, in the order of the report. */
 const measurements: Readonly<Record<string, Measurement>> = {
   start: measureStart,
+  page: measurePage,
   'round-trips': measureRoundTrips,
   throughput: measureThroughput,
   answers: measureAnswers,

@@ -57,9 +57,9 @@ onLinux('the sandbox of the app', () => {
     const [job] = await http.get<{ id: string }[]>('/api/workbench/app/jobs');
     void http.post(`/api/workbench/app/jobs/${job?.id ?? ''}`).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 500));
-    const start = Date.now();
-    expect(await workbench.stop()).toEqual({ code: 0, signal: null });
-    expect(Date.now() - start).toBeLessThan(15_000);
+    // The engine would wait half a minute for the job.
+    const late = new Promise((resolve) => setTimeout(resolve, 20_000, 'late').unref());
+    expect(await Promise.race([workbench.stop(), late])).toEqual({ code: 0, signal: null });
   });
 
   test.each([

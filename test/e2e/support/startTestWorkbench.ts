@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './freePort';
 import { pageServed } from './pageServed';
 import { places } from './places';
 import { TestWorkbench } from './TestWorkbench';
@@ -30,14 +31,14 @@ export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Pr
     options.zip ?? places.appZip,
     ...(folder ? ['--data', folder] : ['--memory']),
     ...(options.page ? [] : ['--no-page']),
+    // A restart has to come back where webhooks and clients expect it.
+    ...['--port', String(await freePort()), '--sim-port', String(await freePort())],
     ...(options.extraArgs ?? []),
   ];
-  const first = new WorkbenchProcess([...common, '--port', '0', '--sim-port', '0']);
+  const first = new WorkbenchProcess(common);
   const ready = await first.ready();
   if (options.page) await pageServed(ready.url);
-  // A restart has to come back where webhooks and clients expect it.
-  const again = [...common, '--port', new URL(ready.url).port, '--sim-port', new URL(ready.simulatorUrl).port];
-  return new TestWorkbench(first, ready, again, async () => {
+  return new TestWorkbench(first, ready, common, async () => {
     if (folder && !options.dataDir) await rm(folder, { recursive: true, force: true });
   });
 }

@@ -29,10 +29,9 @@ describe('what the engine cannot carry', () => {
     expect(refusal(nested(5000))).toMatchObject({ status: 400 });
   });
 
-  test('is found in a large body quickly', () => {
-    const large = { list: Array.from({ length: 200_000 }, (_, id) => ({ id, text: 'x' })) };
-    const startedAt = performance.now();
-    expect(refusal(large)).toBeUndefined();
-    expect(performance.now() - startedAt).toBeLessThan(1000);
+  test('is looked for in a large body as well', () => {
+    const list = Array.from({ length: 200_000 }, (_, id): unknown => ({ id, text: 'x' }));
+    expect(refusal({ list })).toBeUndefined();
+    expect(refusal({ list: [...list, JSON.parse('{"__proto__":1}')] })).toMatchObject({ status: 400 });
   });
 });
