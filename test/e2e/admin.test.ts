@@ -31,7 +31,7 @@ test.each([
   ['help', /connect[^]*numbers[^]*doctor[^]*support[^]*help/],
   ['', /connect a new WhatsApp number/],
   ['numbres', /Did you mean \*\*\/whatsapp-360d-cloud numbers\*\*/],
-  ['xyzzy', /There is no shortcut "xyzzy"/],
+  ['xyzzy', /There is no shortcut “xyzzy”/],
   ['support', /https:[^]*diagnosis[^]*app: \d[^]*api_base_url[^]*quality of 0100: GREEN[^]*Logs/],
   ['numbers', /\+55 11 5555 0100[^]*GREEN/],
 ])('the command "%s" is answered to the one who typed it', async (words, expected) => {
@@ -88,7 +88,7 @@ test('the doctor finds everything fine', async () => {
   await admin.runCommand(`${COMMAND} doctor`, SETUP);
   await waitFor(() => admin.modal.isOpen);
   const report = admin.modal.texts.join('\n');
-  expect(report).toContain('360dialog accepts the API Key.');
+  expect(report).toContain('360dialog accepts the API key.');
   expect(report).toContain('360dialog delivers to this workspace.');
   expect(report).toMatch(/A test event sent to the webhook address arrived in \d+ ms/);
   expect(report).toContain('templates are there');
@@ -123,7 +123,7 @@ test.each([
   const before = await workbench.settings();
   await workbench.setSettings({ [id]: value });
   const told = await admin.findMessage(SETUP, reason, { timeout: 15_000 });
-  expect(told.msg).toContain(`The setting "${createTranslator('en')(`app:${id}`)}" was not changed: `);
+  expect(told.msg).toContain(`The setting “${createTranslator('en')(`app:${id}`)}” was not changed: `);
   expect((await workbench.settings())[id]).toEqual(before[id]);
 });
 

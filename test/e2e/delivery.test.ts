@@ -239,7 +239,7 @@ describe('in a conversation that is closed', () => {
       what: 'a direct room',
     });
     const told = await agent.findMessage(direct._id, 'Not delivered to WhatsApp');
-    expect(told.msg).toContain('"Good night"');
+    expect(told.msg).toContain('“Good night”');
     expect(told.msg).toContain('who has no open conversation now');
     await phone.receive(number, 'Thank you, see you soon!');
   });
@@ -249,6 +249,6 @@ describe('in a conversation that is closed', () => {
     await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
     await agent.close(room, 'done');
     const told = await (await workbench.as('admin')).findMessage(SETUP, NOT_DELIVERED);
-    expect(told.msg).toContain('"Thank you, see you soon!"');
+    expect(told.msg).toContain('“Thank you, see you soon!”');
   });
 });

@@ -160,5 +160,5 @@ test('a message of a conversation that was closed meanwhile is told in a direct 
   await run('catch-up');
   const direct = await waitFor(async () => (await agent.rooms()).find(({ t }) => t === 'd'), { what: 'a direct room' });
   const told = await agent.findMessage(direct._id, NOT_HEARD);
-  expect(told.msg).toContain('"Nobody heard this"');
+  expect(told.msg).toContain('“Nobody heard this”');
 });

@@ -205,7 +205,7 @@ describe('looking after the number', () => {
   test('a key that is refused is told once, with what to do', async () => {
     await workbench.sim.renewKey(number);
     const told = await heard(look);
-    expect(told).toEqual([expect.stringContaining(`360dialog refuses the API Key of ${SHOWN}`)]);
+    expect(told).toEqual([expect.stringContaining(`360dialog refuses the API key of ${SHOWN}`)]);
     expect(told[0]).toContain('enter it with Edit');
     expect(await heard(look)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { renderFixture } from './support/renderFixture';
 describe('a filled-in form', () => {
   test('is shown by its answers', () => {
     expect(renderFixture('flow').text.split('\n')).toEqual([
-      '📋 *Answers of the form*',
+      '📋 *Answers to the form*',
       '- Comment text: Very \\*good\\*',
       '- First name: Ann',
       '- First visit: Yes',
@@ -15,9 +15,9 @@ describe('a filled-in form', () => {
   });
 
   test.each([
-    ['its values, where they have no names', 'flow-list', '📋 *Answers of the form*\n- not, an, object'],
-    ['its text, where that is no JSON', 'flow-broken', '📋 *Answers of the form*\n- {"cut":'],
-    ['what the customer sees of it, where there are no answers', 'flow-empty', '📋 *Answers of the form*\nSent'],
+    ['its values, where they have no names', 'flow-list', '📋 *Answers to the form*\n- not, an, object'],
+    ['its text, where that is no JSON', 'flow-broken', '📋 *Answers to the form*\n- {"cut":'],
+    ['what the customer sees of it, where there are no answers', 'flow-empty', '📋 *Answers to the form*\nSent'],
   ])('is shown by %s', (_what, name, text) => {
     expect(renderFixture(name).text).toBe(text);
   });

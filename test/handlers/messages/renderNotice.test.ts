@@ -6,7 +6,7 @@ import { english } from './support/english';
 describe('the line for what is no message', () => {
   test.each([
     ['reaction', 'Reacted with 👍🏽 to an earlier message.'],
-    ['reaction-removed', 'Took a reaction to an earlier message away.'],
+    ['reaction-removed', 'Removed a reaction to an earlier message.'],
     ['system-number-changed', "📱 The customer's number changed from +49 1511 2345678 to +49 1518 7654321."],
     ['system-user-id-changed', '📱 The customer changed their WhatsApp number.'],
     ['call-connect', '📞 The customer is calling on WhatsApp.'],
@@ -24,7 +24,7 @@ describe('the line for what is no message', () => {
   });
 
   test.each([
-    ['a call that nobody took', { event: 'terminate', from: '49151' }, '📞 Missed call of the customer'],
+    ['a call that nobody took', { event: 'terminate', from: '49151' }, '📞 Missed call from the customer'],
     [
       'a call of ours that was not taken',
       { event: 'terminate', to: '49151', direction: 'BUSINESS_INITIATED' },

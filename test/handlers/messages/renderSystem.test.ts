@@ -3,7 +3,7 @@ import { english } from './support/english';
 
 test.each([
   ['its words', 'Chat *moved*', 'ℹ️ Chat \\*moved\\*'],
-  ['that there is one', undefined, 'ℹ️ WhatsApp tells of a change in this chat.'],
+  ['that there is one', undefined, 'ℹ️ WhatsApp reports a change in this chat.'],
 ])('a note of WhatsApp says %s', (_what, body, text) => {
   expect(renderSystem({ type: 'system', body }, english)).toEqual({ text });
 });

@@ -25,7 +25,7 @@ describe('a message that failed', () => {
     expect(posted[0]).toMatchObject({
       room: 'room-id',
       sender: 'bot-id',
-      text: expect.stringContaining('"Hello there"'),
+      text: expect.stringContaining('“Hello there”'),
     });
     expectWellDrawn(posted[0]?.blocks ?? []);
     expect(nodesOf(posted[0]?.blocks).some(({ value }) => value === 'send-again')).toBe(true);
@@ -34,14 +34,14 @@ describe('a message that failed', () => {
   test('has no button when there is no message to send again', async () => {
     const { posted, modify, read } = postings([whatsappRoom()]);
     await reportFailure(fakeHost({ modify, read }).host, { ...whose, roomId: 'room-id', text: 'Welcome' }, closed);
-    expect(posted[0]?.text).toContain('"Welcome"');
+    expect(posted[0]?.text).toContain('“Welcome”');
     expect(nodesOf(posted[0]?.blocks).some(({ value }) => value === 'send-again')).toBe(false);
   });
 
   test('is repeated only so far that it is known again, and never cut within a character', async () => {
     const { posted, modify, read } = postings([whatsappRoom()], [{ ...message, text: '😀'.repeat(200) }]);
     await reportFailure(fakeHost({ modify, read }).host, where, closed);
-    expect(posted[0]?.text).toContain(`"${'😀'.repeat(59)}…"`);
+    expect(posted[0]?.text).toContain(`“${'😀'.repeat(59)}…”`);
   });
 
   test('of a bug of ours is told without its inner words', async () => {

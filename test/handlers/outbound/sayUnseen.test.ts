@@ -35,7 +35,7 @@ describe('what was done to a message', () => {
       expect.stringContaining('does not see this change'),
       expect.stringContaining('was deleted here only'),
     ]);
-    for (const { text } of posted) expect(text).toContain('"We open at eight"');
+    for (const { text } of posted) expect(text).toContain('“We open at eight”');
   });
 
   test.each([
