@@ -2,11 +2,11 @@ import type { IUIKitResponse, UIKitViewSubmitInteractionContext } from '@rocket.
 import { noticeModal } from '../../blocks/noticeModal';
 import { goOn } from '../../flows/goOn';
 import type { Host } from '../Host';
-import { readSnapshot, removeSnapshot } from '../records/snapshots';
+import { removeSnapshot } from '../records/snapshots';
 import { translatorOf } from '../translation/translatorOf';
-import { flows } from './flows';
 import { isAdmin } from './isAdmin';
 import { outOfDate } from './outOfDate';
+import { ownJourney } from './ownJourney';
 import { submitEvents } from './submitEvents';
 import { viewAnswer } from './viewAnswer';
 import { withRoles } from './withRoles';
@@ -27,14 +27,13 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
   if (!isAdmin(user)) {
     return notice('errors:notAllowed');
   }
-  const snapshot = await readSnapshot(scene);
-  const flow = flows[snapshot?.flow ?? ''];
+  const { flow, position: before } = await ownJourney(scene);
   const toEvent = submitEvents[flow?.id ?? ''];
-  if (!snapshot || !flow || !toEvent || snapshot.version[1] !== flow.version || snapshot.userId !== user.id) {
+  if (!flow || !before || !toEvent) {
     return responder.updateModalViewResponse({ id: view.id, ...outOfDate(drawing, flow?.id) });
   }
   try {
-    const position = await goOn(flow, scene, snapshot.position, toEvent(view, snapshot.position.context));
+    const position = await goOn(flow, scene, before, toEvent(view, before.context));
     if (position.done) {
       await removeSnapshot(scene);
       return responder.successResponse();
