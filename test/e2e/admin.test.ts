@@ -106,6 +106,17 @@ test('the doctor finds a webhook that somebody changed, and sets it again', asyn
   await admin.modal.cancel();
 });
 
+test('the doctor finds that Omnichannel is switched off', async () => {
+  await workbench.setServerSetting('Livechat_enabled', false);
+  await admin.runCommand(`${COMMAND} doctor`, SETUP);
+  await waitFor(() => admin.modal.isOpen);
+  expect(admin.modal.texts.join('\n')).toContain(':x: Omnichannel is switched off in this workspace');
+  await workbench.setServerSetting('Livechat_enabled', true);
+  await admin.modal.click('Examine again');
+  expect(admin.modal.texts.join('\n')).toContain('Everything is fine.');
+  await admin.modal.cancel();
+});
+
 test.each([
   ['template_refresh_interval', 0, 'at least 1 minute'],
   ['template_refresh_interval', 'often', 'whole number'],
