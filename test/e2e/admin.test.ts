@@ -106,6 +106,17 @@ test('the doctor finds a webhook that somebody changed, and sets it again', asyn
   await admin.modal.cancel();
 });
 
+test('the doctor finds that Omnichannel is switched off', async () => {
+  await workbench.setServerSetting('Livechat_enabled', false);
+  await admin.runCommand(`${COMMAND} doctor`, SETUP);
+  await waitFor(() => admin.modal.isOpen);
+  expect(admin.modal.texts.join('\n')).toContain(':x: Omnichannel is switched off in this workspace');
+  await workbench.setServerSetting('Livechat_enabled', true);
+  await admin.modal.click('Examine again');
+  expect(admin.modal.texts.join('\n')).toContain('Everything is fine.');
+  await admin.modal.cancel();
+});
+
 test.each([
   ['template_refresh_interval', 0, 'at least 1 minute'],
   ['template_refresh_interval', 'often', 'whole number'],
@@ -134,8 +145,12 @@ test('Disconnect asks first, then takes the webhook away and forgets the number'
   await admin.modal.cancel();
   expect((await answerTo(admin, `${COMMAND} numbers`)).text).toContain('+55 11 5555 0100');
   await admin.clickButton((await answerTo(admin, `${COMMAND} numbers`)).message, 'Disconnect');
-  await admin.modal.submit();
-  await admin.findMessage(SETUP, '+55 11 5555 0100 is disconnected.');
+  const { modal } = admin;
+  // A double click disconnects once and says so once.
+  await Promise.all([modal.submit(), modal.submit()]);
+  await workbench.idle();
+  const told = (await admin.messages(SETUP)).filter(({ msg }) => msg.includes('+55 11 5555 0100 is disconnected.'));
+  expect(told).toHaveLength(1);
   expect((await workbench.sim.state()).numbers[0]?.webhook?.url ?? '').toBe('');
   expect((await answerTo(admin, `${COMMAND} numbers`)).text).toContain('No WhatsApp number is connected yet.');
 });

@@ -67,6 +67,17 @@ async function openForm(client: TestClient, room = SETUP): Promise<void> {
   await waitFor(() => client.modal.isOpen, { what: 'the form' });
 }
 
+/** Presses a button that no page drew there. */
+function press(client: TestClient, actionId: string, view: string, value: object = { flow: 'connect' }) {
+  return client.http.request<object>('POST', `/api/apps/ui.interaction/${workbench.appId}`, {
+    type: 'blockAction',
+    triggerId: actionId,
+    actionId,
+    payload: { blockId: 'forged', value: JSON.stringify(value) },
+    container: { type: 'view', id: view },
+  });
+}
+
 const numbers = async () => (await workbench.records()).filter(({ data }) => data['kind'] === 'number');
 
 describe('the question', () => {
@@ -129,6 +140,29 @@ describe('who may', () => {
     expect(await numbers()).toEqual([]);
     setRoles('manager', ['user', 'livechat-manager']);
     await manager.modal.dismiss();
+  });
+
+  test.each(['show-progress', 'examine-again', 'repair-webhook', 'start-again'])(
+    'another administrator gets nothing of a form that is not theirs, and changes nothing of it, by %s',
+    async (actionId) => {
+      const manager = await workbench.as('manager');
+      await openForm(admin);
+      await fillForm(admin, 'no-key', 'not a number');
+      await admin.modal.submit();
+      const { body } = await press(manager, actionId, admin.modal.view.id);
+      expect(JSON.stringify(body)).toContain('This step is out of date');
+      await admin.modal.submit();
+      expect(admin.modal.errorOf('Phone Number *')).toContain('phone number');
+      await admin.modal.cancel();
+    },
+  );
+
+  test('the dialogue of the channel is no view that an administrator can start again', async () => {
+    for (const flow of ['connect', 'edit', 'doctor']) {
+      expect((await press(admin, 'start-again', 'setup', { flow })).status).toBe(200);
+    }
+    const told = await answerTo(admin, () => admin.clickButton(question, 'Yes'));
+    expect(told.msg).toContain('already in this channel');
   });
 
   test('a manager may', async () => {

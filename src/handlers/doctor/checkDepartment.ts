@@ -3,10 +3,12 @@ import type { Check } from './Exam';
 /** Is anybody there to answer? */
 export const checkDepartment: Check = async ({ host, number: { departmentId, departmentName } }) => {
   const reader = host.read.getLivechatReader();
-  if (departmentId && !(await reader.getLivechatDepartmentByIdOrName(departmentId))) {
-    return [
-      { level: 'bad', says: { key: 'doctor:departmentGone', params: { department: departmentName ?? departmentId } } },
-    ];
+  if (departmentId) {
+    const department = await reader.getLivechatDepartmentByIdOrName(departmentId);
+    if (!department?.enabled) {
+      const key = department ? 'doctor:departmentOff' : 'doctor:departmentGone';
+      return [{ level: 'bad', says: { key, params: { department: departmentName ?? departmentId } } }];
+    }
   }
   const online = await reader.isOnlineAsync(departmentId);
   if (!departmentId) {

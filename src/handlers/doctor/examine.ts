@@ -7,12 +7,21 @@ import { checkDepartment } from './checkDepartment';
 import { checkFiles } from './checkFiles';
 import { checkKey } from './checkKey';
 import { checkLoopBack } from './checkLoopBack';
+import { checkOmnichannel } from './checkOmnichannel';
 import { checkTemplates } from './checkTemplates';
 import { checkWebhook } from './checkWebhook';
 import type { Check } from './Exam';
 
 /** What is looked at, in the order of the report. */
-const checks: readonly Check[] = [checkKey, checkWebhook, checkLoopBack, checkTemplates, checkDepartment, checkFiles];
+const checks: readonly Check[] = [
+  checkKey,
+  checkWebhook,
+  checkLoopBack,
+  checkTemplates,
+  checkOmnichannel,
+  checkDepartment,
+  checkFiles,
+];
 
 /** Examines a number from end to end; a check that cannot be carried out is a finding too. */
 export async function examine(host: Host, number: ConnectedNumber): Promise<Finding[]> {

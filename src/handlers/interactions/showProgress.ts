@@ -1,26 +1,25 @@
 import { moveToNewView } from '../../flows/moveToNewView';
-import { readSnapshot, removeSnapshot } from '../records/snapshots';
+import { removeSnapshot } from '../records/snapshots';
 import { adminsOnly } from './adminsOnly';
-import { flows } from './flows';
 import { outOfDate } from './outOfDate';
+import { ownJourney } from './ownJourney';
 
 /**
  * **Show the result** of slow work: the view is drawn as the journey stands now. A form with errors is a new view: the
  * one that is open may still show errors of an earlier attempt, which no update takes away.
  */
 export const showProgress = adminsOnly(async ({ scene, responder }) => {
-  const snapshot = await readSnapshot(scene);
-  const flow = flows[snapshot?.flow ?? ''];
+  const { flow, position } = await ownJourney(scene);
   const drawing = { appId: scene.host.app.id, t: scene.t };
-  if (!snapshot || !flow || snapshot.version[1] !== flow.version) {
+  if (!flow || !position) {
     return responder.updateModalViewResponse({ id: scene.stage, ...outOfDate(drawing, flow?.id) });
   }
-  const screen = await flow.draw(snapshot.position, { ...scene, redraws: true });
+  const screen = await flow.draw(position, { ...scene, redraws: true });
   if (screen.kind === 'modal' && screen.errors) {
-    const { viewId, modal } = await moveToNewView(flow, scene, snapshot.position);
+    const { viewId, modal } = await moveToNewView(flow, scene, position);
     return responder.openModalViewResponse({ id: viewId, ...modal });
   }
-  if (snapshot.position.done) {
+  if (position.done) {
     await removeSnapshot(scene);
   }
   return screen.kind === 'modal'

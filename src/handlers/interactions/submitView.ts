@@ -1,12 +1,18 @@
-import type { IUIKitResponse, UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
+import type {
+  IUIKitResponse,
+  IUIKitSurface,
+  UIKitViewSubmitInteractionContext,
+} from '@rocket.chat/apps-engine/definition/uikit';
+import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 import { noticeModal } from '../../blocks/noticeModal';
 import { goOn } from '../../flows/goOn';
+import type { Scene } from '../../flows/Scene';
 import type { Host } from '../Host';
-import { readSnapshot, removeSnapshot } from '../records/snapshots';
+import { removeSnapshot } from '../records/snapshots';
 import { translatorOf } from '../translation/translatorOf';
-import { flows } from './flows';
 import { isAdmin } from './isAdmin';
 import { outOfDate } from './outOfDate';
+import { ownJourney } from './ownJourney';
 import { submitEvents } from './submitEvents';
 import { viewAnswer } from './viewAnswer';
 import { withRoles } from './withRoles';
@@ -18,30 +24,38 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
   const t = await translatorOf(host);
   const user = await withRoles(host, data.user);
   const scene = { host, user, t, stage: view.id };
-  const drawing = { appId: host.app.id, t };
   const notice = (key: string) =>
     responder.updateModalViewResponse({
       id: view.id,
-      ...noticeModal(drawing, { title: t('connect:noticeTitle'), text: t(key) }),
+      ...noticeModal({ appId: host.app.id, t }, { title: t('connect:noticeTitle'), text: t(key) }),
     });
   if (!isAdmin(user)) {
     return notice('errors:notAllowed');
   }
-  const snapshot = await readSnapshot(scene);
-  const flow = flows[snapshot?.flow ?? ''];
-  const toEvent = submitEvents[flow?.id ?? ''];
-  if (!snapshot || !flow || !toEvent || snapshot.version[1] !== flow.version || snapshot.userId !== user.id) {
-    return responder.updateModalViewResponse({ id: view.id, ...outOfDate(drawing, flow?.id) });
-  }
   try {
-    const position = await goOn(flow, scene, snapshot.position, toEvent(view, snapshot.position.context));
-    if (position.done) {
-      await removeSnapshot(scene);
-      return responder.successResponse();
-    }
-    return viewAnswer(responder, view.id, await flow.draw(position, scene));
+    // A double click submits twice: the second comes when the first has ended or waits no more, and finds that.
+    return await host.memory.turns.take(`view ${view.id}`, () => submit(scene, view, responder));
   } catch (error) {
     host.logger.error('A submitted view failed:', String(error));
     return notice('errors:bug');
   }
+}
+
+async function submit(
+  scene: Scene,
+  view: IUIKitSurface,
+  responder: UIKitInteractionResponder,
+): Promise<IUIKitResponse> {
+  const { flow, position: before } = await ownJourney(scene);
+  const toEvent = submitEvents[flow?.id ?? ''];
+  if (!flow || !before || !toEvent) {
+    const drawing = { appId: scene.host.app.id, t: scene.t };
+    return responder.updateModalViewResponse({ id: view.id, ...outOfDate(drawing, flow?.id) });
+  }
+  const position = await goOn(flow, scene, before, toEvent(view, before.context));
+  if (position.done) {
+    await removeSnapshot(scene);
+    return responder.successResponse();
+  }
+  return viewAnswer(responder, view.id, await flow.draw(position, scene));
 }

@@ -21,9 +21,12 @@ describe('Start again', () => {
     expect(store.records).toMatchObject([{ flow: 'connect', stage: 'v1', position: { state: 'filling' } }]);
   });
 
-  test.each(['unknown', '', undefined])('does nothing for a journey that is not there: %s', async (flow) => {
-    const { answer, store } = pressed(flow);
-    expect(await answer).toEqual({ answer: 'success' });
-    expect(store.records).toEqual([]);
-  });
+  test.each(['unknown', '', undefined, 'edit', 'doctor'])(
+    'does nothing for a journey that cannot begin with nothing: %s',
+    async (flow) => {
+      const { answer, store } = pressed(flow);
+      expect(await answer).toEqual({ answer: 'success' });
+      expect(store.records).toEqual([]);
+    },
+  );
 });

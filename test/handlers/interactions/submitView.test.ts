@@ -51,6 +51,16 @@ describe('a submitted view', () => {
     expect(JSON.stringify(store.records)).toBe(before);
   });
 
+  test('twice, as by a double click, is taken one after the other', async () => {
+    const { host, store } = await opened();
+    const write = jest.spyOn(store, 'updateByAssociations');
+    const first = submitView(host, submitted()).then(() => write.mock.calls.length);
+    const second = submitView(host, submitted());
+    const written = await first;
+    await second;
+    expect(written).toBe(write.mock.calls.length / 2);
+  });
+
   test('of somebody who is no administrator any more changes nothing', async () => {
     const { host, store } = await opened();
     const before = store.roundTrips;
