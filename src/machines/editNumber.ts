@@ -12,6 +12,8 @@ export type EditEvent =
 
 interface EditContext {
   digits: string;
+  /** As the form was opened: only what differs from it was changed by this admin. */
+  opened: NumberForm;
   form: NumberForm;
   errors: FieldErrors;
   facts: NumberFacts;
@@ -50,7 +52,7 @@ export const editNumber = setup({
       actions: { type: 'keepErrors', params: ({ event }) => ({ errors: event.errors }) },
     },
   },
-  context: ({ input }) => ({ digits: input.digits, form: input.form, errors: {}, facts: {}, changes: [] }),
+  context: ({ input: { digits, form } }) => ({ digits, opened: form, form, errors: {}, facts: {}, changes: [] }),
   states: {
     filling: {
       on: {

@@ -71,6 +71,22 @@ test('Edit keeps the key when its field stays empty, and the channel hears what 
   expect(requests.filter(({ path, method }) => path === '/v1/configs/webhook' && method === 'POST')).toHaveLength(1);
 });
 
+test('what another administrator changed while a form was open is not undone by it', async () => {
+  const manager = await workbench.as('manager');
+  const cards = await Promise.all([admin, manager].map((client) => answerTo(client, `${COMMAND} numbers`)));
+  await admin.clickButton(cards[0]!.message, 'Edit');
+  await manager.clickButton(cards[1]!.message, 'Edit');
+  await manager.modal.fill('Conversation Finished Message (optional)', 'See you!');
+  await manager.modal.submit();
+  await admin.modal.fill('Welcome Message (optional)', 'Good morning!');
+  await admin.modal.submit();
+  await admin.findMessage(SETUP, /was changed: Welcome Message$/m);
+  await admin.clickButton(cards[0]!.message, 'Edit');
+  expect(admin.modal.valueOf('Welcome Message (optional)')).toBe('Good morning!');
+  expect(admin.modal.valueOf('Conversation Finished Message (optional)')).toBe('See you!');
+  await admin.modal.cancel();
+});
+
 test('Edit with another key registers the webhook again', async () => {
   const key = (await workbench.sim.renewKey(workbench.demo.phoneNumber)).apiKey;
   const { message } = await answerTo(admin, `${COMMAND} numbers`);

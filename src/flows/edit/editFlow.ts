@@ -12,21 +12,21 @@ import { createFlow } from '../createFlow';
 import { cardOf } from '../number/cardOf';
 import { checkKey } from '../number/checkKey';
 import { describeErrors } from '../number/describeErrors';
-import { departmentOf } from '../number/departmentOf';
 import { formScreen } from '../number/formScreen';
 import { registerWebhook } from '../number/registerWebhook';
-import { textsOf } from '../number/textsOf';
 import { sayInSetupRoom } from '../sayInSetupRoom';
 import { sayLate } from '../sayLate';
 import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
+import { departmentChange } from './departmentChange';
 import { listChanges } from './listChanges';
+import { textChanges } from './textChanges';
 import { validateChanges } from './validateChanges';
 
 /** Changing a number: the same modal, the same checks where the key is a new one, and what the channel hears of it. */
 export const editFlow = createFlow({
   id: 'edit',
-  version: 1,
+  version: 2,
   machine: editNumber,
   handlers: {
     validateChanges: ({ digits, form }, scene) => validateChanges(scene, digits, form),
@@ -40,7 +40,7 @@ export const editFlow = createFlow({
       const number = await find(scene, digits);
       return registerWebhook(scene, form.apiKey.trim(), number?.webhookSecret ?? '');
     },
-    storeChanges: async ({ digits, form, facts }, scene): Promise<EditEvent> => {
+    storeChanges: async ({ digits, opened, form, facts }, scene): Promise<EditEvent> => {
       const before = await find(scene, digits);
       if (!before) {
         const errors = { apiKey: { key: 'errors:numberGone', params: { number: formatPhone(digits) } } };
@@ -50,10 +50,8 @@ export const editFlow = createFlow({
         ...before,
         ...facts,
         apiKey: form.apiKey.trim() || before.apiKey,
-        departmentId: undefined,
-        departmentName: undefined,
-        ...(await departmentOf(scene, form)),
-        ...textsOf(form),
+        ...(await departmentChange(scene, { opened, form })),
+        ...textChanges({ opened, form }),
       };
       await saveNumber(scene.host, after);
       if (after.apiKey !== before.apiKey) {
