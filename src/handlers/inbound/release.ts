@@ -1,8 +1,9 @@
 import type { Host } from '../Host';
+import { renderNotice } from '../messages/renderNotice';
 import { readRefusal } from '../omnichannel/readRefusal';
 import { conversationKey, findConversation, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
-import { file, removeEntry, storeEntry } from '../records/entries';
+import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
 import { findHeld } from '../records/held';
 import type { ConnectedNumber } from '../records/numbers';
@@ -12,12 +13,14 @@ import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
 import { claimWork } from './claimWork';
 import { putIntoRoom } from './putIntoRoom';
+import { reactOn } from './reactOn';
 import { readHeldEvent } from './readHeldEvent';
+import { sayInOpenRoom } from './sayInOpenRoom';
 
 /**
- * Puts what waits of one customer into their room, in order, and changes what they changed meanwhile. What a contact wrote
- * who is blocked by now is dropped. To be called in the customer's turn. The job and a message that the customer writes
- * just now may come to it on two instances: then one of them leaves it to the other.
+ * Puts what waits of one customer into their room, in order, with what they changed and reacted to meanwhile. What a
+ * contact wrote who is blocked by now is dropped. To be called in the customer's turn. The job and a message that the
+ * customer writes just now may come to it on two instances: then one of them leaves it to the other.
  *
  * @throws what Rocket.Chat refuses with otherwise; what was not let in waits on
  */
@@ -52,6 +55,13 @@ async function letIn(
 ): Promise<LinkFacts> {
   const event = readHeldEvent(held.event);
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
+  if (event.kind === 'reaction') {
+    const link = (await findByWamid(host, event.target)).find((entry) => entry.kind === 'link');
+    if (!link || !(await reactOn(host, link, event.emoji))) {
+      await sayInOpenRoom(host, conversation, renderNotice(event, await translatorOf(host)) ?? '');
+    }
+    return facts;
+  }
   if (event.kind !== 'message') {
     await changeMessage(host, event.target, changeOf(event, await translatorOf(host)));
     return facts;

@@ -1,6 +1,8 @@
 import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
 import { putIntoRoom } from '../../../src/handlers/inbound/putIntoRoom';
+import { reactOn } from '../../../src/handlers/inbound/reactOn';
 import { release } from '../../../src/handlers/inbound/release';
+import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
 import { saveConversation } from '../../../src/handlers/records/conversations';
 import { file, findByWamid } from '../../../src/handlers/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
@@ -11,6 +13,8 @@ import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
 jest.mock('../../../src/handlers/inbound/changeMessage', () => ({ changeMessage: jest.fn(async () => true) }));
+jest.mock('../../../src/handlers/inbound/reactOn', () => ({ reactOn: jest.fn(async () => true) }));
+jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
 jest.mock('../../../src/handlers/inbound/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
 
 const customer = conversation({ holding: true });
@@ -45,7 +49,10 @@ async function waiting() {
 }
 
 describe('letting a customer’s messages in', () => {
-  beforeEach(() => jest.mocked(putIntoRoom).mockReset().mockResolvedValue(link));
+  beforeEach(() => {
+    jest.mocked(putIntoRoom).mockReset().mockResolvedValue(link);
+    jest.mocked(sayInOpenRoom).mockReset();
+  });
 
   test('puts them into the room in order, with their own times, and knows them from then on', async () => {
     const { host } = await waiting();
@@ -68,6 +75,22 @@ describe('letting a customer’s messages in', () => {
     });
     await release(host, connectedNumber(), customer);
     expect(changeMessage).toHaveBeenCalledWith(host, 'w1', expect.any(Function));
+    expect(await findByWamid(host, 'w3')).toMatchObject([{ kind: 'link' }]);
+    expect(await findHeld(host)).toEqual([]);
+  });
+
+  test.each([true, false])('reacts to what its customer reacted to meanwhile, or tells it: %s', async (shown) => {
+    const { host } = await waiting();
+    const { number } = customer;
+    const event = { ...ofCustomer, kind: 'reaction', wamid: 'w3', target: 'w2', emoji: '👍' } as const;
+    const held = { kind: 'held', wamid: 'w3', number, customer: customer.customer, at: 3_000, event } as const;
+    await storeHeld(host, { ...file(Date.now(), 'w3'), ...held });
+    jest.mocked(reactOn).mockResolvedValueOnce(shown);
+    await release(host, connectedNumber(), customer);
+    const [, reactedTo, emoji] = jest.mocked(reactOn).mock.calls.at(-1) ?? [];
+    expect([reactedTo, emoji]).toEqual([expect.objectContaining({ wamid: 'w2', messageId: 'm' }), '👍']);
+    const told = jest.mocked(sayInOpenRoom).mock.calls.map(([, , text]) => text);
+    expect(told).toEqual(shown ? [] : [expect.stringContaining('👍')]);
     expect(await findByWamid(host, 'w3')).toMatchObject([{ kind: 'link' }]);
     expect(await findHeld(host)).toEqual([]);
   });

@@ -2,12 +2,14 @@ import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
 import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
 import { takeReaction } from '../../../src/handlers/inbound/takeReaction';
 import { saveConversation } from '../../../src/handlers/records/conversations';
-import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { file, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { findHeld, storeHeld } from '../../../src/handlers/records/held';
 import { settle } from '../../../src/handlers/records/settle';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
+import { messageEvent } from '../../support/messageEvent';
 import { updates } from '../../support/updates';
 
 jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
@@ -79,6 +81,17 @@ describe('a customer’s reaction', () => {
     await react('👍', 'wamid.unknown');
     expect(done).toEqual([]);
     expect(sayInOpenRoom).toHaveBeenCalledWith(host, expect.anything(), expect.stringContaining('👍'));
+  });
+
+  test('to a message that waits for somebody to be available waits with it, and is known', async () => {
+    const { react, host } = await workspace();
+    const [wamid, number, customer] = ['wamid.waits', '551155550100', '5511955550111'];
+    const event = messageEvent({ wamid });
+    await storeHeld(host, { ...file(1, wamid), kind: 'held', wamid, number, customer, at: 1, event });
+    const task = await react('👍', wamid);
+    expect(await findHeld(host, { number, customer })).toMatchObject([{ wamid }, { event: { emoji: '👍' } }]);
+    expect(await findByWamid(host, task.event.wamid)).toMatchObject([{ kind: 'held' }]);
+    expect(sayInOpenRoom).not.toHaveBeenCalled();
   });
 
   test('that the server cannot show is told in a line, and the message is not stuck', async () => {

@@ -1,0 +1,40 @@
+import type { Reaction } from '@rocket.chat/apps-engine/definition/messages';
+import type { Host } from '../Host';
+import { emojiShortcode } from '../messages/emojiShortcode';
+import { replaceEntry } from '../records/entries';
+import type { LinkEntry } from '../records/Entry';
+
+/**
+ * Puts a customer's reaction on a message, in the app's name because visitors cannot react, or takes it away.
+ *
+ * @param emoji null takes it away
+ * @returns whether the message has the reaction now, or has it no more
+ */
+export async function reactOn(host: Host, link: LinkEntry, emoji: string | null): Promise<boolean> {
+  const reaction = emoji === null ? undefined : emojiShortcode(emoji);
+  if (!link.messageId || (emoji !== null && !reaction)) {
+    return false;
+  }
+  const before = readReaction(link.reaction);
+  try {
+    const updater = host.modify.getUpdater().getMessageUpdater();
+    const { id } = await host.memory.appUser.get(host);
+    // WhatsApp has one reaction a person and message; a new one takes the place of the old one.
+    if (before && before !== reaction) {
+      await updater.removeReaction(link.messageId, id, before);
+    }
+    if (reaction && before !== reaction) {
+      await updater.addReaction(link.messageId, id, reaction);
+    }
+  } catch (error) {
+    // Older servers (Apps-Engine 1.53 for one) have no reactions for apps, and a message may be gone.
+    host.logger.warn('A reaction could not be put on its message:', String(error));
+    return false;
+  }
+  await replaceEntry(host, { ...link, reaction });
+  return true;
+}
+
+function readReaction(stored: string | undefined): Reaction | undefined {
+  return stored ? `:${stored.replaceAll(':', '')}:` : undefined;
+}
