@@ -9,7 +9,8 @@ import { dirname, join } from 'node:path';
 export function makeFolder(folder: string): void {
   if (!existsSync(folder)) {
     makeFolder(dirname(folder));
-    mkdirSync(folder);
+    // What is kept holds keys of the simulator's numbers.
+    mkdirSync(folder, { mode: 0o700 });
   }
   // A file of that name is none: it has nothing below.
   accessSync(join(folder, '.', '/'), constants.W_OK);
