@@ -167,7 +167,7 @@ describe('what could not be fetched can be tried again', () => {
     (await agent.messages(room)).filter(({ msg, blocks }) => blocks && text.test(msg));
 
   test.each([
-    ['an address that has run out', 'media-expired', { what: 'url' }, 2, /run out/],
+    ['an address that has run out', 'media-expired', { what: 'url' }, 2, /expired/],
     ['the limiter', 'throttled', { on: 'media download' }, 1, /too many requests/],
     ['damaged bytes', 'media-damaged', { how: 'changed' }, 2, /damaged/],
     ['a connection that breaks', 'media-damaged', { how: 'connection breaks' }, 2, /cannot be reached|did not answer/],
