@@ -17,7 +17,7 @@ const BOUNDARIES: Boundary[] = [
   { from: 'App.ts', to: ['src/handlers'], typesOf: ['src'] },
   { from: 'workbench', to: ['workbench', 'scripts/package'] },
   // What drives a running workbench over HTTP is written once: for the tests, the demo and the measurements.
-  { from: 'bench', to: ['bench', 'workbench', 'scripts/package', 'test/e2e/support'] },
+  { from: 'bench', to: ['bench', 'workbench', 'scripts/package', 'test/e2e/support', 'test/browser/support'] },
   { from: 'scripts', to: ['scripts', 'src', 'workbench', 'test/e2e/support'] },
 ];
 

@@ -33,7 +33,7 @@ describe('a large file that was interrupted', () => {
     const { host } = fakeHost();
     const now = Date.now();
     await noteInterrupted(host, 64 * MB);
-    jest.spyOn(Date, 'now').mockReturnValue(now + DAY + 1);
+    jest.spyOn(Date, 'now').mockReturnValue(now + DAY + 60_000);
     expect(await isTooHeavy(host, 64 * MB)).toBe(false);
   });
 });
