@@ -25,7 +25,7 @@ const MOST_GROWTH = 1.25;
 
 /** What a text costs with few and with many conversations in the store. */
 export const measureConversations: Measurement = async ({ quick }) => {
-  const [sizes, rounds, texts] = quick ? [[100, 1_000], 2, 200] : [[100, 10_000, 100_000], 6, 400];
+  const [sizes, rounds, texts] = quick ? [[100, 1_000], 2, 200] : [[100, 10_000, 100_000], 4, 400];
   const folder = await mkdtemp(join(tmpdir(), 'bench-conversations-'));
   const workbench = await startTestWorkbench({ zip: places.appZip, dataDir: folder });
   try {

@@ -4,6 +4,12 @@ import { customerNumber } from '../../load/customerNumber';
 import { copyConversation } from './copyConversation';
 import { readConversation } from './readConversation';
 
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** The conversations were had over so many minutes, ten days. */
+const SPREAD = 14_400;
+
 /** So many conversations are written at once. */
 const AT_ONCE = 500;
 
@@ -26,7 +32,11 @@ export function storeConversations(folder: string, model: string, from: number, 
     for (let start = from; start < until; start += AT_ONCE) {
       store.transaction(() => {
         for (let n = start; n < Math.min(until, start + AT_ONCE); n += 1) {
-          copyConversation(store, conversation, { digits: customerNumber(FIRST_COPY + n), sign: n.toString(36) });
+          copyConversation(store, conversation, {
+            digits: customerNumber(FIRST_COPY + n),
+            sign: n.toString(36),
+            age: DAY + (n % SPREAD) * MINUTE,
+          });
         }
       });
     }
