@@ -7,8 +7,8 @@ import { routeEvent } from './routeEvent';
 import { turnOf } from './turnOf';
 
 /**
- * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer. An event of a number that is not connected, or of a kind
- * nobody has to be told of, is passed over.
+ * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer. An event of a
+ * number that is not connected, or of a kind nobody has to be told of, is passed over.
  *
  * @throws what the handler throws: the webhook is then tried again
  */
