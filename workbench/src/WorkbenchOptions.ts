@@ -8,4 +8,6 @@ export interface WorkbenchOptions {
   zip?: string;
   /** Serve the page (default), or the interfaces alone. */
   page?: boolean;
+  /** Where a debugger can look into the app's sandbox. */
+  inspectPort?: number;
 }

@@ -12,6 +12,7 @@ export const USAGE = `npm start -- [options]
   --zip FILE      try this package instead of building this repository's own
   --no-open       do not open a browser
   --no-page       interfaces only
+  --inspect N     let a debugger (Chrome's, an editor's) into the app's sandbox, on this port of this machine
   --ready-json    print one line of JSON when ready, instead of the overview
   --help          this text
 `;
@@ -31,6 +32,7 @@ export function readCommandLine(args: string[]): CommandLine {
     simulatorPort: portOf('--sim-port', values['sim-port']),
     ...(!values.memory && { dataFolder: values.data }),
     zip: values.zip,
+    ...(values.inspect !== undefined && { inspectPort: inspectPortOf(values.inspect) }),
     page: !values['no-page'],
     open: !values['no-open'] && !values['no-page'],
     readyJson: values['ready-json'],
@@ -49,6 +51,7 @@ function tryParse(args: string[]) {
         data: { type: 'string', default: '.workbench/data' },
         memory: { type: 'boolean', default: false },
         zip: { type: 'string' },
+        inspect: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         'no-page': { type: 'boolean', default: false },
         'ready-json': { type: 'boolean', default: false },
@@ -58,6 +61,13 @@ function tryParse(args: string[]) {
   } catch (error) {
     throw new StartupError(`${reasonOf(error)} (see --help)`);
   }
+}
+
+/** A debugger is told the port, so that a free one, of which nobody would hear, is of no use. */
+function inspectPortOf(text: string): number {
+  const port = portOf('--inspect', text);
+  if (port === 0) throw new StartupError('--inspect takes a number from 1 to 65535, not "0"');
+  return port;
 }
 
 function portOf(option: string, text: string): number {

@@ -70,7 +70,7 @@ async function start(
   });
   undo.push(() => simulator.stop());
 
-  const apps = await startAppHost({ store: data.store, workspace });
+  const apps = await startAppHost({ store: data.store, workspace, inspectPort: options.inspectPort });
   undo.push(() => apps.stop());
   const appPackage = await packaging;
   const admin = workspace.users.findByUsername('admin');

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { childrenOf } from '../support/childrenOf';
+import { freePort } from '../support/freePort';
+import { HttpClient } from '../support/HttpClient';
 import { places } from '../support/places';
 import { startTestWorkbench } from '../support/startTestWorkbench';
 import { waitFor } from '../support/waitFor';
@@ -59,6 +61,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
     ['a folder in which nothing can be made', () => ['--data', '/proc/nope/deep'], () => 'The data folder'],
     ['a package that is not there', () => ['--zip', join(folder, 'gone.zip')], () => 'gone.zip cannot be read: ENOENT'],
     ['a port that is no number', () => ['--port', 'web'], () => '--port takes a number'],
+    ["a debugger's port that nobody could know", () => ['--inspect', '0'], () => '--inspect takes a number from 1'],
     ['an option that there is not', () => ['--colour'], () => "Unknown option '--colour'"],
   ])('%s', async (_case, args, complaint) => {
     const needed = ['--memory', '--no-open', '--no-page', '--zip', places.probeZip, '--port', '0', '--sim-port', '0'];
@@ -134,6 +137,20 @@ describe('what has started', () => {
     expect(children.length).toBeGreaterThan(0);
     expect(await running.end(signal)).toEqual({ code: 0, signal: null });
     expect(running.stderr).toBe('');
+    await waitFor(() => !children.some(isRunning), { what: 'the end of the sandbox' });
+  });
+
+  onLinux('lets a debugger into the sandbox where it is asked to, and still takes it along', async () => {
+    const inspect = await freePort();
+    const running = new WorkbenchProcess([
+      ...ON_FREE_PORTS,
+      ...['--memory', '--zip', places.probeZip, '--inspect', String(inspect)],
+    ]);
+    await running.ready();
+    const targets = await new HttpClient(`http://127.0.0.1:${inspect}`).get('/json/list');
+    expect(targets).toEqual([expect.objectContaining({ type: 'node', url: expect.stringContaining('main.ts') })]);
+    const children = childrenOf(running.pid).map(({ pid }) => pid);
+    expect(await running.end('SIGTERM')).toEqual({ code: 0, signal: null });
     await waitFor(() => !children.some(isRunning), { what: 'the end of the sandbox' });
   });
 

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import { AppRuntimeManager } from '@rocket.chat/apps-engine/server/managers/AppRuntimeManager';
 import type { Store } from '../store/Store';
@@ -10,20 +11,30 @@ import { WorkbenchAppHost } from './WorkbenchAppHost';
 import { WorkbenchBridges } from './bridges/WorkbenchBridges';
 import { AppConverters } from './converters/AppConverters';
 import { createController } from './sandbox/createController';
-import { putDenoInPath } from './sandbox/putDenoInPath';
+import { putInPath } from './sandbox/putInPath';
+import { readDenoExecutable } from './sandbox/readDenoExecutable';
+import { writeInspectedDeno } from './sandbox/writeInspectedDeno';
 import { writeSandboxConfig } from './sandbox/writeSandboxConfig';
 import { Scheduler } from './scheduler/Scheduler';
 import { WorkbenchLogStorage } from './storage/WorkbenchLogStorage';
 import { WorkbenchMetadataStorage } from './storage/WorkbenchMetadataStorage';
 import { WorkbenchSourceStorage } from './storage/WorkbenchSourceStorage';
 
+interface Parts {
+  store: Store;
+  workspace: Workspace;
+  /** Where a debugger can look into the sandbox; nowhere without. */
+  inspectPort?: number;
+}
+
 /**
  * Starts the engine over this workspace, loads the installed apps and enables those that were enabled. One host a
  * process at a time: the engine allows no more.
  */
-export async function startAppHost({ store, workspace }: { store: Store; workspace: Workspace }): Promise<AppHost> {
-  putDenoInPath();
+export async function startAppHost({ store, workspace, inspectPort }: Parts): Promise<AppHost> {
   const { configPath, tempFolder } = writeSandboxConfig();
+  const deno = dirname(readDenoExecutable());
+  putInPath(inspectPort === undefined ? deno : writeInspectedDeno({ deno, folder: tempFolder, port: inspectPort }));
   const roundTrips = new RoundTrips();
   const scheduler = new Scheduler(store, roundTrips);
   const converters = new AppConverters(workspace);
