@@ -52,6 +52,9 @@ import { isOfAgent } from './src/handlers/outbound/isOfAgent';
 import { register } from './src/handlers/register';
 import { acceptSetting } from './src/handlers/settings/acceptSetting';
 
+/** What Rocket.Chat hands over with every event, after what the event is about. */
+type EventAccessors = [read: IRead, http: IHttp, persistence: IPersistence, modify: IModify];
+
 /** WhatsApp 360Dialog (Cloud API): hands every call of Rocket.Chat to its handler. */
 export class WhatsAppApp
   extends App
@@ -69,24 +72,12 @@ export class WhatsAppApp
     await register(this, configuration, (accessors) => this.host(accessors));
   }
 
-  override async onInstall(
-    { user }: IAppInstallationContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    await begin(this.host({ read, http, persistence, modify, logger: this.getLogger() }), user);
+  override async onInstall({ user }: IAppInstallationContext, ...accessors: EventAccessors): Promise<void> {
+    await begin(this.hostOf(accessors), user);
   }
 
-  override async onUpdate(
-    { user }: IAppUpdateContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    await begin(this.host({ read, http, persistence, modify, logger: this.getLogger() }), user);
+  override async onUpdate({ user }: IAppUpdateContext, ...accessors: EventAccessors): Promise<void> {
+    await begin(this.hostOf(accessors), user);
   }
 
   override async onEnable(_environment: IEnvironmentRead, configuration: IConfigurationModify): Promise<boolean> {
@@ -119,92 +110,57 @@ export class WhatsAppApp
     return Promise.resolve(isForUs(message, this.getID()));
   }
 
-  async executePostMessageSent(
-    message: IMessage,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    await postMessageSent(this.host({ read, http, persistence, modify, logger: this.getLogger() }), message);
+  async executePostMessageSent(message: IMessage, ...accessors: EventAccessors): Promise<void> {
+    await postMessageSent(this.hostOf(accessors), message);
   }
 
   checkPostMessageUpdated(message: IMessage): Promise<boolean> {
     return Promise.resolve(isEditOfAgent(message, this.getID()));
   }
 
-  async executePostMessageUpdated(
-    message: IMessage,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    await postMessageUpdated(this.host({ read, http, persistence, modify, logger: this.getLogger() }), message);
+  async executePostMessageUpdated(message: IMessage, ...accessors: EventAccessors): Promise<void> {
+    await postMessageUpdated(this.hostOf(accessors), message);
   }
 
   checkPostMessageDeleted(message: IMessage): Promise<boolean> {
     return Promise.resolve(isOfAgent(message, this.getID()));
   }
 
-  async executePostMessageDeleted(
-    message: IMessage,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    await postMessageDeleted(this.host({ read, http, persistence, modify, logger: this.getLogger() }), message);
+  async executePostMessageDeleted(message: IMessage, ...accessors: EventAccessors): Promise<void> {
+    await postMessageDeleted(this.hostOf(accessors), message);
   }
 
-  async executePostLivechatRoomStarted(
-    room: ILivechatRoom,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    await roomStarted(this.host({ read, http, persistence, modify, logger: this.getLogger() }), room);
+  async executePostLivechatRoomStarted(room: ILivechatRoom, ...accessors: EventAccessors): Promise<void> {
+    await roomStarted(this.hostOf(accessors), room);
   }
 
-  async executePostLivechatRoomClosed(
-    room: ILivechatRoom,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
-  ): Promise<void> {
-    await roomClosed(this.host({ read, http, persistence, modify, logger: this.getLogger() }), room);
+  async executePostLivechatRoomClosed(room: ILivechatRoom, ...accessors: EventAccessors): Promise<void> {
+    await roomClosed(this.hostOf(accessors), room);
   }
 
   async executeBlockActionHandler(
     context: UIKitBlockInteractionContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
+    ...accessors: EventAccessors
   ): Promise<IUIKitResponse> {
-    return pressButton(this.host({ read, http, persistence, modify, logger: this.getLogger() }), context);
+    return pressButton(this.hostOf(accessors), context);
   }
 
   async executeViewSubmitHandler(
     context: UIKitViewSubmitInteractionContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
+    ...accessors: EventAccessors
   ): Promise<IUIKitResponse> {
-    return submitView(this.host({ read, http, persistence, modify, logger: this.getLogger() }), context);
+    return submitView(this.hostOf(accessors), context);
   }
 
   async executeViewClosedHandler(
     context: UIKitViewCloseInteractionContext,
-    read: IRead,
-    http: IHttp,
-    persistence: IPersistence,
-    modify: IModify,
+    ...accessors: EventAccessors
   ): Promise<IUIKitResponse> {
-    return closeView(this.host({ read, http, persistence, modify, logger: this.getLogger() }), context);
+    return closeView(this.hostOf(accessors), context);
+  }
+
+  private hostOf([read, http, persistence, modify]: EventAccessors): Host {
+    return this.host({ read, http, persistence, modify, logger: this.getLogger() });
   }
 
   private host(accessors: CallAccessors): Host {

@@ -1,6 +1,6 @@
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import type { PhoneMessage } from './support/SimulatorDocuments';
+import { conversationWith } from './support/conversationWith';
+import { PIXEL } from './support/pixel';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -11,10 +11,6 @@ import type { WireMessage } from './support/WireDocuments';
 // What becomes of what agents write when something is in the way: it is sent once, or they are told.
 
 const NOT_DELIVERED = 'Not delivered to WhatsApp';
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 let workbench: TestWorkbench;
 let number: string;
@@ -30,19 +26,10 @@ beforeAll(async () => {
 afterEach(() => workbench.sim.clearFaults());
 afterAll(() => workbench.stop());
 
-/** A customer who has written, their conversation, and the agent whom it was given to. */
-async function conversationWith(name: string): Promise<{ phone: SimulatedPhone; agent: TestClient; room: string }> {
-  const phone = await workbench.sim.customer({ name });
-  await phone.say(number, 'Hello');
-  const { agent, room } = await conversationOf(workbench, name);
-  return { phone, agent, room: room._id };
-}
-
 const isCard = ({ blocks }: WireMessage) => JSON.stringify(blocks ?? []).includes(NOT_DELIVERED);
 const cardsIn = async (agent: TestClient, room: string) => (await agent.messages(room)).filter(isCard);
-const received = async (phone: SimulatedPhone): Promise<PhoneMessage[]> =>
-  (await phone.chat(number)).filter(({ direction }) => direction === 'out');
-const bodies = async (phone: SimulatedPhone) => (await received(phone)).map(({ message }) => message.text?.body ?? '');
+const bodies = async (phone: SimulatedPhone) =>
+  (await phone.received(number)).map(({ message }) => message.text?.body ?? '');
 
 /** Three pieces on WhatsApp, told apart by their first letters. */
 const LONG = ['a', 'b', 'c'].map((letter) => `${letter}${'.'.repeat(3_000)}`).join(' ');
@@ -58,7 +45,7 @@ async function failSecond(act: () => Promise<unknown>): Promise<void> {
 
 describe('Send again', () => {
   test('after a long text that failed half-way sends what is missing, in its order', async () => {
-    const { phone, agent, room } = await conversationWith('Ana Souza');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza');
     await failSecond(() => agent.send(room, LONG));
     const card = await agent.findMessage(room, isCard);
     expect((await bodies(phone)).map((body) => body[0])).toEqual(['a']);
@@ -71,20 +58,20 @@ describe('Send again', () => {
   });
 
   test('after one piece failed by its status sends that piece alone', async () => {
-    const { phone, agent, room } = await conversationWith('Ben Okafor');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Ben Okafor');
     await workbench.sim.fault('status-failed', { code: 131026 }, { times: 1 });
     await agent.send(room, LONG);
     const card = await agent.findMessage(room, isCard);
     await phone.receive(number, ({ message }) => message.text?.body.startsWith('c') === true);
     await workbench.idle();
     await agent.clickButton(card, 'Send again');
-    await waitFor(async () => (await received(phone)).length === 4, { what: 'the piece to be sent again' });
+    await waitFor(async () => (await phone.received(number)).length === 4, { what: 'the piece to be sent again' });
     await workbench.idle();
     expect((await bodies(phone)).map((body) => body[0])).toEqual(['a', 'b', 'c', 'a']);
   });
 
   test('pressed by two agents in the same moment sends once, and the second one is told', async () => {
-    const { phone, agent, room } = await conversationWith('Cleo Martin');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Cleo Martin');
     await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
     await agent.send(room, 'Only once, please');
     const card = await agent.findMessage(room, isCard);
@@ -98,7 +85,7 @@ describe('Send again', () => {
   });
 
   test('of a message that is uncertain sends it once more, unless WhatsApp tells meanwhile that it arrived', async () => {
-    const { phone, agent, room } = await conversationWith('Dario Neri');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Dario Neri');
     await workbench.sim.fault('connection-reset', { when: 'after', on: 'send' }, { times: 1 });
     await agent.send(room, 'Did you get this?');
     await phone.receive(number, 'Did you get this?');
@@ -112,7 +99,7 @@ describe('Send again', () => {
   });
 
   test('of several files sends the one that is missing', async () => {
-    const { phone, agent, room } = await conversationWith('Eva Lind');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Eva Lind');
     await workbench.sim.fault('error-code', { code: 131053, on: 'send' }, { times: 1 });
     await agent.upload(room, { name: 'bread.png', type: 'image/png', bytes: PIXEL, msg: 'Fresh today' });
     const card = await agent.findMessage(room, isCard);
@@ -121,7 +108,7 @@ describe('Send again', () => {
     const { message } = await phone.receive(number, 'Fresh today');
     expect(message.type).toBe('image');
     await workbench.idle();
-    expect(await received(phone)).toHaveLength(1);
+    expect(await phone.received(number)).toHaveLength(1);
   });
 });
 
@@ -152,7 +139,7 @@ const answers: [kind: string, params: Record<string, string | boolean | number>,
 
 describe('what 360dialog says to a message', () => {
   test.each(answers)('%s %j is told on a card in plain words', async (kind, params, sentence) => {
-    const { agent, room } = await conversationWith(`${kind} ${JSON.stringify(params)}`);
+    const { agent, room } = await conversationWith(workbench, number, `${kind} ${JSON.stringify(params)}`);
     await workbench.sim.fault(kind, { ...params, on: 'send' });
     await agent.send(room, 'Is this sent?');
     const card = await agent.findMessage(room, isCard, { timeout: 30_000 });
@@ -163,8 +150,8 @@ describe('what 360dialog says to a message', () => {
   });
 
   test('to be slow keeps one customer waiting, in their order, and nobody else', async () => {
-    const slow = await conversationWith('Frida Holm');
-    const quick = await conversationWith('Gil Moreno');
+    const slow = await conversationWith(workbench, number, 'Frida Holm');
+    const quick = await conversationWith(workbench, number, 'Gil Moreno');
     await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 2 });
     await slow.agent.send(slow.room, 'first');
     await slow.agent.send(slow.room, 'second');
@@ -180,7 +167,7 @@ describe('what 360dialog says to a message', () => {
 
 describe('what an agent does in the room', () => {
   test('editing and deleting what WhatsApp has is told to be unseen, once', async () => {
-    const { phone, agent, room } = await conversationWith('Hana Sato');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Hana Sato');
     const sent = await agent.send(room, 'We open at eigth');
     await phone.receive(number, 'We open at eigth');
     await workbench.idle();
@@ -196,7 +183,7 @@ describe('what an agent does in the room', () => {
   });
 
   test('editing a message that failed corrects what Send again sends', async () => {
-    const { phone, agent, room } = await conversationWith('Ida Berg');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Ida Berg');
     await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
     const sent = await agent.send(room, 'We open at eigth');
     const card = await agent.findMessage(room, isCard);
@@ -209,14 +196,14 @@ describe('what an agent does in the room', () => {
   });
 
   test('answering in a thread is sent like any other message', async () => {
-    const { phone, agent, room } = await conversationWith('Jan Vos');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Jan Vos');
     const asked = await agent.findMessage(room, 'Hello');
     await agent.send(room, 'In a thread', { tmid: asked._id });
     await phone.receive(number, 'In a thread');
   });
 
   test('attachments without a file go as the text that they say', async () => {
-    const { phone, agent, room } = await conversationWith('Kim Lee');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Kim Lee');
     const attachments = [
       { title: 'Opening hours', text: 'Eight to six' },
       { title: 'Address', text: 'Main street 1' },
@@ -229,7 +216,7 @@ describe('what an agent does in the room', () => {
 
 describe('in a conversation that is closed', () => {
   test('a failure is told to the agent in a direct message', async () => {
-    const { phone, agent, room } = await conversationWith('Lea Roth');
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Lea Roth');
     await workbench.sim.fault('slow-answer', { ms: 1_000, on: 'send' }, { times: 1 });
     await agent.send(room, 'Good night');
     await workbench.sim.faultsStruck();
@@ -245,7 +232,7 @@ describe('in a conversation that is closed', () => {
   });
 
   test('a closing text that is not taken is told in the setup channel', async () => {
-    const { agent, room } = await conversationWith('Mia Weber');
+    const { agent, room } = await conversationWith(workbench, number, 'Mia Weber');
     await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
     await agent.close(room, 'done');
     const told = await (await workbench.as('admin')).findMessage(SETUP, NOT_DELIVERED);

@@ -1,5 +1,6 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import { conversationWith } from './support/conversationWith';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -15,11 +16,7 @@ let room: string;
 beforeAll(async () => {
   workbench = await startTestWorkbench();
   number = await connectDemoNumber(workbench);
-  phone = await workbench.sim.customer({ name: 'Layla Haddad' });
-  await phone.say(number, 'Hello');
-  const conversation = await conversationOf(workbench, 'Layla Haddad');
-  agent = conversation.agent;
-  room = conversation.room._id;
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Layla Haddad'));
 });
 
 afterAll(() => workbench.stop());

@@ -1,7 +1,9 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import { conversationWith } from './support/conversationWith';
 import { findButton } from './support/ui/findButton';
 import { HttpFailure } from './support/HttpClient';
+import { PIXEL } from './support/pixel';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -9,10 +11,6 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 import type { WireMessage } from './support/WireDocuments';
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
 
 let workbench: TestWorkbench;
@@ -24,11 +22,7 @@ let room: string;
 beforeAll(async () => {
   workbench = await startTestWorkbench();
   number = await connectDemoNumber(workbench);
-  phone = await workbench.sim.customer({ name: 'Layla Haddad' });
-  await phone.say(number, 'Hello');
-  const conversation = await conversationOf(workbench, 'Layla Haddad');
-  agent = conversation.agent;
-  room = conversation.room._id;
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Layla Haddad'));
 });
 
 afterEach(() => workbench.sim.clearFaults());
@@ -80,7 +74,7 @@ describe('every kind of file arrives with its name and its bytes', () => {
     ['document', 'application/pdf', 'Fatura março.pdf', /^Fatura março\.pdf$/],
     ['sticker', 'image/webp', undefined, /^Sticker-.*\.webp$/],
   ])('%s (%s)', async (type, mime, filename, name) => {
-    const bytes = type === 'image' ? PNG : Buffer.from(`${type} with these very bytes`);
+    const bytes = type === 'image' ? PIXEL : Buffer.from(`${type} with these very bytes`);
     await sendFile(type, { bytes, mime, filename });
     const message = await fileNamed(name);
     expect(message.u.name).toBe('Layla Haddad');
@@ -139,7 +133,7 @@ describe('what the settings do not let pass leaves a line of the customer that s
     await workbench.setSettings(settings);
     await workbench.sim.clearRequests();
     const caption = /caption \d/.exec(String(expected))?.[0];
-    await sendFile('image', { bytes: PNG, mime: 'image/png' }, { caption });
+    await sendFile('image', { bytes: PIXEL, mime: 'image/png' }, { caption });
     const line = await agent.findMessage(room, expected);
     expect(line.u.name).toBe('Layla Haddad');
     expect(line.blocks ?? []).toEqual([]);
@@ -272,7 +266,7 @@ describe('nothing twice', () => {
     await phone.send(
       number,
       { type: 'image', image: {} },
-      { count: 4, file: { base64: PNG.toString('base64'), mime: 'image/png' } },
+      { count: 4, file: { base64: PIXEL.toString('base64'), mime: 'image/png' } },
     );
     const names = await waitFor(async () => {
       const pictures = await filesNamed(/^Photo/);

@@ -1,51 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
-import { passTime } from './support/passTime';
+import { cutPower } from './support/cutPower';
+import { PIXEL } from './support/pixel';
+import { runJobs } from './support/runJobs';
+import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
 // A power cut (SIGKILL of everything) while files of customers are on their way.
 
-/** Longer than the sweep leaves alone what may still be under way. */
-const MINUTES = 10;
 const PICTURES = 12;
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const PICTURE = { base64: PIXEL.toString('base64'), mime: 'image/png' };
 
-let folder: string;
 let workbench: TestWorkbench;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-media-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
 });
 
-afterEach(async () => {
-  await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-async function cutPower(): Promise<void> {
-  await workbench.kill();
-  passTime(folder, MINUTES);
-  await workbench.restart();
-}
-
-/** Resolves when every webhook was delivered, again where that was needed, and what was left is worked off. */
-async function settle(): Promise<void> {
-  await waitFor(
-    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
-    { what: 'the webhooks to be delivered', timeout: 30_000 },
-  );
-  await workbench.idle();
-  const { http } = await workbench.as('admin');
-  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-  await http.post(`/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'sweep')?.id ?? ''}`);
-  await workbench.idle();
-}
+afterEach(() => workbench.stop());
 
 test.each([0, 3, 7])('an album arrives whole and once, cut off when %d of its pictures were there', async (seen) => {
   const number = await connectDemoNumber(workbench);
@@ -53,14 +27,16 @@ test.each([0, 3, 7])('an album arrives whole and once, cut off when %d of its pi
   await phone.say(number, 'Look');
   const before = await conversationOf(workbench, 'Ana Souza');
   const message = { type: 'image', image: { caption: 'from my album' } };
-  await phone.send(number, message, { count: PICTURES, file: { base64: PNG, mime: 'image/png' } });
+  await phone.send(number, message, { count: PICTURES, file: PICTURE });
   const files = async () => {
     const { agent, room } = await conversationOf(workbench, 'Ana Souza');
     return (await agent.messages(room._id)).flatMap(({ file }) => file?.name ?? []);
   };
   await waitFor(async () => (await files()).length >= seen, { interval: 1, timeout: 20_000 });
-  await cutPower();
-  await settle();
+  await cutPower(workbench);
+  await settle(workbench);
+  await runJobs(workbench, 'sweep');
+  await workbench.idle();
   const names = await waitFor(async () => (await files()).length >= PICTURES && files(), { timeout: 20_000 });
   expect(names).toHaveLength(PICTURES);
   expect(new Set(names).size).toBe(PICTURES);
@@ -75,13 +51,15 @@ test('a file that was being loaded is loaded again', async () => {
   await phone.say(number, 'Look');
   await conversationOf(workbench, 'Ana Souza');
   await workbench.sim.fault('media-slow', { ms: 60_000 }, { times: 1 });
-  await phone.send(number, { type: 'image' }, { file: { base64: PNG, mime: 'image/png' } });
+  await phone.send(number, { type: 'image' }, { file: PICTURE });
   // The download itself is listed when it is over.
   await waitFor(async () => (await workbench.sim.requests()).some(({ path }) => /^\/\d+$/.test(path)));
-  await cutPower();
+  await cutPower(workbench);
   // The power may have gone before the slow download was counted.
   await workbench.sim.clearFaults();
-  await settle();
+  await settle(workbench);
+  await runJobs(workbench, 'sweep');
+  await workbench.idle();
   const { agent, room } = await conversationOf(workbench, 'Ana Souza');
   await agent.findMessage(room._id, ({ file }) => file?.type === 'image/png', { timeout: 20_000 });
 });

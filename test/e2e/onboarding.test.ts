@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore } from '../../workbench/src/store/openStore';
 import { SETUP } from './support/connectDemoNumber';
@@ -13,26 +11,21 @@ const COMMAND = '/whatsapp-360d-cloud';
 const NOT_ALLOWED = 'Only administrators and Livechat managers can do this.';
 const OTHER = { key: 'demo-key-493023125100', number: '493023125100' };
 
-let folder: string;
 let workbench: TestWorkbench;
 let admin: TestClient;
 let question: WireMessage;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-onboarding-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   admin = await workbench.as('admin');
   question = await admin.findMessage(SETUP, 'Do you currently have a 360Dialog account?');
 });
 
-afterAll(async () => {
-  await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => workbench.stop());
 
 /** Changes what the workspace keeps, as an administrator does elsewhere in Rocket.Chat. */
 function changeWorkspace(change: (store: ReturnType<typeof openStore>) => void): void {
-  const store = openStore({ file: join(folder, 'workspace.sqlite') });
+  const store = openStore({ file: join(workbench.dataDir, 'workspace.sqlite') });
   try {
     change(store);
   } finally {

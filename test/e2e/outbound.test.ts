@@ -1,5 +1,7 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import { conversationWith } from './support/conversationWith';
+import { PIXEL } from './support/pixel';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -18,11 +20,7 @@ beforeAll(async () => {
     'Conversation Finished Message (optional)': 'Thank you, see you soon!',
     'Default message for offline service (optional)': 'We are back tomorrow.',
   });
-  phone = await workbench.sim.customer({ name: 'Ana Souza' });
-  await phone.say(number, 'Hello');
-  const conversation = await conversationOf(workbench, 'Ana Souza');
-  agent = conversation.agent;
-  room = conversation.room._id;
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
 });
 
 afterEach(() => workbench.sim.clearFaults());
@@ -36,8 +34,7 @@ test('a new conversation begins with the welcome text, on the phone and in the r
 
 test('what the app itself says in the room is not sent again', async () => {
   await workbench.idle();
-  const chat = await phone.chat(number);
-  expect(chat.filter(({ direction }) => direction === 'out')).toHaveLength(1);
+  expect(await phone.received(number)).toHaveLength(1);
 });
 
 test('marks of Rocket.Chat become marks of WhatsApp', async () => {
@@ -64,11 +61,7 @@ test('the name of the agent stands before the text when the setting says so', as
 });
 
 test('a file goes as a picture with its text', async () => {
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
-  await agent.upload(room, { name: 'bread.png', type: 'image/png', bytes: png, msg: 'Fresh today' });
+  await agent.upload(room, { name: 'bread.png', type: 'image/png', bytes: PIXEL, msg: 'Fresh today' });
   const shown = await phone.receive(number, 'Fresh today');
   expect(shown.message.type).toBe('image');
 });
@@ -111,8 +104,7 @@ test('while nobody is there the customer is told once, and what they write is ke
   const patient = { type: 'text', text: { body: 'I will wait here.' } };
   await late.send(number, { type: 'edit', edit: { original_message_id: wamid, message: patient } });
   await workbench.idle();
-  const told = (await late.chat(number)).filter(({ direction }) => direction === 'out');
-  expect(told).toHaveLength(1);
+  expect(await late.received(number)).toHaveLength(1);
   for (const name of ['agent1', 'agent2']) {
     await (await workbench.as(name)).setAvailability('available');
   }

@@ -1,52 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connectDemoNumber, openConnectModal, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
-import { passTime } from './support/passTime';
+import { conversationWith } from './support/conversationWith';
+import { cutPower } from './support/cutPower';
+import { runJobs } from './support/runJobs';
+import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
 // A power cut in the worst moments. Each test kills the whole workbench (SIGKILL): app, server, sandbox and simulator.
 
-/** Longer than the sweep leaves alone what may still be under way. */
-const MINUTES = 10;
-
-let folder: string;
 let workbench: TestWorkbench;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-restart-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
 });
 
-afterEach(async () => {
-  await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** The power comes back after so many minutes. */
-async function cutPower(minutes = MINUTES): Promise<void> {
-  await workbench.kill();
-  passTime(folder, minutes);
-  await workbench.restart();
-}
-
-/** Resolves when every webhook was delivered, again where that was needed, and worked off. */
-async function quiet(): Promise<void> {
-  await waitFor(
-    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
-    { what: 'the webhooks to be delivered', timeout: 30_000 },
-  );
-  await workbench.idle();
-}
+afterEach(() => workbench.stop());
 
 async function sweep(): Promise<void> {
-  const { http } = await workbench.as('admin');
-  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-  const job = jobs.find(({ processorId }) => processorId === 'sweep');
-  await http.post(`/api/workbench/app/jobs/${job?.id ?? ''}`);
+  await runJobs(workbench, 'sweep');
   await workbench.idle();
 }
 
@@ -71,11 +44,11 @@ test('customers’ messages that were on their way all arrive, none of them twic
       what: 'some of the messages to be delivered',
     },
   );
-  await cutPower();
-  await quiet();
+  await cutPower(workbench);
+  await settle(workbench);
   await sweep();
   // What was repeated meanwhile is recognised, and its records go.
-  await cutPower();
+  await cutPower(workbench);
   await sweep();
 
   for (const name of names) {
@@ -101,9 +74,9 @@ test('answers that were on their way went out once, or the agent is told that th
     await waitFor(async () => (await workbench.records()).some(({ data }) => data.messageId === _id), { interval: 1 });
   }
   await waitFor(() => Promise.any(phones.map((phone) => phone.receive(number, 'An answer', { interval: 1 }))));
-  await cutPower();
+  await cutPower(workbench);
   await Promise.all(phones.map((phone) => phone.open(number)));
-  await quiet();
+  await settle(workbench);
   await sweep();
 
   for (const phone of phones) {
@@ -111,7 +84,7 @@ test('answers that were on their way went out once, or the agent is told that th
     const { agent, room } = await conversationOf(workbench, name);
     const said = (await agent.messages(room._id)).filter(({ msg }) => msg.includes('An answer to'));
     const cards = said.filter(({ blocks }) => JSON.stringify(blocks ?? []).includes('Send again'));
-    const shown = (await phone.chat(number)).filter(({ direction }) => direction === 'out');
+    const shown = await phone.received(number);
     expect({ name, shown: shown.length, cards: cards.length }).toEqual({
       name,
       shown: expect.any(Number),
@@ -124,29 +97,27 @@ test('answers that were on their way went out once, or the agent is told that th
 
 test('of an answer that nobody knows to have arrived the agent is told, and may send it again', async () => {
   const number = await connectDemoNumber(workbench);
-  const phone = await workbench.sim.customer({ name: 'Ana Souza' });
-  await phone.say(number, 'Hello');
-  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza');
   await workbench.sim.fault('no-answer', { ms: 20_000, on: 'send' });
-  await agent.send(room._id, 'We open at eight');
+  await agent.send(room, 'We open at eight');
   await waitFor(async () => (await recordsOf('outbox')).length > 0, { what: 'the answer to be on its way' });
-  await cutPower();
+  await cutPower(workbench);
   await workbench.sim.clearFaults();
   await sweep();
 
-  expect((await phone.chat(number)).filter(({ direction }) => direction === 'out')).toEqual([]);
+  expect(await phone.received(number)).toEqual([]);
   const again = await workbench.as(agent.username);
-  const card = await again.findMessage(room._id, ({ blocks }) => JSON.stringify(blocks ?? []).includes('Send again'));
+  const card = await again.findMessage(room, ({ blocks }) => JSON.stringify(blocks ?? []).includes('Send again'));
   expect(JSON.stringify(card)).toContain('We open at eight');
   await again.clickButton(card, 'Send again');
   await phone.receive(number, 'We open at eight');
   await workbench.idle();
-  expect((await phone.chat(number)).filter(({ direction }) => direction === 'out')).toHaveLength(1);
+  expect(await phone.received(number)).toHaveLength(1);
 });
 
 test('a number stays connected, and nothing is asked again', async () => {
   const number = await connectDemoNumber(workbench);
-  await cutPower();
+  await cutPower(workbench);
   const admin = await workbench.as('admin');
   const said = await admin.messages(SETUP);
   expect(said.filter(({ msg }) => msg.includes('Do you currently have a 360Dialog account?'))).toHaveLength(1);
@@ -163,14 +134,14 @@ test('a number stays connected, and nothing is asked again', async () => {
 test('the setup dialogue goes on where it was', async () => {
   const admin = await workbench.as('admin');
   await admin.findMessage(SETUP, 'Do you currently have a 360Dialog account?');
-  await cutPower();
+  await cutPower(workbench);
   await connectDemoNumber(workbench);
 });
 
 test('a modal that was open can still be submitted', async () => {
   const admin = await openConnectModal(workbench);
   await admin.modal.fill('API Key *', workbench.demo.apiKey);
-  await cutPower();
+  await cutPower(workbench);
   await admin.modal.fill('Phone Number *', workbench.demo.phoneNumber);
   await admin.modal.submit();
   await (await workbench.as('admin')).findMessage(SETUP, 'Your WhatsApp number is now connected!');

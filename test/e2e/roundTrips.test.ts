@@ -1,10 +1,12 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import { conversationWith } from './support/conversationWith';
+import { roundTripsOf } from './support/roundTripsOf';
+import { settle } from './support/settle';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { waitFor } from './support/waitFor';
 
 // What an event costs, in round trips between the sandbox and Rocket.Chat: they are the cost of everything. A failure
 // shows the calls by name.
@@ -21,32 +23,15 @@ let room: string;
 beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
-  ana = await workbench.sim.customer({ name: 'Ana Souza' });
-  await ana.say(number, 'The first message of all');
-  const conversation = await conversationOf(workbench, 'Ana Souza');
-  agent = conversation.agent;
-  room = conversation.room._id;
+  ({ phone: ana, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
 });
 
 afterAll(() => workbench.stop());
 
-/** Resolves when every webhook was delivered and worked off. */
-async function quiet(): Promise<void> {
-  await waitFor(
-    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
-    { what: 'the webhooks to be delivered' },
-  );
-  await workbench.idle();
-}
-
 /** The calls that something costs, work after the answer included. */
 async function costOf(act: () => Promise<unknown>): Promise<Calls> {
-  await quiet();
-  await workbench.clearRoundTrips();
-  await act();
-  await quiet();
   const calls: Calls = {};
-  for (const request of await workbench.roundTrips()) {
+  for (const request of await roundTripsOf(workbench, act)) {
     for (const [name, count] of Object.entries(request.calls)) {
       calls[name] = (calls[name] ?? 0) + count;
     }
@@ -111,7 +96,7 @@ describe('after a restart, when nothing is remembered', () => {
   beforeAll(async () => {
     before = (await ana.say(number, 'Before the restart')).wamid;
     await agent.findMessage(room, 'Before the restart');
-    await quiet();
+    await settle(workbench);
     await workbench.restart();
     agent = await workbench.as(agent.username);
     // Another customer's message: what is read once a process is read by now.
@@ -137,11 +122,11 @@ test('an answer costs at most six, the request to 360dialog included, and each o
   await agent.send(room, 'The first answer since the restart reads settings');
   await ana.open(number);
   await ana.receive(number, ({ status }) => status === 'read');
-  await quiet();
+  await settle(workbench);
   await workbench.clearRoundTrips();
   await agent.send(room, 'An answer');
   await ana.receive(number, ({ message, status }) => message.text?.body === 'An answer' && status === 'read');
-  await quiet();
+  await settle(workbench);
   const requests = await workbench.roundTrips();
   const sent = requests.filter(({ kind }) => kind === 'listener').map(({ calls }) => calls);
   expect(sent).toHaveLength(1);

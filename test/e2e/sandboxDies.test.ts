@@ -1,10 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { childrenOf } from './support/childrenOf';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
-import { passTime } from './support/passTime';
+import { cutPower } from './support/cutPower';
+import { onLinux } from './support/onLinux';
+import { runJobs } from './support/runJobs';
+import { sandboxPid } from './support/sandboxPid';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -14,104 +13,77 @@ import { waitFor } from './support/waitFor';
 const NAMES = ['Ana Souza', 'Ben Okafor', 'Cleo Martin'];
 const EACH = 40;
 
-/** Longer than the sweep leaves alone what may still be under way. */
-const MINUTES = 10;
+let workbench: TestWorkbench;
 
-/** Processes are looked at in /proc. */
-const onLinux = process.platform === 'linux' ? describe : describe.skip;
+beforeEach(async () => {
+  workbench = await startTestWorkbench({ durable: true });
+});
 
-onLinux('the sandbox of the app', () => {
-  let folder: string;
-  let workbench: TestWorkbench;
+afterEach(() => workbench.stop());
 
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'workbench-sandbox-'));
-    workbench = await startTestWorkbench({ dataDir: folder });
-  });
+async function delivered(): Promise<number> {
+  return (await workbench.sim.deliveries()).filter(({ state }) => state === 'delivered').length;
+}
 
-  afterEach(async () => {
-    await workbench.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
+onLinux('a sandbox that hangs: Ctrl-C ends everything within seconds all the same', async () => {
+  process.kill(sandboxPid(workbench), 'SIGSTOP');
+  const { http } = await workbench.as('admin');
+  const [job] = await http.get<{ id: string }[]>('/api/workbench/app/jobs');
+  void http.post(`/api/workbench/app/jobs/${job?.id ?? ''}`).catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  // The engine would wait half a minute for the job.
+  const late = new Promise((resolve) => setTimeout(resolve, 20_000, 'late').unref());
+  expect(await Promise.race([workbench.stop(), late])).toEqual({ code: 0, signal: null });
+});
 
-  function sandbox(): number {
-    const found = childrenOf(workbench.pid).filter(({ command }) => command.startsWith('deno run'));
-    if (!found[0] || found.length > 1) throw new Error(`There are ${found.length} sandboxes`);
-    return found[0].pid;
+onLinux.each([
+  ['is killed', async (pid: number) => void process.kill(pid, 'SIGKILL')],
+  [
+    'hangs, so that its input fills, and is killed',
+    async (pid: number) => {
+      process.kill(pid, 'SIGSTOP');
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      process.kill(pid, 'SIGKILL');
+    },
+  ],
+])('a sandbox %s in a rush: another one goes on, nothing is lost and nothing comes twice', async (_what, end) => {
+  const number = await connectDemoNumber(workbench);
+  const phones = await Promise.all(NAMES.map((name) => workbench.sim.customer({ name })));
+  for (const phone of phones) {
+    await phone.say(number, 'Hello');
+    await conversationOf(workbench, phone.customer.name ?? '');
   }
+  const before = sandboxPid(workbench);
+  const message = { type: 'text', text: { body: `Number {n}, ${'long '.repeat(600)}` } };
+  const rush = Promise.all(phones.map((phone) => phone.send(number, message, { count: EACH })));
+  await waitFor(async () => (await delivered()) > 15, { interval: 1, what: 'some of the messages to be delivered' });
+  await end(before);
+  await rush;
 
-  async function delivered(): Promise<number> {
-    return (await workbench.sim.deliveries()).filter(({ state }) => state === 'delivered').length;
-  }
-
-  async function sweep(): Promise<void> {
-    const { http } = await workbench.as('admin');
-    const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-    await http.post(`/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'sweep')?.id ?? ''}`);
-    await workbench.idle();
-  }
-
-  test('hangs: Ctrl-C ends everything within seconds all the same', async () => {
-    process.kill(sandbox(), 'SIGSTOP');
-    const { http } = await workbench.as('admin');
-    const [job] = await http.get<{ id: string }[]>('/api/workbench/app/jobs');
-    void http.post(`/api/workbench/app/jobs/${job?.id ?? ''}`).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    // The engine would wait half a minute for the job.
-    const late = new Promise((resolve) => setTimeout(resolve, 20_000, 'late').unref());
-    expect(await Promise.race([workbench.stop(), late])).toEqual({ code: 0, signal: null });
+  await waitFor(() => sandboxPid(workbench) !== before, { what: 'another sandbox' });
+  await waitFor(async () => (await workbench.sim.deliveries()).every(({ state }) => state === 'delivered'), {
+    timeout: 60_000,
+    what: 'every webhook to be delivered',
   });
+  expect(workbench.output).toMatch(/The sandbox of the app .+ is started again: .+SIGKILL/);
+  expect(workbench.output).toMatch(/The sandbox of the app .+ is up again after \d+ ms/);
+  expect(JSON.stringify(await workbench.logs())).toContain('Successfully restarted app subprocess');
 
-  test.each([
-    ['is killed', async (pid: number) => void process.kill(pid, 'SIGKILL')],
-    [
-      'hangs, so that its input fills, and is killed',
-      async (pid: number) => {
-        process.kill(pid, 'SIGSTOP');
-        await new Promise((resolve) => setTimeout(resolve, 2_000));
-        process.kill(pid, 'SIGKILL');
-      },
-    ],
-  ])('%s in a rush: another one goes on, nothing is lost and nothing comes twice', async (_what, end) => {
-    const number = await connectDemoNumber(workbench);
-    const phones = await Promise.all(NAMES.map((name) => workbench.sim.customer({ name })));
-    for (const phone of phones) {
-      await phone.say(number, 'Hello');
-      await conversationOf(workbench, phone.customer.name ?? '');
-    }
-    const before = sandbox();
-    const message = { type: 'text', text: { body: `Number {n}, ${'long '.repeat(600)}` } };
-    const rush = Promise.all(phones.map((phone) => phone.send(number, message, { count: EACH })));
-    await waitFor(async () => (await delivered()) > 15, { interval: 1, what: 'some of the messages to be delivered' });
-    await end(before);
-    await rush;
+  // It goes on at once; what the dead one had begun is taken up by the sweep.
+  const late = await workbench.sim.customer({ name: 'Dario Neri' });
+  await late.say(number, 'Anybody there?');
+  const { agent, room } = await conversationOf(workbench, 'Dario Neri');
+  await agent.send(room._id, 'Always.');
+  await late.receive(number, 'Always.');
+  await cutPower(workbench);
+  await runJobs(workbench, 'sweep');
+  await workbench.idle();
 
-    await waitFor(() => sandbox() !== before, { what: 'another sandbox' });
-    await waitFor(async () => (await workbench.sim.deliveries()).every(({ state }) => state === 'delivered'), {
-      timeout: 60_000,
-      what: 'every webhook to be delivered',
-    });
-    expect(workbench.output).toMatch(/The sandbox of the app .+ is started again: .+SIGKILL/);
-    expect(workbench.output).toMatch(/The sandbox of the app .+ is up again after \d+ ms/);
-    expect(JSON.stringify(await workbench.logs())).toContain('Successfully restarted app subprocess');
-
-    // It goes on at once; what the dead one had begun is taken up by the sweep.
-    const late = await workbench.sim.customer({ name: 'Dario Neri' });
-    await late.say(number, 'Anybody there?');
-    const { agent, room } = await conversationOf(workbench, 'Dario Neri');
-    await agent.send(room._id, 'Always.');
-    await late.receive(number, 'Always.');
-    await workbench.kill();
-    passTime(folder, MINUTES);
-    await workbench.restart();
-    await sweep();
-
-    for (const name of NAMES) {
-      const own = await conversationOf(workbench, name);
-      const texts = (await own.agent.messages(own.room._id))
-        .map(({ msg }) => msg.split(',')[0] ?? '')
-        .filter((text) => text.startsWith('Number'));
-      expect(texts.sort()).toEqual(Array.from({ length: EACH }, (_, index) => `Number ${index + 1}`).sort());
-    }
-  });
+  for (const name of NAMES) {
+    const own = await conversationOf(workbench, name);
+    const texts = (await own.agent.messages(own.room._id))
+      .map(({ msg }) => msg.split(',')[0] ?? '')
+      .filter((text) => text.startsWith('Number'));
+    expect(texts.sort()).toEqual(Array.from({ length: EACH }, (_, index) => `Number ${index + 1}`).sort());
+  }
 });

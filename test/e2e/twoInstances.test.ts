@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
+import { conversationWith } from './support/conversationWith';
 import { HttpClient } from './support/HttpClient';
+import { PIXEL } from './support/pixel';
 import { type SecondInstance, startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
@@ -13,27 +11,23 @@ import { waitFor } from './support/waitFor';
 // A cluster: two instances, each with a sandbox of the app of its own, over one store.
 
 const TRIES = 100;
-const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-let folder: string;
 let workbench: TestWorkbench;
 let second: SecondInstance;
 let number: string;
 let headers: Record<string, string>;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-two-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench, { 'Conversation Finished Message (optional)': 'Goodbye!' });
   const api = new HttpClient(workbench.ready.simulatorUrl, { 'D360-API-KEY': workbench.demo.apiKey });
   ({ headers } = await api.get<{ headers: Record<string, string> }>('/v1/configs/webhook'));
-  second = await startSecondInstance(workbench, folder);
+  second = await startSecondInstance(workbench);
 });
 
 afterAll(async () => {
   await second.stop();
   await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** A webhook with texts of one customer. */
@@ -76,14 +70,12 @@ test.each([
   ['one message', 'Ana Souza', ['']],
   ['several messages', 'Ben Okafor', [' a', ' b', ' c']],
 ])('the same webhook with %s at both at once puts nothing twice into the room', async (_what, name, parts) => {
-  const phone = await workbench.sim.customer({ name });
-  await phone.say(number, 'Hello');
-  const { agent, room } = await conversationOf(workbench, name);
+  const { phone, agent, room } = await conversationWith(workbench, number, name);
   const texts = Array.from({ length: TRIES }, (_, at) => parts.map((part) => `Try ${at}${part}`));
   for (const each of texts) {
     await postToBoth(await webhook(phone.customer, ...each));
   }
-  const shown = (await agent.messages(room._id, 0)).map(({ msg }) => msg).filter((msg) => msg.startsWith('Try'));
+  const shown = (await agent.messages(room, 0)).map(({ msg }) => msg).filter((msg) => msg.startsWith('Try'));
   expect(shown).toHaveLength(TRIES * parts.length);
   expect(shown.sort()).toEqual(texts.flat().sort());
 });
@@ -116,7 +108,7 @@ test('a customer’s first two messages at two instances at once stand in one ro
     await idle();
     expect((await onlyRoomOf(name, 3)).sort()).toEqual(['First', 'Second', 'Third']);
     // The second room was closed by the app, which is no goodbye.
-    expect((await phone.chat(number)).filter(({ direction }) => direction === 'out')).toEqual([]);
+    expect(await phone.received(number)).toEqual([]);
   }
 });
 
@@ -144,7 +136,11 @@ test('a file among the first messages at two instances stands in the one room as
     const name = `Customer with picture ${at}`;
     const phone = await workbench.sim.customer({ name });
     await Promise.all([
-      phone.send(number, { type: 'image', image: {} }, { file: { base64: PNG, mime: 'image/png' } }),
+      phone.send(
+        number,
+        { type: 'image', image: {} },
+        { file: { base64: PIXEL.toString('base64'), mime: 'image/png' } },
+      ),
       webhook(phone.customer, 'Text').then((body) => post(second.webhookUrl, body)),
     ]);
     await idle();

@@ -1,11 +1,11 @@
 import { HttpClient } from './support/HttpClient';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { runJobs } from './support/runJobs';
+import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { waitFor } from './support/waitFor';
 
-const WAITING = ['collecting', 'pending'];
 const SHOWN = '+55 11 5555 0100';
 
 let workbench: TestWorkbench;
@@ -24,17 +24,13 @@ afterAll(() => workbench.stop());
 
 /** Lets the app look after its numbers, as it does every half hour. */
 async function look(): Promise<void> {
-  const jobs = await admin.http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-  const job = jobs.find(({ processorId }) => processorId === 'watch-numbers');
-  await admin.http.post(`/api/workbench/app/jobs/${job?.id}`);
+  await runJobs(workbench, 'watch-numbers');
   await workbench.idle();
 }
 
 /** The warnings in the setup channel, oldest first, when every webhook has arrived and was worked off. */
 async function warnings(): Promise<string[]> {
-  const onTheirWay = async () => (await workbench.sim.deliveries()).filter(({ state }) => WAITING.includes(state));
-  await waitFor(async () => (await onTheirWay()).length === 0, { what: 'the webhooks to arrive' });
-  await workbench.idle();
+  await settle(workbench);
   const messages = await admin.messages(SETUP, 200);
   return messages.map(({ msg }) => msg).filter((msg) => msg.startsWith(':warning:'));
 }

@@ -4,6 +4,7 @@ import { readWebhook } from '../../src/handlers/webhook/readWebhook';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { places } from './support/places';
+import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -111,10 +112,7 @@ collected(
   'every collected webhook body is answered with 200, nothing fails behind it, and each message leaves its line',
   async () => {
     await workbench.sim.http.post('/replay', { number, folder: COLLECTED });
-    await waitFor(async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'pending'), {
-      timeout: 60_000,
-    });
-    await workbench.idle();
+    await settle(workbench, { timeout: 60_000 });
     const refused = (await workbench.sim.deliveries()).filter(({ status }) => status !== 200);
     expect(refused).toEqual([]);
     const waiting = (await workbench.records()).filter(

@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findDeadPaths } from './support/findDeadPaths';
+import { findMapFaults } from './support/findMapFaults';
 import { listFiles } from './support/listFiles';
+import { ownPlaces } from './support/ownPlaces';
 import { repositoryRoot } from './support/repositoryRoot';
 
 describe('documents name what is there', () => {
   test('holds', () => {
-    const paths = ['README.md', 'CONTRIBUTING.md', 'src/README.md', ...listFiles('docs')].filter((path) =>
-      /\.md$/.test(path),
+    const below = ownPlaces.flatMap((place) => listFiles(place));
+    const paths = ['README.md', 'CONTRIBUTING.md', ...listFiles('docs'), ...below].filter((path) =>
+      path.endsWith('.md'),
     );
     const documents = paths.map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
     expect(findDeadPaths(documents, (path) => existsSync(join(repositoryRoot, path)))).toEqual([]);
@@ -33,10 +36,44 @@ test('the README shows pictures, and each one in docs/pictures is shown somewher
   expect(pictures.filter((name) => !taken.includes(`'${name}'`))).toEqual([]);
 });
 
-test('the map of the house names every folder of src/handlers', () => {
-  const map = readFileSync(join(repositoryRoot, 'src/README.md'), 'utf8');
-  const folders = listFiles('src/handlers').flatMap((path) => /^src\/handlers\/([^/]+)\//.exec(path)?.[1] ?? []);
-  const entries = /\{([\w,]+)\}/.exec(map)?.[1]?.split(',') ?? [];
-  const unnamed = [...new Set(folders)].filter((name) => !map.includes(`\`${name}/\``) && !entries.includes(name));
-  expect(unnamed).toEqual([]);
+/** The folders right below a place, with what is right in them. */
+function foldersOf(place: string): Map<string, string[]> {
+  const folders = new Map<string, string[]>();
+  for (const path of listFiles(place)) {
+    const [folder = '', file = '', ...deeper] = path.slice(place.length + 1).split('/');
+    if (file) folders.set(folder, [...(folders.get(folder) ?? []), ...(deeper.length > 0 ? [] : [file])]);
+  }
+  return folders;
+}
+
+describe('a map of the house names every folder once', () => {
+  test('src/handlers', () => {
+    const map = readFileSync(join(repositoryRoot, 'src/README.md'), 'utf8');
+    const folders = foldersOf('src/handlers');
+    // The entry tables stand together in one line: `handlers/{commands,…}`.
+    for (const entry of /\{([\w,]+)\}/.exec(map)?.[1]?.split(',') ?? []) {
+      if (!map.includes(`\`${entry}/\``)) folders.delete(entry);
+    }
+    expect(findMapFaults(map, folders)).toEqual([]);
+  });
+
+  test('the simulator', () => {
+    const map = readFileSync(join(repositoryRoot, 'workbench/src/simulator/README.md'), 'utf8');
+    expect(findMapFaults(map, foldersOf('workbench/src/simulator'))).toEqual([]);
+  });
+
+  test('catches a folder that is not named or named twice, and a first file that is gone', () => {
+    const map = '| `a/` | one | `b.ts` |\n| `a/`, `c/` | two | |\n| `e/` | three | `gone.ts`, `f.ts` |';
+    const folders = new Map([
+      ['a', ['b.ts']],
+      ['c', []],
+      ['d', []],
+      ['e', ['f.ts']],
+    ]);
+    expect(findMapFaults(map, folders)).toEqual([
+      'a/ is named 2 times',
+      'd/ is named 0 times',
+      'e/gone.ts is not there',
+    ]);
+  });
 });

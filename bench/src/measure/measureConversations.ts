@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
 import { customerNumber } from '../load/customerNumber';
 import { percentile } from '../load/percentile';
@@ -26,15 +23,14 @@ const MOST_GROWTH = 1.25;
 /** What a text costs with few and with many conversations in the store. */
 export const measureConversations: Measurement = async ({ quick }) => {
   const [sizes, rounds, texts] = quick ? [[100, 1_000], 2, 200] : [[100, 10_000, 100_000], 4, 400];
-  const folder = await mkdtemp(join(tmpdir(), 'bench-conversations-'));
-  const workbench = await startTestWorkbench({ zip: places.appZip, dataDir: folder });
+  const workbench = await startTestWorkbench({ zip: places.appZip, durable: true });
   try {
     const stage = await connectStage(workbench);
     const [model = ''] = await meetCustomers(stage, 1);
     const rows: Row[] = [];
     for (const [at, size] of sizes.entries()) {
       await workbench.kill();
-      storeConversations(folder, model, sizes[at - 1] ?? 0, size);
+      storeConversations(workbench.dataDir, model, sizes[at - 1] ?? 0, size);
       await workbench.restart();
       rows.push({ size, ...(await measure(stage, rounds, texts)) });
     }
@@ -67,7 +63,6 @@ export const measureConversations: Measurement = async ({ quick }) => {
     ];
   } finally {
     await workbench.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 };
 

@@ -5,7 +5,7 @@ import { show } from '../report/show';
 import { awaitFiles } from '../stage/awaitFiles';
 import { connectStage } from '../stage/connectStage';
 import { places } from '../stage/places';
-import { settle } from '../stage/settle';
+import { settle } from '../../../test/e2e/support/settle';
 import { readSandboxPid } from '../system/readSandboxPid';
 import { readUsage } from '../system/readUsage';
 import type { Measurement } from './Measurement';

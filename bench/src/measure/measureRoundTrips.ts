@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
 import type { Goal } from '../report/Figures';
 import { connectStage } from '../stage/connectStage';
@@ -12,8 +9,7 @@ import type { Trips } from './roundTrips/Trips';
 
 /** What every kind of event costs in round trips. */
 export const measureRoundTrips: Measurement = async ({ quick }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-trips-'));
-  const workbench = await startTestWorkbench({ zip: places.appZip, dataDir: folder });
+  const workbench = await startTestWorkbench({ zip: places.appZip, durable: true });
   try {
     const stage = await connectStage(workbench);
     const kinds = await tripsOfKinds(stage, quick ? 6 : Infinity);
@@ -38,7 +34,6 @@ export const measureRoundTrips: Measurement = async ({ quick }) => {
     ];
   } finally {
     await workbench.stop();
-    await rm(folder, { recursive: true, force: true });
   }
 };
 

@@ -1,22 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { sandboxPid } from '../../../test/e2e/support/sandboxPid';
 
-/** The process of the sandbox: the `deno` that a workbench has started; 0 where it cannot be found. */
+/** The process of a workbench's sandbox; 0 where it cannot be found, as on anything but Linux. */
 export function readSandboxPid(workbenchPid: number): number {
   try {
-    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-    return Number(pids.find((pid) => isSandboxOf(workbenchPid, pid)) ?? 0);
+    return sandboxPid({ pid: workbenchPid });
   } catch {
     return 0;
-  }
-}
-
-function isSandboxOf(workbenchPid: number, pid: string): boolean {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
-    return Number(parent) === workbenchPid && stat.includes('(deno)');
-  } catch {
-    // It has ended meanwhile.
-    return false;
   }
 }

@@ -13,12 +13,15 @@ export async function findOpenRooms(
 ): Promise<ILivechatRoom[]> {
   const rooms = listed(await host.read.getLivechatReader().getLivechatRooms(visitor));
   return rooms
-    .filter((room) => readWhatsappRoom(room, host.app.id)?.number === conversation.number && !isClosed(room))
+    .filter((room) => readWhatsappRoom(room, host.app.id)?.number === conversation.number && !saysItIsClosed(room))
     .sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Rocket.Chat is asked for open rooms only: one that does not say it is open is. */
-function isClosed({ isOpen, closedAt }: Partial<ILivechatRoom>): boolean {
+/**
+ * Rocket.Chat was asked for open rooms only, so that here a room which says nothing is open. Of one that was read by its
+ * id the contrary holds: see `isClosed`.
+ */
+function saysItIsClosed({ isOpen, closedAt }: Partial<ILivechatRoom>): boolean {
   return isOpen === false || (closedAt ?? null) !== null;
 }
 

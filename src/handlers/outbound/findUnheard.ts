@@ -1,6 +1,7 @@
 import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
+import { newestMessages } from '../omnichannel/newestMessages';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findByAbout } from '../records/entries';
 import { isForeign } from './isForeign';
@@ -43,8 +44,7 @@ export async function findUnheard(
 async function readSince(host: Host, roomId: string, since: number): Promise<IMessageRaw[]> {
   const found: IMessageRaw[] = [];
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const options = { limit: PAGE, skip: page * PAGE, sort: { createdAt: 'desc' } } as const;
-    const messages = await host.read.getRoomReader().getMessages(roomId, options);
+    const messages = await newestMessages(host, roomId, PAGE, page * PAGE);
     const young = messages.filter(({ createdAt }) => new Date(createdAt).getTime() >= since);
     found.push(...young);
     if (young.length < PAGE) {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { languages } from '../../locales/languages';
 import { readBaseUrl } from '../dialog360/readBaseUrl';
 import type { Result } from '../errors/Result';
-import { preferredLanguages } from './preferredLanguages';
 import { readMediaTypes } from './readMediaTypes';
 import { readStatusEndpoint } from './readStatusEndpoint';
 
@@ -59,7 +59,10 @@ export const settingSchemas = {
   ),
   /** WhatsApp has verified the phones of its users: their contacts count as verified. */
   verifyContacts: toggle,
-  preferredLanguage: v.picklist(preferredLanguages, 'errors:settingChoiceUnknown'),
+  preferredLanguage: v.picklist(
+    languages.map(({ tag }) => tag),
+    'errors:settingChoiceUnknown',
+  ),
   apiBaseUrl: readBy(readBaseUrl),
   /** 360dialog's id of a partner, for the sign-up link; undefined for the plain one. */
   partnerId: v.pipe(

@@ -1,6 +1,6 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
-import { preferredLanguages } from './preferredLanguages';
+import { languages } from '../../locales/languages';
 
 type Definition = Omit<ISetting, 'id' | 'public'>;
 
@@ -10,7 +10,7 @@ const choices = (name: string, keys: readonly string[]): Definition['values'] =>
 
 /**
  * The settings by their ids, in the order and the sections in which Rocket.Chat shows them. Labels, descriptions and
- * defaults of the product's eleven are the published ones; `api_base_url` and `partner_id` are ours.
+ * defaults of the product's eleven are the published ones; `verify_contacts`, `api_base_url` and `partner_id` are ours.
  */
 export const settings: Readonly<Record<string, Definition>> = {
   agents_display_info: {
@@ -42,7 +42,10 @@ export const settings: Readonly<Record<string, Definition>> = {
     section: 'section_conversations',
     type: SettingType.SELECT,
     packageValue: 'en',
-    values: choices('language', preferredLanguages),
+    values: choices(
+      'language',
+      languages.map(({ tag }) => tag),
+    ),
     required: true,
     i18nLabel: 'preferred_language',
     i18nDescription: 'preferred_language_description',

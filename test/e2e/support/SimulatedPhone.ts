@@ -34,6 +34,11 @@ export class SimulatedPhone {
     return (await this.http.get<{ messages: PhoneMessage[] }>(path)).messages;
   }
 
+  /** What a number has sent to it, oldest first. */
+  async received(number: string): Promise<PhoneMessage[]> {
+    return (await this.chat(number)).filter(({ direction }) => direction === 'out');
+  }
+
   /** Waits until the phone shows a message from the business that fits; text is looked for in the whole message. */
   receive(
     number: string,
@@ -41,11 +46,10 @@ export class SimulatedPhone {
     patience?: Patience,
   ): Promise<PhoneMessage> {
     const isIt = (shown: PhoneMessage) =>
-      shown.direction === 'out' &&
-      (typeof wanted === 'function'
+      typeof wanted === 'function'
         ? wanted(shown)
-        : JSON.stringify(shown.message).includes(JSON.stringify(wanted).slice(1, -1)));
-    return waitFor(async () => (await this.chat(number)).find(isIt), {
+        : JSON.stringify(shown.message).includes(JSON.stringify(wanted).slice(1, -1));
+    return waitFor(async () => (await this.received(number)).find(isIt), {
       what: `${String(wanted)} on the phone of ${this.customer.name ?? this.customer.id}`,
       ...patience,
     });

@@ -7,16 +7,24 @@ import { type Exit, type ReadyLine, WorkbenchProcess } from './WorkbenchProcess'
 /** A workbench of a test's own: the real command line in a process of its own, on free ports. */
 export class TestWorkbench {
   readonly #args: string[];
+  readonly #dataDir: string | undefined;
   readonly #cleanUp: () => Promise<void>;
   readonly #clients = new Map<string, Promise<TestClient>>();
   #process: WorkbenchProcess;
   #ready: ReadyLine;
 
   /** Use `startTestWorkbench`. */
-  constructor(process: WorkbenchProcess, ready: ReadyLine, args: string[], cleanUp: () => Promise<void>) {
+  constructor(
+    process: WorkbenchProcess,
+    ready: ReadyLine,
+    args: string[],
+    dataDir: string | undefined,
+    cleanUp: () => Promise<void>,
+  ) {
     this.#process = process;
     this.#ready = ready;
     this.#args = args;
+    this.#dataDir = dataDir;
     this.#cleanUp = cleanUp;
   }
 
@@ -45,6 +53,12 @@ export class TestWorkbench {
   /** Of the process that runs now. */
   get pid(): number {
     return this.#process.pid;
+  }
+
+  /** The folder in which everything is kept. @throws Error when it is in memory: start it `durable` */
+  get dataDir(): string {
+    if (this.#dataDir === undefined) throw new Error('This workbench keeps everything in memory');
+    return this.#dataDir;
   }
 
   /** Everything the process printed, for a failing test to show. */

@@ -1,11 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import type { TestWorkbench } from './TestWorkbench';
+import { childrenOf } from './childrenOf';
 
-/** The process in which the app of a workbench runs: Deno, a child of the server's own process. */
-export function sandboxPid({ pid }: Pick<TestWorkbench, 'pid'>): number {
-  const processes = execFileSync('ps', ['-e', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  const children = processes.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line));
-  const sandbox = children.find((line) => line?.[2] === String(pid) && line[3]?.includes('deno'));
-  if (!sandbox?.[1]) throw new Error(`The process ${pid} has no sandbox`);
-  return Number(sandbox[1]);
+/**
+ * The process in which the app of a workbench runs: the Deno that the server's own process has started.
+ * @throws Error when there is none, or another one in its place already
+ */
+export function sandboxPid({ pid }: { pid: number }): number {
+  const [sandbox, ...others] = childrenOf(pid).filter(({ command }) => /^\S*deno run /.test(command));
+  if (!sandbox || others.length > 0) throw new Error(`The process ${pid} has ${sandbox ? 'several' : 'no'} sandboxes`);
+  return sandbox.pid;
 }

@@ -11,10 +11,10 @@ export interface SecondInstance {
   stop(): Promise<void>;
 }
 
-/** Starts a second instance over the data of a running workbench. */
-export async function startSecondInstance(workbench: TestWorkbench, dataDir: string): Promise<SecondInstance> {
+/** Starts a second instance over the data of a running, `durable` workbench. */
+export async function startSecondInstance(workbench: TestWorkbench): Promise<SecondInstance> {
   const script = require.resolve('./secondInstance.ts');
-  const args = ['--import', 'tsx', script, dataDir, workbench.url, workbench.appId];
+  const args = ['--import', 'tsx', script, workbench.dataDir, workbench.url, workbench.appId];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -38,7 +38,7 @@ export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Pr
   const first = new WorkbenchProcess(common);
   const ready = await first.ready();
   if (options.page) await pageServed(ready.url);
-  return new TestWorkbench(first, ready, common, async () => {
+  return new TestWorkbench(first, ready, common, folder, async () => {
     if (folder && !options.dataDir) await rm(folder, { recursive: true, force: true });
   });
 }

@@ -8,15 +8,13 @@ import AdmZip from 'adm-zip';
 import { childrenOf } from '../support/childrenOf';
 import { freePort } from '../support/freePort';
 import { HttpClient } from '../support/HttpClient';
+import { onLinux } from '../support/onLinux';
 import { places } from '../support/places';
 import { startTestWorkbench } from '../support/startTestWorkbench';
 import { waitFor } from '../support/waitFor';
 import { WorkbenchProcess } from '../support/WorkbenchProcess';
 
 const ON_FREE_PORTS = ['--port', '0', '--sim-port', '0', '--no-open', '--no-page', '--ready-json'];
-
-/** Processes are looked at in /proc. */
-const onLinux = process.platform === 'linux' ? test : test.skip;
 
 let folder: string;
 

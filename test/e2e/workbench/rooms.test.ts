@@ -1,13 +1,9 @@
+import { PIXEL } from '../support/pixel';
 import { places } from '../support/places';
 import { startTestWorkbench } from '../support/startTestWorkbench';
 import type { TestClient } from '../support/TestClient';
 import type { TestWorkbench } from '../support/TestWorkbench';
 import { waitFor } from '../support/waitFor';
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 let workbench: TestWorkbench;
 let admin: TestClient;
@@ -90,7 +86,7 @@ describe('files', () => {
     const message = await admin.upload('probe-setup', {
       name: 'größe 1.png',
       type: 'image/png',
-      bytes: PNG,
+      bytes: PIXEL,
       msg: 'Look',
     });
     expect(message).toMatchObject({ msg: 'Look', file: { name: 'größe 1.png', type: 'image/png' } });
@@ -98,7 +94,7 @@ describe('files', () => {
 
     const mine = await fetch(`${workbench.url}${path}`, { headers: admin.http.headers });
     expect(mine.headers.get('content-type')).toBe('image/png');
-    expect(Buffer.from(await mine.arrayBuffer()).equals(PNG)).toBe(true);
+    expect(Buffer.from(await mine.arrayBuffer()).equals(PIXEL)).toBe(true);
 
     const { 'X-User-Id': uid = '', 'X-Auth-Token': token = '' } = admin.http.headers;
     expect((await fetch(`${workbench.url}${path}?rc_uid=${uid}&rc_token=${token}`)).status).toBe(200);
@@ -111,7 +107,7 @@ describe('files', () => {
 
   test('larger than the workspace takes are refused', async () => {
     await workbench.setServerSetting('FileUpload_MaxFileSize', 10);
-    await expect(admin.upload('probe-setup', { name: 'a.png', type: 'image/png', bytes: PNG })).rejects.toThrow(
+    await expect(admin.upload('probe-setup', { name: 'a.png', type: 'image/png', bytes: PIXEL })).rejects.toThrow(
       'error-file-too-large',
     );
     await workbench.setServerSetting('FileUpload_MaxFileSize', 104_857_600);

@@ -5,10 +5,14 @@ import { fakeHost } from '../../support/fakeHost';
 const hostWith = (getMessages: (...asked: unknown[]) => Promise<unknown>) =>
   fakeHost({ read: { getRoomReader: () => ({ getMessages }) } as unknown as Partial<IRead> }).host;
 
-test('a room is read from its newest message on', async () => {
+test('a room is read from its newest message on, or from an older one', async () => {
   const getMessages = jest.fn(async () => ['newest', 'older']);
   expect(await newestMessages(hostWith(getMessages), 'r1', 25)).toEqual(['newest', 'older']);
-  expect(getMessages.mock.calls).toEqual([['r1', { limit: 25, sort: { createdAt: 'desc' } }]]);
+  await newestMessages(hostWith(getMessages), 'r1', 25, 50);
+  expect(getMessages.mock.calls).toEqual([
+    ['r1', { limit: 25, skip: 0, sort: { createdAt: 'desc' } }],
+    ['r1', { limit: 25, skip: 50, sort: { createdAt: 'desc' } }],
+  ]);
 });
 
 test.each(['Method not implemented.', 'this.getMessages is not a function', 'Invalid accessor method "getMessages"'])(

@@ -1,8 +1,8 @@
-import { preferredLanguages } from '../../../src/handlers/settings/preferredLanguages';
 import { readSettings } from '../../../src/handlers/settings/readSettings';
 import { settingDefinitions } from '../../../src/handlers/settings/settingDefinitions';
 import { settingIds } from '../../../src/handlers/settings/settingIds';
 import app from '../../../src/locales/en/app.json';
+import { languages } from '../../../src/locales/languages';
 
 const texts: Record<string, string> = app;
 const byId = new Map(settingDefinitions.map((definition) => [definition.id, definition]));
@@ -19,6 +19,7 @@ describe('the settings that Rocket.Chat shows', () => {
     ['message_status_filter', 'select', 'Filter Message Status', 'all'],
     ['allow_list_options', 'boolean', 'Allow List options for Quick Replies', true],
     ['list_button_label', 'string', 'Custom label for all List Option button', 'Show Options'],
+    ['verify_contacts', 'boolean', 'Verify Contacts', true],
     ['preferred_language', 'select', 'Preferred Language', 'en'],
     ['api_base_url', 'string', 'API Base URL', 'https://waba-v2.360dialog.io'],
     ['partner_id', 'string', '360dialog Partner ID', ''],
@@ -60,7 +61,8 @@ describe('the settings that Rocket.Chat shows', () => {
 
   test('offer every language by its own name', () => {
     const choices = byId.get('preferred_language')?.values ?? [];
-    expect(choices.map(({ key }) => key)).toEqual([...preferredLanguages]);
+    expect(choices.map(({ key }) => key)).toEqual(languages.map(({ tag }) => tag));
+    expect(choices.map(({ i18nLabel }) => texts[i18nLabel])).toEqual(languages.map(({ name }) => name));
     const strange = choices.filter(({ key, i18nLabel }) => {
       const ownName = new Intl.DisplayNames([key], { type: 'language' }).of(key) ?? '';
       return !texts[i18nLabel]?.toLowerCase().includes(ownName.toLowerCase());

@@ -4,6 +4,9 @@ import { CustomerStrip } from './CustomerStrip';
 import { NumberChoice } from './NumberChoice';
 import { PhoneFrame } from './PhoneFrame';
 import './phone.css';
+import './chat/chat.css';
+import './bubbles/bubbles.css';
+import './chat/phoneComposer.css';
 
 /** The customers' phones: whose it is, with which number it talks, and its screen. */
 export function PhonePanel() {

@@ -1,4 +1,4 @@
-import { costOf } from '../../stage/costOf';
+import { roundTripsOf } from '../../../../test/e2e/support/roundTripsOf';
 import type { Stage } from '../../stage/Stage';
 import { addUp } from './addUp';
 import { readExample } from './readExample';
@@ -22,7 +22,7 @@ export async function tripsOfKinds({ workbench, number }: Stage, most: number): 
     const phone = await workbench.sim.customer({ name: `Customer of ${id}` });
     const { wamid } = await phone.say(number, 'Something to refer to');
     const message = readExample(example, wamid);
-    trips.push(addUp(title, await costOf(workbench, () => phone.send(number, message))));
+    trips.push(addUp(title, await roundTripsOf(workbench, () => phone.send(number, message))));
   }
   return trips.sort((a, b) => a.total - b.total || a.event.localeCompare(b.event));
 }

@@ -1,7 +1,7 @@
 import { conversationOf } from '../../../../test/e2e/support/conversationOf';
+import { roundTripsOf } from '../../../../test/e2e/support/roundTripsOf';
+import { settle } from '../../../../test/e2e/support/settle';
 import { post } from '../../load/post';
-import { costOf } from '../../stage/costOf';
-import { settle } from '../../stage/settle';
 import type { Stage } from '../../stage/Stage';
 import { textsOf } from '../../stage/textsOf';
 import { addUp } from './addUp';
@@ -17,16 +17,16 @@ export async function tripsOfPath(stage: Stage): Promise<Trips[]> {
   const { workbench, number, target } = stage;
   const phone = await workbench.sim.customer({ name: NAME, waId: CUSTOMER });
   const say = (text: string) => () => phone.say(number, text);
-  const first = await costOf(workbench, say('The first one'));
-  const known = await costOf(workbench, say('Another one'));
+  const first = await roundTripsOf(workbench, say('The first one'));
+  const known = await roundTripsOf(workbench, say('Another one'));
   const [body = ''] = textsOf(stage, [CUSTOMER], 1);
   await post(target, body);
-  const again = await costOf(workbench, () => post(target, body));
+  const again = await roundTripsOf(workbench, () => post(target, body));
   const { agent, room } = await conversationOf(workbench, NAME);
   await agent.send(room._id, 'The first answer reads settings');
   await phone.open(number);
   await phone.receive(number, ({ status }) => status === 'read');
-  const answer = await costOf(workbench, async () => {
+  const answer = await roundTripsOf(workbench, async () => {
     await agent.send(room._id, ANSWER);
     await phone.receive(number, ({ message, status }) => message.text?.body === ANSWER && status === 'read');
   });
@@ -37,8 +37,8 @@ export async function tripsOfPath(stage: Stage): Promise<Trips[]> {
   await workbench.restart();
   const once = textsOf(stage, ['4915112345699'], 1);
   await Promise.all(once.map((each) => post(target, each)));
-  const restarted = await costOf(workbench, () => post(target, body));
-  const cold = await costOf(workbench, say('After a restart'));
+  const restarted = await roundTripsOf(workbench, () => post(target, body));
+  const cold = await roundTripsOf(workbench, say('After a restart'));
   return [
     addUp('text of a known customer', known, 6),
     addUp('text of a known customer whom this process has not met', cold, 6),

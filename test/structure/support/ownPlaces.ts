@@ -1,0 +1,2 @@
+/** Where the code of this repository stands. */
+export const ownPlaces: readonly string[] = ['App.ts', 'src', 'workbench', 'bench', 'scripts', 'test'];
