@@ -5,15 +5,17 @@ import { translatorOf } from '../translation/translatorOf';
 import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
 import { keepHeld } from './keepHeld';
+import { newsOf } from './newsOf';
 import { sayInOpenRoom } from './sayInOpenRoom';
+import { sayOrKeep } from './sayOrKeep';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
 /**
  * A customer edited a message or deleted it for everyone: it shows what it says now and, below, what it said before. Of a
- * message that waits for somebody to be available it waits too; of one that is not known here a line tells, and an edit
- * is never lost for want of a room.
+ * message that waits for somebody to be available it waits too; of one that is not known here a line tells: an edit opens
+ * a conversation for it, of a deletion the next one tells.
  */
 export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -25,7 +27,10 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       await keepHeld(task, conversation);
       return;
     }
-    if (!changed && !(await sayInOpenRoom(host, conversation, change(''))) && event.kind === 'edit') {
+    const news = newsOf(task, change(''));
+    if (!changed && event.kind === 'revoke') {
+      await sayOrKeep(host, conversation, news);
+    } else if (!changed && !(await sayInOpenRoom(host, conversation, news)) && event.kind === 'edit') {
       // What it says now stands nowhere else: it is a message like any other, and opens a conversation.
       await takeMessage({ ...task, event: { ...event, kind: 'message' } });
       return;

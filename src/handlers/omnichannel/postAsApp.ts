@@ -9,6 +9,8 @@ export interface AppPost {
   blocks?: LayoutBlock[];
   /** Its time in the room, epoch milliseconds, where Rocket.Chat allows it; else now. */
   at?: number;
+  /** Finds a text that may stand in the room already; what is found is not said again. */
+  findPosted?: (text: string) => Promise<string | undefined>;
 }
 
 /** Rocket.Chat refuses users' and bots' messages that are a minute aside (`error-message-ts-out-of-sync`). */
@@ -23,7 +25,7 @@ const MOST_ASIDE = 50_000;
 export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise<string> {
   return postWhole(host, post.text, async (text, index) => {
     const at = post.at === undefined ? undefined : post.at + index;
-    return postOne(host, room, { ...post, text, at, blocks: index === 0 ? post.blocks : undefined });
+    return (await post.findPosted?.(text)) ?? postOne(host, room, { ...post, text, at, blocks: index === 0 ? post.blocks : undefined });
   });
 }
 

@@ -12,6 +12,8 @@ export interface CustomerPost {
   at: number;
   /** Remembered in this process, for messages that have to be moved. */
   wamid: string;
+  /** Finds a text that may stand in the room already; what is found is not posted again. */
+  findPosted?: (text: string) => Promise<string | undefined>;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface CustomerPost {
 export async function postAsCustomer(host: Host, room: IRoom, visitor: IVisitor, post: CustomerPost): Promise<string> {
   return postWhole(host, post.text, async (text, index) => {
     const attachments = index === 0 ? post.attachments : undefined;
-    return postOne(host, room, visitor, { ...post, text, attachments, at: post.at + index });
+    return (await post.findPosted?.(text)) ?? postOne(host, room, visitor, { ...post, text, attachments, at: post.at + index });
   });
 }
 

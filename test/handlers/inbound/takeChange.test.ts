@@ -1,5 +1,6 @@
 import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
 import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
 import { takeChange } from '../../../src/handlers/inbound/takeChange';
 import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
 import { file, findByWamid } from '../../../src/handlers/records/entries';
@@ -10,6 +11,7 @@ import { messageEvent } from '../../support/messageEvent';
 
 jest.mock('../../../src/handlers/inbound/changeMessage', () => ({ changeMessage: jest.fn() }));
 jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
 jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jest.fn() }));
 
 const content = { type: 'text', body: 'at nine' } as const;
@@ -20,6 +22,7 @@ describe('a message that its customer changed', () => {
   beforeEach(() => {
     jest.mocked(changeMessage).mockReset().mockResolvedValue(true);
     jest.mocked(sayInOpenRoom).mockReset().mockResolvedValue(true);
+    jest.mocked(sayOrKeep).mockReset();
     jest.mocked(takeMessage).mockReset();
   });
 
@@ -41,16 +44,22 @@ describe('a message that its customer changed', () => {
     jest.mocked(changeMessage).mockResolvedValue(false);
     const { host } = fakeHost();
     await takeChange(await conversationTask<'edit'>(host, edit));
-    expect(sayInOpenRoom).toHaveBeenCalledWith(host, expect.anything(), expect.stringContaining('at nine'));
+    expect(sayInOpenRoom).toHaveBeenCalledWith(
+      host,
+      expect.anything(),
+      expect.objectContaining({ text: expect.stringContaining('at nine') }),
+    );
     expect(await findHeld(host)).toEqual([]);
   });
 
-  test('and that is not known where no conversation is open: an edit comes as a message, a deletion is nothing', async () => {
+  test('and that is not known where no conversation is open: an edit comes as a message, a deletion is kept', async () => {
     jest.mocked(changeMessage).mockResolvedValue(false);
     jest.mocked(sayInOpenRoom).mockResolvedValue(false);
     const { host } = fakeHost();
     await takeChange(await conversationTask<'edit'>(host, revoke as unknown as typeof edit));
     expect(takeMessage).not.toHaveBeenCalled();
+    const [, , news] = jest.mocked(sayOrKeep).mock.calls[0] ?? [];
+    expect(news).toMatchObject({ wamid: 'wamid.revoke', text: expect.stringContaining('deleted') });
     await takeChange(await conversationTask<'edit'>(host, edit));
     const event = expect.objectContaining({ kind: 'message', wamid: 'wamid.edit', content });
     expect(jest.mocked(takeMessage).mock.calls).toEqual([[expect.objectContaining({ event })]]);

@@ -1,0 +1,20 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { findSaid } from '../../../src/handlers/inbound/findSaid';
+import { fakeHost } from '../../support/fakeHost';
+import { postings } from '../../support/postings';
+import { whatsappRoom } from '../../support/whatsappRoom';
+
+const since = Date.UTC(2026, 10, 22, 12);
+
+test.each([
+  ['the same words of the app', { sender: 'bot-id', text: 'News ', later: 5_000 }, 'm'],
+  ['other words', { sender: 'bot-id', text: 'Other news', later: 5_000 }, undefined],
+  ['words of somebody else', { sender: 'agent', text: 'News', later: 5_000 }, undefined],
+  ['words of long before', { sender: 'bot-id', text: 'News', later: -600_000 }, undefined],
+])('what a crash left in the room is told by %s', async (_by, { sender, text, later }, expected) => {
+  const message = { id: 'm', sender: { _id: sender }, text, createdAt: new Date(since + later) };
+  const { read } = postings([]);
+  const getRoomReader = () => ({ getMessages: async () => [message] });
+  const { host } = fakeHost({ read: { ...read, getRoomReader } as unknown as Partial<IRead> });
+  expect(await findSaid(host, whatsappRoom(), 'News', since)).toBe(expected);
+});
