@@ -2,6 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { renderMessage } from '../messages/renderMessage';
+import type { FindPosted } from '../omnichannel/FindPosted';
 import { openRoom } from '../omnichannel/openRoom';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
@@ -65,7 +66,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   }
   const { receivedAt } = arrival;
   const sought = { visitorId: conversation.visitor.id, at: arrival.at, wamid, receivedAt };
-  const find = (piece: string) => findPosted(host, room, { ...sought, text: piece });
+  const find: FindPosted = (piece, except) => findPosted(host, room, { ...sought, text: piece, except });
   const post = { text, attachments, wamid, at: host.memory.fileTimes.place(key, at) };
   const messageId = await postAsCustomer(host, room, visitor, {
     ...post,

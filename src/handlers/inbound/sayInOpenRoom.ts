@@ -18,11 +18,12 @@ export async function sayInOpenRoom(host: Host, conversation: Conversation, news
   if (!room) {
     return false;
   }
-  const { text, begunAt } = news;
+  const { text, begunAt: since } = news;
   const key = conversationKey(conversation.number, conversation.customer);
   // Between what the customer wrote before and after it.
   const at = host.memory.fileTimes.place(key, placeInTime(host.memory.lastPlaced, key, news.at));
-  const findPosted = begunAt === undefined ? undefined : (piece: string) => findSaid(host, room, piece, begunAt);
+  const { visitor } = conversation;
+  const findPosted = since === undefined ? undefined : findSaid(host, room, { visitor, since });
   await postAsApp(host, room, { text, at, findPosted });
   return true;
 }

@@ -28,19 +28,24 @@ export async function tellUntold(host: Host, conversation: Conversation, opening
     if (untold.length === 0) {
       return;
     }
-    await tell(host, untold, opening);
+    await tell(host, conversation, untold, opening);
     const told = new Set(untold.map(({ wamid }) => wamid));
     const late = (await removeUntold(host, conversation)).filter(({ wamid }) => !told.has(wamid));
     if (late.length > 0) {
-      await tell(host, late, opening);
+      await tell(host, conversation, late, opening);
     }
   } catch (error) {
     host.logger.error('What happened before a conversation was opened could not be told in it:', String(error));
   }
 }
 
-async function tell(host: Host, untold: readonly Untold[], { room, at, begunAt }: Opening): Promise<void> {
+async function tell(
+  host: Host,
+  { visitor }: Conversation,
+  untold: readonly Untold[],
+  { room, at, begunAt: since }: Opening,
+): Promise<void> {
   const text = renderUntold(untold, MOST_UNTOLD, await translatorOf(host));
-  const findPosted = begunAt === undefined ? undefined : (piece: string) => findSaid(host, room, piece, begunAt);
+  const findPosted = since === undefined ? undefined : findSaid(host, room, { visitor, since });
   await postAsApp(host, room, { text, at, findPosted });
 }

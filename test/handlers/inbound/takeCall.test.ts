@@ -14,9 +14,8 @@ jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jes
 const call = { ...ofCustomer, kind: 'call', wamid: 'wacid.1 terminate', event: 'terminate', direction: 'in' } as const;
 
 /** Takes a call, and tells how: said or kept lines, lines for an open room alone, messages. */
-async function taken(facts: Partial<CallEvent>, isOpen = false) {
+async function taken(facts: Partial<CallEvent>) {
   const { host } = fakeHost();
-  jest.mocked(sayInOpenRoom).mockResolvedValue(isOpen);
   const task = await conversationTask<'call'>(host, { ...call, ...facts });
   await takeCall(task);
   const texts = (mock: typeof sayOrKeep | typeof sayInOpenRoom) =>
@@ -33,7 +32,7 @@ async function taken(facts: Partial<CallEvent>, isOpen = false) {
 describe('a call', () => {
   beforeEach(() => jest.resetAllMocks());
 
-  test('that nobody took opens a conversation, with the line as the customer’s message', async () => {
+  test('that nobody took counts as the customer’s message, and opens a conversation like one', async () => {
     const { messages, kept } = await taken({});
     expect(messages).toMatchObject([
       { kind: 'message', wamid: 'wacid.1 terminate', content: { body: expect.stringContaining('Missed call') } },
@@ -41,14 +40,7 @@ describe('a call', () => {
     expect(kept).toEqual([]);
   });
 
-  test('that nobody took is a line where a conversation is open', async () => {
-    const { messages, live, known } = await taken({}, true);
-    expect(live).toEqual([expect.stringContaining('Missed call')]);
-    expect(messages).toEqual([]);
-    expect(known).toEqual(['link']);
-  });
-
-  test('of somebody who is new opens a conversation too', async () => {
+  test('that nobody took may be of somebody who is new', async () => {
     const { messages } = await taken({ customer: { waId: '4930555502' } });
     expect(messages).toHaveLength(1);
   });
