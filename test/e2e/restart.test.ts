@@ -61,6 +61,33 @@ test('customers’ messages that were on their way all arrive, none of them twic
   expect(await recordsOf('inbox')).toEqual([]);
 });
 
+test('what happened while no conversation was open, and what was told in an open one, is told once', async () => {
+  const number = await connectDemoNumber(workbench);
+  const echo = (body: string) => ({ type: 'echo', message: { type: 'text', text: { body } } });
+  const phones = await Promise.all(['Ana Souza', 'Ben Okafor'].map((name) => workbench.sim.customer({ name })));
+  const [ana, ben] = phones;
+  await ben?.say(number, 'Hello');
+  await conversationOf(workbench, 'Ben Okafor');
+  await workbench.idle();
+  const bodies = Array.from({ length: 15 }, (_, index) => `echo ${index + 1}!`);
+  await Promise.all(bodies.flatMap((body) => phones.map((phone) => phone.send(number, echo(body)))));
+  await waitFor(async () => (await recordsOf('untold')).length > 3, { interval: 1, what: 'some of it to be kept' });
+  await cutPower();
+  await quiet();
+  await sweep();
+  await ana?.say(number, 'Hello');
+  await conversationOf(workbench, 'Ana Souza');
+  await cutPower();
+  await quiet();
+  await sweep();
+
+  for (const name of ['Ana Souza', 'Ben Okafor']) {
+    const { agent, room } = await conversationOf(workbench, name);
+    const said = (await agent.messages(room._id)).map(({ msg }) => msg).join('\n');
+    expect({ name, told: said.match(/echo \d+!/g)?.sort() }).toEqual({ name, told: [...bodies].sort() });
+  }
+});
+
 test('answers that were on their way went out once, or the agent is told that they may not have', async () => {
   const number = await connectDemoNumber(workbench);
   const names = ['Ana Souza', 'Ben Okafor', 'Cleo Martin', 'Dario Neri'];

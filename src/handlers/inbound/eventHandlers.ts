@@ -2,11 +2,11 @@ import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { refuseGroup } from './refuseGroup';
 import { takeAccountError } from './takeAccountError';
 import { takeAccountNews } from './takeAccountNews';
+import { takeCall } from './takeCall';
 import { takeChange } from './takeChange';
 import { takeEcho } from './takeEcho';
 import { takeIdentityChange } from './takeIdentityChange';
 import { takeMessage } from './takeMessage';
-import { takeNotice } from './takeNotice';
 import { takeNumberChange } from './takeNumberChange';
 import { takeReaction } from './takeReaction';
 import { takeStatus } from './takeStatus';
@@ -25,7 +25,7 @@ export const eventHandlers: Readonly<Partial<Record<Kind, (task: Task) => Promis
   'number-changed': on('number-changed', takeNumberChange),
   'identity-changed': on('identity-changed', takeIdentityChange),
   'user-id-changed': on('user-id-changed', takeUserIdChange),
-  call: on('call', takeNotice),
+  call: on('call', takeCall),
   echo: on('echo', takeEcho),
   group: on('group', refuseGroup),
   account: on('account', takeAccountNews),

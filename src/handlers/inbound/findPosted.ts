@@ -20,6 +20,8 @@ interface Posted {
   wamid: string;
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
+  /** Messages that other pieces of the same text became. */
+  except?: readonly string[];
 }
 
 /**
@@ -31,8 +33,9 @@ interface Posted {
 export async function findPosted(host: Host, room: IRoom, posted: Posted): Promise<string | undefined> {
   const messages = await newestMessages(host, room.id, MOST_MESSAGES);
   const alike = messages.filter(
-    ({ sender, text, createdAt }) =>
+    ({ id, sender, text, createdAt }) =>
       sender._id === posted.visitorId &&
+      !posted.except?.includes(id) &&
       (text ?? '').trim() === posted.text.trim() &&
       secondOf(new Date(createdAt).getTime()) === secondOf(posted.at),
   );

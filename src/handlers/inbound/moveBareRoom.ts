@@ -14,6 +14,7 @@ import { claimWork } from './claimWork';
 import { customerTurn } from './customerTurn';
 import { findPostedLink } from './findPostedLink';
 import { moveMessages } from './moveMessages';
+import { tellUntold } from './tellUntold';
 
 /** So often and so long is looked for the message of a bare room. */
 const PATIENCE = { tries: 20, pause: 250 };
@@ -61,6 +62,7 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
   const { room, isNew } = await openRoom(host, number, conversation);
   if (isNew) {
     await noteOpenRoom(host, room.id);
+    await tellUntold(host, conversation, { room, at: Date.now() });
   }
   // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
   // message that arrives meanwhile asks for it again.

@@ -2,6 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { renderMessage } from '../messages/renderMessage';
+import type { FindPosted } from '../omnichannel/FindPosted';
 import { openRoom } from '../omnichannel/openRoom';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
@@ -14,6 +15,7 @@ import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { findPosted } from './findPosted';
 import { placeInTime } from './placeInTime';
 import { renderQuote } from './renderQuote';
+import { tellUntold } from './tellUntold';
 import { welcome } from './welcome';
 
 /** A customer's message on its way into a room. */
@@ -29,10 +31,13 @@ export interface Arrival {
   receivedAt: number;
   /** A crash may have left it in the room already. */
   resumed?: boolean;
+  /** The customer has just been registered: nothing is known of them that is not told yet. */
+  isFirst?: boolean;
 }
 
 /**
- * Puts a customer's message into their open room, or a new one; a new one begins with the number's welcome text.
+ * Puts a customer's message into their open room, or a new one; a new one begins with what could not be told before, and
+ * with the number's welcome text.
  *
  * @throws what Rocket.Chat refuses with
  */
@@ -42,6 +47,10 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
   const opened = await openRoom(host, number, conversation, arrival.room);
   const { room, isNew } = opened;
+  if ((isNew && !arrival.isFirst) || arrival.resumed) {
+    const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
+    await tellUntold(host, conversation, { room, at: at - 1, begunAt });
+  }
   await welcome(host, arrival, opened);
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
@@ -56,9 +65,12 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
   }
   const { receivedAt } = arrival;
-  const sought = { visitorId: conversation.visitor.id, text, at: arrival.at, wamid, receivedAt };
-  const posted = arrival.resumed ? await findPosted(host, room, sought) : undefined;
+  const sought = { visitorId: conversation.visitor.id, at: arrival.at, wamid, receivedAt };
+  const find: FindPosted = (piece, except) => findPosted(host, room, { ...sought, text: piece, except });
   const post = { text, attachments, wamid, at: host.memory.fileTimes.place(key, at) };
-  const messageId = posted ?? (await postAsCustomer(host, room, visitor, post));
+  const messageId = await postAsCustomer(host, room, visitor, {
+    ...post,
+    findPosted: arrival.resumed ? find : undefined,
+  });
   return { ...facts, roomId: room.id, messageId, ...(isNew ? { opened: true } : {}) };
 }

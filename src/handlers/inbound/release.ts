@@ -15,7 +15,7 @@ import { claimWork } from './claimWork';
 import { putIntoRoom } from './putIntoRoom';
 import { reactOn } from './reactOn';
 import { readHeldEvent } from './readHeldEvent';
-import { sayInOpenRoom } from './sayInOpenRoom';
+import { sayOrKeep } from './sayOrKeep';
 
 /**
  * Puts what waits of one customer into their room, in order, with what they changed and reacted to meanwhile. What a
@@ -58,7 +58,8 @@ async function letIn(
   if (event.kind === 'reaction') {
     const link = (await findByWamid(host, event.target)).find((entry) => entry.kind === 'link');
     if (!link || !(await reactOn(host, link, event.emoji))) {
-      await sayInOpenRoom(host, conversation, renderNotice(event, await translatorOf(host)) ?? '');
+      const text = renderNotice(event, await translatorOf(host)) ?? '';
+      await sayOrKeep(host, conversation, { text, wamid: event.wamid, at: held.at });
     }
     return facts;
   }

@@ -5,15 +5,16 @@ import { translatorOf } from '../translation/translatorOf';
 import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
 import { keepHeld } from './keepHeld';
-import { sayInOpenRoom } from './sayInOpenRoom';
+import { newsOf } from './newsOf';
+import { sayOrKeep } from './sayOrKeep';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
 /**
  * A customer edited a message or deleted it for everyone: it shows what it says now and, below, what it said before. Of a
- * message that waits for somebody to be available it waits too; of one that is not known here a line tells, and an edit
- * is never lost for want of a room.
+ * message that waits for somebody to be available it waits too. Of one that is not known here an edit comes as a message
+ * of its own, and of a deletion a line tells, in the open conversation or in the next one.
  */
 export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -25,10 +26,13 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       await keepHeld(task, conversation);
       return;
     }
-    if (!changed && !(await sayInOpenRoom(host, conversation, change(''))) && event.kind === 'edit') {
+    if (!changed && event.kind === 'edit') {
       // What it says now stands nowhere else: it is a message like any other, and opens a conversation.
-      await takeMessage({ ...task, event: { ...event, kind: 'message' } });
+      await takeMessage({ ...task, event: { ...event, kind: 'message', isEdit: true } });
       return;
+    }
+    if (!changed) {
+      await sayOrKeep(host, conversation, newsOf(task, change('')));
     }
     const { customer } = conversation;
     await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer });

@@ -1,22 +1,23 @@
-import { describeContent } from '../messages/describeContent';
-import { renderContent } from '../messages/renderContent';
+import { renderEcho } from '../messages/renderEcho';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
-import { sayInOpenRoom } from './sayInOpenRoom';
+import { newsOf } from './newsOf';
+import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
-/** Somebody of the business answered from the WhatsApp app on a phone: the agents of the conversation see what. */
+/**
+ * Somebody of the business answered from the WhatsApp app on a phone, or changed there what they had sent: the agents of
+ * the conversation see what, or of the next one where none is open; none is opened for it, as nobody has to answer.
+ */
 export async function takeEcho(task: Task<'echo'>): Promise<void> {
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
     const { conversation } = await meetCustomer(host, number, event.customer);
-    if (event.act.type === 'message') {
-      const t = await translatorOf(host);
-      const { text } = renderContent(event.act.content, t);
-      const said = text || describeContent(event.act.content, t);
-      await sayInOpenRoom(host, conversation, t('inbound:sentFromPhone', { text: said }));
+    const text = renderEcho(event.act, await translatorOf(host));
+    if (text !== undefined) {
+      await sayOrKeep(host, conversation, newsOf(task, text));
     }
     const { customer } = conversation;
     await settle(host, inbox, event.wamid, { direction: 'out', number: number.digits, customer });

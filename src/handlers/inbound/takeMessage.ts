@@ -38,7 +38,8 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
       }
       const at = event.timestamp ?? inbox.receivedAt;
       const { receivedAt, resumed } = inbox;
-      const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed };
+      const isFirst = met.isNewVisitor;
+      const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed, isFirst };
       await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));
     } catch (error) {
       const refusal = readRefusal(error);

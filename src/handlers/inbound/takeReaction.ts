@@ -5,7 +5,8 @@ import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import { keepHeld } from './keepHeld';
 import { reactOn } from './reactOn';
-import { sayInOpenRoom } from './sayInOpenRoom';
+import { newsOf } from './newsOf';
+import { sayOrKeep } from './sayOrKeep';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
@@ -13,8 +14,8 @@ import { unlessRepeated } from './unlessRepeated';
 /**
  * A customer's reaction stands on the very message, in the app's name because visitors cannot react, and goes when they
  * take it away. On a message that waits for somebody to be available it waits too. Where Rocket.Chat does not know the
- * message or the emoji, a line says it in an open conversation. None is opened for it, unless it is the first sign of a
- * customer: they may answer to what was sent from elsewhere.
+ * message or the emoji, a line says it, in the open conversation or in the next one. None is opened for it, unless it is
+ * the first sign of a customer: they may answer to what was sent from elsewhere.
  */
 export async function takeReaction(task: Task<'reaction'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -29,11 +30,12 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
       }
       const notice = renderNotice(event, await translatorOf(host)) ?? '';
       const isFirstSign = isNewVisitor && event.emoji !== null;
-      if (!(await sayInOpenRoom(host, conversation, notice)) && isFirstSign) {
+      if (isFirstSign) {
         const content = { type: 'text', body: notice } as const;
         await takeMessage({ ...task, event: { ...event, kind: 'message', content } });
         return;
       }
+      await sayOrKeep(host, conversation, newsOf(task, notice));
     }
     const customer = link?.customer ?? event.customer.waId ?? event.customer.userId ?? '';
     await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer });

@@ -1,14 +1,13 @@
 import type { Host } from '../Host';
+import { keepWaiting } from '../inbound/keepWaiting';
 import { changeInstall, readInstall } from '../records/install';
 import { purgeMinute } from '../records/entries';
+import { KEPT } from '../records/KEPT';
 import { minute } from '../records/minute';
 import { purgeSnapshots } from '../records/snapshots';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-
-/** WhatsApp repeats webhooks for days and reactions come for a month (Meta: reactions to messages of the last 30 days). */
-const KEPT = 31 * DAY;
 
 /** So many minutes at most in one run, lest the first run after a long pause blocks the scheduler. */
 const MOST_MINUTES = 2_880;
@@ -17,6 +16,8 @@ const MOST_MINUTES = 2_880;
 export async function housekeeping(host: Host): Promise<void> {
   const now = Date.now();
   await purgeSnapshots(host, now);
+  // When it cannot be kept it must not be purged either: what this throws ends the run.
+  await keepWaiting(host);
   const { purgedUntil } = await readInstall(host);
   const end = now - KEPT;
   let at = purgedUntil ?? end - DAY;

@@ -1,6 +1,7 @@
 import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { formatPhone } from '../phone/formatPhone';
 import type { Translate } from '../translation/Translate';
+import { isMissedCall } from './isMissedCall';
 import type { CallEvent, WebhookEvent } from '../webhook/WebhookEvent';
 
 type Kind = WebhookEvent['kind'];
@@ -31,9 +32,11 @@ function renderAs<Each extends Kind>(kind: Each, event: Parameters<Notice<Each>>
 }
 
 /** Calls that begin and end; what lies between (ringing, transcripts) is not told. */
-function renderCall({ event, direction, duration }: CallEvent, t: Translate): string | undefined {
+function renderCall(call: CallEvent, t: Translate): string | undefined {
+  const { event, direction, duration } = call;
+  if (isMissedCall(call)) return t('messages:callMissed');
   if (event === 'connect') return direction === 'in' ? t('messages:callIncoming') : undefined;
   if (event !== 'terminate') return undefined;
-  if (!duration) return direction === 'in' ? t('messages:callMissed') : t('messages:callUnanswered');
+  if (!duration) return t('messages:callUnanswered');
   return t('messages:callEnded', { count: Math.max(1, Math.round(duration / 60)) });
 }

@@ -1,6 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
+import type { FindPosted } from './FindPosted';
 import { postWhole } from './postWhole';
 
 /** What the app's bot says: the client shows the blocks where there are some, search and notifications use the text. */
@@ -9,6 +10,8 @@ export interface AppPost {
   blocks?: LayoutBlock[];
   /** Its time in the room, epoch milliseconds, where Rocket.Chat allows it; else now. */
   at?: number;
+  /** Finds a text that may stand in the room already; what is found is not said again. */
+  findPosted?: FindPosted;
 }
 
 /** Rocket.Chat refuses users' and bots' messages that are a minute aside (`error-message-ts-out-of-sync`). */
@@ -21,10 +24,15 @@ const MOST_ASIDE = 50_000;
  * @returns its id
  */
 export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise<string> {
-  return postWhole(host, post.text, async (text, index) => {
-    const at = post.at === undefined ? undefined : post.at + index;
-    return postOne(host, room, { ...post, text, at, blocks: index === 0 ? post.blocks : undefined });
-  });
+  return postWhole(
+    host,
+    post.text,
+    async (text, index) => {
+      const at = post.at === undefined ? undefined : post.at + index;
+      return postOne(host, room, { ...post, text, at, blocks: index === 0 ? post.blocks : undefined });
+    },
+    post.findPosted,
+  );
 }
 
 async function postOne(host: Host, room: IRoom, post: AppPost): Promise<string> {

@@ -2,6 +2,7 @@ import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
+import type { FindPosted } from './FindPosted';
 import { postWhole } from './postWhole';
 
 /** What a customer's message becomes in the room. */
@@ -12,6 +13,8 @@ export interface CustomerPost {
   at: number;
   /** Remembered in this process, for messages that have to be moved. */
   wamid: string;
+  /** Finds a text that may stand in the room already; what is found is not posted again. */
+  findPosted?: FindPosted;
 }
 
 /**
@@ -20,10 +23,15 @@ export interface CustomerPost {
  * @returns Rocket.Chat's id of the message
  */
 export async function postAsCustomer(host: Host, room: IRoom, visitor: IVisitor, post: CustomerPost): Promise<string> {
-  return postWhole(host, post.text, async (text, index) => {
-    const attachments = index === 0 ? post.attachments : undefined;
-    return postOne(host, room, visitor, { ...post, text, attachments, at: post.at + index });
-  });
+  return postWhole(
+    host,
+    post.text,
+    async (text, index) => {
+      const attachments = index === 0 ? post.attachments : undefined;
+      return postOne(host, room, visitor, { ...post, text, attachments, at: post.at + index });
+    },
+    post.findPosted,
+  );
 }
 
 async function postOne(host: Host, room: IRoom, visitor: IVisitor, post: CustomerPost): Promise<string> {

@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
 import { isTooLong } from './isTooLong';
+import type { FindPosted } from './FindPosted';
 import { splitMarkdown } from './splitMarkdown';
 
 /** What Rocket.Chat takes unless an admin says otherwise (setting Message_MaxAllowedSize). */
@@ -10,6 +11,7 @@ const USUAL_LIMIT = 5_000;
  * bottom, but nothing of it is lost. A text that is taken costs nothing more.
  *
  * @param post posts one of them; `index` counts from 0
+ * @param findPosted finds one that a crash may have left in the room, which is then not posted again
  * @returns the id of the first message
  * @throws what Rocket.Chat refuses with otherwise
  */
@@ -17,20 +19,31 @@ export async function postWhole(
   host: Host,
   text: string,
   post: (text: string, index: number) => Promise<string>,
+  findPosted?: FindPosted,
 ): Promise<string> {
+  const found: string[] = [];
   try {
-    return await post(text, 0);
+    return await postOnce(text, 0);
   } catch (error) {
     const pieces = isTooLong(error) ? splitMarkdown(text, await readLimit(host)) : [];
     const [first, ...rest] = pieces;
     if (first === undefined || rest.length === 0) {
       throw error;
     }
-    const id = await post(first, 0);
+    const id = await postOnce(first, 0);
     for (const [index, piece] of rest.entries()) {
-      await post(piece, index + 1);
+      await postOnce(piece, index + 1);
     }
     return id;
+  }
+
+  async function postOnce(piece: string, index: number): Promise<string> {
+    const there = await findPosted?.(piece, found);
+    if (there === undefined) {
+      return post(piece, index);
+    }
+    found.push(there);
+    return there;
   }
 }
 

@@ -15,6 +15,7 @@ export type AssociationKind =
   | 'open'
   | 'room'
   | 'held'
+  | 'untold'
   | 'undelivered'
   | 'templates'
   | 'warning';

@@ -33,4 +33,6 @@ export interface MessageEvent extends EventBase {
   content: MessageContent;
   context?: MessageContext;
   referral?: Referral;
+  /** It is what an earlier message, which is not known here, says now. */
+  isEdit?: boolean;
 }

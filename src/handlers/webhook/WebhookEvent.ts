@@ -55,10 +55,10 @@ export interface UserIdChangedEvent extends EventBase {
   parentUserId?: string;
 }
 
-export interface CallEvent extends EventBase {
+export interface CallEvent extends CustomerEvent {
   kind: 'call';
-  callId: string;
-  customer: Customer;
+  /** The id of the call and what happened to it: a call is told of several times. */
+  wamid: string;
   /** `connect`, `terminate`, `call_transcription_available`, … or a status such as `RINGING`. */
   event: string;
   direction?: 'in' | 'out';

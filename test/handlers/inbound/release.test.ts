@@ -2,7 +2,7 @@ import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
 import { putIntoRoom } from '../../../src/handlers/inbound/putIntoRoom';
 import { reactOn } from '../../../src/handlers/inbound/reactOn';
 import { release } from '../../../src/handlers/inbound/release';
-import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
 import { saveConversation } from '../../../src/handlers/records/conversations';
 import { file, findByWamid } from '../../../src/handlers/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
@@ -14,7 +14,7 @@ import { messageEvent } from '../../support/messageEvent';
 
 jest.mock('../../../src/handlers/inbound/changeMessage', () => ({ changeMessage: jest.fn(async () => true) }));
 jest.mock('../../../src/handlers/inbound/reactOn', () => ({ reactOn: jest.fn(async () => true) }));
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
 jest.mock('../../../src/handlers/inbound/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
 
 const customer = conversation({ holding: true });
@@ -51,7 +51,7 @@ async function waiting() {
 describe('letting a customer’s messages in', () => {
   beforeEach(() => {
     jest.mocked(putIntoRoom).mockReset().mockResolvedValue(link);
-    jest.mocked(sayInOpenRoom).mockReset();
+    jest.mocked(sayOrKeep).mockReset();
   });
 
   test('puts them into the room in order, with their own times, and knows them from then on', async () => {
@@ -89,7 +89,7 @@ describe('letting a customer’s messages in', () => {
     await release(host, connectedNumber(), customer);
     const [, reactedTo, emoji] = jest.mocked(reactOn).mock.calls.at(-1) ?? [];
     expect([reactedTo, emoji]).toEqual([expect.objectContaining({ wamid: 'w2', messageId: 'm' }), '👍']);
-    const told = jest.mocked(sayInOpenRoom).mock.calls.map(([, , text]) => text);
+    const told = jest.mocked(sayOrKeep).mock.calls.map(([, , { text }]) => text);
     expect(told).toEqual(shown ? [] : [expect.stringContaining('👍')]);
     expect(await findByWamid(host, 'w3')).toMatchObject([{ kind: 'link' }]);
     expect(await findHeld(host)).toEqual([]);

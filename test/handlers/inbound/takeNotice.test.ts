@@ -1,31 +1,28 @@
-import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
 import { takeNotice } from '../../../src/handlers/inbound/takeNotice';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));
 
-const call = { ...ofCustomer, kind: 'call', callId: 'c', direction: 'in' } as const;
+const change = { ...ofCustomer, kind: 'identity-changed', wamid: 'wamid.system' } as const;
 
 describe('news of a customer that is no message', () => {
-  beforeEach(() => jest.mocked(sayInOpenRoom).mockClear());
+  beforeEach(() => jest.mocked(sayOrKeep).mockClear());
 
   test('is told in their conversation', async () => {
     const { host } = fakeHost();
-    await takeNotice(await conversationTask<'call'>(host, { ...call, event: 'terminate', duration: 150 }));
-    expect(sayInOpenRoom).toHaveBeenCalledWith(
+    await takeNotice(await conversationTask<'identity-changed'>(host, change));
+    expect(sayOrKeep).toHaveBeenCalledWith(
       host,
       expect.objectContaining({ customer: '5511955550111' }),
-      expect.stringContaining('3'),
+      expect.objectContaining({ wamid: 'wamid.system', text: expect.stringContaining('security code') }),
     );
   });
 
-  test('is not told where there is nothing to tell, or nobody to tell it of', async () => {
+  test('is not told where nobody knows them', async () => {
     const { host } = fakeHost();
-    await takeNotice(await conversationTask<'call'>(host, { ...call, event: 'ringing' }));
-    await takeNotice(
-      await conversationTask<'call'>(host, { ...call, event: 'terminate', customer: { waId: '4930555502' } }),
-    );
-    expect(sayInOpenRoom).not.toHaveBeenCalled();
+    await takeNotice(await conversationTask<'identity-changed'>(host, { ...change, customer: { waId: '4930555502' } }));
+    expect(sayOrKeep).not.toHaveBeenCalled();
   });
 });

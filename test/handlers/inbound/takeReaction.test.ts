@@ -1,4 +1,4 @@
-import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
 import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
 import { takeReaction } from '../../../src/handlers/inbound/takeReaction';
 import { saveConversation } from '../../../src/handlers/records/conversations';
@@ -12,7 +12,7 @@ import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';
 import { updates } from '../../support/updates';
 
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
 jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jest.fn() }));
 
 /** A workspace with a message in a room, to which a customer reacts. */
@@ -48,7 +48,7 @@ async function workspace() {
 
 describe('a customer’s reaction', () => {
   beforeEach(() => {
-    jest.mocked(sayInOpenRoom).mockReset().mockResolvedValue(true);
+    jest.mocked(sayOrKeep).mockReset();
     jest.mocked(takeMessage).mockReset();
   });
 
@@ -57,7 +57,7 @@ describe('a customer’s reaction', () => {
     await react('👍');
     await react(null);
     expect(done).toEqual([expect.stringMatching(/^bot-id \+:\S+: m1$/), expect.stringMatching(/^bot-id -:\S+: m1$/)]);
-    expect(sayInOpenRoom).not.toHaveBeenCalled();
+    expect(sayOrKeep).not.toHaveBeenCalled();
   });
 
   test('takes the place of the one before, and the same one twice is one', async () => {
@@ -80,7 +80,11 @@ describe('a customer’s reaction', () => {
     const { react, done, host } = await workspace();
     await react('👍', 'wamid.unknown');
     expect(done).toEqual([]);
-    expect(sayInOpenRoom).toHaveBeenCalledWith(host, expect.anything(), expect.stringContaining('👍'));
+    expect(sayOrKeep).toHaveBeenCalledWith(
+      host,
+      expect.anything(),
+      expect.objectContaining({ text: expect.stringContaining('👍') }),
+    );
   });
 
   test('to a message that waits for somebody to be available waits with it, and is known', async () => {
@@ -91,7 +95,7 @@ describe('a customer’s reaction', () => {
     const task = await react('👍', wamid);
     expect(await findHeld(host, { number, customer })).toMatchObject([{ wamid }, { event: { emoji: '👍' } }]);
     expect(await findByWamid(host, task.event.wamid)).toMatchObject([{ kind: 'held' }]);
-    expect(sayInOpenRoom).not.toHaveBeenCalled();
+    expect(sayOrKeep).not.toHaveBeenCalled();
   });
 
   test('that the server cannot show is told in a line, and the message is not stuck', async () => {
@@ -100,6 +104,6 @@ describe('a customer’s reaction', () => {
       throw new Error('Method not found');
     });
     await react('👍');
-    expect(sayInOpenRoom).toHaveBeenCalledTimes(1);
+    expect(sayOrKeep).toHaveBeenCalledTimes(1);
   });
 });

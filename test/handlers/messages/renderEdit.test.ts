@@ -12,6 +12,13 @@ describe('an edited message', () => {
     );
   });
 
+  test('stays as it is when a crash lets the same edit come once more', () => {
+    const once = renderEdit(text('*second*'), 'first', english);
+    expect(renderEdit(text('*second*'), once, english)).toBe(once);
+    const bare = renderEdit({ type: 'image', id: '1' }, 'caption', english);
+    expect(renderEdit({ type: 'image', id: '1' }, bare, english)).toBe(bare);
+  });
+
   test('says what it says now, when nothing is known of before', () => {
     expect(renderEdit(text('now'), '', english)).toBe('✏️ _An earlier message was edited. It now says:_\nnow');
   });

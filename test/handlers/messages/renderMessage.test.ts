@@ -24,6 +24,13 @@ describe('a message in the room', () => {
     expect(renderFixture(name).text).toBe(text);
   });
 
+  test('says that it is what an earlier one says now', () => {
+    const content = { type: 'text', body: 'At nine' } as const;
+    expect(renderMessage({ content, isEdit: true }, english).text).toBe(
+      '✏️ _An earlier message was edited. It now says:_\nAt nine',
+    );
+  });
+
   test('has no more than it needs', () => {
     expect(renderFixture('text')).toEqual({ text: 'Hello, is *anybody* there?' });
   });

@@ -33,6 +33,22 @@ test('a text that is too long comes in several, in order, and is known by the fi
   ]);
 });
 
+test.each([
+  [['aaaa aaaa', 'aaaa'], [1]],
+  [['aaaa aaaa', 'aaaa', 'aaaa aaaa'], []],
+  [[], [0, 1, 2]],
+])(
+  'after a crash what stands in the room already (%j) is not posted again, pieces alike included',
+  async (there, expected) => {
+    const { host, posted, post } = workspace(20);
+    const known = there.map((text, index) => ({ id: `known${index}`, text }));
+    const find = async (text: string, except: readonly string[]) =>
+      known.find((each) => each.text === text && !except.includes(each.id))?.id;
+    await postWhole(host, 'aaaa aaaa aaaa aaaa aaaa', post, find);
+    expect(posted.map(([index]) => index)).toEqual(expected);
+  },
+);
+
 test.each([undefined, 'many', 0, new Error('not readable')])(
   'where the workspace does not tell its limit (%s) the usual one counts',
   async (told) => {

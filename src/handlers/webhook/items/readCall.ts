@@ -30,7 +30,7 @@ export const readCall: Reader = (item, scope) => {
   return [
     {
       kind: 'call',
-      callId: id,
+      wamid: `${id} ${event ?? status ?? ''}`,
       customer: contact ?? findCustomer(addresses, scope) ?? {},
       event: event ?? status ?? '',
       direction: isOut ? 'out' : 'in',

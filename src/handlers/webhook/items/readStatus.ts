@@ -46,7 +46,8 @@ export const readStatus: Reader = (item, scope) => {
   if (raw.recipient_type === 'group') return [{ kind: 'group', what: 'status', ...base }];
   if (raw.id === undefined) return [{ reason: 'missing-id', type: plainWord(raw.status) }];
   if (raw.type === 'call') {
-    return [{ kind: 'call', callId: raw.id, customer: findRecipient() ?? {}, event: raw.status ?? '', ...base }];
+    const event = raw.status ?? '';
+    return [{ kind: 'call', wamid: `${raw.id} ${event}`, customer: findRecipient() ?? {}, event, ...base }];
   }
   const status = v.safeParse(delivery, raw.status?.toLowerCase());
   if (!status.success) return [{ reason: 'unknown-status', type: plainWord(raw.status) }];

@@ -1,15 +1,16 @@
 import { createInstance } from 'i18next';
 import type { Translate } from '../../../../src/handlers/translation/Translate';
 import errors from '../../../../src/locales/en/errors.json';
+import inbound from '../../../../src/locales/en/inbound.json';
 import messages from '../../../../src/locales/en/messages.json';
 
 const catalogue = createInstance();
 void catalogue.init({
   lng: 'en',
-  ns: ['messages', 'errors'],
+  ns: ['messages', 'errors', 'inbound'],
   initAsync: false,
   interpolation: { escapeValue: false },
-  resources: { en: { messages, errors } },
+  resources: { en: { messages, errors, inbound } },
 });
 
 /** The English sentences of messages and of what went wrong with them; a key that is not there is a fault of the test. */

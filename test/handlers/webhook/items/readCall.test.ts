@@ -7,7 +7,7 @@ describe('one call of a webhook', () => {
     ['that ended', 'call-terminate', { event: 'terminate', direction: 'out', outcome: 'COMPLETED', duration: 120 }],
   ])('is read when it is one %s', (_what, name, call) => {
     expect(eventsOf(name)).toMatchObject([
-      { kind: 'call', callId: 'wacid.1', customer: { waId: '4915112345678' }, ...call },
+      { kind: 'call', wamid: `wacid.1 ${call.event}`, customer: { waId: '4915112345678' }, ...call },
     ]);
   });
 

@@ -40,7 +40,7 @@ describe('one status of a webhook', () => {
   });
 
   test('of a call is an event of the call, of a group one of nobody', () => {
-    expect(eventsOf('status-call')).toMatchObject([{ kind: 'call', callId: 'wamid.OUT1', event: 'RINGING' }]);
+    expect(eventsOf('status-call')).toMatchObject([{ kind: 'call', wamid: 'wamid.OUT1 RINGING', event: 'RINGING' }]);
     expect(eventsOf('group-status')).toEqual([
       { kind: 'group', what: 'status', number: expect.anything(), timestamp: 1_760_000_100_000 },
     ]);

@@ -1,0 +1,51 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Host } from '../Host';
+import { renderUntold } from '../messages/renderUntold';
+import { postAsApp } from '../omnichannel/postAsApp';
+import type { Conversation } from '../records/conversations';
+import { findUntold, MOST_UNTOLD, removeUntold } from '../records/untold';
+import type { Untold } from '../records/untold';
+import { translatorOf } from '../translation/translatorOf';
+import { findSaid } from './findSaid';
+
+/** A conversation that was opened just now. */
+interface Opening {
+  room: ILivechatRoom;
+  /** Where it should stand, epoch milliseconds: before what opened the conversation. */
+  at: number;
+  /** When what opened it was begun before, epoch milliseconds: it may have been told by then. */
+  begunAt?: number;
+}
+
+/**
+ * Tells the agents of a new conversation what they could not be told while none was open: told first, forgotten then, so
+ * that a crash loses nothing. Never throws: the customer's message must not wait for it; what could not be told is told
+ * in the next conversation.
+ */
+export async function tellUntold(host: Host, conversation: Conversation, opening: Opening): Promise<void> {
+  try {
+    const untold = await findUntold(host, conversation);
+    if (untold.length === 0) {
+      return;
+    }
+    await tell(host, conversation, untold, opening);
+    const told = new Set(untold.map(({ wamid }) => wamid));
+    const late = (await removeUntold(host, conversation)).filter(({ wamid }) => !told.has(wamid));
+    if (late.length > 0) {
+      await tell(host, conversation, late, opening);
+    }
+  } catch (error) {
+    host.logger.error('What happened before a conversation was opened could not be told in it:', String(error));
+  }
+}
+
+async function tell(
+  host: Host,
+  { visitor }: Conversation,
+  untold: readonly Untold[],
+  { room, at, begunAt: since }: Opening,
+): Promise<void> {
+  const text = renderUntold(untold, MOST_UNTOLD, await translatorOf(host));
+  const findPosted = since === undefined ? undefined : findSaid(host, room, { visitor, since });
+  await postAsApp(host, room, { text, at, findPosted });
+}

@@ -1,0 +1,20 @@
+import type { Translate } from '../translation/Translate';
+
+/**
+ * What happened while no conversation with a customer was open, as the agents read it in the next one: a line for each,
+ * with its time.
+ *
+ * @param news Markdown and epoch milliseconds, oldest first
+ * @param most of so many it is told what, of the ones before only that there were some
+ */
+export function renderUntold(news: readonly { text: string; at: number }[], most: number, t: Translate): string {
+  // Arabic has digits of its own, which the phone numbers around it are not written in.
+  const format = new Intl.DateTimeFormat(`${t('messages:numberFormat')}-u-nu-latn`, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  const lines = news.slice(-most).map(({ text, at }) => `*${format.format(at)} UTC* ${text}`);
+  const more = news.length > most ? [t('messages:untoldMore')] : [];
+  return [t('messages:untold'), ...lines, ...more].join('\n');
+}

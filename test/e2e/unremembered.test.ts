@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { forgetLinks } from './support/forgetLinks';
+import { passTime } from './support/passTime';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// A power cut after something was put into the room and before the app remembered that, for each kind of it.
+
+/** Longer than the sweep leaves alone what may still be under way. */
+const MINUTES = 10;
+
+let folder: string;
+let workbench: TestWorkbench;
+let number: string;
+let phone: SimulatedPhone;
+/** Webhooks by what the app files them under. */
+let bodies: Map<string, unknown>;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'workbench-unremembered-'));
+  workbench = await startTestWorkbench({ dataDir: folder });
+  number = await connectDemoNumber(workbench);
+  phone = await workbench.sim.customer({ name: 'Ana Souza' });
+  bodies = new Map();
+});
+
+afterEach(async () => {
+  await workbench.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function quiet(): Promise<void> {
+  await waitFor(
+    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
+    { what: 'the webhooks to be delivered' },
+  );
+  await workbench.idle();
+}
+
+/** Sends something whose webhook will be left unremembered; resolves when it is worked off. */
+async function send(message: Record<string, unknown>, filedUnder?: string): Promise<void> {
+  const before = Math.max(0, ...(await workbench.sim.deliveries()).map(({ id }) => id));
+  const { wamid } = await phone.send(number, message);
+  await quiet();
+  const deliveries = await workbench.sim.deliveries();
+  const id = deliveries.find((delivery) => delivery.id > before && !delivery.summary.includes('status'))?.id ?? 0;
+  const { body } = await workbench.sim.http.get<{ body: unknown }>(`/deliveries/${id}`);
+  bodies.set(filedUnder ?? wamid, typeof body === 'string' ? JSON.parse(body) : body);
+}
+
+async function shown() {
+  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  const messages = await agent.messages(room._id, 200);
+  return messages.map(({ t, msg, u, attachments, reactions }) => ({
+    t,
+    msg,
+    by: u.username,
+    attachments,
+    reactions: Object.keys(reactions ?? {}),
+  }));
+}
+
+/** Cuts the power before what was sent was remembered, and lets the sweep find it. */
+async function comeBack(): Promise<void> {
+  await workbench.kill();
+  expect(forgetLinks(folder, bodies).sort()).toEqual([...bodies.keys()].sort());
+  passTime(folder, MINUTES);
+  await workbench.restart();
+  const { http } = await workbench.as('admin');
+  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
+  await http.post(`/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'sweep')?.id ?? ''}`);
+  await quiet();
+}
+
+const text = (body: string) => ({ type: 'text', text: { body } });
+
+test('what stands in an open room, or was changed in it, stays as it is', async () => {
+  await workbench.setServerSetting('Message_MaxAllowedSize', 100);
+  const targets = [];
+  for (const body of ['I want two', 'Forget this', 'Like this']) {
+    targets.push((await phone.say(number, body)).wamid);
+    await quiet();
+  }
+  const [edited, revoked, liked] = targets;
+  await send({ type: 'edit', edit: { original_message_id: edited, message: text('I want three') } });
+  await send({ type: 'revoke', revoke: { original_message_id: revoked } });
+  await send({ type: 'reaction', reaction: { message_id: liked, emoji: '👍' } });
+  await send(text('Hello'));
+  await send(text(Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ')));
+  await send(text('again '.repeat(60)));
+  await send({ ...text('An answer'), context: { id: liked } });
+  await send({ type: 'location', location: { latitude: 1, longitude: 2, name: 'Here' } });
+  await send({ type: 'reaction', reaction: { message_id: 'wamid.campaign', emoji: '🎉' } });
+  await send({ type: 'edit', edit: { original_message_id: 'wamid.x', message: text('Unknown, edited') } });
+  await send({ type: 'revoke', revoke: { original_message_id: 'wamid.y' } });
+  await send({ type: 'echo', message: text('From the phone') });
+  await send({ type: 'echo', message: text(Array.from({ length: 40 }, (_, index) => `echo${index}`).join(' ')) });
+  await send({ type: 'identity-change' });
+  for (const event of ['connect', 'terminate']) {
+    await send({ type: 'call', call: { id: 'wacid.1', event, duration: 0 } }, `wacid.1 ${event}`);
+  }
+  const before = await shown();
+  expect(JSON.stringify(before)).toMatch(/I want three[^]*I want two[^]*Missed call/);
+  await comeBack();
+  expect(await shown()).toEqual(before);
+});
+
+test.each([
+  ['an edit', { type: 'edit', edit: { original_message_id: 'wamid.x', message: text('Unknown, edited') } }],
+  ['a reaction', { type: 'reaction', reaction: { message_id: 'wamid.campaign', emoji: '🎉' } }],
+])('%s that is the first sign of somebody, and opens a conversation, comes once', async (_what, message) => {
+  await send(message);
+  const before = await shown();
+  await comeBack();
+  expect(await shown()).toEqual(before);
+});
+
+test('what is kept for the next conversation is told once, and so is the missed call that opens it', async () => {
+  await phone.say(number, 'Hello');
+  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  await agent.close(room._id, 'Done');
+  await quiet();
+  await send({ type: 'echo', message: text('From the phone') });
+  await send({ type: 'identity-change' });
+  await comeBack();
+  await send({ type: 'call', call: { id: 'wacid.1', event: 'terminate', duration: 0 } }, 'wacid.1 terminate');
+  const before = await shown();
+  expect(
+    before
+      .map(({ msg }) => msg)
+      .join('\n')
+      .match(/From the phone|security code|Missed call/g),
+  ).toHaveLength(3);
+  // The first two once more, though they were told by now.
+  await comeBack();
+  expect(await shown()).toEqual(before);
+});

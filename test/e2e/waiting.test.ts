@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { passTime } from './support/passTime';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// Customers who wait for somebody to be available, for weeks and through crashes.
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+const OFFLINE = 'We are back tomorrow.';
+
+let folder: string;
+let workbench: TestWorkbench;
+let number: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'workbench-waiting-'));
+  workbench = await startTestWorkbench({ dataDir: folder });
+  number = await connectDemoNumber(workbench, { 'Default message for offline service (optional)': OFFLINE });
+  await setAgents('not-available');
+});
+
+afterEach(async () => {
+  await workbench.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function setAgents(status: 'available' | 'not-available'): Promise<void> {
+  for (const name of ['agent1', 'agent2']) await (await workbench.as(name)).setAvailability(status);
+}
+
+async function run(processorId: string): Promise<void> {
+  const { http } = await workbench.as('admin');
+  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
+  await http.post(`/api/workbench/app/jobs/${jobs.find((job) => job.processorId === processorId)?.id ?? ''}`);
+  await workbench.idle();
+}
+
+async function quiet(): Promise<void> {
+  await waitFor(
+    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
+    { what: 'the webhooks to be delivered' },
+  );
+  await workbench.idle();
+}
+
+async function pass(minutes: number): Promise<void> {
+  await workbench.kill();
+  passTime(folder, minutes);
+  await workbench.restart();
+}
+
+async function heldOf(): Promise<unknown[]> {
+  return (await workbench.records()).filter(({ data }) => data.kind === 'held');
+}
+
+test('who has waited for more than a month is let in like everybody else', async () => {
+  const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
+  await phone.say(number, 'Anybody there?');
+  await phone.receive(number, OFFLINE);
+  await quiet();
+  await pass(31.5 * DAY);
+  await run('housekeeping');
+  expect(await heldOf()).toHaveLength(1);
+  await setAgents('available');
+  await run('release-held');
+  const { agent, room } = await conversationOf(workbench, 'Jonas Weber');
+  await agent.findMessage(room._id, 'Anybody there?');
+});
+
+test('what waits at a number that was disconnected for good goes, and the admins are told before, once', async () => {
+  const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
+  await phone.say(number, 'Anybody there?');
+  await phone.say(number, 'Hello?');
+  await phone.receive(number, OFFLINE);
+  await quiet();
+  const admin = await workbench.as('admin');
+  await admin.clickButton(await admin.findMessage(SETUP, 'Your WhatsApp number is now connected!'), 'Disconnect');
+  await admin.modal.submit();
+  await admin.findMessage(SETUP, 'is disconnected.');
+  await pass(25 * DAY);
+  await run('housekeeping');
+  await run('housekeeping');
+  const told = (await (await workbench.as('admin')).messages(SETUP)).filter(({ msg }) => msg.includes('still wait'));
+  expect(told.map(({ msg }) => msg)).toEqual([
+    expect.stringMatching(/\+55 11 5555 0100 is disconnected.*: 2\. .*20\d\d/),
+  ]);
+  expect(await heldOf()).toHaveLength(2);
+  await pass(6.5 * DAY);
+  // Each run purges two days at most.
+  for (let runs = 0; runs < 4; runs += 1) await run('housekeeping');
+  expect(await heldOf()).toEqual([]);
+});

@@ -1,0 +1,64 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import { tellUntold } from '../../../src/handlers/inbound/tellUntold';
+import { postAsApp } from '../../../src/handlers/omnichannel/postAsApp';
+import { findUntold, storeUntold } from '../../../src/handlers/records/untold';
+import { conversation } from '../../support/conversation';
+import { fakeHost } from '../../support/fakeHost';
+import { whatsappRoom } from '../../support/whatsappRoom';
+
+jest.mock('../../../src/handlers/omnichannel/postAsApp', () => ({ postAsApp: jest.fn() }));
+
+const room = whatsappRoom() as ILivechatRoom;
+const ana = conversation();
+const opening = { room, at: 1_000 };
+const texts = () => jest.mocked(postAsApp).mock.calls.map(([, , { text }]) => text);
+
+async function workspace(...wamids: string[]) {
+  const fake = fakeHost();
+  for (const [index, wamid] of wamids.entries()) {
+    await storeUntold(fake.host, ana, { wamid, at: index, text: `news ${wamid}` });
+  }
+  return fake;
+}
+
+describe('what could not be told before', () => {
+  beforeEach(() => jest.mocked(postAsApp).mockReset().mockResolvedValue('id'));
+
+  test('is told in one message, in order and before what opened the conversation, and then forgotten', async () => {
+    const { host } = await workspace('a', 'b');
+    await tellUntold(host, ana, opening);
+    expect(texts()).toEqual([expect.stringMatching(/news a\n.*news b$/)]);
+    expect(postAsApp).toHaveBeenCalledWith(host, room, expect.objectContaining({ at: 1_000, findPosted: undefined }));
+    expect(await findUntold(host, ana)).toEqual([]);
+  });
+
+  test('says nothing where there is nothing, for one round trip', async () => {
+    const { host, store } = await workspace();
+    await tellUntold(host, ana, opening);
+    expect([texts(), store.roundTrips]).toEqual([[], 1]);
+  });
+
+  test('is kept, and the customer’s message goes on, when it cannot be told', async () => {
+    jest.mocked(postAsApp).mockRejectedValue(new Error('no'));
+    const { host, log } = await workspace('a');
+    await tellUntold(host, ana, opening);
+    expect(await findUntold(host, ana)).toHaveLength(1);
+    expect(log.join()).toContain('could not be told');
+  });
+
+  test('that comes in the moment between is told as well', async () => {
+    const { host } = await workspace('a');
+    jest.mocked(postAsApp).mockImplementationOnce(async () => {
+      await storeUntold(host, ana, { wamid: 'late', at: 9, text: 'news late' });
+      return 'id';
+    });
+    await tellUntold(host, ana, opening);
+    expect(texts()).toEqual([expect.stringContaining('news a'), expect.stringContaining('news late')]);
+  });
+
+  test('may stand there already after a crash, and is looked for', async () => {
+    const { host } = await workspace('a');
+    await tellUntold(host, ana, { ...opening, begunAt: 5 });
+    expect(postAsApp).toHaveBeenCalledWith(host, room, expect.objectContaining({ findPosted: expect.any(Function) }));
+  });
+});
