@@ -1,5 +1,6 @@
 import type { Translate } from '../translation/Translate';
 import type { MessageContent } from '../webhook/MessageContent';
+import { describeContent } from './describeContent';
 import { quoteLines } from './quoteLines';
 import { renderContent } from './renderContent';
 
@@ -10,6 +11,9 @@ import { renderContent } from './renderContent';
  */
 export function renderEdit(content: MessageContent, before: string, t: Translate): string {
   const { text } = renderContent(content, t);
-  const parts = before === '' ? [t('messages:editedNow'), text] : [text, t('messages:edited'), quoteLines(before)];
+  const parts =
+    before === ''
+      ? [t('messages:editedNow'), text || describeContent(content, t)]
+      : [text, t('messages:edited'), quoteLines(before)];
   return parts.filter((part) => part !== '').join('\n');
 }

@@ -71,6 +71,8 @@ export interface FlowAnswer {
 export interface FlowContent {
   type: 'flow';
   answers: FlowAnswer[];
+  /** The form that asks for an address to deliver to. */
+  isAddress?: boolean;
   /** What the customer sees in the chat, such as "Sent". */
   body?: string;
 }
@@ -107,9 +109,13 @@ export interface CallPermissionContent {
 
 export interface PaymentContent {
   type: 'payment';
+  /** Lower case: `captured`, `pending`, `failed`, `canceled`, … */
   status?: string;
   method?: string;
+  payer?: string;
   reference?: string;
+  /** Of the bank. */
+  transaction?: string;
 }
 
 /** A note of WhatsApp itself about the chat. */

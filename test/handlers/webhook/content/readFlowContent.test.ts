@@ -29,6 +29,30 @@ describe('the answers of a form', () => {
     expect(contentOf(name)).toMatchObject({ type: 'flow', answers });
   });
 
+  test('may be an address to deliver to, without the id it is saved under', () => {
+    const values = { name: 'Ann', city: 'Mumbai', floor_number: '' };
+    const reply = { name: 'address_message', response_json: JSON.stringify({ saved_address_id: 'a1', values }) };
+    expect(readFlowContent(reply)).toEqual({
+      type: 'flow',
+      isAddress: true,
+      answers: [
+        { path: ['name'], values: ['Ann'] },
+        { path: ['city'], values: ['Mumbai'] },
+      ],
+    });
+  });
+
+  test('name the files that were put into the form, and nothing else of them', () => {
+    const photos = [
+      { id: '12', sha256: 'abc', mime_type: 'image/jpeg', file_name: 'a.jpg' },
+      { id: '13', sha256: 'def', mime_type: 'image/jpeg', file_name: 'b.jpg' },
+    ];
+    expect(readFlowContent({ response_json: { photos } })?.answers).toEqual([
+      { path: ['photos'], values: ['a.jpg'] },
+      { path: ['photos'], values: ['b.jpg'] },
+    ]);
+  });
+
   test('end somewhere, however many and however deep they are', () => {
     let deep: unknown = 'end';
     for (let depth = 0; depth < 5_000; depth += 1) deep = { inner: deep };
