@@ -28,7 +28,7 @@ export function readUnsupportedContent(message: unknown, errors: WhatsAppError[]
   const type = v.parse(tolerant.term, parts.type);
   const unsupported = v.parse(kindSchema, parts.unsupported);
   const kind = typeof unsupported === 'string' ? unsupported.trim().toLowerCase() : unsupported?.type;
-  const own = type !== undefined && Object.hasOwn(parts, type) ? parts[type] : undefined;
+  const own = type === undefined ? parts : Object.hasOwn(parts, type) ? parts[type] : undefined;
   const ownErrors = readErrors(parts.errors);
   return {
     type: 'unsupported',

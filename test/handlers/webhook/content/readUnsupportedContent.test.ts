@@ -23,6 +23,11 @@ describe('a message that WhatsApp does not pass on', () => {
       { what: 'image', text: 'Look' },
     ],
     ['the question of a poll', { type: 'Poll', poll: { name: 'Lunch?' } }, { what: 'poll', text: 'Lunch?' }],
+    [
+      'words that stand there without a type',
+      { original_message_id: 'a', body: 'new' },
+      { what: undefined, text: 'new' },
+    ],
     ['a kind that stands there as a word', { type: 'unsupported', unsupported: 'poll' }, { what: 'poll' }],
     ['no kind that is no word', { type: '<b>*x*' }, { what: undefined }],
     ['no kind that is longer than words are', { type: 'x'.repeat(99) }, { what: undefined }],
