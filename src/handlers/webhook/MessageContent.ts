@@ -73,6 +73,8 @@ export interface FlowContent {
   answers: FlowAnswer[];
   /** The form that asks for an address to deliver to. */
   isAddress?: boolean;
+  /** Photos and documents that were put into the form. */
+  files?: MediaContent[];
   /** What the customer sees in the chat, such as "Sent". */
   body?: string;
 }

@@ -42,15 +42,25 @@ describe('the answers of a form', () => {
     });
   });
 
-  test('name the files that were put into the form, and nothing else of them', () => {
+  test('name the files that were put into the form, and tell them apart', () => {
     const photos = [
       { id: '12', sha256: 'abc', mime_type: 'image/jpeg', file_name: 'a.jpg' },
       { id: '13', sha256: 'def', mime_type: 'image/jpeg', file_name: 'b.jpg' },
     ];
-    expect(readFlowContent({ response_json: { photos } })?.answers).toEqual([
-      { path: ['photos'], values: ['a.jpg'] },
-      { path: ['photos'], values: ['b.jpg'] },
-    ]);
+    const papers = { id: '14', mime_type: 'application/pdf', file_name: 'c.pdf' };
+    expect(readFlowContent({ response_json: { photos, papers } })).toEqual({
+      type: 'flow',
+      answers: [
+        { path: ['photos'], values: ['a.jpg'] },
+        { path: ['photos'], values: ['b.jpg'] },
+        { path: ['papers'], values: ['c.pdf'] },
+      ],
+      files: [
+        { type: 'image', id: '12', mimeType: 'image/jpeg', filename: 'a.jpg' },
+        { type: 'image', id: '13', mimeType: 'image/jpeg', filename: 'b.jpg' },
+        { type: 'document', id: '14', mimeType: 'application/pdf', filename: 'c.pdf' },
+      ],
+    });
   });
 
   test('end somewhere, however many and however deep they are', () => {
