@@ -5,6 +5,7 @@ import type { Reader } from '../Reader';
 import type { Scope } from '../Scope';
 import type { WebhookEvent } from '../WebhookEvent';
 import { eventBase } from './eventBase';
+import { idFromContent } from './idFromContent';
 import { messageSchema } from './messageSchema';
 import type { RawMessage } from './messageSchema';
 import { plainWord } from './plainWord';
@@ -19,10 +20,10 @@ import { readSystem } from './readSystem';
 export const readMessage: Reader = (item, scope) => {
   const parsed = v.safeParse(messageSchema, item);
   if (!parsed.success) return [{ reason: 'not-an-object' }];
-  const raw = parsed.output;
+  // Meta gives every message an id; what comes without one must not get lost all the same.
+  const raw = { ...parsed.output, id: parsed.output.id ?? idFromContent(item) };
   if (raw.group_id !== undefined) return [{ kind: 'group', what: 'message', ...eventBase(raw.timestamp, scope) }];
   const type = plainWord(raw.type);
-  if (raw.id === undefined) return [{ reason: 'missing-id', type }];
   const customer = findSender(raw, scope);
   if (!customer) return [{ reason: 'missing-sender', type }];
   const event = readSystem(raw, customer, scope) ?? readAction(item, raw, customer, scope);
