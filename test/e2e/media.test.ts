@@ -90,6 +90,14 @@ describe('every kind of file arrives with its name and its bytes', () => {
   });
 });
 
+test('a photo that was put into a form comes after its answers', async () => {
+  const file = { base64: PIXEL.toString('base64'), mime: 'image/png', filename: 'passport.png' };
+  await phone.send(number, { type: 'flow', flow: { data: { full_name: 'Layla Haddad' } } }, { file });
+  const answers = await agent.findMessage(room, /Full name: Layla Haddad\n- Photo picker: passport\.png/);
+  const photo = await fileNamed(/^passport\.png$/);
+  expect(Date.parse(photo.ts)).toBeGreaterThan(Date.parse(answers.ts));
+});
+
 test('the caption stands right behind its file, with its marks', async () => {
   await sendFile('document', { bytes: PDF, mime: 'application/pdf', filename: 'a.pdf' }, { caption: '*Please* sign' });
   await phone.say(number, 'Did it arrive?');

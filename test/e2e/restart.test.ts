@@ -72,13 +72,13 @@ test('what happened while no conversation was open, and what was told in an open
   const bodies = Array.from({ length: 15 }, (_, index) => `echo ${index + 1}!`);
   await Promise.all(bodies.flatMap((body) => phones.map((phone) => phone.send(number, echo(body)))));
   await waitFor(async () => (await recordsOf('untold')).length > 3, { interval: 1, what: 'some of it to be kept' });
-  await cutPower();
-  await quiet();
+  await cutPower(workbench);
+  await settle(workbench);
   await sweep();
   await ana?.say(number, 'Hello');
   await conversationOf(workbench, 'Ana Souza');
-  await cutPower();
-  await quiet();
+  await cutPower(workbench);
+  await settle(workbench);
   await sweep();
 
   for (const name of ['Ana Souza', 'Ben Okafor']) {

@@ -1,9 +1,13 @@
 import { showLimit } from '../dialog360/showLimit';
+import { humaniseName } from '../messages/humaniseName';
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber } from '../records/numbers';
+import type { Translate } from '../translation/Translate';
+import { translatorOf } from '../translation/translatorOf';
 import { refreshSoon } from '../templates/refreshSoon';
 import type { AccountEvent } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
+import { describeRestrictions } from './describeRestrictions';
 import type { Task } from './Task';
 
 /** What the setup channel is told of a piece of news; nothing for news that asks for nothing. */
@@ -19,39 +23,47 @@ const templateKeys: Readonly<Record<string, string>> = {
   PAUSED: 'warnings:templatePaused',
   REJECTED: 'warnings:templateRejected',
   DISABLED: 'warnings:templateDisabled',
+  FLAGGED: 'warnings:templateFlagged',
 };
 
+/** After these the account's numbers neither get nor send anything. */
+const ENDS = new Set(['ACCOUNT_DELETED', 'ACCOUNT_OFFBOARDED']);
+
 type Topic = AccountEvent['topic'];
-type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>) => Warning | undefined;
+type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>, t: Translate) => Warning | undefined;
 
 /** By topic; topics that nobody has to act on are not listed. */
 const tellers: { [T in Topic]?: Teller<T> } = {
-  'template-status': ({ template, status, reason, details }) => {
+  'template-status': ({ template, status, reason, details, disabledOn }) => {
     const key = templateKeys[status];
     const params = {
       template: nameOf(template),
-      reason: [reason, details].filter(Boolean).join(': ') || '–',
+      reason: details ?? (reason && inWords(reason)) ?? '–',
+      date: disabledOn ?? '–',
     };
     return key ? { occasion: `template ${nameOf(template)} ${status}`, key, params } : undefined;
   },
   'template-category': ({ template, previous, current, upcoming }) => {
-    const after = upcoming ?? current ?? '?';
+    const after = inWords(upcoming ?? current ?? '?');
     // A change that is only announced names the category of today as the new one, and none before it.
-    const before = previous ?? (upcoming ? current : undefined) ?? '?';
+    const before = inWords(previous ?? (upcoming ? current : undefined) ?? '?');
     const params = { template: nameOf(template), before, after };
     return { occasion: `category ${nameOf(template)} ${after}`, key: 'warnings:templateCategory', params };
   },
-  'account-update': ({ event, restrictions, violation, ban }) => {
-    const details = [violation, ban, ...restrictions.map(({ type }) => type)].filter(Boolean).join(', ');
-    const params = { event: event ?? '?', details: details || '–' };
-    return restrictions.length > 0 || violation || ban
-      ? { occasion: `account ${event ?? ''} ${details}`, key: 'warnings:accountRestricted', params }
+  'account-update': (update, t) => {
+    const { event = '', restrictions } = update;
+    const details = describeRestrictions(update, t);
+    const occasion = `account ${event} ${details}`;
+    const params = { details: details || '–' };
+    if (ENDS.has(event)) return { occasion, key: 'warnings:accountDeleted', params };
+    return restrictions.length > 0 || details !== ''
+      ? { occasion, key: 'warnings:accountRestricted', params }
       : undefined;
   },
   'account-alert': ({ type, description }) => ({
     occasion: `alert ${type ?? ''} ${description ?? ''}`,
     key: 'warnings:accountAlert',
-    params: { details: description ?? type ?? '?' },
+    params: { details: description ?? inWords(type ?? '?') },
   }),
 };
 
@@ -62,7 +74,7 @@ export async function takeAccountNews({ host, event, number }: Task<'account'>):
     await takeQuality({ host, number, limit: event.limit, change: event.event, at });
     return;
   }
-  const warning = tell(event);
+  const warning = tell(event, await translatorOf(host));
   if (warning) {
     const params = { ...warning.params, number: formatPhone(number.digits) };
     await warnAdmins(host, `${warning.occasion} ${at}`, warning.key, params);
@@ -72,10 +84,15 @@ export async function takeAccountNews({ host, event, number }: Task<'account'>):
   }
 }
 
-function tell(event: AccountEvent): Warning | undefined {
+function tell(event: AccountEvent, t: Translate): Warning | undefined {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the table is typed by topic, and the event's own topic finds its teller
-  const teller = tellers[event.topic] as ((event: AccountEvent) => Warning | undefined) | undefined;
-  return teller?.(event);
+  const teller = tellers[event.topic] as ((event: AccountEvent, t: Translate) => Warning | undefined) | undefined;
+  return teller?.(event, t);
+}
+
+/** `LOW_QUALITY` reads "Low quality". */
+function inWords(code: string): string {
+  return humaniseName(code.toLowerCase());
 }
 
 function nameOf({ name, id, language }: { name?: string; id?: string; language?: string }): string {

@@ -14,7 +14,8 @@ interface Token {
 const HREF = String.raw`\(([^\s()]{1,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,2000}){0,3})\)`;
 
 /**
- * What Rocket.Chat reads in a line, in the order in which it is tried. Single signs are not here: WhatsApp has them too.
+ * What Rocket.Chat reads in a line, in the order in which it is tried. Single signs are here only where a blank
+ * stands before the second one, which WhatsApp does not take for a mark; all others it has too.
  * Lengths are bounded, so that no text is slow to read.
  */
 export const markdownTokens: Token[] = [
@@ -42,6 +43,17 @@ export const markdownTokens: Token[] = [
     const sign = double.replaceAll('*', String.raw`\*`);
     return {
       pattern: new RegExp(`${sign}([^${whatsApp}\\n]{1,4000})${sign}`, 'y'),
+      write: (match, line) => singleMark(match, { sign: whatsApp, line }),
+    };
+  }),
+  ...marks.map(({ whatsApp }): Token => {
+    const sign = whatsApp.replace('*', String.raw`\*`);
+    const around = String.raw`[\p{L}\p{N}${sign}]`;
+    return {
+      pattern: new RegExp(
+        `(?<!${around})${sign}([^${whatsApp}\\s][^${whatsApp}\\n]{0,4000}?[ \\t]+)${sign}(?!${around})`,
+        'yu',
+      ),
       write: (match, line) => singleMark(match, { sign: whatsApp, line }),
     };
   }),

@@ -1,8 +1,15 @@
 import { escapeMarkdown } from '../markup/escapeMarkdown';
 
-/** A phone number as a link that calls it; what is no number stays plain text. */
+/**
+ * A phone number as a link that calls it; what is no number stays plain text. Phones put invisible signs around numbers,
+ * which are left out.
+ */
 export function phoneLink(number: string): string {
-  const digits = number.replace(/[^\d+]/g, '');
-  const isNumber = /^\+?[\d\s()./-]{3,40}$/.test(number) && /^\+?\d{3,20}$/.test(digits);
-  return isNumber ? `[${number}](tel:${digits})` : escapeMarkdown(number);
+  const shown = number
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const digits = shown.replace(/[^\d+]/g, '');
+  const isNumber = /^\+?[\d\s()./-]{3,40}$/.test(shown) && /^\+?\d{3,20}$/.test(digits);
+  return isNumber ? `[${shown}](tel:${digits})` : escapeMarkdown(number);
 }

@@ -2,6 +2,7 @@ import { escapeMarkdown } from '../markup/escapeMarkdown';
 import type { Translate } from '../translation/Translate';
 import type { ContactCard } from '../webhook/MessageContent';
 import type { Renderer } from './Renderer';
+import { labelled } from './labelled';
 import { phoneLink } from './phoneLink';
 import { safeUrl } from './safeUrl';
 
@@ -23,16 +24,11 @@ function renderCard(
     ...(organisation === undefined ? [] : [`🏢 ${escapeMarkdown(organisation)}`]),
     ...phones.map(
       ({ number, waId, label }) =>
-        `📞 ${phoneLink(number)}${labelled(label)}${waId === undefined ? '' : ' · WhatsApp'}`,
+        `📞 ${phoneLink(number)}${labelled(label, t)}${waId === undefined ? '' : ' · WhatsApp'}`,
     ),
-    ...emails.map(({ address, label }) => `✉️ ${escapeMarkdown(address)}${labelled(label)}`),
-    ...urls.map(({ url, label }) => `🔗 ${safeUrl(url) ?? escapeMarkdown(url)}${labelled(label)}`),
-    ...addresses.map(({ text, label }) => `🏠 ${escapeMarkdown(text)}${labelled(label)}`),
+    ...emails.map(({ address, label }) => `✉️ ${escapeMarkdown(address)}${labelled(label, t)}`),
+    ...urls.map(({ url, label }) => `🔗 ${safeUrl(url) ?? escapeMarkdown(url)}${labelled(label, t)}`),
+    ...addresses.map(({ text, label }) => `🏠 ${escapeMarkdown(text)}${labelled(label, t)}`),
     ...(birthday === undefined ? [] : [`🎂 ${escapeMarkdown(birthday)}`]),
   ].join('\n');
-}
-
-/** `WORK`, `HOME`, or whatever the customer's phone calls it. */
-function labelled(label: string | undefined): string {
-  return label === undefined ? '' : ` (${escapeMarkdown(label)})`;
 }

@@ -1,5 +1,6 @@
 import type { Translate } from '../translation/Translate';
 import type { MessageContent } from '../webhook/MessageContent';
+import { describeContent } from './describeContent';
 import { quoteLines } from './quoteLines';
 import { renderContent } from './renderContent';
 
@@ -12,7 +13,7 @@ import { renderContent } from './renderContent';
 export function renderEdit(content: MessageContent, before: string, t: Translate): string {
   const { text } = renderContent(content, t);
   if (before === '') {
-    return join([t('messages:editedNow'), text]);
+    return join([t('messages:editedNow'), text || describeContent(content, t)]);
   }
   const after = join([text, t('messages:edited')]);
   return before.startsWith(`${after}\n`) ? before : join([after, quoteLines(before)]);

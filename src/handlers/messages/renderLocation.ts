@@ -2,6 +2,7 @@ import { escapeMarkdown } from '../markup/escapeMarkdown';
 import type { Renderer } from './Renderer';
 import { safeUrl } from './safeUrl';
 
+const MAP = 'https://www.google.com/maps/search/?api=1&query=';
 /** Six decimals are a tenth of a metre. */
 const round = (degrees: number) => Number(degrees.toFixed(6));
 
@@ -12,10 +13,11 @@ const round = (degrees: number) => Number(degrees.toFixed(6));
 export const renderLocation: Renderer<'location'> = ({ latitude, longitude, name, address, url }, t) => {
   const title =
     name === undefined ? t('messages:location') : t('messages:locationNamed', { name: escapeMarkdown(name) });
+  const [north, east] = [latitude, longitude].map((degrees) => degrees && round(degrees));
   const map =
-    latitude === undefined || longitude === undefined
+    north === undefined || east === undefined
       ? undefined
-      : `[${round(latitude)}, ${round(longitude)}](https://www.google.com/maps/search/?api=1&query=${round(latitude)}%2C${round(longitude)})`;
+      : `[${t('messages:coordinates', { latitude: north, longitude: east })}](${MAP}${north}%2C${east})`;
   const lines = [
     title,
     address === undefined ? undefined : escapeMarkdown(address),

@@ -22,6 +22,8 @@ export interface TemplateStatusEvent extends AccountBase {
   /** Why, in Meta's words, when there is a reason. */
   reason?: string;
   details?: string;
+  /** In Meta's words, such as "January 31, 2027". */
+  disabledOn?: string;
 }
 
 export interface TemplateQualityEvent extends AccountBase {

@@ -71,6 +71,10 @@ export interface FlowAnswer {
 export interface FlowContent {
   type: 'flow';
   answers: FlowAnswer[];
+  /** The form that asks for an address to deliver to. */
+  isAddress?: boolean;
+  /** Photos and documents that were put into the form. */
+  files?: MediaContent[];
   /** What the customer sees in the chat, such as "Sent". */
   body?: string;
 }
@@ -107,9 +111,13 @@ export interface CallPermissionContent {
 
 export interface PaymentContent {
   type: 'payment';
+  /** Lower case: `captured`, `pending`, `failed`, `canceled`, … */
   status?: string;
   method?: string;
+  payer?: string;
   reference?: string;
+  /** Of the bank. */
+  transaction?: string;
 }
 
 /** A note of WhatsApp itself about the chat. */

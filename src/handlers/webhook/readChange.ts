@@ -11,7 +11,10 @@ import { tolerant } from './tolerant';
 import type { WebhookEvent } from './WebhookEvent';
 import type { RejectedItem, WebhookReading } from './WebhookReading';
 
-/** Reads one change: its lists item by item, in order; else its errors; else what it tells of the account. */
+/**
+ * Reads one change: its lists item by item, in order; its errors, where no message tells of them; else what it
+ * tells of the account.
+ */
 export function readChange(change: Change): WebhookReading {
   const { value, field, at } = change;
   const scope = readScope(change);
@@ -27,15 +30,22 @@ export function readChange(change: Change): WebhookReading {
       }
     }
   }
-  if (lists.length > 0) return reading;
-  if (scope.errors.length > 0) {
+  const isOfCalls = lists.some((name) => name !== 'messages' && name !== 'statuses');
+  if (scope.errors.length > 0 && !isOfCalls && !reading.events.some((event) => isToldBy(event, scope))) {
     reading.events.push({ kind: 'account-error', number: scope.number, timestamp: null, errors: scope.errors });
+  } else if (lists.length > 0) {
+    return reading;
   } else if (field === 'messages') {
     reading.rejected.push(toRejected({ reason: 'unknown-body' }, at, scope));
   } else {
     reading.events.push(isAboutGroups(field) ? groupEvent(scope) : readAccount(value, scope));
   }
   return reading;
+}
+
+/** Whether a message that cannot be shown has the errors of the change for its own. */
+function isToldBy(event: WebhookEvent, { errors }: Scope): boolean {
+  return 'content' in event && event.content.type === 'unsupported' && event.content.errors === errors;
 }
 
 /** One item that nobody foresaw must not take the others with it. */

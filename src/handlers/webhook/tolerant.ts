@@ -15,6 +15,8 @@ export const tolerant = {
   text: orNothing(v.pipe(scalar, v.transform(String))),
   /** A text that says something, without blanks around. */
   word: orNothing(v.pipe(scalar, v.transform(String), v.trim(), v.nonEmpty())),
+  /** A word of the API, such as a type: in lower case, however it is written. */
+  term: orNothing(v.pipe(scalar, v.transform(String), v.trim(), v.nonEmpty(), v.toLowerCase())),
   number: orNothing(
     v.pipe(
       scalar,

@@ -32,29 +32,56 @@ describe('news of the account', () => {
     [
       'a template that is paused',
       { ...base, topic: 'template-status', template, status: 'PAUSED', reason: 'LOW_QUALITY' },
-      /welcome.*LOW_QUALITY/s,
+      /welcome.*Low quality/s,
     ],
     ['a template that is rejected', { ...base, topic: 'template-status', template, status: 'REJECTED' }, /welcome/],
+    [
+      'a template that is flagged',
+      { ...base, topic: 'template-status', template, status: 'FLAGGED', disabledOn: 'January 31, 2027' },
+      /welcome.*January 31, 2027/s,
+    ],
+    [
+      'what is wrong with a template, in words and without a code',
+      {
+        ...base,
+        topic: 'template-status',
+        template,
+        status: 'REJECTED',
+        reason: 'INVALID_FORMAT',
+        details: 'Two {{1}}',
+      },
+      /Reason: Two \{\{1\}\}$/,
+    ],
     ['a template that is disabled', { ...base, topic: 'template-status', template, status: 'DISABLED' }, /welcome/],
     [
       'a template of another category',
       { ...base, topic: 'template-category', template, previous: 'UTILITY', upcoming: 'MARKETING' },
-      /UTILITY.*MARKETING/s,
+      /Utility.*Marketing/s,
     ],
     [
       'a category that changes soon, from the one of today',
       { ...base, topic: 'template-category', template, current: 'UTILITY', upcoming: 'MARKETING' },
-      /UTILITY.*MARKETING/s,
+      /Utility.*Marketing/s,
     ],
     [
       'a restriction',
-      { ...base, topic: 'account-update', event: 'ACCOUNT_RESTRICTION', restrictions: [{ type: 'SENDING' }] },
-      /SENDING/,
+      {
+        ...base,
+        topic: 'account-update',
+        event: 'ACCOUNT_RESTRICTION',
+        restrictions: [{ type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }, { type: 'NEW_KIND' }],
+      },
+      /: no first messages to customers, New kind\./,
     ],
     [
       'a ban',
-      { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'SCHEDULED' },
-      /SCHEDULED/,
+      { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'SCHEDULE_FOR_DISABLE' },
+      /the account will be disabled/,
+    ],
+    [
+      'an account that is gone',
+      { ...base, topic: 'account-update', event: 'ACCOUNT_OFFBOARDED', restrictions: [] },
+      /deleted or taken off/,
     ],
     ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, /Please verify/],
     ['a number that is flagged', { ...base, topic: 'number-quality', event: 'FLAGGED' }, /\+55 11 5555 0100/],
@@ -71,6 +98,10 @@ describe('news of the account', () => {
   test.each<[string, AccountEvent]>([
     ['an approved template', { ...base, topic: 'template-status', template, status: 'APPROVED' }],
     ['an update without restrictions', { ...base, topic: 'account-update', event: 'PARTNER_ADDED', restrictions: [] }],
+    [
+      'a ban that has ended',
+      { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'REINSTATE' },
+    ],
     ['the limit that is known', { ...base, topic: 'number-quality', limit: 'TIER_1K' }],
     ['what nobody has to act on', { ...base, topic: 'other', field: 'flows' }],
   ])('tells nothing of %s', async (_what, event) => {

@@ -10,6 +10,7 @@ describe('Rocket.Chat Markdown as a WhatsApp text', () => {
     ['bold and slanted at once', '***both***', '*_both_*'],
     ['marks in marks', '**bold and __slanted__**', '*bold and _slanted_*'],
     ['blanks inside a mark outside of it', 'a ** bold ** b', 'a  *bold*  b'],
+    ['a blank before the end of a mark behind it', '*Price: * 5, _so _ and ~no ~', '*Price:*  5, _so_  and ~no~ '],
     ['a heading as a bold line', '# Opening hours\n## *Now*', '*Opening hours*\n*Now*'],
     ['lists', '- one\n*  two\n3.  three', '- one\n- two\n3. three'],
     ['a quote without a blank', '>said', '> said'],
@@ -38,7 +39,7 @@ describe('Rocket.Chat Markdown as a WhatsApp text', () => {
   });
 
   test.each([
-    ['calculations', '5*3*2 and 5 ** 3 ** 2 and 2**8**2'],
+    ['calculations', '5*3*2 and 5 ** 3 ** 2 and 2**8**2 and 2 *3 * 4 and a *b *c'],
     ['signs that never close', '**a *b __c ~~d `e ||f [g](h <i|j'],
     ['addresses', 'https://example.com/**a**/__b__?c=~~d~~'],
     ['code', '`**a** [b](c)`'],

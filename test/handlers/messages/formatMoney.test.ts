@@ -17,3 +17,7 @@ test.each([
 test('money is written as in the language', () => {
   expect(formatMoney(1_234.5, 'EUR', german)).toBe('1.234,50\u00a0€');
 });
+
+test('a currency in Latin letters stays together where one reads from right to left', () => {
+  expect(formatMoney(79.8, 'BRL', () => 'ar')).toBe('\u200f79.80\u00a0\u2066R$\u2069');
+});

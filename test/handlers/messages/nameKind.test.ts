@@ -4,6 +4,8 @@ import { english } from './support/english';
 test.each([
   ['poll_creation', 'Poll'],
   ['video_note', 'Video message'],
+  ['hsm', 'Template message'],
+  ['revoke', 'Deletion of an earlier message'],
   ['hologram_call', 'Hologram call'],
   ['constructor', 'Constructor'],
   ['*x*', '\\*x\\*'],

@@ -5,9 +5,9 @@ describe('shared contacts', () => {
     expect(renderFixture('contacts').text.split('\n')).toEqual([
       '👤 Jo \\*Star\\* Doe',
       '🏢 Doe & Co, CEO',
-      '📞 [+49 30 123456](tel:+4930123456) (WORK) · WhatsApp',
+      '📞 [+49 30 123456](tel:+4930123456) (work) · WhatsApp',
       '📞 call me',
-      '✉️ jo_d@example.com (HOME)',
+      '✉️ jo_d@example.com (home)',
       '🔗 https://example.com',
       '🔗 javascript:alert(1)',
       '🏠 Hauptstr. 1, 10115 Berlin, Germany',

@@ -23,6 +23,12 @@ describe('an edited message', () => {
     expect(renderEdit(text('now'), '', english)).toBe('✏️ _An earlier message was edited. It now says:_\nnow');
   });
 
+  test('is named when it is a file without words and nothing is known of before', () => {
+    expect(renderEdit({ type: 'image', id: '1' }, '', english)).toBe(
+      '✏️ _An earlier message was edited. It now says:_\nPhoto',
+    );
+  });
+
   test('may have lost its caption', () => {
     expect(renderEdit({ type: 'image', id: '1' }, 'caption', english)).toBe('✏️ _Edited. Before that:_\n> caption');
   });

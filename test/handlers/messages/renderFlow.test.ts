@@ -1,3 +1,5 @@
+import { renderFlow } from '../../../src/handlers/messages/renderFlow';
+import { english } from './support/english';
 import { renderFixture } from './support/renderFixture';
 
 describe('a filled-in form', () => {
@@ -12,6 +14,28 @@ describe('a filled-in form', () => {
       '- Address › Zip code: 10115',
       '- Address › City: Berlin',
     ]);
+  });
+
+  test('is an address, where it asks for one', () => {
+    const answers = [{ path: ['in_pin_code'], values: ['400063'] }];
+    expect(renderFlow({ type: 'flow', answers, isAddress: true }, english).text).toBe(
+      '📬 *Delivery address*\n- In pin code: 400063',
+    );
+  });
+
+  test.each([
+    ['date_of_birth', '1703257240046', 'December 22, 2023 at 3:00 PM UTC'],
+    ['dateOfBirth', '1989-03-16', '1989-03-16'],
+    ['phone', '551155550100', '551155550100'],
+  ])('shows the field %s with %s as %s', (name, value, text) => {
+    const shown = renderFlow({ type: 'flow', answers: [{ path: [name], values: [value] }] }, english).text;
+    expect(shown.replaceAll('\u202f', ' ').split(': ').slice(1).join(': ')).toBe(text);
+  });
+
+  test('says that it is empty, where nothing else is told', () => {
+    expect(renderFlow({ type: 'flow', answers: [] }, english).text).toBe(
+      '📋 *Answers to the form*\nThe form came back without answers.',
+    );
   });
 
   test.each([

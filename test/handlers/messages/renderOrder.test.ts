@@ -16,24 +16,29 @@ describe('an order', () => {
   test('has no total where a price is missing', () => {
     expect(renderFixture('order-unclear').text.split('\n')).toEqual([
       '🛒 *Order*',
-      '- 1 × a',
+      '- a',
       '- 1 × Product without a number – 2 coins',
     ]);
   });
 
   test('has no total where the currencies differ, or where there are no lines', () => {
     const items = [
-      { price: 1, currency: 'EUR' },
-      { price: 2, currency: 'USD' },
+      { price: 1, quantity: 1, currency: 'EUR' },
+      { price: 2, quantity: 1, currency: 'USD' },
     ];
     expect(renderOrder({ type: 'order', items }, english).text).not.toContain('Total');
-    expect(renderOrder({ type: 'order', items: [] }, english).text).toBe('🛒 *Order*');
+    expect(renderOrder({ type: 'order', items: [] }, english).text).toBe('🛒 *Order*\nNo products are named in it.');
+  });
+
+  test('claims no number of pieces, and no total, where none is told', () => {
+    const items = [{ id: 'a', price: 2, currency: 'EUR' }];
+    expect(renderOrder({ type: 'order', items }, english).text).toBe('🛒 *Order*\n- a – €2.00');
   });
 
   test('does not show what computers think of 0.1 + 0.2', () => {
     const items = [
-      { price: 0.1, currency: 'EUR' },
-      { price: 0.2, currency: 'EUR' },
+      { price: 0.1, quantity: 1, currency: 'EUR' },
+      { price: 0.2, quantity: 1, currency: 'EUR' },
     ];
     expect(renderOrder({ type: 'order', items }, english).text).toContain('*Total: €0.30*');
   });

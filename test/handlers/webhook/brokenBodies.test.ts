@@ -85,7 +85,10 @@ test('whatever is broken in a body, nothing is thrown, what comes of it can be r
   fc.assert(
     fc.property(body, (broken) => {
       const { events, rejected } = readWebhook(broken);
-      for (const event of events) expect(shown(event)).not.toBe('');
+      for (const event of events) {
+        expect(shown(event)).not.toBe('');
+        expect(shown(event) ?? '').not.toMatch(/undefined|NaN|\[object |\{\{/);
+      }
       for (const item of rejected) expect(item.at).not.toContain('undefined');
       const told = events.flatMap((event) => ('wamid' in event ? (event.wamid ?? []) : []));
       expect(told).toEqual(expect.arrayContaining(idsOf(broken)));

@@ -14,6 +14,21 @@ describe('reading one change', () => {
     ]);
   });
 
+  test('tells its errors besides its messages and statuses, unless one of them tells them', () => {
+    const errors = [{ code: 130429, title: 'Rate limit hit' }];
+    const text = { from: '49151', id: 'a', text: { body: 'hi' } };
+    const read = (value: Record<string, unknown>) => readChange({ field: 'messages', value, at: '' }).events;
+    expect(read({ messages: [text], errors })).toMatchObject([{ kind: 'message' }, { kind: 'account-error', errors }]);
+    expect(read({ statuses: [{ id: 'o', status: 'read' }], errors })).toMatchObject([
+      { kind: 'status' },
+      { kind: 'account-error' },
+    ]);
+    expect(read({ messages: [{ from: '49151', id: 'a', type: 'interactive' }], errors })).toMatchObject([
+      { kind: 'message', content: { errors } },
+    ]);
+    expect(read({ calls: [{ id: 'c', from: '49151', event: 'terminate' }], errors })).toMatchObject([{ kind: 'call' }]);
+  });
+
   test('marks what is only listened to', () => {
     expect(eventsOf('standby')).toMatchObject([{ kind: 'message', standby: true }]);
     expect(eventsOf('text')[0]).not.toHaveProperty('standby');

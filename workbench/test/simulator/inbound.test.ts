@@ -118,6 +118,17 @@ describe('what customers send', () => {
     expect(await message(given)).toMatchObject(expected);
   });
 
+  it('puts a file into a flow as its pickers do', async () => {
+    const file = { base64: Buffer.from('x').toString('base64'), mime: 'image/png', filename: 'a.png' };
+    await simulator.receive({ type: 'flow', flow: { data: {} } }, { file });
+    await receiver.waitFor(1);
+    const { interactive } = receiver.bodies()[0].entry[0].changes[0].value.messages[0];
+    const { photo_picker: photos } = JSON.parse(interactive.nfm_reply.response_json);
+    expect(photos).toEqual([
+      { file_name: 'a.png', mime_type: 'image/png', sha256: expect.any(String), id: expect.any(String) },
+    ]);
+  });
+
   it('answers a flow with its fields as a JSON string', async () => {
     const { interactive } = await message({ type: 'flow', flow: { data: { rating: '4' }, token: 't1' } });
     expect(interactive).toMatchObject({ type: 'nfm_reply', nfm_reply: { name: 'flow', body: 'Sent' } });

@@ -245,16 +245,18 @@ describe('replaying', () => {
     await writeFile(`${folder}/b.json`, JSON.stringify({ first: envelope('b1'), second: envelope('b2') }));
     await writeFile(`${folder}/c.json`, JSON.stringify({ contacts: [], messages: [{ id: 'flat' }] }));
     await writeFile(`${folder}/d.json`, JSON.stringify({ request: {}, response: { status: 200 } }));
+    await writeFile(`${folder}/e.json`, JSON.stringify([envelope('e1'), envelope('e2')]));
+    await writeFile(`${folder}/f.json`, JSON.stringify(envelope('f').entry[0]?.changes[0]));
     const { json } = await simulator.control('POST', '/replay', { number: '551155550100', folder });
     await rm(folder, { recursive: true });
     expect(json).toMatchObject({
-      delivered: 3,
-      results: [{ file: 'a.json' }, { file: 'b.json' }, {}, { skipped: 'no webhook body' }],
+      delivered: 5,
+      results: [{ file: 'a.json' }, { file: 'b.json' }, {}, { skipped: 'no webhook body' }, {}, {}],
     });
-    await receiver.waitFor(4);
+    await receiver.waitFor(7);
     const state = await simulator.control('GET', '/state');
-    const metadata = receiver.bodies().flatMap((body) => body.entry?.[0].changes[0].value.metadata ?? []);
-    expect(metadata).toHaveLength(3);
+    const metadata = receiver.bodies().flatMap((body) => (body.entry?.[0].changes[0] ?? body).value?.metadata ?? []);
+    expect(metadata).toHaveLength(6);
     expect(new Set(metadata.map((item) => item.phone_number_id))).toEqual(
       new Set([state.json.numbers[0].phoneNumberId]),
     );

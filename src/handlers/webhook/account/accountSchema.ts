@@ -19,6 +19,7 @@ export const accountSchema = v.object({
   message_template_category: tolerant.word,
   reason: tolerant.word,
   rejection_info: tolerant.object({ reason: tolerant.word }),
+  disable_info: tolerant.object({ disable_date: tolerant.word }),
   other_info: tolerant.object({ description: tolerant.word }),
   previous_quality_score: tolerant.word,
   new_quality_score: tolerant.word,

@@ -18,6 +18,7 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
     category: raw.message_template_category,
     reason: raw.reason === 'NONE' ? undefined : raw.reason,
     details: raw.rejection_info?.reason ?? raw.other_info?.description,
+    disabledOn: raw.disable_info?.disable_date,
   }),
   message_template_quality_update: (raw, base) => ({
     topic: 'template-quality',

@@ -2,10 +2,20 @@ import * as v from 'valibot';
 import type { ContactCard, ContactsContent } from '../MessageContent';
 import { tolerant } from '../tolerant';
 
+const nameSchema = v.object({
+  formatted_name: tolerant.word,
+  prefix: tolerant.word,
+  first_name: tolerant.word,
+  middle_name: tolerant.word,
+  last_name: tolerant.word,
+  suffix: tolerant.word,
+});
+const phoneSchema = v.object({ phone: tolerant.word, wa_id: tolerant.word, type: tolerant.word });
+
 const cardSchema = v.object({
-  name: tolerant.object({ formatted_name: tolerant.word, first_name: tolerant.word, last_name: tolerant.word }),
+  name: v.fallback(v.optional(v.union([v.string(), nameSchema])), undefined),
   org: tolerant.object({ company: tolerant.word, department: tolerant.word, title: tolerant.word }),
-  phones: tolerant.listOf(v.object({ phone: tolerant.word, wa_id: tolerant.word, type: tolerant.word })),
+  phones: tolerant.listOf(v.union([v.string(), phoneSchema])),
   emails: tolerant.listOf(v.object({ email: tolerant.word, type: tolerant.word })),
   urls: tolerant.listOf(v.object({ url: tolerant.word, type: tolerant.word })),
   addresses: tolerant.listOf(
@@ -24,6 +34,7 @@ const cardSchema = v.object({
 });
 
 type RawCard = v.InferOutput<typeof cardSchema>;
+type RawPhone = Partial<v.InferOutput<typeof phoneSchema>>;
 
 /**
  * Shared contacts. Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts
@@ -36,10 +47,13 @@ export function readContactsContent(contacts: unknown, origin?: unknown): Contac
 }
 
 function toCard({ name, org, phones, emails, urls, addresses, birthday, vcard = '' }: RawCard): ContactCard {
+  const { formatted_name, ...parts } =
+    typeof name === 'string' ? { formatted_name: name.trim() || undefined } : (name ?? {});
+  const numbers = phones.map((phone) => (typeof phone === 'string' ? { phone: phone.trim() || undefined } : phone));
   return {
-    name: name?.formatted_name ?? (together([name?.first_name, name?.last_name], ' ') || fromVcard(vcard, 'FN')),
+    name: formatted_name ?? (together(Object.values(parts), ' ') || fromVcard(vcard, 'FN')),
     organisation: together([org?.company, org?.department, org?.title], ', ') || undefined,
-    phones: phones.flatMap(({ phone, wa_id, type }) => {
+    phones: (numbers.length > 0 ? numbers : [{}]).flatMap(({ phone, wa_id, type }: RawPhone) => {
       const number = phone ?? (wa_id === undefined ? fromVcard(vcard, 'TEL') : `+${wa_id}`);
       return number === undefined ? [] : [{ number, waId: wa_id?.replace(/\D/g, '') || undefined, label: type }];
     }),

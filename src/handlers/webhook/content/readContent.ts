@@ -7,6 +7,7 @@ import { readInteractiveContent } from './readInteractiveContent';
 import { readLocationContent } from './readLocationContent';
 import { readMediaContent } from './readMediaContent';
 import { readOrderContent } from './readOrderContent';
+import { readProductContent } from './readProductContent';
 import { readUnsupportedContent } from './readUnsupportedContent';
 
 type Message = Record<string, unknown>;
@@ -44,10 +45,13 @@ const readers: Record<string, (part: unknown, message: Message) => MessageConten
   },
   interactive: readInteractiveContent,
   order: readOrderContent,
+  product: readProductContent,
   system: (part) => ({ type: 'system', body: v.parse(systemSchema, part)?.body }),
 };
 
 const messageSchema = v.fallback(v.record(v.string(), v.unknown()), {});
+/** How often a message may be wrapped into another, as one that disappears may be. */
+const DEEPEST = 3;
 
 /**
  * The content of a message, also of one whose `type` is missing or unknown but that holds a part we know. There is always
@@ -56,11 +60,23 @@ const messageSchema = v.fallback(v.record(v.string(), v.unknown()), {});
  */
 export function readContent(message: unknown, errors: WhatsAppError[] = []): MessageContent {
   const parts = v.parse(messageSchema, message);
-  const type = v.parse(tolerant.word, parts.type);
+  return read(parts, 0) ?? readUnsupportedContent(parts, errors);
+}
+
+function read(parts: Message, depth: number): MessageContent | undefined {
+  const type = v.parse(tolerant.term, parts.type);
   if (type === 'request_welcome') return { type: 'welcome-request' };
-  if (type === 'unsupported') return readUnsupportedContent(parts, errors);
-  const known = type !== undefined && Object.hasOwn(readers, type) ? type : undefined;
-  const name = known ?? Object.keys(readers).find((each) => parts[each] !== undefined);
-  const content = name === undefined ? undefined : readers[name]?.(parts[name], parts);
-  return content ?? readUnsupportedContent(parts, errors);
+  if (type === 'unsupported') return undefined;
+  const names = Object.keys(readers).sort((a, b) => Number(b === type) - Number(a === type));
+  for (const name of names) {
+    const part = parts[name] ?? undefined;
+    const isMeant = name === type || part !== undefined;
+    const content = isMeant ? readers[name]?.(part, parts) : undefined;
+    if (content) return content;
+  }
+  const inside = type === undefined || !Object.hasOwn(parts, type) ? {} : v.parse(messageSchema, parts[type]);
+  const isText = typeof inside.text === 'string';
+  return isText || depth >= DEEPEST || Object.keys(inside).length === 0
+    ? undefined
+    : read({ ...inside, ...v.parse(messageSchema, inside.message) }, depth + 1);
 }

@@ -3,19 +3,23 @@ import type { MessageContent } from '../MessageContent';
 import { readTime } from '../readTime';
 import { tolerant } from '../tolerant';
 import { readFlowContent } from './readFlowContent';
+import { readProductContent } from './readProductContent';
 
 const option = tolerant.object({ id: tolerant.text, title: tolerant.word, description: tolerant.word });
-const permission = tolerant.object({ response: tolerant.word, expiration_timestamp: v.optional(v.unknown()) });
+const permission = tolerant.object({ response: tolerant.term, expiration_timestamp: v.optional(v.unknown()) });
 const payment = tolerant.object({
   payment_method: tolerant.word,
-  payment_status: tolerant.word,
+  payment_status: tolerant.term,
   reference_id: tolerant.word,
+  transaction_id: tolerant.word,
+  payer_name: tolerant.word,
 });
-const product = tolerant.object({
-  product_retailer_id: tolerant.word,
-  catalog_id: tolerant.word,
-  body: tolerant.object({ text: tolerant.text }),
-});
+const worded = tolerant.object({ body: tolerant.object({ text: tolerant.text }) });
+/** Answers to the question whether the business may call → whether it may. */
+const permissions = new Map([
+  ['accept', true],
+  ['reject', false],
+]);
 
 type Parts = Record<string, unknown>;
 
@@ -26,25 +30,36 @@ const readers: Record<string, (part: unknown, parts: Parts) => MessageContent | 
   nfm_reply: readFlowContent,
   call_permission_reply: (part) => {
     const { response, expiration_timestamp } = v.parse(permission, part) ?? {};
+    const isGranted = permissions.get(response ?? '');
     const expiresAt = readTime(expiration_timestamp).timestamp ?? undefined;
-    return { type: 'call-permission', isGranted: response === 'accept', expiresAt };
+    return isGranted === undefined ? undefined : { type: 'call-permission', isGranted, expiresAt };
   },
   payment_method: readPayment,
   payment_notification: readPayment,
-  product: readProduct,
-  action: readProduct,
+  product: readProductContent,
+  action: readProductContent,
 };
 
 const schema = v.fallback(v.record(v.string(), v.unknown()), {});
 
 /**
- * An answer to a message with buttons, a list, a form or a request. Read by what is there, since `type` may be missing.
+ * An answer to a message with buttons, a list, a form or a request. Read by what is there, since `type` may be missing. A
+ * kind that is new and has a title is read like a button; what holds no answer but words, as the business itself sends it,
+ * like a text.
  * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/interactive
  */
 export function readInteractiveContent(interactive: unknown): MessageContent | undefined {
   const parts = v.parse(schema, interactive);
-  const name = Object.keys(readers).find((each) => parts[each] !== undefined);
-  return name === undefined ? undefined : readers[name]?.(parts[name], parts);
+  for (const [name, read] of Object.entries(readers)) {
+    const content = parts[name] === undefined ? undefined : read(parts[name], parts);
+    if (content) return content;
+  }
+  const type = v.parse(tolerant.term, parts.type);
+  const said = v.parse(worded, parts)?.body?.text;
+  return (
+    (type === undefined || Object.hasOwn(readers, type) ? undefined : readOption(parts[type])) ??
+    (said?.trim() ? { type: 'text', body: said } : undefined)
+  );
 }
 
 function readOption(part: unknown): MessageContent | undefined {
@@ -54,18 +69,13 @@ function readOption(part: unknown): MessageContent | undefined {
 }
 
 function readPayment(part: unknown): MessageContent {
-  const { payment_method, payment_status, reference_id } = v.parse(payment, part) ?? {};
-  return { type: 'payment', method: payment_method, status: payment_status, reference: reference_id };
-}
-
-function readProduct(part: unknown, parts: Parts): MessageContent | undefined {
-  const { product_retailer_id, catalog_id } = v.parse(product, part) ?? {};
-  const text = v.parse(product, parts)?.body?.text;
-  if (product_retailer_id === undefined) return undefined;
+  const told = v.parse(payment, part) ?? {};
   return {
-    type: 'product',
-    productId: product_retailer_id,
-    catalogId: catalog_id,
-    text: text?.trim() ? text : undefined,
+    type: 'payment',
+    method: told.payment_method,
+    status: told.payment_status,
+    payer: told.payer_name,
+    reference: told.reference_id,
+    transaction: told.transaction_id,
   };
 }

@@ -5,6 +5,7 @@ import type { Reader } from '../Reader';
 import type { Scope } from '../Scope';
 import type { WebhookEvent } from '../WebhookEvent';
 import { eventBase } from './eventBase';
+import { idFromContent } from './idFromContent';
 import { messageSchema } from './messageSchema';
 import type { RawMessage } from './messageSchema';
 import { plainWord } from './plainWord';
@@ -13,20 +14,28 @@ import { readMessageContext } from './readMessageContext';
 import { readSystem } from './readSystem';
 
 /**
- * One item of `messages`: what a customer wrote, or did to something written. A message of a group is refused, and
- * nothing of it is kept.
+ * One item of `messages`: what a customer wrote, or did to something written; files in a form come besides. A message of
+ * a group is refused, and nothing of it is kept.
  */
 export const readMessage: Reader = (item, scope) => {
   const parsed = v.safeParse(messageSchema, item);
   if (!parsed.success) return [{ reason: 'not-an-object' }];
-  const raw = parsed.output;
+  // Meta gives every message an id; what comes without one must not get lost all the same.
+  const raw = { ...parsed.output, id: parsed.output.id ?? idFromContent(item) };
   if (raw.group_id !== undefined) return [{ kind: 'group', what: 'message', ...eventBase(raw.timestamp, scope) }];
   const type = plainWord(raw.type);
-  if (raw.id === undefined) return [{ reason: 'missing-id', type }];
   const customer = findSender(raw, scope);
   if (!customer) return [{ reason: 'missing-sender', type }];
-  return [readSystem(raw, customer, scope) ?? readAction(item, raw, customer, scope)];
+  const event = readSystem(raw, customer, scope) ?? readAction(item, raw, customer, scope);
+  return [event, ...readFiles(event)];
 };
+
+/** Files that came in a form are messages of their own, each under an id that is made of the form's. */
+function readFiles(event: WebhookEvent): WebhookEvent[] {
+  if (event.kind !== 'message' || event.content.type !== 'flow') return [];
+  const { context: _context, referral: _referral, content, ...form } = event;
+  return (content.files ?? []).map((file, index) => ({ ...form, wamid: `${form.wamid}#${index + 1}`, content: file }));
+}
 
 function findSender(raw: RawMessage, scope: Scope): Customer | undefined {
   const { system } = raw;

@@ -12,7 +12,7 @@ const schema = tolerant.object({
   referral: tolerant.object({
     source_url: tolerant.word,
     source_id: tolerant.word,
-    source_type: tolerant.word,
+    source_type: tolerant.term,
     headline: tolerant.word,
     body: tolerant.word,
     image_url: tolerant.word,

@@ -28,7 +28,7 @@ const schema = v.object({
     expiration_timestamp: v.optional(v.unknown()),
     origin: tolerant.object({ type: tolerant.word }),
   }),
-  type: tolerant.word,
+  type: tolerant.term,
 });
 
 const delivery = v.picklist(['sent', 'delivered', 'read', 'played', 'failed', 'deleted']);
@@ -49,6 +49,8 @@ export const readStatus: Reader = (item, scope) => {
     const event = raw.status ?? '';
     return [{ kind: 'call', wamid: `${raw.id} ${event}`, customer: findRecipient() ?? {}, event, ...base }];
   }
+  // A payment fails too, and its message has arrived all the same.
+  if (raw.type === 'payment') return [{ reason: 'unknown-status', type: plainWord(raw.status) }];
   const status = v.safeParse(delivery, raw.status?.toLowerCase());
   if (!status.success) return [{ reason: 'unknown-status', type: plainWord(raw.status) }];
   const { pricing, conversation } = raw;

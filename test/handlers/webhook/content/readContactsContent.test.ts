@@ -32,6 +32,16 @@ describe('shared contacts', () => {
     });
   });
 
+  test('may be spelt in other ways', () => {
+    expect(readContactsContent([{ name: 'Just Name', phones: ['+49 30 1'] }]).contacts).toMatchObject([
+      { name: 'Just Name', phones: [{ number: '+49 30 1' }] },
+    ]);
+    const name = { prefix: 'Dr.', first_name: 'Ann', middle_name: 'B.', last_name: 'Lee', suffix: 'Jr.' };
+    expect(readContactsContent([{ name }]).contacts).toMatchObject([{ name: 'Dr. Ann B. Lee Jr.' }]);
+    const vcard = 'BEGIN:VCARD\nFN:Bo\nTEL;type=CELL:+49 151\nEND:VCARD';
+    expect(readContactsContent([{ vcard }]).contacts).toMatchObject([{ name: 'Bo', phones: [{ number: '+49 151' }] }]);
+  });
+
   test('may be none, or broken', () => {
     expect(contentOf('contacts-empty')).toEqual({ type: 'contacts', contacts: [] });
     expect(readContactsContent([null, 'x', { name: 3, phones: 'y', emails: [null, {}] }]).contacts).toEqual([

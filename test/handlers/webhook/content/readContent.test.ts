@@ -25,6 +25,18 @@ describe('the content of a message', () => {
   });
 
   test.each([
+    ['a type in capitals', { type: 'TEXT', text: { body: 'x' } }, { type: 'text', body: 'x' }],
+    ['another part than the type says', { type: 'image', text: { body: 'x' } }, { type: 'text', body: 'x' }],
+    [
+      'a message in another one',
+      { type: 'ephemeral', ephemeral: { message: { type: 'image', image: { id: '1' } } } },
+      { type: 'image', id: '1' },
+    ],
+    [
+      'a product that was sent',
+      { type: 'product', product: { product_retailer_id: 'a' } },
+      { type: 'product', productId: 'a' },
+    ],
     ['a text without its object', { type: 'text', text: 'plain' }, { type: 'text', body: 'plain' }],
     [
       'one contact without its list',

@@ -29,6 +29,40 @@ describe('the answers of a form', () => {
     expect(contentOf(name)).toMatchObject({ type: 'flow', answers });
   });
 
+  test('may be an address to deliver to, without the id it is saved under', () => {
+    const values = { name: 'Ann', city: 'Mumbai', floor_number: '' };
+    const reply = { name: 'address_message', response_json: JSON.stringify({ saved_address_id: 'a1', values }) };
+    expect(readFlowContent(reply)).toEqual({
+      type: 'flow',
+      isAddress: true,
+      answers: [
+        { path: ['name'], values: ['Ann'] },
+        { path: ['city'], values: ['Mumbai'] },
+      ],
+    });
+  });
+
+  test('name the files that were put into the form, and tell them apart', () => {
+    const photos = [
+      { id: '12', sha256: 'abc', mime_type: 'image/jpeg', file_name: 'a.jpg' },
+      { id: '13', sha256: 'def', mime_type: 'image/jpeg', file_name: 'b.jpg' },
+    ];
+    const papers = { id: '14', mime_type: 'application/pdf', file_name: 'c.pdf' };
+    expect(readFlowContent({ response_json: { photos, papers } })).toEqual({
+      type: 'flow',
+      answers: [
+        { path: ['photos'], values: ['a.jpg'] },
+        { path: ['photos'], values: ['b.jpg'] },
+        { path: ['papers'], values: ['c.pdf'] },
+      ],
+      files: [
+        { type: 'image', id: '12', mimeType: 'image/jpeg', filename: 'a.jpg' },
+        { type: 'image', id: '13', mimeType: 'image/jpeg', filename: 'b.jpg' },
+        { type: 'document', id: '14', mimeType: 'application/pdf', filename: 'c.pdf' },
+      ],
+    });
+  });
+
   test('end somewhere, however many and however deep they are', () => {
     let deep: unknown = 'end';
     for (let depth = 0; depth < 5_000; depth += 1) deep = { inner: deep };

@@ -28,6 +28,21 @@ describe('an answer to something that we sent', () => {
       { action: { product_retailer_id: 'a' }, body: { text: 'this' } },
       { type: 'product', productId: 'a' },
     ],
+    [
+      'a kind that is new, by its title',
+      { type: 'card_reply', card_reply: { id: '1', title: 'Blue' } },
+      { type: 'option', title: 'Blue' },
+    ],
+    [
+      'what a business sent itself, by its words',
+      { type: 'button', body: { text: 'Choose' }, action: { buttons: [] } },
+      { type: 'text', body: 'Choose' },
+    ],
+    [
+      'an answer to a request to call that is neither yes nor no, nothing',
+      { type: 'call_permission_reply', call_permission_reply: { response: 'later' } },
+      undefined,
+    ],
     ['nothing in an option without words', { button_reply: { id: ' ' } }, undefined],
     ['nothing in a product without a number', { product: {} }, undefined],
     ['nothing in a kind that is new', { type: 'dance_reply', dance_reply: {} }, undefined],

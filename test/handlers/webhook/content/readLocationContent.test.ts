@@ -13,7 +13,14 @@ describe('a place', () => {
     expect(contentOf(name)).toMatchObject({ type: 'location', ...place });
   });
 
+  test('is nowhere when nothing tells where', () => {
+    expect(readLocationContent({})).toBeUndefined();
+    expect(readLocationContent({ latitude: 91, longitude: 0 })).toBeUndefined();
+  });
+
   test.each([
+    ['-33,86', ' 151,2 ', true],
+    ['', '', false],
     [0, 0, true],
     ['0', '-180', true],
     [91, 0, false],

@@ -26,6 +26,34 @@ describe('what a message does', () => {
       { type: 'edit', edit: { original_message_id: 'a' } },
       { type: 'edit', content: { type: 'unsupported' } },
     ],
+    [
+      'edit, with the words beside the id',
+      { type: 'edit', edit: { original_message_id: 'a', text: { body: 'y' } } },
+      { type: 'edit', target: 'a', content: { body: 'y' } },
+    ],
+    [
+      'edit what was edited before',
+      {
+        type: 'edit',
+        edit: { original_message_id: 'a', message: { type: 'edit', edit: { message: { text: { body: 'z' } } } } },
+      },
+      { type: 'edit', target: 'a', content: { body: 'z' } },
+    ],
+    [
+      'delete, by another name of the id',
+      { type: 'Revoke', revoke: { message_id: 'a' } },
+      { type: 'revoke', target: 'a' },
+    ],
+    [
+      'react, without saying so',
+      { reaction: { id: 'a', emoji: '👍' } },
+      { type: 'reaction', target: 'a', emoji: '👍' },
+    ],
+    [
+      'edit without a target, which says something new',
+      { type: 'edit', edit: { message: { text: { body: 'y' } } } },
+      { type: 'message', content: { body: 'y' } },
+    ],
     ['delete', { type: 'revoke', revoke: { original_message_id: 'a' } }, { type: 'revoke', target: 'a' }],
   ])('may be to %s', (_what, message, act) => {
     expect(readAct(v.parse(messageSchema, message), message)).toMatchObject(act);

@@ -23,6 +23,26 @@ describe('one message of a webhook', () => {
     ]);
   });
 
+  test('brings the files of a form as messages of their own, after the form', () => {
+    const photo = { id: '12', sha256: 'abc', mime_type: 'image/jpeg', file_name: 'a.jpg' };
+    const reply = { response_json: JSON.stringify({ name: 'Ann', photos: [photo, { ...photo, id: '13' }] }) };
+    const message = {
+      id: 'wamid.IN1',
+      from: '4915112345678',
+      timestamp: '1760000000',
+      type: 'interactive',
+      interactive: { type: 'nfm_reply', nfm_reply: reply },
+      context: { id: 'wamid.OUT1' },
+    };
+    const { events } = readWebhook({ messages: [message] });
+    expect(events).toMatchObject([
+      { kind: 'message', wamid: 'wamid.IN1', content: { type: 'flow' }, context: { wamid: 'wamid.OUT1' } },
+      { kind: 'message', wamid: 'wamid.IN1#1', content: { type: 'image', id: '12', filename: 'a.jpg' } },
+      { kind: 'message', wamid: 'wamid.IN1#2', content: { type: 'image', id: '13' }, timestamp: 1_760_000_000_000 },
+    ]);
+    expect(events[1]).not.toHaveProperty('context');
+  });
+
   test.each([
     [
       'an edit that does not tell of what',
@@ -47,12 +67,15 @@ describe('one message of a webhook', () => {
     ]);
   });
 
-  test.each([
-    ['without its id', 'text-without-id', 'missing-id', 'text'],
-    ['without anybody who sent it', 'text-without-sender', 'missing-sender', 'text'],
-  ])('%s is rejected', (_what, name, reason, type) => {
-    const { events, rejected } = readWebhook(readFixture(name));
+  test('without anybody who sent it is rejected', () => {
+    const { events, rejected } = readWebhook(readFixture('text-without-sender'));
     expect(events).toEqual([]);
-    expect(rejected).toMatchObject([{ reason, type, at: 'entry.0.changes.0.messages.0' }]);
+    expect(rejected).toMatchObject([{ reason: 'missing-sender', type: 'text', at: 'entry.0.changes.0.messages.0' }]);
+  });
+
+  test('without its id is read all the same, and is the same one when it comes again', () => {
+    const [once, again] = [eventsOf('text-without-id'), eventsOf('text-without-id')];
+    expect(once).toMatchObject([{ kind: 'message', content: { body: 'Hi' } }]);
+    expect(once).toEqual(again);
   });
 });

@@ -56,6 +56,14 @@ describe('one status of a webhook', () => {
     });
   });
 
+  test('of a payment that failed is no message that failed', () => {
+    const payment = { id: 'a', type: 'payment', status: 'failed', from: '4915112345678', timestamp: '1760000000' };
+    expect(readWebhook({ statuses: [payment] })).toMatchObject({
+      events: [],
+      rejected: [{ reason: 'unknown-status', type: 'failed' }],
+    });
+  });
+
   test('may tell no recipient at all', () => {
     expect(readWebhook({ statuses: [{ id: 'a', status: 'READ' }, { status: 'read' }] })).toMatchObject({
       events: [{ status: 'read', recipient: {} }],

@@ -1,0 +1,31 @@
+import { describeRestrictions } from '../../../src/handlers/inbound/describeRestrictions';
+import type { AccountUpdateEvent } from '../../../src/handlers/webhook/AccountEvent';
+import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+
+const base: AccountUpdateEvent = {
+  kind: 'account',
+  topic: 'account-update',
+  number: {},
+  timestamp: null,
+  restrictions: [],
+};
+
+test.each<[Partial<AccountUpdateEvent>, string]>([
+  [{}, ''],
+  [{ ban: 'DISABLE' }, 'the account is disabled'],
+  [{ ban: 'REINSTATE' }, ''],
+  [{ violation: 'ADULT' }, 'Adult'],
+  [
+    {
+      restrictions: [
+        { type: 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING' },
+        {},
+        { type: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' },
+      ],
+    },
+    'no answers to customers, no further phone numbers',
+  ],
+  [{ restrictions: [{ type: 'constructor' }] }, 'Constructor'],
+])('what an account may not do, as in %j, reads "%s"', (update, text) => {
+  expect(describeRestrictions({ ...base, ...update }, createTranslator('en'))).toBe(text);
+});
