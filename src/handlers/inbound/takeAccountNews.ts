@@ -1,7 +1,9 @@
-import { showLimit } from '../dialog360/showLimit';
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber } from '../records/numbers';
 import { refreshSoon } from '../templates/refreshSoon';
+import { sayCode } from '../translation/sayCode';
+import type { Translate } from '../translation/Translate';
+import { translatorOf } from '../translation/translatorOf';
 import type { AccountEvent } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
 import type { Task } from './Task';
@@ -22,30 +24,31 @@ const templateKeys: Readonly<Record<string, string>> = {
 };
 
 type Topic = AccountEvent['topic'];
-type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>) => Warning | undefined;
+type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>, t: Translate) => Warning | undefined;
 
 /** By topic; topics that nobody has to act on are not listed. */
 const tellers: { [T in Topic]?: Teller<T> } = {
-  'template-status': ({ template, status, reason, details }) => {
+  'template-status': ({ template, status, reason, details }, t) => {
     const key = templateKeys[status];
     const params = {
       template: nameOf(template),
-      reason: [reason, details].filter(Boolean).join(': ') || '–',
+      reason: [reason && sayCode(reason, t), details].filter(Boolean).join(': ') || '–',
     };
     return key ? { occasion: `template ${nameOf(template)} ${status}`, key, params } : undefined;
   },
-  'template-category': ({ template, previous, current, upcoming }) => {
+  'template-category': ({ template, previous, current, upcoming }, t) => {
     const after = upcoming ?? current ?? '?';
     // A change that is only announced names the category of today as the new one, and none before it.
     const before = previous ?? (upcoming ? current : undefined) ?? '?';
-    const params = { template: nameOf(template), before, after };
+    const params = { template: nameOf(template), before: sayCode(before, t), after: sayCode(after, t) };
     return { occasion: `category ${nameOf(template)} ${after}`, key: 'warnings:templateCategory', params };
   },
-  'account-update': ({ event, restrictions, violation, ban }) => {
-    const details = [violation, ban, ...restrictions.map(({ type }) => type)].filter(Boolean).join(', ');
-    const params = { event: event ?? '?', details: details || '–' };
+  'account-update': ({ event, restrictions, violation, ban }, t) => {
+    const codes = [violation, ban, ...restrictions.map(({ type }) => type)].filter((code) => code !== undefined);
+    const details = codes.map((code) => sayCode(code, t)).join(t('doctor:comma'));
+    const params = { event: sayCode(event ?? '?', t), details: details || '–' };
     return restrictions.length > 0 || violation || ban
-      ? { occasion: `account ${event ?? ''} ${details}`, key: 'warnings:accountRestricted', params }
+      ? { occasion: `account ${event ?? ''} ${codes.join(', ')}`, key: 'warnings:accountRestricted', params }
       : undefined;
   },
   'account-alert': ({ type, description }) => ({
@@ -62,7 +65,7 @@ export async function takeAccountNews({ host, event, number }: Task<'account'>):
     await takeQuality({ host, number, limit: event.limit, change: event.event, at });
     return;
   }
-  const warning = tell(event);
+  const warning = tell(event, await translatorOf(host));
   if (warning) {
     const params = { ...warning.params, number: formatPhone(number.digits) };
     await warnAdmins(host, `${warning.occasion} ${at}`, warning.key, params);
@@ -72,10 +75,10 @@ export async function takeAccountNews({ host, event, number }: Task<'account'>):
   }
 }
 
-function tell(event: AccountEvent): Warning | undefined {
+function tell(event: AccountEvent, t: Translate): Warning | undefined {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the table is typed by topic, and the event's own topic finds its teller
-  const teller = tellers[event.topic] as ((event: AccountEvent) => Warning | undefined) | undefined;
-  return teller?.(event);
+  const teller = tellers[event.topic] as ((event: AccountEvent, t: Translate) => Warning | undefined) | undefined;
+  return teller?.(event, t);
 }
 
 function nameOf({ name, id, language }: { name?: string; id?: string; language?: string }): string {
@@ -89,10 +92,11 @@ async function takeQuality({
   change,
   at,
 }: Pick<Task<'account'>, 'host' | 'number'> & { limit?: string; change?: string; at: number }): Promise<void> {
+  const t = await translatorOf(host);
   const params = {
     number: formatPhone(number.digits),
-    before: number.messagingLimit ? showLimit(number.messagingLimit) : '–',
-    after: limit ? showLimit(limit) : '–',
+    before: sayCode(number.messagingLimit ?? '–', t),
+    after: sayCode(limit ?? '–', t),
   };
   if (change === 'FLAGGED') {
     await warnAdmins(host, `flagged ${number.digits} ${at}`, 'warnings:numberFlagged', params);

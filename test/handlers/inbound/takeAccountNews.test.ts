@@ -39,12 +39,12 @@ describe('news of the account', () => {
     [
       'a template of another category',
       { ...base, topic: 'template-category', template, previous: 'UTILITY', upcoming: 'MARKETING' },
-      /UTILITY.*MARKETING/s,
+      /Utility.*Marketing/s,
     ],
     [
       'a category that changes soon, from the one of today',
       { ...base, topic: 'template-category', template, current: 'UTILITY', upcoming: 'MARKETING' },
-      /UTILITY.*MARKETING/s,
+      /Utility.*Marketing/s,
     ],
     [
       'a restriction',
@@ -61,7 +61,7 @@ describe('news of the account', () => {
     [
       'another limit',
       { ...base, topic: 'number-quality', event: 'DOWNGRADE', limit: 'TIER_250' },
-      /1K \/ 24 h.*250 \/ 24 h/s,
+      /1,000 customers.*250 customers/s,
     ],
   ])('is told of %s', async (_what, event, text) => {
     await take(event);
