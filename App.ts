@@ -17,7 +17,9 @@ import type {
 } from '@rocket.chat/apps-engine/definition/livechat';
 import type {
   IMessage,
+  IMessageReactionContext,
   IPostMessageDeleted,
+  IPostMessageReacted,
   IPostMessageSent,
   IPostMessageUpdated,
 } from '@rocket.chat/apps-engine/definition/messages';
@@ -42,6 +44,7 @@ import { TELL_SETTING } from './src/handlers/jobs/tellSetting';
 import { begin } from './src/handlers/lifecycle/begin';
 import { scheduleCatchUp } from './src/handlers/lifecycle/scheduleCatchUp';
 import { postMessageDeleted } from './src/handlers/listeners/postMessageDeleted';
+import { postMessageReacted } from './src/handlers/listeners/postMessageReacted';
 import { postMessageSent } from './src/handlers/listeners/postMessageSent';
 import { postMessageUpdated } from './src/handlers/listeners/postMessageUpdated';
 import { roomClosed } from './src/handlers/listeners/roomClosed';
@@ -59,6 +62,7 @@ export class WhatsAppApp
     IPostMessageSent,
     IPostMessageUpdated,
     IPostMessageDeleted,
+    IPostMessageReacted,
     IPostLivechatRoomClosed,
     IPostLivechatRoomStarted,
     IUIKitInteractionHandler
@@ -155,6 +159,16 @@ export class WhatsAppApp
     modify: IModify,
   ): Promise<void> {
     await postMessageDeleted(this.host({ read, http, persistence, modify, logger: this.getLogger() }), message);
+  }
+
+  async executePostMessageReacted(
+    context: IMessageReactionContext,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+  ): Promise<void> {
+    await postMessageReacted(this.host({ read, http, persistence, modify, logger: this.getLogger() }), context);
   }
 
   async executePostLivechatRoomStarted(

@@ -10,6 +10,7 @@ import type { Settings } from '../settings/Settings';
 import type { Users } from '../users/Users';
 import type { MessageDraft } from './MessageDraft';
 import type { MessagePage, Messages } from './Messages';
+import { isEmojiName } from './isEmojiName';
 import { parseUrls } from './parseUrls';
 import { quoteAttachments } from './quoteAttachments';
 import { roomAfterMessage } from './roomAfterMessage';
@@ -147,6 +148,7 @@ export class StoredMessages implements Messages {
       throw new WorkspaceError('error-not-allowed', 'Not allowed');
     }
     const name = `:${emoji.replaceAll(':', '')}:`;
+    if (!isEmojiName(name)) throw new WorkspaceError('error-not-allowed', 'Invalid emoji provided.');
     const usernames = message.reactions?.[name]?.usernames ?? [];
     const has = usernames.includes(user.username);
     const wants = shouldReact ?? !has;
@@ -161,7 +163,8 @@ export class StoredMessages implements Messages {
       _updatedAt: new Date(),
     });
     this.#publish(changed);
-    this.#parts.apps().messageReacted(changed, user, name, wants);
+    // The real server tells apps of the message as it was read before, with the new reactions: its last change is the old one.
+    this.#parts.apps().messageReacted({ ...changed, _updatedAt: message._updatedAt }, user, name, wants);
     return changed;
   }
 
