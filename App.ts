@@ -17,7 +17,9 @@ import type {
 } from '@rocket.chat/apps-engine/definition/livechat';
 import type {
   IMessage,
+  IMessageReactionContext,
   IPostMessageDeleted,
+  IPostMessageReacted,
   IPostMessageSent,
   IPostMessageUpdated,
 } from '@rocket.chat/apps-engine/definition/messages';
@@ -42,6 +44,7 @@ import { TELL_SETTING } from './src/handlers/jobs/tellSetting';
 import { begin } from './src/handlers/lifecycle/begin';
 import { scheduleCatchUp } from './src/handlers/lifecycle/scheduleCatchUp';
 import { postMessageDeleted } from './src/handlers/listeners/postMessageDeleted';
+import { postMessageReacted } from './src/handlers/listeners/postMessageReacted';
 import { postMessageSent } from './src/handlers/listeners/postMessageSent';
 import { postMessageUpdated } from './src/handlers/listeners/postMessageUpdated';
 import { roomClosed } from './src/handlers/listeners/roomClosed';
@@ -62,6 +65,7 @@ export class WhatsAppApp
     IPostMessageSent,
     IPostMessageUpdated,
     IPostMessageDeleted,
+    IPostMessageReacted,
     IPostLivechatRoomClosed,
     IPostLivechatRoomStarted,
     IUIKitInteractionHandler
@@ -128,6 +132,10 @@ export class WhatsAppApp
 
   async executePostMessageDeleted(message: IMessage, ...accessors: EventAccessors): Promise<void> {
     await postMessageDeleted(this.hostOf(accessors), message);
+  }
+
+  async executePostMessageReacted(context: IMessageReactionContext, ...accessors: EventAccessors): Promise<void> {
+    await postMessageReacted(this.hostOf(accessors), context);
   }
 
   async executePostLivechatRoomStarted(room: ILivechatRoom, ...accessors: EventAccessors): Promise<void> {

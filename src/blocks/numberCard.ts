@@ -12,8 +12,8 @@ export interface NumberCardModel {
   number: string;
   displayName?: string;
   department?: string;
+  /** WhatsApp's rating, and its limit, as people read them. */
   quality?: string;
-  /** As people read it. */
   messagingLimit?: string;
 }
 

@@ -22,12 +22,15 @@ export interface NumberFormModel {
   editing: boolean;
   form: NumberForm;
   departments: Choice[];
+  /** The name of the chosen department where it is not there any more: it is told, and stays until another is chosen. */
+  goneDepartment?: string;
   /** By field: sentences for a form that is opened with its errors, which no client shows by itself. */
   problems: Readonly<Record<string, string>>;
 }
 
 /** The modal in which a number is connected or changed. */
-export function numberForm(drawing: Drawing, { editing, form, departments, problems }: NumberFormModel): ModalScreen {
+export function numberForm(drawing: Drawing, model: NumberFormModel): ModalScreen {
+  const { editing, form, problems } = model;
   const { t } = drawing;
   return modal(drawing, {
     title: t(editing ? 'connect:editTitle' : 'connect:title'),
@@ -42,7 +45,7 @@ export function numberForm(drawing: Drawing, { editing, form, departments, probl
       }),
       ...(editing ? [section(drawing, 'phone', t('connect:editedNumber', { number: form.phoneNumber }))] : []),
       ...(editing ? [] : [phoneInput(drawing, form)]),
-      departmentInput(drawing, form, departments),
+      departmentInput(drawing, model),
       ...messageInputs(drawing, form),
     ]),
   });
@@ -75,15 +78,21 @@ function phoneInput(drawing: Drawing, { phoneNumber }: NumberForm): LayoutBlock 
   });
 }
 
-function departmentInput(drawing: Drawing, { departmentId }: NumberForm, departments: Choice[]): LayoutBlock {
+function departmentInput(drawing: Drawing, { form, departments, goneDepartment }: NumberFormModel): LayoutBlock {
   const { t } = drawing;
+  const gone = goneDepartment && { department: goneDepartment };
+  const usualHint = departments.length > 0 ? 'connect:departmentHint' : 'connect:noDepartments';
   return selectInput(drawing, {
     id: 'departmentId',
     label: t('connect:department'),
-    hint: t(departments.length > 0 ? 'connect:departmentHint' : 'connect:noDepartments'),
+    hint: gone ? t('connect:departmentGoneHint', gone) : t(usualHint),
     placeholder: t('connect:departmentPlaceholder'),
-    choices: [{ value: NO_DEPARTMENT, text: t('connect:noDepartment') }, ...departments],
-    value: departmentId || NO_DEPARTMENT,
+    choices: [
+      { value: NO_DEPARTMENT, text: t('connect:noDepartment') },
+      ...(gone ? [{ value: form.departmentId, text: t('connect:departmentGone', gone) }] : []),
+      ...departments,
+    ],
+    value: form.departmentId || NO_DEPARTMENT,
   });
 }
 

@@ -37,6 +37,8 @@ export interface Memory {
   turns: Turns;
   /** Answers webhooks first, and works them off a few at a time. */
   crew: Crew;
+  /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */
+  troubles: LRU<{ at: string; what: string }>;
   /** Calls that this server turned out not to have; asked again now and then, as a server may be updated. */
   lacks: LRU<true>;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */

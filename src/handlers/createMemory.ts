@@ -36,6 +36,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     fileTimes: new FileTimes(),
     turns: new Turns(),
     crew: new Crew({ size: 16, longest: 250, patience: 500 }),
+    troubles: lru(5),
     lacks: lru(10, HOUR),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),

@@ -1,6 +1,7 @@
 /** The files of every language: one a feature. `app` holds what Rocket.Chat itself shows and goes into the zip's `i18n`. */
 export const namespaces = [
   'app',
+  'codes',
   'setup',
   'connect',
   'numbers',

@@ -48,6 +48,19 @@ describe('the form of a number', () => {
     expect(field(editing, 'apiKey')).toMatchObject({ hint: { text: 'connect:apiKeyKept' } });
   });
 
+  test('shows a department that is gone as chosen, says what that means, and offers others and none', () => {
+    const gone = { ...model, editing: true, form: { ...model.form, departmentId: 'd9' }, goneDepartment: 'Returns' };
+    expectWellDrawn(numberForm(drawing, gone));
+    expect(field(gone, 'departmentId')).toMatchObject({
+      hint: { text: 'connect:departmentGoneHint {"department":"Returns"}' },
+      element: {
+        options: [{ value: NO_DEPARTMENT }, { value: 'd9' }, { value: 'd1' }],
+        initialValue: 'd9',
+        initialOption: { text: { text: 'connect:departmentGone {"department":"Returns"}' } },
+      },
+    });
+  });
+
   test('keeps what was typed', () => {
     const form = {
       apiKey: 'k',

@@ -81,6 +81,44 @@ describe('what is typed', () => {
     await page.unroute('**/api/v1/chat.sendMessage');
   });
 
+  test('is posted once when the answer is lost and Enter is pressed again, also after the page was loaded anew', async () => {
+    const { page } = await openPage(browser, `${workbench.url}/channel/general?user=agent1`);
+    const field = page.locator('.wb-composer textarea');
+    await page.locator('.wb-page[data-connection=online] .rcx-message').first().waitFor();
+    // The message arrives, its answer and its event do not: the page has to believe that it failed.
+    await page.route('**/api/v1/chat.sendMessage', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.route('**/api/workbench/events', (route) => route.abort());
+    await workbench.restart();
+    await page.getByText('The connection to the workbench is lost.').waitFor();
+    await field.fill('Lost on the way back');
+    await field.press('Enter');
+    await page.locator('.rcx-toastbar', { hasText: 'The server cannot be reached' }).waitFor();
+    expect(await field.inputValue()).toBe('Lost on the way back');
+    await page.unroute('**/api/v1/chat.sendMessage');
+    await field.press('Enter');
+    await waitFor(async () => (await field.inputValue()) === '', { what: 'the text to be taken' });
+    const agent = await workbench.as('agent1');
+    const posted = async (text: string) => (await agent.messages('general')).filter(({ msg }) => msg === text);
+    expect(await posted('Lost on the way back')).toHaveLength(1);
+
+    await page.route('**/api/v1/chat.sendMessage', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await field.fill('Lost again');
+    await field.press('Enter');
+    await waitFor(async () => (await field.inputValue()) === 'Lost again');
+    await page.unrouteAll();
+    await page.reload();
+    // What stands in the room is no draft any more.
+    await page.locator('.rcx-message', { hasText: 'Lost again' }).waitFor();
+    expect(await field.inputValue()).toBe('');
+    expect(await posted('Lost again')).toHaveLength(1);
+  });
+
   test('waits aside while an older message is changed', async () => {
     const { page } = window;
     await pressOnMessage(page.locator('.rcx-message', { hasText: 'Once only' }), 'Edit');

@@ -33,7 +33,7 @@ test.each([
   ['numbres', /Did you mean \*\*\/whatsapp-360d-cloud numbers\*\*/],
   ['xyzzy', /There is no shortcut “xyzzy”/],
   ['support', /https:[^]*diagnosis[^]*app: \d[^]*api_base_url[^]*quality of 0100: GREEN[^]*Logs/],
-  ['numbers', /\+55 11 5555 0100[^]*GREEN/],
+  ['numbers', /\+55 11 5555 0100[^]*Quality:\*\* high[^]*customers in 24 hours/],
 ])('the command "%s" is answered to the one who typed it', async (words, expected) => {
   expect((await answerTo(admin, `${COMMAND} ${words}`.trim())).text).toMatch(expected);
 });
@@ -69,6 +69,59 @@ test('Edit keeps the key when its field stays empty, and the channel hears what 
   await admin.findMessage(SETUP, '+55 11 5555 0100 was changed: Department, Welcome Message');
   const requests = await workbench.sim.requests();
   expect(requests.filter(({ path, method }) => path === '/v1/configs/webhook' && method === 'POST')).toHaveLength(1);
+});
+
+describe('a department that is gone', () => {
+  const PATH = '/api/v1/livechat/department';
+  let department: { _id: string; name: string };
+
+  beforeAll(async () => {
+    const { departments } = await admin.http.get<{ departments: (typeof department)[] }>(PATH);
+    department = departments.find(({ name }) => name === 'Support')!;
+  });
+
+  const turn = (enabled: boolean) =>
+    admin.http.request('PUT', `${PATH}/${department._id}`, { department: { name: department.name, enabled } });
+
+  /** What the modal shows of the department: the choice, all choices, and every word. */
+  const openEdit = async () => {
+    await admin.clickButton((await answerTo(admin, `${COMMAND} numbers`)).message, 'Edit');
+    const { modal } = admin;
+    return {
+      chosen: modal.valueOf('Department'),
+      choices: modal.optionsOf('Department'),
+      text: JSON.stringify(modal.view.blocks),
+    };
+  };
+
+  test('switched off, it is shown as such in Edit, and stays where nothing is chosen', async () => {
+    await turn(false);
+    const { chosen, choices, text } = await openEdit();
+    expect(chosen).toBe(department._id);
+    expect(choices).toEqual(['None', 'Support (no longer available)', 'Sales']);
+    expect(text).toContain('Support was deleted or switched off, or has no agents any more.');
+    expect(text).toContain('Choose another department or None.');
+    await admin.modal.submit();
+    await turn(true);
+    const again = await openEdit();
+    expect(again.chosen).toBe(department._id);
+    expect(again.choices).toEqual(['None', 'Sales', 'Support']);
+    await admin.modal.cancel();
+  });
+
+  test('deleted, it is shown with its name, and None can be chosen', async () => {
+    await admin.http.delete(`${PATH}/${department._id}`);
+    const gone = await openEdit();
+    expect(gone.chosen).toBe(department._id);
+    expect(gone.choices).toContain('Support (no longer available)');
+    await admin.modal.fill('Department', 'None');
+    await admin.modal.submit();
+    await admin.findMessage(SETUP, /was changed: Department$/m);
+    const { chosen, text } = await openEdit();
+    expect(chosen).toBe('none');
+    expect(text).not.toContain('no longer available');
+    await admin.modal.cancel();
+  });
 });
 
 test('what another administrator changed while a form was open is not undone by it', async () => {
@@ -110,6 +163,18 @@ test('the doctor finds everything fine', async () => {
   expect(report).toContain('templates are there');
   expect(report).not.toContain(':x:');
   await admin.modal.cancel();
+});
+
+test('the doctor tells a workspace that has moved from a webhook that somebody changed', async () => {
+  await workbench.setServerSetting('Site_Url', 'https://chat.example.org');
+  await admin.runCommand(`${COMMAND} doctor`, SETUP);
+  await waitFor(() => admin.modal.isOpen);
+  const [, port] = workbench.url.split('//');
+  expect(admin.modal.texts.join('\n')).toContain(
+    `360dialog still delivers to ${port}, the former address of this workspace.`,
+  );
+  await admin.modal.cancel();
+  await workbench.setServerSetting('Site_Url', workbench.url);
 });
 
 test('the doctor finds a webhook that somebody changed, and sets it again', async () => {

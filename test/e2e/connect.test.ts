@@ -45,7 +45,7 @@ test('empty fields are refused under themselves, and what was typed stays', asyn
 test('a key that 360dialog refuses is told under the key', async () => {
   const admin = await openFilled({ 'API Key *': 'this-key-is-nobodys-0000' });
   await admin.modal.submit();
-  expect(admin.modal.errorOf('API Key *')).toContain('360dialog does not accept the API key');
+  expect(admin.modal.errorOf('API Key *')).toContain('360dialog does not accept this API key. Copy');
   expect(admin.modal.valueOf('Phone Number *')).toBe(workbench.demo.phoneNumber);
 });
 
@@ -71,7 +71,7 @@ test('an API that cannot be reached is told, and the modal stays open', async ()
   await workbench.setSettings({ api_base_url: 'http://127.0.0.1:9' });
   const admin = await openFilled();
   await admin.modal.submit();
-  expect(admin.modal.errorOf('API Key *')).toContain('360dialog cannot be reached');
+  expect(admin.modal.errorOf('API Key *')).toContain('The connection to 360dialog broke off');
 });
 
 test('no record or log shows the key or the secret', async () => {

@@ -46,7 +46,7 @@ test('the demo plays the whole conversation and prints it', () => {
     'is answered with 200, 200, 200',
     /shows “.+” once$/m,
     'without the secret and is answered with 401',
-    '⚠ 360dialog does not accept the API key',
+    '⚠ 360dialog does not accept this API key',
     'closes the conversation',
     /phone {7}Thank you for writing to us\. Goodbye! {3}✓✓ read$/m,
     'Done after',

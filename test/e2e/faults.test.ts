@@ -8,11 +8,12 @@ import { waitFor } from './support/waitFor';
 /** What 360dialog does wrong: the fault, the call it strikes, and the beginning of what a person then reads. */
 type Fault = [kind: string, params: Record<string, string | boolean>, sentence: string];
 
-const KEY_REFUSED = '360dialog does not accept the API key';
+const KEY_REFUSED = '360dialog does not accept this API key. Copy';
+const STORED_KEY_REFUSED = '360dialog does not accept the API key of this number.';
 const BLOCKED = '360dialog does not allow this request, or has blocked it for a while';
 const LIMITED = '360dialog received too many requests in a short time';
 const DOWN = '360dialog has a problem at the moment';
-const UNREACHABLE = '360dialog cannot be reached. Check the internet connection';
+const BROKE = 'The connection to 360dialog broke off before an answer came. Try again in a moment.';
 const UNREADABLE = "360dialog's answer could not be understood";
 
 /** These strike every call alike. */
@@ -27,14 +28,14 @@ const anywhere: Fault[] = [
   ['throttled', { shape: 'text' }, LIMITED],
   ['server-error', {}, DOWN],
   ['bad-gateway', {}, DOWN],
-  ['connection-reset', { when: 'before' }, UNREACHABLE],
-  ['connection-reset', { when: 'after' }, UNREACHABLE],
+  ['connection-reset', { when: 'before' }, BROKE],
+  ['connection-reset', { when: 'after' }, BROKE],
 ];
 
 /** These spoil an answer that has to be read. */
 const unreadable: Fault[] = [
   ['truncated-answer', { breakConnection: false }, UNREADABLE],
-  ['truncated-answer', { breakConnection: true }, UNREACHABLE],
+  ['truncated-answer', { breakConnection: true }, BROKE],
   ['garbage-answer', { body: 'text' }, UNREADABLE],
   ['garbage-answer', { body: 'empty' }, UNREADABLE],
   ['garbage-answer', { body: 'empty object' }, UNREADABLE],
@@ -76,6 +77,7 @@ function expectShownAgain(): void {
 function expectPlainWords(text: string | undefined): void {
   expect(text).toMatch(/^[A-Z0-9].{20,}[.)]/s);
   expect(text).not.toMatch(/\b(errors|connect):|undefined|\[object|\{\{|Error:|at .*:\d+:\d+/);
+  expect(text).not.toMatch(/ECONN|socket|body:|reason:|fetch failed|HTTP \d|\(\W*\)/);
   expect(text).not.toContain(workbench.demo.apiKey);
 }
 
@@ -161,6 +163,17 @@ test('a slow 360dialog is waited for: the channel hears that the number is conne
   await admin.modal.dismiss();
 });
 
+test('what was technically wrong is in the log of the app and in what support is told', async () => {
+  expect(JSON.stringify(await workbench.logs())).toMatch(
+    /360dialog could not be asked:.{0,40}errors:\w+ \(unreachable/,
+  );
+  await admin.runCommand('/whatsapp-360d-cloud support', SETUP);
+  const told = await waitFor(() => admin.ephemeral.find(({ msg }) => msg.includes('diagnosis')), {
+    what: 'the diagnosis',
+  });
+  expect(told.msg).toMatch(/^trouble at [\d-]+ [\d:]+ UTC: \w+, .+$/m);
+});
+
 test('after all that the log of the app does not show the key', async () => {
   const logs = await workbench.logs();
   expect(logs.length).toBeGreaterThan(20);
@@ -184,7 +197,8 @@ describe('while disconnecting', () => {
       await tryToDisconnect();
       const text = admin.modal.texts.join('\n');
       expect(text).toContain('could not be disconnected at 360dialog');
-      expect(text).toContain(sentence);
+      expect(text).toContain(sentence === KEY_REFUSED ? STORED_KEY_REFUSED : sentence);
+      expectPlainWords(/: (.*)/s.exec(text)?.[1]);
       expect(text).toContain('You can disconnect it here anyway.');
       expect(admin.modal.view.submit).toMatchObject({ text: { text: 'Disconnect here anyway' } });
       await admin.modal.cancel();

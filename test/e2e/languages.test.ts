@@ -82,7 +82,7 @@ describe.each(languages.map(({ tag }) => tag))('in %s', (tag) => {
     expectToRead(Object.values(modal.errors), tag);
     await modal.fill(t('connect:phoneNumber'), workbench.demo.phoneNumber);
     await modal.submit();
-    expect(modal.errorOf(t('connect:apiKey'))).toBe(t('errors:keyRefused'));
+    expect(modal.errorOf(t('connect:apiKey'))).toBe(t('errors:keyNotAccepted'));
     expectToRead(Object.values(modal.errors), tag);
     await modal.cancel();
   });

@@ -172,7 +172,7 @@ describe('what could not be fetched can be tried again', () => {
     ['an address that has run out', 'media-expired', { what: 'url' }, 2, /expired/],
     ['the limiter', 'throttled', { on: 'media download' }, 1, /too many requests/],
     ['damaged bytes', 'media-damaged', { how: 'changed' }, 2, /damaged/],
-    ['a connection that breaks', 'media-damaged', { how: 'connection breaks' }, 2, /cannot be reached|did not answer/],
+    ['a connection that breaks', 'media-damaged', { how: 'connection breaks' }, 2, /broke off|did not answer/],
     ['an outage', 'server-error', { on: 'media info' }, 2, /360dialog has a problem/],
   ])('%s', async (what, kind, params, times, reason) => {
     const filename = `${what.replaceAll(' ', '-')}.pdf`;

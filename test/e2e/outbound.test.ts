@@ -42,6 +42,11 @@ test('marks of Rocket.Chat become marks of WhatsApp', async () => {
   await phone.receive(number, '*bold* and ~gone~');
 });
 
+test('names of emoji become emoji, whoever gave them: the customer never reads a name', async () => {
+  await agent.send(room, 'By :car: or :oncoming_automobile:? Call me :iphone: :heart_eyes:');
+  await phone.receive(number, 'By 🚗 or 🚘? Call me 📱 😍');
+});
+
 test('a text longer than WhatsApp takes arrives in pieces, in order', async () => {
   const words = Array.from({ length: 980 }, (_, index) => `w${index}`).join(' ');
   await agent.send(room, words);

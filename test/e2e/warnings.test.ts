@@ -135,7 +135,7 @@ describe('looking after the number', () => {
   test('quality that fell is told once, and quality that rose is not', async () => {
     await change({ quality: 'YELLOW' });
     const told = await heard(look);
-    expect(told).toEqual([expect.stringContaining(`lowered the quality rating of ${SHOWN} from GREEN to YELLOW`)]);
+    expect(told).toEqual([expect.stringContaining(`lowered the quality rating of ${SHOWN} from high to medium`)]);
     expect(await heard(look)).toEqual([]);
     await change({ quality: 'GREEN' });
     expect(await heard(look)).toEqual([]);
@@ -144,7 +144,9 @@ describe('looking after the number', () => {
   test('a limit that changed is told once', async () => {
     await change({ messagingLimit: 'TIER_250' });
     const told = await heard(look);
-    expect(told).toEqual([expect.stringContaining(`limit of ${SHOWN} from 1K / 24 h to 250 / 24 h`)]);
+    expect(told).toEqual([
+      expect.stringContaining(`limit of ${SHOWN} from 1,000 customers in 24 hours to 250 customers in 24 hours`),
+    ]);
     expect(await heard(look)).toEqual([]);
   });
 
@@ -157,6 +159,21 @@ describe('looking after the number', () => {
     expect(await heard(look)).toEqual([]);
     await workbench.sim.setWebhook(number, 'https://elsewhere.example/hook');
     expect(await heard(look)).toHaveLength(1);
+    await putBack();
+    await look();
+  });
+
+  test('a workspace that has moved is told so, with both addresses, and not that somebody did it', async () => {
+    await workbench.setServerSetting('Site_Url', 'https://chat.example.org');
+    const told = await heard(look);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('The address of this workspace is https://chat.example.org now');
+    expect(told[0]).toContain(`the messages of ${SHOWN} to the former one, ${workbench.url}:`);
+    expect(told[0]).toContain('choose **Set the webhook again**');
+    expect(await heard(look)).toEqual([]);
+    await workbench.sim.setWebhook(number, 'https://elsewhere.example/hook');
+    expect((await heard(look)).join('\n')).toContain('Somebody changed the webhook address');
+    await workbench.setServerSetting('Site_Url', workbench.url);
     await putBack();
     await look();
   });

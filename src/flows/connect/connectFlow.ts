@@ -82,6 +82,7 @@ async function storeNumber(
     ...facts,
     ...(await departmentOf(scene, form)),
     ...textsOf(form),
+    siteUrl: await scene.host.memory.siteUrl.get(scene.host),
     connectedAt: Date.now(),
   });
   await refreshSoon(scene.host, 0);
@@ -96,7 +97,10 @@ async function announce(scene: Scene, digits: string): Promise<void> {
   }
   await sayInSetupRoom(scene, (drawing) => ({
     text: drawing.t('connect:success'),
-    blocks: [section(drawing, 'connect-success', drawing.t('connect:success')), ...numberCard(drawing, cardOf(number))],
+    blocks: [
+      section(drawing, 'connect-success', drawing.t('connect:success')),
+      ...numberCard(drawing, cardOf(number, drawing.t)),
+    ],
   }));
   await sayInSetupRoom(scene, (drawing) => ({
     text: drawing.t('commands:intro'),

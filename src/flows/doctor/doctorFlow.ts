@@ -2,7 +2,7 @@ import { doctorReport } from '../../blocks/doctorReport';
 import { progressModal } from '../../blocks/progressModal';
 import { examine } from '../../handlers/doctor/examine';
 import { formatPhone } from '../../handlers/phone/formatPhone';
-import { readNumbers } from '../../handlers/records/numbers';
+import { changeNumber, readNumbers } from '../../handlers/records/numbers';
 import { fetchTemplates } from '../../handlers/templates/fetchTemplates';
 import { doctor } from '../../machines/doctor';
 import type { DoctorEvent } from '../../machines/doctor';
@@ -30,6 +30,9 @@ export const doctorFlow = createFlow({
     repairWebhook: async ({ digits }, scene): Promise<DoctorEvent | undefined> => {
       const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);
       const done = number && (await registerWebhook(scene, number.apiKey, number.webhookSecret));
+      if (done?.type === 'REGISTERED') {
+        await changeNumber(scene.host, digits, { siteUrl: await scene.host.memory.siteUrl.get(scene.host) });
+      }
       const trouble = done?.type === 'FAILED' ? done.errors.apiKey : undefined;
       return trouble && { type: 'NOT_REPAIRED', trouble };
     },

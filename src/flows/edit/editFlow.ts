@@ -46,10 +46,13 @@ export const editFlow = createFlow({
         const errors = { apiKey: { key: 'errors:numberGone', params: { number: formatPhone(digits) } } };
         return { type: 'FAILED', errors };
       }
+      const apiKey = form.apiKey.trim() || before.apiKey;
+      const siteUrl = apiKey === before.apiKey ? before.siteUrl : await scene.host.memory.siteUrl.get(scene.host);
       const after: ConnectedNumber = {
         ...before,
         ...facts,
-        apiKey: form.apiKey.trim() || before.apiKey,
+        apiKey,
+        siteUrl,
         ...(await departmentChange(scene, { opened, form })),
         ...textChanges({ opened, form }),
       };
@@ -100,6 +103,6 @@ async function announce(scene: Scene, digits: string, changes: readonly string[]
   });
   await sayInSetupRoom(scene, (drawing) => ({
     text,
-    blocks: [section(drawing, 'number-changed', text), ...numberCard(drawing, cardOf(number))],
+    blocks: [section(drawing, 'number-changed', text), ...numberCard(drawing, cardOf(number, drawing.t))],
   }));
 }

@@ -2,7 +2,8 @@ import { numberForm } from '../../blocks/numberForm';
 import type { FieldErrors, NumberForm } from '../../machines/NumberForm';
 import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
-import { departmentChoices } from './departmentChoices';
+import { departmentField } from './departmentField';
+import { sentencesOf } from './sentencesOf';
 
 /** The form with what was typed, and its errors for under the fields. */
 export async function formScreen(
@@ -10,11 +11,11 @@ export async function formScreen(
   { form, errors, editing }: { form: NumberForm; errors: FieldErrors; editing: boolean },
 ): Promise<Screen> {
   const { t, host } = scene;
-  const sentences = Object.entries(errors).map(([field, { key, params }]) => [field, t(key, params)] as const);
+  const sentences = sentencesOf(errors, t);
   const model = {
     editing,
     form,
-    departments: await departmentChoices(host),
+    ...(await departmentField(host, form.departmentId)),
     problems: Object.fromEntries(scene.redraws ? sentences : []),
   };
   return {

@@ -26,5 +26,8 @@ export async function diagnosis(host: Host): Promise<string> {
       [`templates of ${end}`, templates?.failure?.key ?? templates?.templates.length ?? 'unread'],
     );
   }
+  for (const { at, what } of host.memory.troubles.values()) {
+    facts.push([`trouble at ${at.slice(0, 16).replace('T', ' ')} UTC`, what]);
+  }
   return facts.map(([name, value]) => `${name}: ${value}`).join('\n');
 }

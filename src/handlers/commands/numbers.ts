@@ -15,7 +15,7 @@ export async function numbers({ scene }: Call): Promise<void> {
   await sayBlocks(scene, text, [
     section(drawing, 'numbers', text),
     ...(connected.length > 0
-      ? connected.flatMap((number) => numberCard(drawing, cardOf(number)))
+      ? connected.flatMap((number) => numberCard(drawing, cardOf(number, drawing.t)))
       : [connectButton(drawing)]),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
+import type { AppError } from '../errors/AppError';
 
 /** How to reach one WhatsApp number at 360dialog: the key selects the number. */
 export interface Connection {
@@ -7,4 +8,6 @@ export interface Connection {
   baseUrl: string;
   /** As `readApiKey` gives it. */
   apiKey: string;
+  /** Is told of every answer that did not come or could not be read. */
+  note?: (trouble: AppError) => void;
 }

@@ -2,6 +2,7 @@ import type { Buffer } from 'buffer';
 import type { IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import { AppError } from '../errors/AppError';
 import type { Connection } from './Connection';
+import { note } from './note';
 import { readFailure } from './readFailure';
 import { readUnreachable } from './readUnreachable';
 
@@ -34,9 +35,9 @@ export async function callDialog360(connection: Connection, call: Dialog360Call)
     ...body(call),
     ...(call.binary ? { encoding: null } : {}),
   }).catch((thrown: unknown) => {
-    throw readUnreachable(thrown, apiKey);
+    throw note(connection, readUnreachable(thrown, apiKey));
   });
-  return succeeded(response, apiKey);
+  return succeeded(response, connection);
 }
 
 function queryText({ query = {} }: Dialog360Call): string {
@@ -54,13 +55,13 @@ function bodyType({ json, body: raw }: Dialog360Call): Record<string, string> {
   return raw ? { 'Content-Type': raw.type } : json ? { 'Content-Type': 'application/json' } : {};
 }
 
-function succeeded(response: IHttpResponse | null | undefined, apiKey: string): IHttpResponse {
+function succeeded(response: IHttpResponse | null | undefined, connection: Connection): IHttpResponse {
   if (!response) {
     // A host without the networking permission answers nothing at all.
     throw new AppError({ kind: 'bug', retry: 'no', key: 'errors:networkNotAllowed' });
   }
   if (response.statusCode < 200 || response.statusCode > 299) {
-    throw readFailure(response, apiKey);
+    throw note(connection, readFailure(response, connection.apiKey));
   }
   return response;
 }

@@ -38,7 +38,7 @@ export async function readGraphTemplates(connection: Connection): Promise<Templa
       query: { limit: PAGE, ...(after === undefined ? {} : { after }) },
       timeout: timeouts.templates,
     });
-    const { data, paging } = readSuccess(pageSchema, response);
+    const { data, paging } = readSuccess(connection, pageSchema, response);
     records.push(...data);
     after = paging?.next === undefined ? undefined : (paging.cursors?.after ?? cursorOf(paging.next));
     // A cursor that comes again would go round for ever.

@@ -71,7 +71,7 @@ async function ask(connection: Connection, query: Record<string, string>): Promi
     query,
     timeout: timeouts.read,
   });
-  const health = readSuccess(healthSchema, response);
+  const health = readSuccess(connection, healthSchema, response);
   const status = health.health_status;
   const entities = status?.entities ?? [];
   const entityId = (type: string) => entities.find(({ entity_type }) => entity_type === type)?.id;

@@ -27,7 +27,7 @@ export async function readLegacyTemplates(connection: Connection): Promise<Templ
       query: { limit: PAGE, offset: records.length },
       timeout: timeouts.templates,
     });
-    const { waba_templates: rows, total } = readSuccess(pageSchema, response);
+    const { waba_templates: rows, total } = readSuccess(connection, pageSchema, response);
     records.push(...rows);
     const last = total === undefined ? rows.length < PAGE : records.length >= total;
     if (last || rows.length === 0) {

@@ -34,6 +34,6 @@ export async function readMedia(connection: Connection, id: string): Promise<Med
   const response = await withoutMediaRetries(
     callDialog360(connection, { method: 'get', path: `/${encodeURIComponent(id)}`, timeout: timeouts.read }),
   );
-  const media = readSuccess(mediaSchema, response);
+  const media = readSuccess(connection, mediaSchema, response);
   return { url: media.url, mimeType: media.mime_type, sha256: media.sha256, fileSize: media.file_size };
 }

@@ -1,19 +1,25 @@
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
+import type { Connection } from './Connection';
+import { note } from './note';
 import { readAnswer } from './readAnswer';
 
 /**
  * Reads the body of a success by its schema.
  * @throws AppError `errors:answerUnreadable`, when a success does not look like one; what was asked may have been done
  */
-export function readSuccess<Output>(schema: v.GenericSchema<unknown, Output>, response: IHttpResponse): Output {
+export function readSuccess<Output>(
+  connection: Connection,
+  schema: v.GenericSchema<unknown, Output>,
+  response: IHttpResponse,
+): Output {
   const parsed = v.safeParse(schema, readAnswer(response).json);
   if (parsed.success) {
     return parsed.output;
   }
   const [issue] = parsed.issues;
-  throw new AppError({
+  const unreadable = new AppError({
     kind: 'unreachable',
     retry: 'later',
     retryAfterMs: 2000,
@@ -23,4 +29,5 @@ export function readSuccess<Output>(schema: v.GenericSchema<unknown, Output>, re
     status: response.statusCode,
     maybeSent: true,
   });
+  throw note(connection, unreadable);
 }

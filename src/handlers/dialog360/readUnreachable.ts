@@ -19,7 +19,7 @@ const breakdowns: readonly Breakdown[] = [
   },
   { pattern: /time?d?.?out|ETIMEDOUT|abort/i, key: 'errors:timedOut', unsent: false },
 ];
-const BROKEN: Omit<Breakdown, 'pattern'> = { key: 'errors:unreachable', unsent: false };
+const BROKEN: Omit<Breakdown, 'pattern'> = { key: 'errors:connectionBroke', unsent: false };
 
 /**
  * The error of a request that got no answer. Errors of Rocket.Chat's HTTP bridge reach an app as an Error with a text

@@ -25,7 +25,7 @@ export async function readWebhook(
       path: '/v1/configs/webhook',
       timeout: timeouts.read,
     });
-    const { url, headers } = readSuccess(webhookSchema, response);
+    const { url, headers } = readSuccess(connection, webhookSchema, response);
     return { url: url || undefined, headers: headers ?? undefined };
   } catch (error) {
     if (error instanceof AppError && error.status === 404) {

@@ -36,7 +36,7 @@ export async function sendMessage(connection: Connection, message: object): Prom
       json: { messaging_product: 'whatsapp', ...message },
       timeout: timeouts.send,
     });
-    const { messages, contacts } = readSuccess(sentSchema, response);
+    const { messages, contacts } = readSuccess(connection, sentSchema, response);
     const [contact] = contacts;
     return {
       wamid: messages[0]?.id ?? '',

@@ -25,5 +25,5 @@ export async function uploadMedia(
     body: encodeForm({ messaging_product: 'whatsapp', type: file.mimeType }, { field: 'file', ...file }),
     timeout: timeouts.media,
   });
-  return readSuccess(uploadedSchema, response).id;
+  return readSuccess(connection, uploadedSchema, response).id;
 }

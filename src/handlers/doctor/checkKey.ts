@@ -1,8 +1,9 @@
 import { readHealth } from '../dialog360/readHealth';
-import { showLimit } from '../dialog360/showLimit';
 import { formatPhone } from '../phone/formatPhone';
 import { readPhoneNumber } from '../phone/readPhoneNumber';
 import { sameCustomer } from '../phone/sameCustomer';
+import { sayCode } from '../translation/sayCode';
+import { translatorOf } from '../translation/translatorOf';
 import type { Finding } from '../../machines/doctor';
 import type { Check } from './Exam';
 
@@ -10,8 +11,9 @@ import type { Check } from './Exam';
 const doubtfulQualities: Readonly<Record<string, Finding['level']>> = { YELLOW: 'doubtful', RED: 'bad' };
 
 /** Is the key accepted, does it belong to this number, and how does WhatsApp rate the number? */
-export const checkKey: Check = async ({ connection, number }) => {
+export const checkKey: Check = async ({ host, connection, number }) => {
   const health = await readHealth(connection);
+  const t = await translatorOf(host);
   const findings: Finding[] = [{ level: 'good', says: { key: 'doctor:keyAccepted' } }];
   const told = health.displayPhoneNumber ? readPhoneNumber(health.displayPhoneNumber) : undefined;
   if (told?.ok) {
@@ -33,12 +35,12 @@ export const checkKey: Check = async ({ connection, number }) => {
     const level = health.canSend === 'BLOCKED' ? 'bad' : 'doubtful';
     findings.push({
       level,
-      says: { key: 'doctor:sendingLimited', params: { details: details.join(' ') || health.canSend } },
+      says: { key: 'doctor:sendingLimited', params: { details: details.join(' ') || sayCode(health.canSend, t) } },
     });
   }
   if (health.quality) {
     const level = doubtfulQualities[health.quality] ?? 'good';
-    const params = { quality: health.quality, limit: health.messagingLimit ? showLimit(health.messagingLimit) : '–' };
+    const params = { quality: sayCode(health.quality, t), limit: sayCode(health.messagingLimit ?? '–', t) };
     findings.push({ level, says: { key: level === 'good' ? 'doctor:quality' : 'doctor:qualityLow', params } });
   }
   return findings;

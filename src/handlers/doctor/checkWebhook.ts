@@ -1,5 +1,6 @@
 import { readWebhook } from '../dialog360/readWebhook';
 import { isSecretSent } from '../inbound/isSecretSent';
+import { isFormerUrl } from '../isFormerUrl';
 import { webhookUrl } from '../webhookUrl';
 import type { Check } from './Exam';
 
@@ -10,6 +11,9 @@ export const checkWebhook: Check = async ({ host, connection, number }) => {
   const ours = await webhookUrl(host);
   if (url === undefined) {
     return [{ level: 'bad', says: { key: 'doctor:webhookLost' } }];
+  }
+  if (url !== ours && isFormerUrl(host, number, url)) {
+    return [{ level: 'bad', says: { key: 'doctor:webhookMoved', params: { host: hostOf(url) } } }];
   }
   if (url !== ours) {
     return [{ level: 'bad', says: { key: 'doctor:webhookForeign', params: { host: hostOf(url) } } }];

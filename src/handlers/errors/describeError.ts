@@ -10,8 +10,6 @@ export function describeError(error: unknown, t: Translate): string {
   if (!(error instanceof AppError)) {
     return t('errors:bug');
   }
-  const { details } = error.params;
-  // Meta's sentence stands within one of ours, which has a full stop of its own.
-  const text = t(error.key, { ...error.params, ...(details && { details: String(details).replace(/\.$/, '') }) });
+  const text = t(error.key, error.params);
   return error.code === undefined ? text : t('errors:withCode', { text, code: error.code });
 }

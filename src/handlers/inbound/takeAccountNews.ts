@@ -1,10 +1,9 @@
-import { showLimit } from '../dialog360/showLimit';
-import { humaniseName } from '../messages/humaniseName';
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber } from '../records/numbers';
+import { refreshSoon } from '../templates/refreshSoon';
+import { sayCode } from '../translation/sayCode';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
-import { refreshSoon } from '../templates/refreshSoon';
 import type { AccountEvent } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
 import { describeRestrictions } from './describeRestrictions';
@@ -34,36 +33,37 @@ type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>, t: T
 
 /** By topic; topics that nobody has to act on are not listed. */
 const tellers: { [T in Topic]?: Teller<T> } = {
-  'template-status': ({ template, status, reason, details, disabledOn }) => {
+  'template-status': ({ template, status, reason, details, disabledOn }, t) => {
     const key = templateKeys[status];
     const params = {
       template: nameOf(template),
-      reason: details ?? (reason && inWords(reason)) ?? '–',
+      reason: details ?? (reason && sayCode(reason, t)) ?? '–',
       date: disabledOn ?? '–',
     };
     return key ? { occasion: `template ${nameOf(template)} ${status}`, key, params } : undefined;
   },
-  'template-category': ({ template, previous, current, upcoming }) => {
-    const after = inWords(upcoming ?? current ?? '?');
+  'template-category': ({ template, previous, current, upcoming }, t) => {
+    const after = upcoming ?? current ?? '?';
     // A change that is only announced names the category of today as the new one, and none before it.
-    const before = inWords(previous ?? (upcoming ? current : undefined) ?? '?');
-    const params = { template: nameOf(template), before, after };
+    const before = previous ?? (upcoming ? current : undefined) ?? '?';
+    const params = { template: nameOf(template), before: sayCode(before, t), after: sayCode(after, t) };
     return { occasion: `category ${nameOf(template)} ${after}`, key: 'warnings:templateCategory', params };
   },
   'account-update': (update, t) => {
-    const { event = '', restrictions } = update;
+    const { event = '', restrictions, violation, ban } = update;
     const details = describeRestrictions(update, t);
-    const occasion = `account ${event} ${details}`;
+    const codes = [violation, ban, ...restrictions.map(({ type }) => type)].filter((code) => code !== undefined);
+    const occasion = `account ${event} ${codes.join(', ')}`;
     const params = { details: details || '–' };
     if (ENDS.has(event)) return { occasion, key: 'warnings:accountDeleted', params };
     return restrictions.length > 0 || details !== ''
       ? { occasion, key: 'warnings:accountRestricted', params }
       : undefined;
   },
-  'account-alert': ({ type, description }) => ({
+  'account-alert': ({ type, description }, t) => ({
     occasion: `alert ${type ?? ''} ${description ?? ''}`,
     key: 'warnings:accountAlert',
-    params: { details: description ?? inWords(type ?? '?') },
+    params: { details: description ?? sayCode(type ?? '?', t) },
   }),
 };
 
@@ -90,11 +90,6 @@ function tell(event: AccountEvent, t: Translate): Warning | undefined {
   return teller?.(event, t);
 }
 
-/** `LOW_QUALITY` reads "Low quality". */
-function inWords(code: string): string {
-  return humaniseName(code.toLowerCase());
-}
-
 function nameOf({ name, id, language }: { name?: string; id?: string; language?: string }): string {
   return [name ?? id ?? '?', language ? `(${language})` : ''].filter(Boolean).join(' ');
 }
@@ -106,10 +101,11 @@ async function takeQuality({
   change,
   at,
 }: Pick<Task<'account'>, 'host' | 'number'> & { limit?: string; change?: string; at: number }): Promise<void> {
+  const t = await translatorOf(host);
   const params = {
     number: formatPhone(number.digits),
-    before: number.messagingLimit ? showLimit(number.messagingLimit) : '–',
-    after: limit ? showLimit(limit) : '–',
+    before: sayCode(number.messagingLimit ?? '–', t),
+    after: sayCode(limit ?? '–', t),
   };
   if (change === 'FLAGGED') {
     await warnAdmins(host, `flagged ${number.digits} ${at}`, 'warnings:numberFlagged', params);

@@ -1,15 +1,16 @@
 import { readHealth } from '../dialog360/readHealth';
 import type { Health } from '../dialog360/Health';
 import { readWebhook } from '../dialog360/readWebhook';
-import { showLimit } from '../dialog360/showLimit';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
+import { isFormerUrl } from '../isFormerUrl';
 import { isSecretSent } from '../inbound/isSecretSent';
 import { connectionOf } from '../outbound/connectionOf';
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber, readNumbers } from '../records/numbers';
 import type { ConnectedNumber } from '../records/numbers';
+import { sayCode } from '../translation/sayCode';
 import { translatorOf } from '../translation/translatorOf';
 import { forgetWarning } from '../warnings/forgetWarning';
 import { warnAdmins } from '../warnings/warnAdmins';
@@ -38,29 +39,35 @@ async function watch(host: Host, number: ConnectedNumber): Promise<void> {
   await tellChanges(host, number, await readHealth(connection));
   const { url, headers } = await readWebhook(connection);
   const isOurs = url === (await webhookUrl(host));
+  const hasMoved = url !== undefined && !isOurs && isFormerUrl(host, number, url);
+  const siteUrl = await host.memory.siteUrl.get(host);
+  if (isOurs && number.siteUrl !== siteUrl) {
+    await changeNumber(host, number.digits, { siteUrl });
+  }
   const troubles = {
     'warnings:webhookLost': url === undefined,
-    'warnings:webhookChanged': url !== undefined && !isOurs,
+    'warnings:addressMoved': hasMoved,
+    'warnings:webhookChanged': url !== undefined && !isOurs && !hasMoved,
     'warnings:secretLost': isOurs && headers !== undefined && !isSecretSent(headers, number),
   };
+  const params = { number: formatPhone(number.digits), before: number.siteUrl ?? '', after: siteUrl };
   for (const [key, isSo] of Object.entries(troubles)) {
     const occasion = `${key} ${number.digits}`;
-    await (isSo
-      ? warnAdmins(host, occasion, key, { number: formatPhone(number.digits) })
-      : forgetWarning(host, occasion));
+    await (isSo ? warnAdmins(host, occasion, key, params) : forgetWarning(host, occasion));
   }
 }
 
 async function tellChanges(host: Host, number: ConnectedNumber, health: Health): Promise<void> {
   const { quality, messagingLimit, displayName, phoneNumberId } = health;
+  const t = await translatorOf(host);
   const params = { number: formatPhone(number.digits), before: '', after: '' };
   const fell = QUALITIES.indexOf(quality ?? '') < QUALITIES.indexOf(number.quality ?? '');
   if (quality && number.quality && QUALITIES.includes(quality) && fell) {
-    const change = { ...params, before: number.quality, after: quality };
+    const change = { ...params, before: sayCode(number.quality, t), after: sayCode(quality, t) };
     await warnAdmins(host, `quality ${number.digits} ${today()} ${quality}`, 'warnings:qualityFell', change);
   }
   if (messagingLimit && number.messagingLimit && messagingLimit !== number.messagingLimit) {
-    const change = { ...params, before: showLimit(number.messagingLimit), after: showLimit(messagingLimit) };
+    const change = { ...params, before: sayCode(number.messagingLimit, t), after: sayCode(messagingLimit, t) };
     await warnAdmins(host, `limit ${number.digits} ${today()} ${messagingLimit}`, 'warnings:limitChanged', change);
   }
   const known = { quality, messagingLimit, displayName, phoneNumberId };

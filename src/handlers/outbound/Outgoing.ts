@@ -13,6 +13,8 @@ export interface Outgoing {
   /** What its records are found by: the message's id, or which of the app's own texts it is. */
   about: string;
   piece: Piece;
+  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  reacted?: string;
   /** What a failure is told of where there is no message to look it up in. */
   text?: string;
   /** The wamid that this answers to. */

@@ -6,6 +6,8 @@ export interface Undelivered {
   roomId?: string;
   /** Rocket.Chat's id; absent for texts that the app sends by itself. */
   messageId?: string;
+  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  reacted?: string;
   /** What was not delivered, where there is no message to look it up in. */
   text?: string;
 }

@@ -26,7 +26,7 @@ const PAUSES = [1_000, 3_000, 9_000];
  */
 export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> {
   const now = Date.now();
-  const { number, conversation, roomId, messageId, about, piece } = outgoing;
+  const { number, conversation, roomId, messageId, reacted, about, piece } = outgoing;
   const outbox: OutboxEntry = {
     // The sweep comes by when no work on it can be going on any more, on whatever instance.
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
@@ -35,6 +35,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     customer: conversation.customer,
     roomId,
     messageId,
+    reacted,
     about,
     piece: piece.id,
     at: now,

@@ -16,7 +16,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const entries = await findByWamid(host, wamid);
   const early = entries.find((entry) => entry.kind === 'early');
   const known = entries.find((entry) => entry.kind === 'link');
-  const { number, customer, roomId, messageId, about, piece, cardId } = outbox;
+  const { number, customer, roomId, messageId, reacted, about, piece, cardId } = outbox;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
     kind: 'link',
@@ -25,6 +25,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     customer,
     roomId,
     messageId,
+    reacted,
     about,
     piece,
     outbox: outbox.entry,

@@ -10,6 +10,7 @@ import { pause } from '../pause';
 import { translatorOf } from '../translation/translatorOf';
 import { excerptOf } from './excerptOf';
 import { reportElsewhere } from './reportElsewhere';
+import { sayReaction } from './sayReaction';
 import type { Undelivered } from './Undelivered';
 
 /** Milliseconds between the tries to tell somebody. */
@@ -50,15 +51,19 @@ async function tellLater(host: Host, undelivered: Undelivered, error: unknown): 
 }
 
 async function tell(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
-  const { roomId, messageId, text } = undelivered;
+  const { roomId, messageId, reacted, text } = undelivered;
   const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
   const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
-  const excerpt = excerptOf(text ?? message?.text ?? '', message);
-  const reason = describeError(error, await translatorOf(host));
+  const t = await translatorOf(host);
+  const written = excerptOf(text ?? message?.text ?? '', message);
+  const excerpt = reacted === undefined ? written : sayReaction(reacted, written, t);
+  const reason = describeError(error, t);
+  // A reaction is not a message that could be sent again: it is given again on the customer's message.
+  const again = reacted === undefined ? message : undefined;
   if (room && !isClosed(room)) {
-    return tellRoom(host, room, { excerpt, reason, message });
+    return tellRoom(host, room, { excerpt, reason, message: again });
   }
-  await reportElsewhere(host, undelivered, { excerpt, reason, sender: message?.sender });
+  await reportElsewhere(host, undelivered, { excerpt, reason, sender: again?.sender });
   return undefined;
 }
 

@@ -48,6 +48,8 @@ const linkSchema = v.object({
   delivery: v.optional(v.string()),
   /** Which piece of the agent's message it is. */
   piece: v.optional(v.string()),
+  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  reacted: v.optional(v.string()),
   /** The record that an outgoing message had before WhatsApp took it. */
   outbox: v.optional(v.string()),
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
@@ -73,6 +75,8 @@ const outboxSchema = v.object({
   messageId: v.optional(v.string()),
   /** Which piece of the agent's message it is; absent where the whole message is taken up again. */
   piece: v.optional(v.string()),
+  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  reacted: v.optional(v.string()),
   at: v.number(),
   /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
   told: v.optional(v.boolean()),

@@ -20,6 +20,8 @@ const numberSchema = v.object({
   welcomeMessage: v.optional(v.string()),
   finishedMessage: v.optional(v.string()),
   offlineMessage: v.optional(v.string()),
+  /** The workspace's address (Site_Url) for which its webhook was set last. */
+  siteUrl: v.optional(v.string()),
   connectedAt: v.number(),
 });
 

@@ -5,6 +5,7 @@ import type { LanguageTag } from '../../locales/languages';
 import { namespaces } from '../../locales/namespaces';
 import { readLocale } from './readLocale';
 import type { Translate } from './Translate';
+import { withOneStop } from './withOneStop';
 
 let shared: i18n | undefined;
 
@@ -15,7 +16,7 @@ let shared: i18n | undefined;
 export function createTranslator(language: string): Translate {
   shared ??= createCatalogue();
   const t = shared.getFixedT(language);
-  return (key, params) => t(key, params ?? {});
+  return (key, params) => withOneStop((name, values) => t(name, values ?? {}), key, params);
 }
 
 function createCatalogue(): i18n {

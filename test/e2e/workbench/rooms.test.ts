@@ -60,6 +60,23 @@ describe('messages', () => {
     other.stop();
   });
 
+  test('with an id that is known are taken for the same ones: answered well, and nothing happens', async () => {
+    const { _id: rid } = await admin.room('probe-setup');
+    const post = (msg: string) =>
+      admin.http.post<{ success: boolean; message?: object }>('/api/v1/chat.sendMessage', {
+        message: { _id: 'chosenByTheClient', rid, msg },
+      });
+    expect((await post('Once')).message).toMatchObject({ _id: 'chosenByTheClient', msg: 'Once' });
+    expect(await post('Once more')).toEqual({ success: true });
+    const stored = (await admin.messages('probe-setup')).filter(({ _id }) => _id === 'chosenByTheClient');
+    expect(stored.map(({ msg }) => msg)).toEqual(['Once']);
+  });
+
+  test('with a reaction that Rocket.Chat has no emoji for are refused', async () => {
+    const { _id } = await admin.send('probe-setup', 'React to this');
+    await expect(admin.react(_id, 'no_such_emoji')).rejects.toThrow('400');
+  });
+
   test('come page by page, newest first', async () => {
     for (const text of ['one', 'two', 'three']) await admin.send('probe-setup', text);
     const roomId = (await admin.room('probe-setup'))._id;

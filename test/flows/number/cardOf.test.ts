@@ -1,4 +1,5 @@
 import { cardOf } from '../../../src/flows/number/cardOf';
+import { createTranslator } from '../../../src/handlers/translation/createTranslator';
 import { connectedNumber } from '../../support/connectedNumber';
 
 test('a card shows what is known of a number, and neither its key nor its secret', () => {
@@ -6,16 +7,16 @@ test('a card shows what is known of a number, and neither its key nor its secret
     displayName: 'Acme',
     departmentName: 'Sales',
     quality: 'GREEN',
-    messagingLimit: '1K',
+    messagingLimit: 'TIER_1K',
   });
-  const card = cardOf(number);
+  const card = cardOf(number, createTranslator('en'));
   expect(card).toEqual({
     digits: '551155550100',
     number: '+55 11 5555 0100',
     displayName: 'Acme',
     department: 'Sales',
-    quality: 'GREEN',
-    messagingLimit: '1K',
+    quality: 'high',
+    messagingLimit: '1,000 customers in 24 hours',
   });
   for (const secret of [number.apiKey, number.webhookSecret]) expect(JSON.stringify(card)).not.toContain(secret);
 });

@@ -7,7 +7,7 @@ const schema = v.object({ id: v.string(), inner: v.optional(v.object({ size: v.n
 async function read(reply: Parameters<typeof connect>[0]) {
   const { connection } = connect(reply);
   const response = await connection.http.get('https://waba.example/a');
-  return () => readSuccess(schema, response);
+  return () => readSuccess(connection, schema, response);
 }
 
 describe('readSuccess', () => {

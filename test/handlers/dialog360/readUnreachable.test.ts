@@ -28,17 +28,17 @@ describe('readUnreachable', () => {
     ['The operation was aborted due to timeout', 'errors:timedOut'],
     ['Request timed out', 'errors:timedOut'],
     ['read ETIMEDOUT', 'errors:timedOut'],
-    ['read ECONNRESET', 'errors:unreachable'],
-    ['socket hang up', 'errors:unreachable'],
-    ['Invalid response body: Premature close', 'errors:unreachable'],
-    ['fetch failed', 'errors:unreachable'],
-    ['An unknown error occurred', 'errors:unreachable'],
+    ['read ECONNRESET', 'errors:connectionBroke'],
+    ['socket hang up', 'errors:connectionBroke'],
+    ['Invalid response body: Premature close', 'errors:connectionBroke'],
+    ['fetch failed', 'errors:connectionBroke'],
+    ['An unknown error occurred', 'errors:connectionBroke'],
   ])('"%s" may have been sent: %s', (text, key) => {
     expect(readUnreachable(new Error(text), 'KEY')).toMatchObject({ key, retry: 'later', maybeSent: true });
   });
 
   test('takes anything that can be thrown', () => {
     expect(readUnreachable('socket hang up', 'KEY').params.details).toBe('socket hang up');
-    expect(readUnreachable(undefined, 'KEY')).toMatchObject({ key: 'errors:unreachable', maybeSent: true });
+    expect(readUnreachable(undefined, 'KEY')).toMatchObject({ key: 'errors:connectionBroke', maybeSent: true });
   });
 });

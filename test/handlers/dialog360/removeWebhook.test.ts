@@ -38,7 +38,7 @@ describe('removeWebhook', () => {
 
   test.each([
     ['a refused key', { status: 401, json: { error: 'Invalid API key' } }, 'errors:keyRefused'],
-    ['no connection', new Error('socket hang up'), 'errors:unreachable'],
+    ['no connection', new Error('socket hang up'), 'errors:connectionBroke'],
   ])('stops at %s', async (_case, reply, key) => {
     const { connection } = connect(set, reply);
     expect(await failureOf(removeWebhook(connection, OURS))).toMatchObject({ key });

@@ -25,6 +25,14 @@ test.each([
   expect(await keys(webhook)).toEqual(findings);
 });
 
+test('our own address of before is told as such', async () => {
+  const examined = await exam({ replies: [{ json: { url: url.replace('chat', 'old') } }] });
+  const number = { ...examined.number, siteUrl: 'https://old.example.org' };
+  expect(await checkWebhook({ ...examined, number })).toEqual([
+    { level: 'bad', says: { key: 'doctor:webhookMoved', params: { host: 'old.example.org' } } },
+  ]);
+});
+
 test('of somebody else’s address only the host is told', async () => {
   expect(await found({ url: 'https://other.example.org/hook?token=theirs' })).toMatchObject([
     { says: { params: { host: 'other.example.org' } } },

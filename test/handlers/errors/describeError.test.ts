@@ -28,11 +28,6 @@ describe('describeError', () => {
     );
   });
 
-  test('sets one full stop where what was said brings its own', () => {
-    const error = createRefusal({ code: 132000, details: 'The number of parameters does not match.' });
-    expect(describeError(error, t)).toContain('does not match. Refresh');
-  });
-
   test('says a failure without a code without one', () => {
     const error = new AppError({ kind: 'unreachable', retry: 'later', key: 'errors:timedOut', status: 504 });
     expect(describeError(error, t)).toBe(texts.timedOut);

@@ -12,7 +12,7 @@ const base: AccountUpdateEvent = {
 
 test.each<[Partial<AccountUpdateEvent>, string]>([
   [{}, ''],
-  [{ ban: 'DISABLE' }, 'the account is disabled'],
+  [{ ban: 'DISABLE' }, 'switched off'],
   [{ ban: 'REINSTATE' }, ''],
   [{ violation: 'ADULT' }, 'Adult'],
   [
@@ -23,7 +23,7 @@ test.each<[Partial<AccountUpdateEvent>, string]>([
         { type: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' },
       ],
     },
-    'no answers to customers, no further phone numbers',
+    'no answers to customers, no new phone numbers',
   ],
   [{ restrictions: [{ type: 'constructor' }] }, 'Constructor'],
 ])('what an account may not do, as in %j, reads "%s"', (update, text) => {

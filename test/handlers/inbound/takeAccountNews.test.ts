@@ -71,12 +71,12 @@ describe('news of the account', () => {
         event: 'ACCOUNT_RESTRICTION',
         restrictions: [{ type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }, { type: 'NEW_KIND' }],
       },
-      /: no first messages to customers, New kind\./,
+      /: no messages to customers who have not written first, New kind\./,
     ],
     [
       'a ban',
       { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'SCHEDULE_FOR_DISABLE' },
-      /the account will be disabled/,
+      /: about to be switched off\./,
     ],
     [
       'an account that is gone',
@@ -88,7 +88,7 @@ describe('news of the account', () => {
     [
       'another limit',
       { ...base, topic: 'number-quality', event: 'DOWNGRADE', limit: 'TIER_250' },
-      /1K \/ 24 h.*250 \/ 24 h/s,
+      /1,000 customers.*250 customers/s,
     ],
   ])('is told of %s', async (_what, event, text) => {
     await take(event);

@@ -48,6 +48,7 @@ describe('looking after a number', () => {
         .sort(),
     ).toEqual([
       `key ${known.digits}`,
+      `warnings:addressMoved ${known.digits}`,
       `warnings:secretLost ${known.digits}`,
       `warnings:webhookChanged ${known.digits}`,
       `warnings:webhookLost ${known.digits}`,
@@ -65,6 +66,26 @@ describe('looking after a number', () => {
   ])('tells %s', async (key, ...replies) => {
     await watch(...replies);
     expect(warned()).toEqual([key]);
+  });
+
+  test('tells a workspace that has moved from somebody else who set another webhook', async () => {
+    const former = webhook('https://old.example.org/api/apps/private/app-id/hash/incoming');
+    const fake = fakeHost({ replies: [health(), former, health(), webhook('https://other.example.org/')] });
+    await saveNumber(fake.host, { ...known, siteUrl: 'https://old.example.org' });
+    await watchNumbers(fake.host);
+    await watchNumbers(fake.host);
+    const params = { before: 'https://old.example.org', after: 'https://chat.example.org' };
+    expect(jest.mocked(warnAdmins).mock.calls.map(([, , key, told]) => [key, told])).toEqual([
+      ['warnings:addressMoved', expect.objectContaining(params)],
+      ['warnings:webhookChanged', expect.anything()],
+    ]);
+  });
+
+  test('learns for which address the webhook is set, while it is ours', async () => {
+    const { host } = await watch(health(), ours);
+    expect(await readNumbers(host)).toMatchObject([{ siteUrl: 'https://chat.example.org' }]);
+    const other = await watch(health(), webhook('https://other.example.org/'));
+    expect((await readNumbers(other.host))[0]?.siteUrl).toBeUndefined();
   });
 
   test('tells that a key is refused', async () => {

@@ -9,6 +9,14 @@ describe('the emoji of a short code', () => {
     ['heart', '❤️'],
     ['thumbsup_tone3', '👍🏽'],
     ['flag_br', '🇧🇷'],
+    ['car', '🚗'],
+    ['iphone', '📱'],
+    ['heart_eyes', '😍'],
+    ['tshirt', '👕'],
+    ['brazil', '🇧🇷'],
+    ['flag-br', '🇧🇷'],
+    ['running_woman', '🏃‍♀️'],
+    ['man-shrugging', '🤷‍♂️'],
   ])('of %s is %s', (code, emoji) => {
     expect(emojiOfShortcode(code)).toBe(emoji);
   });

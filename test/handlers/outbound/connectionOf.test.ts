@@ -1,6 +1,16 @@
+import { AppError } from '../../../src/handlers/errors/AppError';
 import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
+
+test('what goes wrong technically is logged and remembered, the last five times', async () => {
+  const { host, log } = fakeHost();
+  const { note } = await connectionOf(host, connectedNumber());
+  const error = new AppError({ kind: 'unreachable', retry: 'no', key: 'errors:timedOut', status: 504 });
+  note?.(error);
+  expect(log).toEqual([`360dialog could not be asked: ${error.message}`]);
+  expect(host.memory.troubles.values()).toMatchObject([{ what: 'timedOut, HTTP 504' }]);
+});
 
 test('a number is reached with its own key, at the address of the settings or 360dialog’s', async () => {
   const number = connectedNumber();

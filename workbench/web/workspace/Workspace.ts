@@ -10,6 +10,7 @@ import { InteractionClient } from '../uikit/interactions/InteractionClient';
 import { readServerAnswer } from '../uikit/interactions/readServerAnswer';
 import type { Surprise } from '../uikit/interactions/Surprise';
 import { draftTexts } from './drafts/draftTexts';
+import { settleDrafts } from './drafts/settleDrafts';
 import { eventChanges } from './eventChanges';
 import { fetchAppLanguage } from './fetchAppLanguage';
 import { fetchAppParts } from './fetchAppParts';
@@ -69,7 +70,7 @@ export class Workspace {
   }
 
   change(change: Change): void {
-    this.store.setState(change, true);
+    this.store.setState((state) => settleDrafts(change(state)), true);
   }
 
   toast(kind: Toast['kind'], text: string): void {

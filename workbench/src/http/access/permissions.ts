@@ -9,6 +9,7 @@ const ROLES_OF_PERMISSION = {
   'view-l-room': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
   'view-livechat-rooms': ['admin', 'livechat-manager', 'livechat-monitor'],
   'view-livechat-departments': ['admin', 'livechat-manager', 'livechat-monitor'],
+  'manage-livechat-departments': ['admin', 'livechat-manager'],
   'manage-livechat-agents': ['admin', 'livechat-manager'],
   'close-livechat-room': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
   'close-others-livechat-room': ['admin', 'livechat-manager', 'livechat-monitor'],

@@ -10,5 +10,7 @@ export interface Departments {
   listEnabledWithAgents(): DepartmentDocument[];
   agents(departmentId: string): DepartmentAgentDocument[];
   departmentsOf(agentId: string): string[];
+  /** Throws `error-department-not-found`. Conversations and apps that name it keep doing so. */
+  remove(id: string): void;
   save(department: Partial<DepartmentDocument> & { name: string }, agentIds: string[]): DepartmentDocument;
 }

@@ -36,6 +36,13 @@ export class StoredDepartments implements Departments {
     return this.#store.departmentAgents.where('agentId = ?', agentId).map(({ departmentId }) => departmentId);
   }
 
+  remove(id: string): void {
+    this.#store.transaction(() => {
+      if (!this.#store.departments.delete(id)) throw new WorkspaceError('error-department-not-found');
+      this.#store.departmentAgents.deleteWhere('departmentId = ?', id);
+    });
+  }
+
   save(department: Partial<DepartmentDocument> & { name: string }, agentIds: string[]): DepartmentDocument {
     return this.#store.transaction(() => {
       const before = department._id === undefined ? undefined : this.find(department._id);

@@ -21,6 +21,11 @@ export interface Messages {
    * `room_is_closed` for a closed conversation.
    */
   send(user: UserDocument, draft: MessageDraft): Promise<MessageDocument>;
+  /**
+   * As `send`, for a draft that a client may give again because it did not hear the answer: when a message has its `_id`
+   * already, apps are asked as always, and then nothing happens and nobody is told.
+   */
+  sendOnce(user: UserDocument, draft: MessageDraft): Promise<MessageDocument | undefined>;
   /** Posts as the room's visitor (token checked). Throws `error-room-closed`, `error-contact-channel-blocked`. */
   sendAsVisitor(visitor: VisitorDocument, draft: MessageDraft): Promise<MessageDocument>;
   /** Posts a system message of type `t`; `msg` is its parameter, as Rocket.Chat has it. */

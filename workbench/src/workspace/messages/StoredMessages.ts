@@ -2,7 +2,6 @@ import type { WorkspaceParts } from '../WorkspaceParts';
 import { WorkspaceError } from '../WorkspaceError';
 import { createId } from '../../store/createId';
 import type { MessageDocument } from '../documents/MessageDocument';
-import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
 import type { Rooms } from '../rooms/Rooms';
@@ -10,6 +9,7 @@ import type { Settings } from '../settings/Settings';
 import type { Users } from '../users/Users';
 import type { MessageDraft } from './MessageDraft';
 import type { MessagePage, Messages } from './Messages';
+import { isEmojiName } from './isEmojiName';
 import { parseUrls } from './parseUrls';
 import { quoteAttachments } from './quoteAttachments';
 import { roomAfterMessage } from './roomAfterMessage';
@@ -51,6 +51,18 @@ export class StoredMessages implements Messages {
   }
 
   async send(user: UserDocument, draft: MessageDraft): Promise<MessageDocument> {
+    const message = this.#written(user, draft);
+    return this.#store(await this.#parts.apps().beforeMessageSent(message), message.rid);
+  }
+
+  async sendOnce(user: UserDocument, draft: MessageDraft): Promise<MessageDocument | undefined> {
+    const message = this.#written(user, draft);
+    const wanted = await this.#parts.apps().beforeMessageSent(message);
+    return this.find(wanted._id) ? undefined : this.#store(wanted, message.rid);
+  }
+
+  /** What a user may write there, as a message; nothing is stored yet. */
+  #written(user: UserDocument, draft: MessageDraft): MessageDocument {
     const room = this.#rooms.find(draft.rid);
     if (!room) throw new WorkspaceError('error-invalid-room', 'Invalid room');
     if (room.archived) throw new WorkspaceError('room_is_archived');
@@ -64,7 +76,7 @@ export class StoredMessages implements Messages {
     }
     this.#checkCustomFields(draft);
     const bot = user.type === 'user' ? {} : { bot: { i: user.appId ?? user._id } };
-    return this.#save(room, { ...this.#compose(draft, user), ts: timeOf(draft.ts), ...bot });
+    return { ...this.#compose(draft, user), rid: room._id, ts: timeOf(draft.ts), ...bot };
   }
 
   async sendAsVisitor(visitor: VisitorDocument, draft: MessageDraft): Promise<MessageDocument> {
@@ -74,7 +86,8 @@ export class StoredMessages implements Messages {
     this.#checkCustomFields(draft);
     const message = this.#compose(draft, { _id: visitor._id, username: visitor.username, name: visitor.name });
     // The visitor's name is what people read, whatever alias was asked for.
-    return this.#save(room, { ...message, token: visitor.token, ...(visitor.name && { alias: visitor.name }) });
+    const named = { ...message, token: visitor.token, ...(visitor.name && { alias: visitor.name }) };
+    return this.#store(await this.#parts.apps().beforeMessageSent(named), room._id);
   }
 
   /** The real server takes none unless an admin switched them on. */
@@ -147,6 +160,7 @@ export class StoredMessages implements Messages {
       throw new WorkspaceError('error-not-allowed', 'Not allowed');
     }
     const name = `:${emoji.replaceAll(':', '')}:`;
+    if (!isEmojiName(name)) throw new WorkspaceError('error-not-allowed', 'Invalid emoji provided.');
     const usernames = message.reactions?.[name]?.usernames ?? [];
     const has = usernames.includes(user.username);
     const wants = shouldReact ?? !has;
@@ -161,7 +175,8 @@ export class StoredMessages implements Messages {
       _updatedAt: new Date(),
     });
     this.#publish(changed);
-    this.#parts.apps().messageReacted(changed, user, name, wants);
+    // The real server tells apps of the message as it was read before, with the new reactions: its last change is the old one.
+    this.#parts.apps().messageReacted({ ...changed, _updatedAt: message._updatedAt }, user, name, wants);
     return changed;
   }
 
@@ -186,9 +201,9 @@ export class StoredMessages implements Messages {
     };
   }
 
-  async #save(room: RoomDocument, message: MessageDocument): Promise<MessageDocument> {
-    const wanted = await this.#parts.apps().beforeMessageSent(message);
-    const stored = this.#withQuotes({ ...wanted, rid: room._id });
+  /** @param rid where it was written, whatever apps made of it */
+  #store(wanted: MessageDocument, rid: string): MessageDocument {
+    const stored = this.#withQuotes({ ...wanted, rid });
     this.#parts.store.transaction(() => {
       this.#collection.put(stored);
       if (stored.tmid) this.#countInThread(stored);

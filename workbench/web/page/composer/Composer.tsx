@@ -4,6 +4,7 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import type { Room } from '../../documents/Room';
 import { commonEmojis } from '../../emoji/commonEmojis';
 import { words } from '../../words';
+import { attemptOf } from '../../workspace/drafts/attemptOf';
 import { emptyDraft } from '../../workspace/drafts/emptyDraft';
 import { returnDraft } from '../../workspace/drafts/returnDraft';
 import { useDraft } from '../../workspace/drafts/useDraft';
@@ -49,8 +50,9 @@ export function Composer({ room }: { readonly room: Room }) {
     }
     // It leaves the field at once: a second Enter must not send it again, and one may go on typing.
     onDraft(({ files, aside = '' }) => ({ ...emptyDraft, text: aside, files }));
-    if (!(await submitDraft(workspace, room, draft))) {
-      onDraft(returnDraft(draft));
+    const unsent = { ...draft, attempt: attemptOf(draft) };
+    if (!(await submitDraft(workspace, room, unsent))) {
+      onDraft(returnDraft(unsent));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,6 +3,7 @@ import { words } from '../../words';
 import { editMessage } from '../../workspace/actions/editMessage';
 import { runCommand } from '../../workspace/actions/runCommand';
 import { sendText } from '../../workspace/actions/sendText';
+import { attemptOf } from '../../workspace/drafts/attemptOf';
 import type { Draft } from '../../workspace/drafts/Draft';
 import { fetchAppParts } from '../../workspace/fetchAppParts';
 import { roomPath } from '../../workspace/roomPath';
@@ -24,7 +25,7 @@ export async function submitDraft(workspace: Workspace, room: Room, draft: Draft
   const { info } = workspace.store.getState();
   const site = info?.url ?? window.location.origin;
   const quote = draft.quoting ? `[ ](${site}${roomPath(room)}?msg=${draft.quoting._id}) ` : '';
-  return sendText(workspace, room._id, `${quote}${text}`);
+  return sendText(workspace, room._id, attemptOf(draft).id, `${quote}${text}`);
 }
 
 /** A command that nobody knows is no text for the room, which may be a customer's: the real client keeps it back as well. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { Attempt } from './Attempt';
 import type { Draft } from './Draft';
 
-const Texts = v.record(v.string(), v.string());
+const Texts = v.record(v.string(), v.object({ text: v.string(), attempt: v.optional(Attempt) }));
 const keyOf = (username: string) => `workbench-drafts ${username}`;
 
 const parse = (stored: string | null): unknown => {
@@ -17,15 +18,18 @@ export const draftTexts = {
   read(username: string): Record<string, Draft> {
     const texts = v.safeParse(Texts, parse(sessionStorage.getItem(keyOf(username))));
     return Object.fromEntries(
-      Object.entries(texts.success ? texts.output : {}).map(([rid, text]) => [rid, { text, files: [] }]),
+      Object.entries(texts.success ? texts.output : {}).map(([rid, kept]) => [rid, { ...kept, files: [] }]),
     );
   },
   write(username: string, drafts: Readonly<Record<string, Draft>>): void {
     // A change of a message starts from the message again.
-    const texts = Object.entries(drafts).map(([rid, { text, editing, aside = '' }]) => [rid, editing ? aside : text]);
+    const kept = Object.entries(drafts).map(
+      ([rid, { text, editing, aside = '', attempt }]) =>
+        [rid, { text: editing ? aside : text, ...(!editing && attempt && { attempt }) }] as const,
+    );
     sessionStorage.setItem(
       keyOf(username),
-      JSON.stringify(Object.fromEntries(texts.filter(([, text]) => text !== ''))),
+      JSON.stringify(Object.fromEntries(kept.filter(([, { text }]) => text !== ''))),
     );
   },
 };

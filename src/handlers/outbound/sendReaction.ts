@@ -1,0 +1,82 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { AppError } from '../errors/AppError';
+import type { Host } from '../Host';
+import { emojiOfShortcode } from '../markup/emojiOfShortcode';
+import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { findConversation } from '../records/conversations';
+import { findByAbout } from '../records/entries';
+import { canSend } from './canSend';
+import { deliver } from './deliver';
+import { findCustomerLink } from './findCustomerLink';
+import { outTurn } from './outTurn';
+import { readLastInbound } from './readLastInbound';
+import { reportFailure } from './reportFailure';
+import { wantedReaction } from './wantedReaction';
+import type { ReactionChange } from './wantedReaction';
+
+/**
+ * Shows the customer how agents react to their message, in the order of everything that goes to them. WhatsApp has one
+ * reaction of the business on a message: what is sent is the last one that stands there now, and nothing where the
+ * customer sees that already. What keeps it from being sent is told in the room.
+ */
+export async function sendReaction(
+  host: Host,
+  message: IMessage,
+  room: WhatsappRoom,
+  change: ReactionChange,
+): Promise<void> {
+  await host.memory.turns.take(outTurn(room), async () => {
+    try {
+      await send(host, message, room, change);
+    } catch (error) {
+      const known = emojiOfShortcode(change.reaction.replaceAll(':', ''));
+      const reacted = change.isReacted ? (known ?? change.reaction) : '';
+      await reportFailure(host, { ...room, roomId: message.room.id, messageId: message.id, reacted }, error);
+    }
+  });
+}
+
+async function send(
+  host: Host,
+  message: IMessage,
+  { number: digits, customer }: WhatsappRoom,
+  change: ReactionChange,
+): Promise<void> {
+  const { id: messageId = '' } = message;
+  // Read anew: while this waited for its turn somebody may have reacted otherwise.
+  const current = await host.read.getMessageReader().getById(messageId);
+  const { username } = await host.memory.appUser.get(host);
+  const emoji = wantedReaction(current?.reactions, username, change);
+  if (emoji === undefined) {
+    const params = { emoji: change.reaction };
+    throw new AppError({ kind: 'input', retry: 'no', key: 'errors:emojiUnknown', params });
+  }
+  const about = `reaction ${messageId}`;
+  if ((await seen(host, about)) === emoji) {
+    return;
+  }
+  const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+  const refusal = canSend({ number, lastInboundAt: readLastInbound(message.room), now: Date.now() });
+  if (!number || refusal) {
+    throw refusal ?? new Error('a number that may send is connected');
+  }
+  const conversation = await findConversation(host, digits, [customer]);
+  const wamid = (await findCustomerLink(host, message))?.wamid;
+  if (!conversation || !wamid) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:reactionTargetUnknown' });
+  }
+  const content = { type: 'reaction', reaction: { message_id: wamid, emoji } };
+  const piece = { id: 'reaction', hasFile: false, content: () => Promise.resolve(content) };
+  await deliver(host, { number, conversation, roomId: message.room.id, messageId, reacted: emoji, about, piece });
+}
+
+/** The reaction of ours that the customer sees, '' for none; undefined where that is uncertain. */
+async function seen(host: Host, about: string): Promise<string | undefined> {
+  const entries = await findByAbout(host, about);
+  if (entries.some(({ kind }) => kind === 'outbox')) {
+    return undefined;
+  }
+  const links = entries.filter((entry) => entry.kind === 'link' && entry.delivery !== 'failed');
+  const last = links.at(-1);
+  return (last?.kind === 'link' ? last.reacted : undefined) ?? '';
+}
