@@ -9,6 +9,7 @@ import { checkKey } from './checkKey';
 import { checkLoopBack } from './checkLoopBack';
 import { checkOmnichannel } from './checkOmnichannel';
 import { checkTemplates } from './checkTemplates';
+import { checkUndelivered } from './checkUndelivered';
 import { checkWebhook } from './checkWebhook';
 import type { Check } from './Exam';
 
@@ -21,6 +22,7 @@ const checks: readonly Check[] = [
   checkOmnichannel,
   checkDepartment,
   checkFiles,
+  checkUndelivered,
 ];
 
 /** Examines a number from end to end; a check that cannot be carried out is a finding too. */

@@ -1,17 +1,29 @@
 import type { Host } from '../Host';
-import { file, removeEntry } from '../records/entries';
+import { formatPhone } from '../phone/formatPhone';
+import { removeEntry } from '../records/entries';
 import type { InboxEntry } from '../records/Entry';
-import { association } from '../records/association';
-import { toRecord } from '../records/toRecord';
+import { showDay } from '../translation/showDay';
+import { translatorOf } from '../translation/translatorOf';
 import { warnAdmins } from '../warnings/warnAdmins';
+import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { customersOf } from './customersOf';
+import { listCustomers } from './listCustomers';
 
-/** Lays a webhook aside that could not be worked off again and again: it is kept, and the setup channel is told. */
-export async function giveUpOn(host: Host, inbox: InboxEntry, reason: string): Promise<void> {
-  const { entry } = file(Date.now());
-  await host.persistence.createWithAssociations(toRecord({ ...inbox, kind: 'undelivered', reason }), [
-    association('undelivered'),
-    association('entry', entry),
-  ]);
+/**
+ * Deletes a webhook that could not be worked off for a month. The setup channel is told before, so that somebody asks
+ * these customers to write again.
+ */
+export async function giveUpOn(
+  host: Host,
+  inbox: InboxEntry,
+  events: readonly WebhookEvent[],
+  reason: string,
+): Promise<void> {
+  const { sender, receivedAt } = inbox;
+  const customers = listCustomers(customersOf(events));
+  const date = showDay(receivedAt, await translatorOf(host));
+  const params = { number: formatPhone(sender), customers, date, reason };
+  await warnAdmins(host, `given up ${sender} ${customers} ${date}`, 'warnings:givenUp', params);
+  host.logger.error(`A webhook for …${sender.slice(-4)} was given up after a month:`, reason);
   await removeEntry(host, inbox);
-  await warnAdmins(host, `undelivered ${inbox.entry}`, 'warnings:undelivered', { reason });
 }

@@ -1,18 +1,27 @@
 import type { Host } from '../Host';
 import { file, removeEntry, storeEntry } from '../records/entries';
 import type { InboxEntry } from '../records/Entry';
-import { minute } from '../records/minute';
+import { KEPT } from '../records/KEPT';
 import type { ConnectedNumber } from '../records/numbers';
+import { unmarkUndelivered } from '../records/undelivered';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { giveUpOn } from './giveUpOn';
 import { handleEvent } from './handleEvent';
+import { layAside } from './layAside';
 
-/** After so many tries, over about two days, a webhook is laid aside and the setup channel is told. */
-const MOST_ATTEMPTS = 11;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** After so many tries, over about two days, a webhook is tried once a day, and the admins are told. */
+const LATE = 11;
+
+/** For so long: what is done of it already is known a day longer. */
+const LONGEST = KEPT - DAY;
 
 /**
  * Works off a stored webhook: every event by itself, those of one customer in their order. When something failed the
  * webhook is filed under a later minute, where the sweep finds it; what was done already is then recognised as repeated.
+ * It is given up after a month, and never in silence.
  *
  * Never throws: there is nobody left to answer to.
  */
@@ -31,14 +40,22 @@ export async function workOff(
   try {
     if (failures.length > 0) {
       host.logger.error('A webhook could not be worked off and is tried again:', ...failures);
-      await tryLater(host, inbox, failures.join('; '));
-    } else if (!inbox.wamid) {
-      // The record of a webhook with one message has become the message's link; this one is not needed any more.
-      await removeEntry(host, inbox);
+      await tryLater(host, inbox, events, failures.join('; '));
+    } else {
+      await end(host, inbox);
     }
   } catch (error) {
     // The store is out of reach; the record is still there, and the sweep comes by.
     host.logger.error('A webhook could not be settled:', String(error));
+  }
+}
+
+/** The record of a webhook with one message has become the message's link; that of another is not needed any more. */
+async function end(host: Host, inbox: InboxEntry): Promise<void> {
+  if (!inbox.wamid) {
+    await removeEntry(host, inbox);
+  } else if (inbox.attempts >= LATE) {
+    await unmarkUndelivered(host, inbox);
   }
 }
 
@@ -54,14 +71,23 @@ async function claim(host: Host, inbox: InboxEntry, events: readonly WebhookEven
   }
 }
 
-/** Waits 2, 4, 8 … minutes. The new record is written before the old one goes: a crash between leaves two, not none. */
-async function tryLater(host: Host, inbox: InboxEntry, reason: string): Promise<void> {
+/**
+ * Waits 2, 4, 8 … minutes, then a day each time. The new record is written before the old one goes: a crash between leaves
+ * two, not none.
+ */
+async function tryLater(host: Host, inbox: InboxEntry, events: readonly WebhookEvent[], reason: string): Promise<void> {
   const attempts = inbox.attempts + 1;
-  if (attempts >= MOST_ATTEMPTS) {
-    await giveUpOn(host, inbox, reason);
+  const until = inbox.receivedAt + LONGEST;
+  if (Date.now() > until) {
+    await giveUpOn(host, inbox, events, reason);
     return;
   }
-  const later = Date.now() + 2 ** attempts * 60_000;
-  await storeEntry(host, { ...inbox, ...file(later, inbox.wamid), minute: minute(later), attempts, reason });
+  const isLate = attempts >= LATE;
+  const at = Date.now() + (isLate ? DAY : 2 ** attempts * MINUTE);
+  const later: InboxEntry = { ...inbox, ...file(at, inbox.wamid), attempts, reason };
+  await storeEntry(host, later);
   await removeEntry(host, inbox);
+  if (isLate) {
+    await layAside(host, { inbox: later, events, reason, until });
+  }
 }

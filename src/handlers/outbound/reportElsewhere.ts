@@ -4,6 +4,7 @@ import type { Host } from '../Host';
 import { openDirectRoom } from '../omnichannel/openDirectRoom';
 import { postAsApp } from '../omnichannel/postAsApp';
 import { formatPhone } from '../phone/formatPhone';
+import { showCustomer } from '../phone/showCustomer';
 import { translatorOf } from '../translation/translatorOf';
 import { warnAdmins } from '../warnings/warnAdmins';
 import type { Undelivered } from './Undelivered';
@@ -24,7 +25,7 @@ interface Failure {
 export async function reportElsewhere(host: Host, undelivered: Undelivered, failure: Failure): Promise<void> {
   const { number, customer } = undelivered;
   const { excerpt, reason, sender } = failure;
-  const params = { number: formatPhone(number), customer: phoneOf(customer), excerpt, reason };
+  const params = { number: formatPhone(number), customer: showCustomer(customer), excerpt, reason };
   if (sender?.type === UserType.USER) {
     const t = await translatorOf(host);
     await postAsApp(host, await openDirectRoom(host, sender), {
@@ -34,9 +35,4 @@ export async function reportElsewhere(host: Host, undelivered: Undelivered, fail
     const day = new Date().toISOString().slice(0, 10);
     await warnAdmins(host, `undelivered ${number} ${day} ${reason}`, 'delivery:failedElsewhere', params);
   }
-}
-
-/** A customer without a phone has an id of Meta's that tells nobody anything, but it is all there is. */
-function phoneOf(customer: string): string {
-  return /^\d+$/.test(customer) ? formatPhone(customer) : customer;
 }

@@ -1,7 +1,9 @@
 import { handleEvent } from '../../../src/handlers/inbound/handleEvent';
 import { workOff } from '../../../src/handlers/inbound/workOff';
 import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
-import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { findByMinute, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { minute } from '../../../src/handlers/records/minute';
+import { findUndelivered } from '../../../src/handlers/records/undelivered';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
@@ -88,14 +90,47 @@ describe('working off a stored webhook', () => {
     expect(minutes.reduce((sum, wait) => sum + wait, 0)).toBeLessThan(2 * 24 * 60);
   });
 
-  test('lays it aside in the end, keeps it and tells the admins', async () => {
-    const { host, store, inbox } = await stored({ attempts: 10, wamid: 'wamid.1' });
-    jest.mocked(handleEvent).mockRejectedValue(new Error('no room'));
-    await workOff(host, inbox, events, numbers);
-    expect(store.records).toMatchObject([
-      { kind: 'undelivered', body: inbox.body, reason: expect.stringContaining('no room') },
-    ]);
-    expect(warnAdmins).toHaveBeenCalledTimes(1);
+  describe('after two days', () => {
+    const day = 24 * 60 * 60_000;
+    const wamid = 'wamid.1';
+
+    test.each([10, 11, 25])(
+      'tries it once a day, marks it and tells the admins (%d times before)',
+      async (attempts) => {
+        const { host, store, inbox } = await stored({ attempts, wamid, receivedAt: now - 2 * day });
+        jest.mocked(handleEvent).mockRejectedValue(new Error('no room'));
+        await workOff(host, inbox, events, numbers);
+        const reason = expect.stringContaining('no room');
+        expect(store.records).toMatchObject([
+          { kind: 'inbox', attempts: attempts + 1, body: inbox.body, minute: minute(now + day), wamid },
+          { kind: 'undelivered', customers: ['+55 11 95555 0111'], reason },
+        ]);
+        expect(warnAdmins).toHaveBeenCalledTimes(1);
+      },
+    );
+
+    test.each([undefined, wamid])('takes the mark away when it works at last (wamid %s)', async (filedUnder) => {
+      const { host, inbox } = await stored({ attempts: 10, wamid: filedUnder, receivedAt: now - 2 * day });
+      jest.mocked(handleEvent).mockRejectedValueOnce(new Error('no room'));
+      await workOff(host, inbox, events, numbers);
+      const [later] = await findByMinute(host, minute(now + day));
+      expect(await findUndelivered(host, inbox.sender)).toHaveLength(1);
+      if (later?.kind === 'inbox') await workOff(host, later, events, numbers);
+      expect(await findUndelivered(host, inbox.sender)).toEqual([]);
+    });
+
+    test('gives it up after a month, when the admins are told whose it was', async () => {
+      const { host, store, inbox } = await stored({ attempts: 40, wamid, receivedAt: now - 30.5 * day });
+      jest.mocked(handleEvent).mockRejectedValue(new Error('no room'));
+      await workOff(host, inbox, events, numbers);
+      expect(store.records).toEqual([]);
+      expect(warnAdmins).toHaveBeenCalledWith(
+        host,
+        expect.anything(),
+        'warnings:givenUp',
+        expect.objectContaining({ customers: '+55 11 95555 0111', reason: expect.stringContaining('no room') }),
+      );
+    });
   });
 
   test('never throws, and leaves the record to the sweep, when the store is out of reach', async () => {

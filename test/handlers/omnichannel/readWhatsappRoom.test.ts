@@ -12,7 +12,7 @@ describe('a room of ours', () => {
   });
 
   test.each([
-    ['phone', { phone: [{ phoneNumber: '+55 11 95555-0111' }], username: 'maria' }],
+    ['phone', { phone: [{ phoneNumber: '+55 11 95555 0111' }], username: 'maria' }],
     ['name', { username: '5511955550111' }],
   ])('is known by its address and its visitor’s %s where nothing that we put on it was kept', (_what, visitor) => {
     const source = { type: 'app', id: 'app-id', label: '+551155550100', destination: '+551155550100' };
