@@ -29,6 +29,8 @@ export interface Arrival {
   receivedAt: number;
   /** A crash may have left it in the room already. */
   resumed?: boolean;
+  /** Two crashes. */
+  stuck?: boolean;
 }
 
 /**
@@ -50,8 +52,8 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { text: said, attachments, media } = renderMessage(event, t);
   const text = (await renderQuote(host, event, t)) + said;
   if (media) {
-    const { resumed } = arrival;
-    const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed };
+    const { resumed, stuck } = arrival;
+    const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed, stuck };
     const landing = await putMediaIntoRoom(host, file);
     return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
   }

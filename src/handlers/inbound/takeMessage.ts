@@ -37,8 +37,8 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
         lookedUp = undefined;
       }
       const at = event.timestamp ?? inbox.receivedAt;
-      const { receivedAt, resumed } = inbox;
-      const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed };
+      const { receivedAt, resumed, stuck } = inbox;
+      const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed, stuck };
       await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));
     } catch (error) {
       const refusal = readRefusal(error);
