@@ -21,4 +21,11 @@ export class Turns {
     });
     return turn;
   }
+
+  /** Waits for a turn under this key. @returns ends it; the next one waits for that */
+  async enter(key: string): Promise<() => void> {
+    return new Promise((entered) => {
+      void this.take(key, () => new Promise<void>((leave) => entered(leave)));
+    });
+  }
 }

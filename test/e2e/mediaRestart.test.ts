@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { cutPower } from './support/cutPower';
 import { PIXEL } from './support/pixel';
 import { runJobs } from './support/runJobs';
 import { settle } from './support/settle';
+import { startGate, type Gate } from './support/startGate';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -62,4 +64,38 @@ test('a file that was being loaded is loaded again', async () => {
   await workbench.idle();
   const { agent, room } = await conversationOf(workbench, 'Ana Souza');
   await agent.findMessage(room._id, ({ file }) => file?.type === 'image/png', { timeout: 20_000 });
+});
+
+describe('a heavy file, cut off while it was uploaded, arrives once', () => {
+  const HEAVY = 12 * 1024 * 1024;
+  let gate: Gate;
+  afterEach(() => gate.stop());
+
+  test.each<[when: string, deed: (upload: { forward(take?: () => void): void }, cut: () => void) => void]>([
+    ['before the server had it', (_upload, cut) => cut()],
+    ['when it was stored and nobody had heard', ({ forward }, cut) => forward(cut)],
+  ])('%s', async (_when, deed) => {
+    gate = await startGate(workbench.url);
+    await workbench.setServerSetting('Site_Url', gate.url);
+    const number = await connectDemoNumber(workbench);
+    const phone = await workbench.sim.customer({ name: 'Ana Souza' });
+    await phone.say(number, 'Look');
+    const { room } = await conversationOf(workbench, 'Ana Souza');
+    const cut = new Promise<void>((resolve) => gate.onUpload((upload) => deed(upload, resolve)));
+    const bytes = randomBytes(HEAVY);
+    const file = { base64: bytes.toString('base64'), mime: 'application/pdf', filename: 'plan.pdf' };
+    await phone.send(number, { type: 'document', document: { caption: 'as agreed' } }, { file });
+    await cut;
+    await cutPower(workbench);
+    gate.onUpload();
+    await settle(workbench);
+    await runJobs(workbench, 'sweep');
+    await workbench.idle();
+    const { agent } = await conversationOf(workbench, 'Ana Souza');
+    await agent.findMessage(room._id, 'as agreed', { timeout: 30_000 });
+    const lines = (await agent.messages(room._id))
+      .filter(({ t }) => !t)
+      .map(({ file: each, msg }) => each?.name ?? msg);
+    expect(lines).toEqual(['Look', 'plan.pdf', 'as agreed']);
+  });
 });

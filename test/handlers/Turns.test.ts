@@ -70,4 +70,16 @@ describe('turns', () => {
     await new Promise(setImmediate);
     expect(queues.size).toBe(0);
   });
+
+  test('may be held until they are given up', async () => {
+    const turns = new Turns();
+    const order: string[] = [];
+    const leave = await turns.enter('a');
+    const next = turns.enter('a').then((leaveNext) => (order.push('next'), leaveNext()));
+    await turns.take('b', async () => void order.push('another key'));
+    order.push('leaving');
+    leave();
+    await next;
+    expect(order).toEqual(['another key', 'leaving', 'next']);
+  });
 });

@@ -20,6 +20,8 @@ interface Dialog360Call {
   timeout: number;
   /** The answer's `content` as a Buffer. */
   binary?: boolean;
+  /** What sends it instead of the host. */
+  send?: (url: string, request: IHttpRequest) => Promise<IHttpResponse>;
 }
 
 /**
@@ -29,7 +31,8 @@ interface Dialog360Call {
 export async function callDialog360(connection: Connection, call: Dialog360Call): Promise<IHttpResponse> {
   const { http, baseUrl, apiKey } = connection;
   const address = call.path.startsWith('/') ? `${baseUrl}${call.path}` : call.path;
-  const response = await http[call.method](`${address}${queryText(call)}`, {
+  const send = call.send ?? ((url, request) => http[call.method](url, request));
+  const response = await send(`${address}${queryText(call)}`, {
     headers: { 'D360-API-KEY': apiKey, ...call.headers, ...bodyType(call) },
     timeout: call.timeout,
     ...body(call),

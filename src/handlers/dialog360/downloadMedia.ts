@@ -1,4 +1,4 @@
-import { Buffer } from 'buffer';
+import type { Buffer } from 'buffer';
 import { AppError } from '../errors/AppError';
 import type { Connection } from './Connection';
 import { loadBytes, PIECE } from './loadBytes';
@@ -15,7 +15,10 @@ interface Limits {
 }
 
 interface Download {
-  content: Buffer;
+  /** Its bytes, in order: joined they would be in memory twice. */
+  pieces: Buffer[];
+  /** Bytes. */
+  size: number;
   /** As the server says, parameters included. */
   mimeType: string | undefined;
 }
@@ -47,7 +50,7 @@ export async function downloadMedia(connection: Connection, url: string, limits:
     loaded += bytes.byteLength;
   }
   refuseLarger(loaded, limits);
-  return { content: Buffer.concat(pieces), mimeType: first.mimeType };
+  return { pieces, size: loaded, mimeType: first.mimeType };
 }
 
 function refuseLarger(size: number | undefined, { maxSize }: Limits): void {

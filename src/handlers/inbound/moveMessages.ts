@@ -1,7 +1,8 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import { storeFile } from '../media/storeFile';
+import { storeByEngine } from '../media/storeByEngine';
+import { weights } from '../media/weights';
 import { newestMessages } from '../omnichannel/newestMessages';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { visitorOf } from '../omnichannel/visitorOf';
@@ -56,7 +57,10 @@ async function moveMessage(
   }
 }
 
-/** @returns undefined where Rocket.Chat does not take it again: its message is then moved with a link to the file */
+/**
+ * @returns undefined where Rocket.Chat does not take it again, or the engine cannot carry it: its message is then moved
+ *   with a link to the file
+ */
 async function storeAnew(
   host: Host,
   conversation: Conversation,
@@ -64,8 +68,13 @@ async function storeAnew(
   room: ILivechatRoom,
 ): Promise<string | undefined> {
   try {
-    const bytes = await host.read.getUploadReader().getBufferById(_id);
-    return (await storeFile(host, { room, visitor: visitorOf(conversation) }, { bytes, name }))?.messageId;
+    const uploads = host.read.getUploadReader();
+    const size = Number((await uploads.getById(_id)).size);
+    if (size > weights.mostByEngine) {
+      throw new Error(`${size} bytes are too many for the engine`);
+    }
+    const bytes = await uploads.getBufferById(_id);
+    return (await storeByEngine(host, { room, visitor: visitorOf(conversation) }, { bytes, name }))?.messageId;
   } catch (error) {
     host.logger.warn('A file could not be moved into its room, where a link to it stands instead:', String(error));
     return undefined;

@@ -33,6 +33,8 @@ export interface Arrival {
   resumed?: boolean;
   /** The customer has just been registered: nothing is known of them that is not told yet. */
   isFirst?: boolean;
+  /** Two crashes. */
+  stuck?: boolean;
 }
 
 /**
@@ -59,8 +61,8 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { text: said, attachments, media } = renderMessage(event, t);
   const text = (await renderQuote(host, event, t)) + said;
   if (media) {
-    const { resumed } = arrival;
-    const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed };
+    const { resumed, stuck } = arrival;
+    const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed, stuck };
     const landing = await putMediaIntoRoom(host, file);
     return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
   }

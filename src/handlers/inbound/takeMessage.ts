@@ -37,9 +37,9 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
         lookedUp = undefined;
       }
       const at = event.timestamp ?? inbox.receivedAt;
-      const { receivedAt, resumed } = inbox;
+      const { receivedAt, resumed, stuck } = inbox;
       const isFirst = met.isNewVisitor;
-      const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed, isFirst };
+      const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed, stuck, isFirst };
       await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));
     } catch (error) {
       const refusal = readRefusal(error);

@@ -62,9 +62,12 @@ async function noteRoom(host: Host, roomId: string): Promise<void> {
   }
 }
 
+/** That it was taken up again is remembered first: what ends the process each time would else be taken up for ever. */
 async function resume(host: Host, inbox: InboxEntry): Promise<void> {
   const { events } = readWebhook(inbox.body);
-  await workOff(host, { ...inbox, resumed: true }, events, await host.memory.numbers.get(host));
+  const resumed: InboxEntry = { ...inbox, resumed: true, stuck: inbox.resumed };
+  await replaceEntry(host, resumed);
+  await workOff(host, resumed, events, await host.memory.numbers.get(host));
 }
 
 /** Where the crash came after WhatsApp's answer was remembered nothing is uncertain. */

@@ -8,14 +8,14 @@ import type { ConnectedNumber } from '../records/numbers';
 import type { Translate } from '../translation/Translate';
 import { checkMedia } from './checkMedia';
 import { fetchMedia } from './fetchMedia';
-import { isTooHeavy } from './isTooHeavy';
+import { findUploadAddress } from './findUploadAddress';
 import { nameFile } from './nameFile';
-import { noteInterrupted } from './noteInterrupted';
 import type { PostedFile } from './PostedFile';
 import { readMediaRules } from './readMediaRules';
-import { showSize } from './showSize';
 import { storeFile } from './storeFile';
+import { tooHeavy } from './tooHeavy';
 import { typeOfFile } from './typeOfFile';
+import { weights } from './weights';
 
 /** A customer's file on its way from WhatsApp into a room. */
 export interface MediaJourney {
@@ -26,19 +26,15 @@ export interface MediaJourney {
   wamid: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** An attempt before this one came to no end. */
-  resumed?: boolean;
+  /** Two attempts before this one came to no end. */
+  stuck?: boolean;
 }
 
 /** How it ended. Without a file there is a reason for people, and whether trying again can help. */
 export type MediaOutcome =
   { kind: 'posted'; file: PostedFile } | { kind: 'room-closed' } | { kind: 'failed'; reason: string; canHelp: boolean };
 
-/**
- * Bytes from which a file is heavy work for the engine, which may restart the app over it: none of them is tried a second
- * time by itself, and they are stored one after another.
- */
-const HEAVY = 16 * 1024 * 1024;
+/** Heavy files come one after another, fetching included, so that there is never more than one of them in memory. */
 const HEAVY_TURN = 'heavy file';
 
 /** What no later attempt mends: settings say so, or the file is gone. Everything else may pass, or can be put right. */
@@ -46,7 +42,6 @@ const final = new Set([
   'media:uploadsOff',
   'media:typeRefused',
   'media:tooLarge',
-  'media:tooHeavy',
   'media:workspaceOff',
   'media:workspaceTooLarge',
   'media:workspaceType',
@@ -69,25 +64,50 @@ export async function bringMedia(host: Host, journey: MediaJourney, t: Translate
 }
 
 async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<PostedFile | undefined> {
-  const { number, media, wamid, at, resumed } = journey;
+  const { number, media, wamid, at } = journey;
   const rules = await readMediaRules(host);
+  const heavy: { leave?: () => void; address?: string } = {};
   const check = async (facts: { mimeType?: string; size?: number }) => {
     const problem = checkMedia({ ...facts, filename: media.filename }, rules, t);
     if (problem) {
       throw new AppError({ kind: 'refused', retry: 'no', ...problem });
     }
     const { size = 0 } = facts;
-    if (size > HEAVY && resumed) {
-      await noteInterrupted(host, size);
-      throw new AppError({ kind: 'unreachable', retry: 'no', key: 'media:interrupted' });
-    }
-    if (size > HEAVY && (await isTooHeavy(host, size))) {
-      throw new AppError({ kind: 'refused', retry: 'no', key: 'media:tooHeavy', params: { size: showSize(size, t) } });
+    if (size > weights.heavy && !heavy.leave) {
+      heavy.leave = await host.memory.turns.enter(HEAVY_TURN);
+      heavy.address = await findWay(host, journey, size, t);
     }
   };
-  await check(media);
-  const { bytes, mimeType } = await fetchMedia(await connectionOf(host, number), media, check);
-  const name = nameFile({ media, wamid, at, t }, typeOfFile(mimeType, media.filename), rules.accepts);
-  const store = () => storeFile(host, journey, { bytes, name });
-  return bytes.byteLength > HEAVY ? host.memory.turns.take(HEAVY_TURN, store) : store();
+  try {
+    await check(media);
+    const { mimeType, ...bytes } = await fetchMedia(await connectionOf(host, number), media, check);
+    const type = typeOfFile(mimeType, media.filename);
+    const name = nameFile({ media, wamid, at, t }, type, rules.accepts);
+    return await storeFile(host, { ...journey, address: heavy.address }, { ...bytes, name, type }, t);
+  } finally {
+    heavy.leave?.();
+  }
+}
+
+/**
+ * Where a heavy file is uploaded; undefined where it has to go through the engine. One that may have ended the app's
+ * process twice is not tried a third time by itself: everybody else waits for that process.
+ */
+async function findWay(
+  host: Host,
+  { room, stuck }: MediaJourney,
+  size: number,
+  t: Translate,
+): Promise<string | undefined> {
+  if (stuck) {
+    throw new AppError({ kind: 'unreachable', retry: 'no', key: 'media:interrupted' });
+  }
+  const address = await findUploadAddress(host, room.id);
+  if (address === undefined) {
+    host.logger.warn("Nobody answers at the workspace's own address (Site Url), where large files are uploaded.");
+    if (size > weights.mostByEngine) {
+      throw tooHeavy(size, t);
+    }
+  }
+  return address;
 }

@@ -16,16 +16,22 @@ const LONGEST_PAUSE = 5_000;
 
 /** A file as WhatsApp has it. */
 export interface FetchedMedia {
-  bytes: Buffer;
+  /** Its bytes, in order. */
+  pieces: Buffer[];
+  /** Bytes. */
+  size: number;
   /** As WhatsApp tells, parameters included. */
   mimeType?: string;
 }
 
-/** Throws an AppError where a file may not pass, by what `GET /{id}` told of it or by its bytes. */
+/**
+ * Throws an AppError where a file may not pass, by what `GET /{id}` told of it or by its bytes. May take its time: that
+ * does not count.
+ */
 type Check = (facts: { mimeType?: string; size: number | undefined }) => void | Promise<void>;
 
 /**
- * Fetches a customer's file, within a minute: asks where it is, checks what is told of it before anything is loaded,
+ * Fetches a customer's file, within a minute of its own: asks where it is, checks what is told of it before anything is loaded,
  * loads it and compares its hash. What can pass by itself (an outage, a timeout, an address that has run out, damaged
  * bytes) gets one more attempt with a fresh address; a refusal gets none, because 360dialog blocks a number whose
  * requests fail (docs.360dialog.com: media download limitation).
@@ -37,16 +43,21 @@ export async function fetchMedia(
   media: Pick<RenderedMedia, 'id' | 'mimeType' | 'sha256'>,
   check: Check,
 ): Promise<FetchedMedia> {
-  const end = Date.now() + PATIENCE;
+  const clock = { end: Date.now() + PATIENCE };
+  const checked: Check = async (facts) => {
+    const start = Date.now();
+    await check(facts);
+    clock.end += Date.now() - start;
+  };
   try {
-    return await attempt(connection, media, check, end);
+    return await attempt(connection, media, checked, clock);
   } catch (error) {
-    const left = end - Date.now();
+    const left = clock.end - Date.now();
     if (!(error instanceof AppError) || error.retry === 'no' || left < WORTH_IT) {
       throw error;
     }
     await pause(Math.min(error.retryAfterMs ?? 0, LONGEST_PAUSE));
-    return attempt(connection, media, check, end);
+    return attempt(connection, media, checked, clock);
   }
 }
 
@@ -54,21 +65,21 @@ async function attempt(
   connection: Connection,
   { id, mimeType, sha256 }: Pick<RenderedMedia, 'id' | 'mimeType' | 'sha256'>,
   check: Check,
-  end: number,
+  clock: { end: number },
 ): Promise<FetchedMedia> {
   const found = await readMedia(connection, id).catch(explainGone);
   const type = mimeType ?? found.mimeType;
   await check({ mimeType: type, size: found.fileSize });
-  const timeout = Math.max(end - Date.now(), 1_000);
-  const { content: bytes } = await downloadMedia(connection, found.url, { fileSize: found.fileSize, timeout }).catch(
+  const timeout = Math.max(clock.end - Date.now(), 1_000);
+  const { pieces, size } = await downloadMedia(connection, found.url, { fileSize: found.fileSize, timeout }).catch(
     explainExpired,
   );
-  await check({ mimeType: type, size: bytes.byteLength });
+  await check({ mimeType: type, size });
   const hash = found.sha256 ?? sha256;
-  if (hash !== undefined && !matchesHash(bytes, hash)) {
+  if (hash !== undefined && !matchesHash(pieces, hash)) {
     throw new AppError({ kind: 'unreachable', retry: 'now', key: 'media:damaged' });
   }
-  return { bytes, mimeType: type };
+  return { pieces, size, mimeType: type };
 }
 
 function explainGone(error: unknown): never {

@@ -28,6 +28,8 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   at: number;
   /** A crash may have left the file in the room already. */
   resumed?: boolean;
+  /** Two crashes. */
+  stuck?: boolean;
 }
 
 /** Where a message stands in Rocket.Chat. */
@@ -42,7 +44,8 @@ export interface Landing {
 /**
  * Puts a customer's file into their room, and what belongs to it behind it: caption, quote, that it was forwarded. A file
  * that may not pass leaves a line of the customer that says why; one that could not be fetched leaves a card with
- * **Try again**. Takes a minute at most, within the customer's turn: what they wrote next comes after it.
+ * **Try again**. Takes a minute at most, a heavy file two once it is its turn, within the customer's turn: what they
+ * wrote next comes after it.
  *
  * @throws what Rocket.Chat refuses with
  */

@@ -1,56 +1,48 @@
-import type { Buffer } from 'buffer';
+import { Blob, Buffer } from 'buffer';
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
-import * as v from 'valibot';
-import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { findFile } from './findFile';
+import type { Translate } from '../translation/Translate';
+import type { CheckedFile } from './CheckedFile';
 import type { PostedFile } from './PostedFile';
-import { readUploadRefusal } from './readUploadRefusal';
+import { storeByEngine } from './storeByEngine';
+import { storeOverHttp } from './storeOverHttp';
+import { tooHeavy } from './tooHeavy';
+import { weights } from './weights';
 
-/** A host that does not tell the file's id has stored it all the same: it is then known by its name. */
-const uploadSchema = v.object({ id: v.string() });
-
-/** Others may have written since the file was posted, but not many. */
-const NEWEST = 25;
+/** Where a file goes. */
+interface Place {
+  room: ILivechatRoom;
+  visitor: IVisitor;
+  /** Where the workspace takes it over HTTP (`findUploadAddress`); without one it goes through the engine. */
+  address: string | undefined;
+}
 
 /**
- * Stores a file, which posts it into the room in the customer's name: one round trip, one more to find its message,
- * because Rocket.Chat only tells the file's own id.
+ * Stores a file and posts it into the room in the customer's name. A file that the workspace did not take over HTTP goes
+ * through the engine, if it is not too heavy for that. The file's pieces are used up.
  *
- * @returns undefined when Rocket.Chat stored it and posted no message, as it does for a room that was closed meanwhile;
- *   where nobody may look it counts as posted
- * @throws AppError when the workspace does not take such a file, and `media:notStored` for every other failure
+ * @returns undefined when the room was closed meanwhile
+ * @throws AppError when the workspace takes no such file, `media:tooHeavyRefused`, and `media:notStored` for every other
+ *   failure
  */
 export async function storeFile(
   host: Host,
-  { room, visitor }: { room: ILivechatRoom; visitor: IVisitor },
-  { bytes, name }: { bytes: Buffer; name: string },
+  place: Place,
+  { name, type, pieces, size }: CheckedFile,
+  t: Translate,
 ): Promise<PostedFile | undefined> {
-  const uploads = host.modify.getCreator().getUploadCreator();
-  const file = { filename: name, room, visitorToken: visitor.token };
-  const upload: unknown = await uploads
-    .uploadBuffer(lighten(bytes), file)
-    .catch((error: unknown) => explain(host, error));
-  const parsed = v.safeParse(uploadSchema, upload);
-  const posted = await findFile(host, room, NEWEST, (message) =>
-    parsed.success ? message.file._id === parsed.output.id : message.file.name === name,
-  );
-  return posted ?? (host.memory.lacks.has('getMessages') ? { storedAt: Date.now() } : undefined);
-}
-
-/**
- * The engine's wire (jsonrpc-lite) writes every request as JSON once, only to see that it can, and a Buffer as JSON is a
- * list of numbers: gigabytes for a large file. The bytes themselves travel in msgpack, which does not ask for this.
- */
-function lighten(bytes: Buffer): Buffer {
-  return Object.defineProperty(bytes, 'toJSON', { value: () => null });
-}
-
-function explain(host: Host, error: unknown): never {
-  const refusal = readUploadRefusal(error);
-  if (refusal) {
-    throw new AppError({ kind: 'refused', retry: 'no', ...refusal });
+  if (place.address === undefined) {
+    return storeByEngine(host, place, { name, bytes: Buffer.concat(pieces.splice(0)) });
   }
-  host.logger.error('A file of a customer could not be stored:', String(error));
-  throw new AppError({ kind: 'unreachable', retry: 'later', key: 'media:notStored', cause: error });
+  // It has a copy of the bytes, outside of the sandbox's heap.
+  const blob = new Blob(pieces.splice(0), { type });
+  const ending = await storeOverHttp(host, place, { name, blob }, place.address);
+  if (ending.kind !== 'not-taken') {
+    return ending.kind === 'posted' ? ending.file : undefined;
+  }
+  host.logger.warn("A large file of a customer was not taken at the workspace's own address:", ending.why);
+  if (size > weights.mostByEngine) {
+    throw tooHeavy(size, t, ending.why);
+  }
+  return storeByEngine(host, place, { name, bytes: Buffer.from(await blob.arrayBuffer()) });
 }

@@ -22,6 +22,8 @@ const inboxSchema = v.object({
   sender: v.string(),
   /** Somebody has worked on it before: what it holds may be in the room already. */
   resumed: v.optional(v.boolean()),
+  /** Taken up again before, and that came to no end either. */
+  stuck: v.optional(v.boolean()),
 });
 
 const claimSchema = v.object({

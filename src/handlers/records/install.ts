@@ -15,8 +15,6 @@ const installSchema = v.object({
   sweptUntil: v.optional(v.number()),
   /** Since when every message that is sent leaves a record by its id, epoch milliseconds. */
   trackedSince: v.optional(v.number()),
-  /** The smallest file, in bytes, over which the app was started again lately, and when (epoch milliseconds). */
-  heavy: v.optional(v.object({ size: v.number(), at: v.number() })),
   /** How far old records are purged, epoch milliseconds. */
   purgedUntil: v.optional(v.number()),
 });

@@ -54,6 +54,22 @@ describe('the sweep', () => {
     expect(workOff).toHaveBeenCalledWith(host, { ...inbox, resumed: true }, [], []);
   });
 
+  test('knows of what ended the process again while it was worked off', async () => {
+    const { host, store } = await swept();
+    await storeEntry(host, inboxAt(now, 'wamid.1'));
+    jest.mocked(workOff).mockImplementationOnce(() => new Promise(() => undefined));
+    now += 5 * MINUTE;
+    void sweep(host);
+    await new Promise((resolve) => setImmediate(resolve));
+    const { host: restarted } = fakeHost({ store });
+    await sweep(restarted);
+    const taken = jest.mocked(workOff).mock.calls.map(([, { resumed, stuck }]) => ({ resumed, stuck }));
+    expect(taken).toEqual([
+      { resumed: true, stuck: undefined },
+      { resumed: true, stuck: true },
+    ]);
+  });
+
   test('passes every minute exactly once, however irregularly it runs', async () => {
     const { host } = await swept();
     for (let at = start; at < start + 40 * MINUTE; at += 20_000) await storeEntry(host, inboxAt(at, minute(at)));

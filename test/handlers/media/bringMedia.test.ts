@@ -1,6 +1,7 @@
 import { bringMedia } from '../../../src/handlers/media/bringMedia';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
+import { answering } from './support/answering';
 import { arrivalOf } from './support/arrivalOf';
 import { mediaReplies } from './support/mediaReplies';
 import { roomParts } from './support/mediaRoom';
@@ -32,24 +33,53 @@ test.each([
   expect(outcome).toEqual({ kind: 'failed', reason: expect.stringMatching(reason), canHelp });
 });
 
-test('a heavy file whose first attempt came to no end is not tried again by itself', async () => {
-  const replies = mediaReplies(bytes, { file_size: 20 * 1024 * 1024 });
-  const { host, requests } = fakeHost({ ...roomParts(), replies });
-  const outcome = await bringMedia(host, arrivalOf({ resumed: true }), sayKeys);
-  expect(outcome).toEqual({ kind: 'failed', reason: 'media:interrupted', canHelp: true });
-  expect(requests).toHaveLength(1);
-});
+describe('a heavy file', () => {
+  const MB = 1024 * 1024;
+  const NOBODY = { siteUrl: 'http://127.0.0.1:9' };
+  const heavy = (size: number) => mediaReplies(bytes, { file_size: size });
 
-test('a file as large as one that broke the app lately is refused before it is fetched', async () => {
-  const replies = mediaReplies(bytes, { file_size: 64 * 1024 * 1024 });
-  const { host, store } = fakeHost({ ...roomParts(), replies });
-  await bringMedia(host, arrivalOf({ resumed: true }), sayKeys);
-  const again = fakeHost({ ...roomParts(), replies, store });
-  await expect(bringMedia(again.host, arrivalOf(), sayKeys)).resolves.toMatchObject({
-    reason: expect.stringMatching(/^media:tooHeavy/),
-    canHelp: false,
+  test('that was interrupted once is fetched again', async () => {
+    const { host } = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(20 * MB) });
+    await expect(bringMedia(host, arrivalOf({ resumed: true }), sayKeys)).resolves.toMatchObject({ kind: 'posted' });
   });
-  expect(again.requests).toHaveLength(1);
+
+  test('that was interrupted twice is not, by itself', async () => {
+    const { host, requests } = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(20 * MB) });
+    const outcome = await bringMedia(host, arrivalOf({ resumed: true, stuck: true }), sayKeys);
+    expect(outcome).toEqual({ kind: 'failed', reason: 'media:interrupted', canHelp: true });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('that only comes past the engine is not fetched where nobody answers there', async () => {
+    const { host, requests } = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(40 * MB) });
+    const reason = expect.stringMatching(/^media:tooHeavy \{/);
+    await expect(bringMedia(host, arrivalOf(), sayKeys)).resolves.toEqual({ kind: 'failed', reason, canHelp: true });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('waits for the one before it, whatever becomes of that', async () => {
+    const first = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(40 * MB) });
+    const { host, requests } = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(20 * MB) });
+    host.memory.turns = first.host.memory.turns;
+    const leave = await host.memory.turns.enter('heavy file');
+    const outcomes = Promise.all([first.host, host].map((each) => bringMedia(each, arrivalOf(), sayKeys)));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(requests).toHaveLength(1);
+    leave();
+    expect((await outcomes).map(({ kind }) => kind)).toEqual(['failed', 'posted']);
+  });
+
+  test('goes to the address of the workspace', async () => {
+    const message = { _id: 'm1', ts: '2026-11-26T10:00:00.000Z', success: true };
+    const workspace = await answering(200, message);
+    const parts = roomParts();
+    const { host } = fakeHost({ ...parts, siteUrl: workspace.url, replies: heavy(20 * MB) });
+    const outcome = await bringMedia(host, arrivalOf(), sayKeys);
+    await workspace.stop();
+    expect(outcome).toEqual({ kind: 'posted', file: { messageId: 'm1', storedAt: Date.parse(message.ts) } });
+    expect(workspace.got.map(({ url }) => url)).toEqual(['/api/info', '/api/v1/livechat/upload/room-1']);
+    expect(parts.lines).toEqual([]);
+  });
 });
 
 test('a room that was closed meanwhile is told', async () => {

@@ -24,7 +24,11 @@ async function hurry<T>(work: Promise<T>): Promise<T> {
 describe('a file', () => {
   test('is asked about, loaded and compared with its hash', async () => {
     const { connection, requests } = connect(...mediaReplies(bytes));
-    await expect(fetchMedia(connection, media, passes)).resolves.toEqual({ bytes, mimeType: 'application/pdf' });
+    await expect(fetchMedia(connection, media, passes)).resolves.toEqual({
+      pieces: [bytes],
+      size: bytes.length,
+      mimeType: 'application/pdf',
+    });
     expect(requests.map(({ url }) => url)).toEqual([
       'https://waba.example/42',
       'https://waba.example/whatsapp_business/attachments/?mid=1',
@@ -40,7 +44,7 @@ describe('a file', () => {
     const replies = mediaReplies(bytes, { sha256: undefined });
     const { connection } = connect(...replies, ...replies, ...replies);
     const sha256 = createHash('sha256').update(bytes).digest('base64');
-    await expect(fetchMedia(connection, { ...media, sha256 }, passes)).resolves.toMatchObject({ bytes });
+    await expect(fetchMedia(connection, { ...media, sha256 }, passes)).resolves.toMatchObject({ pieces: [bytes] });
     const other = createHash('sha256').update('another').digest('base64');
     expect((await failureOf(fetchMedia(connection, { ...media, sha256: other }, passes))).key).toBe('media:damaged');
   });
@@ -61,6 +65,12 @@ describe('a file', () => {
     await fetchMedia(connection, media, ({ size }) => void sizes.push(size));
     expect(sizes).toEqual([undefined, bytes.length]);
   });
+
+  test('has its minute whole, however long it waited for leave', async () => {
+    const { connection, requests } = connect(...mediaReplies(bytes));
+    await fetchMedia(connection, media, () => jest.advanceTimersByTimeAsync(100_000).then(passes));
+    expect(requests[1]?.timeout).toBeGreaterThan(59_000);
+  });
 });
 
 describe('a second attempt', () => {
@@ -73,7 +83,7 @@ describe('a second attempt', () => {
     ['a broken connection', [info!, new Error('read ECONNRESET')]],
   ])('with a fresh address follows %s', async (_what, replies) => {
     const { connection, requests } = connect(...replies, info!, file!);
-    await expect(hurry(fetchMedia(connection, media, passes))).resolves.toMatchObject({ bytes });
+    await expect(hurry(fetchMedia(connection, media, passes))).resolves.toMatchObject({ pieces: [bytes] });
     expect(requests).toHaveLength(replies.length + 2);
   });
 

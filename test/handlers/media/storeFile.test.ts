@@ -1,48 +1,74 @@
 import { storeFile } from '../../../src/handlers/media/storeFile';
 import { fakeHost } from '../../support/fakeHost';
+import { sayKeys } from '../../support/sayKeys';
 import { failureOf } from '../dialog360/support/failureOf';
+import { answering } from './support/answering';
 import { mediaRoom, roomParts } from './support/mediaRoom';
 
-const place = { room: mediaRoom(), visitor: { token: 'visitor-token', username: 'ana', name: 'Ana' } };
-const file = () => ({ bytes: Buffer.from('bytes'), name: 'a.pdf' });
+const MB = 1024 * 1024;
+const visitor = { token: 'visitor-token', username: 'ana', name: 'Ana' };
+const fileOf = (size = 6) => ({
+  name: 'a.pdf',
+  type: 'application/pdf',
+  pieces: [Buffer.from('two '), Buffer.from('pieces')],
+  size,
+});
 
-test('a stored file is in the room, and its message is known', async () => {
+/** Stores a file where the workspace's address answers so. */
+async function store(
+  status: number,
+  body: unknown,
+  { size, isClosed = false }: { size?: number; isClosed?: boolean } = {},
+) {
+  const workspace = await answering(status, body);
   const parts = roomParts();
-  const { host } = fakeHost(parts);
-  await expect(storeFile(host, place, file())).resolves.toMatchObject({ messageId: 'message-1' });
-  expect(parts.lines).toMatchObject([{ by: 'customer', file: { name: 'a.pdf' }, bytes: Buffer.from('bytes') }]);
-});
+  const getById = async () => ({ type: 'l', isOpen: !isClosed });
+  const { getRoomReader } = parts.read as { getRoomReader: () => object };
+  const read = { ...parts.read, getRoomReader: () => ({ ...getRoomReader(), getById }) } as never;
+  const { host, log } = fakeHost({ ...parts, read });
+  const file = fileOf(size);
+  const stored = storeFile(host, { room: mediaRoom(), visitor, address: workspace.url }, file, sayKeys);
+  await stored.catch(() => undefined);
+  await workspace.stop();
+  return { stored, file, lines: parts.lines, uploads: workspace.got.length, log };
+}
 
-test('a host that does not tell what it stored is not asked to store it again: the file is known by its name', async () => {
-  const parts = roomParts({ silent: true });
-  const { host } = fakeHost(parts);
-  await expect(storeFile(host, place, file())).resolves.toMatchObject({ messageId: 'message-1' });
-  expect(parts.lines).toHaveLength(1);
-});
-
-test('where the server lets nobody look for the message, the file counts as posted just now', async () => {
+test('a file without an address goes through the engine, in one piece', async () => {
   const parts = roomParts();
-  const { host } = fakeHost(parts);
-  host.memory.lacks.set('getMessages', true);
-  await expect(storeFile(host, place, file())).resolves.toEqual({ storedAt: expect.closeTo(Date.now(), -4) });
+  const place = { room: mediaRoom(), visitor, address: undefined };
+  await expect(storeFile(fakeHost(parts).host, place, fileOf(), sayKeys)).resolves.toMatchObject({
+    messageId: 'message-1',
+  });
+  expect(parts.lines).toMatchObject([{ file: { name: 'a.pdf' }, bytes: Buffer.from('two pieces') }]);
 });
 
-test('a room that was closed meanwhile has no message of it', async () => {
-  const { host } = fakeHost(roomParts({ open: [] }));
-  await expect(storeFile(host, place, file())).resolves.toBeUndefined();
+test('a file with an address goes there and nowhere else, and is not kept', async () => {
+  const { stored, file, lines } = await store(200, { _id: 'm1', ts: '2026-11-26T10:00:00.000Z' });
+  await expect(stored).resolves.toMatchObject({ messageId: 'm1' });
+  expect({ lines, pieces: file.pieces }).toEqual({ lines: [], pieces: [] });
 });
 
-test.each([
-  ['File type is not accepted [error-invalid-file-type]', 'media:workspaceType'],
-  ['connect ECONNREFUSED', 'media:notStored'],
-])('the failure "%s" is told as %s', async (text, key) => {
-  const parts = roomParts();
-  parts.state.refusal = new Error(text);
-  expect((await failureOf(storeFile(fakeHost(parts).host, place, file()))).key).toBe(key);
+test('what is not taken there goes through the engine with all its bytes', async () => {
+  const { stored, lines, log } = await store(413, 'too large', { size: 32 * MB });
+  await expect(stored).resolves.toMatchObject({ messageId: 'message-1' });
+  expect(lines).toMatchObject([{ bytes: Buffer.from('two pieces') }]);
+  expect(log.join()).toContain('HTTP 413');
 });
 
-test('the bytes are not written out as a list of numbers on the way', async () => {
-  const { bytes, name } = file();
-  await storeFile(fakeHost(roomParts()).host, place, { bytes, name });
-  expect(JSON.stringify([bytes])).toBe('[null]');
+test('what the engine cannot carry is told with what was said', async () => {
+  const { stored, lines } = await store(413, 'too large', { size: 32 * MB + 1 });
+  expect(await failureOf(stored)).toMatchObject({ key: 'media:tooHeavyRefused', params: { details: 'HTTP 413' } });
+  expect(lines).toEqual([]);
+});
+
+test('what the workspace takes on no way is not tried on another', async () => {
+  const { stored, lines } = await store(400, { reason: 'error-type-not-allowed' });
+  expect(await failureOf(stored)).toMatchObject({ key: 'media:workspaceType', kind: 'refused' });
+  expect(lines).toEqual([]);
+});
+
+test('a room that was closed meanwhile is told before the engine is given the file', async () => {
+  const { stored, lines } = await store(403, { error: 'forbidden' }, { isClosed: true });
+  await expect(stored).resolves.toBeUndefined();
+  expect(lines).toEqual([]);
 });

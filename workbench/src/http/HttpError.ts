@@ -24,6 +24,15 @@ export class HttpError extends Error {
     return new HttpError(403, { success: false, error });
   }
 
+  /** 429 of the limiter. @param wait milliseconds */
+  static tooMany(wait: number): HttpError {
+    const seconds = Math.ceil(wait / 1000);
+    const error =
+      'Error, too many requests. Please slow down. ' +
+      `You must wait ${seconds} seconds before trying this endpoint again. [error-too-many-requests]`;
+    return new HttpError(429, { success: false, error });
+  }
+
   static notFound(error: string): HttpError {
     return new HttpError(404, { success: false, error });
   }

@@ -17,6 +17,7 @@ import { conversationRoutes } from './livechat/conversationRoutes';
 import { departmentRoutes } from './livechat/departmentRoutes';
 import { inquiryRoutes } from './livechat/inquiryRoutes';
 import { outboundRoutes } from './livechat/outboundRoutes';
+import { visitorRoutes } from './livechat/visitorRoutes';
 import type { Route } from './Route';
 import { adminRoutes } from './workbench/adminRoutes';
 import { infoRoutes } from './workbench/infoRoutes';
@@ -38,6 +39,7 @@ const GROUPS: ((context: HttpContext) => Route[])[] = [
   agentRoutes,
   inquiryRoutes,
   outboundRoutes,
+  visitorRoutes,
   appRoutes,
   appSettingRoutes,
   infoRoutes,

@@ -1,18 +1,15 @@
 import type { Response } from 'express';
-import multer from 'multer';
 import * as v from 'valibot';
 import { readCredentials } from '../access/readCredentials';
 import { roomForReading } from '../access/roomForReading';
 import { parse } from '../body/parse';
+import { receiveFile } from '../body/receiveFile';
 import type { Call, OpenCall } from '../Call';
 import { HttpError } from '../HttpError';
 import type { HttpContext } from '../HttpContext';
 import type { Route } from '../Route';
 import { sendError } from '../sendError';
 import { success } from '../success';
-
-/** More than any limit that the workspace's own setting can sensibly be set to; that one decides. */
-const HARD_LIMIT = 200_000_000;
 
 const Confirm = v.object({
   msg: v.optional(v.string()),
@@ -22,25 +19,10 @@ const Confirm = v.object({
 
 /** Files of rooms: uploading in Rocket.Chat's two steps, and fetching. */
 export function uploadRoutes({ workspace }: HttpContext): Route[] {
-  const receive = multer({ storage: multer.memoryStorage(), limits: { fileSize: HARD_LIMIT, files: 1 } }).single(
-    'file',
-  );
-
   async function store({ user, params, request }: Call, response: Response): Promise<void> {
     const room = roomForReading(workspace, user, { rid: params.rid });
-    const file = await new Promise<Express.Multer.File | undefined>((resolve, reject) => {
-      receive(request, response, (error: unknown) => (error instanceof Error ? reject(error) : resolve(request.file)));
-    });
-    if (!file) throw HttpError.failure('File required', 'invalid-field');
-    // busboy reads names as latin1; browsers send UTF-8.
-    const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
-    const upload = await workspace.uploads.store({
-      bytes: file.buffer,
-      name,
-      rid: room._id,
-      type: file.mimetype,
-      by: { user },
-    });
+    const { bytes, name, type } = await receiveFile(request, response);
+    const upload = await workspace.uploads.store({ bytes, name, rid: room._id, type, by: { user } });
     response.json(success({ file: { _id: upload._id, url: upload.url } }));
   }
 

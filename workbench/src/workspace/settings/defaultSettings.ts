@@ -14,6 +14,9 @@ export const defaultSettings: Record<string, Default> = {
   Message_MaxAllowedSize: { value: 5000, type: 'int', public: true },
   Message_CustomFields_Enabled: { value: false, type: 'boolean' },
   Message_QuoteChainLimit: { value: 2, type: 'int', public: true },
+  API_Enable_Rate_Limiter: { value: true, type: 'boolean' },
+  API_Enable_Rate_Limiter_Limit_Calls_Default: { value: 10, type: 'int' },
+  API_Enable_Rate_Limiter_Limit_Time_Default: { value: 60_000, type: 'int' },
   FileUpload_Enabled: { value: true, type: 'boolean', public: true },
   // The real default is 100 MiB in bytes, and -1 takes files of any size.
   FileUpload_MaxFileSize: { value: 104_857_600, type: 'int', public: true },
@@ -21,6 +24,7 @@ export const defaultSettings: Record<string, Default> = {
   FileUpload_MediaTypeBlackList: { value: 'image/svg+xml', type: 'string', public: true },
   FileUpload_ProtectFiles: { value: true, type: 'boolean', public: true },
   Livechat_enabled: { value: true, type: 'boolean', public: true },
+  Livechat_fileupload_enabled: { value: true, type: 'boolean', public: true },
   Livechat_accept_chats_with_no_agents: { value: false, type: 'boolean' },
   Livechat_assign_new_conversation_to_bot: { value: false, type: 'boolean' },
   Livechat_enabled_when_agent_idle: { value: true, type: 'boolean' },

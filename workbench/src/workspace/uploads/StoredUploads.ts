@@ -36,8 +36,15 @@ export class StoredUploads implements Uploads {
     return this.#parts.store.uploads.bytes(id);
   }
 
-  async store({ bytes, name, rid, by, description }: NewUpload): Promise<UploadDocument> {
-    const type = await sniffType(bytes, name);
+  accepts(type: string): boolean {
+    const refused = list(this.#settings.string('FileUpload_MediaTypeBlackList'));
+    const accepted = list(this.#settings.string('FileUpload_MediaTypeWhiteList'));
+    const isOn = (patterns: string[]) => patterns.some((pattern) => fits(type, pattern));
+    return !isOn(refused) && (accepted.length === 0 || isOn(accepted));
+  }
+
+  async store({ bytes, name, rid, by, description, type: told }: NewUpload): Promise<UploadDocument> {
+    const type = told ?? (await sniffType(bytes, name));
     this.#check(bytes.length, type);
     const userId = 'user' in by ? by.user._id : undefined;
     const visitorToken = 'visitor' in by ? by.visitor.token : undefined;
@@ -105,12 +112,7 @@ export class StoredUploads implements Uploads {
     if (limit >= 0 && size > limit) {
       throw new WorkspaceError('error-file-too-large', `File exceeds allowed size of ${limit} bytes`);
     }
-    const refused = list(this.#settings.string('FileUpload_MediaTypeBlackList'));
-    const accepted = list(this.#settings.string('FileUpload_MediaTypeWhiteList'));
-    if (
-      refused.some((pattern) => fits(type, pattern)) ||
-      (accepted.length > 0 && !accepted.some((p) => fits(type, p)))
-    ) {
+    if (!this.accepts(type)) {
       throw new WorkspaceError('error-invalid-file-type', 'File type is not accepted');
     }
   }

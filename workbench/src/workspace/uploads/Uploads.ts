@@ -7,7 +7,7 @@ export interface NewUpload {
   bytes: Buffer;
   name: string;
   rid: string;
-  /** What the uploader says it is; the content and then the name decide. */
+  /** Its MIME type, where that is settled already; else the name decides, and then the content. */
   type?: string;
   by: { user: UserDocument } | { visitor: VisitorDocument };
   description?: string;
@@ -17,6 +17,8 @@ export interface NewUpload {
 export interface Uploads {
   find(id: string): UploadDocument | undefined;
   bytes(id: string): Buffer | undefined;
+  /** Whether the settings let files of this MIME type in. */
+  accepts(type: string): boolean;
   /** Stores without posting (the first half of `rooms.media`). Throws `error-file-too-large`, `error-invalid-file-type`. */
   store(upload: NewUpload): Promise<UploadDocument>;
   /** Posts the file message of a stored upload (the second half: `rooms.mediaConfirm`). */

@@ -1,0 +1,37 @@
+import type { Request, Response } from 'express';
+import { extension, lookup } from 'mime-types';
+import multer from 'multer';
+import { HttpError } from '../HttpError';
+
+/** More than any limit that the workspace's own setting can sensibly be set to; that one decides. */
+const HARD_LIMIT = 200_000_000;
+const ANY_BYTES = 'application/octet-stream';
+
+const receive = multer({ storage: multer.memoryStorage(), limits: { fileSize: HARD_LIMIT, files: 1 } }).single('file');
+
+/** A file that somebody has posted, and the text fields beside it. */
+export interface ReceivedFile {
+  bytes: Buffer;
+  name: string;
+  /** MIME type: what the sender says, unless that is nothing or just what the name says. */
+  type: string;
+  fields: unknown;
+}
+
+/** Reads the field `file` of a `multipart/form-data` body. @throws HttpError 400 `error-no-file` where there is none */
+export async function receiveFile(request: Request, response: Response): Promise<ReceivedFile> {
+  const file = await new Promise<Express.Multer.File | undefined>((resolve, reject) => {
+    receive(request, response, (error: unknown) => (error instanceof Error ? reject(error) : resolve(request.file)));
+  });
+  if (!file) throw HttpError.failure('No file uploaded', 'error-no-file');
+  // busboy reads names as latin1; browsers send UTF-8.
+  const name = Buffer.from(file.originalname, 'latin1').toString('utf8');
+  return { bytes: file.buffer, name, type: typeOf(file.mimetype, name), fields: request.body };
+}
+
+/** Rocket.Chat's way: a type that has another ending than the name counts, else the name does. */
+function typeOf(told: string, name: string): string {
+  const ending = extension(told);
+  const isOther = told !== ANY_BYTES && ending !== false && ending !== name.split('.').pop();
+  return isOther ? told : lookup(name) || ANY_BYTES;
+}
