@@ -4,7 +4,10 @@ import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
 import type { LivechatParts } from './StoredLivechatRooms';
 
-/** Closes a conversation: the inquiry and the memberships go, a closing line stays, apps hear of it. */
+/**
+ * Closes a conversation: the inquiry and the memberships go, a closing line stays, apps hear of it.
+ * @throws WorkspaceError, with the real server's code, when it is closed already or a comment or a tag is missing
+ */
 export async function closeRoom(
   parts: LivechatParts,
   rid: string,

@@ -5,7 +5,11 @@ import type { UserDocument } from '../documents/UserDocument';
 import type { Transfer } from './LivechatRooms';
 import type { LivechatParts, StoredLivechatRooms } from './StoredLivechatRooms';
 
-/** Hands a conversation on, to a department (and there to an agent) or to an agent. */
+/**
+ * Hands a conversation on, to a department (and there to an agent) or to an agent.
+ * @returns false when it is closed, or nobody is named
+ * @throws WorkspaceError, with the real server's code, when it is on hold or whoever shall have it cannot take it
+ */
 export async function transferRoom(
   parts: LivechatParts,
   livechat: StoredLivechatRooms,
