@@ -2,7 +2,7 @@ import { WorkspaceError } from '../WorkspaceError';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
-import type { LivechatParts } from './StoredLivechatRooms';
+import type { LivechatParts } from './LivechatParts';
 
 /**
  * Closes a conversation: the inquiry and the memberships go, a closing line stays, apps hear of it.

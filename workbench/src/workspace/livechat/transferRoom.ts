@@ -2,8 +2,9 @@ import { WorkspaceError } from '../WorkspaceError';
 import type { InquiryDocument } from '../documents/InquiryDocument';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
+import type { LivechatParts } from './LivechatParts';
 import type { Transfer } from './LivechatRooms';
-import type { LivechatParts, StoredLivechatRooms } from './StoredLivechatRooms';
+import type { StoredLivechatRooms } from './StoredLivechatRooms';
 
 /**
  * Hands a conversation on, to a department (and there to an agent) or to an agent.
