@@ -1,5 +1,4 @@
 import type { Browser } from 'playwright-core';
-import { HttpClient } from '../e2e/support/HttpClient';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
@@ -44,7 +43,7 @@ const onBubble = async (text: string, item: string) => {
 
 /** The business sends through the API, as the app does. */
 const send = (message: Record<string, unknown>) =>
-  new HttpClient(workbench.ready.simulatorUrl, { 'D360-API-KEY': workbench.demo.apiKey }).post('/messages', {
+  workbench.dialog360.post('/messages', {
     messaging_product: 'whatsapp',
     to: ANA,
     ...message,

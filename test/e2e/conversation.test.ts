@@ -1,5 +1,6 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 
@@ -36,7 +37,7 @@ test('the room is a WhatsApp conversation of this number, and the visitor has th
   expect(room.v?.username).toMatch(/^55\d+$/);
 });
 
-test('several messages of a burst land in one room, in order', async () => {
+test('several first messages at once land in one room, none of them lost', async () => {
   const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
   const texts = Array.from({ length: 8 }, (_, index) => `Nachricht ${index}`);
   for (const text of texts) {
@@ -49,6 +50,20 @@ test('several messages of a burst land in one room, in order', async () => {
   const shown = (await agent.messages(room._id)).filter(({ msg }) => msg.startsWith('Nachricht'));
   expect(rooms).toHaveLength(1);
   expect(shown.map(({ msg }) => msg).sort()).toEqual(texts);
+});
+
+test('messages of one second stand in the order in which their webhooks come', async () => {
+  // What is delivered at once may come in any order, and WhatsApp's time only tells seconds.
+  await workbench.sim.http.post('/switches', { webhookConcurrency: 1 });
+  const phone = await workbench.sim.customer({ name: 'Mina Park' });
+  const texts = Array.from({ length: 20 }, (_, index) => `Line ${index}`);
+  for (const text of texts) {
+    await phone.say(number, text);
+  }
+  await settle(workbench);
+  const { agent, room } = await conversationOf(workbench, 'Mina Park');
+  const shown = (await agent.messages(room._id)).filter(({ msg }) => msg.startsWith('Line'));
+  expect(shown.map(({ msg }) => msg)).toEqual(texts);
 });
 
 test('what is written in rooms of other channels stays there', async () => {

@@ -3,6 +3,7 @@ import { conversationOf } from './support/conversationOf';
 import { conversationWith } from './support/conversationWith';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import { textWebhook } from './support/textWebhook';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -164,15 +165,4 @@ test('a wrong or missing secret is refused, and nothing is stored', async () => 
 });
 
 /** A webhook of this customer's, as 360dialog would repeat it. */
-async function repeated(wamid: string) {
-  const { numbers } = await workbench.sim.state();
-  const phoneNumberId = numbers.find((each) => each.phoneNumber.replace(/\D/g, '') === number)?.phoneNumberId;
-  const { waId, name } = phone.customer;
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: number, phone_number_id: phoneNumberId },
-    contacts: [{ profile: { name }, wa_id: waId }],
-    messages: [{ from: waId, id: wamid, timestamp: '1795358895', type: 'text', text: { body: 'Only once' } }],
-  };
-  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
-}
+const repeated = (wamid: string) => textWebhook(workbench.sim, number, phone.customer, [{ wamid, body: 'Only once' }]);

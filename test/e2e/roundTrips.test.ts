@@ -5,6 +5,7 @@ import { roundTripsOf } from './support/roundTripsOf';
 import { settle } from './support/settle';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import { textWebhook } from './support/textWebhook';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 
@@ -55,18 +56,7 @@ function expectAtMost(most: number, calls: Calls): void {
 }
 
 /** A webhook with a text of Ana's, as 360dialog repeats it. */
-async function repeated(wamid: string, text: string): Promise<unknown> {
-  const { numbers } = await workbench.sim.state();
-  const phoneNumberId = numbers.find(({ phoneNumber }) => phoneNumber.replace(/\D/g, '') === number)?.phoneNumberId;
-  const { waId, name } = ana.customer;
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: number, phone_number_id: phoneNumberId },
-    contacts: [{ profile: { name }, wa_id: waId }],
-    messages: [{ from: waId, id: wamid, timestamp: '1795358895', type: 'text', text: { body: text } }],
-  };
-  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
-}
+const repeated = (wamid: string, body: string) => textWebhook(workbench.sim, number, ana.customer, [{ wamid, body }]);
 
 test('a text of a known customer costs five', async () => {
   expect(await textOf(ana, 'A second message')).toEqual({

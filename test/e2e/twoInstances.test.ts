@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { HttpClient } from './support/HttpClient';
 import { PIXEL } from './support/pixel';
+import type { SimulatedCustomer } from './support/SimulatorDocuments';
 import { type SecondInstance, startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { textWebhook } from './support/textWebhook';
 import { waitFor } from './support/waitFor';
 
 // A cluster: two instances, each with a sandbox of the app of its own, over one store.
@@ -20,8 +20,7 @@ let headers: Record<string, string>;
 beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench, { 'Conversation Finished Message (optional)': 'Goodbye!' });
-  const api = new HttpClient(workbench.ready.simulatorUrl, { 'D360-API-KEY': workbench.demo.apiKey });
-  ({ headers } = await api.get<{ headers: Record<string, string> }>('/v1/configs/webhook'));
+  ({ headers } = await workbench.dialog360.get<{ headers: Record<string, string> }>('/v1/configs/webhook'));
   second = await startSecondInstance(workbench);
 });
 
@@ -30,25 +29,14 @@ afterAll(async () => {
   await workbench.stop();
 });
 
-/** A webhook with texts of one customer. */
-async function webhook(customer: { waId?: string; name?: string }, ...texts: string[]) {
-  const { numbers } = await workbench.sim.state();
-  const phoneNumberId = numbers.find(({ phoneNumber }) => phoneNumber.replace(/\D/g, '') === number)?.phoneNumberId;
-  const { waId, name } = customer;
-  const value = {
-    messaging_product: 'whatsapp',
-    metadata: { display_phone_number: number, phone_number_id: phoneNumberId },
-    contacts: [{ profile: { name }, wa_id: waId }],
-    messages: texts.map((body) => ({
-      from: waId,
-      id: `wamid.${randomUUID()}`,
-      timestamp: String(Math.floor(Date.now() / 1000)),
-      type: 'text',
-      text: { body },
-    })),
-  };
-  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
-}
+/** A webhook with new texts of one customer. */
+const webhook = (customer: SimulatedCustomer, ...texts: string[]) =>
+  textWebhook(
+    workbench.sim,
+    number,
+    customer,
+    texts.map((body) => ({ body })),
+  );
 
 async function post(url: string, body: unknown): Promise<number> {
   const options = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };

@@ -1,4 +1,3 @@
-import { HttpClient } from './support/HttpClient';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { runJobs } from './support/runJobs';
 import { settle } from './support/settle';
@@ -119,8 +118,7 @@ describe('looking after the number', () => {
   let headers: Record<string, string>;
 
   beforeAll(async () => {
-    const api = new HttpClient(workbench.ready.simulatorUrl, { 'D360-API-KEY': workbench.demo.apiKey });
-    ({ headers } = await api.get<{ headers: Record<string, string> }>('/v1/configs/webhook'));
+    ({ headers } = await workbench.dialog360.get<{ headers: Record<string, string> }>('/v1/configs/webhook'));
   });
 
   /** The webhook as the app has registered it. */

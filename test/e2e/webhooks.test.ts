@@ -8,6 +8,7 @@ import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
+import { webhookOf } from './support/webhookOf';
 
 /** Bodies of real integrations; they are not part of the repository. */
 const COLLECTED = resolve(places.repository, '../shared/payloads');
@@ -21,15 +22,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => workbench.stop());
-
-/** A webhook of this number, as 360dialog delivers it. */
-async function webhook(value: Record<string, unknown>) {
-  const { numbers } = await workbench.sim.state();
-  const phoneNumberId = numbers.find(({ phoneNumber }) => phoneNumber === number)?.phoneNumberId;
-  const metadata = { display_phone_number: number, phone_number_id: phoneNumberId };
-  const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
-  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] };
-}
 
 function text(from: string, index: number) {
   const timestamp = String(1_795_300_000 + index);
@@ -51,7 +43,7 @@ test('a thousand messages of one webhook are answered at once and each customer 
   const customers = ['551190000001', '551190000002', '551190000003', '551190000004'];
   const messages = Array.from({ length: 1000 }, (_, index) => text(customers[index % 4] ?? '', index));
   const contacts = customers.map((waId, index) => ({ profile: { name: `Batch ${index}` }, wa_id: waId }));
-  expect(await deliver(await webhook({ contacts, messages }))).toBe(200);
+  expect(await deliver(await webhookOf(workbench.sim, number, { contacts, messages }))).toBe(200);
   for (const index of customers.keys()) {
     const { agent, room } = await conversationOf(workbench, `Batch ${index}`);
     const last = await agent.findMessage(room._id, `message ${996 + index}`, { timeout: 60_000 });
@@ -66,7 +58,7 @@ test('a thousand messages of one webhook are answered at once and each customer 
 test('one broken item of a webhook stops nothing', async () => {
   const contacts = [{ profile: { name: 'Between' }, wa_id: '551190000009' }];
   const messages = [null, { type: 'text' }, text('551190000009', 1), { id: 7, type: [] }, text('551190000009', 2)];
-  expect(await deliver(await webhook({ contacts, messages }))).toBe(200);
+  expect(await deliver(await webhookOf(workbench.sim, number, { contacts, messages }))).toBe(200);
   const { agent, room } = await conversationOf(workbench, 'Between');
   await agent.findMessage(room._id, 'message 1');
   await agent.findMessage(room._id, 'message 2');

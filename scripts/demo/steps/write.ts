@@ -8,12 +8,10 @@ import { words } from '../words';
 /** The body of a webhook arrives and becomes a conversation; then the customer goes on writing. */
 export async function write({ workbench, transcript, number, phone }: Stage): Promise<Conversation> {
   transcript.step(words.steps.write);
-  const { numbers } = await workbench.sim.state();
-  const phoneNumberId = numbers.find(({ phoneNumber }) => phoneNumber.replace(/\D/g, '') === number)?.phoneNumberId;
   const { name = '', waId = '' } = phone.customer;
   const captured = readCapturedText({
     displayPhoneNumber: number,
-    phoneNumberId: phoneNumberId ?? '',
+    phoneNumberId: await workbench.sim.phoneNumberId(number),
     customer: { waId, name },
   });
   transcript.say(words.who.provider, words.delivers(captured.source));

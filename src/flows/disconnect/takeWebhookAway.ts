@@ -6,7 +6,10 @@ import { webhookUrl } from '../../handlers/webhookUrl';
 import type { DisconnectEvent } from '../../machines/disconnectNumber';
 import type { Scene } from '../Scene';
 
-/** Takes our webhook away at 360dialog, so that it does not go on sending to an address that has no number any more. */
+/**
+ * Takes our webhook away at 360dialog, so that it does not go on sending to an address that has no number any more.
+ * @throws what is no AppError: a bug is not to look like a refusal
+ */
 export async function takeWebhookAway(scene: Scene, digits: string): Promise<DisconnectEvent> {
   const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);
   if (!number) {

@@ -11,6 +11,8 @@ type Check = { type: 'ACCEPTED'; facts: NumberFacts } | { type: 'FAILED'; errors
 /**
  * Asks 360dialog whether it accepts a key, and for which number where it says so. What it cannot say here is checked
  * with the first webhook.
+ *
+ * @throws what is no AppError: a bug is not to look like a refusal
  */
 export async function checkKey(scene: Scene, apiKey: string, digits: string): Promise<Check> {
   try {

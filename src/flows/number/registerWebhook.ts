@@ -8,7 +8,10 @@ import type { Scene } from '../Scene';
 
 type Registration = { type: 'REGISTERED' } | { type: 'FAILED'; errors: FieldErrors };
 
-/** Makes 360dialog deliver the number's webhooks to us, with a secret that only the two of us know. */
+/**
+ * Makes 360dialog deliver the number's webhooks to us, with a secret that only the two of us know.
+ * @throws what is no AppError: a bug is not to look like a refusal
+ */
 export async function registerWebhook(scene: Scene, apiKey: string, secret: string): Promise<Registration> {
   try {
     const url = await webhookUrl(scene.host);

@@ -7,6 +7,8 @@ import { settings } from './settings';
 /**
  * Reads one raw value into what the app uses. Where it is missing or of no use the default stands in, and what was
  * wrong is reported; a missing one is not wrong.
+ *
+ * @throws Error when its own schema refuses the default, which is our bug
  */
 export function readSetting<Name extends keyof AppSettings>(
   name: Name,

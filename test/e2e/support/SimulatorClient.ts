@@ -15,6 +15,14 @@ export class SimulatorClient {
     return this.http.get('/state', { reveal: 1 });
   }
 
+  /** Meta's id of a number, which every webhook names. @throws Error when there is no such number */
+  async phoneNumberId(number: string): Promise<string> {
+    const { numbers } = await this.state();
+    const found = numbers.find(({ phoneNumber }) => phoneNumber === number);
+    if (!found) throw new Error(`The simulator has no number ${number}`);
+    return found.phoneNumberId;
+  }
+
   /** Makes a number; its key is in the answer. */
   number(phoneNumber: string, displayName?: string): Promise<SimulatedNumber> {
     return this.http.post('/numbers', { phoneNumber, displayName });

@@ -70,6 +70,11 @@ export class TestWorkbench {
     return new SimulatorClient(this.#ready.simulatorUrl);
   }
 
+  /** The simulated 360dialog's own API, with the key of the demo number. */
+  get dialog360(): HttpClient {
+    return new HttpClient(this.#ready.simulatorUrl, { 'D360-API-KEY': this.demo.apiKey });
+  }
+
   /** Nobody's client. */
   get http(): HttpClient {
     return new HttpClient(this.url);

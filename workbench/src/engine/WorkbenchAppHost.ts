@@ -10,33 +10,19 @@ import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
 import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging/ILoggerStorageEntry';
 import type { AppFabricationFulfillment } from '@rocket.chat/apps-engine/server/compiler/AppFabricationFulfillment';
-import type { Store } from '../store/Store';
 import { silentApps } from '../workspace/silentApps';
-import type { Workspace } from '../workspace/Workspace';
 import { WorkspaceError } from '../workspace/WorkspaceError';
 import type { UserDocument } from '../workspace/documents/UserDocument';
 import type { AppHost, AppRecord, CommandRun, CommandView, JobView } from './AppHost';
+import type { AppHostParts } from './AppHostParts';
 import type { AppView } from './AppView';
 import { callEndpoint } from './callEndpoint';
 import type { EndpointAnswer, EndpointCall } from './EndpointCall';
 import type { RoundTrips } from './RoundTrips';
-import type { WorkbenchBridges } from './bridges/WorkbenchBridges';
-import type { AppConverters } from './converters/AppConverters';
 import { readEngineShape } from './converters/readEngineShape';
 import { readInteraction } from './interactions/readInteraction';
 import { parseParameters } from './parseParameters';
 import { readIcon } from './readIcon';
-import type { Scheduler } from './scheduler/Scheduler';
-
-export interface AppHostParts {
-  manager: AppManager;
-  bridges: WorkbenchBridges;
-  store: Store;
-  workspace: Workspace;
-  converters: AppConverters;
-  scheduler: Scheduler;
-  roundTrips: RoundTrips;
-}
 
 /** How long a stop waits for what is still running. */
 const STOP_WAIT_MS = 3_000;

@@ -1,5 +1,5 @@
 import { ApiVisibility } from '@rocket.chat/apps-engine/definition/api/IApi';
-import type { AppHostParts } from './WorkbenchAppHost';
+import type { AppHostParts } from './AppHostParts';
 import type { EndpointAnswer, EndpointCall } from './EndpointCall';
 import { errorOf } from './errorOf';
 import { readMethod } from './readMethod';

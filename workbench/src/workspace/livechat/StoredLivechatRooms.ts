@@ -1,5 +1,4 @@
 import { createId } from '../../store/createId';
-import type { WorkspaceParts } from '../WorkspaceParts';
 import { WorkspaceError } from '../WorkspaceError';
 import type { DepartmentDocument } from '../documents/DepartmentDocument';
 import type { InquiryDocument } from '../documents/InquiryDocument';
@@ -10,28 +9,11 @@ import type { SourceDocument } from '../documents/SourceDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
 import type { MessageDraft } from '../messages/MessageDraft';
-import type { Messages } from '../messages/Messages';
-import type { Settings } from '../settings/Settings';
-import type { Users } from '../users/Users';
-import type { Agents } from './Agents';
 import { chooseAgent } from './chooseAgent';
 import { closeRoom } from './closeRoom';
-import type { Contacts } from './Contacts';
-import type { Departments } from './Departments';
-import type { Inquiries } from './Inquiries';
+import type { LivechatParts } from './LivechatParts';
 import type { LivechatRooms, RoomFilter, RoomRequest, Transfer } from './LivechatRooms';
 import { transferRoom } from './transferRoom';
-
-/** The parts of the workspace that conversations work with. */
-export interface LivechatParts extends WorkspaceParts {
-  settings: Settings;
-  users: Users;
-  messages: Messages;
-  departments: Departments;
-  agents: Agents;
-  contacts: Contacts;
-  inquiries: Inquiries;
-}
 
 export class StoredLivechatRooms implements LivechatRooms {
   readonly #parts: LivechatParts;

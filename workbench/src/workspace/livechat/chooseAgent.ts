@@ -1,5 +1,5 @@
 import type { UserDocument } from '../documents/UserDocument';
-import type { LivechatParts } from './StoredLivechatRooms';
+import type { LivechatParts } from './LivechatParts';
 
 /**
  * Automatic routing: of the agents who are online (in the department), the one with the fewest open conversations, and

@@ -2,9 +2,12 @@ import { WorkspaceError } from '../WorkspaceError';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
-import type { LivechatParts } from './StoredLivechatRooms';
+import type { LivechatParts } from './LivechatParts';
 
-/** Closes a conversation: the inquiry and the memberships go, a closing line stays, apps hear of it. */
+/**
+ * Closes a conversation: the inquiry and the memberships go, a closing line stays, apps hear of it.
+ * @throws WorkspaceError, with the real server's code, when it is closed already or a comment or a tag is missing
+ */
 export async function closeRoom(
   parts: LivechatParts,
   rid: string,

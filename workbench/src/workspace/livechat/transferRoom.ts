@@ -2,10 +2,15 @@ import { WorkspaceError } from '../WorkspaceError';
 import type { InquiryDocument } from '../documents/InquiryDocument';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
+import type { LivechatParts } from './LivechatParts';
 import type { Transfer } from './LivechatRooms';
-import type { LivechatParts, StoredLivechatRooms } from './StoredLivechatRooms';
+import type { StoredLivechatRooms } from './StoredLivechatRooms';
 
-/** Hands a conversation on, to a department (and there to an agent) or to an agent. */
+/**
+ * Hands a conversation on, to a department (and there to an agent) or to an agent.
+ * @returns false when it is closed, or nobody is named
+ * @throws WorkspaceError, with the real server's code, when it is on hold or whoever shall have it cannot take it
+ */
 export async function transferRoom(
   parts: LivechatParts,
   livechat: StoredLivechatRooms,

@@ -1,0 +1,8 @@
+import type { SimulatorClient } from './SimulatorClient';
+
+/** A webhook of a connected number with this in its `value`, as 360dialog delivers it. */
+export async function webhookOf(sim: SimulatorClient, number: string, value: Record<string, unknown>) {
+  const metadata = { display_phone_number: number, phone_number_id: await sim.phoneNumberId(number) };
+  const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
+  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] };
+}

@@ -1,0 +1,18 @@
+import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
+import type { Store } from '../store/Store';
+import type { Workspace } from '../workspace/Workspace';
+import type { WorkbenchBridges } from './bridges/WorkbenchBridges';
+import type { AppConverters } from './converters/AppConverters';
+import type { RoundTrips } from './RoundTrips';
+import type { Scheduler } from './scheduler/Scheduler';
+
+/** The engine and what the workbench puts around it. */
+export interface AppHostParts {
+  manager: AppManager;
+  bridges: WorkbenchBridges;
+  store: Store;
+  workspace: Workspace;
+  converters: AppConverters;
+  scheduler: Scheduler;
+  roundTrips: RoundTrips;
+}
