@@ -2,6 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { renderMessage } from '../messages/renderMessage';
+import { withQuote } from '../messages/withQuote';
 import { openRoom } from '../omnichannel/openRoom';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
@@ -48,7 +49,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const t = await translatorOf(host);
   const visitor = visitorOf(conversation);
   const { text: said, attachments, media } = renderMessage(event, t);
-  const text = (await renderQuote(host, event, t)) + said;
+  const text = withQuote(await renderQuote(host, event, t), said);
   if (media) {
     const { resumed } = arrival;
     const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed };
