@@ -3,6 +3,7 @@ import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { renderMessage } from '../messages/renderMessage';
 import type { FindPosted } from '../omnichannel/FindPosted';
+import { withQuote } from '../messages/withQuote';
 import { openRoom } from '../omnichannel/openRoom';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
@@ -59,7 +60,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const t = await translatorOf(host);
   const visitor = visitorOf(conversation);
   const { text: said, attachments, media } = renderMessage(event, t);
-  const text = (await renderQuote(host, event, t)) + said;
+  const text = withQuote(await renderQuote(host, event, t), said);
   if (media) {
     const { resumed, stuck } = arrival;
     const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed, stuck };

@@ -7,6 +7,7 @@ import { translatorOf } from '../translation/translatorOf';
 import type { AccountEvent } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
 import { describeRestrictions } from './describeRestrictions';
+import { takePreference } from './takePreference';
 import type { Task } from './Task';
 
 /** What the setup channel is told of a piece of news; nothing for news that asks for nothing. */
@@ -68,10 +69,15 @@ const tellers: { [T in Topic]?: Teller<T> } = {
 };
 
 /** News of the account, its templates or the number: what admins should act on is told in the setup channel, once. */
-export async function takeAccountNews({ host, event, number }: Task<'account'>): Promise<void> {
+export async function takeAccountNews(task: Task<'account'>): Promise<void> {
+  const { host, event, number } = task;
   const at = event.timestamp ?? 0;
   if (event.topic === 'number-quality') {
     await takeQuality({ host, number, limit: event.limit, change: event.event, at });
+    return;
+  }
+  if (event.topic === 'user-preference') {
+    await takePreference({ ...task, event });
     return;
   }
   const warning = tell(event, await translatorOf(host));
