@@ -29,6 +29,9 @@ export const checkLoopBack: Check = async ({ host, number }) => {
   if (isUs) {
     return [{ level: 'good', says: { key: 'doctor:loopBack', params: { ms } } }];
   }
-  const details = status === undefined ? '–' : `HTTP ${status}`;
-  return [{ level: 'bad', says: { key: 'doctor:loopBackFailed', params: { details } } }];
+  return [
+    status === undefined
+      ? { level: 'bad', says: { key: 'doctor:loopBackFailed' } }
+      : { level: 'bad', says: { key: 'doctor:loopBackOther', params: { details: `HTTP ${status}` } } },
+  ];
 };

@@ -13,11 +13,13 @@ test('a webhook without news goes out by the public address and comes back to th
 });
 
 test.each([
-  ['another answer', { status: 404 }, 'HTTP 404'],
-  ['no answer', new Error('ETIMEDOUT'), '–'],
-  ['a server that answers everything well', { status: 200 }, 'HTTP 200'],
-])('%s is found', async (_what, reply, details) => {
-  expect(await checkLoopBack(await exam({ replies: [reply] }))).toEqual([
-    { level: 'bad', says: { key: 'doctor:loopBackFailed', params: { details } } },
-  ]);
+  ['another answer', { status: 404 }, { key: 'doctor:loopBackOther', params: { details: 'HTTP 404' } }],
+  ['no answer', new Error('ETIMEDOUT'), { key: 'doctor:loopBackFailed' }],
+  [
+    'a server that answers everything well',
+    { status: 200 },
+    { key: 'doctor:loopBackOther', params: { details: 'HTTP 200' } },
+  ],
+])('%s is found', async (_what, reply, says) => {
+  expect(await checkLoopBack(await exam({ replies: [reply] }))).toEqual([{ level: 'bad', says }]);
 });

@@ -16,6 +16,7 @@ import { fetchAppLanguage } from './fetchAppLanguage';
 import { fetchAppParts } from './fetchAppParts';
 import { fetchHistory } from './fetchHistory';
 import { fetchWorkspace } from './fetchWorkspace';
+import { followReading } from './followReading';
 import { initialState } from './initialState';
 import type { Change, Toast, WorkspaceState } from './WorkspaceState';
 
@@ -53,6 +54,7 @@ export class Workspace {
         draftTexts.write(username, drafts);
       }
     });
+    const stopReading = followReading(this);
     void followEvents(this.api, '/api/workbench/events', stopping.signal, {
       onOpen: () => this.refresh(),
       onEvent: (event) => this.receive(event),
@@ -66,6 +68,7 @@ export class Workspace {
     return () => {
       stopping.abort();
       stopKeeping();
+      stopReading();
     };
   }
 

@@ -10,6 +10,7 @@ import { putMessage } from './changes/putMessage';
 import { putRoom } from './changes/putRoom';
 import { putRoundTrip } from './changes/putRoundTrip';
 import { putUser } from './changes/putUser';
+import { readRoom } from './changes/readRoom';
 import { removeMessage } from './changes/removeMessage';
 import { removeRoom } from './changes/removeRoom';
 import { setTyping } from './changes/setTyping';
@@ -34,6 +35,7 @@ export const eventChanges: Readonly<Record<string, ReadEvent>> = {
   ),
   room: event(v.object({ room: Room }), ({ room }) => putRoom(room)),
   'room-removed': event(v.object({ _id: v.string() }), ({ _id }) => removeRoom(_id)),
+  'room-read': event(v.object({ rid: v.string() }), ({ rid }) => readRoom(rid)),
   inquiry: event(v.object({ inquiry: Inquiry }), ({ inquiry }) => (state) => ({
     ...state,
     inquiries: { ...state.inquiries, [inquiry._id]: inquiry },

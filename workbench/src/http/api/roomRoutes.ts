@@ -9,6 +9,7 @@ import type { Route } from '../Route';
 import { success } from '../success';
 
 const WhichRoom = v.object({ roomId: v.optional(v.string()), roomName: v.optional(v.string()) });
+const Read = v.object({ rid: v.optional(v.string()), roomId: v.optional(v.string()) });
 const Since = v.object({
   updatedSince: v.optional(
     v.pipe(
@@ -50,6 +51,19 @@ export function roomRoutes({ workspace }: HttpContext): Route[] {
       handle({ user, query }) {
         const { roomId, roomName } = parse(WhichRoom, query);
         return success({ room: roomForReading(workspace, user, { rid: roomId, name: roomName }) });
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/v1/subscriptions.read',
+      access: 'signed-in',
+      handle({ user, body }) {
+        const { rid, roomId } = parse(Read, body);
+        const room = roomForReading(workspace, user, { rid: rid ?? roomId });
+        // What is unread is each window's own count; the others of this user hear that it was looked at.
+        const audience = { kind: 'user', userId: user._id } as const;
+        workspace.events.publish({ type: 'room-read', rid: room._id, audience });
+        return success();
       },
     },
     listOfKind('/api/v1/channels.list.joined', 'channels', 'c'),

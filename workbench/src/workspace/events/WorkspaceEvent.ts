@@ -12,6 +12,7 @@ export type WorkspaceEvent = { audience: Audience } & (
   | { type: 'typing'; rid: string; username: string; isTyping: boolean }
   | { type: 'room'; room: RoomDocument }
   | { type: 'room-removed'; _id: string }
+  | { type: 'room-read'; rid: string }
   | { type: 'inquiry'; inquiry: InquiryDocument }
   | { type: 'inquiry-removed'; _id: string }
   | { type: 'ui-interaction'; interaction: Record<string, unknown> }

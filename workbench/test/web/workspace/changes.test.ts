@@ -4,6 +4,7 @@ import { putHistory } from '../../../web/workspace/changes/putHistory';
 import { putOlderHistory } from '../../../web/workspace/changes/putOlderHistory';
 import { putMessage } from '../../../web/workspace/changes/putMessage';
 import { putRoom } from '../../../web/workspace/changes/putRoom';
+import { readRoom } from '../../../web/workspace/changes/readRoom';
 import { removeMessage } from '../../../web/workspace/changes/removeMessage';
 import { removeRoom } from '../../../web/workspace/changes/removeRoom';
 import { selectRoom } from '../../../web/workspace/changes/selectRoom';
@@ -69,6 +70,17 @@ describe('messages', () => {
     expect(idsIn(state)).toEqual(['a', 'new']);
   });
 
+  test('of an older page that change are fetched with it: alone they would stand before a gap', () => {
+    const state = apply([
+      putHistory('r', [message('y', '2026-03-01'), message('z', '2026-03-02')], true),
+      putMessage(message('a', '2026-01-01', { reactions: { ':wave:': { usernames: ['other'] } } })),
+      putOlderHistory('r', [message('x', '2026-02-01')], false),
+    ]);
+    expect(idsIn(state)).toEqual(['x', 'y', 'z']);
+    // Where there is no older page nothing is before it.
+    expect(idsIn(apply([putMessage(message('a', '2026-01-01'))], state))).toEqual(['a', 'x', 'y', 'z']);
+  });
+
   test('of one moment keep the order in which they came, whatever changes about them', () => {
     const at = '2026-01-01';
     const state = apply([
@@ -93,6 +105,8 @@ describe('messages', () => {
     const counts = (...changes: Change[]) => apply([read, ...changes]).unread['r'] ?? 0;
     expect(counts(putMessage(message('a', '1')), putMessage(message('b', '2')))).toBe(2);
     expect(counts(putMessage(message('a', '1')), putMessage(message('a', '1', { editedAt: '2' })))).toBe(1);
+    expect(counts(putMessage(message('a', '1', { reactions: { ':wave:': { usernames: ['me'] } } })))).toBe(0);
+    expect(counts(putMessage(message('a', '1')), putMessage(message('b', '2')), readRoom('r'))).toBe(0);
     expect(counts(putMessage(message('a', '1', { u: me })))).toBe(0);
     expect(counts(putMessage(message('a', '1', { t: 'uj' })))).toBe(0);
     expect(counts(selectRoom('r'), putMessage(message('a', '1')))).toBe(0);

@@ -22,7 +22,9 @@ export function MessageList({ room }: { readonly room: Room }) {
   const wantedMid = useWorkspaceState((state) => state.wantedMid);
   const list = useRef<HTMLDivElement>(null);
   const messages = history?.messages ?? [];
-  useStickToEnd(list, wantedMid === undefined);
+  const me = useWorkspaceState((state) => state.me?._id);
+  const last = messages.at(-1);
+  useStickToEnd(list, wantedMid === undefined, last && { id: last._id, isOwn: last.u._id === me });
   const load = useCallback(() => loadOlder(workspace, room._id), [workspace, room._id]);
   const older = useOlderMessages(list, messages[0]?._id, history?.hasOlder ? load : undefined);
 

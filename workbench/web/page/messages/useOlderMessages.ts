@@ -3,9 +3,28 @@ import type { RefObject } from 'react';
 
 const NEAR_PX = 40;
 
+/** A message on the screen, and how far below the top of the list it is. */
+type Anchor = { readonly mid: string; readonly below: number };
+
+const find = (list: Element, mid?: string): HTMLElement | null =>
+  list.querySelector(mid === undefined ? '[data-mid]' : `[data-mid="${CSS.escape(mid)}"]`);
+
+const belowTop = (list: Element, element: Element): number =>
+  element.getBoundingClientRect().top - list.getBoundingClientRect().top;
+
+const anchorOf = (list: Element): Anchor | undefined => {
+  const oldest = find(list);
+  return oldest?.dataset['mid'] === undefined
+    ? undefined
+    : { mid: oldest.dataset['mid'], below: belowTop(list, oldest) };
+};
+
+const isNearTop = ({ scrollTop, scrollHeight, clientHeight }: Element): boolean =>
+  scrollTop < NEAR_PX && scrollHeight > clientHeight;
+
 /**
- * Loads older messages when somebody scrolls up to the oldest one, and keeps what one reads where it was. `oldest` is the id
- * of that one; without `load` there are no older ones.
+ * Loads older messages when somebody scrolls up to the oldest one, and keeps what one reads where it was, whatever comes at
+ * the end meanwhile. `oldest` is the id of that one; without `load` there are no older ones.
  */
 export function useOlderMessages(
   list: RefObject<HTMLElement | null>,
@@ -13,12 +32,16 @@ export function useOlderMessages(
   load: (() => Promise<void>) | undefined,
 ): { readonly loadOlder: () => void; readonly busy: boolean } {
   const [busy, setBusy] = useState(false);
-  const fromEnd = useRef<number>(undefined);
+  const anchor = useRef<Anchor>(undefined);
+  /** Somebody came to the top while a page was on its way: at the top nothing scrolls any more, so that no event follows. */
+  const isAwaited = useRef(false);
 
   const loadOlder = () => {
-    const element = list.current;
-    if (load && !busy) {
-      fromEnd.current = element ? element.scrollHeight - element.scrollTop : undefined;
+    if (busy) {
+      isAwaited.current = true;
+    } else if (load) {
+      isAwaited.current = false;
+      anchor.current = list.current ? anchorOf(list.current) : undefined;
       setBusy(true);
       void load().finally(() => setBusy(false));
     }
@@ -31,7 +54,7 @@ export function useOlderMessages(
   useEffect(() => {
     const element = list.current;
     const onScroll = () => {
-      if (element && element.scrollTop < NEAR_PX && element.scrollHeight > element.clientHeight) {
+      if (element && isNearTop(element)) {
         latest.current();
       }
     };
@@ -39,12 +62,19 @@ export function useOlderMessages(
     return () => element?.removeEventListener('scroll', onScroll);
   }, [list]);
 
+  useEffect(() => {
+    if (!busy && isAwaited.current && list.current && isNearTop(list.current)) {
+      latest.current();
+    }
+  }, [list, busy]);
+
   // Before it is drawn: what was on the screen stays there.
   useLayoutEffect(() => {
     const element = list.current;
-    if (element && fromEnd.current !== undefined) {
-      element.scrollTo({ top: element.scrollHeight - fromEnd.current });
-      fromEnd.current = undefined;
+    const kept = anchor.current && element ? find(element, anchor.current.mid) : null;
+    if (element && anchor.current && kept) {
+      element.scrollBy({ top: belowTop(element, kept) - anchor.current.below });
+      anchor.current = undefined;
     }
   }, [list, oldest]);
 

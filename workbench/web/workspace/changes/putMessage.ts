@@ -1,28 +1,41 @@
 import type { Message } from '../../documents/Message';
 import { byTime } from './byTime';
-import type { Change, WorkspaceState } from '../WorkspaceState';
+import type { Change, History, WorkspaceState } from '../WorkspaceState';
 
-const isUnread = (state: WorkspaceState, message: Message, isNew: boolean): boolean =>
-  isNew &&
+/** Something that was posted now, and no change of what stood there before. */
+const isPosted = ({ editedAt, reactions }: Message): boolean => editedAt === undefined && reactions === undefined;
+
+const isUnread = (state: WorkspaceState, message: Message): boolean =>
   (state.selectedRid !== message.rid || document.hidden) &&
   message.u._id !== state.me?._id &&
-  message.t === undefined;
+  message.t === undefined &&
+  isPosted(message);
+
+/** Whether a message belongs to a page that has not been fetched: alone it would stand before a gap. */
+const isOnOlderPage = ({ hasOlder, messages }: History, { ts }: Message): boolean =>
+  hasOlder && messages[0] !== undefined && ts < messages[0].ts;
+
+const withMessage = (history: History, message: Message): History => {
+  const place = history.messages.map((one) => (one._id === message._id ? message : one));
+  if (!place.includes(message) && isOnOlderPage(history, message)) {
+    return history;
+  }
+  return { ...history, messages: (place.includes(message) ? place : [...place, message]).sort(byTime) };
+};
 
 /** A new or changed message takes its place by time; it counts as unread when nobody looks at its room. */
 export function putMessage(message: Message): Change {
   return (state) => {
     const history = state.histories[message.rid];
-    const known = history?.messages ?? [];
-    const isNew = known.every(({ _id }) => _id !== message._id) && (history !== undefined || !message.editedAt);
-    const place = known.map((one) => (one._id === message._id ? message : one));
-    const messages = (place.includes(message) ? place : [...place, message]).sort(byTime);
+    const isNew = history === undefined || history.messages.every(({ _id }) => _id !== message._id);
     return {
       ...state,
       // A room that was never opened is fetched when it is.
-      histories: history ? { ...state.histories, [message.rid]: { ...history, messages } } : state.histories,
-      unread: isUnread(state, message, isNew)
-        ? { ...state.unread, [message.rid]: (state.unread[message.rid] ?? 0) + 1 }
-        : state.unread,
+      histories: history ? { ...state.histories, [message.rid]: withMessage(history, message) } : state.histories,
+      unread:
+        isNew && isUnread(state, message)
+          ? { ...state.unread, [message.rid]: (state.unread[message.rid] ?? 0) + 1 }
+          : state.unread,
     };
   };
 }
