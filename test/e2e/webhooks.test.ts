@@ -66,11 +66,13 @@ test('one broken item of a webhook stops nothing', async () => {
 
 test('that a customer wants no marketing messages any more is told in their conversation, once', async () => {
   const contacts = [{ profile: { name: 'Chooser' }, wa_id: '551190000010' }];
-  expect(await deliver(await webhook({ contacts, messages: [text('551190000010', 1)] }))).toBe(200);
+  expect(await deliver(await webhookOf(workbench.sim, number, { contacts, messages: [text('551190000010', 1)] }))).toBe(
+    200,
+  );
   const { agent, room } = await conversationOf(workbench, 'Chooser');
   const choice = { wa_id: '551190000010', category: 'marketing_messages', value: 'stop', timestamp: '1795300100' };
   for (let times = 0; times < 2; times += 1) {
-    expect(await deliver(await webhook({ contacts, user_preferences: [choice] }))).toBe(200);
+    expect(await deliver(await webhookOf(workbench.sim, number, { contacts, user_preferences: [choice] }))).toBe(200);
     await workbench.idle();
   }
   await agent.findMessage(room._id, 'does not want marketing messages');
@@ -82,7 +84,7 @@ test('a message without an id is shown, and once when it comes again', async () 
   const contacts = [{ profile: { name: 'Nameless' }, wa_id: '551190000011' }];
   const { id: _id, ...message } = text('551190000011', 1);
   for (let times = 0; times < 2; times += 1) {
-    expect(await deliver(await webhook({ contacts, messages: [message] }))).toBe(200);
+    expect(await deliver(await webhookOf(workbench.sim, number, { contacts, messages: [message] }))).toBe(200);
     await workbench.idle();
   }
   const { agent, room } = await conversationOf(workbench, 'Nameless');

@@ -2,7 +2,8 @@ import { findConversation } from '../records/conversations';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import type { UserPreferenceEvent } from '../webhook/AccountEvent';
-import { sayInOpenRoom } from './sayInOpenRoom';
+import { newsOf } from './newsOf';
+import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
@@ -14,8 +15,8 @@ const notices: Readonly<Record<string, string>> = {
 };
 
 /**
- * A customer wants no marketing messages any more, or wants them: the agents of an open conversation are told, once. WhatsApp
- * itself refuses what is sent against it.
+ * A customer wants no marketing messages any more, or wants them: the agents are told once, in the open conversation or in
+ * the next one. WhatsApp itself refuses what is sent against it.
  */
 export async function takePreference(task: Omit<Task, 'event'> & { event: UserPreferenceEvent }): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -32,7 +33,8 @@ export async function takePreference(task: Omit<Task, 'event'> & { event: UserPr
   // It has no id of its own.
   const wamid = `preference.${conversation.customer}.${value}.${event.timestamp ?? ''}`;
   await unlessRepeated({ host, inbox, event: { wamid } }, async () => {
-    await sayInOpenRoom(host, conversation, (await translatorOf(host))(key));
+    const text = (await translatorOf(host))(key);
+    await sayOrKeep(host, conversation, newsOf({ event: { wamid, timestamp: event.timestamp }, inbox }, text));
     await settle(host, inbox, wamid, { direction: 'in', number: number.digits, customer: conversation.customer });
   });
 }
