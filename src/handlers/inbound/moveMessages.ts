@@ -4,6 +4,7 @@ import type { Host } from '../Host';
 import { storeFile } from '../media/storeFile';
 import { newestMessages } from '../omnichannel/newestMessages';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
+import { visitorIn } from '../omnichannel/visitorIn';
 import { visitorOf } from '../omnichannel/visitorOf';
 import type { Conversation } from '../records/conversations';
 import { replaceEntry } from '../records/entries';
@@ -43,7 +44,7 @@ async function moveMessage(
   room: ILivechatRoom,
 ): Promise<void> {
   const link = await findPostedLink(host, message.id);
-  const visitor = visitorOf(conversation);
+  const visitor = visitorIn(room, conversation);
   const { text = '', file } = message;
   const attachments = message.attachments?.filter(({ timestampLink }) => !timestampLink);
   const post = { text, attachments, at: new Date(message.createdAt).getTime(), wamid: link?.wamid ?? '' };

@@ -3,7 +3,7 @@ import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { renderMessage } from '../messages/renderMessage';
 import { openRoom } from '../omnichannel/openRoom';
-import { visitorOf } from '../omnichannel/visitorOf';
+import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
@@ -29,6 +29,8 @@ export interface Arrival {
   receivedAt: number;
   /** A crash may have left it in the room already. */
   resumed?: boolean;
+  /** The customer has just been registered: nothing is known of them that is not told yet. */
+  isFirst?: boolean;
 }
 
 /**
@@ -40,13 +42,14 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { number, conversation, event } = arrival;
   const key = conversationKey(number.digits, conversation.customer);
   const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
-  const opened = await openRoom(host, number, conversation, arrival.room);
+  const { room: lookedUp, isFirst } = arrival;
+  const opened = await openRoom(host, number, conversation, { lookedUp, isFirst });
   const { room, isNew } = opened;
   await welcome(host, arrival, opened);
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   const t = await translatorOf(host);
-  const visitor = visitorOf(conversation);
+  const visitor = visitorIn(room, conversation);
   const { text: said, attachments, media } = renderMessage(event, t);
   const text = (await renderQuote(host, event, t)) + said;
   if (media) {

@@ -11,7 +11,7 @@ import { unlessRepeated } from './unlessRepeated';
 export async function takeEcho(task: Task<'echo'>): Promise<void> {
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
-    const { conversation } = await meetCustomer(host, number, event.customer);
+    const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
     if (event.act.type === 'message') {
       const t = await translatorOf(host);
       const { text } = renderContent(event.act.content, t);

@@ -38,5 +38,6 @@ export async function reportElsewhere(host: Host, undelivered: Undelivered, fail
 
 /** A customer without a phone has an id of Meta's that tells nobody anything, but it is all there is. */
 function phoneOf(customer: string): string {
-  return /^\d+$/.test(customer) ? formatPhone(customer) : customer;
+  const [phone = customer] = customer.split('~');
+  return /^\d+$/.test(phone) ? formatPhone(phone) : customer;
 }
