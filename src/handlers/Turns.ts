@@ -11,7 +11,7 @@ export class Turns {
    */
   take<T>(keys: string | readonly string[], work: () => Promise<T>): Promise<T> {
     const all = [keys].flat();
-    const turn = Promise.all(all.map((key) => this.last.get(key))).then(work);
+    const turn = Promise.all(all.map((key) => this.last.get(key) ?? Promise.resolve())).then(work);
     const settled = turn.then(
       () => undefined,
       () => undefined,

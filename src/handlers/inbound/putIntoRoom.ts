@@ -41,10 +41,11 @@ export interface Arrival {
 export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
   const { number, conversation, event } = arrival;
   const key = conversationKey(number.digits, conversation.customer);
-  const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
   const { room: lookedUp, isFirst } = arrival;
   const opened = await openRoom(host, number, conversation, { lookedUp, isFirst });
   const { room, isNew } = opened;
+  // Not before: what Rocket.Chat refused takes no place.
+  const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
   await welcome(host, arrival, opened);
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
