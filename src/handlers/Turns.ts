@@ -5,18 +5,23 @@
 export class Turns {
   private readonly last = new Map<string, Promise<unknown>>();
 
-  /** Runs the work when everything asked for before under this key has ended, well or badly. */
-  take<T>(key: string, work: () => Promise<T>): Promise<T> {
-    const before = this.last.get(key) ?? Promise.resolve();
-    const turn = before.then(work, work);
+  /**
+   * Runs the work when everything asked for before under this key, or under any of these, has ended, well or badly. All
+   * of them are taken at once, so that nobody who wants some of them in another order waits for ever.
+   */
+  take<T>(keys: string | readonly string[], work: () => Promise<T>): Promise<T> {
+    const all = [keys].flat();
+    const turn = Promise.all(all.map((key) => this.last.get(key) ?? Promise.resolve())).then(work);
     const settled = turn.then(
       () => undefined,
       () => undefined,
     );
-    this.last.set(key, settled);
+    all.forEach((key) => this.last.set(key, settled));
     void settled.then(() => {
-      if (this.last.get(key) === settled) {
-        this.last.delete(key);
+      for (const key of all) {
+        if (this.last.get(key) === settled) {
+          this.last.delete(key);
+        }
       }
     });
     return turn;

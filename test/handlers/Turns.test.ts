@@ -53,6 +53,22 @@ describe('turns', () => {
     expect(seen).toEqual(['other', 'slow', 'after']);
   });
 
+  test('of several keys wait for all of them, in whatever order they are asked for', async () => {
+    const turns = new Turns();
+    const { opened, open } = gate();
+    const seen: string[] = [];
+    const works = [
+      turns.take('a', () => opened.then(() => void seen.push('a'))),
+      turns.take(['b', 'a'], async () => void seen.push('b and a')),
+      turns.take(['a', 'b'], async () => void seen.push('a and b')),
+      turns.take('b', async () => void seen.push('b')),
+    ];
+    await turns.take('c', async () => void seen.push('c'));
+    open();
+    await Promise.all(works);
+    expect(seen).toEqual(['c', 'a', 'b and a', 'a and b', 'b']);
+  });
+
   test('give back what the work gives, and throw what it throws', async () => {
     const turns = new Turns();
     const failed = turns.take('a', () => Promise.reject(new Error('no')));

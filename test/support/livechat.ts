@@ -28,7 +28,11 @@ export function livechat(
       const known = visitors.find(
         (visitor) => visitor.token === facts.token || (phone !== undefined && phonesOf(visitor).includes(phone)),
       );
-      if (known) return Object.assign(known, { name: facts.name ?? known.name });
+      if (known)
+        return Object.assign(known, {
+          name: facts.name ?? known.name,
+          phone: facts.phone?.length ? facts.phone : known.phone,
+        });
       const visitor = { id: `visitor-${visitors.length + 1}`, ...facts };
       visitors.push(visitor);
       return visitor;

@@ -4,7 +4,7 @@ import type { ConnectedNumber } from '../records/numbers';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { eventHandlers } from './eventHandlers';
 import { routeEvent } from './routeEvent';
-import { turnOf } from './turnOf';
+import { turnsOf } from './turnsOf';
 
 /**
  * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer. An event of a
@@ -23,6 +23,6 @@ export async function handleEvent(
   if (!number || !handle) {
     return;
   }
-  const turn = turnOf(event, number);
-  await host.memory.turns.take(turn, () => host.memory.crew.run(() => handle({ host, event, inbox, number })));
+  const turns = turnsOf(event, number);
+  await host.memory.turns.take(turns, () => host.memory.crew.run(() => handle({ host, event, inbox, number })));
 }

@@ -1,11 +1,12 @@
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
+import { isDepartmentGone } from '../omnichannel/isDepartmentGone';
 import { isWanted } from '../omnichannel/isWanted';
 
 /**
- * Whether a new conversation of this number would find somebody, by Rocket.Chat's own rules (one round trip). Where it
- * does not tell, or a template asked for somebody who may be there although nobody else is, a room is asked for, which
+ * Whether a new conversation of this number would find somebody, by Rocket.Chat's own rules (one round trip). A department
+ * that is gone keeps nobody out. Where Rocket.Chat does not tell, or a template asked for somebody who may be there although nobody else is, a room is asked for, which
  * Rocket.Chat refuses when nobody is.
  */
 export async function isSomeoneThere(
@@ -16,11 +17,18 @@ export async function isSomeoneThere(
   if (isWanted(target)) {
     return true;
   }
-  const online: unknown = await host.read
+  const isThere = await isOnline(host, departmentId);
+  return isThere || departmentId === undefined || !(await isDepartmentGone(host, departmentId))
+    ? isThere
+    : isOnline(host, undefined);
+}
+
+async function isOnline({ read, logger }: Host, departmentId: string | undefined): Promise<boolean> {
+  const online: unknown = await read
     .getLivechatReader()
     .isOnlineAsync(departmentId)
     .catch((error: unknown) => {
-      host.logger.warn('Rocket.Chat did not tell whether somebody is there:', String(error));
+      logger.warn('Rocket.Chat did not tell whether somebody is there:', String(error));
     });
   return online !== false;
 }

@@ -6,7 +6,7 @@ import { openRoom } from '../omnichannel/openRoom';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { pause } from '../pause';
-import { findConversation } from '../records/conversations';
+import { findByKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { noteOpenRoom } from '../records/openRooms';
 import { translatorOf } from '../translation/translatorOf';
@@ -55,7 +55,7 @@ async function awaitOwner(host: Host, bare: ILivechatRoom): Promise<WhatsappRoom
 
 async function move(host: Host, bare: ILivechatRoom, { number: digits, customer }: WhatsappRoom): Promise<void> {
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
-  const conversation = await findConversation(host, digits, [customer]);
+  const conversation = await findByKey(host, digits, customer);
   if (!number || !conversation) {
     return;
   }

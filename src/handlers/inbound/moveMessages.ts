@@ -5,6 +5,7 @@ import { storeByEngine } from '../media/storeByEngine';
 import { weights } from '../media/weights';
 import { newestMessages } from '../omnichannel/newestMessages';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
+import { visitorIn } from '../omnichannel/visitorIn';
 import { visitorOf } from '../omnichannel/visitorOf';
 import type { Conversation } from '../records/conversations';
 import { replaceEntry } from '../records/entries';
@@ -44,7 +45,7 @@ async function moveMessage(
   room: ILivechatRoom,
 ): Promise<void> {
   const link = await findPostedLink(host, message.id);
-  const visitor = visitorOf(conversation);
+  const visitor = visitorIn(room, conversation);
   const { text = '', file } = message;
   const attachments = message.attachments?.filter(({ timestampLink }) => !timestampLink);
   const post = { text, attachments, at: new Date(message.createdAt).getTime(), wamid: link?.wamid ?? '' };

@@ -5,7 +5,7 @@ import { renderMessage } from '../messages/renderMessage';
 import type { FindPosted } from '../omnichannel/FindPosted';
 import { withQuote } from '../messages/withQuote';
 import { openRoom } from '../omnichannel/openRoom';
-import { visitorOf } from '../omnichannel/visitorOf';
+import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
@@ -47,9 +47,11 @@ export interface Arrival {
 export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
   const { number, conversation, event } = arrival;
   const key = conversationKey(number.digits, conversation.customer);
-  const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
-  const opened = await openRoom(host, number, conversation, arrival.room);
+  const { room: lookedUp, isFirst } = arrival;
+  const opened = await openRoom(host, number, conversation, { lookedUp, isFirst });
   const { room, isNew } = opened;
+  // Not before: what Rocket.Chat refused takes no place.
+  const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
   if ((isNew && !arrival.isFirst) || arrival.resumed) {
     const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
     await tellUntold(host, conversation, { room, at: at - 1, begunAt });
@@ -58,7 +60,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   const t = await translatorOf(host);
-  const visitor = visitorOf(conversation);
+  const visitor = visitorIn(room, conversation);
   const { text: said, attachments, media } = renderMessage(event, t);
   const text = withQuote(await renderQuote(host, event, t), said);
   if (media) {

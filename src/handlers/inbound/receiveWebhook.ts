@@ -6,6 +6,7 @@ import type { ConnectedNumber } from '../records/numbers';
 import { readWebhook } from '../webhook/readWebhook';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { applyStatus } from './applyStatus';
+import { eventHandlers } from './eventHandlers';
 import { learnNumber } from './learnNumber';
 import { noteForeign } from './noteForeign';
 import { noteRejected } from './noteRejected';
@@ -48,7 +49,7 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
       host.logger.error('Events of another number could not be told of:', String(error));
     });
   }
-  const news = ours.filter((event) => !isSeen(host, event));
+  const news = ours.filter((event) => eventHandlers[event.kind] !== undefined && !isSeen(host, event));
   await learnNumber(host, news, numbers, sender.digits);
   if (news.some(({ kind }) => kind !== 'status')) {
     const inbox = await storeInbox(host, request.content, news, sender.digits);

@@ -1,7 +1,7 @@
 import type { Host } from '../Host';
 import { renderNotice } from '../messages/renderNotice';
 import { readRefusal } from '../omnichannel/readRefusal';
-import { conversationKey, findConversation, saveConversation } from '../records/conversations';
+import { conversationKey, findByKey, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
@@ -38,12 +38,15 @@ export async function release(host: Host, number: ConnectedNumber, conversation:
 
 async function letAllIn(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
   for (const held of await findHeld(host, conversation)) {
-    const facts = await letIn(host, { number, conversation, held });
-    await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
+    // A crash may have come between remembering it and taking it off the list.
+    if (!(await findByWamid(host, held.wamid)).some(({ kind }) => kind === 'link')) {
+      const facts = await letIn(host, { number, conversation, held });
+      await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
+    }
     await removeEntry(host, held);
   }
   // A room that was made on the way may have taken something off the record.
-  const now = await findConversation(host, conversation.number, [conversation.customer]);
+  const now = await findByKey(host, conversation.number, conversation.customer);
   const released = { ...(now ?? conversation), holding: false };
   await saveConversation(host, released);
   return released;

@@ -1,7 +1,7 @@
 import { release } from './release';
 import type { Host } from '../Host';
 import { readRefusal } from '../omnichannel/readRefusal';
-import { conversationKey, findConversation } from '../records/conversations';
+import { conversationKey, findByKey } from '../records/conversations';
 import type { HeldEntry } from '../records/Entry';
 import { findHeld } from '../records/held';
 import { isSomeoneThere } from './isSomeoneThere';
@@ -26,7 +26,7 @@ export async function releaseHeld(host: Host): Promise<void> {
 
 async function letIn(host: Host, { number: digits, customer }: HeldEntry): Promise<void> {
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
-  const conversation = number && (await findConversation(host, digits, [customer]));
+  const conversation = number && (await findByKey(host, digits, customer));
   if (number && conversation && (await isSomeoneThere(host, number, conversation))) {
     await host.memory.turns.take(customerTurn(digits, customer), () => release(host, number, conversation));
   }

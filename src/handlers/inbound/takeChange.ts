@@ -21,7 +21,7 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
   await unlessRepeated(task, async () => {
     const change = changeOf(event, await translatorOf(host));
     const changed = await changeMessage(host, event.target, change);
-    const { conversation } = await meetCustomer(host, number, event.customer);
+    const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
     if (!changed && (await isHeld())) {
       await keepHeld(task, conversation);
       return;

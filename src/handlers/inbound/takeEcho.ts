@@ -14,7 +14,7 @@ import { unlessRepeated } from './unlessRepeated';
 export async function takeEcho(task: Task<'echo'>): Promise<void> {
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
-    const { conversation } = await meetCustomer(host, number, event.customer);
+    const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
     const text = renderEcho(event.act, await translatorOf(host));
     if (text !== undefined) {
       await sayOrKeep(host, conversation, newsOf(task, text));

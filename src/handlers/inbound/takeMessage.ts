@@ -21,12 +21,14 @@ import { unlessRepeated } from './unlessRepeated';
 export async function takeMessage(task: Task<'message'>, isSecondTry = false): Promise<void> {
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
-    const met = await meetCustomer(host, number, event.customer);
+    const met = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
     let { conversation } = met;
     const [room, ...second] = met.isNewVisitor ? [] : await findOpenRooms(host, conversation);
     // Not awaited: it takes this customer's turn itself.
     second.forEach((each) => void moveBareRoom(host, each));
-    if (!room && !(await isSomeoneThere(host, number, conversation))) {
+    // Of who waits already, what waits would be read in vain. Everybody else learns it by asking for a room: Rocket.Chat
+    // refuses one when nobody is there, and of a blocked contact it says so first.
+    if (!room && conversation.holding && !(await isSomeoneThere(host, number, conversation))) {
       await hold(task, conversation);
       return;
     }

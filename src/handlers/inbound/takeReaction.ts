@@ -23,7 +23,12 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
     const entries = await findByWamid(host, event.target);
     const link = entries.find((entry) => entry.kind === 'link');
     if (!link || !(await reactOn(host, link, event.emoji))) {
-      const { conversation, isNewVisitor } = await meetCustomer(host, number, event.customer);
+      const { conversation, isNewVisitor } = await meetCustomer(
+        host,
+        number,
+        event.customer,
+        event.timestamp ?? inbox.receivedAt,
+      );
       if (entries.some(({ kind }) => kind === 'held')) {
         await keepHeld(task, conversation);
         return;

@@ -1,5 +1,6 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
+import { aboutText } from '../outbound/aboutText';
 import { isTextSent } from '../outbound/isTextSent';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
 import type { OpenRoom } from '../omnichannel/openRoom';
@@ -16,11 +17,18 @@ export async function welcome(host: Host, arrival: Arrival, { room, isNew }: Ope
   const { number, conversation } = arrival;
   const text = number.welcomeMessage;
   if (text && (isNew || (await wasLeftOut(host, arrival, room)))) {
-    void sendAutomaticText(host, { kind: 'welcome', number, conversation, room, text, shown: true });
+    const sending = aboutText('welcome', room.id);
+    const { entriesAtWork } = host.memory;
+    entriesAtWork.add(sending);
+    void sendAutomaticText(host, { kind: 'welcome', number, conversation, room, text, shown: true }).finally(() =>
+      entriesAtWork.delete(sending),
+    );
   }
 }
 
 async function wasLeftOut(host: Host, { resumed, at }: Arrival, room: ILivechatRoom): Promise<boolean> {
   const isYounger = room.createdAt !== undefined && new Date(room.createdAt).getTime() > at - CLOCKS;
-  return resumed === true && isYounger && !(await isTextSent(host, 'welcome', room.id));
+  // It has no record yet while it waits for what is sent to the customer before it.
+  const isUnderWay = host.memory.entriesAtWork.has(aboutText('welcome', room.id));
+  return resumed === true && isYounger && !isUnderWay && !(await isTextSent(host, 'welcome', room.id));
 }

@@ -3,7 +3,7 @@ import { UserType } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
-import { findConversation } from '../records/conversations';
+import { findByKey } from '../records/conversations';
 import { forgetOpenRoom } from '../records/openRooms';
 
 /**
@@ -17,7 +17,7 @@ export async function roomClosed(host: Host, room: ILivechatRoom): Promise<void>
   }
   const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === ours.number);
   const text = isByAgent(room) ? number?.finishedMessage : undefined;
-  const conversation = text && (await findConversation(host, ours.number, [ours.customer]));
+  const conversation = text && (await findByKey(host, ours.number, ours.customer));
   if (number && text && conversation) {
     await sendAutomaticText(host, { kind: 'finished', number, conversation, room, text, shown: false });
   }

@@ -4,7 +4,7 @@ import { customerTurn } from '../inbound/customerTurn';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
-import { conversationKey, findConversation } from '../records/conversations';
+import { conversationKey, findByKey } from '../records/conversations';
 import { findByWamid, removeEntry, replaceEntry } from '../records/entries';
 import { findUnfetched } from '../records/unfetched';
 import type { Unfetched } from '../records/unfetched';
@@ -39,7 +39,7 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
   const { host, t } = scene;
   const { number: digits, customer, wamid, media, at } = unfetched;
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
-  const conversation = await findConversation(host, digits, [customer]);
+  const conversation = await findByKey(host, digits, customer);
   if (!number || !conversation) {
     return 'media:numberGone';
   }

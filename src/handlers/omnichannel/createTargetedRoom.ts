@@ -5,7 +5,9 @@ import { saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { createRoom } from './createRoom';
+import { isDepartmentGone } from './isDepartmentGone';
 import { isWanted } from './isWanted';
+import { readRefusal } from './readRefusal';
 
 /** Who may get a new room: an agent, or whoever the routing chooses in a department. */
 interface Way {
@@ -14,8 +16,9 @@ interface Way {
 }
 
 /**
- * A new room for whom a template asked for: the agent, else the department, else as the number says. Rocket.Chat refuses
- * an agent who is not there; the customer's message must not be lost for that. Honoured once.
+ * A new room for whom a template asked for: the agent, else the department, else as the number says, and for everybody
+ * where the number's department is gone. Rocket.Chat refuses an agent who is not there; the customer's message must not be
+ * lost for that. Honoured once.
  *
  * @throws what Rocket.Chat refuses the last way with
  */
@@ -25,7 +28,6 @@ export async function createTargetedRoom(
   conversation: Conversation,
 ): Promise<ILivechatRoom> {
   const { target, ...untargeted } = conversation;
-  const last: Way = { departmentId: number.departmentId };
   for (const way of await waysOf(host, target)) {
     try {
       const room = await createRoom(host, number, conversation, way);
@@ -35,11 +37,27 @@ export async function createTargetedRoom(
       host.logger.info('Whom a template asked for cannot take the conversation:', String(error));
     }
   }
-  const room = await createRoom(host, number, conversation, last);
+  const room = await createUntargeted(host, number, conversation);
   if (target) {
     await saveConversation(host, untargeted);
   }
   return room;
+}
+
+async function createUntargeted(
+  host: Host,
+  number: ConnectedNumber,
+  conversation: Conversation,
+): Promise<ILivechatRoom> {
+  const { departmentId } = number;
+  try {
+    return await createRoom(host, number, conversation, { departmentId });
+  } catch (error) {
+    if (!departmentId || readRefusal(error) === 'blocked' || !(await isDepartmentGone(host, departmentId))) {
+      throw error;
+    }
+    return createRoom(host, number, conversation, {});
+  }
 }
 
 async function waysOf(host: Host, target: Conversation['target']): Promise<Way[]> {

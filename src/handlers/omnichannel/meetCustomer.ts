@@ -1,11 +1,13 @@
 import type { Host } from '../Host';
 import { phoneVariants } from '../phone/phoneVariants';
-import { findConversation, saveConversation } from '../records/conversations';
+import { sameCustomer } from '../phone/sameCustomer';
+import { findConversation, formerUntil, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Customer } from '../webhook/Customer';
-import { createVisitor } from './createVisitor';
 import { registerVisitor } from './registerVisitor';
+import { renewVisitor } from './renewVisitor';
+import { withPhone } from './withPhone';
 
 /** A customer as they are met. */
 export interface Meeting {
@@ -18,28 +20,38 @@ export interface Meeting {
  * The conversation of a customer with one of our numbers, made when they are new to it: the visitor is found by phone in
  * both spellings or registered, with what WhatsApp told of them.
  *
+ * @param at when they did something, epoch milliseconds: a phone may have been somebody else's before
  * @throws when Rocket.Chat does not give a visitor
  */
-export async function meetCustomer(host: Host, number: ConnectedNumber, customer: Customer): Promise<Meeting> {
-  const ids = idsOf(customer);
+export async function meetCustomer(
+  host: Host,
+  number: ConnectedNumber,
+  customer: Customer,
+  at: number,
+): Promise<Meeting> {
   const told = [customer.waId, customer.userId].filter((id) => id !== undefined);
   const known = await findConversation(host, number.digits, told);
-  if (known) {
-    return { conversation: await refresh(host, known, customer), isNewVisitor: false };
+  const lostPhoneAt = known && readLoss(known, customer);
+  if (known && (lostPhoneAt === undefined || at <= lostPhoneAt)) {
+    return { conversation: await refresh(host, known, customer, at), isNewVisitor: false };
   }
-  const primary = ids[0];
-  if (primary === undefined) {
+  const ids = idsOf(customer);
+  const [first] = ids;
+  if (first === undefined) {
     throw new Error('a customer without any id cannot be met');
   }
+  // The id alone may be the key of who had the phone before.
+  const primary = lostPhoneAt === undefined ? first : `${first}~${lostPhoneAt}`;
   const { visitor, isNew } = await registerVisitor(host, number, customer, primary);
   const conversation: Conversation = {
     kind: 'conversation',
     number: number.digits,
     customer: primary,
-    ids,
+    ids: [...new Set([primary, ...ids])],
     waId: customer.waId,
     userId: customer.userId,
-    profileName: customer.name,
+    // A visitor without a name of theirs bears one that we made up, which is no agent's.
+    profileName: customer.name ?? (isNew ? visitor.name : undefined),
     visitor: {
       id: visitor.id ?? '',
       token: visitor.token,
@@ -51,6 +63,12 @@ export async function meetCustomer(host: Host, number: ConnectedNumber, customer
   return { conversation, isNewVisitor: isNew };
 }
 
+/** When a known customer lost the phone that is told; undefined where they have it, or show by their user id that it is them. */
+function readLoss(known: Conversation, { waId, userId }: Customer): number | undefined {
+  const isThem = userId !== undefined && userId === known.userId;
+  return waId === undefined || isThem ? undefined : formerUntil(known, waId);
+}
+
 /**
  * Everything the customer may be called: in Brazil, Mexico and Argentina one phone has two spellings, and WhatsApp uses
  * now one, now the other.
@@ -60,33 +78,33 @@ function idsOf({ waId, userId }: Customer): string[] {
   return [...phones, userId].filter((id) => id !== undefined);
 }
 
-/** A customer who is known takes on what WhatsApp newly tells: another name, a BSUID beside the phone or the reverse. */
-async function refresh(host: Host, known: Conversation, customer: Customer): Promise<Conversation> {
-  const ids = [...new Set([...known.ids, ...idsOf(customer)])];
-  const renamed = customer.name !== undefined && customer.name !== known.profileName;
-  if (ids.length === known.ids.length && !renamed) {
+/**
+ * A customer who is known takes on what WhatsApp newly tells: another name, a BSUID beside the phone or the reverse,
+ * another spelling of the phone or another phone. What comes late, from a phone that they have no more, is not news.
+ */
+async function refresh(host: Host, known: Conversation, customer: Customer, at: number): Promise<Conversation> {
+  const { waId, userId, name } = customer;
+  if (waId !== undefined && formerUntil(known, waId) !== undefined) {
     return known;
   }
-  const conversation: Conversation = {
-    ...known,
-    ids,
-    waId: customer.waId ?? known.waId,
-    userId: customer.userId ?? known.userId,
-    profileName: customer.name ?? known.profileName,
-  };
-  if (renamed && known.visitor.name === known.profileName) {
-    conversation.visitor = { ...known.visitor, name: await rename(host, known, customer.name ?? '') };
+  const isMoved = waId !== undefined && waId !== known.waId;
+  const isNewId = userId !== undefined && !known.ids.includes(userId);
+  const isRenamed = name !== undefined && name !== known.profileName;
+  if (!isMoved && !isNewId && !isRenamed) {
+    return known;
   }
+  const placed = isMoved ? withPhone(known, waId, at) : known;
+  const news = {
+    name: isRenamed && known.visitor.name === known.profileName ? name : undefined,
+    waId: isMoved && !(known.waId && sameCustomer(known.waId, waId)) ? waId : undefined,
+  };
+  const isNews = news.name !== undefined || news.waId !== undefined;
+  const conversation: Conversation = {
+    ...placed,
+    ...(isNewId ? { ids: [...placed.ids, userId], userId } : {}),
+    profileName: name ?? known.profileName,
+    visitor: { ...known.visitor, name: isNews ? await renewVisitor(host, known, news) : known.visitor.name },
+  };
   await saveConversation(host, conversation);
   return conversation;
-}
-
-/** Gives the visitor the profile's new name, unless an agent renamed them: then the agent's name stays. */
-async function rename(host: Host, { visitor, profileName }: Conversation, name: string): Promise<string> {
-  const stored = await host.read.getLivechatReader().getLivechatVisitorByToken(visitor.token);
-  if (!stored || stored.name !== profileName) {
-    return stored?.name ?? visitor.name;
-  }
-  await createVisitor(host, { ...stored, name });
-  return name;
 }

@@ -4,6 +4,7 @@ import { phoneVariants } from '../phone/phoneVariants';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Customer } from '../webhook/Customer';
 import { createVisitor } from './createVisitor';
+import { findAtOtherNumber } from './findAtOtherNumber';
 import { resolveVisitor } from './resolveVisitor';
 import { visitorToken } from './visitorToken';
 
@@ -19,11 +20,14 @@ export async function registerVisitor(
   customer: Customer,
   primary: string,
 ): Promise<{ visitor: IVisitor; isNew: boolean }> {
-  const known = (await resolveVisitor(host, customer)) ?? (await findByPhone(host, customer));
-  if (known) {
-    return { visitor: known, isNew: false };
-  }
   const { waId, userId, name, username } = customer;
+  const known =
+    (await resolveVisitor(host, customer)) ??
+    (await findByPhone(host, customer)) ??
+    (await findAtOtherNumber(host, number, customer));
+  if (known) {
+    return { visitor: await withPhoneOf(host, known, customer), isNew: false };
+  }
   // The secret never changes.
   const { visitorSecret } = await host.memory.install.get(host, Number.POSITIVE_INFINITY);
   // Rocket.Chat may answer with another visitor than the one asked for, one that has this very phone: its token counts.
@@ -41,10 +45,21 @@ export async function registerVisitor(
   return { visitor, isNew: visitor.token === token };
 }
 
-/** Rocket.Chat compares phones letter by letter: the usual spelling first, then without the plus, then the variants. */
-async function findByPhone(host: Host, { waId }: Customer): Promise<IVisitor | undefined> {
+/** Whom Rocket.Chat knows without a phone gets the one that WhatsApp tells. */
+async function withPhoneOf(host: Host, known: IVisitor, { waId }: Customer): Promise<IVisitor> {
+  const isNews = waId !== undefined && !known.phone?.length;
+  return (isNews ? await createVisitor(host, { ...known, phone: [{ phoneNumber: `+${waId}` }] }) : undefined) ?? known;
+}
+
+/**
+ * Rocket.Chat compares phones letter by letter: the usual spelling first, where it was not looked for beside the user id,
+ * then without the plus, then the variants.
+ */
+async function findByPhone(host: Host, { waId, userId }: Customer): Promise<IVisitor | undefined> {
   const variants = waId ? phoneVariants(waId).filter((variant) => variant !== waId) : [];
-  const spellings = waId ? [`+${waId}`, waId, ...variants.map((variant) => `+${variant}`)] : [];
+  const isLookedFor = userId !== undefined && !host.memory.lacks.get('resolveVisitor');
+  const usual = isLookedFor ? [] : [`+${waId ?? ''}`];
+  const spellings = waId ? [...usual, waId, ...variants.map((variant) => `+${variant}`)] : [];
   for (const phone of spellings) {
     const known = await host.read.getLivechatReader().getLivechatVisitorByPhoneNumber(phone);
     if (known) {

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
-import { findConversation } from '../records/conversations';
+import { findByKey } from '../records/conversations';
 import { canSend } from './canSend';
 import { deliver } from './deliver';
 import { findPieces } from './findPieces';
@@ -41,7 +41,7 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again: bo
   if (!number || refusal) {
     throw refusal ?? new Error('a number that may send is connected');
   }
-  const conversation = await findConversation(host, room.number, [room.customer]);
+  const conversation = await findByKey(host, room.number, room.customer);
   if (!conversation) {
     throw new Error(`no conversation is recorded for the room ${message.room.id}`);
   }

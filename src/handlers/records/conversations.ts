@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
+import { sameCustomer } from '../phone/sameCustomer';
 import { association } from './association';
 import { toRecord } from './toRecord';
 
@@ -7,7 +8,7 @@ const conversationSchema = v.object({
   kind: v.literal('conversation'),
   /** The digits of our number. */
   number: v.string(),
-  /** The customer's key for life: the first of the ids they were known by. */
+  /** The customer's key for life: the first of the ids they were known by; where that is another one's key, made of it. */
   customer: v.string(),
   /** All that WhatsApp ever called this customer: wa_ids and BSUIDs. The record is filed under each of them. */
   ids: v.array(v.string()),
@@ -15,6 +16,8 @@ const conversationSchema = v.object({
   waId: v.optional(v.string()),
   /** The business-scoped user id, where answers go when there is no phone. */
   userId: v.optional(v.string()),
+  /** Phones that were theirs until then (epoch milliseconds); somebody else may have them by now. */
+  former: v.optional(v.array(v.object({ waId: v.string(), until: v.number() }))),
   /** The name that WhatsApp told last; a visitor that is called otherwise was renamed by an agent. */
   profileName: v.optional(v.string()),
   /** Messages of theirs wait for somebody to be available. */
@@ -38,7 +41,10 @@ const conversationSchema = v.object({
 /** What is known of one customer at one of our numbers. Never two for the same pair. */
 export type Conversation = v.InferOutput<typeof conversationSchema>;
 
-/** The conversation of a customer with a number, by any of their ids: from this process's memory, or one read an id. */
+/**
+ * The conversation of a customer with a number, by any of the ids that WhatsApp tells of them: from this process's memory,
+ * or one read an id. Who had a phone before counts only where nobody has it now.
+ */
 export async function findConversation(
   host: Host,
   number: string,
@@ -51,15 +57,34 @@ export async function findConversation(
     }
   }
   for (const id of ids) {
-    const by = association('conversation', conversationKey(number, id));
-    const records = await host.read.getPersistenceReader().readByAssociation(by);
-    const newest = records.map(readConversation).reduce(moreIds, undefined);
-    if (newest) {
-      remember(host, newest);
-      return newest;
+    const all = await readConversations(host, number, id);
+    const owners = all.filter((each) => formerUntil(each, id) === undefined);
+    const [last] = all.sort((a, b) => (formerUntil(b, id) ?? 0) - (formerUntil(a, id) ?? 0));
+    const found = owners.reduce(moreIds, undefined) ?? last;
+    if (found) {
+      remember(host, found);
+      return found;
     }
   }
   return undefined;
+}
+
+/** The conversation with this key, as rooms and records name it; for the key of an older record, by their id. */
+export async function findByKey(host: Host, number: string, key: string): Promise<Conversation | undefined> {
+  const remembered = host.memory.conversations.get(ownKey(number, key));
+  if (remembered) {
+    return remembered;
+  }
+  const found = (await readConversations(host, number, key)).find(({ customer }) => customer === key);
+  if (found) {
+    remember(host, found);
+  }
+  return found ?? findConversation(host, number, [key]);
+}
+
+/** Until when an id was this customer's, epoch milliseconds; undefined for one that is not known to be another's now. */
+export function formerUntil({ former }: Pick<Conversation, 'former'>, id: string): number | undefined {
+  return former?.find(({ waId }) => sameCustomer(waId, id))?.until;
 }
 
 /**
@@ -80,6 +105,25 @@ export function conversationKey(number: string, id: string): string {
   return `${number} ${id}`;
 }
 
+/** Where this process remembers a conversation by its own key, which may be somebody else's phone by now. */
+function ownKey(number: string, customer: string): string {
+  return conversationKey(number, `=${customer}`);
+}
+
+/** One of each customer, as it is known now. */
+async function readConversations(host: Host, number: string, id: string): Promise<Conversation[]> {
+  const by = association('conversation', conversationKey(number, id));
+  const newest = new Map<string, Conversation>();
+  for (const record of await host.read.getPersistenceReader().readByAssociation(by)) {
+    const each = readConversation(record);
+    const known = each && moreIds(newest.get(each.customer), each);
+    if (known) {
+      newest.set(known.customer, known);
+    }
+  }
+  return [...newest.values()];
+}
+
 function readConversation(record: unknown): Conversation | undefined {
   const parsed = v.safeParse(conversationSchema, record);
   return parsed.success ? parsed.output : undefined;
@@ -90,8 +134,16 @@ function moreIds(one: Conversation | undefined, other: Conversation | undefined)
 }
 
 function remember(host: Host, conversation: Conversation): void {
-  for (const id of conversation.ids) {
-    host.memory.conversations.set(conversationKey(conversation.number, id), conversation);
+  const { conversations } = host.memory;
+  const { number, customer, ids } = conversation;
+  conversations.set(ownKey(number, customer), conversation);
+  for (const id of ids) {
+    const key = conversationKey(number, id);
+    if (formerUntil(conversation, id) === undefined) {
+      conversations.set(key, conversation);
+    } else if (conversations.get(key)?.customer === customer) {
+      conversations.delete(key);
+    }
   }
 }
 

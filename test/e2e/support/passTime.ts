@@ -10,8 +10,10 @@ const TIMES = ['receivedAt', 'at', 'sweptUntil', 'purgedUntil', 'trackedSince'];
 /**
  * Lets minutes pass while a workbench is down: nobody can turn the sandbox's clock, so what the app has stored becomes so
  * much older instead. The app must not be running, it would go on with what it remembers.
+ *
+ * @param kind ages only records of this kind, where WhatsApp's own times in others must stay
  */
-export function passTime(dataDir: string, minutes: number): void {
+export function passTime(dataDir: string, minutes: number, kind?: string): void {
   const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
   const earlier = (at: number) => at - minutes * MINUTE;
   const age = ({ associations, data }: RecordDocument) => ({
@@ -29,6 +31,7 @@ export function passTime(dataDir: string, minutes: number): void {
   try {
     store.transaction(() => {
       for (const record of store.records.where('1 ORDER BY rowid')) {
+        if (kind && Reflect.get(record.data, 'kind') !== kind) continue;
         const { associations, data } = age(record);
         store.records.delete(record._id);
         store.records.create(record.appId, associations, data);

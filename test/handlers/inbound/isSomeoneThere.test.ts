@@ -16,11 +16,19 @@ test.each([
 
 test('it is Rocket.Chat that says whether somebody is there, in the department of the number', async () => {
   const isOnlineAsync = jest.fn(async (department?: string) => department === 'sales');
-  const { host } = fakeHost({ read: { getLivechatReader: () => ({ isOnlineAsync }) } as unknown as Partial<IRead> });
+  const reader = { isOnlineAsync, getLivechatDepartmentByIdOrName: async () => ({ enabled: true }) };
+  const { host } = fakeHost({ read: { getLivechatReader: () => reader } as unknown as Partial<IRead> });
   expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'sales' }), {})).toBe(true);
   expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'support' }), {})).toBe(false);
   expect(await isSomeoneThere(host, connectedNumber(), {})).toBe(false);
   expect(isOnlineAsync.mock.calls).toEqual([['sales'], ['support'], [undefined]]);
+});
+
+test('where the department of the number is gone anybody will do', async () => {
+  const isOnlineAsync = async (department?: string) => department === undefined;
+  const reader = { isOnlineAsync, getLivechatDepartmentByIdOrName: async () => undefined };
+  const { host } = fakeHost({ read: { getLivechatReader: () => reader } as unknown as Partial<IRead> });
+  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'sales' }), {})).toBe(true);
 });
 
 test('whom a template asked for may be there although nobody else is', async () => {

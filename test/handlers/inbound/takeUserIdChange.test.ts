@@ -1,5 +1,6 @@
 import { takeUserIdChange } from '../../../src/handlers/inbound/takeUserIdChange';
-import { findConversation } from '../../../src/handlers/records/conversations';
+import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
+import { conversation } from '../../support/conversation';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 
@@ -15,6 +16,23 @@ test('a customer with another business-scoped id stays the same person, also whe
     userId: 'BR.2',
     ids: ['5511955550111', 'BR.2'],
   });
+});
+
+test('told by a message, it leaves nothing to be worked off', async () => {
+  const { host, store } = fakeHost();
+  const told = { ...event, wamid: 'wamid.change' } as const;
+  await takeUserIdChange(await conversationTask<'user-id-changed'>(host, told));
+  expect(await findConversation(host, '551155550100', ['BR.2'])).toMatchObject({ customer: '5511955550111' });
+  expect(store.records.map((record) => Reflect.get(record, 'kind') as unknown)).not.toContain('inbox');
+});
+
+test('who has begun another conversation under it by now goes on in it', async () => {
+  const { host } = fakeHost();
+  const task = await conversationTask<'user-id-changed'>(host, event);
+  const begun = conversation({ customer: 'BR.2', ids: ['BR.2'], waId: undefined, userId: 'BR.2' });
+  await saveConversation(host, begun);
+  await takeUserIdChange(task);
+  expect(await findConversation(host, begun.number, ['BR.2'])).toEqual(begun);
 });
 
 test('one whom nobody knows is no news', async () => {

@@ -48,6 +48,14 @@ describe('the welcome text', () => {
     expect(sendAutomaticText).toHaveBeenCalledTimes(1);
   });
 
+  test('is not sent again while it waits for what is sent before it', async () => {
+    const { host } = fakeHost();
+    jest.mocked(sendAutomaticText).mockReturnValueOnce(new Promise<void>(() => undefined));
+    await welcome(host, arrival(), { room: room(at), isNew: true });
+    await welcome(host, arrival({ resumed: true }), { room: room(at + 1_000), isNew: false });
+    expect(sendAutomaticText).toHaveBeenCalledTimes(1);
+  });
+
   test('does not come in the middle of a conversation that is older than the message', async () => {
     await welcome(fakeHost().host, arrival({ resumed: true }), { room: room(at - 3_600_000), isNew: false });
     expect(sendAutomaticText).not.toHaveBeenCalled();

@@ -10,16 +10,17 @@ const number = connectedNumber({ departmentId: 'sales' });
 const maria = { id: 'maria-id', username: 'maria' };
 
 /** A workspace that refuses some agents and departments, and what was asked of it. */
-function workspace(refuses: (agent: string | undefined, department: string | undefined) => boolean) {
+function workspace(refuses: (agent: string | undefined, department: string | undefined) => boolean, gone = false) {
   const asked: [agent: string | undefined, department: string | undefined][] = [];
   const createRoom = async (visitor: { department?: string }, agent?: { username: string }) => {
     asked.push([agent?.username, visitor.department]);
     if (refuses(agent?.username, visitor.department)) throw new Error('no-agent-online');
     return { id: 'room' };
   };
+  const departments = { getLivechatDepartmentByIdOrName: async () => ({ enabled: !gone }) };
   const people = { getByUsername: async (name: string) => (name === maria.username ? maria : undefined) };
   const host = fakeHost({
-    read: { getUserReader: () => people } as unknown as Partial<IRead>,
+    read: { getUserReader: () => people, getLivechatReader: () => departments } as unknown as Partial<IRead>,
     modify: { getCreator: () => ({ getLivechatCreator: () => ({ createRoom }) }) } as unknown as Partial<IModify>,
   });
   return { ...host, asked };
@@ -58,6 +59,15 @@ test.each(targets)('a new room is for %s', async (_who, target, refuses, expecte
   await createTargetedRoom(host, number, wanted);
   expect(asked).toEqual(expected);
   expect((await findConversation(host, wanted.number, wanted.ids))?.target).toBeUndefined();
+});
+
+test('a department of the number that is gone keeps nobody out', async () => {
+  const { host, asked } = workspace((_agent, department) => department !== undefined, true);
+  expect(await createTargetedRoom(host, number, conversation())).toEqual({ id: 'room' });
+  expect(asked).toEqual([
+    [undefined, 'sales'],
+    [undefined, undefined],
+  ]);
 });
 
 test('what keeps everybody out is thrown on, and the wish is kept', async () => {

@@ -1,10 +1,17 @@
-import { meetCustomer } from '../../../src/handlers/omnichannel/meetCustomer';
+import { meetCustomer as meet } from '../../../src/handlers/omnichannel/meetCustomer';
+import type { Host } from '../../../src/handlers/Host';
+import { findByKey } from '../../../src/handlers/records/conversations';
+import type { ConnectedNumber } from '../../../src/handlers/records/numbers';
+import type { Customer } from '../../../src/handlers/webhook/Customer';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { livechat } from '../../support/livechat';
 
 const number = connectedNumber();
 const ana = { waId: '5511987654321', name: 'Ana' };
+const NOW = 1_700_000_000_000;
+const meetCustomer = (host: Host, at: ConnectedNumber, customer: Customer, when = NOW) =>
+  meet(host, at, customer, when);
 
 function workspace() {
   const parts = livechat();
@@ -50,6 +57,57 @@ describe('meeting a customer', () => {
     await meetCustomer(host, number, { userId: 'BR.1', name: 'Ana' });
     const { conversation } = await meetCustomer(host, number, { ...ana, userId: 'BR.1' });
     expect(conversation).toMatchObject({ customer: 'BR.1', waId: ana.waId, userId: 'BR.1' });
+  });
+
+  test('the visitor gets the phone that WhatsApp did not tell at first', async () => {
+    const { host, visitors } = workspace();
+    await meetCustomer(host, number, { userId: 'BR.1', name: 'Ana' });
+    await meetCustomer(host, number, { ...ana, userId: 'BR.1' });
+    expect(visitors).toMatchObject([{ name: 'Ana', phone: [{ phoneNumber: '+5511987654321' }] }]);
+  });
+
+  test('answers go to the spelling that WhatsApp told last', async () => {
+    const { host, visitors } = workspace();
+    await meetCustomer(host, number, ana);
+    const { conversation } = await meetCustomer(host, number, { waId: '551187654321' });
+    expect(conversation).toMatchObject({ customer: ana.waId, waId: '551187654321' });
+    expect(visitors).toMatchObject([{ phone: [{ phoneNumber: '+5511987654321' }] }]);
+  });
+
+  test('by their user id with another phone, they have changed it: what comes late from the old one changes nothing', async () => {
+    const { host, visitors } = workspace();
+    await meetCustomer(host, number, { ...ana, userId: 'BR.1' });
+    const moved = await meetCustomer(host, number, { waId: '15550001', userId: 'BR.1' }, NOW + 1);
+    expect(moved.conversation).toMatchObject({ customer: ana.waId, waId: '15550001' });
+    expect(visitors).toMatchObject([{ phone: [{ phoneNumber: '+15550001' }] }]);
+    const late = await meetCustomer(host, number, ana, NOW);
+    expect(late.conversation).toMatchObject({ customer: ana.waId, waId: '15550001' });
+  });
+
+  test('whoever has a phone that was another customer’s is somebody else', async () => {
+    const { host, store, read, modify, visitors } = workspace();
+    await meetCustomer(host, number, { ...ana, userId: 'BR.1' });
+    await meetCustomer(host, number, { waId: '15550001', userId: 'BR.1' }, NOW);
+    const theirs = { waId: ana.waId, userId: 'BR.2', name: 'Theo' };
+    const first = await meetCustomer(host, number, theirs, NOW + 1);
+    expect(first).toMatchObject({ isNewVisitor: true, conversation: { waId: ana.waId, profileName: 'Theo' } });
+    for (const each of [host, fakeHost({ read, modify, store }).host]) {
+      const again = await meetCustomer(each, number, { waId: ana.waId }, NOW + 2);
+      expect(again.conversation.customer).toBe(first.conversation.customer);
+      expect((await meetCustomer(each, number, { waId: '15550001' }, NOW + 2)).conversation.customer).toBe(ana.waId);
+      expect(await findByKey(each, number.digits, ana.waId)).toMatchObject({ waId: '15550001' });
+    }
+    expect(visitors.map(({ name }) => name)).toEqual(['Ana', 'Theo']);
+  });
+
+  test('whose name was not told at first gets it, unless an agent gave them one meanwhile', async () => {
+    const { host, visitors } = workspace();
+    await meetCustomer(host, number, { waId: '15550001' });
+    await meetCustomer(host, number, { waId: '15550002' });
+    Object.assign(visitors[1] ?? {}, { name: 'Ben (VIP)' });
+    await meetCustomer(host, number, { waId: '15550001', name: 'Ana' });
+    await meetCustomer(host, number, { waId: '15550002', name: 'Ben' });
+    expect(visitors.map(({ name }) => name)).toEqual(['Ana', 'Ben (VIP)']);
   });
 
   test('at another number is another conversation with the same visitor', async () => {

@@ -3,7 +3,7 @@ import { fakeHost } from '../../support/fakeHost';
 
 /** A server that keeps external ids of visitors, or one that does not know of them. */
 function server(outcome: 'known' | 'unknown' | 'old' | 'busy') {
-  const resolve = jest.fn(async () => {
+  const resolve = jest.fn(async (..._asked: unknown[]) => {
     if (outcome === 'old') throw new Error('Method not found');
     if (outcome === 'busy') throw new Error('MongoNetworkTimeoutError');
     return outcome === 'known' ? { id: 'v' } : null;
@@ -19,10 +19,15 @@ describe('a visitor by their business-scoped id', () => {
     expect(await resolveVisitor(server('unknown').host, { userId: 'BR.1' })).toBeUndefined();
   });
 
-  test('is not asked for where there is a phone, or nothing', async () => {
+  test('or by their phone, so that the id is kept with it', async () => {
     const { host, resolve } = server('known');
-    expect(await resolveVisitor(host, { waId: '55', userId: 'BR.1' })).toBeUndefined();
-    expect(await resolveVisitor(host, {})).toBeUndefined();
+    expect(await resolveVisitor(host, { waId: '55', userId: 'BR.1', username: 'ana' })).toEqual({ id: 'v' });
+    expect(resolve).toHaveBeenCalledWith({ entityId: 'BR.1', metadata: { username: 'ana' } }, { phone: '+55' });
+  });
+
+  test('is not asked for where WhatsApp tells none', async () => {
+    const { host, resolve } = server('known');
+    expect(await resolveVisitor(host, { waId: '55' })).toBeUndefined();
     expect(resolve).not.toHaveBeenCalled();
   });
 

@@ -33,7 +33,7 @@ export function openWorkspace({ store, siteUrl }: { store: Store; siteUrl: strin
   const users = new StoredUsers(parts);
   const rooms: StoredRooms = new StoredRooms(parts, users, () => messages);
   const messages: StoredMessages = new StoredMessages(parts, settings, users, rooms);
-  const uploads = new StoredUploads(parts, settings, rooms, messages);
+  const uploads: StoredUploads = new StoredUploads(parts, settings, rooms, messages, () => livechat);
   const departments = new StoredDepartments(store);
   const agents = new StoredAgents(parts, settings, users, departments);
   const visitors = new StoredVisitors(parts, departments);

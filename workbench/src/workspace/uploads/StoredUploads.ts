@@ -7,6 +7,7 @@ import type { MessageDocument, MessageFile } from '../documents/MessageDocument'
 import type { UploadDocument } from '../documents/UploadDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { MessageDraft } from '../messages/MessageDraft';
+import type { LivechatRooms } from '../livechat/LivechatRooms';
 import type { Messages } from '../messages/Messages';
 import type { Rooms } from '../rooms/Rooms';
 import type { Settings } from '../settings/Settings';
@@ -20,12 +21,20 @@ export class StoredUploads implements Uploads {
   readonly #settings: Settings;
   readonly #rooms: Rooms;
   readonly #messages: Messages;
+  readonly #livechat: () => LivechatRooms;
 
-  constructor(parts: WorkspaceParts, settings: Settings, rooms: Rooms, messages: Messages) {
+  constructor(
+    parts: WorkspaceParts,
+    settings: Settings,
+    rooms: Rooms,
+    messages: Messages,
+    livechat: () => LivechatRooms,
+  ) {
     this.#parts = parts;
     this.#settings = settings;
     this.#rooms = rooms;
     this.#messages = messages;
+    this.#livechat = livechat;
   }
 
   find(id: string): UploadDocument | undefined {
@@ -101,7 +110,9 @@ export class StoredUploads implements Uploads {
     const room = this.#rooms.find(rid);
     // The real server stores the file and says nothing when the conversation is not this visitor's open one.
     if (!room?.open || room.v?.token !== by.visitor.token) return { upload };
-    return { upload, message: await this.#messages.sendAsVisitor(by.visitor, fileMessage(upload, rid)) };
+    // Stored by then, and refused as a text would be where the contact is blocked.
+    const source = room.source ?? { type: 'other' };
+    return { upload, message: await this.#livechat().sendMessage(by.visitor, fileMessage(upload, rid), source) };
   }
 
   #check(size: number, type: string): void {

@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { messageWebhook } from './support/messageWebhook';
+import { type Behind, openBehind } from './support/openBehind';
+import { quiet } from './support/quiet';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// Many at once: one open room a customer, everything in it once and in order.
+
+const SECONDS = 1_795_300_000;
+
+let folder: string;
+let workbench: TestWorkbench;
+let behind: Behind;
+let number: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'workbench-rush-'));
+  workbench = await startTestWorkbench({ dataDir: folder });
+  number = await connectDemoNumber(workbench, { 'Welcome Message (optional)': 'Welcome!' });
+  behind = openBehind(workbench, folder);
+});
+
+afterAll(async () => {
+  behind.store.close();
+  await workbench.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const text = (body: string, at: number) => ({ type: 'text', text: { body }, timestamp: String(SECONDS + at) });
+
+const roomsOf = (name: string) => behind.store.rooms.where("t = 'l' ORDER BY ts").filter(({ v }) => v?.name === name);
+
+const said = (rid: string) =>
+  behind.store.messages.where('rid = ? ORDER BY ts', rid).filter(({ token, t }) => token && !t);
+
+const welcomes = (rid: string) => behind.store.messages.where('rid = ?', rid).filter(({ msg }) => msg === 'Welcome!');
+
+const count = (length: number) => Array.from({ length }, (_, index) => `text ${index}`);
+
+test('fifty first messages of a new customer in fifty webhooks at once stand in one room, in order, after one welcome', async () => {
+  const sender = { waId: '15551000001', name: 'Burst' };
+  const bodies = await Promise.all(
+    count(50).map((body, at) => messageWebhook(workbench, number, sender, text(body, at))),
+  );
+  await Promise.all(bodies.map((body) => workbench.sim.webhook(number, body)));
+  await quiet(workbench);
+  const [room, ...others] = roomsOf('Burst');
+  expect(others).toEqual([]);
+  expect(said(room?._id ?? '').map(({ msg }) => msg)).toEqual(count(50));
+  expect(welcomes(room?._id ?? '')).toHaveLength(1);
+});
+
+test('twenty new customers at once have a room each', async () => {
+  const senders = Array.from({ length: 20 }, (_, at) => ({ waId: `1555200${1000 + at}`, name: `New ${at}` }));
+  const bodies = await Promise.all(
+    senders.flatMap((sender) => count(3).map((body, at) => messageWebhook(workbench, number, sender, text(body, at)))),
+  );
+  await Promise.all(bodies.map((body) => workbench.sim.webhook(number, body)));
+  await quiet(workbench);
+  for (const { name } of senders) {
+    const rooms = roomsOf(name);
+    expect(rooms.map(({ _id }) => said(_id).map(({ msg }) => msg))).toEqual([count(3)]);
+    expect(welcomes(rooms[0]?._id ?? '')).toHaveLength(1);
+  }
+});
+
+test('fifty messages that each cross the closing of the room are in proper rooms, once each', async () => {
+  const phone = await workbench.sim.customer({ name: 'Crossing' });
+  const manager = await workbench.as('manager');
+  const isProper = (room: { source?: { destination?: string } }) => room.source?.destination === `+${number}`;
+  const open = () => roomsOf('Crossing').filter((room) => room.open);
+  await phone.say(number, 'first');
+  await quiet(workbench);
+  for (const body of count(50)) {
+    const room = await waitFor(() => open().find(isProper), { what: 'an open room' });
+    const closing = manager.close(room._id, 'done').catch(() => 'closed by the app itself meanwhile');
+    await Promise.all([phone.say(number, body), closing]);
+  }
+  await quiet(workbench);
+  await waitFor(() => open().every(isProper), { what: 'bare rooms to be emptied', timeout: 30_000 });
+  await quiet(workbench);
+  const texts = roomsOf('Crossing')
+    .filter(isProper)
+    .flatMap(({ _id }) => said(_id).map(({ msg }) => msg));
+  expect(texts.sort()).toEqual([...count(50), 'first'].sort());
+  expect(open().length).toBeLessThanOrEqual(1);
+}, 120_000);

@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'libsql';
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { passTime } from './support/passTime';
+import { quiet } from './support/quiet';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// What is told late, twice, in the wrong order or to a store that is away ends as if it had been told once, in order.
+
+const DAY = 24 * 60;
+
+let folder: string;
+let workbench: TestWorkbench;
+let number: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'workbench-settled-'));
+  workbench = await startTestWorkbench({ dataDir: folder });
+  number = await connectDemoNumber(workbench);
+});
+
+afterEach(async () => {
+  await workbench.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const recordsOf = async (kind: string) =>
+  (await workbench.records()).flatMap(({ data }) => (data.kind === kind ? [data] : []));
+
+/** A conversation with a customer, and what of it is known to WhatsApp. */
+async function begin(name: string) {
+  const phone = await workbench.sim.customer({ name });
+  await phone.say(number, 'Hello');
+  await quiet(workbench);
+  const { agent, room } = await conversationOf(workbench, name);
+  return { phone, agent, room: room._id };
+}
+
+test('statuses that come early, twice and shuffled leave each message read, and nobody is told of a failure', async () => {
+  const { phone, agent, room } = await begin('Ana Souza');
+  await phone.open(number);
+  for (const fault of ['status-early', 'status-shuffle', 'status-duplicate']) await workbench.sim.fault(fault);
+  for (const text of ['one', 'two', 'three']) await agent.send(room, text);
+  const deliveries = async () =>
+    (await recordsOf('link')).filter(({ direction }) => direction === 'out').map(({ delivery }) => delivery);
+  await waitFor(async () => String(await deliveries()) === 'read,read,read', { what: 'all to be read' });
+  await workbench.sim.clearFaults();
+  await workbench.restart();
+  // Late news of a message that was read, after a restart.
+  for (const { wamid } of (await recordsOf('link')).filter(({ direction }) => direction === 'out')) {
+    for (const status of ['failed', 'delivered', 'sent']) {
+      await workbench.sim.http.post('/statuses', { wamid, status, ...(status === 'failed' && { code: 131026 }) });
+    }
+  }
+  await quiet(workbench);
+  expect(await deliveries()).toEqual(['read', 'read', 'read']);
+  expect(await recordsOf('early')).toEqual([]);
+  const reader = await workbench.as(agent.username);
+  const cards = (await reader.messages(room)).filter(({ blocks }) =>
+    JSON.stringify(blocks ?? []).includes('Send again'),
+  );
+  expect(cards).toEqual([]);
+});
+
+test('a webhook that could not be stored is refused, delivered again, and stands in the room once', async () => {
+  const { phone, agent, room } = await begin('Ben Okafor');
+  const db = new Database(join(folder, 'workspace.sqlite'));
+  const away = (is: boolean) =>
+    db.exec(
+      is
+        ? `CREATE TRIGGER away BEFORE INSERT ON records WHEN NEW.document LIKE '%"kind":"inbox"%'
+           BEGIN SELECT RAISE(ABORT, 'the store is away'); END`
+        : 'DROP TRIGGER away',
+    );
+  away(true);
+  await phone.say(number, 'Are you there?');
+  const refused = await waitFor(
+    async () => (await workbench.sim.deliveries()).find(({ status }) => status !== undefined && status >= 500),
+    { what: 'the webhook to be refused' },
+  );
+  expect(refused.status).toBe(500);
+  away(false);
+  db.close();
+  await quiet(workbench);
+  const said = (await agent.messages(room)).filter(({ msg }) => msg === 'Are you there?');
+  expect(said).toHaveLength(1);
+});
+
+test('what is older than a month is forgotten, and nothing else: the customer is still known', async () => {
+  await begin('Cleo Martin');
+  await workbench.kill();
+  passTime(folder, 31 * DAY + 60);
+  await workbench.restart();
+  await begin('Dario Neri');
+  const { http } = await workbench.as('admin');
+  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
+  const before = (await recordsOf('link')).length;
+  await http.post(
+    `/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'housekeeping')?.id ?? ''}`,
+  );
+  expect([before, (await recordsOf('link')).length]).toEqual([2, 1]);
+  expect(await recordsOf('conversation')).toHaveLength(2);
+  expect(await recordsOf('number')).toHaveLength(1);
+  expect(await recordsOf('inbox')).toEqual([]);
+});

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { TestWorkbench } from './TestWorkbench';
+
+/** Who a message is from, as WhatsApp tells it: the phone, the business-scoped id, or both. */
+export interface Sender {
+  waId?: string;
+  userId?: string;
+  /** Of the profile. */
+  name?: string;
+}
+
+/** A webhook with one message, as 360dialog delivers it: a text, or what `message` says of it. */
+export async function messageWebhook(
+  workbench: TestWorkbench,
+  number: string,
+  { waId, userId, name }: Sender,
+  message: string | Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+  const { numbers } = await workbench.sim.state();
+  const phoneNumberId = numbers.find(({ phoneNumber }) => phoneNumber.replace(/\D/g, '') === number)?.phoneNumberId;
+  const value = {
+    messaging_product: 'whatsapp',
+    metadata: { display_phone_number: number, phone_number_id: phoneNumberId },
+    contacts: [{ ...(name && { profile: { name } }), wa_id: waId, user_id: userId }],
+    messages: [
+      {
+        from: waId,
+        from_user_id: userId,
+        id: `wamid.${randomUUID()}`,
+        timestamp: String(Math.floor(Date.now() / 1000)),
+        ...(typeof message === 'string' ? { type: 'text', text: { body: message } } : message),
+      },
+    ],
+  };
+  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
+}
