@@ -38,7 +38,9 @@ async function setAgents(status: 'available' | 'not-available'): Promise<void> {
 async function run(processorId: string): Promise<void> {
   const { http } = await workbench.as('admin');
   const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-  await http.post(`/api/workbench/app/jobs/${jobs.find((job) => job.processorId === processorId)?.id ?? ''}`);
+  for (const job of jobs.filter((each) => each.processorId === processorId)) {
+    await http.post(`/api/workbench/app/jobs/${job.id}`);
+  }
   await workbench.idle();
 }
 
