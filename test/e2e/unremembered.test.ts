@@ -47,9 +47,12 @@ async function quiet(): Promise<void> {
 async function send(message: Record<string, unknown>, filedUnder?: string): Promise<void> {
   const before = Math.max(0, ...(await workbench.sim.deliveries()).map(({ id }) => id));
   const { wamid } = await phone.send(number, message);
+  const { id } = await waitFor(
+    async () =>
+      (await workbench.sim.deliveries()).find(({ id, summary }) => id > before && !summary.includes('status')),
+    { what: 'the webhook' },
+  );
   await quiet();
-  const deliveries = await workbench.sim.deliveries();
-  const id = deliveries.find((delivery) => delivery.id > before && !delivery.summary.includes('status'))?.id ?? 0;
   const { body } = await workbench.sim.http.get<{ body: unknown }>(`/deliveries/${id}`);
   bodies.set(filedUnder ?? wamid, typeof body === 'string' ? JSON.parse(body) : body);
 }
@@ -68,6 +71,13 @@ async function shown() {
 
 /** Cuts the power before what was sent was remembered, and lets the sweep find it. */
 async function comeBack(): Promise<void> {
+  await waitFor(
+    async () => {
+      const links = (await workbench.records()).filter(({ data }) => data.kind === 'link');
+      return [...bodies.keys()].every((wamid) => links.some(({ data }) => data.wamid === wamid));
+    },
+    { what: 'everything to be remembered' },
+  );
   await workbench.kill();
   expect(forgetLinks(folder, bodies).sort()).toEqual([...bodies.keys()].sort());
   passTime(folder, MINUTES);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { changeRecords } from './support/changeRecords';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { passTime } from './support/passTime';
@@ -37,7 +38,9 @@ async function setAgents(status: 'available' | 'not-available'): Promise<void> {
 async function run(processorId: string): Promise<void> {
   const { http } = await workbench.as('admin');
   const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-  await http.post(`/api/workbench/app/jobs/${jobs.find((job) => job.processorId === processorId)?.id ?? ''}`);
+  for (const job of jobs.filter((each) => each.processorId === processorId)) {
+    await http.post(`/api/workbench/app/jobs/${job.id}`);
+  }
   await workbench.idle();
 }
 
@@ -71,6 +74,26 @@ test('who has waited for more than a month is let in like everybody else', async
   await run('release-held');
   const { agent, room } = await conversationOf(workbench, 'Jonas Weber');
   await agent.findMessage(room._id, 'Anybody there?');
+});
+
+test('the offline text that a crash kept from going out goes out after the start, and one that went does not', async () => {
+  const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
+  await phone.say(number, 'Anybody there?');
+  await phone.receive(number, OFFLINE);
+  await quiet();
+  const texts = async () => (await phone.chat(number)).filter(({ direction }) => direction === 'out').length;
+  await workbench.kill();
+  // As if the crash had come before anything of the sending was written down.
+  changeRecords(folder, (data) => (String(data.about).startsWith('offline') ? { kind: 'never' } : undefined));
+  passTime(folder, 10);
+  await workbench.restart();
+  await run('catch-up');
+  await waitFor(async () => (await texts()) === 2, { what: 'the offline text' });
+  await quiet();
+  await pass(0);
+  await run('catch-up');
+  await quiet();
+  expect(await texts()).toBe(2);
 });
 
 test('what waits at a number that was disconnected for good goes, and the admins are told before, once', async () => {

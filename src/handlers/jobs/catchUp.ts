@@ -5,6 +5,7 @@ import { isClosed } from '../omnichannel/isClosed';
 import { findUnheard } from '../outbound/findUnheard';
 import { isTextSent } from '../outbound/isTextSent';
 import { reportUnheard } from '../outbound/reportUnheard';
+import { sendLeftOut } from '../outbound/sendLeftOut';
 import { findByMinute } from '../records/entries';
 import { changeInstall, readInstall } from '../records/install';
 import { minute } from '../records/minute';
@@ -23,7 +24,7 @@ type Period = v.InferOutput<typeof periodSchema>;
 /**
  * Rocket.Chat tells an app once of what happens, and nobody when the app does not run in that moment: what agents wrote
  * then was not sent, and they do not know. Looks for it in the rooms of the app that are open, or were closed then, and
- * not more than a day back. Runs once after each start.
+ * not more than a day back. The offline text that was about to go out is sent. Runs once after each start.
  */
 export async function catchUp(host: Host, data: unknown): Promise<void> {
   const { trackedSince } = await readInstall(host);
@@ -34,6 +35,7 @@ export async function catchUp(host: Host, data: unknown): Promise<void> {
   } else if (parsed.success) {
     const { since, until } = parsed.output;
     const period = { since: Math.max(since, trackedSince, until - DAY), until };
+    await sendLeftOut(host, period.since);
     // Rooms that are younger than the last sweep are not noted yet; their messages' links tell of them.
     for (const roomId of new Set([...(await readOpenRooms(host)), ...(await roomsOf(host, period))])) {
       await lookInto(host, roomId, period).catch((error: unknown) => {

@@ -16,6 +16,10 @@ export async function roomClosed(host: Host, room: ILivechatRoom): Promise<void>
     return;
   }
   const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === ours.number);
+  if (!number) {
+    const last = ours.number.slice(-4);
+    host.logger.warn(`A conversation of …${last} ended without a closing text: the number is not connected any more.`);
+  }
   const text = isByAgent(room) ? number?.finishedMessage : undefined;
   const conversation = text && (await findByKey(host, ours.number, ours.customer));
   if (number && text && conversation) {

@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { changeRecords } from './support/changeRecords';
+import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { passTime } from './support/passTime';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// A customer's message that cannot be put into a conversation for days.
+
+const DAY = 24 * 60;
+const NAME = 'Ana Souza';
+
+let folder: string;
+let workbench: TestWorkbench;
+let number: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'workbench-undelivered-'));
+  workbench = await startTestWorkbench({ dataDir: folder });
+  number = await connectDemoNumber(workbench);
+});
+
+afterEach(async () => {
+  await workbench.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** While the workspace is down, so many minutes pass and the app's records become others. */
+async function meanwhile(minutes: number, change: Parameters<typeof changeRecords>[1]): Promise<void> {
+  await workbench.kill();
+  changeRecords(folder, change);
+  passTime(folder, minutes);
+  await workbench.restart();
+}
+
+/** What the app knows of the customer is such that Rocket.Chat takes no message of theirs, or is right again. */
+const customerIs =
+  (isRight: boolean): Parameters<typeof changeRecords>[1] =>
+  ({ visitor, right, ...data }) => {
+    if (data.kind !== 'conversation') return data.kind === 'inbox' && !isRight ? { ...data, attempts: 10 } : undefined;
+    const wrong = { ...Object(right ?? visitor), token: '' };
+    return isRight ? { ...data, visitor: right } : { ...data, visitor: wrong, right: right ?? visitor };
+  };
+
+/** Each run of the sweep walks over a day. */
+async function sweep(days: number): Promise<void> {
+  const { http } = await workbench.as('admin');
+  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
+  const id = jobs.find(({ processorId }) => processorId === 'sweep')?.id ?? '';
+  for (let runs = 0; runs <= days; runs += 1) {
+    await http.post(`/api/workbench/app/jobs/${id}`);
+    await workbench.idle();
+  }
+}
+
+async function warned(words: string): Promise<string[]> {
+  const messages = await (await workbench.as('admin')).messages(SETUP);
+  return messages.map(({ msg }) => msg).filter((msg) => msg.includes(words));
+}
+
+async function examine(): Promise<string> {
+  const admin = await workbench.as('admin');
+  await admin.runCommand('/whatsapp-360d-cloud doctor', SETUP);
+  await waitFor(() => admin.modal.isOpen && admin.modal.texts.join().includes('Agents are available'));
+  return admin.modal.texts.join('\n');
+}
+
+test('it is tried once a day, told and found by the doctor, and arrives when the cause is gone', async () => {
+  const phone = await workbench.sim.customer({ name: NAME });
+  await phone.say(number, 'Hello');
+  const first = await conversationOf(workbench, NAME);
+  await workbench.idle();
+  await meanwhile(0, customerIs(false));
+  await phone.say(number, 'Are you there?');
+  await waitFor(async () => (await workbench.records()).some(({ data }) => data.attempts === 1));
+  await meanwhile(3 * DAY, customerIs(false));
+  await sweep(3);
+  const told = await warned('could not be put into a conversation');
+  expect(told).toEqual([expect.stringMatching(/doctor.*support.*The last reason was: /)]);
+  expect(told[0]).toContain(`+${number.slice(0, 2)}`);
+  expect(await examine()).toContain('could not be put into a conversation');
+
+  await meanwhile(2 * DAY, customerIs(true));
+  await sweep(2);
+  const agent = await workbench.as(first.agent.username);
+  await agent.findMessage(first.room._id, 'Are you there?');
+  expect(
+    (await workbench.records()).filter(({ data }) => ['undelivered', 'inbox'].includes(String(data.kind))),
+  ).toEqual([]);
+});
+
+test('it is given up after a month, when the admins hear whose it was', async () => {
+  const phone = await workbench.sim.customer({ name: NAME });
+  await phone.say(number, 'Hello');
+  await conversationOf(workbench, NAME);
+  await workbench.idle();
+  await meanwhile(0, customerIs(false));
+  await phone.say(number, 'Are you there?');
+  await waitFor(async () => (await workbench.records()).some(({ data }) => data.attempts === 1));
+  await meanwhile(30.5 * DAY, () => undefined);
+  await sweep(1);
+  expect(await warned('were deleted. Please ask these customers to write again.')).toHaveLength(1);
+  expect((await workbench.records()).filter(({ data }) => data.kind === 'inbox')).toEqual([]);
+});
