@@ -91,7 +91,10 @@ describe('turns', () => {
     const turns = new Turns();
     const order: string[] = [];
     const leave = await turns.enter('a');
-    const next = turns.enter('a').then((leaveNext) => (order.push('next'), leaveNext()));
+    const next = turns.enter('a').then((leaveNext) => {
+      order.push('next');
+      leaveNext();
+    });
     await turns.take('b', async () => void order.push('another key'));
     order.push('leaving');
     leave();
