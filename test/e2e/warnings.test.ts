@@ -108,10 +108,11 @@ describe('the account', () => {
 
 test('a warning is told in the language of the workspace', async () => {
   await workbench.setSettings({ preferred_language: 'de' });
-  const told = await heard(() => toTemplate('pause'));
+  const told = await heard(() => toTemplate('pause')).finally(() =>
+    workbench.setSettings({ preferred_language: 'en' }),
+  );
   expect(told).toEqual([expect.stringContaining('WhatsApp')]);
   expect(told[0]).not.toContain('paused the template');
-  await workbench.setSettings({ preferred_language: 'en' });
 });
 
 describe('looking after the number', () => {
