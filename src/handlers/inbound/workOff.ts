@@ -24,13 +24,15 @@ const LONGEST = KEPT - DAY;
  * It is given up after a month, and never in silence.
  *
  * Never throws: there is nobody left to answer to.
+ *
+ * @returns false when it could not even be filed: its record is where it was
  */
 export async function workOff(
   host: Host,
   inbox: InboxEntry,
   events: readonly WebhookEvent[],
   numbers: readonly ConnectedNumber[],
-): Promise<void> {
+): Promise<boolean> {
   const [claimed] = await Promise.allSettled([claim(host, inbox, events)]);
   const outcomes =
     claimed.status === 'rejected'
@@ -44,9 +46,11 @@ export async function workOff(
     } else {
       await end(host, inbox);
     }
+    return true;
   } catch (error) {
     // The store is out of reach; the record is still there, and the sweep comes by.
     host.logger.error('A webhook could not be settled:', String(error));
+    return false;
   }
 }
 

@@ -19,6 +19,9 @@ const REST = 3 * MINUTE;
 /** After a long pause only so much is walked over in one run; the next run goes on. */
 const MOST_MINUTES = 1_440;
 
+/** So long it goes back to a minute in which something could not be put right: the store may be out of reach. */
+const PATIENCE = 60 * MINUTE;
+
 /**
  * Finds what a crash or a failure left, minute by minute since the last run: webhooks that were stored and not worked
  * off are worked off, sends that were begun and not ended are told to the agents. On the way it notes new rooms.
@@ -27,23 +30,29 @@ export async function sweep(host: Host): Promise<void> {
   const { sweptUntil } = await readInstall(host);
   const end = Date.now() - REST;
   let at = sweptUntil ?? end - MINUTE;
+  let failedAt: number | undefined;
   for (let walked = 0; at <= end && walked < MOST_MINUTES; walked += 1) {
     for (const entry of await findByMinute(host, minute(at))) {
-      await pickUp(host, entry);
+      if (!(await pickUp(host, entry)) && at > end - PATIENCE) {
+        failedAt ??= at;
+      }
     }
     at += MINUTE;
   }
-  await changeInstall(host, { sweptUntil: at });
+  await changeInstall(host, { sweptUntil: failedAt ?? at });
 }
 
-/** Never throws: one record that cannot be dealt with must not keep the sweep at its minute for ever. */
-async function pickUp(host: Host, entry: Entry): Promise<void> {
+/**
+ * Never throws: one record that cannot be dealt with keeps no other waiting.
+ * @returns whether it need not be looked at again
+ */
+async function pickUp(host: Host, entry: Entry): Promise<boolean> {
   if (host.memory.entriesAtWork.has(entry.entry)) {
-    return;
+    return true;
   }
   try {
     if (entry.kind === 'inbox') {
-      await resume(host, entry);
+      return await resume(host, entry);
     } else if (entry.kind === 'outbox' && !entry.told) {
       await endSend(host, entry);
     } else if (entry.kind === 'link' && entry.opened && entry.roomId) {
@@ -51,7 +60,9 @@ async function pickUp(host: Host, entry: Entry): Promise<void> {
     }
   } catch (error) {
     host.logger.error(`What a crash left could not be put right (${entry.kind}):`, String(error));
+    return false;
   }
+  return true;
 }
 
 /** Here and not on the path of the message, which has a budget: until now its link told of the room. */
@@ -63,11 +74,11 @@ async function noteRoom(host: Host, roomId: string): Promise<void> {
 }
 
 /** That it was taken up again is remembered first: what ends the process each time would else be taken up for ever. */
-async function resume(host: Host, inbox: InboxEntry): Promise<void> {
+async function resume(host: Host, inbox: InboxEntry): Promise<boolean> {
   const { events } = readWebhook(inbox.body);
   const resumed: InboxEntry = { ...inbox, resumed: true, stuck: inbox.resumed };
   await replaceEntry(host, resumed);
-  await workOff(host, resumed, events, await host.memory.numbers.get(host));
+  return workOff(host, resumed, events, await host.memory.numbers.get(host));
 }
 
 /** Where the crash came after WhatsApp's answer was remembered nothing is uncertain. */

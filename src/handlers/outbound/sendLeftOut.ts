@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { conversationKey, findConversation } from '../records/conversations';
+import { conversationKey, findByKey } from '../records/conversations';
 import { findByAbout } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
 import { findHeld } from '../records/held';
@@ -27,7 +27,7 @@ export async function sendLeftOut(host: Host, since: number): Promise<void> {
 
 async function sendTo(host: Host, { number: digits, customer }: HeldEntry, since: number): Promise<void> {
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
-  const conversation = await findConversation(host, digits, [customer]);
+  const conversation = await findByKey(host, digits, customer);
   const sentAt = conversation?.offlineSentAt;
   const text = number?.offlineMessage;
   if (!number || !conversation || !text || sentAt === undefined || sentAt < since) {

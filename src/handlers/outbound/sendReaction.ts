@@ -3,7 +3,7 @@ import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { emojiOfShortcode } from '../markup/emojiOfShortcode';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
-import { findConversation } from '../records/conversations';
+import { findByKey } from '../records/conversations';
 import { findByAbout } from '../records/entries';
 import { canSend } from './canSend';
 import { deliver } from './deliver';
@@ -60,7 +60,7 @@ async function send(
   if (!number || refusal) {
     throw refusal ?? new Error('a number that may send is connected');
   }
-  const conversation = await findConversation(host, digits, [customer]);
+  const conversation = await findByKey(host, digits, customer);
   const wamid = (await findCustomerLink(host, message))?.wamid;
   if (!conversation || !wamid) {
     throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:reactionTargetUnknown' });

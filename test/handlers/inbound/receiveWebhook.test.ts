@@ -61,7 +61,7 @@ async function workspace() {
 
 describe('a webhook of 360dialog', () => {
   beforeEach(() => {
-    jest.mocked(workOff).mockReset().mockResolvedValue(undefined);
+    jest.mocked(workOff).mockReset().mockResolvedValue(true);
     jest.mocked(applyStatus).mockReset().mockResolvedValue(undefined);
   });
 
@@ -150,11 +150,11 @@ describe('a webhook of 360dialog', () => {
 
   test('is left alone by the sweep while it is worked off', async () => {
     const { host } = await workspace();
-    let done: () => void = () => undefined;
-    jest.mocked(workOff).mockReturnValue(new Promise<void>((resolve) => (done = resolve)));
+    let done: (settled: boolean) => void = () => undefined;
+    jest.mocked(workOff).mockReturnValue(new Promise<boolean>((resolve) => (done = resolve)));
     await receiveWebhook(host, request(body([text('wamid.1')])));
     expect(host.memory.entriesAtWork.size).toBe(1);
-    done();
+    done(true);
     await new Promise(setImmediate);
     expect(host.memory.entriesAtWork.size).toBe(0);
   });

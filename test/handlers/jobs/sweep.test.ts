@@ -32,7 +32,7 @@ describe('the sweep', () => {
   beforeEach(() => {
     now = start;
     jest.spyOn(Date, 'now').mockImplementation(() => now);
-    jest.mocked(workOff).mockReset().mockResolvedValue(undefined);
+    jest.mocked(workOff).mockReset().mockResolvedValue(true);
     jest.mocked(reportFailure).mockReset().mockResolvedValue('card-id');
   });
   afterEach(() => jest.restoreAllMocks());
@@ -81,6 +81,46 @@ describe('the sweep', () => {
     const counts = expected.map((name) => sweptWamids().filter((wamid) => wamid === name).length);
     expect(new Set(sweptWamids()).size).toBe(41);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(120);
+  });
+
+  test('comes back to what could not be put right, but not for ever', async () => {
+    const { host } = await swept();
+    await storeEntry(host, inboxAt(now, 'wamid.1'));
+    jest.mocked(workOff).mockResolvedValue(false);
+    for (let runs = 0; runs < 10; runs += 1) {
+      now += MINUTE;
+      await sweep(host);
+    }
+    const tries = sweptWamids().length;
+    expect(tries).toBeGreaterThan(5);
+    jest.mocked(workOff).mockResolvedValue(true);
+    for (let runs = 0; runs < 5; runs += 1) {
+      now += MINUTE;
+      await sweep(host);
+    }
+    expect(sweptWamids()).toHaveLength(tries + 1);
+
+    await storeEntry(host, inboxAt(now, 'wamid.2'));
+    jest.mocked(workOff).mockClear().mockResolvedValue(false);
+    for (let runs = 0; runs < 90; runs += 1) {
+      now += MINUTE;
+      await sweep(host);
+    }
+    expect(sweptWamids().length).toBeGreaterThan(55);
+    expect(sweptWamids().length).toBeLessThan(70);
+  });
+
+  test('tells an agent again of a message where telling failed', async () => {
+    const { host } = await swept();
+    await storeEntry(host, outboxEntry());
+    jest.mocked(reportFailure).mockRejectedValueOnce(new Error('the store is out of reach'));
+    now += 10 * MINUTE;
+    await sweep(host);
+    now += MINUTE;
+    await sweep(host);
+    now += MINUTE;
+    await sweep(host);
+    expect(reportFailure).toHaveBeenCalledTimes(2);
   });
 
   test('leaves alone what this process is working on', async () => {
