@@ -29,7 +29,8 @@ export async function uploadMedia(
   const size = file.content.byteLength;
   if (size > weights.heavy && (await isReachable(connection.baseUrl))) {
     try {
-      return readSuccess(connection, uploadedSchema, await callDialog360(connection, { ...call, send: postDirectly })).id;
+      return readSuccess(connection, uploadedSchema, await callDialog360(connection, { ...call, send: postDirectly }))
+        .id;
     } catch (error) {
       // Whom 360dialog has answered, or what the engine cannot carry, gets no other way.
       if (!(error instanceof AppError) || error.status !== undefined || size > weights.mostByEngine) {
