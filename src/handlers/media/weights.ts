@@ -11,4 +11,6 @@ export const weights = {
   heavy: 8 * MB,
   /** The most that the engine is given where it cannot. */
   mostByEngine: 32 * MB,
+  /** The most that the app takes from the engine, which reads slower on its side: at 32 MB a busy machine ends the app. */
+  mostIntoApp: 24 * MB,
 } as const;

@@ -2,6 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { uploadMedia } from '../dialog360/uploadMedia';
 import type { Host } from '../Host';
 import { markdownToWhatsApp } from '../markup/markdownToWhatsApp';
+import { loadUpload } from './loadUpload';
 import { mediaTypeOf } from './mediaTypeOf';
 import type { Piece } from './Piece';
 import { textOfMessage } from './textOfMessage';
@@ -25,7 +26,7 @@ export async function* piecesOf(host: Host, message: IMessage): AsyncGenerator<P
   }
   let unsaid = markdownToWhatsApp(captionOf(message));
   for (const file of files) {
-    const bytes = await host.read.getUploadReader().getBufferById(file._id);
+    const bytes = await loadUpload(host, file);
     const type = mediaTypeOf(file.type, bytes.length);
     const caption = type !== 'audio' && unsaid.length <= CAPTION_LIMIT ? unsaid : '';
     unsaid = caption ? '' : unsaid;

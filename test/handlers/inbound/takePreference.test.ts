@@ -1,10 +1,10 @@
-import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
 import { takePreference } from '../../../src/handlers/inbound/takePreference';
 import type { UserPreferenceEvent } from '../../../src/handlers/webhook/AccountEvent';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn(async () => true) }));
+jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));
 
 const stopped: UserPreferenceEvent = {
   ...ofCustomer,
@@ -18,11 +18,11 @@ const stopped: UserPreferenceEvent = {
 async function choose(...events: UserPreferenceEvent[]) {
   const { host } = fakeHost();
   for (const event of events) await takePreference({ ...(await conversationTask<'account'>(host, event)), event });
-  return jest.mocked(sayInOpenRoom).mock.calls.map(([, , text]) => text);
+  return jest.mocked(sayOrKeep).mock.calls.map(([, , { text }]) => text);
 }
 
 describe('what a customer chose about marketing messages', () => {
-  beforeEach(() => jest.mocked(sayInOpenRoom).mockClear());
+  beforeEach(() => jest.mocked(sayOrKeep).mockClear());
 
   test('is told in their conversation, once for each choice', async () => {
     const wanted = { ...stopped, value: 'resume', timestamp: 1_700_000_100_000 };

@@ -12,7 +12,10 @@ import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/dialog360/uploadMedia', () => ({ uploadMedia: jest.fn() }));
 
-const reader = { getBufferById: async (id: string) => Buffer.from(`bytes of ${id}`) };
+const reader = {
+  getById: async () => ({ size: '17' }),
+  getBufferById: async (id: string) => Buffer.from(`bytes of ${id}`),
+};
 
 async function pieces(facts: object, settings: Record<string, unknown> = {}) {
   const ids: string[] = [];
