@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { type Behind, openBehind } from './support/openBehind';
 import { passTime } from './support/passTime';
@@ -17,25 +14,22 @@ const OFFLINE = 'We are back tomorrow.';
 const WELCOME = 'Welcome!';
 const AGENTS = ['agent1', 'agent2'] as const;
 
-let folder: string;
 let workbench: TestWorkbench;
 let behind: Behind;
 let number: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-nobody-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench, {
     'Welcome Message (optional)': WELCOME,
     'Default message for offline service (optional)': OFFLINE,
   });
-  behind = openBehind(workbench, folder);
+  behind = openBehind(workbench, workbench.dataDir);
 });
 
 afterAll(async () => {
   behind.store.close();
   await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function available(...names: string[]): Promise<void> {
@@ -155,9 +149,9 @@ test('a power cut while they are let in loses none, and brings none twice', asyn
   await workbench.kill();
   const before = said('Cut')[0]?.length ?? 0;
   behind.store.close();
-  passTime(folder, 10, 'claim');
+  passTime(workbench.dataDir, 10, 'claim');
   await workbench.restart();
-  behind = openBehind(workbench, folder);
+  behind = openBehind(workbench, workbench.dataDir);
   expect(before).toBeLessThan(texts.length);
   for (const job of behind.store.jobs.where('1')) behind.store.jobs.put({ ...job, lockedUntil: undefined });
   await letIn();

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { VisitorDocument } from '../../workbench/src/workspace/documents/VisitorDocument';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { messageWebhook, type Sender } from './support/messageWebhook';
@@ -15,14 +12,12 @@ import { waitFor } from './support/waitFor';
 const SECOND = '4930901820';
 const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-let folder: string;
 let workbench: TestWorkbench;
 let behind: Behind;
 let number: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-people-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
   const { apiKey } = await workbench.sim.number(SECOND);
   const admin = await workbench.as('admin');
@@ -32,13 +27,12 @@ beforeAll(async () => {
   await admin.modal.fill('Phone Number *', SECOND);
   await admin.modal.submit();
   await waitFor(async () => (await workbench.records()).filter(({ data }) => data.kind === 'number').length === 2);
-  behind = openBehind(workbench, folder);
+  behind = openBehind(workbench, workbench.dataDir);
 });
 
 afterAll(async () => {
   behind.store.close();
   await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 /** Delivers messages of one customer at the same moment, each in a webhook of its own. */

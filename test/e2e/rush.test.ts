@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { messageWebhook } from './support/messageWebhook';
 import { type Behind, openBehind } from './support/openBehind';
@@ -13,22 +10,19 @@ import { waitFor } from './support/waitFor';
 
 const SECONDS = 1_795_300_000;
 
-let folder: string;
 let workbench: TestWorkbench;
 let behind: Behind;
 let number: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-rush-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench, { 'Welcome Message (optional)': 'Welcome!' });
-  behind = openBehind(workbench, folder);
+  behind = openBehind(workbench, workbench.dataDir);
 });
 
 afterAll(async () => {
   behind.store.close();
   await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const text = (body: string, at: number) => ({ type: 'text', text: { body }, timestamp: String(SECONDS + at) });

@@ -1,11 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'libsql';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { passTime } from './support/passTime';
 import { quiet } from './support/quiet';
+import { refuseToStore } from './support/refuseToStore';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -14,20 +11,15 @@ import { waitFor } from './support/waitFor';
 
 const DAY = 24 * 60;
 
-let folder: string;
 let workbench: TestWorkbench;
 let number: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-settled-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
 });
 
-afterEach(async () => {
-  await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => workbench.stop());
 
 const recordsOf = async (kind: string) =>
   (await workbench.records()).flatMap(({ data }) => (data.kind === kind ? [data] : []));
@@ -69,23 +61,14 @@ test('statuses that come early, twice and shuffled leave each message read, and 
 
 test('a webhook that could not be stored is refused, delivered again, and stands in the room once', async () => {
   const { phone, agent, room } = await begin('Ben Okafor');
-  const db = new Database(join(folder, 'workspace.sqlite'));
-  const away = (is: boolean) =>
-    db.exec(
-      is
-        ? `CREATE TRIGGER away BEFORE INSERT ON records WHEN NEW.document LIKE '%"kind":"inbox"%'
-           BEGIN SELECT RAISE(ABORT, 'the store is away'); END`
-        : 'DROP TRIGGER away',
-    );
-  away(true);
+  const takeAgain = refuseToStore(workbench.dataDir, 'records', '"kind":"inbox"');
   await phone.say(number, 'Are you there?');
   const refused = await waitFor(
     async () => (await workbench.sim.deliveries()).find(({ status }) => status !== undefined && status >= 500),
     { what: 'the webhook to be refused' },
   );
   expect(refused.status).toBe(500);
-  away(false);
-  db.close();
+  takeAgain();
   await quiet(workbench);
   const said = (await agent.messages(room)).filter(({ msg }) => msg === 'Are you there?');
   expect(said).toHaveLength(1);
@@ -94,7 +77,7 @@ test('a webhook that could not be stored is refused, delivered again, and stands
 test('what is older than a month is forgotten, and nothing else: the customer is still known', async () => {
   await begin('Cleo Martin');
   await workbench.kill();
-  passTime(folder, 31 * DAY + 60);
+  passTime(workbench.dataDir, 31 * DAY + 60);
   await workbench.restart();
   await begin('Dario Neri');
   const { http } = await workbench.as('admin');

@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { changeRecords } from './support/changeRecords';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { passTime } from './support/passTime';
+import { refuseToStore } from './support/refuseToStore';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -14,37 +12,27 @@ import { waitFor } from './support/waitFor';
 const DAY = 24 * 60;
 const NAME = 'Ana Souza';
 
-let folder: string;
 let workbench: TestWorkbench;
 let number: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-undelivered-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
 });
 
-afterEach(async () => {
-  await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => workbench.stop());
 
 /** While the workspace is down, so many minutes pass and the app's records become others. */
 async function meanwhile(minutes: number, change: Parameters<typeof changeRecords>[1]): Promise<void> {
   await workbench.kill();
-  changeRecords(folder, change);
-  passTime(folder, minutes);
+  changeRecords(workbench.dataDir, change);
+  passTime(workbench.dataDir, minutes);
   await workbench.restart();
 }
 
-/** What the app knows of the customer is such that Rocket.Chat takes no message of theirs, or is right again. */
-const customerIs =
-  (isRight: boolean): Parameters<typeof changeRecords>[1] =>
-  ({ visitor, right, ...data }) => {
-    if (data.kind !== 'conversation') return data.kind === 'inbox' && !isRight ? { ...data, attempts: 10 } : undefined;
-    const wrong = { ...Object(right ?? visitor), token: '' };
-    return isRight ? { ...data, visitor: right } : { ...data, visitor: wrong, right: right ?? visitor };
-  };
+/** It was tried so often that the next failure is told. */
+const tried: Parameters<typeof changeRecords>[1] = (data) =>
+  data.kind === 'inbox' ? { ...data, attempts: 10 } : undefined;
 
 /** Each run of the sweep walks over a day. */
 async function sweep(days: number): Promise<void> {
@@ -74,17 +62,18 @@ test('it is tried once a day, told and found by the doctor, and arrives when the
   await phone.say(number, 'Hello');
   const first = await conversationOf(workbench, NAME);
   await workbench.idle();
-  await meanwhile(0, customerIs(false));
+  const takeAgain = refuseToStore(workbench.dataDir, 'messages', 'Are you there?');
   await phone.say(number, 'Are you there?');
   await waitFor(async () => (await workbench.records()).some(({ data }) => data.attempts === 1));
-  await meanwhile(3 * DAY, customerIs(false));
+  await meanwhile(3 * DAY, tried);
   await sweep(3);
   const told = await warned('could not be put into a conversation');
   expect(told).toEqual([expect.stringMatching(/doctor.*support.*The last reason was: /)]);
   expect(told[0]).toContain(`+${number.slice(0, 2)}`);
   expect(await examine()).toContain('could not be put into a conversation');
 
-  await meanwhile(2 * DAY, customerIs(true));
+  takeAgain();
+  await meanwhile(2 * DAY, () => undefined);
   await sweep(2);
   const agent = await workbench.as(first.agent.username);
   await agent.findMessage(first.room._id, 'Are you there?');
@@ -98,7 +87,7 @@ test('it is given up after a month, when the admins hear whose it was', async ()
   await phone.say(number, 'Hello');
   await conversationOf(workbench, NAME);
   await workbench.idle();
-  await meanwhile(0, customerIs(false));
+  refuseToStore(workbench.dataDir, 'messages', 'Are you there?');
   await phone.say(number, 'Are you there?');
   await waitFor(async () => (await workbench.records()).some(({ data }) => data.attempts === 1));
   await meanwhile(30.5 * DAY, () => undefined);

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { forgetLinks } from './support/forgetLinks';
@@ -15,7 +12,6 @@ import { waitFor } from './support/waitFor';
 /** Longer than the sweep leaves alone what may still be under way. */
 const MINUTES = 10;
 
-let folder: string;
 let workbench: TestWorkbench;
 let number: string;
 let phone: SimulatedPhone;
@@ -23,17 +19,13 @@ let phone: SimulatedPhone;
 let bodies: Map<string, unknown>;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-unremembered-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
   phone = await workbench.sim.customer({ name: 'Ana Souza' });
   bodies = new Map();
 });
 
-afterEach(async () => {
-  await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => workbench.stop());
 
 async function quiet(): Promise<void> {
   await waitFor(
@@ -79,8 +71,8 @@ async function comeBack(): Promise<void> {
     { what: 'everything to be remembered' },
   );
   await workbench.kill();
-  expect(forgetLinks(folder, bodies).sort()).toEqual([...bodies.keys()].sort());
-  passTime(folder, MINUTES);
+  expect(forgetLinks(workbench.dataDir, bodies).sort()).toEqual([...bodies.keys()].sort());
+  passTime(workbench.dataDir, MINUTES);
   await workbench.restart();
   const { http } = await workbench.as('admin');
   const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { changeRecords } from './support/changeRecords';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
@@ -15,21 +12,16 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 const OFFLINE = 'We are back tomorrow.';
 
-let folder: string;
 let workbench: TestWorkbench;
 let number: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'workbench-waiting-'));
-  workbench = await startTestWorkbench({ dataDir: folder });
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench, { 'Default message for offline service (optional)': OFFLINE });
   await setAgents('not-available');
 });
 
-afterEach(async () => {
-  await workbench.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => workbench.stop());
 
 async function setAgents(status: 'available' | 'not-available'): Promise<void> {
   for (const name of ['agent1', 'agent2']) await (await workbench.as(name)).setAvailability(status);
@@ -54,7 +46,7 @@ async function quiet(): Promise<void> {
 
 async function pass(minutes: number): Promise<void> {
   await workbench.kill();
-  passTime(folder, minutes);
+  passTime(workbench.dataDir, minutes);
   await workbench.restart();
 }
 
@@ -84,8 +76,10 @@ test('the offline text that a crash kept from going out goes out after the start
   const texts = async () => (await phone.chat(number)).filter(({ direction }) => direction === 'out').length;
   await workbench.kill();
   // As if the crash had come before anything of the sending was written down.
-  changeRecords(folder, (data) => (String(data.about).startsWith('offline') ? { kind: 'never' } : undefined));
-  passTime(folder, 10);
+  changeRecords(workbench.dataDir, (data) =>
+    String(data.about).startsWith('offline') ? { kind: 'never' } : undefined,
+  );
+  passTime(workbench.dataDir, 10);
   await workbench.restart();
   await run('catch-up');
   await waitFor(async () => (await texts()) === 2, { what: 'the offline text' });
