@@ -71,17 +71,6 @@ test('a file goes as a picture with its text', async () => {
   expect(shown.message.type).toBe('image');
 });
 
-test('a file that the engine cannot hand over is told in the room, and ends nothing', async () => {
-  const bytes = new Uint8Array(40 * 1024 * 1024);
-  await agent.upload(room, { name: 'plans.bin', type: 'application/octet-stream', bytes });
-  const card = await agent.findMessage(room, 'Not delivered to WhatsApp');
-  expect(JSON.stringify(card.blocks)).toContain(
-    'The file is 40 MB, and Rocket.Chat hands the app files of up to 24 MB',
-  );
-  await agent.send(room, 'It was too large, I see');
-  await phone.receive(number, 'It was too large, I see');
-});
-
 test('a refusal is told in the room in plain words, and Send again sends it', async () => {
   await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
   await agent.send(room, 'Will this arrive?');
@@ -135,4 +124,15 @@ test('while nobody is there the customer is told once, and what they write is ke
     expect.stringMatching(/^I will wait here\.\n.*\n> I will wait\.$/),
     'Hello again',
   ]);
+});
+
+test('a file that the engine cannot hand over is told in the room, and ends nothing', async () => {
+  const bytes = new Uint8Array(40 * 1024 * 1024);
+  await agent.upload(room, { name: 'plans.bin', type: 'application/octet-stream', bytes });
+  const card = await agent.findMessage(room, 'Not delivered to WhatsApp');
+  expect(JSON.stringify(card.blocks)).toContain(
+    'The file is 40 MB, and Rocket.Chat hands the app files of up to 24 MB',
+  );
+  await agent.send(room, 'It was too large, I see');
+  await phone.receive(number, 'It was too large, I see');
 });

@@ -17,7 +17,7 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   'room.write': /\.startRoom\(\)/,
   'message.read': /getMessageReader\(\)/,
   'message.write': /\.startMessage\(\)/,
-  'upload.read': /getUploadReader\(\)\s*\.getBufferById\(/,
+  'upload.read': /getUploadReader\(\)/,
   'upload.write': /getUploadCreator\(\)/,
   'livechat-status.read': /\.isOnlineAsync\(/,
   // Of departments by their name too: the engine takes the one for the other.

@@ -6,17 +6,16 @@ const NEAR_PX = 40;
 /** A message on the screen, and how far below the top of the list it is. */
 type Anchor = { readonly mid: string; readonly below: number };
 
-const find = (list: Element, mid?: string): HTMLElement | null =>
-  list.querySelector(mid === undefined ? '[data-mid]' : `[data-mid="${CSS.escape(mid)}"]`);
+const find = (list: Element, mid: string): HTMLElement | null => list.querySelector(`[data-mid="${CSS.escape(mid)}"]`);
 
 const belowTop = (list: Element, element: Element): number =>
   element.getBoundingClientRect().top - list.getBoundingClientRect().top;
 
+/** The second message: the oldest one loses its name and day when there is another before it, and grows smaller. */
 const anchorOf = (list: Element): Anchor | undefined => {
-  const oldest = find(list);
-  return oldest?.dataset['mid'] === undefined
-    ? undefined
-    : { mid: oldest.dataset['mid'], below: belowTop(list, oldest) };
+  const [oldest, second = oldest] = list.querySelectorAll<HTMLElement>('[data-mid]');
+  const mid = second?.dataset['mid'];
+  return second && mid !== undefined ? { mid, below: belowTop(list, second) } : undefined;
 };
 
 const isNearTop = ({ scrollTop, scrollHeight, clientHeight }: Element): boolean =>
