@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
+import { waitFor } from '../e2e/support/waitFor';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { axeFindings } from './support/axeFindings';
 import { fillConnectForm } from './support/fillConnectForm';
@@ -81,8 +82,16 @@ describe('the simulated 360dialog', () => {
 
   test('a fault is drawn from its declared form, strikes, and is gone', async () => {
     await openTool('360dialog', 'Faults');
-    await panel().getByRole('button', { name: 'Choose a fault' }).click();
-    await page.getByRole('option', { name: 'Error of Meta' }).click();
+    const fault = page.getByRole('option', { name: 'Error of Meta' });
+    // The form is drawn anew when the faults that are on have been fetched, which closes a list that was opened too soon.
+    await waitFor(async () => {
+      await panel().getByRole('button', { name: 'Choose a fault' }).click();
+      return fault.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await fault.click();
     await panel().getByLabel('Code', { exact: true }).fill('131026');
     await panel().getByRole('button', { name: 'Switch on' }).click();
     const active = panel().locator('[data-fault="error-code"]');
