@@ -126,6 +126,7 @@ test.each([
 test('what is kept for the next conversation is told once, and so is the missed call that opens it', async () => {
   await phone.say(number, 'Hello');
   const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  await agent.findMessage(room._id, 'Hello');
   await agent.close(room._id, 'Done');
   await quiet();
   await send({ type: 'echo', message: text('From the phone') });

@@ -33,6 +33,8 @@ async function closedWith(name: string): Promise<SimulatedPhone> {
   const phone = await workbench.sim.customer({ name });
   await phone.say(number, 'Hello');
   const { agent, room } = await conversationOf(workbench, name);
+  // The room is there before what they wrote; closed between, it would open another one.
+  await agent.findMessage(room._id, 'Hello');
   await agent.close(room._id, 'Done');
   await quiet();
   return phone;

@@ -12,5 +12,7 @@ export async function conversationWith(
   const phone = await workbench.sim.customer({ name });
   await phone.say(number, 'Hello');
   const { agent, room } = await conversationOf(workbench, name);
+  // The room is there before what they wrote.
+  await agent.findMessage(room._id, 'Hello');
   return { phone, agent, room: room._id };
 }
