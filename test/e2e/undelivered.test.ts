@@ -3,6 +3,7 @@ import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { passTime } from './support/passTime';
 import { refuseToStore } from './support/refuseToStore';
+import { runJobs } from './support/runJobs';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -36,11 +37,8 @@ const tried: Parameters<typeof changeRecords>[1] = (data) =>
 
 /** Each run of the sweep walks over a day. */
 async function sweep(days: number): Promise<void> {
-  const { http } = await workbench.as('admin');
-  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-  const id = jobs.find(({ processorId }) => processorId === 'sweep')?.id ?? '';
   for (let runs = 0; runs <= days; runs += 1) {
-    await http.post(`/api/workbench/app/jobs/${id}`);
+    await runJobs(workbench, 'sweep');
     await workbench.idle();
   }
 }

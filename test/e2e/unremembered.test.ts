@@ -3,6 +3,7 @@ import { conversationOf } from './support/conversationOf';
 import { forgetLinks } from './support/forgetLinks';
 import { passTime } from './support/passTime';
 import type { SimulatedPhone } from './support/SimulatedPhone';
+import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -27,14 +28,6 @@ beforeEach(async () => {
 
 afterEach(() => workbench.stop());
 
-async function quiet(): Promise<void> {
-  await waitFor(
-    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
-    { what: 'the webhooks to be delivered' },
-  );
-  await workbench.idle();
-}
-
 /** Sends something whose webhook will be left unremembered; resolves when it is worked off. */
 async function send(message: Record<string, unknown>, filedUnder?: string): Promise<void> {
   const before = Math.max(0, ...(await workbench.sim.deliveries()).map(({ id }) => id));
@@ -44,7 +37,7 @@ async function send(message: Record<string, unknown>, filedUnder?: string): Prom
       (await workbench.sim.deliveries()).find(({ id, summary }) => id > before && !summary.includes('status')),
     { what: 'the webhook' },
   );
-  await quiet();
+  await settle(workbench);
   const { body } = await workbench.sim.http.get<{ body: unknown }>(`/deliveries/${id}`);
   bodies.set(filedUnder ?? wamid, typeof body === 'string' ? JSON.parse(body) : body);
 }
@@ -77,7 +70,7 @@ async function comeBack(): Promise<void> {
   const { http } = await workbench.as('admin');
   const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
   await http.post(`/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'sweep')?.id ?? ''}`);
-  await quiet();
+  await settle(workbench);
 }
 
 const text = (body: string) => ({ type: 'text', text: { body } });
@@ -87,7 +80,7 @@ test('what stands in an open room, or was changed in it, stays as it is', async 
   const targets = [];
   for (const body of ['I want two', 'Forget this', 'Like this']) {
     targets.push((await phone.say(number, body)).wamid);
-    await quiet();
+    await settle(workbench);
   }
   const [edited, revoked, liked] = targets;
   await send({ type: 'edit', edit: { original_message_id: edited, message: text('I want three') } });
@@ -128,7 +121,7 @@ test('what is kept for the next conversation is told once, and so is the missed 
   const { agent, room } = await conversationOf(workbench, 'Ana Souza');
   await agent.findMessage(room._id, 'Hello');
   await agent.close(room._id, 'Done');
-  await quiet();
+  await settle(workbench);
   await send({ type: 'echo', message: text('From the phone') });
   await send({ type: 'identity-change' });
   await comeBack();

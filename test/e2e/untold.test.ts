@@ -1,9 +1,9 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import type { SimulatedPhone } from './support/SimulatedPhone';
+import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { waitFor } from './support/waitFor';
 
 // What happens with a customer while no conversation of theirs is open: nothing of it may get lost.
 
@@ -19,15 +19,6 @@ beforeAll(async () => {
 
 afterAll(() => workbench.stop());
 
-/** Resolves when every webhook was delivered and worked off. */
-async function quiet(): Promise<void> {
-  await waitFor(
-    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
-    { what: 'the webhooks to be delivered' },
-  );
-  await workbench.idle();
-}
-
 /** A customer whose conversation was closed. */
 async function closedWith(name: string): Promise<SimulatedPhone> {
   const phone = await workbench.sim.customer({ name });
@@ -36,7 +27,7 @@ async function closedWith(name: string): Promise<SimulatedPhone> {
   // The room is there before what they wrote; closed between, it would open another one.
   await agent.findMessage(room._id, 'Hello');
   await agent.close(room._id, 'Done');
-  await quiet();
+  await settle(workbench);
   return phone;
 }
 
@@ -49,20 +40,20 @@ async function roomsOf(name: string) {
 async function saidTo(name: string, last: string): Promise<string[]> {
   const { agent, room } = await conversationOf(workbench, name);
   await agent.findMessage(room._id, last);
-  await quiet();
+  await settle(workbench);
   return (await agent.messages(room._id)).filter(({ t }) => t === undefined).map(({ msg }) => msg);
 }
 
 test('what happens while no conversation is open is told in the next one, in order, with its time, and once', async () => {
   const phone = await closedWith('Ana Souza');
   await phone.send(number, { type: 'echo', message: { type: 'text', text: { body: 'We called you back' } } });
-  await quiet();
+  await settle(workbench);
   await phone.send(number, { type: 'reaction', reaction: { message_id: 'wamid.campaign', emoji: '👍' } });
-  await quiet();
+  await settle(workbench);
   await phone.send(number, { type: 'revoke', revoke: { original_message_id: 'wamid.elsewhere' } });
   await phone.send(number, { type: 'call', call: { event: 'terminate' } });
   await phone.send(number, { type: 'identity-change' });
-  await quiet();
+  await settle(workbench);
   expect(await roomsOf('Ana Souza')).toHaveLength(1);
 
   await phone.say(number, 'Are you there?');
@@ -78,7 +69,7 @@ test('what happens while no conversation is open is told in the next one, in ord
 
   const { agent, room } = await conversationOf(workbench, 'Ana Souza');
   await agent.close(room._id, 'Done');
-  await quiet();
+  await settle(workbench);
   await phone.say(number, 'One more thing');
   expect(await saidTo('Ana Souza', 'One more thing')).toEqual(['One more thing']);
 });
@@ -86,7 +77,7 @@ test('what happens while no conversation is open is told in the next one, in ord
 test('what the business wrote from a phone to somebody new is told when they answer', async () => {
   const phone = await workbench.sim.customer({ name: 'Ben Okafor' });
   await phone.send(number, { type: 'echo', message: { type: 'text', text: { body: 'Your parcel is here' } } });
-  await quiet();
+  await settle(workbench);
   expect(await roomsOf('Ben Okafor')).toEqual([]);
   await phone.say(number, 'Thank you!');
   const said = await saidTo('Ben Okafor', 'Thank you!');
@@ -97,12 +88,12 @@ test('what was sent from a phone stands in an open conversation in its place, ch
   const phone = await workbench.sim.customer({ name: 'Cleo Martin' });
   await phone.say(number, 'Which price?');
   await conversationOf(workbench, 'Cleo Martin');
-  await quiet();
+  await settle(workbench);
   await phone.send(number, { type: 'echo', message: { type: 'text', text: { body: 'Ten' } } });
-  await quiet();
+  await settle(workbench);
   const edit = { original_message_id: 'wamid.ten', message: { type: 'text', text: { body: 'Eleven' } } };
   await phone.send(number, { type: 'echo', message: { type: 'edit', edit } });
-  await quiet();
+  await settle(workbench);
   await phone.say(number, 'Good');
   const said = await saidTo('Cleo Martin', 'Good');
   expect(said).toEqual(['Which price?', expect.stringMatching(/: Ten$/), expect.stringMatching(/: Eleven$/), 'Good']);
@@ -116,7 +107,7 @@ test.each([
   const before = (await roomsOf(name)).length;
   const call = { type: 'call', call: { id: `wacid.${name}`, event: 'terminate', duration: 0, status: 'FAILED' } };
   await phone.send(number, { ...call, call: { ...call.call, event: 'connect' } });
-  await quiet();
+  await settle(workbench);
   expect(await roomsOf(name)).toHaveLength(before);
   await phone.send(number, call);
   await phone.send(number, call);

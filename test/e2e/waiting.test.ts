@@ -2,6 +2,8 @@ import { changeRecords } from './support/changeRecords';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { passTime } from './support/passTime';
+import { runJobs } from './support/runJobs';
+import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -28,19 +30,7 @@ async function setAgents(status: 'available' | 'not-available'): Promise<void> {
 }
 
 async function run(processorId: string): Promise<void> {
-  const { http } = await workbench.as('admin');
-  const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-  for (const job of jobs.filter((each) => each.processorId === processorId)) {
-    await http.post(`/api/workbench/app/jobs/${job.id}`);
-  }
-  await workbench.idle();
-}
-
-async function quiet(): Promise<void> {
-  await waitFor(
-    async () => (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending'),
-    { what: 'the webhooks to be delivered' },
-  );
+  await runJobs(workbench, processorId);
   await workbench.idle();
 }
 
@@ -58,7 +48,7 @@ test('who has waited for more than a month is let in like everybody else', async
   const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
   await phone.say(number, 'Anybody there?');
   await phone.receive(number, OFFLINE);
-  await quiet();
+  await settle(workbench);
   await pass(31.5 * DAY);
   await run('housekeeping');
   expect(await heldOf()).toHaveLength(1);
@@ -72,7 +62,7 @@ test('the offline text that a crash kept from going out goes out after the start
   const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
   await phone.say(number, 'Anybody there?');
   await phone.receive(number, OFFLINE);
-  await quiet();
+  await settle(workbench);
   const texts = async () => (await phone.chat(number)).filter(({ direction }) => direction === 'out').length;
   await workbench.kill();
   // As if the crash had come before anything of the sending was written down.
@@ -83,10 +73,10 @@ test('the offline text that a crash kept from going out goes out after the start
   await workbench.restart();
   await run('catch-up');
   await waitFor(async () => (await texts()) === 2, { what: 'the offline text' });
-  await quiet();
+  await settle(workbench);
   await pass(0);
   await run('catch-up');
-  await quiet();
+  await settle(workbench);
   expect(await texts()).toBe(2);
 });
 
@@ -95,7 +85,7 @@ test('what waits at a number that was disconnected for good goes, and the admins
   await phone.say(number, 'Anybody there?');
   await phone.say(number, 'Hello?');
   await phone.receive(number, OFFLINE);
-  await quiet();
+  await settle(workbench);
   const admin = await workbench.as('admin');
   await admin.clickButton(await admin.findMessage(SETUP, 'Your WhatsApp number is now connected!'), 'Disconnect');
   await admin.modal.submit();

@@ -10,8 +10,8 @@ const FURTHEST = 100;
 const CLOCKS = 120_000;
 
 /**
- * Whether the agents were told something in a room already, by the app or in the customer's name, and in which message. Asked only for a webhook that was begun
- * before: the crash may have come between saying it and remembering that.
+ * Whether the agents were told something in a room already, by the app or in the customer's name, and in which message.
+ * Asked only for a webhook that was begun before: the crash may have come between saying it and remembering that.
  *
  * @param since epoch milliseconds
  */
@@ -20,23 +20,17 @@ export function findSaid(
   room: IRoom,
   { visitor, since }: { visitor: { id: string }; since: number },
 ): FindPosted {
-  return (text, except) => find(host, room, { text, visitorId: visitor.id, since, except });
-}
-
-async function find(
-  host: Host,
-  room: IRoom,
-  { text, visitorId, since, except }: { text: string; visitorId: string; since: number; except: readonly string[] },
-): Promise<string | undefined> {
-  const { id } = await host.memory.appUser.get(host);
-  const messages = await newestMessages(host, room.id, FURTHEST);
-  return messages.find(
-    (message) =>
-      [id, visitorId].includes(message.sender._id) &&
-      !except.includes(message.id) &&
-      says(message.text ?? '', text.trim()) &&
-      new Date(message.createdAt).getTime() > since - CLOCKS,
-  )?.id;
+  return async (text, except) => {
+    const { id } = await host.memory.appUser.get(host);
+    const messages = await newestMessages(host, room.id, FURTHEST);
+    return messages.find(
+      (message) =>
+        [id, visitor.id].includes(message.sender._id) &&
+        !except.includes(message.id) &&
+        says(message.text ?? '', text.trim()) &&
+        new Date(message.createdAt).getTime() > since - CLOCKS,
+    )?.id;
+  };
 }
 
 /** By itself, or in a line behind its time, as `renderUntold` writes it. */

@@ -6,8 +6,8 @@ import { isWanted } from '../omnichannel/isWanted';
 
 /**
  * Whether a new conversation of this number would find somebody, by Rocket.Chat's own rules (one round trip). A department
- * that is gone keeps nobody out. Where Rocket.Chat does not tell, or a template asked for somebody who may be there although nobody else is, a room is asked for, which
- * Rocket.Chat refuses when nobody is.
+ * that is gone keeps nobody out. Where Rocket.Chat does not tell, or a template asked for somebody who may be there although
+ * nobody else is, a room is asked for, which Rocket.Chat refuses when nobody is.
  */
 export async function isSomeoneThere(
   host: Host,

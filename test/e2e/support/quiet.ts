@@ -1,4 +1,5 @@
 import type { TestWorkbench } from './TestWorkbench';
+import { settle } from './settle';
 import { waitFor } from './waitFor';
 
 /**
@@ -6,9 +7,7 @@ import { waitFor } from './waitFor';
  * pause for longer between two calls than `idle` waits, but its record of a webhook stays until it is done.
  */
 export async function quiet(workbench: TestWorkbench): Promise<void> {
-  const isDelivered = async () =>
-    (await workbench.sim.deliveries()).every(({ state }) => state !== 'collecting' && state !== 'pending');
-  await waitFor(isDelivered, { what: 'the webhooks to be delivered', timeout: 30_000 });
+  await settle(workbench);
   const isDone = async () =>
     (await workbench.records()).every(({ data }) => data.kind !== 'inbox' || Number(data.attempts) > 0);
   await waitFor(isDone, { what: 'the webhooks to be worked off', timeout: 30_000 });
