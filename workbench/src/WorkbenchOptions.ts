@@ -1,3 +1,5 @@
+import type { ServerVersion } from './server/serverTraits';
+
 /** How to start a workbench. Ports: 0 takes a free one. */
 export interface WorkbenchOptions {
   port: number;
@@ -8,6 +10,8 @@ export interface WorkbenchOptions {
   zip?: string;
   /** Serve the page (default), or the interfaces alone. */
   page?: boolean;
+  /** The Rocket.Chat release to imitate; the current one by default. */
+  server?: ServerVersion;
   /** Where a debugger can look into the app's sandbox. */
   inspectPort?: number;
 }

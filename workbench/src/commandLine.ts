@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { reasonOf } from './reasonOf';
+import { isServerVersion, SERVER_VERSIONS, type ServerVersion } from './server/serverTraits';
 import { StartupError } from './StartupError';
 import type { WorkbenchOptions } from './WorkbenchOptions';
 
@@ -9,6 +10,7 @@ export const USAGE = `npm start -- [options]
   --sim-port N    where the 360dialog simulator listens (default 3001; 0: any free one)
   --data DIR      where everything is kept (default .workbench/data)
   --memory        keep nothing
+  --server V      the Rocket.Chat release to imitate: ${SERVER_VERSIONS.join(', ')} (default 9.0)
   --zip FILE      try this package instead of building this repository's own
   --no-open       do not open a browser
   --no-page       interfaces only
@@ -32,6 +34,7 @@ export function readCommandLine(args: string[]): CommandLine {
     simulatorPort: portOf('--sim-port', values['sim-port']),
     ...(!values.memory && { dataFolder: values.data }),
     zip: values.zip,
+    ...(values.server !== undefined && { server: serverOf(values.server) }),
     ...(values.inspect !== undefined && { inspectPort: inspectPortOf(values.inspect) }),
     page: !values['no-page'],
     open: !values['no-open'] && !values['no-page'],
@@ -50,6 +53,7 @@ function tryParse(args: string[]) {
         'sim-port': { type: 'string', default: '3001' },
         data: { type: 'string', default: '.workbench/data' },
         memory: { type: 'boolean', default: false },
+        server: { type: 'string' },
         zip: { type: 'string' },
         inspect: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
@@ -61,6 +65,11 @@ function tryParse(args: string[]) {
   } catch (error) {
     throw new StartupError(`${reasonOf(error)} (see --help)`);
   }
+}
+
+function serverOf(text: string): ServerVersion {
+  if (isServerVersion(text)) return text;
+  throw new StartupError(`--server takes one of ${SERVER_VERSIONS.join(', ')}, not "${text}"`);
 }
 
 /** A debugger is told the port, so that a free one, of which nobody would hear, is of no use. */

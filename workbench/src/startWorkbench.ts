@@ -11,6 +11,7 @@ import { pointAtSimulator } from './pointAtSimulator';
 import { reasonOf } from './reasonOf';
 import { repositoryRoot } from './repositoryRoot';
 import { startSimulator } from './simulator/startSimulator';
+import { DEFAULT_SERVER, SERVER_TRAITS } from './server/serverTraits';
 import { StartupError } from './StartupError';
 import type { Workbench } from './Workbench';
 import type { WorkbenchOptions } from './WorkbenchOptions';
@@ -60,7 +61,8 @@ async function start(
   // Whoever waits for the page hears of it; nobody has to.
   page.built.catch(() => undefined);
 
-  const workspace = openWorkspace({ store: data.store, siteUrl: url });
+  const traits = SERVER_TRAITS[options.server ?? DEFAULT_SERVER];
+  const workspace = openWorkspace({ store: data.store, siteUrl: url, traits });
   const simulator = await startSimulator({
     port: options.simulatorPort,
     host: HOST,

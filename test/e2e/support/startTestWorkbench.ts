@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { freePort } from './freePort';
 import { pageServed } from './pageServed';
 import { places } from './places';
@@ -15,6 +16,8 @@ export interface TestWorkbenchOptions {
   dataDir?: string;
   /** The package to run; the app of this repository by default. */
   zip?: string;
+  /** The Rocket.Chat release to imitate; by default the one of the environment variable TEST_SERVER, else the current one. */
+  server?: ServerVersion;
   /** Serve the page as well; it is there when the test goes on. */
   page?: boolean;
   extraArgs?: string[];
@@ -24,11 +27,13 @@ export interface TestWorkbenchOptions {
 export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Promise<TestWorkbench> {
   const isDurable = options.durable || options.dataDir !== undefined;
   const folder = options.dataDir ?? (isDurable ? await mkdtemp(join(tmpdir(), 'workbench-')) : undefined);
+  const server = options.server ?? process.env.TEST_SERVER;
   const common = [
     '--ready-json',
     '--no-open',
     '--zip',
     options.zip ?? places.appZip,
+    ...(server ? ['--server', server] : []),
     ...(folder ? ['--data', folder] : ['--memory']),
     ...(options.page ? [] : ['--no-page']),
     // A restart has to come back where webhooks and clients expect it.

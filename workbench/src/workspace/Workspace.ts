@@ -12,6 +12,7 @@ import type { Inquiries } from './livechat/Inquiries';
 import type { WorkspaceEvents } from './events/WorkspaceEvents';
 import type { Audience } from './events/Audience';
 import type { UserDocument } from './documents/UserDocument';
+import type { ServerTraits } from '../server/serverTraits';
 import type { AppEvents } from './AppEvents';
 
 /**
@@ -19,6 +20,8 @@ import type { AppEvents } from './AppEvents';
  * Refusals are thrown as `WorkspaceError`.
  */
 export interface Workspace {
+  /** The Rocket.Chat release that is imitated. */
+  readonly traits: ServerTraits;
   readonly settings: Settings;
   readonly users: Users;
   readonly rooms: Rooms;

@@ -1,4 +1,5 @@
 import { isOwnAddress } from '../isOwnAddress';
+import { DEFAULT_SERVER, SERVER_TRAITS, type ServerTraits } from '../server/serverTraits';
 import { createId } from '../store/createId';
 import type { Store } from '../store/Store';
 import type { AppEvents } from './AppEvents';
@@ -20,14 +21,20 @@ import { StoredUploads } from './uploads/StoredUploads';
 import { StoredUsers } from './users/StoredUsers';
 import type { Workspace } from './Workspace';
 
+interface WorkspaceOptions {
+  store: Store;
+  siteUrl: string;
+  traits?: ServerTraits;
+}
+
 /**
  * The workspace over this store. A new store gets its first users, departments and settings. `siteUrl` is set at each
  * start, since the port may be another one; an address that somebody has chosen (a tunnel's) stays.
  */
-export function openWorkspace({ store, siteUrl }: { store: Store; siteUrl: string }): Workspace {
+export function openWorkspace({ store, siteUrl, traits = SERVER_TRAITS[DEFAULT_SERVER] }: WorkspaceOptions): Workspace {
   let apps: AppEvents = silentApps;
   const events = new WorkspaceEvents();
-  const parts = { store, events, apps: () => apps };
+  const parts = { store, traits, events, apps: () => apps };
 
   const settings = new StoredSettings(store);
   const users = new StoredUsers(parts);
@@ -51,6 +58,7 @@ export function openWorkspace({ store, siteUrl }: { store: Store; siteUrl: strin
   });
 
   const workspace: Workspace = {
+    traits,
     settings,
     users,
     rooms,

@@ -14,6 +14,7 @@ export function infoRoutes({ workspace, apps, simulator, version, url, appId }: 
         return {
           version,
           url,
+          server: workspace.traits,
           simulatorUrl: simulator.url,
           // The page turns by it before anyone may read settings.
           language: workspace.settings.string('Language'),

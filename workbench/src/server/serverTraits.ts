@@ -1,0 +1,61 @@
+/** The Rocket.Chat releases that the workbench can imitate. */
+export const SERVER_VERSIONS = ['7.8', '8.2', '8.4', '8.8', '9.0'] as const;
+
+export type ServerVersion = (typeof SERVER_VERSIONS)[number];
+
+/** What a workbench imitates when nobody chooses: the current release. */
+export const DEFAULT_SERVER: ServerVersion = '9.0';
+
+/** How one Rocket.Chat release behaves, as far as an app can tell. */
+export interface ServerTraits {
+  version: ServerVersion;
+  /** The Apps-Engine that the release ships. */
+  engine: string;
+  /** The runtime that executes apps. */
+  sandbox: 'deno' | 'node';
+  /** How host and sandbox exchange calls: msgpack over stdio, or Node's IPC channel with structured clone. */
+  transport: 'msgpack' | 'ipc';
+  /** `message.files` reaches apps, and lists thumbnails beside the file (PR 38099). */
+  filesReachApps: boolean;
+  /** A unique index allows one open livechat room per visitor token; a second one fails with E11000 (PR 39087). */
+  oneOpenRoomPerToken: boolean;
+  /** The livechat creator offers `resolveVisitor`, and visitors can carry external ids. */
+  resolvesVisitors: boolean;
+  /** Reactions can be set with `getMessageUpdater`. */
+  reactsByUpdater: boolean;
+}
+
+const V78: ServerTraits = {
+  version: '7.8',
+  engine: '1.53',
+  sandbox: 'deno',
+  transport: 'msgpack',
+  filesReachApps: false,
+  oneOpenRoomPerToken: false,
+  resolvesVisitors: false,
+  reactsByUpdater: false,
+};
+const V82: ServerTraits = { ...V78, version: '8.2', engine: '1.60', filesReachApps: true };
+const V84: ServerTraits = {
+  ...V82,
+  version: '8.4',
+  engine: '1.62',
+  oneOpenRoomPerToken: true,
+  resolvesVisitors: true,
+  reactsByUpdater: true,
+};
+const V88: ServerTraits = { ...V84, version: '8.8', engine: '1.66', sandbox: 'node' };
+const V90: ServerTraits = { ...V88, version: '9.0', engine: '1.68', transport: 'ipc' };
+
+/** One row per release; each starts from the release before it and names what changed. */
+export const SERVER_TRAITS: Record<ServerVersion, ServerTraits> = {
+  '7.8': V78,
+  '8.2': V82,
+  '8.4': V84,
+  '8.8': V88,
+  '9.0': V90,
+};
+
+export function isServerVersion(text: string): text is ServerVersion {
+  return SERVER_VERSIONS.some((version) => version === text);
+}
