@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { buildManifest } from './buildManifest';
 import { buildTranslations } from './buildTranslations';
+import { type BundledPackage, writeLicenses } from './bundledPackages';
 import { bundleApp } from './bundleApp';
 import { readIcon } from './readIcon';
 import { writeZip } from './writeZip';
@@ -12,6 +13,8 @@ export interface BuiltPackage {
   /** Where it was written. */
   path: string;
   bytes: number;
+  /** Whose code it contains besides ours. */
+  packages: BundledPackage[];
 }
 
 /** Which app to build and where to; without options this repository's own app into `dist/`. */
@@ -32,12 +35,17 @@ export async function buildPackage(options: PackageOptions = {}): Promise<BuiltP
   const path = resolve(options.path ?? join(REPOSITORY, 'dist', 'whatsapp-360d-cloud.zip'));
   // First of all, so that what is missing is named by what it is for.
   const manifest = await buildManifest(root);
-  const [code, icon, translations] = await Promise.all([bundleApp(root), readIcon(root), buildTranslations(root)]);
-  const zip = writeZip([manifest, { path: 'App.js', content: code }, icon, ...translations]);
+  const [{ code, packages }, icon, translations] = await Promise.all([
+    bundleApp(root),
+    readIcon(root),
+    buildTranslations(root),
+  ]);
+  const licenses = { path: 'LICENSES.txt', content: Buffer.from(writeLicenses(packages)) };
+  const zip = writeZip([manifest, { path: 'App.js', content: code }, licenses, icon, ...translations]);
   await mkdir(dirname(path), { recursive: true });
   // Written aside and moved, so that whoever reads it at the same moment gets the old or the new one, never a half.
   const draft = `${path}.${process.pid}`;
   await writeFile(draft, zip);
   await rename(draft, path);
-  return { zip, path, bytes: zip.byteLength };
+  return { zip, path, bytes: zip.byteLength, packages };
 }

@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
+import { type BundledPackage, readBundledPackages } from './bundledPackages';
 import { messageOf } from './messageOf';
 import { PackagingError } from './PackagingError';
 
@@ -12,12 +13,18 @@ const SANDBOX_MODULES = new Set(
     .concat('uuid'),
 );
 
+/** The app's code for the sandbox, and whose packages it contains. */
+export interface Bundle {
+  code: Buffer;
+  packages: BundledPackage[];
+}
+
 /**
  * Bundles `App.ts` of a folder into one CommonJS file for the sandbox. Names stay as written, so that a stack trace in
  * the app's log can be read.
  * @throws PackagingError when the code does not compile or needs a module that the sandbox does not give out.
  */
-export async function bundleApp(root: string): Promise<Buffer> {
+export async function bundleApp(root: string): Promise<Bundle> {
   const result = await build({
     absWorkingDir: root,
     entryPoints: [join(root, 'App.ts')],
@@ -43,7 +50,8 @@ export async function bundleApp(root: string): Promise<Buffer> {
   refuseForeignModules(result.metafile);
   const file = result.outputFiles[0];
   if (!file) throw new PackagingError('App.ts compiled to nothing');
-  return Buffer.from(file.contents);
+  const packages = await readBundledPackages(root, Object.keys(result.metafile.inputs));
+  return { code: Buffer.from(file.contents), packages };
 }
 
 function refuseForeignModules(metafile: Metafile): void {

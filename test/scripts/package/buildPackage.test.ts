@@ -22,7 +22,7 @@ describe('the app package', () => {
   test('holds the code, the manifest, the icon and the labels of every language, and nothing else', async () => {
     const { zip, bytes } = await build();
     const files = new AdmZip(zip).getEntries().map(({ entryName }) => entryName);
-    expect(files).toEqual(['App.js', 'app.json', 'i18n/de.json', 'i18n/en.json', 'icon.png']);
+    expect(files).toEqual(['App.js', 'LICENSES.txt', 'app.json', 'i18n/de.json', 'i18n/en.json', 'icon.png']);
     expect(bytes).toBe(zip.byteLength);
   });
 
@@ -35,6 +35,16 @@ describe('the app package', () => {
       iconFile: 'icon.png',
       implements: ['IPostMessageSent', 'IUIKitInteractionHandler'],
     });
+  });
+
+  test('lists the licence of each package that it contains', async () => {
+    const { zip, packages } = await buildPackage({ path: join(folder, 'own.zip') });
+    const licenses = new AdmZip(zip).readAsText('LICENSES.txt');
+    expect(packages.map(({ name }) => name)).toEqual(expect.arrayContaining(['i18next', 'valibot', 'xstate']));
+    for (const { name, version, license, text } of packages) {
+      expect(licenses).toContain(`${name} ${version} (${license})`);
+      expect(licenses).toContain(text.trim());
+    }
   });
 
   test('requires the engine and what the sandbox gives out, nothing else', async () => {
