@@ -22,7 +22,7 @@ describe('the app package', () => {
   test('holds the code, the manifest, the icon and the labels of every language, and nothing else', async () => {
     const { zip, bytes } = await build();
     const files = new AdmZip(zip).getEntries().map(({ entryName }) => entryName);
-    expect(files).toEqual(['App.js', 'LICENSES.txt', 'app.json', 'i18n/de.json', 'i18n/en.json', 'icon.png']);
+    expect(files).toEqual(['App.js', 'app.json', 'i18n/de.json', 'i18n/en.json', 'icon.png', 'LICENSES.txt']);
     expect(bytes).toBe(zip.byteLength);
   });
 
