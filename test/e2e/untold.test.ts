@@ -61,7 +61,7 @@ test('what happens while no conversation is open is told in the next one, in ord
   expect(said).toEqual([expect.stringContaining(BEFORE), 'Are you there?']);
   const lines = said[0]?.split('\n').slice(1) ?? [];
   for (const line of lines) expect(line).toMatch(/^\*.*20\d\d.*UTC\* \S/);
-  for (const words of ['We called you back', '👍', 'deleted this message', 'Call ended', 'security code']) {
+  for (const words of ['We called you back', '👍', 'deleted an earlier message', 'Call ended', 'security code']) {
     expect(lines.filter((line) => line.includes(words))).toHaveLength(1);
   }
   expect(lines[0]).toContain('We called you back');

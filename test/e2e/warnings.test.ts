@@ -98,6 +98,77 @@ describe('the account', () => {
     expect(await heard(() => deliverAgain('phone_number_quality_update'))).toEqual([]);
   });
 
+  test.each<[string, string, object, string]>([
+    [
+      'taken off 360dialog',
+      'account_update',
+      { event: 'PARTNER_REMOVED', disconnection_info: { reason: 'PRIMARY_INACTIVITY', initiated_by: 'SYSTEM' } },
+      `WhatsApp took ${SHOWN} off 360dialog: its messages do not come and go any more. Connect the number to 360dialog again, or ask 360dialog's support. Reason: the phone with the WhatsApp Business app was not used for too long`,
+    ],
+    [
+      'taken off 360dialog by somebody',
+      'account_update',
+      { event: 'PARTNER_REMOVED', disconnection_info: { initiated_by: 'USER' } },
+      "ask 360dialog's support. Reason: somebody disconnected it in WhatsApp",
+    ],
+    [
+      'taken off 360dialog without a word why',
+      'account_update',
+      { event: 'PARTNER_APP_UNINSTALLED', restriction_info: null },
+      `WhatsApp took ${SHOWN} off 360dialog: its messages do not come and go any more. Connect the number to 360dialog again, or ask 360dialog's support.`,
+    ],
+    [
+      'connected again',
+      'account_update',
+      { event: 'ACCOUNT_RECONNECTED', restriction_info: null },
+      `WhatsApp connected ${SHOWN} to 360dialog again`,
+    ],
+    [
+      'flagged at a limit',
+      'phone_number_quality_update',
+      { event: 'FLAGGED', current_limit: 'TIER_10K' },
+      `WhatsApp flagged ${SHOWN}: its quality is low. Send fewer and more welcome messages, or its messaging limit (10,000 customers in 24 hours) will fall.`,
+    ],
+    [
+      'restricted in a way that is not told',
+      'account_update',
+      { event: 'ACCOUNT_RESTRICTION', restriction_info: [{}] },
+      `WhatsApp restricted the business account of ${SHOWN}. Open Meta's`,
+    ],
+    [
+      'reported about without words',
+      'account_alerts',
+      { alert_info: { alert_severity: 'WARNING' } },
+      `WhatsApp reports something about the business account of ${SHOWN}, but not what.`,
+    ],
+    [
+      'told of a template whose category before is not known',
+      'template_category_update',
+      { message_template_name: 'bread', message_template_language: 'en', new_category: 'MARKETING' },
+      'WhatsApp changed the category of the template bread (en) to Marketing.',
+    ],
+    [
+      'told of a template that has no name',
+      'message_template_status_update',
+      { event: 'PAUSED' },
+      'WhatsApp paused the template (WhatsApp does not say which) because of its low quality. It comes back by itself after some hours; use another one until then.',
+    ],
+    [
+      'told of a template that is flagged without a date',
+      'message_template_status_update',
+      { event: 'FLAGGED', message_template_name: 'cake' },
+      'WhatsApp flagged the template cake because of its low quality. Improve it or use another one, or it will be disabled.',
+    ],
+  ])('%s is told with all that WhatsApp tells, and nothing filled in', async (_what, field, value, sentence) => {
+    const body = {
+      object: 'whatsapp_business_account',
+      entry: [{ id: '1', time: Math.floor(Date.now() / 1_000), changes: [{ field, value }] }],
+    };
+    const told = await heard(() => workbench.sim.webhook(number, body));
+    expect(told[0]).toContain(sentence);
+    expect(told.join()).not.toMatch(/undefined|\{\{|\?|–/);
+  });
+
   test.each(['account_review_update', 'business_capability_update', 'phone_number_name_update', 'flows'])(
     '%s asks nothing of anybody, so it tells nothing',
     async (field) => {

@@ -32,6 +32,9 @@ export function updates(texts: Record<string, string>): {
     modify: {
       getUpdater: () => ({ message, finish, getMessageUpdater: () => reactions }),
     } as unknown as Partial<IModify>,
-    read: { getUserReader: () => ({ getAppUser: async () => person({ id: 'bot-id' }) }) } as unknown as Partial<IRead>,
+    read: {
+      getUserReader: () => ({ getAppUser: async () => person({ id: 'bot-id' }) }),
+      getMessageReader: () => ({ getById: async (id: string) => (id in texts ? { id, text: texts[id] } : undefined) }),
+    } as unknown as Partial<IRead>,
   };
 }

@@ -8,11 +8,12 @@ import type { LinkEntry } from '../records/Entry';
  * Puts a customer's reaction on a message, in the app's name because visitors cannot react, or takes it away.
  *
  * @param emoji null takes it away
- * @returns whether the message has the reaction now, or has it no more
+ * @returns whether the message shows all there is to it; if not, as with an emoji that Rocket.Chat has no name for, a line
+ *   has to tell it (`tellReaction`), and the removal of such a one too
  */
 export async function reactOn(host: Host, link: LinkEntry, emoji: string | null): Promise<boolean> {
   const reaction = emoji === null ? undefined : emojiShortcode(emoji);
-  if (!link.messageId || (emoji !== null && !reaction)) {
+  if (!link.messageId) {
     return false;
   }
   const before = readReaction(link.reaction);
@@ -31,7 +32,10 @@ export async function reactOn(host: Host, link: LinkEntry, emoji: string | null)
     host.logger.warn('A reaction could not be put on its message:', String(error));
     return false;
   }
-  await replaceEntry(host, { ...link, reaction });
+  if ((emoji !== null && !reaction) || (emoji === null && link.reactionTold !== undefined)) {
+    return false;
+  }
+  await replaceEntry(host, { ...link, reaction, reactionTold: undefined });
   return true;
 }
 

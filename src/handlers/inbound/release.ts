@@ -1,5 +1,4 @@
 import type { Host } from '../Host';
-import { renderNotice } from '../messages/renderNotice';
 import { readRefusal } from '../omnichannel/readRefusal';
 import { conversationKey, findByKey, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
@@ -15,7 +14,7 @@ import { claimWork } from './claimWork';
 import { putIntoRoom } from './putIntoRoom';
 import { reactOn } from './reactOn';
 import { readHeldEvent } from './readHeldEvent';
-import { sayOrKeep } from './sayOrKeep';
+import { tellReaction } from './tellReaction';
 
 /**
  * Puts what waits of one customer into their room, in order, with what they changed and reacted to meanwhile. What a
@@ -61,8 +60,7 @@ async function letIn(
   if (event.kind === 'reaction') {
     const link = (await findByWamid(host, event.target)).find((entry) => entry.kind === 'link');
     if (!link || !(await reactOn(host, link, event.emoji))) {
-      const text = renderNotice(event, await translatorOf(host)) ?? '';
-      await sayOrKeep(host, conversation, { text, wamid: event.wamid, at: held.at });
+      await tellReaction(host, conversation, { event, link, news: { wamid: event.wamid, at: held.at } });
     }
     return facts;
   }

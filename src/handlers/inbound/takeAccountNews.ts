@@ -4,7 +4,7 @@ import { refreshSoon } from '../templates/refreshSoon';
 import { sayCode } from '../translation/sayCode';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
-import type { AccountEvent } from '../webhook/AccountEvent';
+import type { AccountEvent, AccountUpdateEvent, TemplateReference } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
 import { describeRestrictions } from './describeRestrictions';
 import { takePreference } from './takePreference';
@@ -15,7 +15,9 @@ interface Warning {
   /** Names the news, so that a repeated webhook tells nothing again. */
   occasion: string;
   key: string;
-  params: Record<string, string | number>;
+  params?: Record<string, string | number>;
+  /** Where WhatsApp tells one. */
+  reason?: string;
 }
 
 /** Template states that keep a template from being sent, and their sentences. */
@@ -26,46 +28,70 @@ const templateKeys: Readonly<Record<string, string>> = {
   FLAGGED: 'warnings:templateFlagged',
 };
 
-/** After these the account's numbers neither get nor send anything. */
-const ENDS = new Set(['ACCOUNT_DELETED', 'ACCOUNT_OFFBOARDED']);
+/**
+ * After these the account's numbers neither get nor send anything, and after the last one they do again.
+ * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/account_update
+ */
+const lifecycleKeys: Readonly<Record<string, string>> = {
+  ACCOUNT_DELETED: 'warnings:accountDeleted',
+  ACCOUNT_OFFBOARDED: 'warnings:accountDeleted',
+  PARTNER_REMOVED: 'warnings:accountRemoved',
+  PARTNER_APP_UNINSTALLED: 'warnings:accountRemoved',
+  ACCOUNT_RECONNECTED: 'warnings:accountReconnected',
+};
 
 type Topic = AccountEvent['topic'];
 type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>, t: Translate) => Warning | undefined;
 
-/** By topic; topics that nobody has to act on are not listed. */
+/** By topic; topics that nobody has to act on are not listed. What WhatsApp does not tell is left out of the sentence. */
 const tellers: { [T in Topic]?: Teller<T> } = {
   'template-status': ({ template, status, reason, details, disabledOn }, t) => {
-    const key = templateKeys[status];
-    const params = {
-      template: nameOf(template),
-      reason: details ?? (reason && sayCode(reason, t)) ?? '–',
-      date: disabledOn ?? '–',
-    };
-    return key ? { occasion: `template ${nameOf(template)} ${status}`, key, params } : undefined;
+    const key = Object.hasOwn(templateKeys, status) ? templateKeys[status] : undefined;
+    if (key === undefined) {
+      return undefined;
+    }
+    const occasion = `template ${idOf(template)} ${status}`;
+    const name = { template: nameOf(template, t) };
+    if (status === 'FLAGGED' && disabledOn !== undefined) {
+      return { occasion, key: 'warnings:templateFlaggedUntil', params: { ...name, date: disabledOn } };
+    }
+    return { occasion, key, params: name, reason: details ?? (reason && sayCode(reason, t)) };
   },
   'template-category': ({ template, previous, current, upcoming }, t) => {
-    const after = upcoming ?? current ?? '?';
+    const after = upcoming ?? current;
+    if (after === undefined) {
+      return undefined;
+    }
     // A change that is only announced names the category of today as the new one, and none before it.
-    const before = previous ?? (upcoming ? current : undefined) ?? '?';
-    const params = { template: nameOf(template), before: sayCode(before, t), after: sayCode(after, t) };
-    return { occasion: `category ${nameOf(template)} ${after}`, key: 'warnings:templateCategory', params };
+    const before = previous ?? (upcoming === undefined ? undefined : current);
+    const occasion = `category ${idOf(template)} ${after}`;
+    const params = { template: nameOf(template, t), after: sayCode(after, t) };
+    return before === undefined
+      ? { occasion, key: 'warnings:templateCategoryNow', params }
+      : { occasion, key: 'warnings:templateCategory', params: { ...params, before: sayCode(before, t) } };
   },
   'account-update': (update, t) => {
     const { event = '', restrictions, violation, ban } = update;
     const details = describeRestrictions(update, t);
-    const codes = [violation, ban, ...restrictions.map(({ type }) => type)].filter((code) => code !== undefined);
-    const occasion = `account ${event} ${codes.join(', ')}`;
-    const params = { details: details || '–' };
-    if (ENDS.has(event)) return { occasion, key: 'warnings:accountDeleted', params };
-    return restrictions.length > 0 || details !== ''
-      ? { occasion, key: 'warnings:accountRestricted', params }
-      : undefined;
+    const codes = [violation, ban, ...restrictions.map(({ type }) => type)];
+    const { reason, by } = update.disconnection ?? {};
+    const occasion = `account ${event} ${[...codes, reason, by].filter(Boolean).join(', ')}`;
+    const key = Object.hasOwn(lifecycleKeys, event) ? lifecycleKeys[event] : undefined;
+    if (key !== undefined) {
+      return { occasion, key, reason: describeDisconnection(update, t) };
+    }
+    if (details !== '') {
+      return { occasion, key: 'warnings:accountRestricted', params: { details } };
+    }
+    return restrictions.length > 0 ? { occasion, key: 'warnings:accountRestrictedUnsaid' } : undefined;
   },
-  'account-alert': ({ type, description }, t) => ({
-    occasion: `alert ${type ?? ''} ${description ?? ''}`,
-    key: 'warnings:accountAlert',
-    params: { details: description ?? sayCode(type ?? '?', t) },
-  }),
+  'account-alert': ({ type, description }, t) => {
+    const occasion = `alert ${type ?? ''} ${description ?? ''}`;
+    const details = description ?? (type && sayCode(type, t));
+    return details === undefined
+      ? { occasion, key: 'warnings:accountAlertUnsaid' }
+      : { occasion, key: 'warnings:accountAlert', params: { details } };
+  },
 };
 
 /** News of the account, its templates or the number: what admins should act on is told in the setup channel, once. */
@@ -82,8 +108,8 @@ export async function takeAccountNews(task: Task<'account'>): Promise<void> {
   }
   const warning = tell(event, await translatorOf(host));
   if (warning) {
-    const params = { ...warning.params, number: formatPhone(number.digits) };
-    await warnAdmins(host, `${warning.occasion} ${at}`, warning.key, params);
+    const { occasion, key, params, reason } = warning;
+    await warnAdmins(host, `${occasion} ${at}`, key, { ...params, number: formatPhone(number.digits) }, reason);
   }
   if (event.topic.startsWith('template-')) {
     await refreshSoon(host);
@@ -96,8 +122,19 @@ function tell(event: AccountEvent, t: Translate): Warning | undefined {
   return teller?.(event, t);
 }
 
-function nameOf({ name, id, language }: { name?: string; id?: string; language?: string }): string {
-  return [name ?? id ?? '?', language ? `(${language})` : ''].filter(Boolean).join(' ');
+/** Why an account was cut off, where WhatsApp says so: by the reason's own words, else by who did it. */
+function describeDisconnection({ disconnection }: AccountUpdateEvent, t: Translate): string | undefined {
+  const code = disconnection?.reason ?? (disconnection?.by && `REMOVED_BY_${disconnection.by}`);
+  return code && sayCode(code, t);
+}
+
+/** Names a template in every language the same. */
+function idOf({ name, id, language }: TemplateReference): string {
+  return [name ?? id ?? '', language ? `(${language})` : ''].filter(Boolean).join(' ');
+}
+
+function nameOf(template: TemplateReference, t: Translate): string {
+  return template.name === undefined && template.id === undefined ? t('warnings:templateUnnamed') : idOf(template);
 }
 
 async function takeQuality({
@@ -108,16 +145,17 @@ async function takeQuality({
   at,
 }: Pick<Task<'account'>, 'host' | 'number'> & { limit?: string; change?: string; at: number }): Promise<void> {
   const t = await translatorOf(host);
-  const params = {
-    number: formatPhone(number.digits),
-    before: sayCode(number.messagingLimit ?? '–', t),
-    after: sayCode(limit ?? '–', t),
-  };
-  if (change === 'FLAGGED') {
-    await warnAdmins(host, `flagged ${number.digits} ${at}`, 'warnings:numberFlagged', params);
+  const shown = { number: formatPhone(number.digits) };
+  const known = limit ?? number.messagingLimit;
+  if (change?.toUpperCase() === 'FLAGGED') {
+    const occasion = `flagged ${number.digits} ${at}`;
+    await (known === undefined
+      ? warnAdmins(host, occasion, 'warnings:numberFlagged', shown)
+      : warnAdmins(host, occasion, 'warnings:numberFlaggedLimit', { ...shown, limit: sayCode(known, t) }));
   }
   if (limit && limit !== number.messagingLimit) {
     if (number.messagingLimit) {
+      const params = { ...shown, before: sayCode(number.messagingLimit, t), after: sayCode(limit, t) };
       await warnAdmins(host, `limit ${number.digits} ${at} ${limit}`, 'warnings:limitChanged', params);
     }
     await changeNumber(host, number.digits, { messagingLimit: limit });

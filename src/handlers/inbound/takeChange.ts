@@ -6,6 +6,7 @@ import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
 import { keepHeld } from './keepHeld';
 import { newsOf } from './newsOf';
+import { quoteKnown } from './quoteKnown';
 import { sayOrKeep } from './sayOrKeep';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
@@ -32,7 +33,9 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       return;
     }
     if (!changed) {
-      await sayOrKeep(host, conversation, newsOf(task, change('')));
+      // The message itself, where it is known, could not be changed: it is too long by now.
+      const line = (await translatorOf(host))('messages:deletedEarlier');
+      await sayOrKeep(host, conversation, newsOf(task, line + (await quoteKnown(host, event.target))));
     }
     const { customer } = conversation;
     await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer });

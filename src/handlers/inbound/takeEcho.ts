@@ -3,22 +3,22 @@ import { meetCustomer } from '../omnichannel/meetCustomer';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import { newsOf } from './newsOf';
+import { quoteKnown } from './quoteKnown';
 import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
 /**
  * Somebody of the business answered from the WhatsApp app on a phone, or changed there what they had sent: the agents of
- * the conversation see what, or of the next one where none is open; none is opened for it, as nobody has to answer.
+ * the conversation see what and to which message, or of the next one where none is open; none is opened for it, as nobody has to answer.
  */
 export async function takeEcho(task: Task<'echo'>): Promise<void> {
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
     const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
-    const text = renderEcho(event.act, await translatorOf(host));
-    if (text !== undefined) {
-      await sayOrKeep(host, conversation, newsOf(task, text));
-    }
+    const { act } = event;
+    const quote = act.type === 'message' ? '' : await quoteKnown(host, act.target);
+    await sayOrKeep(host, conversation, newsOf(task, renderEcho(act, await translatorOf(host)) + quote));
     const { customer } = conversation;
     await settle(host, inbox, event.wamid, { direction: 'out', number: number.digits, customer });
   });

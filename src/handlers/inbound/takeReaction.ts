@@ -6,15 +6,15 @@ import { translatorOf } from '../translation/translatorOf';
 import { keepHeld } from './keepHeld';
 import { reactOn } from './reactOn';
 import { newsOf } from './newsOf';
-import { sayOrKeep } from './sayOrKeep';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
+import { tellReaction } from './tellReaction';
 import { unlessRepeated } from './unlessRepeated';
 
 /**
  * A customer's reaction stands on the very message, in the app's name because visitors cannot react, and goes when they
  * take it away. On a message that waits for somebody to be available it waits too. Where Rocket.Chat does not know the
- * message or the emoji, a line says it, in the open conversation or in the next one. None is opened for it, unless it is
+ * message or the emoji, a line says it with the message, and also when they take it back, in the open conversation or in the next one. None is opened for it, unless it is
  * the first sign of a customer: they may answer to what was sent from elsewhere.
  */
 export async function takeReaction(task: Task<'reaction'>): Promise<void> {
@@ -33,14 +33,14 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
         await keepHeld(task, conversation);
         return;
       }
-      const notice = renderNotice(event, await translatorOf(host)) ?? '';
       const isFirstSign = isNewVisitor && event.emoji !== null;
       if (isFirstSign) {
+        const notice = renderNotice(event, await translatorOf(host)) ?? '';
         const content = { type: 'text', body: notice } as const;
         await takeMessage({ ...task, event: { ...event, kind: 'message', content } });
         return;
       }
-      await sayOrKeep(host, conversation, newsOf(task, notice));
+      await tellReaction(host, conversation, { event, link, news: newsOf(task, '') });
     }
     const customer = link?.customer ?? event.customer.waId ?? event.customer.userId ?? '';
     await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer });

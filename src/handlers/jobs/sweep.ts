@@ -75,7 +75,7 @@ async function noteRoom(host: Host, roomId: string): Promise<void> {
 
 /** That it was taken up again is remembered first: what ends the process each time would else be taken up for ever. */
 async function resume(host: Host, inbox: InboxEntry): Promise<boolean> {
-  const { events } = readWebhook(inbox.body);
+  const { events } = readWebhook(inbox.body, inbox.receivedAt);
   const resumed: InboxEntry = { ...inbox, resumed: true, stuck: inbox.resumed };
   await replaceEntry(host, resumed);
   return workOff(host, resumed, events, await host.memory.numbers.get(host));

@@ -5,14 +5,13 @@ import type { EchoAct } from '../webhook/WebhookEvent';
 import { describeContent } from './describeContent';
 import { renderContent } from './renderContent';
 
-/**
- * What somebody of the business did in the WhatsApp app on a phone, in a line for the agents.
- * @returns undefined for a reaction that was taken away
- */
-export function renderEcho(act: EchoAct, t: Translate): string | undefined {
+/** What somebody of the business did in the WhatsApp app on a phone, in a line for the agents. */
+export function renderEcho(act: EchoAct, t: Translate): string {
   if (act.type === 'revoke') return t('inbound:deletedOnPhone');
   if (act.type === 'reaction') {
-    return act.emoji === null ? undefined : t('inbound:reactedOnPhone', { emoji: escapeMarkdown(act.emoji) });
+    return act.emoji === null
+      ? t('inbound:reactionRemovedOnPhone')
+      : t('inbound:reactedOnPhone', { emoji: escapeMarkdown(act.emoji) });
   }
   return t(act.type === 'edit' ? 'inbound:editedOnPhone' : 'inbound:sentFromPhone', { text: say(act.content, t) });
 }

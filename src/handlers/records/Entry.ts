@@ -56,6 +56,8 @@ const linkSchema = v.object({
   outbox: v.optional(v.string()),
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
   reaction: v.optional(v.string()),
+  /** The customer's reaction, an emoji, that a line tells of because it cannot stand on the message. */
+  reactionTold: v.optional(v.string()),
 });
 
 const earlySchema = v.object({

@@ -24,6 +24,13 @@ const words: Readonly<Record<string, string>> = {
   SCHEDULE_FOR_DISABLE: 'codes:banSoon',
   BLOCKED: 'codes:sendingBlocked',
   LIMITED: 'codes:sendingLimited',
+  // Why a number was taken off 360dialog (disconnection_info of account_update).
+  BUSINESS_DOWNGRADE: 'codes:removedDowngrade',
+  PRIMARY_INACTIVITY: 'codes:removedPrimary',
+  COMPANION_INACTIVITY: 'codes:removedCompanion',
+  ACCOUNT_DISCONNECTED: 'codes:removedByUser',
+  REMOVED_BY_USER: 'codes:removedByUser',
+  REMOVED_BY_SYSTEM: 'codes:removedBySystem',
 };
 
 const LIMIT = /^TIER_(\d+)(K?)$/i;

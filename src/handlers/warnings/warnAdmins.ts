@@ -9,12 +9,14 @@ import { translatorOf } from '../translation/translatorOf';
  * Tells the setup channel something that admins should act on, once.
  *
  * @param occasion names the event, so that it is not told again however often it is noticed
+ * @param reason why, in words that WhatsApp told; stands behind the sentence
  */
 export async function warnAdmins(
   host: Host,
   occasion: string,
   key: string,
   params: Record<string, string | number> = {},
+  reason?: string,
 ): Promise<void> {
   await host.memory.turns.take(`warning ${occasion}`, async () => {
     const [told] = await host.read.getPersistenceReader().readByAssociation(association('warning', occasion));
@@ -23,7 +25,9 @@ export async function warnAdmins(
       return;
     }
     const t = await translatorOf(host);
-    await postAsApp(host, room, { text: `:warning: ${t(key, params)}` });
+    const sentence = t(key, params);
+    const text = reason === undefined ? sentence : t('warnings:withReason', { text: sentence, reason });
+    await postAsApp(host, room, { text: `:warning: ${text}` });
     const at = Date.now();
     // Forgotten with the messages of its minute; what is still wrong after a month may be told again.
     const places = [association('warning', occasion), association('minute', minute(at))];

@@ -69,6 +69,8 @@ export interface AccountUpdateEvent extends AccountBase {
   restrictions: { type?: string; until?: number }[];
   violation?: string;
   ban?: string;
+  /** Of an account that was cut off: why (`PRIMARY_INACTIVITY`, …), and by whom (`USER`, `SYSTEM`). */
+  disconnection?: { reason?: string; by?: string };
 }
 
 export interface AccountReviewEvent extends AccountBase {

@@ -8,6 +8,7 @@ import { file, findByWamid } from '../../../src/handlers/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
+import { updates } from '../../support/updates';
 import { ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
@@ -27,7 +28,7 @@ const link = {
 } as const;
 
 async function waiting() {
-  const { host, store } = fakeHost();
+  const { host, store } = fakeHost({ read: updates({ m: 'Hello' }).read });
   await saveConversation(host, customer);
   for (const [wamid, at] of [
     ['w2', 2_000],

@@ -23,7 +23,12 @@ async function take(event: AccountEvent, known = number) {
 }
 
 /** What admins would read, in English. */
-const warned = () => jest.mocked(warnAdmins).mock.calls.map(([, , key, params]) => createTranslator('en')(key, params));
+const warned = () =>
+  jest
+    .mocked(warnAdmins)
+    .mock.calls.map(([, , key, params, reason]) =>
+      [createTranslator('en')(key, params), ...(reason ? [`Reason: ${reason}`] : [])].join(' '),
+    );
 
 describe('news of the account', () => {
   beforeEach(() => jest.mocked(warnAdmins).mockClear());

@@ -35,11 +35,12 @@ describe('what somebody of the business sent from the phone', () => {
     expect(news?.text).toContain('deleted');
   });
 
-  test('a reaction that was taken away there is only remembered', async () => {
+  test('a reaction that was taken away there is told too', async () => {
     const { host } = fakeHost();
     const act = { type: 'reaction', target: 'wamid.x', emoji: null } as const;
     await takeEcho(await conversationTask<'echo'>(host, { ...echo, act }));
-    expect(sayOrKeep).not.toHaveBeenCalled();
+    const [, , news] = jest.mocked(sayOrKeep).mock.calls[0] ?? [];
+    expect(news?.text).toContain('removed');
     expect(await findByWamid(host, 'wamid.echo')).toMatchObject([{ kind: 'link' }]);
   });
 });

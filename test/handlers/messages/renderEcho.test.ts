@@ -18,8 +18,14 @@ test.each([
     '📱 Edited in the WhatsApp app on a phone. It now says: Coming',
   ],
   [{ type: 'revoke', target: 'w' } as const, '📱 A message was deleted in the WhatsApp app on a phone.'],
-  [{ type: 'reaction', target: 'w', emoji: '👍' } as const, '📱 Reacted with 👍 in the WhatsApp app on a phone.'],
-  [{ type: 'reaction', target: 'w', emoji: null } as const, undefined],
+  [
+    { type: 'reaction', target: 'w', emoji: '👍' } as const,
+    '📱 Reacted with 👍 to a message, in the WhatsApp app on a phone.',
+  ],
+  [
+    { type: 'reaction', target: 'w', emoji: null } as const,
+    '📱 A reaction to a message was removed in the WhatsApp app on a phone.',
+  ],
 ])('%j reads well', (act, expected) => {
   expect(renderEcho(act, english)).toBe(expected);
 });

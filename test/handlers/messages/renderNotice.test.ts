@@ -5,8 +5,8 @@ import { english } from './support/english';
 
 describe('the line for what is no message', () => {
   test.each([
-    ['reaction', 'Reacted with 👍🏽 to an earlier message.'],
-    ['reaction-removed', 'Removed a reaction to an earlier message.'],
+    ['reaction', 'The customer reacted with 👍🏽 to an earlier message.'],
+    ['reaction-removed', 'The customer removed their reaction to an earlier message.'],
     ['system-number-changed', "📱 The customer's number changed from +49 1511 2345678 to +49 1518 7654321."],
     ['system-user-id-changed', '📱 The customer changed their WhatsApp number.'],
     ['call-connect', '📞 The customer is calling on WhatsApp.'],

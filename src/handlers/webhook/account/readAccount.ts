@@ -44,7 +44,7 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
     topic: 'number-quality',
     ...base,
     event: raw.event,
-    limit: raw.current_limit,
+    limit: raw.current_limit ?? raw.max_daily_conversations_per_business,
   }),
   phone_number_name_update: (raw, base) => ({
     topic: 'number-name',
@@ -56,13 +56,17 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
   account_update: (raw, base) => ({
     topic: 'account-update',
     ...base,
-    event: raw.event,
+    event: raw.event?.toUpperCase(),
     restrictions: raw.restriction_info.map(({ restriction_type, expiration }) => ({
       type: restriction_type,
       until: readTime(expiration).timestamp ?? undefined,
     })),
     violation: raw.violation_info?.violation_type,
     ban: raw.ban_info?.waba_ban_state,
+    disconnection: raw.disconnection_info && {
+      reason: raw.disconnection_info.reason?.toUpperCase(),
+      by: raw.disconnection_info.initiated_by?.toUpperCase(),
+    },
   }),
   account_review_update: (raw, base) => ({ topic: 'account-review', ...base, decision: raw.decision }),
   account_alerts: (raw, base) => {
@@ -79,7 +83,7 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
   business_capability_update: (raw, base) => ({
     topic: 'capability',
     ...base,
-    dailyLimit: raw.max_daily_conversation_per_phone ?? raw.max_daily_conversations_per_business,
+    dailyLimit: raw.max_daily_conversation_per_phone ?? numberOf(raw.max_daily_conversations_per_business),
     numbers: raw.max_phone_numbers_per_business ?? raw.max_phone_numbers_per_waba,
   }),
   business_username_updates: (raw, base) => ({
@@ -103,6 +107,10 @@ export function readAccount(value: unknown, scope: Scope): AccountEvent {
   return Object.hasOwn(readers, field) && readers[field]
     ? readers[field](raw, base)
     : { topic: 'other', ...base, field };
+}
+
+function numberOf(word: string | undefined): number | undefined {
+  return word !== undefined && /^-?\d+$/.test(word) ? Number(word) : undefined;
 }
 
 function templateOf({

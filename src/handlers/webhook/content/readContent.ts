@@ -60,7 +60,13 @@ const DEEPEST = 3;
  */
 export function readContent(message: unknown, errors: WhatsAppError[] = []): MessageContent {
   const parts = v.parse(messageSchema, message);
-  return read(parts, 0) ?? readUnsupportedContent(parts, errors);
+  return read(parts, 0) ?? readBlankText(parts) ?? readUnsupportedContent(parts, errors);
+}
+
+/** A text that holds nothing but blanks, of a message that holds nothing else. */
+function readBlankText({ type, text }: Message): MessageContent | undefined {
+  const body = v.parse(tolerant.term, type) === 'text' ? v.parse(textSchema, text)?.body : undefined;
+  return body === undefined ? undefined : { type: 'text', body };
 }
 
 function read(parts: Message, depth: number): MessageContent | undefined {

@@ -47,12 +47,18 @@ describe('the content of a message', () => {
     expect(readContent(message)).toMatchObject(content);
   });
 
+  test('keeps a text of blanks, unless the message says something else', () => {
+    const text = { body: ' \n ' };
+    expect(readContent({ type: 'text', text })).toEqual({ type: 'text', body: ' \n ' });
+    const location = { latitude: 1, longitude: 2 };
+    expect(readContent({ type: 'text', text, location })).toMatchObject({ type: 'location' });
+  });
+
   test.each([
     ['nothing', undefined],
     ['a text', 'hello'],
     ['a type that every object has', { type: 'constructor' }],
     ['a text that is no text', { type: 'text', text: { body: {} } }],
-    ['a text of blanks', { type: 'text', text: { body: ' \n ' } }],
     ['a button without words', { type: 'button', button: {} }],
     ['a list in place of a place', { type: 'location', location: 'here' }],
     ['contacts that are no list', { type: 'contacts', contacts: 'Ann' }],

@@ -1,0 +1,28 @@
+import type { Host } from '../Host';
+import { invisible } from '../markup/invisible';
+import { quoteLines } from '../messages/quoteLines';
+import { splitMarkdown } from '../omnichannel/splitMarkdown';
+import { excerptOf } from '../outbound/excerptOf';
+import { findByWamid } from '../records/entries';
+
+/** Characters of the quoted message: enough to know which one is meant. */
+const LONGEST = 300;
+/** How Rocket.Chat writes that a message quotes another; nothing is seen of it. */
+const QUOTE_LINK = /\[ \]\([^\s()]{1,2000}\)[ \t]?/g;
+
+/**
+ * The message that something was done to, as a quote below the line that tells it; '' where it is not known here. Names in
+ * it call nobody again. It is written as a quote and not as Rocket.Chat's link: Rocket.Chat draws a link only for somebody
+ * who may read the room, which the app's user may not once an agent has taken it.
+ */
+export async function quoteKnown(host: Host, wamid: string): Promise<string> {
+  const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');
+  const messageId = link?.captionId ?? link?.messageId;
+  const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
+  const text = (message?.text ?? '').replace(QUOTE_LINK, '').trim() || excerptOf('', message);
+  if (text === '') {
+    return '';
+  }
+  const [beginning = '', ...rest] = splitMarkdown(text.replaceAll('@', `@${invisible}`), LONGEST);
+  return `\n${quoteLines(rest.length > 0 ? `${beginning} …` : beginning)}`;
+}

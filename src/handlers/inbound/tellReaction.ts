@@ -1,0 +1,28 @@
+import type { Host } from '../Host';
+import { renderNotice } from '../messages/renderNotice';
+import type { Conversation } from '../records/conversations';
+import { replaceEntry } from '../records/entries';
+import type { LinkEntry } from '../records/Entry';
+import { translatorOf } from '../translation/translatorOf';
+import type { ReactionEvent } from '../webhook/WebhookEvent';
+import type { News } from './News';
+import { quoteKnown } from './quoteKnown';
+import { sayOrKeep } from './sayOrKeep';
+
+/**
+ * Tells the agents in a line what a customer reacted to and with what, or that they took it back, where Rocket.Chat cannot
+ * show it on the message. That it was told is remembered after it was, so that its removal is told too.
+ *
+ * @param link of the message that it is to; absent where that is not known here
+ */
+export async function tellReaction(
+  host: Host,
+  conversation: Conversation,
+  { event, link, news }: { event: ReactionEvent; link: LinkEntry | undefined; news: Omit<News, 'text'> },
+): Promise<void> {
+  const line = renderNotice(event, await translatorOf(host)) ?? '';
+  await sayOrKeep(host, conversation, { ...news, text: line + (await quoteKnown(host, event.target)) });
+  if (link) {
+    await replaceEntry(host, { ...link, reaction: undefined, reactionTold: event.emoji ?? undefined });
+  }
+}

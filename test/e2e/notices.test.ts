@@ -1,0 +1,123 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationWith } from './support/conversationWith';
+import { messageWebhook } from './support/messageWebhook';
+import { settle } from './support/settle';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+
+// What agents read of that which is no message, or an odd one: it says exactly what happened, and to which message.
+
+const DAY = 24 * 60 * 60 * 1_000;
+
+let workbench: TestWorkbench;
+let number: string;
+let phone: SimulatedPhone;
+let agent: TestClient;
+let room: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench);
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
+});
+
+afterAll(() => workbench.stop());
+
+/** Delivers one message of the customer as 360dialog would. */
+const deliver = async (message: Record<string, unknown>) =>
+  workbench.sim.webhook(number, await messageWebhook(workbench, number, phone.customer, message));
+
+/** The newest line of the room, when everything has arrived. */
+async function newest(): Promise<string> {
+  await settle(workbench);
+  return (await agent.messages(room)).at(-1)?.msg ?? '';
+}
+
+/** What an agent wrote, as the phone got it. */
+async function written(text: string): Promise<string> {
+  await agent.send(room, text);
+  const { wamid } = await phone.receive(number, text);
+  await settle(workbench);
+  return wamid;
+}
+
+const react = (wamid: string, emoji: string) =>
+  phone.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji } });
+
+test('a reaction that Rocket.Chat has no name for is told with the message, and so is its removal', async () => {
+  const wamid = await written('Your bread is ready');
+  await react(wamid, '🫩');
+  const told = await agent.findMessage(room, 'reacted with 🫩');
+  expect(told.msg).toBe('The customer reacted with 🫩 to an earlier message.\n> Your bread is ready');
+  await settle(workbench);
+  await react(wamid, '');
+  const removed = await agent.findMessage(room, 'removed their reaction');
+  expect(removed.msg).toBe('The customer removed their reaction to an earlier message.\n> Your bread is ready');
+});
+
+test('one in the place of another takes the other one off the message, and the other way round', async () => {
+  const { wamid } = await phone.say(number, 'Which one?');
+  const { _id } = await agent.findMessage(room, 'Which one?');
+  await settle(workbench);
+  const standing = async () => {
+    await settle(workbench);
+    return Object.keys((await agent.messages(room)).find((message) => message._id === _id)?.reactions ?? {});
+  };
+  await react(wamid, '👍');
+  expect(await standing()).toEqual([':thumbsup:']);
+  await react(wamid, '🫩');
+  expect(await standing()).toEqual([]);
+  expect(await newest()).toBe('The customer reacted with 🫩 to an earlier message.\n> Which one?');
+  await react(wamid, '❤️');
+  expect(await standing()).toEqual([':heart:']);
+  await react(wamid, '');
+  expect(await standing()).toEqual([]);
+});
+
+test('the deletion of a message that is not known here is told as that of an earlier one', async () => {
+  await phone.send(number, { type: 'revoke', revoke: { original_message_id: 'wamid.before-install' } });
+  expect(await newest()).toBe('🚫 _The customer deleted an earlier message._');
+});
+
+test.each([
+  [
+    'a reaction',
+    { type: 'reaction', reaction: { message_id: 'TARGET', emoji: '👍' } },
+    '📱 Reacted with 👍 to a message, in the WhatsApp app on a phone.',
+  ],
+  [
+    'a reaction taken back',
+    { type: 'reaction', reaction: { message_id: 'TARGET', emoji: '' } },
+    '📱 A reaction to a message was removed in the WhatsApp app on a phone.',
+  ],
+  [
+    'a deletion',
+    { type: 'revoke', revoke: { original_message_id: 'TARGET' } },
+    '📱 A message was deleted in the WhatsApp app on a phone.',
+  ],
+])('%s on the phone of the business is told with the message that it is to', async (what, message, line) => {
+  const { wamid } = await phone.say(number, `Before ${what} @all`);
+  await agent.findMessage(room, `Before ${what}`);
+  const about = JSON.parse(JSON.stringify(message).replace('TARGET', wamid)) as object;
+  await phone.send(number, { type: 'echo', message: about });
+  const told = await newest();
+  expect(told).toContain(`${line}\n> Before ${what}`);
+  // What is quoted calls nobody.
+  expect(told).not.toContain('@all');
+});
+
+test.each(['  \n ', '\u2800\u3164', ''])('a text of nothing but blanks says that it is empty: %j', async (body) => {
+  await deliver({ type: 'text', text: { body } });
+  expect(await newest()).toBe('Empty message');
+});
+
+test('a message whose clock is ahead counts no later than its receipt', async () => {
+  const ahead = String(Math.floor((Date.now() + 2 * DAY) / 1_000));
+  await deliver({ type: 'text', text: { body: 'From the day after tomorrow' }, timestamp: ahead });
+  const early = await agent.findMessage(room, 'From the day after tomorrow');
+  expect(new Date(early.ts).getTime()).toBeLessThanOrEqual(Date.now());
+  await phone.say(number, 'And from now');
+  expect(await newest()).toBe('And from now');
+});
