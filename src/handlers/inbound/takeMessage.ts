@@ -3,6 +3,7 @@ import { findOpenRooms } from '../omnichannel/findOpenRooms';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { readRefusal } from '../omnichannel/readRefusal';
 import { settle } from '../records/settle';
+import { confirmConsent, takeConsent } from './takeConsent';
 import { hold } from './hold';
 import { moveBareRoom } from './moveBareRoom';
 import { isSomeoneThere } from './isSomeoneThere';
@@ -22,13 +23,15 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
     const met = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
-    let { conversation } = met;
+    const consent = await takeConsent(task, met.conversation);
+    let { conversation } = consent;
     const [room, ...second] = met.isNewVisitor ? [] : await findOpenRooms(host, conversation);
     // Not awaited: it takes this customer's turn itself.
     second.forEach((each) => void moveBareRoom(host, each));
     // Of who waits already, what waits would be read in vain. Everybody else learns it by asking for a room: Rocket.Chat
     // refuses one when nobody is there, and of a blocked contact it says so first.
     if (!room && conversation.holding && !(await isSomeoneThere(host, number, conversation))) {
+      await confirmConsent(task, consent);
       await hold(task, conversation);
       return;
     }
@@ -42,10 +45,13 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
       const { receivedAt, resumed, stuck } = inbox;
       const isFirst = met.isNewVisitor;
       const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed, stuck, isFirst };
-      await settle(host, inbox, event.wamid, await putIntoRoom(host, arrival));
+      const facts = await putIntoRoom(host, arrival);
+      await confirmConsent(task, { ...consent, conversation }, room);
+      await settle(host, inbox, event.wamid, facts);
     } catch (error) {
       const refusal = readRefusal(error);
       if (refusal === 'nobody-there') {
+        await confirmConsent(task, consent);
         await hold(task, conversation);
       } else if (refusal === 'blocked') {
         const { digits } = number;

@@ -1,40 +1,78 @@
-import { findConversation } from '../records/conversations';
+import type { Host } from '../Host';
+import { respectedOptOut } from '../outbound/canSend';
+import { phoneVariants } from '../phone/phoneVariants';
+import { findCustomer, noteOptIn, noteOptOut } from '../records/conversations';
+import type { Conversation } from '../records/conversations';
+import { removeOptOut, storeOptOut } from '../records/optOuts';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import type { UserPreferenceEvent } from '../webhook/AccountEvent';
+import type { ConsentWish } from '../whatsapp/consentWords';
 import { newsOf } from './newsOf';
 import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';
 import { unlessRepeated } from './unlessRepeated';
 
-/** What a customer chose in WhatsApp → what their agents read. Choices that are new to us are not told. */
-const notices: Readonly<Record<string, string>> = {
-  stop: 'messages:marketingStopped',
-  resume: 'messages:marketingWanted',
-  signup: 'messages:marketingWanted',
-};
+/** What a customer chose in WhatsApp → what it says about marketing messages. Choices that are new to us are not told. */
+const wishes: Readonly<Record<string, ConsentWish>> = { stop: 'out', resume: 'in', signup: 'in' };
 
 /**
- * A customer wants no marketing messages any more, or wants them: the agents are told once, in the open conversation or in
- * the next one. WhatsApp itself refuses what is sent against it.
+ * A customer wants no marketing messages any more, or wants them: it is noted, also of somebody who never wrote, and the
+ * agents are told once, in the open conversation or in the next one. The customer is not answered: WhatsApp itself has
+ * shown them their choice.
  */
 export async function takePreference(task: Omit<Task, 'event'> & { event: UserPreferenceEvent }): Promise<void> {
   const { host, event, inbox, number } = task;
   const ids = [event.customer.waId, event.customer.userId].filter((id) => id !== undefined);
   const { category = '', value = '' } = event;
-  const key = Object.hasOwn(notices, value) ? notices[value] : undefined;
-  const conversation =
-    key !== undefined && category === 'marketing_messages'
-      ? await findConversation(host, number.digits, ids)
-      : undefined;
-  if (!conversation || key === undefined) {
+  const wish = Object.hasOwn(wishes, value) ? wishes[value] : undefined;
+  if (category !== 'marketing_messages' || wish === undefined) {
     return;
   }
+  const { conversation } = await findCustomer(host, number.digits, ids);
   // It has no id of its own.
-  const wamid = `preference.${conversation.customer}.${value}.${event.timestamp ?? ''}`;
+  const wamid = `preference.${conversation?.customer ?? ids.join()}.${value}.${event.timestamp ?? ''}`;
+  const at = event.timestamp ?? inbox.receivedAt;
+  if (!conversation) {
+    await noteStranger(task, wish, { ids, at, wamid });
+    return;
+  }
   await unlessRepeated({ host, inbox, event: { wamid } }, async () => {
-    const text = (await translatorOf(host))(key);
-    await sayOrKeep(host, conversation, newsOf({ event: { wamid, timestamp: event.timestamp }, inbox }, text));
+    const t = await translatorOf(host);
+    const noted = await note(host, conversation, wish, { at, wamid });
+    const isRespected = (await respectedOptOut(host, noted)) !== undefined;
+    const text = wish === 'in' ? t('messages:marketingWanted') : t('messages:marketingStopped');
+    const line = isRespected ? `${text} ${t('messages:untilTheyWrite')}` : text;
+    await sayOrKeep(host, conversation, newsOf({ event: { wamid, timestamp: event.timestamp }, inbox }, line));
     await settle(host, inbox, wamid, { direction: 'in', number: number.digits, customer: conversation.customer });
   });
+}
+
+/** Who wants nothing at all any more wants no marketing either: that stays. */
+async function note(
+  host: Host,
+  conversation: Conversation,
+  wish: ConsentWish,
+  { at, wamid }: { at: number; wamid: string },
+): Promise<Conversation> {
+  const { optOut } = conversation;
+  if (wish === 'in') {
+    return optOut ? noteOptIn(host, conversation) : conversation;
+  }
+  return optOut?.from === 'everything'
+    ? conversation
+    : noteOptOut(host, conversation, { at, from: 'marketing', wamid });
+}
+
+/** Of somebody who never wrote there is no conversation yet; whoever writes to them first has to know. */
+async function noteStranger(
+  { host, number }: Pick<Task, 'host' | 'number'>,
+  wish: ConsentWish,
+  { ids, at, wamid }: { ids: string[]; at: number; wamid: string },
+): Promise<void> {
+  const all = [...new Set(ids.flatMap((id) => [id, ...phoneVariants(id)]))];
+  const facts = { number: number.digits, ids: all };
+  await (wish === 'in'
+    ? removeOptOut(host, facts)
+    : storeOptOut(host, { ...facts, kind: 'opt-out', at, from: 'marketing', wamid }));
 }

@@ -1,7 +1,7 @@
 import type { Host } from '../Host';
 import { phoneVariants } from '../phone/phoneVariants';
 import { sameCustomer } from '../phone/sameCustomer';
-import { findConversation, formerUntil, saveConversation } from '../records/conversations';
+import { findCustomer, formerUntil, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Customer } from '../webhook/Customer';
@@ -30,7 +30,7 @@ export async function meetCustomer(
   at: number,
 ): Promise<Meeting> {
   const told = [customer.waId, customer.userId].filter((id) => id !== undefined);
-  const known = await findConversation(host, number.digits, told);
+  const { conversation: known, optOut } = await findCustomer(host, number.digits, told);
   const lostPhoneAt = known && readLoss(known, customer);
   if (known && (lostPhoneAt === undefined || at <= lostPhoneAt)) {
     return { conversation: await refresh(host, known, customer, at), isNewVisitor: false };
@@ -58,6 +58,8 @@ export async function meetCustomer(
       username: visitor.username,
       name: visitor.name,
     },
+    // They may have opted out before they ever wrote; who had their phone before is somebody else.
+    ...(optOut && !known ? { optOut } : {}),
   };
   await saveConversation(host, conversation);
   return { conversation, isNewVisitor: isNew };

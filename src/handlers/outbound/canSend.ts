@@ -1,31 +1,60 @@
 import { transition } from 'xstate';
 import { serviceWindow } from '../../machines/serviceWindow';
-import { AppError } from '../errors/AppError';
+import type { Host } from '../Host';
+import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
+import type { OptOut } from '../records/optOuts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
+/**
+ * What is to be sent: what an agent or a bot wrote, a reaction, a text that an admin wrote for the number, a template, or
+ * the answer to a customer's opt-out.
+ */
+export type SendKind = 'agent' | 'reaction' | 'automatic' | 'template' | 'consent';
+
 /** What is asked before anything is sent. */
 export interface SendingFacts {
+  kind: SendKind;
   number: ConnectedNumber | undefined;
+  /** As `respectedOptOut` gives it; a template or a bulk job may know of one of somebody without a conversation. */
+  optOut: OptOut | undefined;
   /** When the customer wrote last, epoch milliseconds; undefined where it is not known. */
   lastInboundAt: number | undefined;
   now: number;
 }
 
+/** Why something must not be sent: the key of a sentence for the agent. */
+export type RefusalKey =
+  'errors:numberNotConnected' | 'errors:optedOut' | 'errors:marketingStopped' | 'errors:windowClosed';
+
 /**
- * The one gate of every sending path: whether a free-form message may go out now.
+ * The one gate of every sending path: whether something may go to a customer now.
  *
- * @returns the reason why not, in the words for the agent; undefined when it may. Where the customer service window is
- *   not known WhatsApp itself decides, and its answer comes back as a failure of the message.
+ * @returns the key of the reason why not; undefined when it may. Where the customer service window is not known WhatsApp
+ *   itself decides, and its answer comes back as a failure of the message.
  */
-export function canSend({ number, lastInboundAt, now }: SendingFacts): AppError | undefined {
+export function canSend({ kind, number, optOut, lastInboundAt, now }: SendingFacts): RefusalKey | undefined {
   if (!number) {
-    return new AppError({ kind: 'refused', retry: 'no', key: 'errors:numberNotConnected' });
+    return 'errors:numberNotConnected';
   }
-  return windowState(lastInboundAt, now) === 'closed'
-    ? new AppError({ kind: 'refused', retry: 'no', key: 'errors:windowClosed', code: 131047 })
-    : undefined;
+  if (optOut && kind !== 'consent' && !isAnswer(kind, optOut, lastInboundAt)) {
+    return optOut.from === 'marketing' ? 'errors:marketingStopped' : 'errors:optedOut';
+  }
+  return kind !== 'template' && windowState(lastInboundAt, now) === 'closed' ? 'errors:windowClosed' : undefined;
+}
+
+/** Who wants no marketing and writes nevertheless asks for an answer; who wrote STOP asks for none. */
+function isAnswer(kind: SendKind, { from, at }: OptOut, lastInboundAt: number | undefined): boolean {
+  return from === 'marketing' && kind !== 'template' && (lastInboundAt ?? 0) > at;
+}
+
+/** A customer's opt-out where the settings say that such wishes are respected. A round trip only where there is one. */
+export async function respectedOptOut(
+  { memory }: Host,
+  known: Pick<Conversation, 'optOut'> | undefined,
+): Promise<OptOut | undefined> {
+  return known?.optOut && (await memory.settings.get('respectOptOuts')) ? known.optOut : undefined;
 }
 
 function windowState(lastInboundAt: number | undefined, now: number): string {

@@ -1,8 +1,9 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findByKey } from '../records/conversations';
-import { canSend } from './canSend';
+import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { findPieces } from './findPieces';
 import { outTurn } from './outTurn';
@@ -37,11 +38,20 @@ export async function sendAgentMessage(
 
 async function send(host: Host, message: IMessage, room: WhatsappRoom, again: boolean): Promise<boolean> {
   const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === room.number);
-  const refusal = canSend({ number, lastInboundAt: readLastInbound(message.room), now: Date.now() });
-  if (!number || refusal) {
-    throw refusal ?? new Error('a number that may send is connected');
-  }
   const conversation = await findByKey(host, room.number, room.customer);
+  const refusal = canSend({
+    kind: 'agent',
+    number,
+    optOut: await respectedOptOut(host, conversation),
+    lastInboundAt: readLastInbound(message.room),
+    now: Date.now(),
+  });
+  if (refusal) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
+  }
+  if (!number) {
+    throw new Error('a number that may send is connected');
+  }
   if (!conversation) {
     throw new Error(`no conversation is recorded for the room ${message.room.id}`);
   }

@@ -1,3 +1,4 @@
+import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
@@ -5,14 +6,14 @@ import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { aboutText } from './aboutText';
 import type { AutomaticKind } from './aboutText';
-import { canSend } from './canSend';
+import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { outTurn } from './outTurn';
 import { readLastInbound } from './readLastInbound';
 import { reportFailure } from './reportFailure';
 import { textPieces } from './textPieces';
 
-/** One of the texts that an admin wrote for a number, on its way to a customer. */
+/** One of the texts that an admin wrote for a number, or the answer to an opt-out, on its way to a customer. */
 export interface AutomaticText {
   kind: AutomaticKind;
   number: ConnectedNumber;
@@ -22,6 +23,8 @@ export interface AutomaticText {
   text: string;
   /** Whether the text is shown in the room as said by the app. */
   shown: boolean;
+  /** What its records are found by; the room where it is absent, or the customer where there is none. */
+  where?: string;
 }
 
 /**
@@ -41,12 +44,18 @@ export async function sendAutomaticText(host: Host, automatic: AutomaticText): P
 }
 
 async function send(host: Host, automatic: AutomaticText): Promise<void> {
-  const { kind, number, conversation, room, text, shown } = automatic;
-  const refusal = canSend({ number, lastInboundAt: room && readLastInbound(room), now: Date.now() });
+  const { kind, number, conversation, room, text, shown, where } = automatic;
+  const refusal = canSend({
+    kind: kind === 'consent' ? kind : 'automatic',
+    number,
+    optOut: await respectedOptOut(host, conversation),
+    lastInboundAt: room && readLastInbound(room),
+    now: Date.now(),
+  });
   if (refusal) {
-    throw refusal;
+    throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
   }
-  const about = aboutText(kind, room?.id ?? conversation.customer);
+  const about = aboutText(kind, where ?? room?.id ?? conversation.customer);
   for (const piece of textPieces(text)) {
     if (!(await deliver(host, { number, conversation, roomId: room?.id ?? '', about, piece, text }))) {
       return;

@@ -5,7 +5,7 @@ import { emojiOfShortcode } from '../markup/emojiOfShortcode';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findByKey } from '../records/conversations';
 import { findByAbout } from '../records/entries';
-import { canSend } from './canSend';
+import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { findCustomerLink } from './findCustomerLink';
 import { outTurn } from './outTurn';
@@ -56,13 +56,19 @@ async function send(
     return;
   }
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
-  const refusal = canSend({ number, lastInboundAt: readLastInbound(message.room), now: Date.now() });
-  if (!number || refusal) {
-    throw refusal ?? new Error('a number that may send is connected');
-  }
   const conversation = await findByKey(host, digits, customer);
+  const refusal = canSend({
+    kind: 'reaction',
+    number,
+    optOut: await respectedOptOut(host, conversation),
+    lastInboundAt: readLastInbound(message.room),
+    now: Date.now(),
+  });
+  if (refusal) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
+  }
   const wamid = (await findCustomerLink(host, message))?.wamid;
-  if (!conversation || !wamid) {
+  if (!number || !conversation || !wamid) {
     throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:reactionTargetUnknown' });
   }
   const content = { type: 'reaction', reaction: { message_id: wamid, emoji } };

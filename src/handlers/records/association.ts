@@ -8,6 +8,7 @@ export type AssociationKind =
   | 'numbers'
   | 'number'
   | 'conversation'
+  | 'opt-out'
   | 'entry'
   | 'minute'
   | 'wamid'

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { Host } from '../Host';
 import { sameCustomer } from '../phone/sameCustomer';
 import { association } from './association';
+import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
+import type { OptOut } from './optOuts';
 import { toRecord } from './toRecord';
 
 const conversationSchema = v.object({
@@ -38,35 +40,52 @@ const conversationSchema = v.object({
   visitor: v.object({ id: v.string(), token: v.string(), username: v.string(), name: v.string() }),
 });
 
-/** What is known of one customer at one of our numbers. Never two for the same pair. */
-export type Conversation = v.InferOutput<typeof conversationSchema>;
-
 /**
- * The conversation of a customer with a number, by any of the ids that WhatsApp tells of them: from this process's memory,
- * or one read an id. Who had a phone before counts only where nobody has it now.
+ * What is known of one customer at one of our numbers. Never two for the same pair. `optOut` stands in a record of its
+ * own that is read along; other instances learn of it within a minute.
  */
+export type Conversation = v.InferOutput<typeof conversationSchema> & { optOut?: OptOut };
+
+/** What is known under a customer's ids: somebody who never wrote may have opted out. */
+export interface KnownCustomer {
+  conversation?: Conversation;
+  optOut?: OptOut;
+}
+
+/** The conversation of a customer with a number, by any of the ids that WhatsApp tells of them, as `findCustomer` finds it. */
 export async function findConversation(
   host: Host,
   number: string,
   ids: readonly string[],
 ): Promise<Conversation | undefined> {
+  return (await findCustomer(host, number, ids)).conversation;
+}
+
+/**
+ * What is known of a customer at a number, by any of the ids that WhatsApp tells of them: from this process's memory, or
+ * one read an id. Who had a phone before counts only where nobody has it now.
+ */
+export async function findCustomer(host: Host, number: string, ids: readonly string[]): Promise<KnownCustomer> {
   for (const id of ids) {
     const remembered = host.memory.conversations.get(conversationKey(number, id));
     if (remembered) {
-      return remembered;
+      return { conversation: remembered, optOut: remembered.optOut };
     }
   }
+  const optOuts: OptOut[] = [];
   for (const id of ids) {
-    const all = await readConversations(host, number, id);
+    const { all, optOuts: read } = await readRecords(host, number, id);
+    optOuts.push(...read);
     const owners = all.filter((each) => formerUntil(each, id) === undefined);
     const [last] = all.sort((a, b) => (formerUntil(b, id) ?? 0) - (formerUntil(a, id) ?? 0));
-    const found = owners.reduce(moreIds, undefined) ?? last;
-    if (found) {
-      remember(host, found);
-      return found;
+    const owner = owners.reduce(moreIds, undefined) ?? last;
+    if (owner) {
+      const conversation = withOptOut(owner, optOuts);
+      remember(host, conversation);
+      return { conversation, optOut: conversation.optOut };
     }
   }
-  return undefined;
+  return { optOut: optOuts.find(({ customer }) => customer === undefined) };
 }
 
 /** The conversation with this key, as rooms and records name it; for the key of an older record, by their id. */
@@ -75,11 +94,14 @@ export async function findByKey(host: Host, number: string, key: string): Promis
   if (remembered) {
     return remembered;
   }
-  const found = (await readConversations(host, number, key)).find(({ customer }) => customer === key);
-  if (found) {
-    remember(host, found);
+  const { all, optOuts } = await readRecords(host, number, key);
+  const owner = all.find(({ customer }) => customer === key);
+  if (!owner) {
+    return findConversation(host, number, [key]);
   }
-  return found ?? findConversation(host, number, [key]);
+  const found = withOptOut(owner, optOuts);
+  remember(host, found);
+  return found;
 }
 
 /** Until when an id was this customer's, epoch milliseconds; undefined for one that is not known to be another's now. */
@@ -94,10 +116,39 @@ export function formerUntil({ former }: Pick<Conversation, 'former'>, id: string
 export async function saveConversation(host: Host, conversation: Conversation): Promise<void> {
   await host.persistence.updateByAssociations(
     associationsOf(conversation.number, conversation.ids),
-    toRecord(conversation),
+    toRecord({ ...conversation, optOut: undefined }),
     true,
   );
-  remember(host, conversation);
+  const { optOut, ids } = conversation;
+  if (optOut && ids.some((id) => !optOut.ids.includes(id))) {
+    await noteOptOut(host, conversation, optOut);
+  } else {
+    remember(host, conversation);
+  }
+}
+
+/** Stores that a known customer opted out, under all that they are called. @returns the conversation as it is then */
+export async function noteOptOut(
+  host: Host,
+  conversation: Conversation,
+  wish: Pick<OptOut, 'at' | 'from' | 'wamid'>,
+): Promise<Conversation> {
+  const { number, customer, ids } = conversation;
+  const { at, from, wamid } = wish;
+  const optOut: OptOut = { kind: 'opt-out', number, customer, ids, at, from, wamid };
+  await storeOptOut(host, optOut);
+  const noted = { ...conversation, optOut };
+  remember(host, noted);
+  return noted;
+}
+
+/** Stores that a customer wants messages again. @returns the conversation as it is then */
+export async function noteOptIn(host: Host, conversation: Conversation): Promise<Conversation> {
+  const { number, ids, optOut } = conversation;
+  await removeOptOut(host, { number, ids: [...new Set([...ids, ...(optOut?.ids ?? [])])] });
+  const { optOut: _gone, ...noted } = conversation;
+  remember(host, noted);
+  return noted;
 }
 
 /** One key for a customer at a number. */
@@ -110,18 +161,28 @@ function ownKey(number: string, customer: string): string {
   return conversationKey(number, `=${customer}`);
 }
 
-/** One of each customer, as it is known now. */
-async function readConversations(host: Host, number: string, id: string): Promise<Conversation[]> {
+/** One conversation of each customer, as it is known now, and who of them opted out: one round trip. */
+async function readRecords(
+  host: Host,
+  number: string,
+  id: string,
+): Promise<{ all: Conversation[]; optOuts: OptOut[] }> {
   const by = association('conversation', conversationKey(number, id));
   const newest = new Map<string, Conversation>();
-  for (const record of await host.read.getPersistenceReader().readByAssociation(by)) {
+  const records = await host.read.getPersistenceReader().readByAssociation(by);
+  for (const record of records) {
     const each = readConversation(record);
     const known = each && moreIds(newest.get(each.customer), each);
     if (known) {
       newest.set(known.customer, known);
     }
   }
-  return [...newest.values()];
+  return { all: [...newest.values()], optOuts: readOptOuts(records) };
+}
+
+function withOptOut(conversation: Conversation, optOuts: readonly OptOut[]): Conversation {
+  const optOut = optOuts.find(({ customer }) => customer === undefined || customer === conversation.customer);
+  return optOut ? { ...conversation, optOut } : conversation;
 }
 
 function readConversation(record: unknown): Conversation | undefined {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { languages } from '../../locales/languages';
 import { readBaseUrl } from '../dialog360/readBaseUrl';
 import type { Result } from '../errors/Result';
+import { readConsentWords } from '../whatsapp/consentWords';
 import { readMediaTypes } from './readMediaTypes';
 import { readStatusEndpoint } from './readStatusEndpoint';
 
@@ -57,6 +58,11 @@ export const settingSchemas = {
     v.nonEmpty('errors:settingLabelEmpty'),
     v.maxLength(LONGEST_LABEL, 'errors:settingLabelTooLong'),
   ),
+  /** Customers who write one of the words below get nothing any more until they take it back. */
+  respectOptOuts: toggle,
+  /** For `readConsentWish`. */
+  optOutWords: v.pipe(text, v.transform(readConsentWords)),
+  optInWords: v.pipe(text, v.transform(readConsentWords)),
   /** WhatsApp has verified the phones of its users: their contacts count as verified. */
   verifyContacts: toggle,
   preferredLanguage: v.picklist(

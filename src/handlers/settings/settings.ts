@@ -1,6 +1,7 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 import { languages } from '../../locales/languages';
+import { DEFAULT_OPT_IN_WORDS, DEFAULT_OPT_OUT_WORDS } from '../whatsapp/consentWords';
 
 type Definition = Omit<ISetting, 'id' | 'public'>;
 
@@ -10,7 +11,7 @@ const choices = (name: string, keys: readonly string[]): Definition['values'] =>
 
 /**
  * The settings by their ids, in the order and the sections in which Rocket.Chat shows them. Labels, descriptions and
- * defaults of the product's eleven are the published ones; `verify_contacts`, `api_base_url` and `partner_id` are ours.
+ * defaults of the product's eleven are the published ones; the others are ours.
  */
 export const settings: Readonly<Record<string, Definition>> = {
   agents_display_info: {
@@ -89,6 +90,30 @@ export const settings: Readonly<Record<string, Definition>> = {
     required: true,
     i18nLabel: 'list_button_label',
     i18nDescription: 'list_button_label_description',
+  },
+  respect_opt_outs: {
+    section: 'section_consent',
+    type: SettingType.BOOLEAN,
+    packageValue: true,
+    required: false,
+    i18nLabel: 'respect_opt_outs',
+    i18nDescription: 'respect_opt_outs_description',
+  },
+  opt_out_words: {
+    section: 'section_consent',
+    type: SettingType.STRING,
+    packageValue: DEFAULT_OPT_OUT_WORDS,
+    required: false,
+    i18nLabel: 'opt_out_words',
+    i18nDescription: 'opt_out_words_description',
+  },
+  opt_in_words: {
+    section: 'section_consent',
+    type: SettingType.STRING,
+    packageValue: DEFAULT_OPT_IN_WORDS,
+    required: false,
+    i18nLabel: 'opt_in_words',
+    i18nDescription: 'opt_in_words_description',
   },
   template_refresh_interval: {
     section: 'section_templates',

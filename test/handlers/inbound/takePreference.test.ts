@@ -27,7 +27,7 @@ describe('what a customer chose about marketing messages', () => {
   test('is told in their conversation, once for each choice', async () => {
     const wanted = { ...stopped, value: 'resume', timestamp: 1_700_000_100_000 };
     expect(await choose(stopped, stopped, wanted)).toEqual([
-      '🔕 The customer does not want marketing messages any more.',
+      '🔕 The customer does not want marketing messages any more. Nothing is sent to them until they write.',
       '🔔 The customer agreed to receive marketing messages.',
     ]);
   });

@@ -1,4 +1,9 @@
 import { readSettings } from '../../../src/handlers/settings/readSettings';
+import {
+  DEFAULT_OPT_IN_WORDS,
+  DEFAULT_OPT_OUT_WORDS,
+  readConsentWords,
+} from '../../../src/handlers/whatsapp/consentWords';
 
 const defaults = {
   agentsDisplayInfo: 'none',
@@ -11,6 +16,9 @@ const defaults = {
   messageStatusFilter: 'all',
   allowListOptions: true,
   listButtonLabel: 'Show Options',
+  respectOptOuts: true,
+  optOutWords: readConsentWords(DEFAULT_OPT_OUT_WORDS),
+  optInWords: readConsentWords(DEFAULT_OPT_IN_WORDS),
   verifyContacts: true,
   preferredLanguage: 'en',
   apiBaseUrl: 'https://waba-v2.360dialog.io',

@@ -1,0 +1,87 @@
+/** What customers write in each language of the app when they want no messages any more. */
+const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
+  en: ['STOP', 'UNSUBSCRIBE', 'OPT OUT', 'Stop promotions'],
+  'pt-BR': ['PARAR', 'DESCADASTRAR', 'CANCELAR INSCRIÇÃO'],
+  es: ['BAJA', 'DARME DE BAJA', 'DETENER'],
+  de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN'],
+  fr: ['ARRÊT', 'ARRÊTER', 'DÉSABONNER'],
+  it: ['FERMA', 'DISISCRIVIMI', 'ANNULLA ISCRIZIONE'],
+  nl: ['AFMELDEN', 'UITSCHRIJVEN'],
+  tr: ['DUR', 'RET', 'ABONELİKTEN ÇIK'],
+  ru: ['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА'],
+  ar: ['إيقاف', 'توقف', 'إلغاء الاشتراك'],
+  hi: ['रोकें', 'बंद करें', 'सदस्यता समाप्त करें'],
+  id: ['BERHENTI', 'BERHENTI BERLANGGANAN'],
+};
+
+/** What customers write when they want messages again; START is what they are told to write. */
+const OPT_IN = [
+  'START',
+  'UNSTOP',
+  'INICIAR',
+  'COMEÇAR',
+  'COMENZAR',
+  'НАЧАТЬ',
+  'СТАРТ',
+  'BAŞLAT',
+  'MULAI',
+  'ابدأ',
+  'शुरू करें',
+];
+
+/** The word that always brings messages back, however the list is edited: every confirmation names it. */
+const ALWAYS_IN = 'START';
+
+/** The default of the setting: all languages in one list. */
+export const DEFAULT_OPT_OUT_WORDS = Object.values(OPT_OUT).flat().join(', ');
+
+/** The default of the setting. */
+export const DEFAULT_OPT_IN_WORDS = OPT_IN.join(', ');
+
+/** What a customer's words say about messages to them. */
+export type ConsentWish = 'out' | 'in';
+
+/** Words of a setting, by commas (the Arabic one too), semicolons or lines, as they are compared. */
+export function readConsentWords(list: string): string[] {
+  return list
+    .split(/[,،;\n]/u)
+    .map(bare)
+    .filter((word) => word !== '');
+}
+
+/**
+ * What a message says when it is exactly one of the words, whatever its capitals, accents and the punctuation around it.
+ *
+ * @returns undefined for every other message: a sentence that has such a word in it is no wish
+ */
+export function readConsentWish(
+  text: string,
+  { outWords, inWords }: { outWords: readonly string[]; inWords: readonly string[] },
+): ConsentWish | undefined {
+  const said = bare(text);
+  if (said === '') {
+    return undefined;
+  }
+  if (said === bare(ALWAYS_IN) || inWords.includes(said)) {
+    return 'in';
+  }
+  return outWords.includes(said) ? 'out' : undefined;
+}
+
+/** So much of a message is looked at; no word is longer. */
+const LONGEST = 100;
+
+/**
+ * A word without capitals, accents of Latin and Arabic letters, and what stands around it. Signs of Indic vowels stay:
+ * they are letters there. The Turkish dotless ı counts as i, because phones write now one, now the other.
+ */
+function bare(text: string): string {
+  return text
+    .slice(0, LONGEST)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u064b-\u0655]/gu, '')
+    .toLowerCase()
+    .replace(/ı/gu, 'i')
+    .replace(/^[\p{P}\p{S}\p{Z}\p{C}]+|[\p{P}\p{S}\p{Z}\p{C}]+$/gu, '')
+    .replace(/\s+/gu, ' ');
+}

@@ -1,0 +1,128 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { conversationWith } from './support/conversationWith';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { webhookOf } from './support/webhookOf';
+
+const CONFIRMED = 'You will not receive any more messages from us. If you change your mind, write START.';
+const TOLD = 'The customer wants no messages any more.';
+const REFUSED = 'The customer wants no messages from your business, so this was not sent.';
+
+describe.each(['7.8', '9.0'] as const)('what customers want to be sent, on %s', (server) => {
+  let workbench: TestWorkbench;
+  let number: string;
+
+  beforeAll(async () => {
+    workbench = await startTestWorkbench({ server, durable: true });
+    number = await connectDemoNumber(workbench, { 'Welcome Message (optional)': 'Welcome to the bakery!' });
+  });
+  afterAll(() => workbench.stop());
+
+  const preference = async (waId: string, value: string, timestamp: number) => {
+    const contacts = [{ profile: { name: 'Ana' }, wa_id: waId }];
+    const choice = { wa_id: waId, category: 'marketing_messages', value, timestamp: String(timestamp) };
+    await workbench.sim.webhook(
+      number,
+      await webhookOf(workbench.sim, number, { contacts, user_preferences: [choice] }),
+    );
+    await workbench.idle();
+  };
+
+  const cards = async (agent: TestClient, room: string, text: string) =>
+    (await agent.messages(room)).filter(({ msg }) => msg.includes(text)).length;
+
+  test('who writes STOP is answered once and gets nothing until START', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza');
+    await phone.receive(number, 'Welcome to the bakery!');
+    await phone.say(number, 'Stop!');
+    await phone.receive(number, CONFIRMED);
+    await agent.findMessage(room, TOLD);
+    await phone.say(number, 'STOP');
+    await agent.findMessage(room, ({ token, msg }) => token !== undefined && msg === 'STOP');
+    await agent.send(room, 'Are you sure?');
+    const card = await agent.findMessage(room, REFUSED);
+    await workbench.idle();
+    expect((await phone.received(number)).map(({ message }) => message.text?.body)).toEqual([
+      'Welcome to the bakery!',
+      CONFIRMED,
+    ]);
+    expect(await cards(agent, room, TOLD)).toBe(1);
+    await phone.say(number, 'start');
+    await phone.receive(number, 'You will receive our messages again.');
+    await agent.findMessage(room, 'The customer wants messages again.');
+    await agent.clickButton(card, 'Send again');
+    await phone.receive(number, 'Are you sure?');
+  });
+
+  test('a sentence with the word in it, or a bot’s button with it, changes nothing', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Ben Okafor');
+    await phone.say(number, 'Please stop by tomorrow');
+    const reply = { type: 'button_reply', button_reply: { id: 'music', title: 'Stop' } };
+    await phone.send(number, { type: 'interactive', interactive: reply });
+    await agent.findMessage(room, ({ token, msg }) => token !== undefined && msg === 'Stop');
+    await agent.send(room, 'I will');
+    await phone.receive(number, 'I will');
+  });
+
+  test('a tap on the button of a template is a word too', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Cleo Martin');
+    await phone.send(number, { type: 'button', button: { text: 'Não quero mais', payload: 'PARAR' } });
+    await phone.receive(number, CONFIRMED);
+    await agent.send(room, 'Hello?');
+    await agent.findMessage(room, REFUSED);
+  });
+
+  test('the words are the admin’s, and can be switched off', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Dora Klein');
+    await workbench.setSettings({ opt_out_words: 'Genug, Schluss' });
+    await phone.say(number, 'STOP');
+    await agent.findMessage(room, ({ token, msg }) => token !== undefined && msg === 'STOP');
+    await phone.say(number, 'genug');
+    await phone.receive(number, CONFIRMED);
+    await agent.send(room, 'Not sent');
+    await agent.findMessage(room, REFUSED);
+    await workbench.setSettings({ respect_opt_outs: false });
+    await agent.send(room, 'Sent after all');
+    await phone.receive(number, 'Sent after all');
+    await workbench.setSettings({ respect_opt_outs: true });
+    expect((await phone.received(number)).some(({ message }) => message.text?.body === 'Not sent')).toBe(false);
+  });
+
+  test('who stopped marketing in WhatsApp is written to when they write', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Emil Berg');
+    const waId = phone.customer.waId ?? '';
+    await preference(waId, 'stop', Math.floor(Date.now() / 1000) + 1);
+    await agent.findMessage(
+      room,
+      'does not want marketing messages any more. Nothing is sent to them until they write.',
+    );
+    await agent.send(room, 'A word on our offers');
+    await agent.findMessage(room, 'The customer has stopped marketing messages from your business.');
+    await preference(waId, 'resume', Math.floor(Date.now() / 1000) + 2);
+    await agent.send(room, 'Thank you');
+    await phone.receive(number, 'Thank you');
+    expect(JSON.stringify(await phone.received(number))).not.toContain(CONFIRMED);
+  });
+
+  test('it is kept of who never wrote, over a restart, and of who comes back in another conversation', async () => {
+    const fay = await workbench.sim.customer({ name: 'Fay Long' });
+    await preference(fay.customer.waId ?? '', 'stop', Math.floor(Date.now() / 1000) + 3_600);
+    await fay.say(number, 'Hello');
+    const first = await conversationOf(workbench, 'Fay Long');
+    await first.agent.send(first.room._id, 'Anything else?');
+    await first.agent.findMessage(first.room._id, 'The customer has stopped marketing messages');
+    await workbench.setSettings({ opt_out_words: 'BAJA' });
+    await fay.say(number, 'baja');
+    await fay.receive(number, CONFIRMED);
+    await workbench.idle();
+    await workbench.restart();
+    await (await workbench.as(first.agent.username)).close(first.room._id, 'done');
+    await fay.say(number, 'Hello again');
+    const { agent, room } = await conversationOf(workbench, 'Fay Long');
+    expect(room._id).not.toBe(first.room._id);
+    const card = await agent.findMessage(room._id, REFUSED);
+    expect(JSON.stringify(card)).toContain('Welcome to the bakery!');
+  });
+});

@@ -1,0 +1,41 @@
+import { readSources } from './support/readSources';
+
+/** The one call that sends a message, and the one place that makes it. */
+const SEND = /import \{[^}]*\bsendMessage\b[^}]*\} from '[./]*dialog360\/sendMessage'|from '\.\/sendMessage'/;
+const DELIVER = /import \{[^}]*\bdeliver\b[^}]*\} from '[./]*(?:outbound\/)?deliver'/;
+const GATE = /\bcanSend\(/;
+
+interface Source {
+  path: string;
+  text: string;
+}
+
+/** Files that send without asking `canSend` first. */
+function findUnasked(sources: readonly Source[]): string[] {
+  const own = ['src/handlers/outbound/deliver.ts', 'src/handlers/dialog360/createDialog360.ts'];
+  const direct = sources.filter(({ path, text }) => SEND.test(text) && !own.includes(path));
+  const unasked = sources.filter(({ text }) => DELIVER.test(text) && !GATE.test(text));
+  return [
+    ...direct.map(({ path }) => `${path} calls the client's send past deliver.ts`),
+    ...unasked.map(({ path }) => `${path} delivers without asking canSend`),
+  ];
+}
+
+describe('the one gate of sending', () => {
+  test('is asked by everything that sends', () => {
+    expect(findUnasked(readSources('App.ts', 'src'))).toEqual([]);
+  });
+
+  test('the client with a send of its own is made for nobody in the app', () => {
+    const users = readSources('App.ts', 'src').filter(({ text }) => /import .*\bcreateDialog360\b/.test(text));
+    expect(users.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('catches who passes it by', () => {
+    const text = "import { sendMessage } from '../dialog360/sendMessage';";
+    const delivers = "import { deliver } from './deliver';\nawait deliver(host, outgoing);";
+    expect(findUnasked([{ path: 'src/handlers/outbound/other.ts', text }])).toHaveLength(1);
+    expect(findUnasked([{ path: 'src/handlers/outbound/other.ts', text: delivers }])).toHaveLength(1);
+    expect(findUnasked([{ path: 'src/a.ts', text: `${delivers}\ncanSend(facts)` }])).toEqual([]);
+  });
+});
