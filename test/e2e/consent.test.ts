@@ -1,6 +1,7 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { conversationWith } from './support/conversationWith';
+import { messageWebhook } from './support/messageWebhook';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
@@ -93,14 +94,14 @@ describe.each(['7.8', '9.0'] as const)('what customers want to be sent, on %s', 
   test('who stopped marketing in WhatsApp is written to when they write', async () => {
     const { phone, agent, room } = await conversationWith(workbench, number, 'Emil Berg');
     const waId = phone.customer.waId ?? '';
-    await preference(waId, 'stop', Math.floor(Date.now() / 1000) + 1);
+    await preference(waId, 'stop', Math.floor(Date.now() / 1000));
     await agent.findMessage(
       room,
       'does not want marketing messages any more. Nothing is sent to them until they write.',
     );
     await agent.send(room, 'A word on our offers');
     await agent.findMessage(room, 'The customer has stopped marketing messages from your business.');
-    await preference(waId, 'resume', Math.floor(Date.now() / 1000) + 2);
+    await preference(waId, 'resume', Math.floor(Date.now() / 1000) + 1);
     await agent.send(room, 'Thank you');
     await phone.receive(number, 'Thank you');
     expect(JSON.stringify(await phone.received(number))).not.toContain(CONFIRMED);
@@ -108,8 +109,11 @@ describe.each(['7.8', '9.0'] as const)('what customers want to be sent, on %s', 
 
   test('it is kept of who never wrote, over a restart, and of who comes back in another conversation', async () => {
     const fay = await workbench.sim.customer({ name: 'Fay Long' });
-    await preference(fay.customer.waId ?? '', 'stop', Math.floor(Date.now() / 1000) + 3_600);
-    await fay.say(number, 'Hello');
+    const now = Math.floor(Date.now() / 1000);
+    await preference(fay.customer.waId ?? '', 'stop', now - 60);
+    // Written before the wish and delivered after it.
+    const hello = { timestamp: String(now - 3_600), type: 'text', text: { body: 'Hello' } };
+    await workbench.sim.webhook(number, await messageWebhook(workbench, number, fay.customer, hello));
     const first = await conversationOf(workbench, 'Fay Long');
     await first.agent.send(first.room._id, 'Anything else?');
     await first.agent.findMessage(first.room._id, 'The customer has stopped marketing messages');

@@ -32,7 +32,8 @@ export async function takePreference(task: Omit<Task, 'event'> & { event: UserPr
   const { conversation } = await findCustomer(host, number.digits, ids);
   // It has no id of its own.
   const wamid = `preference.${conversation?.customer ?? ids.join()}.${value}.${event.timestamp ?? ''}`;
-  const at = event.timestamp ?? inbox.receivedAt;
+  // A clock that goes ahead must not keep out what they write next.
+  const at = Math.min(event.timestamp ?? inbox.receivedAt, inbox.receivedAt);
   if (!conversation) {
     await noteStranger(task, wish, { ids, at, wamid });
     return;

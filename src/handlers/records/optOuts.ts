@@ -40,11 +40,12 @@ export async function removeOptOut(host: Host, { number, ids }: Pick<OptOut, 'nu
   }
 }
 
-/** The wishes among records that were found under an id of a customer, latest first. */
+/** The wishes among records that were found under an id of a customer: those that go furthest first, then the latest. */
 export function readOptOuts(records: readonly unknown[]): OptOut[] {
   const found = records.flatMap((record) => {
     const parsed = v.safeParse(optOutSchema, record);
     return parsed.success ? [parsed.output] : [];
   });
-  return found.sort((a, b) => b.at - a.at);
+  const weight = ({ from }: OptOut) => (from === 'everything' ? 1 : 0);
+  return found.sort((a, b) => weight(b) - weight(a) || b.at - a.at);
 }
