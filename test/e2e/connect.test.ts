@@ -74,6 +74,19 @@ test('an API that cannot be reached is told, and the modal stays open', async ()
   expect(admin.modal.errorOf('API Key *')).toContain('The connection to 360dialog broke off');
 });
 
+test('what is pasted with signs that nobody sees is connected as it was meant', async () => {
+  const { apiKey, phoneNumber } = workbench.demo;
+  const admin = await openFilled({
+    'API Key *': `\ufeff ${apiKey.slice(0, 7)}\u200b${apiKey.slice(7)}\u2060`,
+    'Phone Number *': `\u202a${phoneNumber}\u202c`,
+    'Welcome Message (optional)': '\u200b',
+  });
+  await admin.modal.submit();
+  await admin.findMessage(SETUP, 'Your WhatsApp number is now connected!');
+  const [number] = (await workbench.records()).filter(({ data }) => data.kind === 'number');
+  expect(number?.data.welcomeMessage).toBeUndefined();
+});
+
 test('no record or log shows the key or the secret', async () => {
   const admin = await openFilled();
   await admin.modal.submit();

@@ -1,3 +1,5 @@
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import { blockActions } from '../../src/handlers/interactions/blockActions';
 import type { Press } from '../../src/handlers/interactions/Press';
 import type { Host } from '../../src/handlers/Host';
 import { answers } from './answers';
@@ -9,4 +11,11 @@ export function press(
   facts: Partial<Omit<Press, 'scene'>> & { scene?: Partial<Press['scene']> } = {},
 ): Press {
   return { value: {}, triggerId: 'trigger', responder: answers, ...facts, scene: sceneOf(host, facts.scene) };
+}
+
+/** What the table of block actions makes of a press. */
+export async function answerTo(actionId: string, pressed: Press): Promise<IUIKitResponse> {
+  const row = blockActions[actionId];
+  if (!row) throw new Error(`there is no button ${actionId}`);
+  return row.press(pressed);
 }

@@ -32,8 +32,8 @@ export const connectFlow = createFlow({
   machine: connectNumber,
   handlers: {
     validateForm: ({ form }, scene) => validateForm(scene, form),
-    checkKey: ({ form, digits }, scene) => checkKey(scene, form.apiKey.trim(), digits),
-    registerWebhook: ({ form, webhookSecret }, scene) => registerWebhook(scene, form.apiKey.trim(), webhookSecret),
+    checkKey: ({ form, digits }, scene) => checkKey(scene, form.apiKey, digits),
+    registerWebhook: ({ form, webhookSecret }, scene) => registerWebhook(scene, form.apiKey, webhookSecret),
     storeNumber: (context, scene) => scene.host.memory.turns.take('connect', () => storeNumber(context, scene)),
     announceNumber: async ({ digits }, scene) => {
       await announce(scene, digits);
@@ -69,7 +69,7 @@ async function storeNumber(
   { form, digits, webhookSecret, facts }: SnapshotFrom<typeof connectNumber>['context'],
   scene: Scene,
 ): Promise<ConnectEvent> {
-  const apiKey = form.apiKey.trim();
+  const apiKey = form.apiKey;
   const errors = findTaken(await readNumbers(scene.host), { apiKey, digits });
   if (Object.keys(errors).length > 0) {
     return { type: 'FAILED', errors };

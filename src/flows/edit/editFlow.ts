@@ -31,14 +31,14 @@ export const editFlow = createFlow({
   handlers: {
     validateChanges: ({ digits, form }, scene) => validateChanges(scene, digits, form),
     checkKey: async ({ digits, form }, scene): Promise<EditEvent> => {
-      const check = await checkKey(scene, form.apiKey.trim(), digits);
+      const check = await checkKey(scene, form.apiKey, digits);
       // The number is no field here: what is wrong with it is wrong with the new key.
       const wrong = check.type === 'FAILED' ? check.errors.phoneNumber : undefined;
       return wrong ? { type: 'FAILED', errors: { apiKey: wrong } } : check;
     },
     registerWebhook: async ({ digits, form }, scene) => {
       const number = await find(scene, digits);
-      return registerWebhook(scene, form.apiKey.trim(), number?.webhookSecret ?? '');
+      return registerWebhook(scene, form.apiKey, number?.webhookSecret ?? '');
     },
     storeChanges: async ({ digits, opened, form, facts }, scene): Promise<EditEvent> => {
       const before = await find(scene, digits);
@@ -46,7 +46,7 @@ export const editFlow = createFlow({
         const errors = { apiKey: { key: 'errors:numberGone', params: { number: formatPhone(digits) } } };
         return { type: 'FAILED', errors };
       }
-      const apiKey = form.apiKey.trim() || before.apiKey;
+      const apiKey = form.apiKey || before.apiKey;
       const siteUrl = apiKey === before.apiKey ? before.siteUrl : await scene.host.memory.siteUrl.get(scene.host);
       const after: ConnectedNumber = {
         ...before,

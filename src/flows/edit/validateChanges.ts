@@ -15,7 +15,7 @@ export async function validateChanges(scene: Scene, digits: string, form: Number
       errors: { apiKey: { key: 'errors:numberGone', params: { number: formatPhone(digits) } } },
     };
   }
-  if (form.apiKey.trim() === '') {
+  if (form.apiKey === '') {
     return { type: 'VALID', keyChanged: false };
   }
   const key = readApiKey(form.apiKey);

@@ -2,7 +2,7 @@ import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/sl
 import { sayToUser } from '../../flows/sayToUser';
 import type { Host } from '../Host';
 import { isAdmin } from '../interactions/isAdmin';
-import { withRoles } from '../interactions/withRoles';
+import { withRoles } from '../interactions/roles';
 import { translatorOf } from '../translation/translatorOf';
 import { help } from './help';
 import { showSetupRoom } from './showSetupRoom';
@@ -23,11 +23,11 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
   const call = { scene, triggerId: context.getTriggerId() ?? '', words: rest };
   if (!subcommand) {
     await help(call, name);
-  } else if (subcommand.adminsOnly && !isAdmin(scene.user)) {
+  } else if (subcommand.who === 'admin' && !isAdmin(scene.user)) {
     await sayToUser(scene, scene.t('errors:notAllowed'));
   } else {
     await subcommand.run(call);
-    if (subcommand.adminsOnly) {
+    if (subcommand.who === 'admin') {
       await showSetupRoom(scene);
     }
   }

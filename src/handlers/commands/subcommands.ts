@@ -3,13 +3,20 @@ import { connect } from './connect';
 import { doctor } from './doctor';
 import { help } from './help';
 import { numbers } from './numbers';
+import type { subcommandNames } from './subcommandNames';
 import { support } from './support';
 
-/** The sub-commands by their names. */
-export const subcommands: Readonly<Record<string, { run: (call: Call) => Promise<void>; adminsOnly: boolean }>> = {
-  connect: { run: connect, adminsOnly: true },
-  numbers: { run: numbers, adminsOnly: true },
-  doctor: { run: doctor, adminsOnly: true },
-  support: { run: support, adminsOnly: false },
-  help: { run: (call) => help(call), adminsOnly: false },
-};
+/** One row of the table: who may type it, and what it does. What it shows is seen by the one who typed it alone. */
+interface Subcommand {
+  who: 'admin' | 'everybody';
+  run: (call: Call) => Promise<void>;
+}
+
+/** The sub-commands by their names. The only thing typed that they act on is a phone number, which is looked up. */
+export const subcommands: Readonly<Record<string, Subcommand>> = {
+  connect: { who: 'admin', run: connect },
+  numbers: { who: 'admin', run: numbers },
+  doctor: { who: 'admin', run: doctor },
+  support: { who: 'everybody', run: support },
+  help: { who: 'everybody', run: (call) => help(call) },
+} satisfies Record<(typeof subcommandNames)[number], Subcommand>;

@@ -1,4 +1,5 @@
 import type { Result } from '../errors/Result';
+import { cleanLine } from '../pasted';
 
 /**
  * Reads the address of 360dialog's API: https anywhere, http only on this very machine, because the API key travels in
@@ -6,12 +7,13 @@ import type { Result } from '../errors/Result';
  * refused: they would be lost or leak.
  */
 export function readBaseUrl(text: string): Result<string> {
-  const url = parseUrl(text.trim());
+  const typed = cleanLine(text);
+  const url = parseUrl(typed);
   if (!url || url.username || url.password || url.search || url.hash) {
-    return { ok: false, error: { key: 'errors:baseUrlMalformed', params: { value: text.trim() } } };
+    return { ok: false, error: { key: 'errors:baseUrlMalformed', params: { value: typed } } };
   }
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
-    return { ok: false, error: { key: 'errors:baseUrlInsecure', params: { value: text.trim() } } };
+    return { ok: false, error: { key: 'errors:baseUrlInsecure', params: { value: typed } } };
   }
   return { ok: true, value: url.href.replace(/\/+$/, '') };
 }

@@ -1,20 +1,13 @@
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { sayToUser } from '../../flows/sayToUser';
 import { fetchAgain } from '../media/fetchAgain';
-import { findUnfetched } from '../records/unfetched';
-import { isAgent } from './isAgent';
-import type { PressHandler } from './Press';
+import type { Unfetched } from '../records/unfetched';
+import type { Press } from './Press';
 
-/** **Try again** on the card of a file that could not be fetched, for every agent: it comes into its own conversation. */
-export const fetchMedia: PressHandler = async ({ scene, value, responder }) => {
-  const { host, t } = scene;
-  if (!value.wamid || !isAgent(scene.user)) {
-    return responder.successResponse();
-  }
-  const [unfetched] = await findUnfetched(host, value.wamid);
-  await sayToUser(scene, t(unfetched ? 'media:fetching' : 'media:notWaiting'));
-  if (unfetched) {
-    // Not awaited: a file may take longer than the client waits.
-    void fetchAgain(scene, unfetched);
-  }
+/** **Try again** on the card of a file that could not be fetched: it comes into its own conversation. */
+export async function fetchMedia({ scene, responder }: Press, unfetched: Unfetched): Promise<IUIKitResponse> {
+  await sayToUser(scene, scene.t('media:fetching'));
+  // Not awaited: a file may take longer than the client waits.
+  void fetchAgain(scene, unfetched);
   return responder.successResponse();
-};
+}

@@ -4,7 +4,7 @@ import { notifyUser } from '../omnichannel/notifyUser';
 import { translatorOf } from '../translation/translatorOf';
 import { decodeValue } from './actionValue';
 import { blockActions } from './blockActions';
-import { withRoles } from './withRoles';
+import { withRoles } from './roles';
 
 /** A button was pressed: the table of block actions says what it does. */
 export async function pressButton(host: Host, context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {
@@ -13,11 +13,11 @@ export async function pressButton(host: Host, context: UIKitBlockInteractionCont
   const t = await translatorOf(host);
   const user = await withRoles(host, data.user);
   const stage = container.type === 'view' ? container.id : '';
-  const handle = Object.hasOwn(blockActions, actionId) ? blockActions[actionId] : undefined;
+  const row = Object.hasOwn(blockActions, actionId) ? blockActions[actionId] : undefined;
   const scene = { host, user, t, stage, room: room ?? message?.room };
   try {
     const press = { scene, value: decodeValue(value), message, triggerId, responder };
-    return handle ? await handle(press) : responder.successResponse();
+    return row ? await row.press(press) : responder.successResponse();
   } catch (error) {
     host.logger.error(`The button ${actionId} failed:`, String(error));
     if (scene.room) {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { KEPT_KEY } from '../../blocks/numberForm';
 import type { NumberForm } from '../../machines/NumberForm';
+import { cleanLine, cleanText } from '../pasted';
 import type { SubmittedView } from './SubmittedView';
 
 /** A view's state is `{ blockId: { actionId: value } }`; a field that nobody touched is missing, an emptied one is not. */
@@ -26,6 +27,7 @@ const shownSchema = v.fallback(v.object({ form: v.record(v.string(), v.string())
 /**
  * What was typed into the Connect or Edit modal. A modal that was drawn anew submits only what was touched since, so
  * what is missing is as it was shown; and its field for the key is drawn empty, so that an empty one is the key of before.
+ * What comes along unseen when something is pasted is taken out here, once: the rest of the app uses what this gives.
  *
  * @param view as it was submitted, with its state
  * @param context of the journey, whose form is what the modal showed
@@ -40,11 +42,11 @@ export function readNumberForm({ state, blocks = [] }: SubmittedView, context?: 
   };
   const keepsKey = blocks.some((block) => v.is(keptKeySchema, block));
   return {
-    apiKey: value('apiKey') || (keepsKey ? (shown.apiKey ?? '') : ''),
-    phoneNumber: value('phoneNumber'),
+    apiKey: cleanLine(value('apiKey')) || (keepsKey ? cleanLine(shown.apiKey ?? '') : ''),
+    phoneNumber: cleanLine(value('phoneNumber')),
     departmentId: value('departmentId'),
-    welcomeMessage: value('welcomeMessage'),
-    finishedMessage: value('finishedMessage'),
-    offlineMessage: value('offlineMessage'),
+    welcomeMessage: cleanText(value('welcomeMessage')),
+    finishedMessage: cleanText(value('finishedMessage')),
+    offlineMessage: cleanText(value('offlineMessage')),
   };
 }

@@ -1,22 +1,49 @@
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import { advance } from '../../flows/advance';
+import type { Flow, FlowEvent, Position } from '../../flows/Flow';
 import { goOn } from '../../flows/goOn';
-import type { FlowEvent } from '../../flows/Flow';
-import { adminsOnly } from './adminsOnly';
-import { outOfDate } from './outOfDate';
-import { ownJourney } from './ownJourney';
-import type { PressHandler } from './Press';
+import { moveToNewView } from '../../flows/moveToNewView';
+import { removeSnapshot } from '../records/snapshots';
+import type { OpenJourney } from './checks';
+import type { Press } from './Press';
 
 /** A button inside a view: an event for the journey that the view belongs to. */
-export function stepView(event: FlowEvent): PressHandler {
-  return adminsOnly(async ({ scene, responder }) => {
-    const { flow, position: before } = await ownJourney(scene);
-    if (!flow || !before) {
-      const drawing = { appId: scene.host.app.id, t: scene.t };
-      return responder.updateModalViewResponse({ id: scene.stage, ...outOfDate(drawing, flow?.id) });
-    }
-    const position = await goOn(flow, scene, before, event);
-    const screen = await flow.draw(position, { ...scene, redraws: true });
-    return screen.kind === 'modal'
-      ? responder.updateModalViewResponse({ id: scene.stage, ...screen.modal })
-      : responder.successResponse();
-  });
+export function stepView(event: FlowEvent) {
+  return async (press: Press, { flow, position: before }: OpenJourney): Promise<IUIKitResponse> =>
+    redraw(press, flow, await goOn(flow, press.scene, before, event));
+}
+
+/** **Start again** in a view whose step was out of date: the same view begins its journey anew. */
+export async function startAgain(press: Press, flow: Flow): Promise<IUIKitResponse> {
+  const position = await advance(flow, press.scene, flow.start(undefined));
+  const screen = await flow.draw(position, press.scene);
+  return screen.kind === 'modal'
+    ? press.responder.updateModalViewResponse({ id: press.scene.stage, ...screen.modal })
+    : press.responder.successResponse();
+}
+
+/**
+ * **Show the result** of slow work: the view is drawn as the journey stands now. A form with errors is a new view: the
+ * one that is open may still show errors of an earlier attempt, which no update takes away.
+ */
+export async function showProgress(press: Press, { flow, position }: OpenJourney): Promise<IUIKitResponse> {
+  const { scene, responder } = press;
+  const screen = await flow.draw(position, { ...scene, redraws: true });
+  if (screen.kind === 'modal' && screen.errors) {
+    const { viewId, modal } = await moveToNewView(flow, scene, position);
+    return responder.openModalViewResponse({ id: viewId, ...modal });
+  }
+  if (position.done) {
+    await removeSnapshot(scene);
+  }
+  return screen.kind === 'modal'
+    ? responder.updateModalViewResponse({ id: scene.stage, ...screen.modal })
+    : responder.successResponse();
+}
+
+async function redraw({ scene, responder }: Press, flow: Flow, position: Position): Promise<IUIKitResponse> {
+  const screen = await flow.draw(position, { ...scene, redraws: true });
+  return screen.kind === 'modal'
+    ? responder.updateModalViewResponse({ id: scene.stage, ...screen.modal })
+    : responder.successResponse();
 }

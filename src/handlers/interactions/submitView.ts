@@ -15,7 +15,7 @@ import { outOfDate } from './outOfDate';
 import { ownJourney } from './ownJourney';
 import { submitEvents } from './submitEvents';
 import { viewAnswer } from './viewAnswer';
-import { withRoles } from './withRoles';
+import { withRoles } from './roles';
 
 /** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
 export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {

@@ -1,6 +1,7 @@
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min';
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/min';
 import type { Result } from '../errors/Result';
+import { cleanLine } from '../pasted';
 import { formatPhone } from './formatPhone';
 
 interface TypedPhone {
@@ -24,7 +25,7 @@ const problems: Readonly<Record<string, string>> = {
  */
 export function readPhoneNumber(text: string, defaultCountry?: CountryCode): Result<TypedPhone> {
   // Contacts copied from a phone bring invisible marks of writing direction along.
-  const typed = text.replace(/\p{Cf}/gu, '').trim();
+  const typed = cleanLine(text);
   if (typed === '') {
     return refuse('errors:phoneMissing', typed);
   }

@@ -15,7 +15,7 @@ const scene = async () => {
 const validate = async (apiKey: string, of = digits) => validateChanges(await scene(), of, numberForm({ apiKey }));
 
 describe('what was changed of a number', () => {
-  test.each(['', '   ', 'MINE123456789012', ' MINE123456789012 '])('keeps the key for "%s"', async (apiKey) => {
+  test.each(['', 'MINE123456789012'])('keeps the key for "%s"', async (apiKey) => {
     expect(await validate(apiKey)).toEqual({ type: 'VALID', keyChanged: false });
   });
 

@@ -36,7 +36,7 @@ describe('what is typed behind the slash', () => {
     ]);
   });
 
-  test.each(Object.keys(subcommands).filter((name) => subcommands[name]?.adminsOnly))(
+  test.each(Object.keys(subcommands).filter((name) => subcommands[name]?.who === 'admin'))(
     '%s is not done for an agent, who reads why',
     async (name) => {
       expect(await run(name, agent)).toEqual([

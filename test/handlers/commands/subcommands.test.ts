@@ -1,7 +1,7 @@
 import { subcommands } from '../../../src/handlers/commands/subcommands';
 
 test('only support and help are open to everybody', () => {
-  const open = Object.entries(subcommands).filter(([, { adminsOnly }]) => !adminsOnly);
+  const open = Object.entries(subcommands).filter(([, { who }]) => who === 'everybody');
   expect(open.map(([name]) => name).sort()).toEqual(['help', 'support']);
 });
 

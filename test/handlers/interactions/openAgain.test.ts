@@ -1,9 +1,8 @@
-import { openAgain } from '../../../src/handlers/interactions/openAgain';
 import type { Position } from '../../../src/flows/Flow';
 import { fakeHost } from '../../support/fakeHost';
 import { person } from '../../support/person';
 import { positionAt } from '../../support/plannedFlow';
-import { press } from '../../support/press';
+import { answerTo, press } from '../../support/press';
 import { shownTexts } from '../../support/shownTexts';
 import { storedJourney } from '../../support/storedJourney';
 
@@ -13,7 +12,7 @@ async function pressed(facts: Partial<Position> = {}, user = person(), version?:
   const { host } = fakeHost();
   const position = positionAt('offering', { context, ...facts });
   await storedJourney(host, { id: 'disconnect', stage: 'v1', position, version });
-  return openAgain(press(host, { scene: { user, stage: '' }, value: { view: 'v1' } }));
+  return answerTo('open-again', press(host, { scene: { user, stage: '' }, value: { view: 'v1' } }));
 }
 
 test('opens a view in which the journey goes on where it stands', async () => {

@@ -1,11 +1,11 @@
-import { showProgress } from '../../../src/handlers/interactions/showProgress';
 import { fakeHost } from '../../support/fakeHost';
 import { positionAt } from '../../support/plannedFlow';
-import { press } from '../../support/press';
+import { answerTo, press } from '../../support/press';
 import { shownTexts } from '../../support/shownTexts';
 import { storedJourney } from '../../support/storedJourney';
 
-const pressed = (host: ReturnType<typeof fakeHost>['host']) => showProgress(press(host, { scene: { stage: 'v1' } }));
+const pressed = (host: ReturnType<typeof fakeHost>['host']) =>
+  answerTo('show-progress', press(host, { scene: { stage: 'v1' } }));
 
 describe('looking for the result of slow work', () => {
   test('shows that it still goes on', async () => {

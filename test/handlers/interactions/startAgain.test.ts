@@ -1,13 +1,12 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { startAgain } from '../../../src/handlers/interactions/startAgain';
 import { fakeHost } from '../../support/fakeHost';
-import { press } from '../../support/press';
+import { answerTo, press } from '../../support/press';
 import { shownTexts } from '../../support/shownTexts';
 
 const reader = { getDepartmentsEnabledWithAgents: async () => [] };
 const pressed = (flow?: string) => {
   const fake = fakeHost({ read: { getLivechatReader: () => reader } as unknown as Partial<IRead> });
-  return { ...fake, answer: startAgain(press(fake.host, { value: { flow }, scene: { stage: 'v1' } })) };
+  return { ...fake, answer: answerTo('start-again', press(fake.host, { value: { flow }, scene: { stage: 'v1' } })) };
 };
 
 describe('Start again', () => {

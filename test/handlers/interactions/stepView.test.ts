@@ -1,13 +1,12 @@
-import { stepView } from '../../../src/handlers/interactions/stepView';
 import { fakeHost } from '../../support/fakeHost';
 import { positionAt } from '../../support/plannedFlow';
-import { press } from '../../support/press';
+import { answerTo, press } from '../../support/press';
 import { shownTexts } from '../../support/shownTexts';
 import { storedJourney } from '../../support/storedJourney';
 
 const context = { digits: '551155550100', findings: [] };
 const pressed = (host: ReturnType<typeof fakeHost>['host']) =>
-  stepView({ type: 'EXAMINE' })(press(host, { scene: { stage: 'v1' } }));
+  answerTo('examine-again', press(host, { scene: { stage: 'v1' } }));
 
 describe('a button inside a view', () => {
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));

@@ -1,0 +1,47 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import * as v from 'valibot';
+import type { Host } from '../Host';
+import { isAdmin } from './isAdmin';
+
+/** Who may write to customers. Monitors may not: they look on (Rocket.Chat's role `livechat-monitor`). */
+const AGENTS = ['livechat-agent', 'livechat-manager', 'admin'];
+
+/** Whether a user may send something to customers; a client may press any button anywhere. */
+export function isAgent(user: IUser): boolean {
+  return user.roles.some((role) => AGENTS.includes(role));
+}
+
+/** A user as some hosts hand them over. */
+type Roleless = Omit<IUser, 'roles'> & { roles?: string[] | null };
+
+/**
+ * A user with their roles, also from a host that hands users over without them: it is then asked for the whole user.
+ * Where nobody tells the roles there are none: who installed the app may have lost theirs since.
+ */
+export async function withRoles(host: Host, user: Roleless): Promise<IUser> {
+  const roles = user.roles ?? rolesOf(await host.read.getUserReader().getById(user.id));
+  return { ...user, roles: roles ?? [] };
+}
+
+function rolesOf(user: Roleless | null | undefined): string[] | undefined {
+  return user?.roles ?? undefined;
+}
+
+const servedSchema = v.object({ servedBy: v.object({ id: v.string() }) });
+
+/** Members come as null where a user is gone. */
+const memberSchema = v.object({ id: v.string() });
+
+/**
+ * Whether a user takes part in a conversation: it was given to them, or they joined it. Administrators and managers see
+ * every conversation (Rocket.Chat's permission `view-livechat-rooms`). After it is closed nobody is a member any more, and
+ * who served it stands on the room.
+ */
+export async function takesPart(host: Host, user: IUser, room: IRoom): Promise<boolean> {
+  if (isAdmin(user) || (v.is(servedSchema, room) && room.servedBy.id === user.id)) {
+    return true;
+  }
+  const members: readonly unknown[] = await host.read.getRoomReader().getMembers(room.id);
+  return members.some((member) => v.is(memberSchema, member) && member.id === user.id);
+}

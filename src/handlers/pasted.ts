@@ -1,0 +1,21 @@
+/**
+ * Signs that nobody sees and that come along with what is copied from web pages, chats and address books: marks of
+ * direction, zero-width spaces and joiners, byte-order marks, fillers.
+ */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]+/gu;
+
+/** Of those, what no text needs. Joiners stay (emoji, Persian, Hindi), and so do marks of direction (Arabic, Hebrew). */
+const NEVER_IN_TEXT = /[\u200b\u2060\ufeff\u00ad\0-\x08\x0b\x0c\x0e-\x1f\x7f]+/g;
+
+/**
+ * A value of one line as it was meant (a key, a phone number, an address): without unseen signs and blanks around it. A
+ * line break in it becomes a blank: two lines are not one key.
+ */
+export function cleanLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').replace(UNSEEN, '').trim();
+}
+
+/** A text of several lines as it was meant; one in which nothing can be seen is empty. */
+export function cleanText(text: string): string {
+  return cleanLine(text) === '' ? '' : text.replace(/\r\n?/g, '\n').replace(NEVER_IN_TEXT, '').trim();
+}
