@@ -5,7 +5,7 @@
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]+/gu;
 
 /** Of those, what no text needs. Joiners stay (emoji, Persian, Hindi), and so do marks of direction (Arabic, Hebrew). */
-const NEVER_IN_TEXT = /[\u200b\u2060\ufeff\u00ad\0-\x08\x0b\x0c\x0e-\x1f\x7f]+/g;
+const NEVER_IN_TEXT = /(?![\n\t])[\p{Cc}\u200b\u2060\ufeff\u00ad]/gu;
 
 /**
  * A value of one line as it was meant (a key, a phone number, an address): without unseen signs and blanks around it. A

@@ -15,7 +15,7 @@ export async function sendAgain({ scene, responder }: Press, about: FailedMessag
   const { cardId, failed, whatsapp } = about;
   // Two who press at once come one after the other, and the second finds no card.
   await host.memory.turns.take(`card ${cardId}`, async () => {
-    const isThere = (await host.read.getMessageReader().getById(cardId)) !== undefined;
+    const isThere = Boolean(await host.read.getMessageReader().getById(cardId));
     const end = isThere && (await takeUpAgain(host, whatsapp, failed));
     if (!end) {
       await sayToUser(scene, t(isThere ? 'delivery:beingSent' : 'delivery:messageGone'));
