@@ -12,7 +12,10 @@ const NEVER_IN_TEXT = /(?![\n\t])[\p{Cc}\u200b\u2060\ufeff\u00ad]/gu;
  * line break in it becomes a blank: two lines are not one key.
  */
 export function cleanLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').replace(UNSEEN, '').trim();
+  return text
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(UNSEEN, '')
+    .trim();
 }
 
 /** A text of several lines as it was meant; one in which nothing can be seen is empty. */
