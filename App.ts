@@ -34,7 +34,7 @@ import type {
 } from '@rocket.chat/apps-engine/definition/uikit';
 import { createMemory } from './src/handlers/createMemory';
 import { endpointPath } from './src/handlers/endpoints/endpointPath';
-import { hideSecrets } from './src/handlers/hideSecrets';
+import { hideSecrets, hideSecretSetting } from './src/handlers/hideSecrets';
 import type { Host } from './src/handlers/Host';
 import type { CallAccessors } from './src/handlers/HostMaker';
 import { closeView } from './src/handlers/interactions/closeView';
@@ -102,6 +102,7 @@ export class WhatsAppApp
         data: { id: setting.id, problem },
       });
     }
+    hideSecretSetting(this.getLogger(), setting);
     return setting;
   }
 

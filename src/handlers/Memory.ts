@@ -39,6 +39,8 @@ export interface Memory {
   crew: Crew;
   /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */
   troubles: LRU<{ at: string; what: string }>;
+  /** The Message Status Endpoint that failed last, '' for none, and until when (epoch milliseconds) it is left alone. */
+  statusEndpoint: { failed: string; restUntil: number };
   /** Calls that this server turned out not to have; asked again now and then, as a server may be updated. */
   lacks: LRU<true>;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */

@@ -1,4 +1,6 @@
 import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 import * as v from 'valibot';
 import { SECRET_HEADER } from './inbound/SECRET_HEADER';
 
@@ -24,6 +26,30 @@ export function hideSecrets(logger: ILogger): void {
   for (const { args } of logs?.success ? logs.output.entries : []) {
     args.forEach(hideIn);
   }
+}
+
+/**
+ * The engine logs the setting that an app gives back before it is saved, after the app has given it: of a secret only the
+ * log's own copy may be without its value. To be called before it is given back.
+ */
+export function hideSecretSetting(logger: ILogger, { id, type }: ISetting): void {
+  const parsed = v.safeParse(loggerSchema, logger);
+  const logs = parsed.success ? v.safeParse(logsSchema, parsed.output.getLogs.call(logger)) : undefined;
+  if (!logs?.success || type !== SettingType.PASSWORD) {
+    return;
+  }
+  const { entries } = logs.output;
+  const push = (...added: { args: unknown[] }[]) =>
+    Array.prototype.push.apply(
+      entries,
+      added.map((entry) => ({ ...entry, args: entry.args.map((each) => withoutValue(each, id)) })),
+    );
+  Object.defineProperty(entries, 'push', { value: push });
+}
+
+function withoutValue(logged: unknown, id: string): unknown {
+  const parsed = v.safeParse(v.looseObject({ result: v.looseObject({ id: v.literal(id) }) }), logged);
+  return parsed.success ? { ...parsed.output, result: { ...parsed.output.result, value: '***' } } : logged;
 }
 
 function hideIn(value: unknown): void {

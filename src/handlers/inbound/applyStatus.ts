@@ -4,6 +4,7 @@ import { advanceDelivery } from '../outbound/advanceDelivery';
 import { linkSent } from '../outbound/linkSent';
 import { messageTurn } from '../outbound/messageTurn';
 import { reportFailure } from '../outbound/reportFailure';
+import { REPORTED, reportStatus } from '../outbound/statusReports';
 import { file, findByWamid, findEntry, removeEntry, replaceEntry, storeEntry } from '../records/entries';
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
@@ -35,6 +36,9 @@ async function linkByCallback(host: Host, { wamid, callbackData }: StatusEvent):
 
 async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Promise<void> {
   const { state, failedNow } = advanceDelivery(link.delivery, event.status);
+  if (link.direction === 'out' && event.status === 'deleted') {
+    await reportStatus(host, link, { status: 'deleted', at: event.timestamp });
+  }
   if (link.direction !== 'out' || state === link.delivery) {
     return;
   }
@@ -43,6 +47,10 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
     await reportFailure(host, link, readStatusError(event.errors));
   }
   await replaceEntry(host, { ...link, delivery: state });
+  const status = REPORTED[state];
+  if (status !== undefined) {
+    await reportStatus(host, link, { status, at: event.timestamp });
+  }
 }
 
 async function keepForLater(host: Host, early: EarlyEntry | undefined, event: StatusEvent): Promise<void> {

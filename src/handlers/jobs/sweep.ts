@@ -4,6 +4,7 @@ import type { Host } from '../Host';
 import { workOff } from '../inbound/workOff';
 import { isClosed } from '../omnichannel/isClosed';
 import { reportFailure } from '../outbound/reportFailure';
+import { resumeReport } from '../outbound/statusReports';
 import { changeInstall, readInstall } from '../records/install';
 import { findByAbout, findByMinute, removeEntry, replaceEntry } from '../records/entries';
 import type { Entry, InboxEntry, OutboxEntry } from '../records/Entry';
@@ -57,6 +58,8 @@ async function pickUp(host: Host, entry: Entry): Promise<boolean> {
       await endSend(host, entry);
     } else if (entry.kind === 'link' && entry.opened && entry.roomId) {
       await noteRoom(host, entry.roomId);
+    } else if (entry.kind === 'report') {
+      await resumeReport(host, entry);
     }
   } catch (error) {
     host.logger.error(`What a crash left could not be put right (${entry.kind}):`, String(error));

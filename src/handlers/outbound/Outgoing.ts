@@ -17,6 +17,8 @@ export interface Outgoing {
   reacted?: string;
   /** What a failure is told of where there is no message to look it up in. */
   text?: string;
+  /** The name of the template that it is sent with. */
+  template?: string;
   /** The wamid that this answers to. */
   quotes?: string;
 }

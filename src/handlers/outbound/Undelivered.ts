@@ -8,6 +8,10 @@ export interface Undelivered {
   messageId?: string;
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
   reacted?: string;
+  /** WhatsApp's id, where it had taken the message. */
+  wamid?: string;
+  /** The name of the template that it was sent with. */
+  template?: string;
   /** What was not delivered, where there is no message to look it up in. */
   text?: string;
 }

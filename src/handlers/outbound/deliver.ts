@@ -26,7 +26,7 @@ const PAUSES = [1_000, 3_000, 9_000];
  */
 export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> {
   const now = Date.now();
-  const { number, conversation, roomId, messageId, reacted, about, piece } = outgoing;
+  const { number, conversation, roomId, messageId, reacted, about, piece, text, template } = outgoing;
   const outbox: OutboxEntry = {
     // The sweep comes by when no work on it can be going on any more, on whatever instance.
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
@@ -38,6 +38,8 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     reacted,
     about,
     piece: piece.id,
+    text,
+    template,
     at: now,
   };
   await storeEntry(host, outbox);
@@ -46,19 +48,19 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     await remember(host, outbox, await send(host, outgoing, outbox.entry));
     return true;
   } catch (error) {
-    return await fail(host, outbox, outgoing, error);
+    return await fail(host, outbox, error);
   } finally {
     host.memory.entriesAtWork.delete(outbox.entry);
   }
 }
 
 /** @returns whether it was taken nevertheless, as a status told */
-async function fail(host: Host, outbox: OutboxEntry, { text }: Outgoing, error: unknown): Promise<boolean> {
+async function fail(host: Host, outbox: OutboxEntry, error: unknown): Promise<boolean> {
   const maybeSent = error instanceof AppError && error.maybeSent;
   if (maybeSent && !(await findEntry(host, outbox.entry))) {
     return true;
   }
-  const cardId = await reportFailure(host, { ...outbox, text }, error);
+  const cardId = await reportFailure(host, outbox, error);
   if (!maybeSent) {
     await removeEntry(host, outbox);
     return false;

@@ -4,6 +4,7 @@ import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
 import type { LinkEntry, OutboxEntry } from '../records/Entry';
 import { ACCEPTED } from './advanceDelivery';
 import { reportFailure } from './reportFailure';
+import { REPORTED, reportStatus } from './statusReports';
 import { withdrawCard } from './withdrawCard';
 
 /**
@@ -16,7 +17,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const entries = await findByWamid(host, wamid);
   const early = entries.find((entry) => entry.kind === 'early');
   const known = entries.find((entry) => entry.kind === 'link');
-  const { number, customer, roomId, messageId, reacted, about, piece, cardId } = outbox;
+  const { number, customer, roomId, messageId, reacted, about, piece, text, template, cardId } = outbox;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
     kind: 'link',
@@ -28,11 +29,14 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     reacted,
     about,
     piece,
+    text,
+    template,
     outbox: outbox.entry,
     delivery: early?.delivery ?? ACCEPTED,
   };
   if (!known) {
     await storeEntry(host, link);
+    await reportStatus(host, link, { status: REPORTED[link.delivery ?? ACCEPTED] ?? 'queued' });
   }
   if (!known && early?.delivery === 'failed') {
     await reportFailure(host, link, readStatusError(early.errors));

@@ -10,6 +10,7 @@ import { pause } from '../pause';
 import { translatorOf } from '../translation/translatorOf';
 import { excerptOf } from './excerptOf';
 import { reportElsewhere } from './reportElsewhere';
+import { reportStatus } from './statusReports';
 import { sayReaction } from './sayReaction';
 import type { Undelivered } from './Undelivered';
 
@@ -27,6 +28,10 @@ const PAUSES = [5_000, 30_000, 120_000];
 export async function reportFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
   if (!(error instanceof AppError)) {
     host.logger.error('A message could not be sent:', String(error));
+  }
+  // What may have arrived has not failed: a status will tell, or nobody ever knows.
+  if (!(error instanceof AppError && error.maybeSent)) {
+    await reportStatus(host, undelivered, { status: 'failed', error });
   }
   try {
     return await tell(host, undelivered, error);

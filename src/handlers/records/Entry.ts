@@ -52,6 +52,10 @@ const linkSchema = v.object({
   piece: v.optional(v.string()),
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
   reacted: v.optional(v.string()),
+  /** What was sent, where there is no message to look it up in. */
+  text: v.optional(v.string()),
+  /** The name of the template that it was sent with. */
+  template: v.optional(v.string()),
   /** The record that an outgoing message had before WhatsApp took it. */
   outbox: v.optional(v.string()),
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
@@ -81,11 +85,39 @@ const outboxSchema = v.object({
   piece: v.optional(v.string()),
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
   reacted: v.optional(v.string()),
+  /** What is sent, where there is no message to look it up in. */
+  text: v.optional(v.string()),
+  /** The name of the template that it is sent with. */
+  template: v.optional(v.string()),
   at: v.number(),
   /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
   told: v.optional(v.boolean()),
   /** The card that told them. */
   cardId: v.optional(v.string()),
+});
+
+const reportSchema = v.object({
+  ...fileSchema,
+  kind: v.literal('report'),
+  /** In the words of the published contract. */
+  status: v.picklist(['queued', 'sent', 'delivered', 'read', 'failed', 'deleted']),
+  /** The wamid; absent where WhatsApp never took the message. */
+  msId: v.optional(v.string()),
+  number: v.string(),
+  customer: v.string(),
+  roomId: v.optional(v.string()),
+  messageId: v.optional(v.string()),
+  /** What was sent, where there is no message to look it up in. */
+  text: v.optional(v.string()),
+  /** The template's name. */
+  template: v.optional(v.string()),
+  /** Why it failed, as the agents read it, and WhatsApp's code. */
+  reason: v.optional(v.string()),
+  code: v.optional(v.number()),
+  /** When it happened and when it was reported first, epoch milliseconds. */
+  at: v.number(),
+  since: v.number(),
+  attempts: v.number(),
 });
 
 const heldSchema = v.object({
@@ -100,7 +132,15 @@ const heldSchema = v.object({
   event: v.unknown(),
 });
 
-const entrySchema = v.variant('kind', [inboxSchema, claimSchema, linkSchema, earlySchema, outboxSchema, heldSchema]);
+const entrySchema = v.variant('kind', [
+  inboxSchema,
+  claimSchema,
+  linkSchema,
+  earlySchema,
+  outboxSchema,
+  heldSchema,
+  reportSchema,
+]);
 
 /** A webhook that was stored before it was answered and is not worked off yet. */
 export type InboxEntry = v.InferOutput<typeof inboxSchema>;
@@ -112,6 +152,8 @@ export type EarlyEntry = v.InferOutput<typeof earlySchema>;
 export type OutboxEntry = v.InferOutput<typeof outboxSchema>;
 /** A customer's message that waits for somebody to be available. */
 export type HeldEntry = v.InferOutput<typeof heldSchema>;
+/** A status that the Message Status Endpoint has not taken yet. */
+export type ReportEntry = v.InferOutput<typeof reportSchema>;
 /** A record of the message path. */
 export type Entry = v.InferOutput<typeof entrySchema>;
 

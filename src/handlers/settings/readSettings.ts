@@ -27,6 +27,8 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     templateRefreshInterval: read('templateRefreshInterval'),
     messageStatusEndpoint: read('messageStatusEndpoint'),
     messageStatusFilter: read('messageStatusFilter'),
+    messageStatusSecret: read('messageStatusSecret'),
+    messageStatusPrivate: read('messageStatusPrivate'),
     allowListOptions: read('allowListOptions'),
     listButtonLabel: read('listButtonLabel'),
     respectOptOuts: read('respectOptOuts'),

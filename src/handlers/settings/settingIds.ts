@@ -8,6 +8,8 @@ export const settingIds = {
   templateRefreshInterval: 'template_refresh_interval',
   messageStatusEndpoint: 'message_status_endpoint',
   messageStatusFilter: 'message_status_filter',
+  messageStatusSecret: 'message_status_secret',
+  messageStatusPrivate: 'message_status_private',
   allowListOptions: 'allow_list_options',
   listButtonLabel: 'list_button_label',
   respectOptOuts: 'respect_opt_outs',

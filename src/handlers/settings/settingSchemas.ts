@@ -52,6 +52,10 @@ export const settingSchemas = {
   /** An http or https address; undefined where nobody wants to hear. */
   messageStatusEndpoint: readBy(readStatusEndpoint),
   messageStatusFilter: v.picklist(['all', 'regular', 'template'], 'errors:settingChoiceUnknown'),
+  /** Signs what goes to the endpoint; '' for no signature. */
+  messageStatusSecret: text,
+  /** The endpoint may be in the workspace's own network. */
+  messageStatusPrivate: toggle,
   allowListOptions: toggle,
   listButtonLabel: v.pipe(
     text,

@@ -140,6 +140,22 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nLabel: 'message_status_filter',
     i18nDescription: 'message_status_filter_description',
   },
+  message_status_secret: {
+    section: 'section_statuses',
+    type: SettingType.PASSWORD,
+    packageValue: '',
+    required: false,
+    i18nLabel: 'message_status_secret',
+    i18nDescription: 'message_status_secret_description',
+  },
+  message_status_private: {
+    section: 'section_statuses',
+    type: SettingType.BOOLEAN,
+    packageValue: false,
+    required: false,
+    i18nLabel: 'message_status_private',
+    i18nDescription: 'message_status_private_description',
+  },
   api_base_url: {
     section: 'section_advanced',
     type: SettingType.STRING,

@@ -5,7 +5,7 @@ import type { RecordDocument } from '../../../workbench/src/store/collections/Re
 const MINUTE = 60_000;
 
 /** Fields of the app's records that hold a time, epoch milliseconds. */
-const TIMES = ['receivedAt', 'at', 'sweptUntil', 'purgedUntil', 'trackedSince', 'offlineSentAt'];
+const TIMES = ['receivedAt', 'at', 'sweptUntil', 'purgedUntil', 'trackedSince', 'offlineSentAt', 'since'];
 
 /**
  * Lets minutes pass while a workbench is down: nobody can turn the sandbox's clock, so what the app has stored becomes so

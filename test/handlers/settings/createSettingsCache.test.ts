@@ -51,9 +51,9 @@ describe('the cache of settings', () => {
     const { cache, asked } = workspace();
     await Promise.all([cache.get('listButtonLabel'), cache.get('listButtonLabel'), cache.all()]);
     expect(asked.filter((id) => id === 'list_button_label')).toHaveLength(1);
-    expect(asked).toHaveLength(17);
+    expect(asked).toHaveLength(19);
     await cache.all();
-    expect(asked).toHaveLength(17);
+    expect(asked).toHaveLength(19);
   });
 
   test('knows a change at once', async () => {

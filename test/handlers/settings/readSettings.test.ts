@@ -14,6 +14,8 @@ const defaults = {
   templateRefreshInterval: 30,
   messageStatusEndpoint: undefined,
   messageStatusFilter: 'all',
+  messageStatusSecret: '',
+  messageStatusPrivate: false,
   allowListOptions: true,
   listButtonLabel: 'Show Options',
   respectOptOuts: true,
