@@ -47,7 +47,13 @@ module.exports = {
       testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/browser/', '<rootDir>/test/structure/'],
     },
     { ...common, displayName: 'structure', testMatch: ['<rootDir>/test/structure/**/*.test.ts'] },
-    { ...common, displayName: 'workbench', testMatch: ['<rootDir>/workbench/test/**/*.test.{ts,tsx}'] },
+    {
+      ...common,
+      displayName: 'workbench',
+      testMatch: ['<rootDir>/workbench/test/**/*.test.{ts,tsx}'],
+      // Some start sandboxes, which takes long on a busy machine.
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+    },
     {
       ...common,
       displayName: 'e2e',

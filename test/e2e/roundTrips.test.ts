@@ -61,8 +61,8 @@ const repeated = (wamid: string, body: string) => textWebhook(workbench.sim, num
 test('a text of a known customer costs five', async () => {
   expect(await textOf(ana, 'A second message')).toEqual({
     'persistence.createWithAssociations': 1,
-    'persistence.readByAssociation': 1,
-    'livechat.getLivechatRooms': 1,
+    'persistence.readByAssociations': 1,
+    'livechat.findRooms': 1,
     'livechat.createMessage': 1,
     'persistence.updateByAssociations': 1,
   });
@@ -98,7 +98,7 @@ describe('after a restart, when nothing is remembered', () => {
   test('a message that came before costs at most two when it comes again', async () => {
     const body = await repeated(before, 'Before the restart');
     const calls = await costOf(() => workbench.sim.webhook(number, body));
-    expect(calls).toHaveProperty(['persistence.readByAssociation'], 1);
+    expect(calls).toHaveProperty(['persistence.readByAssociations'], 1);
     expectAtMost(2, calls);
   });
 

@@ -1,4 +1,5 @@
 import type { AppView } from './engine/AppView';
+import type { ServerTraits } from './server/serverTraits';
 
 /** A running workbench. */
 export interface Workbench {
@@ -6,6 +7,8 @@ export interface Workbench {
   url: string;
   simulatorUrl: string;
   app: AppView;
+  /** The Rocket.Chat release that is imitated. */
+  server: ServerTraits;
   demo: { apiKey: string; phoneNumber: string };
   /** Usernames of the people who can sign in; the password is the username. */
   usernames: string[];

@@ -1,4 +1,4 @@
-import type { ServerVersion } from './server/serverTraits';
+import type { Sandbox, ServerVersion } from './server/serverTraits';
 
 /** How to start a workbench. Ports: 0 takes a free one. */
 export interface WorkbenchOptions {
@@ -12,6 +12,8 @@ export interface WorkbenchOptions {
   page?: boolean;
   /** The Rocket.Chat release to imitate; the current one by default. */
   server?: ServerVersion;
+  /** What apps run in, where it is not to be what the release has. */
+  sandbox?: Sandbox;
   /** Where a debugger can look into the app's sandbox. */
   inspectPort?: number;
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { reasonOf } from './reasonOf';
-import { isServerVersion, SERVER_VERSIONS, type ServerVersion } from './server/serverTraits';
+import { isServerVersion, type Sandbox, SANDBOXES, SERVER_VERSIONS, type ServerVersion } from './server/serverTraits';
 import { StartupError } from './StartupError';
 import type { WorkbenchOptions } from './WorkbenchOptions';
 
@@ -11,6 +11,7 @@ export const USAGE = `npm start -- [options]
   --data DIR      where everything is kept (default .workbench/data)
   --memory        keep nothing
   --server V      the Rocket.Chat release to imitate: ${SERVER_VERSIONS.join(', ')} (default 9.0)
+  --sandbox S     what apps run in, ${SANDBOXES.join(' or ')}, instead of what that release has
   --zip FILE      try this package instead of building this repository's own
   --no-open       do not open a browser
   --no-page       interfaces only
@@ -35,6 +36,7 @@ export function readCommandLine(args: string[]): CommandLine {
     ...(!values.memory && { dataFolder: values.data }),
     zip: values.zip,
     ...(values.server !== undefined && { server: serverOf(values.server) }),
+    ...(values.sandbox !== undefined && { sandbox: sandboxOf(values.sandbox) }),
     ...(values.inspect !== undefined && { inspectPort: inspectPortOf(values.inspect) }),
     page: !values['no-page'],
     open: !values['no-open'] && !values['no-page'],
@@ -54,6 +56,7 @@ function tryParse(args: string[]) {
         data: { type: 'string', default: '.workbench/data' },
         memory: { type: 'boolean', default: false },
         server: { type: 'string' },
+        sandbox: { type: 'string' },
         zip: { type: 'string' },
         inspect: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
@@ -70,6 +73,12 @@ function tryParse(args: string[]) {
 function serverOf(text: string): ServerVersion {
   if (isServerVersion(text)) return text;
   throw new StartupError(`--server takes one of ${SERVER_VERSIONS.join(', ')}, not "${text}"`);
+}
+
+function sandboxOf(text: string): Sandbox {
+  const sandbox = SANDBOXES.find((known) => known === text);
+  if (sandbox) return sandbox;
+  throw new StartupError(`--sandbox takes ${SANDBOXES.join(' or ')}, not "${text}"`);
 }
 
 /** A debugger is told the port, so that a free one, of which nobody would hear, is of no use. */

@@ -34,13 +34,15 @@ async function main(): Promise<void> {
   workbench.pageBuilt.catch((error: unknown) => process.stderr.write(`The page cannot be built: ${String(error)}\n`));
   // `performance` counts from the start of this process, so that loading counts too.
   const seconds = performance.now() / 1000;
-  const { url, simulatorUrl, app, demo, usernames } = workbench;
+  const { url, simulatorUrl, app, server, demo, usernames } = workbench;
   const ready = {
     url,
     simulatorUrl,
     appId: app.id,
     privateHash: app.privateHash,
     status: app.status,
+    server: server.version,
+    sandbox: server.sandbox,
     demo,
     usernames,
     seconds,

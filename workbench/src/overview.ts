@@ -2,12 +2,13 @@ import type { Workbench } from './Workbench';
 
 /** What a person who has just started the workbench needs to know. */
 export function overview(
-  { url, simulatorUrl, app, demo, usernames }: Workbench,
+  { url, simulatorUrl, app, server, demo, usernames }: Workbench,
   seconds: number,
   kept: string,
 ): string {
   const lines: [string, string][] = [
     ['Workspace', url],
+    ['Imitates', `Rocket.Chat ${server.version}, apps in ${server.sandbox === 'node' ? 'Node' : 'Deno'}`],
     ['360dialog', `${simulatorUrl}  (simulated)`],
     ['App', `${app.name} ${app.version}, ${app.enabled ? 'enabled' : app.status}`],
     ['Demo number', demo.phoneNumber],

@@ -11,7 +11,7 @@ import { pointAtSimulator } from './pointAtSimulator';
 import { reasonOf } from './reasonOf';
 import { repositoryRoot } from './repositoryRoot';
 import { startSimulator } from './simulator/startSimulator';
-import { DEFAULT_SERVER, SERVER_TRAITS } from './server/serverTraits';
+import { traitsOf } from './server/serverTraits';
 import { StartupError } from './StartupError';
 import type { Workbench } from './Workbench';
 import type { WorkbenchOptions } from './WorkbenchOptions';
@@ -61,7 +61,7 @@ async function start(
   // Whoever waits for the page hears of it; nobody has to.
   page.built.catch(() => undefined);
 
-  const traits = SERVER_TRAITS[options.server ?? DEFAULT_SERVER];
+  const traits = traitsOf(options.server, options.sandbox);
   const workspace = openWorkspace({ store: data.store, siteUrl: url, traits });
   const simulator = await startSimulator({
     port: options.simulatorPort,
@@ -101,6 +101,7 @@ async function start(
     url,
     simulatorUrl: simulator.url,
     app,
+    server: traits,
     demo: simulator.demo,
     usernames: people.map(({ username }) => username),
     pageBuilt: page.built,

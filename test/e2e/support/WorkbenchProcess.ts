@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import type { Sandbox, ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { places } from './places';
 
 /** What the workbench says when it is ready (`--ready-json`). */
@@ -9,6 +10,8 @@ export interface ReadyLine {
   appId: string;
   privateHash: string;
   status: string;
+  server: ServerVersion;
+  sandbox: Sandbox;
   demo: { apiKey: string; phoneNumber: string };
   usernames: string[];
   /** From the start of the process. */

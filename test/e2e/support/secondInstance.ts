@@ -1,18 +1,19 @@
 /**
  * A second instance of a workspace over the data of a running one, as in a cluster: its own engine and its own sandbox of
- * the app, without a simulator. Started as a process of its own with the data folder and the workspace's address; prints
- * its port and takes webhooks at `/<private hash>/<path>`.
+ * the app, without a simulator. Started as a process of its own with the data folder, the workspace's address, the app and
+ * what is imitated; prints its port and takes webhooks at `/<private hash>/<path>`.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { startAppHost } from '../../../workbench/src/engine/startAppHost';
+import { isServerVersion, SANDBOXES, type ServerTraits, traitsOf } from '../../../workbench/src/server/serverTraits';
 import { openStore } from '../../../workbench/src/store/openStore';
 import { openWorkspace } from '../../../workbench/src/workspace/openWorkspace';
 
-async function serve(dataDir: string, siteUrl: string, appId: string): Promise<void> {
+async function serve(dataDir: string, siteUrl: string, appId: string, traits: ServerTraits): Promise<void> {
   const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
-  const workspace = openWorkspace({ store, siteUrl });
+  const workspace = openWorkspace({ store, siteUrl, traits });
   const apps = await startAppHost({ store, workspace });
   const server = createServer((request, response) => {
     void answer(request).then(
@@ -50,6 +51,15 @@ async function serve(dataDir: string, siteUrl: string, appId: string): Promise<v
   store.close();
 }
 
-const [dataDir, siteUrl, appId] = process.argv.slice(2);
+const [dataDir, siteUrl, appId, server, sandbox] = process.argv.slice(2);
 if (!dataDir || !siteUrl || !appId) throw new Error('Which data folder, which address, which app?');
-void serve(dataDir, siteUrl, appId);
+if (!server || !isServerVersion(server)) throw new Error('Which server?');
+void serve(
+  dataDir,
+  siteUrl,
+  appId,
+  traitsOf(
+    server,
+    SANDBOXES.find((known) => known === sandbox),
+  ),
+);

@@ -14,7 +14,8 @@ export interface SecondInstance {
 /** Starts a second instance over the data of a running, `durable` workbench. */
 export async function startSecondInstance(workbench: TestWorkbench): Promise<SecondInstance> {
   const script = require.resolve('./secondInstance.ts');
-  const args = ['--import', 'tsx', script, workbench.dataDir, workbench.url, workbench.appId];
+  const { server, sandbox } = workbench.ready;
+  const args = ['--import', 'tsx', script, workbench.dataDir, workbench.url, workbench.appId, server, sandbox];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import { AppRuntimeManager } from '@rocket.chat/apps-engine/server/managers/AppRuntimeManager';
 import type { Store } from '../store/Store';
@@ -11,10 +10,7 @@ import { WorkbenchAppHost } from './WorkbenchAppHost';
 import { WorkbenchBridges } from './bridges/WorkbenchBridges';
 import { AppConverters } from './converters/AppConverters';
 import { createController } from './sandbox/createController';
-import { putInPath } from './sandbox/putInPath';
-import { readDenoExecutable } from './sandbox/readDenoExecutable';
-import { writeInspectedDeno } from './sandbox/writeInspectedDeno';
-import { writeSandboxConfig } from './sandbox/writeSandboxConfig';
+import { readySandbox } from './sandbox/readySandbox';
 import { Scheduler } from './scheduler/Scheduler';
 import { WorkbenchLogStorage } from './storage/WorkbenchLogStorage';
 import { WorkbenchMetadataStorage } from './storage/WorkbenchMetadataStorage';
@@ -32,9 +28,7 @@ interface Parts {
  * process at a time: the engine allows no more.
  */
 export async function startAppHost({ store, workspace, inspectPort }: Parts): Promise<AppHost> {
-  const { configPath, tempFolder } = writeSandboxConfig();
-  const deno = dirname(readDenoExecutable());
-  putInPath(inspectPort === undefined ? deno : writeInspectedDeno({ deno, folder: tempFolder, port: inspectPort }));
+  const { tempFolder, prepare } = await readySandbox(workspace.traits, inspectPort);
   const roundTrips = new RoundTrips();
   const scheduler = new Scheduler(store, roundTrips);
   const converters = new AppConverters(workspace);
@@ -47,7 +41,7 @@ export async function startAppHost({ store, workspace, inspectPort }: Parts): Pr
     tempFilePath: tempFolder,
   });
   const runtimes = new AppRuntimeManager(manager, (owner, appPackage, item) =>
-    createController(owner, appPackage, item, configPath, roundTrips),
+    createController(owner, appPackage, item, prepare, roundTrips),
   );
   Reflect.set(manager, 'runtime', runtimes);
 

@@ -6,13 +6,18 @@ export type ServerVersion = (typeof SERVER_VERSIONS)[number];
 /** What a workbench imitates when nobody chooses: the current release. */
 export const DEFAULT_SERVER: ServerVersion = '9.0';
 
+/** What apps run in. */
+export const SANDBOXES = ['deno', 'node'] as const;
+
+export type Sandbox = (typeof SANDBOXES)[number];
+
 /** How one Rocket.Chat release behaves, as far as an app can tell. */
 export interface ServerTraits {
   version: ServerVersion;
   /** The Apps-Engine that the release ships. */
   engine: string;
   /** The runtime that executes apps. */
-  sandbox: 'deno' | 'node';
+  sandbox: Sandbox;
   /** How host and sandbox exchange calls: msgpack over stdio, or Node's IPC channel with structured clone. */
   transport: 'msgpack' | 'ipc';
   /** `message.files` reaches apps, and lists thumbnails beside the file (PR 38099). */
@@ -55,6 +60,13 @@ export const SERVER_TRAITS: Record<ServerVersion, ServerTraits> = {
   '8.8': V88,
   '9.0': V90,
 };
+
+/** The traits of a release, with apps in another sandbox than it would choose: then host and sandbox speak msgpack. */
+export function traitsOf(version: ServerVersion = DEFAULT_SERVER, sandbox?: Sandbox): ServerTraits {
+  const traits = SERVER_TRAITS[version];
+  const isOther = sandbox !== undefined && sandbox !== traits.sandbox;
+  return isOther ? { ...traits, sandbox, transport: 'msgpack' } : traits;
+}
 
 export function isServerVersion(text: string): text is ServerVersion {
   return SERVER_VERSIONS.some((version) => version === text);

@@ -1,5 +1,6 @@
 import type { AppHost } from '../../src/engine/AppHost';
 import { startAppHost } from '../../src/engine/startAppHost';
+import { type ServerVersion, traitsOf } from '../../src/server/serverTraits';
 import { openStore } from '../../src/store/openStore';
 import type { Store } from '../../src/store/Store';
 import { openWorkspace } from '../../src/workspace/openWorkspace';
@@ -28,9 +29,12 @@ export class ProbeHost {
     readonly host: AppHost,
   ) {}
 
-  static async start(place: { file: string } | { memory: true } = { memory: true }): Promise<ProbeHost> {
+  static async start(
+    place: { file: string } | { memory: true } = { memory: true },
+    server?: ServerVersion,
+  ): Promise<ProbeHost> {
     const store = openStore(place);
-    const workspace = openWorkspace({ store, siteUrl: SITE_URL });
+    const workspace = openWorkspace({ store, siteUrl: SITE_URL, traits: traitsOf(server) });
     const host = await startAppHost({ store, workspace });
     const probe = new ProbeHost(store, workspace, host);
     if (!(await host.get(PROBE_ID))) await host.install(probeApp(), probe.user('admin'));

@@ -28,13 +28,15 @@ const { StartupType } = require('@rocket.chat/apps-engine/definition/scheduler')
 
 const events = [];
 const association = (id) => new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, id);
+// What the code of an app finds; code that a test sends finds the sandbox's globals.
+const scope = { globalThis: typeof globalThis, Deno: typeof Deno, process: typeof process, window: typeof window };
 const AsyncFunction = (async () => {}).constructor;
 
 const run = async (request, endpoint, read, modify, http, persistence) => {
-  const names = ['read', 'modify', 'http', 'persistence', 'association', 'input', 'user'];
+  const names = ['read', 'modify', 'http', 'persistence', 'association', 'input', 'user', 'require', 'scope'];
   const work = new AsyncFunction(...names, request.content.code);
   try {
-    const result = await work(read, modify, http, persistence, association, request.content.input, request.user);
+    const result = await work(read, modify, http, persistence, association, request.content.input, request.user, require, scope);
     return { status: 200, content: { result } };
   } catch (error) {
     return { status: 200, content: { error: error.message } };

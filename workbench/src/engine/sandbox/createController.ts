@@ -28,18 +28,20 @@ function field(value: unknown, name: string): unknown {
 }
 
 /**
- * The engine's own controller of an app's sandbox, with our configuration for Deno, with every request to the sandbox
- * and every call from it reported to the counter, and with its end survived.
+ * The engine's own controller of an app's sandbox, with every request to the sandbox and every call from it reported to
+ * the counter, and with its end survived.
+ *
+ * @param prepare puts in what the chosen sandbox needs: Deno's configuration, or all of Node
  */
 export function createController(
   manager: AppManager,
   appPackage: IParseAppPackageResult,
   storageItem: IAppStorageItem,
-  configPath: string,
+  prepare: (controller: DenoRuntimeSubprocessController) => void,
   roundTrips: RoundTrips,
 ): DenoRuntimeSubprocessController {
   const controller = new DenoRuntimeSubprocessController(manager, appPackage, storageItem);
-  Reflect.set(controller, 'denoConfigPath', configPath);
+  prepare(controller);
   const parts: object = controller;
   if (!hasParts(parts)) throw new Error('This version of the Apps-Engine has another sandbox controller');
 

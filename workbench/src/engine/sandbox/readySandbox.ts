@@ -1,0 +1,35 @@
+import { dirname } from 'node:path';
+import type { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
+import type { ServerTraits } from '../../server/serverTraits';
+import { putInPath } from './putInPath';
+import { readDenoExecutable } from './readDenoExecutable';
+import { runInNode } from './runInNode';
+import { writeInspectedDeno } from './writeInspectedDeno';
+import { writeNodeRuntime } from './writeNodeRuntime';
+import { writeSandboxConfig } from './writeSandboxConfig';
+
+export interface ReadySandbox {
+  /** Where the engine puts files that apps look at; a sandbox may read it. */
+  tempFolder: string;
+  /** Makes the engine's controller start this kind of sandbox. */
+  prepare: (controller: DenoRuntimeSubprocessController) => void;
+}
+
+/**
+ * Makes ready what apps run in on this server: Deno, or Node since 8.8.
+ *
+ * @param inspectPort where a debugger can look into the sandbox; nowhere without
+ */
+export async function readySandbox(
+  { sandbox, transport }: ServerTraits,
+  inspectPort: number | undefined,
+): Promise<ReadySandbox> {
+  const { configPath, tempFolder } = writeSandboxConfig();
+  if (sandbox === 'node') {
+    const runtime = await writeNodeRuntime();
+    return { tempFolder, prepare: (controller) => runInNode(controller, { runtime, transport, inspectPort }) };
+  }
+  const deno = dirname(readDenoExecutable());
+  putInPath(inspectPort === undefined ? deno : writeInspectedDeno({ deno, folder: tempFolder, port: inspectPort }));
+  return { tempFolder, prepare: (controller) => Reflect.set(controller, 'denoConfigPath', configPath) };
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import type { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
+import { plainCopy } from '../../../shims/node/plainCopy';
+import type { ServerTraits } from '../../server/serverTraits';
+import type { NodeRuntime } from './writeNodeRuntime';
+
+/** What the engine's controller keeps to itself and a sandbox in Node has to reach. */
+interface Inside {
+  deno: ChildProcess;
+  spawnId: number;
+  tempFilePath: string;
+  messenger: { setReceiver(sandbox: ChildProcess): void; strategySend: (message: unknown) => void };
+  livenessManager: { attach(sandbox: ChildProcess): void };
+  setupListeners(): void;
+  parseStdout(stream: Readable): unknown;
+  handleIncomingMessage(message: unknown): Promise<void>;
+  handleResultMessage(message: unknown): Promise<void>;
+}
+
+const METHODS = ['setupListeners', 'parseStdout', 'handleIncomingMessage', 'handleResultMessage'];
+
+function isInside(controller: object): controller is Inside {
+  return (
+    METHODS.every((name) => typeof Reflect.get(controller, name) === 'function') &&
+    ['spawnId', 'tempFilePath', 'messenger', 'livenessManager'].every((name) => name in controller)
+  );
+}
+
+interface NodeOptions {
+  runtime: NodeRuntime;
+  transport: ServerTraits['transport'];
+  /** Where a debugger can look into the sandbox; nowhere without. */
+  inspectPort?: number;
+}
+
+const PONG = '_zPONG';
+
+/** Node 20 has the permission model under another name. */
+const PERMISSION = Number(process.versions.node.split('.')[0]) < 22 ? '--experimental-permission' : '--permission';
+
+/**
+ * Makes the engine's controller run its app in Node instead of Deno, as servers since 8.8 do: with Node's permission model,
+ * with nothing in the environment but PATH, and over msgpack (8.8) or Node's IPC channel (9.0). Watchdog, restart and
+ * everything else stay the engine's own.
+ */
+export function runInNode(controller: DenoRuntimeSubprocessController, options: NodeOptions): void {
+  const inside: object = controller;
+  if (!isInside(inside)) throw new Error('This version of the Apps-Engine has another sandbox controller');
+  const app = controller.getAppId();
+  const isIpc = options.transport === 'ipc';
+
+  controller.spawnProcess = () => {
+    const sandbox = spawn(process.execPath, argumentsFor(inside, app, options), {
+      env: { PATH: process.env.PATH },
+      ...(isIpc && { stdio: ['pipe', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' as const }),
+    });
+    inside.deno = sandbox;
+    inside.messenger.setReceiver(sandbox);
+    inside.livenessManager.attach(sandbox);
+    inside.setupListeners();
+  };
+
+  if (isIpc) speakIpc(controller, inside);
+}
+
+function argumentsFor(inside: Inside, app: string, { runtime, inspectPort }: NodeOptions): string[] {
+  const readable = [inside.tempFilePath, ...runtime.folders];
+  return [
+    PERMISSION,
+    ...readable.map((folder) => `--allow-fs-read=${folder}`),
+    ...(inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectPort}`]),
+    // Node says on the error output that the permission model is new; nobody has to act on that.
+    '--no-warnings',
+    '--enable-source-maps',
+    runtime.script,
+    '--subprocess',
+    app,
+    '--spawnId',
+    String(inside.spawnId++),
+  ];
+}
+
+function copyOf(message: unknown): object {
+  const copy = plainCopy(message);
+  return typeof copy === 'object' && copy !== null ? copy : {};
+}
+
+/** Puts Node's IPC channel in the place of msgpack; the standard streams are free for what the app prints. */
+function speakIpc(controller: DenoRuntimeSubprocessController, inside: Inside): void {
+  const app = controller.getAppId();
+  // The channel reports a broken end here; the engine learns of the end of the process by itself.
+  inside.messenger.strategySend = (message) => {
+    inside.deno.send(typeof message === 'string' ? message : copyOf(message), () => undefined);
+  };
+
+  const receive = async (message: unknown): Promise<void> => {
+    if (message === PONG) return void controller.emit('pong');
+    controller.emit('heartbeat');
+    const payload = copyOf(message);
+    if ('method' in payload) await inside.handleIncomingMessage({ payload });
+    else await inside.handleResultMessage({ type: 'result' in payload ? 'success' : 'error', payload });
+  };
+  inside.parseStdout = (stream) => {
+    stream.on('data', (chunk) => console.log('Subprocess stdout', String(chunk)));
+    inside.deno.on('message', (message) => {
+      receive(message).catch((error: unknown) => console.error(`[${app}] Error executing handler`, error));
+    });
+  };
+}

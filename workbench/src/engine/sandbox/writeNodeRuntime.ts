@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+
+const shims = fileURLToPath(new URL('../../../shims', import.meta.url));
+
+export interface NodeRuntime {
+  /** The program that a Node sandbox runs. */
+  script: string;
+  /** What the sandbox may read: the folder of the program, and the engine's package. */
+  folders: string[];
+}
+
+/**
+ * Bundles the runtime of the published engine, which is written for Deno, into one program for Node. What has been bundled
+ * from the same files before is taken as it is.
+ *
+ * The program stands inside of node_modules, where an app's `require` of the engine's files leads to the package.
+ */
+export async function writeNodeRuntime(): Promise<NodeRuntime> {
+  const require = createRequire(import.meta.url);
+  const engine = dirname(require.resolve('@rocket.chat/apps-engine/package.json'));
+  const folder = join(dirname(dirname(engine)), '.cache', 'whatsapp-360d-workbench', 'node-sandbox');
+  const script = join(folder, `main-${keyOfSources(engine)}.cjs`);
+  if (!existsSync(script)) {
+    const text = await bundleRuntime(engine);
+    mkdirSync(folder, { recursive: true });
+    // Another process may be at the same: each sees no file or a whole one.
+    const draft = `${script}.${process.pid}`;
+    writeFileSync(draft, text);
+    renameSync(draft, script);
+  }
+  return { script, folders: [folder, engine, dirname(require.resolve('uuid/package.json'))] };
+}
+
+/** Another key for each state of the files that the bundle comes from. */
+function keyOfSources(engine: string): string {
+  const files = readdirSync(shims, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => join(shims, name));
+  const hash = createHash('sha256');
+  for (const file of [...files, fileURLToPath(import.meta.url), join(engine, 'package.json')]) {
+    hash.update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+async function bundleRuntime(engine: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(shims, 'node', 'main.ts')],
+    inject: [join(shims, 'node', 'preload.ts'), join(shims, 'node', 'globals.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: 'inline',
+    logLevel: 'silent',
+    plugins: [runtimeFiles(engine)],
+  });
+  const [bundle] = outputFiles;
+  if (!bundle) throw new Error('The runtime for Node came out empty');
+  return bundle.text;
+}
+
+/** Leads the imports of the runtime, and of the shims around it, to files that Node can run. */
+function runtimeFiles(engine: string): Plugin {
+  const runtime = join(engine, 'deno-runtime');
+  const replaced: Record<string, string> = {
+    [join(runtime, 'lib/require.ts')]: join(shims, 'node', 'require.ts'),
+    [join(runtime, 'error-handlers.ts')]: join(shims, 'node', 'errorListeners.ts'),
+  };
+  const packages: Record<string, string> = {
+    '@std/io': join(shims, 'io.ts'),
+    '@std/streams': join(shims, 'streams.ts'),
+    '@std/cli/parse-args': join(shims, 'parseArgs.ts'),
+    'jsonrpc-lite': join(shims, 'jsonrpc.ts'),
+    'jsonrpc-lite-itself': createRequire(import.meta.url).resolve('jsonrpc-lite'),
+  };
+  return {
+    name: 'runtime for Node',
+    setup(bundler) {
+      bundler.onResolve({ filter: /^apps-engine-runtime\// }, ({ path }) => ({
+        path: path.replace('apps-engine-runtime', runtime),
+      }));
+      bundler.onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) => {
+        const file = join(resolveDir, path);
+        return { path: replaced[file] ?? file };
+      });
+      bundler.onResolve({ filter: /^(@std\/|jsonrpc-lite)/ }, ({ path }) =>
+        packages[path] ? { path: packages[path] } : null,
+      );
+      // The runtime names sources that the published package does not hold; their built files are meant.
+      bundler.onResolve({ filter: /^@rocket\.chat\/apps-engine\/.*\.ts$/ }, ({ path }) => ({
+        path: path.replace('@rocket.chat/apps-engine', engine).replace(/\.ts$/, '.js'),
+      }));
+      // A reader of rooms takes one list from the server's bridges, and those the whole server.
+      bundler.onResolve({ filter: /\/bridges\/RoomBridge$/ }, () => ({
+        path: join(shims, 'node', 'sortableFields.ts'),
+      }));
+    },
+  };
+}

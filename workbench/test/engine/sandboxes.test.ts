@@ -1,0 +1,151 @@
+import type { ServerVersion } from '../../src/server/serverTraits';
+import { ProbeHost } from '../support/ProbeHost';
+import { PROBE_ID } from '../support/probeApp';
+import { silenceEngine } from '../support/silenceEngine';
+
+silenceEngine();
+
+/** What an app sees of the sandbox of each kind: Deno, Node over msgpack, Node over its IPC channel. */
+interface Sight {
+  server: ServerVersion;
+  /** What runs the app. */
+  runs: string;
+  /** How a method that an accessor does not have fails: with a throw at the call, or with a rejection. */
+  missing: 'throws' | 'rejects';
+  /** Calls of `getBufferById`. */
+  reads: Record<string, number>;
+  /** What becomes of a field that is undefined, on its way to the server. */
+  left: null | undefined;
+}
+
+const SIGHTS: Sight[] = [
+  {
+    server: '8.4',
+    runs: 'Deno',
+    missing: 'rejects',
+    reads: { 'upload.getBufferById': 1 },
+    left: null,
+  },
+  {
+    server: '8.8',
+    runs: 'Node',
+    missing: 'throws',
+    reads: { 'upload.getById': 1, 'upload.getBuffer': 1 },
+    left: null,
+  },
+  {
+    server: '9.0',
+    runs: 'Node',
+    missing: 'throws',
+    reads: { 'upload.getById': 1, 'upload.getBuffer': 1 },
+    left: undefined,
+  },
+];
+
+describe.each(SIGHTS)('the sandbox of $server', ({ server, runs, missing, reads, left }) => {
+  let probe: ProbeHost;
+
+  beforeAll(async () => {
+    probe = await ProbeHost.start({ memory: true }, server);
+  });
+
+  afterAll(() => probe.stop());
+
+  it('is the one that the server has, and shows an app no globals but the usual', async () => {
+    expect(await probe.run('return typeof navigator === "object" && /deno/i.test(navigator.userAgent)')).toBe(
+      runs === 'Deno',
+    );
+    expect(await probe.run('return scope')).toMatchObject({ globalThis: 'undefined', Deno: 'undefined' });
+    expect(await probe.run('return [typeof Buffer, typeof fetch, typeof FormData, typeof AbortSignal]')).toEqual(
+      Array(4).fill('function'),
+    );
+  });
+
+  it('tells of a method that an accessor does not have', async () => {
+    const how = await probe.run(`
+      let call;
+      try { call = modify.getCreator().getLivechatCreator().inventVisitor({}); } catch (error) { return 'throws'; }
+      return call.then(() => 'works', () => 'rejects');
+    `);
+    expect(how).toBe(missing);
+  });
+
+  it('checks options of a reader where its server does', async () => {
+    const how = await probe.run(`
+      let call;
+      try { call = read.getRoomReader().getMessages('GENERAL', { limit: 101 }); } catch (error) { return ['throws', error.message]; }
+      return call.then(() => ['works'], (error) => ['rejects', error.message]);
+    `);
+    expect(how).toEqual([missing, expect.stringContaining('Invalid limit provided')]);
+  });
+
+  it('reads the bytes of a file', async () => {
+    const { _id: rid } = probe.workspace.rooms.findByName('general')!;
+    const upload = `
+      const room = await read.getRoomReader().getById(input);
+      const admin = await read.getUserReader().getByUsername('admin');
+      const descriptor = { filename: 'a.pdf', room, user: admin };
+      return (await modify.getCreator().getUploadCreator().uploadBuffer(Buffer.from('%PDF-1.4 x'), descriptor)).id;
+    `;
+    const id = await probe.run(upload, rid);
+    await probe.host.idle();
+    probe.host.roundTrips.clear();
+    expect(await probe.run('return String(await read.getUploadReader().getBufferById(input))', id)).toBe('%PDF-1.4 x');
+    expect(probe.host.roundTrips.list().map(({ calls }) => calls)).toEqual([reads]);
+  });
+
+  it('hands over values as its transport does', async () => {
+    await probe.run(`return persistence.createWithAssociation(
+      { gone: undefined, at: new Date(5), call: () => 1, list: [undefined, 1] }, association('values'))`);
+    const seen = await probe.run(`
+      const [record] = await read.getPersistenceReader().readByAssociation(association('values'));
+      return { at: record.at instanceof Date && record.at.getTime(), list: record.list, call: typeof record.call };
+    `);
+    expect(seen).toMatchObject({ at: 5, call: 'undefined' });
+    // What the app answers crosses the transport once: here it is seen as it arrives.
+    const answer = await probe.host.callEndpoint({
+      appId: PROBE_ID,
+      visibility: 'public',
+      path: 'run',
+      method: 'POST',
+      headers: {},
+      query: {},
+      content: { code: 'return { gone: undefined }' },
+    });
+    expect(answer!.content).toStrictEqual({ result: { gone: left } });
+  });
+
+  it('says why a request of its own failed, in its own way', async () => {
+    const said = await probe.run(`
+      try { await fetch('http://127.0.0.1:3/'); } catch (error) { return [error.message, String(error.cause)]; }
+    `);
+    expect(said[0]).toBe('fetch failed');
+    expect(said[1]).toMatch(/refused/i);
+  });
+
+  it('lives on after an error that nobody catches, and the log has it', async () => {
+    await probe.run('setTimeout(() => { throw new Error("nobody catches this") }, 0); return 1');
+    await probe.run('Promise.reject(new Error("nor this")); await new Promise((done) => setTimeout(done, 20))');
+    expect(await probe.run('return 2')).toBe(2);
+    const { logs } = await probe.host.logs(PROBE_ID);
+    const text = JSON.stringify(logs.filter(({ method }) => method.startsWith('runtime:')));
+    expect(text).toContain('nobody catches this');
+    expect(text).toContain('nor this');
+  });
+
+  it('reads no file and starts no process', async () => {
+    const refusals = await probe.run(`
+      const { readFileSync, writeFileSync } = require('fs');
+      const tried = (what) => { try { what(); return 'done'; } catch (error) { return 'refused'; } };
+      return [tried(() => readFileSync('/etc/passwd')), tried(() => writeFileSync('/tmp/probe-was-here', 'x'))];
+    `);
+    expect(refusals).toEqual(['refused', 'refused']);
+    await expect(probe.run('return require("child_process")')).rejects.toThrow('not allowed');
+  });
+
+  it('sees nothing of the environment but PATH', async () => {
+    process.env.PROBE_SECRET = 'not for apps';
+    expect(await probe.run('try { return process.env.PROBE_SECRET ?? null } catch { return null }')).toBeFalsy();
+    delete process.env.PROBE_SECRET;
+  });
+});
