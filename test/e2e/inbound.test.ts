@@ -51,7 +51,8 @@ test.each([
   expect(shown.u.name).toBe('Layla Haddad');
 });
 
-test('a reaction stands on the very message, and goes when it is taken away', async () => {
+test('a reaction stands on the very message where the app may see the conversation, and goes when it is taken away', async () => {
+  await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
   const { wamid } = await phone.say(number, 'React to this');
   await agent.findMessage(room, 'React to this');
   await workbench.idle();

@@ -20,7 +20,8 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   'upload.read': /getUploadReader\(\)/,
   'upload.write': /getUploadCreator\(\)/,
   'livechat-status.read': /\.isOnlineAsync\(/,
-  // Of departments by their name too: the engine takes the one for the other.
+  // The engine takes the next one for this one, but not before it has logged an error with a stack.
+  'livechat-department.read': /\.getLivechatDepartmentByIdOrName\(/,
   'livechat-department.multiple': /\.getDepartmentsEnabledWithAgents\(\)/,
   'livechat-visitor.read': /\.getLivechatVisitorByToken\(/,
   'livechat-visitor.write': /\.createAndReturnVisitor\(/,

@@ -8,6 +8,7 @@ import { checkFiles } from './checkFiles';
 import { checkKey } from './checkKey';
 import { checkLoopBack } from './checkLoopBack';
 import { checkOmnichannel } from './checkOmnichannel';
+import { checkReactions } from './checkReactions';
 import { checkTemplates } from './checkTemplates';
 import { checkUndelivered } from './checkUndelivered';
 import { checkWebhook } from './checkWebhook';
@@ -22,6 +23,7 @@ const checks: readonly Check[] = [
   checkOmnichannel,
   checkDepartment,
   checkFiles,
+  checkReactions,
   checkUndelivered,
 ];
 

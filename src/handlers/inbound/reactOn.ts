@@ -1,6 +1,7 @@
 import type { Reaction } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
 import { emojiShortcode } from '../messages/emojiShortcode';
+import { forgetReactionsRefused, noteReactionsRefused } from '../records/reactionsRefused';
 import { replaceEntry } from '../records/entries';
 import type { LinkEntry } from '../records/Entry';
 
@@ -30,8 +31,12 @@ export async function reactOn(host: Host, link: LinkEntry, emoji: string | null)
   } catch (error) {
     // Older servers (Apps-Engine 1.53 for one) have no reactions for apps, and a message may be gone.
     host.logger.warn('A reaction could not be put on its message:', String(error));
+    if (/not.authorized/i.test(String(error))) {
+      await noteReactionsRefused(host);
+    }
     return false;
   }
+  await forgetReactionsRefused(host);
   if ((emoji !== null && !reaction) || (emoji === null && link.reactionTold !== undefined)) {
     return false;
   }

@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
-import { postAsApp } from '../omnichannel/postAsApp';
+import { postNotice } from '../outbound/postNotice';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { findSaid } from './findSaid';
@@ -24,6 +24,6 @@ export async function sayInOpenRoom(host: Host, conversation: Conversation, news
   const at = host.memory.fileTimes.place(key, placeInTime(host.memory.lastPlaced, key, news.at));
   const { visitor } = conversation;
   const findPosted = since === undefined ? undefined : findSaid(host, room, { visitor, since });
-  await postAsApp(host, room, { text, at, findPosted });
+  await postNotice(host, room, { text, at, findPosted });
   return true;
 }

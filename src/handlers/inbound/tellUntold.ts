@@ -1,7 +1,7 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import { renderUntold } from '../messages/renderUntold';
-import { postAsApp } from '../omnichannel/postAsApp';
+import { postNotice } from '../outbound/postNotice';
 import type { Conversation } from '../records/conversations';
 import { findUntold, MOST_UNTOLD, removeUntold } from '../records/untold';
 import type { Untold } from '../records/untold';
@@ -47,5 +47,5 @@ async function tell(
 ): Promise<void> {
   const text = renderUntold(untold, MOST_UNTOLD, await translatorOf(host));
   const findPosted = since === undefined ? undefined : findSaid(host, room, { visitor, since });
-  await postAsApp(host, room, { text, at, findPosted });
+  await postNotice(host, room, { text, at, findPosted });
 }

@@ -3,7 +3,7 @@ import { unfetchedCard } from '../../blocks/unfetchedCard';
 import type { Host } from '../Host';
 import type { RenderedMedia, RenderedMessage } from '../messages/RenderedMessage';
 import { openRoom } from '../omnichannel/openRoom';
-import { postAsApp } from '../omnichannel/postAsApp';
+import { postNotice } from '../outbound/postNotice';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
@@ -71,9 +71,10 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     const messageId = await postText(host, arrival, [line, text].filter(Boolean).join('\n'));
     return { roomId: room.id, messageId };
   }
-  const cardId = await postCard(host, arrival, t('media:unfetched', { what, reason: outcome.reason }));
-  const messageId = await postText(host, arrival, text);
-  return { roomId: room.id, messageId: messageId ?? cardId, captionId: messageId };
+  await postCard(host, arrival, t('media:unfetched', { what, reason: outcome.reason }));
+  // The card may be quiet. What the customer wrote, if only that there was a file, marks the room unread and as waiting.
+  const messageId = await postText(host, arrival, text || what);
+  return { roomId: room.id, messageId, captionId: text ? messageId : undefined };
 }
 
 /** Rocket.Chat stored the file and posted nothing: the room was closed in this moment, or too much was written in it. */
@@ -103,7 +104,7 @@ async function postCard(host: Host, arrival: MediaArrival, text: string): Promis
   const unfetched = await storeUnfetched(host, facts);
   const drawing = { appId: host.app.id, t: await translatorOf(host) };
   const shownAt = host.memory.fileTimes.place(keyOf(arrival), at);
-  const cardId = await postAsApp(host, room, { text, blocks: unfetchedCard(drawing, { text, wamid }), at: shownAt });
+  const cardId = await postNotice(host, room, { text, blocks: unfetchedCard(drawing, { text, wamid }), at: shownAt });
   await noteCard(host, unfetched, cardId);
   return cardId;
 }

@@ -5,7 +5,7 @@ import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { isClosed } from '../omnichannel/isClosed';
-import { postAsApp } from '../omnichannel/postAsApp';
+import { postAlarm, postNotice } from './postNotice';
 import { pause } from '../pause';
 import { translatorOf } from '../translation/translatorOf';
 import { excerptOf } from './excerptOf';
@@ -79,7 +79,9 @@ async function tellRoom(
 ): Promise<string> {
   const t = await translatorOf(host);
   const drawing = { appId: host.app.id, t };
-  return postAsApp(host, room, {
+  // Who wrote the message has to notice; a text of the app's own has nobody who waits for it.
+  const post = message ? postAlarm : postNotice;
+  return post(host, room, {
     text: t('delivery:failed', { excerpt, reason }),
     blocks: failureCard(drawing, { excerpt, reason, messageId: message?.id }),
   });

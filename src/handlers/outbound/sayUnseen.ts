@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
 import { isClosed } from '../omnichannel/isClosed';
-import { postAsApp } from '../omnichannel/postAsApp';
+import { postNotice } from './postNotice';
 import { findByAbout } from '../records/entries';
 import { translatorOf } from '../translation/translatorOf';
 import { excerptOf } from './excerptOf';
@@ -22,7 +22,7 @@ export async function sayUnseen(host: Host, message: IMessage, key: string): Pro
     if (!host.memory.saidUnseen.get(deed) && (await isSent(host, message))) {
       host.memory.saidUnseen.set(deed, true);
       const t = await translatorOf(host);
-      await postAsApp(host, message.room, { text: t(key, { excerpt: excerptOf(message.text ?? '', message) }) });
+      await postNotice(host, message.room, { text: t(key, { excerpt: excerptOf(message.text ?? '', message) }) });
     }
   });
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { postAsApp } from '../omnichannel/postAsApp';
+import { postAutomaticText } from './postNotice';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
@@ -62,6 +62,6 @@ async function send(host: Host, automatic: AutomaticText): Promise<void> {
     }
   }
   if (room && shown) {
-    await postAsApp(host, room, { text });
+    await postAutomaticText(host, room, text);
   }
 }

@@ -34,6 +34,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     respectOptOuts: read('respectOptOuts'),
     optOutWords: read('optOutWords'),
     optInWords: read('optInWords'),
+    countAutomaticMessages: read('countAutomaticMessages'),
     verifyContacts: read('verifyContacts'),
     preferredLanguage: read('preferredLanguage'),
     apiBaseUrl: read('apiBaseUrl'),

@@ -15,6 +15,7 @@ export const settingIds = {
   respectOptOuts: 'respect_opt_outs',
   optOutWords: 'opt_out_words',
   optInWords: 'opt_in_words',
+  countAutomaticMessages: 'count_automatic_messages',
   verifyContacts: 'verify_contacts',
   preferredLanguage: 'preferred_language',
   apiBaseUrl: 'api_base_url',

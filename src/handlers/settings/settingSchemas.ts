@@ -67,6 +67,8 @@ export const settingSchemas = {
   /** For `readConsentWish`. */
   optOutWords: v.pipe(text, v.transform(readConsentWords)),
   optInWords: v.pipe(text, v.transform(readConsentWords)),
+  /** What the app says by itself counts as an agent's answer. */
+  countAutomaticMessages: toggle,
   /** WhatsApp has verified the phones of its users: their contacts count as verified. */
   verifyContacts: toggle,
   preferredLanguage: v.picklist(

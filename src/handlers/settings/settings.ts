@@ -31,6 +31,14 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nLabel: 'allow_quote_messages',
     i18nDescription: 'allow_quote_messages_description',
   },
+  count_automatic_messages: {
+    section: 'section_conversations',
+    type: SettingType.BOOLEAN,
+    packageValue: false,
+    required: false,
+    i18nLabel: 'count_automatic_messages',
+    i18nDescription: 'count_automatic_messages_description',
+  },
   verify_contacts: {
     section: 'section_conversations',
     type: SettingType.BOOLEAN,

@@ -3,7 +3,7 @@ import { readWebhook } from '../../../src/handlers/webhook/readWebhook';
 import { exam } from '../../support/exam';
 
 test('a webhook without news goes out by the public address and comes back to this app', async () => {
-  const examined = await exam({ replies: [{ status: 200 }, { status: 401 }] });
+  const examined = await exam({ replies: [{ status: 200 }, { status: 401 }, { status: 200 }] });
   const post = jest.spyOn(examined.host.http, 'post');
   expect(await checkLoopBack(examined)).toMatchObject([{ level: 'good', says: { key: 'doctor:loopBack' } }]);
   const [url, options] = post.mock.calls[0] ?? [];
@@ -22,4 +22,10 @@ test.each([
   ],
 ])('%s is found', async (_what, reply, says) => {
   expect(await checkLoopBack(await exam({ replies: [reply] }))).toEqual([{ level: 'bad', says }]);
+});
+
+test('a proxy that takes less than Rocket.Chat itself is found', async () => {
+  const findings = await checkLoopBack(await exam({ replies: [{ status: 200 }, { status: 401 }, { status: 413 }] }));
+  const says = { key: 'doctor:bodyRefused', params: { details: 'HTTP 413' } };
+  expect(findings).toMatchObject([{ level: 'good' }, { level: 'doubtful', says }]);
 });

@@ -21,6 +21,7 @@ const defaults = {
   respectOptOuts: true,
   optOutWords: readConsentWords(DEFAULT_OPT_OUT_WORDS),
   optInWords: readConsentWords(DEFAULT_OPT_IN_WORDS),
+  countAutomaticMessages: false,
   verifyContacts: true,
   preferredLanguage: 'en',
   apiBaseUrl: 'https://waba-v2.360dialog.io',

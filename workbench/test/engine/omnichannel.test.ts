@@ -60,11 +60,11 @@ describe('omnichannel as apps see it', () => {
     expect(events[1]!.payload).toMatchObject({ room: { id: room.id }, agent: { username: room.servedBy.username } });
   });
 
-  it('refuses a room whose source is no app, and an unknown agent', async () => {
+  it('takes nothing from a source that is no app, and refuses an unknown agent', async () => {
     const bare = `const creator = modify.getCreator().getLivechatCreator();
       const visitor = await creator.createAndReturnVisitor({ token: 'x', username: 'x', name: 'x' });
-      return creator.createRoom(visitor, undefined, { source: { type: 'widget' } })`;
-    await expect(probe.run(bare)).rejects.toThrow('Invalid source type for livechat room');
+      return (await creator.createRoom(visitor, undefined, { source: { type: 'widget', label: 'x' } })).source`;
+    await expect(probe.run(bare)).resolves.toEqual({ type: 'app', id: PROBE_ID, alias: 'Probe App' });
     await expect(probe.run(OPEN_ROOM, { ...guest(), agent: { id: 'nobody' } })).rejects.toThrow(
       'The agent with id "nobody" was not found.',
     );

@@ -64,7 +64,7 @@ export class WorkbenchBridges extends AppBridges {
   constructor(parts: BridgeParts) {
     super();
     this.#parts = parts;
-    const { store, workspace, converters, scheduler } = this.#parts;
+    const { store, workspace, scheduler } = this.#parts;
     this.#activation = new WorkbenchAppActivationBridge(workspace.events);
     this.#details = new WorkbenchAppDetailChangesBridge(workspace.events);
     this.#contact = new WorkbenchContactBridge(parts);
@@ -75,7 +75,7 @@ export class WorkbenchBridges extends AppBridges {
     this.#persistence = new WorkbenchPersistenceBridge(store.records);
     this.#room = new WorkbenchRoomBridge(parts);
     this.#scheduler = new WorkbenchSchedulerBridge(scheduler);
-    this.#setting = new WorkbenchServerSettingBridge(workspace.settings, converters);
+    this.#setting = new WorkbenchServerSettingBridge(parts);
     this.#thread = new WorkbenchThreadBridge(parts);
     this.#ui = new WorkbenchUiInteractionBridge(workspace.events);
     this.#upload = new WorkbenchUploadBridge(parts);

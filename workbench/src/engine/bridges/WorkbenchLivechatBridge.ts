@@ -143,10 +143,10 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
     appId: string,
     extra?: IExtraRoomParams | null,
   ): Promise<ILivechatRoom> {
-    const source = extra?.source;
-    if (source?.type !== 'app') throw new Error('Invalid source type for livechat room');
     const asked = agent?.id ? this.#agent(agent.id) : undefined;
     if (agent?.id && !asked) throw new Error(`The agent with id "${agent.id}" was not found.`);
+    // Whatever the app says, its rooms come from an app; of a source of another kind nothing is taken over.
+    const source = extra?.source?.type === 'app' ? extra.source : {};
     const { label, sidebarIcon, defaultIcon, destination } = readEngineShape<AppSource>(source);
     const room = await this.#parts.workspace.livechat.request({
       visitor: visitorFromApp(visitor),

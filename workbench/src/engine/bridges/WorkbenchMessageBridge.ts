@@ -91,7 +91,8 @@ export class WorkbenchMessageBridge extends MessageBridge {
       msg: '',
       ts: now,
       ...messageFromApp(message),
-      _id: createId(),
+      // Kept as the app gave it: a second one with the same id takes the place of the first in the client.
+      _id: message.id ?? createId(),
       rid,
       u: { _id, username, name },
       _updatedAt: now,

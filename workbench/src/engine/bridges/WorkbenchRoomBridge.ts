@@ -113,13 +113,19 @@ export class WorkbenchRoomBridge extends RoomBridge {
     return this.#withRole(roomId, 'leader');
   }
 
-  /** What an app does not ask for: the engine fills in limit and threads, nobody fills in the rest. */
+  /** System messages are left out. What an app does not ask for: the engine fills in limit and threads, nobody the rest. */
   protected async getMessages(roomId: string, options: Partial<GetMessagesOptions>): Promise<IMessageRaw[]> {
     const { limit, skip, sort, showThreadMessages } = options;
-    const order = sort?.createdAt === 'asc' ? 'ASC' : 'DESC';
+    // Unsorted they come as the database holds them.
+    const order = sort?.createdAt ? `ts ${sort.createdAt === 'asc' ? 'ASC' : 'DESC'}` : 'rowid';
     const threads = showThreadMessages === false ? 'AND tmid IS NULL' : '';
     return this.#parts.store.messages
-      .where(`rid = ? ${threads} ORDER BY ts ${order} LIMIT ? OFFSET ?`, roomId, limit ?? 100, skip ?? 0)
+      .where(
+        `rid = ? AND json_extract(document, '$.t') IS NULL ${threads} ORDER BY ${order} LIMIT ? OFFSET ?`,
+        roomId,
+        limit ?? 100,
+        skip ?? 0,
+      )
       .map((message) => rawMessage(message));
   }
 

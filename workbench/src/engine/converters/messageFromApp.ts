@@ -1,4 +1,5 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages/IMessage';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users/IUser';
 import type { MessageDraft } from '../../workspace/messages/MessageDraft';
 import { attachmentFromApp } from './attachmentFromApp';
 
@@ -22,6 +23,12 @@ export function messageFromApp(message: Partial<IMessage>): Omit<MessageDraft, '
     reactions: message.reactions,
     file: message.file,
     files: message.files,
+    // Only a date makes a message an edited one (`isEditedMessage`).
+    ...(message.editor && message.editedAt instanceof Date && edited(message.editor, message.editedAt)),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
+}
+
+function edited({ id: _id, username }: IUser, editedAt: Date): Pick<MessageDraft, 'editedAt' | 'editedBy'> {
+  return { editedAt, editedBy: { _id, username } };
 }

@@ -10,6 +10,8 @@ export interface DeliveryRecord {
   /** What is in it, e.g. `messages: 2, statuses: 1`. */
   summary: string;
   elements: number;
+  /** Of the elements, as text. */
+  bytes?: number;
   attempts: number;
   lastAttemptAt?: number;
   nextAttemptAt?: number;

@@ -26,6 +26,11 @@ export const switchesSchema = v.object({
   /** Elements in one webhook body; 1 sends each alone. */
   batchSize: v.optional(v.pipe(whole(1), v.maxValue(1000)), 1),
   batchWindowMs: v.optional(ms, 250),
+  /**
+   * A batch that would grow over so many bytes is closed before. Nobody says where 360dialog cuts; Meta's own limit is
+   * 3 MB. The default stays below what Rocket.Chat takes (100 kB), more shows what is refused.
+   */
+  batchBytes: v.optional(whole(1), 90_000),
   /** One change with many messages, or one change for each element. */
   batchStyle: v.optional(v.picklist(['merged', 'separate']), 'merged'),
   webhookTimeoutMs: v.optional(whole(1), 5000),

@@ -26,7 +26,11 @@ function queueOnce(simulator: Simulator, phoneNumber: string, element: WebhookEl
   const { store, jobs, clock } = simulator;
   const target: DeliveryRecord['target'] = element.account ? 'waba' : 'number';
   const collecting = plan.batchSize > 1 && !plan.lost ? store.deliveries.collecting(phoneNumber, target) : undefined;
-  const batch = collecting && collecting.elements < plan.batchSize ? collecting : undefined;
+  const text = JSON.stringify({ element, shuffle: plan.shuffle });
+  const bytes = Buffer.byteLength(text);
+  const hasPlace = collecting && (collecting.bytes ?? 0) + bytes <= simulator.switches.current().batchBytes;
+  const batch = collecting && hasPlace && collecting.elements < plan.batchSize ? collecting : undefined;
+  if (collecting && !hasPlace) jobs.add('deliver', clock.now(), { deliveryId: collecting.id, attempt: 0 });
   const delivery =
     batch ??
     store.deliveries.insert({
@@ -39,9 +43,10 @@ function queueOnce(simulator: Simulator, phoneNumber: string, element: WebhookEl
       attempts: 0,
     });
   delivery.elements += 1;
+  delivery.bytes = (delivery.bytes ?? 0) + bytes;
   delivery.summary = summarise(delivery.summary, element.list ?? element.field);
   if (plan.lost) delivery.body = JSON.stringify(element);
-  else store.deliveries.addElement(delivery.id, JSON.stringify({ element, shuffle: plan.shuffle }));
+  else store.deliveries.addElement(delivery.id, text);
   store.deliveries.save(delivery);
   reportDelivery(simulator, delivery);
   if (plan.lost) return;

@@ -22,6 +22,8 @@ export interface ContactDocument {
   unknown: boolean;
   preRegistration?: boolean;
   channels: ContactChannel[];
+  /** The months (`2026-11`) in which somebody answered: each counts for the licence. */
+  activity?: string[];
   customFields?: Record<string, unknown>;
   createdAt: Date;
   _updatedAt: Date;

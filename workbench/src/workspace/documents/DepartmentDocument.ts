@@ -10,5 +10,6 @@ export interface DepartmentDocument {
   numAgents: number;
   fallbackForwardDepartment?: string;
   requestTagBeforeClosingChat?: boolean;
+  visitorInactivityTimeoutInSeconds?: number;
   _updatedAt: Date;
 }

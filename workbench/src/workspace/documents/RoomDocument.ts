@@ -42,4 +42,11 @@ export interface RoomDocument {
   tags?: string[];
   livechatData?: Record<string, unknown>;
   responseBy?: { _id: string; username: string; firstResponseTs: Date; lastMessageTs: Date };
+  /** Seconds in `ft`, `tt` and `avg`. */
+  metrics?: {
+    v?: { lq: Date };
+    servedBy?: { lr: Date };
+    response?: { fd?: Date; ft?: number; total: number; tt: number; avg: number };
+  };
+  omnichannel?: { predictedVisitorAbandonmentAt?: Date };
 }

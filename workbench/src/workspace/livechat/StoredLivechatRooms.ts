@@ -1,5 +1,6 @@
 import { createId } from '../../store/createId';
 import { WorkspaceError } from '../WorkspaceError';
+import type { ContactDocument } from '../documents/ContactDocument';
 import type { DepartmentDocument } from '../documents/DepartmentDocument';
 import type { InquiryDocument } from '../documents/InquiryDocument';
 import type { MessageDocument } from '../documents/MessageDocument';
@@ -84,7 +85,7 @@ export class StoredLivechatRooms implements LivechatRooms {
     const skipsQueue = agent !== undefined && this.#parts.users.hasRole(agent, 'bot');
     // Together: a room without its place in the queue would never be anybody's.
     const { room, inquiry } = store.transaction(() => {
-      const made = this.#newRoom({ rid, name, visitor, source, departmentId, contactId: contact?._id, customFields });
+      const made = this.#newRoom({ rid, name, visitor, source, departmentId, contact, customFields });
       const place = inquiries.put({
         _id: createId(),
         rid,
@@ -238,10 +239,10 @@ export class StoredLivechatRooms implements LivechatRooms {
     visitor: VisitorDocument;
     source: SourceDocument;
     departmentId?: string;
-    contactId?: string;
+    contact?: ContactDocument;
     customFields?: Record<string, unknown>;
   }): RoomDocument {
-    const { rid, name, visitor, source, departmentId, contactId, customFields } = draft;
+    const { rid, name, visitor, source, departmentId, contact, customFields } = draft;
     const now = new Date();
     const room = this.#parts.store.rooms.put({
       _id: rid,
@@ -251,13 +252,13 @@ export class StoredLivechatRooms implements LivechatRooms {
       ts: now,
       lm: now,
       fname: name,
-      v: roomVisitor(visitor),
+      v: { ...roomVisitor(visitor), ...(contact?.activity && { activity: contact.activity }) },
       open: true,
       waitingResponse: true,
       source,
       queuedAt: now,
       ...(departmentId && { departmentId }),
-      ...(contactId && { contactId }),
+      ...(contact && { contactId: contact._id }),
       ...(customFields && { customFields }),
       _updatedAt: now,
     });

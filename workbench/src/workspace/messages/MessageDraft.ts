@@ -25,5 +25,7 @@ export type MessageDraft = Pick<MessageDocument, 'rid'> &
       | 'role'
       | 'comment'
       | 'transferData'
+      | 'editedAt'
+      | 'editedBy'
     >
   >;

@@ -2,6 +2,7 @@ import type { WorkspaceParts } from '../WorkspaceParts';
 import { WorkspaceError } from '../WorkspaceError';
 import { createId } from '../../store/createId';
 import type { MessageDocument } from '../documents/MessageDocument';
+import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
 import type { Rooms } from '../rooms/Rooms';
@@ -12,7 +13,8 @@ import type { MessagePage, Messages } from './Messages';
 import { isEmojiName } from './isEmojiName';
 import { parseUrls } from './parseUrls';
 import { quoteAttachments } from './quoteAttachments';
-import { roomAfterMessage } from './roomAfterMessage';
+import { monthOf, roomAfterMessage } from './roomAfterMessage';
+import { checkMentions } from './checkMentions';
 
 export class StoredMessages implements Messages {
   readonly #parts: WorkspaceParts;
@@ -75,6 +77,7 @@ export class StoredMessages implements Messages {
       throw new WorkspaceError('error-message-size-exceeded', 'Message size exceeds Message_MaxAllowedSize');
     }
     this.#checkCustomFields(draft);
+    this.#checkContactsLimit(room, draft);
     const bot = user.type === 'user' ? {} : { bot: { i: user.appId ?? user._id } };
     return { ...this.#compose(draft, user), rid: room._id, ts: timeOf(draft.ts), ...bot };
   }
@@ -85,6 +88,7 @@ export class StoredMessages implements Messages {
     if (room.v?.token !== visitor.token) throw new WorkspaceError('cannot-access-room');
     this.#checkCustomFields(draft);
     const message = this.#compose(draft, { _id: visitor._id, username: visitor.username, name: visitor.name });
+    checkMentions(message);
     // The visitor's name is what people read, whatever alias was asked for.
     const named = { ...message, token: visitor.token, ...(visitor.name && { alias: visitor.name }) };
     return this.#store(await this.#parts.apps().beforeMessageSent(named), room._id);
@@ -95,6 +99,16 @@ export class StoredMessages implements Messages {
     if (customFields && !this.#settings.boolean('Message_CustomFields_Enabled')) {
       throw new WorkspaceError('error-custom-fields-not-enabled', 'Custom fields not enabled');
     }
+  }
+
+  /**
+   * Over the licence's limit of active contacts nobody can answer a contact who does not count yet (BeforeSaveCheckMAC.ts).
+   * Like the other checks before saving it leaves out what comes as edited.
+   */
+  #checkContactsLimit(room: RoomDocument, { t, editedAt }: MessageDraft): void {
+    const reached = this.#settings.boolean('Workbench_MAC_Limit_Reached');
+    if (!reached || room.t !== 'l' || t !== undefined || editedAt) return;
+    if (!room.v?.activity?.includes(monthOf(new Date()))) throw new WorkspaceError('error-mac-limit-reached');
   }
 
   async sendSystem(
@@ -156,9 +170,8 @@ export class StoredMessages implements Messages {
   async react(user: UserDocument, id: string, emoji: string, shouldReact?: boolean): Promise<MessageDocument> {
     const message = this.#get(id);
     const room = this.#rooms.find(message.rid);
-    if (!room || (user.type !== 'app' && !this.#rooms.maySee(user, room))) {
-      throw new WorkspaceError('error-not-allowed', 'Not allowed');
-    }
+    if (!room) throw new WorkspaceError('error-not-allowed', 'Not allowed');
+    if (!this.#rooms.maySee(user, room)) throw new WorkspaceError('not-authorized', 'Not Authorized');
     const name = `:${emoji.replaceAll(':', '')}:`;
     if (!isEmojiName(name)) throw new WorkspaceError('error-not-allowed', 'Invalid emoji provided.');
     const usernames = message.reactions?.[name]?.usernames ?? [];
@@ -237,15 +250,33 @@ export class StoredMessages implements Messages {
     if (!room) return undefined;
     if (message.token !== undefined) return room.v?.token === message.token ? quoted : undefined;
     const user = this.#users.find(message.u._id);
-    return user && (user.type === 'app' || this.#rooms.maySee(user, room)) ? quoted : undefined;
+    return user && this.#rooms.maySee(user, room) ? quoted : undefined;
   }
 
   #countIn(message: MessageDocument): void {
     const { store, events } = this.#parts;
     const room = store.rooms.get(message.rid);
     if (!room) return;
-    const changed = store.rooms.put(roomAfterMessage(room, message));
+    const changed = store.rooms.put(roomAfterMessage(room, message, this.#circumstances(room, message)));
+    const contact = changed.contactId === undefined ? undefined : store.contacts.get(changed.contactId);
+    const months = changed.v?.activity ?? [];
+    if (contact && months.some((month) => !contact.activity?.includes(month))) {
+      store.contacts.put({ ...contact, activity: [...new Set([...(contact.activity ?? []), ...months])] });
+    }
     events.publish({ type: 'room', room: changed, audience: { kind: 'room', rid: room._id } });
+  }
+
+  #circumstances(room: RoomDocument, message: MessageDocument): { ignored: boolean; abandonedAfter?: number } {
+    const author = this.#users.find(message.u._id);
+    const isAutomatic = author !== undefined && this.#users.hasRole(author, 'bot');
+    const department =
+      room.departmentId === undefined ? undefined : this.#parts.store.departments.get(room.departmentId);
+    const seconds =
+      department?.visitorInactivityTimeoutInSeconds ?? this.#settings.number('Livechat_visitor_inactivity_timeout');
+    return {
+      ignored: isAutomatic && this.#settings.boolean('Omnichannel_Metrics_Ignore_Automatic_Messages'),
+      ...(this.#settings.string('Livechat_abandoned_rooms_action') !== 'none' && { abandonedAfter: seconds }),
+    };
   }
 
   #countInThread(message: MessageDocument): void {

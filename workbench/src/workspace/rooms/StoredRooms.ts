@@ -45,11 +45,24 @@ export class StoredRooms implements Rooms {
 
   maySee(user: UserDocument, room: RoomDocument): boolean {
     if (room.t === 'c') return true;
+    if (room.t === 'l' && user.type === 'app') return this.#appSees(room);
     if (this.isMember(room._id, user._id)) return true;
     if (room.t !== 'l') return false;
     if (this.#users.hasRole(user, 'admin', 'livechat-manager') || room.servedBy?._id === user._id) return true;
     if (!this.#users.hasRole(user, 'livechat-agent') || (room.open && room.servedBy)) return false;
     return !room.departmentId || this.#departmentsOf(user._id).includes(room.departmentId);
+  }
+
+  /**
+   * An app's user has role `app`, which may read no conversation but those in the public queue, and these only where
+   * routing shows agents the queue (`roomAccessValidator.compatibility.ts`). A permission for the role opens all of them.
+   */
+  #appSees(room: RoomDocument): boolean {
+    const { settings, inquiries } = this.#parts.store;
+    if (settings.get('Workbench_Role_App_Has_View_Livechat_Rooms')?.value === true) return true;
+    if (settings.get('Livechat_Routing_Method')?.value !== 'Manual_Selection') return false;
+    const inquiry = inquiries.first('rid = ?', room._id);
+    return inquiry?.status === 'queued' && inquiry.department === undefined;
   }
 
   members(rid: string): UserDocument[] {

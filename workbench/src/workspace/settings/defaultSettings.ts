@@ -29,6 +29,17 @@ export const defaultSettings: Record<string, Default> = {
   Livechat_assign_new_conversation_to_bot: { value: false, type: 'boolean' },
   Livechat_enabled_when_agent_idle: { value: true, type: 'boolean' },
   Livechat_request_comment_when_closing_conversation: { value: true, type: 'boolean', public: true },
+  Omnichannel_Metrics_Ignore_Automatic_Messages: { value: false, type: 'boolean', public: true },
+  Livechat_visitor_inactivity_timeout: { value: 3600, type: 'int' },
+  Livechat_abandoned_rooms_action: {
+    value: 'none',
+    type: 'select',
+    values: [
+      { key: 'none', i18nLabel: 'Do_Nothing' },
+      { key: 'close', i18nLabel: 'Livechat_close_chat' },
+      { key: 'on-hold', i18nLabel: 'Omnichannel_onHold_Chat' },
+    ],
+  },
   Livechat_Routing_Method: {
     value: 'Auto_Selection',
     type: 'select',
@@ -38,4 +49,7 @@ export const defaultSettings: Record<string, Default> = {
       { key: 'Manual_Selection', i18nLabel: 'Manual_Selection' },
     ],
   },
+  // What a real workspace has elsewhere: its licence, and the page of permissions.
+  Workbench_MAC_Limit_Reached: { value: false, type: 'boolean' },
+  Workbench_Role_App_Has_View_Livechat_Rooms: { value: false, type: 'boolean' },
 };

@@ -1,6 +1,8 @@
 import type { Room } from '../../documents/Room';
 import { words } from '../../words';
+import { emojiNames } from '../../emoji/emojiNames';
 import { editMessage } from '../../workspace/actions/editMessage';
+import { react } from '../../workspace/actions/react';
 import { runCommand } from '../../workspace/actions/runCommand';
 import { sendText } from '../../workspace/actions/sendText';
 import { attemptOf } from '../../workspace/drafts/attemptOf';
@@ -10,7 +12,8 @@ import { roomPath } from '../../workspace/roomPath';
 import type { Workspace } from '../../workspace/Workspace';
 
 /**
- * Does what is in the composer: runs a command, changes a message, or sends the text; an answer begins with a link to the
+ * Does what is in the composer: runs a command, changes a message, reacts to the last message (`+:thumbsup:`, the one way
+ * that Rocket.Chat's client has in conversations with customers), or sends the text; an answer begins with a link to the
  * message that it quotes, as Rocket.Chat writes it. Gives whether it was taken.
  */
 export async function submitDraft(workspace: Workspace, room: Room, draft: Draft): Promise<boolean> {
@@ -22,7 +25,12 @@ export async function submitDraft(workspace: Workspace, room: Room, draft: Draft
   if (name !== undefined) {
     return runTyped(workspace, room, name, params);
   }
-  const { info } = workspace.store.getState();
+  const { info, histories } = workspace.store.getState();
+  const emoji = /^\+:(\S+?):$/m.exec(text.trim())?.[1];
+  const last = histories[room._id]?.messages.findLast(({ t }) => t === undefined);
+  if (emoji !== undefined && last && emojiNames.find(emoji) !== undefined) {
+    return react(workspace, last._id, emoji);
+  }
   const site = info?.url ?? window.location.origin;
   const quote = draft.quoting ? `[ ](${site}${roomPath(room)}?msg=${draft.quoting._id}) ` : '';
   return sendText(workspace, room._id, attemptOf(draft).id, `${quote}${text}`);

@@ -13,6 +13,8 @@ import { MessageMenu } from './MessageMenu';
 export function MessageToolbar({ message }: { readonly message: Message }) {
   const workspace = useWorkspace();
   const isMine = useWorkspaceState((state) => state.me?._id === message.u._id);
+  // Rocket.Chat's web client has no entry for reactions in conversations with customers (ReactionMessageAction.tsx).
+  const canReact = useWorkspaceState(({ rooms }) => rooms[message.rid]?.t !== 'l');
   const quote = () =>
     workspace.change(putDraft(message.rid, (before) => ({ ...before, quoting: message, editing: undefined })));
   const edit = () =>
@@ -30,7 +32,9 @@ export function MessageToolbar({ message }: { readonly message: Message }) {
   return (
     <MessageToolbarWrapper>
       <Toolbar aria-label={words.message.more}>
-        <EmojiPicker label={words.message.react} onPick={(name) => void react(workspace, message._id, name)} />
+        {canReact && (
+          <EmojiPicker label={words.message.react} onPick={(name) => void react(workspace, message._id, name)} />
+        )}
         {item('quote', words.message.quote, quote)}
         {isMine && item('edit', words.message.edit, edit)}
         {isMine && item('trash', words.message.remove, () => void deleteMessage(workspace, message))}

@@ -1,0 +1,69 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import * as v from 'valibot';
+import type { Host } from '../Host';
+import { postAsApp } from '../omnichannel/postAsApp';
+import type { AppPost } from '../omnichannel/postAsApp';
+import { warnAdmins } from '../warnings/warnAdmins';
+
+/**
+ * Tells the agents of a conversation something that is no answer to the customer, such as what happened or what the app
+ * has sent by itself. While the customer waits it is posted quietly: their own message has marked the room unread
+ * already, and the app must not be taken for the agent who answers, nor make an unserved contact an active one. Afterwards
+ * it is posted like any message, so that the agents see that there is something new. An admin may want it to count always.
+ *
+ * @returns its id
+ */
+export async function postNotice(host: Host, room: IRoom, post: AppPost): Promise<string> {
+  const counts = await host.memory.settings.get('countAutomaticMessages');
+  return postWithinLimit(host, room, { ...post, quiet: !counts && !isAnswered(room) });
+}
+
+/** Posts what the app has sent to the customer by itself: never more than a record, unless an admin wants it to count. */
+export async function postAutomaticText(host: Host, room: IRoom, text: string): Promise<void> {
+  await postWithinLimit(host, room, { text, quiet: !(await host.memory.settings.get('countAutomaticMessages')) });
+}
+
+/**
+ * Posts into a conversation what an agent has to notice, whatever it counts as: their message has failed.
+ *
+ * @returns its id
+ */
+export async function postAlarm(host: Host, room: IRoom, post: AppPost): Promise<string> {
+  return postWithinLimit(host, room, post);
+}
+
+/**
+ * Where the licence's monthly active contacts are used up, Rocket.Chat takes no message of an app or an agent in a
+ * conversation with a contact who does not count yet (`BeforeSaveCheckMAC.ts`). It does for the rest of the month, so
+ * nothing is tried again: the message is posted quietly, which is not held to the limit, and the setup channel is told
+ * once a month that agents cannot answer.
+ */
+async function postWithinLimit(host: Host, room: IRoom, post: AppPost): Promise<string> {
+  try {
+    return await postAsApp(host, room, post);
+  } catch (error) {
+    if (!String(error).includes('error-mac-limit-reached')) {
+      throw error;
+    }
+    await warnAdmins(host, `contacts limit ${monthOf(new Date())}`, 'warnings:contactsLimit');
+    return postAsApp(host, room, { ...post, quiet: true });
+  }
+}
+
+const answeredSchema = v.object({
+  isWaitingResponse: v.literal(false),
+  lastModifiedAt: v.pipe(v.unknown(), v.toDate()),
+});
+
+/**
+ * Whether somebody has answered the customer's last message, in this month: a contact whom nobody has answered in this
+ * month does not count for the licence yet.
+ */
+function isAnswered(room: IRoom): boolean {
+  const parsed = v.safeParse(answeredSchema, room);
+  return parsed.success && monthOf(parsed.output.lastModifiedAt) === monthOf(new Date());
+}
+
+function monthOf(date: Date): string {
+  return date.toISOString().slice(0, 7);
+}

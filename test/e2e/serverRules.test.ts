@@ -1,0 +1,130 @@
+import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// What Rocket.Chat makes of an app's messages and reactions: who has answered, whom the licence counts, what is refused.
+
+const WELCOME = 'Welcome to the bakery!';
+const LIMIT = 'Workbench_MAC_Limit_Reached';
+const PERMISSION = 'Workbench_Role_App_Has_View_Livechat_Rooms';
+
+/** What Rocket.Chat keeps of a conversation's answers. */
+interface Figures {
+  waitingResponse?: boolean;
+  responseBy?: { username: string };
+  metrics?: { response?: { total: number } };
+  v: { activity?: string[] };
+}
+
+let workbench: TestWorkbench;
+let number: string;
+let admin: TestClient;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench, { 'Welcome Message (optional)': WELCOME });
+  admin = await workbench.as('admin');
+});
+
+afterAll(() => workbench.stop());
+
+/** A customer's first message, welcomed. */
+async function welcomed(name: string) {
+  const phone = await workbench.sim.customer({ name });
+  const { wamid } = await phone.say(number, 'Hello');
+  await phone.receive(number, WELCOME);
+  const { agent, room } = await conversationOf(workbench, name);
+  return { phone, agent, rid: room._id, wamid, welcome: await agent.findMessage(room._id, WELCOME) };
+}
+
+async function figures(rid: string): Promise<Figures> {
+  const { room } = await admin.http.get<{ room: Figures }>(`/api/v1/rooms.info?roomId=${rid}`);
+  return room;
+}
+
+async function doctor(): Promise<string> {
+  await admin.runCommand('/whatsapp-360d-cloud doctor', SETUP);
+  await waitFor(() => admin.modal.isOpen);
+  const report = admin.modal.texts.join('\n');
+  await admin.modal.cancel();
+  return report;
+}
+
+test('what the app says by itself is no answer, and makes nobody an active contact', async () => {
+  const { phone, agent, rid, wamid } = await welcomed('Quiet');
+  await phone.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji: '👍' } });
+  await agent.findMessage(rid, ({ msg }) => msg.includes('👍'));
+  const before = await figures(rid);
+  expect(before.waitingResponse).toBe(true);
+  expect(before.responseBy).toBeUndefined();
+  expect(before.metrics?.response).toBeUndefined();
+  expect(before.v.activity).toBeUndefined();
+  await agent.send(rid, 'Good morning!');
+  await phone.receive(number, 'Good morning!');
+  const after = await figures(rid);
+  expect(after.responseBy?.username).toBe(agent.username);
+  expect(after.metrics?.response?.total).toBe(1);
+  expect(after.v.activity).toHaveLength(1);
+});
+
+test('what happens after an answer is posted as news', async () => {
+  const { phone, agent, rid, wamid } = await welcomed('Answered');
+  await agent.send(rid, 'Good morning!');
+  await phone.receive(number, 'Good morning!');
+  await phone.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji: '🎉' } });
+  const line = await agent.findMessage(rid, ({ msg }) => msg.includes('🎉'));
+  expect(line.editedAt).toBeUndefined();
+});
+
+test('an admin may want automatic texts to count as answers', async () => {
+  await workbench.setSettings({ count_automatic_messages: true });
+  const { rid, welcome } = await welcomed('Counted');
+  await workbench.setSettings({ count_automatic_messages: false });
+  expect(welcome.editedAt).toBeUndefined();
+  const { waitingResponse, v } = await figures(rid);
+  expect(waitingResponse).toBeUndefined();
+  expect(v.activity).toHaveLength(1);
+});
+
+test('over the limit of active contacts nothing is lost, and the setup channel hears it once', async () => {
+  await workbench.setSettings({ count_automatic_messages: true });
+  await workbench.setServerSetting(LIMIT, true);
+  for (const name of ['Over one', 'Over two']) {
+    const { rid, welcome, agent } = await welcomed(name);
+    expect(welcome.editedAt).toBeDefined();
+    expect((await figures(rid)).v.activity).toBeUndefined();
+    await expect(agent.send(rid, 'Good morning!')).rejects.toThrow('error-mac-limit-reached');
+  }
+  await workbench.setServerSetting(LIMIT, false);
+  await workbench.setSettings({ count_automatic_messages: false });
+  await admin.findMessage(SETUP, 'limit of monthly active contacts');
+  const told = (await admin.messages(SETUP)).filter(({ msg }) => msg.includes('limit of monthly active contacts'));
+  expect(told).toHaveLength(1);
+});
+
+test('where the app may not see conversations a reaction comes as a line, and the doctor names the permission', async () => {
+  const { phone, agent, rid, wamid } = await welcomed('Reacting');
+  const react = (emoji: string) => phone.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji } });
+  await react('👍');
+  await agent.findMessage(rid, ({ msg }) => msg.includes('👍'));
+  expect((await agent.findMessage(rid, 'Hello')).reactions).toBeUndefined();
+  expect(await doctor()).toContain('view-livechat-rooms');
+  await workbench.setServerSetting(PERMISSION, true);
+  await react('❤️');
+  const message = await agent.findMessage(rid, ({ reactions }) => reactions?.[':heart:'] !== undefined);
+  expect(message.msg).toBe('Hello');
+  await workbench.idle();
+  expect(await doctor()).not.toContain('view-livechat-rooms');
+  await workbench.setServerSetting(PERMISSION, false);
+});
+
+test.each(['@all come here', 'Is anybody *@here*?'])('"%s" of a customer arrives and calls nobody', async (text) => {
+  const phone = await workbench.sim.customer({ name: `Caller ${text.length}` });
+  await phone.say(number, text);
+  const { agent, room } = await conversationOf(workbench, `Caller ${text.length}`);
+  const shown = await agent.findMessage(room._id, ({ token, msg }) => token !== undefined && msg.length > 4);
+  expect(shown.msg.replace(/[^\w@*? ]/gu, '')).toContain(text.includes('all') ? 'all come here' : 'here');
+});
