@@ -213,6 +213,7 @@ describe('what could not be fetched can be tried again', () => {
   });
 
   test('a reaction to a file that came late stands on the file', async () => {
+    await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
     await workbench.sim.fault('throttled', { on: 'media info' }, { times: 1 });
     const wamid = await sendFile('document', { bytes: PDF, mime: 'application/pdf', filename: 'late.pdf' });
     const card = await agent.findMessage(room, ({ msg, blocks }) => Boolean(blocks) && msg.includes('late.pdf'));

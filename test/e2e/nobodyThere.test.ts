@@ -20,6 +20,7 @@ let number: string;
 
 beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
+  await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
   number = await connectDemoNumber(workbench, {
     'Welcome Message (optional)': WELCOME,
     'Default message for offline service (optional)': OFFLINE,

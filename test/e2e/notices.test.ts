@@ -19,6 +19,7 @@ let room: string;
 
 beforeAll(async () => {
   workbench = await startTestWorkbench();
+  await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
   number = await connectDemoNumber(workbench);
   ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
 });

@@ -18,6 +18,7 @@ let room: string;
 
 beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
+  await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
   number = await connectDemoNumber(workbench);
   phone = await workbench.sim.customer({ name: 'Ana Souza' });
   await phone.say(number, 'Hello');

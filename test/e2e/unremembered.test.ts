@@ -21,6 +21,7 @@ let bodies: Map<string, unknown>;
 
 beforeEach(async () => {
   workbench = await startTestWorkbench({ durable: true });
+  await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
   number = await connectDemoNumber(workbench);
   phone = await workbench.sim.customer({ name: 'Ana Souza' });
   bodies = new Map();

@@ -36,7 +36,9 @@ export async function reactOn(host: Host, link: LinkEntry, emoji: string | null)
     }
     return false;
   }
-  await forgetReactionsRefused(host);
+  if (before !== reaction) {
+    await forgetReactionsRefused(host);
+  }
   if ((emoji !== null && !reaction) || (emoji === null && link.reactionTold !== undefined)) {
     return false;
   }

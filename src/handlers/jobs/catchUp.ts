@@ -27,13 +27,14 @@ type Period = v.InferOutput<typeof periodSchema>;
  * not more than a day back. The offline text that was about to go out is sent. Runs once after each start.
  */
 export async function catchUp(host: Host, data: unknown): Promise<void> {
-  const { trackedSince } = await readInstall(host);
+  const { trackedSince, catchingUpFrom = Infinity } = await readInstall(host);
   const parsed = v.safeParse(periodSchema, data);
   if (trackedSince === undefined) {
     // What was sent before this version has no record by its message, and would look as if it had not been.
     await changeInstall(host, { trackedSince: Date.now() });
   } else if (parsed.success) {
     const { since, until } = parsed.output;
+    await changeInstall(host, { catchingUpFrom: Math.min(since, catchingUpFrom) });
     const period = { since: Math.max(since, trackedSince, until - DAY), until };
     await sendLeftOut(host, period.since);
     // Rooms that are younger than the last sweep are not noted yet; their messages' links tell of them.
@@ -42,6 +43,7 @@ export async function catchUp(host: Host, data: unknown): Promise<void> {
         host.logger.error('It is not known whether an agent wrote something while the app did not run:', String(error));
       });
     }
+    await changeInstall(host, { catchingUpFrom: undefined });
   }
 }
 

@@ -7,8 +7,9 @@ import { findInstall } from '../records/install';
 const REST = 60_000;
 
 /**
- * The app was enabled or started: has it missed something since it was seen last? A job looks, on one instance, and also
- * after another crash. Never throws: an app that cannot look is better than one that does not start.
+ * The app was enabled or started: has it missed something since it was seen last? A job looks, on one instance. Where
+ * Rocket.Chat was killed while it looked, that job never runs again: the next start looks from there once more. Never
+ * throws: an app that cannot look is better than one that does not start.
  */
 export async function scheduleCatchUp(
   host: Pick<Host, 'read' | 'logger'>,
@@ -17,8 +18,9 @@ export async function scheduleCatchUp(
 ): Promise<void> {
   try {
     // The sweep comes by every minute; where it has come to is some minutes before the app was seen last.
-    const since = (await findInstall(host))?.sweptUntil;
-    if (since !== undefined) {
+    const { sweptUntil, catchingUpFrom = Infinity } = (await findInstall(host)) ?? {};
+    if (sweptUntil !== undefined) {
+      const since = Math.min(sweptUntil, catchingUpFrom);
       await scheduler.scheduleOnce({ id: CATCH_UP, when: new Date(now + REST), data: { since, until: now } });
     }
   } catch (error) {

@@ -13,6 +13,8 @@ const installSchema = v.object({
   installedBy: v.optional(v.string()),
   /** How far the sweep has come, epoch milliseconds. */
   sweptUntil: v.optional(v.number()),
+  /** From when on what the app missed is being looked for, epoch milliseconds; absent once it is done. */
+  catchingUpFrom: v.optional(v.number()),
   /** Since when every message that is sent leaves a record by its id, epoch milliseconds. */
   trackedSince: v.optional(v.number()),
   /** How far old records are purged, epoch milliseconds. */

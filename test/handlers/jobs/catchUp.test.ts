@@ -45,7 +45,12 @@ describe('catching up', () => {
     const { host } = await workspace(room('busy'), room('quiet', { lastModifiedAt: new Date(since - 1) }));
     const lost = { id: 'm' } as IMessage;
     jest.mocked(findUnheard).mockResolvedValue([lost]);
+    jest.mocked(findUnheard).mockImplementationOnce(async () => {
+      expect((await readInstall(host)).catchingUpFrom).toBe(since);
+      return [lost];
+    });
     await catchUp(host, { since, until });
+    expect((await readInstall(host)).catchingUpFrom).toBeUndefined();
     expect(looked()).toEqual(['busy']);
     expect(findUnheard).toHaveBeenCalledWith(host, expect.anything(), { since, until });
     expect(reportUnheard).toHaveBeenCalledWith(host, lost);

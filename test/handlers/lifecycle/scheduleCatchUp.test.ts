@@ -19,6 +19,14 @@ describe('an app that starts', () => {
     });
   });
 
+  test('looks from where a job had begun that was killed with Rocket.Chat', async () => {
+    const { host } = fakeHost();
+    await changeInstall(host, { sweptUntil: now - 600_000, catchingUpFrom: now - 900_000 });
+    const scheduleOnce = jest.fn(async () => undefined);
+    await scheduleCatchUp(host, scheduler(scheduleOnce), now);
+    expect(scheduleOnce).toHaveBeenCalledWith(expect.objectContaining({ data: { since: now - 900_000, until: now } }));
+  });
+
   test('has missed nothing when it is new', async () => {
     const scheduleOnce = jest.fn();
     await scheduleCatchUp(fakeHost().host, scheduler(scheduleOnce), now);

@@ -17,11 +17,16 @@ const UNAWAITED = [
 export class ListenerCalls {
   readonly #manager: AppManager;
   readonly #roundTrips: RoundTrips;
+  readonly #overtakes: () => boolean;
   /** What the last call began without waiting for it. */
   #begun: Promise<unknown> | undefined;
+  /** An event that another one of its kind has to overtake. */
+  #held: { event: AppInterface; go: () => void } | undefined;
 
-  constructor(manager: AppManager, roundTrips: RoundTrips) {
+  /** @param overtakes whether events of two messages change places, as they may on the real server */
+  constructor(manager: AppManager, roundTrips: RoundTrips, overtakes: () => boolean = () => false) {
     this.#manager = manager;
+    this.#overtakes = overtakes;
     this.#roundTrips = roundTrips;
     const listeners = manager.getListenerManager();
     for (const name of UNAWAITED) {
@@ -50,8 +55,26 @@ export class ListenerCalls {
     if (!this.isAwaited(event)) return;
     const given = payload();
     void this.#roundTrips
-      .request('listener', event, () => this.#execute(event, given))
+      .request('listener', event, async () => {
+        await this.#turn(event);
+        return this.#execute(event, given);
+      })
       .catch((error: unknown) => console.error(`An app failed at ${event}:`, error));
+  }
+
+  /** Where events overtake, one waits until the next of its kind has been told, or for a second where none comes. */
+  async #turn(event: AppInterface): Promise<void> {
+    if (!this.#overtakes()) return;
+    const held = this.#held?.event === event ? this.#held : undefined;
+    this.#held = undefined;
+    if (held) {
+      setTimeout(held.go, 50);
+      return;
+    }
+    await new Promise<void>((go) => {
+      this.#held = { event, go };
+      setTimeout(go, 1000);
+    });
   }
 
   async #execute(event: AppInterface, payload: object): Promise<unknown> {

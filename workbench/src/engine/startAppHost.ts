@@ -45,7 +45,11 @@ export async function startAppHost({ store, workspace, inspectPort }: Parts): Pr
   );
   Reflect.set(manager, 'runtime', runtimes);
 
-  const listeners = new AppListeners(manager, converters, new ListenerCalls(manager, roundTrips));
+  const listeners = new AppListeners(
+    manager,
+    converters,
+    new ListenerCalls(manager, roundTrips, () => workspace.settings.boolean('Workbench_Events_Overtake')),
+  );
   const host = new WorkbenchAppHost({ manager, bridges, store, workspace, converters, scheduler, roundTrips });
   workspace.connectApps(listeners);
   await roundTrips.request('lifecycle', 'load apps', async () => {

@@ -54,6 +54,20 @@ describe('jobs of an app', () => {
     });
   });
 
+  it('never runs a one-time job again whose process was killed in it, and a recurring one not before ten minutes', async () => {
+    const { jobs } = probe.store;
+    const now = new Date();
+    const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+    const add = (kind: 'once' | 'recurring', _id: string) =>
+      jobs.put({ _id, appId: 'other', name: `gone_${_id}`, kind, data: {}, nextRunAt: now });
+    for (const job of [add('once', 'a'), add('recurring', 'b')]) jobs.claim(job._id, now, at(10));
+    const due = (minutes: number) =>
+      jobs.due(at(minutes)).flatMap(({ _id, appId }) => (appId === 'other' ? [_id] : []));
+    expect(due(9)).toEqual([]);
+    expect(due(10)).toEqual(['b']);
+    probe.store.jobs.deleteWhere('appId = ?', 'other');
+  });
+
   it('has one recurring job a processor, the one from the start included', async () => {
     const ticks = () => probe.host.jobs(PROBE_ID).filter(({ processorId }) => processorId === 'tick');
     expect(ticks()).toMatchObject([{ kind: 'recurring' }]);

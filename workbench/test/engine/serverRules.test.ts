@@ -91,4 +91,14 @@ describe('what the server keeps from apps', () => {
     const at = new Date(Date.now() - 61_000).toISOString();
     await expect(probe.run(post, { rid, text: 'late', at })).rejects.toThrow('out of sync');
   });
+
+  it('tells of two messages in the order of its liking, where the workbench is asked to', async () => {
+    const { rid } = await written('agent1');
+    probe.workspace.settings.set('Workbench_Events_Overtake', true);
+    await probe.events();
+    for (const msg of ['one', 'two']) await probe.workspace.messages.send(probe.user('agent1'), { rid, msg });
+    const told = await probe.events('IPostMessageSent');
+    probe.workspace.settings.set('Workbench_Events_Overtake', false);
+    expect(told.map(({ payload }) => payload.text)).toEqual(['two', 'one']);
+  });
 });

@@ -37,12 +37,15 @@ export class JobCollection extends Collection<JobDocument> {
 
   /**
    * Takes a job for this process, until `until`. Undefined when another one has it already, or it is gone: one run a job,
-   * however many processes share the store.
+   * however many processes share the store. The next time is written down before the run (agenda's `computeNextRunAt`): a
+   * one-time job has none, so that it never runs again when this process is killed meanwhile; a recurring one stays locked.
    */
   claim(id: string, now: Date, until: Date): JobDocument | undefined {
     return atomically(this.db, () => {
       const job = this.first('_id = ? AND lockedUntil <= ?', id, now.getTime());
-      return job && this.put({ ...job, lockedUntil: until, lastRunAt: now });
+      if (!job) return undefined;
+      const { nextRunAt, ...rest } = job;
+      return this.put({ ...rest, ...(job.kind === 'recurring' && { nextRunAt }), lockedUntil: until, lastRunAt: now });
     });
   }
 
