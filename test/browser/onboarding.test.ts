@@ -118,15 +118,6 @@ describe('from the first click to the first answered customer', () => {
     await page.locator('.rcx-message--highlight').waitFor();
   });
 
-  test('a reaction is added and taken back by clicks', async () => {
-    const { page } = second;
-    const message = page.locator('.rcx-message', { hasText: 'As I said' }).first();
-    await pressOnMessage(message, 'Add a reaction');
-    await message.getByRole('button', { name: 'thumbsup' }).click();
-    await message.locator('[data-reaction=thumbsup]').click();
-    await message.locator('[data-reaction=thumbsup]').waitFor({ state: 'detached' });
-  });
-
   test('slash commands are completed and answer only me', async () => {
     const { page } = first;
     await page.locator('.rcx-sidebar-item', { hasText: 'omnichannel' }).click();

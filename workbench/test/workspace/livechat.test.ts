@@ -135,6 +135,25 @@ describe('conversations', () => {
     await expect(workspace.messages.send(agent, { rid: room._id, msg: 'late' })).rejects.toThrow('room_is_closed');
   });
 
+  it('is put on hold and resumed, by an agent or by the visitor’s next message; the room says so', async () => {
+    const room = await workspace.livechat.request({ visitor, source: SOURCE, agent: user('agent1') });
+    const held = () => workspace.rooms.find(room._id)?.onHold;
+    await workspace.livechat.hold(room._id, user('agent1'), 'waits for the baker');
+    expect(held()).toBe(true);
+    await expect(workspace.livechat.hold(room._id, user('agent1'), '')).rejects.toThrow('already-on-hold');
+    await workspace.livechat.resume(room._id, user('agent1'), 'the baker is back');
+    await expect(workspace.livechat.resume(room._id, user('agent1'), '')).rejects.toThrow('not-on-hold');
+    await workspace.livechat.hold(room._id, user('agent1'), 'again');
+    await workspace.livechat.sendMessage(visitor, { rid: room._id, msg: 'hello?' }, SOURCE);
+    expect(held()).toBeUndefined();
+    expect(types(room._id).filter((type) => type?.includes('hold'))).toEqual([
+      'omnichannel_placed_chat_on_hold',
+      'omnichannel_on_hold_chat_resumed',
+      'omnichannel_placed_chat_on_hold',
+      'omnichannel_on_hold_chat_resumed',
+    ]);
+  });
+
   it('demands tags where the department does', async () => {
     const strict = workspace.departments.save({ name: `Strict ${count}`, requestTagBeforeClosingChat: true }, [
       user('agent1')._id,

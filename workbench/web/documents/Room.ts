@@ -19,7 +19,15 @@ export const Room = v.looseObject({
   lm: text,
   ro: v.optional(v.boolean()),
   v: v.optional(
-    v.looseObject({ _id: v.string(), username: text, name: text, token: text, phone: text, lastMessageTs: text }),
+    v.looseObject({
+      _id: v.string(),
+      username: text,
+      name: text,
+      token: text,
+      phone: text,
+      lastMessageTs: text,
+      activity: v.optional(v.array(v.string())),
+    }),
   ),
   servedBy: v.optional(UserReference),
   source: v.optional(Source),
@@ -30,5 +38,11 @@ export const Room = v.looseObject({
   closer: text,
   closedBy: v.optional(UserReference),
   tags: v.optional(v.array(v.string())),
+  waitingResponse: v.optional(v.boolean()),
+  responseBy: v.optional(v.looseObject({ username: text, firstResponseTs: text })),
+  metrics: v.optional(
+    v.looseObject({ response: v.optional(v.looseObject({ total: v.number(), ft: v.optional(v.number()) })) }),
+  ),
+  omnichannel: v.optional(v.looseObject({ predictedVisitorAbandonmentAt: text })),
 });
 export type Room = v.InferOutput<typeof Room>;

@@ -20,6 +20,8 @@ const List = v.object({
 
 const Close = v.object({ rid: v.string(), comment: v.optional(v.string()), tags: v.optional(v.array(v.string())) });
 
+const Hold = v.object({ roomId: v.string() });
+
 const Forward = v.object({
   roomId: v.string(),
   userId: v.optional(v.string()),
@@ -64,6 +66,28 @@ export function conversationRoutes({ workspace }: HttpContext): Route[] {
           throw HttpError.failure('Not authorized', 'error-not-authorized');
         }
         await workspace.livechat.close(rid, { user: call.user }, { comment, tags });
+        return success();
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/v1/livechat/room.onHold',
+      access: 'view-l-room',
+      async handle(call) {
+        const { roomId } = parse(Hold, call.body);
+        conversation(call, roomId);
+        await workspace.livechat.hold(roomId, call.user, `${call.user.name} placed it on hold`);
+        return success();
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/v1/livechat/room.resumeOnHold',
+      access: 'view-l-room',
+      async handle(call) {
+        const { roomId } = parse(Hold, call.body);
+        conversation(call, roomId);
+        await workspace.livechat.resume(roomId, call.user, `${call.user.name} resumed it`);
         return success();
       },
     },

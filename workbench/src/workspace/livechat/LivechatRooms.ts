@@ -65,6 +65,10 @@ export interface LivechatRooms {
    * `error-no-agents-online-in-department`.
    */
   transfer(rid: string, transfer: Transfer): Promise<boolean>;
+  /** Throws `error-room-already-closed`, `error-room-is-already-on-hold`, `error-unserved-rooms-cannot-be-placed-onhold`. */
+  hold(rid: string, by: UserDocument, comment: string): Promise<RoomDocument>;
+  /** A visitor's message does it too. Throws `error-room-not-on-hold`. */
+  resume(rid: string, by: UserDocument, comment: string): Promise<RoomDocument>;
   /** Back into the queue, from the agent who serves it. False when nobody does. */
   returnToQueue(rid: string, by: UserDocument): Promise<boolean>;
   /** Gives a waiting conversation to an agent; the same when the agent has it already. */

@@ -14,6 +14,7 @@ import { chooseAgent } from './chooseAgent';
 import { closeRoom } from './closeRoom';
 import type { LivechatParts } from './LivechatParts';
 import type { LivechatRooms, RoomFilter, RoomRequest, Transfer } from './LivechatRooms';
+import { holdRoom, resumeRoom } from './holdRoom';
 import { transferRoom } from './transferRoom';
 
 export class StoredLivechatRooms implements LivechatRooms {
@@ -115,7 +116,10 @@ export class StoredLivechatRooms implements LivechatRooms {
       throw new WorkspaceError('error-contact-channel-blocked');
     }
     const open = room?.open ? room : await this.request({ visitor, source, message: draft.msg });
-    return this.#parts.messages.sendAsVisitor(visitor, { ...draft, rid: open._id });
+    const sent = await this.#parts.messages.sendAsVisitor(visitor, { ...draft, rid: open._id });
+    // Rocket.Chat's own user resumes; it has none here.
+    if (open.onHold) await resumeRoom(this.#parts, this.#get(open._id), { by: visitor, comment: 'The visitor wrote' });
+    return sent;
   }
 
   close(
@@ -128,6 +132,14 @@ export class StoredLivechatRooms implements LivechatRooms {
 
   transfer(rid: string, transfer: Transfer): Promise<boolean> {
     return transferRoom(this.#parts, this, this.#get(rid), transfer);
+  }
+
+  hold(rid: string, by: UserDocument, comment: string): Promise<RoomDocument> {
+    return holdRoom(this.#parts, this.#get(rid), { by, comment });
+  }
+
+  resume(rid: string, by: UserDocument, comment: string): Promise<RoomDocument> {
+    return resumeRoom(this.#parts, this.#get(rid), { by, comment });
   }
 
   async returnToQueue(rid: string, by: UserDocument): Promise<boolean> {

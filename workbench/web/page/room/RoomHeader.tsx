@@ -5,6 +5,7 @@ import { roomTitle } from '../../workspace/roomTitle';
 import { useWorkspaceState } from '../../workspace/useWorkspaceState';
 import { RoomIcon } from '../sidebar/RoomIcon';
 import { CloseConversation } from './CloseConversation';
+import { RoomInformation } from './RoomInformation';
 import { RoomMenu } from './RoomMenu';
 
 /** Name, channel, topic, and what can be done with the room. */
@@ -23,6 +24,7 @@ export function RoomHeader({ room }: { readonly room: Room }) {
       {room.topic && <span className="wb-room-topic">{room.topic}</span>}
       {room.servedBy && <span className="wb-room-topic">{words.room.servedBy(room.servedBy.username)}</span>}
       <span className="wb-room-space" />
+      {room.t === 'l' && <RoomInformation room={room} />}
       {room.t === 'l' && room.open && <CloseConversation room={room} />}
       <RoomMenu room={room} />
     </header>

@@ -1,0 +1,50 @@
+import { IconButton } from '@rocket.chat/fuselage';
+import { useId, useState } from 'react';
+import type { Room } from '../../documents/Room';
+import { clockTime } from '../../panels/parts/clockTime';
+import { words } from '../../words';
+
+const { facts, information } = words.room;
+
+/** What Rocket.Chat keeps of who has answered whom: it shows the figures in reports, and they decide about licences. */
+function factsOf({ waitingResponse, responseBy, metrics, v, omnichannel }: Room): [string, string][] {
+  const { total = 0, ft } = metrics?.response ?? {};
+  const goneAt = omnichannel?.predictedVisitorAbandonmentAt;
+  return [
+    [facts.waiting, waitingResponse ? facts.yes : facts.no],
+    [facts.responseBy, responseBy?.username ?? facts.nobody],
+    [facts.firstResponse, ft === undefined ? facts.nobody : facts.seconds(ft)],
+    [facts.answers, String(total)],
+    [facts.active, v?.activity?.join(', ') || facts.no],
+    ...(goneAt ? [[facts.abandoned, clockTime(Date.parse(goneAt))] satisfies [string, string]] : []),
+  ];
+}
+
+/** A button that opens and closes the figures of a conversation. */
+export function RoomInformation({ room }: { readonly room: Room }) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <IconButton
+        small
+        icon="info-circled"
+        title={information}
+        aria-label={information}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      />
+      {isOpen && (
+        <dl id={id} className="wb-room-facts">
+          {factsOf(room).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
