@@ -3,6 +3,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Crew } from './Crew';
 import type { FileTimes } from './media/FileTimes';
 import type { Conversation } from './records/conversations';
+import type { LastHeard } from './records/heard';
 import type { Install } from './records/install';
 import type { ConnectedNumber } from './records/numbers';
 import type { Remembered } from './Remembered';
@@ -31,6 +32,8 @@ export interface Memory {
   saidUnseen: LRU<true>;
   /** When a conversation's last message was placed, epoch milliseconds. */
   lastPlaced: LRU<number>;
+  /** When a customer was heard of last, by number and what WhatsApp calls them: for the customer service window. */
+  lastHeard: LRU<LastHeard>;
   /** When files were put into conversations. */
   fileTimes: FileTimes;
   /** One after another for each number and customer. */

@@ -33,6 +33,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     moved: lru(1_000),
     saidUnseen: lru(1_000),
     lastPlaced: lru(5_000),
+    lastHeard: lru(10_000),
     fileTimes: new FileTimes(),
     turns: new Turns(),
     crew: new Crew({ size: 16, longest: 250, patience: 500 }),

@@ -1,17 +1,92 @@
-import { setup } from 'xstate';
+import { assign, setup } from 'xstate';
 
-export type ServiceWindowEvent = { type: 'CUSTOMER_WROTE' } | { type: 'DAY_PASSED' };
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** So long before it closes the window is called closing soon. */
+const SOON = 60 * MINUTE;
+
+/** An ad's entry: free of charge for 72 hours. Whether free text passes after the first 24 only WhatsApp can tell. */
+const AFTER_AD = 72 * HOUR;
+
+/** All times are epoch milliseconds: `at` is WhatsApp's, `now` the time for which the state is asked. */
+export type ServiceWindowEvent =
+  /** A message of any kind, or a call. */
+  | { type: 'CUSTOMER_WROTE'; at: number; now: number }
+  /** A message through a click-to-WhatsApp ad or post. */
+  | { type: 'CUSTOMER_CAME_FROM_AD'; at: number; now: number }
+  /** A reaction, an edit, or something that cannot be read: WhatsApp does not document whether it opens the window. */
+  | { type: 'CUSTOMER_MAY_HAVE_WRITTEN'; at: number; now: number }
+  | { type: 'TIME_PASSED'; now: number };
+
+export interface ServiceWindowTimes {
+  openUntil?: number;
+  /** Until then WhatsApp decides. */
+  doubtUntil?: number;
+}
+
+type State = 'unknown' | 'open' | 'closingSoon' | 'closed';
+
+/** What is known after an event. Nothing moves a time back: late webhooks and repeated ones change nothing. */
+function learn({ openUntil, doubtUntil }: ServiceWindowTimes, event: ServiceWindowEvent): ServiceWindowTimes {
+  const isSure = event.type === 'CUSTOMER_WROTE' || event.type === 'CUSTOMER_CAME_FROM_AD';
+  const later = (known: number | undefined, until: number) => Math.max(known ?? until, until);
+  return {
+    openUntil: isSure ? later(openUntil, event.at + DAY) : openUntil,
+    doubtUntil:
+      event.type === 'CUSTOMER_CAME_FROM_AD'
+        ? later(doubtUntil, event.at + AFTER_AD)
+        : event.type === 'CUSTOMER_MAY_HAVE_WRITTEN'
+          ? later(doubtUntil, event.at + DAY)
+          : doubtUntil,
+  };
+}
+
+function stateOf({ openUntil, doubtUntil }: ServiceWindowTimes, now: number): State {
+  if (openUntil !== undefined && now < openUntil) {
+    return openUntil - now <= SOON && !(doubtUntil !== undefined && doubtUntil > openUntil) ? 'closingSoon' : 'open';
+  }
+  const isInDoubt = doubtUntil !== undefined && now < doubtUntil;
+  return isInDoubt || (openUntil === undefined && doubtUntil === undefined) ? 'unknown' : 'closed';
+}
+
+interface Known {
+  context: ServiceWindowTimes;
+  event: ServiceWindowEvent;
+}
+
+const leadsTo =
+  (state: State) =>
+  ({ context, event }: Known) =>
+    stateOf(learn(context, event), event.now) === state;
+
+const decide = [
+  { guard: 'isOpen', target: '.open', actions: 'remember' },
+  { guard: 'isClosingSoon', target: '.closingSoon', actions: 'remember' },
+  { guard: 'isUnknown', target: '.unknown', actions: 'remember' },
+  { target: '.closed', actions: 'remember' },
+] as const;
 
 /**
- * The customer service window: 24 hours from the customer's last message any message may be sent, outside it only
- * templates (Meta: customer service windows). Unknown until something is known, and then WhatsApp itself decides.
+ * The customer service window: 24 hours from the customer's last message or call any message may be sent, outside it only
+ * templates. Where nothing is known, or nobody can say what WhatsApp makes of what came, the state is unknown and
+ * WhatsApp itself decides. Our own messages never extend it.
+ * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages (customer service windows)
  */
-export const serviceWindow = setup({ types: { events: {} as ServiceWindowEvent } }).createMachine({
+export const serviceWindow = setup({
+  types: { context: {}, events: {} as ServiceWindowEvent },
+  guards: { isOpen: leadsTo('open'), isClosingSoon: leadsTo('closingSoon'), isUnknown: leadsTo('unknown') },
+  actions: { remember: assign(({ context, event }) => learn(context, event)) },
+}).createMachine({
   id: 'serviceWindow',
+  context: {},
   initial: 'unknown',
-  states: {
-    unknown: { on: { CUSTOMER_WROTE: 'open', DAY_PASSED: 'closed' } },
-    open: { on: { CUSTOMER_WROTE: 'open', DAY_PASSED: 'closed' } },
-    closed: { on: { CUSTOMER_WROTE: 'open' } },
+  on: {
+    CUSTOMER_WROTE: decide,
+    CUSTOMER_CAME_FROM_AD: decide,
+    CUSTOMER_MAY_HAVE_WRITTEN: decide,
+    TIME_PASSED: decide,
   },
+  states: { unknown: {}, open: {}, closingSoon: {}, closed: {} },
 });

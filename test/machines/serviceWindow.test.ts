@@ -3,21 +3,46 @@ import type { ServiceWindowEvent } from '../../src/machines/serviceWindow';
 import { describePaths } from '../support/describePaths';
 import { play } from '../support/play';
 
-const wrote: ServiceWindowEvent = { type: 'CUSTOMER_WROTE' };
-const passed: ServiceWindowEvent = { type: 'DAY_PASSED' };
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** When everything is asked, epoch milliseconds. */
+const now = 1_800_000_000_000;
+
+const wrote = (ago: number): ServiceWindowEvent => ({ type: 'CUSTOMER_WROTE', at: now - ago, now });
+const cameFromAd = (ago: number): ServiceWindowEvent => ({ type: 'CUSTOMER_CAME_FROM_AD', at: now - ago, now });
+const mayHaveWritten = (ago: number): ServiceWindowEvent => ({
+  type: 'CUSTOMER_MAY_HAVE_WRITTEN',
+  at: now - ago,
+  now,
+});
+const later = (after: number): ServiceWindowEvent => ({ type: 'TIME_PASSED', now: now + after });
 
 describe('the customer service window', () => {
-  describePaths({ machine: serviceWindow, events: [wrote, passed], endless: 'a customer may always write again' });
+  describePaths({
+    machine: serviceWindow,
+    events: [wrote(0), cameFromAd(25 * HOUR), mayHaveWritten(30 * HOUR), later(23.5 * HOUR), later(80 * HOUR)],
+    endless: 'a customer may always write again',
+  });
 
-  test.each<[string, ServiceWindowEvent[]]>([
-    ['unknown', []],
-    ['open', [wrote]],
-    ['open', [wrote, wrote]],
-    ['closed', [wrote, passed]],
-    ['closed', [passed]],
-    ['closed', [passed, passed]],
-    ['open', [wrote, passed, wrote]],
-  ])('is %s after %j', (state, events) => {
+  test.each<[string, string, ServiceWindowEvent[]]>([
+    ['nothing is known', 'unknown', []],
+    ['time passes and nothing is known', 'unknown', [later(48 * HOUR)]],
+    ['they wrote just now', 'open', [wrote(0)]],
+    ['there are 61 minutes left', 'open', [wrote(24 * HOUR - 61 * MINUTE)]],
+    ['there are 60 minutes left', 'closingSoon', [wrote(23 * HOUR)]],
+    ['there is a moment left', 'closingSoon', [wrote(24 * HOUR - 1)]],
+    ['the day is over', 'closed', [wrote(24 * HOUR)]],
+    ['time has passed', 'closed', [wrote(0), later(24 * HOUR)]],
+    ['they wrote, and a message of the day before comes late', 'open', [wrote(0), wrote(25 * HOUR)]],
+    ['they wrote again after it had closed', 'open', [wrote(30 * HOUR), wrote(1)]],
+    ['they reacted after it had closed', 'unknown', [wrote(30 * HOUR), mayHaveWritten(HOUR)]],
+    ['they reacted a day ago', 'closed', [mayHaveWritten(25 * HOUR)]],
+    ['they reacted long ago and wrote just now', 'open', [mayHaveWritten(25 * HOUR), wrote(0)]],
+    ['they came through an ad today', 'open', [cameFromAd(HOUR)]],
+    ['they came through an ad 30 hours ago', 'unknown', [cameFromAd(30 * HOUR)]],
+    ['they came through an ad 72 hours ago', 'closed', [cameFromAd(72 * HOUR)]],
+    ['they came through an ad 23.5 hours ago: it goes on in doubt', 'open', [cameFromAd(23.5 * HOUR)]],
+  ])('when %s is %s', (_what, state, events) => {
     expect(play(serviceWindow, events).at).toBe(state);
   });
 });

@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
 import type { InboxEntry } from '../records/Entry';
+import type { Heard } from '../records/heard';
 import type { ConnectedNumber } from '../records/numbers';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 
@@ -9,4 +10,6 @@ export interface Task<Kind extends WebhookEvent['kind'] = WebhookEvent['kind']> 
   event: Extract<WebhookEvent, { kind: Kind }>;
   inbox: InboxEntry;
   number: ConnectedNumber;
+  /** What it tells of the customer service window. */
+  heard?: Heard;
 }

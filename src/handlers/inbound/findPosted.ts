@@ -1,3 +1,4 @@
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
 import { newestMessages } from '../omnichannel/newestMessages';
@@ -17,6 +18,8 @@ interface Posted {
   text: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
+  /** What stands below it where it came late; its time in the room is another one then. */
+  writtenAt?: IMessageAttachment;
   wamid: string;
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
@@ -33,11 +36,12 @@ interface Posted {
 export async function findPosted(host: Host, room: IRoom, posted: Posted): Promise<string | undefined> {
   const messages = await newestMessages(host, room.id, MOST_MESSAGES);
   const alike = messages.filter(
-    ({ id, sender, text, createdAt }) =>
+    ({ id, sender, text, createdAt, attachments }) =>
       sender._id === posted.visitorId &&
       !posted.except?.includes(id) &&
       (text ?? '').trim() === posted.text.trim() &&
-      secondOf(new Date(createdAt).getTime()) === secondOf(posted.at),
+      (secondOf(new Date(createdAt).getTime()) === secondOf(posted.at) ||
+        (posted.writtenAt !== undefined && attachments?.some((each) => each.text === posted.writtenAt?.text) === true)),
   );
   const others = alike.length > 0 ? await findOthers(host, posted) : [];
   const found = alike.find(({ id }) => !others.includes(id) && !isAnothers(host, id, posted.wamid));

@@ -3,6 +3,7 @@ import type { InboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { eventHandlers } from './eventHandlers';
+import { noteHeard, readHeard } from './noteHeard';
 import { routeEvent } from './routeEvent';
 import { turnsOf } from './turnsOf';
 
@@ -23,6 +24,10 @@ export async function handleEvent(
   if (!number || !handle) {
     return;
   }
+  const heard = readHeard(event, number, inbox.receivedAt);
+  if (heard) {
+    noteHeard(host, heard);
+  }
   const turns = turnsOf(event, number);
-  await host.memory.turns.take(turns, () => host.memory.crew.run(() => handle({ host, event, inbox, number })));
+  await host.memory.turns.take(turns, () => host.memory.crew.run(() => handle({ host, event, inbox, number, heard })));
 }

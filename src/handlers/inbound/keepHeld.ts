@@ -5,7 +5,7 @@ import type { Task } from './Task';
 
 /** Keeps what a customer sent, with its own time, until somebody is available. */
 export async function keepHeld(
-  { host, event, inbox, number }: Task<'message'> | Task<'edit'> | Task<'revoke'> | Task<'reaction'>,
+  { host, event, inbox, number, heard }: Task<'message'> | Task<'edit'> | Task<'revoke'> | Task<'reaction'>,
   { customer }: Conversation,
 ): Promise<void> {
   const { wamid } = event;
@@ -13,6 +13,7 @@ export async function keepHeld(
     ...file(Date.now(), wamid),
     kind: 'held',
     wamid,
+    heard,
     number: number.digits,
     customer,
     at: event.timestamp ?? inbox.receivedAt,

@@ -2,8 +2,10 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { renderMessage } from '../messages/renderMessage';
+import { renderWrittenAt } from '../messages/renderWrittenAt';
 import type { FindPosted } from '../omnichannel/FindPosted';
 import { withQuote } from '../messages/withQuote';
+import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { openRoom } from '../omnichannel/openRoom';
 import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
@@ -50,8 +52,10 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { room: lookedUp, isFirst } = arrival;
   const opened = await openRoom(host, number, conversation, { lookedUp, isFirst });
   const { room, isNew } = opened;
-  // Not before: what Rocket.Chat refused takes no place.
-  const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
+  const now = Date.now();
+  const isLate = now - arrival.at > MOST_ASIDE;
+  // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
+  const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
   if ((isNew && !arrival.isFirst) || arrival.resumed) {
     const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
     await tellUntold(host, conversation, { room, at: at - 1, begunAt });
@@ -62,17 +66,31 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const t = await translatorOf(host);
   const visitor = visitorIn(room, conversation);
   const { text: said, attachments, media } = renderMessage(event, t);
+  const writtenAt = isLate ? renderWrittenAt(arrival.at, t) : undefined;
   const text = withQuote(await renderQuote(host, event, t), said);
   if (media) {
     const { resumed, stuck } = arrival;
-    const file = { number, conversation, room, visitor, media, text, attachments, wamid, at, resumed, stuck };
+    const file = {
+      number,
+      conversation,
+      room,
+      visitor,
+      media,
+      text,
+      attachments,
+      writtenAt,
+      wamid,
+      at,
+      resumed,
+      stuck,
+    };
     const landing = await putMediaIntoRoom(host, file);
     return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
   }
   const { receivedAt } = arrival;
-  const sought = { visitorId: conversation.visitor.id, at: arrival.at, wamid, receivedAt };
+  const sought = { visitorId: conversation.visitor.id, at: arrival.at, writtenAt, wamid, receivedAt };
   const find: FindPosted = (piece, except) => findPosted(host, room, { ...sought, text: piece, except });
-  const post = { text, attachments, wamid, at: host.memory.fileTimes.place(key, at) };
+  const post = { text, attachments, writtenAt, wamid, at: host.memory.fileTimes.place(key, at) };
   const messageId = await postAsCustomer(host, room, visitor, {
     ...post,
     findPosted: arrival.resumed ? find : undefined,

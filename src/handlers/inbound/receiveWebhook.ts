@@ -9,6 +9,7 @@ import { applyStatus } from './applyStatus';
 import { eventHandlers } from './eventHandlers';
 import { learnNumber } from './learnNumber';
 import { noteForeign } from './noteForeign';
+import { readHeard } from './noteHeard';
 import { noteRejected } from './noteRejected';
 import { routeEvent } from './routeEvent';
 import { findBySecret } from './findBySecret';
@@ -52,7 +53,7 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
   const news = ours.filter((event) => eventHandlers[event.kind] !== undefined && !isSeen(host, event));
   await learnNumber(host, news, numbers, sender.digits);
   if (news.some(({ kind }) => kind !== 'status')) {
-    const inbox = await storeInbox(host, request.content, news, sender.digits);
+    const inbox = await storeInbox(host, request.content, news, known);
     host.memory.entriesAtWork.add(inbox.entry);
     // Not awaited: the answer is due within 5 seconds (360dialog: receiving best practice), the work may take longer.
     void workOff(host, inbox, news, numbers).finally(() => host.memory.entriesAtWork.delete(inbox.entry));
@@ -98,12 +99,15 @@ async function storeInbox(
   host: Host,
   body: unknown,
   events: readonly WebhookEvent[],
-  sender: string,
+  { numbers, sender }: Sender,
 ): Promise<InboxEntry> {
   const now = Date.now();
   const [only] = events.length === 1 ? events : [];
   const wamid = only && 'wamid' in only && only.kind !== 'status' ? only.wamid : undefined;
-  const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', receivedAt: now, sender, body, attempts: 0 };
+  const number = only && wamid !== undefined ? routeEvent(only, numbers, sender.digits) : undefined;
+  const heard = only && number && readHeard(only, number, now);
+  const facts = { receivedAt: now, sender: sender.digits, body, attempts: 0 };
+  const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', heard, ...facts };
   await storeEntry(host, inbox);
   return inbox;
 }

@@ -40,7 +40,7 @@ async function letAllIn(host: Host, number: ConnectedNumber, conversation: Conve
     // A crash may have come between remembering it and taking it off the list.
     if (!(await findByWamid(host, held.wamid)).some(({ kind }) => kind === 'link')) {
       const facts = await letIn(host, { number, conversation, held });
-      await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid) });
+      await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid), heard: held.heard });
     }
     await removeEntry(host, held);
   }

@@ -32,6 +32,7 @@ export async function takeCall(task: Task<'call'>): Promise<void> {
       await tell(host, conversation, newsOf(task, notice));
     }
     const customer = conversation?.customer ?? ids[0] ?? '';
-    await settle(host, inbox, event.wamid, { direction: event.direction ?? 'in', number: number.digits, customer });
+    const { direction = 'in' } = event;
+    await settle(host, inbox, event.wamid, { direction, number: number.digits, customer, heard: task.heard });
   });
 }

@@ -38,7 +38,7 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       await sayOrKeep(host, conversation, newsOf(task, line + (await quoteKnown(host, event.target))));
     }
     const { customer } = conversation;
-    await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer });
+    await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer, heard: task.heard });
   });
 
   async function isHeld(): Promise<boolean> {

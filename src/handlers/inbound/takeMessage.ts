@@ -20,7 +20,7 @@ import { unlessRepeated } from './unlessRepeated';
  * @throws what Rocket.Chat refuses with otherwise; the webhook is then tried again
  */
 export async function takeMessage(task: Task<'message'>, isSecondTry = false): Promise<void> {
-  const { host, event, inbox, number } = task;
+  const { host, event, inbox, number, heard } = task;
   await unlessRepeated(task, async () => {
     const met = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
     const consent = await takeConsent(task, met.conversation);
@@ -45,7 +45,7 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
       const { receivedAt, resumed, stuck } = inbox;
       const isFirst = met.isNewVisitor;
       const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed, stuck, isFirst };
-      const facts = await putIntoRoom(host, arrival);
+      const facts = { ...(await putIntoRoom(host, arrival)), heard };
       await confirmConsent(task, { ...consent, conversation }, room);
       await settle(host, inbox, event.wamid, facts);
     } catch (error) {
@@ -54,8 +54,8 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
         await confirmConsent(task, consent);
         await hold(task, conversation);
       } else if (refusal === 'blocked') {
-        const { digits } = number;
-        await settle(host, inbox, event.wamid, { direction: 'in', number: digits, customer: conversation.customer });
+        const facts = { direction: 'in', number: number.digits, customer: conversation.customer, heard } as const;
+        await settle(host, inbox, event.wamid, facts);
       } else if (refusal === 'room-closed' && room && !isSecondTry) {
         // Closed between the look and the message: there is no open room now, and another one is made.
         await takeMessage(task, true);

@@ -43,6 +43,6 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
       await tellReaction(host, conversation, { event, link, news: newsOf(task, '') });
     }
     const customer = link?.customer ?? event.customer.waId ?? event.customer.userId ?? '';
-    await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer });
+    await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer, heard: task.heard });
   });
 }

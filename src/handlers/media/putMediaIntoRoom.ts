@@ -1,3 +1,4 @@
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import { unfetchedCard } from '../../blocks/unfetchedCard';
 import type { Host } from '../Host';
@@ -24,7 +25,9 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   visitor: IVisitor;
   media: RenderedMedia;
   wamid: string;
-  /** WhatsApp's time, epoch milliseconds. */
+  /** Of a late message: when it was written. */
+  writtenAt?: IMessageAttachment;
+  /** Its time in the room, epoch milliseconds. */
   at: number;
   /** A crash may have left the file in the room already. */
   resumed?: boolean;
@@ -89,12 +92,12 @@ async function intoNewRoom(host: Host, arrival: MediaArrival): Promise<Landing> 
 
 /** @returns the message's id; undefined where there is nothing to say */
 async function postText(host: Host, arrival: MediaArrival, text: string): Promise<string | undefined> {
-  const { room, visitor, attachments, wamid } = arrival;
-  if (!text && !attachments?.length) {
+  const { room, visitor, attachments, writtenAt, wamid } = arrival;
+  if (!text && !attachments?.length && !writtenAt) {
     return undefined;
   }
   const at = host.memory.fileTimes.place(keyOf(arrival), arrival.at);
-  return postAsCustomer(host, room, visitor, { text, attachments, at, wamid });
+  return postAsCustomer(host, room, visitor, { text, attachments, writtenAt, at, wamid });
 }
 
 /** The record comes first: a card whose button finds nothing would be worse than a record without a card. */

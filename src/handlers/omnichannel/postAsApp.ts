@@ -20,8 +20,11 @@ export interface AppPost {
   findPosted?: FindPosted;
 }
 
-/** Rocket.Chat refuses users' and bots' messages that are a minute aside (`error-message-ts-out-of-sync`). */
-const MOST_ASIDE = 50_000;
+/**
+ * Milliseconds. Rocket.Chat refuses users' and bots' messages that are a minute aside (`error-message-ts-out-of-sync`), and
+ * tells nobody of a visitor's: no unread mark, no notification (notifyUsersOnMessage). Less, for the way there.
+ */
+export const MOST_ASIDE = 50_000;
 
 /**
  * Posts a message as the app's bot. Our own listener leaves it alone: it stays inside Rocket.Chat. One that is too long

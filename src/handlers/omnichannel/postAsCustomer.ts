@@ -9,7 +9,9 @@ import { postWhole } from './postWhole';
 export interface CustomerPost {
   text: string;
   attachments?: IMessageAttachment[];
-  /** WhatsApp's own time, epoch milliseconds: a late webhook still stands where the customer wrote it. */
+  /** Of a late message: when it was written. It stands on each part of a long text. */
+  writtenAt?: IMessageAttachment;
+  /** Its time in the room, epoch milliseconds. */
   at: number;
   /** Remembered in this process, for messages that have to be moved. */
   wamid: string;
@@ -27,7 +29,8 @@ export async function postAsCustomer(host: Host, room: IRoom, visitor: IVisitor,
     host,
     post.text,
     async (text, index) => {
-      const attachments = index === 0 ? post.attachments : undefined;
+      const own = index === 0 ? (post.attachments ?? []) : [];
+      const attachments = post.writtenAt ? [...own, post.writtenAt] : own;
       return postOne(host, room, visitor, { ...post, text, attachments, at: post.at + index });
     },
     post.findPosted,

@@ -1,11 +1,8 @@
-import { transition } from 'xstate';
-import { serviceWindow } from '../../machines/serviceWindow';
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import type { OptOut } from '../records/optOuts';
-
-const DAY = 24 * 60 * 60 * 1000;
+import type { ServiceWindow } from './windowOf';
 
 /**
  * What is to be sent: what an agent or a bot wrote, a reaction, a text that an admin wrote for the number, a template, or
@@ -19,9 +16,8 @@ export interface SendingFacts {
   number: ConnectedNumber | undefined;
   /** As `respectedOptOut` gives it; a template or a bulk job may know of one of somebody without a conversation. */
   optOut: OptOut | undefined;
-  /** When the customer wrote last, epoch milliseconds; undefined where it is not known. */
-  lastInboundAt: number | undefined;
-  now: number;
+  /** As `windowOf` gives it. */
+  window: ServiceWindow;
 }
 
 /** Why something must not be sent: the key of a sentence for the agent. */
@@ -34,18 +30,18 @@ export type RefusalKey =
  * @returns the key of the reason why not; undefined when it may. Where the customer service window is not known WhatsApp
  *   itself decides, and its answer comes back as a failure of the message.
  */
-export function canSend({ kind, number, optOut, lastInboundAt, now }: SendingFacts): RefusalKey | undefined {
+export function canSend({ kind, number, optOut, window }: SendingFacts): RefusalKey | undefined {
   if (!number) {
     return 'errors:numberNotConnected';
   }
-  if (optOut && kind !== 'consent' && !isAnswer(kind, optOut, lastInboundAt)) {
+  if (optOut && kind !== 'consent' && !isAnswer(kind, optOut, window)) {
     return optOut.from === 'marketing' ? 'errors:marketingStopped' : 'errors:optedOut';
   }
-  return kind !== 'template' && windowState(lastInboundAt, now) === 'closed' ? 'errors:windowClosed' : undefined;
+  return kind !== 'template' && window.state === 'closed' ? 'errors:windowClosed' : undefined;
 }
 
 /** Who wants no marketing and writes nevertheless asks for an answer; who wrote STOP asks for none. */
-function isAnswer(kind: SendKind, { from, at }: OptOut, lastInboundAt: number | undefined): boolean {
+function isAnswer(kind: SendKind, { from, at }: OptOut, { lastInboundAt }: ServiceWindow): boolean {
   return from === 'marketing' && kind !== 'template' && (lastInboundAt ?? 0) > at;
 }
 
@@ -55,13 +51,4 @@ export async function respectedOptOut(
   known: Pick<Conversation, 'optOut'> | undefined,
 ): Promise<OptOut | undefined> {
   return known?.optOut && (await memory.settings.get('respectOptOuts')) ? known.optOut : undefined;
-}
-
-function windowState(lastInboundAt: number | undefined, now: number): string {
-  const start = serviceWindow.resolveState({ value: 'unknown' });
-  if (lastInboundAt === undefined) {
-    return start.value;
-  }
-  const type = now - lastInboundAt < DAY ? 'CUSTOMER_WROTE' : 'DAY_PASSED';
-  return transition(serviceWindow, start, { type })[0].value;
 }

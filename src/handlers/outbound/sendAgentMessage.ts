@@ -8,8 +8,8 @@ import { deliver } from './deliver';
 import { findPieces } from './findPieces';
 import { outTurn } from './outTurn';
 import { piecesOf } from './piecesOf';
-import { readLastInbound } from './readLastInbound';
 import { reportFailure } from './reportFailure';
+import { windowOf } from './windowOf';
 
 /**
  * Sends what an agent or a bot wrote in a conversation's room to the customer, from the number that they wrote to, in
@@ -39,13 +39,9 @@ export async function sendAgentMessage(
 async function send(host: Host, message: IMessage, room: WhatsappRoom, again: boolean): Promise<boolean> {
   const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === room.number);
   const conversation = await findByKey(host, room.number, room.customer);
-  const refusal = canSend({
-    kind: 'agent',
-    number,
-    optOut: await respectedOptOut(host, conversation),
-    lastInboundAt: readLastInbound(message.room),
-    now: Date.now(),
-  });
+  const optOut = await respectedOptOut(host, conversation);
+  const window = await windowOf(host, conversation, { room: message.room, optOut });
+  const refusal = canSend({ kind: 'agent', number, optOut, window });
   if (refusal) {
     throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
   }

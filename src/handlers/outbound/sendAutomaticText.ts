@@ -9,9 +9,9 @@ import type { AutomaticKind } from './aboutText';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { outTurn } from './outTurn';
-import { readLastInbound } from './readLastInbound';
 import { reportFailure } from './reportFailure';
 import { textPieces } from './textPieces';
+import { windowOf } from './windowOf';
 
 /** One of the texts that an admin wrote for a number, or the answer to an opt-out, on its way to a customer. */
 export interface AutomaticText {
@@ -45,13 +45,9 @@ export async function sendAutomaticText(host: Host, automatic: AutomaticText): P
 
 async function send(host: Host, automatic: AutomaticText): Promise<void> {
   const { kind, number, conversation, room, text, shown, where } = automatic;
-  const refusal = canSend({
-    kind: kind === 'consent' ? kind : 'automatic',
-    number,
-    optOut: await respectedOptOut(host, conversation),
-    lastInboundAt: room && readLastInbound(room),
-    now: Date.now(),
-  });
+  const optOut = await respectedOptOut(host, conversation);
+  const window = await windowOf(host, conversation, { room, optOut });
+  const refusal = canSend({ kind: kind === 'consent' ? kind : 'automatic', number, optOut, window });
   if (refusal) {
     throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
   }

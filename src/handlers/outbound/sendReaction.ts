@@ -9,10 +9,10 @@ import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { findCustomerLink } from './findCustomerLink';
 import { outTurn } from './outTurn';
-import { readLastInbound } from './readLastInbound';
 import { reportFailure } from './reportFailure';
 import { wantedReaction } from './wantedReaction';
 import type { ReactionChange } from './wantedReaction';
+import { windowOf } from './windowOf';
 
 /**
  * Shows the customer how agents react to their message, in the order of everything that goes to them. WhatsApp has one
@@ -57,13 +57,9 @@ async function send(
   }
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = await findByKey(host, digits, customer);
-  const refusal = canSend({
-    kind: 'reaction',
-    number,
-    optOut: await respectedOptOut(host, conversation),
-    lastInboundAt: readLastInbound(message.room),
-    now: Date.now(),
-  });
+  const optOut = await respectedOptOut(host, conversation);
+  const window = await windowOf(host, conversation, { room: message.room, optOut });
+  const refusal = canSend({ kind: 'reaction', number, optOut, window });
   if (refusal) {
     throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
   }

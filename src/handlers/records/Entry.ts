@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { heardSchema } from './heard';
 
 /** Where a record is filed: its own id, its minute and, where it is about one message, the message's wamid and place. */
 const fileSchema = {
@@ -7,6 +8,8 @@ const fileSchema = {
   wamid: v.optional(v.string()),
   /** What it is about in Rocket.Chat: the id of an agent's message, or which of the app's own texts. */
   about: v.optional(v.string()),
+  /** What it tells of the customer service window. */
+  heard: v.optional(heardSchema),
 };
 
 const inboxSchema = v.object({

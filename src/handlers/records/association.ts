@@ -12,6 +12,7 @@ export type AssociationKind =
   | 'entry'
   | 'minute'
   | 'wamid'
+  | 'heard'
   | 'about'
   | 'open'
   | 'room'

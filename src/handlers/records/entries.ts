@@ -4,11 +4,13 @@ import type { Host } from '../Host';
 import { association } from './association';
 import { readEntry } from './Entry';
 import type { Entry } from './Entry';
+import { heardOn } from './heard';
+import type { Heard } from './heard';
 import { minute } from './minute';
 import { toRecord } from './toRecord';
 
 /** Where a new record is filed. */
-export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about'>;
+export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'heard'>;
 
 /** A new place for a record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
 export function file(at: number, wamid?: string): Filing {
@@ -41,6 +43,11 @@ export async function findByAbout(host: Host, about: string): Promise<Entry[]> {
   return find(host, association('about', about));
 }
 
+/** What was heard of a customer on the day of `at`: one round trip. */
+export async function findHeard(host: Host, place: Omit<Heard, 'how'>): Promise<Heard[]> {
+  return (await find(host, heardOn(place))).flatMap(({ heard }) => heard ?? []);
+}
+
 /** The record with this id. */
 export async function findEntry(host: Host, entry: string): Promise<Entry | undefined> {
   return (await find(host, association('entry', entry)))[0];
@@ -62,11 +69,12 @@ async function find(host: Host, by: RocketChatAssociationRecord): Promise<Entry[
 }
 
 /** The order is part of the store's exact match when a record is replaced. */
-function associationsOf({ entry, minute: when, wamid, about }: Filing): RocketChatAssociationRecord[] {
+function associationsOf({ entry, minute: when, wamid, about, heard }: Filing): RocketChatAssociationRecord[] {
   return [
     association('entry', entry),
     association('minute', when),
     ...(wamid ? [association('wamid', wamid)] : []),
     ...(about ? [association('about', about)] : []),
+    ...(heard ? [heardOn(heard)] : []),
   ];
 }

@@ -3,6 +3,7 @@ import { association } from './association';
 import { conversationKey } from './conversations';
 import { readEntry } from './Entry';
 import type { HeldEntry } from './Entry';
+import { heardOn } from './heard';
 import { toRecord } from './toRecord';
 
 /** Keeps a message until somebody is available. */
@@ -13,6 +14,7 @@ export async function storeHeld(host: Host, held: HeldEntry): Promise<void> {
     association('wamid', held.wamid),
     association('held'),
     association('held', conversationKey(held.number, held.customer)),
+    ...(held.heard ? [heardOn(held.heard)] : []),
   ]);
 }
 

@@ -12,8 +12,9 @@ export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
  */
 export async function settle(host: Host, inbox: InboxEntry, wamid: string, facts: LinkFacts): Promise<void> {
   if (inbox.wamid === wamid) {
-    const { entry, minute } = inbox;
-    await replaceEntry(host, { ...facts, kind: 'link', entry, minute, wamid });
+    // The same places, by which the store knows the record that is replaced.
+    const { entry, minute, heard } = inbox;
+    await replaceEntry(host, { ...facts, kind: 'link', entry, minute, wamid, heard });
   } else {
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), wamid), wamid });
   }

@@ -32,6 +32,8 @@ export interface WireRoom {
   servedBy?: { _id: string; username: string };
   source?: { type: string; id?: string; alias?: string; label?: string; destination?: string; sidebarIcon?: string };
   departmentId?: string;
+  /** When its last message was, of which people were told. */
+  lm?: string;
   open?: boolean;
   closedAt?: string;
   closer?: string;

@@ -13,12 +13,13 @@ const numbers = [connectedNumber()];
 describe('an event', () => {
   beforeEach(() => handle.mockReset().mockResolvedValue(undefined));
 
-  test('is handed over with its number', async () => {
+  test('is handed over with its number and what it tells of the service window', async () => {
     const { host } = fakeHost();
     const inbox = inboxEntry();
     const event = messageEvent();
     await handleEvent(host, event, inbox, numbers);
-    expect(handle).toHaveBeenCalledWith({ host, event, inbox, number: numbers[0] });
+    const heard = { number: numbers[0]?.digits, customer: event.customer.waId, at: event.timestamp, how: 'wrote' };
+    expect(handle).toHaveBeenCalledWith({ host, event, inbox, number: numbers[0], heard });
   });
 
   test('of a number that is not connected is passed over, and so is one of a kind that nobody handles', async () => {

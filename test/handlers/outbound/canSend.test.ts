@@ -1,35 +1,29 @@
 import { canSend } from '../../../src/handlers/outbound/canSend';
 import type { SendingFacts, SendKind } from '../../../src/handlers/outbound/canSend';
+import type { ServiceWindow } from '../../../src/handlers/outbound/windowOf';
 import type { OptOut } from '../../../src/handlers/records/optOuts';
 import { connectedNumber } from '../../support/connectedNumber';
 
 const now = 1_700_000_000_000;
 const hour = 60 * 60 * 1000;
-const day = 24 * hour;
+const open = (lastInboundAt: number): ServiceWindow => ({ state: 'open', lastInboundAt });
 const number = connectedNumber();
 
 const ask = (facts: Partial<SendingFacts>) =>
-  canSend({ kind: 'agent', number, optOut: undefined, lastInboundAt: now, now, ...facts });
+  canSend({ kind: 'agent', number, optOut: undefined, window: open(now), ...facts });
+const closed: ServiceWindow = { state: 'closed', lastInboundAt: now - 30 * 24 * hour };
 
 describe('whether a message may go out', () => {
-  test.each([
-    ['just now', now],
-    ['a moment before the day is over', now - day + 1],
-    ['by a clock that goes ahead', now + 60_000],
-  ])('it may when the customer wrote %s', (_when, lastInboundAt) => {
-    expect(ask({ lastInboundAt })).toBeUndefined();
+  test.each(['open', 'closingSoon', 'unknown'] as const)('it may when the service window is %s', (state) => {
+    expect(ask({ window: { state, lastInboundAt: now } })).toBeUndefined();
   });
 
-  test('it may when nobody knows: WhatsApp then decides', () => {
-    expect(ask({ lastInboundAt: undefined })).toBeUndefined();
-  });
-
-  test.each([day, day + 1, 30 * day])('it may not %i ms after the customer wrote, and the reason is told', (age) => {
-    expect(ask({ lastInboundAt: now - age })).toBe('errors:windowClosed');
+  test('it may not when the window is closed', () => {
+    expect(ask({ window: closed })).toBe('errors:windowClosed');
   });
 
   test('a template needs no open window', () => {
-    expect(ask({ kind: 'template', lastInboundAt: now - 30 * day })).toBeUndefined();
+    expect(ask({ kind: 'template', window: closed })).toBeUndefined();
   });
 
   test('it may not from a number that is not connected any more', () => {
@@ -50,7 +44,7 @@ describe('to a customer who opted out', () => {
   test.each<SendKind>(['agent', 'reaction', 'automatic', 'template'])(
     'nothing of the kind %s goes, also after they wrote something else',
     (kind) => {
-      expect(ask({ kind, optOut: optOut('everything'), lastInboundAt: now })).toBe('errors:optedOut');
+      expect(ask({ kind, optOut: optOut('everything'), window: open(now) })).toBe('errors:optedOut');
     },
   );
 
@@ -64,6 +58,6 @@ describe('to a customer who opted out', () => {
     ['automatic', now, undefined],
     ['template', now, 'errors:marketingStopped'],
   ])('of marketing only, of the kind %s when they wrote at %i: %s', (kind, lastInboundAt, refusal) => {
-    expect(ask({ kind, optOut: optOut('marketing'), lastInboundAt })).toBe(refusal);
+    expect(ask({ kind, optOut: optOut('marketing'), window: open(lastInboundAt) })).toBe(refusal);
   });
 });

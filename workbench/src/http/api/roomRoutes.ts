@@ -54,13 +54,24 @@ export function roomRoutes({ workspace }: HttpContext): Route[] {
       },
     },
     {
+      method: 'get',
+      path: '/api/v1/subscriptions.getOne',
+      access: 'signed-in',
+      handle({ user, query }) {
+        const { roomId } = parse(WhichRoom, query);
+        const room = roomForReading(workspace, user, { rid: roomId });
+        return success({ subscription: workspace.rooms.subscription(room._id, user._id) ?? null });
+      },
+    },
+    {
       method: 'post',
       path: '/api/v1/subscriptions.read',
       access: 'signed-in',
       handle({ user, body }) {
         const { rid, roomId } = parse(Read, body);
         const room = roomForReading(workspace, user, { rid: rid ?? roomId });
-        // What is unread is each window's own count; the others of this user hear that it was looked at.
+        workspace.rooms.markRead(room._id, user._id);
+        // A window counts for itself; the others of this user hear that the room was looked at.
         const audience = { kind: 'user', userId: user._id } as const;
         workspace.events.publish({ type: 'room-read', rid: room._id, audience });
         return success();

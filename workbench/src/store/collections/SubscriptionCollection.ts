@@ -8,6 +8,8 @@ export interface SubscriptionDocument {
   uid: string;
   username: string;
   roles?: string[];
+  /** Messages since this user looked at the room or wrote in it. */
+  unread?: number;
   ts: Date;
 }
 

@@ -13,7 +13,7 @@ import type { MessagePage, Messages } from './Messages';
 import { isEmojiName } from './isEmojiName';
 import { parseUrls } from './parseUrls';
 import { quoteAttachments } from './quoteAttachments';
-import { monthOf, roomAfterMessage } from './roomAfterMessage';
+import { isNoticed, monthOf, roomAfterMessage } from './roomAfterMessage';
 import { checkMentions } from './checkMentions';
 
 export class StoredMessages implements Messages {
@@ -263,6 +263,7 @@ export class StoredMessages implements Messages {
     if (contact && months.some((month) => !contact.activity?.includes(month))) {
       store.contacts.put({ ...contact, activity: [...new Set([...(contact.activity ?? []), ...months])] });
     }
+    if (isNoticed(message) && !message.tmid) this.#countUnread(message);
     events.publish({ type: 'room', room: changed, audience: { kind: 'room', rid: room._id } });
   }
 
@@ -277,6 +278,15 @@ export class StoredMessages implements Messages {
       ignored: isAutomatic && this.#settings.boolean('Omnichannel_Metrics_Ignore_Automatic_Messages'),
       ...(this.#settings.string('Livechat_abandoned_rooms_action') !== 'none' && { abandonedAfter: seconds }),
     };
+  }
+
+  /** For everybody in the room but the sender, who has read it by writing (R83: updateUsersSubscriptions). */
+  #countUnread({ rid, u }: MessageDocument): void {
+    const { subscriptions } = this.#parts.store;
+    for (const subscription of subscriptions.where('rid = ?', rid)) {
+      const unread = subscription.uid === u._id ? 0 : (subscription.unread ?? 0) + 1;
+      subscriptions.put({ ...subscription, unread });
+    }
   }
 
   #countInThread(message: MessageDocument): void {

@@ -17,6 +17,17 @@ export function isEdited({ editedAt, editedBy }: MessageDocument): boolean {
   return editedAt !== undefined && editedBy !== undefined;
 }
 
+/** Milliseconds; what is dated further aside is taken for imported. */
+const ASIDE = 60_000;
+
+/**
+ * Whether anybody is told of a message: one that is dated more than a minute aside makes no unread mark, no notification
+ * and no last message (R83: notifyUsersOnMessage.ts, sendNotificationsOnMessage.ts).
+ */
+export function isNoticed(message: MessageDocument, now = Date.now()): boolean {
+  return message.t !== undefined || (!isEdited(message) && Math.abs(message.ts.getTime() - now) <= ASIDE);
+}
+
 /**
  * A room after a message came in: how many, when, and in a conversation who waits for whom. System messages count as
  * messages but say nothing about that. `v.lastMessageTs` is what tells whether WhatsApp's 24 hours are still running.
@@ -27,7 +38,8 @@ export function roomAfterMessage(
   circumstances: Circumstances = { ignored: false },
 ): RoomDocument {
   if (isEdited(message)) return room;
-  const changed: RoomDocument = { ...room, msgs: room.msgs + 1, lm: message.ts, _updatedAt: new Date() };
+  const lm = isNoticed(message) ? message.ts : room.lm;
+  const changed: RoomDocument = { ...room, msgs: room.msgs + 1, lm, _updatedAt: new Date() };
   if (room.t !== 'l' || message.t !== undefined || !room.v) return changed;
   if (message.token !== undefined) return afterVisitor(changed, message);
   return circumstances.ignored ? changed : afterAnswer(changed, message, circumstances);

@@ -1,3 +1,4 @@
+import type { SubscriptionDocument } from '../../store/collections/SubscriptionCollection';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 
@@ -22,6 +23,9 @@ export interface Rooms {
   maySee(user: UserDocument, room: RoomDocument): boolean;
   members(rid: string): UserDocument[];
   isMember(rid: string, userId: string): boolean;
+  subscription(rid: string, userId: string): SubscriptionDocument | undefined;
+  /** The user has looked at the room: nothing in it is unread. */
+  markRead(rid: string, userId: string): void;
   /** Throws `error-duplicate-channel-name`, `error-invalid-room-name`. */
   create(creator: UserDocument, draft: RoomDraft, memberUsernames: string[]): Promise<RoomDocument>;
   /** The direct room of exactly these people; made when it is missing. */

@@ -1,6 +1,7 @@
 import { createId } from '../../store/createId';
 import type { WorkspaceParts } from '../WorkspaceParts';
 import { WorkspaceError } from '../WorkspaceError';
+import type { SubscriptionDocument } from '../../store/collections/SubscriptionCollection';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { UserReference } from '../documents/UserReference';
@@ -73,7 +74,16 @@ export class StoredRooms implements Rooms {
   }
 
   isMember(rid: string, userId: string): boolean {
-    return this.#parts.store.subscriptions.first('rid = ? AND uid = ?', rid, userId) !== undefined;
+    return this.subscription(rid, userId) !== undefined;
+  }
+
+  subscription(rid: string, userId: string): SubscriptionDocument | undefined {
+    return this.#parts.store.subscriptions.first('rid = ? AND uid = ?', rid, userId);
+  }
+
+  markRead(rid: string, userId: string): void {
+    const subscription = this.subscription(rid, userId);
+    if (subscription) this.#parts.store.subscriptions.put({ ...subscription, unread: 0 });
   }
 
   async create(creator: UserDocument, draft: RoomDraft, memberUsernames: string[]): Promise<RoomDocument> {

@@ -5,10 +5,14 @@ import type { Change, History, WorkspaceState } from '../WorkspaceState';
 /** Something that was posted now, and no change of what stood there before. */
 const isPosted = ({ editedAt, reactions }: Message): boolean => editedAt === undefined && reactions === undefined;
 
+/** Rocket.Chat tells nobody of what is dated more than a minute aside, as what was imported is. */
+const isNoticed = ({ ts }: Message): boolean => Math.abs(Date.parse(ts) - Date.now()) <= 60_000;
+
 const isUnread = (state: WorkspaceState, message: Message): boolean =>
   (state.selectedRid !== message.rid || document.hidden) &&
   message.u._id !== state.me?._id &&
   message.t === undefined &&
+  isNoticed(message) &&
   isPosted(message);
 
 /** Whether a message belongs to a page that has not been fetched: alone it would stand before a gap. */

@@ -1,0 +1,18 @@
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
+import type { Translate } from '../translation/Translate';
+
+/**
+ * What stands below a message that arrived late: when the customer wrote it, to the second, by which a crash's leftovers
+ * are known again. As an attachment, so that the text itself stays what bots read.
+ *
+ * @param at epoch milliseconds
+ */
+export function renderWrittenAt(at: number, t: Translate): IMessageAttachment {
+  // Arabic has digits of its own, which the phone numbers around it are not written in.
+  const format = new Intl.DateTimeFormat(`${t('messages:numberFormat')}-u-nu-latn`, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+  });
+  return { text: t('messages:writtenAt', { time: `${format.format(at)} UTC` }) };
+}

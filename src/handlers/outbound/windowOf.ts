@@ -1,0 +1,127 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { initialTransition, transition } from 'xstate';
+import * as v from 'valibot';
+import { serviceWindow } from '../../machines/serviceWindow';
+import type { ServiceWindowEvent } from '../../machines/serviceWindow';
+import type { Host } from '../Host';
+import { conversationKey, formerUntil } from '../records/conversations';
+import type { Conversation } from '../records/conversations';
+import { findHeard } from '../records/entries';
+import { HEARD_APART } from '../records/heard';
+import type { Heard, LastHeard } from '../records/heard';
+import type { OptOut } from '../records/optOuts';
+
+/** As far back as anything can hold the window open, today included: 72 hours after an ad. */
+const DAYS_BACK = 4;
+
+export interface ServiceWindow {
+  state: 'unknown' | 'open' | 'closingSoon' | 'closed';
+  /** When the customer was heard of last, epoch milliseconds; undefined where nothing is known. */
+  lastInboundAt: number | undefined;
+}
+
+/** Whose window it is. */
+type Customer = Pick<Conversation, 'number' | 'customer' | 'ids' | 'former' | 'waId'>;
+
+const events: Record<Heard['how'], Exclude<ServiceWindowEvent['type'], 'TIME_PASSED'>> = {
+  wrote: 'CUSTOMER_WROTE',
+  'came-from-ad': 'CUSTOMER_CAME_FROM_AD',
+  'may-have-written': 'CUSTOMER_MAY_HAVE_WRITTEN',
+};
+
+/**
+ * How the customer service window of a conversation stands, by what this app heard of the customer itself. As long as this
+ * process knows that it is open that costs nothing; otherwise the records of the last days are read, as another instance
+ * may have heard more. Of conversations that are older than these records Rocket.Chat's own time of the last message
+ * tells when the window is closed; that it is open is then for WhatsApp to say, since that time may be wrong.
+ *
+ * @param of undefined for somebody who is not known here
+ * @param room the conversation's room, where there is one
+ * @param optOut where there is one, it matters too whether the customer wrote after it
+ */
+export async function windowOf(
+  host: Host,
+  of: Customer | undefined,
+  { room, optOut }: { room?: IRoom; optOut?: Pick<OptOut, 'at'> } = {},
+): Promise<ServiceWindow> {
+  const now = Date.now();
+  if (!of) {
+    return { state: 'unknown', lastInboundAt: undefined };
+  }
+  const isSure = (last: LastHeard) =>
+    !isNothing(last) && stateOf(last, now) !== 'closed' && (lastOf(last) ?? 0) > (optOut?.at ?? -1);
+  const ids = idsOf(of);
+  const remembered = ids.map((id) => host.memory.lastHeard.get(conversationKey(of.number, id)) ?? {});
+  let last = remembered.reduce(newest, {});
+  for (let day = 0; day < DAYS_BACK && !isSure(last); day += 1) {
+    for (const customer of ids) {
+      const heard = await findHeard(host, { number: of.number, customer, at: now - day * HEARD_APART });
+      last = heard.map(({ how, at }) => ({ [how]: at })).reduce(newest, last);
+      if (isSure(last)) {
+        break;
+      }
+    }
+  }
+  if (isNothing(last)) {
+    last = lastByRocketChat(room);
+  }
+  if (!isNothing(last)) {
+    host.memory.lastHeard.set(conversationKey(of.number, of.customer), last);
+  }
+  return { state: stateOf(last, now), lastInboundAt: lastOf(last) };
+}
+
+/** Somebody else may have a former phone by now. The one that answers go to is looked for first. */
+function idsOf({ customer, ids, waId, ...of }: Customer): string[] {
+  const all = [...(waId === undefined ? [] : [waId]), customer, ...ids];
+  return [...new Set(all)].filter((id) => formerUntil(of, id) === undefined);
+}
+
+function newest(one: LastHeard, other: LastHeard): LastHeard {
+  const last: LastHeard = { ...one };
+  for (const how of ['wrote', 'came-from-ad', 'may-have-written'] as const) {
+    const at = Math.max(one[how] ?? -1, other[how] ?? -1);
+    if (at >= 0) {
+      last[how] = at;
+    }
+  }
+  return last;
+}
+
+function isNothing(last: LastHeard): boolean {
+  return Object.keys(last).length === 0;
+}
+
+function lastOf(last: LastHeard): number | undefined {
+  return isNothing(last) ? undefined : Math.max(...Object.values(last));
+}
+
+function stateOf(last: LastHeard, now: number): ServiceWindow['state'] {
+  let [snapshot] = initialTransition(serviceWindow);
+  for (const how of ['wrote', 'came-from-ad', 'may-have-written'] as const) {
+    const at = last[how];
+    if (at !== undefined) {
+      [snapshot] = transition(serviceWindow, snapshot, { type: events[how], at, now });
+    }
+  }
+  return snapshot.value;
+}
+
+const infoSchema = v.object({
+  visitorChannelInfo: v.object({
+    lastMessageTs: v.union([
+      v.date(),
+      v.pipe(
+        v.union([v.string(), v.number()]),
+        v.transform((at) => new Date(at)),
+      ),
+    ]),
+  }),
+});
+
+/** Rocket.Chat's time of the customer's last message in this room; a late message moves it back, another room has its own. */
+function lastByRocketChat(room: IRoom | undefined): LastHeard {
+  const parsed = v.safeParse(infoSchema, room);
+  const at = parsed.success ? parsed.output.visitorChannelInfo.lastMessageTs.getTime() : Number.NaN;
+  return Number.isNaN(at) ? {} : { 'may-have-written': at };
+}

@@ -1,0 +1,105 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationWith } from './support/conversationWith';
+import { PIXEL } from './support/pixel';
+import { settle } from './support/settle';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { webhookOf } from './support/webhookOf';
+
+// Messages that arrive late, as after an outage. Rocket.Chat tells nobody of a message that is dated more than a minute
+// aside: no unread mark, no notification, no last message.
+
+const MINUTE = 60_000;
+
+let workbench: TestWorkbench;
+let number: string;
+let phone: SimulatedPhone;
+let agent: TestClient;
+let room: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench);
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
+});
+
+afterAll(() => workbench.stop());
+
+let count = 0;
+/** Delivers messages of so many minutes ago in one webhook. */
+async function deliver(...items: { minutes: number; message: Record<string, unknown> }[]): Promise<void> {
+  const { waId, name } = phone.customer;
+  const messages = items.map(({ minutes, message }) => ({
+    from: waId,
+    id: `wamid.late.${(count += 1)}`,
+    timestamp: String(Math.floor((Date.now() - minutes * MINUTE) / 1_000)),
+    ...message,
+  }));
+  const value = { contacts: [{ profile: { name }, wa_id: waId }], messages };
+  await workbench.sim.webhook(number, await webhookOf(workbench.sim, number, value));
+  await settle(workbench);
+}
+
+const text = (body: string) => ({ type: 'text', text: { body } });
+
+async function read(): Promise<void> {
+  await agent.http.post('/api/v1/subscriptions.read', { rid: room });
+}
+
+async function unread(): Promise<number> {
+  const path = `/api/v1/subscriptions.getOne?roomId=${room}`;
+  return (await agent.http.get<{ subscription: { unread: number } }>(path)).subscription.unread;
+}
+
+const shown = async (...texts: string[]) =>
+  (await agent.messages(room)).filter(({ msg }) => texts.includes(msg)).map(({ msg }) => msg);
+
+test('a message of ten minutes ago is noticed, stands last, and tells when it was written', async () => {
+  await read();
+  await deliver({ minutes: 10, message: text('Is it *ready*?') });
+  const message = await agent.findMessage(room, 'Is it *ready*?');
+  // The words are the customer's alone, as a bot in the room reads them.
+  expect(message.msg).toBe('Is it *ready*?');
+  expect(JSON.stringify(message.attachments)).toMatch(/Written on \w+ \d+, 20\d\d, \d+:\d\d:\d\d.[AP]M UTC/);
+  expect(await unread()).toBe(1);
+  const { lm } = await agent.room(room);
+  expect(new Date(lm ?? 0).getTime()).toBe(new Date(message.ts).getTime());
+});
+
+test('one that is not late stands at the second of WhatsApp and says nothing of it', async () => {
+  await read();
+  await phone.say(number, 'I am on my way');
+  const message = await agent.findMessage(room, 'I am on my way');
+  expect(message.attachments).toBeUndefined();
+  await settle(workbench);
+  expect(await unread()).toBe(1);
+});
+
+test('several late ones and one of now keep the order in which they were delivered', async () => {
+  await read();
+  const late = [30, 20, 10].map((minutes) => ({ minutes, message: text(`${minutes} minutes ago`) }));
+  await deliver(...late);
+  await phone.say(number, 'And now');
+  await agent.findMessage(room, 'And now');
+  await settle(workbench);
+  const texts = ['30 minutes ago', '20 minutes ago', '10 minutes ago'];
+  expect(await shown(...texts)).toEqual(texts);
+  expect(await unread()).toBe(4);
+});
+
+test('a late picture tells when it was sent, with its caption and without', async () => {
+  const file = { base64: Buffer.from(PIXEL).toString('base64'), mime: 'image/png' };
+  await workbench.sim.http.post('/switches', { webhookConcurrency: 1 });
+  for (const caption of ['Look', undefined]) {
+    const { wamid } = await phone.send(number, { type: 'image', image: { caption } }, { file });
+    await settle(workbench);
+    const { message } = (await phone.chat(number)).find((each) => each.wamid === wamid) ?? {};
+    const image = (message as { image?: Record<string, unknown> } | undefined)?.image;
+    await deliver({ minutes: 15, message: { type: 'image', image: { ...image, caption } } });
+    const last = (await agent.messages(room)).at(-1);
+    expect(last?.msg).toBe(caption ?? '');
+    expect(JSON.stringify(last?.attachments)).toContain('Written on');
+  }
+});
