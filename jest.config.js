@@ -35,6 +35,9 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.workbench'],
 };
 
+/** What depends on the sandbox runs in both: every end-to-end test in Node, these in Deno as well. */
+const ALSO_IN_DENO = ['heavyMedia', 'media', 'mediaRestart', 'restart', 'roundTrips', 'sandboxDies'];
+
 /** @type {import('jest').Config} */
 module.exports = {
   // Two cores are common on build machines, and an end-to-end test file starts a workbench of its own.
@@ -58,6 +61,14 @@ module.exports = {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+      globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
+    },
+    {
+      ...common,
+      displayName: 'e2e-deno',
+      testMatch: ALSO_IN_DENO.map((name) => `<rootDir>/test/e2e/${name}.test.ts`),
+      setupFiles: ['<rootDir>/test/e2e/support/onDeno.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
       globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
     },

@@ -169,6 +169,7 @@ test('the doctor finds everything fine', async () => {
   expect(report).toContain('360dialog delivers to this workspace.');
   expect(report).toMatch(/A test event sent to the webhook address arrived in \d+ ms/);
   expect(report).toContain('templates are there');
+  expect(report).toMatch(/The app runs in (Node|Deno) \d/);
   expect(report).not.toContain(':x:');
   await admin.modal.cancel();
 });

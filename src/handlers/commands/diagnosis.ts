@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
 import { findTemplates } from '../records/templates';
+import { readSandbox } from '../sandbox';
 
 /**
  * Facts that help whoever is asked for help; nothing in it is secret. One short fact a line: a long line would widen the
@@ -11,7 +12,7 @@ export async function diagnosis(host: Host): Promise<string> {
   const facts: [string, string | number][] = [
     ['app', host.app.version],
     ['id', host.app.id],
-    ['runtime', process.version],
+    ['sandbox', readSandbox().name],
     ['api_base_url', await host.memory.settings.get('apiBaseUrl')],
     ['preferred_language', await host.memory.settings.get('preferredLanguage')],
     ['numbers', numbers.length],

@@ -1,4 +1,5 @@
 import { AppError } from '../errors/AppError';
+import { reasonOf } from '../errors/reasonOf';
 import { hideKey } from './hideKey';
 
 interface Breakdown {
@@ -23,11 +24,11 @@ const BROKEN: Omit<Breakdown, 'pattern'> = { key: 'errors:connectionBroke', unse
 
 /**
  * The error of a request that got no answer. Errors of Rocket.Chat's HTTP bridge reach an app as an Error with a text
- * and nothing else, so the text decides; one that we do not know counts as a connection that broke after writing, the
+ * and nothing else, those of the sandbox's own fetch with a cause, so the texts decide; one that we do not know counts as a connection that broke after writing, the
  * case where repeating can double. `status` stays empty, `maybeSent` says whether the request may have been read.
  */
 export function readUnreachable(thrown: unknown, apiKey: string): AppError {
-  const text = hideKey(thrown instanceof Error ? thrown.message : String(thrown), apiKey);
+  const text = hideKey(reasonOf(thrown), apiKey);
   const { key, unsent } = breakdowns.find(({ pattern }) => pattern.test(text)) ?? BROKEN;
   return new AppError({
     kind: 'unreachable',

@@ -9,6 +9,7 @@ import { checkKey } from './checkKey';
 import { checkLoopBack } from './checkLoopBack';
 import { checkOmnichannel } from './checkOmnichannel';
 import { checkReactions } from './checkReactions';
+import { checkSandbox } from './checkSandbox';
 import { checkTemplates } from './checkTemplates';
 import { checkUndelivered } from './checkUndelivered';
 import { checkWebhook } from './checkWebhook';
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   checkDepartment,
   checkFiles,
   checkReactions,
+  checkSandbox,
   checkUndelivered,
 ];
 

@@ -2,6 +2,7 @@ import type { Buffer } from 'buffer';
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
+import { reasonOf } from '../errors/reasonOf';
 import type { Host } from '../Host';
 import { findFile } from './findFile';
 import type { PostedFile } from './PostedFile';
@@ -49,7 +50,7 @@ function explain(error: unknown): never {
   if (refusal) {
     throw new AppError({ kind: 'refused', retry: 'no', ...refusal });
   }
-  const details = error instanceof Error ? error.message : String(error);
+  const details = reasonOf(error);
   throw new AppError({
     kind: 'unreachable',
     retry: 'later',

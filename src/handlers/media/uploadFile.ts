@@ -1,4 +1,5 @@
 import type { Blob } from 'buffer';
+import { reasonOf } from '../errors/reasonOf';
 import { readUploadAnswer } from './readUploadAnswer';
 import type { UploadOutcome } from './UploadOutcome';
 
@@ -31,14 +32,6 @@ export async function uploadFile(
     });
     return readUploadAnswer(response.status, await response.text());
   } catch (error) {
-    return { kind: 'uncertain', why: describe(error), underWay: signal.aborted };
+    return { kind: 'uncertain', why: reasonOf(error), underWay: signal.aborted };
   }
-}
-
-/** `fetch` says only that it failed; what it met is beneath. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }

@@ -1,6 +1,6 @@
 import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { isLacking } from './isLacking';
+import { whereSupported } from '../whereSupported';
 
 /**
  * Registers a visitor: the one that Rocket.Chat made of it or had already, whose token counts. A server that tells no
@@ -11,12 +11,8 @@ import { isLacking } from './isLacking';
  */
 export async function createVisitor(host: Host, facts: IVisitor): Promise<IVisitor | undefined> {
   const creator = host.modify.getCreator().getLivechatCreator();
-  const visitor = await creator.createAndReturnVisitor(facts).catch((error: unknown) => {
-    if (!isLacking(error)) {
-      throw error;
-    }
-    return undefined;
-  });
+  const ask = () => creator.createAndReturnVisitor(facts);
+  const visitor = await whereSupported(host, 'createAndReturnVisitor', ask, undefined);
   if (visitor) {
     return visitor;
   }

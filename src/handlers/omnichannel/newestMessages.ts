@@ -1,6 +1,6 @@
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import { isLacking } from './isLacking';
+import { whereSupported } from '../whereSupported';
 
 /**
  * The newest messages of a room, newest first: one round trip. None where the server has no such call (before 6.13):
@@ -11,25 +11,19 @@ import { isLacking } from './isLacking';
  * @throws what Rocket.Chat fails with otherwise
  */
 export async function newestMessages(
-  { read, memory }: Host,
+  host: Host,
   roomId: string,
   limit: number,
   skip = 0,
 ): Promise<readonly IMessageRaw[]> {
-  if (memory.lacks.get('getMessages')) {
-    return [];
+  const options = { limit, skip, sort: { createdAt: 'desc' } } as const;
+  const ask = () => host.read.getRoomReader().getMessages(roomId, options);
+  const messages: unknown = await whereSupported(host, 'getMessages', ask, undefined);
+  if (isList(messages)) {
+    return messages;
   }
-  try {
-    const options = { limit, skip, sort: { createdAt: 'desc' } } as const;
-    const messages = await read.getRoomReader().getMessages(roomId, options);
-    if (Array.isArray(messages)) {
-      return messages;
-    }
-  } catch (error) {
-    if (!isLacking(error)) {
-      throw error;
-    }
-  }
-  memory.lacks.set('getMessages', true);
+  host.memory.lacks.set('getMessages', true);
   return [];
 }
+
+const isList = (messages: unknown): messages is IMessageRaw[] => Array.isArray(messages);

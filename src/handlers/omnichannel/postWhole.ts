@@ -49,6 +49,10 @@ export async function postWhole(
 
 async function readLimit({ read }: Host): Promise<number> {
   const settings = read.getEnvironmentReader().getServerSettings();
-  const limit: unknown = await settings.getValueById('Message_MaxAllowedSize').catch(() => undefined);
-  return typeof limit === 'number' && limit > 0 ? limit : USUAL_LIMIT;
+  try {
+    const limit: unknown = await settings.getValueById('Message_MaxAllowedSize');
+    return typeof limit === 'number' && limit > 0 ? limit : USUAL_LIMIT;
+  } catch {
+    return USUAL_LIMIT;
+  }
 }

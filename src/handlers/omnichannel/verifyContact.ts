@@ -1,7 +1,7 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
-import { isLacking } from './isLacking';
+import { whereSupported } from '../whereSupported';
 
 /**
  * Marks the contact of a new room as verified: WhatsApp itself has verified the phone. Servers before 7 have no contacts
@@ -9,21 +9,14 @@ import { isLacking } from './isLacking';
  */
 export async function verifyContact(host: Host, room: ILivechatRoom, { waId, visitor }: Conversation): Promise<void> {
   const contactId = room.contact?._id;
-  const asked = contactId && waId && !host.memory.lacks.get('verifyContact');
-  if (!asked || !(await host.memory.settings.get('verifyContacts'))) {
+  if (!contactId || !waId || !(await host.memory.settings.get('verifyContacts'))) {
     return;
   }
+  const facts = { contactId, field: 'phone', value: `+${waId}`, visitorId: visitor.id, roomId: room.id } as const;
+  const ask = () => host.modify.getCreator().getContactCreator().verifyContact(facts);
   try {
-    await host.modify
-      .getCreator()
-      .getContactCreator()
-      .verifyContact({ contactId, field: 'phone', value: `+${waId}`, visitorId: visitor.id, roomId: room.id });
+    await whereSupported(host, 'verifyContact', ask, undefined);
   } catch (error) {
-    if (isLacking(error)) {
-      host.memory.lacks.set('verifyContact', true);
-      host.logger.debug('This server verifies no contacts:', String(error));
-    } else {
-      host.logger.warn('A contact could not be verified; the next conversation tries again:', String(error));
-    }
+    host.logger.warn('A contact could not be verified; the next conversation tries again:', String(error));
   }
 }

@@ -1,6 +1,7 @@
 import { diagnosis } from '../../../src/handlers/commands/diagnosis';
 import { AppError } from '../../../src/handlers/errors/AppError';
 import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
+import { readSandbox } from '../../../src/handlers/sandbox';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
@@ -16,7 +17,7 @@ test('the diagnosis helps and gives nothing away', async () => {
   expect(text.split('\n')).toEqual([
     'app: 1.2.3',
     'id: app-id',
-    `runtime: ${process.version}`,
+    `sandbox: ${readSandbox().name}`,
     'api_base_url: https://waba-v2.360dialog.io',
     'preferred_language: en',
     'numbers: 1',

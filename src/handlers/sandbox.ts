@@ -1,0 +1,32 @@
+/** What runs the app: Deno up to Rocket.Chat 8.7, Node from 8.8 on. */
+export interface Sandbox {
+  kind: 'deno' | 'node';
+  /** `Node 22.22.3`, `Deno 1.43.5`; the name alone where no version is told. */
+  name: string;
+  /**
+   * The engine's wire: msgpack, whose decoder takes time that grows with the square of the size, or Node's IPC channel
+   * (Rocket.Chat 9.0), which carries large files.
+   */
+  wire: 'msgpack' | 'ipc';
+}
+
+/** Not in every Node, and not in the types of Node that this repository uses. */
+declare const navigator: { userAgent: string } | undefined;
+
+/** Deno names itself here in every version; Node does since 21. */
+function agentVersion(): string | undefined {
+  const agent = typeof navigator === 'undefined' ? '' : navigator.userAgent;
+  return /^Deno\/(\S+)/.exec(agent)?.[1];
+}
+
+/**
+ * Looks at what is there: Deno 1.43.5 (Rocket.Chat up to 8.3) has no global `process`, newer versions of Deno have one
+ * that names Deno, and in Node it has the channel to the server where there is one.
+ */
+export function readSandbox(): Sandbox {
+  const versions: NodeJS.ProcessVersions | undefined = typeof process === 'undefined' ? undefined : process.versions;
+  if (!versions || 'deno' in versions) {
+    return { kind: 'deno', name: ['Deno', versions?.deno ?? agentVersion()].join(' ').trim(), wire: 'msgpack' };
+  }
+  return { kind: 'node', name: `Node ${versions.node}`, wire: typeof process.send === 'function' ? 'ipc' : 'msgpack' };
+}

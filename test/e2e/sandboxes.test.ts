@@ -1,0 +1,43 @@
+import type { ServerVersion } from '../../workbench/src/server/serverTraits';
+import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { conversationWith } from './support/conversationWith';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+const MB = 1024 * 1024;
+
+/** What an agent's file of 60 MB meets: an engine that carries it, or one that the app must not ask for it. */
+const SERVERS: { server: ServerVersion; runs: RegExp; carries: boolean }[] = [
+  { server: '8.4', runs: /Deno \d/, carries: false },
+  { server: '8.8', runs: /Node \d/, carries: false },
+  { server: '9.0', runs: /Node \d/, carries: true },
+];
+
+describe.each(SERVERS)('the sandbox of $server', ({ server, runs, carries }) => {
+  let workbench: TestWorkbench;
+  let number: string;
+
+  beforeAll(async () => {
+    workbench = await startTestWorkbench({ server });
+    number = await connectDemoNumber(workbench);
+  });
+
+  afterAll(() => workbench.stop());
+
+  test('is named by support', async () => {
+    const admin = await workbench.as('admin');
+    await admin.runCommand('/whatsapp-360d-cloud support', SETUP);
+    await waitFor(() => admin.ephemeral.find(({ msg }) => msg.includes('sandbox: ') && runs.test(msg)));
+  });
+
+  test(`${carries ? 'carries' : 'is not asked for'} a large file of an agent`, async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza');
+    await workbench.setSettings({ max_file_upload_size: 100 * MB });
+    const bytes = Buffer.alloc(60 * MB, 'a');
+    bytes.write('%PDF-1.4');
+    await agent.upload(room, { name: 'plan.pdf', type: 'application/pdf', bytes });
+    if (carries) await phone.receive(number, 'plan.pdf', { timeout: 60_000 });
+    else await agent.findMessage(room, /60 MB[^]*24 MB/);
+  });
+});
