@@ -195,7 +195,7 @@ describe('delivering', () => {
 
 describe('batches', () => {
   it('collects up to a thousand elements in one body', async () => {
-    await simulator.control('POST', '/switches', { batchSize: 1000, batchWindowMs: 200 });
+    await simulator.control('POST', '/switches', { batchSize: 1000, batchWindowMs: 200, batchBytes: 3_000_000 });
     const { json } = await simulator.receive({ type: 'text', text: { body: 'Number {n}' } }, { count: 1001 });
     expect(json.wamids).toHaveLength(1001);
     const messages = await receiver.waitForItems('messages', 1001);
@@ -205,6 +205,15 @@ describe('batches', () => {
     expect(messages.map(({ id }) => id)).toEqual(json.wamids);
     expect(messages[999].text.body).toBe('Number 1000');
     expect(receiver.bodies()[0].entry[0].changes[0].value.contacts).toHaveLength(1);
+  });
+
+  it('begins another body before one grows over its limit', async () => {
+    await simulator.control('POST', '/switches', { batchSize: 1000, batchWindowMs: 200, batchBytes: 20_000 });
+    const { json } = await simulator.receive({ type: 'text', text: { body: 'Number {n}' } }, { count: 100 });
+    const messages = await receiver.waitForItems('messages', 100);
+    expect(receiver.received.length).toBeGreaterThan(1);
+    for (const { text } of receiver.received) expect(text.length).toBeLessThan(20_000);
+    expect(messages.map(({ id }) => id).sort()).toEqual([...json.wamids].sort());
   });
 
   it('mixes messages and statuses in one body', async () => {
