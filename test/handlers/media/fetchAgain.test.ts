@@ -35,22 +35,22 @@ async function withCard(...replies: NonNullable<Parameters<typeof fakeHost>[0]>[
 test('the file comes, the card goes, and the message is the file from now on', async () => {
   const { parts, host, press } = await withCard(...mediaReplies(bytes));
   await press();
-  expect(parts.shown()).toEqual(['customer: a.pdf']);
+  expect(parts.shown()).toEqual(['customer: Document “a.pdf”', 'customer: a.pdf']);
   await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
-  await expect(findByWamid(host, 'wamid.1')).resolves.toMatchObject([{ kind: 'link', messageId: parts.lines[0]?.id }]);
+  await expect(findByWamid(host, 'wamid.1')).resolves.toMatchObject([{ kind: 'link', messageId: parts.lines[1]?.id }]);
 });
 
 test('two presses at once leave one file, and the second is told', async () => {
   const { parts, press } = await withCard(...mediaReplies(bytes));
   await Promise.all([press(), press()]);
-  expect(parts.shown()).toEqual(['customer: a.pdf']);
+  expect(parts.shown()).toEqual(['customer: Document “a.pdf”', 'customer: a.pdf']);
   expect(parts.told).toEqual(['media:notWaiting']);
 });
 
 test('while it fails the card stays, and who pressed reads why', async () => {
   const { parts, host, press } = await withCard(limited);
   await press();
-  expect(parts.lines).toMatchObject([{ by: 'app' }]);
+  expect(parts.lines).toMatchObject([{ by: 'app' }, { by: 'customer', text: 'Document “a.pdf”' }]);
   expect(parts.told).toEqual([expect.stringMatching(/^media:unfetched.*errors:callsLimited/)]);
   await expect(findUnfetched(host, 'wamid.1')).resolves.toHaveLength(1);
 });
@@ -58,7 +58,10 @@ test('while it fails the card stays, and who pressed reads why', async () => {
 test('what is gone for good becomes a line of the customer in its place', async () => {
   const { parts, host, press } = await withCard(unknownId);
   await press();
-  expect(parts.lines).toMatchObject([{ by: 'customer', text: expect.stringMatching(/^media:notTaken.*media:gone/) }]);
+  expect(parts.lines).toMatchObject([
+    { by: 'customer', text: 'Document “a.pdf”' },
+    { by: 'customer', text: expect.stringMatching(/^media:notTaken.*media:gone/) },
+  ]);
   await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
 });
 
@@ -66,7 +69,7 @@ test('a file that is in the room already is not fetched again', async () => {
   const { parts, press } = await withCard();
   parts.add({ by: 'customer', file: { _id: 'f', name: 'a.pdf', type: '' } });
   await press();
-  expect(parts.shown()).toEqual(['customer: a.pdf']);
+  expect(parts.shown()).toEqual(['customer: Document “a.pdf”', 'customer: a.pdf']);
 });
 
 test('a closed conversation takes no file, and says so', async () => {
@@ -74,7 +77,7 @@ test('a closed conversation takes no file, and says so', async () => {
   parts.state.open = [];
   await press();
   expect(parts.told).toEqual(['media:roomClosed']);
-  expect(parts.lines).toHaveLength(1);
+  expect(parts.lines).toHaveLength(2);
 });
 
 test('a bug is told too, and logged', async () => {

@@ -54,10 +54,10 @@ test('a file that could not be fetched leaves a card, its record, and what the c
   await expect(findUnfetched(host, 'wamid.1')).resolves.toMatchObject([{ wamid: 'wamid.1', media: { id: '42' } }]);
 });
 
-test('the card stands for the message where the customer wrote nothing', async () => {
+test('a line of the customer stands for the message where they wrote nothing', async () => {
   const parts = roomParts();
   const { host } = fakeHost({ ...parts, replies: [limited] });
-  await expect(putMediaIntoRoom(host, arrivalOf())).resolves.toMatchObject({ messageId: 'message-1' });
+  await expect(putMediaIntoRoom(host, arrivalOf())).resolves.toMatchObject({ messageId: 'message-2' });
 });
 
 test('a file that a crash left in the room is not fetched again; what belongs to it follows', async () => {
