@@ -1,6 +1,5 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { type Behind, openBehind } from './support/openBehind';
-import { passTime } from './support/passTime';
 import { quiet } from './support/quiet';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { SimulatedPhone } from './support/SimulatedPhone';
@@ -152,11 +151,9 @@ test('a power cut while they are let in loses none, and brings none twice', asyn
   await workbench.kill();
   const before = said('Cut')[0]?.length ?? 0;
   behind.store.close();
-  passTime(workbench.dataDir, 10, 'claim');
-  await workbench.restart();
+  await workbench.restart({ later: 10 });
   behind = openBehind(workbench, workbench.dataDir);
   expect(before).toBeLessThan(texts.length);
-  for (const job of behind.store.jobs.where('1')) behind.store.jobs.put({ ...job, lockedUntil: undefined });
   await letIn();
   expect(said('Cut').map((each) => each.map(({ msg }) => msg))).toEqual([texts]);
   expect(await waiting()).toEqual([]);

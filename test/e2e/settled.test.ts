@@ -1,6 +1,5 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
-import { passTime } from './support/passTime';
 import { quiet } from './support/quiet';
 import { refuseToStore } from './support/refuseToStore';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -77,8 +76,7 @@ test('a webhook that could not be stored is refused, delivered again, and stands
 test('what is older than a month is forgotten, and nothing else: the customer is still known', async () => {
   await begin('Cleo Martin');
   await workbench.kill();
-  passTime(workbench.dataDir, 31 * DAY + 60);
-  await workbench.restart();
+  await workbench.restart({ later: 31 * DAY + 60 });
   await begin('Dario Neri');
   const { http } = await workbench.as('admin');
   const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');

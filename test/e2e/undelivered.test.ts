@@ -1,7 +1,6 @@
 import { changeRecords } from './support/changeRecords';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
-import { passTime } from './support/passTime';
 import { refuseToStore } from './support/refuseToStore';
 import { runJobs } from './support/runJobs';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -27,8 +26,7 @@ afterEach(() => workbench.stop());
 async function meanwhile(minutes: number, change: Parameters<typeof changeRecords>[1]): Promise<void> {
   await workbench.kill();
   changeRecords(workbench.dataDir, change);
-  passTime(workbench.dataDir, minutes);
-  await workbench.restart();
+  await workbench.restart({ later: minutes });
 }
 
 /** It was tried so often that the next failure is told. */

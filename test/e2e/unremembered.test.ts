@@ -1,7 +1,6 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { forgetLinks } from './support/forgetLinks';
-import { passTime } from './support/passTime';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -66,8 +65,7 @@ async function comeBack(): Promise<void> {
   );
   await workbench.kill();
   expect(forgetLinks(workbench.dataDir, bodies).sort()).toEqual([...bodies.keys()].sort());
-  passTime(workbench.dataDir, MINUTES);
-  await workbench.restart();
+  await workbench.restart({ later: MINUTES });
   const { http } = await workbench.as('admin');
   const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
   await http.post(`/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'sweep')?.id ?? ''}`);

@@ -1,7 +1,6 @@
 import { changeRecords } from './support/changeRecords';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
-import { passTime } from './support/passTime';
 import { runJobs } from './support/runJobs';
 import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -36,8 +35,7 @@ async function run(processorId: string): Promise<void> {
 
 async function pass(minutes: number): Promise<void> {
   await workbench.kill();
-  passTime(workbench.dataDir, minutes);
-  await workbench.restart();
+  await workbench.restart({ later: minutes });
 }
 
 async function heldOf(): Promise<unknown[]> {
@@ -69,8 +67,7 @@ test('the offline text that a crash kept from going out goes out after the start
   changeRecords(workbench.dataDir, (data) =>
     String(data.about).startsWith('offline') ? { kind: 'never' } : undefined,
   );
-  passTime(workbench.dataDir, 10);
-  await workbench.restart();
+  await workbench.restart({ later: 10 });
   await run('catch-up');
   await waitFor(async () => (await texts()) === 2, { what: 'the offline text' });
   await settle(workbench);

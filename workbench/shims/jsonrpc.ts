@@ -1,9 +1,11 @@
 /**
- * jsonrpc-lite, and one addition: a call that the app makes carries the id of the request it is made for
+ * jsonrpc-lite, and two additions. A call that the app makes carries the id of the request it is made for
  * (`<own id>~<request id>`), also after the request has been answered. The host echoes ids and does not read them, so
- * nothing changes for the engine, and the workbench can count exactly what each request costs.
+ * nothing changes for the engine, and the workbench can count exactly what each request costs. And the sandbox's clock
+ * follows the workbench's: see `clock.ts`.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { answerTo, hear } from './clock.ts';
 import * as jsonrpc from 'jsonrpc-lite-itself';
 
 export {
@@ -16,7 +18,6 @@ export {
   error,
   notification,
   parse,
-  success,
 } from 'jsonrpc-lite-itself';
 
 const current = new AsyncLocalStorage<string>();
@@ -29,11 +30,20 @@ export function request(id: string, method: string, params?: unknown) {
 /** The runtime parses each message and at once, in the same turn, starts its handler: what follows belongs to it. */
 export function parseObject(message: unknown) {
   const parsed = jsonrpc.parseObject(message);
-  if (!Array.isArray(parsed) && parsed.type === 'request') current.enterWith(String(parsed.payload.id));
+  if (!Array.isArray(parsed) && parsed.type === 'request') {
+    const { id, method, params } = parsed.payload;
+    current.enterWith(String(id));
+    hear(String(id), method, params);
+  }
   return parsed;
+}
+
+/** Questions of the clock are answered by it. */
+export function success(id: string, result: unknown) {
+  return jsonrpc.success(id, answerTo(id) ?? result);
 }
 
 export type Defined = jsonrpc.Defined;
 
 // The runtime's files import it in both ways.
-export default { ...jsonrpc, request, parseObject };
+export default { ...jsonrpc, request, parseObject, success };

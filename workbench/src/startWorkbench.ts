@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceDate } from '../shims/replaceDate';
+import { Clock } from './clock/Clock';
 import { startAppHost } from './engine/startAppHost';
 import { createHttpApp } from './http/createHttpApp';
 import { servePage, servePageless } from './http/page/servePage';
@@ -56,6 +58,8 @@ async function start(
   packaging.catch(() => undefined);
   const data = openData(options.dataFolder);
   undo.push(() => data.close());
+  const clock = new Clock(data.store.clock);
+  undo.push(replaceDate(() => clock.now()));
   const page = options.page === false ? servePageless() : servePage();
   undo.push(() => page.stop());
   // Whoever waits for the page hears of it; nobody has to.
@@ -66,13 +70,14 @@ async function start(
   const simulator = await startSimulator({
     port: options.simulatorPort,
     host: HOST,
+    clock,
     ...(data.simulatorFile ? { dataFile: data.simulatorFile } : { memory: true }),
   }).catch((error: unknown) => {
     throw new StartupError(explainSimulator(reasonOf(error), options.simulatorPort));
   });
   undo.push(() => simulator.stop());
 
-  const apps = await startAppHost({ store: data.store, workspace, inspectPort: options.inspectPort });
+  const apps = await startAppHost({ store: data.store, workspace, clock, inspectPort: options.inspectPort });
   undo.push(() => apps.stop());
   const appPackage = await packaging;
   const admin = workspace.users.findByUsername('admin');
@@ -83,6 +88,7 @@ async function start(
       workspace,
       apps,
       simulator,
+      clock,
       version: ownVersion(),
       url,
       appId: appPackage.id,

@@ -1,4 +1,5 @@
 import { HttpClient } from './HttpClient';
+import { passTime } from './passTime';
 import { SimulatorClient } from './SimulatorClient';
 import { TestClient } from './TestClient';
 import type { WireRoundTrips } from './WireDocuments';
@@ -10,6 +11,7 @@ export class TestWorkbench {
   readonly #dataDir: string | undefined;
   readonly #cleanUp: () => Promise<void>;
   readonly #clients = new Map<string, Promise<TestClient>>();
+  readonly #followers: (() => Promise<void>)[] = [];
   #process: WorkbenchProcess;
   #ready: ReadyLine;
 
@@ -146,16 +148,36 @@ export class TestWorkbench {
     await (await this.as('admin')).http.get('/api/workbench/idle');
   }
 
+  /**
+   * Travels forward in time, with everything: what falls due on the way happens at its own time, and is done when this
+   * resolves. Other instances follow.
+   */
+  async travel(minutes: number): Promise<void> {
+    const advanceMs = Math.round(minutes * 60_000);
+    await (await this.as('admin')).http.post('/api/workbench/clock', { advanceMs });
+    for (const follow of this.#followers) await follow();
+  }
+
+  /** Somebody who shares the store goes along with every journey. */
+  follow(follow: () => Promise<void>): void {
+    this.#followers.push(follow);
+  }
+
   /** Ends it at once, as a power cut does. */
   async kill(): Promise<void> {
     this.#forgetClients();
     await this.#process.end('SIGKILL');
   }
 
-  /** Starts it again on the same data and the same ports, ending it politely first when it runs. */
-  async restart(): Promise<void> {
+  /**
+   * Starts it again on the same data and the same ports, ending it politely first when it runs.
+   *
+   * @param later minutes that pass while it is down
+   */
+  async restart({ later = 0 }: { later?: number } = {}): Promise<void> {
     this.#forgetClients();
     await this.#process.end('SIGTERM');
+    if (later > 0) passTime(this.dataDir, later);
     this.#process = new WorkbenchProcess(this.#args);
     this.#ready = await this.#process.ready();
   }

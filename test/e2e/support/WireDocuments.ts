@@ -54,6 +54,8 @@ export interface WireRoundTrips {
   id: string;
   kind: string;
   label: string;
+  /** ISO time. */
+  startedAt: string;
   ms?: number;
   calls: Record<string, number>;
   total: number;

@@ -1,4 +1,3 @@
-import { passTime } from './passTime';
 import type { TestWorkbench } from './TestWorkbench';
 
 /** Longer than the sweep leaves alone what may still be under way. */
@@ -7,6 +6,5 @@ const MINUTES = 10;
 /** Kills server, simulator, sandbox and app at once; the power comes back after so many minutes. Needs `durable`. */
 export async function cutPower(workbench: TestWorkbench, minutes = MINUTES): Promise<void> {
   await workbench.kill();
-  passTime(workbench.dataDir, minutes);
-  await workbench.restart();
+  await workbench.restart({ later: minutes });
 }

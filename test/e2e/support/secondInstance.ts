@@ -6,6 +6,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
+import { replaceDate } from '../../../workbench/shims/replaceDate';
+import { Clock } from '../../../workbench/src/clock/Clock';
 import { startAppHost } from '../../../workbench/src/engine/startAppHost';
 import { isServerVersion, SANDBOXES, type ServerTraits, traitsOf } from '../../../workbench/src/server/serverTraits';
 import { openStore } from '../../../workbench/src/store/openStore';
@@ -13,8 +15,10 @@ import { openWorkspace } from '../../../workbench/src/workspace/openWorkspace';
 
 async function serve(dataDir: string, siteUrl: string, appId: string, traits: ServerTraits): Promise<void> {
   const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
+  const clock = new Clock(store.clock);
+  replaceDate(() => clock.now());
   const workspace = openWorkspace({ store, siteUrl, traits });
-  const apps = await startAppHost({ store, workspace });
+  const apps = await startAppHost({ store, workspace, clock });
   const server = createServer((request, response) => {
     void answer(request).then(
       (status) => response.writeHead(status).end(),
@@ -24,6 +28,10 @@ async function serve(dataDir: string, siteUrl: string, appId: string, traits: Se
   async function answer(request: IncomingMessage): Promise<number> {
     if (request.url === '/idle') {
       await apps.idle();
+      return 200;
+    }
+    if (request.url === '/follow') {
+      await clock.follow();
       return 200;
     }
     const [, hash, path] = request.url?.split('/') ?? [];

@@ -22,6 +22,9 @@ export async function startSecondInstance(workbench: TestWorkbench): Promise<Sec
   const first = await lines.next();
   if (first.done) throw new Error('The second instance has ended');
   const url = `http://127.0.0.1:${first.value}`;
+  workbench.follow(async () => {
+    await fetch(`${url}/follow`);
+  });
   return {
     webhookUrl: `${url}/${workbench.ready.privateHash}/incoming`,
     idle: async () => {

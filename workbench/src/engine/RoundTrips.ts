@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Traveller } from '../clock/Clock';
 import { errorOf } from './errorOf';
 import { readCallName } from './readCallName';
 
@@ -29,7 +30,7 @@ const KEPT_CAUSES = 20_000;
  * host does for it runs in that request's context: so the count is exact, for requests side by side and for work that
  * goes on after the answer, and events that a call causes are counted to the request that began it all.
  */
-export class RoundTrips {
+export class RoundTrips implements Traveller {
   readonly #scope = new AsyncLocalStorage<RequestRecord>();
   readonly #causes = new Map<string, RequestRecord>();
   readonly #listeners = new Set<(request: RequestRecord) => void>();
@@ -37,6 +38,7 @@ export class RoundTrips {
   #total = 0;
   #nextId = 1;
   #running = 0;
+  #activity = 0;
   #lastActivity = 0;
 
   list(): RequestRecord[] {
@@ -102,6 +104,21 @@ export class RoundTrips {
     }
   }
 
+  isBusy(): boolean {
+    return this.#running > 0;
+  }
+
+  activity(): number {
+    return this.#activity;
+  }
+
+  /** It waits for nothing by itself. */
+  nextDue(): undefined {
+    return undefined;
+  }
+
+  moved(): void {}
+
   /** Resolves when nothing has run for so many milliseconds. */
   async idle(quietMs: number): Promise<void> {
     for (;;) {
@@ -114,10 +131,12 @@ export class RoundTrips {
 
   async #track<T>(work: () => Promise<T>): Promise<T> {
     this.#running += 1;
+    this.#activity += 1;
     try {
       return await work();
     } finally {
       this.#running -= 1;
+      this.#activity += 1;
       this.#lastActivity = performance.now();
     }
   }

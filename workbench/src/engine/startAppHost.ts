@@ -1,5 +1,6 @@
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import { AppRuntimeManager } from '@rocket.chat/apps-engine/server/managers/AppRuntimeManager';
+import { Clock } from '../clock/Clock';
 import type { Store } from '../store/Store';
 import type { Workspace } from '../workspace/Workspace';
 import type { AppHost } from './AppHost';
@@ -9,6 +10,7 @@ import { RoundTrips } from './RoundTrips';
 import { WorkbenchAppHost } from './WorkbenchAppHost';
 import { WorkbenchBridges } from './bridges/WorkbenchBridges';
 import { AppConverters } from './converters/AppConverters';
+import { SandboxClocks } from './sandbox/SandboxClocks';
 import { createController } from './sandbox/createController';
 import { readySandbox } from './sandbox/readySandbox';
 import { Scheduler } from './scheduler/Scheduler';
@@ -19,6 +21,8 @@ import { WorkbenchSourceStorage } from './storage/WorkbenchSourceStorage';
 interface Parts {
   store: Store;
   workspace: Workspace;
+  /** The time that engine and apps go by; a clock of their own, at the machine's time, without. */
+  clock?: Clock;
   /** Where a debugger can look into the sandbox; nowhere without. */
   inspectPort?: number;
 }
@@ -27,12 +31,14 @@ interface Parts {
  * Starts the engine over this workspace, loads the installed apps and enables those that were enabled. One host a
  * process at a time: the engine allows no more.
  */
-export async function startAppHost({ store, workspace, inspectPort }: Parts): Promise<AppHost> {
+export async function startAppHost({ store, workspace, clock = new Clock(), inspectPort }: Parts): Promise<AppHost> {
   const { tempFolder, prepare } = await readySandbox(workspace.traits, inspectPort);
   const roundTrips = new RoundTrips();
-  const scheduler = new Scheduler(store, roundTrips);
+  const clocks = new SandboxClocks(clock);
+  clock.join(roundTrips);
+  const scheduler = new Scheduler(store, roundTrips, clock);
   const converters = new AppConverters(workspace);
-  const bridges = new WorkbenchBridges({ store, workspace, converters, scheduler, manager: () => manager });
+  const bridges = new WorkbenchBridges({ store, workspace, clock, converters, scheduler, manager: () => manager });
   const manager: AppManager = new AppManager({
     metadataStorage: new WorkbenchMetadataStorage(store.apps),
     sourceStorage: new WorkbenchSourceStorage(store.apps),
@@ -41,7 +47,7 @@ export async function startAppHost({ store, workspace, inspectPort }: Parts): Pr
     tempFilePath: tempFolder,
   });
   const runtimes = new AppRuntimeManager(manager, (owner, appPackage, item) =>
-    createController(owner, appPackage, item, prepare, roundTrips),
+    createController(owner, appPackage, item, prepare, roundTrips, clocks),
   );
   Reflect.set(manager, 'runtime', runtimes);
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../clock/Clock';
 import type { AppHost } from '../engine/AppHost';
 import type { RunningSimulator } from '../simulator/RunningSimulator';
 import type { Workspace } from '../workspace/Workspace';
@@ -7,6 +8,7 @@ export interface HttpContext {
   workspace: Workspace;
   apps: AppHost;
   simulator: RunningSimulator;
+  clock: Clock;
   /** Our own version, and where people reach us (no trailing slash). */
   version: string;
   url: string;

@@ -20,6 +20,7 @@ import { outboundRoutes } from './livechat/outboundRoutes';
 import { visitorRoutes } from './livechat/visitorRoutes';
 import type { Route } from './Route';
 import { adminRoutes } from './workbench/adminRoutes';
+import { clockRoutes } from './workbench/clockRoutes';
 import { infoRoutes } from './workbench/infoRoutes';
 
 /** All endpoints, group by group. The apps' own endpoints come first: they carry the load. */
@@ -43,6 +44,7 @@ const GROUPS: ((context: HttpContext) => Route[])[] = [
   appRoutes,
   appSettingRoutes,
   infoRoutes,
+  clockRoutes,
   eventRoutes,
   adminRoutes,
 ];

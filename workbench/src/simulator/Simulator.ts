@@ -1,4 +1,4 @@
-import type { SimulatorClock } from './clock/SimulatorClock';
+import type { Clock } from '../clock/Clock';
 import type { EventBus } from './events/EventBus';
 import type { FaultBoard } from './faults/FaultBoard';
 import type { JobRunner } from './jobs/JobRunner';
@@ -10,7 +10,7 @@ import type { WebhookSender } from './webhooks/WebhookSender';
 /** The parts that endpoints, jobs and the control API share. */
 export interface Simulator {
   store: SimulatorStore;
-  clock: SimulatorClock;
+  clock: Clock;
   jobs: JobRunner;
   bus: EventBus;
   switches: SwitchBoard;

@@ -1,3 +1,5 @@
+import type { Clock } from '../clock/Clock';
+
 /** How to start a simulator; see {@link startSimulator}. */
 export interface SimulatorOptions {
   /** Port to listen on; 0 takes a free one. */
@@ -7,6 +9,8 @@ export interface SimulatorOptions {
   /** File of its durable store. Without it (or with `memory`) everything is forgotten at `stop`. */
   dataFile?: string;
   memory?: boolean;
-  /** Wall clock in milliseconds since the epoch; the control API's time travel is added on top. */
+  /** The clock that it shares with others; one of its own by default. */
+  clock?: Clock;
+  /** For a clock of its own: the wall clock in milliseconds since the epoch, to which the journey is added. */
   now?: () => number;
 }

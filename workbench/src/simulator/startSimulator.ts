@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { createApiRouter } from './api/createApiRouter';
 import { createControlRouter } from './control/createControlRouter';
-import { createSimulator } from './createSimulator';
+import { createOwnClock, createSimulator } from './createSimulator';
 import { demoNumbers } from './demo/demoNumbers';
 import { fillDemoData } from './demo/fillDemoData';
 import { jobKinds } from './jobs/jobKinds';
@@ -25,7 +25,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Running
   const host = options.host ?? '127.0.0.1';
   const isKept = options.dataFile !== undefined && !options.memory;
   const store = openSimulatorStore(isKept ? { file: options.dataFile ?? '' } : { memory: true });
-  const simulator = createSimulator(store, options.now ?? Date.now);
+  const simulator = createSimulator(store, options.clock ?? createOwnClock(store, options.now));
   const controlRouter = createControlRouter(simulator);
   const server = createServer(createApp(simulator, controlRouter));
   server.keepAliveTimeout = KEEP_ALIVE_MS;

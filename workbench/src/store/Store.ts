@@ -1,5 +1,6 @@
 import type { AppCollection } from './collections/AppCollection';
 import type { AppLogCollection } from './collections/AppLogCollection';
+import type { ClockCollection } from './collections/ClockCollection';
 import type { ContactCollection } from './collections/ContactCollection';
 import type { DepartmentAgentCollection } from './collections/DepartmentAgentCollection';
 import type { DepartmentCollection } from './collections/DepartmentCollection';
@@ -20,6 +21,7 @@ import type { VisitorCollection } from './collections/VisitorCollection';
 export interface Store {
   readonly apps: AppCollection;
   readonly appLogs: AppLogCollection;
+  readonly clock: ClockCollection;
   readonly contacts: ContactCollection;
   readonly departmentAgents: DepartmentAgentCollection;
   readonly departments: DepartmentCollection;

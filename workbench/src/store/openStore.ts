@@ -4,6 +4,7 @@ import Database from 'libsql';
 import { atomically } from './atomically';
 import { AppCollection } from './collections/AppCollection';
 import { AppLogCollection } from './collections/AppLogCollection';
+import { ClockCollection } from './collections/ClockCollection';
 import { ContactCollection } from './collections/ContactCollection';
 import { DepartmentAgentCollection } from './collections/DepartmentAgentCollection';
 import { DepartmentCollection } from './collections/DepartmentCollection';
@@ -37,6 +38,7 @@ export function openStore(place: { file: string } | { memory: true }): Store {
   return {
     apps: new AppCollection(db),
     appLogs: new AppLogCollection(db),
+    clock: new ClockCollection(db),
     contacts: new ContactCollection(db),
     departmentAgents: new DepartmentAgentCollection(db),
     departments: new DepartmentCollection(db),

@@ -1,4 +1,5 @@
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
+import type { Clock } from '../../clock/Clock';
 import type { Store } from '../../store/Store';
 import type { Workspace } from '../../workspace/Workspace';
 import type { AppConverters } from '../converters/AppConverters';
@@ -8,6 +9,7 @@ import type { Scheduler } from '../scheduler/Scheduler';
 export interface BridgeParts {
   store: Store;
   workspace: Workspace;
+  clock: Clock;
   converters: AppConverters;
   scheduler: Scheduler;
   manager: () => AppManager;

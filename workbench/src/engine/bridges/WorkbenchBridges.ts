@@ -34,7 +34,6 @@ export class WorkbenchBridges extends AppBridges {
   readonly #parts: BridgeParts;
   readonly #api = new WorkbenchApiBridge();
   readonly #command = new WorkbenchCommandBridge();
-  readonly #http = new WorkbenchHttpBridge();
   readonly #outbound = new WorkbenchOutboundMessageBridge();
   readonly #environment = new WorkbenchEnvironmentalVariableBridge();
   readonly #listener = new WorkbenchListenerBridge();
@@ -48,6 +47,7 @@ export class WorkbenchBridges extends AppBridges {
   readonly #activation: WorkbenchAppActivationBridge;
   readonly #details: WorkbenchAppDetailChangesBridge;
   readonly #contact: WorkbenchContactBridge;
+  readonly #http: WorkbenchHttpBridge;
   readonly #federation: WorkbenchInternalFederationBridge;
   readonly #internal: WorkbenchInternalBridge;
   readonly #livechat: WorkbenchLivechatBridge;
@@ -64,7 +64,8 @@ export class WorkbenchBridges extends AppBridges {
   constructor(parts: BridgeParts) {
     super();
     this.#parts = parts;
-    const { store, workspace, scheduler } = this.#parts;
+    const { store, workspace, clock, scheduler } = this.#parts;
+    this.#http = new WorkbenchHttpBridge(clock);
     this.#activation = new WorkbenchAppActivationBridge(workspace.events);
     this.#details = new WorkbenchAppDetailChangesBridge(workspace.events);
     this.#contact = new WorkbenchContactBridge(parts);

@@ -1,6 +1,7 @@
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors/IHttp';
 import type { IHttpBridgeRequestInfo } from '@rocket.chat/apps-engine/server/bridges/HttpBridge';
 import { HttpBridge } from '@rocket.chat/apps-engine/server/bridges/HttpBridge';
+import type { Clock } from '../../clock/Clock';
 
 const DEFAULT_TIMEOUT_MS = 3 * 60 * 1000;
 
@@ -8,6 +9,13 @@ const JSON_TYPES = ['application/json', 'text/javascript', 'application/javascri
 
 /** Apps' way to the network, with the real server's habits. */
 export class WorkbenchHttpBridge extends HttpBridge {
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    super();
+    this.#clock = clock;
+  }
+
   protected async call({ method, url: address, request }: IHttpBridgeRequestInfo): Promise<IHttpResponse> {
     const url = new URL(address);
     const headers = new Headers(request.headers);
@@ -29,13 +37,10 @@ export class WorkbenchHttpBridge extends HttpBridge {
       headers.set('Content-Type', 'application/x-www-form-urlencoded');
     }
 
-    const signal = AbortSignal.timeout(request.timeout || DEFAULT_TIMEOUT_MS);
-    const response = await fetch(url, { method: method.toUpperCase(), headers, body, signal }).catch(
-      (error: unknown) => {
-        throw new Error(`request to ${url.origin}${url.pathname} failed, reason: ${reasonOf(error)}`);
-      },
+    const [signal, inTime] = this.#clock.timeout(request.timeout || DEFAULT_TIMEOUT_MS);
+    const { response, bytes } = await read(url, { method: method.toUpperCase(), headers, body, signal }).finally(
+      inTime,
     );
-    const bytes = Buffer.from(await response.arrayBuffer());
     const answer = {
       url: address,
       method,
@@ -56,6 +61,13 @@ export class WorkbenchHttpBridge extends HttpBridge {
     if (!headers.has('Content-Type')) headers.set('Content-Type', 'application/json');
     return JSON.stringify(content);
   }
+}
+
+async function read(url: URL, request: RequestInit): Promise<{ response: Response; bytes: Buffer }> {
+  const response = await fetch(url, request).catch((error: unknown) => {
+    throw new Error(`request to ${url.origin}${url.pathname} failed, reason: ${reasonOf(error)}`);
+  });
+  return { response, bytes: Buffer.from(await response.arrayBuffer()) };
 }
 
 /** `fetch` says only that it failed; what it met is beneath. */

@@ -4,11 +4,12 @@ import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { IParseAppPackageResult } from '@rocket.chat/apps-engine/server/compiler/IParseAppPackageResult';
 import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage/IAppStorageItem';
 import type { RoundTrips } from '../RoundTrips';
+import type { SandboxClocks } from './SandboxClocks';
 import { watchSandbox } from './watchSandbox';
 
 /** What the engine's controller keeps to itself and the workbench has to reach. */
 interface ControllerParts {
-  messenger: { send(message: unknown): void; setReceiver(sandbox: ChildProcess): void };
+  messenger: { send(message: unknown): void; setReceiver(sandbox: ChildProcess): void; clearReceiver(): void };
   handleIncomingMessage(message: unknown): Promise<void>;
 }
 
@@ -19,6 +20,7 @@ function hasParts(controller: object): controller is ControllerParts {
     messenger !== null &&
     typeof Reflect.get(messenger, 'send') === 'function' &&
     typeof Reflect.get(messenger, 'setReceiver') === 'function' &&
+    typeof Reflect.get(messenger, 'clearReceiver') === 'function' &&
     typeof Reflect.get(controller, 'handleIncomingMessage') === 'function'
   );
 }
@@ -29,7 +31,7 @@ function field(value: unknown, name: string): unknown {
 
 /**
  * The engine's own controller of an app's sandbox, with every request to the sandbox and every call from it reported to
- * the counter, and with its end survived.
+ * the counter, with its end survived, and its clock kept with ours.
  *
  * @param prepare puts in what the chosen sandbox needs: Deno's configuration, or all of Node
  */
@@ -39,6 +41,7 @@ export function createController(
   storageItem: IAppStorageItem,
   prepare: (controller: DenoRuntimeSubprocessController) => void,
   roundTrips: RoundTrips,
+  clocks: SandboxClocks,
 ): DenoRuntimeSubprocessController {
   const controller = new DenoRuntimeSubprocessController(manager, appPackage, storageItem);
   prepare(controller);
@@ -50,7 +53,9 @@ export function createController(
   messenger.send = (message) => {
     const method = field(message, 'method');
     const id = field(message, 'id');
-    if (typeof method === 'string' && typeof id === 'string') roundTrips.delivering(id, method);
+    // A question of the clock is no request of anybody.
+    if (typeof method === 'string' && typeof id === 'string' && method !== clocks.greeting.method)
+      roundTrips.delivering(id, method);
     try {
       send(message);
     } catch (error) {
@@ -64,6 +69,13 @@ export function createController(
     // A sandbox that has died is started again by the engine; what was on its way to it is lost, and nothing else.
     sandbox.stdin?.on('error', (error) => console.error('A sandbox did not take what it was sent:', error.message));
     setReceiver(sandbox);
+    send({ jsonrpc: '2.0', id: 'clock', ...clocks.greeting });
+    clocks.add(controller);
+  };
+  const clearReceiver = messenger.clearReceiver.bind(messenger);
+  messenger.clearReceiver = () => {
+    clocks.remove(controller);
+    clearReceiver();
   };
 
   const handle = parts.handleIncomingMessage.bind(controller);

@@ -1,3 +1,4 @@
+import type { Clock, Traveller } from '../../clock/Clock';
 import type { JobDocument } from '../../store/collections/JobCollection';
 import { createObjectId } from '../../store/createObjectId';
 import type { Store } from '../../store/Store';
@@ -18,7 +19,7 @@ const LOCK_MS = 10 * 60_000;
  * Apps' jobs, kept in the store. One run a job, however many processes share the store; one run a processor at a time
  * in a process. A one-time job is gone after its run; when it failed it stays, and never runs again, as on the real server.
  */
-export class Scheduler {
+export class Scheduler implements Traveller {
   readonly #store: Store;
   readonly #roundTrips: RoundTrips;
   readonly #processors = new Map<string, Processor>();
@@ -26,9 +27,10 @@ export class Scheduler {
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(store: Store, roundTrips: RoundTrips) {
+  constructor(store: Store, roundTrips: RoundTrips, clock: Clock) {
     this.#store = store;
     this.#roundTrips = roundTrips;
+    clock.join(this);
   }
 
   start(): void {
@@ -41,6 +43,30 @@ export class Scheduler {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await Promise.all(this.#running.values());
+  }
+
+  /** A recurring job that comes more often than the pace is met once a pace. */
+  nextDue(pace: number): number | undefined {
+    if (this.#stopped) return undefined;
+    const now = Date.now();
+    const once = this.#store.jobs.nextAfter(new Date(now), 'once');
+    const recurring = this.#store.jobs.nextAfter(new Date(now), 'recurring');
+    const times = [once?.getTime(), recurring && Math.max(recurring.getTime(), now + pace)];
+    const known = times.filter((each) => each !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
+  }
+
+  moved(): void {
+    this.#tick();
+  }
+
+  isBusy(): boolean {
+    return this.#running.size > 0;
+  }
+
+  /** Its runs are requests, which the round trips count. */
+  activity(): number {
+    return 0;
   }
 
   define(name: string, processor: Processor): void {
@@ -130,7 +156,7 @@ export class Scheduler {
     this.#wait(now);
   }
 
-  /** Sets the timer for what comes after `now`. What is due but waits for its processor: that looks again when free. */
+  /** Sets the (machine's) timer for what comes after `now`. What is due but waits for its processor: that looks again when free. */
   #wait(now: Date): void {
     if (this.#stopped) return;
     clearTimeout(this.#timer);

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import { accessError } from '../errors/accessError';
 import { providerError } from '../errors/providerError';
@@ -34,7 +33,7 @@ export async function handleApiRequest(
     if (fault.do === 'wait') wait += fault.ms;
     if (fault.do === 'answer') answer = fault.answer;
     if (fault.do === 'hang') {
-      await untilClosed(response, fault.ms);
+      await untilClosed(simulator, response, fault.ms);
       log(
         undefined,
         strikes.map(({ kind }) => kind),
@@ -43,7 +42,7 @@ export async function handleApiRequest(
       return;
     }
   }
-  if (wait > 0) await delay(wait);
+  if (wait > 0) await clock.wait(wait);
   answer ??= await answerOf(simulator, route, read, number);
   const changed = faults.onAnswer(number?.phoneNumber, target, answer);
   sendAnswer(response, changed.answer);
@@ -68,8 +67,8 @@ async function answerOf(
   return route.endpoint(simulator, { ...read, number });
 }
 
-async function untilClosed(response: Response, ms: number): Promise<void> {
+async function untilClosed({ clock }: Simulator, response: Response, ms: number): Promise<void> {
   const closed = new AbortController();
   response.once('close', () => closed.abort());
-  await delay(ms, undefined, { signal: closed.signal }).catch(() => undefined);
+  await clock.wait(ms, closed.signal);
 }

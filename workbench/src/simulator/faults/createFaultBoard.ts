@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { SimulatorClock } from '../clock/SimulatorClock';
+import type { Clock } from '../../clock/Clock';
 import type { EventBus } from '../events/EventBus';
 import type { FaultRecord } from '../store/FaultRecord';
 import type { FaultsCollection } from '../store/faults';
@@ -10,7 +10,7 @@ import type { RequestFault } from './RequestFault';
 
 interface Parts {
   store: FaultsCollection;
-  clock: SimulatorClock;
+  clock: Clock;
   bus: EventBus;
 }
 

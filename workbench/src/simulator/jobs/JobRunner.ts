@@ -1,17 +1,12 @@
 /** Does a job; a job that was under way when the process died is done again. */
 export type JobHandler = (data: unknown) => void | Promise<void>;
 
-/** Runs stored jobs when the simulator's clock reaches them. */
+/** Runs stored jobs when the clock reaches them. */
 export interface JobRunner {
-  /** Stores a job for a time of the simulator's clock in milliseconds (the past: as soon as possible). */
+  /** Stores a job for a time of the clock in milliseconds (the past: as soon as possible). */
   add(kind: string, due: number, data: unknown): void;
   /** Begins to run jobs; also those that an earlier process left. */
   start(handlers: Record<string, JobHandler>): void;
-  /**
-   * Travels in time: every job on the way is done at its own time, so that repeats of repeats happen as they would.
-   * Resolves when the jobs on the way have ended; one that hangs is waited for a second and a half at most.
-   */
-  advance(ms: number): Promise<void>;
   /** Resolves when nothing is under way and nothing is due, after a second and a half at the latest. */
   settle(): Promise<void>;
   /** Takes no new jobs and waits for those under way. */

@@ -1,25 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SimulatorClock } from '../clock/SimulatorClock';
+import type { Clock } from '../../clock/Clock';
 import type { JobRecord, JobsCollection } from '../store/jobs';
 import type { JobHandler, JobRunner } from './JobRunner';
 
 const PATIENCE_MS = 1500;
-const LONGEST_TIMER_MS = 60_000;
 const AT_ONCE = 500;
 
 interface Parts {
   jobs: JobsCollection;
-  clock: SimulatorClock;
+  clock: Clock;
   /** Told when a job's handler throws: a bug of the simulator, which must not end the process. */
   onError: (kind: string, error: unknown) => void;
 }
 
 export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
   let handlers: Record<string, JobHandler> | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  /** The time that the timer waits for; a job that is due later need not touch it. */
+  let disarm: () => void = () => undefined;
+  /** The time that is waited for; a job that is due later need not touch it. */
   let armedFor = Infinity;
   const underWay = new Set<Promise<void>>();
+  let begun = 0;
 
   const run = async (job: JobRecord): Promise<void> => {
     try {
@@ -33,6 +33,7 @@ export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
   const runDue = (): void => {
     if (!handlers) return;
     for (const job of jobs.due(clock.now(), AT_ONCE)) {
+      begun += 1;
       const running = run(job).finally(() => underWay.delete(running));
       underWay.add(running);
     }
@@ -40,11 +41,11 @@ export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
   };
 
   const arm = (): void => {
-    clearTimeout(timer);
+    disarm();
     const next = handlers ? jobs.nextDue() : undefined;
     armedFor = next ?? Infinity;
     if (next === undefined) return;
-    timer = setTimeout(runDue, Math.min(Math.max(next - clock.now(), 0), LONGEST_TIMER_MS));
+    disarm = clock.after(next - clock.now(), runDue);
   };
 
   const allEnded = (): Promise<unknown> => Promise.allSettled([...underWay]);
@@ -63,6 +64,14 @@ export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
     patience.abort();
   };
 
+  const leave = clock.join({
+    // Its next job is a timer of the clock.
+    nextDue: () => undefined,
+    moved: () => undefined,
+    isBusy: () => underWay.size > 0,
+    activity: () => 2 * begun - underWay.size,
+  });
+
   return {
     add: (kind, due, data) => {
       jobs.add(kind, due, data);
@@ -72,20 +81,11 @@ export function createJobRunner({ jobs, clock, onError }: Parts): JobRunner {
       handlers = table;
       arm();
     },
-    advance: async (ms) => {
-      const target = clock.now() + ms;
-      await settle();
-      for (let next = jobs.nextDue(); handlers && next !== undefined && next <= target; next = jobs.nextDue()) {
-        if (next > clock.now()) clock.shift(next - clock.now());
-        await settle();
-      }
-      if (target > clock.now()) clock.shift(target - clock.now());
-      arm();
-    },
     settle,
     stop: async () => {
+      leave();
       handlers = undefined;
-      clearTimeout(timer);
+      disarm();
       await allEnded();
     },
   };

@@ -2,6 +2,7 @@ import type { Agent as HttpAgent } from 'node:http';
 import { request as requestHttp } from 'node:http';
 import type { Agent as HttpsAgent } from 'node:https';
 import { request as requestHttps } from 'node:https';
+import type { Clock } from '../../clock/Clock';
 import type { WebhookAttempt, WebhookRequest } from './WebhookSender';
 
 /** What was seen from 360dialog: its sender is Python's httpx. */
@@ -19,8 +20,7 @@ const OWN_HEADERS = {
  */
 export function postWebhook(
   { url, headers, body, timeoutMs }: WebhookRequest,
-  agents: { http: HttpAgent; https: HttpsAgent },
-  signal: AbortSignal,
+  { agents, clock, signal }: { agents: { http: HttpAgent; https: HttpsAgent }; clock: Clock; signal: AbortSignal },
 ): Promise<WebhookAttempt> {
   const started = performance.now();
   const ended = () => Math.round(performance.now() - started);
@@ -40,16 +40,16 @@ export function postWebhook(
       headers: { ...OWN_HEADERS, 'Content-Length': bytes.length, ...headers },
       signal,
     });
-    const timer = setTimeout(() => request.destroy(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
+    const inTime = clock.after(timeoutMs, () => request.destroy(new Error(`no answer within ${timeoutMs} ms`)));
     request.once('response', (response) => {
       response.resume();
       response.once('close', () => {
-        clearTimeout(timer);
+        inTime();
         resolve({ status: response.statusCode, ms: ended() });
       });
     });
     request.once('error', (error) => {
-      clearTimeout(timer);
+      inTime();
       resolve({ error: error.message, ms: ended() });
     });
     request.end(bytes);

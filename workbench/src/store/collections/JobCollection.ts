@@ -54,8 +54,11 @@ export class JobCollection extends Collection<JobDocument> {
     return this.where('nextRunAt <= ? AND lockedUntil <= ? ORDER BY nextRunAt', now.getTime(), now.getTime());
   }
 
-  /** The next time, from `now` on, at which a job waits. */
-  nextAfter(now: Date): Date | undefined {
-    return this.first('nextRunAt > ? ORDER BY nextRunAt', now.getTime())?.nextRunAt;
+  /** The next time, from `now` on, at which a job (of this kind) waits. */
+  nextAfter(now: Date, kind?: JobDocument['kind']): Date | undefined {
+    const job = kind
+      ? this.first('nextRunAt > ? AND kind = ? ORDER BY nextRunAt', now.getTime(), kind)
+      : this.first('nextRunAt > ? ORDER BY nextRunAt', now.getTime());
+    return job?.nextRunAt;
   }
 }

@@ -1,5 +1,6 @@
-import { Button, Callout } from '@rocket.chat/fuselage';
+import { Button, Callout, InputBox } from '@rocket.chat/fuselage';
 import { useState } from 'react';
+import type { ChangeEvent } from 'react';
 import { useSimulator } from '../../simulator/useSimulator';
 import { useSimulatorState } from '../../simulator/useSimulatorState';
 import { words } from '../../words';
@@ -14,17 +15,25 @@ const JUMPS = [
   { label: words.simulator.jumps.minute, ms: MINUTE },
   { label: words.simulator.jumps.mediaUrl, ms: 6 * MINUTE },
   { label: words.simulator.jumps.hour, ms: HOUR },
-  { label: words.simulator.jumps.window, ms: DAY + MINUTE },
+  { label: words.simulator.jumps.day, ms: DAY + MINUTE },
   { label: words.simulator.jumps.mediaId, ms: 7 * DAY + MINUTE },
   { label: words.simulator.jumps.uploads, ms: 30 * DAY + MINUTE },
 ] as const;
 
-/** Time travel of the simulated WhatsApp. Rocket.Chat's own clock stays where it is. */
+/** As the browser's field for a moment writes it, in local time. */
+function momentOf(time: number): string {
+  const local = new Date(time - new Date(time).getTimezoneOffset() * MINUTE);
+  return local.toISOString().slice(0, 'YYYY-MM-DDTHH:mm'.length);
+}
+
+/** Time travel of the whole workbench: the simulator's clock is everybody's. */
 export function ClockPage() {
   const simulator = useSimulator();
   const workspace = useWorkspace();
   const now = useClock(useSimulatorState((state) => state.now));
   const [busy, setBusy] = useState(false);
+  const [moment, setMoment] = useState('');
+  const ahead = moment === '' || now === undefined ? 0 : Math.round(new Date(moment).getTime() - now);
   const jump = async (advanceMs: number) => {
     setBusy(true);
     await workspace.attempt(() => simulator.post('/clock', { advanceMs }));
@@ -46,6 +55,20 @@ export function ClockPage() {
           </Button>
         </div>
       ))}
+      <h2>{words.simulator.travelTo}</h2>
+      <div className="wb-panel-row">
+        <InputBox
+          small
+          type="datetime-local"
+          aria-label={words.simulator.moment}
+          min={now === undefined ? undefined : momentOf(now)}
+          value={moment}
+          onChange={({ target }: ChangeEvent<HTMLInputElement>) => setMoment(target.value)}
+        />
+        <Button small disabled={busy || !(ahead > 0)} onClick={() => void jump(ahead)}>
+          {words.simulator.travelThere}
+        </Button>
+      </div>
     </>
   );
 }

@@ -6,13 +6,12 @@ const request = v.object({
   advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * 24 * 3_600_000)),
 });
 
-/** Time travel: `{advanceMs}`; answers when what was due on the way has happened. */
+/** Time travel of everything that shares the clock: `{advanceMs}`; answers when what was due on the way has happened. */
 export const clock: ControlRoute = {
   method: 'post',
   path: '/clock',
   handle: async ({ simulator, body }) => {
-    await simulator.jobs.advance(parseBody(request, body).advanceMs);
-    simulator.bus.emit('state', {});
+    await simulator.clock.advance(parseBody(request, body).advanceMs);
     return { now: simulator.clock.now() };
   },
 };

@@ -1,0 +1,67 @@
+import type { Clock, Traveller } from '../../clock/Clock';
+
+/** The controller of a sandbox as far as its clock is concerned. */
+export interface ClockedSandbox {
+  sendRequest(message: { method: string; params: unknown[] }, options?: { timeout: number }): Promise<unknown>;
+}
+
+/** How long a sandbox may take to answer; one that hangs keeps nobody from travelling. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Keeps the clocks of all sandboxes with the workbench's, and knows what their timers wait for. The sandbox's side is
+ * `shims/clock.ts`.
+ */
+export class SandboxClocks implements Traveller {
+  readonly #clock: Clock;
+  readonly #sandboxes = new Set<ClockedSandbox>();
+  #fetching = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    clock.join(this);
+  }
+
+  /** The first thing that a new sandbox hears: the time. */
+  get greeting(): { method: string; params: unknown[] } {
+    return { method: 'ping', params: [{ offset: this.#clock.offset, pace: 0 }] };
+  }
+
+  add(sandbox: ClockedSandbox): void {
+    this.#sandboxes.add(sandbox);
+  }
+
+  remove(sandbox: ClockedSandbox): void {
+    this.#sandboxes.delete(sandbox);
+  }
+
+  /** Asking moves as well; and a sandbox answers when it has done everything that it could do by then. */
+  async nextDue(pace: number): Promise<number | undefined> {
+    const params = [{ offset: this.#clock.offset, pace }];
+    const answers = await Promise.all(
+      [...this.#sandboxes].map((each) =>
+        each.sendRequest({ method: 'ping', params }, { timeout: PATIENCE_MS }).catch(() => undefined),
+      ),
+    );
+    const number = (answer: unknown, name: string) => {
+      const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : undefined;
+      return typeof value === 'number' ? [value] : [];
+    };
+    this.#fetching = answers.flatMap((each) => number(each, 'fetching')).reduce((sum, each) => sum + each, 0);
+    const times = answers.flatMap((each) => number(each, 'next'));
+    return times.length === 0 ? undefined : Math.min(...times);
+  }
+
+  async moved(): Promise<void> {
+    await this.nextDue(0);
+  }
+
+  /** The app fetches something by itself, which nobody else sees. As of the last time that it was asked. */
+  isBusy(): boolean {
+    return this.#fetching > 0;
+  }
+
+  activity(): number {
+    return 0;
+  }
+}
