@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { passTime } from './support/passTime';
 import { runJobs } from './support/runJobs';
 import { settle } from './support/settle';
 import type { SimulatedPhone } from './support/SimulatedPhone';
@@ -116,8 +115,7 @@ describe.each(['7.8', '9.0'] as const)('the Message Status Endpoint, on %s', (se
     await settle(workbench);
     await workbench.kill();
     receiver.answer = 200;
-    passTime(workbench.dataDir, 5);
-    await workbench.restart();
+    await workbench.restart({ later: 5 });
     agent = await workbench.as(agent.username);
     await runJobs(workbench, 'sweep');
     await reported('First while it sleeps', 'read');
@@ -136,8 +134,7 @@ describe.each(['7.8', '9.0'] as const)('the Message Status Endpoint, on %s', (se
     );
     await settle(workbench);
     await workbench.kill();
-    passTime(workbench.dataDir, 25 * 60);
-    await workbench.restart();
+    await workbench.restart({ later: 25 * 60 });
     agent = await workbench.as(agent.username);
     await runJobs(workbench, 'sweep');
     const admin = await workbench.as('admin');

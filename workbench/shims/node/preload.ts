@@ -1,4 +1,5 @@
 /**
  * Runs before everything else in the Node sandbox: before the runtime, and long before the app. What changes the sandbox's
- * globals (a test clock that patches `Date` and timers) is imported here.
+ * globals is imported here.
  */
+import '../clock.ts';
