@@ -13,7 +13,8 @@ export function forgetLinks(dataDir: string, bodies: ReadonlyMap<string, unknown
     const body = bodies.get(String(wamid));
     if (kind !== 'link' || body === undefined) return undefined;
     forgotten.push(String(wamid));
-    const receivedAt = Date.parse(`${String(minute)}:00Z`);
+    // At the end of its minute: nothing in a webhook is later than its receipt.
+    const receivedAt = Date.parse(`${String(minute)}:59.999Z`);
     return { kind: 'inbox', wamid, entry, minute, sender: number, receivedAt, attempts: 0, body };
   });
   return forgotten;
