@@ -65,6 +65,32 @@ test('the name of the agent stands before the text when the setting says so', as
   await workbench.setSettings({ agents_display_info: 'none' });
 });
 
+test('no mark touches a bare address, a quote and a list begin their own line, and a table stays readable', async () => {
+  await workbench.setSettings({ agents_display_info: 'username' });
+  await agent.send(room, '**https://shop.example/a** and **more**');
+  await phone.receive(number, `[${agent.username}] - https://shop.example/a and *more*`);
+  for (const block of ['> You asked for bread', '- rye\n- wheat', '```\nprice = 3\n```']) {
+    await agent.send(room, block);
+    const { message } = await phone.receive(number, block.replace(/```\n|\n```/g, '```'));
+    expect(message.text?.body).toBe(`[${agent.username}]\n${block.replace(/```\n|\n```/g, '```')}`);
+  }
+  await workbench.setSettings({ agents_display_info: 'none' });
+  const table = '| Bread | Price |\n|---|---|\n| Rye | 3 |';
+  await agent.send(room, table);
+  await phone.receive(number, table);
+});
+
+test('code over the limit of WhatsApp is closed and opened again, at line ends, in order', async () => {
+  const lines = Array.from({ length: 270 }, (_, index) => `  price[${index}] = 3`);
+  await agent.send(room, `\`\`\`\n${lines.join('\n')}\n\`\`\``);
+  await phone.receive(number, 'price[269]');
+  const bodies = (await phone.received(number)).map(({ message }) => message.text?.body ?? '');
+  const pieces = bodies.filter((body) => body.includes('price['));
+  expect(pieces.length).toBeGreaterThan(1);
+  for (const piece of pieces) expect(piece).toMatch(/^```[^`]+```$/);
+  expect(pieces.map((piece) => piece.replaceAll('```', '')).join('\n')).toBe(lines.join('\n'));
+});
+
 test('a file goes as a picture with its text', async () => {
   await agent.upload(room, { name: 'bread.png', type: 'image/png', bytes: PIXEL, msg: 'Fresh today' });
   const shown = await phone.receive(number, 'Fresh today');

@@ -1,4 +1,5 @@
 import { convertMarkdownLine } from './convertMarkdownLine';
+import { freeAddresses } from './freeAddresses';
 import { invisible } from './invisible';
 import { lineMarks } from './lineMarks';
 import type { Names } from './Names';
@@ -16,7 +17,7 @@ export function markdownToWhatsApp(text: string, names: Names = {}): string {
     .flatMap((block) =>
       block.kind === 'code'
         ? [`\`\`\`${block.lines.join('\n')}\`\`\``]
-        : block.lines.map((line) => convertLine(line, names)),
+        : block.lines.map((line) => freeAddresses(convertLine(line, names))),
     )
     .join('\n')
     .replaceAll(invisible, '');

@@ -18,6 +18,6 @@ function textPiece(body: string, own: string): Piece {
   return {
     id: `text ${createHash('sha256').update(own).digest('hex').slice(0, 16)}`,
     hasFile: false,
-    content: () => Promise.resolve({ type: 'text', text: { body, preview_url: body.includes('http') } }),
+    content: () => Promise.resolve({ type: 'text', text: { body, preview_url: /https?:\/\//i.test(body) } }),
   };
 }

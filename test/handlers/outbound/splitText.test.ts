@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { splitText, TEXT_LIMIT } from '../../../src/handlers/outbound/splitText';
 
-const letters = (pieces: readonly string[]) => [...pieces.join('')].filter((letter) => !/\s/u.test(letter)).join('');
+const letters = (pieces: readonly string[]) =>
+  [...pieces.join('').replaceAll('```', '')].filter((letter) => !/\s/u.test(letter)).join('');
 const text = fc.string({
   unit: fc.oneof(fc.constantFrom(' ', '\n', 'a', '😀', 'ю'), fc.string({ maxLength: 1 })),
   maxLength: 120,
@@ -21,6 +22,36 @@ describe('a long text', () => {
   test('stays whole as long as it fits, by characters and not by bytes', () => {
     for (const written of ['', 'Hello', '😀'.repeat(TEXT_LIMIT)]) expect(splitText(written)).toEqual([written]);
     expect(splitText('😀'.repeat(TEXT_LIMIT + 1))).toEqual(['😀'.repeat(TEXT_LIMIT), '😀']);
+  });
+
+  test('is cut between paragraphs where it can, else lines, else words', () => {
+    expect(splitText('one two three\n\nfour five\nsix seven', 20)).toEqual(['one two three', 'four five\nsix seven']);
+    expect(splitText('one two three\nfour five six', 20)).toEqual(['one two three', 'four five six']);
+  });
+
+  test('keeps a word whole that fits into a piece of its own, such as an address', () => {
+    const address = `https://shop.example/${'a'.repeat(15)}`;
+    expect(splitText(`Look: ${address} there`, 40)).toEqual(['Look:', address, 'there']);
+  });
+
+  test.each([
+    [
+      'which goes on',
+      '```one two three four\nfive six seven eight\n  nine ten```',
+      ['```one two three four```', '```five six seven eight\n  nine ten```'],
+    ],
+    [
+      'which begins at the end of a piece',
+      'words that fill what is there ```\ncode goes here```',
+      ['words that fill what is there', '```\ncode goes here```'],
+    ],
+    [
+      'which ends right behind the cut',
+      '```one two three four five six seven\n```\nand after that',
+      ['```one two three four five six seven```', 'and after that'],
+    ],
+  ])('closes and opens again a block of code %s', (_what, written, pieces) => {
+    expect(splitText(written, 40)).toEqual(pieces);
   });
 
   test('is cut at the last line or word that fits', () => {

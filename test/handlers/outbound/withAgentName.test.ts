@@ -13,3 +13,15 @@ test.each([
 ] as const)('with the setting %s', (shown, sender, text) => {
   expect(withAgentName('Hello', sender, shown)).toBe(text);
 });
+
+test('a bot that is an ordinary user with the role of a bot has no name either', () => {
+  const helper = person({ name: 'Helper', username: 'helper', roles: ['bot'] });
+  expect(withAgentName('Hello', helper, 'name')).toBe('Hello');
+});
+
+test.each(['> quoted', '- first', '* first', '1. first', '```code```'])(
+  'before %s it has a line of its own',
+  (text) => {
+    expect(withAgentName(text, maria, 'name')).toBe(`[Maria Souza]\n${text}`);
+  },
+);
