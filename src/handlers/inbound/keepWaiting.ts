@@ -10,7 +10,7 @@ import { showDay } from '../translation/showDay';
 import { translatorOf } from '../translation/translatorOf';
 import { forgetWarning } from '../warnings/forgetWarning';
 import { warnAdmins } from '../warnings/warnAdmins';
-import { claimWork } from './claimWork';
+import { claimWork } from '../records/claims';
 import { customerTurn } from './customerTurn';
 
 const DAY = 24 * 60 * 60 * 1_000;

@@ -3,14 +3,16 @@ import type { Host } from '../Host';
 import { isClosed } from '../omnichannel/isClosed';
 import { newestMessages } from '../omnichannel/newestMessages';
 import { openRoom } from '../omnichannel/openRoom';
+import { postAsApp } from '../omnichannel/postAsApp';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { pause } from '../pause';
 import { findByKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { file, findByAbout, storeEntry } from '../records/entries';
 import { noteOpenRoom } from '../records/openRooms';
 import { translatorOf } from '../translation/translatorOf';
-import { claimWork } from './claimWork';
+import { claimWork } from '../records/claims';
 import { customerTurn } from './customerTurn';
 import { findPostedLink } from './findPostedLink';
 import { moveMessages } from './moveMessages';
@@ -59,10 +61,11 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
   if (!number || !conversation) {
     return;
   }
-  const { room, isNew } = await openRoom(host, number, conversation);
+  const opened = await openRoom(host, number, conversation);
+  const { room, isNew } = opened;
   if (isNew) {
     await noteOpenRoom(host, room.id);
-    await tellUntold(host, conversation, { room, at: Date.now() });
+    await tellUntold(host, opened.conversation, { room, at: Date.now() });
   }
   // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
   // message that arrives meanwhile asks for it again.
@@ -71,10 +74,10 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
   if (!claim) {
     return;
   }
-  // Another instance may have moved it since it was noticed here.
+  // Another instance may have moved it since it was noticed here, or nobody but a person may close it.
   const now = await host.read.getRoomReader().getById(bare.id);
-  if (now && !isClosed(now)) {
-    await empty(host, conversation, { bare, room, resumed: claim.resumed });
+  if (now && !isClosed(now) && (await findByAbout(host, leftOpen(bare))).length === 0) {
+    await empty(host, opened.conversation, { bare, room, resumed: claim.resumed });
   }
   host.memory.moved.set(bare.id, true);
   await claim.end();
@@ -86,12 +89,36 @@ async function empty(
   { bare, room, resumed }: { bare: ILivechatRoom; room: ILivechatRoom; resumed: boolean },
 ): Promise<void> {
   const first = [...(await newestMessages(host, bare.id, MOST_MESSAGES))].reverse();
-  await moveMessages(host, conversation, { from: first, into: room, resumed });
-  const t = await translatorOf(host);
-  const appUser = await host.memory.appUser.get(host);
-  await host.modify.getUpdater().getLivechatUpdater().closeRoom(bare, t('messages:movedOn'), appUser);
+  const by = bare.visitor.id;
+  await moveMessages(host, conversation, { from: first, by, into: room, resumed });
+  await close(host, bare);
   // Another instance may have put something into it until it was closed.
   const ids = new Set(first.map(({ id }) => id));
   const late = (await newestMessages(host, bare.id, MOST_MESSAGES)).filter(({ id }) => !ids.has(id)).reverse();
-  await moveMessages(host, conversation, { from: late, into: room, resumed });
+  await moveMessages(host, conversation, { from: late, by, into: room, resumed });
+}
+
+/**
+ * A department may ask for a tag, which an app cannot give: then the agents of the room are asked to close it, once, and
+ * it is left alone.
+ */
+async function close(host: Host, bare: ILivechatRoom): Promise<void> {
+  const t = await translatorOf(host);
+  const appUser = await host.memory.appUser.get(host);
+  try {
+    await host.modify.getUpdater().getLivechatUpdater().closeRoom(bare, t('messages:movedOn'), appUser);
+  } catch (error) {
+    const refusal = String(error);
+    if (refusal.includes('error-tags-must-be-assigned')) {
+      await postAsApp(host, bare, { text: t('messages:closeByHand') });
+      await storeEntry(host, { ...file(Date.now()), about: leftOpen(bare), kind: 'claim', attempts: 0 });
+    } else if (!refusal.includes('error-room-closed')) {
+      throw error;
+    }
+  }
+}
+
+/** Under which name is remembered that people were asked to close a room. */
+function leftOpen({ id }: ILivechatRoom): string {
+  return `left open ${id}`;
 }

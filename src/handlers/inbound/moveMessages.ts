@@ -18,14 +18,14 @@ const FURTHEST = 100;
  * Posts what a customer wrote in one room into another one: texts with their own times, files anew, because Rocket.Chat
  * keeps a file with its room.
  *
- * @param move `resumed` when it was begun before: what stands there already is then left out
+ * @param move `by` is the id of the visitor in the one room; `resumed` when it was begun before: what stands there already is then left out
  */
 export async function moveMessages(
   host: Host,
   conversation: Conversation,
-  { from, into, resumed }: { from: readonly IMessageRaw[]; into: ILivechatRoom; resumed: boolean },
+  { from, by, into, resumed }: { from: readonly IMessageRaw[]; by?: string; into: ILivechatRoom; resumed: boolean },
 ): Promise<void> {
-  const own = from.filter(({ sender }) => sender._id === conversation.visitor.id);
+  const own = from.filter(({ sender }) => sender._id === by);
   const there = resumed ? await signsIn(host, into) : [];
   for (const message of own) {
     if (!there.includes(signOf(message))) {

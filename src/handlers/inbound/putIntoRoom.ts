@@ -1,19 +1,24 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
+import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { renderMessage } from '../messages/renderMessage';
 import { renderWrittenAt } from '../messages/renderWrittenAt';
 import type { FindPosted } from '../omnichannel/FindPosted';
 import { withQuote } from '../messages/withQuote';
 import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { openRoom } from '../omnichannel/openRoom';
+import type { OpenRoom } from '../omnichannel/openRoom';
+import { postAsApp } from '../omnichannel/postAsApp';
 import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
+import { formatPhone } from '../phone/formatPhone';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import type { LinkFacts } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
+import { cleanName } from '../webhook/cleanName';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { findPosted } from './findPosted';
 import { placeInTime } from './placeInTime';
@@ -47,19 +52,27 @@ export interface Arrival {
  * @throws what Rocket.Chat refuses with
  */
 export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
-  const { number, conversation, event } = arrival;
-  const key = conversationKey(number.digits, conversation.customer);
+  const { number, event } = arrival;
+  const key = conversationKey(number.digits, arrival.conversation.customer);
   const { room: lookedUp, isFirst } = arrival;
+<<<<<<< HEAD
   const opened = await openRoom(host, number, conversation, { lookedUp, isFirst });
   const { room, isNew } = opened;
   const now = Date.now();
   const isLate = now - arrival.at > MOST_ASIDE;
   // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
   const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
+=======
+  const opened = await openRoom(host, number, arrival.conversation, { lookedUp, isFirst });
+  const { room, isNew, conversation } = opened;
+  // Not before: what Rocket.Chat refused takes no place.
+  const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
+>>>>>>> 9134296 (Give each conversation a visitor of its own and show its phone to nobody; imitate the mixing of visitors by phone, lead capture, one open room per token, closing tags and the widget's REST)
   if ((isNew && !arrival.isFirst) || arrival.resumed) {
     const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
     await tellUntold(host, conversation, { room, at: at - 1, begunAt });
   }
+  await sayElsewhere(host, opened, at - 1);
   await welcome(host, arrival, opened);
   const { wamid } = event;
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
@@ -96,4 +109,22 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     findPosted: arrival.resumed ? find : undefined,
   });
   return { ...facts, roomId: room.id, messageId, ...(isNew ? { opened: true } : {}) };
+}
+
+/** Their contacts in Rocket.Chat may be several, and joining them is for people to decide. */
+async function sayElsewhere(host: Host, { room, elsewhere }: OpenRoom, at: number): Promise<void> {
+  const { numbers = [], name } = elsewhere ?? {};
+  if (numbers.length === 0 && name === undefined) {
+    return;
+  }
+  const t = await translatorOf(host);
+  const lines = [
+    ...(numbers.length > 0 ? [t('messages:alsoWritesTo', { numbers: numbers.map(formatPhone).join(', ') })] : []),
+    ...(name === undefined ? [] : [t('messages:samePhone', { name: escapeMarkdown(cleanName(name)) })]),
+  ];
+  try {
+    await postAsApp(host, room, { text: lines.join('\n'), at });
+  } catch (error) {
+    host.logger.warn('The agents could not be told where else a customer is known:', String(error));
+  }
 }

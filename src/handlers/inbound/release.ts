@@ -10,7 +10,7 @@ import type { LinkFacts } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
 import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
-import { claimWork } from './claimWork';
+import { claimWork } from '../records/claims';
 import { putIntoRoom } from './putIntoRoom';
 import { reactOn } from './reactOn';
 import { readHeldEvent } from './readHeldEvent';

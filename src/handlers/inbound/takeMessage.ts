@@ -1,5 +1,5 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { findOpenRooms } from '../omnichannel/findOpenRooms';
+import { findOpenRooms } from '../omnichannel/findOpenRoom';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { readRefusal } from '../omnichannel/readRefusal';
 import { settle } from '../records/settle';

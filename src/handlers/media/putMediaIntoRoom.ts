@@ -6,6 +6,7 @@ import type { RenderedMedia, RenderedMessage } from '../messages/RenderedMessage
 import { openRoom } from '../omnichannel/openRoom';
 import { postNotice } from '../outbound/postNotice';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
+import { visitorIn } from '../omnichannel/visitorIn';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
@@ -82,9 +83,9 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
 
 /** Rocket.Chat stored the file and posted nothing: the room was closed in this moment, or too much was written in it. */
 async function intoNewRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
-  const { room } = await openRoom(host, arrival.number, arrival.conversation);
+  const { room, conversation } = await openRoom(host, arrival.number, arrival.conversation);
   if (room.id !== arrival.room.id) {
-    return putMediaIntoRoom(host, { ...arrival, room });
+    return putMediaIntoRoom(host, { ...arrival, room, conversation, visitor: visitorIn(room, conversation) });
   }
   await postText(host, arrival, arrival.text);
   return { roomId: room.id };

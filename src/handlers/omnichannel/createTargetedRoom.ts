@@ -1,10 +1,9 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
-import { saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
-import { createRoom } from './createRoom';
+import { createRoom, TokenTakenError } from './createRoom';
 import { isDepartmentGone } from './isDepartmentGone';
 import { isWanted } from './isWanted';
 import { readRefusal } from './readRefusal';
@@ -18,7 +17,7 @@ interface Way {
 /**
  * A new room for whom a template asked for: the agent, else the department, else as the number says, and for everybody
  * where the number's department is gone. Rocket.Chat refuses an agent who is not there; the customer's message must not be
- * lost for that. Honoured once.
+ * lost for that. To be honoured once.
  *
  * @throws what Rocket.Chat refuses the last way with
  */
@@ -27,21 +26,17 @@ export async function createTargetedRoom(
   number: ConnectedNumber,
   conversation: Conversation,
 ): Promise<ILivechatRoom> {
-  const { target, ...untargeted } = conversation;
-  for (const way of await waysOf(host, target)) {
+  for (const way of await waysOf(host, conversation.target)) {
     try {
-      const room = await createRoom(host, number, conversation, way);
-      await saveConversation(host, untargeted);
-      return room;
+      return await createRoom(host, number, conversation, way);
     } catch (error) {
+      if (error instanceof TokenTakenError) {
+        throw error;
+      }
       host.logger.info('Whom a template asked for cannot take the conversation:', String(error));
     }
   }
-  const room = await createUntargeted(host, number, conversation);
-  if (target) {
-    await saveConversation(host, untargeted);
-  }
-  return room;
+  return createUntargeted(host, number, conversation);
 }
 
 async function createUntargeted(
@@ -53,7 +48,7 @@ async function createUntargeted(
   try {
     return await createRoom(host, number, conversation, { departmentId });
   } catch (error) {
-    if (!departmentId || readRefusal(error) === 'blocked' || !(await isDepartmentGone(host, departmentId))) {
+    if (!departmentId || error instanceof TokenTakenError || readRefusal(error) === 'blocked' || !(await isDepartmentGone(host, departmentId))) {
       throw error;
     }
     return createRoom(host, number, conversation, {});

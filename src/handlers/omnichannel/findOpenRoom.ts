@@ -1,17 +1,54 @@
-import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
+import { listed } from '../listed';
+import { formerUntil } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
-import { findOpenRooms } from './findOpenRooms';
+import { isBareRoom } from './isBareRoom';
+import { readWhatsappRoom } from './readWhatsappRoom';
 import { visitorOf } from './visitorOf';
 
 /**
  * The open room of a conversation, or undefined. Two instances that took a customer's first messages at the same moment
  * may have made two: the older one counts, on every instance.
  */
-export async function findOpenRoom(
-  host: Host,
-  conversation: Conversation,
-  visitor: IVisitor = visitorOf(conversation),
-): Promise<ILivechatRoom | undefined> {
-  return (await findOpenRooms(host, conversation, visitor))[0];
+export async function findOpenRoom(host: Host, conversation: Conversation): Promise<ILivechatRoom | undefined> {
+  return (await findOpenRooms(host, conversation))[0];
+}
+
+/** All open rooms of a conversation, oldest first; there should be one at most. */
+export async function findOpenRooms(host: Host, conversation: Conversation): Promise<ILivechatRoom[]> {
+  return (await openRoomsOfVisitor(host, conversation)).filter((room) => belongsTo(room, conversation, host.app.id));
+}
+
+/** An open room of a conversation's own visitor that Rocket.Chat made by itself: it can be nobody else's. */
+export async function findBareRoom(host: Host, conversation: Conversation): Promise<ILivechatRoom | undefined> {
+  return (await openRoomsOfVisitor(host, conversation)).find((room) => isBareRoom(room, host.app.id));
+}
+
+/** Of every channel, number and app. Visitors that earlier versions took over have such rooms. */
+async function openRoomsOfVisitor(host: Host, conversation: Conversation): Promise<ILivechatRoom[]> {
+  const rooms = listed(await host.read.getLivechatReader().getLivechatRooms(visitorOf(conversation)));
+  return rooms
+    .filter((room) => !saysItIsClosed(room))
+    .sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** The number alone is not enough: a visitor may stand for two customers. Older rooms name a customer by another id. */
+function belongsTo(room: ILivechatRoom, conversation: Conversation, appId: string): boolean {
+  const owner = readWhatsappRoom(room, appId);
+  const isCustomer = (id: string) =>
+    id === conversation.customer || (conversation.ids.includes(id) && formerUntil(conversation, id) === undefined);
+  return owner?.number === conversation.number && isCustomer(owner.customer);
+}
+
+/**
+ * Rocket.Chat was asked for open rooms only, so that here a room which says nothing is open. Of one that was read by its
+ * id the contrary holds: see `isClosed`.
+ */
+function saysItIsClosed({ isOpen, closedAt }: Partial<ILivechatRoom>): boolean {
+  return isOpen === false || (closedAt ?? null) !== null;
+}
+
+function ageOf({ createdAt }: ILivechatRoom): number {
+  return createdAt ? new Date(createdAt).getTime() : 0;
 }

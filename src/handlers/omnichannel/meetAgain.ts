@@ -1,29 +1,34 @@
 import type { Host } from '../Host';
 import { saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
-import type { ConnectedNumber } from '../records/numbers';
 import { registerVisitor } from './registerVisitor';
+import { hidePhone } from './showPhone';
+import { generationOf } from './visitorKeys';
 
 /**
  * The conversation of a customer who comes back, with their visitor as it is by now: an agent may have renamed it. One
- * that was deleted meanwhile is registered again, because Rocket.Chat makes no room for a visitor that it does not have.
+ * that was deleted meanwhile is replaced, because Rocket.Chat makes no room for a visitor that it does not have. So is one
+ * that this app did not make: earlier versions took over whoever had the customer's phone.
  */
-export async function meetAgain(
-  host: Host,
-  number: ConnectedNumber,
-  conversation: Conversation,
-): Promise<Conversation> {
+export async function meetAgain(host: Host, conversation: Conversation): Promise<Conversation> {
   const { token } = conversation.visitor;
-  const stored = await host.read.getLivechatReader().getLivechatVisitorByToken(token);
-  if (stored) {
-    return { ...conversation, visitor: { ...conversation.visitor, name: stored.name } };
+  const generation = await generationOf(host, conversation, token);
+  if (generation === undefined) {
+    return replaceVisitor(host, conversation, 0);
   }
-  const { waId, userId, profileName: name, customer } = conversation;
-  const { visitor } = await registerVisitor(host, number, { waId, userId, name }, customer);
-  const again = {
-    ...conversation,
-    visitor: { id: visitor.id ?? '', token: visitor.token, username: visitor.username, name: visitor.name },
-  };
-  await saveConversation(host, again);
-  return again;
+  const stored = await host.read.getLivechatReader().getLivechatVisitorByToken(token);
+  if (!stored) {
+    return replaceVisitor(host, conversation, generation + 1);
+  }
+  await hidePhone(host, conversation, stored.phone ?? []);
+  return { ...conversation, visitor: { ...conversation.visitor, name: stored.name } };
+}
+
+/** The same conversation with another visitor of its own, which no room has yet. */
+export async function replaceVisitor(host: Host, conversation: Conversation, generation: number): Promise<Conversation> {
+  const { waId, userId, profileName: name } = conversation;
+  const visitor = await registerVisitor(host, conversation, { waId, userId, name }, generation);
+  const replaced = { ...conversation, visitor };
+  await saveConversation(host, replaced);
+  return replaced;
 }

@@ -12,13 +12,13 @@ import { withPhone } from './withPhone';
 /** A customer as they are met. */
 export interface Meeting {
   conversation: Conversation;
-  /** Rocket.Chat has just registered them: there is no room of theirs. */
+  /** They are new to this number, and have just been registered. */
   isNewVisitor: boolean;
 }
 
 /**
- * The conversation of a customer with one of our numbers, made when they are new to it: the visitor is found by phone in
- * both spellings or registered, with what WhatsApp told of them.
+ * The conversation of a customer with one of our numbers, made when they are new to it: with a visitor of its own, whoever
+ * has their phone elsewhere.
  *
  * @param at when they did something, epoch milliseconds: a phone may have been somebody else's before
  * @throws when Rocket.Chat does not give a visitor
@@ -42,27 +42,22 @@ export async function meetCustomer(
   }
   // The id alone may be the key of who had the phone before.
   const primary = lostPhoneAt === undefined ? first : `${first}~${lostPhoneAt}`;
-  const { visitor, isNew } = await registerVisitor(host, number, customer, primary);
+  const owner = { number: number.digits, customer: primary };
+  const visitor = await registerVisitor(host, owner, customer);
   const conversation: Conversation = {
     kind: 'conversation',
-    number: number.digits,
-    customer: primary,
+    ...owner,
     ids: [...new Set([primary, ...ids])],
     waId: customer.waId,
     userId: customer.userId,
     // A visitor without a name of theirs bears one that we made up, which is no agent's.
-    profileName: customer.name ?? (isNew ? visitor.name : undefined),
-    visitor: {
-      id: visitor.id ?? '',
-      token: visitor.token,
-      username: visitor.username,
-      name: visitor.name,
-    },
+    profileName: customer.name ?? visitor.name,
+    visitor,
     // They may have opted out before they ever wrote; who had their phone before is somebody else.
     ...(optOut && !known ? { optOut } : {}),
   };
   await saveConversation(host, conversation);
-  return { conversation, isNewVisitor: isNew };
+  return { conversation, isNewVisitor: true };
 }
 
 /** When a known customer lost the phone that is told; undefined where they have it, or show by their user id that it is them. */

@@ -1,24 +1,40 @@
-import { createTargetedRoom } from './createTargetedRoom';
-import { findOpenRoom } from './findOpenRoom';
-import { meetAgain } from './meetAgain';
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
+import { makeOnce } from '../records/claims';
+import { conversationKey, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
+import { TokenTakenError } from './createRoom';
+import { createTargetedRoom } from './createTargetedRoom';
+import { findElsewhere } from './findElsewhere';
+import type { Elsewhere } from './findElsewhere';
+import { findBareRoom, findOpenRoom } from './findOpenRoom';
+import { meetAgain, replaceVisitor } from './meetAgain';
+import { withPhoneShown } from './showPhone';
 import { verifyContact } from './verifyContact';
+import { generationOf } from './visitorKeys';
+import { whatsappRoomFields } from './whatsappRoomFields';
 
 /** The room of a conversation, and whether it was made just now. */
 export interface OpenRoom {
   room: ILivechatRoom;
   isNew: boolean;
+  /** As it is with this room: its visitor may be another one than before. */
+  conversation: Conversation;
+  /** Of a customer's first room. */
+  elsewhere?: Elsewhere;
 }
+
+/** So many visitors of a conversation may be held by rooms of somebody else. */
+const MOST_TAKEN = 3;
 
 /**
  * The open room of a customer with this number, made when there is none. Looked up for every message: a message into a
- * closed room would silently make a bare room without source and number (Rocket.Chat's livechat bridge).
+ * closed room would silently make a bare room without source and number (Rocket.Chat's livechat bridge). Two instances
+ * that make it at the same moment make one.
  *
  * @param lookedUp the open room where it was looked up just now; null where there is none
- * @param isFirst the customer has just been registered: there is nothing to look up
+ * @param isFirst the customer has just been registered: their visitor is as it is known here
  * @throws what Rocket.Chat refuses with: no agent online, Omnichannel off, contact blocked, another app said no
  */
 export async function openRoom(
@@ -29,10 +45,68 @@ export async function openRoom(
 ): Promise<OpenRoom> {
   const room = lookedUp === undefined ? await findOpenRoom(host, conversation) : lookedUp;
   if (room) {
-    return { room, isNew: false };
+    return { room, isNew: false, conversation };
   }
-  const met = isFirst ? conversation : await meetAgain(host, number, conversation);
-  const created = await createTargetedRoom(host, number, met);
-  await verifyContact(host, created, met);
-  return { room: created, isNew: true };
+  const met = isFirst ? conversation : await meetAgain(host, conversation);
+  return makeOnce(host, `open ${conversationKey(met.number, met.customer)}`, {
+    find: () => foundRoom(host, met),
+    make: () => makeRoom(host, number, met),
+  });
+}
+
+async function foundRoom(host: Host, conversation: Conversation): Promise<OpenRoom | undefined> {
+  const room = await findOpenRoom(host, conversation);
+  return room && { room, isNew: false, conversation };
+}
+
+/**
+ * From 8.3 on a visitor has one open room at most. Where it is not this conversation's, there are two cases: one that
+ * Rocket.Chat made for a message of this conversation becomes its room; in any other one somebody else goes by this
+ * visitor, and the conversation takes another one.
+ */
+async function makeRoom(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<OpenRoom> {
+  let current = conversation;
+  for (let taken = 0; ; taken += 1) {
+    try {
+      return await makeOwnRoom(host, number, current);
+    } catch (error) {
+      if (!(error instanceof TokenTakenError) || taken === MOST_TAKEN) {
+        throw error;
+      }
+    }
+    const room = (await foundRoom(host, current)) ?? (await adoptBareRoom(host, current));
+    if (room) {
+      return room;
+    }
+    const generation = await generationOf(host, current, current.visitor.token);
+    current = await replaceVisitor(host, current, (generation ?? 0) + 1);
+  }
+}
+
+async function makeOwnRoom(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<OpenRoom> {
+  const { target, ...untargeted } = conversation;
+  const { isNew, ...visitor } = conversation.visitor;
+  const elsewhere = isNew ? await findElsewhere(host, conversation) : undefined;
+  const create = () => createTargetedRoom(host, number, conversation);
+  const room = isNew ? await withPhoneShown(host, conversation, create) : await create();
+  const opened = { ...untargeted, visitor };
+  if (target || isNew) {
+    await saveConversation(host, opened);
+  }
+  await verifyContact(host, room, opened);
+  return { room, isNew: true, conversation: opened, elsewhere };
+}
+
+/** Puts on a room that Rocket.Chat made what we put on ours. It stands without our number's address in the lists of agents. */
+async function adoptBareRoom(host: Host, conversation: Conversation): Promise<OpenRoom | undefined> {
+  const bare = await findBareRoom(host, conversation);
+  if (!bare) {
+    return undefined;
+  }
+  const { number, customer } = conversation;
+  const updater = host.modify.getUpdater();
+  const builder = await updater.room(bare.id, await host.memory.appUser.get(host));
+  builder.setCustomFields(whatsappRoomFields({ number, customer }) ?? {});
+  await updater.finish(builder);
+  return { room: bare, isNew: true, conversation };
 }

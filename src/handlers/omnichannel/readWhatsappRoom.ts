@@ -1,5 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
+import { readUsername } from './registerVisitor';
 
 const text = v.nullish(v.string());
 
@@ -42,10 +43,11 @@ export function readWhatsappRoom(room: IRoom | undefined, appId: string): Whatsa
 /** What createRoom and createVisitor wrote; a room that Rocket.Chat made by itself has no address. */
 function readFacts({ source, visitor }: v.InferOutput<typeof roomSchema>): WhatsappRoom | undefined {
   const number = digitsOf(source.destination ?? source.label);
-  const customer = digitsOf(visitor?.phone?.[0]?.phoneNumber) || (visitor?.username ?? '');
+  const customer = digitsOf(visitor?.phone?.[0]?.phoneNumber) || readUsername(visitor?.username ?? '');
   return number && customer ? { number, customer } : undefined;
 }
 
+/** Of the phone alone: there may be a mark behind it (`showPhone.ts`). */
 function digitsOf(phone: string | null | undefined): string {
-  return (phone ?? '').replace(/\D/g, '');
+  return (phone?.split(' (')[0] ?? '').replace(/\D/g, '');
 }

@@ -1,6 +1,8 @@
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
 import { createVisitor } from './createVisitor';
+import { hidePhone } from './showPhone';
+import { generationOf } from './visitorKeys';
 
 /** What WhatsApp newly tells of a customer. */
 interface News {
@@ -17,14 +19,18 @@ interface News {
  */
 export async function renewVisitor(host: Host, known: Conversation, { name, waId }: News): Promise<string> {
   const { visitor, profileName } = known;
-  const stored = await host.read.getLivechatReader().getLivechatVisitorByToken(visitor.token);
+  // One that an earlier version took over is also somebody else's.
+  const isOwn = (await generationOf(host, known, visitor.token)) !== undefined;
+  const stored = isOwn ? await host.read.getLivechatReader().getLivechatVisitorByToken(visitor.token) : undefined;
   if (!stored) {
     return visitor.name;
   }
   const named = name !== undefined && stored.name === profileName ? name : stored.name;
-  if (named !== stored.name || waId !== undefined) {
-    const phone = waId === undefined ? stored.phone : [{ phoneNumber: `+${waId}` }];
-    await createVisitor(host, { ...stored, name: named, phone });
+  if (named !== stored.name) {
+    await createVisitor(host, { token: visitor.token, username: stored.username, name: named });
+  }
+  if (waId !== undefined && !visitor.isNew) {
+    await hidePhone(host, { ...known, waId }, stored.phone);
   }
   return named;
 }

@@ -33,6 +33,8 @@ const claimSchema = v.object({
   ...fileSchema,
   kind: v.literal('claim'),
   attempts: v.number(),
+  /** Until when nobody else may do the work, epoch milliseconds. */
+  until: v.optional(v.number()),
 });
 
 const linkSchema = v.object({
@@ -147,6 +149,8 @@ const entrySchema = v.variant('kind', [
 
 /** A webhook that was stored before it was answered and is not worked off yet. */
 export type InboxEntry = v.InferOutput<typeof inboxSchema>;
+/** What one instance does, or has done once and for all. */
+export type ClaimEntry = v.InferOutput<typeof claimSchema>;
 /** Which message in a room belongs to which WhatsApp message, and how far it got. */
 export type LinkEntry = v.InferOutput<typeof linkSchema>;
 /** A status that came before its message. */

@@ -37,7 +37,14 @@ const conversationSchema = v.object({
       until: v.optional(v.number()),
     }),
   ),
-  visitor: v.object({ id: v.string(), token: v.string(), username: v.string(), name: v.string() }),
+  visitor: v.object({
+    id: v.string(),
+    token: v.string(),
+    username: v.string(),
+    name: v.string(),
+    /** It has had no room yet, so that Rocket.Chat has not looked for the customer's contact. */
+    isNew: v.optional(v.boolean()),
+  }),
 });
 
 /**

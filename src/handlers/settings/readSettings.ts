@@ -36,6 +36,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     optInWords: read('optInWords'),
     countAutomaticMessages: read('countAutomaticMessages'),
     verifyContacts: read('verifyContacts'),
+    keepPhonesOffVisitors: read('keepPhonesOffVisitors'),
     preferredLanguage: read('preferredLanguage'),
     apiBaseUrl: read('apiBaseUrl'),
     partnerId: read('partnerId'),

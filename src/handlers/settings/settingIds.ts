@@ -17,6 +17,7 @@ export const settingIds = {
   optInWords: 'opt_in_words',
   countAutomaticMessages: 'count_automatic_messages',
   verifyContacts: 'verify_contacts',
+  keepPhonesOffVisitors: 'keep_phones_off_visitors',
   preferredLanguage: 'preferred_language',
   apiBaseUrl: 'api_base_url',
   partnerId: 'partner_id',

@@ -71,6 +71,8 @@ export const settingSchemas = {
   countAutomaticMessages: toggle,
   /** WhatsApp has verified the phones of its users: their contacts count as verified. */
   verifyContacts: toggle,
+  /** Whoever knows a visitor's phone may find the visitor by it; contacts are found by nothing else. */
+  keepPhonesOffVisitors: toggle,
   preferredLanguage: v.picklist(
     languages.map(({ tag }) => tag),
     'errors:settingChoiceUnknown',

@@ -47,6 +47,14 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nLabel: 'verify_contacts',
     i18nDescription: 'verify_contacts_description',
   },
+  keep_phones_off_visitors: {
+    section: 'section_conversations',
+    type: SettingType.BOOLEAN,
+    packageValue: false,
+    required: false,
+    i18nLabel: 'keep_phones_off_visitors',
+    i18nDescription: 'keep_phones_off_visitors_description',
+  },
   preferred_language: {
     section: 'section_conversations',
     type: SettingType.SELECT,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanName } from './cleanName';
 import type { Customer } from './Customer';
 import { readAddress } from './readAddress';
 import { tolerant } from './tolerant';
@@ -18,7 +19,7 @@ export function readContacts(contacts: unknown): Customer[] {
     ...readAddress(wa_id),
     ...(user_id === undefined ? {} : { userId: user_id }),
     parentUserId: parent_user_id,
-    username: profile?.username?.replace(/^@/, ''),
-    name: profile?.name,
+    username: cleanName(profile?.username?.replace(/^@/, '')),
+    name: cleanName(profile?.name),
   }));
 }

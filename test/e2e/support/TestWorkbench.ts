@@ -1,3 +1,4 @@
+import type { ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { HttpClient } from './HttpClient';
 import { passTime } from './passTime';
 import { SimulatorClient } from './SimulatorClient';
@@ -32,6 +33,11 @@ export class TestWorkbench {
 
   get ready(): ReadyLine {
     return this.#ready;
+  }
+
+  /** The Rocket.Chat release that it imitates. */
+  get server(): ServerVersion {
+    return this.#ready.server;
   }
 
   get url(): string {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { SERVER_TRAITS } from '../../../workbench/src/server/serverTraits';
 import { openStore } from '../../../workbench/src/store/openStore';
 import type { Store } from '../../../workbench/src/store/Store';
 import { openWorkspace } from '../../../workbench/src/workspace/openWorkspace';
@@ -12,7 +13,7 @@ export interface Behind {
 }
 
 /** Opens a workspace from behind, for what an administrator does there that the workbench has no interface for. */
-export function openBehind({ url }: TestWorkbench, dataDir: string): Behind {
+export function openBehind({ url, server }: TestWorkbench, dataDir: string): Behind {
   const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
-  return { store, workspace: openWorkspace({ store, siteUrl: url }) };
+  return { store, workspace: openWorkspace({ store, siteUrl: url, traits: SERVER_TRAITS[server] }) };
 }

@@ -18,6 +18,7 @@ import { departmentRoutes } from './livechat/departmentRoutes';
 import { inquiryRoutes } from './livechat/inquiryRoutes';
 import { outboundRoutes } from './livechat/outboundRoutes';
 import { visitorRoutes } from './livechat/visitorRoutes';
+import { widgetRoutes } from './livechat/widgetRoutes';
 import type { Route } from './Route';
 import { adminRoutes } from './workbench/adminRoutes';
 import { clockRoutes } from './workbench/clockRoutes';
@@ -41,6 +42,7 @@ const GROUPS: ((context: HttpContext) => Route[])[] = [
   inquiryRoutes,
   outboundRoutes,
   visitorRoutes,
+  widgetRoutes,
   appRoutes,
   appSettingRoutes,
   infoRoutes,

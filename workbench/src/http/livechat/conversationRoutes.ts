@@ -65,7 +65,7 @@ export function conversationRoutes({ workspace }: HttpContext): Route[] {
         if (!own && !hasPermission(call.user, 'close-others-livechat-room')) {
           throw HttpError.failure('Not authorized', 'error-not-authorized');
         }
-        await workspace.livechat.close(rid, { user: call.user }, { comment, tags });
+        await workspace.livechat.close(rid, { user: call.user }, { comment, tags, clientAction: true });
         return success();
       },
     },

@@ -17,12 +17,19 @@ export class VisitorCollection extends Collection<VisitorDocument> {
     db.exec(
       `CREATE TABLE IF NOT EXISTS visitor_external_ids (entityId TEXT NOT NULL, visitorId TEXT NOT NULL,
        PRIMARY KEY (entityId, visitorId)) WITHOUT ROWID;
-       CREATE INDEX IF NOT EXISTS visitor_external_ids_visitor ON visitor_external_ids (visitorId)`,
+       CREATE INDEX IF NOT EXISTS visitor_external_ids_visitor ON visitor_external_ids (visitorId);
+       CREATE TABLE IF NOT EXISTS visitor_phones (phone TEXT NOT NULL, visitorId TEXT NOT NULL,
+       PRIMARY KEY (phone, visitorId)) WITHOUT ROWID;
+       CREATE INDEX IF NOT EXISTS visitor_phones_visitor ON visitor_phones (visitorId)`,
     );
   }
 
   override put(visitor: VisitorDocument): VisitorDocument {
     super.put(visitor);
+    this.prepare('DELETE FROM visitor_phones WHERE visitorId = ?').run(visitor._id);
+    for (const { phoneNumber } of visitor.phone?.slice(1) ?? []) {
+      this.prepare('INSERT OR IGNORE INTO visitor_phones (phone, visitorId) VALUES (?, ?)').run(phoneNumber, visitor._id);
+    }
     if (!visitor.externalIds) return visitor;
     this.prepare('DELETE FROM visitor_external_ids WHERE visitorId = ?').run(visitor._id);
     for (const { entityId } of visitor.externalIds) {
@@ -32,6 +39,11 @@ export class VisitorCollection extends Collection<VisitorDocument> {
       );
     }
     return visitor;
+  }
+
+  /** By any of their phones, as an exact string; the first one has a column, the others a table. */
+  withPhone(phone: string): VisitorDocument | undefined {
+    return this.first('phone = ? OR _id IN (SELECT visitorId FROM visitor_phones WHERE phone = ?)', phone, phone);
   }
 
   /** By an id of the outer channel, whichever app gave it. */

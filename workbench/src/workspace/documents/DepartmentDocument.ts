@@ -9,7 +9,9 @@ export interface DepartmentDocument {
   showOnOfflineForm: boolean;
   numAgents: number;
   fallbackForwardDepartment?: string;
+  /** Nobody may close a conversation without a tag: an app not at all, unless `chatClosingTags` has some. */
   requestTagBeforeClosingChat?: boolean;
+  chatClosingTags?: string[];
   visitorInactivityTimeoutInSeconds?: number;
   _updatedAt: Date;
 }

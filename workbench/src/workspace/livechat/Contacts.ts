@@ -12,7 +12,7 @@ export interface Contacts {
   isBlocked(visitor: VisitorDocument, source: SourceDocument): boolean;
   setBlocked(contactId: string, visitorId: string, blocked: boolean): ContactDocument;
   create(contact: { name: string; phones?: string[]; emails?: string[] }): ContactDocument;
-  /** Marks the room's channel verified and records field and value. Throws `error-invalid-contact`. */
+  /** Marks the room's channel verified; contacts verified by the same value become one (premium). Throws `error-invalid-contact`. */
   verify(contactId: string, field: string, value: string, visitorId: string, room: RoomDocument): ContactDocument;
   addEmail(contactId: string, email: string): ContactDocument;
 }

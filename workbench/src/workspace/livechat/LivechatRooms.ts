@@ -35,6 +35,13 @@ export interface Transfer {
   by: { _id: string; username: string; name?: string; userType: 'user' | 'agent' | 'visitor' | 'app' };
 }
 
+/** `clientAction`: a person closes it in the client, where the tags are asked for. */
+export interface ClosingOptions {
+  comment?: string;
+  tags?: string[];
+  clientAction?: boolean;
+}
+
 /** Conversations: asking for a room, handing it on, closing it. */
 export interface LivechatRooms {
   /** Newest first. */
@@ -45,7 +52,8 @@ export interface LivechatRooms {
   /**
    * Makes a room and its inquiry and routes it. Without department and agent the first department takes it that is
    * enabled, shown on the registration form and has an agent online. Throws `error-omnichannel-is-disabled`,
-   * `no-agent-online`, `error-contact-channel-blocked`, and what an app threw to prevent it.
+   * `no-agent-online`, `error-contact-channel-blocked`, what an app threw to prevent it, and from 8.3 on MongoDB's
+   * `E11000 …` where the visitor has an open room, of whatever channel.
    */
   request(request: RoomRequest): Promise<RoomDocument>;
   /**
@@ -57,7 +65,7 @@ export interface LivechatRooms {
   close(
     rid: string,
     by: { user: UserDocument } | { visitor: VisitorDocument },
-    options?: { comment?: string; tags?: string[] },
+    options?: ClosingOptions,
   ): Promise<RoomDocument>;
   /**
    * False when the room is closed or nobody could take it. Throws `error-room-onHold`, `error-invalid-department`,

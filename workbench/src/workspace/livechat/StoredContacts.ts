@@ -77,11 +77,33 @@ export class StoredContacts implements Contacts {
   verify(contactId: string, field: string, value: string, visitorId: string, room: RoomDocument): ContactDocument {
     const source = room.source;
     if (!source || room.v?._id !== visitorId) throw new WorkspaceError('error-invalid-contact');
-    return this.#changeChannels(contactId, (channel) =>
-      isChannel(channel, { visitorId, source })
-        ? { ...channel, verified: true, verifiedAt: new Date(), field, value: value.toLowerCase() }
-        : channel,
-    );
+    return this.#store.transaction(() => {
+      const verified = this.#changeChannels(contactId, (channel) =>
+        isChannel(channel, { visitorId, source })
+          ? { ...channel, verified: true, verifiedAt: new Date(), field, value: value.toLowerCase() }
+          : channel,
+      );
+      return this.#merge(verified, field, value.toLowerCase());
+    });
+  }
+
+  /** Contacts with another channel verified by the same value are the same person: they go into this one. */
+  #merge(contact: ContactDocument, field: string, value: string): ContactDocument {
+    const others = this.#store.contacts
+      .where(field === 'email' ? 'email = ?' : 'phone = ?', value)
+      .filter(({ _id, channels }) => _id !== contact._id && channels.some((each) => isVerifiedBy(each, field, value)));
+    for (const other of others) {
+      this.#store.contacts.delete(other._id);
+      for (const { visitor } of other.channels) {
+        const stored = this.#store.visitors.get(visitor.visitorId);
+        if (stored) this.#store.visitors.put({ ...stored, contactId: contact._id });
+        for (const room of this.#store.rooms.where('visitorToken = ?', stored?.token ?? '')) {
+          this.#store.rooms.put({ ...room, contactId: contact._id });
+        }
+      }
+    }
+    const channels = [contact, ...others].flatMap((each) => each.channels);
+    return others.length > 0 ? this.#put({ ...contact, channels }) : contact;
   }
 
   addEmail(contactId: string, email: string): ContactDocument {
@@ -93,11 +115,11 @@ export class StoredContacts implements Contacts {
 
   /** A contact that somebody typed in, that has no channel yet and the identical phone or e-mail. */
   #preRegistered(visitor: VisitorDocument): ContactDocument | undefined {
-    const phone = visitor.phone?.[0]?.phoneNumber;
-    const email = visitor.visitorEmails?.[0]?.address;
+    const phones = visitor.phone?.map(({ phoneNumber }) => phoneNumber) ?? [];
+    const emails = visitor.visitorEmails?.map(({ address }) => address) ?? [];
     return [
-      ...(phone === undefined ? [] : this.#store.contacts.where('phone = ?', phone)),
-      ...(email === undefined ? [] : this.#store.contacts.where('email = ?', email)),
+      ...phones.flatMap((phone) => this.#store.contacts.where('phone = ?', phone)),
+      ...emails.flatMap((email) => this.#store.contacts.where('email = ?', email)),
     ].find(({ preRegistration }) => preRegistration === true);
   }
 
@@ -128,6 +150,10 @@ export class StoredContacts implements Contacts {
   #put(contact: ContactDocument): ContactDocument {
     return this.#store.contacts.put({ ...contact, _updatedAt: new Date() });
   }
+}
+
+function isVerifiedBy(channel: ContactChannel, field: string, value: string): boolean {
+  return channel.verified && channel.field === field && channel.value === value;
 }
 
 function newChannel({ visitorId }: ChannelKey, source: SourceDocument): ContactChannel {

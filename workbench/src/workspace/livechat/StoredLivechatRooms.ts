@@ -13,7 +13,7 @@ import type { MessageDraft } from '../messages/MessageDraft';
 import { chooseAgent } from './chooseAgent';
 import { closeRoom } from './closeRoom';
 import type { LivechatParts } from './LivechatParts';
-import type { LivechatRooms, RoomFilter, RoomRequest, Transfer } from './LivechatRooms';
+import type { ClosingOptions, LivechatRooms, RoomFilter, RoomRequest, Transfer } from './LivechatRooms';
 import { holdRoom, resumeRoom } from './holdRoom';
 import { transferRoom } from './transferRoom';
 
@@ -125,7 +125,7 @@ export class StoredLivechatRooms implements LivechatRooms {
   close(
     rid: string,
     by: { user: UserDocument } | { visitor: VisitorDocument },
-    options: { comment?: string; tags?: string[] } = {},
+    options: ClosingOptions = {},
   ): Promise<RoomDocument> {
     return closeRoom(this.#parts, rid, by, options);
   }
@@ -256,6 +256,7 @@ export class StoredLivechatRooms implements LivechatRooms {
   }): RoomDocument {
     const { rid, name, visitor, source, departmentId, contact, customFields } = draft;
     const now = new Date();
+    this.#refuseSecondRoom(visitor.token);
     const room = this.#parts.store.rooms.put({
       _id: rid,
       t: 'l',
@@ -278,6 +279,14 @@ export class StoredLivechatRooms implements LivechatRooms {
     if (stored) this.#parts.store.visitors.put({ ...stored, lastChat: { _id: rid, ts: now } });
     this.#parts.events.publish({ type: 'room', room, audience: { kind: 'room', rid } });
     return room;
+  }
+
+  /** MongoDB's own refusal: nothing on the way to an app makes another one of it. It names the token. */
+  #refuseSecondRoom(token: string): void {
+    if (!this.#parts.traits.oneOpenRoomPerToken || this.openRoomsOfVisitor(token).length === 0) return;
+    throw new Error(
+      `E11000 duplicate key error collection: rocketchat.rocketchat_room index: v.token_1 dup key: { v.token: "${token}" }`,
+    );
   }
 
   #get(rid: string): RoomDocument {

@@ -25,7 +25,7 @@ export class StoredVisitors implements Visitors {
   }
 
   findByPhone(phoneNumber: string): VisitorDocument | undefined {
-    return this.#collection.first('phone = ?', phoneNumber);
+    return this.#collection.withPhone(phoneNumber);
   }
 
   findByEmail(email: string): VisitorDocument | undefined {

@@ -3,6 +3,7 @@ import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
 import type { LivechatParts } from './LivechatParts';
+import type { ClosingOptions } from './LivechatRooms';
 
 /**
  * Closes a conversation: the inquiry and the memberships go, a closing line stays, apps hear of it.
@@ -12,7 +13,7 @@ export async function closeRoom(
   parts: LivechatParts,
   rid: string,
   by: { user: UserDocument } | { visitor: VisitorDocument },
-  { comment, tags }: { comment?: string; tags?: string[] },
+  { comment, tags, clientAction = false }: ClosingOptions,
 ): Promise<RoomDocument> {
   const { store, inquiries, messages, events, settings, departments } = parts;
   const closer = 'user' in by ? by.user : by.visitor;
@@ -22,9 +23,12 @@ export async function closeRoom(
     if (settings.boolean('Livechat_request_comment_when_closing_conversation') && !comment?.trim()) {
       throw new WorkspaceError('error-comment-is-required');
     }
-    const allTags = [...new Set([...(room.tags ?? []), ...(tags ?? [])])];
+    const ownTags = [...(room.tags ?? []), ...(tags ?? [])];
     const department = room.departmentId === undefined ? undefined : departments.find(room.departmentId);
-    if (department?.requestTagBeforeClosingChat && allTags.length === 0) {
+    const allTags = [...new Set([...ownTags, ...(department?.chatClosingTags ?? [])])];
+    // Whoever is not in the client cannot be asked for a tag: then those of the department have to do, or none will.
+    const isTagged = (!clientAction || ownTags.length > 0) && Boolean(department?.chatClosingTags?.length);
+    if (department?.requestTagBeforeClosingChat && !isTagged) {
       throw new WorkspaceError('error-tags-must-be-assigned-before-closing-chat');
     }
     const inquiry = inquiries.findByRoom(rid);

@@ -5,6 +5,7 @@ import type { MessageDocument } from '../documents/MessageDocument';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
+import { captureLead } from '../livechat/captureLead';
 import type { Rooms } from '../rooms/Rooms';
 import type { Settings } from '../settings/Settings';
 import type { Users } from '../users/Users';
@@ -91,7 +92,9 @@ export class StoredMessages implements Messages {
     checkMentions(message);
     // The visitor's name is what people read, whatever alias was asked for.
     const named = { ...message, token: visitor.token, ...(visitor.name && { alias: visitor.name }) };
-    return this.#store(await this.#parts.apps().beforeMessageSent(named), room._id);
+    const stored = this.#store(await this.#parts.apps().beforeMessageSent(named), room._id);
+    captureLead(this.#parts.store, this.#settings, room.v._id, stored);
+    return stored;
   }
 
   /** The real server takes none unless an admin switched them on. */

@@ -28,6 +28,12 @@ export const defaultSettings: Record<string, Default> = {
   Livechat_accept_chats_with_no_agents: { value: false, type: 'boolean' },
   Livechat_assign_new_conversation_to_bot: { value: false, type: 'boolean' },
   Livechat_enabled_when_agent_idle: { value: true, type: 'boolean' },
+  Livechat_lead_phone_regex: {
+    value:
+      '((?:\\([0-9]{1,3}\\)|[0-9]{2})[ \\-]*?[0-9]{4,5}(?:[\\-\\s\\_]{1,2})?[0-9]{4}(?:(?=[^0-9])|$)|[0-9]{4,5}(?:[\\-\\s\\_]{1,2})?[0-9]{4}(?:(?=[^0-9])|$))',
+    type: 'string',
+  },
+  Livechat_lead_email_regex: { value: '\\b[A-Z0-9._%+-]+@(?:[A-Z0-9-]+\\.)+[A-Z]{2,4}\\b', type: 'string' },
   Livechat_request_comment_when_closing_conversation: { value: true, type: 'boolean', public: true },
   Omnichannel_Metrics_Ignore_Automatic_Messages: { value: false, type: 'boolean', public: true },
   Livechat_visitor_inactivity_timeout: { value: 3600, type: 'int' },
