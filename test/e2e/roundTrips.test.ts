@@ -68,9 +68,10 @@ test('a text of a known customer costs five', async () => {
   });
 });
 
-test('the first message of a new customer costs at most fourteen', async () => {
+// A visitor of their own, a look at who else has the phone, and a room that two instances do not make twice.
+test('the first message of a new customer costs at most seventeen', async () => {
   const ben = await workbench.sim.customer({ name: 'Ben Okafor' });
-  expectAtMost(14, await textOf(ben, 'May I ask something?'));
+  expectAtMost(17, await textOf(ben, 'May I ask something?'));
 });
 
 test('a message that this process has seen costs nothing when it comes again', async () => {

@@ -66,7 +66,8 @@ test('twenty new customers at once have a room each', async () => {
 test('fifty messages that each cross the closing of the room are in proper rooms, once each', async () => {
   const phone = await workbench.sim.customer({ name: 'Crossing' });
   const manager = await workbench.as('manager');
-  const isProper = (room: { source?: { destination?: string } }) => room.source?.destination === `+${number}`;
+  // One that Rocket.Chat made by itself and the app made its own has no address.
+  const isProper = (room: { customFields?: Record<string, unknown> }) => room.customFields?.whatsapp !== undefined;
   const open = () => roomsOf('Crossing').filter((room) => room.open);
   await phone.say(number, 'first');
   await quiet(workbench);

@@ -186,9 +186,7 @@ describe.each(['7.8', '9.0'] as const)('on Rocket.Chat %s', (server) => {
 
   test('with the setting for it the phone never reaches the visitor', async () => {
     const waId = '15550100009';
-    const admin = await workbench.as('admin');
-    const set = (value: boolean) =>
-      admin.http.post(`/api/apps/${workbench.appId}/settings/keep_phones_off_visitors`, { setting: { value } });
+    const set = (value: boolean) => workbench.setSettings({ keep_phones_off_visitors: value });
     await set(true);
     const typed = behind.workspace.contacts.create({ name: 'Not recognised', phones: [`+${waId}`] });
     await say(await customer('Hidden', waId), 'Without a phone');
@@ -230,7 +228,10 @@ describe.each(['7.8', '9.0'] as const)('on Rocket.Chat %s', (server) => {
       });
       if (conversation.success) {
         const { _id: id, token, username, name = '' } = adopted;
-        behind.store.records.put({ ...record, data: { ...conversation.output, visitor: { id, token, username, name } } });
+        behind.store.records.put({
+          ...record,
+          data: { ...conversation.output, visitor: { id, token, username, name } },
+        });
       }
     }
     await workbench.restart();

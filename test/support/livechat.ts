@@ -30,15 +30,12 @@ export function livechat(
       );
       if (known)
         return Object.assign(known, {
-          name: facts.name ?? known.name,
+          name: facts.name || known.name,
           phone: facts.phone?.length ? facts.phone : known.phone,
         });
       const visitor = { id: `visitor-${visitors.length + 1}`, ...facts };
       visitors.push(visitor);
       return visitor;
-    },
-    resolveVisitor: async () => {
-      throw new Error('Method not found');
     },
   };
   return {

@@ -13,7 +13,11 @@ const CLOCKS = 60_000;
  * Sends the number's welcome text when the customer's message has opened the room. Asked for before the message is
  * posted, so that no bot's answer to it can overtake; not waited for. A crash may have come between room and text.
  */
-export async function welcome(host: Host, arrival: Arrival, { room, isNew }: OpenRoom): Promise<void> {
+export async function welcome(
+  host: Host,
+  arrival: Arrival,
+  { room, isNew }: Pick<OpenRoom, 'room' | 'isNew'>,
+): Promise<void> {
   const { number, conversation } = arrival;
   const text = number.welcomeMessage;
   if (text && (isNew || (await wasLeftOut(host, arrival, room)))) {

@@ -48,7 +48,12 @@ async function createUntargeted(
   try {
     return await createRoom(host, number, conversation, { departmentId });
   } catch (error) {
-    if (!departmentId || error instanceof TokenTakenError || readRefusal(error) === 'blocked' || !(await isDepartmentGone(host, departmentId))) {
+    if (
+      !departmentId ||
+      error instanceof TokenTakenError ||
+      readRefusal(error) === 'blocked' ||
+      !(await isDepartmentGone(host, departmentId))
+    ) {
       throw error;
     }
     return createRoom(host, number, conversation, {});

@@ -28,9 +28,7 @@ export async function findBareRoom(host: Host, conversation: Conversation): Prom
 /** Of every channel, number and app. Visitors that earlier versions took over have such rooms. */
 async function openRoomsOfVisitor(host: Host, conversation: Conversation): Promise<ILivechatRoom[]> {
   const rooms = listed(await host.read.getLivechatReader().getLivechatRooms(visitorOf(conversation)));
-  return rooms
-    .filter((room) => !saysItIsClosed(room))
-    .sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
+  return rooms.filter((room) => !saysItIsClosed(room)).sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** The number alone is not enough: a visitor may stand for two customers. Older rooms name a customer by another id. */

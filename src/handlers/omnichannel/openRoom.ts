@@ -10,6 +10,7 @@ import { findElsewhere } from './findElsewhere';
 import type { Elsewhere } from './findElsewhere';
 import { findBareRoom, findOpenRoom } from './findOpenRoom';
 import { meetAgain, replaceVisitor } from './meetAgain';
+import type { Return } from './meetAgain';
 import { withPhoneShown } from './showPhone';
 import { verifyContact } from './verifyContact';
 import { generationOf } from './visitorKeys';
@@ -21,7 +22,7 @@ export interface OpenRoom {
   isNew: boolean;
   /** As it is with this room: its visitor may be another one than before. */
   conversation: Conversation;
-  /** Of a customer's first room. */
+  /** Of the first room of a visitor. */
   elsewhere?: Elsewhere;
 }
 
@@ -47,9 +48,9 @@ export async function openRoom(
   if (room) {
     return { room, isNew: false, conversation };
   }
-  const met = isFirst ? conversation : await meetAgain(host, conversation);
-  return makeOnce(host, `open ${conversationKey(met.number, met.customer)}`, {
-    find: () => foundRoom(host, met),
+  const met = isFirst ? { conversation, isUnknown: true } : await meetAgain(host, conversation);
+  return makeOnce(host, `open ${conversationKey(conversation.number, conversation.customer)}`, {
+    find: () => foundRoom(host, met.conversation),
     make: () => makeRoom(host, number, met),
   });
 }
@@ -64,8 +65,8 @@ async function foundRoom(host: Host, conversation: Conversation): Promise<OpenRo
  * Rocket.Chat made for a message of this conversation becomes its room; in any other one somebody else goes by this
  * visitor, and the conversation takes another one.
  */
-async function makeRoom(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<OpenRoom> {
-  let current = conversation;
+async function makeRoom(host: Host, number: ConnectedNumber, met: Return): Promise<OpenRoom> {
+  let current = met;
   for (let taken = 0; ; taken += 1) {
     try {
       return await makeOwnRoom(host, number, current);
@@ -74,27 +75,30 @@ async function makeRoom(host: Host, number: ConnectedNumber, conversation: Conve
         throw error;
       }
     }
-    const room = (await foundRoom(host, current)) ?? (await adoptBareRoom(host, current));
+    const { conversation } = current;
+    const room = (await foundRoom(host, conversation)) ?? (await adoptBareRoom(host, conversation));
     if (room) {
       return room;
     }
-    const generation = await generationOf(host, current, current.visitor.token);
-    current = await replaceVisitor(host, current, (generation ?? 0) + 1);
+    const generation = await generationOf(host, conversation, conversation.visitor.token);
+    current = { conversation: await replaceVisitor(host, conversation, (generation ?? 0) + 1), isUnknown: true };
   }
 }
 
-async function makeOwnRoom(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<OpenRoom> {
+async function makeOwnRoom(
+  host: Host,
+  number: ConnectedNumber,
+  { conversation, isUnknown }: Return,
+): Promise<OpenRoom> {
   const { target, ...untargeted } = conversation;
-  const { isNew, ...visitor } = conversation.visitor;
-  const elsewhere = isNew ? await findElsewhere(host, conversation) : undefined;
+  const elsewhere = isUnknown ? await findElsewhere(host, conversation) : undefined;
   const create = () => createTargetedRoom(host, number, conversation);
-  const room = isNew ? await withPhoneShown(host, conversation, create) : await create();
-  const opened = { ...untargeted, visitor };
-  if (target || isNew) {
-    await saveConversation(host, opened);
+  const room = isUnknown ? await withPhoneShown(host, conversation, create) : await create();
+  if (target) {
+    await saveConversation(host, untargeted);
   }
-  await verifyContact(host, room, opened);
-  return { room, isNew: true, conversation: opened, elsewhere };
+  await verifyContact(host, room, untargeted);
+  return { room, isNew: true, conversation: untargeted, elsewhere };
 }
 
 /** Puts on a room that Rocket.Chat made what we put on ours. It stands without our number's address in the lists of agents. */

@@ -31,7 +31,7 @@ export async function registerVisitor(
   if (visitor?.token !== token) {
     throw new Error('Rocket.Chat registered no visitor for the customer');
   }
-  return { id: visitor.id ?? id, token, username: visitor.username, name: visitor.name, isNew: true };
+  return { id: visitor.id ?? id, token, username: visitor.username, name: visitor.name };
 }
 
 /** What a visitor's username says of the customer: the phone's digits or the business-scoped id. */

@@ -29,8 +29,9 @@ export async function renewVisitor(host: Host, known: Conversation, { name, waId
   if (named !== stored.name) {
     await createVisitor(host, { token: visitor.token, username: stored.username, name: named });
   }
-  if (waId !== undefined && !visitor.isNew) {
-    await hidePhone(host, { ...known, waId }, stored.phone);
+  // Of who has had no room yet Rocket.Chat looks for the contact first.
+  if (waId !== undefined && !known.holding) {
+    await hidePhone(host, { ...known, waId });
   }
   return named;
 }

@@ -12,31 +12,42 @@ import { generationOf, visitorKeys } from './visitorKeys';
  */
 export async function withPhoneShown<T>(host: Host, conversation: Conversation, work: () => Promise<T>): Promise<T> {
   const { waId } = conversation;
-  if (waId === undefined || (await host.memory.settings.get('keepPhonesOffVisitors'))) {
+  const hidden = await hiddenPhones(host, conversation);
+  if (waId === undefined || hidden.shown === undefined) {
     return work();
   }
   await setPhone(host, conversation, `+${waId}`);
+  let phone = hidden.blank;
   try {
-    return await work();
+    const done = await work();
+    phone = hidden.shown;
+    return done;
   } finally {
-    await hidePhone(host, conversation);
+    try {
+      await setPhone(host, conversation, phone);
+    } catch (error) {
+      host.logger.error('The phone of a customer could not be taken off their visitor:', String(error));
+    }
   }
+}
+
+/** Whether Rocket.Chat has not looked for the customer's contact yet, by the phones that the visitor has. */
+export async function isPhoneToBeShown(host: Host, conversation: Conversation, phones: Phones): Promise<boolean> {
+  const { shown } = await hiddenPhones(host, conversation);
+  return shown !== undefined && !phones.some(({ phoneNumber }) => phoneNumber === shown);
 }
 
 /**
  * Puts the phone where agents can read it and nobody finds the visitor by it. What the customer has typed goes too: to
  * Rocket.Chat every number in a visitor's messages is a phone of theirs. Never throws: the next conversation tries again.
  *
- * @param known the phones that the visitor has, where they were read
+ * @param phones those that the visitor has, where they were read: one who has none gets none
  */
-export async function hidePhone(
-  host: Host,
-  conversation: Conversation,
-  known?: readonly { phoneNumber: string }[] | null,
-): Promise<void> {
+export async function hidePhone(host: Host, conversation: Conversation, phones?: Phones): Promise<void> {
   try {
-    const hidden = await hiddenPhone(host, conversation);
-    const isHidden = known?.length === 0 || (known?.length === 1 && known[0]?.phoneNumber === hidden);
+    const { shown, blank } = await hiddenPhones(host, conversation);
+    const hidden = shown ?? blank;
+    const isHidden = phones?.every(({ phoneNumber }) => phoneNumber === hidden);
     if (!isHidden) {
       await setPhone(host, conversation, hidden);
     }
@@ -45,12 +56,15 @@ export async function hidePhone(
   }
 }
 
-async function hiddenPhone(host: Host, conversation: Conversation): Promise<string> {
+type Phones = readonly { phoneNumber: string }[];
+
+/** `shown` is the phone with a mark that nobody can guess, undefined where there is none to show; `blank` the mark alone. */
+async function hiddenPhones(host: Host, conversation: Conversation): Promise<{ shown?: string; blank: string }> {
   const { waId, visitor } = conversation;
   const generation = (await generationOf(host, conversation, visitor.token)) ?? 0;
   const { mark } = await visitorKeys(host, conversation, generation);
   const isOff = waId === undefined || (await host.memory.settings.get('keepPhonesOffVisitors'));
-  return isOff ? `WhatsApp ${mark}` : `+${waId} (WhatsApp ${mark})`;
+  return { blank: `WhatsApp ${mark}`, ...(isOff ? {} : { shown: `+${waId} (WhatsApp ${mark})` }) };
 }
 
 /** By the token, which finds this visitor and no other. An empty name changes none. */

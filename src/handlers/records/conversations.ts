@@ -42,8 +42,6 @@ const conversationSchema = v.object({
     token: v.string(),
     username: v.string(),
     name: v.string(),
-    /** It has had no room yet, so that Rocket.Chat has not looked for the customer's contact. */
-    isNew: v.optional(v.boolean()),
   }),
 });
 

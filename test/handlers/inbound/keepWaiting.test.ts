@@ -1,5 +1,5 @@
-import { claimWork } from '../../../src/handlers/inbound/claimWork';
 import { keepWaiting } from '../../../src/handlers/inbound/keepWaiting';
+import { claimWork } from '../../../src/handlers/records/claims';
 import { file, findByWamid } from '../../../src/handlers/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
 import { minute } from '../../../src/handlers/records/minute';

@@ -17,7 +17,8 @@ jest.mock('../../../src/handlers/pause', () => ({ pause: jest.fn(async () => und
 jest.mock('../../../src/handlers/omnichannel/openRoom', () => ({ openRoom: jest.fn() }));
 jest.mock('../../../src/handlers/omnichannel/postAsCustomer', () => ({ postAsCustomer: jest.fn() }));
 
-const bare = whatsappRoom({ id: 'bare', customFields: undefined }) as ILivechatRoom;
+const { visitor } = conversation();
+const bare = whatsappRoom({ id: 'bare', customFields: undefined, visitor }) as ILivechatRoom;
 const link = { direction: 'in', number: '551155550100', customer: '5511955550111', roomId: 'closed' } as const;
 const posted = (wamid: string, text: string, minute: number) => ({
   id: `id of ${wamid}`,
@@ -70,7 +71,11 @@ describe('what a customer wrote into a bare room', () => {
     jest
       .mocked(openRoom)
       .mockReset()
-      .mockResolvedValue({ room: whatsappRoom({ id: 'proper' }) as ILivechatRoom, isNew: true });
+      .mockResolvedValue({
+        room: whatsappRoom({ id: 'proper' }) as ILivechatRoom,
+        isNew: true,
+        conversation: conversation(),
+      });
     jest
       .mocked(postAsCustomer)
       .mockReset()
@@ -104,7 +109,10 @@ describe('what a customer wrote into a bare room', () => {
   test('is moved once by two instances that notice it at the same moment', async () => {
     const { host, store, closed } = await workspace();
     const other = { ...host, memory: fakeHost({ store }).host.memory };
-    await Promise.all([moveBareRoom(host, bare), moveBareRoom(other, whatsappRoom({ id: 'bare' }) as ILivechatRoom)]);
+    await Promise.all([
+      moveBareRoom(host, bare),
+      moveBareRoom(other, whatsappRoom({ id: 'bare', visitor }) as ILivechatRoom),
+    ]);
     expect(moved()).toHaveLength(2);
     expect(closed).toEqual(['bare']);
     // Noticed before, come to later.
@@ -114,7 +122,7 @@ describe('what a customer wrote into a bare room', () => {
 
   test('stays where it is when that room has become the proper one', async () => {
     const { host, closed } = await workspace();
-    jest.mocked(openRoom).mockResolvedValue({ room: bare, isNew: false });
+    jest.mocked(openRoom).mockResolvedValue({ room: bare, isNew: false, conversation: conversation() });
     await moveBareRoom(host, bare);
     expect(moved()).toEqual([]);
     expect(closed).toEqual([]);

@@ -10,6 +10,7 @@ import { whatsappRoom } from '../../support/whatsappRoom';
 jest.mock('../../../src/handlers/omnichannel/postAsCustomer', () => ({ postAsCustomer: jest.fn() }));
 jest.mock('../../../src/handlers/media/storeByEngine', () => ({ storeByEngine: jest.fn() }));
 
+const by = conversation().visitor.id;
 const into = whatsappRoom({ id: 'proper' }) as ILivechatRoom;
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute));
 const wrote = (id: string, minute: number, facts: object = {}) =>
@@ -38,7 +39,7 @@ describe('what a customer wrote in another room', () => {
     const card = { title: { value: 'An offer' } };
     const from = [wrote('1', 1, { text: 'Hello', attachments: [card, { text: 'quoted', timestampLink: 'x' }] })];
     from.push({ ...wrote('2', 2, { text: 'Welcome' }), sender: { _id: 'bot' } as never });
-    await moveMessages(host, conversation(), { from, into, resumed: false });
+    await moveMessages(host, conversation(), { from, by, into, resumed: false });
     expect(postAsCustomer).toHaveBeenCalledTimes(1);
     expect(postAsCustomer).toHaveBeenCalledWith(
       host,
@@ -50,7 +51,7 @@ describe('what a customer wrote in another room', () => {
 
   test('is a file that is stored anew', async () => {
     const { host } = workspace();
-    await moveMessages(host, conversation(), { from: [wrote('1', 1, picture)], into, resumed: false });
+    await moveMessages(host, conversation(), { from: [wrote('1', 1, picture)], by, into, resumed: false });
     const upload = { bytes: Buffer.from('bytes of f'), name: 'bread.png' };
     expect(storeByEngine).toHaveBeenCalledWith(host, expect.objectContaining({ room: into }), upload);
     expect(postAsCustomer).not.toHaveBeenCalled();
@@ -62,7 +63,7 @@ describe('what a customer wrote in another room', () => {
   ])('is a link to the file where %s', async (_where, size, reason) => {
     const { host, log } = workspace([], size);
     jest.mocked(storeByEngine).mockRejectedValue(new Error('uploads are off'));
-    await moveMessages(host, conversation(), { from: [wrote('1', 1, picture)], into, resumed: false });
+    await moveMessages(host, conversation(), { from: [wrote('1', 1, picture)], by, into, resumed: false });
     expect(postAsCustomer).toHaveBeenCalledWith(
       host,
       into,
@@ -75,10 +76,10 @@ describe('what a customer wrote in another room', () => {
   test('is not posted twice when a crash came half-way', async () => {
     const from = [wrote('1', 1, { text: 'Hello' }), wrote('2', 2, { text: 'Hello' }), wrote('3', 3, picture)];
     const there = [wrote('moved 1', 1, { text: 'Hello' }), wrote('moved 3', 9, picture)];
-    await moveMessages(workspace(there).host, conversation(), { from, into, resumed: true });
+    await moveMessages(workspace(there).host, conversation(), { from, by, into, resumed: true });
     expect(texts()).toEqual(['Hello']);
     expect(storeByEngine).not.toHaveBeenCalled();
-    await moveMessages(workspace(there).host, conversation(), { from, into, resumed: false });
+    await moveMessages(workspace(there).host, conversation(), { from, by, into, resumed: false });
     expect(texts()).toEqual(['Hello', 'Hello', 'Hello']);
     expect(storeByEngine).toHaveBeenCalledTimes(1);
   });

@@ -22,7 +22,8 @@ describe('a customer with a new number', () => {
   test('stays the same person, is answered at the new number, and the agents are told', async () => {
     const { host, store, visitors } = workspace();
     await takeNumberChange(await conversationTask<'number-changed'>(host, event));
-    expect(visitors).toMatchObject([{ id: 'v', phone: [{ phoneNumber: '+5511955550222' }] }]);
+    // An earlier version took this visitor over: it may be somebody else's as well.
+    expect(visitors).toMatchObject([{ id: 'v', phone: [{ phoneNumber: '+5511955550111' }] }]);
     for (const id of ['5511955550111', '5511955550222']) {
       expect(await findConversation(fakeHost({ store }).host, '551155550100', [id])).toMatchObject({
         customer: '5511955550111',

@@ -23,6 +23,7 @@ const defaults = {
   optInWords: readConsentWords(DEFAULT_OPT_IN_WORDS),
   countAutomaticMessages: false,
   verifyContacts: true,
+  keepPhonesOffVisitors: false,
   preferredLanguage: 'en',
   apiBaseUrl: 'https://waba-v2.360dialog.io',
   partnerId: undefined,

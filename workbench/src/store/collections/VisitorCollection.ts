@@ -28,7 +28,10 @@ export class VisitorCollection extends Collection<VisitorDocument> {
     super.put(visitor);
     this.prepare('DELETE FROM visitor_phones WHERE visitorId = ?').run(visitor._id);
     for (const { phoneNumber } of visitor.phone?.slice(1) ?? []) {
-      this.prepare('INSERT OR IGNORE INTO visitor_phones (phone, visitorId) VALUES (?, ?)').run(phoneNumber, visitor._id);
+      this.prepare('INSERT OR IGNORE INTO visitor_phones (phone, visitorId) VALUES (?, ?)').run(
+        phoneNumber,
+        visitor._id,
+      );
     }
     if (!visitor.externalIds) return visitor;
     this.prepare('DELETE FROM visitor_external_ids WHERE visitorId = ?').run(visitor._id);
