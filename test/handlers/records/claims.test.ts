@@ -106,14 +106,18 @@ describe('what is made once', () => {
   test.each([
     [2, 10],
     [3, 5],
-  ])('is made once by %i instances, in every order of their first %i calls', async (instances, depth) => {
-    const runs = await explore(instances, depth, ({ things, results, left }) => {
-      expect(things).toEqual(['thing 1']);
-      expect(results).toEqual(Array.from({ length: instances }, () => 'thing 1'));
-      expect(left).toBe(0);
-    });
-    expect(runs).toBeGreaterThan(200);
-  }, 60_000);
+  ])(
+    'is made once by %i instances, in every order of their first %i calls',
+    async (instances, depth) => {
+      const runs = await explore(instances, depth, ({ things, results, left }) => {
+        expect(things).toEqual(['thing 1']);
+        expect(results).toEqual(Array.from({ length: instances }, () => 'thing 1'));
+        expect(left).toBe(0);
+      });
+      expect(runs).toBeGreaterThan(200);
+    },
+    60_000,
+  );
 
   test.each([1, 2, 3, 4, 5])('is made by the other one when the first dies after call %i', async (dies) => {
     for (const first of [0, 1, 2, 3]) {
