@@ -55,19 +55,12 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { number, event } = arrival;
   const key = conversationKey(number.digits, arrival.conversation.customer);
   const { room: lookedUp, isFirst } = arrival;
-<<<<<<< HEAD
-  const opened = await openRoom(host, number, conversation, { lookedUp, isFirst });
-  const { room, isNew } = opened;
+  const opened = await openRoom(host, number, arrival.conversation, { lookedUp, isFirst });
+  const { room, isNew, conversation } = opened;
   const now = Date.now();
   const isLate = now - arrival.at > MOST_ASIDE;
   // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
   const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
-=======
-  const opened = await openRoom(host, number, arrival.conversation, { lookedUp, isFirst });
-  const { room, isNew, conversation } = opened;
-  // Not before: what Rocket.Chat refused takes no place.
-  const at = placeInTime(host.memory.lastPlaced, key, arrival.at);
->>>>>>> 9134296 (Give each conversation a visitor of its own and show its phone to nobody; imitate the mixing of visitors by phone, lead capture, one open room per token, closing tags and the widget's REST)
   if ((isNew && !arrival.isFirst) || arrival.resumed) {
     const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
     await tellUntold(host, conversation, { room, at: at - 1, begunAt });
