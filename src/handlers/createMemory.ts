@@ -8,6 +8,7 @@ import { readNumbers } from './records/numbers';
 import { Remembered } from './Remembered';
 import { createSettingsCache } from './settings/createSettingsCache';
 import { Turns } from './Turns';
+import { trimEnd } from './trimEnd';
 
 /** Milliseconds; so long two instances may disagree. */
 const MINUTE = 60_000;
@@ -59,5 +60,5 @@ async function readSettingValue(environment: IEnvironmentRead, id: string): Prom
 
 async function readSiteUrl({ read }: Parameters<typeof readInstall>[0]): Promise<string> {
   const value: unknown = await read.getEnvironmentReader().getServerSettings().getValueById('Site_Url');
-  return typeof value === 'string' ? value.replace(/\/+$/, '') : '';
+  return typeof value === 'string' ? trimEnd(value, '/') : '';
 }

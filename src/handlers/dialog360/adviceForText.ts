@@ -13,7 +13,7 @@ const texts: readonly (readonly [pattern: RegExp, advice: ErrorAdvice])[] = [
   ],
   [/lack of payment/i, refused('paymentProblem')],
   [/whatsapp for business api has been disabled/i, refused('accountBlocked')],
-  [/endpoint is blocked|this url .*is blocked/i, refused('endpointBlocked')],
+  [/endpoint is blocked|this url .{0,300}is blocked/i, refused('endpointBlocked')],
   [
     /whatsapp for business api not available/i,
     { kind: 'unreachable', retry: 'later', retryAfterMs: 5000, key: 'errors:whatsappDown' },

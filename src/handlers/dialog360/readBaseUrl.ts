@@ -1,5 +1,6 @@
 import type { Result } from '../errors/Result';
 import { cleanLine } from '../pasted';
+import { trimEnd } from '../trimEnd';
 
 /**
  * Reads the address of 360dialog's API: https anywhere, http only on this very machine, because the API key travels in
@@ -15,7 +16,7 @@ export function readBaseUrl(text: string): Result<string> {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     return { ok: false, error: { key: 'errors:baseUrlInsecure', params: { value: typed } } };
   }
-  return { ok: true, value: url.href.replace(/\/+$/, '') };
+  return { ok: true, value: trimEnd(url.href, '/') };
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -10,6 +10,6 @@ export function readText(body: string): string {
   if (!text.startsWith('<')) {
     return text;
   }
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1];
+  const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(text)?.[1];
   return (title ?? '').trim();
 }

@@ -47,9 +47,8 @@ function convertAt(text: string, at: number, line: MarkdownLine): { written: str
 function keepPlain(written: string, literals: Set<number>): string {
   if (literals.size === 0) return written;
   const opened = new Set(findOpened(readWhatsAppLine(written)).filter((at) => literals.has(at)));
-  return [...opened]
-    .sort((a, b) => b - a)
-    .reduce((text, at) => text.slice(0, at + 1) + THIN_BLANK + text.slice(at + 1), written);
+  const cuts = [0, ...[...opened].sort((a, b) => a - b).map((at) => at + 1)];
+  return cuts.map((from, index) => written.slice(from, cuts[index + 1])).join(THIN_BLANK);
 }
 
 function findOpened(nodes: Inline[]): number[] {

@@ -51,7 +51,7 @@ export const markdownTokens: Token[] = [
     const around = String.raw`[\p{L}\p{N}${sign}]`;
     return {
       pattern: new RegExp(
-        `(?<!${around})${sign}([^${whatsApp}\\s][^${whatsApp}\\n]{0,4000}?[ \\t]+)${sign}(?!${around})`,
+        `(?<!${around})${sign}([^${whatsApp}\\s][^${whatsApp}\\n]{1,4000}(?<=[ \\t]))${sign}(?!${around})`,
         'yu',
       ),
       write: (match, line) => singleMark(match, { sign: whatsApp, line }),

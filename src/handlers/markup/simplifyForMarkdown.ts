@@ -50,8 +50,10 @@ function splitAtAddresses(nodes: Inline[]): Inline[][] {
 
 function trim(part: Inline[]): { before: string; inner: Inline[]; after: string } {
   const [head, tail] = [part[0], part.at(-1)];
-  const before = head?.kind === 'text' ? (/^\s+/.exec(head.text)?.[0] ?? '') : '';
-  const after = tail?.kind === 'text' ? (/(?<!^)\s+$/.exec(tail.text)?.[0] ?? '') : '';
+  const before = head?.kind === 'text' ? head.text.slice(0, head.text.length - head.text.trimStart().length) : '';
+  // What is blank to its end is before, not after.
+  const rest = tail?.kind === 'text' && tail.text.trim() !== '' ? tail.text : '';
+  const after = rest.slice(rest.trimEnd().length);
   const inner = part.map((node): Inline => {
     if (node.kind !== 'text') return node;
     const text = node.text.slice(node === head ? before.length : 0, node === tail && after ? -after.length : undefined);

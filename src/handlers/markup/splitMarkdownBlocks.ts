@@ -8,10 +8,14 @@ export function splitMarkdownBlocks(text: string): Block[] {
   const all = text.split('\n');
   const blocks: Block[] = [];
   let lines: string[] = [];
+  // Where one fence finds no end, no later one does: a text of unclosed fences is read once.
+  let isHopeless = false;
   for (let at = 0; at < all.length; at += 1) {
     const line = all[at] ?? '';
-    const close = OPENING.test(line) ? findClosing(all, at + 2) : undefined;
+    const isOpening: boolean = !isHopeless && OPENING.test(line);
+    const close = isOpening ? findClosing(all, at + 2) : undefined;
     if (close === undefined) {
+      isHopeless ||= isOpening;
       lines.push(line);
       continue;
     }

@@ -1,3 +1,5 @@
+import { trimEnd } from '../trimEnd';
+
 /** Signs that turn the direction of what follows, so that `gpj.exe` reads as `exe.jpg`; and signs that nobody sees. */
 const DECEIVING = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 /** Control characters, halves of characters, and what some file systems do not take. */
@@ -16,7 +18,7 @@ export function cleanFileName(name: string): string | undefined {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? '';
   const plain = last.replace(DECEIVING, '').replace(UNUSABLE, '_').replace(/\s+/gu, ' ');
   // A leading dot would hide the file, a trailing dot or blank is lost by some systems.
-  const trimmed = plain.replace(/^[. ]+|[. ]+$/gu, '');
+  const trimmed = trimEnd(plain.replace(/^[. ]+/u, ''), '. ');
   const ending = ENDING.exec(trimmed)?.[0] ?? '';
   const stem = [...trimmed.slice(0, trimmed.length - ending.length)].slice(0, LONGEST_STEM).join('').trimEnd();
   return /[\p{L}\p{N}\p{S}]/u.test(stem) ? stem + ending : undefined;

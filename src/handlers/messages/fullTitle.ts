@@ -1,11 +1,12 @@
-const CUT = /\s*(?:\.{3}|…)$/;
+const DOTS = ['...', '…'];
 
 /**
  * WhatsApp takes 20 characters for a button and 24 for a row; a longer text is cut with dots, and stands in full in the id
  * that comes back with the tap.
  */
 export function fullTitle(title: string, id: string | undefined): string {
-  if (id === undefined || !CUT.test(title)) return title;
-  const beginning = title.replace(CUT, '');
+  const dots = DOTS.find((sign) => title.endsWith(sign));
+  if (id === undefined || dots === undefined) return title;
+  const beginning = title.slice(0, -dots.length).trimEnd();
   return beginning !== '' && id.length > title.length && id.startsWith(beginning) ? id : title;
 }
