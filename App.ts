@@ -34,7 +34,7 @@ import type {
 } from '@rocket.chat/apps-engine/definition/uikit';
 import { createMemory } from './src/handlers/createMemory';
 import { endpointPath } from './src/handlers/endpoints/endpointPath';
-import { hideSecrets, hideSecretSetting } from './src/handlers/hideSecrets';
+import { guarded, hideSecrets, hideSecretSetting, safeLog } from './src/handlers/hideSecrets';
 import type { Host } from './src/handlers/Host';
 import type { CallAccessors } from './src/handlers/HostMaker';
 import { closeView } from './src/handlers/interactions/closeView';
@@ -77,15 +77,18 @@ export class WhatsAppApp
   }
 
   override async onInstall({ user }: IAppInstallationContext, ...accessors: EventAccessors): Promise<void> {
-    await begin(this.hostOf(accessors), user);
+    await guarded(() => begin(this.hostOf(accessors), user));
   }
 
   override async onUpdate({ user }: IAppUpdateContext, ...accessors: EventAccessors): Promise<void> {
-    await begin(this.hostOf(accessors), user);
+    await guarded(() => begin(this.hostOf(accessors), user));
   }
 
   override async onEnable(_environment: IEnvironmentRead, configuration: IConfigurationModify): Promise<boolean> {
-    await scheduleCatchUp({ read: this.getAccessors().reader, logger: this.getLogger() }, configuration.scheduler);
+    await scheduleCatchUp(
+      { read: this.getAccessors().reader, logger: safeLog(this.getLogger()) },
+      configuration.scheduler,
+    );
     return true;
   }
 
@@ -116,7 +119,7 @@ export class WhatsAppApp
   }
 
   async executePostMessageSent(message: IMessage, ...accessors: EventAccessors): Promise<void> {
-    await postMessageSent(this.hostOf(accessors), message);
+    await guarded(() => postMessageSent(this.hostOf(accessors), message));
   }
 
   checkPostMessageUpdated(message: IMessage): Promise<boolean> {
@@ -124,7 +127,7 @@ export class WhatsAppApp
   }
 
   async executePostMessageUpdated(message: IMessage, ...accessors: EventAccessors): Promise<void> {
-    await postMessageUpdated(this.hostOf(accessors), message);
+    await guarded(() => postMessageUpdated(this.hostOf(accessors), message));
   }
 
   checkPostMessageDeleted(message: IMessage): Promise<boolean> {
@@ -132,40 +135,40 @@ export class WhatsAppApp
   }
 
   async executePostMessageDeleted(message: IMessage, ...accessors: EventAccessors): Promise<void> {
-    await postMessageDeleted(this.hostOf(accessors), message);
+    await guarded(() => postMessageDeleted(this.hostOf(accessors), message));
   }
 
   async executePostMessageReacted(context: IMessageReactionContext, ...accessors: EventAccessors): Promise<void> {
-    await postMessageReacted(this.hostOf(accessors), context);
+    await guarded(() => postMessageReacted(this.hostOf(accessors), context));
   }
 
   async executePostLivechatRoomStarted(room: ILivechatRoom, ...accessors: EventAccessors): Promise<void> {
-    await roomStarted(this.hostOf(accessors), room);
+    await guarded(() => roomStarted(this.hostOf(accessors), room));
   }
 
   async executePostLivechatRoomClosed(room: ILivechatRoom, ...accessors: EventAccessors): Promise<void> {
-    await roomClosed(this.hostOf(accessors), room);
+    await guarded(() => roomClosed(this.hostOf(accessors), room));
   }
 
   async executeBlockActionHandler(
     context: UIKitBlockInteractionContext,
     ...accessors: EventAccessors
   ): Promise<IUIKitResponse> {
-    return pressButton(this.hostOf(accessors), context);
+    return guarded(() => pressButton(this.hostOf(accessors), context));
   }
 
   async executeViewSubmitHandler(
     context: UIKitViewSubmitInteractionContext,
     ...accessors: EventAccessors
   ): Promise<IUIKitResponse> {
-    return submitView(this.hostOf(accessors), context);
+    return guarded(() => submitView(this.hostOf(accessors), context));
   }
 
   async executeViewClosedHandler(
     context: UIKitViewCloseInteractionContext,
     ...accessors: EventAccessors
   ): Promise<IUIKitResponse> {
-    return closeView(this.hostOf(accessors), context);
+    return guarded(() => closeView(this.hostOf(accessors), context));
   }
 
   private hostOf([read, http, persistence, modify]: EventAccessors): Host {
@@ -176,6 +179,7 @@ export class WhatsAppApp
     hideSecrets(accessors.logger);
     return {
       ...accessors,
+      logger: safeLog(accessors.logger),
       app: { id: this.getID(), version: this.getVersion(), support: this.getInfo().author.support },
       endpointPath: (path) => endpointPath(this.getAccessors(), path),
       memory: this.memory,

@@ -1,4 +1,5 @@
-import type { IHttp, ILogger, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { Log } from './hideSecrets';
 import type { Memory } from './Memory';
 
 /** All that a handler may use of Rocket.Chat, and what this process remembers. Made anew for every call into the app. */
@@ -9,7 +10,7 @@ export interface Host {
   modify: IModify;
   http: IHttp;
   persistence: IPersistence;
-  logger: ILogger;
+  logger: Log;
   /** The path of one of our endpoints below the workspace's address, private hash included; '' while it is not known. */
   endpointPath(path: string): string;
   memory: Memory;

@@ -2,29 +2,40 @@ import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 import * as v from 'valibot';
-import { SECRET_HEADER } from './inbound/SECRET_HEADER';
 
-/** Fields of requests that hold what nobody may read in a log. */
-const secretFields = new Set(['apiKey', 'd360-api-key', 'authorization', 'x-auth-token', 'cookie', SECRET_HEADER]);
+/** What the app writes into its log by. */
+export type Log = Pick<ILogger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /** The engine's logger gives its entries out, which its published type does not say. */
 const loggerSchema = v.object({ getLogs: v.function() });
 const logsSchema = v.object({ entries: v.custom<readonly { args: unknown[] }[]>(Array.isArray) });
 
-/** What stands in the log for the body of a request. */
-const UNLOGGED = '(not logged: what customers write and who they are)';
+/** Of what the engine says about a call, what it and we chose ourselves: names of commands, methods and jobs. */
+const HARMLESS = ['msg', 'commandName', 'method', 'appMethod', 'processorId'];
+
+/** What stands in the log for all else that a call was called with. */
+const UNLOGGED = '(not logged: secrets, what customers write and who they are)';
+
+/** Visitors' tokens, secrets of webhooks and the installation's hash are long hexadecimal numbers. */
+const LONG_HEX = /\b[\da-f]{32,}\b/gi;
+/** Errors say in quotes what they met: a text, a key of an index. */
+const QUOTED = /"[^"]*"|“[^“”]*”/g;
+const KEY_HEADER = /(d360-api-key|authorization|token)(\W{1,5})[^\s,;}]+/gi;
+/** Characters: a page or a body that an error repeats tells no more than its beginning. */
+const LONGEST = 1_000;
 
 /**
  * The engine logs every call with all that it was called with: webhooks with our secret header and what customers write,
- * forms with an API key. Takes that out of what is logged so far; called at the beginning of every call, after the engine
- * has logged it. What is not logged need not travel back to Rocket.Chat and be stored there, either: with a batch of a
- * thousand messages that is as much again as the webhook itself.
+ * commands with the visitor's token and the last message of their room, forms with an API key. Of that only names stay.
+ * Called at the beginning of every call, after the engine has logged it; what is not logged need not travel back to
+ * Rocket.Chat and be stored there, either: with a batch of a thousand messages that is as much again as the webhook
+ * itself.
  */
-export function hideSecrets(logger: ILogger): void {
+export function hideSecrets(logger: object): void {
   const parsed = v.safeParse(loggerSchema, logger);
   const logs = parsed.success ? v.safeParse(logsSchema, parsed.output.getLogs.call(logger)) : undefined;
   for (const { args } of logs?.success ? logs.output.entries : []) {
-    args.forEach(hideIn);
+    args.splice(0, args.length, ...args.map(onlyNames));
   }
 }
 
@@ -32,7 +43,7 @@ export function hideSecrets(logger: ILogger): void {
  * The engine logs the setting that an app gives back before it is saved, after the app has given it: of a secret only the
  * log's own copy may be without its value. To be called before it is given back.
  */
-export function hideSecretSetting(logger: ILogger, { id, type }: ISetting): void {
+export function hideSecretSetting(logger: object, { id, type }: ISetting): void {
   const parsed = v.safeParse(loggerSchema, logger);
   const logs = parsed.success ? v.safeParse(logsSchema, parsed.output.getLogs.call(logger)) : undefined;
   if (!logs?.success || type !== SettingType.PASSWORD) {
@@ -52,19 +63,44 @@ function withoutValue(logged: unknown, id: string): unknown {
   return parsed.success ? { ...parsed.output, result: { ...parsed.output.result, value: '***' } } : logged;
 }
 
-function hideIn(value: unknown): void {
+function onlyNames(value: unknown): unknown {
+  if (typeof value === 'string') {
+    // An object may come written out.
+    return /^[[{]/.test(value) ? UNLOGGED : value;
+  }
   if (typeof value !== 'object' || value === null) {
-    return;
+    return value;
   }
-  if ('privateHash' in value) {
-    // A request to one of our endpoints.
-    Object.assign(value, { content: UNLOGGED, privateHash: '***' });
+  const names = Object.entries(value).filter(([field, name]) => HARMLESS.includes(field) && typeof name === 'string');
+  return names.length > 0 ? Object.fromEntries(names) : UNLOGGED;
+}
+
+/** A log whose lines hold no secret and no words of others, also where an error repeats them. */
+export function safeLog(logger: Log): Log {
+  const write =
+    (level: keyof Log) =>
+    (...items: unknown[]) => {
+      logger[level](...items.map((item) => withoutSecrets(String(item))));
+    };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
+
+/**
+ * Runs what the engine called. What it throws is logged by the engine and printed by the server, so the error that goes
+ * out has words without secrets.
+ *
+ * @throws an Error with what is safe of the text of the one that was thrown
+ */
+export async function guarded<Outcome>(run: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await run();
+  } catch (error) {
+    // eslint-disable-next-line preserve-caught-error -- the engine logs causes too
+    throw new Error(withoutSecrets(error instanceof Error ? error.message : String(error)));
   }
-  for (const [field, inner] of Object.entries(value)) {
-    if (secretFields.has(field) && typeof inner === 'string') {
-      Object.assign(value, { [field]: '***' });
-    } else {
-      hideIn(inner);
-    }
-  }
+}
+
+/** A text that may be logged. */
+export function withoutSecrets(text: string): string {
+  return text.slice(0, LONGEST).replace(LONG_HEX, '***').replace(KEY_HEADER, '$1$2***').replace(QUOTED, '"…"');
 }

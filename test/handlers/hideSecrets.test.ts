@@ -1,38 +1,81 @@
-import type { ILogger } from '@rocket.chat/apps-engine/definition/accessors';
-import { hideSecrets } from '../../src/handlers/hideSecrets';
+import { guarded, hideSecrets, safeLog, withoutSecrets } from '../../src/handlers/hideSecrets';
 
 /** A log as the engine begins it, with a copy of what the call was called with. */
 function logOf(...args: unknown[]) {
   const entries = [{ args }];
-  const logger = { getLogs: () => ({ entries }) } as unknown as ILogger;
-  hideSecrets(logger);
+  hideSecrets({ getLogs: () => ({ entries }) });
   return JSON.stringify(entries);
 }
 
-describe('hideSecrets', () => {
-  test('takes keys and secrets out of what the engine has logged, however deep they stand', () => {
-    const shown = logOf({ view: { state: { form: { apiKey: 'key-1', phone: '+49' } } } }, { authorization: 'key-2' });
-    expect(shown).not.toMatch(/key-\d/);
-    expect(shown).toContain('+49');
+describe('of what the engine has logged of a call', () => {
+  test('names stay', () => {
+    const shown = logOf(
+      { msg: 'Command is being executed...', commandName: 'whatsapp', method: 'executor' },
+      'incoming',
+    );
+    for (const name of ['Command is being executed', 'whatsapp', 'executor', 'incoming']) expect(shown).toContain(name);
   });
 
-  test('leaves nothing of a webhook that is a customer’s, nor what opens the endpoint', () => {
-    const shown = logOf('incoming’s POST is being executed...', {
-      method: 'post',
-      headers: { 'x-whatsapp-webhook-secret': 'key-3', host: 'chat.example.org' },
-      content: { entry: [{ changes: [{ value: { messages: [{ from: '4915112345678' }] } }] }] },
-      privateHash: 'key-4',
-    });
-    expect(shown).not.toMatch(/key-\d|4915112345678/);
-    expect(shown).toContain('chat.example.org');
-    expect(shown).toContain('not logged');
+  test.each<[string, unknown[]]>([
+    [
+      'a command: the token of its visitor, the last message, what was typed',
+      [
+        {
+          msg: 'Command is being executed...',
+          params: [{ room: { visitor: { token: 'PLANTED' }, lastMessage: { msg: 'PLANTED' } }, params: ['PLANTED'] }],
+        },
+      ],
+    ],
+    ['a command of older engines', ['executor is being executed...', [{ room: { visitor: { token: 'PLANTED' } } }]]],
+    [
+      'a webhook',
+      [{ headers: { 'X-WhatsApp-Webhook-Secret': ['PLANTED'] }, content: { a: 'PLANTED' }, privateHash: 'PLANTED' }],
+    ],
+    [
+      'a webhook whose header is lower case',
+      [{ headers: { 'x-whatsapp-webhook-secret': 'PLANTED' }, query: { q: 'PLANTED' } }],
+    ],
+    ['a form', [{ view: { state: { form: { apiKey: 'PLANTED' } } } }]],
+    ['an object that was written out', ['{"message":{"token":"PLANTED"}}']],
+    ['a name that is no text', [{ msg: { token: 'PLANTED' } }]],
+  ])('nothing else stays: %s', (_what, args) => {
+    expect(logOf(...args)).not.toContain('PLANTED');
   });
 
-  test.each([[null], ['text'], [undefined], [7]])('is content with %p', (value) => {
+  test.each([[null], ['text'], [undefined], [7]])('%p is no trouble', (value) => {
     expect(() => logOf(value)).not.toThrow();
   });
 
-  test('is content with a logger that gives nothing out', () => {
-    expect(() => hideSecrets({} as ILogger)).not.toThrow();
+  test('a logger that gives nothing out is no trouble', () => {
+    expect(() => hideSecrets({})).not.toThrow();
+  });
+});
+
+describe('what the app logs itself', () => {
+  const TOKEN = '0123456789abcdef0123456789abcdef01234567';
+
+  test.each([
+    ['an index', `E11000 duplicate key error index: v.token_1 dup key: { v.token: "${TOKEN}" }`],
+    ['an address', `request to /api/v1/livechat/upload/r1?token=${TOKEN} failed`],
+    ['headers', `{ D360-API-KEY: ${TOKEN}x, a: 1 }`],
+    ['a parser', `Unexpected token 'a', "${TOKEN} and more" is not valid JSON`],
+    ['a schema', `Invalid type: Expected number but received "${TOKEN} by a customer"`],
+  ])('shows no secret and no words that an error repeats: %s', (_what, text) => {
+    const shown = withoutSecrets(text);
+    expect(shown).not.toContain(TOKEN.slice(0, 20));
+    expect(shown).not.toContain('customer');
+    expect(shown.length).toBeGreaterThan(10);
+  });
+
+  test('is written without them', () => {
+    const lines: unknown[][] = [];
+    const write = (...items: unknown[]) => void lines.push(items);
+    safeLog({ debug: write, info: write, warn: write, error: write }).warn('It failed:', new Error(TOKEN), 7);
+    expect(lines).toEqual([['It failed:', 'Error: ***', '7']]);
+  });
+
+  test('is thrown without them', async () => {
+    await expect(guarded(() => Promise.reject(new Error(`of ${TOKEN}`)))).rejects.toThrow('of ***');
+    expect(await guarded(() => Promise.resolve(1))).toBe(1);
   });
 });

@@ -1,5 +1,6 @@
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
+import { guarded } from '../hideSecrets';
 import type { HostMaker } from '../HostMaker';
 import { COMMAND } from './COMMAND';
 import { runCommand } from './runCommand';
@@ -17,7 +18,7 @@ export function createCommand(app: IApp, makeHost: HostMaker): ISlashCommand & {
     providesPreview: false,
     async executor(context, read, modify, http, persistence) {
       const logger = this.app.getLogger();
-      await runCommand(makeHost({ read, modify, http, persistence, logger }), context);
+      await guarded(() => runCommand(makeHost({ read, modify, http, persistence, logger }), context));
     },
   };
 }

@@ -1,3 +1,5 @@
+import { randomBytes } from 'crypto';
+import { proofOf, PROBE } from '../inbound/answerProbe';
 import { SECRET_HEADER } from '../inbound/SECRET_HEADER';
 import { webhookUrl } from '../webhookUrl';
 import type { Check } from './Exam';
@@ -9,37 +11,38 @@ const TIMEOUT = 5_000;
 const LARGE = 90_000;
 
 /**
- * Sends a webhook of the kind that 360dialog sends, without any news in it, to the address that 360dialog has: does it
- * arrive at this app, and at no other server that answers there? It leaves the workspace by its public address, so a wrong Site Url or a closed port shows.
+ * Sends a question to the address that 360dialog has for webhooks: does it arrive at this app, and at no other server that
+ * answers there? It leaves the workspace by its public address, so a wrong Site Url or a closed port shows. Whoever is
+ * there learns nothing: the question is a random number, and only this app knows the answer.
  */
-export const checkLoopBack: Check = async ({ host, number }) => {
-  const empty = { object: 'whatsapp_business_account', entry: [{ id: 'doctor', changes: [] }] };
+export const checkLoopBack: Check = async ({ host }) => {
   const url = await webhookUrl(host);
-  const post = (secret: string, body: object = empty) =>
+  const nonce = randomBytes(16).toString('hex');
+  const ask = (filler = '') =>
     host.http
       .post(url, {
-        headers: { 'Content-Type': 'application/json', [SECRET_HEADER]: secret },
-        content: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json', [SECRET_HEADER]: `${PROBE}${nonce}` },
+        content: JSON.stringify({ object: 'whatsapp_business_account', entry: [], filler }),
         timeout: TIMEOUT,
       })
-      .then(({ statusCode }) => statusCode)
       .catch(() => undefined);
   const startedAt = Date.now();
-  const status = await post(number.webhookSecret);
+  const answer = await ask();
   const ms = Date.now() - startedAt;
-  // Some other server answers everything well; this app refuses what comes without the secret.
-  const isUs = status === 200 && (await post('-')) === 401;
-  if (isUs) {
-    const large = await post(number.webhookSecret, { ...empty, filler: 'x'.repeat(LARGE) });
-    const params = { details: large === undefined ? `> ${TIMEOUT / 1000} s` : `HTTP ${large}` };
+  const { visitorSecret } = await host.memory.install.get(host);
+  if (answer?.statusCode === 200 && answer.content?.trim() === proofOf(visitorSecret, nonce)) {
+    const large = await ask('x'.repeat(LARGE));
+    const params = { details: large === undefined ? `> ${TIMEOUT / 1000} s` : `HTTP ${large.statusCode}` };
     return [
       { level: 'good', says: { key: 'doctor:loopBack', params: { ms } } },
-      ...(large === 200 ? [] : [{ level: 'doubtful' as const, says: { key: 'doctor:bodyRefused', params } }]),
+      ...(large?.statusCode === 200
+        ? []
+        : [{ level: 'doubtful' as const, says: { key: 'doctor:bodyRefused', params } }]),
     ];
   }
   return [
-    status === undefined
+    answer === undefined
       ? { level: 'bad', says: { key: 'doctor:loopBackFailed' } }
-      : { level: 'bad', says: { key: 'doctor:loopBackOther', params: { details: `HTTP ${status}` } } },
+      : { level: 'bad', says: { key: 'doctor:loopBackOther', params: { details: `HTTP ${answer.statusCode}` } } },
   ];
 };

@@ -7,6 +7,7 @@ import type {
   IApiResponse,
 } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import { safeLog } from '../hideSecrets';
 import type { HostMaker } from '../HostMaker';
 import type { endpoints } from './endpoints';
 
@@ -32,7 +33,7 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
       return await row.handle(makeHost({ read, modify, http, persistence, logger }), request);
     } catch (error) {
       // Whoever asks is a stranger: what went wrong is ours to know.
-      logger.error(`The endpoint ${row.path} failed:`, String(error));
+      safeLog(logger).error(`The endpoint ${row.path} failed:`, String(error));
       return { status: 500 };
     }
   }

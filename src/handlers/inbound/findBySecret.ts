@@ -11,12 +11,18 @@ export function findBySecret(
   headers: IApiRequest['headers'],
   numbers: readonly ConnectedNumber[],
 ): ConnectedNumber | undefined {
-  const header = Object.keys(headers).find((name) => name.toLowerCase() === SECRET_HEADER);
-  const [given] = [header === undefined ? undefined : headers[header]].flat();
-  if (typeof given !== 'string') {
+  const given = headerOf(headers);
+  if (given === undefined) {
     return undefined;
   }
   return numbers.filter(({ webhookSecret }) => timingSafeEqual(digest(webhookSecret), digest(given)))[0];
+}
+
+/** What came in the secret's header, in whatever spelling. */
+export function headerOf(headers: IApiRequest['headers']): string | undefined {
+  const header = Object.keys(headers).find((name) => name.toLowerCase() === SECRET_HEADER);
+  const [given] = [header === undefined ? undefined : headers[header]].flat();
+  return typeof given === 'string' ? given : undefined;
 }
 
 /** Digests are equally long, which the comparison needs and secrets need not be. */

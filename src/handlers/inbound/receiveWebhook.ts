@@ -5,6 +5,7 @@ import type { InboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
 import { readWebhook } from '../webhook/readWebhook';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { answerProbe } from './answerProbe';
 import { applyStatus } from './applyStatus';
 import { eventHandlers } from './eventHandlers';
 import { learnNumber } from './learnNumber';
@@ -36,7 +37,7 @@ export function receiveWebhook(host: Host, request: IApiRequest): Promise<IApiRe
 async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
   const known = await findSender(host, request);
   if (!known) {
-    return { status: 401 };
+    return (await answerProbe(host, request)) ?? { status: 401 };
   }
   const { numbers, sender } = known;
   const { events, rejected } = readWebhook(request.content);

@@ -2,6 +2,7 @@ import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engi
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
 import type { IJobContext, IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
+import { guarded } from '../hideSecrets';
 import type { HostMaker } from '../HostMaker';
 import type { jobs } from './jobs';
 
@@ -28,6 +29,6 @@ export function createProcessor(
     persistence: IPersistence,
   ): Promise<void> {
     const logger = ('getLogger' in this ? this : app).getLogger();
-    await run(makeHost({ read, modify, http, persistence, logger }), job);
+    await guarded(() => run(makeHost({ read, modify, http, persistence, logger }), job));
   }
 }

@@ -1,14 +1,17 @@
+import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import { checkLoopBack } from '../../../src/handlers/doctor/checkLoopBack';
+import { proofOf } from '../../../src/handlers/inbound/answerProbe';
 import { readWebhook } from '../../../src/handlers/webhook/readWebhook';
 import { exam } from '../../support/exam';
 
-test('a webhook without news goes out by the public address and comes back to this app', async () => {
-  const examined = await exam({ replies: [{ status: 200 }, { status: 401 }, { status: 200 }] });
+test('a question goes out by the public address, without the secret of the number', async () => {
+  const examined = await exam({ replies: [{ status: 401 }] });
   const post = jest.spyOn(examined.host.http, 'post');
-  expect(await checkLoopBack(examined)).toMatchObject([{ level: 'good', says: { key: 'doctor:loopBack' } }]);
+  await checkLoopBack(examined);
   const [url, options] = post.mock.calls[0] ?? [];
   expect(url).toBe('https://chat.example.org/api/apps/private/app-id/hash/incoming');
-  expect(options).toMatchObject({ headers: { 'x-whatsapp-webhook-secret': 'secret-of-the-number' }, timeout: 5_000 });
+  expect(options?.headers?.['x-whatsapp-webhook-secret']).toMatch(/^probe [\da-f]{32}$/);
+  expect(JSON.stringify(options)).not.toContain('secret-of-the-number');
   expect(readWebhook(JSON.parse(options?.content ?? '')).events).toEqual([]);
 });
 
@@ -25,7 +28,13 @@ test.each([
 });
 
 test('a proxy that takes less than Rocket.Chat itself is found', async () => {
-  const findings = await checkLoopBack(await exam({ replies: [{ status: 200 }, { status: 401 }, { status: 413 }] }));
+  const examined = await exam({ replies: [{ status: 200 }] });
+  const { visitorSecret } = await examined.host.memory.install.get(examined.host);
+  jest.spyOn(examined.host.http, 'post').mockImplementation(async (_url, { headers, content } = {}) => {
+    const nonce = headers?.['x-whatsapp-webhook-secret']?.replace('probe ', '') ?? '';
+    const statusCode = (content ?? '').length > 50_000 ? 413 : 200;
+    return { statusCode, content: proofOf(visitorSecret, nonce) } as IHttpResponse;
+  });
   const says = { key: 'doctor:bodyRefused', params: { details: 'HTTP 413' } };
-  expect(findings).toMatchObject([{ level: 'good' }, { level: 'doubtful', says }]);
+  expect(await checkLoopBack(examined)).toMatchObject([{ level: 'good' }, { level: 'doubtful', says }]);
 });
