@@ -34,6 +34,8 @@ export interface Memory {
   lastPlaced: LRU<number>;
   /** When a customer was heard of last, by number and what WhatsApp calls them: for the customer service window. */
   lastHeard: LRU<LastHeard>;
+  /** When requests for files failed lately, epoch milliseconds, by the digits of the number, for a minute. */
+  mediaFailures: LRU<readonly number[]>;
   /** When files were put into conversations. */
   fileTimes: FileTimes;
   /** One after another for each number and customer. */

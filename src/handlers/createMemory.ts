@@ -35,6 +35,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     saidUnseen: lru(1_000),
     lastPlaced: lru(5_000),
     lastHeard: lru(10_000),
+    mediaFailures: lru(100, MINUTE),
     fileTimes: new FileTimes(),
     turns: new Turns(),
     crew: new Crew({ size: 16, longest: 250, patience: 500 }),

@@ -10,4 +10,10 @@ export interface Connection {
   apiKey: string;
   /** Is told of every answer that did not come or could not be read. */
   note?: (trouble: AppError) => void;
+  /** Keeps the limit of failed requests for files. */
+  media?: {
+    /** @throws AppError where the next one might be one too many */
+    mayAsk: () => Promise<void>;
+    failed: (error: AppError) => Promise<void>;
+  };
 }

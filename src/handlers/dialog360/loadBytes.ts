@@ -31,9 +31,8 @@ export async function loadBytes(
 ): Promise<LoadedBytes> {
   const headers: Record<string, string> =
     from === undefined ? {} : { Range: `bytes=${from}-${from + PIECE - 1}`, 'Accept-Encoding': 'identity' };
-  const response = await withoutMediaRetries(
-    callDialog360(connection, { method: 'get', path, headers, timeout, binary: true }),
-  );
+  const call = { method: 'get', path, headers, timeout, binary: true } as const;
+  const response = await withoutMediaRetries(connection, () => callDialog360(connection, call));
   return {
     bytes: bytesOf(response.content),
     mimeType: response.headers?.['content-type'],

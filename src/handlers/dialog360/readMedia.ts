@@ -20,7 +20,7 @@ interface Media {
   /** Works for five minutes; `downloadMedia` knows how to use it. */
   url: string;
   mimeType?: string;
-  /** In hexadecimal (a webhook writes it in base64). */
+  /** As it came: in hexadecimal, as a rule (a webhook writes it in base64). */
   sha256?: string;
   /** In bytes. */
   fileSize?: number;
@@ -31,9 +31,8 @@ interface Media {
  * @throws AppError as every call; `errors:notFound` for an id that is unknown or too old
  */
 export async function readMedia(connection: Connection, id: string): Promise<Media> {
-  const response = await withoutMediaRetries(
-    callDialog360(connection, { method: 'get', path: `/${encodeURIComponent(id)}`, timeout: timeouts.read }),
-  );
+  const call = { method: 'get', path: `/${encodeURIComponent(id)}`, timeout: timeouts.read } as const;
+  const response = await withoutMediaRetries(connection, () => callDialog360(connection, call));
   const media = readSuccess(connection, mediaSchema, response);
   return { url: media.url, mimeType: media.mime_type, sha256: media.sha256, fileSize: media.file_size };
 }

@@ -1,18 +1,24 @@
 import { AppError } from '../errors/AppError';
+import type { Connection } from './Connection';
 
 /**
- * 360dialog blocks the media of a number for half an hour after 20 failed requests in an hour, so a refused one is
- * never repeated, whatever its code says elsewhere.
+ * One request for a file. 360dialog blocks the media of a number for an hour after 5 failed requests in an hour, so a
+ * refused one is never repeated, whatever its code says elsewhere, and near that limit none is made.
  * Source: https://docs.360dialog.com/docs/messaging/media/media-download-limitation
- * @throws AppError the failure, with `retry: 'no'` for every 4xx
+ * @throws AppError the failure, with `retry: 'no'` for every 4xx; what `media.mayAsk` of the connection throws
  */
-export async function withoutMediaRetries<Value>(attempt: Promise<Value>): Promise<Value> {
+export async function withoutMediaRetries<Value>(
+  { media }: Pick<Connection, 'media'>,
+  attempt: () => Promise<Value>,
+): Promise<Value> {
+  await media?.mayAsk();
   try {
-    return await attempt;
+    return await attempt();
   } catch (error) {
-    if (error instanceof AppError && error.status !== undefined && error.status >= 400 && error.status < 500) {
-      throw error.with({ retry: 'no', retryAfterMs: undefined });
+    if (!(error instanceof AppError) || error.status === undefined || error.status < 400) {
+      throw error;
     }
-    throw error;
+    await media?.failed(error);
+    throw error.status < 500 ? error.with({ retry: 'no', retryAfterMs: undefined }) : error;
   }
 }

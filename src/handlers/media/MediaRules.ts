@@ -1,4 +1,4 @@
-/** Which files of customers may pass, as the app's settings say. */
+/** Which files may pass, of customers and of agents, as the app's settings say. */
 export interface MediaRules {
   enabled: boolean;
   /** Bytes; Infinity where there is no limit. */

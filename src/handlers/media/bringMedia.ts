@@ -14,7 +14,7 @@ import type { PostedFile } from './PostedFile';
 import { readMediaRules } from './readMediaRules';
 import { storeFile } from './storeFile';
 import { tooHeavy } from './tooHeavy';
-import { typeOfFile } from './typeOfFile';
+import { ANY_BYTES, typeOfFile } from '../whatsapp/mimeTypes';
 import { weights } from './weights';
 
 /** A customer's file on its way from WhatsApp into a room. */
@@ -32,7 +32,9 @@ export interface MediaJourney {
 
 /** How it ended. Without a file there is a reason for people, and whether trying again can help. */
 export type MediaOutcome =
-  { kind: 'posted'; file: PostedFile } | { kind: 'room-closed' } | { kind: 'failed'; reason: string; canHelp: boolean };
+  | { kind: 'posted'; file: PostedFile; isUnverified?: boolean }
+  | { kind: 'room-closed' }
+  | { kind: 'failed'; reason: string; canHelp: boolean };
 
 /** Heavy files come one after another, fetching included, so that there is never more than one of them in memory. */
 const HEAVY_TURN = 'heavy file';
@@ -52,8 +54,7 @@ const final = new Set([
 /** Brings a file from WhatsApp into its room, as far as the settings let it. */
 export async function bringMedia(host: Host, journey: MediaJourney, t: Translate): Promise<MediaOutcome> {
   try {
-    const file = await bring(host, journey, t);
-    return file ? { kind: 'posted', file } : { kind: 'room-closed' };
+    return await bring(host, journey, t);
   } catch (error) {
     if (!(error instanceof AppError)) {
       throw error;
@@ -63,27 +64,31 @@ export async function bringMedia(host: Host, journey: MediaJourney, t: Translate
   }
 }
 
-async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<PostedFile | undefined> {
+async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<MediaOutcome> {
   const { number, media, wamid, at } = journey;
   const rules = await readMediaRules(host);
   const heavy: { leave?: () => void; address?: string } = {};
   const check = async (facts: { mimeType?: string; size?: number }) => {
-    const problem = checkMedia({ ...facts, filename: media.filename }, rules, t);
+    const { size } = facts;
+    const type = typeOfFile(facts.mimeType, media.filename);
+    // What is told with the size is all that WhatsApp tells.
+    const isTold = type !== ANY_BYTES || size !== undefined;
+    const problem = checkMedia({ type: isTold ? type : undefined, size }, rules, t);
     if (problem) {
       throw new AppError({ kind: 'refused', retry: 'no', ...problem });
     }
-    const { size = 0 } = facts;
-    if (size > weights.heavy && !heavy.leave) {
+    if (size !== undefined && size > weights.heavy && !heavy.leave) {
       heavy.leave = await host.memory.turns.enter(HEAVY_TURN);
       heavy.address = await findWay(host, journey, size, t);
     }
   };
   try {
     await check(media);
-    const { mimeType, ...bytes } = await fetchMedia(await connectionOf(host, number), media, check);
+    const { mimeType, isUnverified, pieces, size } = await fetchMedia(await connectionOf(host, number), media, check);
     const type = typeOfFile(mimeType, media.filename);
     const name = nameFile({ media, wamid, at, t }, type, rules.accepts);
-    return await storeFile(host, { ...journey, address: heavy.address }, { ...bytes, name, type }, t);
+    const file = await storeFile(host, { ...journey, address: heavy.address }, { pieces, size, name, type }, t);
+    return file ? { kind: 'posted', file, ...(isUnverified ? { isUnverified } : {}) } : { kind: 'room-closed' };
   } finally {
     heavy.leave?.();
   }

@@ -2,30 +2,25 @@ import type { Problem } from '../errors/Problem';
 import type { Translate } from '../translation/Translate';
 import type { MediaRules } from './MediaRules';
 import { showSize } from './showSize';
-import { ANY_BYTES, typeOfFile } from './typeOfFile';
 
-/** What is known of a file so far. */
+/** What is known of a file so far; what is not known yet is not held against it. */
 interface MediaFacts {
-  mimeType?: string;
-  filename?: string;
-  /** Bytes; known last. */
+  /** Plain MIME type (`plainMimeType`). */
+  type?: string;
+  /** Bytes. */
   size?: number;
 }
 
-/**
- * Why the app's settings do not let a file pass, by what is known of it. A type that WhatsApp has not told yet is not
- * held against it; one that is unknown when the size is known is of no accepted type.
- */
+/** Why the app's settings do not let a file pass, a customer's or an agent's, by what is known of it. */
 export function checkMedia(
-  { mimeType, filename, size }: MediaFacts,
+  { type, size }: MediaFacts,
   { enabled, maxSize, accepts }: MediaRules,
   t: Translate,
 ): Problem | undefined {
   if (!enabled) {
     return { key: 'media:uploadsOff' };
   }
-  const type = typeOfFile(mimeType, filename);
-  if ((size !== undefined || type !== ANY_BYTES) && !accepts(type)) {
+  if (type !== undefined && !accepts(type)) {
     return { key: 'media:typeRefused', params: { type } };
   }
   return size !== undefined && size > maxSize

@@ -57,10 +57,16 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
     const { messageId, storedAt } = outcome.file;
     host.memory.fileTimes.note(conversationKey(digits, customer), at, storedAt);
     await relink(scene, wamid, { roomId: room.id, messageId });
+    if (outcome.isUnverified) {
+      await postAsCustomer(host, room, journey.visitor, { text: t('media:unverified'), at, wamid });
+    }
   } else if (outcome.canHelp) {
     await sayToUser(scene, t('media:unfetched', { what: sayMedia(media, t), reason: outcome.reason }));
     return undefined;
   } else {
+    if ((await findOpenRoom(host, conversation))?.id !== room.id) {
+      return 'media:roomClosed';
+    }
     const text = t('media:notTaken', { what: sayMedia(media, t), reason: outcome.reason });
     await postAsCustomer(host, room, journey.visitor, { text, at, wamid });
   }

@@ -1,5 +1,4 @@
-import mime from 'mime';
-import { endingOf } from './endingOf';
+import { endingOf, typeOfName } from '../whatsapp/mimeTypes';
 import { stemOfFile } from './stemOfFile';
 import type { Naming } from './stemOfFile';
 
@@ -9,7 +8,7 @@ import type { Naming } from './stemOfFile';
  */
 export function nameFile(naming: Naming, type: string, accepts: (type: string) => boolean): string {
   const stem = stemOfFile(naming);
-  const named = mime.getType(stem);
+  const named = typeOfName(stem);
   const ending = endingOf(type);
-  return (named !== null && accepts(named)) || ending === undefined ? stem : `${stem}.${ending}`;
+  return (named !== '' && accepts(named)) || ending === undefined ? stem : `${stem}.${ending}`;
 }

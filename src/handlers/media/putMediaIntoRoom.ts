@@ -3,6 +3,7 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import { unfetchedCard } from '../../blocks/unfetchedCard';
 import type { Host } from '../Host';
 import type { RenderedMedia, RenderedMessage } from '../messages/RenderedMessage';
+import { isClosed } from '../omnichannel/isClosed';
 import { openRoom } from '../omnichannel/openRoom';
 import { postNotice } from '../outbound/postNotice';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
@@ -11,6 +12,7 @@ import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { noteCard, storeUnfetched } from '../records/unfetched';
+import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
 import { bringMedia } from './bringMedia';
 import type { MediaOutcome } from './bringMedia';
@@ -61,21 +63,36 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
   if (outcome.kind === 'room-closed') {
     return intoNewRoom(host, arrival);
   }
+  if (outcome.kind === 'failed' && (await isClosedNow(host, room))) {
+    // Nobody reads there what became of it.
+    const next = await openRoom(host, arrival.number, arrival.conversation);
+    return tellFailure(host, { ...arrival, ...placeIn(next) }, outcome, t);
+  }
   if (outcome.kind === 'posted') {
     host.memory.fileTimes.note(keyOf(arrival), arrival.at, outcome.file.storedAt);
     const { messageId } = outcome.file;
     const visitorId = arrival.conversation.visitor.id;
-    const stored = there && (await findCaption(host, room, { messageId, visitorId }, text));
-    const captionId = stored ?? (await postText(host, arrival, text));
+    const doubt = t('media:unverified');
+    const stored = there && (await findCaption(host, room, { messageId, visitorId }, [text, linesOf(text, doubt)]));
+    const captionId = stored ?? (await postText(host, arrival, outcome.isUnverified ? linesOf(text, doubt) : text));
     return { roomId: room.id, messageId, captionId };
   }
+  return tellFailure(host, arrival, outcome, t);
+}
+
+async function tellFailure(
+  host: Host,
+  arrival: MediaArrival,
+  { reason, canHelp }: Extract<MediaOutcome, { kind: 'failed' }>,
+  t: Translate,
+): Promise<Landing> {
+  const { room, text } = arrival;
   const what = sayMedia(arrival.media, t);
-  if (!outcome.canHelp) {
-    const line = t('media:notTaken', { what, reason: outcome.reason });
-    const messageId = await postText(host, arrival, [line, text].filter(Boolean).join('\n'));
+  if (!canHelp) {
+    const messageId = await postText(host, arrival, linesOf(t('media:notTaken', { what, reason }), text));
     return { roomId: room.id, messageId };
   }
-  await postCard(host, arrival, t('media:unfetched', { what, reason: outcome.reason }));
+  await postCard(host, arrival, t('media:unfetched', { what, reason }));
   // The card may be quiet. What the customer wrote, if only that there was a file, marks the room unread and as waiting.
   const messageId = await postText(host, arrival, text || what);
   return { roomId: room.id, messageId, captionId: text ? messageId : undefined };
@@ -85,10 +102,24 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
 async function intoNewRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
   const { room, conversation } = await openRoom(host, arrival.number, arrival.conversation);
   if (room.id !== arrival.room.id) {
-    return putMediaIntoRoom(host, { ...arrival, room, conversation, visitor: visitorIn(room, conversation) });
+    return putMediaIntoRoom(host, { ...arrival, ...placeIn({ room, conversation }) });
   }
   await postText(host, arrival, arrival.text);
   return { roomId: room.id };
+}
+
+/** A conversation may have begun anew, with another visitor, who goes by the name that it has in the room. */
+function placeIn({ room, conversation }: Pick<MediaArrival, 'room' | 'conversation'>) {
+  return { room, conversation, visitor: visitorIn(room, conversation) };
+}
+
+async function isClosedNow({ read }: Host, { id }: ILivechatRoom): Promise<boolean> {
+  const room = await read.getRoomReader().getById(id);
+  return room !== undefined && isClosed(room);
+}
+
+function linesOf(...lines: string[]): string {
+  return lines.filter(Boolean).join('\n');
 }
 
 /** @returns the message's id; undefined where there is nothing to say */

@@ -4,6 +4,7 @@ import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
 import { reasonOf } from '../errors/reasonOf';
 import type { Host } from '../Host';
+import { isClosed } from '../omnichannel/isClosed';
 import { findFile } from './findFile';
 import type { PostedFile } from './PostedFile';
 import { readUploadRefusal } from './readUploadRefusal';
@@ -18,8 +19,8 @@ const NEWEST = 25;
  * Stores a file through the engine, which posts it into the room in the customer's name: one round trip, one more to find
  * its message, because Rocket.Chat only tells the file's own id.
  *
- * @returns undefined when Rocket.Chat stored it and posted no message, as it does for a room that was closed meanwhile;
- *   where nobody may look it counts as posted
+ * @returns undefined when the room was closed meanwhile: Rocket.Chat refuses the file then, or stores it and posts no
+ *   message; where nobody may look it counts as posted
  * @throws AppError when the workspace does not take such a file, and `media:notStored` for every other failure
  */
 export async function storeByEngine(
@@ -29,7 +30,16 @@ export async function storeByEngine(
 ): Promise<PostedFile | undefined> {
   const uploads = host.modify.getCreator().getUploadCreator();
   const file = { filename: name, room, visitorToken: visitor.token };
-  const upload: unknown = await uploads.uploadBuffer(lighten(bytes), file).catch(explain);
+  let upload: unknown;
+  try {
+    upload = await uploads.uploadBuffer(lighten(bytes), file);
+  } catch (error) {
+    const now = readUploadRefusal(error) ? undefined : await host.read.getRoomReader().getById(room.id);
+    if (now && isClosed(now)) {
+      return undefined;
+    }
+    explain(error);
+  }
   const parsed = v.safeParse(uploadSchema, upload);
   const posted = await findFile(host, room, NEWEST, (message) =>
     parsed.success ? message.file._id === parsed.output.id : message.file.name === name,

@@ -1,18 +1,37 @@
 import type { Connection } from '../dialog360/Connection';
 import { technically } from '../dialog360/technically';
-import type { AppError } from '../errors/AppError';
+import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
+import { noteFailure, restsUntil } from '../records/mediaFailures';
 import type { ConnectedNumber } from '../records/numbers';
 
 /**
- * How to reach a connected number at 360dialog, at the address that the settings name. What goes wrong technically is
- * logged, and remembered for who asks for support.
+ * How to reach a number at 360dialog, at the address that the settings name. What goes wrong technically is logged, and
+ * remembered for who asks for support. Requests for files of a connected number keep 360dialog's limit of failures.
  */
-export async function connectionOf(host: Host, { apiKey }: Pick<ConnectedNumber, 'apiKey'>): Promise<Connection> {
+export async function connectionOf(
+  host: Host,
+  { apiKey, digits }: Pick<ConnectedNumber, 'apiKey'> & Partial<Pick<ConnectedNumber, 'digits'>>,
+): Promise<Connection> {
   const note = (trouble: AppError) => {
     host.logger.warn('360dialog could not be asked:', trouble.message);
     const at = new Date().toISOString();
     host.memory.troubles.set(at, { at, what: technically(trouble) });
   };
-  return { http: host.http, baseUrl: await host.memory.settings.get('apiBaseUrl'), apiKey, note };
+  const baseUrl = await host.memory.settings.get('apiBaseUrl');
+  const media = digits === undefined ? undefined : mediaLimit(host, digits);
+  return { http: host.http, baseUrl, apiKey, note, media };
+}
+
+function mediaLimit(host: Host, digits: string): Connection['media'] {
+  return {
+    mayAsk: async () => {
+      const until = await restsUntil(host, digits);
+      if (until !== undefined && until > Date.now()) {
+        const minutes = Math.ceil((until - Date.now()) / 60_000);
+        throw new AppError({ kind: 'refused', retry: 'no', key: 'media:resting', params: { minutes } });
+      }
+    },
+    failed: ({ key }) => noteFailure(host, digits, key === 'errors:endpointBlocked'),
+  };
 }

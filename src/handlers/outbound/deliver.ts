@@ -48,9 +48,18 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     await remember(host, outbox, await send(host, outgoing, outbox.entry));
     return true;
   } catch (error) {
+    await tellPiece(host, piece, error);
     return await fail(host, outbox, error);
   } finally {
     host.memory.entriesAtWork.delete(outbox.entry);
+  }
+}
+
+async function tellPiece(host: Host, piece: Outgoing['piece'], error: unknown): Promise<void> {
+  try {
+    await (error instanceof AppError ? piece.refused?.(error) : undefined);
+  } catch (second) {
+    host.logger.warn('It was not noted that a file was refused:', String(second));
   }
 }
 

@@ -1,9 +1,17 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { Connection } from '../dialog360/Connection';
 import { uploadMedia } from '../dialog360/uploadMedia';
+import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
+import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { markdownToWhatsApp } from '../markup/markdownToWhatsApp';
+import { weights } from '../media/weights';
+import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { findUploaded, forgetUploaded, storeUploaded, uploadKey } from '../records/uploaded';
+import { filesOf } from './filesOf';
+import type { AgentFile } from './filesOf';
 import { loadUpload } from './loadUpload';
-import { mediaTypeOf } from './mediaTypeOf';
+import type { LoadedFile } from './loadUpload';
 import type { Piece } from './Piece';
 import { textOfMessage } from './textOfMessage';
 import { textPieces } from './textPieces';
@@ -12,36 +20,102 @@ import { withAgentName } from './withAgentName';
 /** Meta: a caption holds 1024 characters; a longer one goes as a text of its own. */
 const CAPTION_LIMIT = 1024;
 
+/** Heavy files come one after another, so that there is never more than one of them in memory. */
+const HEAVY_TURN = 'heavy file';
+
+/** What Meta answers where it does not know a media id, or cannot use what it stands for. */
+const BAD_MEDIA = new Set([100, 131008, 131009, 131052, 131053]);
+
 /**
  * What an agent's message becomes on WhatsApp, in order: its files, brought to Meta one by one, with the text as their
- * caption, or its text in as many pieces as WhatsApp's limit asks for. A file is loaded when it is its turn.
+ * caption, or its text in as many pieces as WhatsApp's limit asks for. A file is loaded when it is its turn; of several
+ * each one is looked at before the first one goes, so that a message that cannot go whole does not go in part.
+ *
+ * @throws AppError where a file may not or cannot go, with what the agent is told
  */
 export async function* piecesOf(host: Host, message: IMessage): AsyncGenerator<Piece> {
-  const files = message.files?.length ? message.files : message.file ? [message.file] : [];
-  if (files.length === 0) {
-    const written = markdownToWhatsApp(textOfMessage(message));
-    const said = withAgentName(written, message.sender, await host.memory.settings.get('agentsDisplayInfo'));
-    yield* textPieces(written, said.slice(0, said.length - written.length));
-    return;
+  const files = filesOf(message);
+  const written = markdownToWhatsApp(files.length > 0 ? captionOf(message) : textOfMessage(message));
+  const said = withAgentName(written, message.sender, await host.memory.settings.get('agentsDisplayInfo'));
+  const name = said.slice(0, said.length - written.length);
+  for (const file of files.length > 1 ? files : []) {
+    await loadUpload(host, file, message.room);
   }
-  let unsaid = markdownToWhatsApp(captionOf(message));
+  let isSaid = files.length > 0 && !written.trim();
   for (const file of files) {
-    const bytes = await loadUpload(host, file);
-    const type = mediaTypeOf(file.type, bytes.length);
-    const caption = type !== 'audio' && unsaid.length <= CAPTION_LIMIT ? unsaid : '';
-    unsaid = caption ? '' : unsaid;
-    const words = { ...(type === 'document' ? { filename: file.name } : {}), ...(caption ? { caption } : {}) };
-    const upload = { content: bytes, mimeType: file.type, fileName: file.name };
-    yield {
-      id: `file ${file._id}`,
-      hasFile: true,
-      content: async (connection) => ({ type, [type]: { id: await uploadMedia(connection, upload), ...words } }),
-    };
+    const leave = isHeavy(file) ? await host.memory.turns.enter(HEAVY_TURN) : undefined;
+    try {
+      const loaded = await loadUpload(host, file, message.room);
+      const holdsText = !isSaid && loaded.plan.kind !== 'audio' && [...said].length <= CAPTION_LIMIT;
+      isSaid ||= holdsText;
+      yield filePiece(host, message, file, loaded, holdsText ? said : '');
+    } finally {
+      leave?.();
+    }
   }
-  yield* textPieces(unsaid);
+  if (!isSaid) {
+    yield* textPieces(written, name);
+  }
 }
 
-/** Rocket.Chat keeps what was written with a file in the text or, from its upload dialogue, in the attachment. */
+/** Whether a file may be so large that there is never to be more than one of them in memory. */
+function isHeavy({ size = Infinity }: AgentFile): boolean {
+  return size > weights.heavy;
+}
+
+function filePiece(
+  host: Host,
+  message: IMessage,
+  file: AgentFile,
+  { plan, bytes }: LoadedFile,
+  caption: string,
+): Piece {
+  const { kind, mimeType, uploadName, filename, isVoice } = plan;
+  const number = readWhatsappRoom(message.room, host.app.id)?.number ?? '';
+  const key = uploadKey(number, { mimeType, bytes });
+  const bring = async (connection: Connection): Promise<string> => {
+    const known = await findUploaded(host, key);
+    if (known !== undefined) {
+      return known;
+    }
+    const upload = { content: bytes, mimeType, fileName: uploadName };
+    const mediaId = await uploadMedia(connection, upload).catch((error: unknown) => explain(error, file));
+    await storeUploaded(host, key, mediaId);
+    return mediaId;
+  };
+  return {
+    id: `file ${file.id}`,
+    hasFile: true,
+    content: async (connection) => ({
+      type: kind,
+      [kind]: {
+        id: await bring(connection),
+        ...(filename === undefined ? {} : { filename }),
+        ...(caption ? { caption } : {}),
+        ...(isVoice ? { voice: true } : {}),
+      },
+    }),
+    refused: async ({ code = 0 }) => {
+      if (BAD_MEDIA.has(code)) {
+        await forgetUploaded(host, key);
+      }
+    },
+  };
+}
+
+/** Meta answers a file that it does not like with a list of all the types that it knows, in English. */
+function explain(error: unknown, { name }: AgentFile): never {
+  const isDisliked = error instanceof AppError && error.code !== undefined && BAD_MEDIA.has(error.code);
+  throw isDisliked
+    ? error.with({ key: 'errors:fileNotTaken', code: undefined, params: { name: escapeMarkdown(name) } })
+    : error;
+}
+
+/**
+ * What was written with a file. Rocket.Chat keeps it in the text (web from 8.3 on), or with the file's attachment (older
+ * web, mobile); a quote on the same message is an attachment too.
+ */
 function captionOf({ text, attachments }: IMessage): string {
-  return text?.trim() || (attachments?.[0]?.description ?? '');
+  const described = attachments?.find(({ description, timestampLink }) => description?.trim() && !timestampLink);
+  return text?.trim() ? text : (described?.description ?? '');
 }

@@ -20,6 +20,8 @@ export type AssociationKind =
   | 'untold'
   | 'undelivered'
   | 'templates'
+  | 'uploaded'
+  | 'mediaFailures'
   | 'warning';
 
 /** The association of a record in the app's persistence. */

@@ -40,13 +40,34 @@ describe('a file', () => {
     await expect(fetchMedia(connection, { id: '42' }, passes)).resolves.toMatchObject({ mimeType: 'image/png' });
   });
 
-  test('is compared with the hash of the webhook where the answer tells none', async () => {
-    const replies = mediaReplies(bytes, { sha256: undefined });
-    const { connection } = connect(...replies, ...replies, ...replies);
-    const sha256 = createHash('sha256').update(bytes).digest('base64');
-    await expect(fetchMedia(connection, { ...media, sha256 }, passes)).resolves.toMatchObject({ pieces: [bytes] });
-    const other = createHash('sha256').update('another').digest('base64');
-    expect((await failureOf(fetchMedia(connection, { ...media, sha256: other }, passes))).key).toBe('media:damaged');
+  test('has the type that the answer tells where the webhook says that it is some bytes', async () => {
+    const { connection } = connect(...mediaReplies(bytes, { mime_type: 'image/jpeg' }));
+    const vague = { id: '42', mimeType: 'application/octet-stream' };
+    await expect(fetchMedia(connection, vague, passes)).resolves.toMatchObject({ mimeType: 'image/jpeg' });
+  });
+
+  test('is compared with the hash of the webhook where the answer tells none, or another one', async () => {
+    const other = createHash('sha256').update('another').digest();
+    for (const told of [undefined, other.toString('hex')]) {
+      const { connection } = connect(...mediaReplies(bytes, { sha256: told }));
+      const sha256 = createHash('sha256').update(bytes).digest('base64');
+      const fetched = await fetchMedia(connection, { ...media, sha256 }, passes);
+      expect(fetched).toEqual({ pieces: [bytes], size: bytes.length, mimeType: 'application/pdf' });
+    }
+  });
+
+  test('that is complete comes although no hash fits it, after one more attempt, and the doubt is told', async () => {
+    const replies = mediaReplies(bytes, { sha256: createHash('sha256').update('another').digest('hex') });
+    const { connection, requests } = connect(...replies, ...replies);
+    const fetched = await fetchMedia(connection, media, passes);
+    expect(fetched).toMatchObject({ pieces: [bytes], isUnverified: true });
+    expect(requests).toHaveLength(4);
+  });
+
+  test('that is complete comes although a further attempt fails', async () => {
+    const replies = mediaReplies(bytes, { sha256: createHash('sha256').update('another').digest('hex') });
+    const { connection } = connect(...replies, { status: 404, text: 'Not Found' });
+    await expect(fetchMedia(connection, media, passes)).resolves.toMatchObject({ pieces: [bytes], isUnverified: true });
   });
 
   test('that may not pass is not loaded', async () => {

@@ -18,5 +18,7 @@ test.each([
 ])('the text of a file %s', async (_what, messageId, text, expected) => {
   const getMessages = async () => newestFirst;
   const { host } = fakeHost({ read: { getRoomReader: () => ({ getMessages }) } as unknown as Partial<IRead> });
-  expect(await findCaption(host, whatsappRoom(), { messageId, visitorId: 'visitor' }, text)).toBe(expected);
+  expect(await findCaption(host, whatsappRoom(), { messageId, visitorId: 'visitor' }, ['other words', text])).toBe(
+    expected,
+  );
 });

@@ -35,6 +35,7 @@ test('a room that was closed meanwhile has no message of it', async () => {
 test.each([
   ['File type is not accepted [error-invalid-file-type]', 'media:workspaceType'],
   ['connect ECONNREFUSED', 'media:notStored'],
+  ['File does not match filter [invalid-file]', 'media:notStored'],
 ])('the failure "%s" is told as %s', async (text, key) => {
   const parts = roomParts();
   parts.state.refusal = new Error(text);

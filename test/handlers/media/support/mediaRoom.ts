@@ -25,8 +25,8 @@ export function mediaRoom(id = 'room-1'): ILivechatRoom {
 
 /**
  * The parts of a host by which files and messages come into rooms, as Rocket.Chat has them: a stored file posts itself
- * with the time of storing, into an open room only, and tells its own id and not the message's; a silent host not even
- * that.
+ * with the time of storing, is refused for a room that is not open, and tells its own id and not the message's; a silent
+ * host not even that.
  */
 export function roomParts({ open = [mediaRoom()], silent = false }: { open?: ILivechatRoom[]; silent?: boolean } = {}) {
   const lines: Line[] = [];
@@ -55,7 +55,8 @@ export function roomParts({ open = [mediaRoom()], silent = false }: { open?: ILi
   const uploadBuffer = async (bytes: Buffer, { filename, room }: { filename: string; room: ILivechatRoom }) => {
     if (state.refusal) throw state.refusal;
     const file = { _id: `upload-${lines.length + 1}`, name: filename, type: '' };
-    if (state.open.some((each) => each.id === room.id)) add({ by: 'customer', text: '', file, bytes });
+    if (!state.open.some((each) => each.id === room.id)) throw new Error('File does not match filter [invalid-file]');
+    add({ by: 'customer', text: '', file, bytes });
     return silent ? undefined : { id: file._id };
   };
   const creator = {
@@ -80,6 +81,11 @@ export function roomParts({ open = [mediaRoom()], silent = false }: { open?: ILi
   const read = {
     getRoomReader: () => ({
       getMessages: async (_room: string, { limit }: { limit: number }) => newestFirst().slice(0, limit),
+      getById: async (id: string) => ({
+        ...mediaRoom(id),
+        type: 'l',
+        isOpen: state.open.some((each) => each.id === id),
+      }),
     }),
     getMessageReader: () => ({ getById: async (id: string) => lines.find((line) => line.id === id) }),
     getLivechatReader: () => ({ getLivechatRooms: async () => state.open }),

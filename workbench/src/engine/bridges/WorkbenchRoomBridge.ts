@@ -126,7 +126,7 @@ export class WorkbenchRoomBridge extends RoomBridge {
         limit ?? 100,
         skip ?? 0,
       )
-      .map((message) => rawMessage(message));
+      .map((message) => rawMessage(message, this.#parts.workspace.traits));
   }
 
   protected async removeUsers(roomId: string, usernames: string[]): Promise<void> {

@@ -203,7 +203,7 @@ export class AppConverters {
       ...(message.avatar !== undefined && { avatarUrl: message.avatar }),
       ...(message.alias !== undefined && { alias: message.alias }),
       ...(message.file && { file: message.file }),
-      ...(message.files && { files: message.files }),
+      ...(this.#workspace.traits.filesReachApps && message.files && { files: message.files }),
       ...(message.attachments && { attachments: message.attachments.map(attachmentToApp) }),
       ...(message.reactions && { reactions: message.reactions }),
       ...(message.groupable !== undefined && { groupable: message.groupable }),

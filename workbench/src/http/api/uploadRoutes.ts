@@ -1,6 +1,7 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import * as v from 'valibot';
-import { readCredentials } from '../access/readCredentials';
+import type { RoomDocument } from '../../workspace/documents/RoomDocument';
+import { readCredentials, readVisitorCredentials } from '../access/readCredentials';
 import { roomForReading } from '../access/roomForReading';
 import { parse } from '../body/parse';
 import { receiveFile } from '../body/receiveFile';
@@ -27,11 +28,9 @@ export function uploadRoutes({ workspace }: HttpContext): Route[] {
   }
 
   function fetch({ params, request }: OpenCall, response: Response): void {
-    const credentials = readCredentials(request);
-    const user = credentials && workspace.users.authenticate(credentials.userId, credentials.token);
     const upload = workspace.uploads.find(params.id ?? '');
     const room = upload?.rid ? workspace.rooms.find(upload.rid) : undefined;
-    if (!user || (room && !workspace.rooms.maySee(user, room))) return void response.sendStatus(403);
+    if (!mayFetch(request, room)) return void response.sendStatus(403);
     const bytes = upload && workspace.uploads.bytes(upload._id);
     if (!upload || !bytes) return void response.sendStatus(404);
     response.set({
@@ -42,6 +41,15 @@ export function uploadRoutes({ workspace }: HttpContext): Route[] {
       'Cache-Control': 'private, max-age=31536000, immutable',
     });
     response.send(bytes);
+  }
+
+  /** Users who see the room, and the visitor whose conversation it is or was. */
+  function mayFetch(request: Request, room: RoomDocument | undefined): boolean {
+    const visitor = readVisitorCredentials(request);
+    if (room?.v && visitor?.rid === room._id && visitor.token === room.v.token) return true;
+    const credentials = readCredentials(request);
+    const user = credentials && workspace.users.authenticate(credentials.userId, credentials.token);
+    return user !== undefined && (!room || workspace.rooms.maySee(user, room));
   }
 
   return [

@@ -6,8 +6,8 @@ import type { NumberRecord } from '../store/NumberRecord';
 const HOUR_MS = 3_600_000;
 
 /**
- * 360dialog blocks media GETs of a number for half an hour after 20 error answers within an hour
- * (docs.360dialog.com, media; an older page says 5 and an hour). Runs the GET unless blocked, and counts its failure.
+ * 360dialog blocks media GETs of a number for an hour after 5 error answers within an hour (docs.360dialog.com, media
+ * download limitation; another page says 20 and half an hour). Runs the GET unless blocked, and counts its failure.
  */
 export function withMediaBlock(simulator: Simulator, { phoneNumber }: NumberRecord, get: () => Answer): Answer {
   const { limits, clock, switches } = simulator;

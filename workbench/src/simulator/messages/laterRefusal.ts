@@ -29,7 +29,7 @@ export function laterRefusal(
     if (!isWindowOpen(conversation, simulator.clock.now())) return { code: 131047 };
   }
   if (type === 'reaction') return reactionRefusal(message, customer, { simulator, number });
-  return mediaRefusal(message, type, simulator.store.media);
+  return mediaRefusal(message, type, simulator.store);
 }
 
 function reactionRefusal(

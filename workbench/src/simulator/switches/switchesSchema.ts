@@ -50,8 +50,9 @@ export const switchesSchema = v.object({
   templatesPerHour: v.optional(whole(1), 100),
   /** 360dialog's own limiter over all endpoints, answered as HTTP 400 with a text; 0 is off. */
   endpointRequestsPerSecond: v.optional(whole(), 0),
-  mediaErrorsBeforeBlock: v.optional(whole(1), 20),
-  mediaBlockMs: v.optional(ms, 30 * 60_000),
+  /** 360dialog's pages name two limits: 5 errors in an hour and an hour, or 20 and half an hour. */
+  mediaErrorsBeforeBlock: v.optional(whole(1), 5),
+  mediaBlockMs: v.optional(ms, 60 * 60_000),
   /** How the legacy template API writes `status`. */
   templateStatusCase: v.optional(v.picklist(['lower', 'upper']), 'lower'),
   /** `gone` answers 404, as announced for the future. */

@@ -8,6 +8,8 @@ export interface MessageFile {
   type: string;
   size?: number;
   format?: string;
+  /** `thumb`: the small copy of a picture, which stands beside it in `files`. */
+  typeGroup?: string;
 }
 
 /** A message as Rocket.Chat stores it. `token`: it is a visitor's. `t`: it is a system message of that type. */

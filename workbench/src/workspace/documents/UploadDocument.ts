@@ -10,6 +10,9 @@ export interface UploadDocument {
   userId?: string;
   visitorToken?: string;
   description?: string;
+  /** `thumb`: the small copy of the picture `originalFileId`. */
+  typeGroup?: string;
+  originalFileId?: string;
   extension: string;
   path: string;
   url: string;

@@ -22,6 +22,7 @@ export const defaultSettings: Record<string, Default> = {
   FileUpload_MaxFileSize: { value: 104_857_600, type: 'int', public: true },
   FileUpload_MediaTypeWhiteList: { value: '', type: 'string', public: true },
   FileUpload_MediaTypeBlackList: { value: 'image/svg+xml', type: 'string', public: true },
+  Message_Attachments_Thumbnails_Enabled: { value: true, type: 'boolean', public: true },
   FileUpload_ProtectFiles: { value: true, type: 'boolean', public: true },
   Livechat_enabled: { value: true, type: 'boolean', public: true },
   Livechat_fileupload_enabled: { value: true, type: 'boolean', public: true },

@@ -16,6 +16,9 @@ import { readImageSize } from './readImageSize';
 import { sniffType } from './sniffType';
 import type { NewUpload, Uploads } from './Uploads';
 
+/** Pictures below this in both directions have no thumbnail (Message_Attachments_Thumbnails_Width and _Height). */
+const THUMBNAIL = { width: 480, height: 360 };
+
 export class StoredUploads implements Uploads {
   readonly #parts: WorkspaceParts;
   readonly #settings: Settings;
@@ -54,6 +57,7 @@ export class StoredUploads implements Uploads {
 
   async store({ bytes, name, rid, by, description, type: told }: NewUpload): Promise<UploadDocument> {
     const type = told ?? (await sniffType(bytes, name));
+    this.#checkRoom(rid, by);
     this.#check(bytes.length, type);
     const userId = 'user' in by ? by.user._id : undefined;
     const visitorToken = 'visitor' in by ? by.visitor.token : undefined;
@@ -100,19 +104,59 @@ export class StoredUploads implements Uploads {
     if (found?.rid === undefined) throw new WorkspaceError('error-invalid-file', 'Invalid file');
     const { description, ...rest } = message;
     const upload = description === undefined ? found : this.#parts.store.uploads.put({ ...found, description });
-    return this.#messages.send(user, { ...fileMessage(upload, found.rid), ...rest });
+    return this.#messages.send(user, { ...fileMessage(upload, found.rid, this.#thumbnail(upload)), ...rest });
   }
 
   async storeAndPost(newUpload: NewUpload): Promise<{ upload: UploadDocument; message?: MessageDocument }> {
     const { by, rid } = newUpload;
     const upload = await this.store(newUpload);
-    if ('user' in by) return { upload, message: await this.#messages.send(by.user, fileMessage(upload, rid)) };
+    if ('user' in by) {
+      return { upload, message: await this.#messages.send(by.user, fileMessage(upload, rid, this.#thumbnail(upload))) };
+    }
     const room = this.#rooms.find(rid);
-    // The real server stores the file and says nothing when the conversation is not this visitor's open one.
+    // Closed after the file was looked at: the real server has stored it and says nothing.
     if (!room?.open || room.v?.token !== by.visitor.token) return { upload };
     // Stored by then, and refused as a text would be where the contact is blocked.
     const source = room.source ?? { type: 'other' };
     return { upload, message: await this.#livechat().sendMessage(by.visitor, fileMessage(upload, rid), source) };
+  }
+
+  /** Visitors put files into their own open conversation only (the server's filter of its upload store). */
+  #checkRoom(rid: string, by: NewUpload['by']): void {
+    const room = this.#rooms.find(rid);
+    const isTheirs = 'user' in by || (room?.open === true && room.v?.token === by.visitor.token);
+    if (!room || !isTheirs) throw new WorkspaceError('invalid-file', 'File does not match filter');
+  }
+
+  /**
+   * The thumbnail of a user's picture, where it is as large as one; files of visitors have none. Its bytes are the
+   * picture's own: nothing here makes pictures smaller, and no app is to send it anyway.
+   */
+  #thumbnail(upload: UploadDocument): UploadDocument | undefined {
+    const size = upload.identify?.size;
+    const isSmall = size && size.width < THUMBNAIL.width && size.height < THUMBNAIL.height;
+    const bytes = this.bytes(upload._id);
+    const isWanted = this.#settings.boolean('Message_Attachments_Thumbnails_Enabled');
+    if (!bytes || !isWanted || isSmall || !upload.type.startsWith('image/')) return undefined;
+    const _id = createId();
+    const name = `thumb-${upload.name}`;
+    const path = `/file-upload/${_id}/${encodeURIComponent(upload.name)}`;
+    const scale = size ? Math.min(THUMBNAIL.width / size.width, THUMBNAIL.height / size.height) : 1;
+    const { uploads } = this.#parts.store;
+    uploads.putBytes(_id, bytes);
+    return uploads.put({
+      ...upload,
+      _id,
+      name,
+      path,
+      url: upload.url.replace(upload.path, path),
+      typeGroup: 'thumb',
+      originalFileId: upload._id,
+      identify: size && {
+        ...upload.identify,
+        size: { width: Math.round(size.width * scale), height: Math.round(size.height * scale) },
+      },
+    });
   }
 
   #check(size: number, type: string): void {
@@ -129,15 +173,21 @@ export class StoredUploads implements Uploads {
   }
 }
 
-function fileMessage(upload: UploadDocument, rid: string): MessageDraft {
-  const file: MessageFile = {
-    _id: upload._id,
-    name: upload.name,
-    type: upload.type,
-    size: upload.size,
-    ...(upload.identify?.format && { format: upload.identify.format }),
+function fileMessage(upload: UploadDocument, rid: string, thumbnail?: UploadDocument): MessageDraft {
+  const file = messageFile(upload);
+  const files = thumbnail ? [file, messageFile(thumbnail)] : [file];
+  return { rid, msg: '', file, files, attachments: [fileAttachment(upload, thumbnail)], groupable: false };
+}
+
+function messageFile({ _id, name, type, size, identify, typeGroup }: UploadDocument): MessageFile {
+  return {
+    _id,
+    name,
+    type,
+    size,
+    ...(identify?.format && { format: identify.format }),
+    ...(typeGroup !== undefined && { typeGroup }),
   };
-  return { rid, msg: '', file, files: [file], attachments: [fileAttachment(upload)], groupable: false };
 }
 
 const list = (setting: string): string[] =>

@@ -16,8 +16,8 @@ const MEDIA: Record<string, Medium> = {
 
 const OTHER: Medium = ({ size, extension }) => ({ format: extension.toUpperCase(), size });
 
-/** The one attachment of a file's message. */
-export function fileAttachment(upload: UploadDocument): AttachmentDocument {
+/** The one attachment of a file's message; of a large picture clients show the thumbnail. */
+export function fileAttachment(upload: UploadDocument, thumbnail?: UploadDocument): AttachmentDocument {
   const medium = MEDIA[upload.type.split('/')[0] ?? ''] ?? OTHER;
   return {
     title: upload.name,
@@ -27,5 +27,10 @@ export function fileAttachment(upload: UploadDocument): AttachmentDocument {
     title_link_download: true,
     fileId: upload._id,
     ...medium(upload),
+    ...(thumbnail && {
+      image_url: thumbnail.path,
+      image_type: thumbnail.type,
+      ...(thumbnail.identify?.size && { image_dimensions: thumbnail.identify.size }),
+    }),
   };
 }

@@ -1,7 +1,6 @@
 import { metaError } from '../../errors/metaError';
 import type { MetaRefusal } from '../../errors/MetaRefusal';
 import { textOf } from '../../json/textOf';
-import { bareMimeType } from '../../media/bareMimeType';
 import { storeMedia } from '../../media/storeMedia';
 import { uploadTypes } from '../../media/uploadTypes';
 import { missing } from '../../messages/checks/missing';
@@ -36,8 +35,9 @@ function uploadRefusal({ switches, limits, clock }: Simulator, request: ApiReque
   if (limiting === 'on' && !limits.uploads.take(number.phoneNumber, mediaUploadsPerSecond, clock.now())) {
     return { code: 4 };
   }
-  const mimeType = bareMimeType(textOf(body.type) ?? file.mimeType);
-  if (strictness === 'strict' && !uploadTypes.includes(mimeType)) {
+  // As it is written: Meta knows no capitals, no parameters and no other names of a type.
+  const mimeType = [textOf(body.type) ?? file.mimeType, file.mimeType].find((type) => !uploadTypes.includes(type));
+  if (strictness === 'strict' && mimeType !== undefined) {
     const list = uploadTypes.join(', ');
     return wrongParam(
       'file',

@@ -1,0 +1,161 @@
+import type { Result } from '../errors/Result';
+import { ANY_BYTES, endingOf, typeOfFile, typeOfName } from './mimeTypes';
+import { isText, sniffType } from './sniffType';
+
+const MB = 1024 * 1024;
+
+/** The most that WhatsApp takes of any file (Meta: supported media types, documents). */
+export const MOST_BYTES = 100 * MB;
+
+/** A file that is to be sent. */
+export interface OutgoingFile {
+  name: string;
+  /** As whoever stored it said. */
+  mimeType: string;
+  /** All of it, or its beginning: what it really is stands in its first bytes. */
+  bytes: Uint8Array;
+  /** Bytes. */
+  size: number;
+}
+
+/** How a file goes to WhatsApp. */
+export interface FilePlan {
+  /** The type of the message. */
+  kind: 'image' | 'video' | 'audio' | 'document';
+  /** What `POST /media` is told: one of the types that it takes. */
+  mimeType: string;
+  /** What the upload is called. It ends as files of its type do, because Meta goes by the ending. */
+  uploadName: string;
+  /** Of a document: what the customer reads. */
+  filename?: string;
+  /** Shown as a voice note. */
+  isVoice?: boolean;
+}
+
+/** What WhatsApp shows as more than a file, and up to which size (Meta: supported media types). */
+const shown: readonly { kind: FilePlan['kind']; mimeTypes: readonly string[]; most: number }[] = [
+  { kind: 'image', mimeTypes: ['image/jpeg', 'image/png'], most: 5 * MB },
+  { kind: 'video', mimeTypes: ['video/mp4', 'video/3gpp'], most: 16 * MB },
+  {
+    kind: 'audio',
+    mimeTypes: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/ogg'],
+    most: 16 * MB,
+  },
+];
+
+/** The further types that `POST /media` takes; a document may be of any of all these. */
+const documents: readonly string[] = [
+  'application/msword',
+  'application/pdf',
+  'application/vnd.ms-excel',
+  'application/vnd.ms-powerpoint',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'image/webp',
+  'text/plain',
+];
+
+/** What is text although its type does not begin with `text/`. Such files go as plain text, under their own name. */
+const TEXTS =
+  /^text\/|\+(?:json|xml)$|^application\/(?:json|xml|yaml|x-yaml|javascript|ecmascript|x-sh|sql|toml|x-subrip|rtf|x-ndjson)$|^message\/rfc822$/;
+
+/** Containers, of which the name says what is in them. */
+const containers: Readonly<Record<string, RegExp>> = {
+  'application/zip': /openxmlformats|opendocument|epub|java-archive|\+zip$|vnd\.android|iwork|x-iwork/,
+  'application/x-cfb': /^application\/(?:msword|vnd\.ms-|vnd\.visio|x-msi)/,
+  'application/gzip': /gzip|compressed|x-tgz/,
+};
+
+/** What a person is told of a file that WhatsApp takes in no form, by the family of its type. */
+const refusals: readonly (readonly [type: RegExp, key: string])[] = [
+  [/^image\//, 'errors:pictureKind'],
+  [/^video\//, 'errors:videoKind'],
+  [/^audio\//, 'errors:soundKind'],
+];
+
+/**
+ * How a file goes to WhatsApp: as what it really is, and as a document where WhatsApp would not show it as more.
+ *
+ * @returns else what the person has to do, as a key of the locales with `name`
+ */
+export function planFile(file: OutgoingFile): Result<FilePlan> {
+  const { name, size } = file;
+  if (size === 0) {
+    return { ok: false, error: { key: 'errors:fileEmpty', params: { name } } };
+  }
+  const { type, isPlayable } = realType(file);
+  const kind = shown.find(({ mimeTypes, most }) => isPlayable && mimeTypes.includes(type) && size <= most)?.kind;
+  if (kind) {
+    const isVoice = type === 'audio/ogg';
+    return {
+      ok: true,
+      value: { kind, mimeType: type, uploadName: named(name, type), ...(isVoice ? { isVoice } : {}) },
+    };
+  }
+  const mimeType = TEXTS.test(type) ? 'text/plain' : type;
+  if (!documents.includes(mimeType) && !shown.some(({ mimeTypes }) => mimeTypes.includes(mimeType))) {
+    const key = refusals.find(([pattern]) => pattern.test(type))?.[1] ?? 'errors:fileKind';
+    return { ok: false, error: { key, params: { name } } };
+  }
+  const uploadName = named(name, mimeType);
+  const filename = shorten(typeOfName(name) === '' ? uploadName : name);
+  return { ok: true, value: { kind: 'document', mimeType, uploadName, filename } };
+}
+
+/**
+ * What a file really is. Its bytes count more than what was said of it; a container holds what its name says. Where
+ * nothing tells, readable bytes are a text.
+ */
+function realType({ name, mimeType, bytes }: OutgoingFile): { type: string; isPlayable: boolean } {
+  const told = typeOfFile(mimeType, name);
+  const seen = sniffType(bytes);
+  if (seen === undefined) {
+    return { type: isText(bytes) ? typeOfText(told, name) : told, isPlayable: true };
+  }
+  // Many programs call everything in a container by the container's name.
+  const held = [told, typeOfName(name)].find((type) => containers[seen.type]?.test(type));
+  if (held !== undefined) {
+    return { type: held, isPlayable: true };
+  }
+  if (seen.type === 'audio/ogg') {
+    const isVideo = told.startsWith('video/');
+    return { type: isVideo ? 'video/ogg' : seen.type, isPlayable: seen.isMonoOpus === true };
+  }
+  const isSound = told.startsWith('audio/');
+  return {
+    // One container for films and sounds.
+    type: isSound ? seen.type.replace(/^video\/(?=mp4$|webm$)/, 'audio/') : seen.type,
+    isPlayable: !(isSound && seen.type === 'video/3gpp'),
+  };
+}
+
+/** Windows calls a CSV file an Excel sheet: of what can be read the name tells more. */
+function typeOfText(told: string, name: string): string {
+  const byName = typeOfName(name);
+  return TEXTS.test(byName) ? byName : told === ANY_BYTES ? 'text/plain' : told;
+}
+
+/** The type of a file by all that is known of it, for the settings that let some types pass. */
+export function typeOfContent(file: OutgoingFile): string {
+  return realType(file).type;
+}
+
+/** The name with an ending that stands for the type. */
+function named(name: string, type: string): string {
+  const ending = endingOf(type);
+  const fits = type === 'audio/ogg' ? /\.ogg$/i.test(name) : typeOfName(name) === type;
+  return fits || ending === undefined ? name : `${name}.${ending}`;
+}
+
+/** Characters of a file name that WhatsApp takes. */
+const LONGEST_NAME = 240;
+
+/** The beginning and the ending of a name that is too long. */
+function shorten(name: string): string {
+  const characters = [...name];
+  const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? '';
+  return characters.length <= LONGEST_NAME
+    ? name
+    : characters.slice(0, LONGEST_NAME - [...ending].length).join('') + ending;
+}
