@@ -151,15 +151,3 @@ test('while nobody is there the customer is told once, and what they write is ke
     'Hello again',
   ]);
 });
-
-test('a file that the engine cannot hand over is told in the room, and ends nothing', async () => {
-  const large = await conversationWith(workbench, number, 'Lena Groß');
-  const bytes = new Uint8Array(40 * 1024 * 1024);
-  await large.agent.upload(large.room, { name: 'plans.bin', type: 'application/octet-stream', bytes });
-  const card = await large.agent.findMessage(large.room, 'Not delivered to WhatsApp');
-  expect(JSON.stringify(card.blocks)).toContain(
-    'The file is 40 MB, and Rocket.Chat hands the app files of up to 24 MB',
-  );
-  await large.agent.send(large.room, 'It was too large, I see');
-  await large.phone.receive(number, 'It was too large, I see');
-});

@@ -102,10 +102,13 @@ export class TestClient {
     return (await this.http.post<{ message: WireMessage }>('/api/v1/chat.sendMessage', { message })).message;
   }
 
-  /** Uploads a file and posts it, in the two steps of the real client. */
+  /**
+   * Uploads a file and posts it, in the two steps of the real client. What is written with it stands in `msg` from 8.3 on
+   * in the web, else in `description`.
+   */
   async upload(
     room: string,
-    file: { name: string; type: string; bytes: Uint8Array; msg?: string },
+    file: { name: string; type: string; bytes: Uint8Array; msg?: string; description?: string },
   ): Promise<WireMessage> {
     const rid = await this.#roomId(room);
     const form = new FormData();
@@ -113,7 +116,9 @@ export class TestClient {
     const stored = await this.http.request<{ file: { _id: string } }>('POST', `/api/v1/rooms.media/${rid}`, form);
     if (stored.status >= 400) throw new Error(`The upload was refused: ${JSON.stringify(stored.body)}`);
     const path = `/api/v1/rooms.mediaConfirm/${rid}/${stored.body.file._id}`;
-    return (await this.http.post<{ message: WireMessage }>(path, { msg: file.msg ?? '' })).message;
+    return (
+      await this.http.post<{ message: WireMessage }>(path, { msg: file.msg ?? '', description: file.description })
+    ).message;
   }
 
   async react(messageId: string, emoji: string, shouldReact?: boolean): Promise<void> {

@@ -13,7 +13,7 @@ const file: AgentFile = { id: 'file-id', name: 'plan.pdf', mimeType: 'applicatio
 const room = { ...whatsappRoom(), id: 'room-id', visitor: { token: 'token/of visitor' } };
 
 function uploads({
-  size = PDF.length as number | string,
+  size = PDF.length,
   ...parts
 }: Parameters<typeof fakeHost>[0] & { size?: number | string } = {}) {
   const getById = jest.fn(async () => ({ size }));

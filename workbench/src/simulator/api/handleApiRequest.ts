@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { accessError } from '../errors/accessError';
 import { providerError } from '../errors/providerError';
 import type { FaultTarget } from '../faults/FaultTarget';
+import { countMediaAnswer } from '../media/withMediaBlock';
 import type { Simulator } from '../Simulator';
 import type { NumberRecord } from '../store/NumberRecord';
 import type { Answer } from './Answer';
@@ -45,6 +46,9 @@ export async function handleApiRequest(
   if (wait > 0) await clock.wait(wait);
   answer ??= await answerOf(simulator, route, read, number);
   const changed = faults.onAnswer(number?.phoneNumber, target, answer);
+  if (number && (target === 'media info' || target === 'media download')) {
+    countMediaAnswer(simulator, number, changed.answer);
+  }
   sendAnswer(response, changed.answer);
   log(changed.answer, [...strikes.map(({ kind }) => kind), ...changed.kinds]);
 }

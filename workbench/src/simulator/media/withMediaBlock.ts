@@ -5,21 +5,32 @@ import type { NumberRecord } from '../store/NumberRecord';
 
 const HOUR_MS = 3_600_000;
 
+type Counted = Pick<NumberRecord, 'phoneNumber'>;
+
 /**
  * 360dialog blocks media GETs of a number for an hour after 5 error answers within an hour (docs.360dialog.com, media
- * download limitation; another page says 20 and half an hour). Runs the GET unless blocked, and counts its failure.
+ * download limitation; another page says 20 and half an hour). Runs the GET unless blocked.
  */
-export function withMediaBlock(simulator: Simulator, { phoneNumber }: NumberRecord, get: () => Answer): Answer {
+export function withMediaBlock(simulator: Simulator, number: Counted, get: () => Answer): Answer {
+  return isBlocked(simulator, number)
+    ? accessError(403, 'The endpoint is blocked', simulator.switches.current().authErrorShape)
+    : get();
+}
+
+/** Counts the answer to a media GET, faults included. */
+export function countMediaAnswer(simulator: Simulator, number: Counted, { status }: Answer): void {
   const { limits, clock, switches } = simulator;
-  const { mediaErrorsBeforeBlock, mediaBlockMs, authErrorShape } = switches.current();
+  if (isBlocked(simulator, number)) return;
   const now = clock.now();
-  const errors = (limits.mediaErrors.get(phoneNumber) ?? []).filter((at) => at > now - HOUR_MS);
+  const before = (limits.mediaErrors.get(number.phoneNumber) ?? []).filter((at) => at > now - HOUR_MS);
+  // What led to a block that is over does not lead to another one.
+  const kept = before.length >= switches.current().mediaErrorsBeforeBlock ? [] : before;
+  limits.mediaErrors.set(number.phoneNumber, status >= 400 ? [...kept, now] : kept);
+}
+
+function isBlocked({ limits, clock, switches }: Simulator, { phoneNumber }: Counted): boolean {
+  const { mediaErrorsBeforeBlock, mediaBlockMs } = switches.current();
+  const errors = limits.mediaErrors.get(phoneNumber) ?? [];
   const last = errors.at(-1);
-  if (errors.length >= mediaErrorsBeforeBlock && last !== undefined && now < last + mediaBlockMs) {
-    return accessError(403, 'The endpoint is blocked', authErrorShape);
-  }
-  const kept = errors.length >= mediaErrorsBeforeBlock ? [] : errors;
-  const answer = get();
-  limits.mediaErrors.set(phoneNumber, answer.status >= 400 ? [...kept, now] : kept);
-  return answer;
+  return errors.length >= mediaErrorsBeforeBlock && last !== undefined && clock.now() < last + mediaBlockMs;
 }
