@@ -12,10 +12,7 @@ const PDF = Buffer.from('%PDF-1.4 or so');
 const file: AgentFile = { id: 'file-id', name: 'plan.pdf', mimeType: 'application/pdf' };
 const room = { ...whatsappRoom(), id: 'room-id', visitor: { token: 'token/of visitor' } };
 
-function uploads({
-  size = PDF.length,
-  ...parts
-}: Parameters<typeof fakeHost>[0] & { size?: number | string } = {}) {
+function uploads({ size = PDF.length, ...parts }: Parameters<typeof fakeHost>[0] & { size?: number | string } = {}) {
   const getById = jest.fn(async () => ({ size }));
   const getBufferById = jest.fn(async () => PDF);
   const read = { getUploadReader: () => ({ getById, getBufferById }) } as unknown as Partial<IRead>;
