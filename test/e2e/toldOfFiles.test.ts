@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { connectNewNumber } from './support/connectNewNumber';
+import { conversationOf } from './support/conversationOf';
+import { conversationWith } from './support/conversationWith';
+import { PIXEL } from './support/pixel';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+import type { WireMessage } from './support/WireDocuments';
+
+// What WhatsApp tells of customers' files, and what it does not; rooms that close meanwhile; failed requests.
+
+const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest();
+
+let workbench: TestWorkbench;
+let number: string;
+let phone: SimulatedPhone;
+let agent: TestClient;
+let room: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench);
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Layla Haddad'));
+});
+afterEach(() => workbench.sim.clearFaults());
+afterAll(() => workbench.stop());
+
+async function sendFile(
+  type: string,
+  file: { bytes: Buffer; mime: string; filename?: string },
+  told: Record<string, unknown> = {},
+): Promise<void> {
+  const { bytes, ...facts } = file;
+  await phone.send(number, { type, [type]: told }, { file: { base64: bytes.toString('base64'), ...facts } });
+}
+
+const fileNamed = (name: RegExp, rid = room) =>
+  agent.findMessage(rid, ({ file }) => file !== undefined && name.test(file.name), { timeout: 20_000 });
+
+test.each<[what: string, type: string, mime: string, told: object, name: RegExp, stored: string]>([
+  ['some bytes', 'image', 'image/jpeg', { mime_type: 'application/octet-stream' }, /^Photo-.*\.jpg$/, 'image/jpeg'],
+  ['nothing', 'image', 'image/png', { mime_type: undefined }, /^Photo-.*\.png$/, 'image/png'],
+  ['image/jpg', 'image', 'image/jpg', {}, /^Photo-.*\.jpg$/, 'image/jpeg'],
+  ['audio/opus', 'audio', 'audio/opus', {}, /^Audio-.*\.ogg$/, 'audio/ogg'],
+  ['audio/x-m4a', 'audio', 'audio/x-m4a', {}, /^Audio-.*\.m4a$/, 'audio/mp4'],
+])('a file of which the webhook tells %s has its type and ending', async (_what, type, mime, told, name, stored) => {
+  const before = (await agent.messages(room)).length;
+  await sendFile(type, { bytes: type === 'image' ? PIXEL : Buffer.from('sound'), mime }, { ...told });
+  const isIt = ({ file }: WireMessage) => file !== undefined && name.test(file.name);
+  const message = await waitFor(async () => (await agent.messages(room)).slice(before).find(isIt));
+  expect(message.file?.type).toBe(stored);
+});
+
+describe('a hash', () => {
+  const other = sha256(Buffer.from('another'));
+  test.each([
+    ['of 57 digits', sha256(PDF).toString('hex').slice(0, 57)],
+    ['with its name before it', `sha256:${sha256(PDF).toString('hex')}`],
+    ['that is wrong, while the other one is right', other.toString('base64')],
+  ])('%s keeps no file out', async (what, told) => {
+    const filename = `${what.replaceAll(/[^a-z\d]+/g, '-')}.pdf`;
+    await sendFile('document', { bytes: PDF, mime: 'application/pdf', filename }, { sha256: told, caption: what });
+    await fileNamed(new RegExp(`^${filename}`));
+    const line = await agent.findMessage(room, what);
+    expect(line.msg).toBe(what);
+  });
+
+  test('that no told one fits keeps a complete file not out, and the doubt is told behind it', async () => {
+    await workbench.sim.fault('media-damaged', { how: 'changed' });
+    const file = { bytes: PDF, mime: 'application/pdf', filename: 'doubt.pdf' };
+    await sendFile('document', file, { caption: 'Please sign' });
+    await fileNamed(/^doubt\.pdf/);
+    const line = await agent.findMessage(room, 'Please sign');
+    expect(line.msg).toMatch(/^Please sign\n.*not verified.*checksum/);
+    expect(line.blocks ?? []).toEqual([]);
+  });
+});
+
+test.each(['7.8', '9.0'] as const)(
+  'a file whose room is closed while it is fetched comes into the next one, on %s',
+  async (server) => {
+    const own = await startTestWorkbench({ server });
+    try {
+      const digits = await connectDemoNumber(own);
+      const first = await conversationWith(own, digits, 'Ana Souza');
+      const send = async (filename: string, caption: string) => {
+        const file = { base64: PDF.toString('base64'), mime: 'application/pdf', filename };
+        await own.sim.clearRequests();
+        await first.phone.send(digits, { type: 'document', document: { caption } }, { file });
+        await waitFor(async () => (await own.sim.requests()).some(({ path }) => /^\/\d+$/.test(path)));
+      };
+      await own.sim.fault('media-slow', { ms: 2_500 }, { times: 1 });
+      await send('late.pdf', 'one more thing');
+      await first.agent.close(first.room, 'done');
+      const next = await conversationOf(own, 'Ana Souza');
+      expect(next.room._id).not.toBe(first.room);
+      await next.agent.findMessage(next.room._id, ({ file }) => file?.name === 'late.pdf', { timeout: 20_000 });
+      await next.agent.findMessage(next.room._id, 'one more thing');
+
+      // One that cannot be fetched is told where somebody reads it.
+      await own.sim.fault('media-slow', { ms: 2_500 }, { times: 1 });
+      await own.sim.fault('media-damaged', { how: 'shortened' });
+      await send('torn.pdf', 'and this');
+      await next.agent.close(next.room._id, 'done');
+      const last = await conversationOf(own, 'Ana Souza');
+      expect(last.room._id).not.toBe(next.room._id);
+      await last.agent.findMessage(last.room._id, ({ blocks, msg }) => Boolean(blocks) && msg.includes('torn.pdf'));
+      const manager = await own.as('manager');
+      for (const closed of [first.room, next.room._id]) {
+        const said = (await manager.messages(closed)).filter(({ msg }) => /late\.pdf|torn\.pdf/.test(msg));
+        expect(said).toEqual([]);
+      }
+    } finally {
+      await own.stop();
+    }
+  },
+);
+
+test('six files that WhatsApp has deleted make no more than four failed requests; the others wait on a card', async () => {
+  const digits = await connectNewNumber(workbench, '551155556006');
+  const own = await conversationWith(workbench, digits, 'Jonas Weber');
+  await workbench.sim.clearRequests();
+  await workbench.sim.fault('media-expired', { what: 'id' });
+  for (const name of ['1', '2', '3', '4', '5', '6']) {
+    const file = { base64: PDF.toString('base64'), mime: 'application/pdf', filename: `${name}.pdf` };
+    await own.phone.send(digits, { type: 'document', document: {} }, { file });
+  }
+  const cards = await waitFor(async () => {
+    const waiting = (await own.agent.messages(own.room)).filter(({ blocks, msg }) => blocks && /\.pdf/.test(msg));
+    return waiting.length === 2 && waiting;
+  });
+  for (const { msg } of cards) expect(msg).toMatch(/Several files could not be fetched within an hour.*in \d+ min/);
+  const failed = (await workbench.sim.requests()).filter(({ status }) => status >= 400);
+  expect(failed).toHaveLength(4);
+  expect(failed.every(({ status }) => status !== 403)).toBe(true);
+});
