@@ -2,6 +2,7 @@ import type { LRU } from 'tiny-lru';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Crew } from './Crew';
 import type { FileTimes } from './media/FileTimes';
+import type { WaitingHalf } from './outbound/pairWithButtons';
 import type { Conversation } from './records/conversations';
 import type { LastHeard } from './records/heard';
 import type { Install } from './records/install';
@@ -44,6 +45,8 @@ export interface Memory {
   crew: Crew;
   /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */
   troubles: LRU<{ at: string; what: string }>;
+  /** Bots' messages that wait for a moment, by room: a text and the buttons after it become one. */
+  waitingHalves: Map<string, WaitingHalf>;
   /** The Message Status Endpoint that failed last, '' for none, and until when (epoch milliseconds) it is left alone. */
   statusEndpoint: { failed: string; restUntil: number };
   /** Calls that this server turned out not to have; asked again now and then, as a server may be updated. */

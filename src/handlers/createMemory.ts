@@ -40,6 +40,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     turns: new Turns(),
     crew: new Crew({ size: 16, longest: 250, patience: 500 }),
     troubles: lru(5),
+    waitingHalves: new Map(),
     statusEndpoint: { failed: '', restUntil: 0 },
     lacks: lru(10, HOUR),
     foreignEvents: new Map(),

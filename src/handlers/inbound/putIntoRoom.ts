@@ -21,6 +21,7 @@ import { translatorOf } from '../translation/translatorOf';
 import { cleanName } from '../webhook/cleanName';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 import { findPosted } from './findPosted';
+import { findAnswer, giveAnswer } from './takeAnswer';
 import { placeInTime } from './placeInTime';
 import { renderQuote } from './renderQuote';
 import { tellUntold } from './tellUntold';
@@ -61,8 +62,8 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const isLate = now - arrival.at > MOST_ASIDE;
   // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
   const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
+  const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
   if ((isNew && !arrival.isFirst) || arrival.resumed) {
-    const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
     await tellUntold(host, conversation, { room, at: at - 1, begunAt });
   }
   await sayElsewhere(host, opened, at - 1);
@@ -71,9 +72,16 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   const t = await translatorOf(host);
   const visitor = visitorIn(room, conversation);
+  const answer = isNew ? undefined : await findAnswer(host, conversation, event);
+  const given = answer && (await giveAnswer(host, answer, { room, visitor, at, begunAt }));
+  if (given && 'reportedId' in given) {
+    return { ...facts, roomId: room.id, messageId: given.reportedId };
+  }
   const { text: said, attachments, media } = renderMessage(event, t);
-  const writtenAt = isLate ? renderWrittenAt(arrival.at, t) : undefined;
-  const text = withQuote(await renderQuote(host, event, t), said);
+  const writtenAt = isLate && !given?.isForBot ? renderWrittenAt(arrival.at, t) : undefined;
+  // A bot reads the text of an answer as it is.
+  const quote = given?.isForBot ? '' : await renderQuote(host, event, t);
+  const text = withQuote(quote, given?.text ?? said);
   if (media) {
     const { resumed, stuck } = arrival;
     const file = {

@@ -2,9 +2,11 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { isForUs } from '../outbound/isForUs';
+import { pairWithButtons } from '../outbound/pairWithButtons';
 import { readAgentMessage } from '../outbound/readAgentMessage';
 import { reportFailure } from '../outbound/reportFailure';
 import { sendAgentMessage } from '../outbound/sendAgentMessage';
+import { sendQuestion } from '../outbound/sendQuestion';
 
 /**
  * A message was posted: what an agent wrote to a WhatsApp customer goes out; what the app itself posted stays. In a room
@@ -20,7 +22,9 @@ export async function postMessageSent(host: Host, message: IMessage): Promise<vo
   }
   const room = readAgentMessage(message, host.app.id);
   if (room) {
-    await sendAgentMessage(host, message, room);
+    await pairWithButtons(host, message, async (next, text) => {
+      await (text ? sendQuestion(host, { buttons: next, text }, room) : sendAgentMessage(host, next, room));
+    });
     return;
   }
   const error = new AppError({ kind: 'refused', retry: 'no', key: 'errors:roomUnknown' });

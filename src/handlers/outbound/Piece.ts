@@ -1,3 +1,4 @@
+import type { OfferedOption } from '../whatsapp/quickReplies';
 import type { Connection } from '../dialog360/Connection';
 import type { AppError } from '../errors/AppError';
 
@@ -10,6 +11,10 @@ export interface Piece {
   id: string;
   /** Its file is brought to Meta first, which may take two minutes. */
   hasFile: boolean;
+  /** The quick replies that it offers. */
+  options?: OfferedOption[];
+  /** They stand in its text, numbered. */
+  isNumbered?: boolean;
   /**
    * What goes out. Called when its record is written.
    *

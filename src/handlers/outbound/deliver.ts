@@ -40,6 +40,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     piece: piece.id,
     text,
     template,
+    options: piece.options,
     at: now,
   };
   await storeEntry(host, outbox);

@@ -13,6 +13,8 @@ import type { AgentFile } from './filesOf';
 import { loadUpload } from './loadUpload';
 import type { LoadedFile } from './loadUpload';
 import type { Piece } from './Piece';
+import { quickReplyPieces } from './quickReplyPieces';
+import { readQuickReplies } from './readQuickReplies';
 import { textOfMessage } from './textOfMessage';
 import { textPieces } from './textPieces';
 import { withAgentName } from './withAgentName';
@@ -35,6 +37,11 @@ const BAD_MEDIA = new Set([100, 131008, 131009, 131052, 131053]);
  */
 export async function* piecesOf(host: Host, message: IMessage): AsyncGenerator<Piece> {
   const files = filesOf(message);
+  const question = files.length === 0 ? readQuickReplies(message) : undefined;
+  if (question) {
+    yield* quickReplyPieces(host, message, question);
+    return;
+  }
   const written = markdownToWhatsApp(files.length > 0 ? captionOf(message) : textOfMessage(message));
   const said = withAgentName(written, message.sender, await host.memory.settings.get('agentsDisplayInfo'));
   const name = said.slice(0, said.length - written.length);

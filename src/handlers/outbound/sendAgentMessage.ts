@@ -2,7 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
-import { findByKey } from '../records/conversations';
+import { findByKey, noteOffer } from '../records/conversations';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { findPieces } from './findPieces';
@@ -54,6 +54,10 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again: bo
   const { id: messageId = '' } = message;
   const known = again ? await findPieces(host, messageId) : [];
   const outgoing = { number, conversation, roomId: message.room.id, messageId, about: messageId };
+  if (conversation.offer) {
+    // What is said now is what the customer answers next.
+    await noteOffer(host, conversation, undefined);
+  }
   let isAny = false;
   for await (const piece of piecesOf(host, message)) {
     const at = known.indexOf(piece.id);
@@ -62,6 +66,12 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again: bo
       continue;
     }
     isAny = true;
+    if (piece.isNumbered && piece.options) {
+      // Before it goes: the customer may answer at once.
+      const { customer } = conversation;
+      const offer = { customer, roomId: message.room.id, messageId, at: Date.now(), options: piece.options };
+      await noteOffer(host, conversation, { ...offer, kind: 'offer' });
+    }
     if (!(await deliver(host, { ...outgoing, piece }))) {
       break;
     }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { heardSchema } from './heard';
+import { optionSchema } from './offers';
 
 /** Where a record is filed: its own id, its minute and, where it is about one message, the message's wamid and place. */
 const fileSchema = {
@@ -61,6 +62,8 @@ const linkSchema = v.object({
   text: v.optional(v.string()),
   /** The name of the template that it was sent with. */
   template: v.optional(v.string()),
+  /** The quick replies that it offers. */
+  options: v.optional(v.array(optionSchema)),
   /** The record that an outgoing message had before WhatsApp took it. */
   outbox: v.optional(v.string()),
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
@@ -94,6 +97,8 @@ const outboxSchema = v.object({
   text: v.optional(v.string()),
   /** The name of the template that it is sent with. */
   template: v.optional(v.string()),
+  /** The quick replies that it offers. */
+  options: v.optional(v.array(optionSchema)),
   at: v.number(),
   /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
   told: v.optional(v.boolean()),

@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { Host } from '../Host';
 import { sameCustomer } from '../phone/sameCustomer';
 import { association } from './association';
+import { readOffer, removeOffer, storeOffer } from './offers';
+import type { NumberedOffer } from './offers';
 import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
 import type { OptOut } from './optOuts';
 import { toRecord } from './toRecord';
@@ -46,10 +48,10 @@ const conversationSchema = v.object({
 });
 
 /**
- * What is known of one customer at one of our numbers. Never two for the same pair. `optOut` stands in a record of its
- * own that is read along; other instances learn of it within a minute.
+ * What is known of one customer at one of our numbers. Never two for the same pair. `optOut` and `offer` stand in
+ * records of their own that are read along; other instances learn of them within a minute.
  */
-export type Conversation = v.InferOutput<typeof conversationSchema> & { optOut?: OptOut };
+export type Conversation = v.InferOutput<typeof conversationSchema> & { optOut?: OptOut; offer?: NumberedOffer };
 
 /** What is known under a customer's ids: somebody who never wrote may have opted out. */
 export interface KnownCustomer {
@@ -77,20 +79,20 @@ export async function findCustomer(host: Host, number: string, ids: readonly str
       return { conversation: remembered, optOut: remembered.optOut };
     }
   }
-  const optOuts: OptOut[] = [];
+  const beside: object[] = [];
   for (const id of ids) {
-    const { all, optOuts: read } = await readRecords(host, number, id);
-    optOuts.push(...read);
+    const { all, records } = await readRecords(host, number, id);
+    beside.push(...records);
     const owners = all.filter((each) => formerUntil(each, id) === undefined);
     const [last] = all.sort((a, b) => (formerUntil(b, id) ?? 0) - (formerUntil(a, id) ?? 0));
     const owner = owners.reduce(moreIds, undefined) ?? last;
     if (owner) {
-      const conversation = withOptOut(owner, optOuts);
+      const conversation = withFacts(owner, beside);
       remember(host, conversation);
       return { conversation, optOut: conversation.optOut };
     }
   }
-  return { optOut: optOuts.find(({ customer }) => customer === undefined) };
+  return { optOut: readOptOuts(beside).find(({ customer }) => customer === undefined) };
 }
 
 /** The conversation with this key, as rooms and records name it; for the key of an older record, by their id. */
@@ -99,12 +101,12 @@ export async function findByKey(host: Host, number: string, key: string): Promis
   if (remembered) {
     return remembered;
   }
-  const { all, optOuts } = await readRecords(host, number, key);
+  const { all, records } = await readRecords(host, number, key);
   const owner = all.find(({ customer }) => customer === key);
   if (!owner) {
     return findConversation(host, number, [key]);
   }
-  const found = withOptOut(owner, optOuts);
+  const found = withFacts(owner, records);
   remember(host, found);
   return found;
 }
@@ -121,7 +123,7 @@ export function formerUntil({ former }: Pick<Conversation, 'former'>, id: string
 export async function saveConversation(host: Host, conversation: Conversation): Promise<void> {
   await host.persistence.updateByAssociations(
     associationsOf(conversation.number, conversation.ids),
-    toRecord({ ...conversation, optOut: undefined }),
+    toRecord({ ...conversation, optOut: undefined, offer: undefined }),
     true,
   );
   const { optOut, ids } = conversation;
@@ -156,6 +158,17 @@ export async function noteOptIn(host: Host, conversation: Conversation): Promise
   return noted;
 }
 
+/** Stores which numbered question the customer may answer with a text, or that there is none any more. */
+export async function noteOffer(
+  host: Host,
+  conversation: Conversation,
+  offer: NumberedOffer | undefined,
+): Promise<void> {
+  await (offer ? storeOffer(host, conversation, offer) : removeOffer(host, conversation));
+  const { offer: _before, ...rest } = conversation;
+  remember(host, offer ? { ...rest, offer } : rest);
+}
+
 /** One key for a customer at a number. */
 export function conversationKey(number: string, id: string): string {
   return `${number} ${id}`;
@@ -166,12 +179,12 @@ function ownKey(number: string, customer: string): string {
   return conversationKey(number, `=${customer}`);
 }
 
-/** One conversation of each customer, as it is known now, and who of them opted out: one round trip. */
+/** One conversation of each customer, as it is known now, and all that stands beside it: one round trip. */
 async function readRecords(
   host: Host,
   number: string,
   id: string,
-): Promise<{ all: Conversation[]; optOuts: OptOut[] }> {
+): Promise<{ all: Conversation[]; records: object[] }> {
   const by = association('conversation', conversationKey(number, id));
   const newest = new Map<string, Conversation>();
   const records = await host.read.getPersistenceReader().readByAssociation(by);
@@ -182,12 +195,16 @@ async function readRecords(
       newest.set(known.customer, known);
     }
   }
-  return { all: [...newest.values()], optOuts: readOptOuts(records) };
+  return { all: [...newest.values()], records };
 }
 
-function withOptOut(conversation: Conversation, optOuts: readonly OptOut[]): Conversation {
-  const optOut = optOuts.find(({ customer }) => customer === undefined || customer === conversation.customer);
-  return optOut ? { ...conversation, optOut } : conversation;
+/** A conversation with what stands in records of their own beside it. */
+function withFacts(conversation: Conversation, records: readonly object[]): Conversation {
+  const optOut = readOptOuts(records).find(
+    ({ customer }) => customer === undefined || customer === conversation.customer,
+  );
+  const offer = readOffer(records, conversation.customer);
+  return { ...conversation, ...(optOut ? { optOut } : {}), ...(offer ? { offer } : {}) };
 }
 
 function readConversation(record: unknown): Conversation | undefined {

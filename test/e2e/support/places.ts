@@ -9,5 +9,10 @@ export const places = {
   appZip: join(repository, 'dist', 'whatsapp-360d-cloud.zip'),
   /** The package of the probe app, built once before the tests. */
   probeZip: join(repository, 'dist', 'probe.zip'),
+  /** Bots of our own that work as Dialogflow's and Rasa's apps, and their packages, built once before the tests. */
+  bots: {
+    dialogflow: { folder: join(__dirname, 'bots', 'dialogflow'), zip: join(repository, 'dist', 'bot-dialogflow.zip') },
+    rasa: { folder: join(__dirname, 'bots', 'rasa'), zip: join(repository, 'dist', 'bot-rasa.zip') },
+  },
   probeApp: join(__dirname, 'probe-app'),
 } as const;

@@ -4,10 +4,14 @@ import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outbo
 import type { ProviderMetadata } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundCommsProvider';
 import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging/ILoggerStorageEntry';
 import type { UserDocument } from '../workspace/documents/UserDocument';
+import type { VisitorDocument } from '../workspace/documents/VisitorDocument';
 import type { RoomDocument } from '../workspace/documents/RoomDocument';
 import type { AppView } from './AppView';
 import type { EndpointAnswer, EndpointCall } from './EndpointCall';
 import type { RoundTrips } from './RoundTrips';
+
+/** Who clicks: somebody signed in, or a visitor of the livechat widget. */
+export type Interactor = { user: UserDocument } | { visitor: VisitorDocument };
 
 export interface CommandView {
   command: string;
@@ -84,7 +88,7 @@ export interface AppHost {
    * `POST /api/apps/ui.interaction/:appId`: takes the body as it came. The answer is the handler's result, unchanged;
    * undefined when the app has no such handler. Throws what the handler threw; 'Unknown action' for an unknown type.
    */
-  interact(appId: string, user: UserDocument, interaction: unknown): Promise<unknown>;
+  interact(appId: string, by: Interactor, interaction: unknown): Promise<unknown>;
 
   commands(): CommandView[];
   /** Throws `WorkspaceError` for an unknown command, or what the app threw. */

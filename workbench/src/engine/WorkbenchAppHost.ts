@@ -1,5 +1,4 @@
 import { AppStatus, AppStatusUtils } from '@rocket.chat/apps-engine/definition/AppStatus';
-import { AppInterface } from '@rocket.chat/apps-engine/definition/metadata/AppInterface';
 import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundMessage';
 import type { ProviderMetadata } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundCommsProvider';
 import type { IPermission } from '@rocket.chat/apps-engine/definition/permissions/IPermission';
@@ -13,7 +12,7 @@ import type { AppFabricationFulfillment } from '@rocket.chat/apps-engine/server/
 import { silentApps } from '../workspace/silentApps';
 import { WorkspaceError } from '../workspace/WorkspaceError';
 import type { UserDocument } from '../workspace/documents/UserDocument';
-import type { AppHost, AppRecord, CommandRun, CommandView, JobView } from './AppHost';
+import type { AppHost, AppRecord, CommandRun, CommandView, Interactor, JobView } from './AppHost';
 import type { AppHostParts } from './AppHostParts';
 import type { AppView } from './AppView';
 import { callEndpoint } from './callEndpoint';
@@ -118,21 +117,21 @@ export class WorkbenchAppHost implements AppHost {
     return callEndpoint(this.#parts, call);
   }
 
-  async interact(appId: string, user: UserDocument, interaction: unknown): Promise<unknown> {
+  async interact(appId: string, by: Interactor, interaction: unknown): Promise<unknown> {
     this.#app(appId);
     const { converters, store } = this.#parts;
     const action = readInteraction(interaction, {
       appId,
-      user: converters.user(user),
+      ...('visitor' in by ? { visitor: converters.visitor(by.visitor) } : { user: converters.user(by.user) }),
       room: (id) => converters.roomById(id ?? undefined),
       message: (id) => {
         const message = id ? store.messages.get(id) : undefined;
         return message && converters.message(message);
       },
     });
-    const label = `${action.type} ${action.actionId ?? ''}`.trim();
+    const label = `${action.data.type} ${action.data.actionId ?? ''}`.trim();
     return this.roundTrips.request<unknown>('interaction', label, () =>
-      this.#manager.getListenerManager().executeListener(AppInterface.IUIKitInteractionHandler, action),
+      this.#manager.getListenerManager().executeListener(action.event, action.data),
     );
   }
 

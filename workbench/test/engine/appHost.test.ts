@@ -94,18 +94,18 @@ describe('the app host', () => {
       mid: message._id,
       triggerId: 't',
     };
-    await expect(probe.host.interact(PROBE_ID, admin, block)).resolves.toEqual({
+    await expect(probe.host.interact(PROBE_ID, { user: admin }, block)).resolves.toEqual({
       success: true,
       seen: { actionId: 'yes', blockId: 'b', value: '1', room: room._id, message: message._id, triggerId: 't' },
     });
     const submit = { type: 'viewSubmit', triggerId: 't', payload: { view: { id: 'v', state: {} } } };
-    await expect(probe.host.interact(PROBE_ID, admin, submit)).resolves.toMatchObject({
+    await expect(probe.host.interact(PROBE_ID, { user: admin }, submit)).resolves.toMatchObject({
       success: false,
       type: 'errors',
       errors: { key: 'wrong' },
     });
     const closed = { type: 'viewClosed', payload: { view: { id: 'v' }, isCleared: true } };
-    await expect(probe.host.interact(PROBE_ID, admin, closed)).resolves.toEqual({ success: true });
+    await expect(probe.host.interact(PROBE_ID, { user: admin }, closed)).resolves.toEqual({ success: true });
     const button = {
       type: 'actionButton',
       actionId: 'press',
@@ -113,10 +113,10 @@ describe('the app host', () => {
       payload: { context: 'messageBoxAction', message: 'typed' },
       triggerId: 't',
     };
-    await expect(probe.host.interact(PROBE_ID, admin, button)).resolves.toMatchObject({
+    await expect(probe.host.interact(PROBE_ID, { user: admin }, button)).resolves.toMatchObject({
       seen: { buttonContext: 'messageBoxAction', text: 'typed', room: room._id },
     });
-    await expect(probe.host.interact(PROBE_ID, admin, { type: 'other' })).rejects.toThrow('Unknown action');
+    await expect(probe.host.interact(PROBE_ID, { user: admin }, { type: 'other' })).rejects.toThrow('Unknown action');
   });
 
   it('lists and runs slash commands, buttons and their words', async () => {

@@ -1,6 +1,9 @@
 import type { UIKitIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/IUIKitIncomingInteraction';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages/IMessage';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms/IRoom';
+import { AppInterface } from '@rocket.chat/apps-engine/definition/metadata/AppInterface';
+import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat/IVisitor';
+import type { IUIKitLivechatIncomingInteraction } from '@rocket.chat/apps-engine/definition/uikit/livechat/IUIKitLivechatIncomingInteraction';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users/IUser';
 import * as v from 'valibot';
 
@@ -20,10 +23,17 @@ type Body = v.InferOutput<typeof body>;
 
 interface Found {
   appId: string;
-  user: IUser;
+  /** Who clicks; one of the two. */
+  user?: IUser;
+  visitor?: IVisitor;
   room: (id: string | null | undefined) => IRoom | undefined;
   message: (id: string | null | undefined) => IMessage | undefined;
 }
+
+/** What the engine is told, and by which event. */
+type Interaction =
+  | { event: AppInterface.IUIKitInteractionHandler; data: UIKitIncomingInteraction }
+  | { event: AppInterface.IUIKitLivechatInteractionHandler; data: IUIKitLivechatIncomingInteraction };
 
 type Reader = (body: Body, found: Found) => object;
 
@@ -62,13 +72,16 @@ const READERS: Record<string, Reader> = {
  * The body of `POST /api/apps/ui.interaction/:appId` as the engine takes it. Throws 'Unknown action' for another type
  * and 'Invalid body' for what is no interaction at all.
  */
-export function readInteraction(input: unknown, found: Found): UIKitIncomingInteraction {
+export function readInteraction(input: unknown, found: Found): Interaction {
   const parsed = v.safeParse(body, input);
   if (!parsed.success) throw new Error('Invalid body');
   const type: unknown = parsed.output.type;
   const reader = typeof type === 'string' && Object.hasOwn(READERS, type) ? READERS[type] : undefined;
   if (!reader) throw new Error('Unknown action');
-  const { appId, user } = found;
-  const interaction: object = { type, appId, user, ...reader(parsed.output, found) };
-  return interaction as UIKitIncomingInteraction;
+  const { appId, user, visitor } = found;
+  const data: object = { type, appId, user, visitor, ...reader(parsed.output, found) };
+  // A visitor's click goes to another handler of the app.
+  return visitor
+    ? { event: AppInterface.IUIKitLivechatInteractionHandler, data: data as IUIKitLivechatIncomingInteraction }
+    : { event: AppInterface.IUIKitInteractionHandler, data: data as UIKitIncomingInteraction };
 }

@@ -10,21 +10,25 @@ interface Window {
 export class RateLimiter {
   readonly #windows = new Map<string, Window>();
   readonly #settings: Settings;
+  readonly #fixed: { calls: number; milliseconds: number } | undefined;
 
-  constructor(settings: Settings) {
+  /** @param fixed a limit of its own, which the settings cannot change */
+  constructor(settings: Settings, fixed?: { calls: number; milliseconds: number }) {
     this.#settings = settings;
+    this.#fixed = fixed;
   }
 
   /** Counts a call. @returns the milliseconds to wait where it is one too many */
   take(address: string): number | undefined {
-    if (!this.#settings.boolean('API_Enable_Rate_Limiter')) return undefined;
+    if (!this.#fixed && !this.#settings.boolean('API_Enable_Rate_Limiter')) return undefined;
     const now = Date.now();
     const known = this.#windows.get(address);
-    const length = this.#settings.number('API_Enable_Rate_Limiter_Limit_Time_Default');
+    const length = this.#fixed?.milliseconds ?? this.#settings.number('API_Enable_Rate_Limiter_Limit_Time_Default');
     const window = known && known.end > now ? known : { calls: 0, end: now + length };
     window.calls += 1;
     this.#windows.set(address, window);
-    const isOver = window.calls > this.#settings.number('API_Enable_Rate_Limiter_Limit_Calls_Default');
+    const isOver =
+      window.calls > (this.#fixed?.calls ?? this.#settings.number('API_Enable_Rate_Limiter_Limit_Calls_Default'));
     return isOver ? window.end - now : undefined;
   }
 }

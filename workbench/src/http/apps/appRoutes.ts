@@ -2,10 +2,12 @@ import type { Response } from 'express';
 import { cut } from '../body/cut';
 import { Page } from '../body/Page';
 import { parse } from '../body/parse';
-import type { OpenCall } from '../Call';
+import { receiveFile } from '../body/receiveFile';
+import type { Call, OpenCall } from '../Call';
 import { HttpError } from '../HttpError';
 import type { HttpContext } from '../HttpContext';
 import type { Route } from '../Route';
+import { sendError } from '../sendError';
 import { success } from '../success';
 import { findApp } from './findApp';
 
@@ -24,8 +26,20 @@ export function appRoutes({ apps }: HttpContext): Route[] {
     response.set({ 'Content-Type': icon.type, 'Cache-Control': 'no-cache' }).send(icon.bytes);
   }
 
+  /** A package in the field `app`, as the page of private apps uploads it. */
+  async function install({ user, request }: Call, response: Response): Promise<void> {
+    const { bytes } = await receiveFile(request, response, 'app');
+    response.json(success({ app: await apps.install(bytes, user) }));
+  }
+
   return [
     list('/api/apps'),
+    {
+      method: 'post',
+      path: '/api/apps',
+      access: 'manage-apps',
+      respond: (call, response) => install(call, response).catch((error: unknown) => sendError(error, response)),
+    },
     list('/api/apps/installed'),
     {
       method: 'get',

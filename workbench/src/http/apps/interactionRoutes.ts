@@ -1,19 +1,34 @@
 import type { Response } from 'express';
-import type { Call } from '../Call';
+import type { OpenCall } from '../Call';
+import { HttpError } from '../HttpError';
+import { RateLimiter } from '../access/RateLimiter';
 import type { HttpContext } from '../HttpContext';
 import { messageOf } from '../messageOf';
 import type { Route } from '../Route';
 
+/** So many calls of one address the server takes within a minute, whatever the settings of its REST interface say. */
+const CALLS = 600;
+const MINUTE = 60_000;
+
 /**
  * Clicks, submits and closings of what apps draw. The app's answer goes out unchanged; an app without the handler
- * answers with an empty body, a handler that throws with 500 and its message.
+ * answers with an empty body, a handler that throws with 500 and its message. The
+ * livechat widget reports taps of visitors here too, with their token in a header.
  */
-export function interactionRoutes({ apps }: HttpContext): Route[] {
-  async function interact({ user, params, body }: Call, response: Response): Promise<void> {
+export function interactionRoutes({ apps, workspace }: HttpContext): Route[] {
+  const limiter = new RateLimiter(workspace.settings, { calls: CALLS, milliseconds: MINUTE });
+
+  async function interact({ user, params, body, request }: OpenCall, response: Response): Promise<void> {
+    const wait = limiter.take(request.ip ?? '');
+    if (wait !== undefined) throw HttpError.tooMany(wait);
+    const token = request.get('x-visitor-token');
+    const visitor = token ? workspace.visitors.findByToken(token) : undefined;
+    const actor = visitor ? { visitor } : user && { user };
+    if (!actor) return void response.status(401).json({ error: 'Unauthorized' });
     const appId = params.appId ?? '';
     if (!(await apps.get(appId))) return void response.status(404).json({ error: 'App not found' });
     try {
-      const answer = await apps.interact(appId, user, body ?? {});
+      const answer = await apps.interact(appId, actor, body ?? {});
       if (answer === undefined || answer === null) response.status(200).end();
       else response.json(answer);
     } catch (error) {
@@ -21,5 +36,5 @@ export function interactionRoutes({ apps }: HttpContext): Route[] {
       response.status(message === 'Unknown action' ? 400 : 500).json({ error: message });
     }
   }
-  return [{ method: 'post', path: '/api/apps/ui.interaction/:appId', access: 'signed-in', respond: interact }];
+  return [{ method: 'post', path: '/api/apps/ui.interaction/:appId', access: 'anyone', respond: interact }];
 }

@@ -7,7 +7,7 @@ import { HttpError } from '../HttpError';
 const HARD_LIMIT = 200_000_000;
 const ANY_BYTES = 'application/octet-stream';
 
-const receive = multer({ storage: multer.memoryStorage(), limits: { fileSize: HARD_LIMIT, files: 1 } }).single('file');
+const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: HARD_LIMIT, files: 1 } });
 
 /** A file that somebody has posted, and the text fields beside it. */
 export interface ReceivedFile {
@@ -18,10 +18,12 @@ export interface ReceivedFile {
   fields: unknown;
 }
 
-/** Reads the field `file` of a `multipart/form-data` body. @throws HttpError 400 `error-no-file` where there is none */
-export async function receiveFile(request: Request, response: Response): Promise<ReceivedFile> {
+/** Reads a field, `file` by default, of a `multipart/form-data` body. @throws HttpError 400 `error-no-file` where there is none */
+export async function receiveFile(request: Request, response: Response, field = 'file'): Promise<ReceivedFile> {
   const file = await new Promise<Express.Multer.File | undefined>((resolve, reject) => {
-    receive(request, response, (error: unknown) => (error instanceof Error ? reject(error) : resolve(request.file)));
+    upload.single(field)(request, response, (error: unknown) =>
+      error instanceof Error ? reject(error) : resolve(request.file),
+    );
   });
   if (!file) throw HttpError.failure('No file uploaded', 'error-no-file');
   // busboy reads names as latin1; browsers send UTF-8.

@@ -1,0 +1,54 @@
+import { randomUUID } from 'crypto';
+import type { Host } from '../Host';
+
+/** Milliseconds: a bot may ask somebody else before it answers. */
+const PATIENCE = 20_000;
+
+/** A tap on a button that an app drew in a conversation. */
+export interface Tap {
+  appId: string;
+  blockId: string;
+  actionId: string;
+  value?: string;
+  messageId: string;
+  roomId: string;
+}
+
+/**
+ * Reports a tap to the app that drew the button, as the livechat widget does with the visitor's token; by the sandbox's
+ * own `fetch`, since the engine has no call for it. Never throws. The token goes into its header and nowhere else.
+ *
+ * @returns whether the app has it: an app that fails, or has no handler of taps, gives an empty answer with status 200. Where the answer is lost after the tap went out it counts as reported: to post what it
+ *   stands for as well would make the bot do it twice.
+ */
+export async function reportTap(host: Host, token: string, tap: Tap): Promise<boolean> {
+  const { appId, blockId, actionId, value = '', messageId, roomId } = tap;
+  const siteUrl = await host.memory.siteUrl.get(host);
+  const signal = AbortSignal.timeout(PATIENCE);
+  try {
+    const response = await fetch(`${siteUrl}/api/apps/ui.interaction/${encodeURIComponent(appId)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'x-visitor-token': token },
+      body: JSON.stringify({
+        type: 'blockAction',
+        actionId,
+        payload: { blockId, value },
+        container: { type: 'message', id: messageId },
+        mid: messageId,
+        rid: roomId,
+        triggerId: randomUUID(),
+      }),
+      redirect: 'manual',
+      signal,
+    });
+    const answer = await response.text();
+    const isTaken = response.ok && answer.trim() !== '';
+    if (!isTaken) {
+      host.logger.warn(`A tap could not be reported to its app: HTTP ${response.status}`);
+    }
+    return isTaken;
+  } catch (error) {
+    host.logger.warn('A tap could not be reported to its app:', String(error));
+    return signal.aborted;
+  }
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'crypto';
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { Host } from '../Host';
+import { markdownToWhatsApp } from '../markup/markdownToWhatsApp';
+import { translatorOf } from '../translation/translatorOf';
+import { offerOf } from '../whatsapp/quickReplies';
+import type { Piece } from './Piece';
+import type { Question } from './readQuickReplies';
+import { textOfAttachment } from './textOfAttachment';
+import { textPieces } from './textPieces';
+
+/** What a message with quick replies becomes on WhatsApp: texts, then buttons, a list or one link. */
+export async function* quickReplyPieces(
+  host: Host,
+  { attachments }: IMessage,
+  { text, replies }: Question,
+): AsyncGenerator<Piece> {
+  const { settings } = host.memory;
+  const t = await translatorOf(host);
+  const said = [text, ...(attachments ?? []).map(textOfAttachment)].filter((line) => line.trim() !== '').join('\n');
+  const { texts, interactive, options, isNumbered } = offerOf(markdownToWhatsApp(said), replies, {
+    allowLists: await settings.get('allowListOptions'),
+    listLabel: await settings.get('listButtonLabel'),
+    prompt: t('delivery:chooseOption'),
+  });
+  const pieces = texts.flatMap((body) => textPieces(body));
+  const last = pieces.at(-1);
+  yield* isNumbered && last ? [...pieces.slice(0, -1), { ...last, options, isNumbered }] : pieces;
+  if (interactive) {
+    const id = `quick replies ${createHash('sha256').update(JSON.stringify(interactive)).digest('hex').slice(0, 16)}`;
+    yield { id, hasFile: false, options, content: () => Promise.resolve({ type: 'interactive', interactive }) };
+  }
+}

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import type { Host } from '../Host';
+import { association } from './association';
+import { toRecord } from './toRecord';
+
+const optional = v.optional(v.string());
+
+/** A quick reply as it went to WhatsApp; see `OfferedOption`. */
+export const optionSchema = v.object({
+  id: v.string(),
+  label: v.string(),
+  title: v.string(),
+  value: optional,
+  appId: optional,
+  blockId: optional,
+  actionId: optional,
+});
+
+const offerSchema = v.object({
+  kind: v.literal('offer'),
+  /** The key of the customer's conversation. */
+  customer: v.string(),
+  roomId: v.string(),
+  /** The bot's message that asked. */
+  messageId: v.string(),
+  /** When it was sent, epoch milliseconds. */
+  at: v.number(),
+  options: v.array(optionSchema),
+});
+
+/** A question whose options went out as a numbered text: the customer's next text may answer it. */
+export type NumberedOffer = v.InferOutput<typeof offerSchema>;
+
+interface Of {
+  number: string;
+  ids: readonly string[];
+}
+
+/** Stores the open question of a customer, where their conversation is read; there is one at most. */
+export async function storeOffer(host: Host, { number, ids }: Of, offer: NumberedOffer): Promise<void> {
+  const keys = ids.map((id) => `${number} ${id}`);
+  const places = keys.flatMap((key) => [association('conversation', key), association('offer', key)]);
+  await host.persistence.updateByAssociations(places, toRecord(offer), true);
+}
+
+/** Forgets a question: it was answered, or another message took its place. */
+export async function removeOffer(host: Host, { number, ids }: Of): Promise<void> {
+  for (const id of ids) {
+    await host.persistence.removeByAssociation(association('offer', `${number} ${id}`));
+  }
+}
+
+/** The latest open question of a customer among records that were found under an id of theirs. */
+export function readOffer(records: readonly unknown[], customer: string): NumberedOffer | undefined {
+  const found = records.flatMap((record) => {
+    const parsed = v.safeParse(offerSchema, record);
+    return parsed.success && parsed.output.customer === customer ? [parsed.output] : [];
+  });
+  return found.sort((a, b) => b.at - a.at)[0];
+}

@@ -1,0 +1,130 @@
+/** A button that a bot offers, and where a tap on it is reported. */
+export interface QuickReply {
+  /** What stands on it. */
+  title: string;
+  /** What the bot gets for it, where that is not the title. */
+  value?: string;
+  /** It opens this address and answers nothing. */
+  url?: string;
+  /** The app that drew it, and its ids there. */
+  appId?: string;
+  blockId?: string;
+  actionId?: string;
+}
+
+/** A quick reply as it went to WhatsApp. */
+export interface OfferedOption extends Omit<QuickReply, 'url'> {
+  /** Comes back with the tap. */
+  id: string;
+  /** What stands on it at WhatsApp: the title, cut where it is too long. */
+  label: string;
+}
+
+/** What a question with quick replies becomes: texts, and at the end what can be tapped or answered. */
+export interface Offer {
+  texts: string[];
+  /** WhatsApp's `interactive` object; absent where all of it is text. */
+  interactive?: Record<string, unknown>;
+  options: OfferedOption[];
+  /** The options stand in the text, numbered: a text of the customer may answer them. */
+  isNumbered: boolean;
+}
+
+/** How quick replies may be shown. */
+export interface OfferRules {
+  allowLists: boolean;
+  /** On the button that opens a list. */
+  listLabel: string;
+  /** What stands above the buttons where the question says nothing, or is sent before them. */
+  prompt: string;
+}
+
+/** Meta's limits (interactive messages); characters are counted by code point. */
+const MOST = { buttons: 3, rows: 10, body: 1_024, button: 20, row: 24, description: 72, id: 190 } as const;
+
+/**
+ * A question with quick replies as WhatsApp can show it: up to three short ones as buttons, up to ten as a list, more as
+ * a numbered text. One link alone is a button too; other links are lines of the text.
+ */
+export function offerOf(question: string, replies: readonly QuickReply[], rules: OfferRules): Offer {
+  const links = replies.filter(({ url }) => url !== undefined);
+  const answers = replies.filter(({ url }) => url === undefined);
+  const [link, ...more] = links;
+  if (link && more.length === 0 && answers.length === 0) {
+    const button = { name: 'cta_url', parameters: { display_text: cut(link.title, MOST.button), url: link.url } };
+    return shown(question, { type: 'cta_url', action: button }, [], rules);
+  }
+  const lines = links.map(({ title, url }) => (title === url ? title : `${title}: ${url}`));
+  const body = [question, ...lines].filter((line) => line.trim() !== '').join('\n');
+  const isShort = answers.every(({ title }) => [...title].length <= MOST.button) || !rules.allowLists;
+  const isList = rules.allowLists && (answers.length > MOST.buttons || !isShort);
+  const options = optionsOf(answers, isList ? MOST.row : MOST.button);
+  if (options.length === 0) {
+    return { texts: [body], options, isNumbered: false };
+  }
+  if (options.length <= MOST.buttons && !isList) {
+    const buttons = options.map(({ id, label }) => ({ type: 'reply', reply: { id, title: label } }));
+    return shown(body, { type: 'button', action: { buttons } }, options, rules);
+  }
+  if (isList && options.length <= MOST.rows) {
+    const rows = options.map(({ id, label, title }) => ({
+      id,
+      title: label,
+      ...(label === title ? {} : { description: [...title].slice(0, MOST.description).join('') }),
+    }));
+    return shown(body, { type: 'list', action: { button: rules.listLabel, sections: [{ rows }] } }, options, rules);
+  }
+  const numbered = options.map(({ title }, index) => `${index + 1}. ${title}`);
+  return { texts: [[body || rules.prompt, ...numbered].join('\n')], options, isNumbered: true };
+}
+
+/** The option that a text answers: by its number, such as `2` or `2.`, or by its words. */
+export function answeredOption(text: string, options: readonly OfferedOption[]): OfferedOption | undefined {
+  const said = text.trim();
+  const number = /^(\d{1,3})[.)]?$/.exec(said)?.[1];
+  const plain = (words: string) => words.trim().toLowerCase();
+  return (
+    options.find(({ title }) => plain(title) === plain(said)) ??
+    (number === undefined ? undefined : options[Number(number) - 1])
+  );
+}
+
+/** A question that is longer than WhatsApp takes above buttons goes before them. */
+function shown(
+  body: string,
+  interactive: { type: string; action: object },
+  options: OfferedOption[],
+  rules: OfferRules,
+): Offer {
+  const isLong = [...body].length > MOST.body;
+  const text = isLong || body.trim() === '' ? rules.prompt : body;
+  return { texts: isLong ? [body] : [], interactive: { ...interactive, body: { text } }, options, isNumbered: false };
+}
+
+/** Labels and ids have to be unique at WhatsApp. */
+function optionsOf(replies: readonly QuickReply[], most: number): OfferedOption[] {
+  const labels = new Set<string>();
+  const ids = new Set<string>();
+  return replies.map(({ url: _url, ...reply }) => ({
+    ...reply,
+    label: unique(labels, (mark) => cut(reply.title, most - mark.length, SHOWN - mark.length) + mark),
+    id: unique(ids, (mark) => [...reply.title].slice(0, MOST.id).join('').trim() + mark),
+  }));
+}
+
+function unique(taken: Set<string>, name: (mark: string) => string): string {
+  let made = name('');
+  for (let count = 2; taken.has(made); count += 1) {
+    made = name(` ${count}`);
+  }
+  taken.add(made);
+  return made;
+}
+
+/** As Rocket.Chat's own app does it: of a title that is too long the first 17 characters and three dots. */
+const SHOWN = 17;
+
+function cut(text: string, most: number, shown: number = SHOWN): string {
+  const characters = [...text];
+  return characters.length <= most ? text : `${characters.slice(0, shown).join('')}...`;
+}
