@@ -27,6 +27,12 @@ describe('the command line', () => {
     expect(() => readCommandLine([`--port=${port}`])).toThrow('--port takes a number from 0 to 65535');
   });
 
+  test('imitates a release that it knows, with apps in another sandbox if that is wanted', () => {
+    expect(readCommandLine(['--server', '8.4', '--sandbox', 'node'])).toMatchObject({ server: '8.4', sandbox: 'node' });
+    expect(() => readCommandLine(['--server', '8.1'])).toThrow('--server takes one of 7.8, 8.2, 8.4, 8.8, 9.0');
+    expect(() => readCommandLine(['--sandbox', 'bun'])).toThrow('--sandbox takes deno or node, not "bun"');
+  });
+
   test('says which option it does not know', () => {
     expect(() => readCommandLine(['--prot', '1'])).toThrow("Unknown option '--prot'");
     expect(() => readCommandLine(['start'])).toThrow('start');

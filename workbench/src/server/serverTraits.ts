@@ -18,6 +18,10 @@ export interface ServerTraits {
   engine: string;
   /** The runtime that executes apps. */
   sandbox: Sandbox;
+  /** The version of the runtime that the release ships. The workbench runs apps in the Deno of npm and in its own Node. */
+  runtime: string;
+  /** An app finds a global `process`: not in Deno 1.43.5. */
+  hasProcess: boolean;
   /** How host and sandbox exchange calls: msgpack over stdio, or Node's IPC channel with structured clone. */
   transport: 'msgpack' | 'ipc';
   /** `message.files` reaches apps, and lists thumbnails beside the file (PR 38099). */
@@ -34,6 +38,8 @@ const V78: ServerTraits = {
   version: '7.8',
   engine: '1.53',
   sandbox: 'deno',
+  runtime: 'Deno 1.43.5',
+  hasProcess: false,
   transport: 'msgpack',
   filesReachApps: false,
   oneOpenRoomPerToken: false,
@@ -45,11 +51,13 @@ const V84: ServerTraits = {
   ...V82,
   version: '8.4',
   engine: '1.62',
+  runtime: 'Deno 2.3.1',
+  hasProcess: true,
   oneOpenRoomPerToken: true,
   resolvesVisitors: true,
   reactsByUpdater: true,
 };
-const V88: ServerTraits = { ...V84, version: '8.8', engine: '1.66', sandbox: 'node' };
+const V88: ServerTraits = { ...V84, version: '8.8', engine: '1.66', sandbox: 'node', runtime: 'Node 22' };
 const V90: ServerTraits = { ...V88, version: '9.0', engine: '1.68', transport: 'ipc' };
 
 /** One row per release; each starts from the release before it and names what changed. */
@@ -65,7 +73,9 @@ export const SERVER_TRAITS: Record<ServerVersion, ServerTraits> = {
 export function traitsOf(version: ServerVersion = DEFAULT_SERVER, sandbox?: Sandbox): ServerTraits {
   const traits = SERVER_TRAITS[version];
   const isOther = sandbox !== undefined && sandbox !== traits.sandbox;
-  return isOther ? { ...traits, sandbox, transport: 'msgpack' } : traits;
+  if (!isOther) return traits;
+  const runtime = sandbox === 'deno' ? 'Deno 2.3.1' : 'Node 22';
+  return { ...traits, sandbox, runtime, hasProcess: true, transport: 'msgpack' };
 }
 
 export function isServerVersion(text: string): text is ServerVersion {

@@ -7,6 +7,8 @@ silenceEngine();
 
 /** What an app sees of the sandbox of each kind: Deno, Node over msgpack, Node over its IPC channel. */
 interface Sight {
+  /** The type of the global `process`. */
+  process: string;
   server: ServerVersion;
   /** What runs the app. */
   runs: string;
@@ -20,7 +22,16 @@ interface Sight {
 
 const SIGHTS: Sight[] = [
   {
+    server: '8.2',
+    process: 'undefined',
+    runs: 'Deno',
+    missing: 'rejects',
+    reads: { 'upload.getBufferById': 1 },
+    left: null,
+  },
+  {
     server: '8.4',
+    process: 'object',
     runs: 'Deno',
     missing: 'rejects',
     reads: { 'upload.getBufferById': 1 },
@@ -28,6 +39,7 @@ const SIGHTS: Sight[] = [
   },
   {
     server: '8.8',
+    process: 'object',
     runs: 'Node',
     missing: 'throws',
     reads: { 'upload.getById': 1, 'upload.getBuffer': 1 },
@@ -35,6 +47,7 @@ const SIGHTS: Sight[] = [
   },
   {
     server: '9.0',
+    process: 'object',
     runs: 'Node',
     missing: 'throws',
     reads: { 'upload.getById': 1, 'upload.getBuffer': 1 },
@@ -42,7 +55,7 @@ const SIGHTS: Sight[] = [
   },
 ];
 
-describe.each(SIGHTS)('the sandbox of $server', ({ server, runs, missing, reads, left }) => {
+describe.each(SIGHTS)('the sandbox of $server', ({ server, process: processType, runs, missing, reads, left }) => {
   let probe: ProbeHost;
 
   beforeAll(async () => {
@@ -55,7 +68,11 @@ describe.each(SIGHTS)('the sandbox of $server', ({ server, runs, missing, reads,
     expect(await probe.run('return typeof navigator === "object" && /deno/i.test(navigator.userAgent)')).toBe(
       runs === 'Deno',
     );
-    expect(await probe.run('return scope')).toMatchObject({ globalThis: 'undefined', Deno: 'undefined' });
+    expect(await probe.run('return scope')).toMatchObject({
+      globalThis: 'undefined',
+      Deno: 'undefined',
+      process: processType,
+    });
     expect(await probe.run('return [typeof Buffer, typeof fetch, typeof FormData, typeof AbortSignal]')).toEqual(
       Array(4).fill('function'),
     );

@@ -21,10 +21,10 @@ export interface ReadySandbox {
  * @param inspectPort where a debugger can look into the sandbox; nowhere without
  */
 export async function readySandbox(
-  { sandbox, transport }: ServerTraits,
+  { sandbox, transport, hasProcess }: ServerTraits,
   inspectPort: number | undefined,
 ): Promise<ReadySandbox> {
-  const { configPath, tempFolder } = writeSandboxConfig();
+  const { configPath, tempFolder } = writeSandboxConfig({ hasProcess });
   if (sandbox === 'node') {
     const runtime = await writeNodeRuntime();
     return { tempFolder, prepare: (controller) => runInNode(controller, { runtime, transport, inspectPort }) };

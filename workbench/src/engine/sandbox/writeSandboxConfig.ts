@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ServerTraits } from '../../server/serverTraits';
 
 /** Packages that the runtime inside the sandbox imports, and their modules. */
 const PACKAGES = ['@msgpack/msgpack', 'acorn', 'acorn-walk', 'astring', 'stack-trace', 'uuid'];
@@ -24,12 +25,13 @@ export interface SandboxConfig {
 }
 
 /**
- * Writes what Deno needs to run the engine's sandbox from npm packages alone.
+ * Writes what Deno needs to run the engine's sandbox from npm packages alone. Without a global `process` it is as Deno
+ * 1.43.5 is, which older releases ship.
  *
  * The place of the configuration matters: the engine allows the sandbox to read the folder above the configuration's
  * own, and the one three levels above; here that is a cache folder and node_modules, and nothing of the workspace.
  */
-export function writeSandboxConfig(): SandboxConfig {
+export function writeSandboxConfig({ hasProcess }: Pick<ServerTraits, 'hasProcess'>): SandboxConfig {
   const require = createRequire(import.meta.url);
   const engine = dirname(require.resolve('@rocket.chat/apps-engine/package.json'));
   const nodeModules = dirname(dirname(engine));
@@ -42,7 +44,7 @@ export function writeSandboxConfig(): SandboxConfig {
     '@std/cli/parse-args': shim('parseArgs'),
     '@std/io': shim('io'),
     '@std/streams': shim('streams'),
-    'jsonrpc-lite': shim('jsonrpc'),
+    'jsonrpc-lite': shim(hasProcess ? 'jsonrpc' : 'jsonrpcWithoutProcess'),
     'jsonrpc-lite-itself': url(require.resolve('jsonrpc-lite')),
   };
   for (const name of PACKAGES) imports[name] = url(require.resolve(name));
@@ -50,7 +52,13 @@ export function writeSandboxConfig(): SandboxConfig {
     imports[`@rocket.chat/apps-engine/definition/${name}.ts`] = url(join(engine, 'definition', `${name}.js`));
   }
 
-  const configPath = join(nodeModules, '.cache', 'whatsapp-360d-workbench', 'sandbox', 'deno.json');
+  const configPath = join(
+    nodeModules,
+    '.cache',
+    'whatsapp-360d-workbench',
+    'sandbox',
+    hasProcess ? 'deno.json' : 'old-deno.json',
+  );
   writeWhenChanged(
     configPath,
     `${JSON.stringify({ nodeModulesDir: 'manual', unstable: ['detect-cjs'], imports }, null, 2)}\n`,
