@@ -72,7 +72,8 @@ describe('meeting a customer', () => {
     await meetCustomer(host, number, { ...ana, userId: 'BR.1' });
     const moved = await meetCustomer(host, number, { waId: '15550001', userId: 'BR.1' }, NOW + 1);
     expect(moved.conversation).toMatchObject({ customer: ana.waId, waId: '15550001' });
-    expect(visitors).toMatchObject([{ phone: [] }]);
+    const marked: unknown = expect.stringMatching(/^\+15550001 \(WhatsApp [0-9a-f]+\)$/);
+    expect(visitors).toMatchObject([{ phone: [{ phoneNumber: marked }] }]);
     const late = await meetCustomer(host, number, ana, NOW);
     expect(late.conversation).toMatchObject({ customer: ana.waId, waId: '15550001' });
   });
