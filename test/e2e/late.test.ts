@@ -62,7 +62,7 @@ test('a message of ten minutes ago is noticed, stands last, and tells when it wa
   const message = await agent.findMessage(room, 'Is it *ready*?');
   // The words are the customer's alone, as a bot in the room reads them.
   expect(message.msg).toBe('Is it *ready*?');
-  expect(JSON.stringify(message.attachments)).toMatch(/Written on \w+ \d+, 20\d\d, \d+:\d\d:\d\d.[AP]M UTC/);
+  expect(JSON.stringify(message.attachments)).toMatch(/Late: this is from \w+ \d+, 20\d\d, \d+:\d\d:\d\d.[AP]M UTC/);
   expect(await unread()).toBe(1);
   const { lm } = await agent.room(room);
   expect(new Date(lm ?? 0).getTime()).toBe(new Date(message.ts).getTime());
@@ -89,6 +89,18 @@ test('several late ones and one of now keep the order in which they were deliver
   expect(await unread()).toBe(4);
 });
 
+test('late news that are no message say when they happened', async () => {
+  const { waId } = phone.customer;
+  const timestamp = String(Math.floor(Date.now() / 1_000) - 600);
+  const echo = { from: number, to: waId, id: 'wamid.late.echo', timestamp, ...text('Sent from the phone') };
+  const value = { message_echoes: [echo] };
+  await workbench.sim.webhook(number, await webhookOf(workbench.sim, number, value, 'smb_message_echoes'));
+  const said = await agent.findMessage(room, 'Sent from the phone');
+  expect(said.msg).toMatch(/^\*\w+ \d+, 20\d\d, \d+:\d\d.[AP]M UTC\* 📱/);
+  await phone.send(number, { type: 'echo', message: text('Sent just now') });
+  expect((await agent.findMessage(room, 'Sent just now')).msg).toMatch(/^📱/);
+});
+
 test('a late picture tells when it was sent, with its caption and without', async () => {
   const file = { base64: Buffer.from(PIXEL).toString('base64'), mime: 'image/png' };
   await workbench.sim.http.post('/switches', { webhookConcurrency: 1 });
@@ -100,6 +112,6 @@ test('a late picture tells when it was sent, with its caption and without', asyn
     await deliver({ minutes: 15, message: { type: 'image', image: { ...image, caption } } });
     const last = (await agent.messages(room)).at(-1);
     expect(last?.msg).toBe(caption ?? '');
-    expect(JSON.stringify(last?.attachments)).toContain('Written on');
+    expect(JSON.stringify(last?.attachments)).toContain('Late: this is from');
   }
 });

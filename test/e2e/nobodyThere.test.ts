@@ -103,7 +103,7 @@ test('what a customer writes waits, and comes in by itself: in order, with its t
   expect(messages[4]?.reactions).toBeDefined();
   // Rocket.Chat tells nobody of what is dated long ago: it stands at its coming and says when it was written.
   expect(messages[0]?.ts.getTime()).toBeGreaterThan(Date.now() - 60_000);
-  expect(JSON.stringify(messages[0]?.attachments)).toContain('Written on');
+  expect(JSON.stringify(messages[0]?.attachments)).toContain('Late: this is from');
   expect(await shown(phone)).toEqual([OFFLINE, WELCOME]);
   expect(await waiting()).toEqual([]);
 });

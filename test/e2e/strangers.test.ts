@@ -143,6 +143,11 @@ describe.each(['7.8', '9.0'] as const)('on Rocket.Chat %s', (server) => {
     // Each of the two says that the person is known elsewhere, because their contacts may be two.
     expect(textsIn(there._id).join()).toContain('From the website');
     expect(textsIn(here._id).join()).toMatch(/\+49 30 901820/);
+    // What tells it is no agent's answer.
+    const told = behind.store.messages.where('rid = ?', here._id).find(({ msg }) => msg.includes('901820'));
+    expect(told?.editedAt).toBeDefined();
+    expect(here).toMatchObject({ waitingResponse: true });
+    expect(here.responseBy).toBeUndefined();
   });
 
   test('who comes back while somebody holds their visitor with another open room is answered all the same', async () => {

@@ -32,12 +32,11 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
 };
 
 const { permissions } = JSON.parse(readFileSync(join(places.repository, 'app.json'), 'utf8')) as {
-  permissions: { name: string }[];
+  permissions: { name: string; hiddenSettings?: string[] }[];
 };
 const asked = permissions.map(({ name }) => name);
-const code = readSources('App.ts', 'src')
-  .map(({ text }) => text)
-  .join('\n');
+const sources = readSources('App.ts', 'src');
+const code = sources.map(({ text }) => text).join('\n');
 
 test('the app asks for no permission that is not listed here with its call', () => {
   expect([...asked].sort()).toEqual(Object.keys(NEEDED).sort());
@@ -45,4 +44,17 @@ test('the app asks for no permission that is not listed here with its call', () 
 
 test.each(Object.entries(NEEDED))('%s is needed for a call that the code makes', (_name, call) => {
   expect(code).toMatch(call);
+});
+
+// A host may hide any setting from apps, such as those that its own environment sets, and then says “is not readable”.
+test('the permission names every setting of the server that the app reads, hidden or not', () => {
+  const readers = sources.filter(({ text }) => text.includes('.getServerSettings()'));
+  const read = readers.map(({ path, text }) => ({
+    path,
+    ids: [...text.matchAll(/\.(?:getValueById|getOneById|isReadableById)\(\s*'(\w+)'/g)].map(([, id = '']) => id),
+  }));
+  // An id that is not written out where it is read would not be seen here.
+  expect(read.filter(({ ids }) => ids.length === 0)).toEqual([]);
+  const { hiddenSettings } = permissions.find(({ name }) => name === 'server-setting.read') ?? {};
+  expect([...(hiddenSettings ?? [])].sort()).toEqual([...new Set(read.flatMap(({ ids }) => ids))].sort());
 });

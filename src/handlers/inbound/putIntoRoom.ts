@@ -9,9 +9,9 @@ import { withQuote } from '../messages/withQuote';
 import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { openRoom } from '../omnichannel/openRoom';
 import type { OpenRoom } from '../omnichannel/openRoom';
-import { postAsApp } from '../omnichannel/postAsApp';
 import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
+import { postNotice } from '../outbound/postNotice';
 import { formatPhone } from '../phone/formatPhone';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
@@ -124,7 +124,7 @@ async function sayElsewhere(host: Host, { room, elsewhere }: OpenRoom, at: numbe
     ...(name === undefined ? [] : [t('messages:samePhone', { name: escapeMarkdown(cleanName(name)) })]),
   ];
   try {
-    await postAsApp(host, room, { text: lines.join('\n'), at });
+    await postNotice(host, room, { text: lines.join('\n'), at });
   } catch (error) {
     host.logger.warn('The agents could not be told where else a customer is known:', String(error));
   }

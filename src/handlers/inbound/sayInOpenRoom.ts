@@ -1,15 +1,19 @@
 import type { Host } from '../Host';
+import { stampWith } from '../messages/renderUntold';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
+import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { postNotice } from '../outbound/postNotice';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { translatorOf } from '../translation/translatorOf';
 import { findSaid } from './findSaid';
 import type { News } from './News';
 import { placeInTime } from './placeInTime';
 
 /**
  * Tells the agents of an open conversation something about it; a conversation that is not open is not opened for it. What
- * a crash has left in the room already is not said again.
+ * a crash has left in the room already is not said again. What is not of just now says when it happened, as Rocket.Chat lets
+ * no app date its line so far back.
  *
  * @returns whether there was somebody to tell
  */
@@ -18,12 +22,19 @@ export async function sayInOpenRoom(host: Host, conversation: Conversation, news
   if (!room) {
     return false;
   }
-  const { text, begunAt: since } = news;
+  const { begunAt: since } = news;
+  const stamp = Date.now() - news.at > MOST_ASIDE ? stampWith(news.at, await translatorOf(host)) : '';
   const key = conversationKey(conversation.number, conversation.customer);
   // Between what the customer wrote before and after it.
   const at = host.memory.fileTimes.place(key, placeInTime(host.memory.lastPlaced, key, news.at));
   const { visitor } = conversation;
-  const findPosted = since === undefined ? undefined : findSaid(host, room, { visitor, since });
-  await postNotice(host, room, { text, at, findPosted });
+  const find = since === undefined ? undefined : findSaid(host, room, { visitor, since });
+  // Before the crash it may have been in time, and stand there without the stamp.
+  const findPosted: typeof find = find && ((piece, except) => find(piece.slice(lengthOfStamp(piece, stamp)), except));
+  await postNotice(host, room, { text: stamp + news.text, at, findPosted });
   return true;
+}
+
+function lengthOfStamp(piece: string, stamp: string): number {
+  return piece.startsWith(stamp) ? stamp.length : 0;
 }

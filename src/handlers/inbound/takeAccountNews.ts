@@ -34,7 +34,7 @@ const templateKeys: Readonly<Record<string, string>> = {
  */
 const lifecycleKeys: Readonly<Record<string, string>> = {
   ACCOUNT_DELETED: 'warnings:accountDeleted',
-  ACCOUNT_OFFBOARDED: 'warnings:accountDeleted',
+  ACCOUNT_OFFBOARDED: 'warnings:accountOffboarded',
   PARTNER_REMOVED: 'warnings:accountRemoved',
   PARTNER_APP_UNINSTALLED: 'warnings:accountRemoved',
   ACCOUNT_RECONNECTED: 'warnings:accountReconnected',

@@ -8,13 +8,18 @@ import type { Translate } from '../translation/Translate';
  * @param most of so many it is told what, of the ones before only that there were some
  */
 export function renderUntold(news: readonly { text: string; at: number }[], most: number, t: Translate): string {
+  const lines = news.slice(-most).map(({ text, at }) => stampWith(at, t) + text);
+  const more = news.length > most ? [t('messages:untoldMore')] : [];
+  return [t('messages:untold'), ...lines, ...more].join('\n');
+}
+
+/** The time that stands before a line of the app about something that is not of just now, with the blank behind it. */
+export function stampWith(at: number, t: Translate): string {
   // Arabic has digits of its own, which the phone numbers around it are not written in.
   const format = new Intl.DateTimeFormat(`${t('messages:numberFormat')}-u-nu-latn`, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',
   });
-  const lines = news.slice(-most).map(({ text, at }) => `*${format.format(at)} UTC* ${text}`);
-  const more = news.length > most ? [t('messages:untoldMore')] : [];
-  return [t('messages:untold'), ...lines, ...more].join('\n');
+  return `*${format.format(at)} UTC* `;
 }

@@ -16,3 +16,15 @@ export function renderWrittenAt(at: number, t: Translate): IMessageAttachment {
   });
   return { text: t('messages:writtenAt', { time: `${format.format(at)} UTC` }) };
 }
+
+/** What `renderWrittenAt` has put below a message, where it has. */
+export function findWrittenAt(
+  attachments: readonly IMessageAttachment[] | undefined,
+  t: Translate,
+): IMessageAttachment | undefined {
+  const [before = '', after = ''] = t('messages:writtenAt', { time: GAP }).split(GAP);
+  return attachments?.find(({ text }) => text?.startsWith(before) === true && text.endsWith(after));
+}
+
+/** A sign that no text has. */
+const GAP = '\u0000';

@@ -20,10 +20,12 @@ jest.mock('../../../src/handlers/omnichannel/postAsCustomer', () => ({ postAsCus
 const { visitor } = conversation();
 const bare = whatsappRoom({ id: 'bare', customFields: undefined, visitor }) as ILivechatRoom;
 const link = { direction: 'in', number: '551155550100', customer: '5511955550111', roomId: 'closed' } as const;
-const posted = (wamid: string, text: string, minute: number) => ({
+/** Not late yet. */
+const begun = Date.now() - 20_000;
+const posted = (wamid: string, text: string, second: number) => ({
   id: `id of ${wamid}`,
   text,
-  createdAt: new Date(Date.UTC(2026, 10, 22, 10, minute)),
+  createdAt: new Date(begun + second * 1_000),
   sender: { _id: conversation().visitor.id },
 });
 
@@ -63,7 +65,7 @@ async function workspace() {
 const moved = () =>
   jest
     .mocked(postAsCustomer)
-    .mock.calls.map(([, room, , { text, at }]) => [room.id, text, new Date(at).getUTCMinutes()]);
+    .mock.calls.map(([, room, , { text, at }]) => [room.id, text, (at - begun) / 1_000]);
 
 describe('what a customer wrote into a bare room', () => {
   beforeEach(() => {

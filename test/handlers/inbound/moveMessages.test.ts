@@ -12,9 +12,9 @@ jest.mock('../../../src/handlers/media/storeByEngine', () => ({ storeByEngine: j
 
 const by = conversation().visitor.id;
 const into = whatsappRoom({ id: 'proper' }) as ILivechatRoom;
-const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 10, minute));
-const wrote = (id: string, minute: number, facts: object = {}) =>
-  ({ id, createdAt: at(minute), sender: { _id: conversation().visitor.id }, ...facts }) as unknown as IMessageRaw;
+const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 10, 0, second));
+const wrote = (id: string, second: number, facts: object = {}) =>
+  ({ id, createdAt: at(second), sender: { _id: conversation().visitor.id }, ...facts }) as unknown as IMessageRaw;
 const picture = { file: { _id: 'f', name: 'bread.png' }, attachments: [{ title: { value: 'bread.png', link: '/f' } }] };
 
 function workspace(there: IMessageRaw[] = [], size = 5) {
@@ -28,10 +28,13 @@ function workspace(there: IMessageRaw[] = [], size = 5) {
 
 const texts = () => jest.mocked(postAsCustomer).mock.calls.map(([, , , { text }]) => text);
 
+afterEach(() => jest.useRealTimers());
+
 describe('what a customer wrote in another room', () => {
   beforeEach(() => {
     jest.mocked(postAsCustomer).mockReset().mockResolvedValue('moved');
     jest.mocked(storeByEngine).mockReset().mockResolvedValue({ messageId: 'stored', storedAt: 0 });
+    jest.useFakeTimers({ now: at(10) });
   });
 
   test('is posted again with its time and its attachments; what others wrote stays', async () => {
@@ -82,5 +85,30 @@ describe('what a customer wrote in another room', () => {
     await moveMessages(workspace(there).host, conversation(), { from, by, into, resumed: false });
     expect(texts()).toEqual(['Hello', 'Hello', 'Hello']);
     expect(storeByEngine).toHaveBeenCalledTimes(1);
+  });
+
+  test('that is late by now stands at the moment of its move, says when it was written, and is known again', async () => {
+    const now = at(10).getTime() + 10 * 60_000;
+    jest.setSystemTime(now);
+    const { host } = workspace();
+    const from = [wrote('1', 1, { text: 'Hello' }), wrote('2', 2, picture)];
+    await moveMessages(host, conversation(), { from, by, into, resumed: false });
+    const posts = jest.mocked(postAsCustomer).mock.calls.map(([, , , post]) => post);
+    const said = (second: number) => ({ text: expect.stringContaining(`10:00:0${second}`) as string });
+    expect(posts).toEqual([
+      expect.objectContaining({ text: 'Hello', at: now, writtenAt: said(1) }),
+      // Nothing can be put below a file.
+      expect.objectContaining({ text: '', attachments: undefined, writtenAt: said(2) }),
+    ]);
+    const moved = wrote('moved', 30, { text: 'Hello', attachments: [posts[0]?.writtenAt] });
+    const again = [...from.slice(0, 1), wrote('3', 1, { text: 'Hello' })];
+    await moveMessages(workspace([moved]).host, conversation(), { from: again, by, into, resumed: true });
+    expect(texts()).toEqual(['Hello', '', 'Hello']);
+    // One that was late before it was moved says so already.
+    await moveMessages(host, conversation(), { from: [moved], by, into, resumed: false });
+    expect(jest.mocked(postAsCustomer).mock.calls.at(-1)?.[3]).toMatchObject({
+      attachments: [posts[0]?.writtenAt],
+      writtenAt: undefined,
+    });
   });
 });

@@ -85,8 +85,13 @@ describe('news of the account', () => {
     ],
     [
       'an account that is gone',
-      { ...base, topic: 'account-update', event: 'ACCOUNT_OFFBOARDED', restrictions: [] },
+      { ...base, topic: 'account-update', event: 'ACCOUNT_DELETED', restrictions: [] },
       /deleted or taken off/,
+    ],
+    [
+      'an account that is cut off, perhaps for a while',
+      { ...base, topic: 'account-update', event: 'ACCOUNT_OFFBOARDED', restrictions: [] },
+      /perhaps only for a while/,
     ],
     ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, /Please verify/],
     ['a number that is flagged', { ...base, topic: 'number-quality', event: 'FLAGGED' }, /\+55 11 5555 0100/],
