@@ -1,3 +1,4 @@
+import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
 import type { FindPosted } from '../omnichannel/FindPosted';
@@ -9,28 +10,35 @@ const FURTHEST = 100;
 /** Milliseconds by which Rocket.Chat's clock may run behind ours, and WhatsApp's time before its webhook. */
 const CLOCKS = 120_000;
 
+/** Of which conversation, and since when in epoch milliseconds. */
+interface Span {
+  visitor: { id: string };
+  since: number;
+}
+
 /**
  * Whether the agents were told something in a room already, by the app or in the customer's name, and in which message.
  * Asked only for a webhook that was begun before: the crash may have come between saying it and remembering that.
- *
- * @param since epoch milliseconds
  */
-export function findSaid(
-  host: Host,
-  room: IRoom,
-  { visitor, since }: { visitor: { id: string }; since: number },
-): FindPosted {
+export function findSaid(host: Host, room: IRoom, span: Span): FindPosted {
   return async (text, except) => {
-    const { id } = await host.memory.appUser.get(host);
-    const messages = await newestMessages(host, room.id, FURTHEST);
-    return messages.find(
-      (message) =>
-        [id, visitor.id].includes(message.sender._id) &&
-        !except.includes(message.id) &&
-        says(message.text ?? '', text.trim()) &&
-        new Date(message.createdAt).getTime() > since - CLOCKS,
-    )?.id;
+    const messages = await readSaid(host, room, span);
+    return messages.find((message) => !except.includes(message.id) && says(message.text ?? '', text.trim()))?.id;
   };
+}
+
+/** Whether somebody began to tell it, in one message or in the first ones of several. */
+export async function isBegun(host: Host, room: IRoom, span: Span, text: string): Promise<boolean> {
+  const messages = await readSaid(host, room, span);
+  return messages.some((message) => message.text?.trim() && text.startsWith(message.text.trim()));
+}
+
+async function readSaid(host: Host, room: IRoom, { visitor, since }: Span): Promise<IMessageRaw[]> {
+  const { id } = await host.memory.appUser.get(host);
+  const messages = await newestMessages(host, room.id, FURTHEST);
+  return messages.filter(
+    ({ sender, createdAt }) => [id, visitor.id].includes(sender._id) && new Date(createdAt).getTime() > since - CLOCKS,
+  );
 }
 
 /** By itself, or in a line behind its time, as `renderUntold` writes it. */

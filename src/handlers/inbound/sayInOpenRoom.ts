@@ -6,7 +6,7 @@ import { postNotice } from '../outbound/postNotice';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { translatorOf } from '../translation/translatorOf';
-import { findSaid } from './findSaid';
+import { findSaid, isBegun } from './findSaid';
 import type { News } from './News';
 import { placeInTime } from './placeInTime';
 
@@ -22,19 +22,14 @@ export async function sayInOpenRoom(host: Host, conversation: Conversation, news
   if (!room) {
     return false;
   }
-  const { begunAt: since } = news;
-  const stamp = Date.now() - news.at > MOST_ASIDE ? stampWith(news.at, await translatorOf(host)) : '';
   const key = conversationKey(conversation.number, conversation.customer);
   // Between what the customer wrote before and after it.
   const at = host.memory.fileTimes.place(key, placeInTime(host.memory.lastPlaced, key, news.at));
   const { visitor } = conversation;
-  const find = since === undefined ? undefined : findSaid(host, room, { visitor, since });
-  // Before the crash it may have been in time, and stand there without the stamp.
-  const findPosted: typeof find = find && ((piece, except) => find(piece.slice(lengthOfStamp(piece, stamp)), except));
-  await postNotice(host, room, { text: stamp + news.text, at, findPosted });
+  const span = news.begunAt === undefined ? undefined : { visitor, since: news.begunAt };
+  // Before the crash it may have been in time, and stand there without its time.
+  const isStamped = Date.now() - news.at > MOST_ASIDE && !(span && (await isBegun(host, room, span, news.text)));
+  const text = (isStamped ? stampWith(news.at, await translatorOf(host)) : '') + news.text;
+  await postNotice(host, room, { text, at, findPosted: span && findSaid(host, room, span) });
   return true;
-}
-
-function lengthOfStamp(piece: string, stamp: string): number {
-  return piece.startsWith(stamp) ? stamp.length : 0;
 }
