@@ -63,9 +63,7 @@ async function workspace() {
 }
 
 const moved = () =>
-  jest
-    .mocked(postAsCustomer)
-    .mock.calls.map(([, room, , { text, at }]) => [room.id, text, (at - begun) / 1_000]);
+  jest.mocked(postAsCustomer).mock.calls.map(([, room, , { text, at }]) => [room.id, text, (at - begun) / 1_000]);
 
 describe('what a customer wrote into a bare room', () => {
   beforeEach(() => {
