@@ -1,2 +1,2 @@
 // A workbench starts in about two seconds on a quiet machine; on a busy one a test may wait for several starts.
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
