@@ -3,6 +3,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Crew } from './Crew';
 import type { FileTimes } from './media/FileTimes';
 import type { WaitingHalf } from './outbound/pairWithButtons';
+import type { SendQueue } from './outbound/SendQueue';
 import type { Conversation } from './records/conversations';
 import type { LastHeard } from './records/heard';
 import type { Install } from './records/install';
@@ -41,6 +42,8 @@ export interface Memory {
   fileTimes: FileTimes;
   /** One after another for each number and customer. */
   turns: Turns;
+  /** What is on its way to customers. */
+  sendQueue: SendQueue;
   /** Answers webhooks first, and works them off a few at a time. */
   crew: Crew;
   /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */

@@ -3,6 +3,7 @@ import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/acces
 import { Crew } from './Crew';
 import { FileTimes } from './media/FileTimes';
 import type { Memory } from './Memory';
+import { SendQueue } from './outbound/SendQueue';
 import { readInstall } from './records/install';
 import { readNumbers } from './records/numbers';
 import { Remembered } from './Remembered';
@@ -38,6 +39,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     mediaFailures: lru(100, MINUTE),
     fileTimes: new FileTimes(),
     turns: new Turns(),
+    sendQueue: new SendQueue(300),
     crew: new Crew({ size: 16, longest: 250, patience: 500 }),
     troubles: lru(5),
     waitingHalves: new Map(),

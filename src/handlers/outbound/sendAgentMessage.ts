@@ -6,17 +6,16 @@ import { findByKey, noteOffer } from '../records/conversations';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { findPieces } from './findPieces';
-import { outTurn } from './outTurn';
 import { piecesOf } from './piecesOf';
 import { reportFailure } from './reportFailure';
 import { windowOf } from './windowOf';
 
 /**
  * Sends what an agent or a bot wrote in a conversation's room to the customer, from the number that they wrote to, in
- * the order of the room. Whatever keeps it from being sent is told in the room; nothing fails in silence. After a piece
- * that failed the rest waits, so that it is not read without it.
+ * the order in which it was written. Whatever keeps it from being sent is told in the room; nothing fails in silence.
+ * After a piece that failed the rest waits, so that it is not read without it.
  *
- * @param again it was tried before: what WhatsApp took of it is not sent again
+ * @param again it was tried before: what WhatsApp took of it is not sent again, and the rest goes after what waits now
  * @returns whether there was anything to send
  */
 export async function sendAgentMessage(
@@ -25,7 +24,7 @@ export async function sendAgentMessage(
   { number, customer }: WhatsappRoom,
   again = false,
 ): Promise<boolean> {
-  return host.memory.turns.take(outTurn({ number, customer }), async () => {
+  return host.memory.sendQueue.take({ number, customer }, again ? Date.now() : writtenAt(message), async () => {
     try {
       return await send(host, message, { number, customer }, again);
     } catch (error) {
@@ -34,6 +33,11 @@ export async function sendAgentMessage(
       return true;
     }
   });
+}
+
+function writtenAt({ createdAt }: IMessage): number {
+  const at = createdAt ? new Date(createdAt).getTime() : Number.NaN;
+  return Number.isNaN(at) ? Date.now() : at;
 }
 
 async function send(host: Host, message: IMessage, room: WhatsappRoom, again: boolean): Promise<boolean> {

@@ -8,7 +8,6 @@ import { aboutText } from './aboutText';
 import type { AutomaticKind } from './aboutText';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
-import { outTurn } from './outTurn';
 import { reportFailure } from './reportFailure';
 import { textPieces } from './textPieces';
 import { windowOf } from './windowOf';
@@ -33,7 +32,7 @@ export interface AutomaticText {
  */
 export async function sendAutomaticText(host: Host, automatic: AutomaticText): Promise<void> {
   const { number, conversation, text } = automatic;
-  await host.memory.turns.take(outTurn(conversation), async () => {
+  await host.memory.sendQueue.take(conversation, Date.now(), async () => {
     try {
       await send(host, automatic);
     } catch (error) {

@@ -8,7 +8,6 @@ import { findByAbout } from '../records/entries';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { findCustomerLink } from './findCustomerLink';
-import { outTurn } from './outTurn';
 import { reportFailure } from './reportFailure';
 import { wantedReaction } from './wantedReaction';
 import type { ReactionChange } from './wantedReaction';
@@ -25,7 +24,7 @@ export async function sendReaction(
   room: WhatsappRoom,
   change: ReactionChange,
 ): Promise<void> {
-  await host.memory.turns.take(outTurn(room), async () => {
+  await host.memory.sendQueue.take(room, Date.now(), async () => {
     try {
       await send(host, message, room, change);
     } catch (error) {

@@ -47,12 +47,9 @@ describe('a text of the number', () => {
       return true;
     });
     const sent = sendAutomaticText(host, automatic);
-    const answered = host.memory.turns.take(
-      `out ${automatic.number.digits} ${automatic.conversation.customer}`,
-      async () => {
-        order.push('answer');
-      },
-    );
+    const answered = host.memory.sendQueue.take(automatic.conversation, Date.now(), async () => {
+      order.push('answer');
+    });
     await Promise.all([sent, answered]);
     expect(order).toEqual(['automatic', 'answer']);
   });
