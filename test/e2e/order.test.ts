@@ -8,6 +8,10 @@ import type { TestWorkbench } from './support/TestWorkbench';
 // What agents write quickly reaches the customer in the order in which it was written, each once. Rocket.Chat does not
 // wait for an app between two messages, so their events may come in another order.
 
+// Two hundred requests take a while on a busy machine.
+jest.setTimeout(180_000);
+const patient = { timeout: 60_000 };
+
 let workbench: TestWorkbench;
 let number: string;
 let phone: SimulatedPhone;
@@ -42,7 +46,7 @@ test.each([
   for (const text of written) {
     await agent.send(room, text);
   }
-  await phone.receive(number, written.at(-1) ?? '');
+  await phone.receive(number, written.at(-1) ?? '', patient);
   await workbench.idle();
   expect(await shown(`Events ${how}`)).toEqual(written);
 });
