@@ -16,6 +16,9 @@ const DOWN = '360dialog has a problem at the moment';
 const BROKE = 'The connection to 360dialog broke off before an answer came. Try again in a moment.';
 const UNREADABLE = "360dialog's answer could not be understood";
 
+/** Minutes: long enough for the modal to say that it takes longer, too short for giving 360dialog up. */
+const UNTIL_SLOW = 4 / 60;
+
 /** These strike every call alike. */
 const anywhere: Fault[] = [
   ['unauthorized', { shape: 'error' }, KEY_REFUSED],
@@ -81,13 +84,22 @@ function expectPlainWords(text: string | undefined): void {
   expect(text).not.toContain(workbench.demo.apiKey);
 }
 
-/** Presses **Show the result** now and then until the modal shows what is looked for. */
+/** Presses the modal's button, and lets the seconds pass after which it tells that 360dialog is slow. */
+async function submitSlowly(): Promise<void> {
+  const submitted = admin.modal.submit();
+  await workbench.travel(UNTIL_SLOW);
+  await submitted;
+  expect(admin.modal.texts.join('\n')).toContain('This takes longer than usual. Nothing is lost');
+}
+
+/** Lets the rest of the time pass, and presses **Show the result** until the modal shows what is looked for. */
 async function showResult(isThere: () => boolean): Promise<void> {
+  await workbench.travel(1);
   const press = async () => {
     await admin.modal.click('Show the result');
     return isThere();
   };
-  await waitFor(press, { timeout: 25_000, interval: 500, what: 'the result' });
+  await waitFor(press, { what: 'the result' });
 }
 
 describe.each(['health', 'webhook'])('while connecting, on the call for %s', (on) => {
@@ -109,8 +121,7 @@ test.each(['health', 'webhook'])(
   'no answer for %s: the modal shows that it goes on, then the result and what was typed',
   async (on) => {
     await workbench.sim.fault('no-answer', { on });
-    await admin.modal.submit();
-    expect(admin.modal.texts.join('\n')).toContain('This takes longer than usual. Nothing is lost');
+    await submitSlowly();
     // There is nothing to submit: the button of the form is gone.
     expect(admin.modal.view.submit ?? undefined).toBeUndefined();
     // Too early: it still goes on, and looking changes nothing.
@@ -132,13 +143,13 @@ test.each(['health', 'webhook'])(
 test('who closes the modal meanwhile hears in the channel why it failed, and goes on with what was typed', async () => {
   const before = (await admin.messages(SETUP)).map(({ _id }) => _id);
   await workbench.sim.fault('no-answer', { on: 'health' });
-  await admin.modal.submit();
+  await submitSlowly();
   await admin.modal.dismiss();
   expect(admin.modal.isOpen).toBe(false);
+  await workbench.travel(1);
   const told = await admin.findMessage(
     SETUP,
     ({ msg, _id }) => msg.includes('is not connected. 360dialog did not answer in time.') && !before.includes(_id),
-    { timeout: 25_000 },
   );
   expect(told.msg).toContain('+55 11 5555 0100');
   await admin.clickButton(told, 'Open again');
@@ -154,8 +165,8 @@ test('who closes the modal meanwhile hears in the channel why it failed, and goe
 
 test('a slow 360dialog is waited for: the channel hears that the number is connected, and so does who looks', async () => {
   await workbench.sim.fault('slow-answer', { ms: 4500, on: 'health' });
-  await admin.modal.submit();
-  expect(admin.modal.texts.join('\n')).toContain('This takes longer than usual.');
+  await submitSlowly();
+  await workbench.travel(1);
   await admin.findMessage(SETUP, 'Your WhatsApp number is now connected!');
   await showResult(() => admin.modal.texts.join('\n').includes('Your WhatsApp number is now connected!'));
   expect(admin.modal.labels).toEqual([]);
@@ -180,13 +191,12 @@ test('after all that the log of the app does not show the key', async () => {
   expect(JSON.stringify(logs)).not.toContain(workbench.demo.apiKey);
 });
 
-/** Opens Disconnect on the number's card and confirms. */
-async function tryToDisconnect(): Promise<void> {
+/** Opens Disconnect on the number's card. */
+async function openDisconnect(): Promise<void> {
   const before = admin.ephemeral.length;
   await admin.runCommand('/whatsapp-360d-cloud numbers', SETUP);
   const list = await waitFor(() => admin.ephemeral[before], { what: 'the list of numbers' });
   await admin.clickButton(list, 'Disconnect');
-  await admin.modal.submit();
 }
 
 describe('while disconnecting', () => {
@@ -194,7 +204,8 @@ describe('while disconnecting', () => {
     '%s %j is told, and the number may be disconnected here anyway',
     async (kind, params, sentence) => {
       await workbench.sim.fault(kind, { ...params, on: 'webhook' });
-      await tryToDisconnect();
+      await openDisconnect();
+      await admin.modal.submit();
       const text = admin.modal.texts.join('\n');
       expect(text).toContain('could not be disconnected at 360dialog');
       expect(text).toContain(sentence === KEY_REFUSED ? STORED_KEY_REFUSED : sentence);
@@ -208,8 +219,8 @@ describe('while disconnecting', () => {
 
   test('no answer: shows that it goes on, then the offer; taking it disconnects here', async () => {
     await workbench.sim.fault('no-answer', { on: 'webhook' });
-    await tryToDisconnect();
-    expect(admin.modal.texts.join('\n')).toContain('This takes longer than usual.');
+    await openDisconnect();
+    await submitSlowly();
     await showResult(() => admin.modal.texts.join('\n').includes('You can disconnect it here anyway.'));
     expect(admin.modal.texts.join('\n')).toContain('360dialog did not answer in time.');
     await admin.modal.submit();

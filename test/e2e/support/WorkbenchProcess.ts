@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import type { Sandbox, ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { places } from './places';
 
@@ -18,6 +19,11 @@ export interface ReadyLine {
   seconds: number;
 }
 
+/** As `npm start` runs the workbench. */
+export const SOURCES = ['--import', 'tsx', 'workbench/src/main.ts'];
+
+const BUILT = [join(places.builtWorkbench, 'main.mjs')];
+
 /** How a process ended: its exit code, or the signal that ended it. */
 export interface Exit {
   code: number | null;
@@ -32,8 +38,11 @@ export class WorkbenchProcess {
   #stdout = '';
   #stderr = '';
 
-  constructor(args: string[]) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', 'workbench/src/main.ts', ...args], {
+  /**
+   * @param program what Node runs: the built workbench, which starts sooner; where it has to build the page, its sources
+   */
+  constructor(args: string[], program = args.includes('--no-page') ? BUILT : SOURCES) {
+    this.#child = spawn(process.execPath, [...program, ...args], {
       cwd: places.repository,
       stdio: ['ignore', 'pipe', 'pipe'],
       // As `npm start` runs it: what jest sets for itself is not for the workbench.

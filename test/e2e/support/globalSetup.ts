@@ -1,9 +1,11 @@
 import { buildPackage } from '../../../scripts/package/buildPackage';
+import { buildWorkbench } from './buildWorkbench';
 import { places } from './places';
 
-/** Builds all packages once, before the first end-to-end test. */
+/** Builds all packages and the workbench once, before the first end-to-end test. */
 export default async function globalSetup(): Promise<void> {
   await Promise.all([
+    buildWorkbench(),
     buildPackage({ path: places.appZip }),
     buildPackage({ root: places.probeApp, path: places.probeZip }),
     ...Object.values(places.bots).map(({ folder, zip }) => buildPackage({ root: folder, path: zip })),

@@ -14,5 +14,7 @@ export const places = {
     dialogflow: { folder: join(__dirname, 'bots', 'dialogflow'), zip: join(repository, 'dist', 'bot-dialogflow.zip') },
     rasa: { folder: join(__dirname, 'bots', 'rasa'), zip: join(repository, 'dist', 'bot-rasa.zip') },
   },
+  /** The workbench in few files, built once before the tests. */
+  builtWorkbench: join(repository, 'dist', 'workbench'),
   probeApp: join(__dirname, 'probe-app'),
 } as const;

@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { places } from './places';
 import type { TestWorkbench } from './TestWorkbench';
 
 /** Another instance over the same store. */
@@ -13,9 +15,15 @@ export interface SecondInstance {
 
 /** Starts a second instance over the data of a running, `durable` workbench. */
 export async function startSecondInstance(workbench: TestWorkbench): Promise<SecondInstance> {
-  const script = require.resolve('./secondInstance.ts');
   const { server, sandbox } = workbench.ready;
-  const args = ['--import', 'tsx', script, workbench.dataDir, workbench.url, workbench.appId, server, sandbox];
+  const args = [
+    join(places.builtWorkbench, 'secondInstance.mjs'),
+    workbench.dataDir,
+    workbench.url,
+    workbench.appId,
+    server,
+    sandbox,
+  ];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const exit = once(child, 'exit');
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

@@ -12,7 +12,7 @@ import { onLinux } from '../support/onLinux';
 import { places } from '../support/places';
 import { startTestWorkbench } from '../support/startTestWorkbench';
 import { waitFor } from '../support/waitFor';
-import { WorkbenchProcess } from '../support/WorkbenchProcess';
+import { SOURCES, WorkbenchProcess } from '../support/WorkbenchProcess';
 
 const ON_FREE_PORTS = ['--port', '0', '--sim-port', '0', '--no-open', '--no-page', '--ready-json'];
 
@@ -26,7 +26,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Runs the command line to its end. */
 async function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const running = new WorkbenchProcess(args);
+  const running = new WorkbenchProcess(args, args.includes('--help') ? SOURCES : undefined);
   const { code } = await running.exited();
   return { code, stdout: running.stdout, stderr: running.stderr };
 }
@@ -120,7 +120,10 @@ describe('what has started', () => {
   });
 
   test('says where it listens, with what to connect and who can log in', async () => {
-    const running = new WorkbenchProcess([...ON_FREE_PORTS.slice(0, -1), '--memory', '--zip', places.probeZip]);
+    const running = new WorkbenchProcess(
+      [...ON_FREE_PORTS.slice(0, -1), '--memory', '--zip', places.probeZip],
+      SOURCES,
+    );
     await waitFor(() => running.stdout.includes('Ctrl-C'), { timeout: 20_000 });
     for (const part of ['http://127.0.0.1:', 'Probe 1.0.0', 'Demo API key', 'admin, agent1, agent2, manager']) {
       expect(running.stdout).toContain(part);
@@ -145,7 +148,9 @@ describe('what has started', () => {
       ...['--memory', '--zip', places.probeZip, '--inspect', String(inspect)],
     ]);
     await running.ready();
-    const targets = await new HttpClient(`http://127.0.0.1:${inspect}`).get('/json/list');
+    const targets = await waitFor(() => new HttpClient(`http://127.0.0.1:${inspect}`).get('/json/list'), {
+      what: 'the debugger to listen',
+    });
     expect(targets).toEqual([expect.objectContaining({ type: 'node', url: expect.stringContaining('main.ts') })]);
     const children = childrenOf(running.pid).map(({ pid }) => pid);
     expect(await running.end('SIGTERM')).toEqual({ code: 0, signal: null });

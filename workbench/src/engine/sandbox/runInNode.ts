@@ -67,9 +67,10 @@ export function runInNode(controller: DenoRuntimeSubprocessController, options: 
 function argumentsFor(inside: Inside, app: string, { runtime, inspectPort }: NodeOptions): string[] {
   const readable = [inside.tempFilePath, ...runtime.folders];
   return [
-    PERMISSION,
-    ...readable.map((folder) => `--allow-fs-read=${folder}`),
-    ...(inspectPort === undefined ? [] : [`--inspect=127.0.0.1:${inspectPort}`]),
+    // Node lets no debugger into a process with permissions.
+    ...(inspectPort === undefined
+      ? [PERMISSION, ...readable.map((folder) => `--allow-fs-read=${folder}`)]
+      : [`--inspect=127.0.0.1:${inspectPort}`]),
     // Node says on the error output that the permission model is new; nobody has to act on that.
     '--no-warnings',
     '--enable-source-maps',
