@@ -1,5 +1,6 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
+import { type Behind, openBehind } from './support/openBehind';
 import { PIXEL } from './support/pixel';
 import type { SimulatedCustomer } from './support/SimulatorDocuments';
 import { type SecondInstance, startSecondInstance } from './support/startSecondInstance';
@@ -14,6 +15,7 @@ const TRIES = 100;
 
 let workbench: TestWorkbench;
 let second: SecondInstance;
+let behind: Behind;
 let number: string;
 let headers: Record<string, string>;
 
@@ -22,12 +24,16 @@ beforeAll(async () => {
   number = await connectDemoNumber(workbench, { 'Conversation Finished Message (optional)': 'Goodbye!' });
   ({ headers } = await workbench.dialog360.get<{ headers: Record<string, string> }>('/v1/configs/webhook'));
   second = await startSecondInstance(workbench);
+  behind = openBehind(workbench, workbench.dataDir);
 });
 
 afterAll(async () => {
+  behind.store.close();
   await second.stop();
   await workbench.stop();
 });
+
+const visitorsNamed = (name: string) => behind.store.visitors.where('1').filter((each) => each.name === name).length;
 
 /** A webhook with new texts of one customer. */
 const webhook = (customer: SimulatedCustomer, ...texts: string[]) =>
@@ -82,7 +88,8 @@ async function onlyRoomOf(name: string, count: number): Promise<string[]> {
   );
 }
 
-test('a customer’s first two messages at two instances at once stand in one room, with their next one at the latest', async () => {
+test('a customer’s first two messages at two instances at once stand in the one room of one visitor, in order', async () => {
+  const manager = await workbench.as('manager');
   for (let at = 0; at < 6; at += 1) {
     const name = `New customer ${at}`;
     const phone = await workbench.sim.customer({ name });
@@ -91,11 +98,16 @@ test('a customer’s first two messages at two instances at once stand in one ro
       post(second.webhookUrl, await webhook(phone.customer, 'Second')),
     ]);
     await idle();
+    expect((await onlyRoomOf(name, 2)).sort()).toEqual(['First', 'Second']);
     await post(second.webhookUrl, await webhook(phone.customer, 'Third'));
-    await onlyRoomOf(name, 3);
+    const said = await onlyRoomOf(name, 3);
+    expect([...said.slice(0, 2).sort(), said[2]]).toEqual(['First', 'Second', 'Third']);
     await idle();
-    expect((await onlyRoomOf(name, 3)).sort()).toEqual(['First', 'Second', 'Third']);
-    // The second room was closed by the app, which is no goodbye.
+    expect(await onlyRoomOf(name, 3)).toEqual(said);
+    // Nor was there another one, which is closed by now.
+    const rooms = (await manager.conversations()).filter(({ v }) => v?.name === name);
+    expect(rooms).toHaveLength(1);
+    expect(visitorsNamed(name)).toBe(1);
     expect(await phone.received(number)).toEqual([]);
   }
 });
