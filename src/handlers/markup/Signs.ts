@@ -6,4 +6,8 @@ export interface Signs {
   paired: ReadonlySet<string>;
   /** Whether every underscore that is no mark is a part of a name such as `order_id`. */
   areUnderscoresInNames: boolean;
+  /** Two pairs of pipes hide what stands between them: the longest row of pipes stays as it is, where the others are broken. */
+  wholePipes: { from: number; to: number };
+  /** What keeps the pipes of the other rows apart. */
+  pipeGap: string;
 }

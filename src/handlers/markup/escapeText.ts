@@ -12,7 +12,13 @@ interface Place {
   afterAddress: boolean;
 }
 
-const SPECIAL = /[*_~`#.]|\\(?=[([])|\](?=\()|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@|(?:all|here)(?![\w-]))/gi;
+/**
+ * Signs that Rocket.Chat could read. An invisible sign costs its parser time, the more the longer a word is, so that only
+ * these get one: a bracket before what can be an address (a dot, a colon, a phone number, `localhost`, or the end of this
+ * text, behind which one may stand), and the last but one of many at-signs.
+ */
+const SPECIAL =
+  /[*_~`#.]|\\(?=[([])|\](?=\((?:\+[\d(]|localhost|[^\s().:]*(?:[.:]|$)))|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@(?!@)|(?:all|here)(?![\w-]))/gi;
 /** What stands further before a sign does not matter to it; a long line must not be read again for each of its signs. */
 const NEAR = 128;
 /** In snake_case an underscore is never a mark to Rocket.Chat, as long as the word is plain ASCII. */
@@ -29,9 +35,16 @@ export function escapeText(text: string, { at, signs, inside, before, afterAddre
       if (inside || !isEscapeNeeded(found, written, { signs, at: at + offset })) return found;
       return `${separator(written, afterAddress && offset === 0)}\\${found}`;
     }
+    if (found === '|') return isWithin(signs.wholePipes, at + offset) ? found : found + signs.pipeGap;
+    // Rocket.Chat reads a formula in square brackets only at the beginning of a line.
+    if (found === '\\' && text[offset + 1] === '[' && at + offset > 0) return found;
     // An invisible sign would become a part of the address that follows.
     return found === '<' ? '< ' : found + invisible;
   });
+}
+
+function isWithin({ from, to }: Signs['wholePipes'], at: number): boolean {
+  return from <= at && at < to;
 }
 
 function isEscapeNeeded(sign: string, written: string, { signs, at }: { signs: Signs; at: number }): boolean {

@@ -1,6 +1,13 @@
 import type { Inline } from './Inline';
+import { invisible } from './invisible';
 import { maskAddresses } from './maskAddresses';
 import type { Signs } from './Signs';
+
+/**
+ * Nobody writes more pairs of pipes into a line by hand. Rocket.Chat's parser reads a word anew at each invisible sign, so
+ * that blanks, where it begins anew, keep the pipes of such a line apart: they are seen, but no server is held up.
+ */
+const MOST_PAIRS = 50;
 
 const SIGNS = ['*', '_', '~', '`'];
 /** Rocket.Chat takes no underscore for a mark that has a letter or digit on its left and a letter on its right. */
@@ -13,7 +20,21 @@ export function readSigns(line: string, nodes: Inline[]): Signs {
     line: masked,
     paired: new Set(SIGNS.filter((sign) => masked.indexOf(sign) !== masked.lastIndexOf(sign))),
     areUnderscoresInNames: !nodes.some(hasStray),
+    ...readPipes(line, masked),
   };
+}
+
+function readPipes(line: string, masked: string): Pick<Signs, 'wholePipes' | 'pipeGap'> {
+  const whole = { from: 0, to: 0 };
+  // Addresses and code keep their pipes, so that no row of the text may stay.
+  const mayStay = line === masked && !line.includes('`');
+  let pairs = 0;
+  for (const { index, 0: row } of line.matchAll(/\|{2,}/g)) {
+    pairs += row.length - 1;
+    if (mayStay && row.length > whole.to - whole.from) Object.assign(whole, { from: index, to: index + row.length });
+  }
+  const kept = Math.max(0, whole.to - whole.from - 1);
+  return { wholePipes: whole, pipeGap: pairs - kept > MOST_PAIRS ? ' ' : invisible };
 }
 
 function hasStray(node: Inline): boolean {
