@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import { openStore } from '../../workbench/src/store/openStore';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import { stored } from './support/stored';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { textWebhook } from './support/textWebhook';
 
@@ -22,7 +21,7 @@ beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   const number = await connectDemoNumber(workbench);
   apiKey = workbench.demo.apiKey;
-  const [connected] = stored('records').filter((record) => kindOf(record) === 'number');
+  const [connected] = stored(workbench, 'records').filter((record) => kindOf(record) === 'number');
   secret = String(Reflect.get(dataOf(connected), 'webhookSecret'));
   const { phone, agent, room } = await conversationWith(workbench, number, 'Hazel Nutt');
   token = String(tokenIn(room));
@@ -71,22 +70,11 @@ beforeAll(async () => {
 
 afterAll(() => workbench.stop());
 
-type Collection = 'records' | 'messages' | 'rooms' | 'visitors';
-
-function stored(collection: Collection): object[] {
-  const store = openStore({ file: join(workbench.dataDir, 'workspace.sqlite') });
-  try {
-    return [...store[collection].where('1 ORDER BY rowid')];
-  } finally {
-    store.close();
-  }
-}
-
 const dataOf = (record: object | undefined): object => Object(Reflect.get(Object(record), 'data'));
 const kindOf = (record: object): unknown => Reflect.get(dataOf(record), 'kind');
 
 function tokenIn(room: string): unknown {
-  const found = stored('rooms').find((each) => Reflect.get(each, '_id') === room);
+  const found = stored(workbench, 'rooms').find((each) => Reflect.get(each, '_id') === room);
   return Reflect.get(Object(Reflect.get(Object(found), 'v')), 'token');
 }
 
@@ -110,14 +98,14 @@ test.each(['apiKey', 'secret', 'token', 'words'] as const)('nothing printed hold
 });
 
 test('messages hold words, which is what they are for, and nothing else that is secret', () => {
-  const messages = JSON.stringify(stored('messages'));
+  const messages = JSON.stringify(stored(workbench, 'messages'));
   // A customer's message carries the visitor's token, as the server keeps it (`token`); no client is given it.
   expect(messages).not.toContain(apiKey);
   expect(messages).not.toContain(secret);
 });
 
 test('what the app keeps holds a key and a secret only in the number, and no token', () => {
-  const others = stored('records').filter((record) => kindOf(record) !== 'number');
+  const others = stored(workbench, 'records').filter((record) => kindOf(record) !== 'number');
   expect(JSON.stringify(others)).not.toContain(apiKey);
   expect(JSON.stringify(others)).not.toContain(secret);
   // The webhook itself is kept until it is worked off, with what the customer wrote; after that only who and when.

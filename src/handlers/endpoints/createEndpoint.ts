@@ -10,8 +10,12 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import { safeLog } from '../hideSecrets';
 import type { HostMaker } from '../HostMaker';
 import type { endpoints } from './endpoints';
+import { isBearable } from './isBearable';
 
-/** An endpoint as Rocket.Chat registers it, for a row of the table. One that fails answers 500 and nothing else. */
+/**
+ * An endpoint as Rocket.Chat registers it, for a row of the table. One that fails answers 500 and nothing else,
+ * and a body or query that no honest sender makes is answered 400 before anything is read of it.
+ */
 export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endpoints)[number]): IApiEndpoint {
   const endpoint = new (class extends ApiEndpoint {
     override path = row.path;
@@ -29,6 +33,10 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
     persistence: IPersistence,
   ): Promise<IApiResponse> {
     const logger = this.app.getLogger();
+    if (!isBearable(request.content) || !isBearable(request.query)) {
+      safeLog(logger).warn(`The endpoint ${row.path} refused a request: too deep, too long, or with a forbidden name`);
+      return { status: 400 };
+    }
     try {
       return await row.handle(makeHost({ read, modify, http, persistence, logger }), request);
     } catch (error) {

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { openStore } from '../../../workbench/src/store/openStore';
+import type { TestWorkbench } from './TestWorkbench';
+
+type Collection = 'records' | 'messages' | 'rooms' | 'visitors';
+
+/** What a durable workbench has in its store, as it stands there: nothing is masked. */
+export function stored({ dataDir }: TestWorkbench, collection: Collection): object[] {
+  const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
+  try {
+    return [...store[collection].where('1 ORDER BY rowid')];
+  } finally {
+    store.close();
+  }
+}
