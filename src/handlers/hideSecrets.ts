@@ -100,7 +100,10 @@ export async function guarded<Outcome>(run: () => Promise<Outcome>): Promise<Out
   }
 }
 
-/** A text that may be logged. */
+/**
+ * A text that may be logged.
+ * @internal exported for its test
+ */
 export function withoutSecrets(text: string): string {
   return text.slice(0, LONGEST).replace(LONG_HEX, '***').replace(KEY_HEADER, '$1$2***').replace(QUOTED, '"…"');
 }

@@ -12,7 +12,7 @@ interface Source {
 
 /** Files that send without asking `canSend` first. */
 function findUnasked(sources: readonly Source[]): string[] {
-  const own = ['src/handlers/outbound/deliver.ts', 'src/handlers/dialog360/createDialog360.ts'];
+  const own = ['src/handlers/outbound/deliver.ts'];
   const direct = sources.filter(({ path, text }) => SEND.test(text) && !own.includes(path));
   const unasked = sources.filter(({ text }) => DELIVER.test(text) && !GATE.test(text));
   return [
@@ -24,11 +24,6 @@ function findUnasked(sources: readonly Source[]): string[] {
 describe('the one gate of sending', () => {
   test('is asked by everything that sends', () => {
     expect(findUnasked(readSources('App.ts', 'src'))).toEqual([]);
-  });
-
-  test('the client with a send of its own is made for nobody in the app', () => {
-    const users = readSources('App.ts', 'src').filter(({ text }) => /import .*\bcreateDialog360\b/.test(text));
-    expect(users.map(({ path }) => path)).toEqual([]);
   });
 
   test('catches who passes it by', () => {

@@ -39,6 +39,7 @@ export function judgeBytes(
 /**
  * A SHA-256 in lower-case hexadecimal. Meta writes it in hexadecimal (`GET /{id}`) or in base64 (webhooks), some in front
  * of it its name; undefined for what is none.
+ * @internal exported for its test
  */
 export function readSha256(text: string | undefined): string | undefined {
   const bare = (text ?? '').trim().replace(/^sha-?256[:=]/i, '');

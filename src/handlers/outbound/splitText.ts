@@ -1,4 +1,7 @@
-/** WhatsApp's limit of a text (Meta: text messages, 4096 characters); counted by code point, as nobody documents it. */
+/**
+ * WhatsApp's limit of a text (Meta: text messages, 4096 characters); counted by code point, as nobody documents it.
+ * @internal exported for tests
+ */
 export const TEXT_LIMIT = 4096;
 
 const FENCE = '```';

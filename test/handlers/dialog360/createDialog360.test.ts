@@ -1,4 +1,4 @@
-import { createDialog360 } from '../../../src/handlers/dialog360/createDialog360';
+import { createDialog360 } from './support/createDialog360';
 import { connect } from './support/connect';
 
 describe('createDialog360', () => {

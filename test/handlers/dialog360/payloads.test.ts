@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { createDialog360 } from '../../../src/handlers/dialog360/createDialog360';
+import { createDialog360 } from './support/createDialog360';
 import { parseTemplates } from '../../../src/handlers/dialog360/parseTemplates';
 import { readFailure } from '../../../src/handlers/dialog360/readFailure';
 import { readStatusError } from '../../../src/handlers/dialog360/readStatusError';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { createDialog360 } from '../../../src/handlers/dialog360/createDialog360';
+import { createDialog360 } from './support/createDialog360';
 import { describeError } from '../../../src/handlers/errors/describeError';
 import { connect } from './support/connect';
 import { failureOf } from './support/failureOf';

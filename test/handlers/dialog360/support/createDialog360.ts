@@ -1,0 +1,34 @@
+import type { Connection } from '../../../../src/handlers/dialog360/Connection';
+import { downloadMedia } from '../../../../src/handlers/dialog360/downloadMedia';
+import { markRead } from '../../../../src/handlers/dialog360/markRead';
+import { readHealth } from '../../../../src/handlers/dialog360/readHealth';
+import { readMedia } from '../../../../src/handlers/dialog360/readMedia';
+import { readTemplates } from '../../../../src/handlers/dialog360/readTemplates';
+import { readWebhook } from '../../../../src/handlers/dialog360/readWebhook';
+import { removeWebhook } from '../../../../src/handlers/dialog360/removeWebhook';
+import { sendMessage } from '../../../../src/handlers/dialog360/sendMessage';
+import { uploadMedia } from '../../../../src/handlers/dialog360/uploadMedia';
+import { writeWebhook } from '../../../../src/handlers/dialog360/writeWebhook';
+
+/** Every call of the app to 360dialog, for one number. */
+export function createDialog360(connection: Connection) {
+  return {
+    readHealth: bind(connection, readHealth),
+    readWebhook: bind(connection, readWebhook),
+    writeWebhook: bind(connection, writeWebhook),
+    removeWebhook: bind(connection, removeWebhook),
+    sendMessage: bind(connection, sendMessage),
+    markRead: bind(connection, markRead),
+    readMedia: bind(connection, readMedia),
+    downloadMedia: bind(connection, downloadMedia),
+    uploadMedia: bind(connection, uploadMedia),
+    readTemplates: bind(connection, readTemplates),
+  };
+}
+
+function bind<Parameters extends unknown[], Outcome>(
+  connection: Connection,
+  call: (connection: Connection, ...parameters: Parameters) => Promise<Outcome>,
+): (...parameters: Parameters) => Promise<Outcome> {
+  return (...parameters) => call(connection, ...parameters);
+}
