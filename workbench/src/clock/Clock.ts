@@ -101,9 +101,10 @@ export class Clock {
     return [controller.signal, done];
   }
 
-  /** Calls back after each journey. */
-  onMove(listener: () => void): void {
+  /** Calls back after each journey. Returns what ends that. */
+  onMove(listener: () => void): () => void {
     this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** From now on somebody goes along. Returns what ends that. */

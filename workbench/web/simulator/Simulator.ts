@@ -5,7 +5,6 @@ import { followEvents } from '../api/followEvents';
 import type { ServerEvent } from '../api/ServerEvent';
 import { readList } from '../documents/readList';
 import { readOne } from '../documents/readOne';
-import { pick } from '../state/pick';
 import { without } from '../state/without';
 import { chatKey } from './chatKey';
 import { Customer } from './documents/Customer';
@@ -102,7 +101,6 @@ export class Simulator {
     const customers = readList(Customer, state, 'customers');
     this.store.setState(({ stateCount }) => ({
       lost: false,
-      now: Number(pick(state, 'now')),
       numbers,
       customers,
       stateCount: stateCount + 1,

@@ -5,8 +5,6 @@ import type { PhoneNumber } from './documents/PhoneNumber';
 
 /** What the page knows of the simulated WhatsApp. */
 export type SimulatorState = {
-  /** The simulator's clock in milliseconds; undefined until it has answered. */
-  readonly now?: number | undefined;
   readonly numbers: readonly PhoneNumber[];
   /** What can be sent as a customer. */
   readonly kinds: readonly InboundKind[];

@@ -40,7 +40,7 @@ export class Workspace {
       post: (appId, body) => this.api.post(`/api/apps/ui.interaction/${encodeURIComponent(appId)}`, body),
       toast: (text) => this.toast('error', text),
       surprise: (surprise) =>
-        this.surprises.setState((list) => [...list, { ...surprise, at: Date.now() }].slice(-200), true),
+        this.surprises.setState((list) => [...list, { ...surprise, at: this.now() }].slice(-200), true),
       currentRoom: () => this.store.getState().selectedRid,
     });
   }
@@ -70,6 +70,11 @@ export class Workspace {
       stopKeeping();
       stopReading();
     };
+  }
+
+  /** The workbench's time in milliseconds. */
+  private now(): number {
+    return Date.now() + this.store.getState().clockAhead;
   }
 
   change(change: Change): void {

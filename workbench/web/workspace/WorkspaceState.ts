@@ -30,6 +30,8 @@ export type WorkspaceState = {
   readonly info?: Info | undefined;
   readonly me?: User | undefined;
   readonly connection: 'starting' | 'online' | 'lost';
+  /** How far the workbench's clock is ahead of the browser's, in milliseconds: people move it in the *Time* tab. */
+  readonly clockAhead: number;
   readonly users: readonly User[];
   readonly rooms: Readonly<Record<string, Room>>;
   readonly inquiries: Readonly<Record<string, Inquiry>>;

@@ -25,11 +25,17 @@ const event =
     return read === undefined ? undefined : change(read);
   };
 
+const Told = v.object({ message: Message, now: v.number() });
+
 /** What each kind of event of the workspace changes on the page. Data that does not fit changes nothing. */
 export const eventChanges: Readonly<Record<string, ReadEvent>> = {
-  message: event(v.object({ message: Message }), ({ message }) => putMessage(message)),
+  clock: event(v.object({ now: v.number() }), ({ now }) => {
+    const clockAhead = now - Date.now();
+    return (state) => ({ ...state, clockAhead });
+  }),
+  message: event(Told, ({ message, now }) => putMessage(message, now)),
   'message-removed': event(v.object({ rid: v.string(), _id: v.string() }), ({ rid, _id }) => removeMessage(rid, _id)),
-  ephemeral: event(v.object({ message: Message }), ({ message }) => putMessage({ ...message, private: true })),
+  ephemeral: event(Told, ({ message, now }) => putMessage({ ...message, private: true }, now)),
   typing: event(v.object({ rid: v.string(), username: v.string(), isTyping: v.boolean() }), (typing) =>
     setTyping(typing.rid, typing.username, typing.isTyping),
   ),

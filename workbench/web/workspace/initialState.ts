@@ -3,6 +3,7 @@ import type { WorkspaceState } from './WorkspaceState';
 /** Nothing known yet. */
 export const initialState: WorkspaceState = {
   connection: 'starting',
+  clockAhead: 0,
   users: [],
   rooms: {},
   inquiries: {},

@@ -2,7 +2,7 @@ import type { Message } from '../../../web/documents/Message';
 import type { Room } from '../../../web/documents/Room';
 import { putHistory } from '../../../web/workspace/changes/putHistory';
 import { putOlderHistory } from '../../../web/workspace/changes/putOlderHistory';
-import { putMessage } from '../../../web/workspace/changes/putMessage';
+import { putMessage as putMessageAt } from '../../../web/workspace/changes/putMessage';
 import { putRoom } from '../../../web/workspace/changes/putRoom';
 import { readRoom } from '../../../web/workspace/changes/readRoom';
 import { removeMessage } from '../../../web/workspace/changes/removeMessage';
@@ -26,6 +26,8 @@ const message = (_id: string, ts: string, more: Partial<Message> = {}): Message 
 const NOW = new Date().toISOString();
 const apply = (changes: Change[], from: WorkspaceState = { ...initialState, me }) =>
   changes.reduce((state, change) => change(state), from);
+/** Told at the time that it is dated. */
+const putMessage = (one: Message) => putMessageAt(one, Date.parse(one.ts));
 const idsIn = (state: WorkspaceState) => state.histories['r']?.messages.map(({ _id }) => _id);
 
 // The page's own; a window that is looked at.
@@ -113,6 +115,13 @@ describe('messages', () => {
     expect(counts(putMessage(message('a', NOW, { t: 'uj' })))).toBe(0);
     expect(counts(selectRoom('r'), putMessage(message('a', NOW)))).toBe(0);
     expect(counts(putMessage(message('a', NOW)), selectRoom('r'))).toBe(0);
+  });
+
+  test('dated more than a minute aside from the workbench’s time are not noticed, whatever the browser’s clock shows', () => {
+    const at = Date.parse('2031-05-01T12:00:00Z');
+    const told = (ms: number) =>
+      apply([putMessageAt(message('a', new Date(at + ms).toISOString()), at)]).unread['r'] ?? 0;
+    expect([-60_001, -60_000, 0, 60_000, 60_001].map(told)).toEqual([0, 1, 1, 1, 0]);
   });
 
   test('of a room that was never opened are fetched when it is', () => {

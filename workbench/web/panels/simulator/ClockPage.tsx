@@ -2,10 +2,9 @@ import { Button, Callout, InputBox } from '@rocket.chat/fuselage';
 import { useState } from 'react';
 import type { ChangeEvent } from 'react';
 import { useSimulator } from '../../simulator/useSimulator';
-import { useSimulatorState } from '../../simulator/useSimulatorState';
 import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
-import { useClock } from './useClock';
+import { useNow } from '../../workspace/useNow';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -30,10 +29,10 @@ function momentOf(time: number): string {
 export function ClockPage() {
   const simulator = useSimulator();
   const workspace = useWorkspace();
-  const now = useClock(useSimulatorState((state) => state.now));
+  const now = useNow(1000);
   const [busy, setBusy] = useState(false);
   const [moment, setMoment] = useState('');
-  const ahead = moment === '' || now === undefined ? 0 : Math.round(new Date(moment).getTime() - now);
+  const ahead = moment === '' ? 0 : Math.round(new Date(moment).getTime() - now);
   const jump = async (advanceMs: number) => {
     setBusy(true);
     await workspace.attempt(() => simulator.post('/clock', { advanceMs }));
@@ -42,11 +41,9 @@ export function ClockPage() {
   return (
     <>
       <p className="wb-panel-note">{words.simulator.clockNote}</p>
-      {now !== undefined && (
-        <Callout title={words.simulator.now}>
-          <time dateTime={new Date(now).toISOString()}>{new Date(now).toLocaleString('en-GB')}</time>
-        </Callout>
-      )}
+      <Callout title={words.simulator.now}>
+        <time dateTime={new Date(now).toISOString()}>{new Date(now).toLocaleString('en-GB')}</time>
+      </Callout>
       <h2>{words.simulator.travel}</h2>
       {JUMPS.map(({ label, ms }) => (
         <div key={label} className="wb-panel-row">
@@ -61,7 +58,7 @@ export function ClockPage() {
           small
           type="datetime-local"
           aria-label={words.simulator.moment}
-          min={now === undefined ? undefined : momentOf(now)}
+          min={momentOf(now)}
           value={moment}
           onChange={({ target }: ChangeEvent<HTMLInputElement>) => setMoment(target.value)}
         />

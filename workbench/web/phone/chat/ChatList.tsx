@@ -3,16 +3,16 @@ import { isSameDay } from '../../page/messages/isSameDay';
 import { useStickToEnd } from '../../page/messages/useStickToEnd';
 import type { PhoneMessage } from '../../simulator/documents/PhoneMessage';
 import { words } from '../../words';
+import { useNow } from '../../workspace/useNow';
 import { Bubble } from './Bubble';
 
-const day = (timestamp: string): string =>
-  isSameDay(timestamp, new Date().toISOString())
-    ? words.message.today
-    : new Date(timestamp).toLocaleDateString('en', { dateStyle: 'long' });
+const day = (timestamp: string, now: number): string =>
+  isSameDay(timestamp, now) ? words.message.today : new Date(timestamp).toLocaleDateString('en', { dateStyle: 'long' });
 
 /** The chat, always at its end unless one has scrolled up. */
 export function ChatList({ messages }: { readonly messages: readonly PhoneMessage[] | undefined }) {
   const list = useRef<HTMLDivElement>(null);
+  const now = useNow(60_000);
   useStickToEnd(list, true);
   return (
     <div className="ph-chat" ref={list} tabIndex={0} role="log" aria-label={words.phone.chat}>
@@ -23,7 +23,7 @@ export function ChatList({ messages }: { readonly messages: readonly PhoneMessag
           return (
             <Fragment key={shown.wamid}>
               {!(before && isSameDay(before.timestamp, shown.timestamp)) && (
-                <div className="ph-day">{day(shown.timestamp)}</div>
+                <div className="ph-day">{day(shown.timestamp, now)}</div>
               )}
               <Bubble shown={shown} tail={before?.direction !== shown.direction} />
             </Fragment>

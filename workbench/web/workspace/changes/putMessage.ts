@@ -6,13 +6,13 @@ import type { Change, History, WorkspaceState } from '../WorkspaceState';
 const isPosted = ({ editedAt, reactions }: Message): boolean => editedAt === undefined && reactions === undefined;
 
 /** Rocket.Chat tells nobody of what is dated more than a minute aside, as what was imported is. */
-const isNoticed = ({ ts }: Message): boolean => Math.abs(Date.parse(ts) - Date.now()) <= 60_000;
+const isNoticed = ({ ts }: Message, now: number): boolean => Math.abs(Date.parse(ts) - now) <= 60_000;
 
-const isUnread = (state: WorkspaceState, message: Message): boolean =>
+const isUnread = (state: WorkspaceState, message: Message, now: number): boolean =>
   (state.selectedRid !== message.rid || document.hidden) &&
   message.u._id !== state.me?._id &&
   message.t === undefined &&
-  isNoticed(message) &&
+  isNoticed(message, now) &&
   isPosted(message);
 
 /** Whether a message belongs to a page that has not been fetched: alone it would stand before a gap. */
@@ -27,8 +27,12 @@ const withMessage = (history: History, message: Message): History => {
   return { ...history, messages: (place.includes(message) ? place : [...place, message]).sort(byTime) };
 };
 
-/** A new or changed message takes its place by time; it counts as unread when nobody looks at its room. */
-export function putMessage(message: Message): Change {
+/**
+ * A new or changed message takes its place by time; it counts as unread when nobody looks at its room.
+ *
+ * @param now the workbench's time when it was told, in milliseconds
+ */
+export function putMessage(message: Message, now: number): Change {
   return (state) => {
     const history = state.histories[message.rid];
     const isNew = history === undefined || history.messages.every(({ _id }) => _id !== message._id);
@@ -37,7 +41,7 @@ export function putMessage(message: Message): Change {
       // A room that was never opened is fetched when it is.
       histories: history ? { ...state.histories, [message.rid]: withMessage(history, message) } : state.histories,
       unread:
-        isNew && isUnread(state, message)
+        isNew && isUnread(state, message, now)
           ? { ...state.unread, [message.rid]: (state.unread[message.rid] ?? 0) + 1 }
           : state.unread,
     };

@@ -1,0 +1,47 @@
+import type { Browser } from 'playwright-core';
+import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
+import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
+import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { openBrowser } from './support/openBrowser';
+import { openPage } from './support/openPage';
+import { Phone } from './support/Phone';
+
+// The page goes by the workbench's clock, which people move, and not by the browser's.
+
+let workbench: TestWorkbench;
+let browser: Browser;
+
+beforeAll(async () => {
+  [workbench, browser] = await Promise.all([startTestWorkbench({ page: true }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+});
+
+test('after a journey a message is new, of today, and stands under today on the phone as well', async () => {
+  const number = await connectDemoNumber(workbench);
+  const ana = await workbench.sim.customer({ name: 'Ana Lima' });
+  await ana.say(number, 'Before the journey');
+  const { page, troubles } = await openPage(browser, workbench.url, { stored: { 'workbench-hints': 'off' } });
+  const inSidebar = page.locator('.rcx-sidebar-item', { hasText: 'Ana Lima' });
+  await inSidebar.waitFor();
+  await page.locator('.rcx-sidebar-item', { hasText: 'omnichannel' }).click();
+  // An open page is told of the journey; one that is opened later asks.
+  await workbench.travel(3 * 24 * 60);
+  await ana.say(number, 'After the journey');
+  await inSidebar.locator('.rcx-badge', { hasText: '1' }).waitFor();
+  await inSidebar.click();
+  await page.locator('.rcx-message', { hasText: 'After the journey' }).waitFor();
+  await new Phone(page).take('Ana Lima');
+  const later = await openPage(browser, page.url(), { stored: { 'workbench-hints': 'off' } });
+  await new Phone(later.page).take('Ana Lima');
+  for (const window of [page, later.page]) {
+    await window.locator('.wb-day').last().filter({ hasText: 'Today' }).waitFor();
+    expect(await window.locator('.wb-day', { hasText: 'Today' }).count()).toBe(1);
+    await window.locator('.ph-day').last().filter({ hasText: 'Today' }).waitFor();
+    expect(await window.locator('.ph-day', { hasText: 'Today' }).count()).toBe(1);
+  }
+  expect([...troubles, ...later.troubles]).toEqual([]);
+});
