@@ -249,7 +249,82 @@ export const words = {
     context: 'What it remembers',
     chart: (machine: string, state: string | undefined) =>
       state === undefined ? `Chart of ${machine}` : `Chart of ${machine}, which is in ${state}`,
+    serverSettings: 'Settings',
     serverNote: 'Settings of the Rocket.Chat server itself. A change holds at once.',
+  },
+  server: {
+    title: (version: string) => `Rocket.Chat ${version}`,
+    note: 'This is the release that the workbench imitates. What it means for people and apps:',
+    unknown: 'The server has not told yet what it imitates.',
+    choose: 'Imitate another one',
+    chooseNote: (versions: string) => `Stop the workbench and start it again with one of ${versions}:`,
+    chooseSandbox: 'To run the app in the other sandbox than that release has (deno or node), add:',
+    engine: {
+      name: 'Apps-Engine',
+      meaning:
+        'The part of the server that runs apps. Here each release runs on the engine 1.62; what this release does differently is imitated.',
+    },
+    sandbox: {
+      name: 'Sandbox',
+      meaning: {
+        deno: 'The app runs in a Deno process of its own. Here it is the Deno that npm has, whatever the release ships.',
+        node: 'The app runs in a Node process of its own that may touch nothing but the app. Here it is the Node that runs the workbench.',
+      },
+    },
+    transport: {
+      name: 'Transport',
+      values: { msgpack: 'msgpack', ipc: 'Node’s IPC channel' },
+      meaning: {
+        msgpack: 'Server and app write to each other over the standard streams. Large files take long to pass.',
+        ipc: 'Server and app hand each other whole objects. Large files pass quickly.',
+      },
+    },
+    yes: 'yes',
+    no: 'no',
+    traits: {
+      hasProcess: {
+        name: 'Global “process”',
+        yes: 'Libraries that ask for Node’s process find one.',
+        no: 'A library that needs Node’s process keeps the app from starting.',
+      },
+      filesReachApps: {
+        name: 'List of files in messages',
+        yes: 'An app sees every file of a message, and a picture’s thumbnail beside it. One that sends them all sends the picture twice.',
+        no: 'An app sees one file of a message and no thumbnail.',
+      },
+      oneOpenRoomPerToken: {
+        name: 'One open conversation per visitor',
+        yes: 'The server refuses to open a second conversation for the same visitor.',
+        no: 'When two messages of a new customer come at the same moment, two conversations can be opened.',
+      },
+      resolvesVisitors: {
+        name: 'Finding visitors by an outside id',
+        yes: 'An app can look a visitor up by WhatsApp’s id of the person.',
+        no: 'An app of this release cannot look a visitor up by WhatsApp’s id of the person. The workbench does not imitate that: here it can.',
+      },
+      reactsByUpdater: {
+        name: 'Reactions by apps',
+        yes: 'A customer’s emoji can be put on the message itself.',
+        no: 'An app of this release cannot put a customer’s emoji on the message itself. The workbench does not imitate that: here it can.',
+      },
+    },
+    switches: {
+      title: 'States to try',
+      Workbench_MAC_Limit_Reached: {
+        name: 'Limit of active contacts reached',
+        meaning:
+          'The licence’s contacts of this month are used up: nobody can answer a contact who has not been counted yet.',
+      },
+      Workbench_Events_Overtake: {
+        name: 'Events overtake each other',
+        meaning: 'The server does not wait until the app is done with a message: the next one can be told first.',
+      },
+      Workbench_Role_App_Has_View_Livechat_Rooms: {
+        name: 'Apps may see conversations',
+        meaning:
+          'The role “app” has the permission view-livechat-rooms. Without it an app cannot react in a conversation that an agent has taken.',
+      },
+    },
   },
   linter: {
     ghosts: 'Outline what the client would not draw',

@@ -5,6 +5,21 @@ export const Info = v.looseObject({
   version: v.string(),
   url: v.string(),
   simulatorUrl: v.string(),
+  /** The Rocket.Chat release that is imitated: what it is made of, and what it does, by the names of its traits. */
+  server: v.optional(
+    v.objectWithRest(
+      {
+        version: v.string(),
+        engine: v.string(),
+        sandbox: v.picklist(['deno', 'node']),
+        runtime: v.string(),
+        transport: v.picklist(['msgpack', 'ipc']),
+      },
+      v.unknown(),
+    ),
+  ),
+  /** The releases that can be imitated. */
+  servers: v.optional(v.array(v.string())),
   app: v.optional(
     v.looseObject({ id: v.string(), name: v.string(), version: v.string(), status: v.optional(v.string()) }),
   ),

@@ -1,3 +1,4 @@
+import { SERVER_VERSIONS } from '../../server/serverTraits';
 import type { HttpContext } from '../HttpContext';
 import type { Route } from '../Route';
 
@@ -15,6 +16,7 @@ export function infoRoutes({ workspace, apps, simulator, version, url, appId }: 
           version,
           url,
           server: workspace.traits,
+          servers: SERVER_VERSIONS,
           simulatorUrl: simulator.url,
           // The page turns by it before anyone may read settings.
           language: workspace.settings.string('Language'),

@@ -5,7 +5,7 @@ import { AppSettingsPage } from './AppSettingsPage';
 import { LogsPage } from './LogsPage';
 import { MachinesPage } from './MachinesPage';
 import { RoundTripsPage } from './RoundTripsPage';
-import { ServerSettingsPage } from './ServerSettingsPage';
+import { ServerPage } from './ServerPage';
 
 const admins = (Page: () => React.ReactNode) =>
   function ForAdmins() {
@@ -21,7 +21,7 @@ const TABS = [
   { id: 'round-trips', label: words.app.roundTrips, Page: RoundTripsPage },
   { id: 'machines', label: words.app.machines, Page: admins(MachinesPage) },
   { id: 'logs', label: words.app.logs, Page: admins(LogsPage) },
-  { id: 'server', label: words.app.server, Page: admins(ServerSettingsPage) },
+  { id: 'server', label: words.app.server, Page: ServerPage },
 ];
 
 /** The app: its settings, what it costs, where its dialogues stand, what it logged, and the server's own settings. */

@@ -17,7 +17,9 @@ export function AppSettingsPage() {
   const appId = useWorkspaceState((state) => state.info?.app?.id);
   const appText = useAppText();
   const { value, error, reload } = useFetched(async () => {
-    const settings = pick(await api.get(`/api/apps/${appId ?? ''}/settings`), 'settings');
+    // The page asks again as soon as it knows the app.
+    if (appId === undefined) return undefined;
+    const settings = pick(await api.get(`/api/apps/${appId}/settings`), 'settings');
     return Object.values(isRecord(settings) ? settings : {}).flatMap((setting) => readOne(Setting, setting) ?? []);
   }, appId);
   return (

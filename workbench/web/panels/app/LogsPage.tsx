@@ -18,7 +18,8 @@ export function LogsPage() {
   const appId = useWorkspaceState((state) => state.info?.app?.id);
   const turn = useWorkspaceState((state) => state.roundTrips.at(-1)?.id);
   const { value, error, reload } = useFetched(
-    async () => readList(LogEntry, await api.get(`/api/apps/${appId ?? ''}/logs?count=50`), 'logs'),
+    async () =>
+      appId === undefined ? undefined : readList(LogEntry, await api.get(`/api/apps/${appId}/logs?count=50`), 'logs'),
     `${appId ?? ''} ${turn ?? ''}`,
   );
   return (
