@@ -38,6 +38,13 @@ const common = {
 /** What depends on the sandbox runs in both: every end-to-end test in Node, these in Deno as well. */
 const ALSO_IN_DENO = ['heavyMedia', 'media', 'mediaRestart', 'restart', 'roundTrips', 'sandboxDies'];
 
+/** What `useEngine` does for a workbench of 7.8, for tests that start its host in jest's own modules. */
+const OLD_ENGINE = {
+  '^@rocket\\.chat/apps-engine/server/bridges/(ExperimentalBridge|OutboundMessagesBridge)$':
+    '<rootDir>/workbench/src/engine/absentFromOldEngine.ts',
+  '^@rocket\\.chat/apps-engine/(.*)$': 'apps-engine-1-53/$1',
+};
+
 /** @type {import('jest').Config} */
 module.exports = {
   // Two cores are common on build machines, and an end-to-end test file starts a workbench of its own.
@@ -55,6 +62,13 @@ module.exports = {
       displayName: 'workbench',
       testMatch: ['<rootDir>/workbench/test/**/*.test.{ts,tsx}'],
       // Some start sandboxes, which takes long on a busy machine.
+      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+    },
+    {
+      ...common,
+      displayName: 'workbench-7.8',
+      testMatch: ['<rootDir>/workbench/test/engine/sandboxes.test.ts'],
+      moduleNameMapper: OLD_ENGINE,
       setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
     },
     {

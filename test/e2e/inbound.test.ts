@@ -57,6 +57,11 @@ test('a reaction stands on the very message where the app may see the conversati
   await agent.findMessage(room, 'React to this');
   await workbench.idle();
   await phone.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji: '👍' } });
+  if (workbench.server === '7.8') {
+    // Its engine does not let apps react, so a line says it.
+    await agent.findMessage(room, ({ msg }) => msg.includes('👍'));
+    return;
+  }
   await waitFor(async () => {
     const message = await agent.findMessage(room, 'React to this');
     return Object.keys(message.reactions ?? {}).includes(':thumbsup:');

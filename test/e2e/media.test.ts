@@ -233,6 +233,11 @@ describe('what could not be fetched can be tried again', () => {
     await fileNamed(/^late\.pdf/);
     await workbench.idle();
     await phone.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji: '👍' } });
+    if (workbench.server === '7.8') {
+      // Its engine does not let apps react, so a line says it.
+      await agent.findMessage(room, ({ msg }) => msg.includes('👍'));
+      return;
+    }
     await waitFor(async () => Object.keys((await fileNamed(/^late\.pdf/)).reactions ?? {}).length > 0);
   });
 

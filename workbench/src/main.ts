@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { readCommandLine, USAGE } from './commandLine';
+import { useEngine } from './engine/useEngine';
 import { overview } from './overview';
+import { traitsOf } from './server/serverTraits';
 import { StartupError } from './StartupError';
-import { startWorkbench } from './startWorkbench';
 import type { Workbench } from './Workbench';
 
 /** Stops on Ctrl-C and on a polite kill; a second one does not wait. */
@@ -28,6 +29,9 @@ function stopOnSignals(starting: Promise<Workbench>): void {
 async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
   if (options.help) return void process.stdout.write(USAGE);
+  useEngine(traitsOf(options.server, options.sandbox));
+  // What it loads extends the engine, and which one that is has just been chosen.
+  const { startWorkbench } = await import('./startWorkbench');
   const starting = startWorkbench(options);
   stopOnSignals(starting);
   const workbench = await starting;

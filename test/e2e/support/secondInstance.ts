@@ -8,12 +8,14 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { replaceDate } from '../../../workbench/shims/replaceDate';
 import { Clock } from '../../../workbench/src/clock/Clock';
-import { startAppHost } from '../../../workbench/src/engine/startAppHost';
+import { useEngine } from '../../../workbench/src/engine/useEngine';
 import { isServerVersion, SANDBOXES, type ServerTraits, traitsOf } from '../../../workbench/src/server/serverTraits';
 import { openStore } from '../../../workbench/src/store/openStore';
 import { openWorkspace } from '../../../workbench/src/workspace/openWorkspace';
 
 async function serve(dataDir: string, siteUrl: string, appId: string, traits: ServerTraits): Promise<void> {
+  useEngine(traits);
+  const { startAppHost } = await import('../../../workbench/src/engine/startAppHost');
   const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
   const clock = new Clock(store.clock);
   replaceDate(() => clock.now());

@@ -16,6 +16,7 @@ import type { AppHost, AppRecord, CommandRun, CommandView, Interactor, JobView }
 import type { AppHostParts } from './AppHostParts';
 import type { AppView } from './AppView';
 import { callEndpoint } from './callEndpoint';
+import { callMethod } from './callMethod';
 import type { EndpointAnswer, EndpointCall } from './EndpointCall';
 import type { RoundTrips } from './RoundTrips';
 import { readEngineShape } from './converters/readEngineShape';
@@ -241,7 +242,7 @@ export class WorkbenchAppHost implements AppHost {
     this.#parts.workspace.connectApps(silentApps);
     await Promise.race([this.idle(), giveUp]);
     const apps = await this.#manager.get();
-    await Promise.all(apps.map((app) => app.getRuntimeController().stopApp()));
+    await Promise.all(apps.map(stopSandbox));
     // Another host may be started in this process later.
     Reflect.set(AppManager, 'Instance', undefined);
   }
@@ -300,4 +301,11 @@ export class WorkbenchAppHost implements AppHost {
   get #manager(): AppManager {
     return this.#parts.manager;
   }
+}
+
+/** 1.53 names the controller of a sandbox in its own way. */
+async function stopSandbox(app: ProxiedApp): Promise<void> {
+  const isOld = !('getRuntimeController' in app);
+  const controller = callMethod(app, isOld ? 'getDenoRuntime' : 'getRuntimeController', []);
+  if (typeof controller === 'object' && controller !== null) await callMethod(controller, 'stopApp', []);
 }

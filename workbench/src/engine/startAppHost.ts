@@ -1,3 +1,4 @@
+import engine from '@rocket.chat/apps-engine/package.json';
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import { AppRuntimeManager } from '@rocket.chat/apps-engine/server/managers/AppRuntimeManager';
 import { Clock } from '../clock/Clock';
@@ -30,8 +31,11 @@ interface Parts {
 /**
  * Starts the engine over this workspace, loads the installed apps and enables those that were enabled. One host a
  * process at a time: the engine allows no more.
+ * @throws Error where the process has loaded another engine than this server has here: see `useEngine`
  */
 export async function startAppHost({ store, workspace, clock = new Clock(), inspectPort }: Parts): Promise<AppHost> {
+  const { engineHere } = workspace.traits;
+  if (engine.version !== engineHere) throw new Error(`This is the Apps-Engine ${engine.version}, not ${engineHere}`);
   const { tempFolder, prepare } = await readySandbox(workspace.traits, inspectPort);
   const roundTrips = new RoundTrips();
   const clocks = new SandboxClocks(clock);

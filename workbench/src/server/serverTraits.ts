@@ -11,11 +11,18 @@ export const SANDBOXES = ['deno', 'node'] as const;
 
 export type Sandbox = (typeof SANDBOXES)[number];
 
+/** The engines that npm has with host and sandbox and that the workbench runs, and the packages that they are here. */
+export const ENGINES_HERE = { '1.53.1': 'apps-engine-1-53', '1.62.0': '@rocket.chat/apps-engine' } as const;
+
+export type EngineHere = keyof typeof ENGINES_HERE;
+
 /** How one Rocket.Chat release behaves, as far as an app can tell. */
 export interface ServerTraits {
   version: ServerVersion;
   /** The Apps-Engine that the release ships. */
   engine: string;
+  /** The Apps-Engine that the workbench runs for it: its own where npm has that with host and sandbox, else the newest. */
+  engineHere: EngineHere;
   /** The runtime that executes apps. */
   sandbox: Sandbox;
   /** The version of the runtime that the release ships. The workbench runs apps in the Deno of npm and in its own Node. */
@@ -37,6 +44,7 @@ export interface ServerTraits {
 const V78: ServerTraits = {
   version: '7.8',
   engine: '1.53',
+  engineHere: '1.53.1',
   sandbox: 'deno',
   runtime: 'Deno 1.43.5',
   hasProcess: false,
@@ -46,7 +54,7 @@ const V78: ServerTraits = {
   resolvesVisitors: false,
   reactsByUpdater: false,
 };
-const V82: ServerTraits = { ...V78, version: '8.2', engine: '1.60', filesReachApps: true };
+const V82: ServerTraits = { ...V78, version: '8.2', engine: '1.60', engineHere: '1.62.0', filesReachApps: true };
 const V84: ServerTraits = {
   ...V82,
   version: '8.4',
@@ -69,13 +77,16 @@ export const SERVER_TRAITS: Record<ServerVersion, ServerTraits> = {
   '9.0': V90,
 };
 
-/** The traits of a release, with apps in another sandbox than it would choose: then host and sandbox speak msgpack. */
+/**
+ * The traits of a release, with apps in another sandbox than it would choose: then host and sandbox speak msgpack, and the
+ * engine is the newest, whose runtime has been tried in both.
+ */
 export function traitsOf(version: ServerVersion = DEFAULT_SERVER, sandbox?: Sandbox): ServerTraits {
   const traits = SERVER_TRAITS[version];
   const isOther = sandbox !== undefined && sandbox !== traits.sandbox;
   if (!isOther) return traits;
   const runtime = sandbox === 'deno' ? 'Deno 2.3.1' : 'Node 22';
-  return { ...traits, sandbox, runtime, hasProcess: true, transport: 'msgpack' };
+  return { ...traits, engineHere: '1.62.0', sandbox, runtime, hasProcess: true, transport: 'msgpack' };
 }
 
 export function isServerVersion(text: string): text is ServerVersion {

@@ -3,13 +3,14 @@ import { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server
 import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import type { IParseAppPackageResult } from '@rocket.chat/apps-engine/server/compiler/IParseAppPackageResult';
 import type { IAppStorageItem } from '@rocket.chat/apps-engine/server/storage/IAppStorageItem';
+import { callMethod } from '../callMethod';
 import type { RoundTrips } from '../RoundTrips';
 import type { SandboxClocks } from './SandboxClocks';
 import { watchSandbox } from './watchSandbox';
 
 /** What the engine's controller keeps to itself and the workbench has to reach. */
 interface ControllerParts {
-  messenger: { send(message: unknown): void; setReceiver(sandbox: ChildProcess): void; clearReceiver(): void };
+  messenger: { setReceiver(sandbox: ChildProcess): void; clearReceiver(): void };
   handleIncomingMessage(message: unknown): Promise<void>;
 }
 
@@ -49,8 +50,9 @@ export function createController(
   if (!hasParts(parts)) throw new Error('This version of the Apps-Engine has another sandbox controller');
 
   const { messenger } = parts;
-  const send = messenger.send.bind(messenger);
-  messenger.send = (message) => {
+  // A method, or on 1.53 a getter whose function changes with the sandbox.
+  const send = (message: unknown) => callMethod(Reflect.getPrototypeOf(messenger) ?? {}, 'send', [message], messenger);
+  const sendAndCount = (message: unknown) => {
     const method = field(message, 'method');
     const id = field(message, 'id');
     // A question of the clock is no request of anybody.
@@ -63,6 +65,7 @@ export function createController(
       if (typeof method === 'string' || typeof message === 'string') throw error;
     }
   };
+  Object.defineProperty(messenger, 'send', { value: sendAndCount });
 
   const setReceiver = messenger.setReceiver.bind(messenger);
   messenger.setReceiver = (sandbox) => {

@@ -4,6 +4,7 @@ import type { ServerTraits } from '../../server/serverTraits';
 import { putInPath } from './putInPath';
 import { readDenoExecutable } from './readDenoExecutable';
 import { runInNode } from './runInNode';
+import { runInOldDeno } from './runInOldDeno';
 import { writeInspectedDeno } from './writeInspectedDeno';
 import { writeNodeRuntime } from './writeNodeRuntime';
 import { writeSandboxConfig } from './writeSandboxConfig';
@@ -21,15 +22,20 @@ export interface ReadySandbox {
  * @param inspectPort where a debugger can look into the sandbox; nowhere without
  */
 export async function readySandbox(
-  { sandbox, transport, hasProcess }: ServerTraits,
+  { sandbox, transport, hasProcess, engineHere }: ServerTraits,
   inspectPort: number | undefined,
 ): Promise<ReadySandbox> {
-  const { configPath, tempFolder } = writeSandboxConfig({ hasProcess });
+  const config = writeSandboxConfig({ hasProcess, engineHere });
+  const { configPath, tempFolder } = config;
   if (sandbox === 'node') {
     const runtime = await writeNodeRuntime();
-    return { tempFolder, prepare: (controller) => runInNode(controller, { runtime, transport, inspectPort }) };
+    return {
+      tempFolder,
+      prepare: (controller) => runInNode(controller, { tempFolder, runtime, transport, inspectPort }),
+    };
   }
   const deno = dirname(readDenoExecutable());
   putInPath(inspectPort === undefined ? deno : writeInspectedDeno({ deno, folder: tempFolder, port: inspectPort }));
+  if (engineHere === '1.53.1') return { tempFolder, prepare: (controller) => runInOldDeno(controller, config) };
   return { tempFolder, prepare: (controller) => Reflect.set(controller, 'denoConfigPath', configPath) };
 }

@@ -1,33 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { spawn } from 'node:child_process';
 import type { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
 import { plainCopy } from '../../../shims/node/plainCopy';
 import type { ServerTraits } from '../../server/serverTraits';
+import { adopt, type Inside, reachInside } from './reachInside';
 import type { NodeRuntime } from './writeNodeRuntime';
 
-/** What the engine's controller keeps to itself and a sandbox in Node has to reach. */
-interface Inside {
-  deno: ChildProcess;
-  spawnId: number;
-  tempFilePath: string;
-  messenger: { setReceiver(sandbox: ChildProcess): void; strategySend: (message: unknown) => void };
-  livenessManager: { attach(sandbox: ChildProcess): void };
-  setupListeners(): void;
-  parseStdout(stream: Readable): unknown;
-  handleIncomingMessage(message: unknown): Promise<void>;
-  handleResultMessage(message: unknown): Promise<void>;
-}
-
-const METHODS = ['setupListeners', 'parseStdout', 'handleIncomingMessage', 'handleResultMessage'];
-
-function isInside(controller: object): controller is Inside {
-  return (
-    METHODS.every((name) => typeof Reflect.get(controller, name) === 'function') &&
-    ['spawnId', 'tempFilePath', 'messenger', 'livenessManager'].every((name) => name in controller)
-  );
-}
-
 interface NodeOptions {
+  /** Where the engine puts files that apps look at. */
+  tempFolder: string;
   runtime: NodeRuntime;
   transport: ServerTraits['transport'];
   /** Where a debugger can look into the sandbox; nowhere without. */
@@ -45,8 +25,7 @@ const PERMISSION = Number(process.versions.node.split('.')[0]) < 22 ? '--experim
  * everything else stay the engine's own.
  */
 export function runInNode(controller: DenoRuntimeSubprocessController, options: NodeOptions): void {
-  const inside: object = controller;
-  if (!isInside(inside)) throw new Error('This version of the Apps-Engine has another sandbox controller');
+  const inside = reachInside(controller);
   const app = controller.getAppId();
   const isIpc = options.transport === 'ipc';
 
@@ -55,17 +34,14 @@ export function runInNode(controller: DenoRuntimeSubprocessController, options: 
       env: { PATH: process.env.PATH },
       ...(isIpc && { stdio: ['pipe', 'pipe', 'pipe', 'ipc'], serialization: 'advanced' as const }),
     });
-    inside.deno = sandbox;
-    inside.messenger.setReceiver(sandbox);
-    inside.livenessManager.attach(sandbox);
-    inside.setupListeners();
+    adopt(inside, sandbox);
   };
 
   if (isIpc) speakIpc(controller, inside);
 }
 
-function argumentsFor(inside: Inside, app: string, { runtime, inspectPort }: NodeOptions): string[] {
-  const readable = [inside.tempFilePath, ...runtime.folders];
+function argumentsFor(inside: Inside, app: string, { tempFolder, runtime, inspectPort }: NodeOptions): string[] {
+  const readable = [tempFolder, ...runtime.folders];
   return [
     // Node lets no debugger into a process with permissions.
     ...(inspectPort === undefined

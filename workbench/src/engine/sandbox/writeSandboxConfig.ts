@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { ServerTraits } from '../../server/serverTraits';
+import { ENGINES_HERE, type ServerTraits } from '../../server/serverTraits';
 
 /** Packages that the runtime inside the sandbox imports, and their modules. */
 const PACKAGES = ['@msgpack/msgpack', 'acorn', 'acorn-walk', 'astring', 'stack-trace', 'uuid'];
@@ -22,6 +22,11 @@ export interface SandboxConfig {
   configPath: string;
   /** Where the engine links its runtime (deno runs nothing inside node_modules) and puts files that apps look at. */
   tempFolder: string;
+  /** What a sandbox may read, and where Deno keeps what it has compiled: as 1.62 works it out of the configuration's path. */
+  readable: string[];
+  cache: string;
+  /** The engine's package, by a path outside of node_modules. */
+  engine: string;
 }
 
 /**
@@ -31,18 +36,27 @@ export interface SandboxConfig {
  * The place of the configuration matters: the engine allows the sandbox to read the folder above the configuration's
  * own, and the one three levels above; here that is a cache folder and node_modules, and nothing of the workspace.
  */
-export function writeSandboxConfig({ hasProcess }: Pick<ServerTraits, 'hasProcess'>): SandboxConfig {
+export function writeSandboxConfig({
+  hasProcess,
+  engineHere,
+}: Pick<ServerTraits, 'hasProcess' | 'engineHere'>): SandboxConfig {
   const require = createRequire(import.meta.url);
-  const engine = dirname(require.resolve('@rocket.chat/apps-engine/package.json'));
-  const nodeModules = dirname(dirname(engine));
+  const packageName = ENGINES_HERE[engineHere];
+  const engine = dirname(require.resolve(`${packageName}/package.json`));
+  const nodeModules = join(engine, ...packageName.split('/').map(() => '..'));
   const shim = (name: string) => new URL(`../../../shims/${name}.ts`, import.meta.url).href;
   const url = (path: string) => pathToFileURL(path).href;
+  const tempFolder = makeTempFolder();
+  const engineLink = linkFolder(engine, join(tempFolder, engineHere, 'apps-engine'));
 
   const imports: Record<string, string> = {
-    '@rocket.chat/apps-engine/': `${url(join(engine, 'src'))}/`,
+    // For what it requires, 1.62 takes "src/" out of "apps-engine/src/", and 1.53 the first "src/", which must not be one above.
+    '@rocket.chat/apps-engine/': `${url(join(engineLink, 'src'))}/`,
     '@rocket.chat/ui-kit': shim('uiKit'),
     '@std/cli/parse-args': shim('parseArgs'),
     '@std/io': shim('io'),
+    // The same under the name that 1.53 has for it.
+    'https://deno.land/std@0.216.0/io/write_all.ts': shim('io'),
     '@std/streams': shim('streams'),
     'jsonrpc-lite': shim(hasProcess ? 'jsonrpc' : 'jsonrpcWithoutProcess'),
     'jsonrpc-lite-itself': url(require.resolve('jsonrpc-lite')),
@@ -52,26 +66,41 @@ export function writeSandboxConfig({ hasProcess }: Pick<ServerTraits, 'hasProces
     imports[`@rocket.chat/apps-engine/definition/${name}.ts`] = url(join(engine, 'definition', `${name}.js`));
   }
 
-  const configPath = join(
-    nodeModules,
-    '.cache',
-    'whatsapp-360d-workbench',
-    'sandbox',
-    hasProcess ? 'deno.json' : 'old-deno.json',
-  );
+  const cacheFolder = join(nodeModules, '.cache', 'whatsapp-360d-workbench');
+  const configPath = join(cacheFolder, 'sandbox', `deno-${engineHere}${hasProcess ? '' : '-no-process'}.json`);
   writeWhenChanged(
     configPath,
     `${JSON.stringify({ nodeModulesDir: 'manual', unstable: ['detect-cjs'], imports }, null, 2)}\n`,
   );
+  return {
+    configPath,
+    tempFolder,
+    readable: [cacheFolder, nodeModules, tempFolder],
+    cache: join(cacheFolder, '.deno-cache'),
+    engine: engineLink,
+  };
+}
 
-  // One for each checkout, and the same at each start: deno caches the compiled runtime by its path.
+/** One for each checkout, and the same at each start: deno caches the compiled runtime by its path. */
+function makeTempFolder(): string {
   const checkout = createHash('sha256')
     .update(fileURLToPath(import.meta.url))
     .digest('hex')
     .slice(0, 12);
-  const tempFolder = join(tmpdir(), `whatsapp-360d-workbench-${userInfo().username}-${checkout}`);
-  mkdirSync(tempFolder, { recursive: true, mode: 0o700 });
-  return { configPath, tempFolder };
+  const folder = join(tmpdir(), `whatsapp-360d-workbench-${userInfo().username}-${checkout}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+/** Another process may have done it, or an earlier start. */
+function linkFolder(folder: string, link: string): string {
+  mkdirSync(dirname(link), { recursive: true });
+  try {
+    symlinkSync(folder, link, 'dir');
+  } catch (error) {
+    if (!existsSync(link)) throw error;
+  }
+  return link;
 }
 
 /** Another process may be reading the file: it sees the old one or the new one. */
