@@ -41,7 +41,7 @@ const ALSO_IN_DENO = ['heavyMedia', 'media', 'mediaRestart', 'restart', 'roundTr
 /** What `useEngine` does for a workbench of 7.8, for tests that start its host in jest's own modules. */
 const OLD_ENGINE = {
   '^@rocket\\.chat/apps-engine/server/bridges/(ExperimentalBridge|OutboundMessagesBridge)$':
-    '<rootDir>/workbench/src/engine/absentFromOldEngine.ts',
+    '<rootDir>/workbench/src/engine/absentFromOldEngine.cjs',
   '^@rocket\\.chat/apps-engine/(.*)$': 'apps-engine-1-53/$1',
 };
 

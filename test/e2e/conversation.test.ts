@@ -34,7 +34,7 @@ test('the room is a WhatsApp conversation of this number, and the visitor has th
     destination: `+${number}`,
     sidebarIcon: 'whatsapp',
   });
-  expect(room.v?.username).toMatch(/^55\d+$/);
+  expect(room.v?.username).toMatch(/^whatsapp:55\d+$/);
 });
 
 test('several first messages at once land in one room, none of them lost', async () => {

@@ -261,8 +261,8 @@ export const words = {
     chooseSandbox: 'To run the app in the other sandbox than that release has (deno or node), add:',
     engine: {
       name: 'Apps-Engine',
-      meaning:
-        'The part of the server that runs apps. Here each release runs on the engine 1.62; what this release does differently is imitated.',
+      meaning: (here: string) =>
+        `The part of the server that runs apps. Here it is ${here}; what this release does differently is imitated.`,
     },
     sandbox: {
       name: 'Sandbox',

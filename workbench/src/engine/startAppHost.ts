@@ -1,7 +1,7 @@
-import engine from '@rocket.chat/apps-engine/package.json';
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import { AppRuntimeManager } from '@rocket.chat/apps-engine/server/managers/AppRuntimeManager';
 import { Clock } from '../clock/Clock';
+import type { EngineHere } from '../server/serverTraits';
 import type { Store } from '../store/Store';
 import type { Workspace } from '../workspace/Workspace';
 import type { AppHost } from './AppHost';
@@ -35,7 +35,7 @@ interface Parts {
  */
 export async function startAppHost({ store, workspace, clock = new Clock(), inspectPort }: Parts): Promise<AppHost> {
   const { engineHere } = workspace.traits;
-  if (engine.version !== engineHere) throw new Error(`This is the Apps-Engine ${engine.version}, not ${engineHere}`);
+  if (loadedEngine() !== engineHere) throw new Error(`The Apps-Engine ${loadedEngine()} is loaded, not ${engineHere}`);
   const { tempFolder, prepare } = await readySandbox(workspace.traits, inspectPort);
   const roundTrips = new RoundTrips();
   const clocks = new SandboxClocks(clock);
@@ -68,4 +68,9 @@ export async function startAppHost({ store, workspace, clock = new Clock(), insp
   });
   scheduler.start();
   return host;
+}
+
+/** Engines do not tell their version; this came after 1.53. */
+function loadedEngine(): EngineHere {
+  return 'getTempFilePath' in AppManager.prototype ? '1.62.0' : '1.53.1';
 }

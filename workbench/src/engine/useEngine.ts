@@ -1,4 +1,5 @@
-import { register } from 'node:module';
+import { createRequire, register } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { ENGINES_HERE, type ServerTraits } from '../server/serverTraits';
 
 /**
@@ -6,9 +7,14 @@ import { ENGINES_HERE, type ServerTraits } from '../server/serverTraits';
  * engine, so before a dynamic import of what does: a process has one engine.
  */
 export function useEngine({ engineHere }: ServerTraits): void {
-  const packageName = ENGINES_HERE[engineHere];
-  if (packageName === '@rocket.chat/apps-engine') return;
-  register('./engineHooks.mjs', import.meta.url, {
-    data: { packageName, absent: new URL('./absentFromOldEngine.ts', import.meta.url).href },
-  });
+  const newest = folderOf('@rocket.chat/apps-engine');
+  const wanted = folderOf(ENGINES_HERE[engineHere]);
+  if (wanted === newest) return;
+  const absent = new URL('./absentFromOldEngine.cjs', import.meta.url).href;
+  register('./engineHooks.mjs', import.meta.url, { data: { from: newest, to: wanted, absent } });
+}
+
+function folderOf(packageName: string): string {
+  const manifest = createRequire(import.meta.url).resolve(`${packageName}/package.json`);
+  return new URL('.', pathToFileURL(manifest)).href;
 }

@@ -11,6 +11,7 @@ export const Info = v.looseObject({
       {
         version: v.string(),
         engine: v.string(),
+        engineHere: v.string(),
         sandbox: v.picklist(['deno', 'node']),
         runtime: v.string(),
         transport: v.picklist(['msgpack', 'ipc']),

@@ -11,7 +11,7 @@ type Server = NonNullable<Info['server']>;
 const { engine, sandbox, transport, traits } = words.server;
 
 const parts = (server: Server): Fact[] => [
-  { id: 'engine', name: engine.name, value: server.engine, meaning: engine.meaning },
+  { id: 'engine', name: engine.name, value: server.engine, meaning: engine.meaning(server.engineHere) },
   { id: 'sandbox', name: sandbox.name, value: server.runtime, meaning: sandbox.meaning[server.sandbox] },
   {
     id: 'transport',
