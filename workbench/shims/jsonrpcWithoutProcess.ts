@@ -4,5 +4,6 @@
  */
 Reflect.deleteProperty(globalThis, 'process');
 
+// eslint-disable-next-line no-restricted-syntax -- it stands in for the module itself, so it gives out the same names
 export * from './jsonrpc.ts';
 export { default } from './jsonrpc.ts';

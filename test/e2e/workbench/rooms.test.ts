@@ -55,8 +55,9 @@ describe('messages', () => {
     expect((await admin.messages('probe-setup')).map(({ _id }) => _id)).not.toContain(message._id);
 
     await waitFor(() => heard('message-removed').some(({ _id }) => _id === message._id));
-    expect(heard('message')).toContainEqual({ message: expect.objectContaining({ msg: 'Hello there' }) });
-    expect(heard('message')).toContainEqual({ message: expect.objectContaining({ msg: 'Hello again' }) });
+    const messageOf = (msg: string): unknown => expect.objectContaining({ message: expect.objectContaining({ msg }) });
+    expect(heard('message')).toContainEqual(messageOf('Hello there'));
+    expect(heard('message')).toContainEqual(messageOf('Hello again'));
     other.stop();
   });
 

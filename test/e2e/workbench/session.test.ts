@@ -59,12 +59,16 @@ describe('who may call', () => {
     ['GET', '/api/v1/me'],
     ['GET', '/api/v1/rooms.get'],
     ['POST', '/api/v1/chat.sendMessage'],
-    ['POST', '/api/apps/ui.interaction/any'],
     ['GET', '/api/workbench/events'],
     ['GET', '/api/workbench/simulator/state'],
   ])('%s %s asks for a sign-in', async (method, path) => {
     const { status, body } = await workbench.http.request(method, path, method === 'POST' ? {} : undefined);
     expect({ status, body }).toEqual({ status: 401, body: expect.objectContaining(NOT_SIGNED_IN) });
+  });
+
+  test('an interaction needs a user or a visitor', async () => {
+    const { status, body } = await workbench.http.request('POST', '/api/apps/ui.interaction/any', {});
+    expect({ status, body }).toEqual({ status: 401, body: { error: 'Unauthorized' } });
   });
 
   test.each([

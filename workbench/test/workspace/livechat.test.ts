@@ -150,7 +150,7 @@ describe('conversations', () => {
     await workspace.livechat.hold(room._id, user('agent1'), 'again');
     await workspace.livechat.sendMessage(visitor, { rid: room._id, msg: 'hello?' }, SOURCE);
     expect(held()).toBeUndefined();
-    expect(types(room._id).filter((type) => type?.includes('hold'))).toEqual([
+    expect(types(room._id).filter((type) => type.includes('hold'))).toEqual([
       'omnichannel_placed_chat_on_hold',
       'omnichannel_on_hold_chat_resumed',
       'omnichannel_placed_chat_on_hold',
