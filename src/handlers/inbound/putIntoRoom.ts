@@ -94,7 +94,8 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
       attachments,
       writtenAt,
       wamid,
-      at,
+      at: arrival.at,
+      placedAt: at,
       resumed,
       stuck,
     };

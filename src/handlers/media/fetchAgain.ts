@@ -37,7 +37,7 @@ export async function fetchAgain(scene: Scene, { number, customer, wamid }: Unfe
 /** @returns the key of what keeps it from being tried at all */
 async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | undefined> {
   const { host, t } = scene;
-  const { number: digits, customer, wamid, media, at } = unfetched;
+  const { number: digits, customer, wamid, media, at, placedAt = at } = unfetched;
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = await findByKey(host, digits, customer);
   if (!number || !conversation) {
@@ -55,10 +55,10 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
   }
   if (outcome.kind === 'posted') {
     const { messageId, storedAt } = outcome.file;
-    host.memory.fileTimes.note(conversationKey(digits, customer), at, storedAt);
+    host.memory.fileTimes.note(conversationKey(digits, customer), placedAt, storedAt);
     await relink(scene, wamid, { roomId: room.id, messageId });
     if (outcome.isUnverified) {
-      await postAsCustomer(host, room, journey.visitor, { text: t('media:unverified'), at, wamid });
+      await postAsCustomer(host, room, journey.visitor, { text: t('media:unverified'), at: placedAt, wamid });
     }
   } else if (outcome.canHelp) {
     await sayToUser(scene, t('media:unfetched', { what: sayMedia(media, t), reason: outcome.reason }));
@@ -68,7 +68,7 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
       return 'media:roomClosed';
     }
     const text = t('media:notTaken', { what: sayMedia(media, t), reason: outcome.reason });
-    await postAsCustomer(host, room, journey.visitor, { text, at, wamid });
+    await postAsCustomer(host, room, journey.visitor, { text, at: placedAt, wamid });
   }
   await forget(scene, wamid);
   return undefined;

@@ -30,8 +30,10 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   wamid: string;
   /** Of a late message: when it was written. */
   writtenAt?: IMessageAttachment;
-  /** Its time in the room, epoch milliseconds. */
+  /** WhatsApp's time, epoch milliseconds: the same on every attempt, so that the file's name is, too. */
   at: number;
+  /** Its time in the room, epoch milliseconds. Of a late message: when this attempt began. */
+  placedAt: number;
   /** A crash may have left the file in the room already. */
   resumed?: boolean;
   /** Two crashes. */
@@ -69,7 +71,7 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     return tellFailure(host, { ...arrival, ...placeIn(next) }, outcome, t);
   }
   if (outcome.kind === 'posted') {
-    host.memory.fileTimes.note(keyOf(arrival), arrival.at, outcome.file.storedAt);
+    host.memory.fileTimes.note(keyOf(arrival), arrival.placedAt, outcome.file.storedAt);
     const { messageId } = outcome.file;
     const visitorId = arrival.conversation.visitor.id;
     const doubt = t('media:unverified');
@@ -128,17 +130,17 @@ async function postText(host: Host, arrival: MediaArrival, text: string): Promis
   if (!text && !attachments?.length && !writtenAt) {
     return undefined;
   }
-  const at = host.memory.fileTimes.place(keyOf(arrival), arrival.at);
+  const at = host.memory.fileTimes.place(keyOf(arrival), arrival.placedAt);
   return postAsCustomer(host, room, visitor, { text, attachments, writtenAt, at, wamid });
 }
 
 /** The record comes first: a card whose button finds nothing would be worse than a record without a card. */
 async function postCard(host: Host, arrival: MediaArrival, text: string): Promise<string> {
-  const { number, conversation, room, wamid, media, at } = arrival;
-  const facts = { wamid, number: number.digits, customer: conversation.customer, at, media };
+  const { number, conversation, room, wamid, media, at, placedAt } = arrival;
+  const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media };
   const unfetched = await storeUnfetched(host, facts);
   const drawing = { appId: host.app.id, t: await translatorOf(host) };
-  const shownAt = host.memory.fileTimes.place(keyOf(arrival), at);
+  const shownAt = host.memory.fileTimes.place(keyOf(arrival), placedAt);
   const cardId = await postNotice(host, room, { text, blocks: unfetchedCard(drawing, { text, wamid }), at: shownAt });
   await noteCard(host, unfetched, cardId);
   return cardId;

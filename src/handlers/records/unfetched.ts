@@ -22,6 +22,8 @@ const unfetchedSchema = v.object({
   customer: v.string(),
   /** WhatsApp's time, epoch milliseconds. */
   at: v.number(),
+  /** Its time in the room, epoch milliseconds, where it was told. */
+  placedAt: v.optional(v.number()),
   media: mediaSchema,
   /** Rocket.Chat's id of the card; absent where a crash came before it. */
   cardId: v.optional(v.string()),

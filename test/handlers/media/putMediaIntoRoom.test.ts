@@ -34,7 +34,7 @@ test('a file that may not pass leaves one line of the customer, with what they w
   const parts = roomParts();
   const { host } = fakeHost({ ...parts, settings: { file_uploads_enabled: false } });
   const at = Date.now() - 60_000;
-  const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign', at }));
+  const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign', placedAt: at }));
   expect(landing.messageId).toBe('message-1');
   expect(parts.lines).toMatchObject([{ by: 'customer', createdAt: new Date(at) }]);
   expect(parts.lines[0]?.text).toMatch(/“a.pdf”.*Files are switched off in the app's settings\.\nPlease sign$/);
@@ -68,6 +68,20 @@ test('a file that a crash left in the room is not fetched again; what belongs to
   const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign', resumed: true }));
   expect(landing.messageId).toBe('message-1');
   expect(parts.shown()).toEqual(['customer: a.pdf', 'customer: Please sign']);
+});
+
+test.each(['a.pdf', undefined])('it is found when the next attempt is late, named %s', async (filename) => {
+  const media = { id: '42', kind: 'document' as const, mimeType: 'application/pdf', filename };
+  const at = Date.now() - 600_000;
+  const parts = roomParts();
+  const first = fakeHost({ ...parts, replies: mediaReplies(bytes) });
+  await putMediaIntoRoom(first.host, arrivalOf({ media, at, placedAt: at }));
+  // Stored then, found ten minutes later.
+  parts.lines[0]!.createdAt = new Date(at + 1_000);
+  const { host } = fakeHost(parts);
+  const placedAt = Date.now();
+  await putMediaIntoRoom(host, arrivalOf({ media, at, placedAt, text: 'Please sign', resumed: true }));
+  expect(parts.lines).toMatchObject([{ file: {} }, { text: 'Please sign', createdAt: new Date(placedAt) }]);
 });
 
 test('a room that was closed meanwhile: the file comes into the one that is open now', async () => {

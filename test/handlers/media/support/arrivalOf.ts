@@ -14,6 +14,7 @@ const conversation: Conversation = {
 
 /** A PDF of a customer's on its way, with what the test is about. */
 export function arrivalOf(facts: Partial<MediaArrival> = {}): MediaArrival {
+  const at = Date.now() - 5_000;
   return {
     number: connectedNumber(),
     conversation,
@@ -22,7 +23,8 @@ export function arrivalOf(facts: Partial<MediaArrival> = {}): MediaArrival {
     media: { id: '42', kind: 'document', mimeType: 'application/pdf', filename: 'a.pdf' },
     text: '',
     wamid: 'wamid.1',
-    at: Date.now() - 5_000,
+    at,
+    placedAt: at,
     ...facts,
   };
 }
