@@ -33,6 +33,7 @@ import type {
   UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
 import { createMemory } from './src/handlers/createMemory';
+import { createDialog360Http } from './src/handlers/dialog360/createDialog360Http';
 import { endpointPath } from './src/handlers/endpoints/endpointPath';
 import { guarded, hideSecrets, hideSecretSetting, safeLog } from './src/handlers/hideSecrets';
 import type { Host } from './src/handlers/Host';
@@ -177,9 +178,11 @@ export class WhatsAppApp
 
   private host(accessors: CallAccessors): Host {
     hideSecrets(accessors.logger);
+    const logger = safeLog(accessors.logger);
     return {
       ...accessors,
-      logger: safeLog(accessors.logger),
+      logger,
+      dialog360: createDialog360Http({ http: accessors.http, reach: this.memory.reach, logger }),
       app: { id: this.getID(), version: this.getVersion(), support: this.getInfo().author.support },
       endpointPath: (path) => endpointPath(this.getAccessors(), path),
       memory: this.memory,

@@ -1,6 +1,7 @@
 import type { LRU } from 'tiny-lru';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Crew } from './Crew';
+import type { Reach } from './dialog360/Reach';
 import type { FileTimes } from './media/FileTimes';
 import type { WaitingHalf } from './outbound/pairWithButtons';
 import type { SendQueue } from './outbound/SendQueue';
@@ -52,6 +53,8 @@ export interface Memory {
   waitingHalves: Map<string, WaitingHalf>;
   /** The Message Status Endpoint that failed last, '' for none, and until when (epoch milliseconds) it is left alone. */
   statusEndpoint: { failed: string; restUntil: number };
+  /** Whether the sandbox reaches 360dialog by itself. */
+  reach: Reach;
   /** Calls that this server turned out not to have; asked again now and then, as a server may be updated. */
   lacks: LRU<true>;
   /** Events for numbers that are not connected, by the digits of the number whose secret came along. */

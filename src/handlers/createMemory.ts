@@ -1,6 +1,7 @@
 import { lru } from 'tiny-lru';
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { Crew } from './Crew';
+import { Reach } from './dialog360/Reach';
 import { FileTimes } from './media/FileTimes';
 import type { Memory } from './Memory';
 import { SendQueue } from './outbound/SendQueue';
@@ -44,6 +45,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     troubles: lru(5),
     waitingHalves: new Map(),
     statusEndpoint: { failed: '', restUntil: 0 },
+    reach: new Reach(),
     lacks: lru(10, HOUR),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),

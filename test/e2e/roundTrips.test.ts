@@ -109,7 +109,8 @@ describe('after a restart, when nothing is remembered', () => {
 });
 
 // Last: statuses go on coming for a while and would be counted with what other tests do.
-test('an answer costs at most five, the request to 360dialog included, and each of its statuses two', async () => {
+// The request to 360dialog goes out by the sandbox itself and is none.
+test('an answer costs at most five, and each of its statuses two', async () => {
   await agent.send(room, 'The first answer since the restart reads settings');
   await ana.open(number);
   await ana.receive(number, ({ status }) => status === 'read');
@@ -121,7 +122,7 @@ test('an answer costs at most five, the request to 360dialog included, and each 
   const requests = await workbench.roundTrips();
   const sent = requests.filter(({ kind }) => kind === 'listener').map(({ calls }) => calls);
   expect(sent).toHaveLength(1);
-  expect(sent[0]).toHaveProperty(['http.call'], 1);
+  expect(sent[0]).not.toHaveProperty(['http.call']);
   expectAtMost(5, sent[0] ?? {});
   const statuses = requests.filter(({ kind }) => kind === 'endpoint').map(({ calls }) => calls);
   expect(statuses.length).toBeGreaterThan(0);

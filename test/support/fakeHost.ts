@@ -35,6 +35,7 @@ interface FakeHost {
 export function fakeHost(parts: HostParts = {}): FakeHost {
   const { store = new MemoryPersistence(), settings = {}, siteUrl = 'https://chat.example.org/', replies = [] } = parts;
   const { http, requests } = fakeHttp(...replies);
+  const way = replies.length > 0 ? http : untouchable<IHttp>('http');
   const log: string[] = [];
   const write = (...items: unknown[]) => void log.push(items.map(String).join(' '));
   const environment = {
@@ -50,7 +51,8 @@ export function fakeHost(parts: HostParts = {}): FakeHost {
     app: { id: 'app-id', version: '1.2.3', support: 'https://help.example.org' },
     read,
     modify: untouchable<IModify>('modify', parts.modify),
-    http: replies.length > 0 ? http : untouchable<IHttp>('http'),
+    dialog360: way,
+    http: way,
     persistence: store,
     logger: untouchable('logger', { debug: write, info: write, warn: write, error: write }),
     endpointPath: (path) => `/api/apps/private/app-id/hash/${path}`,

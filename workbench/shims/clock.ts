@@ -44,24 +44,47 @@ AbortSignal.timeout = (ms) => {
   return controller.signal;
 };
 
-/** Requests of the app's own that are under way: the host sees no others. */
-let fetching = 0;
-const realFetch = globalThis.fetch;
-globalThis.fetch = async (...request) => {
-  fetching += 1;
+/** Requests of the app's own that are under way, bodies included, and how often one began or ended: the host sees neither. */
+const fetches = { underWay: 0, changes: 0 };
+/** Only the host gets out of this network, as by a proxy that the sandbox does not know. */
+let isOffline = false;
+
+async function counted<T>(work: () => Promise<T>): Promise<T> {
+  fetches.underWay += 1;
+  fetches.changes += 1;
   try {
-    return await realFetch(...request);
+    return await work();
   } finally {
-    fetching -= 1;
+    fetches.underWay -= 1;
+    fetches.changes += 1;
   }
-};
+}
+
+const realFetch = globalThis.fetch;
+globalThis.fetch = (...request) =>
+  counted(() => {
+    if (isOffline) throw new TypeError('fetch failed', { cause: new Error('connect ENETUNREACH') });
+    return realFetch(...request);
+  });
+for (const name of ['arrayBuffer', 'text', 'json', 'blob'] as const) {
+  const read: unknown = Reflect.get(Response.prototype, name);
+  if (typeof read !== 'function') continue;
+  Object.defineProperty(Response.prototype, name, {
+    configurable: true,
+    writable: true,
+    value(this: Response): Promise<unknown> {
+      return counted(async () => Reflect.apply(read, this, []));
+    },
+  });
+}
 
 replaceDate(() => timers.now());
 
-/** What the host asks: to move to an offset, and what waits. */
+/** What the host asks: to move to an offset, and what waits. At first it says as well what is the case for good. */
 interface Question {
   offset: number;
   pace: number;
+  isOffline?: boolean;
 }
 
 function isQuestion(params: unknown): params is [Question] {
@@ -74,13 +97,14 @@ const asked = new Map<string, number>();
 export function hear(id: string, method: string, params: unknown): void {
   if (method !== 'ping' || !isQuestion(params)) return;
   timers.move(params[0].offset);
+  isOffline = params[0].isOffline ?? isOffline;
   asked.set(id, params[0].pace);
 }
 
 /** The answer to a question of the host, in place of the runtime's own; undefined for every other answer. */
-export function answerTo(id: string): { value: { next: number | undefined; fetching: number } } | undefined {
+export function answerTo(id: string): { value: { next: number | undefined; fetches: typeof fetches } } | undefined {
   const pace = asked.get(id);
   if (pace === undefined) return undefined;
   asked.delete(id);
-  return { value: { next: timers.next(pace), fetching } };
+  return { value: { next: timers.next(pace), fetches: { ...fetches } } };
 }

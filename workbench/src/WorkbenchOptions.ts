@@ -14,6 +14,8 @@ export interface WorkbenchOptions {
   server?: ServerVersion;
   /** What apps run in, where it is not to be what the release has. */
   sandbox?: Sandbox;
+  /** Apps' own `fetch` reaches nobody: only Rocket.Chat gets out, as in a network with a proxy. */
+  isOffline?: boolean;
   /** Where a debugger can look into the app's sandbox. */
   inspectPort?: number;
 }

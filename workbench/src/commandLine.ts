@@ -12,6 +12,7 @@ export const USAGE = `npm start -- [options]
   --memory        keep nothing
   --server V      the Rocket.Chat release to imitate: ${SERVER_VERSIONS.join(', ')} (default 9.0)
   --sandbox S     what apps run in, ${SANDBOXES.join(' or ')}, instead of what that release has
+  --proxy-only    apps' own fetch reaches nobody, as where only Rocket.Chat's proxy gets out
   --zip FILE      try this package instead of building this repository's own
   --no-open       do not open a browser
   --no-page       interfaces only
@@ -38,6 +39,7 @@ export function readCommandLine(args: string[]): CommandLine {
     ...(values.server !== undefined && { server: serverOf(values.server) }),
     ...(values.sandbox !== undefined && { sandbox: sandboxOf(values.sandbox) }),
     ...(values.inspect !== undefined && { inspectPort: inspectPortOf(values.inspect) }),
+    isOffline: values['proxy-only'],
     page: !values['no-page'],
     open: !values['no-open'] && !values['no-page'],
     readyJson: values['ready-json'],
@@ -57,6 +59,7 @@ function tryParse(args: string[]) {
         memory: { type: 'boolean', default: false },
         server: { type: 'string' },
         sandbox: { type: 'string' },
+        'proxy-only': { type: 'boolean', default: false },
         zip: { type: 'string' },
         inspect: { type: 'string' },
         'no-open': { type: 'boolean', default: false },

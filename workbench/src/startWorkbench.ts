@@ -77,7 +77,13 @@ async function start(
   });
   undo.push(() => simulator.stop());
 
-  const apps = await startAppHost({ store: data.store, workspace, clock, inspectPort: options.inspectPort });
+  const apps = await startAppHost({
+    store: data.store,
+    workspace,
+    clock,
+    inspectPort: options.inspectPort,
+    isOffline: options.isOffline,
+  });
   undo.push(() => apps.stop());
   const appPackage = await packaging;
   const admin = workspace.users.findByUsername('admin');

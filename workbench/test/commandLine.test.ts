@@ -5,6 +5,7 @@ describe('the command line', () => {
     expect(readCommandLine([])).toEqual({
       port: 3000,
       simulatorPort: 3001,
+      isOffline: false,
       dataFolder: '.workbench/data',
       zip: undefined,
       page: true,

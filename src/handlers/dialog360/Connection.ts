@@ -1,9 +1,9 @@
-import type { IHttp } from '@rocket.chat/apps-engine/definition/accessors';
 import type { AppError } from '../errors/AppError';
+import type { Dialog360Http } from './Dialog360Http';
 
 /** How to reach one WhatsApp number at 360dialog: the key selects the number. */
 export interface Connection {
-  http: IHttp;
+  http: Dialog360Http;
   /** As `readBaseUrl` gives it: no slash at the end. */
   baseUrl: string;
   /** As `readApiKey` gives it. */

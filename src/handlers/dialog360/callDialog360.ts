@@ -1,7 +1,10 @@
 import type { Buffer } from 'buffer';
-import type { IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
 import { AppError } from '../errors/AppError';
 import type { Connection } from './Connection';
+import type { HttpAnswer } from './Dialog360Http';
+import { isRedirect } from './isRedirect';
+import { KEY_HEADER } from './KEY_HEADER';
 import { note } from './note';
 import { readFailure } from './readFailure';
 import { readUnreachable } from './readUnreachable';
@@ -20,27 +23,26 @@ interface Dialog360Call {
   timeout: number;
   /** The answer's `content` as a Buffer. */
   binary?: boolean;
-  /** What sends it instead of the host. */
-  send?: (url: string, request: IHttpRequest) => Promise<IHttpResponse>;
 }
 
 /**
  * One request to 360dialog. Gives the answer when it is a success (any 2xx).
  * @throws AppError for every other answer (`readFailure`) and when there is none (`readUnreachable`)
  */
-export async function callDialog360(connection: Connection, call: Dialog360Call): Promise<IHttpResponse> {
+export async function callDialog360(connection: Connection, call: Dialog360Call): Promise<HttpAnswer> {
   const { http, baseUrl, apiKey } = connection;
   const address = call.path.startsWith('/') ? `${baseUrl}${call.path}` : call.path;
-  const send = call.send ?? ((url, request) => http[call.method](url, request));
-  const response = await send(`${address}${queryText(call)}`, {
-    headers: { 'D360-API-KEY': apiKey, ...call.headers, ...bodyType(call) },
+  const url = `${address}${queryText(call)}`;
+  const request: IHttpRequest = {
+    headers: { [KEY_HEADER]: apiKey, ...call.headers, ...bodyType(call) },
     timeout: call.timeout,
     ...body(call),
     ...(call.binary ? { encoding: null } : {}),
-  }).catch((thrown: unknown) => {
+  };
+  const response = await http[call.method](url, request).catch((thrown: unknown) => {
     throw note(connection, readUnreachable(thrown, apiKey));
   });
-  return succeeded(response, connection);
+  return succeeded(response, connection, url);
 }
 
 function queryText({ query = {} }: Dialog360Call): string {
@@ -58,13 +60,24 @@ function bodyType({ json, body: raw }: Dialog360Call): Record<string, string> {
   return raw ? { 'Content-Type': raw.type } : json ? { 'Content-Type': 'application/json' } : {};
 }
 
-function succeeded(response: IHttpResponse | null | undefined, connection: Connection): IHttpResponse {
+function succeeded(response: HttpAnswer | null | undefined, connection: Connection, url: string): HttpAnswer {
   if (!response) {
     // A host without the networking permission answers nothing at all.
     throw new AppError({ kind: 'bug', retry: 'no', key: 'errors:networkNotAllowed' });
+  }
+  if (isRedirect(response.statusCode)) {
+    throw redirected(response, url);
   }
   if (response.statusCode < 200 || response.statusCode > 299) {
     throw note(connection, readFailure(response, connection.apiKey));
   }
   return response;
+}
+
+/** Another host is not told the key, and what was to be done was not done. */
+function redirected({ statusCode, headers = {} }: HttpAnswer, url: string): AppError {
+  const location = headers.location ?? '';
+  const { origin } = URL.canParse(location, url) ? new URL(location, url) : { origin: 'null' };
+  const params = { address: origin === 'null' ? '–' : origin };
+  return new AppError({ kind: 'refused', retry: 'no', key: 'errors:redirected', params, status: statusCode });
 }

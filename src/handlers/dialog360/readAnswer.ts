@@ -1,5 +1,5 @@
-import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import { bytesOf } from './bytesOf';
+import type { HttpAnswer } from './Dialog360Http';
 
 /** The body of an answer: what its JSON says, else its text. A body cut off in the middle is a text. */
 export type Answer = { json: unknown; text?: undefined } | { json?: undefined; text: string };
@@ -8,7 +8,7 @@ export type Answer = { json: unknown; text?: undefined } | { json?: undefined; t
  * Reads a body, whatever the host made of it: Rocket.Chat parses `data` only for JSON content types and leaves the text
  * in `content`; asked for bytes (`encoding: null`), `content` is a Buffer also where the answer is an error in JSON.
  */
-export function readAnswer(response: IHttpResponse): Answer {
+export function readAnswer(response: HttpAnswer): Answer {
   const data: unknown = response.data;
   if (data !== undefined && data !== null) {
     return typeof data === 'string' ? { text: data } : { json: data };

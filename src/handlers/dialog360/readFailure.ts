@@ -1,8 +1,8 @@
-import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import type { AppError } from '../errors/AppError';
 import { createRefusal } from '../errors/createRefusal';
 import { adviceForStatus } from './adviceForStatus';
 import { adviceForText } from './adviceForText';
+import type { HttpAnswer } from './Dialog360Http';
 import { failureSchema } from './failureSchema';
 import { hideKey } from './hideKey';
 import { readAnswer } from './readAnswer';
@@ -19,7 +19,7 @@ const LONGEST_DETAILS = 500;
  * nothing at all, JSON that breaks off, and an `error` beside a payload. The code decides what it means, then the text,
  * then the HTTP status (never the status written in a body: a refused key says 404 there and 401 in the answer).
  */
-export function readFailure(response: IHttpResponse, apiKey: string): AppError {
+export function readFailure(response: HttpAnswer, apiKey: string): AppError {
   const status = response.statusCode;
   const answer = readAnswer(response);
   const parsed = v.safeParse(failureSchema, answer.json);

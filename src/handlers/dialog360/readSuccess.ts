@@ -1,7 +1,7 @@
-import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
 import type { Connection } from './Connection';
+import type { HttpAnswer } from './Dialog360Http';
 import { note } from './note';
 import { readAnswer } from './readAnswer';
 
@@ -12,7 +12,7 @@ import { readAnswer } from './readAnswer';
 export function readSuccess<Output>(
   connection: Connection,
   schema: v.GenericSchema<unknown, Output>,
-  response: IHttpResponse,
+  response: HttpAnswer,
 ): Output {
   const parsed = v.safeParse(schema, readAnswer(response).json);
   if (parsed.success) {

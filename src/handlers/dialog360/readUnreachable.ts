@@ -9,12 +9,13 @@ interface Breakdown {
   unsent: boolean;
 }
 
-/** How a host's fetch words its failures (Node and undici error codes, node-fetch and Rocket.Chat's own texts). */
+/** How a fetch words its failures: Node's and undici's error codes, node-fetch, Deno, and Rocket.Chat's own texts. */
 const breakdowns: readonly Breakdown[] = [
-  { pattern: /ENOTFOUND|EAI_AGAIN|getaddrinfo/i, key: 'errors:hostUnknown', unsent: true },
+  { pattern: /ENOTFOUND|EAI_AGAIN|getaddrinfo|dns error/i, key: 'errors:hostUnknown', unsent: true },
   { pattern: /certificate|self.signed|CERT_|ERR_TLS|ERR_SSL|EPROTO/i, key: 'errors:certificateBad', unsent: true },
   {
-    pattern: /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|connect E?TIMED?OUT|UND_ERR_CONNECT|before secure TLS|ssrf/i,
+    pattern:
+      /ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|connect E?TIMED?OUT|UND_ERR_CONNECT|before secure TLS|ssrf|trying to connect|error \(connect\)/i,
     key: 'errors:unreachable',
     unsent: true,
   },

@@ -1,12 +1,8 @@
 import type { Buffer } from 'buffer';
 import * as v from 'valibot';
-import { AppError } from '../errors/AppError';
-import { isReachable } from '../isReachable';
-import { weights } from '../media/weights';
 import { callDialog360 } from './callDialog360';
 import type { Connection } from './Connection';
 import { encodeForm } from './encodeForm';
-import { postDirectly } from './postDirectly';
 import { readSuccess } from './readSuccess';
 import { timeouts } from './timeouts';
 
@@ -15,9 +11,8 @@ const uploadedSchema = v.object({
 });
 
 /**
- * Brings a file to Meta and gives its media id, which any message of this number may use for 30 days. A heavy one goes past
- * the engine where the sandbox reaches 360dialog by itself. Uploading twice shows nobody anything, so a failure may be
- * repeated.
+ * Brings a file to Meta and gives its media id, which any message of this number may use for 30 days. Uploading twice shows
+ * nobody anything, so a failure may be repeated.
  * @throws AppError as every call
  */
 export async function uploadMedia(
@@ -26,17 +21,5 @@ export async function uploadMedia(
 ): Promise<string> {
   const body = encodeForm({ messaging_product: 'whatsapp', type: file.mimeType }, { field: 'file', ...file });
   const call = { method: 'post', path: '/media', body, timeout: timeouts.media } as const;
-  const size = file.content.byteLength;
-  if (size > weights.heavy && (await isReachable(connection.baseUrl))) {
-    try {
-      return readSuccess(connection, uploadedSchema, await callDialog360(connection, { ...call, send: postDirectly }))
-        .id;
-    } catch (error) {
-      // Whom 360dialog has answered, or what the engine cannot carry, gets no other way.
-      if (!(error instanceof AppError) || error.status !== undefined || size > weights.mostByEngine) {
-        throw error;
-      }
-    }
-  }
   return readSuccess(connection, uploadedSchema, await callDialog360(connection, call)).id;
 }

@@ -20,7 +20,7 @@ export async function connectionOf(
   };
   const baseUrl = await host.memory.settings.get('apiBaseUrl');
   const media = digits === undefined ? undefined : mediaLimit(host, digits);
-  return { http: host.http, baseUrl, apiKey, note, media };
+  return { http: host.dialog360, baseUrl, apiKey, note, media };
 }
 
 function mediaLimit(host: Host, digits: string): Connection['media'] {

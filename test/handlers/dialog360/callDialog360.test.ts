@@ -35,14 +35,30 @@ describe('callDialog360', () => {
 
   test('turns every other answer, no answer, and a host without network into an AppError', async () => {
     const call = { method: 'get', path: '/a', timeout: 5 } as const;
-    const { connection } = connect({ status: 502 }, { status: 302 }, new Error('connect ECONNREFUSED 127.0.0.1:1'));
+    const { connection } = connect({ status: 502 }, { status: 304 }, new Error('connect ECONNREFUSED 127.0.0.1:1'));
     expect(await failureOf(callDialog360(connection, call))).toMatchObject({
       key: 'errors:dialog360Down',
       status: 502,
     });
-    expect(await failureOf(callDialog360(connection, call))).toMatchObject({ key: 'errors:refused', status: 302 });
+    expect(await failureOf(callDialog360(connection, call))).toMatchObject({ key: 'errors:refused', status: 304 });
     expect(await failureOf(callDialog360(connection, call))).toMatchObject({ key: 'errors:unreachable' });
     const mute = { ...connection, http: { ...connection.http, get: () => Promise.resolve(undefined as never) } };
     expect(await failureOf(callDialog360(mute, call))).toMatchObject({ key: 'errors:networkNotAllowed', kind: 'bug' });
+  });
+
+  test.each([
+    ['https://elsewhere.example/a?token=1', 'https://elsewhere.example'],
+    ['/other', 'https://waba.example'],
+    ['javascript:alert(1)', '–'],
+    [undefined, '–'],
+  ])('says where a redirect leads (%s), which is a refusal', async (location, address) => {
+    const { connection } = connect({ status: 307, headers: location === undefined ? {} : { location } });
+    expect(await failureOf(callDialog360(connection, { method: 'post', path: '/a', timeout: 5 }))).toMatchObject({
+      kind: 'refused',
+      key: 'errors:redirected',
+      params: { address },
+      status: 307,
+      maybeSent: false,
+    });
   });
 });

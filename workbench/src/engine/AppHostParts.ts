@@ -4,6 +4,7 @@ import type { Workspace } from '../workspace/Workspace';
 import type { WorkbenchBridges } from './bridges/WorkbenchBridges';
 import type { AppConverters } from './converters/AppConverters';
 import type { RoundTrips } from './RoundTrips';
+import type { SandboxClocks } from './sandbox/SandboxClocks';
 import type { Scheduler } from './scheduler/Scheduler';
 
 /** The engine and what the workbench puts around it. */
@@ -15,4 +16,5 @@ export interface AppHostParts {
   converters: AppConverters;
   scheduler: Scheduler;
   roundTrips: RoundTrips;
+  clocks: SandboxClocks;
 }

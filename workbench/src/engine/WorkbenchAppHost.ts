@@ -231,8 +231,12 @@ export class WorkbenchAppHost implements AppHost {
       .map(({ _id, associations, data }) => ({ id: _id, associations, data }));
   }
 
-  idle(quietMs = 50): Promise<void> {
-    return this.roundTrips.idle(quietMs);
+  async idle(quietMs = 50): Promise<void> {
+    await this.roundTrips.idle(quietMs);
+    while (await this.#parts.clocks.hasFetched()) {
+      await new Promise((resolve) => setTimeout(resolve, quietMs));
+      await this.roundTrips.idle(quietMs);
+    }
   }
 
   async stop(): Promise<void> {

@@ -26,6 +26,8 @@ interface Parts {
   clock?: Clock;
   /** Where a debugger can look into the sandbox; nowhere without. */
   inspectPort?: number;
+  /** Apps' own `fetch` reaches nobody. */
+  isOffline?: boolean;
 }
 
 /**
@@ -33,12 +35,13 @@ interface Parts {
  * process at a time: the engine allows no more.
  * @throws Error where the process has loaded another engine than this server has here: see `useEngine`
  */
-export async function startAppHost({ store, workspace, clock = new Clock(), inspectPort }: Parts): Promise<AppHost> {
+export async function startAppHost(parts: Parts): Promise<AppHost> {
+  const { store, workspace, clock = new Clock(), inspectPort } = parts;
   const { engineHere } = workspace.traits;
   if (loadedEngine() !== engineHere) throw new Error(`The Apps-Engine ${loadedEngine()} is loaded, not ${engineHere}`);
   const { tempFolder, prepare } = await readySandbox(workspace.traits, inspectPort);
   const roundTrips = new RoundTrips();
-  const clocks = new SandboxClocks(clock);
+  const clocks = new SandboxClocks(clock, parts.isOffline);
   clock.join(roundTrips);
   const scheduler = new Scheduler(store, roundTrips, clock);
   const converters = new AppConverters(workspace);
@@ -60,7 +63,16 @@ export async function startAppHost({ store, workspace, clock = new Clock(), insp
     converters,
     new ListenerCalls(manager, roundTrips, () => workspace.settings.boolean('Workbench_Events_Overtake')),
   );
-  const host = new WorkbenchAppHost({ manager, bridges, store, workspace, converters, scheduler, roundTrips });
+  const host = new WorkbenchAppHost({
+    manager,
+    bridges,
+    store,
+    workspace,
+    converters,
+    scheduler,
+    roundTrips,
+    clocks,
+  });
   workspace.connectApps(listeners);
   await roundTrips.request('lifecycle', 'load apps', async () => {
     await manager.load();

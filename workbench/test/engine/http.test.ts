@@ -25,7 +25,14 @@ describe('the network as apps have it', () => {
       request.on('end', () => {
         const { method = '', url = '', headers } = request;
         got = { method, url, headers, body: Buffer.concat(chunks).toString() };
-        if (url.startsWith('/bytes')) response.end(Buffer.from([0, 255, 1]));
+        const [, hops, status] = /^\/redirect\/(\d+)\/(\d+)/.exec(url) ?? [];
+        const next = hops === '1' ? '/x' : `/redirect/${Number(hops) - 1}/${status}`;
+        if (url.startsWith('/nowhere')) response.writeHead(302).end();
+        else if (hops) {
+          // On this machine, yet another host.
+          const { port } = server.address() as AddressInfo;
+          response.writeHead(Number(status), { Location: `http://localhost:${port}${next}` }).end();
+        } else if (url.startsWith('/bytes')) response.end(Buffer.from([0, 255, 1]));
         else response.setHeader('content-type', 'application/json; charset=utf-8').end('{"a":1}');
       });
     });
@@ -63,6 +70,23 @@ describe('the network as apps have it', () => {
   it('gives bytes when no encoding is asked for', async () => {
     const read = `const answer = await http.get(input, { encoding: null }); return [...answer.content]`;
     await expect(probe.run(read, url('/bytes'))).resolves.toEqual([0, 255, 1]);
+  });
+
+  it.each([301, 302, 303, 307, 308])('follows a redirect (%d) to another host with everything', async (status) => {
+    const options = { content: 'all of it', headers: { 'X-Secret': 'of one host', Authorization: 'Basic eDp5' } };
+    const answer = await call('post', `/redirect/5/${status}`, options);
+    expect(answer).toMatchObject({ statusCode: 200, url: url(`/redirect/5/${status}`) });
+    expect(got).toMatchObject({
+      method: 'POST',
+      url: '/x',
+      body: 'all of it',
+      headers: { 'x-secret': 'of one host', authorization: 'Basic eDp5', host: expect.stringContaining('localhost') },
+    });
+  });
+
+  it('gives up after five redirects, and at one that leads nowhere', async () => {
+    await expect(call('get', '/redirect/6/302')).rejects.toThrow('error-too-many-redirects');
+    await expect(call('get', '/nowhere')).rejects.toThrow('redirect-response-location-header-missing');
   });
 
   it('says why it could not reach somebody', async () => {

@@ -5,6 +5,9 @@ import type { Clock } from '../../clock/Clock';
 
 const DEFAULT_TIMEOUT_MS = 3 * 60 * 1000;
 
+const REDIRECTS = [301, 302, 303, 307, 308];
+const MOST_REDIRECTS = 5;
+
 const JSON_TYPES = ['application/json', 'text/javascript', 'application/javascript', 'application/x-javascript'];
 
 /** Apps' way to the network, with the real server's habits. */
@@ -63,11 +66,23 @@ export class WorkbenchHttpBridge extends HttpBridge {
   }
 }
 
-async function read(url: URL, request: RequestInit): Promise<{ response: Response; bytes: Buffer }> {
-  const response = await fetch(url, request).catch((error: unknown) => {
-    throw new Error(`request to ${url.origin}${url.pathname} failed, reason: ${reasonOf(error)}`);
-  });
-  return { response, bytes: Buffer.from(await response.arrayBuffer()) };
+/**
+ * Goes after redirects as the server does (`packages/server-fetch`): five of them, to whatever host, each time with method,
+ * body and all headers of the first request. What an app is told of the answer does not show it.
+ */
+async function read(first: URL, request: RequestInit): Promise<{ response: Response; bytes: Buffer }> {
+  let url = first;
+  for (let followed = 0; ; followed += 1) {
+    const response = await fetch(url, { ...request, redirect: 'manual' }).catch((error: unknown) => {
+      throw new Error(`request to ${url.origin}${url.pathname} failed, reason: ${reasonOf(error)}`);
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (!REDIRECTS.includes(response.status)) return { response, bytes };
+    const location = response.headers.get('location');
+    if (!location) throw new Error('redirect-response-location-header-missing');
+    if (followed === MOST_REDIRECTS) throw new Error('error-too-many-redirects');
+    url = new URL(location, url);
+  }
 }
 
 /** `fetch` says only that it failed; what it met is beneath. */

@@ -15,16 +15,21 @@ const PATIENCE_MS = 2_000;
 export class SandboxClocks implements Traveller {
   readonly #clock: Clock;
   readonly #sandboxes = new Set<ClockedSandbox>();
+  readonly #isOffline: boolean;
   #fetching = 0;
+  #changes = 0;
+  #asking: Promise<unknown> | undefined;
 
-  constructor(clock: Clock) {
+  /** @param isOffline apps' own `fetch` reaches nobody */
+  constructor(clock: Clock, isOffline = false) {
     this.#clock = clock;
+    this.#isOffline = isOffline;
     clock.join(this);
   }
 
   /** The first thing that a new sandbox hears: the time. */
   get greeting(): { method: string; params: unknown[] } {
-    return { method: 'ping', params: [{ offset: this.#clock.offset, pace: 0 }] };
+    return { method: 'ping', params: [{ offset: this.#clock.offset, pace: 0, isOffline: this.#isOffline }] };
   }
 
   add(sandbox: ClockedSandbox): void {
@@ -47,7 +52,12 @@ export class SandboxClocks implements Traveller {
       const value: unknown = typeof answer === 'object' && answer !== null ? Reflect.get(answer, name) : undefined;
       return typeof value === 'number' ? [value] : [];
     };
-    this.#fetching = answers.flatMap((each) => number(each, 'fetching')).reduce((sum, each) => sum + each, 0);
+    const sum = (name: string) => {
+      const fetches = answers.map((each) => Reflect.get(Object(each), 'fetches') as unknown);
+      return fetches.flatMap((each) => number(each, name)).reduce((all, each) => all + each, 0);
+    };
+    this.#fetching = sum('underWay');
+    this.#changes = sum('changes');
     const times = answers.flatMap((each) => number(each, 'next'));
     return times.length === 0 ? undefined : Math.min(...times);
   }
@@ -56,12 +66,20 @@ export class SandboxClocks implements Traveller {
     await this.nextDue(0);
   }
 
-  /** The app fetches something by itself, which nobody else sees. As of the last time that it was asked. */
+  /** The app fetches something by itself, which nobody else sees. As of the last time that it was asked; it is asked again. */
   isBusy(): boolean {
+    if (this.#fetching > 0) this.#asking ??= this.nextDue(0).finally(() => (this.#asking = undefined));
     return this.#fetching > 0;
   }
 
   activity(): number {
-    return 0;
+    return this.#changes;
+  }
+
+  /** Whether an app fetches something by itself, or has since it was asked last. */
+  async hasFetched(): Promise<boolean> {
+    const before = this.#changes;
+    await this.nextDue(0);
+    return this.#fetching > 0 || this.#changes !== before;
   }
 }

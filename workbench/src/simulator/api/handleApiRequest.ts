@@ -24,7 +24,7 @@ export async function handleApiRequest(
   const number = store.numbers.byApiKey(request.get('D360-API-KEY') ?? '');
   const read = readApiRequest(request);
   const target: FaultTarget = route.target === 'send' && read.body.status === 'read' ? 'read' : route.target;
-  const strikes = faults.onRequest(number?.phoneNumber, target, request.path);
+  const strikes = faults.onRequest(number?.phoneNumber, target, request.originalUrl);
   const log = (answer: Answer | undefined, kinds: string[]) =>
     logRequest(simulator, { ...begun, request, read, number, answer, faults: kinds });
 

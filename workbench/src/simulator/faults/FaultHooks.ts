@@ -9,7 +9,7 @@ import type { RequestFault } from './RequestFault';
  * Methods, not properties, so that a fault may name the types of its own values.
  */
 export interface FaultHooks<Values> {
-  /** A request arrived. */
+  /** A request arrived. `path` has its query. */
   request?(values: Values, target: FaultTarget, path: string): RequestFault | undefined;
   /** The endpoint has done its work and this is the answer. */
   answer?(values: Values, target: FaultTarget, answer: Answer): Answer | undefined;

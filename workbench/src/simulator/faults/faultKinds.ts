@@ -8,6 +8,7 @@ import { mediaDamaged } from './kinds/mediaDamaged';
 import { mediaExpired } from './kinds/mediaExpired';
 import { mediaSlow } from './kinds/mediaSlow';
 import { noAnswer } from './kinds/noAnswer';
+import { redirect } from './kinds/redirect';
 import { serverError } from './kinds/serverError';
 import { slowAnswer } from './kinds/slowAnswer';
 import { statusDropped } from './kinds/statusDropped';
@@ -39,6 +40,7 @@ export const faultKinds: Record<string, FaultKind> = {
   'connection-reset': connectionReset,
   'truncated-answer': truncatedAnswer,
   'garbage-answer': garbageAnswer,
+  redirect: redirect,
   'media-expired': mediaExpired,
   'media-slow': mediaSlow,
   'media-damaged': mediaDamaged,

@@ -14,7 +14,7 @@ export const mediaExpired = defineFault('media-expired', {
         return { do: 'answer', answer: { status: 404, text: 'Not Found' } };
       }
       if (what === 'id' && target === 'media info') {
-        return { do: 'answer', answer: metaError(objectMissing('get', path.slice(1))) };
+        return { do: 'answer', answer: metaError(objectMissing('get', path.slice(1).replace(/\?.*/, ''))) };
       }
       return undefined;
     },

@@ -1,0 +1,69 @@
+import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
+import { bytesOf } from './bytesOf';
+import type { HttpAnswer } from './Dialog360Http';
+import { isRedirect } from './isRedirect';
+import { KEY_HEADER } from './KEY_HEADER';
+
+const MOST_REDIRECTS = 5;
+
+/**
+ * A request by the sandbox's own `fetch`; takes and gives what `IHttp` does. The key stays with the host that it is meant
+ * for: a redirect of a GET is followed on the same host. One to another host is followed only for a file, and without the
+ * key. Every other redirect is the answer.
+ *
+ * @throws what `fetch` throws, and an Error where all of it took longer than `request.timeout`
+ */
+export async function fetchDirectly(method: string, url: string, request: IHttpRequest): Promise<HttpAnswer> {
+  const init: RequestInit = {
+    method,
+    body: bodyOf(request),
+    redirect: 'manual',
+    signal: AbortSignal.timeout(request.timeout ?? 0),
+  };
+  let headers: Record<string, string> = {
+    ...request.headers,
+    // As by Rocket.Chat each request has a connection of its own. An old one may be closed from the other side in the moment
+    // in which a message goes out on it, and then nobody knows whether it was sent.
+    Connection: 'close',
+  };
+  let address = new URL(url);
+  let response = await fetch(address, { ...init, headers });
+  for (let followed = 0; followed < MOST_REDIRECTS; followed += 1) {
+    const next = method === 'GET' ? whereTo(response, address) : undefined;
+    const isElsewhere = next?.origin !== address.origin;
+    if (!next || (isElsewhere && !(isFile(request) && isAsSafe(next, address)))) {
+      break;
+    }
+    await response.body?.cancel();
+    if (isElsewhere) {
+      headers = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== KEY_HEADER));
+    }
+    address = next;
+    response = await fetch(address, { ...init, headers });
+  }
+  return {
+    statusCode: response.status,
+    headers: Object.fromEntries(response.headers),
+    content: isFile(request) ? new Uint8Array(await response.arrayBuffer()) : await response.text(),
+  };
+}
+
+function bodyOf({ content, data }: IHttpRequest): NonNullable<RequestInit['body']> | undefined {
+  return data === undefined ? content : new Uint8Array(bytesOf(data));
+}
+
+function whereTo(response: Response, from: URL): URL | undefined {
+  const location = response.headers.get('location') ?? '';
+  return isRedirect(response.status) && location !== '' && URL.canParse(location, from.href)
+    ? new URL(location, from)
+    : undefined;
+}
+
+/** What asks for bytes loads a file. */
+function isFile({ encoding }: IHttpRequest): boolean {
+  return encoding === null;
+}
+
+function isAsSafe(next: URL, from: URL): boolean {
+  return next.protocol === 'https:' || next.protocol === from.protocol;
+}
