@@ -9,15 +9,21 @@ export function reasonOf(error: unknown): string {
   const said: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < DEEPEST && current !== undefined && current !== null; depth += 1) {
-    const text = current instanceof Error ? current.message : typeof current === 'string' ? current : '';
+    const text = textOf(current, 'message') ?? String(current);
     if (text !== '') {
       said.push(text);
     }
-    const code: unknown = current instanceof Error ? Reflect.get(current, 'code') : undefined;
-    if (typeof code === 'string' && !text.includes(code)) {
+    const code = textOf(current, 'code');
+    if (code !== undefined && !text.includes(code)) {
       said.push(code);
     }
-    current = current instanceof Error ? current.cause : undefined;
+    current = typeof current === 'object' ? Reflect.get(current, 'cause') : undefined;
   }
   return said.join(': ');
+}
+
+/** By its fields: an error of the platform is no `Error` of the app's where each has a realm of its own. */
+function textOf(error: unknown, name: string): string | undefined {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

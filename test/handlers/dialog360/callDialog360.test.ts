@@ -50,7 +50,7 @@ describe('callDialog360', () => {
     ['https://elsewhere.example/a?token=1', 'https://elsewhere.example'],
     ['/other', 'https://waba.example'],
     ['javascript:alert(1)', '–'],
-    [undefined, '–'],
+    [undefined, 'https://waba.example'],
   ])('says where a redirect leads (%s), which is a refusal', async (location, address) => {
     const { connection } = connect({ status: 307, headers: location === undefined ? {} : { location } });
     expect(await failureOf(callDialog360(connection, { method: 'post', path: '/a', timeout: 5 }))).toMatchObject({

@@ -86,7 +86,9 @@ test('what the engine cannot carry goes directly or not at all', async () => {
   const { way, requests } = wayWith(byRocketChat);
   const data: object = Buffer.alloc(33 * 1024 * 1024);
   // As where the engine's wire is msgpack.
-  jest.replaceProperty(process, 'send', undefined);
+  const { send } = process;
+  process.send = undefined;
   await expect(way.post(await goneAddress(), { ...request, content: undefined, data })).rejects.toThrow('fetch failed');
+  process.send = send;
   expect(requests).toEqual([]);
 });
