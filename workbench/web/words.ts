@@ -238,7 +238,8 @@ export const words = {
     logs: 'Logs',
     server: 'Server',
     actions: { enable: 'Enable', disable: 'Disable', update: 'Update', reinstall: 'Reinstall' },
-    roundTripsNote: 'Calls from the app to the server, for each event. A text of a known customer may cost six.',
+    roundTripsNote:
+      'Calls from the app to the server, for each event. A text of a known customer may cost six. What the app fetches by itself, such as every request to 360dialog, is no call and is not counted.',
     noRoundTrips: 'The app has done nothing yet.',
     calls: (count: number) => `${count} ${count === 1 ? 'call' : 'calls'}`,
     noLogs: 'The app has logged nothing yet.',
