@@ -9,7 +9,7 @@ export function reasonOf(error: unknown): string {
   const said: string[] = [];
   let current: unknown = error;
   for (let depth = 0; depth < DEEPEST && current !== undefined && current !== null; depth += 1) {
-    const text = textOf(current, 'message') ?? String(current);
+    const text = textOf(current, 'message') ?? (typeof current === 'string' ? current : '');
     if (text !== '') {
       said.push(text);
     }

@@ -18,7 +18,7 @@ export class SandboxClocks implements Traveller {
   readonly #isOffline: boolean;
   #fetching = 0;
   #changes = 0;
-  #asking: Promise<unknown> | undefined;
+  #isAsking = false;
 
   /** @param isOffline apps' own `fetch` reaches nobody */
   constructor(clock: Clock, isOffline = false) {
@@ -53,7 +53,7 @@ export class SandboxClocks implements Traveller {
       return typeof value === 'number' ? [value] : [];
     };
     const sum = (name: string) => {
-      const fetches = answers.map((each) => Reflect.get(Object(each), 'fetches') as unknown);
+      const fetches = answers.map((each): unknown => Reflect.get(Object(each), 'fetches'));
       return fetches.flatMap((each) => number(each, name)).reduce((all, each) => all + each, 0);
     };
     this.#fetching = sum('underWay');
@@ -68,7 +68,10 @@ export class SandboxClocks implements Traveller {
 
   /** The app fetches something by itself, which nobody else sees. As of the last time that it was asked; it is asked again. */
   isBusy(): boolean {
-    if (this.#fetching > 0) this.#asking ??= this.nextDue(0).finally(() => (this.#asking = undefined));
+    if (this.#fetching > 0 && !this.#isAsking) {
+      this.#isAsking = true;
+      void this.nextDue(0).finally(() => (this.#isAsking = false));
+    }
     return this.#fetching > 0;
   }
 
