@@ -55,7 +55,9 @@ export async function findPosted(host: Host, room: IRoom, posted: Posted): Promi
 async function findOthers(host: Host, { wamid, receivedAt }: Posted): Promise<(string | undefined)[]> {
   const minutes = new Set([0, MINUTE].map((later) => minute(receivedAt + later)));
   const entries = await Promise.all([...minutes].map((each) => findByMinute(host, each)));
-  return entries.flat().flatMap((entry) => (entry.kind === 'link' && entry.wamid !== wamid ? [entry.messageId] : []));
+  return entries
+    .flat()
+    .flatMap((entry) => (entry.kind === 'link' && entry.wamid !== wamid ? [entry.messageId, entry.captionId] : []));
 }
 
 function isAnothers(host: Host, messageId: string, wamid: string): boolean {

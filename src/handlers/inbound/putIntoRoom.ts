@@ -96,6 +96,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
       wamid,
       at: arrival.at,
       placedAt: at,
+      receivedAt: arrival.receivedAt,
       resumed,
       stuck,
     };

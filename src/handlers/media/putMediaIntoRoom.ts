@@ -3,9 +3,11 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import { unfetchedCard } from '../../blocks/unfetchedCard';
 import type { Host } from '../Host';
 import type { RenderedMedia, RenderedMessage } from '../messages/RenderedMessage';
+import { findPosted } from '../inbound/findPosted';
 import { isClosed } from '../omnichannel/isClosed';
 import { openRoom } from '../omnichannel/openRoom';
 import { postNotice } from '../outbound/postNotice';
+import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { visitorIn } from '../omnichannel/visitorIn';
 import { conversationKey } from '../records/conversations';
@@ -34,6 +36,8 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   at: number;
   /** Its time in the room, epoch milliseconds. Of a late message: when this attempt began. */
   placedAt: number;
+  /** When its webhook came, epoch milliseconds. */
+  receivedAt: number;
   /** A crash may have left the file in the room already. */
   resumed?: boolean;
   /** Two crashes. */
@@ -73,13 +77,39 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
   if (outcome.kind === 'posted') {
     host.memory.fileTimes.note(keyOf(arrival), arrival.placedAt, outcome.file.storedAt);
     const { messageId } = outcome.file;
-    const visitorId = arrival.conversation.visitor.id;
     const doubt = t('media:unverified');
-    const stored = there && (await findCaption(host, room, { messageId, visitorId }, [text, linesOf(text, doubt)]));
-    const captionId = stored ?? (await postText(host, arrival, outcome.isUnverified ? linesOf(text, doubt) : text));
+    const stored = there && (await findText(host, arrival, messageId, [text, linesOf(text, doubt)]));
+    // A file that stands at its own time is not late, though what is said behind it may be.
+    const isInTime = there !== undefined && there.storedAt - arrival.at <= MOST_ASIDE;
+    const rest = isInTime && !text ? { ...arrival, writtenAt: undefined } : arrival;
+    const captionId = stored ?? (await postText(host, rest, outcome.isUnverified ? linesOf(text, doubt) : text));
     return { roomId: room.id, messageId, captionId };
   }
   return tellFailure(host, arrival, outcome, t);
+}
+
+/**
+ * The message with the text that belongs to a file which a crash left in the room: right behind the file, or, where it
+ * was put there late, behind whatever was written since.
+ */
+async function findText(
+  host: Host,
+  { conversation, room, writtenAt, at, wamid, receivedAt }: MediaArrival,
+  messageId: string | undefined,
+  texts: readonly string[],
+): Promise<string | undefined> {
+  const visitorId = conversation.visitor.id;
+  const behind = await findCaption(host, room, { messageId, visitorId }, texts);
+  if (behind !== undefined || !writtenAt) {
+    return behind;
+  }
+  for (const text of texts.filter(Boolean)) {
+    const late = await findPosted(host, room, { visitorId, text, at, writtenAt, wamid, receivedAt });
+    if (late !== undefined) {
+      return late;
+    }
+  }
+  return undefined;
 }
 
 async function tellFailure(

@@ -35,13 +35,13 @@ describe('of several messages with the same words in one second', () => {
     const getMessages = async () => twins.slice(-count);
     return fakeHost({ read: { getRoomReader: () => ({ getMessages }) } as unknown as Partial<IRead> }).host;
   };
-  const link = (wamid: string, messageId: string, when: number): LinkEntry => ({
+  const link = (wamid: string, place: Pick<LinkEntry, 'messageId' | 'captionId'>, when: number): LinkEntry => ({
     ...file(when, wamid),
     kind: 'link',
     direction: 'in',
     number: '1',
     customer: '2',
-    messageId,
+    ...place,
   });
 
   test('each becomes one, and the one that was not posted none', async () => {
@@ -55,9 +55,15 @@ describe('of several messages with the same words in one second', () => {
     'one that another webhook became before the crash is not taken, stored %d ms later',
     async (later) => {
       const host = workspace(1);
-      await storeEntry(host, link('w1', 'm1', at + later));
+      await storeEntry(host, link('w1', { messageId: 'm1' }, at + later));
       expect(await findPosted(host, whatsappRoom(), { ...sought, wamid: 'w2' })).toBeUndefined();
       expect(await findPosted(host, whatsappRoom(), { ...sought, wamid: 'w1' })).toBe('m1');
     },
   );
+
+  test("the words behind another message's file are not taken", async () => {
+    const host = workspace(1);
+    await storeEntry(host, link('w1', { messageId: 'a file', captionId: 'm1' }, at));
+    expect(await findPosted(host, whatsappRoom(), { ...sought, wamid: 'w2' })).toBeUndefined();
+  });
 });

@@ -84,6 +84,34 @@ test.each(['a.pdf', undefined])('it is found when the next attempt is late, name
   expect(parts.lines).toMatchObject([{ file: {} }, { text: 'Please sign', createdAt: new Date(placedAt) }]);
 });
 
+describe('a file that stands in time, resumed late', () => {
+  const at = Date.now() - 600_000;
+  const writtenAt = { text: 'Late: this is from then' };
+  const resume = (parts: ReturnType<typeof roomParts>, text: string) => {
+    const arrival = arrivalOf({ at, placedAt: Date.now(), writtenAt, text, resumed: true });
+    return putMediaIntoRoom(fakeHost(parts).host, arrival);
+  };
+  const withFile = () => {
+    const parts = roomParts();
+    parts.add({ by: 'customer', file: { _id: 'f', name: 'a.pdf', type: '' }, createdAt: new Date(at + 1_000) });
+    parts.add({ by: 'app', text: 'One moment', createdAt: new Date(at + 60_000) });
+    return parts;
+  };
+
+  test('has its caption once, though two crashes came and others wrote between', async () => {
+    const parts = withFile();
+    const { captionId } = await resume(parts, 'Please sign');
+    await expect(resume(parts, 'Please sign')).resolves.toMatchObject({ messageId: 'message-1', captionId });
+    expect(parts.shown()).toEqual(['customer: a.pdf', 'app: One moment', 'customer: Please sign']);
+  });
+
+  test('says of itself nothing of being late', async () => {
+    const parts = withFile();
+    await resume(parts, '');
+    expect(parts.shown()).toEqual(['customer: a.pdf', 'app: One moment']);
+  });
+});
+
 test('a room that was closed meanwhile: the file comes into the one that is open now', async () => {
   const parts = roomParts({ open: [mediaRoom('room-2')] });
   const { host } = fakeHost({ ...parts, replies: [...mediaReplies(bytes), ...mediaReplies(bytes)] });

@@ -25,6 +25,7 @@ export function arrivalOf(facts: Partial<MediaArrival> = {}): MediaArrival {
     wamid: 'wamid.1',
     at,
     placedAt: at,
+    receivedAt: at,
     ...facts,
   };
 }

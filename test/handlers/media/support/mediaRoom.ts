@@ -80,7 +80,10 @@ export function roomParts({ open = [mediaRoom()], silent = false }: { open?: ILi
   const newestFirst = () => [...lines].sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   const read = {
     getRoomReader: () => ({
-      getMessages: async (_room: string, { limit }: { limit: number }) => newestFirst().slice(0, limit),
+      getMessages: async (_room: string, { limit }: { limit: number }) =>
+        newestFirst()
+          .slice(0, limit)
+          .map((line) => ({ ...line, sender: { _id: line.by === 'customer' ? 'visitor-id' : 'bot-id' } })),
       getById: async (id: string) => ({
         ...mediaRoom(id),
         type: 'l',
