@@ -37,7 +37,15 @@ const besidesTheApp = {
 };
 
 export default defineConfig(
-  globalIgnores(['**/node_modules/', '**/dist/', '.workbench/', 'coverage/', '**/fixtures/', 'docs/']),
+  globalIgnores([
+    'scripts/stubs/',
+    '**/node_modules/',
+    '**/dist/',
+    '.workbench/',
+    'coverage/',
+    '**/fixtures/',
+    'docs/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
