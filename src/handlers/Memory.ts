@@ -2,6 +2,7 @@ import type { LRU } from 'tiny-lru';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Crew } from './Crew';
 import type { Reach } from './dialog360/Reach';
+import type { DatedTurns } from './DatedTurns';
 import type { FileTimes } from './media/FileTimes';
 import type { WaitingHalf } from './outbound/pairWithButtons';
 import type { SendQueue } from './outbound/SendQueue';
@@ -43,6 +44,8 @@ export interface Memory {
   fileTimes: FileTimes;
   /** One after another for each number and customer. */
   turns: Turns;
+  /** The same turns, for what WhatsApp has dated. */
+  datedTurns: DatedTurns;
   /** What is on its way to customers. */
   sendQueue: SendQueue;
   /** Answers webhooks first, and works them off a few at a time. */

@@ -2,6 +2,7 @@ import { lru } from 'tiny-lru';
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { Crew } from './Crew';
 import { Reach } from './dialog360/Reach';
+import { DatedTurns } from './DatedTurns';
 import { FileTimes } from './media/FileTimes';
 import type { Memory } from './Memory';
 import { SendQueue } from './outbound/SendQueue';
@@ -18,6 +19,8 @@ const HOUR = 60 * MINUTE;
 
 /** A fresh process remembers nothing. */
 export function createMemory(environment: () => IEnvironmentRead): Memory {
+  const turns = new Turns();
+  const crew = new Crew({ size: 16, longest: 250, patience: 500 });
   return {
     numbers: new Remembered(readNumbers, MINUTE),
     settings: createSettingsCache((id) => readSettingValue(environment(), id)),
@@ -39,9 +42,10 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     lastHeard: lru(10_000),
     mediaFailures: lru(100, MINUTE),
     fileTimes: new FileTimes(),
-    turns: new Turns(),
+    turns,
+    datedTurns: new DatedTurns(turns, crew),
     sendQueue: new SendQueue(300),
-    crew: new Crew({ size: 16, longest: 250, patience: 500 }),
+    crew,
     troubles: lru(5),
     waitingHalves: new Map(),
     statusEndpoint: { failed: '', restUntil: 0 },

@@ -8,8 +8,8 @@ import { routeEvent } from './routeEvent';
 import { turnsOf } from './turnsOf';
 
 /**
- * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer. An event of a
- * number that is not connected, or of a kind nobody has to be told of, is passed over.
+ * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer: of what waits of
+ * one customer, the oldest by WhatsApp's time first. An event of a number that is not connected, or of a kind nobody has to be told of, is passed over.
  *
  * @throws what the handler throws: the webhook is then tried again
  */
@@ -29,5 +29,6 @@ export async function handleEvent(
     noteHeard(host, heard);
   }
   const turns = turnsOf(event, number);
-  await host.memory.turns.take(turns, () => host.memory.crew.run(() => handle({ host, event, inbox, number, heard })));
+  const at = event.timestamp ?? inbox.receivedAt;
+  await host.memory.datedTurns.take(turns, at, () => handle({ host, event, inbox, number, heard }));
 }

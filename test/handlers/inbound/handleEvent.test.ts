@@ -46,6 +46,21 @@ describe('an event', () => {
     expect(ended).toEqual(['other', 'slow', 'next']);
   });
 
+  test('goes before what waits of the same customer and is younger', async () => {
+    const { host } = fakeHost();
+    const handled: string[] = [];
+    handle.mockImplementation(async ({ event }) => {
+      handled.push('wamid' in event ? (event.wamid ?? '') : '');
+    });
+    const wamids = ['3', '1', '2', 'also 2'];
+    const webhook = (wamid: string) =>
+      handleEvent(host, messageEvent({ wamid, timestamp: Number(wamid.at(-1)) * 1_000 }), inboxEntry(), numbers);
+    // While a webhook waits for its answer nothing is worked off.
+    const works = await host.memory.crew.first(async () => wamids.map(webhook));
+    await Promise.all(works);
+    expect(handled).toEqual(['1', '2', 'also 2', '3']);
+  });
+
   test('that fails is thrown, so that its webhook is tried again, and the next one goes on', async () => {
     const { host } = fakeHost();
     handle.mockRejectedValueOnce(new Error('no room'));
