@@ -100,7 +100,11 @@ test('what a customer writes waits, and comes in by itself: in order, with its t
   );
   expect(messages[3]?.msg).toContain('four');
   expect(messages[2]?.msg).toContain('three');
-  expect(messages[4]?.reactions).toBeDefined();
+  // Before 8.4 apps cannot react: a line says it.
+  const lines = behind.store.messages.where('rid = ?', messages[4]?.rid ?? '').map(({ msg }) => msg);
+  const isOnMessage = behind.workspace.traits.reactsByUpdater;
+  expect(Boolean(messages[4]?.reactions)).toBe(isOnMessage);
+  expect(lines.some((line) => line.startsWith('The customer reacted with 👍'))).toBe(!isOnMessage);
   // Rocket.Chat tells nobody of what is dated long ago: it stands at its coming and says when it was written.
   expect(messages[0]?.ts.getTime()).toBeGreaterThan(Date.now() - 60_000);
   expect(JSON.stringify(messages[0]?.attachments)).toContain('Late: this is from');

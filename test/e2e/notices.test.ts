@@ -1,3 +1,4 @@
+import { SERVER_TRAITS } from '../../workbench/src/server/serverTraits';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { messageWebhook } from './support/messageWebhook';
@@ -6,6 +7,7 @@ import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { webhookOf } from './support/webhookOf';
 
 // What agents read of that which is no message, or an odd one: it says exactly what happened, and to which message.
 
@@ -30,10 +32,13 @@ afterAll(() => workbench.stop());
 const deliver = async (message: Record<string, unknown>) =>
   workbench.sim.webhook(number, await messageWebhook(workbench, number, phone.customer, message));
 
-/** The newest line of the room, when everything has arrived. */
+/**
+ * The newest line of the room that is no agent's, when everything has arrived. WhatsApp tells whole seconds: what an agent
+ * wrote in the same second stands below.
+ */
 async function newest(): Promise<string> {
   await settle(workbench);
-  return (await agent.messages(room)).at(-1)?.msg ?? '';
+  return (await agent.messages(room)).filter(({ u }) => u.username !== agent.username).at(-1)?.msg ?? '';
 }
 
 /** What an agent wrote, as the phone got it. */
@@ -58,6 +63,21 @@ test('a reaction that Rocket.Chat has no name for is told with the message, and 
   expect(removed.msg).toBe('The customer removed their reaction to an earlier message.\n> Your bread is ready');
 });
 
+test('a message that is read while a reaction to it is told keeps both', async () => {
+  const wamids: string[] = [];
+  for (let count = 1; count <= 5; count += 1) {
+    const wamid = await written(`Bread number ${count}.`);
+    const status = { id: wamid, status: 'read', timestamp: String(Math.floor(Date.now() / 1_000)) };
+    const read = await webhookOf(workbench.sim, number, { statuses: [status] });
+    await deliver({ type: 'reaction', reaction: { message_id: wamid, emoji: '🫩' } });
+    await workbench.sim.webhook(number, read);
+    await settle(workbench);
+    wamids.push(wamid);
+  }
+  const links = (await workbench.records()).filter(({ data }) => wamids.includes(String(data.wamid)));
+  expect(links.map(({ data }) => [data.delivery, data.reactionTold])).toEqual(wamids.map(() => ['read', '🫩']));
+});
+
 test('one in the place of another takes the other one off the message, and the other way round', async () => {
   const { wamid } = await phone.say(number, 'Which one?');
   const { _id } = await agent.findMessage(room, 'Which one?');
@@ -66,15 +86,22 @@ test('one in the place of another takes the other one off the message, and the o
     await settle(workbench);
     return Object.keys((await agent.messages(room)).find((message) => message._id === _id)?.reactions ?? {});
   };
-  await react(wamid, '👍');
-  expect(await standing()).toEqual([':thumbsup:']);
-  await react(wamid, '🫩');
-  expect(await standing()).toEqual([]);
-  expect(await newest()).toBe('The customer reacted with 🫩 to an earlier message.\n> Which one?');
-  await react(wamid, '❤️');
-  expect(await standing()).toEqual([':heart:']);
+  // Before 8.4 apps cannot react: lines say it.
+  const { reactsByUpdater } = SERVER_TRAITS[workbench.server];
+  const line = (what: string) => `The customer ${what} to an earlier message.\n> Which one?`;
+  for (const [emoji, name] of [
+    ['👍', ':thumbsup:'],
+    ['🫩', undefined],
+    ['❤️', ':heart:'],
+  ] as const) {
+    await react(wamid, emoji);
+    const isOnMessage = reactsByUpdater && name !== undefined;
+    expect(await standing()).toEqual(isOnMessage ? [name] : []);
+    if (!isOnMessage) expect(await newest()).toBe(line(`reacted with ${emoji}`));
+  }
   await react(wamid, '');
   expect(await standing()).toEqual([]);
+  if (!reactsByUpdater) expect(await newest()).toBe(line('removed their reaction'));
 });
 
 test('the deletion of a message that is not known here is told as that of an earlier one', async () => {

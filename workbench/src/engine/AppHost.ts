@@ -112,7 +112,10 @@ export interface AppHost {
   /** All persistence records of an app. */
   records(appId: string): AppRecord[];
 
-  /** Resolves when nothing has run for `quietMs` (50): no request, no call from a sandbox, no delivery of an event. */
+  /**
+   * Resolves when nothing has run for `quietMs` (50): no request, no call from a sandbox, no delivery of an event; and no
+   * app waits for a moment to go on by itself, as with what it holds back before it sends it.
+   */
   idle(quietMs?: number): Promise<void>;
   stop(): Promise<void>;
 }

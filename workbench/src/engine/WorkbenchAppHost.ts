@@ -27,6 +27,12 @@ import { readIcon } from './readIcon';
 /** How long a stop waits for what is still running. */
 const STOP_WAIT_MS = 3_000;
 
+/** An app that goes on by itself within so many milliseconds is at work: it holds for 300 what it sends. */
+const SOON_MS = 500;
+
+/** An app that goes on by itself again and again is waited for so many milliseconds. */
+const MOST_WAITS_MS = 5_000;
+
 export class WorkbenchAppHost implements AppHost {
   readonly roundTrips: RoundTrips;
   readonly #parts: AppHostParts;
@@ -232,10 +238,14 @@ export class WorkbenchAppHost implements AppHost {
   }
 
   async idle(quietMs = 50): Promise<void> {
-    await this.roundTrips.idle(quietMs);
-    while (await this.#parts.clocks.hasFetched()) {
-      await new Promise((resolve) => setTimeout(resolve, quietMs));
+    const end = performance.now() + MOST_WAITS_MS;
+    for (;;) {
       await this.roundTrips.idle(quietMs);
+      const before = this.roundTrips.activity();
+      const { hasFetched, goesOnIn } = await this.#parts.clocks.atWork(SOON_MS);
+      const isHolding = goesOnIn !== undefined && performance.now() < end;
+      if (!hasFetched && !isHolding && this.roundTrips.activity() === before) return;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(goesOnIn ?? quietMs, quietMs)));
     }
   }
 

@@ -68,7 +68,7 @@ describe('the app host', () => {
   it('counts round trips of requests side by side, and of work that goes on after the answer', async () => {
     await probe.host.idle();
     probe.host.roundTrips.clear();
-    const late = `setTimeout(() => read.getUserReader().getByUsername('admin'), 20); return 1`;
+    const late = `setTimeout(() => read.getUserReader().getByUsername('admin'), 300); return 1`;
     const reads = (n: number) => `for (let i = 0; i < ${n}; i++) await read.getUserReader().getById('x')`;
     await Promise.all([probe.run(reads(3)), probe.run(reads(7)), probe.run(late)]);
     await probe.host.idle();

@@ -79,10 +79,15 @@ export class SandboxClocks implements Traveller {
     return this.#changes;
   }
 
-  /** Whether an app fetches something by itself, or has since it was asked last. */
-  async hasFetched(): Promise<boolean> {
+  /**
+   * What apps do by themselves: whether one fetches something, or has since it was asked last, and in how many milliseconds
+   * one goes on; undefined where none does so within `ms`. What repeats itself does not count.
+   */
+  async atWork(ms: number): Promise<{ hasFetched: boolean; goesOnIn: number | undefined }> {
     const before = this.#changes;
-    await this.nextDue(0);
-    return this.#fetching > 0 || this.#changes !== before;
+    const next = await this.nextDue(ms + 1_000);
+    const wait = next === undefined ? Infinity : Math.max(next - this.#clock.now(), 0);
+    const hasFetched = this.#fetching > 0 || this.#changes !== before;
+    return { hasFetched, goesOnIn: wait <= ms ? wait : undefined };
   }
 }
