@@ -94,14 +94,14 @@ describe('from the first click to the first answered customer', () => {
 
   test('a file goes to the phone, a photo comes into the room', async () => {
     await second.page.locator('[data-upload]').setInputFiles({
-      name: 'hours.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('Monday to Friday, nine to six'),
+      name: 'hours.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n'),
     });
     await second.page.getByLabel('Message (optional)').fill('Our hours');
     await second.page.getByRole('button', { name: 'Upload file' }).click();
     const phone = new Phone(first.page);
-    await phone.shows('hours.txt');
+    await phone.shows('hours.pdf');
     await phone.play('Photo');
     await second.page.locator('.wb-attachment-image').waitFor();
   });
