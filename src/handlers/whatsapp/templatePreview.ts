@@ -1,0 +1,78 @@
+import type { TemplateButton, TemplateCard, TemplateDefinition } from './templateDefinition';
+import { fieldId } from './templateFields';
+import { type FieldValue, type FieldValues, filledText } from './templateMessage';
+
+/** A button as the customer sees it. */
+export interface ButtonPreview {
+  kind: TemplateButton['kind'];
+  label: string;
+  /** The address or phone number that it opens, or the code that it copies. */
+  target?: string;
+}
+
+/** A template or a card of its carousel as the customer sees it. */
+export interface CardPreview {
+  header?:
+    | { format: 'text'; text: string }
+    | { format: 'image' | 'video' | 'document' | 'gif' | 'location' | 'product'; value?: FieldValue };
+  body?: string;
+  buttons: ButtonPreview[];
+}
+
+/** The whole message as the customer sees it; variables without a value stand as they are written. */
+export interface TemplatePreview extends CardPreview {
+  footer?: string;
+  offer?: { text: string; endsAt?: number };
+  cards: CardPreview[];
+  /** WhatsApp writes the text of an authentication message around this code. */
+  oneTimeCode?: string;
+  codeExpiresAfter?: number;
+}
+
+/** Draws a template with these values, for screens and for the copy in the room. */
+export function previewTemplate(definition: TemplateDefinition, values: FieldValues): TemplatePreview {
+  const { footer, offer, isAuthentication, codeExpiresAfter } = definition;
+  const ends = values[fieldId({}, 'offer')];
+  const code = definition.buttons.find(({ kind }) => kind === 'oneTimeCode');
+  return {
+    ...previewCard(definition, values, {}),
+    footer,
+    offer: offer && { text: offer.text, endsAt: ends?.kind === 'time' ? ends.at : undefined },
+    cards: definition.cards.map((card, at) => previewCard(card, values, { card: at })),
+    oneTimeCode: isAuthentication && code ? textAt(values, fieldId({}, 'button', code.index, 'code')) : undefined,
+    codeExpiresAfter,
+  };
+}
+
+function previewCard(card: TemplateCard, values: FieldValues, at: { card?: number }): CardPreview {
+  return {
+    header: previewHeader(card, values, at),
+    body: filledText(card, 'body', values, at) || undefined,
+    buttons: card.buttons.map((button) => ({
+      kind: button.kind,
+      label: button.label,
+      target: targetOf(button, values, at),
+    })),
+  };
+}
+
+function previewHeader(card: TemplateCard, values: FieldValues, at: { card?: number }): CardPreview['header'] {
+  if (!card.header) return undefined;
+  if (card.header.format === 'text') return { format: 'text', text: filledText(card, 'header', values, at) ?? '' };
+  return { format: card.header.format, value: values[fieldId(at, 'header')] };
+}
+
+function targetOf(button: TemplateButton, values: FieldValues, at: { card?: number }): string | undefined {
+  const valueOf = (name: string) => textAt(values, fieldId(at, 'button', button.index, name));
+  if (button.kind === 'phone') return button.phone;
+  if (button.kind === 'couponCode' || button.kind === 'oneTimeCode') return valueOf('code');
+  if (button.kind !== 'url') return undefined;
+  const suffix = valueOf('suffix');
+  const start = button.url.indexOf('{{');
+  return button.hasSuffix && suffix !== undefined ? button.url.slice(0, start) + suffix : button.url;
+}
+
+function textAt(values: FieldValues, id: string): string | undefined {
+  const value = values[id];
+  return value?.kind === 'text' && value.text.trim() !== '' ? value.text.trim() : undefined;
+}
