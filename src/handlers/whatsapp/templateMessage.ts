@@ -11,10 +11,25 @@ export type FieldValue =
 /** Values by the ids of their fields. */
 export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
 
-/** Why a value cannot be sent: the sentence for the person, by its key. */
+/** Why a value cannot be sent; the screen that shows the form has a sentence for each. */
+export type ProblemReason =
+  | 'valueMissing'
+  | 'mediaMissing'
+  | 'locationMissing'
+  | 'expiryMissing'
+  | 'valueHasBreaks'
+  | 'valueTooLong'
+  | 'bodyTooLong'
+  | 'headerTooLong'
+  | 'linkMalformed'
+  | 'locationMalformed'
+  | 'expiryPast'
+  | 'tooManyProducts';
+
+/** What is wrong with the value of a field. */
 export interface FieldProblem {
   field: string;
-  key: `templates:${string}`;
+  reason: ProblemReason;
   params?: Record<string, string | number>;
 }
 
@@ -175,34 +190,34 @@ function offerComponent(at: number): object {
 }
 
 function problemOf(field: TemplateField, value: FieldValue | undefined, now: number): FieldProblem[] {
-  const problem = (key: FieldProblem['key'], params?: FieldProblem['params']) => [{ field: field.id, key, params }];
-  if (isEmpty(value)) return field.isOptional ? [] : problem(MISSING[field.input.kind] ?? 'templates:valueMissing');
+  const problem = (reason: ProblemReason, params?: FieldProblem['params']) => [{ field: field.id, reason, params }];
+  if (isEmpty(value)) return field.isOptional ? [] : problem(MISSING[field.input.kind] ?? 'valueMissing');
   if (value?.kind === 'location') {
     const isOnEarth = Math.abs(value.latitude) <= 90 && Math.abs(value.longitude) <= 180;
-    return isOnEarth ? [] : problem('templates:locationMalformed');
+    return isOnEarth ? [] : problem('locationMalformed');
   }
   if (value?.kind === 'media') {
-    return 'link' in value.source && !isWebAddress(value.source.link) ? problem('templates:linkMalformed') : [];
+    return 'link' in value.source && !isWebAddress(value.source.link) ? problem('linkMalformed') : [];
   }
-  if (value?.kind === 'time') return value.at > now ? [] : problem('templates:expiryPast');
+  if (value?.kind === 'time') return value.at > now ? [] : problem('expiryPast');
   const words = value?.text ?? '';
   if (field.input.kind === 'productList') {
-    return linesOf(words).length > PRODUCT_LIMIT ? problem('templates:tooManyProducts', { limit: PRODUCT_LIMIT }) : [];
+    return linesOf(words).length > PRODUCT_LIMIT ? problem('tooManyProducts', { limit: PRODUCT_LIMIT }) : [];
   }
-  if (FORBIDDEN_WHITESPACE.test(words)) return problem('templates:valueHasBreaks');
+  if (FORBIDDEN_WHITESPACE.test(words)) return problem('valueHasBreaks');
   const length = [...words].length;
   return field.limit !== undefined && length > field.limit
-    ? problem('templates:valueTooLong', { length, limit: field.limit })
+    ? problem('valueTooLong', { length, limit: field.limit })
     : [];
 }
 
 /** Meta: up to 30 products in a message. */
 const PRODUCT_LIMIT = 30;
 
-const MISSING: Partial<Record<TemplateField['input']['kind'], FieldProblem['key']>> = {
-  media: 'templates:mediaMissing',
-  location: 'templates:locationMissing',
-  expiry: 'templates:expiryMissing',
+const MISSING: Partial<Record<TemplateField['input']['kind'], ProblemReason>> = {
+  media: 'mediaMissing',
+  location: 'locationMissing',
+  expiry: 'expiryMissing',
 };
 
 function lengthProblems(definition: TemplateDefinition, values: FieldValues): FieldProblem[] {
@@ -217,8 +232,8 @@ function lengthProblems(definition: TemplateDefinition, values: FieldValues): Fi
         part === 'body' ? card.body?.variables : card.header?.format === 'text' && card.header.variables;
       const [variable] = variables || [];
       if (left === undefined || left >= 0 || variable === undefined) return [];
-      const key = part === 'body' ? 'templates:bodyTooLong' : 'templates:headerTooLong';
-      return [{ field: fieldId(at, part, variable), key, params: { over: -left, limit: TEXT_LIMITS[part] } }];
+      const reason = part === 'body' ? 'bodyTooLong' : 'headerTooLong';
+      return [{ field: fieldId(at, part, variable), reason, params: { over: -left, limit: TEXT_LIMITS[part] } }];
     }),
   );
 }

@@ -204,51 +204,51 @@ describe('the components of a send', () => {
   });
 
   test.each<[string, object[], FieldValues, string[]]>([
-    ['an empty variable', [body('{{1}}')], { 'body.1': text('  ') }, ['templates:valueMissing']],
-    ['a line break', [body('{{1}}')], { 'body.1': text('a\nb') }, ['templates:valueHasBreaks']],
-    ['a tab', [body('{{1}}')], { 'body.1': text('a\tb') }, ['templates:valueHasBreaks']],
-    ['four spaces in a row', [body('{{1}}')], { 'body.1': text('a    b') }, ['templates:valueHasBreaks']],
-    ['a body that grows too long', [body('{{1}}')], { 'body.1': text('x'.repeat(1025)) }, ['templates:bodyTooLong']],
+    ['an empty variable', [body('{{1}}')], { 'body.1': text('  ') }, ['valueMissing']],
+    ['a line break', [body('{{1}}')], { 'body.1': text('a\nb') }, ['valueHasBreaks']],
+    ['a tab', [body('{{1}}')], { 'body.1': text('a\tb') }, ['valueHasBreaks']],
+    ['four spaces in a row', [body('{{1}}')], { 'body.1': text('a    b') }, ['valueHasBreaks']],
+    ['a body that grows too long', [body('{{1}}')], { 'body.1': text('x'.repeat(1025)) }, ['bodyTooLong']],
     [
       'a header that grows too long',
       [{ type: 'HEADER', text: '{{1}}' }],
       { 'header.1': text('x'.repeat(61)) },
-      ['templates:headerTooLong'],
+      ['headerTooLong'],
     ],
-    ['a missing picture', [{ type: 'HEADER', format: 'IMAGE' }], {}, ['templates:mediaMissing']],
+    ['a missing picture', [{ type: 'HEADER', format: 'IMAGE' }], {}, ['mediaMissing']],
     [
       'a link that is none',
       [{ type: 'HEADER', format: 'IMAGE' }],
       { header: { kind: 'media', source: { link: 'javascript:alert(1)' } } },
-      ['templates:linkMalformed'],
+      ['linkMalformed'],
     ],
     [
       'a place off the earth',
       [{ type: 'HEADER', format: 'LOCATION' }],
       { header: { kind: 'location', latitude: 91, longitude: 0 } },
-      ['templates:locationMalformed'],
+      ['locationMalformed'],
     ],
     [
       'a long coupon code',
       [buttons({ type: 'COPY_CODE' })],
       { 'button.0.code': text('x'.repeat(16)) },
-      ['templates:valueTooLong'],
+      ['valueTooLong'],
     ],
     [
       'an offer that is over',
       [{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { has_expiration: true } }],
       { offer: { kind: 'time', at: NOW } },
-      ['templates:expiryPast'],
+      ['expiryPast'],
     ],
     [
       'too many products',
       [buttons({ type: 'MPM', text: 'v' })],
       { 'button.0.thumbnail': text('a'), 'button.0.products': text('p\n'.repeat(31)) },
-      ['templates:tooManyProducts'],
+      ['tooManyProducts'],
     ],
-  ])('refuse %s', (_case, components, values, keys) => {
+  ])('refuse %s', (_case, components, values, reasons) => {
     const built = build(components, values);
-    expect(built.ok ? [] : built.problems.map(({ key }) => key)).toEqual(keys);
+    expect(built.ok ? [] : built.problems.map(({ reason }) => reason)).toEqual(reasons);
   });
 
   test('characters are counted as people count them', () => {
