@@ -58,8 +58,14 @@ export function hideSecretSetting(logger: object, { id, type }: ISetting): void 
   Object.defineProperty(entries, 'push', { value: push });
 }
 
+/** Newer engines log the setting as `result` of the call, 1.53 logs it as it is. */
 function withoutValue(logged: unknown, id: string): unknown {
-  const parsed = v.safeParse(v.looseObject({ result: v.looseObject({ id: v.literal(id) }) }), logged);
+  const setting = v.looseObject({ id: v.literal(id) });
+  const bare = v.safeParse(setting, logged);
+  if (bare.success) {
+    return { ...bare.output, value: '***' };
+  }
+  const parsed = v.safeParse(v.looseObject({ result: setting }), logged);
   return parsed.success ? { ...parsed.output, result: { ...parsed.output.result, value: '***' } } : logged;
 }
 
