@@ -13,7 +13,7 @@ describe('the package of this app', () => {
   test('holds its parts and nothing else', () => {
     const labels = languages.map(({ tag }) => `i18n/${tag}.json`);
     const files = zip.getEntries().map(({ entryName }) => entryName);
-    expect(files.sort()).toEqual(['App.js', 'app.json', 'icon.png', ...labels].sort());
+    expect(files.sort()).toEqual(['App.js', 'LICENSES.txt', 'app.json', 'icon.png', ...labels].sort());
   });
 
   test('stays under 500 kB', () => {
@@ -38,7 +38,9 @@ describe('the package of this app', () => {
     const required = [...code.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name ?? '');
     expect(required.length).toBeGreaterThan(0);
     const others = required.filter((name) => !name.startsWith('@rocket.chat/apps-engine/'));
-    expect(others.filter((name) => !/^(node:)?(crypto|url|util|buffer|zlib|path)$/.test(name))).toEqual([]);
+    expect(others.filter((name) => !/^(node:)?(crypto|url|util|buffer|zlib|path|http|https|net)$/.test(name))).toEqual(
+      [],
+    );
   });
 
   test('keeps names, so that a stack trace can be read', () => {

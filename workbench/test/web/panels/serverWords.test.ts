@@ -5,7 +5,7 @@ import { words } from '../../../web/words';
 // The page has its own words; what the server can be told to imitate must not be without any.
 
 /** What the page words one by one. */
-const PARTS = ['version', 'engine', 'sandbox', 'runtime', 'transport'];
+const PARTS = ['engineHere', 'version', 'engine', 'sandbox', 'runtime', 'transport'];
 
 test.each(SERVER_VERSIONS)('each trait of %s is told in words', (version) => {
   const traits = Object.keys(SERVER_TRAITS[version]).filter((name) => !PARTS.includes(name));
