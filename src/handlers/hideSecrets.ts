@@ -18,7 +18,7 @@ const UNLOGGED = '(not logged: secrets, what customers write and who they are)';
 
 /** Visitors' tokens, secrets of webhooks and the installation's hash are long hexadecimal numbers. */
 const LONG_HEX = /\b[\da-f]{32,}\b/gi;
-/** Errors say in quotes what they met: a text, a key of an index. */
+/** Error messages quote the value that caused them, such as a text or the key of an index. */
 const QUOTED = /"[^"]*"|“[^“”]*”/g;
 const KEY_HEADER = /(d360-api-key|authorization|token)(\W{1,5})[^\s,;}]+/gi;
 /** Characters: a page or a body that an error repeats tells no more than its beginning. */
@@ -32,9 +32,7 @@ const LONGEST = 1_000;
  * itself.
  */
 export function hideSecrets(logger: object): void {
-  const parsed = v.safeParse(loggerSchema, logger);
-  const logs = parsed.success ? v.safeParse(logsSchema, parsed.output.getLogs.call(logger)) : undefined;
-  for (const { args } of logs?.success ? logs.output.entries : []) {
+  for (const { args } of entriesOf(logger) ?? []) {
     args.splice(0, args.length, ...args.map(onlyNames));
   }
 }
@@ -44,18 +42,23 @@ export function hideSecrets(logger: object): void {
  * log's own copy may be without its value. To be called before it is given back.
  */
 export function hideSecretSetting(logger: object, { id, type }: ISetting): void {
-  const parsed = v.safeParse(loggerSchema, logger);
-  const logs = parsed.success ? v.safeParse(logsSchema, parsed.output.getLogs.call(logger)) : undefined;
-  if (!logs?.success || type !== SettingType.PASSWORD) {
+  const entries = entriesOf(logger);
+  if (!entries || type !== SettingType.PASSWORD) {
     return;
   }
-  const { entries } = logs.output;
   const push = (...added: { args: unknown[] }[]) =>
     Array.prototype.push.apply(
       entries,
       added.map((entry) => ({ ...entry, args: entry.args.map((each) => withoutValue(each, id)) })),
     );
   Object.defineProperty(entries, 'push', { value: push });
+}
+
+/** The engine's own list of what was logged in this call; undefined for a logger of another shape. */
+function entriesOf(logger: object): readonly { args: unknown[] }[] | undefined {
+  const parsed = v.safeParse(loggerSchema, logger);
+  const logs = parsed.success ? v.safeParse(logsSchema, parsed.output.getLogs.call(logger)) : undefined;
+  return logs?.success ? logs.output.entries : undefined;
 }
 
 /** Newer engines log the setting as `result` of the call, 1.53 logs it as it is. */

@@ -27,7 +27,7 @@ export async function sayInOpenRoom(host: Host, conversation: Conversation, news
   const at = host.memory.fileTimes.place(key, placeInTime(host.memory.lastPlaced, key, news.at));
   const { visitor } = conversation;
   const span = news.begunAt === undefined ? undefined : { visitor, since: news.begunAt };
-  // Before the crash it may have been in time, and stand there without its time.
+  // A line that was begun before a crash was perhaps not late then, so it stands in the room without its time.
   const isStamped = Date.now() - news.at > MOST_ASIDE && !(span && (await isBegun(host, room, span, news.text)));
   const text = (isStamped ? stampWith(news.at, await translatorOf(host)) : '') + news.text;
   await postNotice(host, room, { text, at, findPosted: span && findSaid(host, room, span) });

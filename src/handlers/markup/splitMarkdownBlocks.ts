@@ -8,7 +8,7 @@ export function splitMarkdownBlocks(text: string): Block[] {
   const all = text.split('\n');
   const blocks: Block[] = [];
   let lines: string[] = [];
-  // Where one fence finds no end, no later one does: a text of unclosed fences is read once.
+  // If one fence has no closing line after it, no later fence has one either, so the search is not repeated.
   let isHopeless = false;
   for (let at = 0; at < all.length; at += 1) {
     const line = all[at] ?? '';

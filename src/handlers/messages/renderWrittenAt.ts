@@ -8,7 +8,7 @@ import type { Translate } from '../translation/Translate';
  * @param at epoch milliseconds
  */
 export function renderWrittenAt(at: number, t: Translate): IMessageAttachment {
-  // Arabic has digits of its own, which the phone numbers around it are not written in.
+  // Arabic has its own digits. Latin ones match the phone numbers in the same message.
   const format = new Intl.DateTimeFormat(`${t('messages:numberFormat')}-u-nu-latn`, {
     dateStyle: 'medium',
     timeStyle: 'medium',

@@ -58,7 +58,7 @@ const linkSchema = v.object({
   piece: v.optional(v.string()),
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
   reacted: v.optional(v.string()),
-  /** What was sent, where there is no message to look it up in. */
+  /** The text that was sent, kept only where no Rocket.Chat message holds it. */
   text: v.optional(v.string()),
   /** The name of the template that it was sent with. */
   template: v.optional(v.string()),
@@ -117,7 +117,7 @@ const reportSchema = v.object({
   customer: v.string(),
   roomId: v.optional(v.string()),
   messageId: v.optional(v.string()),
-  /** What was sent, where there is no message to look it up in. */
+  /** The text that was sent, kept only where no Rocket.Chat message holds it. */
   text: v.optional(v.string()),
   /** The template's name. */
   template: v.optional(v.string()),

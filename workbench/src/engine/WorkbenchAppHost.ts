@@ -27,10 +27,10 @@ import { readIcon } from './readIcon';
 /** How long a stop waits for what is still running. */
 const STOP_WAIT_MS = 3_000;
 
-/** An app that goes on by itself within so many milliseconds is at work: it holds for 300 what it sends. */
+/** Milliseconds. An app with a timer due within this time is busy: it waits 300 ms before it sends a message. */
 const SOON_MS = 500;
 
-/** An app that goes on by itself again and again is waited for so many milliseconds. */
+/** Milliseconds. The longest wait for an app that sets one timer after another. */
 const MOST_WAITS_MS = 5_000;
 
 export class WorkbenchAppHost implements AppHost {

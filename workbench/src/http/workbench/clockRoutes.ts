@@ -3,7 +3,7 @@ import { parse } from '../body/parse';
 import type { HttpContext } from '../HttpContext';
 import type { Route } from '../Route';
 
-/** The longest journey: nothing that the app or WhatsApp keeps lasts longer. */
+/** The furthest that the clock moves at once: longer than anything that the app or WhatsApp keeps. */
 const LONGEST_MS = 400 * 24 * 3_600_000;
 
 const Journey = v.object({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_MS)) });
