@@ -1,11 +1,11 @@
 import type { VisitorDocument } from '../../workbench/src/workspace/documents/VisitorDocument';
-import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { connectSecondNumber } from './support/connectSecondNumber';
 import { messageWebhook, type Sender } from './support/messageWebhook';
 import { type Behind, openBehind } from './support/openBehind';
 import { quiet } from './support/quiet';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { waitFor } from './support/waitFor';
 
 // One person at one number is one visitor with one open room, whatever WhatsApp calls them.
 
@@ -19,14 +19,7 @@ let number: string;
 beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
-  const { apiKey } = await workbench.sim.number(SECOND);
-  const admin = await workbench.as('admin');
-  await admin.runCommand('/whatsapp-360d-cloud connect', SETUP);
-  await waitFor(() => admin.modal.isOpen);
-  await admin.modal.fill('API Key *', apiKey);
-  await admin.modal.fill('Phone Number *', SECOND);
-  await admin.modal.submit();
-  await waitFor(async () => (await workbench.records()).filter(({ data }) => data.kind === 'number').length === 2);
+  await connectSecondNumber(workbench, SECOND);
   behind = openBehind(workbench, workbench.dataDir);
 });
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { RoomDocument } from '../../workbench/src/workspace/documents/RoomDocument';
 import type { VisitorDocument } from '../../workbench/src/workspace/documents/VisitorDocument';
-import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { connectSecondNumber } from './support/connectSecondNumber';
 import { messageWebhook } from './support/messageWebhook';
 import { type Behind, openBehind } from './support/openBehind';
 import { quiet } from './support/quiet';
@@ -23,14 +24,7 @@ describe.each(['7.8', '9.0'] as const)('on Rocket.Chat %s', (server) => {
   beforeAll(async () => {
     workbench = await startTestWorkbench({ durable: true, server });
     number = await connectDemoNumber(workbench);
-    const { apiKey } = await workbench.sim.number(SECOND);
-    const admin = await workbench.as('admin');
-    await admin.runCommand('/whatsapp-360d-cloud connect', SETUP);
-    await waitFor(() => admin.modal.isOpen);
-    await admin.modal.fill('API Key *', apiKey);
-    await admin.modal.fill('Phone Number *', SECOND);
-    await admin.modal.submit();
-    await waitFor(async () => (await workbench.records()).filter(({ data }) => data.kind === 'number').length === 2);
+    await connectSecondNumber(workbench, SECOND);
     behind = openBehind(workbench, workbench.dataDir);
   });
 
