@@ -18,7 +18,8 @@ const ours = new Set(chosen.flatMap(({ index, inlineValue }) => (inlineValue ? [
 const rest = process.argv.slice(2).filter((_, index) => !ours.has(index));
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/jest/bin/jest.js', '--selectProjects', 'e2e', '--', ...rest],
+  // Last, as --selectProjects takes every word after it for a project.
+  ['node_modules/jest/bin/jest.js', ...rest, '--selectProjects', 'e2e'],
   {
     stdio: 'inherit',
     env: { ...process.env, TEST_SERVER: server },

@@ -301,12 +301,12 @@ export const words = {
       resolvesVisitors: {
         name: 'Finding visitors by an outside id',
         yes: 'An app can look a visitor up by WhatsApp’s id of the person.',
-        no: 'An app of this release cannot look a visitor up by WhatsApp’s id of the person. The workbench does not imitate that: here it can.',
+        no: 'An app cannot look a visitor up by WhatsApp’s id of the person.',
       },
       reactsByUpdater: {
         name: 'Reactions by apps',
         yes: 'A customer’s emoji can be put on the message itself.',
-        no: 'An app of this release cannot put a customer’s emoji on the message itself. The workbench does not imitate that: here it can.',
+        no: 'An app cannot put a customer’s emoji on the message itself. A line in the conversation tells it instead.',
       },
     },
     switches: {

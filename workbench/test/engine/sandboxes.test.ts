@@ -99,6 +99,37 @@ describe.each(HERE)('the sandbox of $server', ({ server, process: processType, r
     expect(how).toBe(missing);
   });
 
+  it('has reactions, and visitors with outside ids, where the release has them', async () => {
+    const { reactsByUpdater, resolvesVisitors } = traitsOf(server);
+    const tried = (call: string) =>
+      probe.run(`try { await ${call}; return 'works' } catch (error) { return error.message }`);
+    const updater = 'modify.getUpdater().getMessageUpdater()';
+    const { _id: rid } = probe.workspace.rooms.findByName('general')!;
+    const { _id: message } = await probe.workspace.messages.send(probe.user('admin'), { rid, msg: 'Hello' });
+    const user = probe.user('probe.bot')._id;
+    const lacks = (words: string, has: boolean): unknown => (has ? 'works' : expect.stringContaining(words));
+    for (const reaction of [
+      `addReaction('${message}', '${user}', ':wave:')`,
+      `removeReaction('${message}', '${user}', ':wave:')`,
+    ]) {
+      expect(await tried(`${updater}.${reaction}`)).toEqual(
+        lacks('getMessageUpdater is not a function', reactsByUpdater),
+      );
+    }
+    const guest = { token: 'with-id', username: 'with-id', name: 'Ann' };
+    const ids = "externalIds: [{ entityId: 'US.1', appId: 'app' }]";
+    const creator = 'modify.getCreator().getLivechatCreator()';
+    const made = await probe.run(`return ${creator}.createAndReturnVisitor({ ...input, ${ids} })`, guest);
+    expect(made.externalIds?.length).toBe(resolvesVisitors ? 1 : undefined);
+    const words = 'Invalid accessor method';
+    expect(await tried(`${creator}.resolveVisitor({ entityId: 'US.1' })`)).toEqual(lacks(words, resolvesVisitors));
+    expect(
+      await tried(
+        `modify.getUpdater().getLivechatUpdater().updateVisitorExternalId('${made.id}', { entityId: 'US.2' })`,
+      ),
+    ).toEqual(lacks(words, resolvesVisitors));
+  });
+
   it('checks options of a reader where its server does', async () => {
     const how = await probe.run(`
       let call;

@@ -75,7 +75,9 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
   }
 
   protected async createAndReturnVisitor(visitor: IVisitor): Promise<IVisitor | undefined> {
-    return this.#parts.converters.visitor(this.#register(visitor, { externalIds: visitor.externalIds ?? undefined }));
+    const { resolvesVisitors } = this.#parts.workspace.traits;
+    const externalIds = (resolvesVisitors && visitor.externalIds) || undefined;
+    return this.#parts.converters.visitor(this.#register(visitor, { externalIds }));
   }
 
   protected async findVisitors(): Promise<IVisitor[]> {
@@ -103,6 +105,7 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
     contactData: ResolveVisitorContactData | undefined,
     appId: string,
   ): Promise<IVisitor | undefined> {
+    this.#needsExternalIds('resolveVisitor');
     const { visitors } = this.#parts.workspace;
     const known = visitors.findByExternalId(externalId.entityId);
     if (known) return this.#parts.converters.visitor(known);
@@ -118,6 +121,7 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
     externalId: ExternalId,
     appId: string,
   ): Promise<IVisitor | undefined> {
+    this.#needsExternalIds('updateVisitorExternalId');
     return this.#toApp(this.#parts.workspace.visitors.attachExternalId(visitorId, { ...externalId, appId }));
   }
 
@@ -228,6 +232,11 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
       email: visitor.visitorEmails?.[0]?.address,
       ...more,
     });
+  }
+
+  /** Fails as the host of an engine does whose accessor has no such method. */
+  #needsExternalIds(method: string): void {
+    if (!this.#parts.workspace.traits.resolvesVisitors) throw new Error(`Invalid accessor method "${method}"`);
   }
 
   #agent(id: string): UserDocument | undefined {

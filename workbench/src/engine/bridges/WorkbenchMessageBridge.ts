@@ -71,11 +71,20 @@ export class WorkbenchMessageBridge extends MessageBridge {
   }
 
   protected async addReaction(messageId: string, userId: string, reaction: Reaction): Promise<void> {
+    this.#needsUpdater();
     await this.#parts.workspace.messages.react(this.#user(userId), messageId, reaction, true);
   }
 
   protected async removeReaction(messageId: string, userId: string, reaction: Reaction): Promise<void> {
+    this.#needsUpdater();
     await this.#parts.workspace.messages.react(this.#user(userId), messageId, reaction, false);
+  }
+
+  /** Before 8.4 the sandbox has no `getMessageUpdater` (PR 39883); an app hears the same words, a moment later. */
+  #needsUpdater(): void {
+    if (!this.#parts.workspace.traits.reactsByUpdater) {
+      throw new Error('modify.getUpdater(...).getMessageUpdater is not a function');
+    }
   }
 
   #user(id: string): UserDocument {
