@@ -35,7 +35,7 @@ async function finish(
 ): Promise<void> {
   const { host, t } = scene;
   try {
-    if (!(await sendAgentMessage(host, failed, whatsapp, true))) {
+    if ((await sendAgentMessage(host, failed, whatsapp, {})) === 'nothing-left') {
       await sayToUser(scene, t('delivery:sentByNow'));
     }
     await end();

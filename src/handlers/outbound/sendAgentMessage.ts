@@ -10,27 +10,36 @@ import { piecesOf } from './piecesOf';
 import { reportFailure } from './reportFailure';
 import { windowOf } from './windowOf';
 
+/** What became of a message: WhatsApp has taken all of it, something failed and was told, or nothing was left to send. */
+export type SendOutcome = 'sent' | 'failed' | 'nothing-left';
+
+/** A message that was tried before. */
+interface Retry {
+  /** Pieces that WhatsApp took, where their records may be purged by now. */
+  taken?: readonly string[];
+}
+
 /**
  * Sends what an agent or a bot wrote in a conversation's room to the customer, from the number that they wrote to, in
  * the order in which it was written. Whatever keeps it from being sent is told in the room; nothing fails in silence.
  * After a piece that failed the rest waits, so that it is not read without it.
  *
  * @param again it was tried before: what WhatsApp took of it is not sent again, and the rest goes after what waits now
- * @returns whether there was anything to send
+ * @throws never: what goes wrong is told
  */
 export async function sendAgentMessage(
   host: Host,
   message: IMessage,
   { number, customer }: WhatsappRoom,
-  again = false,
-): Promise<boolean> {
+  again?: Retry,
+): Promise<SendOutcome> {
   return host.memory.sendQueue.take({ number, customer }, again ? Date.now() : writtenAt(message), async () => {
     try {
       return await send(host, message, { number, customer }, again);
     } catch (error) {
       const undelivered = { number, customer, roomId: message.room.id, messageId: message.id, text: message.text };
       await reportFailure(host, undelivered, error);
-      return true;
+      return 'failed';
     }
   });
 }
@@ -40,7 +49,7 @@ function writtenAt({ createdAt }: IMessage): number {
   return Number.isNaN(at) ? Date.now() : at;
 }
 
-async function send(host: Host, message: IMessage, room: WhatsappRoom, again: boolean): Promise<boolean> {
+async function send(host: Host, message: IMessage, room: WhatsappRoom, again?: Retry): Promise<SendOutcome> {
   const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === room.number);
   const conversation = await findByKey(host, room.number, room.customer);
   const optOut = await respectedOptOut(host, conversation);
@@ -56,7 +65,7 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again: bo
     throw new Error(`no conversation is recorded for the room ${message.room.id}`);
   }
   const { id: messageId = '' } = message;
-  const known = again ? await findPieces(host, messageId) : [];
+  const known = again ? await findPieces(host, messageId, again.taken) : [];
   const outgoing = { number, conversation, roomId: message.room.id, messageId, about: messageId };
   if (conversation.offer) {
     // What is said now is what the customer answers next.
@@ -77,8 +86,8 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again: bo
       await noteOffer(host, conversation, { ...offer, kind: 'offer' });
     }
     if (!(await deliver(host, { ...outgoing, piece }))) {
-      break;
+      return 'failed';
     }
   }
-  return isAny;
+  return isAny ? 'sent' : 'nothing-left';
 }

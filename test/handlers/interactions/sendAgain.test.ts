@@ -10,7 +10,7 @@ import { person } from '../../support/person';
 import { press } from '../../support/press';
 
 jest.mock('../../../src/handlers/outbound/sendAgentMessage', () => ({
-  sendAgentMessage: jest.fn(async () => true),
+  sendAgentMessage: jest.fn(async () => 'sent'),
 }));
 
 const room = {
@@ -49,14 +49,14 @@ function workspace(store = new MemoryPersistence()) {
 }
 
 describe('Send again on a failure card', () => {
-  beforeEach(() => jest.mocked(sendAgentMessage).mockReset().mockResolvedValue(true));
+  beforeEach(() => jest.mocked(sendAgentMessage).mockReset().mockResolvedValue('sent'));
 
   test('takes the card away and sends its message', async () => {
     const { pressed, messages } = workspace();
     expect(await pressed()).toEqual({ answer: 'success' });
     expect(messages.has('card')).toBe(false);
     const whose = { number: '551155550100', customer: '5511955550111' };
-    const facts = [expect.objectContaining({ id: 'failed' }), whose, true];
+    const facts = [expect.objectContaining({ id: 'failed' }), whose, {}];
     expect(sendAgentMessage).toHaveBeenCalledWith(expect.anything(), ...facts);
   });
 
@@ -71,7 +71,7 @@ describe('Send again on a failure card', () => {
     const first = workspace();
     const second = workspace(first.store);
     const ends: (() => void)[] = [];
-    jest.mocked(sendAgentMessage).mockReturnValue(new Promise((resolve) => ends.push(() => resolve(true))));
+    jest.mocked(sendAgentMessage).mockReturnValue(new Promise((resolve) => ends.push(() => resolve('sent'))));
     await Promise.all([first.pressed(), second.pressed()]);
     expect(sendAgentMessage).toHaveBeenCalledTimes(1);
     expect([...first.said, ...second.said].map(({ text }) => text)).toEqual(['delivery:beingSent']);
@@ -89,7 +89,7 @@ describe('Send again on a failure card', () => {
 
   test('says when WhatsApp has taken all of it by now', async () => {
     const { pressed, said } = workspace();
-    jest.mocked(sendAgentMessage).mockResolvedValue(false);
+    jest.mocked(sendAgentMessage).mockResolvedValue('nothing-left');
     await pressed();
     await waitFor(() => said.length > 0);
     expect(said.map(({ text }) => text)).toEqual(['delivery:sentByNow']);

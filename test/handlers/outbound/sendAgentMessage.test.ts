@@ -107,11 +107,11 @@ describe('what an agent wrote', () => {
     await storeEntry(host, outboxEntry({ ...a, told: true }));
     await storeEntry(host, outboxEntry(b));
     jest.mocked(deliver).mockClear();
-    expect(await sendAgentMessage(host, message(text), ours, true)).toBe(true);
+    expect(await sendAgentMessage(host, message(text), ours, {})).toBe('sent');
     expect((await bodies()).map((body) => body[0])).toEqual(['a', 'b']);
     for (const piece of pieces) await storeEntry(host, outboxEntry(piece));
     jest.mocked(deliver).mockClear();
-    expect(await sendAgentMessage(host, message(text), ours, true)).toBe(false);
+    expect(await sendAgentMessage(host, message(text), ours, {})).toBe('nothing-left');
     expect(deliver).not.toHaveBeenCalled();
   });
 });
