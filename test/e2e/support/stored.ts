@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { openStore } from '../../../workbench/src/store/openStore';
 import type { TestWorkbench } from './TestWorkbench';
 
-type Collection = 'records' | 'messages' | 'rooms' | 'visitors';
+type Collection = 'records' | 'messages' | 'rooms' | 'uploads' | 'visitors';
 
 /** What a durable workbench has in its store, as it stands there: nothing is masked. */
 export function stored({ dataDir }: TestWorkbench, collection: Collection): object[] {

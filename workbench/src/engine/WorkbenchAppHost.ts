@@ -169,7 +169,8 @@ export class WorkbenchAppHost implements AppHost {
       tmid,
       triggerId,
     );
-    await this.roundTrips.request('command', `/${command}${params}`, () =>
+    // What was typed behind it is whoever typed it’s own business: the list is for everybody.
+    await this.roundTrips.request('command', `/${command}`, () =>
       this.#manager.getCommandManager().executeCommand(command, context),
     );
   }
