@@ -1,6 +1,6 @@
 /** A message template as 360dialog lists it; every language of a name is one of its own. */
 export interface Template {
-  /** 360dialog's or Meta's id, as the API in use has it. */
+  /** Meta's id, by which webhooks name it; 360dialog's own where the older API tells no other. */
   id?: string;
   name: string;
   /** For instance `en_US`. */

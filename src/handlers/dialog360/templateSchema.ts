@@ -45,6 +45,7 @@ const qualitySchema = v.fallback(
 export const templateSchema = v.pipe(
   v.object({
     id,
+    external_id: id,
     name: v.pipe(v.string(), v.nonEmpty()),
     language: v.union([
       v.pipe(v.string(), v.nonEmpty()),
@@ -62,7 +63,7 @@ export const templateSchema = v.pipe(
     components: componentsSchema,
   }),
   v.transform((record): Template => ({
-    id: record.id,
+    id: record.external_id ?? record.id,
     name: record.name,
     language: record.language,
     status: record.status ?? 'UNKNOWN',

@@ -1,5 +1,6 @@
 import { formatPhone } from '../phone/formatPhone';
 import { changeNumber } from '../records/numbers';
+import { applyTemplateNews, isTemplateNews } from '../templates/applyTemplateNews';
 import { refreshSoon } from '../templates/refreshSoon';
 import { sayCode } from '../translation/sayCode';
 import type { Translate } from '../translation/Translate';
@@ -111,7 +112,8 @@ export async function takeAccountNews(task: Task<'account'>): Promise<void> {
     const { occasion, key, params, reason } = warning;
     await warnAdmins(host, `${occasion} ${at}`, key, { ...params, number: formatPhone(number.digits) }, reason);
   }
-  if (event.topic.startsWith('template-')) {
+  if (isTemplateNews(event)) {
+    await applyTemplateNews(host, number.digits, event);
     await refreshSoon(host);
   }
 }

@@ -21,6 +21,8 @@ export type AssociationKind =
   | 'untold'
   | 'undelivered'
   | 'templates'
+  | 'template-piece'
+  | 'template-pieces'
   | 'uploaded'
   | 'mediaFailures'
   | 'warning';

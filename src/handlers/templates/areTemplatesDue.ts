@@ -15,7 +15,7 @@ const SLACK = 30_000;
  * @param since epoch milliseconds: something has changed then, so that what was read before is out of date
  */
 export function areTemplatesDue(
-  stored: StoredTemplates | undefined,
+  stored: Pick<StoredTemplates, 'readAt' | 'failure'> | undefined,
   { interval, now, since }: { interval: number; now: number; since?: number },
 ): boolean {
   if (stored?.failure) {

@@ -1,4 +1,4 @@
-import type { StoredTemplates } from '../records/templates';
+import type { TemplateRow } from '../records/templates';
 
 /** What each state is called, in the order of the list; several of WhatsApp's mean the same to people. */
 const labels: readonly (readonly [label: string, states: readonly string[]])[] = [
@@ -10,7 +10,7 @@ const labels: readonly (readonly [label: string, states: readonly string[]])[] =
 ];
 
 /** How many templates stand in which state, by the keys of the states' names; states that none is in are left out. */
-export function countStates(templates: StoredTemplates['templates']): [label: string, count: number][] {
+export function countStates(templates: readonly Pick<TemplateRow, 'status'>[]): [label: string, count: number][] {
   const known = labels.map(([label, states]): [string, number] => [
     label,
     templates.filter(({ status }) => states.includes(status)).length,

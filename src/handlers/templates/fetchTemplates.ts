@@ -1,37 +1,45 @@
 import { readTemplates } from '../dialog360/readTemplates';
+import type { Template } from '../dialog360/Template';
 import { AppError } from '../errors/AppError';
 import type { Problem } from '../errors/Problem';
 import type { Host } from '../Host';
 import { connectionOf } from '../outbound/connectionOf';
 import { readNumbers } from '../records/numbers';
 import type { ConnectedNumber } from '../records/numbers';
-import { findTemplates, saveTemplates } from '../records/templates';
-import type { StoredTemplates } from '../records/templates';
+import { noteTemplatesFailure, saveTemplates } from '../records/templates';
+import type { TemplateChanges } from '../records/templates';
+
+/** What a reading of the templates came to. */
+export type Refreshed = { ok: true; changes: TemplateChanges } | { ok: false; problem: Problem };
 
 /**
- * Asks 360dialog for a number's templates and keeps them. An attempt that fails keeps what was known and remembers why,
- * for the doctor. Nothing is kept for a number that was disconnected meanwhile. One after the other for each number, so
- * that a slow answer does not replace a newer one.
+ * Asks 360dialog for a number's templates and keeps them. An attempt that fails keeps what was known and remembers why.
+ * Nothing is kept for a number that was disconnected meanwhile. One after the other for each number, so that a slow
+ * answer does not replace a newer one.
  */
-export async function fetchTemplates(host: Host, number: ConnectedNumber): Promise<void> {
+export async function fetchTemplates(host: Host, number: ConnectedNumber): Promise<Refreshed> {
   const { digits } = number;
-  await host.memory.turns.take(`templates ${digits}`, async () => {
-    const news = await ask(host, number);
+  return host.memory.turns.take(`templates ${digits}`, async () => {
+    const readAt = Date.now();
+    const asked = await ask(host, number);
     const isConnected = (await readNumbers(host)).some((each) => each.digits === digits);
-    if (isConnected) {
-      await saveTemplates(host, { ...news, number: digits });
+    if (!isConnected) {
+      return { ok: false, problem: { key: 'errors:numberGone', params: { number: digits } } };
     }
+    if ('problem' in asked) {
+      await noteTemplatesFailure(host, digits, { at: readAt, ...asked.problem });
+      return { ok: false, problem: asked.problem };
+    }
+    return { ok: true, changes: await saveTemplates(host, { number: digits, readAt, ...asked }) };
   });
 }
 
-async function ask(host: Host, number: ConnectedNumber): Promise<Omit<StoredTemplates, 'kind' | 'number'>> {
-  const at = Date.now();
+async function ask(host: Host, number: ConnectedNumber): Promise<{ templates: Template[] } | { problem: Problem }> {
   try {
     const { templates } = await readTemplates(await connectionOf(host, number));
-    return { readAt: at, templates };
+    return { templates };
   } catch (error) {
-    const known = await findTemplates(host, number.digits);
-    return { readAt: known?.readAt, templates: known?.templates ?? [], failure: { at, ...problemOf(error) } };
+    return { problem: problemOf(error) };
   }
 }
 

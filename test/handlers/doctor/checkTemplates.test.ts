@@ -1,15 +1,23 @@
 import { checkTemplates } from '../../../src/handlers/doctor/checkTemplates';
-import { saveTemplates } from '../../../src/handlers/records/templates';
-import type { StoredTemplates } from '../../../src/handlers/records/templates';
+import type { Template } from '../../../src/handlers/dialog360/Template';
+import { noteTemplatesFailure, saveTemplates } from '../../../src/handlers/records/templates';
 import { exam } from '../../support/exam';
 
 const MINUTE = 60_000;
-const template = { name: 'hello', language: 'en', status: 'APPROVED' };
+const template: Template = { name: 'hello', language: 'en', status: 'APPROVED', components: [] };
 const ago = (minutes: number) => Date.now() - minutes * MINUTE;
 
-async function found(stored: Partial<StoredTemplates>, settings: object = {}) {
+interface Known {
+  readAt?: number;
+  templates?: Template[];
+  failure?: { at: number; key: string; params?: Record<string, string> };
+}
+
+async function found({ readAt, templates = [], failure }: Known, settings: object = {}) {
   const examined = await exam({ settings: { ...settings } });
-  await saveTemplates(examined.host, { number: examined.number.digits, templates: [], ...stored });
+  const number = examined.number.digits;
+  if (readAt !== undefined) await saveTemplates(examined.host, { number, readAt, templates });
+  if (failure) await noteTemplatesFailure(examined.host, number, failure);
   return checkTemplates(examined);
 }
 
