@@ -47,8 +47,8 @@ const OLD_ENGINE = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // Two cores are common on build machines, and an end-to-end test file starts a workbench of its own.
-  maxWorkers: 2,
+  // For two cores, which are common on build machines: end-to-end tests wait more than they compute.
+  maxWorkers: 3,
   projects: [
     {
       ...common,

@@ -11,12 +11,12 @@ const CONFIRMED = 'You will not receive any more messages from us. If you change
 const TOLD = 'The customer wants no messages any more.';
 const REFUSED = 'The customer wants no messages from your business, so this was not sent.';
 
-describe.each(['7.8', '9.0'] as const)('what customers want to be sent, on %s', (server) => {
+describe('what customers want to be sent', () => {
   let workbench: TestWorkbench;
   let number: string;
 
   beforeAll(async () => {
-    workbench = await startTestWorkbench({ server, durable: true });
+    workbench = await startTestWorkbench({ durable: true });
     number = await connectDemoNumber(workbench, { 'Welcome Message (optional)': 'Welcome to the bakery!' });
   });
   afterAll(() => workbench.stop());

@@ -23,18 +23,13 @@ interface Interactive {
 
 const interactiveOf = ({ message }: PhoneMessage) => message.interactive as Interactive;
 
-describe.each<[Kind, '7.8' | '9.0']>([
-  ['dialogflow', '7.8'],
-  ['dialogflow', '9.0'],
-  ['rasa', '7.8'],
-  ['rasa', '9.0'],
-])('quick replies of a bot like %s, on %s', (kind, server) => {
+describe.each<Kind>(['dialogflow', 'rasa'])('quick replies of a bot like %s', (kind) => {
   let workbench: TestWorkbench;
   let number: string;
   let admin: TestClient;
 
   beforeAll(async () => {
-    workbench = await startTestWorkbench({ server });
+    workbench = await startTestWorkbench();
     number = await connectDemoNumber(workbench);
     admin = await workbench.as('admin');
     const form = new FormData();

@@ -12,7 +12,7 @@ import { waitFor } from './support/waitFor';
 
 const SECRET = 'secret-of-the-status-endpoint';
 
-describe.each(['7.8', '9.0'] as const)('the Message Status Endpoint, on %s', (server) => {
+describe('the Message Status Endpoint', () => {
   let workbench: TestWorkbench;
   let receiver: StatusReceiver;
   let number: string;
@@ -21,7 +21,7 @@ describe.each(['7.8', '9.0'] as const)('the Message Status Endpoint, on %s', (se
   let room: string;
 
   beforeAll(async () => {
-    workbench = await startTestWorkbench({ server, durable: true });
+    workbench = await startTestWorkbench({ durable: true });
     receiver = await StatusReceiver.open();
     number = await connectDemoNumber(workbench);
     ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));

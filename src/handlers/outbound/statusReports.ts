@@ -131,7 +131,9 @@ async function work(host: Host, report: ReportEntry): Promise<void> {
   if (statusEndpoint.failed === endpoint && Date.now() < statusEndpoint.restUntil) {
     return;
   }
-  const problem = await tryAll(host, { address, allowPrivate }, await write(host, report));
+  const isLastTurn = Date.now() - report.since > LONGEST;
+  const pauses = isLastTurn ? [] : PAUSES;
+  const problem = await tryAll(host, { address, allowPrivate, pauses }, await write(host, report));
   if (problem === undefined) {
     await removeEntry(host, report);
     if (statusEndpoint.failed === endpoint) {
@@ -145,7 +147,7 @@ async function work(host: Host, report: ReportEntry): Promise<void> {
     statusEndpoint.failed = endpoint;
     statusEndpoint.restUntil = Date.now() + REST;
   }
-  if (isPrivate || Date.now() - report.since > LONGEST) {
+  if (isPrivate || isLastTurn) {
     // Of the address only the host: what stands behind it may be a secret.
     const params = { address: new URL(address).host, reason: problem.message };
     const key = isPrivate ? 'warnings:statusEndpointPrivate' : 'warnings:statusEndpointFailed';
@@ -161,11 +163,11 @@ function occasionOf(key: string, address: string): string {
 /** @returns why it was not taken */
 async function tryAll(
   host: Host,
-  { address, allowPrivate }: { address: string; allowPrivate: boolean },
+  { address, allowPrivate, pauses }: { address: string; allowPrivate: boolean; pauses: number[] },
   body: object,
 ): Promise<Error | undefined> {
   const secret = await host.memory.settings.get('messageStatusSecret');
-  for (const wait of [...PAUSES, undefined]) {
+  for (const wait of [...pauses, undefined]) {
     const problem = await postStatus(address, body, { secret, allowPrivate }).then(
       (status) => (status >= 200 && status <= 299 ? undefined : new Error(`HTTP ${status}`)),
       (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
