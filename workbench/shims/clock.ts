@@ -1,7 +1,7 @@
 /**
  * Lets the time of an app's sandbox be moved: `Date`, timers and `AbortSignal.timeout` follow a clock that the host sets.
- * It is loaded before the engine's runtime. The host asks with a `ping` of JSON-RPC, which the runtime answers by itself
- * and the engine does not use; its own watchdog has another one, and nothing of the platform's network follows this clock.
+ * It is loaded before the engine's runtime. The host asks with a `ping` of JSON-RPC, which the engine does not use; its
+ * own watchdog has another one, and nothing of the platform's network follows this clock.
  */
 import { AsyncResource } from 'node:async_hooks';
 import { replaceDate } from './replaceDate.ts';
@@ -87,24 +87,19 @@ interface Question {
   isOffline?: boolean;
 }
 
-function isQuestion(params: unknown): params is [Question] {
-  return Array.isArray(params) && typeof params[0] === 'object' && params[0] !== null && 'offset' in params[0];
+export function isQuestion(method: string, params: unknown): params is [Question] {
+  return method === 'ping' && Array.isArray(params) && Object.hasOwn(Object(params[0]), 'offset');
 }
 
-const asked = new Map<string, number>();
-
-/** Takes the host's question out of what comes in; everything that falls due calls back before this returns. */
-export function hear(id: string, method: string, params: unknown): void {
-  if (method !== 'ping' || !isQuestion(params)) return;
-  timers.move(params[0].offset);
-  isOffline = params[0].isOffline ?? isOffline;
-  asked.set(id, params[0].pace);
-}
-
-/** The answer to a question of the host, in place of the runtime's own; undefined for every other answer. */
-export function answerTo(id: string): { value: { next: number | undefined; fetches: typeof fetches } } | undefined {
-  const pace = asked.get(id);
-  if (pace === undefined) return undefined;
-  asked.delete(id);
+/**
+ * Does what the host asks. Everything that falls due calls back before this returns; the answer comes when the app has gone
+ * on from there as far as it can at once.
+ */
+export async function hear([{ offset, pace, ...more }]: [Question]): Promise<{
+  value: { next: number | undefined; fetches: typeof fetches };
+}> {
+  timers.move(offset);
+  isOffline = more.isOffline ?? isOffline;
+  await new Promise<void>((resolve) => void real.setTimeout(resolve, 0));
   return { value: { next: timers.next(pace), fetches: { ...fetches } } };
 }

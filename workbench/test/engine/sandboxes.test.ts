@@ -193,6 +193,25 @@ describe.each(HERE)('the sandbox of $server', ({ server, process: processType, r
     expect(text).toContain('nor this');
   });
 
+  it('keeps what an app logs together, also when the clock moves meanwhile', async () => {
+    const done = probe.run(`
+      logger.info('before the journey');
+      const hour = new Promise((resolve) => setTimeout(resolve, 3_600_000));
+      await persistence.createWithAssociation({ what: 'travelling' }, association('travelling'));
+      await hour;
+      logger.info('after the journey');
+    `);
+    const hasBegun = () => probe.store.records.first('document LIKE ?', '%travelling%') !== undefined;
+    while (!hasBegun()) await new Promise((resolve) => setTimeout(resolve, 5));
+    await probe.clock.advance(3_600_000);
+    await done;
+    const { logs } = await probe.host.logs(PROBE_ID);
+    const texts = logs.map(({ entries }) =>
+      entries.flatMap(({ args }) => args).filter((arg) => /journey$/.test(String(arg))),
+    );
+    expect(texts.filter((each) => each.length > 0)).toEqual([['before the journey', 'after the journey']]);
+  });
+
   it('reads no file and starts no process', async () => {
     const refusals = await probe.run(`
       const { readFileSync, writeFileSync } = require('fs');

@@ -1,3 +1,4 @@
+import { Clock } from '../../src/clock/Clock';
 import type { AppHost } from '../../src/engine/AppHost';
 import { startAppHost } from '../../src/engine/startAppHost';
 import { type ServerVersion, traitsOf } from '../../src/server/serverTraits';
@@ -27,6 +28,7 @@ export class ProbeHost {
     readonly store: Store,
     readonly workspace: Workspace,
     readonly host: AppHost,
+    readonly clock: Clock,
   ) {}
 
   static async start(
@@ -35,8 +37,9 @@ export class ProbeHost {
   ): Promise<ProbeHost> {
     const store = openStore(place);
     const workspace = openWorkspace({ store, siteUrl: SITE_URL, traits: traitsOf(server) });
-    const host = await startAppHost({ store, workspace });
-    const probe = new ProbeHost(store, workspace, host);
+    const clock = new Clock();
+    const host = await startAppHost({ store, workspace, clock });
+    const probe = new ProbeHost(store, workspace, host, clock);
     if (!(await host.get(PROBE_ID))) await host.install(probeApp(), probe.user('admin'));
     await host.idle();
     await probe.events();
@@ -47,7 +50,7 @@ export class ProbeHost {
     return this.workspace.users.findByUsername(username)!;
   }
 
-  /** Runs code in the app's sandbox: with `read`, `modify`, `http`, `persistence`, `association(id)`, `input`. */
+  /** Runs code in the app's sandbox: with `read`, `modify`, `http`, `persistence`, `association(id)`, `input`, `logger`. */
   async run(code: string, input?: unknown): Promise<AppValue> {
     const answer = await this.host.callEndpoint({
       appId: PROBE_ID,

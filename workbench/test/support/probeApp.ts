@@ -32,11 +32,11 @@ const association = (id) => new RocketChatAssociationRecord(RocketChatAssociatio
 const scope = { globalThis: typeof globalThis, Deno: typeof Deno, process: typeof process, window: typeof window };
 const AsyncFunction = (async () => {}).constructor;
 
-const run = async (request, endpoint, read, modify, http, persistence) => {
-  const names = ['read', 'modify', 'http', 'persistence', 'association', 'input', 'user', 'require', 'scope'];
+const run = async (app, request, endpoint, read, modify, http, persistence) => {
+  const names = ['read', 'modify', 'http', 'persistence', 'association', 'input', 'user', 'require', 'scope', 'logger'];
   const work = new AsyncFunction(...names, request.content.code);
   try {
-    const result = await work(read, modify, http, persistence, association, request.content.input, request.user, require, scope);
+    const result = await work(read, modify, http, persistence, association, request.content.input, request.user, require, scope, app.getLogger());
     return { status: 200, content: { result } };
   } catch (error) {
     return { status: 200, content: { error: error.message } };
@@ -46,7 +46,7 @@ const run = async (request, endpoint, read, modify, http, persistence) => {
 class Probe extends App {
   async extendConfiguration(configuration) {
     await configuration.api.provideApi({ visibility: ApiVisibility.PUBLIC, security: ApiSecurity.UNSECURE, endpoints: [
-      { path: 'run', post: run },
+      { path: 'run', app: this, post(...given) { return run(this.app, ...given) } },
       { path: 'events', get: async () => ({ status: 200, content: events.splice(0) }) },
       { path: 'orders/:id', get: async (request) => ({ status: 200, content: request.params }) },
       { path: 'own', authRequired: true, get: async (request) => ({ status: 200, content: { id: request.user.id } }) },

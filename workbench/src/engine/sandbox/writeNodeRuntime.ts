@@ -72,6 +72,7 @@ function runtimeFiles(engine: string): Plugin {
   const runtime = join(engine, 'deno-runtime');
   const replaced: Record<string, string> = {
     [join(runtime, 'lib/require.ts')]: join(shims, 'node', 'require.ts'),
+    [join(shims, 'runtimeQueue.ts')]: join(shims, 'node', 'runtimeQueue.ts'),
     [join(runtime, 'error-handlers.ts')]: join(shims, 'node', 'errorListeners.ts'),
   };
   const packages: Record<string, string> = {
