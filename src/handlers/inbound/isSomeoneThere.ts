@@ -1,8 +1,8 @@
 import type { Host } from '../Host';
+import { findAwaited, targetOf } from '../records/awaited';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { isDepartmentGone } from '../omnichannel/isDepartmentGone';
-import { isWanted } from '../omnichannel/isWanted';
 
 /**
  * Whether a new conversation of this number would find somebody, by Rocket.Chat's own rules (one round trip). A department
@@ -12,15 +12,16 @@ import { isWanted } from '../omnichannel/isWanted';
 export async function isSomeoneThere(
   host: Host,
   { departmentId }: ConnectedNumber,
-  { target }: Pick<Conversation, 'target'>,
+  conversation: Pick<Conversation, 'number' | 'customer'>,
 ): Promise<boolean> {
-  if (isWanted(target)) {
+  if (await isOnline(host, departmentId)) {
     return true;
   }
-  const isThere = await isOnline(host, departmentId);
-  return isThere || departmentId === undefined || !(await isDepartmentGone(host, departmentId))
-    ? isThere
-    : isOnline(host, undefined);
+  if (targetOf(await findAwaited(host, conversation)) !== undefined) {
+    return true;
+  }
+  const isGone = departmentId !== undefined && (await isDepartmentGone(host, departmentId));
+  return isGone && isOnline(host, undefined);
 }
 
 async function isOnline({ read, logger }: Host, departmentId: string | undefined): Promise<boolean> {

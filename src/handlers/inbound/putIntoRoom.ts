@@ -24,6 +24,7 @@ import { findPosted } from './findPosted';
 import { findAnswer, giveAnswer } from './takeAnswer';
 import { placeInTime } from './placeInTime';
 import { renderQuote } from './renderQuote';
+import { seeThatTargetServes } from './seeThatTargetServes';
 import { tellUntold } from './tellUntold';
 import { welcome } from './welcome';
 
@@ -42,6 +43,8 @@ export interface Arrival {
   resumed?: boolean;
   /** The customer has just been registered: nothing is known of them that is not told yet. */
   isFirst?: boolean;
+  /** New as they are, a template went to them. */
+  isWrittenTo?: boolean;
   /** Two crashes. */
   stuck?: boolean;
 }
@@ -55,16 +58,19 @@ export interface Arrival {
 export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
   const { number, event } = arrival;
   const key = conversationKey(number.digits, arrival.conversation.customer);
-  const { room: lookedUp, isFirst } = arrival;
-  const opened = await openRoom(host, number, arrival.conversation, { lookedUp, isFirst });
+  const { room: lookedUp, isFirst, isWrittenTo } = arrival;
+  const opened = await openRoom(host, number, arrival.conversation, { lookedUp, isFirst, isWrittenTo });
   const { room, isNew, conversation } = opened;
   const now = Date.now();
   const isLate = now - arrival.at > MOST_ASIDE;
   // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
   const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
   const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
-  if ((isNew && !arrival.isFirst) || arrival.resumed) {
-    await tellUntold(host, conversation, { room, at: at - 1, begunAt });
+  if ((isNew && (!isFirst || isWrittenTo)) || arrival.resumed) {
+    await tellUntold(host, conversation, { room, at: at - 1, begunAt, awaited: opened.awaited });
+  }
+  if (opened.target) {
+    await seeThatTargetServes(host, opened, opened.target);
   }
   await sayElsewhere(host, opened, at - 1);
   await welcome(host, arrival, opened);

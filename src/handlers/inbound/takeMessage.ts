@@ -43,9 +43,9 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
       }
       const at = event.timestamp ?? inbox.receivedAt;
       const { receivedAt, resumed, stuck } = inbox;
-      const isFirst = met.isNewVisitor;
-      const arrival = { number, conversation, event, at, receivedAt, room: lookedUp, resumed, stuck, isFirst };
-      const facts = { ...(await putIntoRoom(host, arrival)), heard };
+      const { isNewVisitor: isFirst, isWrittenTo } = met;
+      const arrival = { number, conversation, event, at, receivedAt, resumed, stuck, isFirst, isWrittenTo };
+      const facts = { ...(await putIntoRoom(host, { ...arrival, room: lookedUp })), heard };
       await confirmConsent(task, { ...consent, conversation }, room);
       await settle(host, inbox, event.wamid, facts);
     } catch (error) {

@@ -3,6 +3,8 @@ import type { Host } from '../Host';
 import { renderUntold } from '../messages/renderUntold';
 import { postNotice } from '../outbound/postNotice';
 import type { Conversation } from '../records/conversations';
+import { findAwaited, removeAwaited } from '../records/awaited';
+import type { Awaited } from '../records/awaited';
 import { findUntold, MOST_UNTOLD, removeUntold } from '../records/untold';
 import type { Untold } from '../records/untold';
 import { translatorOf } from '../translation/translatorOf';
@@ -15,6 +17,8 @@ interface Opening {
   at: number;
   /** When what opened it was begun before, epoch milliseconds: it may have been told by then. */
   begunAt?: number;
+  /** What the customer got before, where it was read just now. */
+  awaited?: readonly Awaited[];
 }
 
 /**
@@ -24,11 +28,18 @@ interface Opening {
  */
 export async function tellUntold(host: Host, conversation: Conversation, opening: Opening): Promise<void> {
   try {
+    // After a crash the room may be there, and nothing told in it.
+    const isUnread = opening.awaited === undefined && opening.begunAt !== undefined;
+    const awaited = isUnread ? await findAwaited(host, conversation) : (opening.awaited ?? []);
     const untold = await findUntold(host, conversation);
+    if (untold.length + awaited.length === 0) {
+      return;
+    }
+    await tell(host, conversation, [...untold, ...awaited].sort(byTime), opening);
+    await removeAwaited(host, awaited);
     if (untold.length === 0) {
       return;
     }
-    await tell(host, conversation, untold, opening);
     const told = new Set(untold.map(({ wamid }) => wamid));
     const late = (await removeUntold(host, conversation)).filter(({ wamid }) => !told.has(wamid));
     if (late.length > 0) {
@@ -39,10 +50,14 @@ export async function tellUntold(host: Host, conversation: Conversation, opening
   }
 }
 
+function byTime(one: { at: number }, other: { at: number }): number {
+  return one.at - other.at;
+}
+
 async function tell(
   host: Host,
   { visitor }: Conversation,
-  untold: readonly Untold[],
+  untold: readonly Pick<Untold, 'text' | 'at'>[],
   { room, at, begunAt: since }: Opening,
 ): Promise<void> {
   const text = renderUntold(untold, MOST_UNTOLD, await translatorOf(host));

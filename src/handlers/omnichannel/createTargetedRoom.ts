@@ -1,11 +1,11 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
+import type { Target } from '../records/awaited';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { createRoom, TokenTakenError } from './createRoom';
 import { isDepartmentGone } from './isDepartmentGone';
-import { isWanted } from './isWanted';
 import { readRefusal } from './readRefusal';
 
 /** Who may get a new room: an agent, or whoever the routing chooses in a department. */
@@ -17,7 +17,7 @@ interface Way {
 /**
  * A new room for whom a template asked for: the agent, else the department, else as the number says, and for everybody
  * where the number's department is gone. Rocket.Chat refuses an agent who is not there; the customer's message must not be
- * lost for that. To be honoured once.
+ * lost for that.
  *
  * @throws what Rocket.Chat refuses the last way with
  */
@@ -25,8 +25,9 @@ export async function createTargetedRoom(
   host: Host,
   number: ConnectedNumber,
   conversation: Conversation,
+  target: Target | undefined,
 ): Promise<ILivechatRoom> {
-  for (const way of await waysOf(host, conversation.target)) {
+  for (const way of await waysOf(host, target)) {
     try {
       return await createRoom(host, number, conversation, way);
     } catch (error) {
@@ -60,13 +61,7 @@ async function createUntargeted(
   }
 }
 
-async function waysOf(host: Host, target: Conversation['target']): Promise<Way[]> {
-  if (!isWanted(target)) {
-    return [];
-  }
-  const agent: IUser | undefined = target.agent
-    ? await host.read.getUserReader().getByUsername(target.agent)
-    : undefined;
-  const { departmentId } = target;
+async function waysOf(host: Host, { agent: username, departmentId }: Target = {}): Promise<Way[]> {
+  const agent: IUser | undefined = username ? await host.read.getUserReader().getByUsername(username) : undefined;
   return [...(agent ? [{ agent, departmentId }] : []), ...(departmentId ? [{ departmentId }] : [])];
 }

@@ -14,6 +14,8 @@ export interface Meeting {
   conversation: Conversation;
   /** They are new to this number, and have just been registered. */
   isNewVisitor: boolean;
+  /** They are new, and a template went to them before. */
+  isWrittenTo: boolean;
 }
 
 /**
@@ -30,10 +32,10 @@ export async function meetCustomer(
   at: number,
 ): Promise<Meeting> {
   const told = [customer.waId, customer.userId].filter((id) => id !== undefined);
-  const { conversation: known, optOut } = await findCustomer(host, number.digits, told);
+  const { conversation: known, optOut, isWrittenTo = false } = await findCustomer(host, number.digits, told);
   const lostPhoneAt = known && readLoss(known, customer);
   if (known && (lostPhoneAt === undefined || at <= lostPhoneAt)) {
-    return { conversation: await refresh(host, known, customer, at), isNewVisitor: false };
+    return { conversation: await refresh(host, known, customer, at), isNewVisitor: false, isWrittenTo: false };
   }
   const ids = idsOf(customer);
   const [first] = ids;
@@ -57,7 +59,7 @@ export async function meetCustomer(
     ...(optOut && !known ? { optOut } : {}),
   };
   await saveConversation(host, conversation);
-  return { conversation, isNewVisitor: true };
+  return { conversation, isNewVisitor: true, isWrittenTo };
 }
 
 /** When a known customer lost the phone that is told; undefined where they have it, or show by their user id that it is them. */

@@ -1,7 +1,9 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import { makeOnce } from '../records/claims';
-import { conversationKey, saveConversation } from '../records/conversations';
+import { findAwaited, targetOf } from '../records/awaited';
+import type { Awaited, Target } from '../records/awaited';
+import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { TokenTakenError } from './createRoom';
@@ -24,6 +26,9 @@ export interface OpenRoom {
   conversation: Conversation;
   /** Of the first room of a visitor. */
   elsewhere?: Elsewhere;
+  /** Of a new room: what the customer may answer to, and whom the last template asked for. */
+  awaited?: readonly Awaited[];
+  target?: Target;
 }
 
 /** So many visitors of a conversation may be held by rooms of somebody else. */
@@ -36,22 +41,30 @@ const MOST_TAKEN = 3;
  *
  * @param lookedUp the open room where it was looked up just now; null where there is none
  * @param isFirst the customer has just been registered: their visitor is as it is known here
+ * @param isWrittenTo a template went to them before
  * @throws what Rocket.Chat refuses with: no agent online, Omnichannel off, contact blocked, another app said no
  */
 export async function openRoom(
   host: Host,
   number: ConnectedNumber,
   conversation: Conversation,
-  { lookedUp, isFirst }: { lookedUp?: ILivechatRoom | null; isFirst?: boolean } = {},
+  {
+    lookedUp,
+    isFirst,
+    isWrittenTo,
+  }: { lookedUp?: ILivechatRoom | null; isFirst?: boolean; isWrittenTo?: boolean } = {},
 ): Promise<OpenRoom> {
   const room = lookedUp === undefined ? await findOpenRoom(host, conversation) : lookedUp;
   if (room) {
     return { room, isNew: false, conversation };
   }
+  // Not by what this process remembers: another one may have sent the template.
+  const awaited = isFirst && !isWrittenTo ? [] : await findAwaited(host, conversation);
+  const target = targetOf(awaited);
   const met = isFirst ? { conversation, isUnknown: true } : await meetAgain(host, conversation);
   return makeOnce(host, `open ${conversationKey(conversation.number, conversation.customer)}`, {
     find: () => foundRoom(host, met.conversation),
-    make: () => makeRoom(host, number, met),
+    make: async () => ({ ...(await makeRoom(host, number, met, target)), awaited, target }),
   });
 }
 
@@ -65,11 +78,16 @@ async function foundRoom(host: Host, conversation: Conversation): Promise<OpenRo
  * Rocket.Chat made for a message of this conversation becomes its room; in any other one somebody else goes by this
  * visitor, and the conversation takes another one.
  */
-async function makeRoom(host: Host, number: ConnectedNumber, met: Return): Promise<OpenRoom> {
+async function makeRoom(
+  host: Host,
+  number: ConnectedNumber,
+  met: Return,
+  target: Target | undefined,
+): Promise<OpenRoom> {
   let current = met;
   for (let taken = 0; ; taken += 1) {
     try {
-      return await makeOwnRoom(host, number, current);
+      return await makeOwnRoom(host, number, current, target);
     } catch (error) {
       if (!(error instanceof TokenTakenError) || taken === MOST_TAKEN) {
         throw error;
@@ -89,16 +107,13 @@ async function makeOwnRoom(
   host: Host,
   number: ConnectedNumber,
   { conversation, isUnknown }: Return,
+  target: Target | undefined,
 ): Promise<OpenRoom> {
-  const { target, ...untargeted } = conversation;
   const elsewhere = isUnknown ? await findElsewhere(host, conversation) : undefined;
-  const create = () => createTargetedRoom(host, number, conversation);
+  const create = () => createTargetedRoom(host, number, conversation, target);
   const room = isUnknown ? await withPhoneShown(host, conversation, create) : await create();
-  if (target) {
-    await saveConversation(host, untargeted);
-  }
-  await verifyContact(host, room, untargeted);
-  return { room, isNew: true, conversation: untargeted, elsewhere };
+  await verifyContact(host, room, conversation);
+  return { room, isNew: true, conversation, elsewhere };
 }
 
 /** Puts on a room that Rocket.Chat made what we put on ours. It stands without our number's address in the lists of agents. */

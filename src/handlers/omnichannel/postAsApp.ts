@@ -1,4 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
 import type { FindPosted } from './FindPosted';
@@ -8,6 +9,7 @@ import { postWhole } from './postWhole';
 export interface AppPost {
   text: string;
   blocks?: LayoutBlock[];
+  attachments?: IMessageAttachment[];
   /** Its time in the room, epoch milliseconds, where Rocket.Chat allows it; else now. */
   at?: number;
   /**
@@ -38,11 +40,13 @@ export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise
     post.text,
     async (text, index) => {
       const at = post.at === undefined ? undefined : post.at + index;
-      return postOne(host, room, { ...post, text, at, blocks: index === 0 ? post.blocks : undefined });
+      return postOne(host, room, { ...post, text, at, ...(index === 0 ? {} : ONLY_TEXT) });
     },
     post.findPosted,
   );
 }
+
+const ONLY_TEXT = { blocks: undefined, attachments: undefined };
 
 async function postOne(host: Host, room: IRoom, post: AppPost): Promise<string> {
   const creator = host.modify.getCreator();
@@ -50,6 +54,9 @@ async function postOne(host: Host, room: IRoom, post: AppPost): Promise<string> 
   const builder = creator.startMessage().setRoom(room).setSender(sender).setText(post.text).setGroupable(false);
   if (post.blocks) {
     builder.setBlocks(post.blocks);
+  }
+  if (post.attachments) {
+    builder.setAttachments(post.attachments);
   }
   if (post.at !== undefined && Math.abs(Date.now() - post.at) < MOST_ASIDE) {
     builder.setData({ ...builder.getMessage(), createdAt: new Date(post.at) });

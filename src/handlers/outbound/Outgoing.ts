@@ -2,10 +2,13 @@ import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Piece } from './Piece';
 
+/** Who a message goes to: a customer with a conversation, or somebody who has never written. */
+export type Recipient = Pick<Conversation, 'number' | 'customer' | 'waId' | 'userId'>;
+
 /** One WhatsApp message to be sent, and what it stands for in Rocket.Chat. */
 export interface Outgoing {
   number: ConnectedNumber;
-  conversation: Conversation;
+  conversation: Recipient;
   /** '' where there is none, as when nobody is available. */
   roomId: string;
   /** Rocket.Chat's id of the message; absent for texts that the app sends by itself. */
@@ -21,4 +24,11 @@ export interface Outgoing {
   template?: string;
   /** The wamid that this answers to. */
   quotes?: string;
+  /** The id of the user who sent it, where no message tells that. */
+  sentBy?: string;
+  /**
+   * Is told why it failed. Answers whether that is told to somebody now; otherwise the room, the agent or the setup channel
+   * hears of it.
+   */
+  failed?: (error: unknown) => boolean;
 }

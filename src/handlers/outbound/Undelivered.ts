@@ -12,6 +12,8 @@ export interface Undelivered {
   wamid?: string;
   /** The name of the template that it was sent with. */
   template?: string;
+  /** The id of the user who sent that template. */
+  sentBy?: string;
   /** What was not delivered, where there is no message to look it up in. */
   text?: string;
 }

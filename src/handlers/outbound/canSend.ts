@@ -5,10 +5,10 @@ import type { OptOut } from '../records/optOuts';
 import type { ServiceWindow } from './windowOf';
 
 /**
- * What is to be sent: what an agent or a bot wrote, a reaction, a text that an admin wrote for the number, a template, or
- * the answer to a customer's opt-out.
+ * What is to be sent: what an agent or a bot wrote, a reaction, a text that an admin wrote for the number, a template, a
+ * template that is marketing, or the answer to a customer's opt-out.
  */
-export type SendKind = 'agent' | 'reaction' | 'automatic' | 'template' | 'consent';
+export type SendKind = 'agent' | 'reaction' | 'automatic' | 'template' | 'marketing' | 'consent';
 
 /** What is asked before anything is sent. */
 export interface SendingFacts {
@@ -34,15 +34,19 @@ export function canSend({ kind, number, optOut, window }: SendingFacts): Refusal
   if (!number) {
     return 'errors:numberNotConnected';
   }
-  if (optOut && kind !== 'consent' && !isAnswer(kind, optOut, window)) {
+  if (optOut && kind !== 'consent' && !isWelcome(kind, optOut, window)) {
     return optOut.from === 'marketing' ? 'errors:marketingStopped' : 'errors:optedOut';
   }
-  return kind !== 'template' && window.state === 'closed' ? 'errors:windowClosed' : undefined;
+  const isTemplate = kind === 'template' || kind === 'marketing';
+  return !isTemplate && window.state === 'closed' ? 'errors:windowClosed' : undefined;
 }
 
-/** Who wants no marketing and writes nevertheless asks for an answer; who wrote STOP asks for none. */
-function isAnswer(kind: SendKind, { from, at }: OptOut, { lastInboundAt }: ServiceWindow): boolean {
-  return from === 'marketing' && kind !== 'template' && (lastInboundAt ?? 0) > at;
+/**
+ * Who wants no marketing still gets what is none: a template about their order, and an answer when they write. Who wrote
+ * STOP asks for nothing.
+ */
+function isWelcome(kind: SendKind, { from, at }: OptOut, { lastInboundAt }: ServiceWindow): boolean {
+  return from === 'marketing' && (kind === 'template' || (kind !== 'marketing' && (lastInboundAt ?? 0) > at));
 }
 
 /** A customer's opt-out where the settings say that such wishes are respected. A round trip only where there is one. */

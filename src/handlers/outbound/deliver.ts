@@ -11,6 +11,7 @@ import { linkSent } from './linkSent';
 import { messageTurn } from './messageTurn';
 import type { Outgoing } from './Outgoing';
 import { reportFailure } from './reportFailure';
+import { reportStatus } from './statusReports';
 import { withdrawCard } from './withdrawCard';
 
 /** Milliseconds before further tries when 360dialog said no for the moment. What may have been taken is never repeated. */
@@ -26,7 +27,7 @@ const PAUSES = [1_000, 3_000, 9_000];
  */
 export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> {
   const now = Date.now();
-  const { number, conversation, roomId, messageId, reacted, about, piece, text, template } = outgoing;
+  const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
   const outbox: OutboxEntry = {
     // The sweep comes by when no work on it can be going on any more, on whatever instance.
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
@@ -40,6 +41,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     piece: piece.id,
     text,
     template,
+    sentBy,
     options: piece.options,
     at: now,
   };
@@ -50,7 +52,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     return true;
   } catch (error) {
     await tellPiece(host, piece, error);
-    return await fail(host, outbox, error);
+    return await fail(host, outbox, error, outgoing.failed?.(error) ?? false);
   } finally {
     host.memory.entriesAtWork.delete(outbox.entry);
   }
@@ -65,12 +67,15 @@ async function tellPiece(host: Host, piece: Outgoing['piece'], error: unknown): 
 }
 
 /** @returns whether it was taken nevertheless, as a status told */
-async function fail(host: Host, outbox: OutboxEntry, error: unknown): Promise<boolean> {
+async function fail(host: Host, outbox: OutboxEntry, error: unknown, isTold: boolean): Promise<boolean> {
   const maybeSent = error instanceof AppError && error.maybeSent;
   if (maybeSent && !(await findEntry(host, outbox.entry))) {
     return true;
   }
-  const cardId = await reportFailure(host, outbox, error);
+  if (isTold && !maybeSent) {
+    await reportStatus(host, outbox, { status: 'failed', error });
+  }
+  const cardId = isTold ? undefined : await reportFailure(host, outbox, error);
   if (!maybeSent) {
     await removeEntry(host, outbox);
     return false;

@@ -17,7 +17,8 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const entries = await findByWamid(host, wamid);
   const early = entries.find((entry) => entry.kind === 'early');
   const known = entries.find((entry) => entry.kind === 'link');
-  const { number, customer, roomId, messageId, reacted, about, piece, text, template, options, cardId } = outbox;
+  const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options, cardId } =
+    outbox;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
     kind: 'link',
@@ -31,6 +32,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     piece,
     text,
     template,
+    sentBy,
     options,
     outbox: outbox.entry,
     delivery: early?.delivery ?? ACCEPTED,

@@ -1,13 +1,9 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { Connection } from '../dialog360/Connection';
-import { uploadMedia } from '../dialog360/uploadMedia';
-import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { markdownToWhatsApp } from '../markup/markdownToWhatsApp';
 import { weights } from '../media/weights';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
-import { findUploaded, forgetUploaded, storeUploaded, uploadKey } from '../records/uploaded';
+import { bringFile, forgetRefused } from './bringFile';
 import { filesOf } from './filesOf';
 import type { AgentFile } from './filesOf';
 import { loadUpload } from './loadUpload';
@@ -24,9 +20,6 @@ const CAPTION_LIMIT = 1024;
 
 /** Heavy files come one after another, so that there is never more than one of them in memory. */
 const HEAVY_TURN = 'heavy file';
-
-/** What Meta answers where it does not know a media id, or cannot use what it stands for. */
-const BAD_MEDIA = new Set([100, 131008, 131009, 131052, 131053]);
 
 /**
  * What an agent's message becomes on WhatsApp, in order: its files, brought to Meta one by one, with the text as their
@@ -79,43 +72,20 @@ function filePiece(
 ): Piece {
   const { kind, mimeType, uploadName, filename, isVoice } = plan;
   const number = readWhatsappRoom(message.room, host.app.id)?.number ?? '';
-  const key = uploadKey(number, { mimeType, bytes });
-  const bring = async (connection: Connection): Promise<string> => {
-    const known = await findUploaded(host, key);
-    if (known !== undefined) {
-      return known;
-    }
-    const upload = { content: bytes, mimeType, fileName: uploadName };
-    const mediaId = await uploadMedia(connection, upload).catch((error: unknown) => explain(error, file));
-    await storeUploaded(host, key, mediaId);
-    return mediaId;
-  };
   return {
     id: `file ${file.id}`,
     hasFile: true,
     content: async (connection) => ({
       type: kind,
       [kind]: {
-        id: await bring(connection),
+        id: await bringFile(host, connection, { number, name: file.name, mimeType, bytes, uploadName }),
         ...(filename === undefined ? {} : { filename }),
         ...(caption ? { caption } : {}),
         ...(isVoice ? { voice: true } : {}),
       },
     }),
-    refused: async ({ code = 0 }) => {
-      if (BAD_MEDIA.has(code)) {
-        await forgetUploaded(host, key);
-      }
-    },
+    refused: (error) => forgetRefused(host, error, { number, mimeType, bytes }),
   };
-}
-
-/** Meta answers a file that it does not like with a list of all the types that it knows, in English. */
-function explain(error: unknown, { name }: AgentFile): never {
-  const isDisliked = error instanceof AppError && error.code !== undefined && BAD_MEDIA.has(error.code);
-  throw isDisliked
-    ? error.with({ key: 'errors:fileNotTaken', code: undefined, params: { name: escapeMarkdown(name) } })
-    : error;
 }
 
 /**

@@ -24,6 +24,22 @@ export async function postAutomaticText(host: Host, room: IRoom, text: string): 
 }
 
 /**
+ * Posts what has gone to the customer by somebody's hand or by the app itself: the former is an answer, as if they had
+ * written it; the latter is not, unless an admin wants it to count.
+ *
+ * @returns its id
+ */
+export async function postSent(
+  host: Host,
+  room: IRoom,
+  post: AppPost,
+  { isByPerson }: { isByPerson: boolean },
+): Promise<string> {
+  const counts = isByPerson || (await host.memory.settings.get('countAutomaticMessages'));
+  return postWithinLimit(host, room, { ...post, quiet: !counts });
+}
+
+/**
  * Posts into a conversation what an agent has to notice, whatever it counts as: their message has failed.
  *
  * @returns its id

@@ -56,19 +56,21 @@ async function tellLater(host: Host, undelivered: Undelivered, error: unknown): 
 }
 
 async function tell(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
-  const { roomId, messageId, reacted, text } = undelivered;
+  const { roomId, messageId, reacted, text, template, sentBy } = undelivered;
   const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
   const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
   const t = await translatorOf(host);
   const written = excerptOf(text ?? message?.text ?? '', message);
   const excerpt = reacted === undefined ? written : sayReaction(reacted, written, t);
   const reason = describeError(error, t);
-  // A reaction is not a message that could be sent again: it is given again on the customer's message.
-  const again = reacted === undefined ? message : undefined;
+  // A reaction is not a message that could be sent again: it is given again on the customer's message. Of a template the room
+  // has only the words.
+  const again = reacted === undefined && template === undefined ? message : undefined;
   if (room && !isClosed(room)) {
     return tellRoom(host, room, { excerpt, reason, message: again });
   }
-  await reportElsewhere(host, undelivered, { excerpt, reason, sender: again?.sender });
+  const sender = again?.sender ?? (sentBy === undefined ? undefined : await host.read.getUserReader().getById(sentBy));
+  await reportElsewhere(host, undelivered, { excerpt, reason, sender });
   return undefined;
 }
 

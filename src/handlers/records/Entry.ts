@@ -60,8 +60,9 @@ const linkSchema = v.object({
   reacted: v.optional(v.string()),
   /** The text that was sent, kept only where no Rocket.Chat message holds it. */
   text: v.optional(v.string()),
-  /** The name of the template that it was sent with. */
+  /** The name of the template that it was sent with, and the id of the user who sent that. */
   template: v.optional(v.string()),
+  sentBy: v.optional(v.string()),
   /** The quick replies that it offers. */
   options: v.optional(v.array(optionSchema)),
   /** The record that an outgoing message had before WhatsApp took it. */
@@ -95,8 +96,9 @@ const outboxSchema = v.object({
   reacted: v.optional(v.string()),
   /** What is sent, where there is no message to look it up in. */
   text: v.optional(v.string()),
-  /** The name of the template that it is sent with. */
+  /** The name of the template that it is sent with, and the id of the user who sends that. */
   template: v.optional(v.string()),
+  sentBy: v.optional(v.string()),
   /** The quick replies that it offers. */
   options: v.optional(v.array(optionSchema)),
   at: v.number(),

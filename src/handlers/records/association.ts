@@ -9,6 +9,7 @@ export type AssociationKind =
   | 'number'
   | 'conversation'
   | 'opt-out'
+  | 'awaited'
   | 'offer'
   | 'entry'
   | 'minute'

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Host } from '../Host';
 import { sameCustomer } from '../phone/sameCustomer';
 import { association } from './association';
+import { readAwaited } from './awaited';
 import { readOffer, removeOffer, storeOffer } from './offers';
 import type { NumberedOffer } from './offers';
 import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
@@ -28,17 +29,6 @@ const conversationSchema = v.object({
   holding: v.optional(v.boolean()),
   /** When the offline text went to them last, epoch milliseconds. */
   offlineSentAt: v.optional(v.number()),
-  /**
-   * Who shall get the conversation that the customer's next message opens, asked for with a template: the agent by
-   * username, else the department. Honoured once, and not after `until` (epoch milliseconds).
-   */
-  target: v.optional(
-    v.object({
-      agent: v.optional(v.string()),
-      departmentId: v.optional(v.string()),
-      until: v.optional(v.number()),
-    }),
-  ),
   visitor: v.object({
     id: v.string(),
     token: v.string(),
@@ -57,6 +47,8 @@ export type Conversation = v.InferOutput<typeof conversationSchema> & { optOut?:
 export interface KnownCustomer {
   conversation?: Conversation;
   optOut?: OptOut;
+  /** A template went to them, and they have never written. */
+  isWrittenTo?: boolean;
 }
 
 /** The conversation of a customer with a number, by any of the ids that WhatsApp tells of them, as `findCustomer` finds it. */
@@ -92,7 +84,8 @@ export async function findCustomer(host: Host, number: string, ids: readonly str
       return { conversation, optOut: conversation.optOut };
     }
   }
-  return { optOut: readOptOuts(beside).find(({ customer }) => customer === undefined) };
+  const optOut = readOptOuts(beside).find(({ customer }) => customer === undefined);
+  return { optOut, isWrittenTo: readAwaited(beside).length > 0 };
 }
 
 /** The conversation with this key, as rooms and records name it; for the key of an older record, by their id. */

@@ -1,12 +1,18 @@
 import { fillVariables, type TemplateButton, type TemplateCard, type TemplateDefinition } from './templateDefinition';
 import { fieldId, fieldsOf, type TemplateField } from './templateFields';
 
-/** What a person gave for a field. A list of products is a text with one product id per line. */
+/**
+ * What a person gave for a field. A list of products is a text with one product id per line. A file has Meta's id, an
+ * address, or the id of an upload in Rocket.Chat, which is brought to Meta when the template is sent.
+ */
 export type FieldValue =
   | { kind: 'text'; text: string }
-  | { kind: 'media'; source: { id: string } | { link: string }; filename?: string }
+  | { kind: 'media'; source: MediaSource; filename?: string }
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'time'; at: number };
+
+/** Where the file of a header is. */
+export type MediaSource = { id: string } | { link: string } | { upload: string };
 
 /** Values by the ids of their fields. */
 export type FieldValues = Readonly<Record<string, FieldValue | undefined>>;
@@ -241,7 +247,7 @@ function lengthProblems(definition: TemplateDefinition, values: FieldValues): Fi
 function isEmpty(value: FieldValue | undefined): boolean {
   if (value === undefined) return true;
   if (value.kind === 'text') return value.text.trim() === '';
-  return value.kind === 'media' && ('id' in value.source ? value.source.id : value.source.link) === '';
+  return value.kind === 'media' && Object.values(value.source).every((place) => place === '');
 }
 
 function isWebAddress(text: string): boolean {

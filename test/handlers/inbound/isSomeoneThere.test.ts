@@ -1,7 +1,11 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { isSomeoneThere } from '../../../src/handlers/inbound/isSomeoneThere';
+import { storeAwaited } from '../../../src/handlers/records/awaited';
 import { connectedNumber } from '../../support/connectedNumber';
+import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
+
+const someone = conversation();
 
 test.each([
   ['nothing', async () => undefined],
@@ -10,7 +14,7 @@ test.each([
   'a server that answers %s is asked for a room: it refuses one when nobody is there',
   async (_answer, isOnlineAsync) => {
     const { host } = fakeHost({ read: { getLivechatReader: () => ({ isOnlineAsync }) } as unknown as Partial<IRead> });
-    expect(await isSomeoneThere(host, connectedNumber(), {})).toBe(true);
+    expect(await isSomeoneThere(host, connectedNumber(), someone)).toBe(true);
   },
 );
 
@@ -18,9 +22,9 @@ test('it is Rocket.Chat that says whether somebody is there, in the department o
   const isOnlineAsync = jest.fn(async (department?: string) => department === 'sales');
   const reader = { isOnlineAsync, getLivechatDepartmentByIdOrName: async () => ({ enabled: true }) };
   const { host } = fakeHost({ read: { getLivechatReader: () => reader } as unknown as Partial<IRead> });
-  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'sales' }), {})).toBe(true);
-  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'support' }), {})).toBe(false);
-  expect(await isSomeoneThere(host, connectedNumber(), {})).toBe(false);
+  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'sales' }), someone)).toBe(true);
+  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'support' }), someone)).toBe(false);
+  expect(await isSomeoneThere(host, connectedNumber(), someone)).toBe(false);
   expect(isOnlineAsync.mock.calls).toEqual([['sales'], ['support'], [undefined]]);
 });
 
@@ -28,12 +32,15 @@ test('where the department of the number is gone anybody will do', async () => {
   const isOnlineAsync = async (department?: string) => department === undefined;
   const reader = { isOnlineAsync, getLivechatDepartmentByIdOrName: async () => undefined };
   const { host } = fakeHost({ read: { getLivechatReader: () => reader } as unknown as Partial<IRead> });
-  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'sales' }), {})).toBe(true);
+  expect(await isSomeoneThere(host, connectedNumber({ departmentId: 'sales' }), someone)).toBe(true);
 });
 
 test('whom a template asked for may be there although nobody else is', async () => {
   const isOnlineAsync = jest.fn(async () => false);
   const { host } = fakeHost({ read: { getLivechatReader: () => ({ isOnlineAsync }) } as unknown as Partial<IRead> });
-  expect(await isSomeoneThere(host, connectedNumber(), { target: { agent: 'maria' } })).toBe(true);
-  expect(await isSomeoneThere(host, connectedNumber(), { target: { agent: 'maria', until: 1 } })).toBe(false);
+  const asked = { number: someone.number, text: 'A template', at: Date.now(), target: { agent: 'maria' } };
+  await storeAwaited(host, [someone.customer], asked);
+  await storeAwaited(host, ['another'], { ...asked, at: 1 });
+  expect(await isSomeoneThere(host, connectedNumber(), someone)).toBe(true);
+  expect(await isSomeoneThere(host, connectedNumber(), { ...someone, customer: 'another' })).toBe(false);
 });

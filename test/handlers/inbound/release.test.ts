@@ -96,18 +96,6 @@ describe('letting a customer’s messages in', () => {
     expect(await findHeld(host)).toEqual([]);
   });
 
-  test('does not ask again for whom a template asked, when the room was made for them', async () => {
-    const { host } = await waiting();
-    const { target, ...honoured } = conversation({ holding: true, target: { agent: 'maria' } });
-    jest.mocked(putIntoRoom).mockImplementation(async () => {
-      await saveConversation(host, honoured);
-      return link;
-    });
-    const released = await release(host, connectedNumber(), { ...honoured, target });
-    expect(released).toMatchObject({ holding: false });
-    expect(released.target).toBeUndefined();
-  });
-
   test('drops what a blocked contact wrote, and asks no more for it', async () => {
     const { host } = await waiting();
     jest.mocked(putIntoRoom).mockRejectedValue(new Error('error-contact-channel-blocked'));

@@ -1,7 +1,6 @@
 import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { createTargetedRoom } from '../../../src/handlers/omnichannel/createTargetedRoom';
-import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
-import type { Conversation } from '../../../src/handlers/records/conversations';
+import type { Target } from '../../../src/handlers/records/awaited';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
@@ -26,7 +25,7 @@ function workspace(refuses: (agent: string | undefined, department: string | und
   return { ...host, asked };
 }
 
-const targets: [string, Conversation['target'], Parameters<typeof workspace>[0], [unknown, unknown][]][] = [
+const targets: [string, Target | undefined, Parameters<typeof workspace>[0], [unknown, unknown][]][] = [
   ['nobody, when nobody was asked for', undefined, () => false, [[undefined, 'sales']]],
   ['the agent', { agent: 'maria' }, () => false, [['maria', undefined]]],
   [
@@ -48,31 +47,26 @@ const targets: [string, Conversation['target'], Parameters<typeof workspace>[0],
       [undefined, 'sales'],
     ],
   ],
-  ['nobody, when it was asked for long ago', { agent: 'maria', until: 1_000 }, () => false, [[undefined, 'sales']]],
   ['nobody for an agent who left', { agent: 'gone' }, () => false, [[undefined, 'sales']]],
 ];
 
 test.each(targets)('a new room is for %s', async (_who, target, refuses, expected) => {
   const { host, asked } = workspace(refuses);
-  const wanted = conversation({ target });
-  await saveConversation(host, wanted);
-  await createTargetedRoom(host, number, wanted);
+  await createTargetedRoom(host, number, conversation(), target);
   expect(asked).toEqual(expected);
 });
 
 test('a department of the number that is gone keeps nobody out', async () => {
   const { host, asked } = workspace((_agent, department) => department !== undefined, true);
-  expect(await createTargetedRoom(host, number, conversation())).toEqual({ id: 'room' });
+  expect(await createTargetedRoom(host, number, conversation(), undefined)).toEqual({ id: 'room' });
   expect(asked).toEqual([
     [undefined, 'sales'],
     [undefined, undefined],
   ]);
 });
 
-test('what keeps everybody out is thrown on, and the wish is kept', async () => {
+test('what keeps everybody out is thrown on', async () => {
   const { host } = workspace(() => true);
-  const wanted = conversation({ target: { agent: 'maria' } });
-  await saveConversation(host, wanted);
-  await expect(createTargetedRoom(host, number, wanted)).rejects.toThrow('no-agent-online');
-  expect((await findConversation(host, wanted.number, wanted.ids))?.target).toEqual({ agent: 'maria' });
+  const asked = createTargetedRoom(host, number, conversation(), { agent: 'maria' });
+  await expect(asked).rejects.toThrow('no-agent-online');
 });

@@ -24,6 +24,7 @@ describe('whether a message may go out', () => {
 
   test('a template needs no open window', () => {
     expect(ask({ kind: 'template', window: closed })).toBeUndefined();
+    expect(ask({ kind: 'marketing', window: closed })).toBeUndefined();
   });
 
   test('it may not from a number that is not connected any more', () => {
@@ -41,7 +42,7 @@ describe('to a customer who opted out', () => {
     wamid: 'wamid.stop',
   });
 
-  test.each<SendKind>(['agent', 'reaction', 'automatic', 'template'])(
+  test.each<SendKind>(['agent', 'reaction', 'automatic', 'template', 'marketing'])(
     'nothing of the kind %s goes, also after they wrote something else',
     (kind) => {
       expect(ask({ kind, optOut: optOut('everything'), window: open(now) })).toBe('errors:optedOut');
@@ -56,7 +57,8 @@ describe('to a customer who opted out', () => {
     ['agent', now - hour, 'errors:marketingStopped'],
     ['agent', now, undefined],
     ['automatic', now, undefined],
-    ['template', now, 'errors:marketingStopped'],
+    ['marketing', now, 'errors:marketingStopped'],
+    ['template', now - hour, undefined],
   ])('of marketing only, of the kind %s when they wrote at %i: %s', (kind, lastInboundAt, refusal) => {
     expect(ask({ kind, optOut: optOut('marketing'), window: open(lastInboundAt) })).toBe(refusal);
   });

@@ -1,0 +1,49 @@
+import type { Connection } from '../dialog360/Connection';
+import { AppError } from '../errors/AppError';
+import type { Host } from '../Host';
+import { escapeMarkdown } from '../markup/escapeMarkdown';
+import type { TemplateDefinition } from '../whatsapp/templateDefinition';
+import { fieldsOf } from '../whatsapp/templateFields';
+import type { FieldValue, FieldValues } from '../whatsapp/templateMessage';
+import { bringFile } from './bringFile';
+import { loadUpload } from './loadUpload';
+
+/** The form of a message in which a file fits a header of this format. */
+const FORMS: Readonly<Record<string, string>> = { image: 'image', video: 'video', gif: 'video' };
+
+/**
+ * Brings the files of a template's headers that lie in Rocket.Chat to Meta, and gives the values with Meta's ids in their
+ * place.
+ *
+ * @throws AppError with what the sender is told: a file cannot be had, may not go, or is not what the header wants
+ */
+export async function bringHeaderFiles(
+  host: Host,
+  connection: Connection,
+  { number, definition, values }: { number: string; definition: TemplateDefinition; values: FieldValues },
+): Promise<FieldValues> {
+  const brought: Record<string, FieldValue | undefined> = { ...values };
+  for (const { id, input } of fieldsOf(definition)) {
+    const value = values[id];
+    if (input.kind === 'media' && value?.kind === 'media' && 'upload' in value.source) {
+      brought[id] = await bring(host, connection, { number, format: input.media, upload: value.source.upload });
+    }
+  }
+  return brought;
+}
+
+async function bring(
+  host: Host,
+  connection: Connection,
+  { number, format, upload }: { number: string; format: string; upload: string },
+): Promise<FieldValue> {
+  const { id, name, type, size, room } = await host.read.getUploadReader().getById(upload);
+  const { plan, bytes } = await loadUpload(host, { id, name, mimeType: type, size: Number(size) }, room);
+  const { kind, mimeType, uploadName } = plan;
+  if (format in FORMS && FORMS[format] !== kind) {
+    const params = { name: escapeMarkdown(name) };
+    throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:fileNotTaken', params });
+  }
+  const mediaId = await bringFile(host, connection, { number, name, mimeType, bytes, uploadName });
+  return { kind: 'media', source: { id: mediaId }, filename: name };
+}
