@@ -150,7 +150,7 @@ async function takeQuality({
   const shown = { number: formatPhone(number.digits) };
   const known = limit ?? number.messagingLimit;
   if (change?.toUpperCase() === 'FLAGGED') {
-    const occasion = `flagged ${number.digits} ${at}`;
+    const occasion = `flagged ${number.digits} ${at} ${limit ?? ''}`;
     await (known === undefined
       ? warnAdmins(host, occasion, 'warnings:numberFlagged', shown)
       : warnAdmins(host, occasion, 'warnings:numberFlaggedLimit', { ...shown, limit: sayCode(known, t) }));
