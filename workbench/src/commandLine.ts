@@ -16,7 +16,8 @@ export const USAGE = `npm start -- [options]
   --zip FILE      try this package instead of building this repository's own
   --no-open       do not open a browser
   --no-page       interfaces only
-  --inspect N     let a debugger (Chrome's, an editor's) into the app's sandbox, on this port of this machine
+  --inspect N     let a debugger (Chrome's, an editor's) into the app's sandbox, on this port of this machine;
+                  a Node sandbox (8.8, 9.0) then runs without its permissions and may touch files and processes
   --ready-json    print one line of JSON when ready, instead of the overview
   --help          this text
 `;

@@ -6,7 +6,7 @@ import { traitsOf } from './server/serverTraits';
 import { StartupError } from './StartupError';
 import type { Workbench } from './Workbench';
 
-/** Stops on Ctrl-C and on a polite kill; a second one does not wait. */
+/** Stops on Ctrl-C, on a polite kill, and when a process that keeps a channel to this one ends; a second one does not wait. */
 function stopOnSignals(starting: Promise<Workbench>): void {
   let isStopping = false;
   const onSignal = () => {
@@ -24,6 +24,7 @@ function stopOnSignals(starting: Promise<Workbench>): void {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
+  process.on('disconnect', onSignal);
 }
 
 async function main(): Promise<void> {

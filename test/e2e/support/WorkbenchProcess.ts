@@ -22,7 +22,8 @@ export interface ReadyLine {
 /** As `npm start` runs the workbench. */
 export const SOURCES = ['--import', 'tsx', 'workbench/src/main.ts'];
 
-const BUILT = [join(places.builtWorkbench, 'main.mjs')];
+/** The same, bundled: it starts sooner. */
+export const BUILT = [join(places.builtWorkbench, 'main.mjs')];
 
 /** How a process ended: its exit code, or the signal that ended it. */
 export interface Exit {
@@ -44,7 +45,8 @@ export class WorkbenchProcess {
   constructor(args: string[], program = args.includes('--no-page') ? BUILT : SOURCES) {
     this.#child = spawn(process.execPath, [...program, ...args], {
       cwd: places.repository,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // It ends when this channel closes, so that a test run that is ended, even killed, leaves no workbench behind.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // As `npm start` runs it: what jest sets for itself is not for the workbench.
       env: { ...process.env, NODE_ENV: undefined },
     });
@@ -56,13 +58,7 @@ export class WorkbenchProcess {
       });
     });
     this.#child.stderr?.on('data', (chunk) => (this.#stderr += String(chunk)));
-    // A test run that is ended leaves no workbench behind.
-    const kill = () => this.#child.kill('SIGKILL');
-    process.once('exit', kill);
-    this.#exit = once(this.#child, 'close').then(([code, signal]) => {
-      process.off('exit', kill);
-      return { code, signal };
-    });
+    this.#exit = once(this.#child, 'close').then(([code, signal]) => ({ code, signal }));
   }
 
   get pid(): number {

@@ -54,11 +54,12 @@ async function serve(dataDir: string, siteUrl: string, appId: string, traits: Se
   await once(server, 'listening');
   const address = server.address();
   process.stdout.write(`${typeof address === 'object' && address ? address.port : 0}\n`);
-  await once(process, 'SIGTERM');
+  await Promise.race([once(process, 'SIGTERM'), once(process, 'disconnect')]);
   server.close();
   server.closeAllConnections();
   await apps.stop();
   store.close();
+  if (process.connected) process.disconnect();
 }
 
 const [dataDir, siteUrl, appId, server, sandbox] = process.argv.slice(2);

@@ -13,7 +13,7 @@ export interface SecondInstance {
   stop(): Promise<void>;
 }
 
-/** Starts a second instance over the data of a running, `durable` workbench. */
+/** Starts a second instance over the data of a running, `durable` workbench. It ends with the test run at the latest. */
 export async function startSecondInstance(workbench: TestWorkbench): Promise<SecondInstance> {
   const { server, sandbox } = workbench.ready;
   const args = [
@@ -24,9 +24,9 @@ export async function startSecondInstance(workbench: TestWorkbench): Promise<Sec
     server,
     sandbox,
   ];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   const exit = once(child, 'exit');
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const lines = createInterface({ input: child.stdout! })[Symbol.asyncIterator]();
   const first = await lines.next();
   if (first.done) throw new Error('The second instance has ended');
   const url = `http://127.0.0.1:${first.value}`;

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -10,9 +12,10 @@ import { freePort } from '../support/freePort';
 import { HttpClient } from '../support/HttpClient';
 import { onLinux } from '../support/onLinux';
 import { places } from '../support/places';
-import { startTestWorkbench } from '../support/startTestWorkbench';
+import { startTestWorkbench, type TestWorkbenchOptions } from '../support/startTestWorkbench';
+import type { TestWorkbench } from '../support/TestWorkbench';
 import { waitFor } from '../support/waitFor';
-import { SOURCES, WorkbenchProcess } from '../support/WorkbenchProcess';
+import { BUILT, SOURCES, WorkbenchProcess } from '../support/WorkbenchProcess';
 
 const ON_FREE_PORTS = ['--port', '0', '--sim-port', '0', '--no-open', '--no-page', '--ready-json'];
 
@@ -24,9 +27,28 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** What a test leaves running, as one that fails does. */
+const started: (() => Promise<unknown>)[] = [];
+
+afterEach(async () => {
+  for (const end of started.splice(0)) await end();
+});
+
+function start(...given: ConstructorParameters<typeof WorkbenchProcess>): WorkbenchProcess {
+  const running = new WorkbenchProcess(...given);
+  started.push(() => running.end('SIGKILL'));
+  return running;
+}
+
+async function startOn(options: TestWorkbenchOptions): Promise<TestWorkbench> {
+  const workbench = await startTestWorkbench({ zip: places.probeZip, ...options });
+  started.push(() => workbench.stop());
+  return workbench;
+}
+
 /** Runs the command line to its end. */
 async function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-  const running = new WorkbenchProcess(args, args.includes('--help') ? SOURCES : undefined);
+  const running = start(args, args.includes('--help') ? SOURCES : undefined);
   const { code } = await running.exited();
   return { code, stdout: running.stdout, stderr: running.stderr };
 }
@@ -83,7 +105,7 @@ describe('what cannot start says why in one line and ends with 1', () => {
   });
 
   test('a folder that another workbench runs on, until that has ended', async () => {
-    const workbench = await startTestWorkbench({ dataDir: join(folder, 'shared'), zip: places.probeZip });
+    const workbench = await startOn({ dataDir: join(folder, 'shared') });
     const args = [...ON_FREE_PORTS, '--data', join(folder, 'shared'), '--zip', places.probeZip];
     const { code, stderr } = await run(...args);
     expect(stderr.trim().split('\n')).toEqual([
@@ -91,10 +113,9 @@ describe('what cannot start says why in one line and ends with 1', () => {
     ]);
     expect(code).toBe(1);
     await workbench.kill();
-    const next = new WorkbenchProcess(args);
+    const next = start(args);
     await next.ready();
     await next.end('SIGTERM');
-    await workbench.stop();
   });
 
   test('an app that fails as it is loaded', async () => {
@@ -120,10 +141,7 @@ describe('what has started', () => {
   });
 
   test('says where it listens, with what to connect and who can log in', async () => {
-    const running = new WorkbenchProcess(
-      [...ON_FREE_PORTS.slice(0, -1), '--memory', '--zip', places.probeZip],
-      SOURCES,
-    );
+    const running = start([...ON_FREE_PORTS.slice(0, -1), '--memory', '--zip', places.probeZip], SOURCES);
     await waitFor(() => running.stdout.includes('Ctrl-C'), { timeout: 20_000 });
     for (const part of ['http://127.0.0.1:', 'Probe 1.0.0', 'Demo API key', 'admin, agent1, agent2, manager']) {
       expect(running.stdout).toContain(part);
@@ -132,7 +150,7 @@ describe('what has started', () => {
   });
 
   onLinux.each(['SIGINT', 'SIGTERM'] as const)('ends with 0 on %s and takes the sandbox with it', async (signal) => {
-    const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
+    const running = start([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
     await running.ready();
     const children = childrenOf(running.pid).map(({ pid }) => pid);
     expect(children.length).toBeGreaterThan(0);
@@ -143,10 +161,7 @@ describe('what has started', () => {
 
   onLinux('lets a debugger into the sandbox where it is asked to, and still takes it along', async () => {
     const inspect = await freePort();
-    const running = new WorkbenchProcess([
-      ...ON_FREE_PORTS,
-      ...['--memory', '--zip', places.probeZip, '--inspect', String(inspect)],
-    ]);
+    const running = start([...ON_FREE_PORTS, ...['--memory', '--zip', places.probeZip, '--inspect', String(inspect)]]);
     await running.ready();
     const targets = await waitFor(() => new HttpClient(`http://127.0.0.1:${inspect}`).get('/json/list'), {
       what: 'the debugger to listen',
@@ -157,8 +172,25 @@ describe('what has started', () => {
     await waitFor(() => !children.some(isRunning), { what: 'the end of the sandbox' });
   });
 
+  onLinux('ends when a process that keeps a channel to it is killed, as a test run may be', async () => {
+    const script = `
+      const [program, ...args] = JSON.parse(process.argv[1]);
+      const child = require('node:child_process').fork(program, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+      child.stdout.once('data', () => console.log(child.pid));`;
+    const args = [...BUILT, ...ON_FREE_PORTS, '--memory', '--zip', places.probeZip];
+    const keeper = spawn(process.execPath, ['-e', script, JSON.stringify(args)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    started.push(async () => keeper.kill('SIGKILL'));
+    const [line] = (await once(keeper.stdout, 'data')) as [Buffer];
+    const pid = Number(line);
+    expect(isRunning(pid)).toBe(true);
+    keeper.kill('SIGKILL');
+    await waitFor(() => !isRunning(pid), { what: 'the end of the workbench', timeout: 30_000 });
+  });
+
   onLinux('leaves no sandbox behind when it is killed', async () => {
-    const running = new WorkbenchProcess([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
+    const running = start([...ON_FREE_PORTS, '--memory', '--zip', places.probeZip]);
     await running.ready();
     const children = childrenOf(running.pid).map(({ pid }) => pid);
     await running.end('SIGKILL');
@@ -168,7 +200,7 @@ describe('what has started', () => {
 
 describe('what was kept', () => {
   test('is there after a power cut, and the same package is not installed twice', async () => {
-    const workbench = await startTestWorkbench({ durable: true, zip: places.probeZip });
+    const workbench = await startOn({ durable: true });
     const before = await workbench.as('admin');
     await before.send('probe-setup', 'Remember me');
     await workbench.kill();
@@ -177,11 +209,10 @@ describe('what was kept', () => {
     const texts = (await admin.messages('probe-setup')).map(({ msg }) => msg);
     expect(texts).toContain('Remember me');
     expect(texts.filter((text) => text === 'Shall we?')).toHaveLength(1);
-    await workbench.stop();
   });
 
   test('holds the address that somebody has chosen for the workspace', async () => {
-    const workbench = await startTestWorkbench({ durable: true, zip: places.probeZip });
+    const workbench = await startOn({ durable: true });
     const siteUrl = async () => {
       const { http } = await workbench.as('admin');
       const { settings } = await http.get<{ settings: { _id: string; value: unknown }[] }>('/api/workbench/settings');
@@ -191,14 +222,13 @@ describe('what was kept', () => {
     await workbench.setServerSetting('Site_Url', 'https://tunnel.example.org');
     await workbench.restart();
     expect(await siteUrl()).toBe('https://tunnel.example.org');
-    await workbench.stop();
   });
 
   test('is kept when another version of the app comes', async () => {
     const file = join(folder, 'changing.zip');
     const zip = new AdmZip(places.probeZip);
     await writeFile(file, zip.toBuffer());
-    const workbench = await startTestWorkbench({ durable: true, zip: file });
+    const workbench = await startOn({ durable: true, zip: file });
     await workbench.setSettings({ greeting: 'Ahoy' });
     const manifest = zip.readAsText('app.json').replace('"version": "1.0.0"', '"version": "1.0.1"');
     zip.updateFile('app.json', Buffer.from(manifest));
@@ -209,6 +239,5 @@ describe('what was kept', () => {
     expect(await http.get(`/api/apps/${workbench.appId}/settings`)).toMatchObject({
       settings: { greeting: { value: 'Ahoy' } },
     });
-    await workbench.stop();
   });
 });
