@@ -11,7 +11,9 @@ import type {
 } from '@rocket.chat/apps-engine/definition/accessors';
 import { App } from '@rocket.chat/apps-engine/definition/App';
 import type {
+  ILivechatEventContext,
   ILivechatRoom,
+  IPostLivechatAgentAssigned,
   IPostLivechatRoomClosed,
   IPostLivechatRoomStarted,
 } from '@rocket.chat/apps-engine/definition/livechat';
@@ -44,6 +46,7 @@ import { submitView } from './src/handlers/interactions/submitView';
 import { TELL_SETTING } from './src/handlers/jobs/tellSetting';
 import { begin } from './src/handlers/lifecycle/begin';
 import { scheduleCatchUp } from './src/handlers/lifecycle/scheduleCatchUp';
+import { agentAssigned } from './src/handlers/listeners/agentAssigned';
 import { postMessageDeleted } from './src/handlers/listeners/postMessageDeleted';
 import { postMessageReacted } from './src/handlers/listeners/postMessageReacted';
 import { postMessageSent } from './src/handlers/listeners/postMessageSent';
@@ -67,6 +70,7 @@ export class WhatsAppApp
     IPostMessageUpdated,
     IPostMessageDeleted,
     IPostMessageReacted,
+    IPostLivechatAgentAssigned,
     IPostLivechatRoomClosed,
     IPostLivechatRoomStarted,
     IUIKitInteractionHandler
@@ -141,6 +145,10 @@ export class WhatsAppApp
 
   async executePostMessageReacted(context: IMessageReactionContext, ...accessors: EventAccessors): Promise<void> {
     await guarded(() => postMessageReacted(this.hostOf(accessors), context));
+  }
+
+  async executePostLivechatAgentAssigned(context: ILivechatEventContext, ...accessors: EventAccessors): Promise<void> {
+    await guarded(() => agentAssigned(this.hostOf(accessors), context));
   }
 
   async executePostLivechatRoomStarted(room: ILivechatRoom, ...accessors: EventAccessors): Promise<void> {

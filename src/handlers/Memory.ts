@@ -4,9 +4,11 @@ import type { Crew } from './Crew';
 import type { Reach } from './dialog360/Reach';
 import type { DatedTurns } from './DatedTurns';
 import type { FileTimes } from './media/FileTimes';
+import type { DeliveryLine } from './outbound/deliveryLine';
 import type { WaitingHalf } from './outbound/pairWithButtons';
 import type { SendQueue } from './outbound/SendQueue';
 import type { Conversation } from './records/conversations';
+import type { Watcher } from './records/Entry';
 import type { LastHeard } from './records/heard';
 import type { Install } from './records/install';
 import type { ConnectedNumber } from './records/numbers';
@@ -34,6 +36,12 @@ export interface Memory {
   moved: LRU<true>;
   /** What the agents were told that customers do not see: edits and deletions, by sentence and message. */
   saidUnseen: LRU<true>;
+  /** How far the agents were shown that their messages got, by room. */
+  deliveryLines: LRU<DeliveryLine>;
+  /** How far each piece of an agent's message got, by the message's id in Rocket.Chat and the piece's wamid. */
+  pieceStates: LRU<Map<string, string>>;
+  /** Whom a conversation is served by, by room, as far as this process has heard; undefined for a bot. */
+  servedBy: LRU<Watcher | undefined>;
   /** When a conversation's last message was placed, epoch milliseconds. */
   lastPlaced: LRU<number>;
   /** When a customer was heard of last, by number and what WhatsApp calls them: for the customer service window. */

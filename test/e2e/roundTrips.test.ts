@@ -4,6 +4,7 @@ import { conversationWith } from './support/conversationWith';
 import { roundTripsOf } from './support/roundTripsOf';
 import { settle } from './support/settle';
 import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { PhoneMessage } from './support/SimulatorDocuments';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { textWebhook } from './support/textWebhook';
 import type { TestClient } from './support/TestClient';
@@ -11,6 +12,12 @@ import type { TestWorkbench } from './support/TestWorkbench';
 
 // What an event costs, in round trips between the sandbox and Rocket.Chat: they are the cost of everything. A failure
 // shows the calls by name.
+
+/** What shows an agent how far their message got. */
+const MOVED = 'message.notifyUser';
+
+const isRead = (message: PhoneMessage['message'], status: string, text: string) =>
+  status === 'read' && message.text?.body.startsWith(text) === true;
 
 /** Calls by name, and how often each was made. */
 type Calls = Record<string, number>;
@@ -110,14 +117,16 @@ describe('after a restart, when nothing is remembered', () => {
 
 // Last: statuses go on coming for a while and would be counted with what other tests do.
 // The request to 360dialog goes out by the sandbox itself and is none.
-test('an answer costs at most five, and each of its statuses two', async () => {
+test('an answer costs at most five, its statuses two, and three where the agents see its line move', async () => {
   await agent.send(room, 'The first answer since the restart reads settings');
   await ana.open(number);
-  await ana.receive(number, ({ status }) => status === 'read');
+  await ana.receive(number, ({ message, status }) => isRead(message, status, 'The first answer'));
   await settle(workbench);
+  // The line moves once a second.
+  await workbench.travel(0.1);
   await workbench.clearRoundTrips();
   await agent.send(room, 'An answer');
-  await ana.receive(number, ({ message, status }) => message.text?.body === 'An answer' && status === 'read');
+  await ana.receive(number, ({ message, status }) => isRead(message, status, 'An answer'));
   await settle(workbench);
   const requests = await workbench.roundTrips();
   const sent = requests.filter(({ kind }) => kind === 'listener').map(({ calls }) => calls);
@@ -127,6 +136,29 @@ test('an answer costs at most five, and each of its statuses two', async () => {
   const statuses = requests.filter(({ kind }) => kind === 'endpoint').map(({ calls }) => calls);
   expect(statuses.length).toBeGreaterThan(0);
   for (const calls of statuses) {
-    expectAtMost(2, calls);
+    expectAtMost(calls[MOVED] === undefined ? 2 : 3, calls);
+  }
+  expect(statuses.some((calls) => calls[MOVED] === 1)).toBe(true);
+});
+
+test('a status costs one more where it goes to a status endpoint', async () => {
+  // Nobody listens there, which costs nothing: only what is written down is counted.
+  await workbench.setSettings({
+    message_status_endpoint: 'http://127.0.0.1:9/statuses',
+    message_status_private: true,
+  });
+  await agent.send(room, 'The first one to be told reads settings');
+  await ana.receive(number, ({ message, status }) => isRead(message, status, 'The first one to be told'));
+  await settle(workbench);
+  await workbench.travel(0.1);
+  await workbench.clearRoundTrips();
+  await agent.send(room, 'One that is told');
+  await ana.receive(number, ({ message, status }) => isRead(message, status, 'One that is told'));
+  await settle(workbench);
+  const requests = await workbench.roundTrips();
+  const statuses = requests.filter(({ kind }) => kind === 'endpoint').map(({ calls }) => calls);
+  expect(statuses.length).toBeGreaterThan(0);
+  for (const calls of statuses) {
+    expectAtMost(calls[MOVED] === undefined ? 3 : 4, calls);
   }
 });

@@ -1,12 +1,15 @@
 import { readStatusError } from '../dialog360/readStatusError';
+import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { advanceDelivery } from '../outbound/advanceDelivery';
+import { moveDeliveryLine } from '../outbound/deliveryLine';
 import { linkSent } from '../outbound/linkSent';
 import { messageTurn } from '../outbound/messageTurn';
 import { reportFailure } from '../outbound/reportFailure';
 import { REPORTED, reportStatus } from '../outbound/statusReports';
 import { file, findByWamid, findEntry, removeEntry, replaceEntry, storeEntry } from '../records/entries';
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
+import { translatorOf } from '../translation/translatorOf';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 
 type StatusEvent = Extract<WebhookEvent, { kind: 'status' }>;
@@ -46,16 +49,29 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
     // Told first: after a crash in between the repeated status tells again, and nothing would otherwise.
     await reportFailure(host, link, readStatusError(event.errors));
   }
-  await replaceEntry(host, { ...link, delivery: state });
+  const reason = failedNow ? describeError(readStatusError(event.errors), await translatorOf(host)) : link.reason;
+  const advanced = { ...link, delivery: state, reached: reachedBy(link, state, event), reason };
+  await replaceEntry(host, advanced);
+  await moveDeliveryLine(host, advanced);
   const status = REPORTED[state];
   if (status !== undefined) {
     await reportStatus(host, link, { status, at: event.timestamp });
   }
 }
 
+/** When each state was reached, with the new one. A status that came late tells of none. */
+function reachedBy(
+  known: Pick<LinkEntry, 'reached'> | undefined,
+  state: string,
+  { timestamp }: StatusEvent,
+): Record<string, number> {
+  return { ...known?.reached, [state]: timestamp ?? Date.now() };
+}
+
 async function keepForLater(host: Host, early: EarlyEntry | undefined, event: StatusEvent): Promise<void> {
   const { state, failedNow } = advanceDelivery(early?.delivery, event.status);
-  const told = { delivery: state, ...(failedNow ? { errors: event.errors } : {}) };
+  const reached = reachedBy(early, state, event);
+  const told = { delivery: state, reached, ...(failedNow ? { errors: event.errors } : {}) };
   if (!early) {
     const kept: EarlyEntry = { ...file(Date.now(), event.wamid), kind: 'early', ...told };
     await storeEntry(host, kept);

@@ -1,19 +1,46 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
 
-/** Says something that only this user sees, in this room, until they reload. */
+/** Something that one user sees. */
+interface Ephemeral {
+  text: string;
+  blocks?: LayoutBlock[];
+  /** One with the same id takes the place of the former, as long as their client is open. */
+  id?: string;
+  /** Its time in the room, epoch milliseconds; else now. */
+  at?: number;
+}
+
+/** Says something that only this user sees, in this room, until they reload: one round trip. */
 export async function notifyUser(
   host: Host,
   { user, room }: { user: IUser; room: IRoom },
-  post: { text: string; blocks?: LayoutBlock[] },
+  { text, blocks, id, at }: Ephemeral,
 ): Promise<void> {
   const notifier = host.modify.getNotifier();
+  // With a sender, as the engine would ask for one.
   const sender = await host.memory.appUser.get(host);
-  const builder = notifier.getMessageBuilder().setRoom(room).setSender(sender).setText(post.text);
-  if (post.blocks) {
-    builder.setBlocks(post.blocks);
+  const builder = notifier.getMessageBuilder().setRoom(room).setSender(sender).setText(text);
+  if (blocks) {
+    builder.setBlocks(blocks);
   }
-  await notifier.notifyUser(user, builder.getMessage());
+  const own = { ...(id === undefined ? {} : { id }), ...(at === undefined ? {} : { createdAt: new Date(at) }) };
+  await notifier.notifyUser(user, { ...builder.getMessage(), ...own });
+}
+
+/**
+ * The same for somebody and a room of whom nothing but the ids is at hand: the server looks at nothing else
+ * (R83 `app/apps/server/bridges/messages.ts`, `converters/messages.js`).
+ */
+export async function notifyByIds(
+  host: Host,
+  { userId, roomId }: { userId: string; roomId: string },
+  post: Ephemeral,
+): Promise<void> {
+  const creator = await host.memory.appUser.get(host);
+  const room = { id: roomId, slugifiedName: '', type: RoomType.LIVE_CHAT, creator, usernames: [] };
+  await notifyUser(host, { user: { ...creator, id: userId }, room }, post);
 }

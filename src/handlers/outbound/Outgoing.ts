@@ -1,4 +1,5 @@
 import type { Conversation } from '../records/conversations';
+import type { Watcher } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Piece } from './Piece';
 
@@ -16,6 +17,9 @@ export interface Outgoing {
   /** What its records are found by: the message's id, or which of the app's own texts it is. */
   about: string;
   piece: Piece;
+  /** When the message was written in Rocket.Chat, epoch milliseconds, and who is shown what becomes of it. */
+  writtenAt?: number;
+  watchers?: Watcher[];
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
   reacted?: string;
   /** What a failure is told of where there is no message to look it up in. */

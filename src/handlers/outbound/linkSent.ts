@@ -1,8 +1,11 @@
 import { readStatusError } from '../dialog360/readStatusError';
+import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
 import type { LinkEntry, OutboxEntry } from '../records/Entry';
+import { translatorOf } from '../translation/translatorOf';
 import { ACCEPTED } from './advanceDelivery';
+import { moveDeliveryLine } from './deliveryLine';
 import { reportFailure } from './reportFailure';
 import { REPORTED, reportStatus } from './statusReports';
 import { withdrawCard } from './withdrawCard';
@@ -17,8 +20,8 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const entries = await findByWamid(host, wamid);
   const early = entries.find((entry) => entry.kind === 'early');
   const known = entries.find((entry) => entry.kind === 'link');
-  const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options, cardId } =
-    outbox;
+  const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options } = outbox;
+  const { writtenAt, watchers, cardId } = outbox;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
     kind: 'link',
@@ -35,7 +38,13 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     sentBy,
     options,
     outbox: outbox.entry,
+    writtenAt,
+    watchers,
     delivery: early?.delivery ?? ACCEPTED,
+    reached: { [ACCEPTED]: Date.now(), ...early?.reached },
+    ...(early?.delivery === 'failed'
+      ? { reason: describeError(readStatusError(early.errors), await translatorOf(host)) }
+      : {}),
   };
   if (!known) {
     await storeEntry(host, link);
@@ -44,6 +53,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   if (!known && early?.delivery === 'failed') {
     await reportFailure(host, link, readStatusError(early.errors));
   }
+  await moveDeliveryLine(host, link);
   await removeEntry(host, outbox);
   if (early) {
     await removeEntry(host, early);

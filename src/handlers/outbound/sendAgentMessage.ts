@@ -5,6 +5,7 @@ import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findByKey, noteOffer } from '../records/conversations';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
+import { watchersOf } from './deliveryLine';
 import { findPieces } from './findPieces';
 import { piecesOf } from './piecesOf';
 import { reportFailure } from './reportFailure';
@@ -66,7 +67,8 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again?: R
   }
   const { id: messageId = '' } = message;
   const known = again ? await findPieces(host, messageId, again.taken) : [];
-  const outgoing = { number, conversation, roomId: message.room.id, messageId, about: messageId };
+  const shown = { writtenAt: writtenAt(message), watchers: watchersOf(host, message) };
+  const outgoing = { number, conversation, roomId: message.room.id, messageId, about: messageId, ...shown };
   if (conversation.offer) {
     // What is said now is what the customer answers next.
     await noteOffer(host, conversation, undefined);

@@ -13,6 +13,23 @@ const fileSchema = {
   heard: v.optional(heardSchema),
 };
 
+/** Somebody who is shown what becomes of a message. */
+const watcherSchema = v.object({
+  id: v.string(),
+  /** Hours ahead of UTC, as their client told Rocket.Chat last. */
+  utcOffset: v.optional(v.number()),
+});
+
+/** Of an agent's message: when it was written in Rocket.Chat (epoch milliseconds), and who watches. */
+const writtenSchema = {
+  writtenAt: v.optional(v.number()),
+  /** Its author and who served the conversation then; bots do not watch. */
+  watchers: v.optional(v.array(watcherSchema)),
+};
+
+/** When each state of a delivery was reached, epoch milliseconds, by WhatsApp's clock where it told one. */
+const reachedSchema = v.optional(v.record(v.string(), v.number()));
+
 const inboxSchema = v.object({
   ...fileSchema,
   kind: v.literal('inbox'),
@@ -54,6 +71,10 @@ const linkSchema = v.object({
   opened: v.optional(v.boolean()),
   /** How far an outgoing message got. */
   delivery: v.optional(v.string()),
+  reached: reachedSchema,
+  /** Why it failed, as the agents read it. */
+  reason: v.optional(v.string()),
+  ...writtenSchema,
   /** Which piece of the agent's message it is. */
   piece: v.optional(v.string()),
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
@@ -78,6 +99,7 @@ const earlySchema = v.object({
   kind: v.literal('early'),
   /** The delivery that a status told before the message itself was known. */
   delivery: v.string(),
+  reached: reachedSchema,
   /** Why it failed, as the status told it. */
   errors: v.optional(v.unknown()),
 });
@@ -101,6 +123,7 @@ const outboxSchema = v.object({
   sentBy: v.optional(v.string()),
   /** The quick replies that it offers. */
   options: v.optional(v.array(optionSchema)),
+  ...writtenSchema,
   at: v.number(),
   /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
   told: v.optional(v.boolean()),
@@ -154,6 +177,7 @@ const entrySchema = v.variant('kind', [
   reportSchema,
 ]);
 
+export type Watcher = v.InferOutput<typeof watcherSchema>;
 /** A webhook that was stored before it was answered and is not worked off yet. */
 export type InboxEntry = v.InferOutput<typeof inboxSchema>;
 /** What one instance does, or has done once and for all. */

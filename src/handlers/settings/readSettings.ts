@@ -24,6 +24,8 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     maxFileUploadSize: read('maxFileUploadSize'),
     acceptedMediaTypes: read('acceptedMediaTypes'),
     allowQuoteMessages: read('allowQuoteMessages'),
+    deliveryTicks: read('deliveryTicks'),
+    readReceipts: read('readReceipts'),
     templateRefreshInterval: read('templateRefreshInterval'),
     messageStatusEndpoint: read('messageStatusEndpoint'),
     messageStatusFilter: read('messageStatusFilter'),

@@ -5,6 +5,8 @@ export const settingIds = {
   maxFileUploadSize: 'max_file_upload_size',
   acceptedMediaTypes: 'accepted_media_types',
   allowQuoteMessages: 'allow_quote_messages',
+  deliveryTicks: 'delivery_ticks',
+  readReceipts: 'read_receipts',
   templateRefreshInterval: 'template_refresh_interval',
   messageStatusEndpoint: 'message_status_endpoint',
   messageStatusFilter: 'message_status_filter',

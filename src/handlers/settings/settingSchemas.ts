@@ -47,6 +47,10 @@ export const settingSchemas = {
   /** Patterns for `acceptsMediaType`. */
   acceptedMediaTypes: readBy(readMediaTypes),
   allowQuoteMessages: toggle,
+  /** What agents are shown below their messages. */
+  deliveryTicks: v.picklist(['all', 'failures', 'off'], 'errors:settingChoiceUnknown'),
+  /** When customers see that their messages were read. */
+  readReceipts: v.picklist(['answer', 'taking', 'never'], 'errors:settingChoiceUnknown'),
   /** Minutes. */
   templateRefreshInterval: v.pipe(integer, v.minValue(1, 'errors:settingIntervalTooShort')),
   /** An http or https address; undefined where nobody wants to hear. */

@@ -51,6 +51,12 @@ export class TestClient {
     return this.feed.events.flatMap(({ type, data }) => (type === 'ephemeral' ? [data.message as WireMessage] : []));
   }
 
+  /** What only this user sees in a room now: a message takes the place of the former one with its id. */
+  onlyForMe(rid: string): WireMessage[] {
+    const own = this.ephemeral.filter((message) => message.rid === rid);
+    return [...new Map(own.map((message) => [message._id, message])).values()];
+  }
+
   async rooms(): Promise<WireRoom[]> {
     return (await this.http.get<{ update: WireRoom[] }>('/api/v1/rooms.get')).update;
   }
@@ -163,6 +169,12 @@ export class TestClient {
       rid,
       payload: { context: 'roomAction' },
     });
+  }
+
+  /** Presses a button that an app has put into the menu of a message. */
+  async pressMessageAction(actionId: string, { rid, _id }: WireMessage): Promise<WireInteraction | undefined> {
+    const payload = { context: 'messageAction' };
+    return this.screen.interact(this.appId, { type: 'actionButton', actionId, rid, mid: _id, payload });
   }
 
   async setAvailability(status: 'available' | 'not-available'): Promise<void> {

@@ -34,6 +34,7 @@ describe('a message that WhatsApp took', () => {
         roomId: 'room-id',
         messageId: 'message-id',
         delivery: 'accepted',
+        reached: { accepted: expect.any(Number) },
         outbox: outbox.entry,
       },
     ]);

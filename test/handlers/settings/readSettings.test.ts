@@ -22,6 +22,8 @@ const defaults = {
   optOutWords: readConsentWords(DEFAULT_OPT_OUT_WORDS),
   optInWords: readConsentWords(DEFAULT_OPT_IN_WORDS),
   countAutomaticMessages: false,
+  deliveryTicks: 'all',
+  readReceipts: 'answer',
   verifyContacts: true,
   keepPhonesOffVisitors: false,
   preferredLanguage: 'en',

@@ -20,6 +20,8 @@ describe('the settings that Rocket.Chat shows', () => {
     ['allow_list_options', 'boolean', 'Allow List options for Quick Replies', true],
     ['list_button_label', 'string', 'Custom label for all List Option button', 'Show Options'],
     ['count_automatic_messages', 'boolean', 'Automatic Texts Count as Answers', false],
+    ['delivery_ticks', 'select', 'Delivery Status below Messages', 'all'],
+    ['read_receipts', 'select', 'Read Receipts', 'answer'],
     ['verify_contacts', 'boolean', 'Verify Contacts', true],
     ['preferred_language', 'select', 'Preferred Language', 'en'],
     ['api_base_url', 'string', 'API Base URL', 'https://waba-v2.360dialog.io'],

@@ -104,6 +104,17 @@ describe('messages', () => {
     expect(idsIn(state)).toEqual(['a', 'mine', 'b']);
   });
 
+  test('that only I see take the place of the former with the same id, and are never unread', () => {
+    const mine = (ts: string, msg: string) => putMessage(message('line', ts, { msg, private: true }));
+    const history = [message('a', '2026-01-01'), message('b', '2026-01-03')];
+    const state = apply([putHistory('r', history, false), mine('2026-01-02', 'one'), mine('2026-01-04', 'two')]);
+    expect(idsIn(state)).toEqual(['a', 'b', 'line']);
+    expect(state.histories['r']?.messages.at(-1)?.msg).toBe('two');
+    expect(apply([mine(NOW, 'three')], state).unread).toEqual({});
+    // In a room that was never opened they wait for that.
+    expect(idsIn(apply([mine('2026-01-02', 'one'), putHistory('r', history, false)]))).toEqual(['a', 'line', 'b']);
+  });
+
   test('of others count as unread where nobody looks, until the room is opened', () => {
     const read = putHistory('r', [], false);
     const counts = (...changes: Change[]) => apply([read, ...changes]).unread['r'] ?? 0;

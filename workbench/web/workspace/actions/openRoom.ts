@@ -18,7 +18,10 @@ export async function openRoom(workspace: Workspace, rid: string, mid?: string):
   }
   workspace.change((state) => ({
     ...state,
-    histories: { ...state.histories, [rid]: { messages: [], hasOlder: false, state: 'loading' } },
+    histories: {
+      ...state.histories,
+      [rid]: { messages: histories[rid]?.messages ?? [], hasOlder: false, state: 'loading' },
+    },
   }));
   const fetched = await workspace.attempt(async () => workspace.change(await fetchHistory(api, store.getState(), rid)));
   if (!fetched) {

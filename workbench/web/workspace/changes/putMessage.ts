@@ -12,8 +12,12 @@ const isUnread = (state: WorkspaceState, message: Message, now: number): boolean
   (state.selectedRid !== message.rid || document.hidden) &&
   message.u._id !== state.me?._id &&
   message.t === undefined &&
+  // The server counts what is unread, and stores nothing of what one person sees.
+  message.private !== true &&
   isNoticed(message, now) &&
   isPosted(message);
+
+const UNOPENED: History = { messages: [], hasOlder: false, state: 'loading' };
 
 /** Whether a message belongs to a page that has not been fetched: alone it would stand before a gap. */
 const isOnOlderPage = ({ hasOlder, messages }: History, { ts }: Message): boolean =>
@@ -38,8 +42,11 @@ export function putMessage(message: Message, now: number): Change {
     const isNew = history === undefined || history.messages.every(({ _id }) => _id !== message._id);
     return {
       ...state,
-      // A room that was never opened is fetched when it is.
-      histories: history ? { ...state.histories, [message.rid]: withMessage(history, message) } : state.histories,
+      // A room that was never opened is fetched when it is; what only this reader sees cannot be fetched.
+      histories:
+        history || message.private
+          ? { ...state.histories, [message.rid]: withMessage(history ?? UNOPENED, message) }
+          : state.histories,
       unread:
         isNew && isUnread(state, message, now)
           ? { ...state.unread, [message.rid]: (state.unread[message.rid] ?? 0) + 1 }

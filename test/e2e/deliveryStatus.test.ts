@@ -1,0 +1,183 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationWith } from './support/conversationWith';
+import { settle } from './support/settle';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { textsOf } from './support/ui/textsOf';
+import { waitFor } from './support/waitFor';
+import { webhookOf } from './support/webhookOf';
+import type { WireMessage } from './support/WireDocuments';
+
+// What agents are shown of what became of their messages. The statuses come by hand, in an order of each test's own.
+
+interface Conversation {
+  phone: SimulatedPhone;
+  agent: TestClient;
+  room: string;
+}
+
+/** A message of an agent and the WhatsApp message that it became. */
+interface Sent {
+  message: WireMessage;
+  wamid: string;
+}
+
+/** WhatsApp's time of every status here: noon, so that no test sees another day. */
+const NOON = Date.UTC(2031, 4, 20, 12, 0);
+
+let workbench: TestWorkbench;
+let number: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench();
+  number = await connectDemoNumber(workbench);
+  await workbench.sim.fault('status-dropped', { which: 'all' });
+});
+
+afterAll(() => workbench.stop());
+
+async function send({ agent, phone, room }: Conversation, text: string): Promise<Sent> {
+  const message = await agent.send(room, text);
+  const { wamid } = await phone.receive(number, text);
+  await workbench.idle();
+  return { message, wamid };
+}
+
+/** Lets WhatsApp tell what became of a message; resolves when the app has shown what it shows of it. */
+async function tell({ phone }: Conversation, { wamid }: Sent, status: string, more: object = {}): Promise<void> {
+  const { waId } = phone.customer;
+  const timestamp = String(NOON / 1_000);
+  const item = { id: wamid, status, timestamp, recipient_id: waId, ...more };
+  await workbench.sim.webhook(number, await webhookOf(workbench.sim, number, { statuses: [item] }));
+  await settle(workbench);
+  // The line moves once a second.
+  await workbench.travel(1 / 30);
+}
+
+interface Line {
+  says: string;
+  below: string;
+}
+
+/** The line of a conversation as somebody's client shows it: what it says, and after which message it stands. */
+async function lineOf({ agent, room }: Conversation, client = agent): Promise<Line | undefined> {
+  const [line, ...more] = client.onlyForMe(room).filter(({ _id }) => _id.includes('delivery'));
+  expect(more).toEqual([]);
+  if (!line) return undefined;
+  const manager = await workbench.as('manager');
+  // A message that was read stays where it was written, whatever came after it.
+  const before = (await manager.messages(room)).filter(({ ts }) => ts < line.ts).at(-1);
+  return { says: textsOf(line.blocks ?? []).join(' '), below: before?.msg ?? '' };
+}
+
+describe('the line below an agent’s newest message', () => {
+  test('tells that it was delivered, read and played, and nothing of what WhatsApp only took', async () => {
+    const ana = await conversationWith(workbench, number, 'Ana Souza');
+    const sent = await send(ana, 'Your order is on its way');
+    await tell(ana, sent, 'sent');
+    expect(await lineOf(ana)).toBeUndefined();
+    for (const [status, word] of [
+      ['delivered', 'Delivered'],
+      ['read', 'Read'],
+      ['played', 'Played'],
+    ] as const) {
+      await tell(ana, sent, status);
+      expect(await lineOf(ana)).toEqual({ says: expect.stringContaining(word), below: 'Your order is on its way' });
+    }
+  });
+
+  test('moves to the newest message of which there is news, and never back', async () => {
+    const ben = await conversationWith(workbench, number, 'Ben Okafor');
+    const first = await send(ben, 'The first one');
+    await tell(ben, first, 'delivered');
+    const second = await send(ben, 'The second one');
+    await ben.phone.say(number, 'Thank you');
+    await ben.agent.findMessage(ben.room, 'Thank you');
+    expect(await lineOf(ben)).toMatchObject({ below: 'The first one' });
+    await tell(ben, second, 'read');
+    const there = { says: expect.stringContaining('Read'), below: 'The second one' };
+    expect(await lineOf(ben)).toEqual(there);
+    for (const [of, status] of [
+      [first, 'read'],
+      [second, 'delivered'],
+      [second, 'read'],
+      [second, 'sent'],
+    ] as const) {
+      await tell(ben, of, status);
+      expect(await lineOf(ben)).toEqual(there);
+    }
+  });
+
+  test('is of a message that failed as well, which a late “sent” does not revive', async () => {
+    const cleo = await conversationWith(workbench, number, 'Cleo Martin');
+    const sent = await send(cleo, 'This one fails');
+    await tell(cleo, sent, 'failed', { errors: [{ code: 131026, title: 'Message undeliverable' }] });
+    await cleo.agent.findMessage(cleo.room, 'Not delivered to WhatsApp');
+    await tell(cleo, sent, 'sent');
+    expect(await lineOf(cleo)).toEqual({ says: expect.stringContaining('Not delivered'), below: 'This one fails' });
+  });
+
+  test('finds its message by a status that names the customer by their user id alone', async () => {
+    const dora = await conversationWith(workbench, number, 'Dora Petrov');
+    const sent = await send(dora, 'By your name here');
+    await tell(dora, sent, 'read', { recipient_id: undefined, recipient_user_id: 'BR.13491208655302741918' });
+    expect(await lineOf(dora)).toMatchObject({ below: 'By your name here' });
+  });
+
+  test('waits for the last piece of a long message', async () => {
+    const emre = await conversationWith(workbench, number, 'Emre Kaya');
+    const text = `A long story. ${'a'.repeat(4_000)} ${'b'.repeat(500)}`;
+    const message = await emre.agent.send(emre.room, text);
+    const pieces = await waitFor(async () => {
+      const received = await emre.phone.received(number);
+      return received.length === 2 && received.map(({ wamid }) => ({ message, wamid }));
+    });
+    await workbench.idle();
+    await tell(emre, pieces[1] as Sent, 'delivered');
+    expect(await lineOf(emre)).toBeUndefined();
+    await tell(emre, pieces[0] as Sent, 'read');
+    expect(await lineOf(emre)).toEqual({
+      says: expect.stringContaining('Delivered'),
+      below: expect.stringContaining('A long story'),
+    });
+  });
+
+  test('is shown to who serves the conversation now and to who wrote, and to nobody else', async () => {
+    const finn = await conversationWith(workbench, number, 'Finn Berg');
+    const manager = await workbench.as('manager');
+    const other = await workbench.as(finn.agent.username === 'agent1' ? 'agent2' : 'agent1');
+    const sent = await send(finn, 'I hand you over');
+    await tell(finn, sent, 'delivered');
+    expect(await lineOf(finn, other)).toBeUndefined();
+    await finn.agent.http.post('/api/v1/livechat/room.forward', { roomId: finn.room, userId: other.userId });
+    await workbench.idle();
+    await tell(finn, sent, 'read');
+    expect(await lineOf(finn)).toMatchObject({ below: 'I hand you over' });
+    expect((await lineOf(finn, other))?.says).toContain('Read');
+    expect(await lineOf(finn, manager)).toBeUndefined();
+  });
+
+  test.each([
+    ['failures', ['failed']],
+    ['off', []],
+  ])('with the setting on “%s” tells of %j only', async (setting, told) => {
+    const name = `Gita ${setting}`;
+    const gita = await conversationWith(workbench, number, name);
+    await workbench.setSettings({ delivery_ticks: setting });
+    try {
+      for (const status of ['read', 'failed']) {
+        const sent = await send(gita, `Will be ${status}`);
+        await tell(gita, sent, status, status === 'failed' ? { errors: [{ code: 131026 }] } : {});
+        expect([status, (await lineOf(gita))?.below]).toEqual([
+          status,
+          told.includes(status) ? `Will be ${status}` : undefined,
+        ]);
+      }
+      await gita.agent.findMessage(gita.room, 'Not delivered to WhatsApp');
+    } finally {
+      await workbench.setSettings({ delivery_ticks: 'all' });
+    }
+  });
+});
