@@ -17,8 +17,8 @@ export interface Outgoing {
   /** What its records are found by: the message's id, or which of the app's own texts it is. */
   about: string;
   piece: Piece;
-  /** When the message was written in Rocket.Chat, epoch milliseconds, and who is shown what becomes of it. */
-  writtenAt?: number;
+  /** When the message was posted in Rocket.Chat, epoch milliseconds, and who is shown what becomes of it. */
+  postedAt?: number;
   watchers?: Watcher[];
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
   reacted?: string;

@@ -28,7 +28,7 @@ const PAUSES = [1_000, 3_000, 9_000];
 export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> {
   const now = Date.now();
   const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
-  const { writtenAt, watchers } = outgoing;
+  const { postedAt, watchers } = outgoing;
   const outbox: OutboxEntry = {
     // The sweep comes by when no work on it can be going on any more, on whatever instance.
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
@@ -44,7 +44,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     template,
     sentBy,
     options: piece.options,
-    writtenAt,
+    postedAt,
     watchers,
     at: now,
   };

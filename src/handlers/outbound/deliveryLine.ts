@@ -25,8 +25,8 @@ const TOLD: Readonly<Record<'all' | 'failures' | 'off', readonly string[]>> = {
 /** Where the line of a conversation stands, as far as this process has moved it. */
 export interface DeliveryLine {
   messageId: string;
-  /** When the message above it was written, epoch milliseconds. */
-  writtenAt: number;
+  /** When the message above it was posted, epoch milliseconds. */
+  postedAt: number;
   state: string;
   /** When that state was reached, epoch milliseconds. */
   at: number;
@@ -73,22 +73,22 @@ export async function moveDeliveryLine(host: Host, link: LinkEntry): Promise<voi
 }
 
 async function move(host: Host, { wamid = '', ...link }: LinkEntry): Promise<void> {
-  const { roomId, messageId, writtenAt, delivery = '', reached, reacted, watchers = [] } = link;
-  if (!roomId || !messageId || writtenAt === undefined || reacted !== undefined) {
+  const { roomId, messageId, postedAt, delivery = '', reached, reacted, watchers = [] } = link;
+  if (!roomId || !messageId || postedAt === undefined || reacted !== undefined) {
     return;
   }
   const state = notePiece(host, messageId, wamid, delivery);
   // The setting is not asked for what no setting tells.
   const told = TOLD.all.includes(state) ? TOLD[await host.memory.settings.get('deliveryTicks')] : [];
   const line = host.memory.deliveryLines.get(roomId);
-  if (!told.includes(state) || (line && isBehind({ messageId, writtenAt, state }, line))) {
+  if (!told.includes(state) || (line && isBehind({ messageId, postedAt, state }, line))) {
     return;
   }
   const now = Date.now();
   const at = reached?.[delivery] ?? now;
   const waits = line !== undefined && now - line.movedAt < BETWEEN_MOVES;
   const movedAt = waits ? line.movedAt : now;
-  const next: DeliveryLine = { messageId, writtenAt, state, at, watchers, movedAt, isDue: waits };
+  const next: DeliveryLine = { messageId, postedAt, state, at, watchers, movedAt, isDue: waits };
   host.memory.deliveryLines.set(roomId, next);
   if (!waits) {
     await show(host, roomId, next);
@@ -106,9 +106,9 @@ function notePiece({ memory }: Host, messageId: string, wamid: string, delivery:
   return states.includes('failed') ? 'failed' : states.reduce((a, b) => (rank(a) <= rank(b) ? a : b), 'played');
 }
 
-function isBehind(news: Pick<DeliveryLine, 'messageId' | 'writtenAt' | 'state'>, line: DeliveryLine): boolean {
+function isBehind(news: Pick<DeliveryLine, 'messageId' | 'postedAt' | 'state'>, line: DeliveryLine): boolean {
   if (news.messageId !== line.messageId) {
-    return news.writtenAt < line.writtenAt;
+    return news.postedAt < line.postedAt;
   }
   // A later piece may fail after the earlier ones have arrived.
   return news.state === line.state || (news.state !== 'failed' && rank(news.state) < rank(line.state));
@@ -134,9 +134,9 @@ async function show(host: Host, roomId: string, line: DeliveryLine): Promise<voi
   const t = await translatorOf(host);
   const drawing = { appId: host.app.id, t };
   for (const { id: userId, utcOffset } of unique([host.memory.servedBy.get(roomId), ...line.watchers])) {
-    const time = showTime(line.at, t, { utcOffset, beside: line.writtenAt });
+    const time = showTime(line.at, t, { utcOffset, beside: line.postedAt });
     const { text, blocks } = deliveryLine(drawing, { state: line.state, time });
-    const post = { id: `${roomId}-delivery-${userId}`, at: line.writtenAt + 1, text, blocks };
+    const post = { id: `${roomId}-delivery-${userId}`, at: line.postedAt + 1, text, blocks };
     await notifyByIds(host, { userId, roomId }, post);
   }
 }

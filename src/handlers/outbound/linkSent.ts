@@ -21,7 +21,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const early = entries.find((entry) => entry.kind === 'early');
   const known = entries.find((entry) => entry.kind === 'link');
   const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options } = outbox;
-  const { writtenAt, watchers, cardId } = outbox;
+  const { postedAt, watchers, cardId } = outbox;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
     kind: 'link',
@@ -38,7 +38,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     sentBy,
     options,
     outbox: outbox.entry,
-    writtenAt,
+    postedAt,
     watchers,
     delivery: early?.delivery ?? ACCEPTED,
     reached: { [ACCEPTED]: Date.now(), ...early?.reached },

@@ -67,7 +67,7 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again?: R
   }
   const { id: messageId = '' } = message;
   const known = again ? await findPieces(host, messageId, again.taken) : [];
-  const shown = { writtenAt: writtenAt(message), watchers: watchersOf(host, message) };
+  const shown = { postedAt: writtenAt(message), watchers: watchersOf(host, message) };
   const outgoing = { number, conversation, roomId: message.room.id, messageId, about: messageId, ...shown };
   if (conversation.offer) {
     // What is said now is what the customer answers next.

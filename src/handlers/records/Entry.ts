@@ -20,9 +20,9 @@ const watcherSchema = v.object({
   utcOffset: v.optional(v.number()),
 });
 
-/** Of an agent's message: when it was written in Rocket.Chat (epoch milliseconds), and who watches. */
-const writtenSchema = {
-  writtenAt: v.optional(v.number()),
+/** Of an agent's message: when it was posted in Rocket.Chat (epoch milliseconds), and who watches. */
+const watchedSchema = {
+  postedAt: v.optional(v.number()),
   /** Its author and who served the conversation then; bots do not watch. */
   watchers: v.optional(v.array(watcherSchema)),
 };
@@ -74,7 +74,7 @@ const linkSchema = v.object({
   reached: reachedSchema,
   /** Why it failed, as the agents read it. */
   reason: v.optional(v.string()),
-  ...writtenSchema,
+  ...watchedSchema,
   /** Which piece of the agent's message it is. */
   piece: v.optional(v.string()),
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
@@ -123,7 +123,7 @@ const outboxSchema = v.object({
   sentBy: v.optional(v.string()),
   /** The quick replies that it offers. */
   options: v.optional(v.array(optionSchema)),
-  ...writtenSchema,
+  ...watchedSchema,
   at: v.number(),
   /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
   told: v.optional(v.boolean()),
