@@ -47,13 +47,17 @@ test.each([0, 3, 7])('an album arrives whole and once, cut off when %d of its pi
   expect(captions).toHaveLength(PICTURES);
 });
 
-test('a file that was being loaded is loaded again', async () => {
+test('a file that was being loaded is loaded again, also when an earlier one has its name', async () => {
   const number = await connectDemoNumber(workbench);
   const phone = await workbench.sim.customer({ name: 'Ana Souza' });
   await phone.say(number, 'Look');
-  await conversationOf(workbench, 'Ana Souza');
+  const before = await conversationOf(workbench, 'Ana Souza');
+  const invoice = { ...PICTURE, filename: 'invoice.png' };
+  await phone.send(number, { type: 'document', document: { caption: 'October' } }, { file: invoice });
+  await before.agent.findMessage(before.room._id, 'October');
+  await workbench.sim.clearRequests();
   await workbench.sim.fault('media-slow', { ms: 60_000 }, { times: 1 });
-  await phone.send(number, { type: 'image' }, { file: PICTURE });
+  await phone.send(number, { type: 'document', document: { caption: 'November' } }, { file: invoice });
   // The download itself is listed when it is over.
   await waitFor(async () => (await workbench.sim.requests()).some(({ path }) => /^\/\d+$/.test(path)));
   await cutPower(workbench);
@@ -63,7 +67,9 @@ test('a file that was being loaded is loaded again', async () => {
   await runJobs(workbench, 'sweep');
   await workbench.idle();
   const { agent, room } = await conversationOf(workbench, 'Ana Souza');
-  await agent.findMessage(room._id, ({ file }) => file?.type === 'image/png', { timeout: 20_000 });
+  await agent.findMessage(room._id, 'November', { timeout: 20_000 });
+  const lines = (await agent.messages(room._id)).filter(({ t }) => !t).map(({ file: each, msg }) => each?.name ?? msg);
+  expect(lines).toEqual(['Look', 'invoice.png', 'October', 'invoice.png', 'November']);
 });
 
 describe('a heavy file, cut off while it was uploaded, arrives once', () => {

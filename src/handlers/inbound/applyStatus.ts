@@ -7,8 +7,9 @@ import { linkSent } from '../outbound/linkSent';
 import { messageTurn } from '../outbound/messageTurn';
 import { reportFailure } from '../outbound/reportFailure';
 import { REPORTED, reportStatus } from '../outbound/statusReports';
-import { file, findByWamid, findEntry, removeEntry, replaceEntry, storeEntry } from '../records/entries';
+import { file, findByWamid, findEntry, noteOn, removeEntry, storeEntry } from '../records/entries';
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
+import { furthest } from '../records/notes';
 import { translatorOf } from '../translation/translatorOf';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
 
@@ -26,8 +27,11 @@ export async function applyStatus(host: Host, event: StatusEvent): Promise<void>
     if (link) {
       await advanceLink(host, link, event);
     } else {
-      const early = entries.find((entry) => entry.kind === 'early');
-      await keepForLater(host, early, event);
+      await keepForLater(
+        host,
+        entries.filter((entry) => entry.kind === 'early'),
+        event,
+      );
     }
   });
 }
@@ -49,36 +53,33 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
     // Told first: after a crash in between the repeated status tells again, and nothing would otherwise.
     await reportFailure(host, link, readStatusError(event.errors));
   }
-  const reason = failedNow ? describeError(readStatusError(event.errors), await translatorOf(host)) : link.reason;
-  const advanced = { ...link, delivery: state, reached: reachedBy(link, state, event), reason };
-  await replaceEntry(host, advanced);
-  await moveDeliveryLine(host, advanced);
+  const now = reachedNow(state, event);
+  const reason = failedNow ? describeError(readStatusError(event.errors), await translatorOf(host)) : undefined;
+  const changes = { delivery: state, reached: now, ...(reason === undefined ? {} : { reason }) };
+  await noteOn(host, link, changes);
+  await moveDeliveryLine(host, { ...link, ...changes, reached: { ...link.reached, ...now } });
   const status = REPORTED[state];
   if (status !== undefined) {
     await reportStatus(host, link, { status, at: event.timestamp });
   }
 }
 
-/** When each state was reached, with the new one. A status that came late tells of none. */
-function reachedBy(
-  known: Pick<LinkEntry, 'reached'> | undefined,
-  state: string,
-  { timestamp }: StatusEvent,
-): Record<string, number> {
-  return { ...known?.reached, [state]: timestamp ?? Date.now() };
+/** When a state was reached. */
+function reachedNow(state: string, { timestamp }: StatusEvent): Record<string, number> {
+  return { [state]: timestamp ?? Date.now() };
 }
 
-async function keepForLater(host: Host, early: EarlyEntry | undefined, event: StatusEvent): Promise<void> {
-  const { state, failedNow } = advanceDelivery(early?.delivery, event.status);
-  const reached = reachedBy(early, state, event);
-  const told = { delivery: state, reached, ...(failedNow ? { errors: event.errors } : {}) };
-  if (!early) {
-    const kept: EarlyEntry = { ...file(Date.now(), event.wamid), kind: 'early', ...told };
-    await storeEntry(host, kept);
-    await unlessKnownMeanwhile(host, kept, event);
-  } else if (early.delivery !== state) {
-    await replaceEntry(host, { ...early, ...told });
+/** What another instance keeps at the same moment stands beside it. */
+async function keepForLater(host: Host, early: readonly EarlyEntry[], event: StatusEvent): Promise<void> {
+  const before = furthest(early.map((each) => each.delivery));
+  const { state, failedNow } = advanceDelivery(before, event.status);
+  if (state === before) {
+    return;
   }
+  const told = { delivery: state, reached: reachedNow(state, event), ...(failedNow ? { errors: event.errors } : {}) };
+  const kept: EarlyEntry = { ...file(Date.now(), event.wamid), kind: 'early', ...told };
+  await storeEntry(host, kept);
+  await unlessKnownMeanwhile(host, kept, event);
 }
 
 /** Another instance may have remembered the message between the look and the note: nobody would look at the note again. */

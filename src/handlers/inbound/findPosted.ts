@@ -2,8 +2,7 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
 import { newestMessages } from '../omnichannel/newestMessages';
-import { findByMinute } from '../records/entries';
-import { minute } from '../records/minute';
+import { isKnownOther, messagesOfOthers } from '../records/messagesOfOthers';
 
 /** So far back a message is looked for that a crash may have left in the room without being remembered. */
 const MOST_MESSAGES = 100;
@@ -43,25 +42,13 @@ export async function findPosted(host: Host, room: IRoom, posted: Posted): Promi
       (secondOf(new Date(createdAt).getTime()) === secondOf(posted.at) ||
         (posted.writtenAt !== undefined && attachments?.some((each) => each.text === posted.writtenAt?.text) === true)),
   );
-  const others = alike.length > 0 ? await findOthers(host, posted) : [];
-  const found = alike.find(({ id }) => !others.includes(id) && !isAnothers(host, id, posted.wamid));
+  const { wamid, receivedAt } = posted;
+  const others = alike.length > 0 ? await messagesOfOthers(host, wamid, [receivedAt, receivedAt + MINUTE]) : undefined;
+  const found = alike.find(({ id }) => !others?.has(id) && !isKnownOther(host, wamid, id));
   if (found) {
     host.memory.posted.set(found.id, posted.wamid);
   }
   return found?.id;
-}
-
-/** Rocket.Chat's ids of messages that other webhooks of about that time became. */
-async function findOthers(host: Host, { wamid, receivedAt }: Posted): Promise<(string | undefined)[]> {
-  const minutes = new Set([0, MINUTE].map((later) => minute(receivedAt + later)));
-  const entries = await Promise.all([...minutes].map((each) => findByMinute(host, each)));
-  return entries
-    .flat()
-    .flatMap((entry) => (entry.kind === 'link' && entry.wamid !== wamid ? [entry.messageId, entry.captionId] : []));
-}
-
-function isAnothers(host: Host, messageId: string, wamid: string): boolean {
-  return (host.memory.posted.get(messageId) ?? wamid) !== wamid;
 }
 
 function secondOf(at: number): number {

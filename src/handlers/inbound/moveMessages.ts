@@ -12,7 +12,7 @@ import { visitorIn } from '../omnichannel/visitorIn';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
-import { replaceEntry } from '../records/entries';
+import { noteOn } from '../records/entries';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
 import { findPostedLink } from './findPostedLink';
@@ -73,7 +73,7 @@ async function moveMessage(
   const messageId = isSaid ? await postAsCustomer(host, room, visitor, post) : stored?.messageId;
   if (link) {
     const moved = link.captionId === message.id ? { captionId: messageId } : { messageId };
-    await replaceEntry(host, { ...link, roomId: room.id, ...moved });
+    await noteOn(host, link, { roomId: room.id, ...moved });
   }
 }
 

@@ -2,7 +2,7 @@ import type { Reaction } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
 import { emojiShortcode } from '../messages/emojiShortcode';
 import { forgetReactionsRefused, noteReactionsRefused } from '../records/reactionsRefused';
-import { replaceEntry } from '../records/entries';
+import { noteOn } from '../records/entries';
 import type { LinkEntry } from '../records/Entry';
 
 /**
@@ -42,7 +42,9 @@ export async function reactOn(host: Host, link: LinkEntry, emoji: string | null)
   if ((emoji !== null && !reaction) || (emoji === null && link.reactionTold !== undefined)) {
     return false;
   }
-  await replaceEntry(host, { ...link, reaction, reactionTold: undefined });
+  if (link.reaction !== reaction || link.reactionTold !== undefined) {
+    await noteOn(host, link, { reaction: reaction ?? '', reactionTold: '' });
+  }
   return true;
 }
 

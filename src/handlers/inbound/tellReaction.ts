@@ -1,7 +1,7 @@
 import type { Host } from '../Host';
 import { renderNotice } from '../messages/renderNotice';
 import type { Conversation } from '../records/conversations';
-import { replaceEntry } from '../records/entries';
+import { noteOn } from '../records/entries';
 import type { LinkEntry } from '../records/Entry';
 import { translatorOf } from '../translation/translatorOf';
 import type { ReactionEvent } from '../webhook/WebhookEvent';
@@ -11,7 +11,8 @@ import { sayOrKeep } from './sayOrKeep';
 
 /**
  * Tells the agents in a line what a customer reacted to and with what, or that they took it back, where Rocket.Chat cannot
- * show it on the message. That it was told is remembered after it was, so that its removal is told too.
+ * show it on the message. That it was told is remembered after it was, so that its removal is told too, whoever learns of
+ * the message itself meanwhile.
  *
  * @param link of the message that it is to; absent where that is not known here
  */
@@ -22,7 +23,5 @@ export async function tellReaction(
 ): Promise<void> {
   const line = renderNotice(event, await translatorOf(host)) ?? '';
   await sayOrKeep(host, conversation, { ...news, text: line + (await quoteKnown(host, event.target)) });
-  if (link) {
-    await replaceEntry(host, { ...link, reaction: undefined, reactionTold: event.emoji ?? undefined });
-  }
+  await noteOn(host, { wamid: event.target, about: link?.about }, { reaction: '', reactionTold: event.emoji ?? '' });
 }

@@ -88,6 +88,9 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
     const type = typeOfFile(mimeType, media.filename);
     const name = nameFile({ media, wamid, at, t }, type, rules.accepts);
     const file = await storeFile(host, { ...journey, address: heavy.address }, { pieces, size, name, type }, t);
+    if (file?.messageId !== undefined) {
+      host.memory.posted.set(file.messageId, wamid);
+    }
     return file ? { kind: 'posted', file, ...(isUnverified ? { isUnverified } : {}) } : { kind: 'room-closed' };
   } finally {
     heavy.leave?.();

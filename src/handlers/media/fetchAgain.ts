@@ -2,10 +2,10 @@ import type { Scene } from '../../flows/Scene';
 import { sayToUser } from '../../flows/sayToUser';
 import { customerTurn } from '../inbound/customerTurn';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
-import { visitorOf } from '../omnichannel/visitorOf';
+import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { conversationKey, findByKey } from '../records/conversations';
-import { findByWamid, removeEntry, replaceEntry } from '../records/entries';
+import { findByWamid, noteOn, removeEntry } from '../records/entries';
 import { findUnfetched } from '../records/unfetched';
 import type { Unfetched } from '../records/unfetched';
 import { bringMedia } from './bringMedia';
@@ -47,7 +47,7 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
   if (!room) {
     return 'media:roomClosed';
   }
-  const journey: MediaJourney = { number, room, visitor: visitorOf(conversation), media, wamid, at };
+  const journey: MediaJourney = { number, room, visitor: visitorIn(room, conversation), media, wamid, at };
   const there = await findStoredFile(host, journey, t);
   const outcome: MediaOutcome = there ? { kind: 'posted', file: there } : await bringMedia(host, journey, t);
   if (outcome.kind === 'room-closed') {
@@ -78,7 +78,7 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
 async function relink({ host }: Scene, wamid: string, place: { roomId: string; messageId?: string }): Promise<void> {
   const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');
   if (link) {
-    await replaceEntry(host, { ...link, ...place });
+    await noteOn(host, link, place);
   }
 }
 

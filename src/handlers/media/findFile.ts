@@ -6,6 +6,7 @@ import type { PostedFile } from './PostedFile';
 
 const fileMessageSchema = v.object({
   id: v.string(),
+  sender: v.object({ _id: v.string() }),
   createdAt: v.pipe(
     v.union([v.date(), v.string(), v.number()]),
     v.transform((time) => new Date(time).getTime()),
@@ -13,22 +14,27 @@ const fileMessageSchema = v.object({
   file: v.object({ _id: v.string(), name: v.string() }),
 });
 
+type FileMessage = v.InferOutput<typeof fileMessageSchema>;
+
 /**
- * The newest message with a file that fits: one round trip.
+ * The messages with a file that fits, newest first: one round trip.
  *
  * @param limit so many of the newest messages are looked at; Rocket.Chat gives no more than 100
  */
-export async function findFile(
+export async function findFiles(
   host: Host,
   room: IRoom,
   limit: number,
-  fits: (message: v.InferOutput<typeof fileMessageSchema>) => boolean,
-): Promise<PostedFile | undefined> {
-  for (const message of await newestMessages(host, room.id, limit)) {
+  fits: (message: FileMessage) => boolean,
+): Promise<Required<PostedFile>[]> {
+  return (await newestMessages(host, room.id, limit)).flatMap((message) => {
     const parsed = v.safeParse(fileMessageSchema, message);
-    if (parsed.success && fits(parsed.output)) {
-      return { messageId: parsed.output.id, storedAt: parsed.output.createdAt };
-    }
-  }
-  return undefined;
+    const isIt = parsed.success && fits(parsed.output);
+    return isIt ? [{ messageId: parsed.output.id, storedAt: parsed.output.createdAt }] : [];
+  });
+}
+
+/** The newest one. */
+export async function findFile(...asked: Parameters<typeof findFiles>): Promise<PostedFile | undefined> {
+  return (await findFiles(...asked))[0];
 }

@@ -1,7 +1,8 @@
 import type { Host } from '../Host';
 import type { Translate } from '../translation/Translate';
 import type { MediaJourney } from './bringMedia';
-import { findFile } from './findFile';
+import { isKnownOther, messagesOfOthers } from '../records/messagesOfOthers';
+import { findFiles } from './findFile';
 import type { PostedFile } from './PostedFile';
 import { stemOfFile } from './stemOfFile';
 
@@ -9,22 +10,36 @@ import { stemOfFile } from './stemOfFile';
 const FURTHEST = 100;
 /** Milliseconds by which WhatsApp's clock may run before ours. */
 const CLOCKS = 60_000;
+/** A file and what is written down about it may fall into two minutes. */
+const MINUTE = 60_000;
 
 /**
- * The message of a file that an attempt left in the room without anybody remembering it: known by its name, which is
- * made of the message's id unless the customer named the file, and by being younger than WhatsApp's message. Asked only
- * where there was an attempt before.
+ * The message of a file that an attempt left in the room without anybody remembering it: the customer's, known by its
+ * name, which is made of the message's id unless the customer named the file, and by being younger than WhatsApp's message.
+ * A customer may send two files of one name: one that another message became is not taken. Asked only where there was an
+ * attempt before.
  */
 export async function findStoredFile(
   host: Host,
-  { room, media, wamid, at }: Pick<MediaJourney, 'room' | 'media' | 'wamid' | 'at'>,
+  { room, visitor, media, wamid, at }: Pick<MediaJourney, 'room' | 'visitor' | 'media' | 'wamid' | 'at'>,
   t: Translate,
 ): Promise<PostedFile | undefined> {
   const stem = stemOfFile({ media, wamid, at, t });
-  return findFile(
+  const alike = await findFiles(
     host,
     room,
     FURTHEST,
-    ({ file, createdAt }) => createdAt > at - CLOCKS && (file.name === stem || file.name.startsWith(`${stem}.`)),
+    ({ sender, file, createdAt }) =>
+      sender._id === visitor.id && createdAt > at - CLOCKS && (file.name === stem || file.name.startsWith(`${stem}.`)),
   );
+  // The oldest first: of two messages that both have to be looked for the first one became it.
+  for (const found of alike.reverse()) {
+    const { messageId, storedAt } = found;
+    const others = await messagesOfOthers(host, wamid, [storedAt, storedAt - MINUTE, storedAt + MINUTE]);
+    if (!others.has(messageId) && !isKnownOther(host, wamid, messageId)) {
+      host.memory.posted.set(messageId, wamid);
+      return found;
+    }
+  }
+  return undefined;
 }

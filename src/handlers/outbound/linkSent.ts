@@ -3,6 +3,7 @@ import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
 import type { LinkEntry, OutboxEntry } from '../records/Entry';
+import { furthest } from '../records/notes';
 import { translatorOf } from '../translation/translatorOf';
 import { ACCEPTED } from './advanceDelivery';
 import { moveDeliveryLine } from './deliveryLine';
@@ -18,7 +19,9 @@ import { withdrawCard } from './withdrawCard';
  */
 export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): Promise<LinkEntry> {
   const entries = await findByWamid(host, wamid);
-  const early = entries.find((entry) => entry.kind === 'early');
+  const early = entries.filter((entry) => entry.kind === 'early');
+  const delivery = furthest([ACCEPTED, ...early.map((each) => each.delivery)]) ?? ACCEPTED;
+  const failure = delivery === 'failed' ? early.find((each) => each.delivery === 'failed') : undefined;
   const known = entries.find((entry) => entry.kind === 'link');
   const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options } = outbox;
   const { postedAt, watchers, cardId } = outbox;
@@ -40,23 +43,21 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     outbox: outbox.entry,
     postedAt,
     watchers,
-    delivery: early?.delivery ?? ACCEPTED,
-    reached: { [ACCEPTED]: Date.now(), ...early?.reached },
-    ...(early?.delivery === 'failed'
-      ? { reason: describeError(readStatusError(early.errors), await translatorOf(host)) }
-      : {}),
+    delivery,
+    reached: early.reduce((all, { reached }) => ({ ...all, ...reached }), { [ACCEPTED]: Date.now() }),
+    ...(failure ? { reason: describeError(readStatusError(failure.errors), await translatorOf(host)) } : {}),
   };
   if (!known) {
     await storeEntry(host, link);
     await reportStatus(host, link, { status: REPORTED[link.delivery ?? ACCEPTED] ?? 'queued' });
   }
-  if (!known && early?.delivery === 'failed') {
-    await reportFailure(host, link, readStatusError(early.errors));
+  if (!known && failure) {
+    await reportFailure(host, link, readStatusError(failure.errors));
   }
   await moveDeliveryLine(host, link);
   await removeEntry(host, outbox);
-  if (early) {
-    await removeEntry(host, early);
+  for (const each of early) {
+    await removeEntry(host, each);
   }
   if (cardId) {
     await withdrawCard(host, cardId);

@@ -94,6 +94,15 @@ const linkSchema = v.object({
   reactionTold: v.optional(v.string()),
 });
 
+const noteSchema = v.object({
+  ...fileSchema,
+  kind: v.literal('note'),
+  /** When it was noted, epoch milliseconds. */
+  at: v.number(),
+  /** What changed of the message's link; '' where something is no more. */
+  changes: v.partial(v.pick(linkSchema, ['roomId', 'messageId', 'captionId', 'delivery', 'reached', 'reason', 'reaction', 'reactionTold'])),
+});
+
 const earlySchema = v.object({
   ...fileSchema,
   kind: v.literal('early'),
@@ -171,6 +180,7 @@ const entrySchema = v.variant('kind', [
   inboxSchema,
   claimSchema,
   linkSchema,
+  noteSchema,
   earlySchema,
   outboxSchema,
   heldSchema,
@@ -184,6 +194,11 @@ export type InboxEntry = v.InferOutput<typeof inboxSchema>;
 export type ClaimEntry = v.InferOutput<typeof claimSchema>;
 /** Which message in a room belongs to which WhatsApp message, and how far it got. */
 export type LinkEntry = v.InferOutput<typeof linkSchema>;
+/**
+ * What became of a message since its link was written. A link is never written anew, or two instances would undo each
+ * other's news; what is read of a message is both together (`readTogether`).
+ */
+export type NoteEntry = v.InferOutput<typeof noteSchema>;
 /** A status that came before its message. */
 export type EarlyEntry = v.InferOutput<typeof earlySchema>;
 /** An agent's message on its way to WhatsApp. */

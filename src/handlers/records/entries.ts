@@ -3,10 +3,11 @@ import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/defin
 import type { Host } from '../Host';
 import { association } from './association';
 import { readEntry } from './Entry';
-import type { Entry } from './Entry';
+import type { Entry, NoteEntry } from './Entry';
 import { heardOn } from './heard';
 import type { Heard } from './heard';
 import { minute } from './minute';
+import { readTogether } from './notes';
 import { toRecord } from './toRecord';
 
 /** Where a new record is filed. */
@@ -28,19 +29,35 @@ export async function replaceEntry(host: Host, entry: Entry): Promise<void> {
   await host.persistence.updateByAssociations(associationsOf(entry), toRecord(entry));
 }
 
+/**
+ * Notes what became of a message since its link was written, or before: one round trip. It stands beside the link, so that
+ * two who note something at once, on two instances too, undo nothing of each other.
+ */
+export async function noteOn(
+  host: Host,
+  { wamid, about }: Pick<Filing, 'wamid' | 'about'>,
+  changes: NoteEntry['changes'],
+): Promise<void> {
+  const at = Date.now();
+  await storeEntry(host, { ...file(at, wamid), about, kind: 'note', at, changes });
+}
+
 /** Forgets a record, and what stands beside it under the same id. */
 export async function removeEntry(host: Host, { entry }: Filing): Promise<void> {
   await host.persistence.removeByAssociation(association('entry', entry));
 }
 
-/** All records about a WhatsApp message: one round trip. */
+/** All records about a WhatsApp message, notes read into its link: one round trip. */
 export async function findByWamid(host: Host, wamid: string): Promise<Entry[]> {
-  return find(host, association('wamid', wamid));
+  return readTogether(await find(host, association('wamid', wamid)));
 }
 
-/** All records about an agent's message, or about one of the app's own texts, oldest first: one round trip. */
+/**
+ * All records about an agent's message, or about one of the app's own texts, oldest first, notes read into the links: one
+ * round trip.
+ */
 export async function findByAbout(host: Host, about: string): Promise<Entry[]> {
-  return find(host, association('about', about));
+  return readTogether(await find(host, association('about', about)));
 }
 
 /** What was heard of a customer on the day of `at`: one round trip. */
@@ -53,7 +70,7 @@ export async function findEntry(host: Host, entry: string): Promise<Entry | unde
   return (await find(host, association('entry', entry)))[0];
 }
 
-/** All records of a minute. */
+/** All records of a minute. A note may stand here without its link, and a link without its notes. */
 export async function findByMinute(host: Host, when: string): Promise<Entry[]> {
   return find(host, association('minute', when));
 }

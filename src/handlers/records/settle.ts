@@ -1,6 +1,9 @@
 import type { Host } from '../Host';
-import { file, replaceEntry, storeEntry } from './entries';
+import { file, noteOn, replaceEntry, storeEntry } from './entries';
 import type { InboxEntry, LinkEntry } from './Entry';
+import { minute } from './minute';
+
+const MINUTE = 60_000;
 
 /** What a link tells, without its filing. */
 export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
@@ -13,10 +16,23 @@ export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
 export async function settle(host: Host, inbox: InboxEntry, wamid: string, facts: LinkFacts): Promise<void> {
   if (inbox.wamid === wamid) {
     // The same places, by which the store knows the record that is replaced.
-    const { entry, minute, heard } = inbox;
-    await replaceEntry(host, { ...facts, kind: 'link', entry, minute, wamid, heard });
+    const { entry, minute: filed, heard } = inbox;
+    await replaceEntry(host, { ...facts, kind: 'link', entry, minute: filed, wamid, heard });
+    await noteTime(host, wamid, filed, facts);
   } else {
     await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), wamid), wamid });
   }
   host.memory.seen.set(wamid, true);
+}
+
+/**
+ * A message is looked for in the minutes about its time in the room. One that took longer than a minute, such as a large
+ * file or one that was tried again, stands far from the minute under which its webhook was filed, and is noted in its own
+ * as well: one more round trip.
+ */
+async function noteTime(host: Host, wamid: string, filed: string, facts: LinkFacts): Promise<void> {
+  const { roomId, messageId, captionId } = facts;
+  if (messageId !== undefined && filed < minute(Date.now() - MINUTE)) {
+    await noteOn(host, { wamid }, { roomId, messageId, captionId });
+  }
 }

@@ -2,7 +2,7 @@ import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
 import { linkSent } from '../../../src/handlers/outbound/linkSent';
 import { messageTurn } from '../../../src/handlers/outbound/messageTurn';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
-import { storeEntry } from '../../../src/handlers/records/entries';
+import { findByWamid, noteOn, storeEntry } from '../../../src/handlers/records/entries';
 import type { StatusEvent } from '../../../src/handlers/webhook/StatusEvent';
 import { fakeHost } from '../../support/fakeHost';
 import { outboxEntry } from '../../support/outboxEntry';
@@ -29,15 +29,15 @@ describe('a status of a message', () => {
   test('moves it forward with two round trips, and costs one when it is repeated', async () => {
     const { host, store } = await sent();
     await applyStatus(host, statusEvent('delivered'));
-    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'delivered', messageId: 'message-id' }]);
     expect(store.roundTrips).toBe(2);
     await applyStatus(host, statusEvent('delivered'));
     expect(store.roundTrips).toBe(3);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ delivery: 'delivered', messageId: 'message-id' }]);
   });
 
   test('comes in any order, before, while and after the message becomes known, and the end is the same', async () => {
     for (const order of permutations<StatusEvent['status'] | 'link'>(['sent', 'read', 'failed', 'link'])) {
-      const { host, store } = fakeHost();
+      const { host } = fakeHost();
       const outbox = outboxEntry();
       await storeEntry(host, outbox);
       await Promise.all(
@@ -47,8 +47,32 @@ describe('a status of a message', () => {
             : applyStatus(host, statusEvent(step)),
         ),
       );
-      expect([order, store.records]).toMatchObject([order, [{ kind: 'link', delivery: 'read' }]]);
+      expect([order, await findByWamid(host, 'wamid.out')]).toMatchObject([
+        order,
+        [{ kind: 'link', delivery: 'read' }],
+      ]);
     }
+  });
+
+  test('told to two instances at once leaves the better news, whoever writes last', async () => {
+    for (const order of permutations<StatusEvent['status']>(['sent', 'delivered', 'read'])) {
+      const { host, store } = await sent();
+      const hosts = [host, fakeHost({ store }).host, fakeHost({ store }).host];
+      await Promise.all(order.map((status, at) => applyStatus(hosts[at] ?? host, statusEvent(status))));
+      const [link] = await findByWamid(host, 'wamid.out');
+      expect([order, link]).toMatchObject([order, { kind: 'link', delivery: 'read', messageId: 'message-id' }]);
+    }
+  });
+
+  test('undoes nothing that another instance noted of the message meanwhile', async () => {
+    const { host, store } = await sent();
+    const create = store.createWithAssociations.bind(store);
+    jest.spyOn(store, 'createWithAssociations').mockImplementationOnce(async (data, associations) => {
+      await noteOn(fakeHost({ store }).host, { wamid: 'wamid.out' }, { reaction: 'heart' });
+      return create(data, associations);
+    });
+    await applyStatus(host, statusEvent('read'));
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ delivery: 'read', reaction: 'heart' }]);
   });
 
   test('finds its message also when another instance remembered it in the same moment', async () => {
@@ -62,26 +86,28 @@ describe('a status of a message', () => {
       return create(data, associations);
     });
     await applyStatus(host, statusEvent('failed'));
-    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'failed' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'failed' }]);
     expect(reportFailure).toHaveBeenCalledTimes(1);
   });
 
   test('finds its message by the callback data when its send was never answered', async () => {
-    const { host, store } = fakeHost();
+    const { host } = fakeHost();
     const outbox = outboxEntry();
     await storeEntry(host, outbox);
     await applyStatus(host, statusEvent('delivered', { callbackData: outbox.entry }));
-    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'delivered', messageId: 'message-id' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([
+      { kind: 'link', delivery: 'delivered', messageId: 'message-id' },
+    ]);
   });
 
   test.each(['unknown-entry', ''])(
     'with callback data "%s" that is not ours is kept for its message',
     async (callbackData) => {
-      const { host, store } = fakeHost();
+      const { host } = fakeHost();
       await applyStatus(host, statusEvent('sent', { callbackData }));
       await applyStatus(host, statusEvent('read', { callbackData }));
       await applyStatus(host, statusEvent('delivered', { callbackData }));
-      expect(store.records).toMatchObject([{ kind: 'early', delivery: 'read' }]);
+      expect((await findByWamid(host, 'wamid.out')).at(-1)).toMatchObject({ kind: 'early', delivery: 'read' });
     },
   );
 
@@ -108,15 +134,15 @@ describe('a status of a message', () => {
     });
     await expect(applyStatus(host, statusEvent('failed'))).rejects.toThrow('power cut');
     store.failure = undefined;
-    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'accepted' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'accepted' }]);
     await applyStatus(host, statusEvent('failed'));
     await applyStatus(host, statusEvent('failed'));
     expect(reportFailure).toHaveBeenCalledTimes(2);
-    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'failed' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'failed' }]);
   });
 
   test('of a customer’s own message changes nothing', async () => {
-    const { host, store } = fakeHost();
+    const { host } = fakeHost();
     await storeEntry(host, {
       entry: 'e',
       minute: '2026-11-22T10:00',
@@ -127,7 +153,7 @@ describe('a status of a message', () => {
       customer: '2',
     });
     await applyStatus(host, statusEvent('failed'));
-    expect(store.records).toMatchObject([{ kind: 'link', direction: 'in' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', direction: 'in' }]);
     expect(reportFailure).not.toHaveBeenCalled();
   });
 });

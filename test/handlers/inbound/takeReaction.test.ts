@@ -69,6 +69,16 @@ describe('a customer’s reaction', () => {
     expect(await findByWamid(host, 'wamid.target')).toMatchObject([{ kind: 'link', reaction: expect.any(String) }]);
   });
 
+  test('that a line told before the message was known here is told of when it is taken back', async () => {
+    const { react, host } = await workspace();
+    await react('👍', 'wamid.later');
+    const facts = { direction: 'out', number: '551155550100', customer: '5511955550111', messageId: 'm1' } as const;
+    await storeEntry(host, { ...file(Date.now(), 'wamid.later'), kind: 'link', ...facts });
+    await react(null, 'wamid.later');
+    expect(jest.mocked(sayOrKeep)).toHaveBeenCalledTimes(2);
+    expect(await findByWamid(host, 'wamid.later')).toMatchObject([{ reactionTold: undefined }]);
+  });
+
   test('that is delivered again changes nothing', async () => {
     const { react, done } = await workspace();
     const task = await react('👍');

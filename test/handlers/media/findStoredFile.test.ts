@@ -1,5 +1,7 @@
+import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import { findStoredFile } from '../../../src/handlers/media/findStoredFile';
 import { stemOfFile } from '../../../src/handlers/media/stemOfFile';
+import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
 import { mediaRoom, roomParts } from './support/mediaRoom';
@@ -8,10 +10,12 @@ const at = Date.UTC(2026, 0, 2);
 const media = { id: '42', kind: 'image' as const };
 const naming = { media, wamid: 'w1', at, t: sayKeys };
 
-function look(name: string, createdAt: number) {
+const journey = { room: mediaRoom(), visitor: { id: 'visitor-id' } as IVisitor, media, wamid: 'w1', at };
+
+function look(name: string, createdAt: number, by: 'customer' | 'app' = 'customer') {
   const parts = roomParts();
-  parts.add({ by: 'customer', file: { _id: 'f', name, type: '' }, createdAt: new Date(createdAt) });
-  return findStoredFile(fakeHost(parts).host, { room: mediaRoom(), media, wamid: 'w1', at }, sayKeys);
+  parts.add({ by, file: { _id: 'f', name, type: '' }, createdAt: new Date(createdAt) });
+  return findStoredFile(fakeHost(parts).host, journey, sayKeys);
 }
 
 test('a file that an attempt left in the room is known by its name, whatever its ending', async () => {
@@ -24,4 +28,45 @@ test('the file of another message is not taken for it', async () => {
 
 test('nor is one that was there before WhatsApp had the message', async () => {
   await expect(look(`${stemOfFile(naming)}.png`, at - 120_000)).resolves.toBeUndefined();
+});
+
+test('nor is a file of somebody else in the room', async () => {
+  await expect(look(`${stemOfFile(naming)}.png`, at + 5_000, 'app')).resolves.toBeUndefined();
+});
+
+describe('of files that the customer has named alike', () => {
+  const named = { ...journey, media: { ...media, filename: 'invoice.pdf' } };
+  /** A room with so many of them, stored a second apart. */
+  const workspace = (count: number) => {
+    const parts = roomParts();
+    for (let made = 0; made < count; made += 1) {
+      const createdAt = new Date(at + made * 1_000);
+      parts.add({ by: 'customer', file: { _id: `f${made}`, name: 'invoice.pdf', type: '' }, createdAt });
+    }
+    return fakeHost(parts).host;
+  };
+  const link = { kind: 'link', direction: 'in', number: '1', customer: '2' } as const;
+
+  test.each([0, 60_000, -60_000])(
+    'one that another message became, as was noted %d ms later, is not taken',
+    async (later) => {
+      const host = workspace(1);
+      await storeEntry(host, { ...file(at + later, 'w2'), ...link, messageId: 'message-1' });
+      expect(await findStoredFile(host, named, sayKeys)).toBeUndefined();
+      expect(await findStoredFile(host, { ...named, wamid: 'w2' }, sayKeys)).toMatchObject({ messageId: 'message-1' });
+    },
+  );
+
+  test('nor one that was fetched again for another message', async () => {
+    const host = workspace(1);
+    await storeEntry(host, { ...file(at, 'w2'), kind: 'note', at, changes: { messageId: 'message-1' } });
+    expect(await findStoredFile(host, named, sayKeys)).toBeUndefined();
+  });
+
+  test('each becomes one, in their order, and the one that was not stored none', async () => {
+    const host = workspace(2);
+    const found = [];
+    for (const wamid of ['w1', 'w2', 'w3']) found.push(await findStoredFile(host, { ...named, wamid }, sayKeys));
+    expect(found.map((each) => each?.messageId)).toEqual(['message-1', 'message-2', undefined]);
+  });
 });

@@ -53,11 +53,11 @@ describe('sending one message', () => {
   });
 
   test('is tried again when 360dialog said no for the moment', async () => {
-    const { host, store, requests } = fakeHost({ replies: [busy, busy, taken] });
+    const { host, requests } = fakeHost({ replies: [busy, busy, taken] });
     await deliver(host, outgoing);
     expect(requests).toHaveLength(3);
     expect(pause).toHaveBeenCalledTimes(2);
-    expect(store.records).toMatchObject([{ kind: 'link' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link' }]);
   });
 
   test('ends after some tries, and leaves nothing on its way', async () => {
@@ -92,7 +92,9 @@ describe('sending one message', () => {
     expect(store.records).toMatchObject([{ kind: 'outbox', messageId: 'message-id', told: true, cardId: 'card-id' }]);
     const callbackData = String(Reflect.get(store.records[0] ?? {}, 'entry'));
     await applyStatus(host, statusEvent('delivered', { callbackData }));
-    expect(store.records).toMatchObject([{ kind: 'link', messageId: 'message-id', delivery: 'delivered' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([
+      { kind: 'link', messageId: 'message-id', delivery: 'delivered' },
+    ]);
     expect(withdrawCard).toHaveBeenCalledWith(host, 'card-id');
   });
 
@@ -105,7 +107,7 @@ describe('sending one message', () => {
     });
     expect(await deliver(host, outgoing)).toBe(true);
     expect(withdrawCard).toHaveBeenCalledWith(host, 'card-id');
-    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'sent' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'sent' }]);
   });
 
   test('fails without being sent when its file cannot be brought to Meta', async () => {
@@ -121,7 +123,7 @@ describe('sending one message', () => {
 
   test('has not failed when its status came before the lost answer', async () => {
     const fake = fakeHost({ replies: [lost] });
-    const { host, store } = fake;
+    const { host } = fake;
     const post = host.http.post.bind(host.http);
     jest.spyOn(host.http, 'post').mockImplementation(async (url, options) => {
       const body = JSON.parse(options?.content ?? '') as { biz_opaque_callback_data: string };
@@ -129,7 +131,7 @@ describe('sending one message', () => {
       return post(url, options);
     });
     await deliver(host, outgoing);
-    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'sent' }]);
+    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'sent' }]);
   });
 
   test('is not sent when it could not be written down first', async () => {

@@ -1,4 +1,5 @@
-import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { file, findByMinute, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { minute } from '../../../src/handlers/records/minute';
 import { settle } from '../../../src/handlers/records/settle';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
@@ -23,6 +24,16 @@ describe('a message that is in the room', () => {
       },
     ]);
     expect(host.memory.seen.has('wamid.1')).toBe(true);
+  });
+
+  test('that took longer than a minute is noted in its own minute as well', async () => {
+    const { host } = fakeHost();
+    const entry = inboxEntry({ wamid: 'wamid.1', ...file(Date.now() - 5 * 60_000, 'wamid.1') });
+    await storeEntry(host, entry);
+    await settle(host, entry, 'wamid.1', { ...facts, messageId: 'm1' });
+    const noted = await findByMinute(host, minute(Date.now()));
+    expect(noted).toMatchObject([{ kind: 'note', wamid: 'wamid.1', changes: { roomId: 'r', messageId: 'm1' } }]);
+    expect(await findByWamid(host, 'wamid.1')).toMatchObject([{ kind: 'link', messageId: 'm1' }]);
   });
 
   test('gets a link of its own where its webhook has several', async () => {
