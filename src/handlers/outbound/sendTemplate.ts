@@ -13,7 +13,7 @@ import type { Target } from '../records/awaited';
 import { claimWork } from '../records/claims';
 import { findCustomer, formerUntil } from '../records/conversations';
 import type { KnownCustomer } from '../records/conversations';
-import { findByAbout, replaceEntry } from '../records/entries';
+import { findByAbout, noteOn } from '../records/entries';
 import type { Entry, LinkEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
 import { refreshSoon } from '../templates/refreshSoon';
@@ -210,10 +210,8 @@ async function send(
   const link = await findLink(host, about, piece.id);
   if (room) {
     const messageId = await postSent(host, room, { ...drawn, at }, { isByPerson: sender !== undefined });
-    // By then a status may have moved it on.
-    const now = link && (await findLink(host, about, piece.id));
-    if (now) {
-      await replaceEntry(host, { ...now, messageId });
+    if (link) {
+      await noteOn(host, link, { messageId });
     }
   }
   return { state: 'sent', wamid: link?.wamid };

@@ -100,7 +100,18 @@ const noteSchema = v.object({
   /** When it was noted, epoch milliseconds. */
   at: v.number(),
   /** What changed of the message's link; '' where something is no more. */
-  changes: v.partial(v.pick(linkSchema, ['roomId', 'messageId', 'captionId', 'delivery', 'reached', 'reason', 'reaction', 'reactionTold'])),
+  changes: v.partial(
+    v.pick(linkSchema, [
+      'roomId',
+      'messageId',
+      'captionId',
+      'delivery',
+      'reached',
+      'reason',
+      'reaction',
+      'reactionTold',
+    ]),
+  ),
 });
 
 const earlySchema = v.object({

@@ -26,6 +26,15 @@ function withNotes(link: LinkEntry, notes: readonly NoteEntry[]): LinkEntry {
   const own = notes.filter(({ wamid }) => wamid === link.wamid).map(({ changes }) => changes);
   const delivery = furthest([link.delivery, ...own.map((each) => each.delivery)]);
   const now = own.reduce<LinkEntry>((before, changes) => ({ ...before, ...changes }), link);
-  const reached = [link, ...own].reduce<LinkEntry['reached']>((all, each) => (each.reached ? { ...each.reached, ...all } : all), undefined);
-  return { ...now, delivery, reached, reaction: now.reaction || undefined, reactionTold: now.reactionTold || undefined };
+  const reached = [link, ...own].reduce<LinkEntry['reached']>(
+    (all, each) => (each.reached ? { ...each.reached, ...all } : all),
+    undefined,
+  );
+  return {
+    ...now,
+    delivery,
+    reached,
+    reaction: now.reaction || undefined,
+    reactionTold: now.reactionTold || undefined,
+  };
 }

@@ -15,6 +15,7 @@ const link: LinkEntry = {
   roomId: 'bare',
   messageId: 'first',
   delivery: 'accepted',
+  reached: { accepted: 10 },
 };
 const note = (at: number, changes: NoteEntry['changes'], wamid = 'wamid.1'): NoteEntry => ({
   entry: `note ${at}`,
@@ -37,9 +38,9 @@ test('of two states the one counts to which the delivery machine moves, whicheve
 
 test('what was noted is read into the link, in whatever order the store gives it', () => {
   const notes = [
-    note(1, { delivery: 'read' }),
+    note(1, { delivery: 'read', reached: { read: 30 } }),
     note(2, { reaction: 'heart' }),
-    note(3, { roomId: 'room', messageId: 'second', delivery: 'sent' }),
+    note(3, { roomId: 'room', messageId: 'second', delivery: 'sent', reached: { sent: 20 } }),
     note(4, { reaction: '', reactionTold: '🫩' }),
     note(5, { messageId: 'of another one' }, 'wamid.2'),
   ];
@@ -51,6 +52,7 @@ test('what was noted is read into the link, in whatever order the store gives it
       roomId: 'room',
       messageId: 'second',
       delivery: 'read',
+      reached: { accepted: 10, sent: 20, read: 30 },
       reaction: undefined,
       reactionTold: '🫩',
     });
