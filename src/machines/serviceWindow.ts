@@ -75,7 +75,7 @@ const decide = [
  * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages (customer service windows)
  */
 export const serviceWindow = setup({
-  types: { context: {}, events: {} as ServiceWindowEvent },
+  types: { context: {} as ServiceWindowTimes, events: {} as ServiceWindowEvent },
   guards: { isOpen: leadsTo('open'), isClosingSoon: leadsTo('closingSoon'), isUnknown: leadsTo('unknown') },
   actions: { remember: assign(({ context, event }) => learn(context, event)) },
 }).createMachine({

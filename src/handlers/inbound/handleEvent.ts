@@ -1,4 +1,6 @@
 import type { Host } from '../Host';
+import { sendKept } from '../outbound/sendWhenAnswered';
+import { conversationKey } from '../records/conversations';
 import type { InboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
 import type { WebhookEvent } from '../webhook/WebhookEvent';
@@ -31,4 +33,9 @@ export async function handleEvent(
   const turns = turnsOf(event, number);
   const at = event.timestamp ?? inbox.receivedAt;
   await host.memory.datedTurns.take(turns, at, () => handle({ host, event, inbox, number, heard }));
+  if (heard && heard.how !== 'may-have-written') {
+    const known = host.memory.conversations.get(conversationKey(number.digits, heard.customer));
+    // Not awaited: what waits for the customer's answer may be large. A job looks for what is left.
+    void (known?.keeping && sendKept(host, known));
+  }
 }

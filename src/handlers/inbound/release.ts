@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
 import { readRefusal } from '../omnichannel/readRefusal';
+import { sendKept } from '../outbound/sendWhenAnswered';
 import { conversationKey, findByKey, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
@@ -29,7 +30,10 @@ export async function release(host: Host, number: ConnectedNumber, conversation:
     return conversation;
   }
   try {
-    return await letAllIn(host, number, conversation);
+    const released = await letAllIn(host, number, conversation);
+    // Not awaited, as for every other message of a customer.
+    void (released.keeping && sendKept(host, released));
+    return released;
   } finally {
     await claim.end();
   }

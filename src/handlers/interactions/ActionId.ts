@@ -14,4 +14,7 @@ export type ActionId =
   | 'submit-view'
   | 'close-view'
   | 'send-again'
+  | 'keep-message'
+  | 'cancel-kept'
+  | 'send-kept'
   | 'fetch-media';

@@ -2,9 +2,10 @@ import type { ActionId } from './ActionId';
 import { answerQuestion } from './answerQuestion';
 import { action } from './BlockAction';
 import type { BlockAction } from './BlockAction';
-import { failedMessage, unfetchedFile } from './cards';
+import { failedMessage, unfetchedFile, waitingMessage } from './cards';
 import { connectedNumber, nothing, ownView, viewToStartIn } from './checks';
 import { fetchMedia } from './fetchMedia';
+import { cancelKept, keepMessage, sendKeptNow } from './keptMessage';
 import { namedJourney, openAgain, openConnect, openDisconnect, openDoctor, openEdit } from './openViews';
 import { sendAgain } from './sendAgain';
 import { showProgress, startAgain, stepView } from './stepView';
@@ -25,6 +26,9 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'show-progress': action({ who: 'admin', checks: ownView, run: showProgress }),
   'start-again': action({ who: 'admin', checks: viewToStartIn, run: startAgain }),
   'open-again': action({ who: 'admin', checks: namedJourney, run: openAgain }),
-  'send-again': action({ who: 'agent', checks: failedMessage, run: sendAgain }),
+  'send-again': action({ who: 'agent', checks: failedMessage('send-again'), run: sendAgain }),
+  'keep-message': action({ who: 'agent', checks: failedMessage('keep-message'), run: keepMessage }),
+  'cancel-kept': action({ who: 'agent', checks: waitingMessage('cancel-kept'), run: cancelKept }),
+  'send-kept': action({ who: 'agent', checks: waitingMessage('send-kept'), run: sendKeptNow }),
   'fetch-media': action({ who: 'agent', checks: unfetchedFile, run: fetchMedia }),
 } satisfies Record<Exclude<ActionId, Footer>, BlockAction>;

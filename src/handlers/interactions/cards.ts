@@ -6,6 +6,8 @@ import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { isForeign } from '../outbound/isForeign';
+import { findKeptMessage } from '../records/keptMessages';
+import type { KeptMessage } from '../records/keptMessages';
 import type { Unfetched } from '../records/unfetched';
 import { findUnfetched } from '../records/unfetched';
 import type { ActionId } from './ActionId';
@@ -29,26 +31,61 @@ interface Card {
 export interface FailedMessage {
   cardId: string;
   failed: IMessage;
+  /** The conversation of the card, which may be a newer one than the message's own. */
+  room: IRoom;
   whatsapp: WhatsappRoom;
 }
 
+/** A message that waits for its customer, with the card that tells of it. */
+export interface WaitingMessage {
+  kept: KeptMessage;
+  /** Undefined where it was deleted. */
+  message?: IMessage;
+  /** The conversation in which the card stands. */
+  room: IRoom;
+}
+
 /**
- * The message that a failure card is about, for somebody who takes part in its conversation. The card says which message
- * that is. A customer's message and one of Rocket.Chat are never sent, whatever a card says.
+ * The message that a card with this button is about, for somebody who takes part in its conversation. The card says which
+ * message that is. A customer's message and one of Rocket.Chat are never sent, whatever a card says.
  */
-export const failedMessage: Check<FailedMessage> = async (press) => {
-  const { scene, responder } = press;
-  const card = await readCard(press, 'send-again');
-  if (card && !(await takesPart(scene.host, scene.user, card.room))) {
-    return { answer: await refuse(press, 'errors:notInConversation') };
-  }
-  const failed = card?.value.messageId && (await readMessage(scene.host, card.value.messageId));
-  if (!card || !failed || failed.room.id !== card.room.id || isNeverSent(failed, card.room)) {
-    await sayToUser(scene, scene.t('delivery:messageGone'));
-    return { answer: responder.successResponse() };
-  }
-  return { target: { cardId: card.id, failed: { ...failed, room: card.room }, whatsapp: card.whatsapp } };
-};
+export const failedMessage =
+  (button: 'send-again' | 'keep-message'): Check<FailedMessage> =>
+  async (press) => {
+    const { scene, responder } = press;
+    const card = await readCard(press, button);
+    if (card && !(await takesPart(scene.host, scene.user, card.room))) {
+      return { answer: await refuse(press, 'errors:notInConversation') };
+    }
+    const failed = card?.value.messageId && (await readMessage(scene.host, card.value.messageId));
+    const own = failed && card ? await roomOf(scene.host, failed, card) : undefined;
+    if (!card || !failed || !own || isNeverSent(failed, own)) {
+      await sayToUser(scene, scene.t('delivery:messageGone'));
+      return { answer: responder.successResponse() };
+    }
+    const { id: cardId, room, whatsapp } = card;
+    return { target: { cardId, failed: { ...failed, room: own }, room, whatsapp } };
+  };
+
+/** The message that waits for its customer by this card, for somebody who takes part in the conversation of the card. */
+export const waitingMessage =
+  (button: 'cancel-kept' | 'send-kept'): Check<WaitingMessage> =>
+  async (press) => {
+    const { scene, responder } = press;
+    const card = await readCard(press, button);
+    if (card && !(await takesPart(scene.host, scene.user, card.room))) {
+      return { answer: await refuse(press, 'errors:notInConversation') };
+    }
+    const { messageId } = card?.value ?? {};
+    const kept = messageId === undefined ? undefined : await findKeptMessage(scene.host, messageId);
+    // The record says which card tells of it and whose message it is; a card alone proves neither.
+    const isIts = kept?.cardId === card?.id && kept?.number === card?.whatsapp.number;
+    if (!card || !kept || !isIts || kept.customer !== card.whatsapp.customer) {
+      await sayToUser(scene, scene.t('delivery:keptGone'));
+      return { answer: responder.successResponse() };
+    }
+    return { target: { kept, message: await readMessage(scene.host, kept.messageId), room: card.room } };
+  };
 
 /** The file that a card stands in the place of, for somebody who takes part in its conversation. */
 export const unfetchedFile: Check<Unfetched> = async (press) => {
@@ -67,6 +104,16 @@ export const unfetchedFile: Check<Unfetched> = async (press) => {
   }
   return { target: unfetched };
 };
+
+/** The room of a message, where it is the card's or an earlier one of the same conversation. */
+async function roomOf({ read, app }: Host, message: IMessage, { room, whatsapp }: Card): Promise<IRoom | undefined> {
+  if (message.room.id === room.id) {
+    return room;
+  }
+  const other = await read.getRoomReader().getById(message.room.id);
+  const { number, customer } = readWhatsappRoom(other, app.id) ?? {};
+  return number === whatsapp.number && customer === whatsapp.customer ? other : undefined;
+}
 
 /** Whether the customer or Rocket.Chat itself wrote a message in a room. */
 function isNeverSent(message: IMessage, room: IRoom): boolean {

@@ -30,12 +30,12 @@ export async function sendAgain({ scene, responder }: Press, about: FailedMessag
 
 async function finish(
   scene: Press['scene'],
-  { failed, whatsapp }: FailedMessage,
+  { failed, room, whatsapp }: FailedMessage,
   end: () => Promise<void>,
 ): Promise<void> {
   const { host, t } = scene;
   try {
-    if ((await sendAgentMessage(host, failed, whatsapp, {})) === 'nothing-left') {
+    if ((await sendAgentMessage(host, failed, whatsapp, { tellIn: room })) === 'nothing-left') {
       await sayToUser(scene, t('delivery:sentByNow'));
     }
     await end();

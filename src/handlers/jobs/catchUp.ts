@@ -6,6 +6,7 @@ import { findUnheard } from '../outbound/findUnheard';
 import { isTextSent } from '../outbound/isTextSent';
 import { reportUnheard } from '../outbound/reportUnheard';
 import { sendLeftOut } from '../outbound/sendLeftOut';
+import { sendKeptOfAll } from '../outbound/sendWhenAnswered';
 import { findByMinute } from '../records/entries';
 import { changeInstall, readInstall } from '../records/install';
 import { minute } from '../records/minute';
@@ -37,6 +38,7 @@ export async function catchUp(host: Host, data: unknown): Promise<void> {
     await changeInstall(host, { catchingUpFrom: Math.min(since, catchingUpFrom) });
     const period = { since: Math.max(since, trackedSince, until - DAY), until };
     await sendLeftOut(host, period.since);
+    await sendKeptOfAll(host);
     // Rooms that are younger than the last sweep are not noted yet; their messages' links tell of them.
     for (const roomId of new Set([...(await readOpenRooms(host)), ...(await roomsOf(host, period))])) {
       await lookInto(host, roomId, period).catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
 import { releaseHeld } from '../inbound/releaseHeld';
+import { sendKeptOfAll } from '../outbound/sendWhenAnswered';
 import { REFRESH_SOON } from '../templates/refreshSoon';
 import { CATCH_UP, catchUp } from './catchUp';
 import { housekeeping } from './housekeeping';
@@ -7,6 +8,7 @@ import { refreshTemplates } from './refreshTemplates';
 import { sweep } from './sweep';
 import { TELL_SETTING, tellSetting } from './tellSetting';
 import { watchNumbers } from './watchNumbers';
+import { watchWindows } from './watchWindows';
 
 interface Job {
   id: string;
@@ -20,6 +22,8 @@ interface Job {
 export const jobs: readonly Job[] = [
   { id: 'sweep', interval: '1 minute', run: sweep },
   { id: 'release-held', interval: '1 minute', run: releaseHeld },
+  { id: 'watch-windows', interval: '1 minute', run: watchWindows },
+  { id: 'send-kept', interval: '5 minutes', run: sendKeptOfAll },
   { id: 'watch-numbers', interval: '30 minutes', run: watchNumbers },
   { id: 'refresh-templates', interval: '1 minute', run: refreshTemplates },
   { id: REFRESH_SOON, run: refreshTemplates },

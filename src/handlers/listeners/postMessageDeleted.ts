@@ -1,8 +1,13 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
 import { sayUnseen } from '../outbound/sayUnseen';
+import { forgetDeleted } from '../outbound/sendWhenAnswered';
 
-/** An agent deleted a message of ours: WhatsApp has no way to take back what was sent, which the agents should know. */
+/**
+ * An agent deleted a message of ours: WhatsApp has no way to take back what was sent, which the agents should know. One
+ * that waited for its customer does not wait any more.
+ */
 export async function postMessageDeleted(host: Host, message: IMessage): Promise<void> {
   await sayUnseen(host, message, 'delivery:deletionUnseen');
+  await forgetDeleted(host, message);
 }

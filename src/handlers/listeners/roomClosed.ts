@@ -3,6 +3,7 @@ import { UserType } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
+import { tellOfClosing } from '../outbound/sendWhenAnswered';
 import { findByKey } from '../records/conversations';
 import { forgetOpenRoom } from '../records/openRooms';
 
@@ -25,6 +26,7 @@ export async function roomClosed(host: Host, room: ILivechatRoom): Promise<void>
   if (number && text && conversation) {
     await sendAutomaticText(host, { kind: 'finished', number, conversation, room, text, shown: false });
   }
+  await tellOfClosing(host, room, ours);
   // Not before: after a crash in between, what is still noted shows that the text may be missing.
   await forgetOpenRoom(host, room.id);
 }

@@ -1,6 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { failureCard } from '../../blocks/failureCard';
+import { windowCard } from '../../blocks/windowCards';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
@@ -67,7 +68,8 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
   // has only the words.
   const again = reacted === undefined && template === undefined ? message : undefined;
   if (room && !isClosed(room)) {
-    return tellRoom(host, room, { excerpt, reason, message: again });
+    const isWindowClosed = error instanceof AppError && error.key === 'errors:windowClosed';
+    return tellRoom(host, room, { excerpt, reason, message: again, isWindowClosed });
   }
   const sender = again?.sender ?? (sentBy === undefined ? undefined : await host.read.getUserReader().getById(sentBy));
   await reportElsewhere(host, undelivered, { excerpt, reason, sender });
@@ -77,14 +79,19 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
 async function tellRoom(
   host: Host,
   room: IRoom,
-  { excerpt, reason, message }: { excerpt: string; reason: string; message?: IMessage },
+  failure: { excerpt: string; reason: string; message?: IMessage; isWindowClosed: boolean },
 ): Promise<string> {
+  const { excerpt, reason, message, isWindowClosed } = failure;
   const t = await translatorOf(host);
   const drawing = { appId: host.app.id, t };
+  const messageId = message?.id;
+  if (isWindowClosed && messageId !== undefined) {
+    return postAlarm(host, room, windowCard(drawing, { messageId, excerpt, reason }));
+  }
   // Who wrote the message has to notice; a text of the app's own has nobody who waits for it.
   const post = message ? postAlarm : postNotice;
   return post(host, room, {
     text: t('delivery:failed', { excerpt, reason }),
-    blocks: failureCard(drawing, { excerpt, reason, messageId: message?.id }),
+    blocks: failureCard(drawing, { excerpt, reason, messageId }),
   });
 }

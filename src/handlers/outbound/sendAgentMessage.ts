@@ -1,4 +1,5 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
@@ -18,6 +19,8 @@ export type SendOutcome = 'sent' | 'failed' | 'nothing-left';
 interface Retry {
   /** Pieces that WhatsApp took, where their records may be purged by now. */
   taken?: readonly string[];
+  /** The conversation in which its fate is told, where that is a newer one than the message's own. */
+  tellIn?: IRoom;
 }
 
 /**
@@ -38,11 +41,21 @@ export async function sendAgentMessage(
     try {
       return await send(host, message, { number, customer }, again);
     } catch (error) {
-      const undelivered = { number, customer, roomId: message.room.id, messageId: message.id, text: message.text };
+      const undelivered = {
+        number,
+        customer,
+        roomId: toldIn(message, again),
+        messageId: message.id,
+        text: message.text,
+      };
       await reportFailure(host, undelivered, error);
       return 'failed';
     }
   });
+}
+
+function toldIn({ room }: IMessage, again?: Retry): string {
+  return again?.tellIn?.id ?? room.id;
 }
 
 function writtenAt({ createdAt }: IMessage): number {
@@ -67,8 +80,9 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again?: R
   }
   const { id: messageId = '' } = message;
   const known = again ? await findPieces(host, messageId, again.taken) : [];
+  const roomId = toldIn(message, again);
   const shown = { postedAt: writtenAt(message), watchers: watchersOf(host, message) };
-  const outgoing = { number, conversation, roomId: message.room.id, messageId, about: messageId, ...shown };
+  const outgoing = { number, conversation, roomId, messageId, about: messageId, ...shown };
   if (conversation.offer) {
     // What is said now is what the customer answers next.
     await noteOffer(host, conversation, undefined);
@@ -84,7 +98,7 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again?: R
     if (piece.isNumbered && piece.options) {
       // Before it goes: the customer may answer at once.
       const { customer } = conversation;
-      const offer = { customer, roomId: message.room.id, messageId, at: Date.now(), options: piece.options };
+      const offer = { customer, roomId, messageId, at: Date.now(), options: piece.options };
       await noteOffer(host, conversation, { ...offer, kind: 'offer' });
     }
     if (!(await deliver(host, { ...outgoing, piece }))) {

@@ -14,8 +14,12 @@ import type { OptOut } from '../records/optOuts';
 /** As far back as anything can hold the window open, today included: 72 hours after an ad. */
 const DAYS_BACK = 4;
 
+const SECOND = 1_000;
+
 export interface ServiceWindow {
   state: 'unknown' | 'open' | 'closingSoon' | 'closed';
+  /** Until when it is open for certain, epoch milliseconds; undefined where the customer never wrote. */
+  openUntil?: number;
   /** When the customer was heard of last, epoch milliseconds; undefined where nothing is known. */
   lastInboundAt: number | undefined;
 }
@@ -38,18 +42,21 @@ const events: Record<Heard['how'], Exclude<ServiceWindowEvent['type'], 'TIME_PAS
  * @param of undefined for somebody who is not known here
  * @param room the conversation's room, where there is one
  * @param optOut where there is one, it matters too whether the customer wrote after it
+ * @param fresh reads the records also where this process knows an answer, unless that is that it stays open for long
  */
 export async function windowOf(
   host: Host,
   of: Customer | undefined,
-  { room, optOut }: { room?: IRoom; optOut?: Pick<OptOut, 'at'> } = {},
+  { room, optOut, fresh = false }: { room?: IRoom; optOut?: Pick<OptOut, 'at'>; fresh?: boolean } = {},
 ): Promise<ServiceWindow> {
   const now = Date.now();
   if (!of) {
     return { state: 'unknown', lastInboundAt: undefined };
   }
   const isSure = (last: LastHeard) =>
-    !isNothing(last) && stateOf(last, now) !== 'closed' && (lastOf(last) ?? 0) > (optOut?.at ?? -1);
+    !isNothing(last) &&
+    (fresh ? stateOf(last, now) === 'open' : stateOf(last, now) !== 'closed') &&
+    (lastOf(last) ?? 0) > (optOut?.at ?? -1);
   const ids = idsOf(of);
   const remembered = ids.map((id) => host.memory.lastHeard.get(conversationKey(of.number, id)) ?? {});
   let last = remembered.reduce(newest, {});
@@ -68,7 +75,29 @@ export async function windowOf(
   if (!isNothing(last)) {
     host.memory.lastHeard.set(conversationKey(of.number, of.customer), last);
   }
-  return { state: stateOf(last, now), lastInboundAt: lastOf(last) };
+  const { value, context } = snapshotOf(last, now);
+  return { state: value, openUntil: context.openUntil, lastInboundAt: lastOf(last) };
+}
+
+/**
+ * Whether a customer has written since then, or called, so that their window is open now. The records of today and
+ * yesterday are read: another instance may have heard it. A second more counts, as WhatsApp tells whole seconds.
+ *
+ * @param since epoch milliseconds
+ */
+export async function hasAnswered(host: Host, of: Customer, since: number): Promise<boolean> {
+  const now = Date.now();
+  for (const at of [now, now - HEARD_APART]) {
+    for (const customer of idsOf(of)) {
+      const heard = await findHeard(host, { number: of.number, customer, at });
+      const last = heard.filter((each) => each.at >= since - SECOND).map(({ how, at: then }) => ({ [how]: then }));
+      const state = stateOf(last.reduce(newest, {}), now);
+      if (state === 'open' || state === 'closingSoon') {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 /** Somebody else may have a former phone by now. The one that answers go to is looked for first. */
@@ -97,6 +126,10 @@ function lastOf(last: LastHeard): number | undefined {
 }
 
 function stateOf(last: LastHeard, now: number): ServiceWindow['state'] {
+  return snapshotOf(last, now).value;
+}
+
+function snapshotOf(last: LastHeard, now: number) {
   let [snapshot] = initialTransition(serviceWindow);
   for (const how of ['wrote', 'came-from-ad', 'may-have-written'] as const) {
     const at = last[how];
@@ -104,7 +137,7 @@ function stateOf(last: LastHeard, now: number): ServiceWindow['state'] {
       [snapshot] = transition(serviceWindow, snapshot, { type: events[how], at, now });
     }
   }
-  return snapshot.value;
+  return snapshot;
 }
 
 const infoSchema = v.object({

@@ -19,6 +19,8 @@ export type AssociationKind =
   | 'open'
   | 'room'
   | 'held'
+  | 'kept'
+  | 'windows'
   | 'untold'
   | 'undelivered'
   | 'templates'

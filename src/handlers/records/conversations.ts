@@ -3,6 +3,7 @@ import type { Host } from '../Host';
 import { sameCustomer } from '../phone/sameCustomer';
 import { association } from './association';
 import { readAwaited } from './awaited';
+import { readKept } from './keptMessages';
 import { readOffer, removeOffer, storeOffer } from './offers';
 import type { NumberedOffer } from './offers';
 import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
@@ -39,9 +40,14 @@ const conversationSchema = v.object({
 
 /**
  * What is known of one customer at one of our numbers. Never two for the same pair. `optOut` and `offer` stand in
- * records of their own that are read along; other instances learn of them within a minute.
+ * records of their own that are read along; other instances learn of them within a minute. So do messages that wait for
+ * the customer to write (`keptMessages.ts`): `keeping` says that there may be some.
  */
-export type Conversation = v.InferOutput<typeof conversationSchema> & { optOut?: OptOut; offer?: NumberedOffer };
+export type Conversation = v.InferOutput<typeof conversationSchema> & {
+  optOut?: OptOut;
+  offer?: NumberedOffer;
+  keeping?: boolean;
+};
 
 /** What is known under a customer's ids: somebody who never wrote may have opted out. */
 export interface KnownCustomer {
@@ -116,7 +122,7 @@ export function formerUntil({ former }: Pick<Conversation, 'former'>, id: string
 export async function saveConversation(host: Host, conversation: Conversation): Promise<void> {
   await host.persistence.updateByAssociations(
     associationsOf(conversation.number, conversation.ids),
-    toRecord({ ...conversation, optOut: undefined, offer: undefined }),
+    toRecord({ ...conversation, optOut: undefined, offer: undefined, keeping: undefined }),
     true,
   );
   const { optOut, ids } = conversation;
@@ -162,6 +168,11 @@ export async function noteOffer(
   remember(host, offer ? { ...rest, offer } : rest);
 }
 
+/** Remembers in this process whether messages wait for the customer to write. */
+export function rememberKeeping(host: Host, conversation: Conversation, keeping: boolean): void {
+  remember(host, { ...conversation, keeping });
+}
+
 /** One key for a customer at a number. */
 export function conversationKey(number: string, id: string): string {
   return `${number} ${id}`;
@@ -197,7 +208,13 @@ function withFacts(conversation: Conversation, records: readonly object[]): Conv
     ({ customer }) => customer === undefined || customer === conversation.customer,
   );
   const offer = readOffer(records, conversation.customer);
-  return { ...conversation, ...(optOut ? { optOut } : {}), ...(offer ? { offer } : {}) };
+  const keeping = readKept(records).some(({ customer }) => customer === conversation.customer);
+  return {
+    ...conversation,
+    ...(optOut ? { optOut } : {}),
+    ...(offer ? { offer } : {}),
+    ...(keeping ? { keeping } : {}),
+  };
 }
 
 function readConversation(record: unknown): Conversation | undefined {

@@ -36,6 +36,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     respectOptOuts: read('respectOptOuts'),
     optOutWords: read('optOutWords'),
     optInWords: read('optInWords'),
+    windowReminder: read('windowReminder'),
     countAutomaticMessages: read('countAutomaticMessages'),
     verifyContacts: read('verifyContacts'),
     keepPhonesOffVisitors: read('keepPhonesOffVisitors'),

@@ -17,6 +17,7 @@ export const settingIds = {
   respectOptOuts: 'respect_opt_outs',
   optOutWords: 'opt_out_words',
   optInWords: 'opt_in_words',
+  windowReminder: 'window_reminder',
   countAutomaticMessages: 'count_automatic_messages',
   verifyContacts: 'verify_contacts',
   keepPhonesOffVisitors: 'keep_phones_off_visitors',

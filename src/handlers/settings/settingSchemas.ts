@@ -71,6 +71,8 @@ export const settingSchemas = {
   /** For `readConsentWish`. */
   optOutWords: v.pipe(text, v.transform(readConsentWords)),
   optInWords: v.pipe(text, v.transform(readConsentWords)),
+  /** Goes to customers before their service window closes; '' for none. */
+  windowReminder: text,
   /** What the app says by itself counts as an agent's answer. */
   countAutomaticMessages: toggle,
   /** WhatsApp has verified the phones of its users: their contacts count as verified. */

@@ -49,6 +49,14 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nLabel: 'read_receipts',
     i18nDescription: 'read_receipts_description',
   },
+  window_reminder: {
+    section: 'section_conversations',
+    type: SettingType.STRING,
+    packageValue: '',
+    required: false,
+    i18nLabel: 'window_reminder',
+    i18nDescription: 'window_reminder_description',
+  },
   count_automatic_messages: {
     section: 'section_conversations',
     type: SettingType.BOOLEAN,

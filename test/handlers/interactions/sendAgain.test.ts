@@ -43,6 +43,7 @@ function workspace(store = new MemoryPersistence()) {
     sendAgain(press(host, { scene: { user: agent, room: room as never } }), {
       cardId: 'card',
       failed: message('failed', 'agent-id'),
+      room: room as never,
       whatsapp: { number: '551155550100', customer: '5511955550111' },
     });
   return { host, store, messages, said, pressed };
@@ -56,7 +57,7 @@ describe('Send again on a failure card', () => {
     expect(await pressed()).toEqual({ answer: 'success' });
     expect(messages.has('card')).toBe(false);
     const whose = { number: '551155550100', customer: '5511955550111' };
-    const facts = [expect.objectContaining({ id: 'failed' }), whose, {}];
+    const facts = [expect.objectContaining({ id: 'failed' }), whose, { tellIn: room }];
     expect(sendAgentMessage).toHaveBeenCalledWith(expect.anything(), ...facts);
   });
 

@@ -28,7 +28,7 @@ describe('a message that failed', () => {
       text: expect.stringContaining('“Hello there”'),
     });
     expectWellDrawn(posted[0]?.blocks ?? []);
-    expect(nodesOf(posted[0]?.blocks).some(({ value }) => value === 'send-again')).toBe(true);
+    expect(nodesOf(posted[0]?.blocks).some(({ value }) => value === 'keep-message')).toBe(true);
   });
 
   test('has no button when there is no message to send again', async () => {

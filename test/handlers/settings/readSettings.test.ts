@@ -29,6 +29,7 @@ const defaults = {
   preferredLanguage: 'en',
   apiBaseUrl: 'https://waba-v2.360dialog.io',
   partnerId: undefined,
+  windowReminder: '',
 };
 
 describe('readSettings', () => {

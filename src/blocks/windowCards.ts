@@ -1,0 +1,53 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { ActionId } from '../handlers/interactions/ActionId';
+import { encodeValue } from '../handlers/interactions/actionValue';
+import type { Drawing } from './Drawing';
+import { actions } from './elements/actions';
+import { button } from './elements/button';
+import { section } from './elements/section';
+
+/** A card with its text by itself, for search and notifications. */
+export interface Card {
+  text: string;
+  blocks: LayoutBlock[];
+}
+
+/** A message whose customer service window is closed. */
+interface Waiting {
+  messageId: string;
+  /** The beginning of it. */
+  excerpt: string;
+}
+
+/** Under a message that was not sent because the window is closed: why, and what can be done instead. */
+export function windowCard(drawing: Drawing, { reason, ...waiting }: Waiting & { reason: string }): Card {
+  const { t } = drawing;
+  const text = `${t('delivery:failed', { excerpt: waiting.excerpt, reason })}\n${t('delivery:keepOffer')}`;
+  return draw(drawing, waiting, text, ['keep-message']);
+}
+
+/** In its place once it waits for the customer. @param day on which this was decided, as people write it */
+export function keptCard(drawing: Drawing, { by, day, ...waiting }: Waiting & { by: string; day: string }): Card {
+  return draw(drawing, waiting, drawing.t('delivery:kept', { excerpt: waiting.excerpt, by, day }), ['cancel-kept']);
+}
+
+/** In a newer conversation with the customer: whether what waited in the one before is still to be sent. */
+export function keptBeforeCard(drawing: Drawing, { by, day, ...waiting }: Waiting & { by: string; day: string }): Card {
+  const text = drawing.t('delivery:keptBefore', { excerpt: waiting.excerpt, by, day });
+  return draw(drawing, waiting, text, ['send-kept', 'cancel-kept']);
+}
+
+const labels = {
+  'keep-message': 'delivery:sendWhenAnswered',
+  'send-kept': 'delivery:sendKept',
+  'cancel-kept': 'delivery:cancelKept',
+} as const satisfies Partial<Record<ActionId, string>>;
+
+function draw(drawing: Drawing, { messageId }: Waiting, text: string, ids: readonly (keyof typeof labels)[]): Card {
+  const blockId = 'window-actions';
+  const value = encodeValue({ messageId });
+  const buttons = ids.map((actionId) =>
+    button(drawing, { blockId, actionId, text: drawing.t(labels[actionId]), value }),
+  );
+  return { text, blocks: [section(drawing, 'window-text', text), actions(drawing, blockId, buttons)] };
+}

@@ -1,0 +1,181 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { keptBeforeCard } from '../../blocks/windowCards';
+import type { Host } from '../Host';
+import { escapeMarkdown } from '../markup/escapeMarkdown';
+import { findOpenRoom } from '../omnichannel/findOpenRoom';
+import { openDirectRoom } from '../omnichannel/openDirectRoom';
+import { postAsApp } from '../omnichannel/postAsApp';
+import { formatPhone } from '../phone/formatPhone';
+import { showCustomer } from '../phone/showCustomer';
+import { findByKey, rememberKeeping } from '../records/conversations';
+import { findKept, findKeptMessage, removeKept, replaceKept } from '../records/keptMessages';
+import type { KeptMessage } from '../records/keptMessages';
+import { showDay } from '../translation/showDay';
+import { translatorOf } from '../translation/translatorOf';
+import { excerptOf } from './excerptOf';
+import { postNotice } from './postNotice';
+import { sendAgentMessage } from './sendAgentMessage';
+import { takeUpAgain } from './takeUpAgain';
+import { hasAnswered } from './windowOf';
+import { withdrawCard } from './withdrawCard';
+
+/** What became of a kept message that somebody wanted to go now. */
+export type KeptOutcome = 'done' | 'gone' | 'at-work';
+
+/**
+ * Sends what waits of a customer who has just written, in the order in which it was written. What waits from an earlier
+ * conversation is not put silently into the newer one: its agents are asked. While the customer has no open conversation
+ * everything waits on. Never throws: what could not be dealt with is looked at again by a job.
+ */
+export async function sendKept(host: Host, of: { number: string; customer: string }): Promise<void> {
+  await host.memory.turns.take(`kept ${of.number} ${of.customer}`, async () => {
+    try {
+      await sendAll(host, of);
+    } catch (error) {
+      host.logger.error('What waits for a customer to write could not be sent yet:', String(error));
+    }
+  });
+}
+
+/** Looks whether customers for whom something waits have written, on whatever instance. Never throws. */
+export async function sendKeptOfAll(host: Host): Promise<void> {
+  const customers = new Map<string, KeptMessage>();
+  for (const kept of await findKept(host)) {
+    const key = `${kept.number} ${kept.customer}`;
+    customers.set(key, customers.get(key) ?? kept);
+  }
+  for (const { number, customer, since } of customers.values()) {
+    try {
+      const conversation = await findByKey(host, number, customer);
+      if (conversation && (await hasAnswered(host, conversation, since))) {
+        await sendKept(host, { number, customer });
+      }
+    } catch (error) {
+      host.logger.error('It is not known whether a customer has answered for whom something waits:', String(error));
+    }
+  }
+}
+
+async function sendAll(host: Host, of: { number: string; customer: string }): Promise<void> {
+  const conversation = await findByKey(host, of.number, of.customer);
+  const room = conversation && (await findOpenRoom(host, conversation));
+  if (!room) {
+    return;
+  }
+  const waiting = await findKept(host, of);
+  for (const kept of waiting) {
+    if (kept.roomId !== room.id) {
+      await askAgents(host, kept, room);
+    } else if ((await sendKeptMessage(host, kept, room)) === 'at-work') {
+      // Another instance is at it, and goes on with the others: they keep their order.
+      return;
+    }
+  }
+  rememberKeeping(
+    host,
+    conversation,
+    waiting.some(({ roomId }) => roomId !== room.id),
+  );
+}
+
+/**
+ * Sends one kept message, and says in the room what was done. Taken off the list before it goes: after a crash in between
+ * it is told as every send that was interrupted, and not sent twice.
+ *
+ * @param room the conversation in which it is sent now
+ */
+export async function sendKeptMessage(host: Host, kept: KeptMessage, room: IRoom): Promise<KeptOutcome> {
+  const { messageId, number, customer, cardId, taken } = kept;
+  const message = await host.read.getMessageReader().getById(messageId);
+  if (!message) {
+    await removeKept(host, messageId);
+    await withdrawCard(host, cardId);
+    await say(host, room, 'delivery:keptDeleted');
+    return 'gone';
+  }
+  const end = await takeUpAgain(host, { number, customer }, message);
+  if (!end) {
+    return 'at-work';
+  }
+  if (!(await findKeptMessage(host, messageId))) {
+    await end();
+    return 'gone';
+  }
+  await removeKept(host, messageId);
+  await withdrawCard(host, cardId);
+  const outcome = await sendAgentMessage(host, message, { number, customer }, { taken, tellIn: room });
+  if (outcome !== 'failed') {
+    const key = outcome === 'sent' ? 'delivery:keptSent' : 'delivery:keptSentBefore';
+    await say(host, room, key, excerptOf(message.text ?? '', message));
+  }
+  await end();
+  return 'done';
+}
+
+/** A message was deleted in Rocket.Chat: where it waited, it does not any more, and its card goes. */
+export async function forgetDeleted(host: Host, { id: messageId = '' }: IMessage): Promise<void> {
+  const kept = await findKeptMessage(host, messageId);
+  if (kept) {
+    await removeKept(host, messageId);
+    await withdrawCard(host, kept.cardId);
+  }
+}
+
+async function say(host: Host, room: IRoom, key: string, excerpt = ''): Promise<void> {
+  const t = await translatorOf(host);
+  await postNotice(host, room, { text: t(key, { excerpt }) });
+}
+
+/** Asked once in each conversation; the card in the one before goes. */
+async function askAgents(host: Host, kept: KeptMessage, room: IRoom): Promise<void> {
+  if (kept.askedIn === room.id) {
+    return;
+  }
+  const t = await translatorOf(host);
+  const message = await host.read.getMessageReader().getById(kept.messageId);
+  if (!message) {
+    await removeKept(host, kept.messageId);
+    return;
+  }
+  const card = keptBeforeCard(
+    { appId: host.app.id, t },
+    {
+      messageId: kept.messageId,
+      excerpt: excerptOf(message.text ?? '', message),
+      by: nameOf(message.sender),
+      day: showDay(kept.writtenAt, t),
+    },
+  );
+  const cardId = await postNotice(host, room, card);
+  await replaceKept(host, { ...kept, cardId, askedIn: room.id });
+  await withdrawCard(host, kept.cardId);
+}
+
+/** How a user is called in a text. */
+export function nameOf({ name, username }: IMessage['sender']): string {
+  return escapeMarkdown(name || username);
+}
+
+/**
+ * A conversation was closed: who chose that a message waits for its customer learns that it is not sent by itself any
+ * more. Nobody reads a closed conversation, so they are told in direct messages.
+ */
+export async function tellOfClosing(host: Host, room: IRoom, of: { number: string; customer: string }): Promise<void> {
+  if (!(await findByKey(host, of.number, of.customer))?.keeping) {
+    return;
+  }
+  const t = await translatorOf(host);
+  for (const kept of (await findKept(host, of)).filter(({ roomId }) => roomId === room.id)) {
+    const user = await host.read.getUserReader().getById(kept.by);
+    const message = await host.read.getMessageReader().getById(kept.messageId);
+    if (message) {
+      const params = {
+        excerpt: excerptOf(message.text ?? '', message),
+        customer: showCustomer(of.customer),
+        number: formatPhone(of.number),
+      };
+      await postAsApp(host, await openDirectRoom(host, user), { text: t('delivery:keptClosed', params) });
+    }
+  }
+}
