@@ -59,7 +59,7 @@ async function watch(host: Host, { number: digits, customer }: Heard): Promise<v
   }
   try {
     const t = await translatorOf(host);
-    const minutes = Math.max(1, Math.round((openUntil - Date.now()) / MINUTE));
+    const minutes = Math.max(1, Math.floor((openUntil - Date.now()) / MINUTE));
     await postNotice(host, room, { text: t('delivery:windowClosing', { minutes }) });
   } catch (error) {
     await removeEntry(host, claim);
