@@ -75,6 +75,8 @@ const posted = async () =>
 
 /** Runs something after which every phone and both rooms are as before. */
 async function changesNothing(act: () => Promise<unknown>): Promise<void> {
+  // What came before may still be under way: the line of a file stands after its card.
+  await workbench.idle();
   const before = [await sent(), await posted()];
   await act();
   await workbench.idle();
