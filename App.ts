@@ -56,6 +56,7 @@ import { roomStarted } from './src/handlers/listeners/roomStarted';
 import { isEditOfAgent } from './src/handlers/outbound/isEditOfAgent';
 import { isForUs } from './src/handlers/outbound/isForUs';
 import { isOfAgent } from './src/handlers/outbound/isOfAgent';
+import { afterStart, SEND_TEMPLATES } from './src/handlers/outbound/templateQueue';
 import { register } from './src/handlers/register';
 import { acceptSetting } from './src/handlers/settings/acceptSetting';
 
@@ -94,6 +95,7 @@ export class WhatsAppApp
       { read: this.getAccessors().reader, logger: safeLog(this.getLogger()) },
       configuration.scheduler,
     );
+    await configuration.scheduler.scheduleOnce({ id: SEND_TEMPLATES, when: new Date(), data: afterStart });
     return true;
   }
 

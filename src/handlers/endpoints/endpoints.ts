@@ -3,6 +3,7 @@ import type { Host } from '../Host';
 import { receiveWebhook } from '../inbound/receiveWebhook';
 import { authSuccess } from './authSuccess';
 import { getSidebarIcon } from './getSidebarIcon';
+import { templateMessage } from './templateMessage';
 
 /** What an endpoint answers with. */
 export type EndpointHandler = (host: Host, request: IApiRequest) => Promise<IApiResponse>;
@@ -18,6 +19,7 @@ interface Endpoint {
 /** Every address of the app below `/api/apps/…`. */
 export const endpoints: readonly Endpoint[] = [
   { path: 'incoming', method: 'post', visibility: 'private', handle: receiveWebhook },
+  { path: 'templateMessage', method: 'post', visibility: 'private', handle: templateMessage },
   { path: 'authSuccess', method: 'get', visibility: 'private', handle: authSuccess },
   { path: 'get-sidebar-icon', method: 'get', visibility: 'public', handle: getSidebarIcon },
 ];

@@ -1,6 +1,7 @@
 import type { Host } from '../Host';
 import { releaseHeld } from '../inbound/releaseHeld';
 import { sendKeptOfAll } from '../outbound/sendWhenAnswered';
+import { SEND_TEMPLATES, sendTemplates } from '../outbound/templateQueue';
 import { REFRESH_SOON } from '../templates/refreshSoon';
 import { CATCH_UP, catchUp } from './catchUp';
 import { housekeeping } from './housekeeping';
@@ -29,5 +30,7 @@ export const jobs: readonly Job[] = [
   { id: REFRESH_SOON, run: refreshTemplates },
   { id: TELL_SETTING, run: tellSetting },
   { id: CATCH_UP, run: catchUp },
+  { id: 'send-queued-templates', interval: '1 minute', run: sendTemplates },
+  { id: SEND_TEMPLATES, run: sendTemplates },
   { id: 'housekeeping', interval: '1 hour', run: housekeeping },
 ];

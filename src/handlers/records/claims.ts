@@ -33,11 +33,12 @@ export interface Claim {
  * Says that something is being done that two instances may find to be done at the same moment, and would do twice.
  *
  * @param about names the work
+ * @param lasts milliseconds for which nobody else can have it, when its process is killed
  * @returns undefined when somebody else does it
  */
-export async function claimWork(host: Host, about: string): Promise<Claim | undefined> {
+export async function claimWork(host: Host, about: string, lasts = LONGEST): Promise<Claim | undefined> {
   for (let round = 1; ; round += 1) {
-    const claim = await tryClaim(host, about, LONGEST);
+    const claim = await tryClaim(host, about, lasts);
     if (claim || round === ROUNDS) {
       return claim;
     }

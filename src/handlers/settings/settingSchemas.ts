@@ -53,6 +53,14 @@ export const settingSchemas = {
   readReceipts: v.picklist(['answer', 'taking', 'never'], 'errors:settingChoiceUnknown'),
   /** Minutes. */
   templateRefreshInterval: v.pipe(integer, v.minValue(1, 'errors:settingIntervalTooShort')),
+  /** What `POST templateMessage` asks of a program beside its private address. */
+  templateAccess: v.picklist(['address', 'secret', 'login'], 'errors:settingChoiceUnknown'),
+  templateSecret: text,
+  /** Rocket.Chat's ids of roles. */
+  templateRoles: v.pipe(
+    text,
+    v.transform((list) => list.split(/[\s,]+/).filter((role) => role !== '')),
+  ),
   /** An http or https address; undefined where nobody wants to hear. */
   messageStatusEndpoint: readBy(readStatusEndpoint),
   messageStatusFilter: v.picklist(['all', 'regular', 'template'], 'errors:settingChoiceUnknown'),

@@ -1,0 +1,367 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationOf';
+import { conversationWith } from './support/conversationWith';
+import type { HttpAnswer } from './support/HttpClient';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedRequest } from './support/SimulatorDocuments';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import { StatusReceiver } from './support/StatusReceiver';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// `POST templateMessage`, the published contract and what is ours besides.
+
+const HOUR = 3_600_000;
+
+const TICKET = { name: 'ticket_update', language: { code: 'en', policy: 'deterministic' } };
+const named = (customer: string, ticket: string) => [
+  {
+    type: 'body',
+    parameters: [
+      { type: 'text', parameter_name: 'customer_name', text: customer },
+      { type: 'text', parameter_name: 'ticket_id', text: ticket },
+    ],
+  },
+];
+
+interface Answer {
+  success: boolean;
+  error?: string;
+  invalidContacts?: string[];
+  results?: { phoneNumber: string; status: string; msId?: string; error?: string }[];
+}
+
+let workbench: TestWorkbench;
+let receiver: StatusReceiver;
+let number: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench({ durable: true });
+  receiver = await StatusReceiver.open();
+  number = await connectDemoNumber(workbench);
+  await workbench.setSettings({ message_status_endpoint: receiver.url, message_status_private: true });
+  await templatesRead();
+});
+afterEach(() => workbench.sim.clearFaults());
+afterAll(async () => {
+  receiver.close();
+  await workbench.stop();
+});
+
+const isList = ({ data }: { data: Record<string, unknown> }) => data['kind'] === 'templates' && 'readAt' in data;
+const templatesRead = () =>
+  waitFor(async () => (await workbench.records()).some(isList), { what: 'the templates of the number' });
+
+function ask(body: unknown, headers: Record<string, string> = {}): Promise<HttpAnswer<Answer>> {
+  return workbench.http.request(
+    'POST',
+    workbench.privateUrl('templateMessage').slice(workbench.url.length),
+    body,
+    headers,
+  );
+}
+
+/** A request that is right, to these people, about a ticket. */
+const about = (ticket: string, ...phoneNumbers: string[]) => ({
+  phoneNumbers,
+  connectedWhatsAppNo: number,
+  template: { ...TICKET, components: named('Ana', ticket) },
+});
+
+const templatesOn = async (phone: SimulatedPhone) =>
+  (await phone.received(number)).filter(({ message }) => message.type === 'template');
+
+const gets = (phone: SimulatedPhone, ticket: string) =>
+  phone.receive(
+    number,
+    ({ message }) => message.type === 'template' && JSON.stringify(message).includes(`"${ticket}"`),
+  );
+
+/** What the status endpoint heard of a ticket. */
+const heardOf = (ticket: string) => receiver.received.filter(({ body }) => String(body['message']).includes(ticket));
+
+describe('a request that is wrong', () => {
+  const right = () => about('T-never', '+5511955550777');
+  const but = (changes: object) => ({ ...right(), ...changes });
+  const template = (components: object[], name = 'ticket_update', language = 'en') =>
+    but({ template: { name, language: { code: language }, components } });
+
+  test.each<[string, () => unknown, string]>([
+    ['no phones', () => but({ phoneNumbers: undefined }), 'Error! Missing "phoneNumbers" field within the request'],
+    [
+      'too many phones',
+      () => but({ phoneNumbers: Array.from({ length: 251 }, (_, at) => `+55119555${10_000 + at}`) }),
+      'Too many phone numbers! Please make sure that phoneNumbers are <= 250',
+    ],
+    ['an agent who is none', () => but({ targetAgent: 'abc98' }), 'No Agent found with username abc98'],
+    ['a user who is no agent', () => but({ targetAgent: 'rocket.cat' }), 'No Agent found with username rocket.cat'],
+    [
+      'a department that is none',
+      () => but({ targetDepartment: 'SalesDepartment' }),
+      'No Department found with id/Name SalesDepartment',
+    ],
+    [
+      'no sender',
+      () => but({ connectedWhatsAppNo: undefined }),
+      'Error! Missing "connectedWhatsAppNo" field within the request',
+    ],
+    [
+      'a sender that is no phone',
+      () => but({ connectedWhatsAppNo: '12' }),
+      'Connected WhatsApp Number (connectedWhatsAppNo) i.e. 12 is not a valid WhatsApp contact. Contact Status is invalid',
+    ],
+    [
+      'a sender that is not connected',
+      () => but({ connectedWhatsAppNo: '4915123456789' }),
+      'Error! Connected WhatsApp Number (connectedWhatsAppNo) i.e. 4915123456789 has not been registered yet on Rocket.Chat. Please goto #omnichannel-whatsapp-cloud-api-setup channel and connect this WhatsApp number first there before sending this request again.',
+    ],
+    ['no template', () => but({ template: undefined }), 'Error! Missing "template" field within the request'],
+    [
+      'a template without a name',
+      () => but({ template: { language: 'en' } }),
+      'Error! Missing "template.name" field within the request',
+    ],
+    [
+      'a parameter too few',
+      () => template([{ type: 'body', parameters: [{ type: 'text', parameter_name: 'customer_name', text: 'Ana' }] }]),
+      'Error! The template does not fit: components: body takes 2 parameters, not 1',
+    ],
+    [
+      'a parameter of another name',
+      () =>
+        template([
+          {
+            type: 'BODY',
+            parameters: [
+              ...named('Ana', '1')[0]!.parameters.slice(0, 1),
+              { type: 'text', parameter_name: 'no', text: '1' },
+            ],
+          },
+        ]),
+      'Error! The template does not fit: components: body has no parameter with "parameter_name" ticket_id',
+    ],
+    [
+      'a value with a line break',
+      () => template(named('A\nB', '1')),
+      'Error! The template does not fit: components: body.customer_name has a line break, a tab or more than three spaces in a row',
+    ],
+    [
+      'another header than the template has',
+      () =>
+        template(
+          [{ type: 'header', parameters: [{ type: 'image', image: { link: 'https://example.com/a.jpg' } }] }],
+          'receipt',
+          'en_US',
+        ),
+      'Error! The template does not fit: components: header needs a parameter of the type document, not image; components: body takes 2 parameters, not 0',
+    ],
+    ['a template that does not exist', () => template([], 'nothing_like_it'), 'does not exist'],
+    ['a template that is paused', () => template([], 'daily_offer', 'en_US'), 'cannot be sent: its status is PAUSED'],
+  ])('with %s is refused in the words of the contract, and nothing is sent', async (_what, body, error) => {
+    await workbench.sim.clearRequests();
+    const answer = await ask(body());
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { success: false, error: expect.stringContaining(error) as string },
+    });
+    const sent = (await workbench.sim.requests()).filter(({ path }) => path.startsWith('/messages'));
+    expect(sent).toEqual([]);
+  });
+});
+
+test.each([
+  ['with a plus', (digits: string) => `+${digits}`],
+  ['as digits', (digits: string) => digits],
+  ['as people write it', (digits: string) => `00${digits.slice(0, 2)} (${digits.slice(2, 4)}) ${digits.slice(4)}`],
+])('the sender may be written %s', async (spelling, write) => {
+  const phone = await workbench.sim.customer({ name: `Reader ${spelling}` });
+  const ticket = `T-${spelling}`;
+  const request = { ...about(ticket, phone.customer.waId ?? ''), connectedWhatsAppNo: write(number) };
+  expect(await ask(request)).toMatchObject({ status: 200, body: { success: true } });
+  await gets(phone, ticket);
+});
+
+test('somebody who never wrote gets it, the status endpoint hears of it, and the answer goes to whom was asked for', async () => {
+  const phone = await workbench.sim.customer({ name: 'Rosa Stranger' });
+  const { body } = await ask({ ...about('T-rosa', `+${phone.customer.waId}`), targetAgent: 'agent2' });
+  expect(body).toEqual({ success: true });
+  const { wamid } = await gets(phone, 'T-rosa');
+  const report = await waitFor(
+    () => heardOf('T-rosa').find(({ body: { MessageStatus } }) => MessageStatus === 'delivered'),
+    {
+      what: 'the report',
+    },
+  );
+  expect(report.body).toMatchObject({
+    msId: wamid,
+    type: 'Template-Message',
+    templateName: 'ticket_update',
+    mobileNo: phone.customer.waId,
+    connectedWhatsAppNo: number,
+  });
+  await phone.say(number, 'Yes, what is it?');
+  const { agent, room } = await conversationOf(workbench, 'Rosa Stranger');
+  expect(agent.username).toBe('agent2');
+  await agent.findMessage(room._id, 'Yes, what is it?');
+  const told = await agent.findMessage(room._id, 'T-rosa');
+  expect(told.msg).toContain('Template ticket_update (en) was sent to the customer');
+  expect(told.msg).toContain('Hello Ana, there is news about your ticket #T-rosa');
+});
+
+test('whom the sender asked for and who is not there is named in the conversation', async () => {
+  const phone = await workbench.sim.customer({ name: 'Olga Offline' });
+  const { http } = await workbench.as('agent2');
+  await http.post('/api/v1/livechat/agent.status', { status: 'not-available' });
+  await ask({ ...about('T-olga', phone.customer.waId ?? ''), targetAgent: 'agent2' });
+  await gets(phone, 'T-olga');
+  await phone.say(number, 'Here I am');
+  const { agent, room } = await conversationOf(workbench, 'Olga Offline');
+  expect(agent.username).toBe('agent1');
+  const line = await agent.findMessage(room._id, 'asked for agent2');
+  expect(line.msg).toContain('Nobody was available there.');
+  await http.post('/api/v1/livechat/agent.status', { status: 'available' });
+});
+
+test('in an open conversation the agents see what the customer saw', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Ivo Open');
+  await ask({ ...about('T-ivo', phone.customer.waId ?? ''), targetAgent: 'agent1' });
+  await gets(phone, 'T-ivo');
+  const shown = await agent.findMessage(room, 'T-ivo');
+  expect(shown.msg).toContain('▫️ Yes, please');
+});
+
+test('one whose window is open or not gets it, one who wrote STOP does not', async () => {
+  const { phone } = await conversationWith(workbench, number, 'Stan Stop');
+  await phone.say(number, 'STOP');
+  await phone.receive(number, 'START');
+  const { body } = await ask({ ...about('T-stan', phone.customer.waId ?? ''), results: 'detailed' });
+  const [result] = body.results ?? [];
+  expect(result).toMatchObject({ status: 'failed', error: expect.stringContaining('no messages') as string });
+  expect(await templatesOn(phone)).toEqual([]);
+});
+
+test('phones that are none are told without their plus, and the others get it once each', async () => {
+  const phone = await workbench.sim.customer({ name: 'Zoe Twice' });
+  const waId = phone.customer.waId ?? '';
+  const { body } = await ask({ ...about('T-zoe', `+${waId}`, '+12', 'x', waId), results: 'detailed' });
+  expect(body.invalidContacts).toEqual(['12', 'x']);
+  const { wamid } = await gets(phone, 'T-zoe');
+  expect(body.results).toEqual([
+    { phoneNumber: waId, status: 'sent', msId: wamid },
+    expect.objectContaining({ phoneNumber: '12', status: 'invalid' }),
+    expect.objectContaining({ phoneNumber: 'x', status: 'invalid' }),
+  ]);
+  expect(await templatesOn(phone)).toHaveLength(1);
+});
+
+test('whom WhatsApp says at once that it does not know is among the invalid contacts', async () => {
+  const phone = await workbench.sim.customer({ name: 'Nobody There' });
+  await workbench.sim.fault('error-code', { code: 131026 }, { times: 1 });
+  const { body } = await ask(about('T-nobody', phone.customer.waId ?? ''));
+  expect(body).toEqual({ success: true, invalidContacts: [phone.customer.waId] });
+  expect(heardOf('T-nobody').map((report) => report.body)).toMatchObject([
+    { MessageStatus: 'failed', type: 'Template-Message', errorCode: 131026 },
+  ]);
+});
+
+describe('an Idempotency-Key', () => {
+  test('has the same request answered the same, and sent once', async () => {
+    const phone = await workbench.sim.customer({ name: 'Ida Once' });
+    const request = { ...about('T-ida', phone.customer.waId ?? '', '+12'), results: 'detailed' };
+    const key = { 'Idempotency-Key': 'order-4711' };
+    const [first, second] = await Promise.all([ask(request, key), ask(request, key)]);
+    await gets(phone, 'T-ida');
+    const third = await ask(request, key);
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(third.body.invalidContacts).toEqual(['12']);
+    expect(third.body.results?.[0]).toMatchObject({ status: 'sent' });
+    expect(await templatesOn(phone)).toHaveLength(1);
+  });
+
+  test('does not stand for another request', async () => {
+    const phone = await workbench.sim.customer({ name: 'Ike Other' });
+    const key = { 'Idempotency-Key': 'order-4712' };
+    await ask(about('T-ike', phone.customer.waId ?? ''), key);
+    expect(await ask(about('T-ike-2', phone.customer.waId ?? ''), key)).toMatchObject({ status: 400 });
+  });
+});
+
+describe('where the settings ask for more than the private address', () => {
+  afterAll(() => workbench.setSettings({ template_access: 'address' }));
+  const right = (ticket: string) => about(ticket, '+5511955550778');
+
+  test('a secret is compared, and an empty one opens to nobody', async () => {
+    await workbench.setSettings({ template_access: 'secret', template_secret: '' });
+    expect((await ask(right('T-s1'), { 'X-Template-Secret': '' })).status).toBe(401);
+    await workbench.setSettings({ template_secret: 'secret-for-templates' });
+    expect(await ask(right('T-s2'))).toMatchObject({ status: 401, body: { success: false } });
+    expect((await ask(right('T-s3'), { 'X-Template-Secret': 'another' })).status).toBe(401);
+    expect((await ask(right('T-s4'), { 'X-Template-Secret': 'secret-for-templates' })).status).toBe(200);
+  });
+
+  test('a login needs a role of the settings', async () => {
+    await workbench.setSettings({ template_access: 'login', template_roles: 'admin, livechat-manager' });
+    expect((await ask(right('T-l1'))).status).toBe(401);
+    const as = async (name: string) => ask(right(`T-${name}`), (await workbench.as(name)).http.headers);
+    expect((await as('agent1')).status).toBe(403);
+    expect((await as('admin')).status).toBe(200);
+  });
+});
+
+/** Requests to send this ticket, by whom they went to. */
+async function sentTo(ticket: string): Promise<string[]> {
+  const requests = await workbench.sim.http.get<SimulatedRequest[]>('/requests', { limit: 1_000 });
+  const isIt = ({ requestBody }: SimulatedRequest) =>
+    requestBody && JSON.stringify(requestBody).includes(`"${ticket}"`);
+  return requests.filter(isIt).map(({ requestBody }) => String(requestBody?.['to']));
+}
+
+/** What the app's records say of a job's people. */
+async function outcomes(): Promise<(string | undefined)[]> {
+  const batches = (await workbench.records()).filter(({ data }) => data['kind'] === 'template-batch');
+  type Person = { waId: string; outcome?: { state: string } };
+  return batches
+    .flatMap(({ data }) => data['people'] as Person[])
+    .filter(({ waId }) => waId.startsWith('551195557'))
+    .map(({ outcome }) => outcome?.state);
+}
+
+const isQueueEmpty = async () => (await workbench.records()).every(({ data }) => data['kind'] !== 'template-queued');
+const phones = (from: number, many: number) => Array.from({ length: many }, (_, at) => `55119555${from + at}`);
+
+describe('many phones', () => {
+  // Their statuses are another test's matter.
+  beforeAll(async () => {
+    await workbench.setSettings({ message_status_endpoint: '' });
+    await workbench.sim.http.post('/switches', { sentAfterMs: HOUR, deliveredAfterMs: HOUR, readAfterMs: null });
+  });
+
+  test('250 phones are answered before all have it, and each gets it once', async () => {
+    const waIds = phones(60_000, 250);
+    const { body } = await ask({ ...about('T-many', ...waIds), results: 'detailed' });
+    expect(body.results).toHaveLength(250);
+    await waitFor(isQueueEmpty, { what: 'all to be sent', timeout: 30_000 });
+    expect((await sentTo('T-many')).sort()).toEqual(waIds);
+  });
+
+  test('what a kill interrupts goes on after the start, and nobody gets it twice', async () => {
+    await workbench.sim.fault('slow-answer', { ms: 400 });
+    const asked = ask(about('T-kill', ...phones(70_000, 90))).catch(() => undefined);
+    await waitFor(async () => (await sentTo('T-kill')).length > 30, { what: 'a part of them' });
+    await workbench.kill();
+    await asked;
+    await workbench.restart();
+    await workbench.sim.clearFaults();
+    const before = (await sentTo('T-kill')).length;
+    expect(before).toBeLessThan(90);
+    await workbench.travel(0.6);
+    await waitFor(isQueueEmpty, { what: 'the rest to be sent' });
+    const reached = await sentTo('T-kill');
+    expect(new Set(reached).size).toBe(reached.length);
+    const states = await outcomes();
+    expect(states).toHaveLength(90);
+    // Of those that were on their way nobody knows; a status or the sweep tells.
+    expect(states.filter((state) => state === 'uncertain').length).toBeLessThanOrEqual(24);
+    expect(states.every((state) => state === 'sent' || state === 'uncertain')).toBe(true);
+  });
+});
