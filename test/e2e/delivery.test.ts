@@ -140,10 +140,15 @@ const answers: [kind: string, params: Record<string, string | boolean | number>,
 /** After these the app pauses and tries once more, or waits for the answer: a minute at most. */
 const SLOW = ['throttled', 'no-answer'];
 
+/** The request is done, and only the answer is lost. */
+const TAKEN = ['garbage-answer', 'truncated-answer'];
+
 describe('what 360dialog says to a message', () => {
   test.each(answers)('%s %j is told on a card in plain words', async (kind, params, sentence) => {
     const { agent, room } = await conversationWith(workbench, number, `${kind} ${JSON.stringify(params)}`);
     await workbench.sim.fault(kind, { ...params, on: 'send' });
+    // Of some WhatsApp has taken the message, and its statuses would take the card away again.
+    await workbench.sim.fault('status-dropped', { which: 'all' });
     await agent.send(room, 'Is this sent?');
     if (SLOW.includes(kind)) await workbench.travel(1);
     const card = await agent.findMessage(room, isCard);
@@ -152,6 +157,25 @@ describe('what 360dialog says to a message', () => {
     expect(words).toContain('Is this sent?');
     expect(words).not.toContain(workbench.demo.apiKey);
   });
+
+  test.each(answers.filter(([kind]) => TAKEN.includes(kind)))(
+    '%s %j leaves no card where statuses tell that it arrived, and it is not sent again',
+    async (kind, params) => {
+      const { phone, agent, room } = await conversationWith(
+        workbench,
+        number,
+        `Taken: ${kind} ${JSON.stringify(params)}`,
+      );
+      await workbench.sim.fault(kind, { ...params, on: 'send' }, { times: 1 });
+      await agent.send(room, 'Is this sent?');
+      await workbench.travel(1);
+      // Sent when all has been said about the first one.
+      await agent.send(room, 'This one, too');
+      await phone.receive(number, 'This one, too');
+      await waitFor(async () => (await cardsIn(agent, room)).length === 0, { what: 'the card to go' });
+      expect(await bodies(phone)).toEqual(['Is this sent?', 'This one, too']);
+    },
+  );
 
   test('to be slow keeps one customer waiting, in their order, and nobody else', async () => {
     const slow = await conversationWith(workbench, number, 'Frida Holm');

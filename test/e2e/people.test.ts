@@ -39,7 +39,7 @@ async function say(...messages: [sender: Sender, message: string | Record<string
 
 /** All visitors of one name: one for each of our numbers that they have written to. */
 const visitors = (name: string): VisitorDocument[] =>
-  behind.store.visitors.where('1').filter((visitor) => visitor.name === name);
+  behind.store.visitors.where('1 ORDER BY rowid').filter((visitor) => visitor.name === name);
 
 /** The phones that agents read at the visitor, without the mark that keeps others from finding the visitor by them. */
 const phonesOf = (name: string) =>
@@ -49,15 +49,14 @@ const roomsOf = (visitor: VisitorDocument | undefined) =>
   behind.store.rooms.where("t = 'l' ORDER BY ts").filter(({ v }) => v?._id === visitor?._id);
 
 /** What the customer said, room by room, oldest first. */
-const saidBy = (name: string): string[][] =>
-  visitors(name)
-    .flatMap(roomsOf)
-    .map(({ _id }) =>
-      behind.store.messages
-        .where('rid = ? ORDER BY ts', _id)
-        .filter(({ token, t }) => token && !t)
-        .map(({ msg, file }) => (file ? `file ${file.type}` : msg)),
-    );
+const saidBy = (name: string): string[][] => visitors(name).flatMap(roomsOf).map(saidIn);
+
+function saidIn({ _id }: { _id: string }): string[] {
+  return behind.store.messages
+    .where('rid = ? ORDER BY ts', _id)
+    .filter(({ token, t }) => token && !t)
+    .map(({ msg, file }) => (file ? `file ${file.type}` : msg));
+}
 
 async function answer(name: string, text: string): Promise<void> {
   const room = roomsOf(visitors(name)[0]).find(({ open }) => open);
@@ -115,9 +114,13 @@ describe('a customer at two of our numbers', () => {
     for (const at of [number, SECOND, number]) await phone.say(at, `to ${at}`);
     await quiet(workbench);
     expect(visitors('Twice')).toHaveLength(2);
-    const rooms = visitors('Twice').flatMap(roomsOf);
-    expect(rooms.map(({ source }) => source?.destination)).toEqual([`+${number}`, `+${SECOND}`]);
-    expect(saidBy('Twice')).toEqual([[`to ${number}`, `to ${number}`], [`to ${SECOND}`]]);
+    // Which of the two numbers' webhooks comes first is not ours to say.
+    const all = () => visitors('Twice').flatMap(roomsOf);
+    const roomAt = (at: string) => all().find(({ source }) => source?.destination === `+${at}`);
+    const rooms = [roomAt(number), roomAt(SECOND)].filter((room) => room !== undefined);
+    expect(all()).toHaveLength(2);
+    expect(rooms).toHaveLength(2);
+    expect(rooms.map(saidIn)).toEqual([[`to ${number}`, `to ${number}`], [`to ${SECOND}`]]);
     for (const { _id, servedBy } of rooms) {
       await (await workbench.as(servedBy?.username ?? '')).send(_id, `from ${_id}`);
     }
@@ -125,11 +128,7 @@ describe('a customer at two of our numbers', () => {
     await phone.receive(SECOND, `from ${rooms[1]?._id ?? ''}`);
     await (await workbench.as('manager')).close(rooms[0]?._id ?? '', 'done');
     await quiet(workbench);
-    expect(
-      visitors('Twice')
-        .flatMap(roomsOf)
-        .map(({ open }) => open ?? false),
-    ).toEqual([false, true]);
+    expect([number, SECOND].map((at) => roomAt(at)?.open ?? false)).toEqual([false, true]);
   });
 
   test('is met by phone at one and by user id at the other, whichever comes first', async () => {

@@ -30,11 +30,14 @@ describe('jobs of an app', () => {
   });
 
   it('waits for the time of a job', async () => {
-    const id = await schedule('scheduleOnce', { id: 'note', when: new Date(Date.now() + 400), data: {} });
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    expect(ids()).toContain(id);
-    await until(() => !ids().includes(id));
-    expect(await probe.events('job')).toHaveLength(1);
+    const later = await schedule('scheduleOnce', { id: 'note', when: 'in 1 hour', data: { which: 'later' } });
+    const soon = new Date(Date.now() + 50);
+    const sooner = await schedule('scheduleOnce', { id: 'note', when: soon, data: { which: 'sooner' } });
+    await until(() => !ids().includes(sooner));
+    expect(Date.now()).toBeGreaterThanOrEqual(soon.getTime());
+    expect(ids()).toContain(later);
+    expect(await probe.events('job')).toMatchObject([{ job: { which: 'sooner' } }]);
+    await probe.run(`return modify.getScheduler().cancelJob(input)`, later);
   });
 
   it('runs a waiting job when a test says so', async () => {
