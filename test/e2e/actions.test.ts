@@ -223,6 +223,96 @@ describe('Try again', () => {
   });
 });
 
+describe('a message that waits for its customer', () => {
+  let card: WireMessage;
+  let failed: WireMessage;
+  let elsewhere: WireMessage;
+
+  const waiting = async () =>
+    (await workbench.records()).filter(({ data }) => data.kind === 'kept').map(({ data }) => data.messageId);
+
+  /** Lets WhatsApp say that the customer service window is closed. */
+  async function failLate({ agent, room }: Conversation, text: string) {
+    await workbench.sim.fault('error-code', { code: 131047, on: 'send' }, { times: 1 });
+    const message = await agent.send(room, text);
+    const isIt = (each: WireMessage) =>
+      each.msg.includes(text) && JSON.stringify(each.blocks ?? []).includes('Send when they answer');
+    return { message, posted: await agent.findMessage(room, isIt) };
+  }
+
+  async function keepsWaiting(act: () => Promise<unknown>): Promise<void> {
+    const before = await waiting();
+    await changesNothing(act);
+    expect(await waiting()).toEqual(before);
+  }
+
+  beforeAll(async () => {
+    ({ message: failed, posted: card } = await failLate(here, 'The tea is ready'));
+    ({ posted: elsewhere } = await failLate(there, 'The soup is ready'));
+  });
+
+  const forgeries: [string, () => { mid: string; rid?: string; value: object }][] = [
+    ['the failed message itself as the card', () => ({ mid: failed._id, value: { messageId: failed._id } })],
+    ['a message that is not there', () => ({ mid: 'gone', value: { messageId: failed._id } })],
+    [
+      'a card of another conversation, in this room',
+      () => ({ mid: elsewhere._id, rid: here.room, value: { messageId: failed._id } }),
+    ],
+  ];
+  const strangers: [string, () => [TestClient, string[]]][] = [
+    ['an agent of another conversation', () => [there.agent, ['user', 'livechat-agent']]],
+    ['a monitor who serves it', () => [here.agent, ['user', 'livechat-monitor']]],
+    ['somebody without a role in Omnichannel', () => [here.agent, ['user']]],
+  ];
+
+  async function isRefused(actionId: string, [client, roles]: [TestClient, string[]]): Promise<void> {
+    const told = client.ephemeral.length;
+    await withRoles(client.username, roles, () =>
+      keepsWaiting(() => press(client, actionId, { mid: card._id, rid: here.room, value: {} })),
+    );
+    expect(client.ephemeral[told]?.msg).toContain('Only the agents of this conversation');
+  }
+
+  test.each(forgeries)('keep-message does nothing for a press that names %s', async (_what, forged) => {
+    await keepsWaiting(() => press(here.agent, 'keep-message', forged()));
+  });
+
+  test.each(strangers)('keep-message does nothing for %s, who is told', async (_who, somebody) => {
+    await isRefused('keep-message', somebody());
+  });
+
+  test.each(['send-kept', 'cancel-kept', 'send-again'])('%s is not on this card', async (actionId) => {
+    await keepsWaiting(() => press(here.agent, actionId, { mid: card._id, value: { messageId: failed._id } }));
+  });
+
+  test('keep-message lets wait what the card is about, whatever the press names, and once for a replay', async () => {
+    const forged = { mid: card._id, rid: there.room, value: { messageId: elsewhere._id } };
+    await press(here.agent, 'keep-message', forged);
+    await waitFor(async () => (await waiting()).length === 1);
+    await keepsWaiting(() => press(here.agent, 'keep-message', forged));
+    expect(await waiting()).toEqual([failed._id]);
+  });
+
+  test.each(forgeries)('cancel-kept does nothing for a press that names %s', async (_what, forged) => {
+    await keepsWaiting(() => press(here.agent, 'cancel-kept', forged()));
+  });
+
+  test.each(strangers)('cancel-kept does nothing for %s, who is told', async (_who, somebody) => {
+    await isRefused('cancel-kept', somebody());
+  });
+
+  test('send-kept sends nothing from a card that does not ask', async () => {
+    await keepsWaiting(() => press(here.agent, 'send-kept', { mid: card._id, value: { messageId: failed._id } }));
+  });
+
+  test('cancel-kept ends the waiting of its own card, once', async () => {
+    await press(here.agent, 'cancel-kept', { mid: card._id, rid: there.room, value: {} });
+    await waitFor(async () => (await waiting()).length === 0);
+    await keepsWaiting(() => press(here.agent, 'cancel-kept', { mid: card._id }));
+    expect(await sent()).not.toContain('The tea is ready');
+  });
+});
+
 describe('what administrators do', () => {
   const ofAdmins = Object.entries(blockActions).flatMap(([id, { who }]) => (who === 'admin' ? [id] : []));
 
