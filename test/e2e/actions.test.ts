@@ -247,6 +247,8 @@ describe('a message that waits for its customer', () => {
   }
 
   beforeAll(async () => {
+    // WhatsApp tells whole seconds: what the customer wrote in the second of the card would count as their answer.
+    await workbench.travel(0.1);
     ({ message: failed, posted: card } = await failLate(here, 'The tea is ready'));
     ({ posted: elsewhere } = await failLate(there, 'The soup is ready'));
   });

@@ -3,11 +3,13 @@ import { conversationWith } from './support/conversationWith';
 import { type Behind, openBehind } from './support/openBehind';
 import { PIXEL } from './support/pixel';
 import type { SimulatedCustomer } from './support/SimulatorDocuments';
+import { runJobs } from './support/runJobs';
 import { type SecondInstance, startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { textWebhook } from './support/textWebhook';
 import { waitFor } from './support/waitFor';
+import type { WireMessage } from './support/WireDocuments';
 
 // A cluster: two instances, each with a sandbox of the app of its own, over one store.
 
@@ -149,4 +151,44 @@ test('a file among the first messages at two instances stands in the one room as
     await idle();
     expect((await onlyRoomOf(name, 3)).sort()).toEqual(['Next', 'Text', 'image/png']);
   }
+});
+
+describe('a message that waits for its customer', () => {
+  /** A customer for whom a message waits, as the first instance knows. */
+  async function waiting(name: string, text: string, before?: (customer: SimulatedCustomer) => Promise<unknown>) {
+    const { phone, agent, room } = await conversationWith(workbench, number, name);
+    await before?.(phone.customer);
+    // WhatsApp tells whole seconds: what the customer wrote in the second of the card would count as their answer.
+    await workbench.travel(0.1);
+    await workbench.sim.fault('error-code', { code: 131047, on: 'send' }, { times: 1 });
+    await agent.send(room, text);
+    const shows = (button: string) => (message: WireMessage) =>
+      message.msg.includes(text) && JSON.stringify(message.blocks ?? []).includes(button);
+    await agent.clickButton(await agent.findMessage(room, shows('Send when they answer')), 'Send when they answer');
+    await agent.findMessage(room, shows('Do not send'));
+    const expectOnce = async () => {
+      await phone.receive(number, text);
+      await agent.send(room, 'That was all');
+      await phone.receive(number, 'That was all');
+      await idle();
+      expect((await phone.received(number)).map(({ message }) => message.text?.body)).toEqual([text, 'That was all']);
+    };
+    return { phone, expectOnce };
+  }
+
+  test('is sent once when the customer’s answer comes to both', async () => {
+    const { phone, expectOnce } = await waiting('Kim Lee', 'Your keys are here');
+    await postToBoth(await webhook(phone.customer, 'Are they there?'));
+    await expectOnce();
+  });
+
+  test('is sent once when the answer comes to the other one, which remembers the customer without it', async () => {
+    const tell = async (customer: SimulatedCustomer) =>
+      expect(await post(second.webhookUrl, await webhook(customer, 'Hello over there'))).toBe(200);
+    const { phone, expectOnce } = await waiting('Lea Moser', 'Your coat is here', tell);
+    expect(await post(second.webhookUrl, await webhook(phone.customer, 'Is it there?'))).toBe(200);
+    await idle();
+    await Promise.all([runJobs(workbench, 'send-kept'), runJobs(workbench, 'send-kept')]);
+    await expectOnce();
+  });
 });
