@@ -7,16 +7,14 @@ import { AsyncResource } from 'node:async_hooks';
 import { replaceDate } from './replaceDate.ts';
 import { Timers } from './Timers.ts';
 
-const real = {
-  now: globalThis.Date.now,
-  setTimeout: globalThis.setTimeout,
-  clearTimeout: globalThis.clearTimeout,
-};
+// The platform's own. Called without an object: older versions of Deno refuse a timer that is a method of another one.
+const { setTimeout: wake, clearTimeout: forget } = globalThis;
+const { now } = globalThis.Date;
 
 const timers = new Timers({
-  now: () => real.now.call(undefined),
-  setTimeout: (callback, ms) => real.setTimeout(callback, ms),
-  clearTimeout: (handle) => real.clearTimeout(handle),
+  now: () => now(),
+  setTimeout: (callback, ms) => wake(callback, ms),
+  clearTimeout: (handle) => forget(handle),
 });
 
 type Callback = (...args: unknown[]) => void;
@@ -27,7 +25,7 @@ const bound = (callback: Callback, args: unknown[]) => AsyncResource.bind(() => 
 const wait = (ms: unknown) => Math.max(Number(ms) || 0, 1);
 
 function clear(handle: unknown): void {
-  if (!timers.clear(handle)) Reflect.apply(real.clearTimeout, undefined, [handle]);
+  if (!timers.clear(handle)) Reflect.apply(forget, undefined, [handle]);
 }
 
 Object.assign(globalThis, {
@@ -100,6 +98,6 @@ export async function hear([{ offset, pace, ...more }]: [Question]): Promise<{
 }> {
   timers.move(offset);
   isOffline = more.isOffline ?? isOffline;
-  await new Promise<void>((resolve) => void real.setTimeout(resolve, 0));
+  await new Promise<void>((resolve) => void wake(resolve, 0));
   return { value: { next: timers.next(pace), fetches: { ...fetches } } };
 }

@@ -84,10 +84,8 @@ describe.each(HERE)('the sandbox of $server', ({ server, process: processType, r
       globalThis: 'undefined',
       Deno: 'undefined',
       process: processType,
+      usual: Array(4).fill('function'),
     });
-    expect(await probe.run('return [typeof Buffer, typeof fetch, typeof FormData, typeof AbortSignal]')).toEqual(
-      Array(4).fill('function'),
-    );
   });
 
   it('tells of a method that an accessor does not have', async () => {
@@ -179,8 +177,9 @@ describe.each(HERE)('the sandbox of $server', ({ server, process: processType, r
     const said = await probe.run(`
       try { await fetch('http://127.0.0.1:3/'); } catch (error) { return [error.message, String(error.cause)]; }
     `);
-    expect(said[0]).toBe('fetch failed');
-    expect(said[1]).toMatch(/refused/i);
+    // Deno 2.3.1, which 8.4 ships, says all of it in the message and gives no cause.
+    expect(said[0]).toMatch(/^(fetch failed$|error sending request)/);
+    expect(said.join(' ')).toMatch(/refused/i);
   });
 
   it('lives on after an error that nobody catches, and the log has it', async () => {

@@ -29,14 +29,15 @@ const { StartupType } = require('@rocket.chat/apps-engine/definition/scheduler')
 const events = [];
 const association = (id) => new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, id);
 // What the code of an app finds; code that a test sends finds the sandbox's globals.
-const scope = { globalThis: typeof globalThis, Deno: typeof Deno, process: typeof process, window: typeof window };
+const scope = { globalThis: typeof globalThis, Deno: typeof Deno, process: typeof process, window: typeof window,
+  usual: [typeof Buffer, typeof fetch, typeof FormData, typeof AbortSignal] };
 const AsyncFunction = (async () => {}).constructor;
 
 const run = async (app, request, endpoint, read, modify, http, persistence) => {
-  const names = ['read', 'modify', 'http', 'persistence', 'association', 'input', 'user', 'require', 'scope', 'logger'];
+  const names = ['read', 'modify', 'http', 'persistence', 'association', 'input', 'user', 'require', 'scope', 'logger', 'Buffer'];
   const work = new AsyncFunction(...names, request.content.code);
   try {
-    const result = await work(read, modify, http, persistence, association, request.content.input, request.user, require, scope, app.getLogger());
+    const result = await work(read, modify, http, persistence, association, request.content.input, request.user, require, scope, app.getLogger(), Buffer);
     return { status: 200, content: { result } };
   } catch (error) {
     return { status: 200, content: { error: error.message } };
