@@ -30,7 +30,6 @@ import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/
 import type {
   IUIKitInteractionHandler,
   IUIKitResponse,
-  UIKitActionButtonInteractionContext,
   UIKitBlockInteractionContext,
   UIKitViewCloseInteractionContext,
   UIKitViewSubmitInteractionContext,
@@ -42,11 +41,12 @@ import { guarded, hideSecrets, hideSecretSetting, safeLog } from './src/handlers
 import type { Host } from './src/handlers/Host';
 import type { CallAccessors } from './src/handlers/HostMaker';
 import { closeView } from './src/handlers/interactions/closeView';
-import { pressActionButton, pressButton } from './src/handlers/interactions/pressButton';
+import { pressButton } from './src/handlers/interactions/pressButton';
 import { submitView } from './src/handlers/interactions/submitView';
 import { TELL_SETTING } from './src/handlers/jobs/tellSetting';
 import { begin } from './src/handlers/lifecycle/begin';
 import { scheduleCatchUp } from './src/handlers/lifecycle/scheduleCatchUp';
+import { scheduleQueues } from './src/handlers/lifecycle/scheduleQueues';
 import { agentAssigned } from './src/handlers/listeners/agentAssigned';
 import { postMessageDeleted } from './src/handlers/listeners/postMessageDeleted';
 import { postMessageReacted } from './src/handlers/listeners/postMessageReacted';
@@ -92,10 +92,9 @@ export class WhatsAppApp
   }
 
   override async onEnable(_environment: IEnvironmentRead, configuration: IConfigurationModify): Promise<boolean> {
-    await scheduleCatchUp(
-      { read: this.getAccessors().reader, logger: safeLog(this.getLogger()) },
-      configuration.scheduler,
-    );
+    const host = { read: this.getAccessors().reader, logger: safeLog(this.getLogger()) };
+    await scheduleQueues(host, configuration.scheduler);
+    await scheduleCatchUp(host, configuration.scheduler);
     await configuration.scheduler.scheduleOnce({ id: SEND_TEMPLATES, when: new Date(), data: afterStart });
     return true;
   }
@@ -167,13 +166,6 @@ export class WhatsAppApp
     ...accessors: EventAccessors
   ): Promise<IUIKitResponse> {
     return guarded(() => pressButton(this.hostOf(accessors), context));
-  }
-
-  async executeActionButtonHandler(
-    context: UIKitActionButtonInteractionContext,
-    ...accessors: EventAccessors
-  ): Promise<IUIKitResponse> {
-    return guarded(() => pressActionButton(this.hostOf(accessors), context));
   }
 
   async executeViewSubmitHandler(

@@ -6,6 +6,8 @@ import type { DatedTurns } from './DatedTurns';
 import type { FileTimes } from './media/FileTimes';
 import type { DeliveryLine } from './outbound/deliveryLine';
 import type { WaitingHalf } from './outbound/pairWithButtons';
+import type { Paces } from './outbound/Paces';
+import type { QueueWorkers } from './outbound/QueueWorkers';
 import type { SendQueue } from './outbound/SendQueue';
 import type { Conversation } from './records/conversations';
 import type { Watcher } from './records/Entry';
@@ -56,6 +58,14 @@ export interface Memory {
   datedTurns: DatedTurns;
   /** What is on its way to customers. */
   sendQueue: SendQueue;
+  /** Go on with what had to wait. */
+  queueWorkers: QueueWorkers;
+  /** How fast messages leave. */
+  paces: Paces;
+  /** Rooms whose agents were told that messages to one customer are paced, for some minutes. */
+  pacedTold: LRU<true>;
+  /** Sends of this process whose answer was lost and of which a status may tell: their records' ids. */
+  asking: Set<string>;
   /** Answers webhooks first, and works them off a few at a time. */
   crew: Crew;
   /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */

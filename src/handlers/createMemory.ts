@@ -5,6 +5,8 @@ import { Reach } from './dialog360/Reach';
 import { DatedTurns } from './DatedTurns';
 import { FileTimes } from './media/FileTimes';
 import type { Memory } from './Memory';
+import { Paces } from './outbound/Paces';
+import { QueueWorkers } from './outbound/QueueWorkers';
 import { SendQueue } from './outbound/SendQueue';
 import { readInstall } from './records/install';
 import { readNumbers } from './records/numbers';
@@ -48,6 +50,10 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     turns,
     datedTurns: new DatedTurns(turns, crew),
     sendQueue: new SendQueue(300),
+    queueWorkers: new QueueWorkers(),
+    paces: new Paces(),
+    pacedTold: lru(1_000, 5 * MINUTE),
+    asking: new Set(),
     crew,
     troubles: lru(5),
     waitingHalves: new Map(),

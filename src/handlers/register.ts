@@ -7,11 +7,10 @@ import { createEndpoint } from './endpoints/createEndpoint';
 import { endpoints } from './endpoints/endpoints';
 import type { HostMaker } from './HostMaker';
 import { createProcessor } from './jobs/createProcessor';
-import { actionButtons } from './interactions/actionButtons';
 import { jobs } from './jobs/jobs';
 import { settingDefinitions } from './settings/settingDefinitions';
 
-/** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints, jobs and buttons. */
+/** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints and jobs. */
 export async function register(app: IApp, configuration: IConfigurationExtend, makeHost: HostMaker): Promise<void> {
   for (const setting of settingDefinitions) {
     await configuration.settings.provideSetting(setting);
@@ -29,9 +28,6 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
     endpoints: provided('public'),
   });
   await configuration.scheduler.registerProcessors(jobs.map((row) => createProcessor(app, makeHost, row)));
-  for (const { button } of Object.values(actionButtons)) {
-    configuration.ui.registerButton(button);
-  }
   await provideCommand(configuration, createCommand(app, makeHost));
 }
 

@@ -23,32 +23,56 @@ beforeAll(async () => {
   number = await connectDemoNumber(workbench, {
     'Conversation Finished Message (optional)': 'Thank you, see you soon!',
   });
-  // Meta takes 45 messages to one customer at once, then one in six seconds.
-  await workbench.sim.http.post('/switches', { pairBurst: 1_000, throughputPerSecond: 1_000 });
   ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
 });
 
 afterEach(() => workbench.setServerSetting('Workbench_Events_Overtake', false));
 afterAll(() => workbench.stop());
 
-/** What the phone shows of the business's texts that begin so, oldest first. */
-async function shown(beginning: string): Promise<string[]> {
+/** What a phone shows of the business's texts that begin so, oldest first. */
+async function shown(phone: SimulatedPhone, beginning: string): Promise<string[]> {
   const received = await phone.received(number);
   return received.flatMap(({ message }) => message.text?.body ?? []).filter((body) => body.startsWith(beginning));
 }
 
 test.each([
-  ['in order', false],
-  ['in changed places', true],
-])('200 quick messages whose events come %s arrive in order, each once', async (how, overtake) => {
-  await workbench.setServerSetting('Workbench_Events_Overtake', overtake);
-  const written = Array.from({ length: 200 }, (_, index) => `Events ${how}: ${index}`);
-  for (const text of written) {
-    await agent.send(room, text);
-  }
-  await phone.receive(number, written.at(-1) ?? '', patient);
-  await workbench.idle();
-  expect(await shown(`Events ${how}`)).toEqual(written);
+  ['in order', 200, false],
+  ['in changed places', 100, true],
+])(
+  'quick messages to five customers whose events come %s (%i) arrive in order, each once',
+  async (how, count, overtake) => {
+    await workbench.setServerSetting('Workbench_Events_Overtake', overtake);
+    const customers = [];
+    for (let index = 0; index < 5; index += 1) {
+      customers.push(await conversationWith(workbench, number, `Customer ${index} ${how}`));
+    }
+    const written = Array.from({ length: count / 5 }, (_, index) => `Events ${how}: ${index}`);
+    for (const text of written) {
+      for (const each of customers) await each.agent.send(each.room, text);
+    }
+    for (const each of customers) {
+      await each.phone.receive(number, written.at(-1) ?? '', patient);
+    }
+    await workbench.idle();
+    for (const each of customers) {
+      expect(await shown(each.phone, `Events ${how}`)).toEqual(written);
+    }
+  },
+);
+
+test('what is more than Meta takes to one customer (45 at once, then one in six seconds) goes in order, and is not refused', async () => {
+  const { phone: full, agent: writer, room: where } = await conversationWith(workbench, number, 'Full of questions');
+  await workbench.sim.clearRequests();
+  const written = Array.from({ length: 52 }, (_, index) => `Answer ${index}`);
+  for (const text of written) await writer.send(where, text);
+  await full.receive(number, 'Answer 43', patient);
+  await workbench.travel(1.2);
+  await full.receive(number, written.at(-1) ?? '', patient);
+  expect(await shown(full, 'Answer')).toEqual(written);
+  const answers = (await workbench.sim.requests()).filter(({ path }) => path === '/messages');
+  expect(answers.map(({ status }) => status)).toEqual(written.map(() => 200));
+  const told = writer.ephemeral.filter(({ rid, msg }) => rid === where && msg.includes('one message in six seconds'));
+  expect(told).toHaveLength(1);
 });
 
 test('a message whose event comes first waits for the one that was written before it', async () => {
@@ -57,7 +81,7 @@ test('a message whose event comes first waits for the one that was written befor
   await agent.send(room, 'Pair: two');
   await phone.receive(number, 'Pair: one');
   await phone.receive(number, 'Pair: two');
-  expect(await shown('Pair')).toEqual(['Pair: one', 'Pair: two']);
+  expect(await shown(phone, 'Pair')).toEqual(['Pair: one', 'Pair: two']);
 });
 
 test('the text at the end of a conversation comes after the last words of the agent', async () => {

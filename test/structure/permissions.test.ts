@@ -11,7 +11,6 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   scheduler: /registerProcessors\(/,
   slashcommand: /provideSlashCommand\(/,
   'ui.interact': /\.openSurfaceView\(/,
-  'ui.registerButtons': /\.registerButton\(/,
   'server-setting.read': /getServerSettings\(\)/,
   'user.read': /getUserReader\(\)/,
   'room.read': /getRoomReader\(\)/,

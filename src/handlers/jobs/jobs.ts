@@ -3,10 +3,12 @@ import { releaseHeld } from '../inbound/releaseHeld';
 import { sendKeptOfAll } from '../outbound/sendWhenAnswered';
 import { SEND_TEMPLATES, sendTemplates } from '../outbound/templateQueue';
 import { REFRESH_SOON } from '../templates/refreshSoon';
+import { WORK_QUEUES_SOON } from '../lifecycle/scheduleQueues';
 import { CATCH_UP, catchUp } from './catchUp';
 import { housekeeping } from './housekeeping';
 import { refreshTemplates } from './refreshTemplates';
 import { sweep } from './sweep';
+import { workQueues } from '../outbound/QueueWorkers';
 import { TELL_SETTING, tellSetting } from './tellSetting';
 import { watchNumbers } from './watchNumbers';
 import { watchWindows } from './watchWindows';
@@ -32,5 +34,7 @@ export const jobs: readonly Job[] = [
   { id: CATCH_UP, run: catchUp },
   { id: 'send-queued-templates', interval: '1 minute', run: sendTemplates },
   { id: SEND_TEMPLATES, run: sendTemplates },
+  { id: 'work-queues', interval: '1 minute', run: workQueues },
+  { id: WORK_QUEUES_SOON, run: workQueues },
   { id: 'housekeeping', interval: '1 hour', run: housekeeping },
 ];

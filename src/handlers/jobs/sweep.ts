@@ -54,6 +54,8 @@ async function pickUp(host: Host, entry: Entry): Promise<boolean> {
   try {
     if (entry.kind === 'inbox') {
       return await resume(host, entry);
+    } else if (entry.kind === 'outbox' && entry.queue !== undefined) {
+      host.memory.queueWorkers.goOn(host, entry.queue);
     } else if (entry.kind === 'outbox' && !entry.told) {
       await endSend(host, entry);
     } else if (entry.kind === 'link' && entry.opened && entry.roomId) {

@@ -1,6 +1,7 @@
 import type { Conversation } from '../records/conversations';
-import type { Watcher } from '../records/Entry';
+import type { OutboxEntry, Watcher } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
+import type { SendKind } from './canSend';
 import type { Piece } from './Piece';
 
 /** Who a message goes to: a customer with a conversation, or somebody who has never written. */
@@ -20,6 +21,14 @@ export interface Outgoing {
   /** When the message was posted in Rocket.Chat, epoch milliseconds, and who is shown what becomes of it. */
   postedAt?: number;
   watchers?: Watcher[];
+  /** What the gate was asked for, and is asked for again before a later try. */
+  gate: SendKind;
+  /** Its place among what goes to the customer, epoch milliseconds; now where it is absent. */
+  queuedAt?: number;
+  /** It comes right behind a piece of the same message that was sent. */
+  follows?: boolean;
+  /** The record that says that the message waits. */
+  resumes?: OutboxEntry;
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
   reacted?: string;
   /** What a failure is told of where there is no message to look it up in. */

@@ -1,36 +1,33 @@
-import { sendMessage } from '../dialog360/sendMessage';
 import { timeouts } from '../dialog360/timeouts';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { pause } from '../pause';
-import { file, findEntry, removeEntry, replaceEntry, storeEntry } from '../records/entries';
+import { conversationKey } from '../records/conversations';
+import { file, replaceEntry, storeEntry } from '../records/entries';
 import type { OutboxEntry } from '../records/Entry';
-import { addressOf } from './addressOf';
+import { findQueue, isBefore } from '../records/outbox';
 import { connectionOf } from './connectionOf';
-import { linkSent } from './linkSent';
-import { messageTurn } from './messageTurn';
+import type { Content } from './Piece';
+import { nextStep } from './nextStep';
 import type { Outgoing } from './Outgoing';
-import { reportFailure } from './reportFailure';
-import { reportStatus } from './statusReports';
-import { withdrawCard } from './withdrawCard';
-
-/** Milliseconds before further tries when 360dialog said no for the moment. What may have been taken is never repeated. */
-const PAUSES = [1_000, 3_000, 9_000];
+import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
+import type { Outcome } from './trySend';
 
 /**
- * Sends one message to WhatsApp. It is written down before, so that a crash between leaves a trace, and the id of that
- * record travels along as callback data: a status tells even of a message whose answer was lost. What failed is told in
- * the room before its record goes. One that may have been taken keeps it, for the status.
+ * Sends one WhatsApp message, to be called in the customer's turn of `memory.sendQueue`. It is written down before, so
+ * that a crash leaves a trace, and the id of that record travels along as callback data: a status tells even of a message
+ * whose answer was lost. It waits where something else of the customer's queue waits, on this instance or another one, and
+ * where 360dialog says no for the moment: `QueueWorkers` goes on with it, also after a restart. What failed is told in the
+ * room before its record goes.
  *
- * @returns whether WhatsApp took it
+ * @returns 'sent'; 'waiting' where it goes later by itself, and everything behind it too; or 'failed', of which the agents
+ *   were told
  * @throws when it could not be written down: then nothing was sent and nobody was told
  */
-export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> {
+export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> {
   const now = Date.now();
   const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
-  const { postedAt, watchers } = outgoing;
+  const { postedAt, watchers, gate, queuedAt, resumes, failed } = outgoing;
   const outbox: OutboxEntry = {
-    // The sweep comes by when no work on it can be going on any more, on whatever instance.
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
     kind: 'outbox',
     number: number.digits,
@@ -39,6 +36,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     messageId,
     reacted,
     about,
+    queue: conversationKey(number.digits, conversation.customer),
     piece: piece.id,
     text,
     template,
@@ -47,77 +45,72 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<boolean> 
     postedAt,
     watchers,
     at: now,
+    gate,
+    queuedAt,
+    // A file is not sent before it is with Meta.
+    state: piece.hasFile ? 'waiting' : 'sending',
+    busyUntil: now + ALIVE,
+    tries: resumes?.tries,
+    since: resumes?.since,
+    shownTo: resumes?.shownTo,
   };
   await storeEntry(host, outbox);
   host.memory.entriesAtWork.add(outbox.entry);
   try {
-    await remember(host, outbox, await send(host, outgoing, outbox.entry));
-    return true;
-  } catch (error) {
-    await tellPiece(host, piece, error);
-    return await fail(host, outbox, error, outgoing.failed?.(error) ?? false);
+    const isBehind = outgoing.follows !== true && (await isBehindOthers(host, outbox, resumes));
+    const content = await contentOf(host, outbox, outgoing);
+    if (!content.ok) {
+      return await withoutContent(host, outbox, content.error, failed);
+    }
+    const attempt = { content: content.value, number, conversation, refused: piece.refused, failed };
+    if (isBehind) {
+      return await putOff(host, { ...attempt, outbox }, Date.now());
+    }
+    const sending: OutboxEntry = { ...outbox, state: 'sending', busyUntil: Date.now() + ALIVE };
+    if (piece.hasFile) {
+      await replaceEntry(host, sending);
+    }
+    return await trySend(host, { ...attempt, outbox: sending });
   } finally {
     host.memory.entriesAtWork.delete(outbox.entry);
   }
 }
 
-async function tellPiece(host: Host, piece: Outgoing['piece'], error: unknown): Promise<void> {
-  try {
-    await (error instanceof AppError ? piece.refused?.(error) : undefined);
-  } catch (second) {
-    host.logger.warn('It was not noted that a file was refused:', String(second));
-  }
+/** Whether something of this customer's queue goes before, as the store tells: it may be another instance's. */
+async function isBehindOthers(host: Host, outbox: OutboxEntry, resumes: OutboxEntry | undefined): Promise<boolean> {
+  const others = (await findQueue(host, outbox.queue ?? '')).filter(({ entry }) => entry !== resumes?.entry);
+  return others.some((other) => other.entry !== outbox.entry && isBefore(other, outbox));
 }
 
-/** @returns whether it was taken nevertheless, as a status told */
-async function fail(host: Host, outbox: OutboxEntry, error: unknown, isTold: boolean): Promise<boolean> {
-  const maybeSent = error instanceof AppError && error.maybeSent;
-  if (maybeSent && !(await findEntry(host, outbox.entry))) {
-    return true;
-  }
-  if (isTold && !maybeSent) {
-    await reportStatus(host, outbox, { status: 'failed', error });
-  }
-  const cardId = isTold ? undefined : await reportFailure(host, outbox, error);
-  if (!maybeSent) {
-    await removeEntry(host, outbox);
-    return false;
-  }
-  await replaceEntry(host, { ...outbox, told: true, cardId });
-  const isTaken = !(await findEntry(host, outbox.entry));
-  if (isTaken && cardId) {
-    await withdrawCard(host, cardId);
-  }
-  return isTaken;
-}
+type Made = { ok: true; value: Content } | { ok: false; error: unknown };
 
-/** The message is out, whatever becomes of the link: to call it failed would make somebody send it again. */
-async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise<void> {
+/** What goes out, with the quote. A file is brought to Meta meanwhile. */
+async function contentOf(host: Host, outbox: OutboxEntry, { number, piece, quotes }: Outgoing): Promise<Made> {
+  const end = piece.hasFile ? keepAlive(host, outbox) : undefined;
   try {
-    await host.memory.turns.take(messageTurn(wamid), () => linkSent(host, outbox, wamid));
+    const content = await piece.content(await connectionOf(host, number));
+    return { ok: true, value: quotes === undefined ? content : { ...content, context: { message_id: quotes } } };
   } catch (error) {
-    host.logger.error('A message was sent, but not remembered; its first status does that:', String(error));
+    return { ok: false, error };
+  } finally {
+    end?.();
   }
 }
 
-async function send(host: Host, { number, conversation, piece, quotes }: Outgoing, entry: string): Promise<string> {
-  const connection = await connectionOf(host, number);
-  const message = {
-    recipient_type: 'individual',
-    ...addressOf(conversation),
-    ...(await piece.content(connection)),
-    ...(quotes ? { context: { message_id: quotes } } : {}),
-    biz_opaque_callback_data: entry,
-  };
-  for (const wait of PAUSES) {
-    try {
-      return (await sendMessage(connection, message)).wamid;
-    } catch (error) {
-      if (!(error instanceof AppError) || error.maybeSent || error.retry === 'no') {
-        throw error;
-      }
-      await pause(Math.min(error.retryAfterMs ?? wait, wait));
-    }
+/** What is sent could not be made, such as a file that Meta does not take: nothing has left. */
+async function withoutContent(
+  host: Host,
+  outbox: OutboxEntry,
+  error: unknown,
+  failed: Outgoing['failed'],
+): Promise<Outcome> {
+  // That nobody knows whether a file has arrived at Meta is no harm: it is brought there again.
+  const upload = error instanceof AppError ? error.with({ maybeSent: false }) : error;
+  // Only a message in Rocket.Chat can be made again from its record.
+  const step = outbox.gate === 'agent' ? nextStep(upload, outbox) : undefined;
+  if (step?.do === 'wait') {
+    const { tries = 0, since = Date.now() } = outbox;
+    return putOff(host, { outbox: { ...outbox, tries: tries + 1, since } }, step.due);
   }
-  return (await sendMessage(connection, message)).wamid;
+  return giveUp(host, { outbox, failed }, upload);
 }

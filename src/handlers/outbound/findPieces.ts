@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
 import { findByAbout } from '../records/entries';
+import type { OutboxEntry } from '../records/Entry';
 
 /**
  * The pieces of an agent's message that need not be sent again: those that WhatsApp took and did not fail at, and those
@@ -12,7 +13,8 @@ export async function findPieces(host: Host, messageId: string, taken: readonly 
   const entries = await findByAbout(host, messageId);
   const pieces = entries.flatMap((entry) => {
     const counts =
-      (entry.kind === 'link' && entry.delivery !== 'failed') || (entry.kind === 'outbox' && entry.told !== true);
+      (entry.kind === 'link' && entry.delivery !== 'failed') ||
+      (entry.kind === 'outbox' && entry.told !== true && !isToBeMade(entry));
     return counts && entry.piece !== undefined ? [entry.piece] : [];
   });
   // Where there are records they decide: a piece that was taken may have failed since.
@@ -26,4 +28,9 @@ export async function findPieces(host: Host, messageId: string, taken: readonly 
     }
   }
   return pieces;
+}
+
+/** A file that could not be brought to Meta yet: its message is sent again as a whole. */
+function isToBeMade({ state, content }: OutboxEntry): boolean {
+  return state === 'waiting' && content === undefined;
 }

@@ -56,7 +56,12 @@ async function readSince(host: Host, roomId: string, since: number): Promise<IMe
 
 /** A message in several pieces may have been sent in part; one whose file cannot be read was not sent at all. */
 async function isUnheard(host: Host, message: IMessage): Promise<boolean> {
-  const known = (await findByAbout(host, message.id ?? '')).length;
+  const records = await findByAbout(host, message.id ?? '');
+  if (records.some((entry) => entry.kind === 'outbox' && entry.state === 'waiting' && entry.content === undefined)) {
+    // It waits as a whole.
+    return false;
+  }
+  const known = records.length;
   const pieces = piecesOf(host, message);
   try {
     for (let sent = 0; sent < known; sent += 1) {

@@ -4,16 +4,21 @@ import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findByKey, noteOffer } from '../records/conversations';
+import type { OutboxEntry } from '../records/Entry';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { watchersOf } from './deliveryLine';
 import { findPieces } from './findPieces';
 import { piecesOf } from './piecesOf';
 import { reportFailure } from './reportFailure';
+import type { Outcome } from './trySend';
 import { windowOf } from './windowOf';
 
-/** What became of a message: WhatsApp has taken all of it, something failed and was told, or nothing was left to send. */
-export type SendOutcome = 'sent' | 'failed' | 'nothing-left';
+/**
+ * What became of a message: WhatsApp has taken all of it, it goes by itself later, something failed and was told, or
+ * nothing was left to send.
+ */
+export type SendOutcome = Outcome | 'nothing-left';
 
 /** A message that was tried before. */
 interface Retry {
@@ -21,6 +26,8 @@ interface Retry {
   taken?: readonly string[];
   /** The conversation in which its fate is told, where that is a newer one than the message's own. */
   tellIn?: IRoom;
+  /** The record that says that it waits. */
+  resumes?: OutboxEntry;
 }
 
 /**
@@ -39,7 +46,7 @@ export async function sendAgentMessage(
 ): Promise<SendOutcome> {
   return host.memory.sendQueue.take({ number, customer }, again ? Date.now() : writtenAt(message), async () => {
     try {
-      return await send(host, message, { number, customer }, again);
+      return await sendPieces(host, message, { number, customer }, again);
     } catch (error) {
       const undelivered = {
         number,
@@ -58,12 +65,17 @@ function toldIn({ room }: IMessage, again?: Retry): string {
   return again?.tellIn?.id ?? room.id;
 }
 
-function writtenAt({ createdAt }: IMessage): number {
-  const at = createdAt ? new Date(createdAt).getTime() : Number.NaN;
-  return Number.isNaN(at) ? Date.now() : at;
-}
-
-async function send(host: Host, message: IMessage, room: WhatsappRoom, again?: Retry): Promise<SendOutcome> {
+/**
+ * Sends the pieces of a message, one after the other, when it is its turn.
+ *
+ * @throws what keeps all of it from being sent
+ */
+export async function sendPieces(
+  host: Host,
+  message: IMessage,
+  room: WhatsappRoom,
+  again?: Retry,
+): Promise<SendOutcome> {
   const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === room.number);
   const conversation = await findByKey(host, room.number, room.customer);
   const optOut = await respectedOptOut(host, conversation);
@@ -82,28 +94,35 @@ async function send(host: Host, message: IMessage, room: WhatsappRoom, again?: R
   const known = again ? await findPieces(host, messageId, again.taken) : [];
   const roomId = toldIn(message, again);
   const shown = { postedAt: writtenAt(message), watchers: watchersOf(host, message) };
-  const outgoing = { number, conversation, roomId, messageId, about: messageId, ...shown };
+  const queuedAt = again?.resumes?.queuedAt ?? (again ? Date.now() : writtenAt(message));
+  const where = { roomId, messageId, about: messageId, gate: 'agent', queuedAt } as const;
+  const outgoing = { number, conversation, ...where, ...shown, resumes: again?.resumes };
   if (conversation.offer) {
     // What is said now is what the customer answers next.
     await noteOffer(host, conversation, undefined);
   }
-  let isAny = false;
+  let outcome: SendOutcome = 'nothing-left';
   for await (const piece of piecesOf(host, message)) {
-    const at = known.indexOf(piece.id);
-    if (at >= 0) {
-      known.splice(at, 1);
+    const place = known.indexOf(piece.id);
+    if (place >= 0) {
+      known.splice(place, 1);
       continue;
     }
-    isAny = true;
     if (piece.isNumbered && piece.options) {
       // Before it goes: the customer may answer at once.
       const { customer } = conversation;
       const offer = { customer, roomId, messageId, at: Date.now(), options: piece.options };
       await noteOffer(host, conversation, { ...offer, kind: 'offer' });
     }
-    if (!(await deliver(host, { ...outgoing, piece }))) {
-      return 'failed';
+    outcome = await deliver(host, { ...outgoing, piece, follows: outcome === 'sent' });
+    if (outcome === 'failed') {
+      break;
     }
   }
-  return isAny ? 'sent' : 'nothing-left';
+  return outcome;
+}
+
+function writtenAt({ createdAt }: IMessage): number {
+  const at = createdAt ? new Date(createdAt).getTime() : Number.NaN;
+  return Number.isNaN(at) ? Date.now() : at;
 }

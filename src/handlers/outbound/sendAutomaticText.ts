@@ -44,15 +44,17 @@ export async function sendAutomaticText(host: Host, automatic: AutomaticText): P
 
 async function send(host: Host, automatic: AutomaticText): Promise<void> {
   const { kind, number, conversation, room, text, shown, where } = automatic;
+  const gate = kind === 'consent' ? kind : 'automatic';
   const optOut = await respectedOptOut(host, conversation);
   const window = await windowOf(host, conversation, { room, optOut });
-  const refusal = canSend({ kind: kind === 'consent' ? kind : 'automatic', number, optOut, window });
+  const refusal = canSend({ kind: gate, number, optOut, window });
   if (refusal) {
     throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
   }
   const about = aboutText(kind, where ?? room?.id ?? conversation.customer);
   for (const piece of textPieces(text)) {
-    if (!(await deliver(host, { number, conversation, roomId: room?.id ?? '', about, piece, text }))) {
+    const outgoing = { number, conversation, roomId: room?.id ?? '', about, piece, text, gate } as const;
+    if ((await deliver(host, outgoing)) === 'failed') {
       return;
     }
   }

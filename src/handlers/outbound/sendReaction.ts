@@ -68,7 +68,8 @@ async function send(
   }
   const content = { type: 'reaction', reaction: { message_id: wamid, emoji } };
   const piece = { id: 'reaction', hasFile: false, content: () => Promise.resolve(content) };
-  await deliver(host, { number, conversation, roomId: message.room.id, messageId, reacted: emoji, about, piece });
+  const where = { number, conversation, roomId: message.room.id, messageId } as const;
+  await deliver(host, { ...where, reacted: emoji, about, piece, gate: 'reaction' });
 }
 
 /** The reaction of ours that the customer sees, '' for none; undefined where that is uncertain. */

@@ -13,8 +13,8 @@ import type { Target } from '../records/awaited';
 import { claimWork } from '../records/claims';
 import { findCustomer, formerUntil } from '../records/conversations';
 import type { KnownCustomer } from '../records/conversations';
-import { findByAbout, noteOn } from '../records/entries';
-import type { Entry, LinkEntry } from '../records/Entry';
+import { findByAbout, noteOn, replaceEntry } from '../records/entries';
+import type { Entry, LinkEntry, OutboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
 import { refreshSoon } from '../templates/refreshSoon';
 import { translatorOf } from '../translation/translatorOf';
@@ -53,11 +53,11 @@ export interface TemplateSending {
 
 /** What became of it. */
 export type TemplateOutcome =
-  /** WhatsApp has taken it, now or before. Its statuses follow. */
+  /** WhatsApp has taken it, now or before, or it goes by itself as soon as WhatsApp takes it. Its statuses follow. */
   | { state: 'sent'; wamid?: string }
   /** Nobody knows whether WhatsApp has taken it. It must not be sent again by itself; a status may still tell. */
   | { state: 'uncertain' }
-  /** The same is being sent at this moment, here or on another instance. */
+  /** The same is being sent at this moment, here or on another instance, or waits to be. */
   | { state: 'underway' }
   /** These values cannot be sent. Nothing was. */
   | { state: 'invalid'; problems: FieldProblem[] }
@@ -110,7 +110,9 @@ export async function sendTemplateOnce(
     return { state: 'sent', wamid: done.wamid };
   }
   if (done) {
-    return { state: 'uncertain' };
+    return {
+      state: done.kind === 'outbox' && done.told !== true && done.state !== undefined ? 'underway' : 'uncertain',
+    };
   }
   const definition = template.components && readDefinition({ ...template, components: template.components });
   const built = definition && !sending.components ? buildTemplateParts(definition, values, Date.now()) : undefined;
@@ -178,7 +180,7 @@ async function send(
   // Before it goes: the customer may answer at once.
   const awaited = room ? undefined : await storeAwaited(host, ids, { ...of, text: drawn.text, at, target });
   let failure: unknown;
-  const isTaken = await deliver(host, {
+  const outcome = await deliver(host, {
     number,
     conversation: recipient,
     roomId: room?.id ?? '',
@@ -186,13 +188,14 @@ async function send(
     piece,
     text: drawn.text,
     template: template.name,
+    gate: kind,
     sentBy: sender?.id,
     failed: (error) => {
       failure = error;
       return isToldByCaller ?? false;
     },
   });
-  if (!isTaken) {
+  if (outcome === 'failed') {
     const error = failure instanceof AppError ? failure : undefined;
     if (error?.maybeSent) {
       return { state: 'uncertain' };
@@ -210,8 +213,11 @@ async function send(
   const link = await findLink(host, about, piece.id);
   if (room) {
     const messageId = await postSent(host, room, { ...drawn, at }, { isByPerson: sender !== undefined });
-    if (link) {
-      await noteOn(host, link, { messageId });
+    const now = link ?? (await findRecord(host, about, piece.id));
+    if (now?.kind === 'link') {
+      await noteOn(host, now, { messageId });
+    } else if (now) {
+      await replaceEntry(host, { ...now, messageId });
     }
   }
   return { state: 'sent', wamid: link?.wamid };
@@ -240,6 +246,15 @@ function strangerOf({ digits }: ConnectedNumber, customer: TemplateSending['cust
 async function findLink(host: Host, about: string, piece: string): Promise<LinkEntry | undefined> {
   const entries = await findByAbout(host, about);
   return entries.find((entry): entry is LinkEntry => entry.kind === 'link' && entry.piece === piece);
+}
+
+/** The link, or the record of one that waits. */
+async function findRecord(host: Host, about: string, piece: string): Promise<LinkEntry | OutboxEntry | undefined> {
+  const entries = await findByAbout(host, about);
+  return entries.find(
+    (entry): entry is LinkEntry | OutboxEntry =>
+      (entry.kind === 'link' || entry.kind === 'outbox') && entry.piece === piece,
+  );
 }
 
 function hasFile(values: FieldValues): boolean {

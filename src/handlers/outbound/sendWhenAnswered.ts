@@ -106,7 +106,7 @@ export async function sendKeptMessage(host: Host, kept: KeptMessage, room: IRoom
   await withdrawCard(host, cardId);
   const outcome = await sendAgentMessage(host, message, { number, customer }, { taken, tellIn: room });
   if (outcome !== 'failed') {
-    const key = outcome === 'sent' ? 'delivery:keptSent' : 'delivery:keptSentBefore';
+    const key = outcome === 'nothing-left' ? 'delivery:keptSentBefore' : 'delivery:keptSent';
     await say(host, room, key, excerptOf(message.text ?? '', message));
   }
   await end();

@@ -9,6 +9,8 @@ const fileSchema = {
   wamid: v.optional(v.string()),
   /** What it is about in Rocket.Chat: the id of an agent's message, or which of the app's own texts. */
   about: v.optional(v.string()),
+  /** Whose queue it stands in, as `conversationKey` names it: what is on its way to one customer from one number. */
+  queue: v.optional(v.string()),
   /** What it tells of the customer service window. */
   heard: v.optional(heardSchema),
 };
@@ -145,6 +147,29 @@ const outboxSchema = v.object({
   options: v.optional(v.array(optionSchema)),
   ...watchedSchema,
   at: v.number(),
+  /** What the gate is asked for before a later try. */
+  gate: v.optional(v.picklist(['agent', 'reaction', 'automatic', 'template', 'marketing', 'consent'])),
+  /** Its place in the queue, epoch milliseconds; `at` where it is absent. */
+  queuedAt: v.optional(v.number()),
+  /** Where it goes where no conversation tells that: of somebody who has never written. */
+  address: v.optional(v.object({ waId: v.optional(v.string()), userId: v.optional(v.string()) })),
+  /**
+   * 'waiting': it has surely not been taken and is tried when it is `due`. 'sending': the request may have left. 'asking':
+   * nobody knows what became of a try, and a status may tell until it is `due`.
+   */
+  state: v.optional(v.picklist(['waiting', 'sending', 'asking'])),
+  /** Until when the process that works on it is taken to be alive, epoch milliseconds. */
+  busyUntil: v.optional(v.number()),
+  due: v.optional(v.number()),
+  /** What is sent, without its address; absent where a whole message of Rocket.Chat is sent, or what is missing of it. */
+  content: v.optional(v.record(v.string(), v.unknown())),
+  /** How often it was refused for the moment, and since when. */
+  tries: v.optional(v.number()),
+  since: v.optional(v.number()),
+  /** Of one try nobody knows whether it was taken: there is no other by itself. */
+  uncertain: v.optional(v.boolean()),
+  /** Who was shown that it is tried again. */
+  shownTo: v.optional(v.string()),
   /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
   told: v.optional(v.boolean()),
   /** The card that told them. */

@@ -16,6 +16,7 @@ export type AssociationKind =
   | 'wamid'
   | 'heard'
   | 'about'
+  | 'queue'
   | 'open'
   | 'room'
   | 'held'

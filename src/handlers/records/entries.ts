@@ -11,7 +11,7 @@ import { readTogether } from './notes';
 import { toRecord } from './toRecord';
 
 /** Where a new record is filed. */
-export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'heard'>;
+export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'heard'>;
 
 /** A new place for a record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
 export function file(at: number, wamid?: string): Filing {
@@ -86,12 +86,13 @@ async function find(host: Host, by: RocketChatAssociationRecord): Promise<Entry[
 }
 
 /** The order is part of the store's exact match when a record is replaced. */
-function associationsOf({ entry, minute: when, wamid, about, heard }: Filing): RocketChatAssociationRecord[] {
+function associationsOf({ entry, minute: when, wamid, about, queue, heard }: Filing): RocketChatAssociationRecord[] {
   return [
     association('entry', entry),
     association('minute', when),
     ...(wamid ? [association('wamid', wamid)] : []),
     ...(about ? [association('about', about)] : []),
+    ...(queue ? [association('queue', queue), association('queue')] : []),
     ...(heard ? [heardOn(heard)] : []),
   ];
 }

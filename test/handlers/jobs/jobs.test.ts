@@ -7,7 +7,14 @@ test('every job has a name of its own and says how often it runs, or waits to be
     expect([id, interval ?? '1 minute']).toEqual([id, expect.stringMatching(/^\d+ (minute|hour)s?$/)]);
 });
 
-test('what a crash left, who waits, and templates that are due to be read or sent are looked after every minute', () => {
+test('what a crash left, who waits, what waits to be sent and templates that are due are looked after every minute', () => {
   const often = jobs.filter(({ interval }) => interval === '1 minute').map(({ id }) => id);
-  expect(often).toEqual(['sweep', 'release-held', 'refresh-templates', 'send-queued-templates']);
+  expect(often).toEqual([
+    'sweep',
+    'release-held',
+    'watch-windows',
+    'refresh-templates',
+    'send-queued-templates',
+    'work-queues',
+  ]);
 });

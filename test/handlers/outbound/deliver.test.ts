@@ -1,17 +1,18 @@
 import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
 import { deliver } from '../../../src/handlers/outbound/deliver';
-import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
-import { withdrawCard } from '../../../src/handlers/outbound/withdrawCard';
-import { findByWamid } from '../../../src/handlers/records/entries';
-import { pause } from '../../../src/handlers/pause';
+import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import type { OutboxEntry } from '../../../src/handlers/records/Entry';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
+import { outboxEntry } from '../../support/outboxEntry';
+import { postings } from '../../support/postings';
 import { statusEvent } from '../../support/statusEvent';
+import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/pause', () => ({ pause: jest.fn(async () => undefined) }));
-jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => 'card-id') }));
-jest.mock('../../../src/handlers/outbound/withdrawCard', () => ({ withdrawCard: jest.fn(async () => undefined) }));
+// What comes after the first try is proven on the real runtime (test/e2e/retries.test.ts): no time passes here.
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));
+afterEach(() => jest.useRealTimers());
 
 const outgoing = {
   number: connectedNumber(),
@@ -19,6 +20,7 @@ const outgoing = {
   roomId: 'room-id',
   messageId: 'message-id',
   about: 'message-id',
+  gate: 'agent' as const,
   piece: { id: 'text 1', hasFile: false, content: async () => ({ type: 'text', text: { body: 'Hello' } }) },
 };
 const taken = { json: { messages: [{ id: 'wamid.out' }], contacts: [] } };
@@ -26,16 +28,26 @@ const busy = { status: 429, json: { error: { code: 130429, message: 'Rate limit 
 const refused = { status: 400, json: { error: { code: 131047, message: 'Re-engagement message' } } };
 const lost = new Error('socket hang up: ECONNRESET');
 
-describe('sending one message', () => {
-  beforeEach(() => {
-    jest.mocked(pause).mockClear();
-    jest.mocked(reportFailure).mockClear();
-    jest.mocked(withdrawCard).mockClear();
-  });
+/** A host with the room of the message, which answers so. */
+function workspace(...replies: NonNullable<Parameters<typeof fakeHost>[0]>['replies'] & object) {
+  const { posted, modify, read } = postings([whatsappRoom()], [{ id: 'message-id', text: 'Hello' }]);
+  return { posted, ...fakeHost({ replies, modify, read }) };
+}
 
+/** Tells of the message in the moment in which it is being sent. */
+function tellWhileSending({ host }: ReturnType<typeof workspace>, act: (callbackData: string) => Promise<void>): void {
+  const post = host.http.post.bind(host.http);
+  jest.spyOn(host.http, 'post').mockImplementation(async (url, options) => {
+    const body = JSON.parse(options?.content ?? '') as { biz_opaque_callback_data: string };
+    await act(body.biz_opaque_callback_data);
+    return post(url, options);
+  });
+}
+
+describe('sending one message', () => {
   test('asks once, with the address, the quote and the callback data, and remembers what it became', async () => {
-    const { host, store, requests } = fakeHost({ replies: [taken] });
-    await deliver(host, { ...outgoing, quotes: 'wamid.in' });
+    const { host, store, requests } = workspace(taken);
+    expect(await deliver(host, { ...outgoing, quotes: 'wamid.in' })).toBe('sent');
     expect(requests).toHaveLength(1);
     expect(JSON.parse(requests[0]?.content ?? '')).toEqual({
       messaging_product: 'whatsapp',
@@ -52,106 +64,99 @@ describe('sending one message', () => {
     expect(host.memory.entriesAtWork.size).toBe(0);
   });
 
-  test('is tried again when 360dialog said no for the moment', async () => {
-    const { host, requests } = fakeHost({ replies: [busy, busy, taken] });
+  test('costs five round trips', async () => {
+    const { host, store } = workspace(taken);
     await deliver(host, outgoing);
-    expect(requests).toHaveLength(3);
-    expect(pause).toHaveBeenCalledTimes(2);
-    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link' }]);
+    expect(store.roundTrips).toBe(5);
   });
 
-  test('ends after some tries, and leaves nothing on its way', async () => {
-    const { host, store, requests } = fakeHost({ replies: [busy, busy, busy, busy, taken] });
-    expect(await deliver(host, outgoing)).toBe(false);
-    expect(reportFailure).toHaveBeenCalledTimes(1);
-    expect(requests).toHaveLength(4);
-    expect(store.records).toEqual([]);
+  test('waits with all that is needed when 360dialog said no for the moment', async () => {
+    const { host, store, posted } = workspace(busy);
+    expect(await deliver(host, outgoing)).toBe('waiting');
+    expect(store.records).toMatchObject([
+      { kind: 'outbox', state: 'waiting', tries: 1, gate: 'agent', content: { text: { body: 'Hello' } } },
+    ]);
+    expect(posted).toEqual([]);
   });
 
-  test('is not tried again when it was refused', async () => {
-    const { host, store, requests } = fakeHost({ replies: [refused, taken] });
-    let noted: object[] = [];
-    jest.mocked(reportFailure).mockImplementationOnce(async () => ((noted = store.records), 'card-id'));
-    expect(await deliver(host, outgoing)).toBe(false);
-    expect(reportFailure).toHaveBeenCalledWith(
-      host,
-      expect.objectContaining({ roomId: 'room-id', messageId: 'message-id' }),
-      expect.objectContaining({ key: 'errors:windowClosed' }),
-    );
-    expect(requests).toHaveLength(1);
-    // A crash before the card would have left a trace.
-    expect(noted).toMatchObject([{ kind: 'outbox' }]);
-    expect(store.records).toEqual([]);
-  });
-
-  test('is not tried again when it may have been taken: its trace stays, so that a status finds it', async () => {
-    const { host, store, requests } = fakeHost({ replies: [lost, taken] });
-    expect(await deliver(host, outgoing)).toBe(false);
-    expect(reportFailure).toHaveBeenCalledTimes(1);
-    expect(requests).toHaveLength(1);
-    expect(store.records).toMatchObject([{ kind: 'outbox', messageId: 'message-id', told: true, cardId: 'card-id' }]);
+  test('waits for a status when it may have been taken', async () => {
+    const { host, store, posted } = workspace(lost);
+    expect(await deliver(host, outgoing)).toBe('waiting');
+    expect(store.records).toMatchObject([
+      { kind: 'outbox', state: 'asking', uncertain: true, messageId: 'message-id' },
+    ]);
+    expect(posted).toEqual([]);
     const callbackData = String(Reflect.get(store.records[0] ?? {}, 'entry'));
     await applyStatus(host, statusEvent('delivered', { callbackData }));
-    expect(await findByWamid(host, 'wamid.out')).toMatchObject([
-      { kind: 'link', messageId: 'message-id', delivery: 'delivered' },
-    ]);
-    expect(withdrawCard).toHaveBeenCalledWith(host, 'card-id');
+    const links = await findByWamid(host, 'wamid.out');
+    expect(links).toMatchObject([{ kind: 'link', messageId: 'message-id', delivery: 'delivered' }]);
   });
 
-  test('withdraws its card when a status comes while it is being told', async () => {
-    const { host, store } = fakeHost({ replies: [lost] });
-    jest.mocked(reportFailure).mockImplementationOnce(async () => {
-      const callbackData = String(Reflect.get(store.records[0] ?? {}, 'entry'));
-      await applyStatus(host, statusEvent('sent', { callbackData }));
-      return 'card-id';
-    });
-    expect(await deliver(host, outgoing)).toBe(true);
-    expect(withdrawCard).toHaveBeenCalledWith(host, 'card-id');
-    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'sent' }]);
+  test('is told when it was refused, before its record goes', async () => {
+    const fake = workspace(refused);
+    let noted: object[] = [];
+    const getCreator = fake.host.modify.getCreator.bind(fake.host.modify);
+    fake.host.modify.getCreator = () => ((noted = fake.store.records), getCreator());
+    expect(await deliver(fake.host, outgoing)).toBe('failed');
+    expect(fake.posted).toMatchObject([{ room: 'room-id', text: expect.stringContaining('24 hours') }]);
+    expect(noted).toMatchObject([{ kind: 'outbox' }]);
+    expect(fake.store.records).toEqual([]);
+  });
+
+  test('waits behind what was written earlier and is on its way, on whatever instance', async () => {
+    const { host, store, requests } = workspace(taken);
+    const queue = `${outgoing.number.digits} ${outgoing.conversation.customer}`;
+    const earlier: OutboxEntry = outboxEntry({ queue, state: 'sending', busyUntil: Date.now() + 20_000 });
+    await storeEntry(host, { ...earlier, queuedAt: 1 });
+    expect(await deliver(host, { ...outgoing, queuedAt: 2 })).toBe('waiting');
+    expect(requests).toEqual([]);
+    expect(store.records).toMatchObject([{ queuedAt: 1 }, { queuedAt: 2, state: 'waiting' }]);
+  });
+
+  test('does not wait behind what was written later, nor behind another customer’s', async () => {
+    const { host } = workspace(taken);
+    const queue = `${outgoing.number.digits} ${outgoing.conversation.customer}`;
+    await storeEntry(host, outboxEntry({ queue, state: 'waiting', queuedAt: 3 }));
+    await storeEntry(host, outboxEntry({ queue: `${queue}0`, state: 'waiting', queuedAt: 1 }));
+    expect(await deliver(host, { ...outgoing, queuedAt: 2 })).toBe('sent');
   });
 
   test('fails without being sent when its file cannot be brought to Meta', async () => {
-    const { host, store, requests } = fakeHost({ replies: [taken] });
+    const { host, store, requests, posted } = workspace(taken);
     const content = async () => {
       throw new Error('too large');
     };
-    expect(await deliver(host, { ...outgoing, piece: { ...outgoing.piece, hasFile: true, content } })).toBe(false);
+    expect(await deliver(host, { ...outgoing, piece: { ...outgoing.piece, hasFile: true, content } })).toBe('failed');
     expect(requests).toEqual([]);
-    expect(reportFailure).toHaveBeenCalledTimes(1);
+    expect(posted).toHaveLength(1);
     expect(store.records).toEqual([]);
   });
 
   test('has not failed when its status came before the lost answer', async () => {
-    const fake = fakeHost({ replies: [lost] });
-    const { host } = fake;
-    const post = host.http.post.bind(host.http);
-    jest.spyOn(host.http, 'post').mockImplementation(async (url, options) => {
-      const body = JSON.parse(options?.content ?? '') as { biz_opaque_callback_data: string };
-      await applyStatus(host, statusEvent('sent', { callbackData: body.biz_opaque_callback_data }));
-      return post(url, options);
+    const fake = workspace(lost);
+    tellWhileSending(fake, async (callbackData) => {
+      await applyStatus(fake.host, statusEvent('sent', { callbackData }));
     });
-    await deliver(host, outgoing);
-    expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'sent' }]);
+    await deliver(fake.host, outgoing);
+    expect(await findByWamid(fake.host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'sent' }]);
   });
 
   test('is not sent when it could not be written down first', async () => {
-    const { host, store, requests } = fakeHost({ replies: [taken] });
+    const { host, store, requests } = workspace(taken);
     store.failure = new Error('no database');
     await expect(deliver(host, outgoing)).rejects.toThrow('no database');
     expect(requests).toEqual([]);
   });
 
   test('has not failed when it was sent and could not be remembered: its status does that', async () => {
-    const { host, store, log } = fakeHost({ replies: [taken] });
-    const post = host.http.post.bind(host.http);
+    const fake = workspace(taken);
+    const { host, store, log } = fake;
     let callbackData = '';
-    jest.spyOn(host.http, 'post').mockImplementation(async (url, options) => {
-      const body = JSON.parse(options?.content ?? '') as { biz_opaque_callback_data: string };
-      callbackData = body.biz_opaque_callback_data;
+    tellWhileSending(fake, async (data) => {
+      callbackData = data;
       store.failure = new Error('no database');
-      return post(url, options);
     });
-    await deliver(host, outgoing);
+    expect(await deliver(host, outgoing)).toBe('sent');
     expect(log.join()).toContain('no database');
     store.failure = undefined;
     await applyStatus(host, statusEvent('read', { callbackData }));

@@ -39,7 +39,7 @@ const reasons = () =>
 
 describe('what an agent wrote', () => {
   beforeEach(() => {
-    jest.mocked(deliver).mockReset().mockResolvedValue(true);
+    jest.mocked(deliver).mockReset().mockResolvedValue('sent');
     jest.mocked(reportFailure).mockReset().mockResolvedValue(undefined);
   });
 
@@ -61,7 +61,7 @@ describe('what an agent wrote', () => {
     const host = await workspace();
     jest.mocked(deliver).mockImplementation(async (_host, { messageId }) => {
       await new Promise((resolve) => setTimeout(resolve, messageId === 'id of one' ? 20 : 1));
-      return messageId !== 'id of two';
+      return messageId === 'id of two' ? 'failed' : 'sent';
     });
     await Promise.all(['one', 'two', 'three'].map((text) => sendAgentMessage(host, message(text), ours)));
     expect(await bodies()).toEqual(['one', 'two', 'three']);
@@ -87,7 +87,7 @@ describe('what an agent wrote', () => {
 
   test('is sent no further when a piece of it failed', async () => {
     const host = await workspace();
-    jest.mocked(deliver).mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+    jest.mocked(deliver).mockResolvedValueOnce('sent').mockResolvedValueOnce('failed');
     await sendAgentMessage(host, message('word '.repeat(2_000)), ours);
     expect(deliver).toHaveBeenCalledTimes(2);
   });

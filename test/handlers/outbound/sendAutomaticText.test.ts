@@ -7,7 +7,7 @@ import { fakeHost } from '../../support/fakeHost';
 import { postings } from '../../support/postings';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/outbound/deliver', () => ({ deliver: jest.fn(async () => true) }));
+jest.mock('../../../src/handlers/outbound/deliver', () => ({ deliver: jest.fn(async () => 'sent') }));
 jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
 
 const automatic = {
@@ -20,7 +20,7 @@ const automatic = {
 
 describe('a text of the number', () => {
   beforeEach(() => {
-    jest.mocked(deliver).mockReset().mockResolvedValue(true);
+    jest.mocked(deliver).mockReset().mockResolvedValue('sent');
     jest.mocked(reportFailure).mockClear();
   });
 
@@ -44,7 +44,7 @@ describe('a text of the number', () => {
     jest.mocked(deliver).mockImplementation(async () => {
       await new Promise(setImmediate);
       order.push('automatic');
-      return true;
+      return 'sent';
     });
     const sent = sendAutomaticText(host, automatic);
     const answered = host.memory.sendQueue.take(automatic.conversation, Date.now(), async () => {
@@ -64,7 +64,7 @@ describe('a text of the number', () => {
 
   test('that WhatsApp did not take is not shown as said', async () => {
     const { posted, modify, read } = postings([whatsappRoom()]);
-    jest.mocked(deliver).mockResolvedValue(false);
+    jest.mocked(deliver).mockResolvedValue('failed');
     await sendAutomaticText(fakeHost({ modify, read }).host, { ...automatic, room: whatsappRoom() });
     expect(posted).toEqual([]);
   });
