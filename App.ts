@@ -30,6 +30,7 @@ import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/
 import type {
   IUIKitInteractionHandler,
   IUIKitResponse,
+  UIKitActionButtonInteractionContext,
   UIKitBlockInteractionContext,
   UIKitViewCloseInteractionContext,
   UIKitViewSubmitInteractionContext,
@@ -41,7 +42,7 @@ import { guarded, hideSecrets, hideSecretSetting, safeLog } from './src/handlers
 import type { Host } from './src/handlers/Host';
 import type { CallAccessors } from './src/handlers/HostMaker';
 import { closeView } from './src/handlers/interactions/closeView';
-import { pressButton } from './src/handlers/interactions/pressButton';
+import { pressActionButton, pressButton } from './src/handlers/interactions/pressButton';
 import { submitView } from './src/handlers/interactions/submitView';
 import { TELL_SETTING } from './src/handlers/jobs/tellSetting';
 import { begin } from './src/handlers/lifecycle/begin';
@@ -166,6 +167,13 @@ export class WhatsAppApp
     ...accessors: EventAccessors
   ): Promise<IUIKitResponse> {
     return guarded(() => pressButton(this.hostOf(accessors), context));
+  }
+
+  async executeActionButtonHandler(
+    context: UIKitActionButtonInteractionContext,
+    ...accessors: EventAccessors
+  ): Promise<IUIKitResponse> {
+    return guarded(() => pressActionButton(this.hostOf(accessors), context));
   }
 
   async executeViewSubmitHandler(

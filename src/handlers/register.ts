@@ -7,10 +7,11 @@ import { createEndpoint } from './endpoints/createEndpoint';
 import { endpoints } from './endpoints/endpoints';
 import type { HostMaker } from './HostMaker';
 import { createProcessor } from './jobs/createProcessor';
+import { actionButtons } from './interactions/actionButtons';
 import { jobs } from './jobs/jobs';
 import { settingDefinitions } from './settings/settingDefinitions';
 
-/** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints and jobs. */
+/** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints, jobs and buttons. */
 export async function register(app: IApp, configuration: IConfigurationExtend, makeHost: HostMaker): Promise<void> {
   for (const setting of settingDefinitions) {
     await configuration.settings.provideSetting(setting);
@@ -28,6 +29,9 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
     endpoints: provided('public'),
   });
   await configuration.scheduler.registerProcessors(jobs.map((row) => createProcessor(app, makeHost, row)));
+  for (const { button } of Object.values(actionButtons)) {
+    configuration.ui.registerButton(button);
+  }
   await provideCommand(configuration, createCommand(app, makeHost));
 }
 

@@ -24,8 +24,8 @@ interface Sent {
   wamid: string;
 }
 
-/** WhatsApp's time of every status here: noon, so that no test sees another day. */
-const NOON = Date.UTC(2031, 4, 20, 12, 0);
+/** WhatsApp's time of every status here. */
+const NOON = Date.UTC(2026, 4, 20, 12, 0);
 
 let workbench: TestWorkbench;
 let number: string;
@@ -179,5 +179,76 @@ describe('the line below an agent’s newest message', () => {
     } finally {
       await workbench.setSettings({ delivery_ticks: 'all' });
     }
+  });
+});
+
+describe('“WhatsApp status”', () => {
+  let ivy: Conversation;
+  let read: Sent;
+
+  beforeAll(async () => {
+    ivy = await conversationWith(workbench, number, 'Ivy Chen');
+    const { agent, room, phone } = ivy;
+    read = await send(ivy, 'Your table is *free* at eight');
+    await tell(ivy, read, 'sent');
+    await tell(ivy, read, 'delivered');
+    await tell(ivy, read, 'read');
+    const failed = await send(ivy, 'This one fails later');
+    await tell(ivy, failed, 'failed', { errors: [{ code: 131026, title: 'Message undeliverable' }] });
+    await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
+    await agent.send(room, 'This one is refused');
+    await workbench.sim.faultsStruck();
+    await agent.send(room, `Long: ${'a'.repeat(4_000)} ${'b'.repeat(500)}`);
+    await phone.receive(number, 'bbb');
+    await phone.say(number, 'Thank you');
+    await agent.findMessage(room, 'Thank you');
+    // Beyond the time in which a message may be on its way.
+    await workbench.travel(1);
+  });
+
+  /** What the window says, block by block. */
+  function shown(client: TestClient): string[] {
+    expect(client.modal.title).toBe('WhatsApp status');
+    const texts = client.modal.view.blocks.map((block) => textsOf([block]).join(' | '));
+    return texts.filter((text) => text !== '');
+  }
+
+  test('of a message tells every state with its time', async () => {
+    await ivy.agent.pressMessageAction('message-status', read.message);
+    const [says, times] = shown(ivy.agent);
+    expect(says).toContain('Your table is');
+    expect(says).toContain('✓✓ Read');
+    expect(times).toMatch(/Accepted by WhatsApp .* · Sent May 20.*12:00.* · Delivered .*12:00.* · Read .*12:00/);
+  });
+
+  test('of a conversation tells of its last messages, newest first, piece by piece, with plain reasons', async () => {
+    await ivy.agent.pressRoomAction('room-status', ivy.room);
+    const text = shown(ivy.agent).join('\n');
+    const order = ['Long: aaa', 'Part 1', 'Part 2', 'This one is refused', 'This one fails later', 'Your table is'];
+    const places = order.map((part) => text.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(text).toMatch(/This one fails later.*\n.*Not delivered\nWhatsApp could not deliver this/);
+    expect(text).toMatch(/This one is refused.*\n.*Not sent\. A card in the conversation says why/);
+    expect(text).not.toContain('Thank you');
+  });
+
+  test('of a customer’s message says that there is nothing to tell', async () => {
+    const theirs = await ivy.agent.findMessage(ivy.room, 'Thank you');
+    await ivy.agent.pressMessageAction('message-status', theirs);
+    expect(shown(ivy.agent).join()).toContain('did not go to the customer');
+  });
+
+  test('stands in the menus of conversations and their messages, also after the app was off', async () => {
+    const { http } = await workbench.as('admin');
+    for (const action of ['disable', 'enable']) {
+      await http.post(`/api/workbench/app/${action}`);
+    }
+    const buttons = await http.get<{ appId: string }[]>('/api/apps/actionButtons');
+    const shared = { appId: workbench.appId, labelI18n: 'whatsapp_status', when: { roomTypes: ['livechat'] } };
+    expect(buttons.filter(({ appId }) => appId === workbench.appId)).toEqual([
+      { ...shared, actionId: 'room-status', context: 'roomAction' },
+      { ...shared, actionId: 'message-status', context: 'messageAction' },
+    ]);
   });
 });

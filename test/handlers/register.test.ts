@@ -3,6 +3,7 @@ import { ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { IApi } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import { endpoints } from '../../src/handlers/endpoints/endpoints';
+import { actionButtons } from '../../src/handlers/interactions/actionButtons';
 import { jobs } from '../../src/handlers/jobs/jobs';
 import { register } from '../../src/handlers/register';
 import { settingDefinitions } from '../../src/handlers/settings/settingDefinitions';
@@ -21,6 +22,7 @@ function configuration(refusal?: Error) {
     slashCommands: { provideSlashCommand },
     api: { provideApi: take('api') },
     scheduler: { registerProcessors: take('jobs') },
+    ui: { registerButton: take('button') },
   } as unknown as IConfigurationExtend;
   return { told, extend };
 }
@@ -45,6 +47,7 @@ describe('Rocket.Chat is told', () => {
       ),
     );
     expect((things('jobs')[0] as { id: string }[]).map(({ id }) => id)).toEqual(jobs.map(({ id }) => id));
+    expect(things('button')).toEqual(Object.values(actionButtons).map(({ button }) => button));
     expect(told.at(-1)?.[0]).toBe('command');
     expect(things('command')).toMatchObject([{ command: 'whatsapp-360d-cloud', providesPreview: false }]);
   });

@@ -11,6 +11,7 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   scheduler: /registerProcessors\(/,
   slashcommand: /provideSlashCommand\(/,
   'ui.interact': /\.openSurfaceView\(/,
+  'ui.registerButtons': /\.registerButton\(/,
   'server-setting.read': /getServerSettings\(\)/,
   'user.read': /getUserReader\(\)/,
   'room.read': /getRoomReader\(\)/,

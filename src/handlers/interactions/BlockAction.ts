@@ -5,8 +5,8 @@ import { isAdmin } from './isAdmin';
 import type { Press, PressHandler } from './Press';
 import { isAgent } from './roles';
 
-/** Administrators of the app, or everybody who may write to customers. */
-export type Who = 'admin' | 'agent';
+/** Administrators of the app, everybody who may write to customers, or whoever what it acts on is open to. */
+export type Who = 'admin' | 'agent' | 'anyone';
 
 /** What a press acts on, as it was looked up; or how the press is answered where it may not act. */
 export type Checked<Target> = { target: Target } | { answer: IUIKitResponse };
@@ -47,6 +47,7 @@ export function action<Target>({ who, checks, run }: Row<Target>): BlockAction {
 const may = {
   admin: { is: isAdmin, refusal: 'errors:notAllowed' },
   agent: { is: isAgent, refusal: 'errors:notInConversation' },
+  anyone: { is: () => true, refusal: 'errors:notAllowed' },
 } as const;
 
 /** One polite line for who may not do something. */

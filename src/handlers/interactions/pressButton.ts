@@ -1,27 +1,67 @@
-import type { IUIKitResponse, UIKitBlockInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
+import type {
+  IUIKitResponse,
+  UIKitActionButtonInteractionContext,
+  UIKitBlockInteractionContext,
+} from '@rocket.chat/apps-engine/definition/uikit';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
 import { notifyUser } from '../omnichannel/notifyUser';
 import { translatorOf } from '../translation/translatorOf';
+import { actionButtons } from './actionButtons';
 import { decodeValue } from './actionValue';
+import type { BlockAction } from './BlockAction';
 import { blockActions } from './blockActions';
+import type { Press } from './Press';
 import { withRoles } from './roles';
 
 /** A button was pressed: the table of block actions says what it does. */
 export async function pressButton(host: Host, context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {
-  const { actionId, value, room, message, triggerId, container, ...data } = context.getInteractionData();
-  const responder = context.getInteractionResponder();
-  const t = await translatorOf(host);
-  const user = await withRoles(host, data.user);
+  const { actionId, value, room, message, triggerId, container, user } = context.getInteractionData();
   const stage = container.type === 'view' ? container.id : '';
-  const row = Object.hasOwn(blockActions, actionId) ? blockActions[actionId] : undefined;
-  const scene = { host, user, t, stage, room: room ?? message?.room };
+  return run(host, rowOf(blockActions, actionId), actionId, user, {
+    stage,
+    room: room ?? message?.room,
+    value: decodeValue(value),
+    message,
+    triggerId,
+    responder: context.getInteractionResponder(),
+  });
+}
+
+/** A button of ours in one of Rocket.Chat's own menus was pressed: the table of action buttons says what it does. */
+export async function pressActionButton(
+  host: Host,
+  context: UIKitActionButtonInteractionContext,
+): Promise<IUIKitResponse> {
+  const { actionId, room, message, triggerId, user } = context.getInteractionData();
+  const responder = context.getInteractionResponder();
+  const pressed = { stage: '', room, value: {}, message, triggerId, responder };
+  return run(host, rowOf(actionButtons, actionId), actionId, user, pressed);
+}
+
+type Pressed = Omit<Press, 'scene'> & Pick<Press['scene'], 'stage' | 'room'>;
+
+function rowOf<Row>(table: Readonly<Record<string, Row>>, actionId: string): Row | undefined {
+  return Object.hasOwn(table, actionId) ? table[actionId] : undefined;
+}
+
+async function run(
+  host: Host,
+  row: BlockAction | undefined,
+  actionId: string,
+  who: IUser,
+  { stage, room, ...pressed }: Pressed,
+): Promise<IUIKitResponse> {
+  const { responder } = pressed;
+  const t = await translatorOf(host);
+  const user = await withRoles(host, who);
+  const scene = { host, user, t, stage, room };
   try {
-    const press = { scene, value: decodeValue(value), message, triggerId, responder };
-    return row ? await row.press(press) : responder.successResponse();
+    return row ? await row.press({ ...pressed, scene }) : responder.successResponse();
   } catch (error) {
     host.logger.error(`The button ${actionId} failed:`, String(error));
-    if (scene.room) {
-      await notifyUser(host, { user, room: scene.room }, { text: t('errors:bug') });
+    if (room) {
+      await notifyUser(host, { user, room }, { text: t('errors:bug') });
     }
     return responder.errorResponse();
   }

@@ -2,6 +2,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
 import type { Host } from '../Host';
+import { isClosed } from '../omnichannel/isClosed';
 import { isAdmin } from './isAdmin';
 
 /** Who may write to customers. Monitors may not: they look on (Rocket.Chat's role `livechat-monitor`). */
@@ -44,4 +45,21 @@ export async function takesPart(host: Host, user: IUser, room: IRoom): Promise<b
   }
   const members: readonly unknown[] = await host.read.getRoomReader().getMembers(room.id);
   return members.some((member) => v.is(memberSchema, member) && member.id === user.id);
+}
+
+/** Who sees every conversation: Rocket.Chat's permission `view-livechat-rooms`, as it is given at first. */
+const OVERSEERS = ['admin', 'livechat-manager', 'livechat-monitor'];
+
+/**
+ * Whether a user may see a conversation: they take part in it, they oversee all of them, or they are an agent and it waits
+ * in the queue. Which department's queue an agent sees no app can ask.
+ * Source: R83 `app/livechat/server/roomAccessValidator.compatibility.ts`, `authorization/server/constant/permissions.ts`
+ */
+export async function maySee(host: Host, user: IUser, room: IRoom): Promise<boolean> {
+  const isQueued = !v.is(servedSchema, room) && !isClosed(room);
+  return (
+    user.roles.some((role) => OVERSEERS.includes(role)) ||
+    (isQueued && isAgent(user)) ||
+    (await takesPart(host, user, room))
+  );
 }

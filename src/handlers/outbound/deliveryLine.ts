@@ -1,19 +1,17 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import * as v from 'valibot';
-import { deliveryLine } from '../../blocks/deliveryLine';
+import { deliveryLine } from '../../blocks/deliveryScreens';
 import type { Host } from '../Host';
 import { notifyByIds } from '../omnichannel/notifyUser';
 import { pause } from '../pause';
 import type { LinkEntry, Watcher } from '../records/Entry';
 import { showTime } from '../translation/showTime';
 import { translatorOf } from '../translation/translatorOf';
+import { DELIVERY_ORDER } from './advanceDelivery';
 import { isBot } from './isBot';
 
 /** Milliseconds between two moves of one line. */
 const BETWEEN_MOVES = 1_000;
-
-/** Everything that can become of a message, worst first: nothing moves back in this order. */
-const ORDER = ['accepted', 'sent', 'failed', 'delivered', 'read', 'played'];
 
 /** Which states the line tells, by the setting. That WhatsApp took a message is no news. */
 const TOLD: Readonly<Record<'all' | 'failures' | 'off', readonly string[]>> = {
@@ -115,7 +113,7 @@ function isBehind(news: Pick<DeliveryLine, 'messageId' | 'postedAt' | 'state'>, 
 }
 
 function rank(state: string): number {
-  return ORDER.indexOf(state);
+  return DELIVERY_ORDER.indexOf(state);
 }
 
 async function showLater(host: Host, roomId: string, wait: number): Promise<void> {

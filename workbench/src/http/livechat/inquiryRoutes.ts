@@ -7,6 +7,8 @@ import type { HttpContext } from '../HttpContext';
 import type { Route } from '../Route';
 import { success } from '../success';
 
+const Return = v.object({ roomId: v.string() });
+
 const Take = v.object({ inquiryId: v.string(), userId: v.optional(v.string()) });
 
 /** The queue. `take` answers with the conversation's room under the name `inquiry`, as Rocket.Chat does. */
@@ -32,6 +34,16 @@ export function inquiryRoutes({ workspace }: HttpContext): Route[] {
         if (agent !== user && !hasPermission(user, 'manage-livechat-agents')) throw HttpError.forbidden();
         if (!agent) throw HttpError.failure('The user is invalid', 'error-not-found');
         return success({ inquiry: await workspace.inquiries.take(inquiryId, agent) });
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/v1/livechat/inquiries.returnAsInquiry',
+      access: 'view-l-room',
+      async handle({ user, body }) {
+        const { roomId } = parse(Return, body);
+        if (workspace.rooms.find(roomId)?.t !== 'l') throw HttpError.failure('Invalid room', 'error-invalid-room');
+        return success({ result: await workspace.livechat.returnToQueue(roomId, user) });
       },
     },
   ];
