@@ -165,8 +165,11 @@ test('a power cut while they are let in loses none, and brings none twice', asyn
 });
 
 describe('whom a template asked for', () => {
-  /** Each writes, is closed, and is then wanted by somebody; the app does not run meanwhile. */
-  async function wanted(targets: Record<string, object>, forNumber: object = {}): Promise<Map<string, SimulatedPhone>> {
+  /** Each writes, is closed, and gets a template that asks for somebody; the app does not run meanwhile. */
+  async function wanted(
+    targets: Record<string, { daysAgo?: number; [place: string]: unknown }>,
+    forNumber: object = {},
+  ): Promise<Map<string, SimulatedPhone>> {
     await available(...AGENTS);
     const phones = new Map<string, SimulatedPhone>();
     for (const name of Object.keys(targets)) {
@@ -179,12 +182,27 @@ describe('whom a template asked for', () => {
     await workbench.kill();
     for (const record of behind.store.records.where('1')) {
       const data: Record<string, unknown> = { ...record.data };
-      const target = targets[String(data.profileName)];
-      if (data.kind === 'conversation' && target) behind.store.records.put({ ...record, data: { ...data, target } });
+      const wish = targets[String(data.profileName)];
+      if (data.kind === 'conversation' && wish) keepWish(data, wish);
       if (data.kind === 'number') behind.store.records.put({ ...record, data: { ...data, ...forNumber } });
     }
     await workbench.restart();
     return phones;
+  }
+
+  /** As the app keeps that a template went to somebody without an open conversation. */
+  function keepWish(
+    { number: own, customer: key }: Record<string, unknown>,
+    { daysAgo = 0, ...target }: { daysAgo?: number },
+  ): void {
+    const at = Date.now() - daysAgo * 86_400_000;
+    const [entry, minute] = [`wish-${key}`, new Date(at).toISOString().slice(0, 16)];
+    const places = [`awaited:${own} ${key}`, `conversation:${own} ${key}`, `entry:${entry}`, `minute:${minute}`];
+    behind.store.records.create(
+      workbench.appId,
+      places.map((id) => ({ model: 'misc', id })),
+      { kind: 'awaited', entry, minute, number: own, customer: key, text: 'We are open again', at, target },
+    );
   }
 
   const departmentOf = (name: string) => behind.workspace.departments.findByIdOrName(name)?._id ?? '';
@@ -201,7 +219,7 @@ describe('whom a template asked for', () => {
       Unknown: { agent: 'nobody' },
       'Nobody in it': { departmentId: empty },
       'No such department': { departmentId: 'gone' },
-      'Too late': { agent: 'agent2', departmentId: support, until: 1 },
+      'Too late': { agent: 'agent2', departmentId: support, daysAgo: 31 },
     });
     await available('agent1');
     const write = (name: string) => say(phones.get(name) ?? new Map().get(name), 'after');
@@ -220,7 +238,7 @@ describe('whom a template asked for', () => {
     }
     await write('Agent away alone');
     expect(placeOf('Agent away alone')[0]).toBe('agent2');
-    const kept = (await workbench.records()).filter(({ data }) => data.kind === 'conversation' && data.target);
+    const kept = (await workbench.records()).filter(({ data }) => data.kind === 'awaited');
     expect(kept).toEqual([]);
   });
 
