@@ -1,19 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findDeadHeadings } from './support/findDeadHeadings';
 import { findDeadPaths } from './support/findDeadPaths';
 import { findMapFaults } from './support/findMapFaults';
 import { listFiles } from './support/listFiles';
 import { ownPlaces } from './support/ownPlaces';
 import { repositoryRoot } from './support/repositoryRoot';
 
+const below = ownPlaces.flatMap((place) => listFiles(place));
+const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listFiles('docs'), ...below]
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
+
 describe('documents name what is there', () => {
   test('holds', () => {
-    const below = ownPlaces.flatMap((place) => listFiles(place));
-    const paths = ['README.md', 'CONTRIBUTING.md', ...listFiles('docs'), ...below].filter((path) =>
-      path.endsWith('.md'),
-    );
-    const documents = paths.map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
     expect(findDeadPaths(documents, (path) => existsSync(join(repositoryRoot, path)))).toEqual([]);
+    expect(findDeadHeadings(documents)).toEqual([]);
+  });
+
+  test('catches a link to a heading that is not there', () => {
+    const text = '# One heading, two\n[a](#one-heading-two) [b](b.md#none) [c](c.md#unknown)';
+    expect(
+      findDeadHeadings([
+        { path: 'docs/a.md', text },
+        { path: 'docs/b.md', text: '## Some' },
+      ]),
+    ).toEqual(['docs/a.md: b.md#none is not there']);
   });
 
   test('catches a path and a link that lead nowhere', () => {

@@ -1,0 +1,97 @@
+import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
+import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import { errorCodeRanges } from '../../src/handlers/errors/errorCodeRanges';
+import { errorCodes } from '../../src/handlers/errors/errorCodes';
+import type { ErrorAdvice } from '../../src/handlers/errors/ErrorAdvice';
+import { settingDefinitions } from '../../src/handlers/settings/settingDefinitions';
+import app from '../../src/locales/en/app.json';
+import errors from '../../src/locales/en/errors.json';
+import warnings from '../../src/locales/en/warnings.json';
+
+/** The texts of a locale, or of a part of one, by their keys. */
+type Texts = Readonly<Record<string, string>>;
+
+/** Longer defaults are cut: a list of words in twelve languages tells nothing in a table. */
+const LONGEST_DEFAULT = 60;
+
+const appTexts: Texts = app;
+const errorTexts: Texts = errors;
+const warningTexts: Texts = warnings;
+
+/** The parts of the guides that are drawn from the code, by the name that stands in their markers. */
+export const generatedParts: Readonly<Record<string, () => string>> = {
+  settings: drawSettings,
+  warnings: drawWarnings,
+  failures: drawFailures,
+};
+
+function drawSettings(): string {
+  const sections = [...new Set(settingDefinitions.map(({ section }) => section ?? ''))];
+  return sections
+    .map((section) => {
+      const rows = settingDefinitions
+        .filter((setting) => setting.section === section)
+        .map((setting) => [
+          `**${textOf(appTexts, setting.i18nLabel)}**<br>\`${setting.id}\``,
+          defaultOf(setting),
+          `${textOf(appTexts, setting.i18nDescription ?? '')}${choicesOf(setting)}`,
+        ]);
+      return `### ${textOf(appTexts, section)}\n\n${drawTable(['setting', 'default', 'what it does'], rows)}`;
+    })
+    .join('\n\n');
+}
+
+function defaultOf({ type, packageValue, values }: ISetting): string {
+  if (type === SettingType.BOOLEAN) return packageValue === true ? 'on' : 'off';
+  const chosen = values?.find(({ key }) => key === packageValue);
+  if (chosen) return textOf(appTexts, chosen.i18nLabel);
+  const text = String(packageValue);
+  if (text === '') return 'empty';
+  return text.length > LONGEST_DEFAULT ? `${text.slice(0, text.lastIndexOf(',', LONGEST_DEFAULT))} …` : text;
+}
+
+function choicesOf({ values }: ISetting): string {
+  if (!values) return '';
+  return ` Choices: ${values.map(({ i18nLabel }) => `“${textOf(appTexts, i18nLabel)}”`).join(', ')}.`;
+}
+
+function drawWarnings(): string {
+  const texts = Object.entries(warningTexts).filter(([key]) => !NO_WARNINGS.includes(key));
+  return texts.map(([, text]) => `- ${plain(text)}`).join('\n');
+}
+
+/** Parts of other sentences. */
+const NO_WARNINGS: readonly string[] = ['withReason', 'templateUnnamed'];
+
+function drawFailures(): string {
+  const byText = new Map<string, { codes: string[]; retry: ErrorAdvice['retry'] }>();
+  const note = (code: string, { key, retry }: ErrorAdvice) => {
+    const name = key.replace(/^errors:/, '');
+    const row = byText.get(name) ?? { codes: [], retry };
+    byText.set(name, { ...row, codes: [...row.codes, code] });
+  };
+  for (const [code, advice] of Object.entries(errorCodes)) note(code, advice);
+  for (const [first, last, advice] of errorCodeRanges) note(first === last ? `${first}` : `${first}–${last}`, advice);
+  const rows = [...byText].map(([name, { codes, retry }]) => [
+    plain(textOf(errorTexts, name)),
+    codes.join(', '),
+    retry === 'no' ? 'no' : 'yes',
+  ]);
+  return drawTable(['what the card says', 'codes of WhatsApp', 'tried again by itself'], rows);
+}
+
+/** A text of the locales as a guide shows it: “…” for what is filled in, no marks of bold. */
+function plain(text: string): string {
+  return text.replace(/\{\{\w+\}\}/g, '…').replaceAll('**', '');
+}
+
+function textOf(texts: Texts, key: string): string {
+  const text = texts[key];
+  if (text === undefined) throw new Error(`the English locale has no text for ${key}`);
+  return text;
+}
+
+function drawTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
+}

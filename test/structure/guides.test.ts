@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fillIn } from '../../scripts/guides/fillIn';
+import { generatedParts } from '../../scripts/guides/generatedParts';
+import { COMMAND } from '../../src/handlers/commands/COMMAND';
+import { subcommands } from '../../src/handlers/commands/subcommands';
+import { findWrongQuotes } from './support/findWrongQuotes';
+import type { Quotable } from './support/findWrongQuotes';
+import { listFiles } from './support/listFiles';
+import { repositoryRoot } from './support/repositoryRoot';
+
+const GUIDES = ['docs/admin.md'];
+
+/** Texts of others that the guides name; nothing in this repository can say whether they are still so. */
+const FOREIGN_WORDS = [
+  // Rocket.Chat
+  'Administration',
+  'Apps',
+  'Private Apps',
+  'Settings',
+  'Site Url',
+];
+
+/** Code of others. */
+const FOREIGN_CODE: string[] = [];
+
+function englishTexts(): string[] {
+  return listFiles('src/locales/en').flatMap((path) =>
+    Object.values(JSON.parse(readFileSync(join(repositoryRoot, path), 'utf8')) as Record<string, string>),
+  );
+}
+
+const guides = GUIDES.map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
+
+describe('guides', () => {
+  test('quote buttons, settings, texts and commands as the app has them', () => {
+    const code = ['App.ts', 'app.json', 'package.json', ...listFiles('src'), ...listFiles('docs/machines')];
+    const { name } = JSON.parse(readFileSync(join(repositoryRoot, 'app.json'), 'utf8')) as { name: string };
+    const quotable: Quotable = {
+      texts: englishTexts(),
+      foreignWords: [...FOREIGN_WORDS, name],
+      commands: [`/${COMMAND}`, ...Object.keys(subcommands).map((each) => `/${COMMAND} ${each}`)],
+      code: [...FOREIGN_CODE, ...code.map((path) => readFileSync(join(repositoryRoot, path), 'utf8'))].join('\n'),
+    };
+    expect(findWrongQuotes(guides, quotable)).toEqual([]);
+  });
+
+  test('catch a quote that is wrong', () => {
+    const quotable = {
+      texts: ['Send again', '{{n}} things. Go on', 'API Key *'],
+      foreignWords: ['Logs'],
+      commands: ['/a', '/a b'],
+      code: 'set_x',
+    };
+    const text = [
+      'Press **Send again** or **Sent again**, **Logs → API Key**.',
+      '**A lead-in.** The app says “… things. Go on” or “Things”. `/a b` `/a c` `set_x`',
+      '```\n**not looked at**\n```',
+      '- **Another lead-in:** `set_y`, **No lead-in.**',
+    ].join('\n');
+    expect(findWrongQuotes([{ path: 'docs/a.md', text }], quotable)).toEqual([
+      'docs/a.md:1: Sent again',
+      'docs/a.md:2: Things',
+      'docs/a.md:2: /a c',
+      'docs/a.md:6: set_y',
+      'docs/a.md:6: No lead-in.',
+    ]);
+  });
+
+  test.each(guides)('$path has the tables that `npm run guides` draws', ({ text }) => {
+    expect(text).toBe(fillIn(text, generatedParts));
+  });
+});
