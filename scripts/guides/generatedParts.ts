@@ -1,8 +1,10 @@
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
+import { AppError } from '../../src/handlers/errors/AppError';
 import { errorCodeRanges } from '../../src/handlers/errors/errorCodeRanges';
 import { errorCodes } from '../../src/handlers/errors/errorCodes';
 import type { ErrorAdvice } from '../../src/handlers/errors/ErrorAdvice';
+import { nextStep } from '../../src/handlers/outbound/nextStep';
 import { settingDefinitions } from '../../src/handlers/settings/settingDefinitions';
 import app from '../../src/locales/en/app.json';
 import errors from '../../src/locales/en/errors.json';
@@ -64,18 +66,19 @@ function drawWarnings(): string {
 const NO_WARNINGS: readonly string[] = ['withReason', 'templateUnnamed'];
 
 function drawFailures(): string {
-  const byText = new Map<string, { codes: string[]; retry: ErrorAdvice['retry'] }>();
-  const note = (code: string, { key, retry }: ErrorAdvice) => {
-    const name = key.replace(/^errors:/, '');
-    const row = byText.get(name) ?? { codes: [], retry };
-    byText.set(name, { ...row, codes: [...row.codes, code] });
+  const byText = new Map<string, { codes: string[]; isRetried: boolean }>();
+  const note = (code: string, advice: ErrorAdvice) => {
+    const name = advice.key.replace(/^errors:/, '');
+    const { codes } = byText.get(name) ?? { codes: [] };
+    const isRetried = nextStep(new AppError(advice), {}).do === 'wait';
+    byText.set(name, { codes: [...codes, code], isRetried });
   };
   for (const [code, advice] of Object.entries(errorCodes)) note(code, advice);
   for (const [first, last, advice] of errorCodeRanges) note(first === last ? `${first}` : `${first}–${last}`, advice);
-  const rows = [...byText].map(([name, { codes, retry }]) => [
+  const rows = [...byText].map(([name, { codes, isRetried }]) => [
     plain(textOf(errorTexts, name)),
     codes.join(', '),
-    retry === 'no' ? 'no' : 'yes',
+    isRetried ? 'yes' : 'no',
   ]);
   return drawTable(['what the card says', 'codes of WhatsApp', 'tried again by itself'], rows);
 }

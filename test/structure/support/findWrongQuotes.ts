@@ -53,27 +53,32 @@ function isLeadIn(guide: string, index: number, bold: string | undefined): boole
   return bold !== undefined && /[.:]$/.test(bold) && /(?:^|\n)(?:[-*] |\d+\. )?$/.test(guide.slice(0, index));
 }
 
-/** Whether a text has the parts of a quote between its gaps, in their order, beginning where the quote begins. */
+/**
+ * Whether a text has the parts of a quote between its gaps, in their order, beginning where the quote begins and ending
+ * where it ends. A quote that ends with a sentence may leave the next sentences out.
+ */
 const fits = (quote: string) => {
   const pieces = quote.split('…').map((piece) => piece.trim());
   return (text: string): boolean => {
-    if (pieces.length === 1) return text === quote;
     let from = 0;
-    return pieces.every((piece, at) => {
+    const isThere = pieces.every((piece, at) => {
       const found = text.indexOf(piece, from);
       from = found + piece.length;
       return at === 0 ? found === 0 : found >= 0;
     });
+    return isThere && (from === text.length || quote.endsWith('…') || /[.?:]$/.test(quote));
   };
 };
 
-/** A text as a guide shows it: no marks, and “…” for what is filled in. */
+/** A text as a guide shows it: no marks of Markdown, no shortcode before it, and “…” for what is filled in. */
 function readable(text: string): string {
   return oneLine(
     text
       .replace(/\{\{\w+\}\}/g, '…')
       .replaceAll('**', '')
-      .replace(/ \*$/, ''),
+      .replace(/^:\w+: /, '')
+      .replace(/ \*$/, '')
+      .replace(/(?<![\w])[_*]|[_*](?![\w])/g, ''),
   );
 }
 
