@@ -1,6 +1,7 @@
 import type { IConfigurationExtend } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import type { IOutboundPhoneMessageProvider } from '@rocket.chat/apps-engine/definition/outboundCommunication';
 import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { createCommand } from './commands/createCommand';
 import { createEndpoint } from './endpoints/createEndpoint';
@@ -9,6 +10,7 @@ import type { HostMaker } from './HostMaker';
 import { createProcessor } from './jobs/createProcessor';
 import { actionButtons } from './interactions/actionButtons';
 import { jobs } from './jobs/jobs';
+import { createProvider } from './outbound/provider/createProvider';
 import { settingDefinitions } from './settings/settingDefinitions';
 
 /** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints, jobs and buttons. */
@@ -32,7 +34,21 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
   for (const { button } of Object.values(actionButtons)) {
     configuration.ui.registerButton(button);
   }
+  await provideOutbound(configuration, createProvider(app, makeHost));
   await provideCommand(configuration, createCommand(app, makeHost));
+}
+
+/**
+ * Rocket.Chat's Outbound Messages (engine 1.55, licence): where the engine has none, or refuses, the app's own ways to send
+ * templates do the same.
+ */
+async function provideOutbound(
+  configuration: IConfigurationExtend,
+  provider: IOutboundPhoneMessageProvider,
+): Promise<void> {
+  if ('outboundCommunication' in configuration) {
+    await configuration.outboundCommunication.registerPhoneProvider(provider).catch(() => undefined);
+  }
 }
 
 /**

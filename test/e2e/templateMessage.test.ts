@@ -259,9 +259,8 @@ test('whom WhatsApp says at once that it does not know is among the invalid cont
   await workbench.sim.fault('error-code', { code: 131026 }, { times: 1 });
   const { body } = await ask(about('T-nobody', phone.customer.waId ?? ''));
   expect(body).toEqual({ success: true, invalidContacts: [phone.customer.waId] });
-  expect(heardOf('T-nobody').map((report) => report.body)).toMatchObject([
-    { MessageStatus: 'failed', type: 'Template-Message', errorCode: 131026 },
-  ]);
+  const report = await waitFor(() => heardOf('T-nobody')[0], { what: 'the report' });
+  expect(report.body).toMatchObject({ MessageStatus: 'failed', type: 'Template-Message', errorCode: 131026 });
 });
 
 describe('an Idempotency-Key', () => {
@@ -336,32 +335,22 @@ describe('many phones', () => {
     await workbench.sim.http.post('/switches', { sentAfterMs: HOUR, deliveredAfterMs: HOUR, readAfterMs: null });
   });
 
-  test('250 phones are answered before all have it, and each gets it once', async () => {
-    const waIds = phones(60_000, 250);
+  test('250 phones are answered before all have it, what a kill interrupts goes on after the start, and nobody gets it twice', async () => {
+    const waIds = phones(70_000, 250);
     const { body } = await ask({ ...about('T-many', ...waIds), results: 'detailed' });
     expect(body.results).toHaveLength(250);
-    await waitFor(isQueueEmpty, { what: 'all to be sent', timeout: 30_000 });
-    expect((await sentTo('T-many')).sort()).toEqual(waIds);
-  });
-
-  test('what a kill interrupts goes on after the start, and nobody gets it twice', async () => {
-    await workbench.sim.fault('slow-answer', { ms: 400 });
-    const asked = ask(about('T-kill', ...phones(70_000, 90))).catch(() => undefined);
-    await waitFor(async () => (await sentTo('T-kill')).length > 30, { what: 'a part of them' });
+    expect(body.results?.map(({ status }) => status)).toContain('queued');
     await workbench.kill();
-    await asked;
     await workbench.restart();
-    await workbench.sim.clearFaults();
-    const before = (await sentTo('T-kill')).length;
-    expect(before).toBeLessThan(90);
     await workbench.travel(0.6);
-    await waitFor(isQueueEmpty, { what: 'the rest to be sent' });
-    const reached = await sentTo('T-kill');
+    await waitFor(isQueueEmpty, { what: 'the rest to be sent', timeout: 30_000 });
+    const reached = await sentTo('T-many');
     expect(new Set(reached).size).toBe(reached.length);
     const states = await outcomes();
-    expect(states).toHaveLength(90);
+    expect(states).toHaveLength(250);
     // Of those that were on their way nobody knows; a status or the sweep tells.
-    expect(states.filter((state) => state === 'uncertain').length).toBeLessThanOrEqual(24);
-    expect(states.every((state) => state === 'sent' || state === 'uncertain')).toBe(true);
+    const unknown = states.filter((state) => state === 'uncertain').length;
+    expect(unknown).toBeLessThanOrEqual(24);
+    expect(states.filter((state) => state === 'sent')).toHaveLength(250 - unknown);
   });
 });

@@ -23,11 +23,12 @@ function configuration(refusal?: Error) {
     api: { provideApi: take('api') },
     scheduler: { registerProcessors: take('jobs') },
     ui: { registerButton: take('button') },
+    outboundCommunication: { registerPhoneProvider: take('provider') },
   } as unknown as IConfigurationExtend;
   return { told, extend };
 }
 
-const app = { getLogger: () => undefined } as unknown as IApp;
+const app = { getLogger: () => undefined, getID: () => 'app-id' } as unknown as IApp;
 const { host } = fakeHost();
 
 describe('Rocket.Chat is told', () => {
@@ -48,6 +49,7 @@ describe('Rocket.Chat is told', () => {
     );
     expect((things('jobs')[0] as { id: string }[]).map(({ id }) => id)).toEqual(jobs.map(({ id }) => id));
     expect(things('button')).toEqual(Object.values(actionButtons).map(({ button }) => button));
+    expect(things('provider')).toMatchObject([{ appId: 'app-id', type: 'phone' }]);
     expect(told.at(-1)?.[0]).toBe('command');
     expect(things('command')).toMatchObject([{ command: 'whatsapp-360d-cloud', providesPreview: false }]);
   });

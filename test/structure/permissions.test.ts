@@ -30,6 +30,7 @@ const NEEDED: Readonly<Record<string, RegExp>> = {
   'livechat-room.write': /\.closeRoom\(/,
   'livechat-message.write': /\.startLivechatMessage\(\)/,
   'contact.write': /\.verifyContact\(/,
+  'outbound-communication.provide': /\.registerPhoneProvider\(/,
 };
 
 const { permissions } = JSON.parse(readFileSync(join(places.repository, 'app.json'), 'utf8')) as {

@@ -231,7 +231,7 @@ function resultOf({ waId, outcome }: TemplatePerson): object {
   const error = outcome && errorOf(outcome);
   return {
     phoneNumber: waId,
-    status: outcome?.state ?? 'queued',
+    status: outcome === undefined || outcome.state === 'waiting' ? 'queued' : outcome.state,
     ...(outcome?.msId === undefined ? {} : { msId: outcome.msId }),
     ...(error ? { error: describeError(error, createTranslator('en')) } : {}),
   };

@@ -23,6 +23,8 @@ export interface SentTemplate {
 export interface RenderedTemplate {
   /** Rocket.Chat Markdown. */
   text: string;
+  /** The same without the line that says who sent which one; the template's name where no more is known. */
+  words: string;
   attachments?: IMessageAttachment[];
 }
 
@@ -33,20 +35,19 @@ export function renderTemplate({ name, language, filled, sender }: SentTemplate,
     ? t('messages:templateSentBy', { ...params, sender: escapeMarkdown(sender) })
     : t('messages:templateSent', params);
   if (!filled) {
-    return { text: head };
+    return { text: head, words: name };
   }
   const preview = previewTemplate(filled.definition, filled.values);
   const { footer, offer, cards, oneTimeCode } = preview;
   const parts = [
-    head,
     ...(oneTimeCode === undefined ? partsOf(preview, t) : [t('messages:templateCode')]),
     ...(offer ? [`⏳ ${plainToMarkdown(offer.text)}`] : []),
     ...(footer ? [`_${escapeMarkdown(footer)}_`] : []),
     ...cards.flatMap((card, at) => [`*${at + 1}*`, ...partsOf(card, t)]),
   ];
   const attachments = [preview, ...cards].flatMap(({ header }) => pictureOf(header));
-  const text = keepPlaceholders(parts.filter((part) => part !== '').join('\n'));
-  return attachments.length > 0 ? { text, attachments } : { text };
+  const words = keepPlaceholders(parts.filter((part) => part !== '').join('\n'));
+  return { text: `${head}\n${words}`, words, ...(attachments.length > 0 ? { attachments } : {}) };
 }
 
 function partsOf({ header, body, buttons }: CardPreview, t: Translate): string[] {

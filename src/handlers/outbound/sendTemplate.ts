@@ -1,4 +1,3 @@
-import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Connection } from '../dialog360/Connection';
 import type { Template } from '../dialog360/Template';
 import { AppError } from '../errors/AppError';
@@ -43,8 +42,8 @@ export interface TemplateSending {
   components?: readonly object[];
   /** The same key sends the same template to the same customer once. */
   key: string;
-  /** Who sent it: named in the room, and told of a failure where there is no room. */
-  sender?: Pick<IUser, 'id' | 'name' | 'username'>;
+  /** Who sent it: named in the room where the name is given, and told of a failure where there is no room. */
+  sender?: { id: string; name?: string; username?: string };
   /** Who shall get the conversation that the answer opens. Of no account while one is open. */
   target?: Target;
   /** Whoever asked tells of a refusal; otherwise it is told as that of any message is. */
@@ -55,6 +54,8 @@ export interface TemplateSending {
 export type TemplateOutcome =
   /** WhatsApp has taken it, now or before, or it goes by itself as soon as WhatsApp takes it. Its statuses follow. */
   | { state: 'sent'; wamid?: string }
+  /** It goes by itself as soon as WhatsApp takes it; a failure is then told as that of any message is. */
+  | { state: 'waiting' }
   /** Nobody knows whether WhatsApp has taken it. It must not be sent again by itself; a status may still tell. */
   | { state: 'uncertain' }
   /** The same is being sent at this moment, here or on another instance, or waits to be. */
@@ -109,10 +110,8 @@ export async function sendTemplateOnce(
   if (done?.kind === 'link') {
     return { state: 'sent', wamid: done.wamid };
   }
-  if (done) {
-    return {
-      state: done.kind === 'outbox' && done.told !== true && done.state !== undefined ? 'underway' : 'uncertain',
-    };
+  if (done?.kind === 'outbox') {
+    return { state: done.told === true ? 'uncertain' : 'waiting' };
   }
   const definition = template.components && readDefinition({ ...template, components: template.components });
   const built = definition && !sending.components ? buildTemplateParts(definition, values, Date.now()) : undefined;
@@ -186,7 +185,7 @@ async function send(
     roomId: room?.id ?? '',
     about,
     piece,
-    text: drawn.text,
+    text: drawn.words,
     template: template.name,
     gate: kind,
     sentBy: sender?.id,
@@ -220,7 +219,7 @@ async function send(
       await replaceEntry(host, { ...now, messageId });
     }
   }
-  return { state: 'sent', wamid: link?.wamid };
+  return link ? { state: 'sent', wamid: link.wamid } : { state: outcome };
 }
 
 /** The conversation of a customer, or what is known of somebody who has none. */

@@ -141,7 +141,7 @@ async function workOn(host: Host, work: Work): Promise<void> {
   await saveJob(host, {
     ...now,
     next,
-    sent: now.sent + count('sent'),
+    sent: now.sent + count('sent') + count('waiting'),
     failed: now.failed + count('failed'),
     uncertain: now.uncertain + count('uncertain'),
     state: isDone && now.state === 'running' ? 'done' : now.state,
@@ -221,6 +221,9 @@ function outcomeOf(outcome: TemplateOutcome): PersonOutcome {
   if (outcome.state === 'refused' || outcome.state === 'outdated') {
     const { key, params, code } = outcome.error;
     return { state: 'failed', key, params, code };
+  }
+  if (outcome.state === 'waiting') {
+    return { state: 'waiting' };
   }
   return outcome.state === 'invalid'
     ? { state: 'failed', key: 'errors:templateParameters' }

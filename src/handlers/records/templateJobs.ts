@@ -12,7 +12,7 @@ const BATCH = 50;
 const params = v.record(v.string(), v.union([v.string(), v.number()]));
 
 const outcomeSchema = v.object({
-  state: v.picklist(['sent', 'uncertain', 'failed']),
+  state: v.picklist(['sent', 'waiting', 'uncertain', 'failed']),
   /** The wamid. */
   msId: v.optional(v.string()),
   /** Why it failed: a sentence's key, and WhatsApp's code. */

@@ -119,6 +119,15 @@ export async function findTemplateLanguages(host: Host, digits: string, name: st
   return templates.filter((each) => each.name === name).map((each) => ({ ...each, definition: readDefinition(each) }));
 }
 
+/** All templates of a number, whole: one round trip, which brings as much as there is. */
+export async function findAllTemplates(host: Host, digits: string): Promise<CachedTemplate[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('template-pieces', digits));
+  const all = readPieces(records).flatMap(({ templates }) => templates);
+  // Two instances that store a piece for the first time at once make two of it; the one stored last counts.
+  const each = new Map(all.map((template) => [`${template.name} ${template.language}`, template]));
+  return [...each.values()].map((template) => ({ ...template, definition: readDefinition(template) }));
+}
+
 /** Stores what 360dialog listed, in place of what was known before, and tells what is different. */
 export async function saveTemplates(
   host: Host,
@@ -205,12 +214,17 @@ async function readPiece(host: Host, digits: string, piece: number): Promise<v.I
   const records = await host.read
     .getPersistenceReader()
     .readByAssociation(association('template-piece', `${digits}.${piece}`));
+  // Two instances that store a piece for the first time at once make two of it; the one stored last counts.
+  return readPieces(records).at(-1)?.templates ?? [];
+}
+
+/** The one that was stored last at the end. */
+function readPieces(records: readonly unknown[]): v.InferOutput<typeof pieceSchema>[] {
   const pieces = records.flatMap((record) => {
     const parsed = v.safeParse(pieceSchema, record);
     return parsed.success ? [parsed.output] : [];
   });
-  // Two instances that store a piece for the first time at once make two of it; the one stored last counts.
-  return pieces.sort((a, b) => b.storedAt - a.storedAt)[0]?.templates ?? [];
+  return pieces.sort((a, b) => a.storedAt - b.storedAt);
 }
 
 function pieceAssociations(number: string, piece: number) {

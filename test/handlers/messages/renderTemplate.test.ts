@@ -64,7 +64,7 @@ test('a picture with an address is shown, any other file is named', () => {
   const link = 'https://bakery.example/bread.jpg';
   expect(show(components, { header: { kind: 'media', source: { link } } }).attachments).toEqual([{ imageUrl: link }]);
   const file = { kind: 'media', source: { id: '4711' }, filename: 'bread.jpg' } as const;
-  expect(show(components, { header: file })).toEqual({ text: expect.stringContaining('📎 Photo: bread.jpg') });
+  expect(show(components, { header: file })).toMatchObject({ words: '📎 Photo: bread.jpg\nLook' });
 });
 
 test('a template of which only the name is known is named, and so is who sent it', () => {

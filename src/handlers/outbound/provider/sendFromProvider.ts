@@ -1,0 +1,61 @@
+import { randomUUID } from 'crypto';
+import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { AppError } from '../../errors/AppError';
+import { describeError } from '../../errors/describeError';
+import type { Host } from '../../Host';
+import { readPhoneNumber } from '../../phone/readPhoneNumber';
+import { findTemplate } from '../../records/templates';
+import { translatorOf } from '../../translation/translatorOf';
+import { reportElsewhere } from '../reportElsewhere';
+import { sendTemplate } from '../sendTemplate';
+import { readOutbound } from './readOutbound';
+
+/**
+ * Sends what somebody filled in in the dialog of Outbound Messages. The dialog tells of every error only that the message
+ * was not sent: why is told in words to the agent whom the conversation is for, else in the setup channel.
+ *
+ * @throws when WhatsApp did not take it, so that the dialog says so
+ */
+export async function sendFromProvider(host: Host, message: IOutboundMessage): Promise<void> {
+  const { to, templateProviderPhoneNumber, agentId, departmentId, template } = message;
+  const agent: IUser | undefined = agentId ? await host.read.getUserReader().getById(agentId) : undefined;
+  const from = readPhoneNumber(templateProviderPhoneNumber);
+  const digits = from.ok ? from.value.digits : '';
+  const phone = readPhoneNumber(to);
+  const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+  const known = await findTemplate(host, digits, template.name, template.language.code);
+  const fail = async (error: unknown) => {
+    const reason = describeError(error, await translatorOf(host));
+    const customer = phone.ok ? phone.value.digits : to;
+    await reportElsewhere(host, { number: digits, customer }, { excerpt: template.name, reason, sender: agent });
+    throw error;
+  };
+  const refused = (key: string, params?: Record<string, string | number>) =>
+    fail(new AppError({ kind: 'refused', retry: 'no', key, params }));
+  if (!number) {
+    return refused('errors:numberNotConnected');
+  }
+  if (!phone.ok) {
+    return refused(phone.error.key, phone.error.params);
+  }
+  if (!known) {
+    return refused('errors:templateMissing');
+  }
+  const outcome = await sendTemplate(host, {
+    number,
+    customer: { waId: phone.value.digits },
+    template: known,
+    values: readOutbound(template.components ?? [], known.definition),
+    key: randomUUID(),
+    // Whom the answer goes to may be somebody else than who has sent it, of whom nothing is told here.
+    sender: agent && { id: agent.id },
+    target: { agent: agent?.username, departmentId },
+  });
+  if (outcome.state === 'invalid') {
+    return refused('errors:templateParameters');
+  }
+  if (outcome.state === 'refused' || outcome.state === 'outdated') {
+    throw outcome.error;
+  }
+}
