@@ -7,6 +7,7 @@ import { linkSent } from '../outbound/linkSent';
 import { messageTurn } from '../outbound/messageTurn';
 import { reportFailure } from '../outbound/reportFailure';
 import { REPORTED, reportStatus } from '../outbound/statusReports';
+import { tryLater } from '../outbound/waitWhole';
 import { file, findByWamid, findEntry, noteOn, removeEntry, storeEntry } from '../records/entries';
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
 import { furthest } from '../records/notes';
@@ -50,8 +51,11 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
     return;
   }
   if (failedNow) {
-    // Told first: after a crash in between the repeated status tells again, and nothing would otherwise.
-    await reportFailure(host, link, readStatusError(event.errors));
+    // First: after a crash in between the repeated status does it again, and nothing would otherwise.
+    const error = readStatusError(event.errors);
+    if (!(await tryLater(host, link, error))) {
+      await reportFailure(host, link, error);
+    }
   }
   const now = reachedNow(state, event);
   const reason = failedNow ? describeError(readStatusError(event.errors), await translatorOf(host)) : undefined;

@@ -9,6 +9,7 @@ import { ACCEPTED } from './advanceDelivery';
 import { moveDeliveryLine } from './deliveryLine';
 import { reportFailure } from './reportFailure';
 import { REPORTED, reportStatus } from './statusReports';
+import { tryLater } from './waitWhole';
 import { withdrawCard } from './withdrawCard';
 
 /**
@@ -52,7 +53,10 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     await reportStatus(host, link, { status: REPORTED[link.delivery ?? ACCEPTED] ?? 'queued' });
   }
   if (!known && failure) {
-    await reportFailure(host, link, readStatusError(failure.errors));
+    const error = readStatusError(failure.errors);
+    if (!(await tryLater(host, link, error))) {
+      await reportFailure(host, link, error);
+    }
   }
   await moveDeliveryLine(host, link);
   await removeEntry(host, outbox);

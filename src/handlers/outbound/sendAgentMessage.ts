@@ -12,6 +12,7 @@ import { findPieces } from './findPieces';
 import { piecesOf } from './piecesOf';
 import { reportFailure } from './reportFailure';
 import type { Outcome } from './trySend';
+import { noteWhenSlow } from './waitWhole';
 import { windowOf } from './windowOf';
 
 /**
@@ -44,7 +45,12 @@ export async function sendAgentMessage(
   { number, customer }: WhatsappRoom,
   again?: Retry,
 ): Promise<SendOutcome> {
-  return host.memory.sendQueue.take({ number, customer }, again ? Date.now() : writtenAt(message), async () => {
+  const at = again ? Date.now() : writtenAt(message);
+  const endWaiting = again ? undefined : noteWhenSlow(host, message, { number, customer }, at);
+  return host.memory.sendQueue.take({ number, customer }, at, async () => {
+    if (await endWaiting?.()) {
+      return 'waiting';
+    }
     try {
       return await sendPieces(host, message, { number, customer }, again);
     } catch (error) {
