@@ -16,7 +16,7 @@ const MOST_TRIES = 3;
 
 /**
  * Sees to it that a message which waits for its turn behind a slow one survives a crash: after some seconds it is written
- * down, and is then sent by `QueueWorkers`.
+ * down. It is sent by `QueueWorkers` then, when it is its turn or after a restart.
  *
  * @returns to be called when it is its turn; tells whether it was written down, so that it is not sent twice
  */
@@ -37,9 +37,13 @@ export function noteWhenSlow(
       },
     );
   }, SLOW);
-  return () => {
+  return async () => {
     clearTimeout(timer);
-    return noted;
+    const isNoted = await noted;
+    if (isNoted) {
+      host.memory.queueWorkers.goOn(host, conversationKey(whatsapp.number, whatsapp.customer));
+    }
+    return isNoted;
   };
 }
 
@@ -70,6 +74,7 @@ export async function tryLater(host: Host, link: LinkEntry, error: AppError): Pr
   );
   if (!isWaiting) {
     await leaveWhole(host, { number, customer, roomId, messageId, queuedAt: now, due: step.due, since: now });
+    host.memory.queueWorkers.goOn(host, conversationKey(number, customer));
   }
   return true;
 }
@@ -83,5 +88,4 @@ async function leaveWhole(
   const waits = { kind: 'outbox', gate: 'agent', state: 'waiting', at: now, about: facts.messageId, queue } as const;
   const outbox: OutboxEntry = { ...file(now), ...facts, ...waits };
   await storeEntry(host, { ...outbox, shownTo: await sayWaiting(host, outbox) });
-  host.memory.queueWorkers.goOn(host, queue);
 }

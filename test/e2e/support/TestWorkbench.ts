@@ -12,7 +12,7 @@ export class TestWorkbench {
   readonly #dataDir: string | undefined;
   readonly #cleanUp: () => Promise<void>;
   readonly #clients = new Map<string, Promise<TestClient>>();
-  readonly #followers: (() => Promise<void>)[] = [];
+  readonly #followers = new Set<() => Promise<void>>();
   #process: WorkbenchProcess;
   #ready: ReadyLine;
 
@@ -164,9 +164,10 @@ export class TestWorkbench {
     for (const follow of this.#followers) await follow();
   }
 
-  /** Somebody who shares the store goes along with every journey. */
-  follow(follow: () => Promise<void>): void {
-    this.#followers.push(follow);
+  /** Somebody who shares the store goes along with every journey. @returns ends that */
+  follow(follow: () => Promise<void>): () => void {
+    this.#followers.add(follow);
+    return () => void this.#followers.delete(follow);
   }
 
   /** Ends it at once, as a power cut does. */

@@ -30,7 +30,7 @@ export async function startSecondInstance(workbench: TestWorkbench): Promise<Sec
   const first = await lines.next();
   if (first.done) throw new Error('The second instance has ended');
   const url = `http://127.0.0.1:${first.value}`;
-  workbench.follow(async () => {
+  const stay = workbench.follow(async () => {
     await fetch(`${url}/follow`);
   });
   return {
@@ -39,6 +39,7 @@ export async function startSecondInstance(workbench: TestWorkbench): Promise<Sec
       await fetch(`${url}/idle`);
     },
     stop: async () => {
+      stay();
       child.kill('SIGTERM');
       await exit;
     },

@@ -1,0 +1,172 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationWith } from './support/conversationWith';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startSecondInstance } from './support/startSecondInstance';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// What goes out by itself after 360dialog or WhatsApp failed for a while: once, in order, across restarts and instances.
+
+let workbench: TestWorkbench;
+let number: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench({ durable: true });
+  number = await connectDemoNumber(workbench);
+});
+
+afterEach(() => workbench.sim.clearFaults());
+afterAll(() => workbench.stop());
+
+const bodies = async (phone: SimulatedPhone) =>
+  (await phone.received(number)).map(({ message }) => message.text?.body ?? '');
+
+const isCard = ({ blocks }: { blocks?: unknown }) => JSON.stringify(blocks ?? []).includes('Not delivered to WhatsApp');
+
+async function expectNoCards(agent: TestClient, room: string): Promise<void> {
+  expect((await agent.messages(room)).filter(isCard)).toEqual([]);
+}
+
+/** The records of what is on its way from a room, and waits or is being sent. */
+async function onTheirWay(room: string) {
+  const records = (await workbench.records()).map(({ data }) => data);
+  return records.filter((data) => data['kind'] === 'outbox' && data['roomId'] === room && data['told'] !== true);
+}
+
+async function untilOnTheirWay(room: string, count: number, wanted: Record<string, unknown> = {}): Promise<void> {
+  const isWanted = (data: Record<string, unknown>) =>
+    Object.entries(wanted).every(([name, value]) => data[name] === value);
+  await waitFor(async () => (await onTheirWay(room)).filter(isWanted).length >= count, {
+    what: `${count} messages ${JSON.stringify(wanted)}`,
+    interval: 5,
+  });
+}
+
+/** What strikes so often, and the minutes after which the message has gone out. */
+const faults: [kind: string, params: Record<string, string | number>, times: number, minutes: number][] = [
+  ['throttled', { shape: 'error' }, 1, 1.5],
+  ['error-code', { code: 130429 }, 2, 1],
+  ['error-code', { code: 131056 }, 2, 1],
+  ['server-error', {}, 1, 0.5],
+  ['connection-reset', { when: 'before' }, 1, 0.5],
+  ['connection-reset', { when: 'after' }, 1, 0.5],
+  ['no-answer', {}, 1, 1],
+  // The request is done after the app has given up waiting for its answer.
+  ['slow-answer', { ms: 24_000 }, 1, 1],
+];
+
+test.each(faults)(
+  '%s %j (%i times): both messages go out, once each, in order',
+  async (kind, params, times, minutes) => {
+    const { phone, agent, room } = await conversationWith(workbench, number, `${kind} ${JSON.stringify(params)}`);
+    await workbench.sim.fault(kind, { ...params, on: 'send' }, { times });
+    await agent.send(room, 'first');
+    await untilOnTheirWay(room, 1);
+    await agent.send(room, 'second');
+    await workbench.travel(minutes);
+    await phone.receive(number, 'second');
+    expect(await bodies(phone)).toEqual(['first', 'second']);
+    await expectNoCards(agent, room);
+    await waitFor(async () => (await onTheirWay(room)).length === 0, { what: 'nothing to be on its way' });
+  },
+);
+
+test('the agent sees in one line that it is tried again, and that it went out', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Line Olsen');
+  const lines = () =>
+    agent.ephemeral.filter(({ rid, msg }) => rid === room && /WhatsApp (is slow|has taken)/.test(msg));
+  await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 2 });
+  await agent.send(room, 'Is anybody there?');
+  const first = await waitFor(() => lines()[0], { what: 'the line' });
+  expect(first.msg).toMatch(/tries again by itself until .*: “Is anybody there\?”$/);
+  await workbench.travel(4);
+  await phone.receive(number, 'Is anybody there?');
+  const all = await waitFor(() => lines().length > 1 && lines(), { what: 'the line to change' });
+  expect(all.map(({ _id }) => _id)).toEqual([first._id, first._id]);
+  expect(all[1]?.msg).toContain('WhatsApp has taken the message now');
+});
+
+test('what WhatsApp took and then failed at for the moment is sent again by itself', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Status Brown');
+  await workbench.sim.fault('status-failed', { code: 131016 }, { times: 1 });
+  await agent.send(room, 'Your bread is ready');
+  await untilOnTheirWay(room, 1, { state: 'waiting' });
+  await workbench.travel(0.5);
+  await waitFor(async () => (await bodies(phone)).length === 2, { what: 'the second try' });
+  await waitFor(async () => (await onTheirWay(room)).length === 0, { what: 'nothing to be on its way' });
+  await expectNoCards(agent, room);
+});
+
+test('what waits is not sent any more when the customer wants no messages by then', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Stop Jones');
+  await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 1 });
+  await agent.send(room, 'One more offer');
+  await untilOnTheirWay(room, 1, { state: 'waiting' });
+  await phone.say(number, 'STOP');
+  await waitFor(async () => (await workbench.records()).some(({ data }) => data['kind'] === 'opt-out'), {
+    what: 'the wish to be noted',
+  });
+  await workbench.travel(2);
+  const card = await agent.findMessage(room, isCard);
+  expect(JSON.stringify(card.blocks)).toContain('wants no messages');
+  expect((await bodies(phone)).filter((body) => body === 'One more offer')).toEqual([]);
+});
+
+test('with two instances what waits goes out once and in order, though both find it due', async () => {
+  const second = await startSecondInstance(workbench);
+  try {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Two Instances');
+    await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 3 });
+    const written = Array.from({ length: 6 }, (_, index) => `Message ${index}`);
+    for (const text of written) await agent.send(room, text);
+    await untilOnTheirWay(room, 6, { state: 'waiting' });
+    // The job of each instance comes by once a minute.
+    for (let minute = 0; minute < 9; minute += 1) await workbench.travel(1);
+    await phone.receive(number, 'Message 5');
+    expect(await bodies(phone)).toEqual(written);
+    await expectNoCards(agent, room);
+  } finally {
+    await second.stop();
+  }
+});
+
+test('what waited goes on after a power cut, in order, before what is written then', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Power Cut');
+  await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 1 });
+  await agent.send(room, 'first');
+  await agent.send(room, 'second');
+  await untilOnTheirWay(room, 2, { state: 'waiting' });
+  await workbench.kill();
+  await workbench.restart();
+  const again = await workbench.as(agent.username);
+  await again.send(room, 'third');
+  await untilOnTheirWay(room, 3, { state: 'waiting' });
+  await workbench.travel(2);
+  await phone.receive(number, 'third');
+  expect(await bodies(phone)).toEqual(['first', 'second', 'third']);
+  await expectNoCards(again, room);
+});
+
+test('a power cut while one is on its way: within half a minute it is told, and what waited behind it is sent', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Cut Inside');
+  await workbench.sim.fault('no-answer', { ms: 60_000, on: 'send' }, { times: 1 });
+  await agent.send(room, 'first');
+  await untilOnTheirWay(room, 1, { state: 'sending' });
+  await agent.send(room, 'second');
+  // It waits for its turn, and is written down after some seconds.
+  await untilOnTheirWay(room, 2);
+  await workbench.kill();
+  await workbench.restart();
+  await workbench.travel(0.5);
+  const again = await workbench.as(agent.username);
+  const card = await again.findMessage(room, isCard);
+  expect(JSON.stringify(card.blocks)).toContain('The app was stopped while this message was on its way');
+  expect(JSON.stringify(card.blocks)).toContain('“first”');
+  await phone.receive(number, 'second');
+  expect(await bodies(phone)).toEqual(['second']);
+  await again.clickButton(card, 'Send again');
+  await phone.receive(number, 'first');
+  expect(await bodies(phone)).toEqual(['second', 'first']);
+});
