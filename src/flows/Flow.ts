@@ -32,8 +32,12 @@ export interface FlowEvent {
 /** One journey, with its machine's types hidden behind plain steps, so that one interpreter runs them all. */
 export interface Flow {
   id: string;
+  /** Who may play it: administrators of the app, or everybody who may write to customers. */
+  who: 'admin' | 'agent';
   /** Of the machine: a stored position of another version is out of date and never restored. */
   version: number;
+  /** Whether somebody who closes the view in this position can go on with it for a day. */
+  keeps(position: Position): boolean;
   start(input: unknown): Step;
   step(position: Position, event: FlowEvent): Step;
   /** Runs the handler of a named action; its result is the machine's next event. */

@@ -8,7 +8,11 @@ import type { Screen } from './Screen';
 interface FlowParts<TMachine extends AnyStateMachine> {
   id: string;
   version: number;
+  /** `admin` where it is left out. */
+  who?: Flow['who'];
   machine: TMachine;
+  /** The states that are kept when the view is closed. */
+  kept?: readonly string[];
   /** By the names of the effects that the machine asks for; its own assignments are none of them. */
   handlers: Record<
     string,
@@ -39,6 +43,8 @@ export function createFlow<TMachine extends AnyStateMachine>(parts: FlowParts<TM
   return {
     id: parts.id,
     version: parts.version,
+    who: parts.who ?? 'admin',
+    keeps: ({ state }) => parts.kept?.includes(state) ?? false,
     start: (input) => toStep(initialTransition(machine, input as InputFrom<TMachine>)),
     step: (position, event) => {
       if (position.done) {

@@ -3,6 +3,7 @@ export const namespaces = [
   'app',
   'codes',
   'setup',
+  'templates',
   'connect',
   'numbers',
   'commands',

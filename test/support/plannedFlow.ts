@@ -28,6 +28,8 @@ export function plannedFlow({ steps, handlers, told = [] }: Plan): Flow {
   return {
     id: 'planned',
     version: 1,
+    who: 'admin',
+    keeps: () => false,
     start: () => step(positionAt('begun'), { type: 'BEGIN' }),
     step,
     perform: async (action) => {

@@ -10,7 +10,15 @@ export function press(
   host: Host,
   facts: Partial<Omit<Press, 'scene'>> & { scene?: Partial<Press['scene']> } = {},
 ): Press {
-  return { value: {}, triggerId: 'trigger', responder: answers, ...facts, scene: sceneOf(host, facts.scene) };
+  return {
+    value: {},
+    typed: '',
+    actionId: '',
+    triggerId: 'trigger',
+    responder: answers,
+    ...facts,
+    scene: sceneOf(host, facts.scene),
+  };
 }
 
 /** What the table of block actions makes of a press. */

@@ -2,7 +2,7 @@ import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/sl
 import { sayToUser } from '../../flows/sayToUser';
 import type { Host } from '../Host';
 import { isAdmin } from '../interactions/isAdmin';
-import { withRoles } from '../interactions/roles';
+import { isAgent, withRoles } from '../interactions/roles';
 import { translatorOf } from '../translation/translatorOf';
 import { help } from './help';
 import { showSetupRoom } from './showSetupRoom';
@@ -25,6 +25,8 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
     await help(call, name);
   } else if (subcommand.who === 'admin' && !isAdmin(scene.user)) {
     await sayToUser(scene, scene.t('errors:notAllowed'));
+  } else if (subcommand.who === 'agent' && !isAgent(scene.user)) {
+    await sayToUser(scene, scene.t('errors:agentsOnly'));
   } else {
     await subcommand.run(call);
     if (subcommand.who === 'admin') {

@@ -1,2 +1,10 @@
 /** The sub-commands that help lists, in its order; each has a sentence of its own in the locale `commands`. */
-export const subcommandNames = ['connect', 'numbers', 'doctor', 'support', 'help'] as const;
+export const subcommandNames = [
+  'connect',
+  'numbers',
+  'view-templates',
+  'send-template',
+  'doctor',
+  'support',
+  'help',
+] as const;

@@ -5,10 +5,11 @@ import { help } from './help';
 import { numbers } from './numbers';
 import type { subcommandNames } from './subcommandNames';
 import { support } from './support';
+import { sendTemplateCommand, viewTemplates } from './templates';
 
 /** One row of the table: who may type it, and what it does. What it shows is seen by the one who typed it alone. */
 interface Subcommand {
-  who: 'admin' | 'everybody';
+  who: 'admin' | 'agent' | 'everybody';
   run: (call: Call) => Promise<void>;
 }
 
@@ -16,6 +17,8 @@ interface Subcommand {
 export const subcommands: Readonly<Record<string, Subcommand>> = {
   connect: { who: 'admin', run: connect },
   numbers: { who: 'admin', run: numbers },
+  'view-templates': { who: 'agent', run: viewTemplates },
+  'send-template': { who: 'agent', run: sendTemplateCommand },
   doctor: { who: 'admin', run: doctor },
   support: { who: 'everybody', run: support },
   help: { who: 'everybody', run: (call) => help(call) },

@@ -1,5 +1,5 @@
-/** Everything that can be pressed. What it does is in the table of block actions. */
-export type ActionId =
+/** Everything that can be pressed or chosen. What it does is in the table of block actions. */
+export type ActionName =
   | 'account-yes'
   | 'account-no'
   | 'connect-number'
@@ -17,4 +17,21 @@ export type ActionId =
   | 'keep-message'
   | 'cancel-kept'
   | 'send-kept'
-  | 'fetch-media';
+  | 'fetch-media'
+  | 'choose-number'
+  | 'search-templates'
+  | 'filter-language'
+  | 'filter-status'
+  | 'previous-templates'
+  | 'next-templates'
+  | 'show-template'
+  | 'choose-language'
+  | 'refresh-templates'
+  | 'use-template'
+  | 'resume-template'
+  | 'fill-field'
+  | 'go-back'
+  | 'field';
+
+/** An action's name; behind a dot what tells several of the kind in one view apart, because clients keep values by it. */
+export type ActionId = ActionName | `${ActionName}.${string}`;

@@ -9,6 +9,10 @@ export interface Press {
   /** For the one who pressed; its stage is the view the button stands in, else ''. */
   scene: Scene;
   value: ActionValue;
+  /** What was typed or chosen, as it came. */
+  typed: string;
+  /** Of what was pressed, with what stands behind its name. */
+  actionId: string;
   message?: IMessage;
   triggerId: string;
   responder: UIKitInteractionResponder;

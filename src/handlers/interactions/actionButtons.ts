@@ -2,7 +2,9 @@ import { RoomTypeFilter, UIActionButtonContext } from '@rocket.chat/apps-engine/
 import type { IUIActionButtonDescriptor } from '@rocket.chat/apps-engine/definition/ui';
 import { action } from './BlockAction';
 import type { BlockAction } from './BlockAction';
+import { AGENTS } from './roles';
 import { showMessageStatus, showRoomStatus, visibleConversation } from './showDeliveries';
+import { ownConversation, openTemplates } from './templateActions';
 
 /** A button in one of Rocket.Chat's own menus. */
 interface ActionButton extends BlockAction {
@@ -19,6 +21,15 @@ export const actionButtons: Readonly<Record<string, ActionButton>> = {
   'room-status': {
     button: { actionId: 'room-status', context: UIActionButtonContext.ROOM_ACTION, ...inConversations },
     ...action({ who: 'anyone', checks: visibleConversation, run: showRoomStatus }),
+  },
+  'send-template': {
+    button: {
+      actionId: 'send-template',
+      context: UIActionButtonContext.ROOM_ACTION,
+      labelI18n: 'send_template_button',
+      when: { roomTypes: [RoomTypeFilter.LIVE_CHAT], hasOneRole: [...AGENTS] },
+    },
+    ...action({ who: 'agent', checks: ownConversation, run: openTemplates }),
   },
   'message-status': {
     button: { actionId: 'message-status', context: UIActionButtonContext.MESSAGE_ACTION, ...inConversations },

@@ -12,6 +12,14 @@ const valueSchema = v.partial(
     wamid: v.string(),
     /** The id of a view. */
     view: v.string(),
+    /** The name of a template, and one of its languages. */
+    template: v.string(),
+    language: v.string(),
+    /** Of a list, from 0. */
+    page: v.number(),
+    /** The id of a field, and what it is filled in with. */
+    input: v.string(),
+    text: v.string(),
   }),
 );
 

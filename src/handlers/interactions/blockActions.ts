@@ -1,4 +1,4 @@
-import type { ActionId } from './ActionId';
+import type { ActionName } from './ActionId';
 import { answerQuestion } from './answerQuestion';
 import { action } from './BlockAction';
 import type { BlockAction } from './BlockAction';
@@ -9,6 +9,7 @@ import { cancelKept, keepMessage, sendKeptNow } from './keptMessage';
 import { namedJourney, openAgain, openConnect, openDisconnect, openDoctor, openEdit } from './openViews';
 import { sendAgain } from './sendAgain';
 import { showProgress, startAgain, stepView } from './stepView';
+import { ownDraft, templateEvents, useTemplate } from './templateActions';
 
 /** The buttons of a view's footer are answered as submit and close of the view. */
 type Footer = 'submit-view' | 'close-view';
@@ -23,7 +24,7 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'run-doctor': action({ who: 'admin', checks: connectedNumber, run: openDoctor }),
   'examine-again': action({ who: 'admin', checks: ownView, run: stepView({ type: 'EXAMINE' }) }),
   'repair-webhook': action({ who: 'admin', checks: ownView, run: stepView({ type: 'REPAIR' }) }),
-  'show-progress': action({ who: 'admin', checks: ownView, run: showProgress }),
+  'show-progress': action({ who: 'agent', checks: ownView, run: showProgress }),
   'start-again': action({ who: 'admin', checks: viewToStartIn, run: startAgain }),
   'open-again': action({ who: 'admin', checks: namedJourney, run: openAgain }),
   'send-again': action({ who: 'agent', checks: failedMessage('send-again'), run: sendAgain }),
@@ -31,4 +32,18 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'cancel-kept': action({ who: 'agent', checks: waitingMessage('cancel-kept'), run: cancelKept }),
   'send-kept': action({ who: 'agent', checks: waitingMessage('send-kept'), run: sendKeptNow }),
   'fetch-media': action({ who: 'agent', checks: unfetchedFile, run: fetchMedia }),
-} satisfies Record<Exclude<ActionId, Footer>, BlockAction>;
+  'choose-number': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.number) }),
+  'search-templates': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.search) }),
+  'filter-language': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.language) }),
+  'filter-status': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.status) }),
+  'previous-templates': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.page) }),
+  'next-templates': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.page) }),
+  'show-template': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.show) }),
+  'choose-language': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.otherLanguage) }),
+  'refresh-templates': action({ who: 'agent', checks: ownView, run: stepView({ type: 'REFRESH' }) }),
+  'use-template': action({ who: 'agent', checks: ownView, run: useTemplate }),
+  'resume-template': action({ who: 'agent', checks: ownDraft, run: openAgain }),
+  'fill-field': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.fill) }),
+  field: action({ who: 'agent', checks: ownView, run: stepView(templateEvents.field) }),
+  'go-back': action({ who: 'agent', checks: ownView, run: stepView({ type: 'BACK' }) }),
+} satisfies Record<Exclude<ActionName, Footer>, BlockAction>;

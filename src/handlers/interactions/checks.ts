@@ -6,8 +6,10 @@ import { formatPhone } from '../phone/formatPhone';
 import type { ConnectedNumber } from '../records/numbers';
 import { readNumbers } from '../records/numbers';
 import { readSnapshot } from '../records/snapshots';
+import { refuse } from './BlockAction';
 import type { Check } from './BlockAction';
 import { flows } from './flows';
+import { isAdmin } from './isAdmin';
 import { outOfDate } from './outOfDate';
 import { ownJourney } from './ownJourney';
 
@@ -32,9 +34,13 @@ export const connectedNumber: Check<ConnectedNumber> = async ({ scene, value, re
 };
 
 /** The journey of the view in which the button stands: one's own, of the version that is played now. */
-export const ownView: Check<OpenJourney> = async ({ scene, responder }) => {
+export const ownView: Check<OpenJourney> = async (press) => {
+  const { scene, responder } = press;
   const { flow, position } = await ownJourney(scene);
   const drawing = { appId: scene.host.app.id, t: scene.t };
+  if (flow?.who === 'admin' && !isAdmin(scene.user)) {
+    return { answer: await refuse(press, 'errors:notAllowed') };
+  }
   return flow && position
     ? { target: { flow, position, view: scene } }
     : { answer: responder.updateModalViewResponse({ id: scene.stage, ...outOfDate(drawing, flow?.id) }) };

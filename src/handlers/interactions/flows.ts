@@ -2,6 +2,7 @@ import { connectFlow } from '../../flows/connect/connectFlow';
 import { disconnectFlow } from '../../flows/disconnect/disconnectFlow';
 import { doctorFlow } from '../../flows/doctor/doctorFlow';
 import { editFlow } from '../../flows/edit/editFlow';
+import { sendTemplateFlow } from '../../flows/sendTemplate/sendTemplateFlow';
 import type { Flow } from '../../flows/Flow';
 
 /** The journeys that are played in views, by the id that their stored positions carry. */
@@ -10,4 +11,5 @@ export const flows: Readonly<Record<string, Flow>> = {
   [editFlow.id]: editFlow,
   [disconnectFlow.id]: disconnectFlow,
   [doctorFlow.id]: doctorFlow,
+  [sendTemplateFlow.id]: sendTemplateFlow,
 };

@@ -18,10 +18,12 @@ import { withRoles } from './roles';
 export async function pressButton(host: Host, context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {
   const { actionId, value, room, message, triggerId, container, user } = context.getInteractionData();
   const stage = container.type === 'view' ? container.id : '';
-  return run(host, rowOf(blockActions, actionId), actionId, user, {
+  return run(host, rowOf(blockActions, actionId.split('.')[0] ?? ''), user, {
     stage,
     room: room ?? message?.room,
     value: decodeValue(value),
+    typed: typeof value === 'string' ? value : '',
+    actionId,
     message,
     triggerId,
     responder: context.getInteractionResponder(),
@@ -35,8 +37,8 @@ export async function pressActionButton(
 ): Promise<IUIKitResponse> {
   const { actionId, room, message, triggerId, user } = context.getInteractionData();
   const responder = context.getInteractionResponder();
-  const pressed = { stage: '', room, value: {}, message, triggerId, responder };
-  return run(host, rowOf(actionButtons, actionId), actionId, user, pressed);
+  const pressed = { stage: '', room, value: {}, typed: '', actionId, message, triggerId, responder };
+  return run(host, rowOf(actionButtons, actionId), user, pressed);
 }
 
 type Pressed = Omit<Press, 'scene'> & Pick<Press['scene'], 'stage' | 'room'>;
@@ -48,16 +50,17 @@ function rowOf<Row>(table: Readonly<Record<string, Row>>, actionId: string): Row
 async function run(
   host: Host,
   row: BlockAction | undefined,
-  actionId: string,
   who: IUser,
   { stage, room, ...pressed }: Pressed,
 ): Promise<IUIKitResponse> {
-  const { responder } = pressed;
+  const { responder, actionId } = pressed;
   const t = await translatorOf(host);
   const user = await withRoles(host, who);
   const scene = { host, user, t, stage, room };
   try {
-    return row ? await row.press({ ...pressed, scene }) : responder.successResponse();
+    // Presses in one view come one after the other: each goes on where the one before has led.
+    const act = () => (row ? row.press({ ...pressed, scene }) : Promise.resolve(responder.successResponse()));
+    return stage === '' ? await act() : await host.memory.turns.take(`view ${stage}`, act);
   } catch (error) {
     host.logger.error(`The button ${actionId} failed:`, String(error));
     if (room) {

@@ -6,7 +6,7 @@ import { isClosed } from '../omnichannel/isClosed';
 import { isAdmin } from './isAdmin';
 
 /** Who may write to customers. Monitors may not: they look on (Rocket.Chat's role `livechat-monitor`). */
-const AGENTS = ['livechat-agent', 'livechat-manager', 'admin'];
+export const AGENTS: readonly string[] = ['livechat-agent', 'livechat-manager', 'admin'];
 
 /** Whether a user may send something to customers; a client may press any button anywhere. */
 export function isAgent(user: IUser): boolean {

@@ -6,20 +6,19 @@ import { moveToNewView } from '../../flows/moveToNewView';
 import { removeSnapshot } from '../records/snapshots';
 import type { OpenJourney } from './checks';
 import type { Press } from './Press';
+import { updateView } from './viewAnswer';
 
-/** A button inside a view: an event for the journey that the view belongs to. */
-export function stepView(event: FlowEvent) {
+/** A button or a choice inside a view: an event for the journey that the view belongs to. */
+export function stepView(event: FlowEvent | ((press: Press) => FlowEvent)) {
   return async (press: Press, { flow, position: before }: OpenJourney): Promise<IUIKitResponse> =>
-    redraw(press, flow, await goOn(flow, press.scene, before, event));
+    redraw(press, flow, await goOn(flow, press.scene, before, typeof event === 'function' ? event(press) : event));
 }
 
 /** **Start again** in a view whose step was out of date: the same view begins its journey anew. */
 export async function startAgain(press: Press, flow: Flow): Promise<IUIKitResponse> {
   const position = await advance(flow, press.scene, flow.start(undefined));
   const screen = await flow.draw(position, press.scene);
-  return screen.kind === 'modal'
-    ? press.responder.updateModalViewResponse({ id: press.scene.stage, ...screen.modal })
-    : press.responder.successResponse();
+  return updateView(press.responder, press.scene.stage, screen);
 }
 
 /**
@@ -36,14 +35,10 @@ export async function showProgress(press: Press, { flow, position }: OpenJourney
   if (position.done) {
     await removeSnapshot(scene);
   }
-  return screen.kind === 'modal'
-    ? responder.updateModalViewResponse({ id: scene.stage, ...screen.modal })
-    : responder.successResponse();
+  return updateView(responder, scene.stage, screen);
 }
 
 async function redraw({ scene, responder }: Press, flow: Flow, position: Position): Promise<IUIKitResponse> {
   const screen = await flow.draw(position, { ...scene, redraws: true });
-  return screen.kind === 'modal'
-    ? responder.updateModalViewResponse({ id: scene.stage, ...screen.modal })
-    : responder.successResponse();
+  return updateView(responder, scene.stage, screen);
 }

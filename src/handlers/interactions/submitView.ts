@@ -15,7 +15,7 @@ import { outOfDate } from './outOfDate';
 import { ownJourney } from './ownJourney';
 import { submitEvents } from './submitEvents';
 import { viewAnswer } from './viewAnswer';
-import { withRoles } from './roles';
+import { isAgent, withRoles } from './roles';
 
 /** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
 export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
@@ -29,7 +29,7 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
       id: view.id,
       ...noticeModal({ appId: host.app.id, t }, { title: t('connect:noticeTitle'), text: t(key) }),
     });
-  if (!isAdmin(user)) {
+  if (!isAgent(user)) {
     return notice('errors:notAllowed');
   }
   try {
@@ -47,6 +47,12 @@ async function submit(
   responder: UIKitInteractionResponder,
 ): Promise<IUIKitResponse> {
   const { flow, position: before } = await ownJourney(scene);
+  if (flow?.who === 'admin' && !isAdmin(scene.user)) {
+    const text = scene.t('errors:notAllowed');
+    const drawing = { appId: scene.host.app.id, t: scene.t };
+    const notice = noticeModal(drawing, { title: scene.t('connect:noticeTitle'), text });
+    return responder.updateModalViewResponse({ id: view.id, ...notice });
+  }
   const toEvent = submitEvents[flow?.id ?? ''];
   if (!flow || !before || !toEvent) {
     const drawing = { appId: scene.host.app.id, t: scene.t };

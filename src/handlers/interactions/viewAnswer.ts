@@ -9,5 +9,16 @@ export function viewAnswer(responder: UIKitInteractionResponder, viewId: string,
   }
   return screen.errors
     ? responder.viewErrorResponse({ viewId, errors: screen.errors })
-    : responder.updateModalViewResponse({ id: viewId, ...screen.modal });
+    : updateView(responder, viewId, screen);
+}
+
+/** An open view is drawn anew where it stands. */
+export function updateView(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {
+  if (screen.kind === 'nothing') {
+    return responder.successResponse();
+  }
+  const view = { id: viewId, ...screen.modal };
+  return screen.surface === 'bar'
+    ? responder.updateContextualBarViewResponse(view)
+    : responder.updateModalViewResponse(view);
 }

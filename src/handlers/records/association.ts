@@ -33,6 +33,8 @@ export type AssociationKind =
   | 'template-queued'
   | 'template-piece'
   | 'template-pieces'
+  | 'template-uses'
+  | 'journeys'
   | 'uploaded'
   | 'mediaFailures'
   | 'warning';

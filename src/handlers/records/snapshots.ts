@@ -37,7 +37,14 @@ export async function saveSnapshot(scene: Scene, flow: Flow, position: Position)
     savedAt: Date.now(),
     position: { ...position, context: position.context },
   };
-  await scene.host.persistence.updateByAssociations(stageAssociations(scene.stage), toRecord(snapshot), true);
+  await scene.host.persistence.updateByAssociations(
+    [
+      ...stageAssociations(scene.stage),
+      ...(scene.stage === SETUP_STAGE ? [] : [association('journeys', scene.user.id)]),
+    ],
+    toRecord(snapshot),
+    true,
+  );
 }
 
 /** The stored position of a journey, or undefined where there is none or its shape is of another version. */
@@ -45,6 +52,15 @@ export async function readSnapshot(scene: Scene): Promise<Snapshot | undefined> 
   const [record] = await scene.host.read.getPersistenceReader().readByAssociation(association('snapshot', scene.stage));
   const parsed = v.safeParse(snapshotSchema, record);
   return parsed.success && parsed.output.version[0] === SCHEMA_VERSION ? parsed.output : undefined;
+}
+
+/** The journeys in views that a person began and did not end. */
+export async function readJourneys(host: Host, userId: string): Promise<Snapshot[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('journeys', userId));
+  return records.flatMap((record) => {
+    const parsed = v.safeParse(snapshotSchema, record);
+    return parsed.success && parsed.output.version[0] === SCHEMA_VERSION ? [parsed.output] : [];
+  });
 }
 
 /** Forgets a journey. */

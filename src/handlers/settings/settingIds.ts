@@ -11,6 +11,7 @@ export const settingIds = {
   templateAccess: 'template_access',
   templateSecret: 'template_secret',
   templateRoles: 'template_roles',
+  hiddenTemplates: 'hidden_templates',
   messageStatusEndpoint: 'message_status_endpoint',
   messageStatusFilter: 'message_status_filter',
   messageStatusSecret: 'message_status_secret',

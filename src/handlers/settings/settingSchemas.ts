@@ -61,6 +61,17 @@ export const settingSchemas = {
     text,
     v.transform((list) => list.split(/[\s,]+/).filter((role) => role !== '')),
   ),
+  /** For `isHidden`: categories and names of templates, in small letters. */
+  hiddenTemplates: v.pipe(
+    text,
+    v.transform((list) =>
+      list
+        .toLowerCase()
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    ),
+  ),
   /** An http or https address; undefined where nobody wants to hear. */
   messageStatusEndpoint: readBy(readStatusEndpoint),
   messageStatusFilter: v.picklist(['all', 'regular', 'template'], 'errors:settingChoiceUnknown'),

@@ -190,6 +190,14 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nLabel: 'template_roles',
     i18nDescription: 'template_roles_description',
   },
+  hidden_templates: {
+    section: 'section_templates',
+    type: SettingType.STRING,
+    packageValue: '',
+    required: false,
+    i18nLabel: 'hidden_templates',
+    i18nDescription: 'hidden_templates_description',
+  },
   message_status_endpoint: {
     section: 'section_statuses',
     type: SettingType.STRING,

@@ -130,6 +130,7 @@ export function readDefinition({ category, parameterFormat, components }: Templa
 /**
  * Every variable of a text once; `{{ name }}` and `{{name}}` are the same. Numbered ones come in the order of their
  * numbers, because WhatsApp assigns their values by position; named ones in the order of the text.
+ * @internal
  */
 export function variablesIn(words: string): string[] {
   const names = [...new Set([...words.matchAll(VARIABLE)].map(([, name = '']) => name.trim()))];

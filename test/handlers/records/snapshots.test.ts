@@ -51,7 +51,7 @@ describe('a stored position', () => {
     const scene = sceneOf(fakeHost().host, { stage: 'view-1' });
     await save(scene);
     const [stored] = await scene.host.read.getPersistenceReader().readByAssociation(association('snapshots'));
-    const file = [association('snapshot', 'view-1'), association('snapshots')];
+    const file = [association('snapshot', 'view-1'), association('snapshots'), association('journeys', scene.user.id)];
     await scene.host.persistence.updateByAssociations(file, { ...stored, version: [2, 3] });
     expect(await readSnapshot(scene)).toBeUndefined();
     await scene.host.persistence.updateByAssociations(file, { kind: 'snapshot' });

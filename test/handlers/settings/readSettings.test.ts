@@ -28,6 +28,7 @@ const defaults = {
   deliveryTicks: 'all',
   readReceipts: 'answer',
   verifyContacts: true,
+  hiddenTemplates: [],
   keepPhonesOffVisitors: false,
   preferredLanguage: 'en',
   apiBaseUrl: 'https://waba-v2.360dialog.io',

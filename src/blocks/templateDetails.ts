@@ -1,0 +1,52 @@
+import type { Drawing } from './Drawing';
+import { actions } from './elements/actions';
+import { button } from './elements/button';
+import { choice } from './elements/choice';
+import { section } from './elements/section';
+import type { Choice } from './elements/selectInput';
+import { modal } from './modal';
+import type { ModalScreen } from './ModalScreen';
+import { templatePreview, type PreviewPart } from './templatePreview';
+
+/** A template's own page. */
+export interface TemplateDetailsModel {
+  name: string;
+  /** Category, state, quality and number in words. */
+  facts: string;
+  languages: readonly Choice[];
+  language: string;
+  parts: readonly PreviewPart[];
+  /** Why it cannot be sent; absent where it can. */
+  refusal?: string;
+  notice?: string;
+}
+
+/** A template's own page: what it is, its languages, what the customer sees, and what can be done with it. */
+export function templateDetails(drawing: Drawing, model: TemplateDetailsModel): ModalScreen {
+  const { t, appId } = drawing;
+  const { name, facts, languages, language, parts, refusal, notice } = model;
+  const blockId = 'template-actions';
+  const back = button(drawing, { blockId, actionId: 'go-back', text: t('templates:back') });
+  const use = button(drawing, { blockId, actionId: 'use-template', text: t('templates:use'), style: 'primary' });
+  const languageChoice = choice(drawing, {
+    blockId: 'language-choice',
+    actionId: 'choose-language',
+    placeholder: t('templates:language'),
+    choices: languages,
+    value: language,
+  });
+  return modal(drawing, {
+    title: t('templates:detailsTitle'),
+    close: t('connect:close'),
+    blocks: [
+      ...(notice ? [section(drawing, 'notice', notice)] : []),
+      { type: 'section', appId, blockId: 'template', text: { type: 'mrkdwn', text: `*${name}*\n${facts}` } },
+      ...(languages.length > 1
+        ? [{ type: 'actions' as const, appId, blockId: 'language-choice', elements: [languageChoice] }]
+        : []),
+      ...templatePreview(drawing, { parts }),
+      ...(refusal ? [section(drawing, 'refusal', refusal)] : []),
+      actions(drawing, blockId, refusal ? [back] : [use, back]),
+    ],
+  });
+}

@@ -1,0 +1,134 @@
+import type { ActionsBlock, InputBlock, LayoutBlock } from '@rocket.chat/ui-kit';
+import type { Drawing } from './Drawing';
+import { actions } from './elements/actions';
+import { button } from './elements/button';
+import { choice } from './elements/choice';
+import { plainText } from './elements/plainText';
+import { section } from './elements/section';
+import type { Choice } from './elements/selectInput';
+import { modal } from './modal';
+import type { ModalScreen } from './ModalScreen';
+import { templatePreview, type PreviewPart } from './templatePreview';
+
+/** A field of the form. */
+export interface FormField {
+  /** Of the block; unique for the template, its language and the value. */
+  id: string;
+  /** Of the element: another one after the field was filled in for the person. */
+  actionId: string;
+  label: string;
+  hint?: string;
+  value?: string;
+  /** A select instead of a text field. */
+  choices?: readonly Choice[];
+  multiline?: boolean;
+  /** What can be filled in by a choice; the values are the sources. */
+  suggestions?: readonly Choice[];
+  /** What is wrong with it, for a form that is drawn anew. */
+  problem?: string;
+}
+
+/** What the form of a template shows. */
+export interface TemplateFormModel {
+  /** To whom, from which number, which template. */
+  heading: string;
+  fields: readonly FormField[];
+  parts: readonly PreviewPart[];
+  /** How much can still be written. */
+  left?: string;
+  notice?: string;
+}
+
+/** The modal in which a template's variables are filled in. */
+export function templateForm(drawing: Drawing, model: TemplateFormModel): ModalScreen {
+  const { t } = drawing;
+  const blockId = 'form-actions';
+  return modal(drawing, {
+    title: t('templates:formTitle'),
+    submit: t('templates:review'),
+    close: t('templates:later'),
+    blocks: [
+      ...(model.notice ? [section(drawing, 'notice', model.notice)] : []),
+      section(drawing, 'heading', model.heading),
+      ...model.fields.flatMap((field, at) => fieldBlocks(drawing, field, at)),
+      ...templatePreview(drawing, model),
+      actions(drawing, blockId, [button(drawing, { blockId, actionId: 'go-back', text: t('templates:back') })]),
+    ],
+  });
+}
+
+/** What is asked before a template can be sent to somebody who has no conversation here. */
+export function recipientForm(
+  drawing: Drawing,
+  { heading, value, problem }: { heading: string; value?: string; problem?: string },
+): ModalScreen {
+  const { t } = drawing;
+  const blockId = 'form-actions';
+  const field = {
+    id: 'recipient',
+    actionId: 'recipient',
+    label: t('templates:recipient'),
+    hint: t('templates:recipientHint'),
+    value,
+    problem,
+  };
+  return modal(drawing, {
+    title: t('templates:formTitle'),
+    submit: t('templates:goOn'),
+    close: t('templates:later'),
+    blocks: [
+      section(drawing, 'heading', heading),
+      ...fieldBlocks(drawing, field, 0),
+      actions(drawing, blockId, [button(drawing, { blockId, actionId: 'go-back', text: t('templates:back') })]),
+    ],
+  });
+}
+
+function fieldBlocks(drawing: Drawing, field: FormField, at: number): LayoutBlock[] {
+  const { problem, suggestions = [] } = field;
+  return [
+    inputBlock(drawing, field),
+    ...(problem ? [section(drawing, `problem-${at}`, `:warning: ${problem}`)] : []),
+    ...(suggestions.length > 0 ? [suggestionBlock(drawing, suggestions, at)] : []),
+  ];
+}
+
+function inputBlock({ appId, t }: Drawing, field: FormField): InputBlock {
+  const { id, actionId, label, hint, value, choices, multiline } = field;
+  const options = choices?.map((each) => ({ value: each.value, text: plainText(each.text) }));
+  const initialOption = options?.find((option) => option.value === value);
+  const ids = { appId, blockId: id, actionId };
+  return {
+    type: 'input',
+    appId,
+    blockId: id,
+    label: plainText(label),
+    ...(hint ? { hint: plainText(hint) } : {}),
+    element: options
+      ? {
+          type: 'static_select',
+          ...ids,
+          placeholder: plainText(t('templates:choose')),
+          options,
+          ...(initialOption ? { initialOption, initialValue: initialOption.value } : {}),
+        }
+      : {
+          type: 'plain_text_input',
+          ...ids,
+          dispatchActionConfig: ['on_character_entered'],
+          ...(value ? { initialValue: value } : {}),
+          ...(multiline ? { multiline } : {}),
+        },
+  };
+}
+
+function suggestionBlock(drawing: Drawing, choices: readonly Choice[], at: number): ActionsBlock {
+  const blockId = `suggestions-${at}`;
+  const placeholder = drawing.t('templates:fillIn');
+  return {
+    type: 'actions',
+    appId: drawing.appId,
+    blockId,
+    elements: [choice(drawing, { blockId, actionId: `fill-field.${at}`, placeholder, choices })],
+  };
+}

@@ -1,0 +1,180 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import { encodeValue } from '../handlers/interactions/actionValue';
+import type { Drawing } from './Drawing';
+import { actions } from './elements/actions';
+import { button } from './elements/button';
+import { choice } from './elements/choice';
+import { plainText } from './elements/plainText';
+import { section } from './elements/section';
+import type { Choice } from './elements/selectInput';
+import { smallPrint } from './elements/smallPrint';
+import { modal } from './modal';
+import type { ModalScreen } from './ModalScreen';
+
+/** One name in the list, with all its languages. */
+export interface TemplateEntry {
+  name: string;
+  /** The language in which it is opened first. */
+  language: string;
+  /** Languages, category, state and quality in words. */
+  facts: string;
+}
+
+/** What the list of templates shows. */
+export interface TemplateListModel {
+  /** All connected numbers; a choice of one is not offered. */
+  numbers: readonly Choice[];
+  number: string;
+  search: string;
+  languages: readonly Choice[];
+  language: string;
+  status: string;
+  entries: readonly TemplateEntry[];
+  /** Which of how many are shown, or why there are none. */
+  count: string;
+  /** From 0; absent where there is no such page. */
+  previous?: number;
+  next?: number;
+  /** How old the list is, and why it could not be read last time. */
+  age: string;
+  /** What came of the last refresh, or why a template is no longer shown. */
+  notice?: string;
+  /** A message that was begun within a day. */
+  resume?: { view: string; text: string };
+}
+
+/** The templates of a number: found, filtered, opened, read anew. Nothing in it needs the value of another field. */
+export function templateList(drawing: Drawing, model: TemplateListModel): ModalScreen {
+  const { t } = drawing;
+  return modal(drawing, {
+    title: t('templates:listTitle'),
+    close: t('connect:close'),
+    blocks: [
+      ...(model.notice ? [section(drawing, 'notice', model.notice)] : []),
+      ...resume(drawing, model),
+      ...numbers(drawing, model),
+      search(drawing, model),
+      filters(drawing, model),
+      ...model.entries.flatMap((entry, at) => entryBlocks(drawing, entry, at)),
+      smallPrint(drawing, 'count', model.count),
+      ...pager(drawing, model),
+      smallPrint(drawing, 'age', model.age),
+      actions(drawing, 'list-actions', [
+        button(drawing, { blockId: 'list-actions', actionId: 'refresh-templates', text: t('templates:refresh') }),
+      ]),
+    ],
+  });
+}
+
+function resume(drawing: Drawing, { resume: begun }: TemplateListModel): LayoutBlock[] {
+  if (!begun) {
+    return [];
+  }
+  const blockId = 'resume-actions';
+  const value = encodeValue({ view: begun.view });
+  const goOn = button(drawing, {
+    blockId,
+    actionId: 'resume-template',
+    text: drawing.t('templates:resume'),
+    value,
+    style: 'primary',
+  });
+  return [section(drawing, 'resume', begun.text), actions(drawing, blockId, [goOn])];
+}
+
+function numbers(drawing: Drawing, { numbers: choices, number }: TemplateListModel): LayoutBlock[] {
+  if (choices.length < 2) {
+    return [];
+  }
+  const blockId = 'number-choice';
+  const placeholder = drawing.t('templates:number');
+  return [
+    {
+      type: 'actions',
+      appId: drawing.appId,
+      blockId,
+      elements: [choice(drawing, { blockId, actionId: 'choose-number', placeholder, choices, value: number })],
+    },
+  ];
+}
+
+function search({ appId, t }: Drawing, { search: typed }: TemplateListModel): LayoutBlock {
+  const blockId = 'template-search';
+  return {
+    type: 'input',
+    appId,
+    blockId,
+    label: plainText(t('templates:search')),
+    element: {
+      type: 'plain_text_input',
+      appId,
+      blockId,
+      actionId: 'search-templates',
+      placeholder: plainText(t('templates:searchPlaceholder')),
+      dispatchActionConfig: ['on_character_entered'],
+      ...(typed ? { initialValue: typed } : {}),
+    },
+  };
+}
+
+function filters(drawing: Drawing, { languages, language, status }: TemplateListModel): LayoutBlock {
+  const { t, appId } = drawing;
+  const blockId = 'template-filters';
+  const statuses = [
+    { value: 'all', text: t('templates:allStates') },
+    { value: 'sendable', text: t('templates:onlySendable') },
+    { value: 'stopped', text: t('templates:onlyStopped') },
+  ];
+  const all = [{ value: 'all', text: t('templates:allLanguages') }, ...languages];
+  return {
+    type: 'actions',
+    appId,
+    blockId,
+    elements: [
+      choice(drawing, {
+        blockId,
+        actionId: 'filter-language',
+        placeholder: t('templates:language'),
+        choices: all,
+        value: language || 'all',
+      }),
+      choice(drawing, {
+        blockId,
+        actionId: 'filter-status',
+        placeholder: t('templates:status'),
+        choices: statuses,
+        value: status || 'all',
+      }),
+    ],
+  };
+}
+
+function entryBlocks(drawing: Drawing, { name, language, facts }: TemplateEntry, at: number): LayoutBlock[] {
+  const blockId = `template-${at}`;
+  return [
+    {
+      type: 'section',
+      appId: drawing.appId,
+      blockId,
+      text: { type: 'mrkdwn', text: `*${name}*\n${facts}` },
+      accessory: button(drawing, {
+        blockId,
+        actionId: `show-template.${at}`,
+        text: drawing.t('templates:show'),
+        value: encodeValue({ template: name, language }),
+      }),
+    },
+  ];
+}
+
+function pager(drawing: Drawing, { previous, next }: TemplateListModel): LayoutBlock[] {
+  const blockId = 'template-pages';
+  const pages = [
+    { page: previous, actionId: 'previous-templates', text: drawing.t('templates:previous') },
+    { page: next, actionId: 'next-templates', text: drawing.t('templates:next') },
+  ] as const;
+  const buttons = pages.flatMap(({ page, actionId, text }) =>
+    page === undefined ? [] : [button(drawing, { blockId, actionId, text, value: encodeValue({ page }) })],
+  );
+  return buttons.length > 0 ? [actions(drawing, blockId, buttons)] : [];
+}

@@ -1,0 +1,192 @@
+import { createHash } from 'crypto';
+import type { Problem } from '../../handlers/errors/Problem';
+import type { Translate } from '../../handlers/translation/Translate';
+import { fieldsOf, type FieldPlace, type TemplateField } from '../../handlers/whatsapp/templateFields';
+import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
+import type { FieldProblem, FieldValue, ProblemReason } from '../../handlers/whatsapp/templateMessage';
+
+/** One thing that is asked for. A field of the template is asked for by one input, a place by three. */
+export interface FormInput {
+  /** Unique for the template, its language and the input. */
+  id: string;
+  /** The same without the template: values of another sending are found by it. */
+  part: string;
+  field: TemplateField;
+  label: string;
+  hint?: string;
+  kind: 'text' | 'lines' | 'hours' | 'file';
+}
+
+/** What is given for an input, typed or suggested; '' for nothing. */
+export type RawValues = (inputId: string) => string;
+
+interface TemplateKey {
+  name: string;
+  language: string;
+}
+
+/** Hours after which an offer can be made to end. */
+export const OFFER_HOURS = [1, 6, 12, 24, 48, 72, 168] as const;
+
+/** The choice of a select of files that stands for none: a select cannot be emptied. */
+export const NO_FILE = 'none';
+
+/** What the form of a template asks for, in the order of the message. */
+export function inputsOf(template: TemplateKey & { definition: TemplateDefinition }, t: Translate): FormInput[] {
+  return fieldsOf(template.definition).flatMap((field) =>
+    partsOf(field, t).map((part) => ({ ...part, id: inputId(template, part.part), field })),
+  );
+}
+
+/** The id of an input in views and records. */
+function inputId({ name, language }: TemplateKey, part: string): string {
+  const template = createHash('sha256').update(`${name} ${language}`).digest('hex').slice(0, 8);
+  return `field.${template}.${part}`;
+}
+
+/** The values of the fields, by the ids of `fieldsOf`, as `buildTemplateParts` takes them. */
+export function valuesOf(inputs: readonly FormInput[], raw: RawValues, now: number): Record<string, FieldValue> {
+  const values: Record<string, FieldValue> = {};
+  for (const { field } of inputs) {
+    const ofField = inputs.filter((input) => input.field.id === field.id);
+    const value = readValue(
+      field,
+      (suffix) => raw(ofField.find(({ part }) => part === field.id + suffix)?.id ?? ''),
+      now,
+    );
+    if (value) {
+      values[field.id] = value;
+    }
+  }
+  return values;
+}
+
+/** Problems of the fields as sentences under their inputs. */
+export function problemsOf(
+  inputs: readonly FormInput[],
+  raw: RawValues,
+  problems: readonly FieldProblem[],
+): Record<string, Problem> {
+  const said = problems.map(({ field, reason, params }): [string, Problem] => {
+    const input = inputs.find((each) => each.field.id === field);
+    const isTyped = input !== undefined && raw(input.id).trim() !== '';
+    const key = reason === 'locationMissing' && isTyped ? 'templates:locationMalformed' : problemKeys[reason];
+    return [input?.id ?? field, { key, params }];
+  });
+  return Object.fromEntries(said);
+}
+
+const problemKeys: Readonly<Record<ProblemReason, string>> = {
+  valueMissing: 'templates:valueMissing',
+  mediaMissing: 'templates:mediaMissing',
+  locationMissing: 'templates:locationMissing',
+  expiryMissing: 'templates:expiryMissing',
+  valueHasBreaks: 'templates:valueHasBreaks',
+  valueTooLong: 'templates:valueTooLong',
+  bodyTooLong: 'templates:textTooLong',
+  headerTooLong: 'templates:textTooLong',
+  linkMalformed: 'templates:linkMalformed',
+  locationMalformed: 'templates:locationMalformed',
+  expiryPast: 'templates:expiryMissing',
+  tooManyProducts: 'templates:tooManyProducts',
+};
+
+type Part = Pick<FormInput, 'part' | 'label' | 'hint' | 'kind'>;
+
+/** What a part is drawn with. */
+interface Asked {
+  field: TemplateField;
+  t: Translate;
+}
+
+function partsOf(field: TemplateField, t: Translate): Part[] {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the table is typed by kind, and the input's own kind finds its row
+  const build = partsByKind[field.input.kind] as (asked: Asked, input: TemplateField['input']) => Part[];
+  return build({ field, t }, field.input).map((part) => ({ ...part, label: labelOf(field.place, part.label, t) }));
+}
+
+type Kind = TemplateField['input']['kind'];
+type InputOf<K extends Kind> = Extract<TemplateField['input'], { kind: K }>;
+
+const partsByKind: { [K in Kind]: (asked: Asked, input: InputOf<K>) => Part[] } = {
+  text: (asked, { variable }) => {
+    const key = asked.field.place.part === 'header' ? 'templates:inHeader' : 'templates:inBody';
+    return textPart(asked, asked.t(key, { variable: `{{${variable}}}` }));
+  },
+  urlSuffix: (asked, { url }) =>
+    textPart(asked, asked.t('templates:urlSuffix', buttonOf(asked)), asked.t('templates:urlSuffixHint', { url })),
+  couponCode: (asked) => textPart(asked, asked.t('templates:couponCode', buttonOf(asked))),
+  oneTimeCode: (asked) => textPart(asked, asked.t('templates:oneTimeCode')),
+  catalogId: (asked) => textPart(asked, asked.t('templates:catalogId')),
+  productId: (asked) =>
+    textPart(asked, asked.t('templates:productId'), asked.field.isOptional ? asked.t('templates:productOptional') : ''),
+  productList: ({ field, t }) => [
+    { part: field.id, label: t('templates:products'), hint: t('templates:productsHint'), kind: 'lines' },
+  ],
+  expiry: ({ field, t }) => [{ part: field.id, label: t('templates:offerEnds'), kind: 'hours' }],
+  media: (asked, { media }) => [
+    ...textPart(asked, asked.t(mediaLabels[media]), asked.t('templates:mediaHint')),
+    { part: `${asked.field.id}.file`, label: asked.t('templates:fileOfRoom'), kind: 'file' },
+  ],
+  location: ({ field: { id }, t }) => [
+    { part: `${id}.position`, label: t('templates:position'), hint: t('templates:positionHint'), kind: 'text' },
+    { part: `${id}.name`, label: t('templates:placeName'), kind: 'text' },
+    { part: `${id}.address`, label: t('templates:placeAddress'), kind: 'text' },
+  ],
+};
+
+function textPart({ field: { id, example, limit }, t }: Asked, label: string, more = ''): Part[] {
+  const hints = [
+    more,
+    example === undefined ? '' : t('templates:example', { example }),
+    limit === undefined ? '' : t('templates:limit', { limit }),
+  ];
+  const hint = hints.filter(Boolean).join(' ');
+  return [{ part: id, label, kind: 'text', ...(hint ? { hint } : {}) }];
+}
+
+function buttonOf({ field }: Asked): { button: string } {
+  return { button: field.place.button ?? '' };
+}
+
+const mediaLabels = {
+  image: 'templates:headerImage',
+  video: 'templates:headerVideo',
+  document: 'templates:headerDocument',
+  gif: 'templates:headerGif',
+} as const;
+
+function labelOf({ card }: FieldPlace, words: string, t: Translate): string {
+  return card === undefined ? words : t('templates:onCard', { number: card + 1, what: words });
+}
+
+function readValue(field: TemplateField, raw: (suffix: string) => string, now: number): FieldValue | undefined {
+  const text = raw('').trim();
+  if (field.input.kind === 'location') {
+    const place = readPosition(raw('.position'));
+    const details = { name: raw('.name').trim() || undefined, address: raw('.address').trim() || undefined };
+    return place && { kind: 'location', ...place, ...details };
+  }
+  const file = raw('.file');
+  if (field.input.kind === 'media' && text === '' && file !== '' && file !== NO_FILE) {
+    return { kind: 'media', source: { upload: file } };
+  }
+  if (text === '') {
+    return undefined;
+  }
+  if (field.input.kind === 'expiry') {
+    return { kind: 'time', at: now + Number(text) * 3_600_000 };
+  }
+  if (field.input.kind === 'media') {
+    return { kind: 'media', source: /^\d+$/.test(text) ? { id: text } : { link: text } };
+  }
+  return { kind: 'text', text: raw('') };
+}
+
+/** Latitude and longitude as map services write them when they are copied, or in a link of theirs. */
+const POSITION = /(?:^|[@=/])\s*([+-]?\d{1,3}(?:\.\d{1,20})?)\s{0,5}[,;]\s{0,5}([+-]?\d{1,3}(?:\.\d{1,20})?)/;
+
+function readPosition(text: string): { latitude: number; longitude: number } | undefined {
+  const found = POSITION.exec(text.trim());
+  return found ? { latitude: Number(found[1]), longitude: Number(found[2]) } : undefined;
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'crypto';
+import * as v from 'valibot';
+import { newestMessages } from '../../handlers/omnichannel/newestMessages';
+import { formatPhone } from '../../handlers/phone/formatPhone';
+import { phoneVariants } from '../../handlers/phone/phoneVariants';
+import { readPhoneNumber } from '../../handlers/phone/readPhoneNumber';
+import { sameCustomer } from '../../handlers/phone/sameCustomer';
+import { findCustomer } from '../../handlers/records/conversations';
+import { noteTemplateUse, readTemplateUses } from '../../handlers/records/templateUses';
+import { fetchTemplates } from '../../handlers/templates/fetchTemplates';
+import type { Problem } from '../../handlers/errors/Problem';
+import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
+import { sendTemplate } from '../../handlers/outbound/sendTemplate';
+import type { Scene } from '../Scene';
+import { formOf, type WizardContext } from './formOf';
+import { inputsOf, problemsOf } from './formInputs';
+import { forgetRead, numberOf, templateOf } from './lookup';
+import { refusalOf } from './refusalOf';
+import { suggestFor } from './suggestions';
+
+/** **Refresh Templates**: asks 360dialog, and says what is different. */
+export async function refreshList({ number }: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
+  return { type: 'REFRESHED', notice: await refresh(scene, number) };
+}
+
+/** Reads who was typed in. */
+export async function checkRecipient({ typed, number = '' }: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
+  const read = readPhoneNumber(typed.recipient ?? '');
+  if (!read.ok) {
+    return { type: 'FAILED', problems: { recipient: read.error } };
+  }
+  const { digits } = read.value;
+  if ((await scene.host.memory.numbers.get(scene.host)).some((each) => sameCustomer(each.digits, digits))) {
+    return { type: 'FAILED', problems: { recipient: { key: 'templates:ownNumber' } } };
+  }
+  const { conversation } = await findCustomer(scene.host, number, phoneVariants(digits));
+  const name = conversation?.visitor.name;
+  return { type: 'RECIPIENT', customer: { id: digits, isPhone: true, ...(name ? { name } : {}) } };
+}
+
+/** Fills the form in as far as something is known. */
+export async function prepareForm(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
+  const { host, t, user } = scene;
+  const template = await templateOf(host, context);
+  const refusal = refusalOf(template);
+  if (!template || refusal) {
+    return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
+  }
+  const number = await numberOf(host, context.number);
+  const inputs = inputsOf(template, t);
+  const uses = inputs.length > 0 ? await readTemplateUses(host, user.id) : [];
+  const last = uses.find((use) => use.name === template.name && use.language === template.language)?.values;
+  const known = {
+    customer: context.customer?.name,
+    agent: user.name || user.username,
+    department: number?.departmentName,
+    number: formatPhone(context.number ?? ''),
+    last,
+  };
+  const suggested = inputs.map((input): [string, string] => [
+    input.id,
+    suggestFor(input, template.definition, known).first?.text ?? '',
+  ]);
+  return {
+    type: 'PREPARED',
+    suggested: Object.fromEntries(suggested),
+    files: inputs.some(({ kind }) => kind === 'file') ? await filesOf(context, scene) : [],
+    hasFields: inputs.length > 0,
+    sendId: randomUUID(),
+  };
+}
+
+/** So many of the newest messages are looked through for files. */
+const LOOKED_THROUGH = 100;
+
+const fileSchema = v.object({ file: v.object({ _id: v.string(), name: v.string(), type: v.string() }) });
+
+/** The files of the conversation, the newest first. Of another room none: they are nobody's business there. */
+async function filesOf({ roomId, customerIsFixed }: WizardContext, { host }: Scene): Promise<RoomFile[]> {
+  const messages = customerIsFixed ? await newestMessages(host, roomId, LOOKED_THROUGH) : [];
+  return messages.flatMap((message) => {
+    const parsed = v.safeParse(fileSchema, message);
+    const { _id: id, name, type } = parsed.success ? parsed.output.file : {};
+    return id === undefined || !name || !type ? [] : [{ id, name, type: type.split('/')[0] ?? '' }];
+  });
+}
+
+/** Whether what is given can be sent. */
+export async function checkForm(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
+  const form = await formOf(scene, context);
+  const refusal = refusalOf(form?.template);
+  if (!form || refusal) {
+    return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
+  }
+  return Object.keys(form.problems).length > 0 ? { type: 'FAILED', problems: form.problems } : { type: 'VALID' };
+}
+
+/** Sends it, once. The template is looked at again: it may have been paused or changed since the form was opened. */
+export async function sendIt(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
+  const { host, user } = scene;
+  const number = await numberOf(host, context.number);
+  const form = await formOf(scene, context);
+  const refusal = refusalOf(form?.template);
+  if (!form || refusal) {
+    return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
+  }
+  const { customer } = context;
+  if (!number || !customer) {
+    return refused({ key: 'errors:numberGone', params: { number: formatPhone(context.number ?? '') } });
+  }
+  try {
+    const { template, values, inputs, raw } = form;
+    const outcome = await sendTemplate(host, {
+      number,
+      customer: customer.isPhone ? { waId: customer.id } : { userId: customer.id },
+      template,
+      values,
+      key: context.sendId,
+      sender: user,
+      target: { agent: user.username },
+    });
+    if (outcome.state === 'invalid') {
+      return { type: 'FAILED', problems: problemsOf(inputs, raw, outcome.problems) };
+    }
+    if (outcome.state === 'outdated') {
+      await refresh(scene, context.number);
+      return { type: 'OUTDATED', notice: { key: 'templates:outdated' } };
+    }
+    if (outcome.state === 'refused') {
+      return refused({ key: outcome.error.key, params: outcome.error.params });
+    }
+    const { name, language } = template;
+    const given = Object.fromEntries(inputs.map(({ id, part }) => [part, raw(id)]));
+    await noteTemplateUse(host, user.id, { number: number.digits, name, language, at: Date.now(), values: given });
+    return { type: outcome.state === 'uncertain' ? 'UNSURE' : 'SENT' };
+  } catch (error) {
+    host.logger.error('A template could not be sent:', String(error));
+    return refused({ key: 'errors:bug' });
+  }
+}
+
+function refused(notice: Problem): SendTemplateEvent {
+  return { type: 'REFUSED', notice, sendId: randomUUID() };
+}
+
+async function refresh(scene: Scene, digits: string | undefined): Promise<Problem> {
+  const { host, t } = scene;
+  const number = await numberOf(host, digits);
+  if (!number) {
+    return { key: 'errors:numberGone', params: { number: formatPhone(digits ?? '') } };
+  }
+  try {
+    const refreshed = await fetchTemplates(host, number);
+    forgetRead(host);
+    if (!refreshed.ok) {
+      const reason = t(refreshed.problem.key, refreshed.problem.params);
+      return { key: 'templates:refreshFailed', params: { reason } };
+    }
+    const { added, changed, gone } = refreshed.changes;
+    return added + changed + gone > 0
+      ? { key: 'templates:refreshed', params: { added, changed, gone } }
+      : { key: 'templates:refreshedSame' };
+  } catch (error) {
+    host.logger.error('The templates could not be read:', String(error));
+    return { key: 'errors:bug' };
+  }
+}

@@ -1,0 +1,106 @@
+import type { TemplateView } from '../../machines/sendTemplate';
+import type { TemplateRow } from '../../handlers/records/templates';
+
+/** Entries on one page: as many as can be read in a contextual bar without much scrolling. */
+export const PAGE = 8;
+
+/** States in which WhatsApp lets a template be sent. */
+const SENDABLE = ['APPROVED', 'ACTIVE'];
+
+/** One name with all the languages that fit. */
+export interface ListedTemplate {
+  name: string;
+  rows: TemplateRow[];
+}
+
+/** A page of the list. */
+export interface ListedPage {
+  entries: ListedTemplate[];
+  /** Names that fit, on all pages. */
+  total: number;
+  page: number;
+  /** All languages that there are, whatever is looked for. */
+  languages: string[];
+}
+
+/**
+ * Whether agents are not to see a template.
+ *
+ * @param hidden categories and names in small letters; `*` in a name stands for any letters
+ */
+export function isHidden(
+  { name, category }: Pick<TemplateRow, 'name' | 'category'>,
+  hidden: readonly string[],
+): boolean {
+  return hidden.some((word) => word === category?.toLowerCase() || fitsPattern(name.toLowerCase(), word));
+}
+
+/** Part by part, so that no pattern of an admin can make this slow. */
+function fitsPattern(name: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) {
+    return name === pattern;
+  }
+  const last = rest.pop() ?? '';
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) {
+    return false;
+  }
+  let at = first.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found === -1) {
+      return false;
+    }
+    at = found + part.length;
+  }
+  return at <= name.length - last.length;
+}
+
+/** Whether WhatsApp lets a template be sent in this state. */
+export function isSendable(status: string): boolean {
+  return SENDABLE.includes(status);
+}
+
+/**
+ * A page of a number's templates: one entry a name, those used lately first, the others by name. What is searched for is
+ * looked for in the names, word by word; capitals and the blanks' underscores do not matter.
+ *
+ * @param recent names in the order of their use, the latest first
+ */
+export function listTemplates(
+  rows: readonly TemplateRow[],
+  view: TemplateView,
+  recent: readonly string[] = [],
+): ListedPage {
+  const words = plain(view.search).split(' ').filter(Boolean);
+  const fits = (row: TemplateRow) =>
+    (view.language === '' || row.language === view.language) &&
+    (view.status === '' || isSendable(row.status) === (view.status === 'sendable')) &&
+    words.every((word) => plain(row.name).includes(word));
+  const groups = new Map<string, TemplateRow[]>();
+  for (const row of rows.filter(fits)) {
+    const group = groups.get(row.name);
+    if (group) {
+      group.push(row);
+    } else {
+      groups.set(row.name, [row]);
+    }
+  }
+  const rank = new Map(recent.map((name, at) => [name, at]));
+  const rankOf = (name: string) => rank.get(name) ?? recent.length;
+  const names = [...groups.keys()].sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
+  const page = Math.max(0, Math.min(view.page, Math.ceil(names.length / PAGE) - 1));
+  return {
+    entries: names.slice(page * PAGE, (page + 1) * PAGE).map((name) => ({ name, rows: groups.get(name) ?? [] })),
+    total: names.length,
+    page,
+    languages: [...new Set(rows.map(({ language }) => language))].sort(),
+  };
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[_\s]+/g, ' ')
+    .trim();
+}

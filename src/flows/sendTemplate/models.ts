@@ -1,0 +1,241 @@
+import type { FormField, TemplateFormModel } from '../../blocks/templateForm';
+import type { TemplateDetailsModel } from '../../blocks/templateDetails';
+import type { TemplateListModel } from '../../blocks/templateList';
+import type { Choice } from '../../blocks/elements/selectInput';
+import { encodeValue } from '../../handlers/interactions/actionValue';
+import { formatPhone } from '../../handlers/phone/formatPhone';
+import type { CachedTemplate, StoredTemplates, TemplateRow } from '../../handlers/records/templates';
+import { readTemplateUses } from '../../handlers/records/templateUses';
+import { describeAge } from '../../handlers/templates/describeAge';
+import { sayCode } from '../../handlers/translation/sayCode';
+import type { RoomFile } from '../../machines/sendTemplate';
+import type { Scene } from '../Scene';
+import { NO_FILE, OFFER_HOURS, type FormInput } from './formInputs';
+import { spaceLeft, type TemplateForm, type WizardContext } from './formOf';
+import { languageName, preferredLanguage } from './languages';
+import { isHidden, isSendable, listTemplates, PAGE, type ListedTemplate } from './listTemplates';
+import { previewParts } from './previewParts';
+import { refusalOf } from './refusalOf';
+import { numberOf } from './lookup';
+import { suggestFor, type Suggestion } from './suggestions';
+
+/** All connected numbers with what people know them by. */
+export async function numberChoices({ host }: Scene): Promise<Choice[]> {
+  const numbers = await host.memory.numbers.get(host);
+  return numbers.map(({ digits, displayName }) => ({
+    value: digits,
+    text: displayName ? `${displayName} · ${formatPhone(digits)}` : formatPhone(digits),
+  }));
+}
+
+/** What the list shows of what is stored. */
+export async function listModel(
+  scene: Scene,
+  context: WizardContext,
+  stored: StoredTemplates | undefined,
+): Promise<TemplateListModel> {
+  const { t, host } = scene;
+  const { view, number = '', customer } = context;
+  const reader = await host.memory.settings.get('preferredLanguage');
+  const hidden = await host.memory.settings.get('hiddenTemplates');
+  const rows = (stored?.templates ?? []).filter((row) => !isHidden(row, hidden));
+  const { entries, total, page, languages } = listTemplates(rows, view, context.recent);
+  const phone = customer?.isPhone ? customer.id : undefined;
+  const first = page * PAGE + 1;
+  const params = { first, last: first + entries.length - 1, total };
+  const empty = rows.length > 0 ? 'templates:noneFits' : stored ? 'templates:none' : 'templates:unread';
+  return {
+    numbers: customer && context.customerIsFixed ? [] : await numberChoices(scene),
+    number,
+    search: view.search,
+    languages: languages.map((language) => ({ value: language, text: languageName(language, reader) })),
+    language: view.language,
+    status: view.status,
+    entries: entries.map(({ name, rows: fitting }) => ({
+      name,
+      language: preferredLanguage(sendableFirst(fitting), { phone, workspace: reader }),
+      facts: factsOf({ name, rows: fitting }, scene, reader),
+    })),
+    count: total > 0 ? t('templates:shown', params) : t(empty),
+    previous: page > 0 ? page - 1 : undefined,
+    next: (page + 1) * PAGE < total ? page + 1 : undefined,
+    age: ageOf(stored, scene, reader),
+    notice: context.notice && t(context.notice.key, context.notice.params),
+    resume: context.resume,
+  };
+}
+
+/** What a template's own page shows. */
+export async function detailsModel(
+  scene: Scene,
+  context: WizardContext,
+  languages: readonly CachedTemplate[],
+): Promise<TemplateDetailsModel> {
+  const { t, host } = scene;
+  const { template: chosen, number = '' } = context;
+  const reader = await host.memory.settings.get('preferredLanguage');
+  const template = languages.find(({ language }) => language === chosen?.language);
+  const refusal = refusalOf(template);
+  const facts = template
+    ? [
+        t('templates:from', { number: formatPhone(number) }),
+        t('templates:categoryIs', { category: sayCode(template.category ?? 'UNKNOWN', t) }),
+        t('templates:statusIs', { status: stateOf(template.status, t) }),
+        ...(template.quality ? [t('templates:qualityIs', { quality: sayCode(template.quality, t) })] : []),
+        ...(template.rejectedReason ? [t('templates:reasonIs', { reason: sayCode(template.rejectedReason, t) })] : []),
+      ]
+    : [];
+  return {
+    name: chosen?.name ?? '',
+    facts: facts.join('\n'),
+    languages: languages.map(({ language, status }) => ({
+      value: language,
+      text: isSendable(status)
+        ? languageName(language, reader)
+        : `${languageName(language, reader)} (${stateOf(status, t)})`,
+    })),
+    language: chosen?.language ?? '',
+    parts: template ? previewParts(template.definition, {}, t) : [],
+    refusal: refusal && `:no_entry_sign: ${t(refusal.key, refusal.params)}`,
+    // Why it cannot be sent is said once.
+    notice: context.notice && !refusal ? `:warning: ${t(context.notice.key, context.notice.params)}` : undefined,
+  };
+}
+
+/** What the form shows. */
+export async function formModel(scene: Scene, context: WizardContext, form: TemplateForm): Promise<TemplateFormModel> {
+  const { t, host, user } = scene;
+  const { template, inputs, values } = form;
+  const uses = await readTemplateUses(host, user.id);
+  const number = await numberOf(host, context.number);
+  const known = {
+    customer: context.customer?.name,
+    agent: user.name || user.username,
+    department: number?.departmentName,
+    number: formatPhone(context.number ?? ''),
+    last: uses.find(({ name, language }) => name === template.name && language === template.language)?.values,
+  };
+  return {
+    heading: await headingOf(scene, context, template),
+    fields: inputs
+      .filter(({ kind, field }) => kind !== 'file' || filesFor(field.input, context).length > 0)
+      .map((input) =>
+        fieldOf(input, { scene, context, form, suggestions: suggestFor(input, template.definition, known).all }),
+      ),
+    parts: previewParts(template.definition, values, t),
+    left: spaceLeft(form, scene),
+    notice: context.notice && `:warning: ${t(context.notice.key, context.notice.params)}`,
+  };
+}
+
+/** To whom, from which number, which template in which language and price class. */
+export async function headingOf(scene: Scene, context: WizardContext, template?: CachedTemplate): Promise<string> {
+  const { t, host } = scene;
+  const { customer, number = '', template: chosen } = context;
+  const reader = await host.memory.settings.get('preferredLanguage');
+  const phone = customer?.isPhone ? formatPhone(customer.id) : '';
+  const recipient = [customer?.name, phone].filter(Boolean).join(' · ') || customer?.id;
+  const language = languageName(chosen?.language ?? '', reader);
+  const category = template?.category ? ` · ${sayCode(template.category, t)}` : '';
+  return [
+    ...(recipient ? [t('templates:to', { recipient })] : []),
+    t('templates:from', { number: formatPhone(number) }),
+    `${t('templates:which', { template: chosen?.name ?? '', language })}${category}`,
+  ].join('\n');
+}
+
+function fieldOf(
+  { id, label, hint, kind, field }: FormInput,
+  of: { scene: Scene; context: WizardContext; form: TemplateForm; suggestions: readonly Suggestion[] },
+): FormField {
+  const { scene, context, form, suggestions } = of;
+  const { t } = scene;
+  const problem = context.problems[id];
+  const endings = OFFER_HOURS.map((hours) => ({ value: String(hours), text: t('templates:inHours', { hours }) }));
+  return {
+    id,
+    actionId: `${id}.${context.revisions[id] ?? 0}`,
+    label,
+    hint,
+    value: form.raw(id),
+    ...(kind === 'hours' ? { choices: endings } : {}),
+    ...(kind === 'file' ? { choices: fileChoices(field.input, context, t), value: form.raw(id) || NO_FILE } : {}),
+    ...(kind === 'lines' ? { multiline: true } : {}),
+    suggestions: suggestions.map(({ source, text }) => ({
+      value: encodeValue({ input: id, text }),
+      text: t(sourceWords[source], { text }),
+    })),
+    problem: problem && t(problem.key, problem.params),
+  };
+}
+
+/** What can stand in a header of this kind. */
+function filesFor(input: FormInput['field']['input'], { files }: WizardContext): RoomFile[] {
+  const media = input.kind === 'media' ? input.media : undefined;
+  return files.filter(({ type }) => media === 'document' || type === (media === 'gif' ? 'video' : media));
+}
+
+function fileChoices(input: FormInput['field']['input'], context: WizardContext, t: Scene['t']): Choice[] {
+  const files = filesFor(input, context).map(({ id, name }) => ({ value: id, text: name }));
+  return [{ value: NO_FILE, text: t('templates:noFile') }, ...files];
+}
+
+const sourceWords: Readonly<Record<Suggestion['source'], string>> = {
+  customer: 'templates:fromCustomer',
+  agent: 'templates:fromAgent',
+  department: 'templates:fromDepartment',
+  number: 'templates:fromNumber',
+  last: 'templates:fromLast',
+};
+
+function factsOf({ rows }: ListedTemplate, { t }: Scene, reader: string): string {
+  const languages = rows.map(({ language }) => languageName(language, reader)).join(', ');
+  const [first] = rows;
+  const words = [
+    first?.category ? sayCode(first.category, t) : '',
+    statesOf(rows, t),
+    first?.quality && first.quality !== 'UNKNOWN'
+      ? t('templates:qualityIs', { quality: sayCode(first.quality, t) })
+      : '',
+  ];
+  return [words.filter(Boolean).join(' · '), languages].join('\n');
+}
+
+function statesOf(rows: readonly TemplateRow[], t: Scene['t']): string {
+  const states = [...new Set(rows.map(({ status }) => stateOf(status, t)))];
+  return states.join(', ');
+}
+
+/** What each state is called; several of WhatsApp's mean the same to people. */
+const stateWords: Readonly<Record<string, string>> = {
+  APPROVED: 'templates:stateApproved',
+  ACTIVE: 'templates:stateApproved',
+  PENDING: 'templates:stateInReview',
+  IN_APPEAL: 'templates:stateInReview',
+  SUBMITTED: 'templates:stateInReview',
+  CREATED: 'templates:stateInReview',
+  REJECTED: 'templates:stateRejected',
+  PAUSED: 'templates:statePaused',
+  DISABLED: 'templates:stateDisabled',
+  LOCKED: 'templates:stateDisabled',
+};
+
+function stateOf(status: string, t: Scene['t']): string {
+  const key = stateWords[status];
+  return key ? t(key) : sayCode(status, t);
+}
+
+function ageOf(stored: StoredTemplates | undefined, { t }: Scene, reader: string): string {
+  const age = (at: number) => describeAge(Date.now() - at, reader);
+  const read =
+    stored?.readAt === undefined ? t('templates:neverRead') : t('templates:readAgo', { age: age(stored.readAt) });
+  const { failure } = stored ?? {};
+  return failure
+    ? `${read} ${t('templates:failedAgo', { age: age(failure.at), reason: t(failure.key, failure.params) })}`
+    : read;
+}
+
+function sendableFirst(rows: readonly TemplateRow[]): string[] {
+  const sendable = rows.filter(({ status }) => isSendable(status));
+  return (sendable.length > 0 ? sendable : rows).map(({ language }) => language);
+}

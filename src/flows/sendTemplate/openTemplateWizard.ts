@@ -1,0 +1,91 @@
+import type { Problem } from '../../handlers/errors/Problem';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { readWhatsappRoom } from '../../handlers/omnichannel/readWhatsappRoom';
+import { formatPhone } from '../../handlers/phone/formatPhone';
+import { findByKey } from '../../handlers/records/conversations';
+import { readJourneys } from '../../handlers/records/snapshots';
+import { readTemplateUses } from '../../handlers/records/templateUses';
+import type { TemplateRecipient } from '../../machines/sendTemplate';
+import { beginFlow, type FirstScreen } from '../beginFlow';
+import type { Scene } from '../Scene';
+import type { WizardContext } from './formOf';
+import { sendTemplateFlow } from './sendTemplateFlow';
+
+/** Where and for what the wizard is opened. */
+interface Opening {
+  /** A WhatsApp conversation gives the number and the customer; of another room only the result is told in it. */
+  room: IRoom;
+  /** A contextual bar only where the client surely has one: apps cannot tell mobile clients, which have none. */
+  surface: 'bar' | 'modal';
+  /** Which templates are shown at first; all of them to somebody who only wants to look. */
+  status: 'sendable' | '';
+}
+
+/**
+ * Opens the templates for somebody who may write to customers: the first screen, to be opened as the surface says. What was
+ * begun within a day and not sent is offered.
+ *
+ * @returns the sentence to say instead where no number is connected or the conversation's number is not any more
+ */
+export async function openTemplateWizard(
+  scene: Scene,
+  { room, surface, status }: Opening,
+): Promise<{ first: FirstScreen } | { refusal: Problem }> {
+  const { host, user } = scene;
+  const numbers = await host.memory.numbers.get(host);
+  const owner = readWhatsappRoom(room, host.app.id);
+  if (numbers.length === 0) {
+    return { refusal: { key: 'numbers:none' } };
+  }
+  if (owner && !numbers.some(({ digits }) => digits === owner.number)) {
+    return { refusal: { key: 'errors:numberGone', params: { number: formatPhone(owner.number) } } };
+  }
+  const customer = owner && (await recipientOf(scene, owner));
+  const uses = await readTemplateUses(host, user.id);
+  const resume = await begun(scene, room.id);
+  const only = numbers.length === 1 ? numbers[0]?.digits : undefined;
+  const first = await beginFlow(sendTemplateFlow, scene, {
+    roomId: room.id,
+    surface,
+    status,
+    number: owner?.number ?? only,
+    customer,
+    customerIsFixed: customer !== undefined,
+    recent: [...new Set(uses.map(({ name }) => name))],
+    resume,
+  });
+  return { first };
+}
+
+async function recipientOf(
+  { host }: Scene,
+  { number, customer }: { number: string; customer: string },
+): Promise<TemplateRecipient> {
+  const conversation = await findByKey(host, number, customer);
+  const isPhone = conversation ? conversation.waId !== undefined : /^\d+$/.test(customer);
+  const id = conversation?.waId ?? conversation?.userId ?? customer;
+  const name = conversation?.visitor.name;
+  return { id, isPhone, ...(name ? { name } : {}) };
+}
+
+/** What this person began in this room and did not send. */
+async function begun({ host, t, user }: Scene, roomId: string): Promise<WizardContext['resume']> {
+  const journeys = await readJourneys(host, user.id);
+  const open = journeys
+    .filter(({ flow, version, position }) => {
+      const isOurs = flow === sendTemplateFlow.id && version[1] === sendTemplateFlow.version;
+      return isOurs && ['addressing', 'filling', 'reviewing'].includes(position.state);
+    })
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a stored position of this flow and version
+    .map((each) => ({ ...each, context: each.position.context as WizardContext }))
+    .filter(({ context }) => context.roomId === roomId && Object.keys(context.typed).length > 0)
+    .sort((a, b) => b.savedAt - a.savedAt)[0];
+  if (!open) {
+    return undefined;
+  }
+  const { template, customer } = open.context;
+  const recipient = customer?.name ?? formatPhone(customer?.id ?? '');
+  const params = { template: template?.name ?? '', recipient };
+  const text = customer ? t('templates:begunFor', params) : t('templates:begun', params);
+  return { view: open.stage, text };
+}

@@ -1,0 +1,116 @@
+import { noticeModal } from '../../blocks/noticeModal';
+import { numberChoice } from '../../blocks/numberChoice';
+import { progressModal } from '../../blocks/progressModal';
+import { templateDetails } from '../../blocks/templateDetails';
+import { recipientForm, templateForm } from '../../blocks/templateForm';
+import { templateList } from '../../blocks/templateList';
+import { templateReview } from '../../blocks/templateReview';
+import type { Problem } from '../../handlers/errors/Problem';
+import { formatPhone } from '../../handlers/phone/formatPhone';
+import { findTemplates } from '../../handlers/records/templates';
+import { sendTemplate } from '../../machines/sendTemplate';
+import { createFlow } from '../createFlow';
+import type { Scene } from '../Scene';
+import type { Screen } from '../Screen';
+import { formOf, type WizardContext } from './formOf';
+import { checkForm, checkRecipient, prepareForm, refreshList, sendIt } from './handlers';
+import { languagesOf } from './lookup';
+import { detailsModel, formModel, headingOf, listModel, numberChoices } from './models';
+import { previewParts } from './previewParts';
+
+/**
+ * Templates: looked at, filled in, sent. What is wrong with a field is drawn under it: a client would keep an error of its
+ * own through every later step of the view.
+ */
+export const sendTemplateFlow = createFlow({
+  id: 'send-template',
+  version: 1,
+  who: 'agent',
+  machine: sendTemplate,
+  kept: ['addressing', 'filling', 'reviewing'],
+  handlers: { refreshList, checkRecipient, prepareForm, checkForm, sendIt },
+  screens: {
+    choosingNumber: async (context, scene) => {
+      const { t, host } = scene;
+      const modal = numberChoice({ appId: host.app.id, t }, await numberChoices(scene));
+      return view(context, modal);
+    },
+    listing: async (context, scene) => {
+      const stored = await findTemplates(scene.host, context.number ?? '');
+      return view(context, templateList(drawingOf(scene), await listModel(scene, context, stored)));
+    },
+    refreshing: (context, scene) => view(context, progress(scene, 'templates:refreshing')),
+    showing: async (context, scene) => {
+      const languages = await languagesOf(scene.host, context.number ?? '', context.template?.name ?? '');
+      return view(context, templateDetails(drawingOf(scene), await detailsModel(scene, context, languages)));
+    },
+    addressing: async (context, scene) => ({
+      kind: 'modal',
+      modal: recipientForm(drawingOf(scene), {
+        heading: await headingOf(scene, context),
+        value: context.typed.recipient,
+        problem: say(scene, context.problems.recipient),
+      }),
+    }),
+    filling: async (context, scene) => {
+      const form = await formOf(scene, context);
+      if (!form) {
+        return goneScreen(scene);
+      }
+      return {
+        kind: 'modal',
+        modal: templateForm(drawingOf(scene), await formModel(scene, context, form)),
+      };
+    },
+    reviewing: async (context, scene) => {
+      const form = await formOf(scene, context);
+      if (!form) {
+        return goneScreen(scene);
+      }
+      const parts = previewParts(form.template.definition, form.values, scene.t);
+      const notice = context.notice && `:warning: ${say(scene, context.notice) ?? ''}`;
+      const model = { heading: await headingOf(scene, context, form.template), parts, notice };
+      return { kind: 'modal', modal: templateReview(drawingOf(scene), model) };
+    },
+    sending: (_, scene) => ({ kind: 'modal', modal: progress(scene, 'templates:sending') }),
+    sent: (context, scene) => ({ kind: 'modal', modal: outcome(scene, context, 'templates:sent') }),
+    unsure: (context, scene) => ({ kind: 'modal', modal: outcome(scene, context, 'templates:unsure') }),
+  },
+});
+
+function drawingOf({ host, t }: Scene) {
+  return { appId: host.app.id, t };
+}
+
+/** A step in which templates are looked at stands where the wizard was opened. */
+function view({ surface }: WizardContext, modal: ReturnType<typeof templateList>): Screen {
+  return { kind: 'modal', modal, ...(surface === 'bar' ? { surface } : {}) };
+}
+
+function progress(scene: Scene, doing: string) {
+  const { t, stage } = scene;
+  const facts = {
+    title: t('templates:listTitle'),
+    doing: t(doing),
+    meanwhile: t('templates:meanwhile'),
+    viewId: stage,
+  };
+  return progressModal(drawingOf(scene), facts);
+}
+
+function outcome(scene: Scene, { customer, template }: WizardContext, key: string) {
+  const { t } = scene;
+  const recipient = customer?.name ?? formatPhone(customer?.id ?? '');
+  const text = t(key, { recipient, template: template?.name ?? '' });
+  return noticeModal(drawingOf(scene), { title: t('templates:formTitle'), text });
+}
+
+function goneScreen(scene: Scene): Screen {
+  const { t } = scene;
+  const modal = noticeModal(drawingOf(scene), { title: t('templates:formTitle'), text: t('templates:stoppedGone') });
+  return { kind: 'modal', modal };
+}
+
+function say({ t }: Scene, problem: Problem | undefined): string | undefined {
+  return problem && t(problem.key, problem.params);
+}

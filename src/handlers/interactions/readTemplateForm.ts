@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import { cleanText } from '../pasted';
+import type { SubmittedView } from './SubmittedView';
+
+const stateSchema = v.fallback(v.record(v.string(), v.fallback(v.record(v.string(), v.unknown()), {})), {});
+const contextSchema = v.fallback(v.object({ revisions: v.record(v.string(), v.number()) }), { revisions: {} });
+
+/**
+ * What was typed into the form of a template, by the ids of the inputs. What nobody touched is absent, because a client
+ * does not submit what came with an update of the view. A field that was filled in for the person is a new one, and what
+ * the client still knows of the old one does not count.
+ *
+ * @param context of the journey
+ */
+export function readTemplateForm({ state }: SubmittedView, context: unknown): Record<string, string> {
+  const { revisions } = v.parse(contextSchema, context);
+  const typed = Object.entries(v.parse(stateSchema, state)).flatMap(([id, values]): [string, string][] => {
+    const value = values[id === 'recipient' ? id : `${id}.${revisions[id] ?? 0}`];
+    return typeof value === 'string' ? [[id, cleanText(value)]] : [];
+  });
+  return Object.fromEntries(typed.filter(([id]) => id === 'recipient' || id.startsWith('field.')));
+}

@@ -1,0 +1,306 @@
+import { assign, setup } from 'xstate';
+
+/** A sentence of the locales. */
+interface Says {
+  key: string;
+  params?: Record<string, string | number>;
+}
+
+/** What the list of templates shows. */
+export interface TemplateView {
+  search: string;
+  /** '' for all. */
+  language: string;
+  /** `sendable`, `stopped` or '' for all. */
+  status: string;
+  /** From 0. */
+  page: number;
+}
+
+/** Who gets the template. */
+export interface TemplateRecipient {
+  /** The digits of their phone, or their business-scoped user id where WhatsApp tells no phone. */
+  id: string;
+  isPhone: boolean;
+  name?: string;
+}
+
+/** A file that lies in the conversation. */
+export interface RoomFile {
+  /** Of the upload. */
+  id: string;
+  name: string;
+  /** `image`, `video` … : the first part of its MIME type. */
+  type: string;
+}
+
+interface SendTemplateInput {
+  /** Where the result is told: the conversation, or where the command was typed. */
+  roomId: string;
+  /** Where the steps are drawn in which templates are looked at; those that fill in and confirm always are a modal. */
+  surface: 'bar' | 'modal';
+  /** Which templates are shown at first: `sendable` or '' for all. */
+  status: string;
+  /** The only connected number, or that of the conversation. */
+  number?: string;
+  /** The customer of the conversation. */
+  customer?: TemplateRecipient;
+  /** The conversation says who it goes to; otherwise it is typed, and the number can be chosen. */
+  customerIsFixed: boolean;
+  /** The names of the templates that this person sent lately, the latest first. */
+  recent: string[];
+  /** A message that was begun before and not sent: the view in which it waits, and the sentence that offers it. */
+  resume?: { view: string; text: string };
+}
+
+interface SendTemplateContext extends Omit<SendTemplateInput, 'status'> {
+  view: TemplateView;
+  template?: { name: string; language: string };
+  /** What the fields show before anybody types, by the ids of the inputs. */
+  suggested: Record<string, string>;
+  /** Files of the conversation that can stand in a header, the newest first. */
+  files: RoomFile[];
+  /** What was typed, by the ids of the inputs; an emptied one is ''. */
+  typed: Record<string, string>;
+  /** Another number each time that an input is filled in for the person: its field is a new one, so that clients show it. */
+  revisions: Record<string, number>;
+  /** What is wrong, by the ids of the inputs. */
+  problems: Record<string, Says>;
+  /** What the step has to say above everything else. */
+  notice?: Says;
+  /** The same id sends the same message once, however often it is asked for. */
+  sendId: string;
+}
+
+export type SendTemplateEvent =
+  | { type: 'NUMBER'; number: string }
+  | { type: 'VIEW'; view: Partial<TemplateView> }
+  | { type: 'SHOW'; name: string; language: string }
+  | { type: 'LANGUAGE'; language: string }
+  | { type: 'REFRESH' }
+  | { type: 'REFRESHED'; notice: Says }
+  | { type: 'USE' }
+  | { type: 'BACK' }
+  /** A field of the form was typed into; it only refreshes the preview. */
+  | { type: 'TYPED'; typed: Record<string, string> }
+  /** A suggestion was chosen for an input. */
+  | { type: 'FILL'; input: string; value: string; revision: number }
+  | { type: 'SUBMIT'; typed: Record<string, string> }
+  | { type: 'RECIPIENT'; customer: TemplateRecipient }
+  | { type: 'PREPARED'; suggested: Record<string, string>; files: RoomFile[]; hasFields: boolean; sendId: string }
+  | { type: 'VALID' }
+  | { type: 'FAILED'; problems: Record<string, Says> }
+  | { type: 'SENT' }
+  | { type: 'UNSURE' }
+  /** Nothing was sent, and it can be tried again under another id. */
+  | { type: 'REFUSED'; notice: Says; sendId: string }
+  /** The template is not what it was: its list was read anew. */
+  | { type: 'OUTDATED'; notice: Says }
+  /** The template cannot be sent any more. */
+  | { type: 'GONE'; notice: Says }
+  /** The view was closed; it can be resumed for a day. */
+  | { type: 'LEAVE'; typed: Record<string, string> }
+  | { type: 'CANCEL' };
+
+/** Looking at templates and sending one: number, template and language, recipient, parameters, review. */
+export const sendTemplate = setup({
+  types: {
+    context: {} as SendTemplateContext,
+    events: {} as SendTemplateEvent,
+    input: {} as SendTemplateInput,
+    tags: '' as 'busy' | 'end',
+  },
+  actions: {
+    refreshList: () => undefined,
+    checkRecipient: () => undefined,
+    prepareForm: () => undefined,
+    checkForm: () => undefined,
+    sendIt: () => undefined,
+    keepTyped: assign({
+      typed: ({ context }, params: { typed: Record<string, string> }) => ({ ...context.typed, ...params.typed }),
+    }),
+    say: assign({ notice: (_, params: Says | undefined) => params }),
+    forgetProblems: assign({ problems: {}, notice: undefined }),
+  },
+  guards: {
+    hasNumber: ({ context }) => context.number !== undefined,
+    hasCustomer: ({ context }) => context.customer !== undefined,
+  },
+}).createMachine({
+  id: 'sendTemplate',
+  initial: 'choosingNumber',
+  context: ({ input: { status, ...input } }) => ({
+    ...input,
+    view: { search: '', language: '', status, page: 0 },
+    suggested: {},
+    files: [],
+    typed: {},
+    revisions: {},
+    problems: {},
+    sendId: '',
+  }),
+  states: {
+    choosingNumber: {
+      always: { guard: 'hasNumber', target: 'listing' },
+      on: {
+        NUMBER: { target: 'listing', actions: assign({ number: ({ event }) => event.number }) },
+        CANCEL: 'cancelled',
+      },
+    },
+    listing: {
+      on: {
+        NUMBER: {
+          actions: assign({
+            number: ({ event }) => event.number,
+            view: ({ context }) => ({ ...context.view, page: 0 }),
+            notice: undefined,
+          }),
+        },
+        VIEW: {
+          actions: assign({
+            view: ({ context, event }) => ({ ...context.view, page: 0, ...event.view }),
+            notice: undefined,
+          }),
+        },
+        SHOW: {
+          target: 'showing',
+          actions: [assign({ template: ({ event: { name, language } }) => ({ name, language }) }), 'forgetProblems'],
+        },
+        REFRESH: { target: 'refreshing', actions: 'refreshList' },
+        CANCEL: 'cancelled',
+      },
+    },
+    refreshing: {
+      tags: 'busy',
+      on: {
+        REFRESHED: { target: 'listing', actions: { type: 'say', params: ({ event }) => event.notice } },
+      },
+    },
+    showing: {
+      on: {
+        LANGUAGE: {
+          actions: assign({
+            template: ({ context, event }) => context.template && { ...context.template, language: event.language },
+          }),
+        },
+        USE: [
+          {
+            guard: 'hasCustomer',
+            target: 'preparing',
+            actions: [assign({ surface: 'modal' }), 'forgetProblems', 'prepareForm'],
+          },
+          { target: 'addressing', actions: [assign({ surface: 'modal' }), 'forgetProblems'] },
+        ],
+        BACK: { target: 'listing', actions: 'forgetProblems' },
+        CANCEL: 'cancelled',
+      },
+    },
+    addressing: {
+      on: {
+        SUBMIT: {
+          target: 'checkingRecipient',
+          actions: [
+            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
+            'forgetProblems',
+            'checkRecipient',
+          ],
+        },
+        LEAVE: { actions: { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) } },
+        BACK: { target: 'showing', actions: 'forgetProblems' },
+        CANCEL: 'cancelled',
+      },
+    },
+    checkingRecipient: {
+      on: {
+        RECIPIENT: {
+          target: 'preparing',
+          actions: [assign({ customer: ({ event }) => event.customer }), 'prepareForm'],
+        },
+        FAILED: { target: 'addressing', actions: assign({ problems: ({ event }) => event.problems }) },
+        CANCEL: 'cancelled',
+      },
+    },
+    preparing: {
+      on: {
+        PREPARED: [
+          {
+            guard: ({ event }) => event.hasFields,
+            target: 'filling',
+            actions: assign({
+              suggested: ({ event }) => event.suggested,
+              files: ({ event }) => event.files,
+              sendId: ({ event }) => event.sendId,
+            }),
+          },
+          { target: 'reviewing', actions: assign({ sendId: ({ event }) => event.sendId }) },
+        ],
+        GONE: { target: 'showing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        CANCEL: 'cancelled',
+      },
+    },
+    filling: {
+      on: {
+        TYPED: { actions: { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) } },
+        FILL: {
+          actions: assign({
+            typed: ({ context, event }) => ({ ...context.typed, [event.input]: event.value }),
+            revisions: ({ context, event }) => ({ ...context.revisions, [event.input]: event.revision }),
+          }),
+        },
+        SUBMIT: {
+          target: 'checkingForm',
+          actions: [
+            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
+            'forgetProblems',
+            'checkForm',
+          ],
+        },
+        LEAVE: { actions: { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) } },
+        BACK: { target: 'showing', actions: 'forgetProblems' },
+        CANCEL: 'cancelled',
+      },
+    },
+    checkingForm: {
+      on: {
+        VALID: 'reviewing',
+        FAILED: { target: 'filling', actions: assign({ problems: ({ event }) => event.problems }) },
+        GONE: { target: 'showing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        CANCEL: 'cancelled',
+      },
+    },
+    reviewing: {
+      on: {
+        SUBMIT: { target: 'sending', actions: ['forgetProblems', 'sendIt'] },
+        BACK: [
+          { guard: ({ context }) => Object.keys(context.suggested).length > 0, target: 'filling' },
+          { target: 'showing' },
+        ],
+        CANCEL: 'cancelled',
+      },
+    },
+    sending: {
+      tags: 'busy',
+      on: {
+        SENT: 'sent',
+        UNSURE: 'unsure',
+        REFUSED: {
+          target: 'reviewing',
+          actions: [
+            { type: 'say', params: ({ event }) => event.notice },
+            assign({ sendId: ({ event }) => event.sendId }),
+          ],
+        },
+        FAILED: { target: 'filling', actions: assign({ problems: ({ event }) => event.problems }) },
+        OUTDATED: {
+          target: 'preparing',
+          actions: [{ type: 'say', params: ({ event }) => event.notice }, 'prepareForm'],
+        },
+        GONE: { target: 'showing', actions: { type: 'say', params: ({ event }) => event.notice } },
+      },
+    },
+    /** The person reads what came of it. */
+    sent: { tags: 'end', on: { CANCEL: 'cancelled' } },
+    unsure: { tags: 'end', on: { CANCEL: 'cancelled' } },
+    cancelled: { type: 'final' },
+  },
+});

@@ -1,0 +1,119 @@
+import { sendTemplate } from '../../src/machines/sendTemplate';
+import type { SendTemplateEvent } from '../../src/machines/sendTemplate';
+import { describePaths } from '../support/describePaths';
+import { play } from '../support/play';
+
+const opening = {
+  roomId: 'room',
+  surface: 'modal' as const,
+  status: 'sendable',
+  customerIsFixed: false,
+  recent: [],
+};
+const ana = { id: '5511987654321', isPhone: true, name: 'Ana' };
+const fromRoom = { ...opening, number: '551155550100', customer: ana, customerIsFixed: true };
+
+const number: SendTemplateEvent = { type: 'NUMBER', number: '551155550100' };
+const show: SendTemplateEvent = { type: 'SHOW', name: 'hello', language: 'en' };
+const use: SendTemplateEvent = { type: 'USE' };
+const submit: SendTemplateEvent = { type: 'SUBMIT', typed: { recipient: '+55' } };
+const recipient: SendTemplateEvent = { type: 'RECIPIENT', customer: ana };
+const prepared = {
+  type: 'PREPARED',
+  suggested: { 'field.x.body.1': 'Ana' },
+  files: [],
+  hasFields: true,
+  sendId: 'one',
+} satisfies SendTemplateEvent;
+const valid: SendTemplateEvent = { type: 'VALID' };
+const refused = { type: 'REFUSED', notice: { key: 'errors:bug' }, sendId: 'two' } satisfies SendTemplateEvent;
+const failed: SendTemplateEvent = { type: 'FAILED', problems: { 'field.x.body.1': { key: 'templates:valueMissing' } } };
+const fill: SendTemplateEvent = { type: 'FILL', input: 'field.x.body.1', value: 'Paul', revision: 7 };
+const gone = { type: 'GONE', notice: { key: 'templates:stoppedGone' } } satisfies SendTemplateEvent;
+const outdated = { type: 'OUTDATED', notice: { key: 'templates:outdated' } } satisfies SendTemplateEvent;
+const toForm = [show, use, prepared];
+const toReview = [...toForm, submit, valid];
+
+describe('sending a template', () => {
+  describePaths({
+    machine: sendTemplate,
+    input: opening,
+    // Each of a kind, with as little of its own as possible: every fact doubles what there is to walk.
+    events: [
+      ...[number, show, use, recipient, { ...prepared, suggested: {}, sendId: '' }, valid, failed],
+      { ...prepared, suggested: {}, sendId: '', hasFields: false },
+      { type: 'SUBMIT', typed: {} },
+      { type: 'TYPED', typed: {} },
+      { type: 'LEAVE', typed: {} },
+      { type: 'FILL', input: 'x', value: 'y', revision: 1 },
+      { type: 'VIEW', view: {} },
+      { type: 'LANGUAGE', language: 'en' },
+      { type: 'REFRESH' },
+      { type: 'REFRESHED', notice: gone.notice },
+      gone,
+      { ...outdated, notice: gone.notice },
+      { ...refused, notice: gone.notice, sendId: '' },
+      { type: 'SENT' },
+      { type: 'UNSURE' },
+      { type: 'BACK' },
+      { type: 'CANCEL' },
+    ],
+  });
+
+  test.each([
+    ['a number is asked for where there are several', opening, [], 'choosingNumber'],
+    ['the list comes first where the number is known', fromRoom, [], 'listing'],
+    ['the recipient is asked for where no conversation tells', { ...opening, number: '1' }, [show, use], 'addressing'],
+    ['a conversation tells the recipient', fromRoom, [show, use], 'preparing'],
+    ['a template with variables has a form', fromRoom, toForm, 'filling'],
+    ['one without is reviewed at once', fromRoom, [show, use, { ...prepared, hasFields: false }], 'reviewing'],
+    ['what is wrong is shown in the form', fromRoom, [...toForm, submit, failed], 'filling'],
+    ['a valid form is reviewed', fromRoom, toReview, 'reviewing'],
+    ['Back leads to the form', fromRoom, [...toReview, { type: 'BACK' }], 'filling'],
+    ['Send sends', fromRoom, [...toReview, submit], 'sending'],
+    ['a second press changes nothing', fromRoom, [...toReview, submit, submit], 'sending'],
+    ['a refusal leads back to the review', fromRoom, [...toReview, submit, refused], 'reviewing'],
+    ['an outdated template is prepared anew', fromRoom, [...toReview, submit, outdated], 'preparing'],
+    ['a paused template leads back to its page', fromRoom, [...toReview, submit, gone], 'showing'],
+    ['nobody knows', fromRoom, [...toReview, submit, { type: 'UNSURE' }], 'unsure'],
+  ] satisfies [string, object, SendTemplateEvent[], string][])('%s', (_what, input, events, at) => {
+    expect(play(sendTemplate, events as SendTemplateEvent[], input as typeof fromRoom).at).toBe(at);
+  });
+
+  test('each attempt has an id of its own, and a second press of one has none', () => {
+    const { context, effects } = play(sendTemplate, [...toReview, submit, submit, refused, submit], fromRoom);
+    expect(effects.filter((name) => name === 'sendIt')).toHaveLength(2);
+    expect(context.sendId).toBe('two');
+  });
+
+  test('what was typed stays through Back, another language and a template that was looked at in between', () => {
+    const typed: SendTemplateEvent = { type: 'TYPED', typed: { 'field.x.body.1': 'Maria' } };
+    const way = [
+      ...toForm,
+      typed,
+      { type: 'BACK' },
+      { type: 'LANGUAGE', language: 'de' },
+      { type: 'BACK' },
+      show,
+      use,
+      prepared,
+    ];
+    expect(play(sendTemplate, way as SendTemplateEvent[], fromRoom).context.typed).toEqual({
+      'field.x.body.1': 'Maria',
+    });
+  });
+
+  test('a chosen suggestion is a new field each time', () => {
+    const { context } = play(sendTemplate, [...toForm, fill], fromRoom);
+    expect(context).toMatchObject({ typed: { 'field.x.body.1': 'Paul' }, revisions: { 'field.x.body.1': 7 } });
+  });
+
+  test('a filter begins at the first page, and another number keeps the filters', () => {
+    const views: SendTemplateEvent[] = [
+      { type: 'VIEW', view: { page: 3 } },
+      { type: 'VIEW', view: { search: 'a' } },
+    ];
+    expect(play(sendTemplate, views, fromRoom).context.view).toMatchObject({ page: 0, search: 'a' });
+    expect(play(sendTemplate, [...views, number], fromRoom).context.view).toMatchObject({ search: 'a' });
+  });
+});
