@@ -1,6 +1,10 @@
-import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
+import { faultsOf } from './support/openApi';
+import { places } from './support/places';
 import { runJobs } from './support/runJobs';
 import { settle } from './support/settle';
 import type { SimulatedPhone } from './support/SimulatedPhone';
@@ -11,6 +15,14 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
 const SECRET = 'secret-of-the-status-endpoint';
+
+type IsGenuine = (body: string, header: unknown, secret: string) => boolean;
+
+/** The function by which `docs/api.md` tells to verify a signature. */
+function readIsGenuine(): IsGenuine {
+  const [, code = ''] = /```js\n([^]*?)```/.exec(readFileSync(join(places.repository, 'docs/api.md'), 'utf8')) ?? [];
+  return runInNewContext(`${code}\nisGenuine`, { require, Buffer }) as IsGenuine;
+}
 
 describe('the Message Status Endpoint', () => {
   let workbench: TestWorkbench;
@@ -66,12 +78,14 @@ describe('the Message Status Endpoint', () => {
       roomId: room,
       rocketChatMessageId: _id,
     });
-    for (const { headers, text } of receiver.received) {
-      const hmac = createHmac('sha256', SECRET).update(text).digest('hex');
-      expect(headers).toMatchObject({
-        'content-type': 'application/json',
-        'x-whatsapp-signature-256': `sha256=${hmac}`,
-      });
+    const isGenuine = readIsGenuine();
+    for (const { headers, text, body } of receiver.received) {
+      const signature = headers['x-whatsapp-signature-256'];
+      expect(headers['content-type']).toBe('application/json');
+      expect(isGenuine(text, signature, SECRET)).toBe(true);
+      expect([isGenuine(text, signature, 'another'), isGenuine(text, undefined, SECRET)]).toEqual([false, false]);
+      expect(isGenuine(`${text} `, signature, SECRET)).toBe(false);
+      expect(faultsOf(body, 'StatusReport')).toEqual([]);
     }
   });
 
@@ -83,6 +97,7 @@ describe('the Message Status Endpoint', () => {
       ErrorDetails: expect.stringContaining('WhatsApp could not deliver this.') as string,
     });
     expect(receiver.about('Refused at once')[0]).not.toHaveProperty('msId');
+    expect(receiver.about('Refused at once').flatMap((body) => faultsOf(body, 'StatusReport'))).toEqual([]);
     await workbench.sim.fault('status-failed', { code: 131049 }, { times: 1 });
     await agent.send(room, 'Refused later');
     expect(await reported('Refused later', 'failed')).toMatchObject({ errorCode: 131049, msId: /^wamid/ });

@@ -2,6 +2,7 @@ import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { conversationWith } from './support/conversationWith';
 import type { HttpAnswer } from './support/HttpClient';
+import { faultsOf, faultsOfTemplateMessage } from './support/openApi';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import type { SimulatedRequest } from './support/SimulatorDocuments';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -52,13 +53,12 @@ const isList = ({ data }: { data: Record<string, unknown> }) => data['kind'] ===
 const templatesRead = () =>
   waitFor(async () => (await workbench.records()).some(isList), { what: 'the templates of the number' });
 
-function ask(body: unknown, headers: Record<string, string> = {}): Promise<HttpAnswer<Answer>> {
-  return workbench.http.request(
-    'POST',
-    workbench.privateUrl('templateMessage').slice(workbench.url.length),
-    body,
-    headers,
-  );
+/** Asks, and holds the request and its answer to `docs/openapi.yaml`. */
+async function ask(body: unknown, headers: Record<string, string> = {}): Promise<HttpAnswer<Answer>> {
+  const path = workbench.privateUrl('templateMessage').slice(workbench.url.length);
+  const answer = await workbench.http.request<Answer>('POST', path, body, headers);
+  expect(faultsOfTemplateMessage(body, answer)).toEqual([]);
+  return answer;
 }
 
 /** A request that is right, to these people, about a ticket. */
@@ -192,6 +192,7 @@ test('somebody who never wrote gets it, the status endpoint hears of it, and the
       what: 'the report',
     },
   );
+  expect(faultsOf(report.body, 'StatusReport')).toEqual([]);
   expect(report.body).toMatchObject({
     msId: wamid,
     type: 'Template-Message',

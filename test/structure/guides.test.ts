@@ -1,50 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { fillIn } from '../../scripts/guides/fillIn';
 import { generatedParts } from '../../scripts/guides/generatedParts';
 import { COMMAND } from '../../src/handlers/commands/COMMAND';
+import { endpoints } from '../../src/handlers/endpoints/endpoints';
 import { subcommands } from '../../src/handlers/commands/subcommands';
 import { findWrongQuotes } from './support/findWrongQuotes';
 import type { Quotable } from './support/findWrongQuotes';
 import { listFiles } from './support/listFiles';
 import { repositoryRoot } from './support/repositoryRoot';
 
-const GUIDES = ['docs/admin.md', 'docs/agent.md'];
+const GUIDES = ['docs/admin.md', 'docs/agent.md', 'docs/api.md'];
 
 /** Texts of others that the guides name; nothing in this repository can say whether they are still so. */
 const FOREIGN_WORDS = [
   // Rocket.Chat
   'Administration',
   'Apps',
+  'Details',
   'Private Apps',
   'Settings',
   'Site Url',
 ];
 
 /** Code of others. */
-const FOREIGN_CODE = ['+:thumbsup:'];
+const FOREIGN_CODE = [
+  '+:thumbsup:',
+  'https://<workspace>/api/apps/private/<app>/<installation>/',
+  '{ "success": false, "error": "…" }',
+];
 
 function englishTexts(): string[] {
-  return listFiles('src/locales/en').flatMap((path) =>
-    Object.values(JSON.parse(readFileSync(join(repositoryRoot, path), 'utf8')) as Record<string, string>),
-  );
+  return listFiles('src/locales/en').flatMap((path) => Object.values(JSON.parse(read(path)) as Record<string, string>));
 }
 
-const guides = GUIDES.map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
+const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');
+
+const guides = GUIDES.map((path) => ({ path, text: read(path) }));
 
 describe('guides', () => {
   test('quote buttons, settings, texts and commands as the app has them', () => {
-    const code = ['App.ts', 'app.json', 'package.json', ...listFiles('src'), ...listFiles('docs/machines')];
-    const { name } = JSON.parse(readFileSync(join(repositoryRoot, 'app.json'), 'utf8')) as { name: string };
+    const sources = ['App.ts', 'app.json', 'package.json', ...listFiles('src')].map(read);
+    const methods = endpoints.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    const { name } = JSON.parse(read('app.json')) as { name: string };
     const quotable: Quotable = {
       texts: englishTexts(),
       foreignWords: [...FOREIGN_WORDS, name],
       commands: [`/${COMMAND}`, ...Object.keys(subcommands).map((each) => `/${COMMAND} ${each}`)],
-      code: [
-        ...FOREIGN_CODE,
-        ...listFiles('docs'),
-        ...code.map((path) => readFileSync(join(repositoryRoot, path), 'utf8')),
-      ].join('\n'),
+      code: [...FOREIGN_CODE, ...methods, ...listFiles('docs'), ...sources].join('\n'),
     };
     expect(findWrongQuotes(guides, quotable)).toEqual([]);
   });
@@ -74,4 +78,16 @@ describe('guides', () => {
   test.each(guides)('$path has the tables that `npm run guides` draws', ({ text }) => {
     expect(text).toBe(fillIn(text, generatedParts));
   });
+});
+
+test('docs/api.md names every field and every status that docs/openapi.yaml has', () => {
+  const guide = read('docs/api.md');
+  const { components } = parse(read('docs/openapi.yaml')) as {
+    components: { schemas: Record<string, { properties?: Record<string, { enum?: string[] }> }> };
+  };
+  const named = Object.values(components.schemas).flatMap(({ properties = {} }) =>
+    Object.entries(properties).flatMap(([field, { enum: values = [] }]) => [field, ...values]),
+  );
+  expect(named.length).toBeGreaterThan(30);
+  expect(named.filter((name) => !guide.includes(`\`${name}\``) && !guide.includes(`"${name}"`))).toEqual([]);
 });

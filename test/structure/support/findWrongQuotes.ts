@@ -18,7 +18,7 @@ const QUOTE = /\*\*(?<bold>[^*]+)\*\*|“(?<words>[^”]+)”|`(?<code>[^`]+)`/g
 
 /**
  * The rule "a guide quotes what is there": **bold** is a text of the app or a word of Rocket.Chat, “quoted” is a text of
- * the app or its beginning, parts may be left out by “…”, and `code` is a command or occurs in the sources. A lead-in at
+ * the app or its beginning, and `code` is a command or occurs in the sources; parts may be left out by “…”. A lead-in at
  * the beginning of a paragraph or an item may be bold when it ends with a full stop.
  */
 export function findWrongQuotes(guides: readonly Source[], quotable: Quotable): string[] {
@@ -41,7 +41,7 @@ export function findWrongQuotes(guides: readonly Source[], quotable: Quotable): 
 function isCodeKnown(code: string, { commands, code: all }: Quotable): boolean {
   return code.startsWith('/') && commands.some((command) => command.split(' ')[0] === code.split(' ')[0])
     ? commands.includes(code)
-    : all.includes(code);
+    : code.split('…').every((piece) => all.includes(piece.trim()));
 }
 
 /** Parts of a path (`A → B`) are looked at one by one. */
