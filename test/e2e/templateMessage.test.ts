@@ -223,6 +223,20 @@ test('whom the sender asked for and who is not there is named in the conversatio
   await http.post('/api/v1/livechat/agent.status', { status: 'available' });
 });
 
+test('one that did not arrive is not told as sent when the customer writes', async () => {
+  const phone = await workbench.sim.customer({ name: 'Nina Unreached' });
+  await workbench.sim.fault('status-failed', { code: 131049 }, { times: 1 });
+  await ask(about('T-nina', phone.customer.waId ?? ''));
+  await waitFor(() => heardOf('T-nina').find(({ body }) => body['MessageStatus'] === 'failed'), {
+    what: 'the failure',
+  });
+  await workbench.idle();
+  await phone.say(number, 'Good morning');
+  const { agent, room } = await conversationOf(workbench, 'Nina Unreached');
+  await agent.findMessage(room._id, 'Good morning');
+  expect((await agent.messages(room._id)).filter(({ msg }) => msg.includes('T-nina'))).toEqual([]);
+});
+
 test('in an open conversation the agents see what the customer saw', async () => {
   const { phone, agent, room } = await conversationWith(workbench, number, 'Ivo Open');
   await ask({ ...about('T-ivo', phone.customer.waId ?? ''), targetAgent: 'agent1' });

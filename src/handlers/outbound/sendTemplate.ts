@@ -175,7 +175,7 @@ async function send(
   }
   const at = Date.now();
   const ids = conversation?.ids ?? ('waId' in customer ? phoneVariants(customer.waId) : [customer.userId]);
-  const of = { number: number.digits, customer: conversation?.customer };
+  const of = { number: number.digits, customer: conversation?.customer, about, piece: piece.id };
   // Before it goes: the customer may answer at once.
   const awaited = room ? undefined : await storeAwaited(host, ids, { ...of, text: drawn.text, at, target });
   let failure: unknown;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 import type { Host } from '../Host';
 import { association } from './association';
-import { file } from './entries';
+import { file, findByAbout } from './entries';
 import { toRecord } from './toRecord';
 
 const targetSchema = v.object({
@@ -23,6 +23,9 @@ const awaitedSchema = v.object({
   text: v.string(),
   /** When it was sent, epoch milliseconds. */
   at: v.number(),
+  /** What its message is recorded under, and which of those records it is. */
+  about: v.optional(v.string()),
+  piece: v.optional(v.string()),
   target: v.optional(targetSchema),
 });
 
@@ -47,7 +50,7 @@ const HONOURED = 30 * 24 * 60 * 60 * 1_000;
 export async function storeAwaited(
   host: Host,
   ids: readonly string[],
-  awaited: Pick<Awaited, 'number' | 'customer' | 'text' | 'at' | 'target'>,
+  awaited: Omit<Awaited, 'kind' | 'entry' | 'minute'>,
 ): Promise<string> {
   const { entry, minute } = file(awaited.at);
   const keys = ids.map((id) => `${awaited.number} ${id}`);
@@ -60,10 +63,24 @@ export async function storeAwaited(
   return entry;
 }
 
-/** What a customer may answer to, oldest first: one round trip. */
+/**
+ * What a customer may answer to, oldest first. One that did not reach them is none: whoever sent it was told of that. One
+ * round trip, and one for each that there is.
+ */
 export async function findAwaited(host: Host, of: { number: string; customer: string }): Promise<Awaited[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(placeOf(of));
-  return readAwaited(records).filter(({ customer }) => customer === undefined || customer === of.customer);
+  const own = readAwaited(records).filter(({ customer }) => customer === undefined || customer === of.customer);
+  const found = await Promise.all(own.map(async (each) => ((await hasFailed(host, each)) ? [] : [each])));
+  return found.flat();
+}
+
+async function hasFailed(host: Host, { about, piece }: Awaited): Promise<boolean> {
+  if (about === undefined) {
+    return false;
+  }
+  const entries = (await findByAbout(host, about)).filter((entry) => 'piece' in entry && entry.piece === piece);
+  const link = entries.find((entry) => entry.kind === 'link');
+  return link ? link.delivery === 'failed' : entries.length === 0;
 }
 
 /** Forgets what was told: one round trip each. */
