@@ -10,4 +10,8 @@ export interface Signs {
   wholePipes: { from: number; to: number };
   /** What keeps the pipes of the other rows apart. */
   pipeGap: string;
+  /** What stands between a colon and an escaped sign, which would be a face. */
+  faceGap: string;
+  /** So many formulas that nobody typed them: they are left to Rocket.Chat. */
+  areFormulasTooMany: boolean;
 }

@@ -14,11 +14,12 @@ interface Place {
 
 /**
  * Signs that Rocket.Chat could read. An invisible sign costs its parser time, the more the longer a word is, so that only
- * these get one: a bracket before what can be an address (a dot, a colon, a phone number, `localhost`, or the end of this
- * text, behind which one may stand), and the last but one of many at-signs.
+ * these get one: a bracket before what can be an address (a dot, a colon, or the end of this text, behind which one may
+ * stand), the bracket before a phone number or `localhost`, which are none with a sign before them, and the last but one of
+ * many at-signs.
  */
 const SPECIAL =
-  /[*_~`#.]|\\(?=[([])|\](?=\((?:\+[\d(]|localhost|[^\s().:]*(?:[.:]|$)))|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@(?!@)|(?:all|here)(?![\w-]))/gi;
+  /[*_~`#.]|\\(?=[([])|\]\((?=\+[\d(]|localhost)|\](?=\([^\s().:]*(?:[.:]|$))|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@(?!@)|(?:all|here)(?![\w-]))/gi;
 /** What stands further before a sign does not matter to it; a long line must not be read again for each of its signs. */
 const NEAR = 128;
 /** In snake_case an underscore is never a mark to Rocket.Chat, as long as the word is plain ASCII. */
@@ -33,8 +34,9 @@ export function escapeText(text: string, { at, signs, inside, before, afterAddre
     if ('*_~`#.'.includes(found)) {
       const written = before.slice(-NEAR) + text.slice(Math.max(0, offset - NEAR), offset);
       if (inside || !isEscapeNeeded(found, written, { signs, at: at + offset })) return found;
-      return `${separator(written, afterAddress && offset === 0)}\\${found}`;
+      return `${separator(written, afterAddress && offset === 0, signs)}\\${found}`;
     }
+    if (found === '\\' && signs.areFormulasTooMany) return found;
     if (found === '|') return isWithin(signs.wholePipes, at + offset) ? found : found + signs.pipeGap;
     // Rocket.Chat reads a formula in square brackets only at the beginning of a line.
     if (found === '\\' && text[offset + 1] === '[' && at + offset > 0) return found;
@@ -66,7 +68,7 @@ function hasLiveSign({ line, paired }: Signs, from: number): boolean {
 }
 
 /** ":\" and "=\" are faces to Rocket.Chat, and an address swallows the backslash after it. */
-function separator(written: string, afterAddress: boolean): string {
+function separator(written: string, afterAddress: boolean, { faceGap }: Signs): string {
   if (afterAddress) return ' ';
-  return /[:=]$/.test(written) ? invisible : '';
+  return /[:=]$/.test(written) ? faceGap : '';
 }

@@ -4,10 +4,13 @@ import { maskAddresses } from './maskAddresses';
 import type { Signs } from './Signs';
 
 /**
- * Nobody writes more pairs of pipes into a line by hand. Rocket.Chat's parser reads a word anew at each invisible sign, so
- * that blanks, where it begins anew, keep the pipes of such a line apart: they are seen, but no server is held up.
+ * Nobody writes more pairs of pipes, faces or formulas into a line by hand. Rocket.Chat's parser reads a word anew at each
+ * invisible sign, so that blanks, where it begins anew, keep the pipes and faces of such a line apart: they are seen, but no
+ * server is held up. A formula is read in one go, so that so many of them are cheapest as they are.
  */
 const MOST_PAIRS = 50;
+const FACES = /[:=][*_~`]/g;
+const FORMULAS = /\\[([]/g;
 
 const SIGNS = ['*', '_', '~', '`'];
 /** Rocket.Chat takes no underscore for a mark that has a letter or digit on its left and a letter on its right. */
@@ -21,7 +24,13 @@ export function readSigns(line: string, nodes: Inline[]): Signs {
     paired: new Set(SIGNS.filter((sign) => masked.indexOf(sign) !== masked.lastIndexOf(sign))),
     areUnderscoresInNames: !nodes.some(hasStray),
     ...readPipes(line, masked),
+    faceGap: isMoreThanTyped(line, FACES) ? ' ' : invisible,
+    areFormulasTooMany: isMoreThanTyped(line, FORMULAS),
   };
+}
+
+function isMoreThanTyped(line: string, signs: RegExp): boolean {
+  return (line.match(signs)?.length ?? 0) > MOST_PAIRS;
 }
 
 function readPipes(line: string, masked: string): Pick<Signs, 'wholePipes' | 'pipeGap'> {
