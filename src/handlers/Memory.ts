@@ -8,6 +8,7 @@ import type { DeliveryLine } from './outbound/deliveryLine';
 import type { WaitingHalf } from './outbound/pairWithButtons';
 import type { Paces } from './outbound/Paces';
 import type { QueueWorkers } from './outbound/QueueWorkers';
+import type { LastMessage } from './outbound/readReceipts';
 import type { SendQueue } from './outbound/SendQueue';
 import type { Conversation } from './records/conversations';
 import type { Watcher } from './records/Entry';
@@ -48,6 +49,14 @@ export interface Memory {
   lastPlaced: LRU<number>;
   /** When a customer was heard of last, by number and what WhatsApp calls them: for the customer service window. */
   lastHeard: LRU<LastHeard>;
+  /** What a customer wrote last, by number and what WhatsApp calls them. */
+  lastMessages: LRU<LastMessage>;
+  /** The wamid up to which a customer was shown that their messages were read, by number and customer. */
+  markedRead: LRU<string>;
+  /** What went wrong with that lately, by number and reason. */
+  receiptTroubles: LRU<true>;
+  /** Ends the typing that customers are shown, by number and customer. */
+  typing: Map<string, () => void>;
   /** When requests for files failed lately, epoch milliseconds, by the digits of the number, for a minute. */
   mediaFailures: LRU<readonly number[]>;
   /** When files were put into conversations. */

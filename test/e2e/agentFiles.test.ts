@@ -149,8 +149,7 @@ describe('what an agent attaches', () => {
     );
     expect(card.msg).toMatch(sentence);
     await workbench.idle();
-    const posts = (await workbench.sim.requests()).filter(({ method }) => method === 'POST');
-    expect(posts).toEqual([]);
+    expect([...(await uploadsOf(workbench)), ...(await workbench.sim.sends())]).toEqual([]);
   });
 
   test('is refused in the language of the workspace, never with the list of the API', async () => {
@@ -173,7 +172,7 @@ describe('what an agent attaches', () => {
     const card = await agent.findMessage(room, ({ msg, blocks }) => Boolean(blocks) && msg.includes(what));
     expect(card.msg).toMatch(sentence);
     await workbench.idle();
-    expect((await workbench.sim.requests()).filter(({ method }) => method === 'POST')).toEqual([]);
+    expect([...(await uploadsOf(workbench)), ...(await workbench.sim.sends())]).toEqual([]);
   });
 
   describe('what is written with it', () => {

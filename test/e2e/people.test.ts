@@ -74,8 +74,7 @@ async function close(name: string): Promise<void> {
 }
 
 /** Where the app sent the last message to. */
-const lastSent = async () =>
-  (await workbench.sim.requests()).reverse().find(({ path }) => path === '/messages')?.requestBody;
+const lastSent = async () => (await workbench.sim.sends()).reverse()[0]?.requestBody;
 
 const complaints = async () =>
   (await workbench.logs()).flatMap(({ entries }) => entries.filter(({ severity }) => /error|warn/.test(severity)));

@@ -53,8 +53,7 @@ async function sees(wamid: string, emojis: string[]): Promise<void> {
 /** What was sent to the API since the requests were cleared. */
 async function sent(): Promise<unknown[]> {
   await workbench.idle();
-  const requests = await workbench.sim.requests();
-  return requests.filter(({ path }) => path === '/messages').map(({ requestBody }) => requestBody?.['reaction']);
+  return (await workbench.sim.sends()).map(({ requestBody }) => requestBody?.['reaction']);
 }
 
 test('it reaches the customer, and goes when it is taken back', async () => {

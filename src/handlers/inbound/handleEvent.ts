@@ -1,4 +1,5 @@
 import type { Host } from '../Host';
+import { noteLastMessage } from '../outbound/readReceipts';
 import { sendKept } from '../outbound/sendWhenAnswered';
 import { conversationKey } from '../records/conversations';
 import type { InboxEntry } from '../records/Entry';
@@ -29,6 +30,9 @@ export async function handleEvent(
   const heard = readHeard(event, number, inbox.receivedAt);
   if (heard) {
     noteHeard(host, heard);
+    if (event.kind === 'message') {
+      noteLastMessage(host, heard, event.wamid);
+    }
   }
   const turns = turnsOf(event, number);
   const at = event.timestamp ?? inbox.receivedAt;

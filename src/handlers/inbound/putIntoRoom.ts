@@ -11,7 +11,9 @@ import { openRoom } from '../omnichannel/openRoom';
 import type { OpenRoom } from '../omnichannel/openRoom';
 import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
+import { isBot } from '../outbound/isBot';
 import { postNotice } from '../outbound/postNotice';
+import { showTyping } from '../outbound/readReceipts';
 import { formatPhone } from '../phone/formatPhone';
 import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
@@ -117,6 +119,9 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     ...post,
     findPosted: arrival.resumed ? find : undefined,
   });
+  if (isBot(room.servedBy)) {
+    showTyping(host, arrival.conversation);
+  }
   return { ...facts, roomId: room.id, messageId, ...(isNew ? { opened: true } : {}) };
 }
 

@@ -2,10 +2,19 @@ import type { ILivechatEventContext } from '@rocket.chat/apps-engine/definition/
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { noteServedBy } from '../outbound/deliveryLine';
+import { isBot } from '../outbound/isBot';
+import { markAsTaken, showTyping } from '../outbound/readReceipts';
 
 /** A conversation was given to somebody, or taken by them: what was written in it before becomes their matter. */
 export async function agentAssigned(host: Host, { room, agent }: ILivechatEventContext): Promise<void> {
-  if (readWhatsappRoom(room, host.app.id)) {
-    noteServedBy(host, room.id, agent);
+  const chat = readWhatsappRoom(room, host.app.id);
+  if (!chat) {
+    return;
+  }
+  noteServedBy(host, room.id, agent);
+  if (isBot(agent)) {
+    showTyping(host, chat);
+  } else {
+    await markAsTaken(host, chat);
   }
 }

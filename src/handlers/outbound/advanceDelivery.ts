@@ -14,9 +14,6 @@ const events: Readonly<Record<string, DeliveryEvent['type']>> = {
 /** The state of a message that WhatsApp has taken and told nothing more of. */
 export const ACCEPTED = 'accepted';
 
-/** All states of a message in the order in which it comes to them. */
-export const DELIVERY_ORDER: readonly string[] = [ACCEPTED, 'sent', 'failed', 'delivered', 'read', 'played'];
-
 /** Where a message stands after a status, and whether the agent has to be told of a failure now. */
 export interface Advance {
   state: string;

@@ -5,9 +5,9 @@ import type { Host } from '../Host';
 import { notifyByIds } from '../omnichannel/notifyUser';
 import { pause } from '../pause';
 import type { LinkEntry, Watcher } from '../records/Entry';
+import { DELIVERIES } from '../records/notes';
 import { showTime } from '../translation/showTime';
 import { translatorOf } from '../translation/translatorOf';
-import { DELIVERY_ORDER } from './advanceDelivery';
 import { isBot } from './isBot';
 
 /** Milliseconds between two moves of one line. */
@@ -113,7 +113,7 @@ function isBehind(news: Pick<DeliveryLine, 'messageId' | 'postedAt' | 'state'>, 
 }
 
 function rank(state: string): number {
-  return DELIVERY_ORDER.indexOf(state);
+  return DELIVERIES.indexOf(state);
 }
 
 async function showLater(host: Host, roomId: string, wait: number): Promise<void> {

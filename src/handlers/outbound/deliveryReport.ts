@@ -4,7 +4,7 @@ import { newestMessages } from '../omnichannel/newestMessages';
 import { findByAbout } from '../records/entries';
 import type { Entry } from '../records/Entry';
 import { KEPT } from '../records/KEPT';
-import { DELIVERY_ORDER } from './advanceDelivery';
+import { DELIVERIES } from '../records/notes';
 import { excerptOf } from './excerptOf';
 import { isForeign } from './isForeign';
 
@@ -84,7 +84,7 @@ function partsOf(entries: readonly Entry[]): ReportedPart[] {
 
 /** WhatsApp's clock is another one than ours, so that times do not tell the order. */
 function inOrder(reached: Readonly<Record<string, number>>): ReportedPart['reached'] {
-  return DELIVERY_ORDER.flatMap((state) => {
+  return DELIVERIES.flatMap((state) => {
     const at = reached[state];
     return at === undefined ? [] : { state, at };
   });

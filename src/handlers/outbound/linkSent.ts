@@ -7,6 +7,7 @@ import { furthest } from '../records/notes';
 import { translatorOf } from '../translation/translatorOf';
 import { ACCEPTED } from './advanceDelivery';
 import { moveDeliveryLine } from './deliveryLine';
+import { markAsRead } from './readReceipts';
 import { reportFailure } from './reportFailure';
 import { REPORTED, reportStatus } from './statusReports';
 import { tryLater } from './waitWhole';
@@ -59,6 +60,10 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     }
   }
   await moveDeliveryLine(host, link);
+  if (!known && messageId !== undefined && reacted === undefined) {
+    // Somebody has answered. Not awaited: the next message must not wait for it.
+    void markAsRead(host, link);
+  }
   await removeEntry(host, outbox);
   for (const each of early) {
     await removeEntry(host, each);

@@ -9,6 +9,7 @@ import type { AgentFile } from './filesOf';
 import { loadUpload } from './loadUpload';
 import type { LoadedFile } from './loadUpload';
 import type { Piece } from './Piece';
+import { showTyping, WORTH_TYPING } from './readReceipts';
 import { quickReplyPieces } from './quickReplyPieces';
 import { readQuickReplies } from './readQuickReplies';
 import { textOfMessage } from './textOfMessage';
@@ -71,19 +72,21 @@ function filePiece(
   caption: string,
 ): Piece {
   const { kind, mimeType, uploadName, filename, isVoice } = plan;
-  const number = readWhatsappRoom(message.room, host.app.id)?.number ?? '';
+  const chat = readWhatsappRoom(message.room, host.app.id);
+  const number = chat?.number ?? '';
   return {
     id: `file ${file.id}`,
     hasFile: true,
-    content: async (connection) => ({
-      type: kind,
-      [kind]: {
-        id: await bringFile(host, connection, { number, name: file.name, mimeType, bytes, uploadName }),
-        ...(filename === undefined ? {} : { filename }),
-        ...(caption ? { caption } : {}),
-        ...(isVoice ? { voice: true } : {}),
-      },
-    }),
+    content: async (connection) => {
+      const stop = chat && showTyping(host, chat, WORTH_TYPING);
+      try {
+        const id = await bringFile(host, connection, { number, name: file.name, mimeType, bytes, uploadName });
+        const more = { ...(filename === undefined ? {} : { filename }), ...(caption ? { caption } : {}) };
+        return { type: kind, [kind]: { id, ...more, ...(isVoice ? { voice: true } : {}) } };
+      } finally {
+        stop?.();
+      }
+    },
     refused: (error) => forgetRefused(host, error, { number, mimeType, bytes }),
   };
 }

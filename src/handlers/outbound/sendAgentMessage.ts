@@ -8,8 +8,10 @@ import type { OutboxEntry } from '../records/Entry';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { watchersOf } from './deliveryLine';
+import { filesOf } from './filesOf';
 import { findPieces } from './findPieces';
 import { piecesOf } from './piecesOf';
+import { showTyping, stopTyping, WORTH_TYPING } from './readReceipts';
 import { reportFailure } from './reportFailure';
 import type { Outcome } from './trySend';
 import { noteWhenSlow } from './waitWhole';
@@ -51,6 +53,9 @@ export async function sendAgentMessage(
     if (await endWaiting?.()) {
       return 'waiting';
     }
+    // What was typed so far is this message. One with a file takes a while.
+    stopTyping(host, { number, customer });
+    const stop = filesOf(message).length > 0 ? showTyping(host, { number, customer }, WORTH_TYPING) : undefined;
     try {
       return await sendPieces(host, message, { number, customer }, again);
     } catch (error) {
@@ -63,6 +68,8 @@ export async function sendAgentMessage(
       };
       await reportFailure(host, undelivered, error);
       return 'failed';
+    } finally {
+      stop?.();
     }
   });
 }

@@ -101,7 +101,7 @@ export async function hasAnswered(host: Host, of: Customer, since: number): Prom
 }
 
 /** Somebody else may have a former phone by now. The one that answers go to is looked for first. */
-function idsOf({ customer, ids, waId, ...of }: Customer): string[] {
+export function idsOf({ customer, ids, waId, ...of }: Customer): string[] {
   const all = [...(waId === undefined ? [] : [waId]), customer, ...ids];
   return [...new Set(all)].filter((id) => formerUntil(of, id) === undefined);
 }

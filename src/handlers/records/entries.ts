@@ -65,6 +65,17 @@ export async function findHeard(host: Host, place: Omit<Heard, 'how'>): Promise<
   return (await find(host, heardOn(place))).flatMap(({ heard }) => heard ?? []);
 }
 
+/** The last message that a customer wrote on the day of `at`: one round trip. */
+export async function findLastMessage(
+  host: Host,
+  place: Omit<Heard, 'how'>,
+): Promise<{ wamid: string; at: number } | undefined> {
+  const messages = (await find(host, heardOn(place))).flatMap(({ kind, wamid, heard }) =>
+    (kind === 'link' || kind === 'inbox') && wamid !== undefined && heard ? { wamid, at: heard.at } : [],
+  );
+  return messages.sort((a, b) => b.at - a.at)[0];
+}
+
 /** The record with this id. */
 export async function findEntry(host: Host, entry: string): Promise<Entry | undefined> {
   return (await find(host, association('entry', entry)))[0];

@@ -4,7 +4,7 @@ import type { Entry, LinkEntry, NoteEntry } from './Entry';
  * How far a message can get, each further than those before it. It is the order in which the delivery machine moves: a
  * failure is news after an acceptance, and is refuted by a delivery.
  */
-const DELIVERIES = ['accepted', 'sent', 'failed', 'delivered', 'read', 'played'];
+export const DELIVERIES = ['accepted', 'sent', 'failed', 'delivered', 'read', 'played'];
 
 /** The further one of several states of one message, in whatever order and by whomever they were written down. */
 export function furthest(states: readonly (string | undefined)[]): string | undefined {

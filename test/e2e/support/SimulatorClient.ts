@@ -57,6 +57,12 @@ export class SimulatorClient {
     return this.http.get('/requests');
   }
 
+  /** The latest requests that sent something to a customer: not those that marked a message as read. */
+  async sends(): Promise<SimulatedRequest[]> {
+    const requests = await this.requests();
+    return requests.filter(({ path, requestBody }) => path.startsWith('/messages') && requestBody?.status !== 'read');
+  }
+
   clearRequests(): Promise<unknown> {
     return this.http.delete('/requests');
   }
