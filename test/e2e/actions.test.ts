@@ -9,6 +9,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
+import { withRoles } from './support/withRoles';
 import type { WireMessage } from './support/WireDocuments';
 
 // A client may send any action with any value, room and message; the server compares none of them. What is done is what
@@ -83,19 +84,6 @@ async function changesNothing(act: () => Promise<unknown>): Promise<void> {
   expect([await sent(), await posted()]).toEqual(before);
 }
 
-async function withRoles(username: string, roles: string[], act: () => Promise<unknown>): Promise<void> {
-  const store = openStore({ file: join(workbench.dataDir, 'workspace.sqlite') });
-  const user = store.users.first('username = ?', username);
-  if (!user) throw new Error(`there is no ${username}`);
-  try {
-    store.users.put({ ...user, roles });
-    await act();
-  } finally {
-    store.users.put(user);
-    store.close();
-  }
-}
-
 describe('Send again', () => {
   let card: WireMessage;
   let failed: WireMessage;
@@ -134,7 +122,7 @@ describe('Send again', () => {
   ])('does nothing for %s, who is told', async (_who, somebody) => {
     const [client, roles] = somebody();
     const told = client.ephemeral.length;
-    await withRoles(client.username, roles, () =>
+    await withRoles(workbench, client.username, roles, () =>
       changesNothing(() =>
         press(client, 'send-again', { mid: card._id, rid: here.room, value: { messageId: failed._id } }),
       ),
@@ -204,7 +192,7 @@ describe('Try again', () => {
     ['a press without its card', () => [here.agent, ['user', 'livechat-agent'], 'gone']],
   ])('does nothing for %s', async (_who, somebody) => {
     const [client, roles, mid] = somebody();
-    await withRoles(client.username, roles, () =>
+    await withRoles(workbench, client.username, roles, () =>
       changesNothing(() => press(client, 'fetch-media', { mid, rid: here.room, value: { wamid } })),
     );
   });
@@ -269,7 +257,7 @@ describe('a message that waits for its customer', () => {
 
   async function isRefused(actionId: string, [client, roles]: [TestClient, string[]]): Promise<void> {
     const told = client.ephemeral.length;
-    await withRoles(client.username, roles, () =>
+    await withRoles(workbench, client.username, roles, () =>
       keepsWaiting(() => press(client, actionId, { mid: card._id, rid: here.room, value: {} })),
     );
     expect(client.ephemeral[told]?.msg).toContain('Only the agents of this conversation');
@@ -340,7 +328,7 @@ describe('what administrators do', () => {
     'the sub-command %s is done for no agent and no monitor',
     async (name) => {
       for (const role of ['livechat-agent', 'livechat-monitor']) {
-        await withRoles(here.agent.username, ['user', role], async () => {
+        await withRoles(workbench, here.agent.username, ['user', role], async () => {
           const told = here.agent.ephemeral.length;
           await here.agent.runCommand(`/whatsapp-360d-cloud ${name}`, here.room);
           await waitFor(() => here.agent.ephemeral[told], { what: 'an answer' });
@@ -349,71 +337,4 @@ describe('what administrators do', () => {
       }
     },
   );
-});
-
-describe('WhatsApp status', () => {
-  let answer: WireMessage;
-
-  beforeAll(async () => {
-    answer = await here.agent.send(here.room, 'Only for this conversation');
-    await here.phone.receive(number, 'Only for this conversation');
-  });
-
-  /** What somebody reads who presses the button of a menu. */
-  async function read(client: TestClient, what: { rid?: string; mid?: string }): Promise<string> {
-    await client.screen.interact(workbench.appId, {
-      type: 'actionButton',
-      actionId: what.mid ? 'message-status' : 'room-status',
-      ...what,
-      payload: { context: what.mid ? 'messageAction' : 'roomAction' },
-    });
-    return client.modal.texts.join('\n');
-  }
-
-  const AGENT = ['user', 'livechat-agent'];
-
-  test.each<[string, () => [TestClient, string[]], boolean]>([
-    ['the agent who serves it is told', () => [here.agent, AGENT], true],
-    ['an agent of another conversation is not told', () => [there.agent, AGENT], false],
-    ['a monitor is told', () => [there.agent, ['user', 'livechat-monitor']], true],
-    ['a manager is told', () => [there.agent, ['user', 'livechat-manager']], true],
-    ['somebody without a role in Omnichannel is not told', () => [there.agent, ['user']], false],
-  ])('asked for by %s', async (_who, somebody, isTold) => {
-    const [client, roles] = somebody();
-    const { room: rid } = here;
-    await withRoles(client.username, roles, async () => {
-      for (const text of [await read(client, { rid }), await read(client, { rid, mid: answer._id })]) {
-        expect(text.includes('Only for this conversation')).toBe(isTold);
-        expect(text.includes('Only those who may see this conversation')).toBe(!isTold);
-      }
-    });
-  });
-
-  test('is of the room of its message, whatever room the press names', async () => {
-    const text = await read(there.agent, { rid: there.room, mid: answer._id });
-    expect(text).toContain('Only those who may see this conversation');
-    expect(await read(there.agent, { rid: there.room, mid: 'gone' })).toContain('did not go to the customer');
-  });
-
-  test('is not told in a room that is no conversation of the app', async () => {
-    const admin = await workbench.as('admin');
-    const { _id: rid } = await admin.room(SETUP);
-    expect(await read(admin, { rid })).toContain('not a conversation of this app');
-  });
-
-  test('is told while a conversation waits in the queue, and when it is closed', async () => {
-    const { room: rid, agent } = here;
-    await agent.close(rid, 'Done');
-    for (const client of [agent, await workbench.as('manager')]) {
-      expect(await read(client, { rid })).toContain('Only for this conversation');
-    }
-    expect(await read(there.agent, { rid })).toContain('Only those who may see this conversation');
-    await workbench.setServerSetting('Livechat_Routing_Method', 'Manual_Selection');
-    const cleo = await workbench.sim.customer({ name: 'Cleo Martin' });
-    await cleo.say(number, 'I wait');
-    const find = async () => (await there.agent.inquiries()).find(({ name }) => name === 'Cleo Martin');
-    const { rid: queued } = await waitFor(find, { what: 'Cleo to wait in the queue' });
-    expect(await read(there.agent, { rid: queued })).toContain('Nothing was written to the customer');
-    expect(await read(agent, { rid: queued })).toContain('Nothing was written to the customer');
-  });
 });

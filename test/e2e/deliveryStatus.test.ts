@@ -1,4 +1,4 @@
-import { connectDemoNumber } from './support/connectDemoNumber';
+import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { settle } from './support/settle';
 import type { SimulatedPhone } from './support/SimulatedPhone';
@@ -8,6 +8,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { textsOf } from './support/ui/textsOf';
 import { waitFor } from './support/waitFor';
 import { webhookOf } from './support/webhookOf';
+import { withRoles } from './support/withRoles';
 import type { WireMessage } from './support/WireDocuments';
 
 // What agents are shown of what became of their messages. The statuses come by hand, in an order of each test's own.
@@ -31,7 +32,7 @@ let workbench: TestWorkbench;
 let number: string;
 
 beforeAll(async () => {
-  workbench = await startTestWorkbench();
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
   await workbench.sim.fault('status-dropped', { which: 'all' });
 });
@@ -250,5 +251,77 @@ describe('“WhatsApp status”', () => {
       { ...shared, actionId: 'room-status', context: 'roomAction' },
       { ...shared, actionId: 'message-status', context: 'messageAction' },
     ]);
+  });
+});
+
+describe('who may ask for “WhatsApp status”', () => {
+  let here: Conversation;
+  let there: Conversation;
+  let answer: WireMessage;
+
+  beforeAll(async () => {
+    here = await conversationWith(workbench, number, 'Hana Sato');
+    there = await conversationWith(workbench, number, 'Iris Blum');
+    expect(there.agent.username).not.toBe(here.agent.username);
+    answer = await here.agent.send(here.room, 'Only for this conversation');
+    await here.phone.receive(number, 'Only for this conversation');
+  });
+
+  /** What somebody reads who presses the button of a menu. */
+  async function read(client: TestClient, what: { rid?: string; mid?: string }): Promise<string> {
+    await client.screen.interact(workbench.appId, {
+      type: 'actionButton',
+      actionId: what.mid ? 'message-status' : 'room-status',
+      ...what,
+      payload: { context: what.mid ? 'messageAction' : 'roomAction' },
+    });
+    return client.modal.texts.join('\n');
+  }
+
+  const AGENT = ['user', 'livechat-agent'];
+
+  test.each<[string, () => [TestClient, string[]], boolean]>([
+    ['the agent who serves it is told', () => [here.agent, AGENT], true],
+    ['an agent of another conversation is not told', () => [there.agent, AGENT], false],
+    ['a monitor is told', () => [there.agent, ['user', 'livechat-monitor']], true],
+    ['a manager is told', () => [there.agent, ['user', 'livechat-manager']], true],
+    ['somebody without a role in Omnichannel is not told', () => [there.agent, ['user']], false],
+  ])('asked for by %s', async (_who, somebody, isTold) => {
+    const [client, roles] = somebody();
+    const { room: rid } = here;
+    await withRoles(workbench, client.username, roles, async () => {
+      for (const text of [await read(client, { rid }), await read(client, { rid, mid: answer._id })]) {
+        expect(text.includes('Only for this conversation')).toBe(isTold);
+        expect(text.includes('Only those who may see this conversation')).toBe(!isTold);
+      }
+    });
+  });
+
+  test('is of the room of its message, whatever room the press names', async () => {
+    const text = await read(there.agent, { rid: there.room, mid: answer._id });
+    expect(text).toContain('Only those who may see this conversation');
+    expect(await read(there.agent, { rid: there.room, mid: 'gone' })).toContain('did not go to the customer');
+  });
+
+  test('is not told in a room that is no conversation of the app', async () => {
+    const admin = await workbench.as('admin');
+    const { _id: rid } = await admin.room(SETUP);
+    expect(await read(admin, { rid })).toContain('not a conversation of this app');
+  });
+
+  test('is told while a conversation waits in the queue, and when it is closed', async () => {
+    const { room: rid, agent } = here;
+    await agent.close(rid, 'Done');
+    for (const client of [agent, await workbench.as('manager')]) {
+      expect(await read(client, { rid })).toContain('Only for this conversation');
+    }
+    expect(await read(there.agent, { rid })).toContain('Only those who may see this conversation');
+    await workbench.setServerSetting('Livechat_Routing_Method', 'Manual_Selection');
+    const cleo = await workbench.sim.customer({ name: 'Cleo Martin' });
+    await cleo.say(number, 'I wait');
+    const find = async () => (await there.agent.inquiries()).find(({ name }) => name === 'Cleo Martin');
+    const { rid: queued } = await waitFor(find, { what: 'Cleo to wait in the queue' });
+    expect(await read(there.agent, { rid: queued })).toContain('Nothing was written to the customer');
+    expect(await read(agent, { rid: queued })).toContain('Nothing was written to the customer');
   });
 });

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { openStore } from '../../workbench/src/store/openStore';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
@@ -7,6 +5,7 @@ import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
+import { withRoles } from './support/withRoles';
 
 // When customers see that their messages were read, and that somebody is typing.
 
@@ -115,11 +114,7 @@ test('typing is shown while an agent’s file is on its way, again after twenty 
 
 test('typing is shown while a bot serves the conversation, until it answers', async () => {
   const { phone, agent, room } = await conversationWith(workbench, number, 'Gita Rao');
-  const store = openStore({ file: join(workbench.dataDir, 'workspace.sqlite') });
-  const user = store.users.first('username = ?', agent.username);
-  if (!user) throw new Error(`there is no ${agent.username}`);
-  store.users.put({ ...user, roles: ['user', 'livechat-agent', 'bot'] });
-  try {
+  await withRoles(workbench, agent.username, ['user', 'livechat-agent', 'bot'], async () => {
     const { wamid } = await phone.say(number, 'What are your opening hours?');
     const typed = async () => (await marksOf(wamid)).filter(({ typing_indicator }) => typing_indicator).length;
     await waitFor(async () => (await typed()) === 1, { what: 'the typing' });
@@ -129,8 +124,5 @@ test('typing is shown while a bot serves the conversation, until it answers', as
     await phone.receive(number, 'From eight to six');
     await workbench.travel(1);
     expect(await typed()).toBe(2);
-  } finally {
-    store.users.put(user);
-    store.close();
-  }
+  });
 });
