@@ -27,8 +27,12 @@ export function windowCard(drawing: Drawing, { reason, ...waiting }: Waiting & {
 }
 
 /** In its place once it waits for the customer. @param day on which this was decided, as people write it */
-export function keptCard(drawing: Drawing, { by, day, ...waiting }: Waiting & { by: string; day: string }): Card {
-  return draw(drawing, waiting, drawing.t('delivery:kept', { excerpt: waiting.excerpt, by, day }), ['cancel-kept']);
+export function keptCard(
+  { appId, t }: Drawing,
+  { by, day, hasFile, ...waiting }: Waiting & { by: string; day: string; hasFile: boolean },
+): Card {
+  const text = t('delivery:kept', { excerpt: waiting.excerpt, by, day });
+  return draw({ appId, t }, waiting, hasFile ? `${text} ${t('delivery:keptFile')}` : text, ['cancel-kept']);
 }
 
 /** In a newer conversation with the customer: whether what waited in the one before is still to be sent. */

@@ -10,9 +10,11 @@ import { Phone } from './support/Phone';
 
 let workbench: TestWorkbench;
 let browser: Browser;
+let number: string;
 
 beforeAll(async () => {
   [workbench, browser] = await Promise.all([startTestWorkbench({ page: true }), openBrowser()]);
+  number = await connectDemoNumber(workbench);
 });
 
 afterAll(async () => {
@@ -21,7 +23,6 @@ afterAll(async () => {
 });
 
 test('after a journey a message is new, of today, and stands under today on the phone as well', async () => {
-  const number = await connectDemoNumber(workbench);
   const ana = await workbench.sim.customer({ name: 'Ana Lima' });
   await ana.say(number, 'Before the journey');
   const { page, troubles } = await openPage(browser, workbench.url, { stored: { 'workbench-hints': 'off' } });
@@ -44,4 +45,19 @@ test('after a journey a message is new, of today, and stands under today on the 
     expect(await window.locator('.ph-day', { hasText: 'Today' }).count()).toBe(1);
   }
   expect([...troubles, ...later.troubles]).toEqual([]);
+});
+
+test('a page that stays open shows the customer service window close, and open again', async () => {
+  const ben = await workbench.sim.customer({ name: 'Ben Okafor' });
+  await ben.say(number, 'Hello');
+  const { page, troubles } = await openPage(browser, workbench.url, { stored: { 'workbench-hints': 'off' } });
+  await page.locator('.rcx-sidebar-item', { hasText: 'Ben Okafor' }).click();
+  await page.locator('[data-window=open]').waitFor();
+  await workbench.travel(23 * 60 + 1);
+  await page.locator('[data-window=closingSoon]', { hasText: 'Window closes in' }).waitFor();
+  await workbench.travel(60);
+  await page.locator('[data-window=closed]').waitFor();
+  await ben.say(number, 'I am back');
+  await page.locator('[data-window=open]').waitFor();
+  expect(troubles).toEqual([]);
 });

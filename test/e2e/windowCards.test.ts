@@ -248,7 +248,8 @@ test('what waits outlives a crash and the purge of records; of a file that is go
   await gita.agent.upload(gita.room, { ...pdf, msg: 'Our offer' });
   const card = await gita.agent.findMessage(gita.room, isAbout('Our offer', 'Send when they answer'));
   await gita.agent.clickButton(card, 'Send when they answer');
-  await gita.agent.findMessage(gita.room, isAbout('Our offer', 'Do not send'));
+  const waiting = await gita.agent.findMessage(gita.room, isAbout('Our offer', 'Do not send'));
+  expect(waiting.msg).toContain('Its file must not be deleted');
   await workbench.kill();
   const store = openStore({ file: join(workbench.dataDir, 'workspace.sqlite') });
   store.uploads.deleteWhere('1');

@@ -69,6 +69,12 @@ export const words = {
     visitorTyping: (name: string) => `${name} is typing`,
     newMessages: 'New messages',
     source: 'Channel',
+    window: {
+      open: 'Window open',
+      closingSoon: (minutes: number) => `Window closes in ${minutes} min`,
+      closed: 'Window closed',
+      title: (closesAt: Date) => `Customer service window: until ${closesAt.toLocaleString('en-GB')}`,
+    },
     information: 'Room information',
     facts: {
       waiting: 'Waits for an answer',
@@ -169,6 +175,7 @@ export const words = {
     never: (code: number | undefined, title: string | undefined) =>
       `never arrived${code === undefined ? '' : `: ${code}`}${title === undefined ? '' : ` ${title}`}`,
     list: 'Options',
+    closeList: 'Close the list',
     sendLocation: 'Send location',
     copyCode: 'Copy code',
     messageMenu: 'Message',

@@ -5,6 +5,7 @@ import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import { changeCard } from '../omnichannel/changeCard';
 import { excerptOf } from '../outbound/excerptOf';
+import { filesOf } from '../outbound/filesOf';
 import { findPieces } from '../outbound/findPieces';
 import { nameOf, sendKept, sendKeptMessage } from '../outbound/sendWhenAnswered';
 import { takeUpAgain } from '../outbound/takeUpAgain';
@@ -47,7 +48,8 @@ export async function keepMessage({ scene, responder }: Press, about: FailedMess
     rememberKeeping(host, conversation, true);
     const waiting = { messageId, excerpt: excerptOf(failed.text ?? '', failed) };
     const drawing = { appId: host.app.id, t };
-    await changeCard(host, cardId, keptCard(drawing, { ...waiting, by: nameOf(user), day: showDay(Date.now(), t) }));
+    const decision = { by: nameOf(user), day: showDay(Date.now(), t), hasFile: filesOf(failed).length > 0 };
+    await changeCard(host, cardId, keptCard(drawing, { ...waiting, ...decision }));
     // After it was stored: what the customer writes from now on finds it, and what came before is seen here.
     if (await hasAnswered(host, conversation, since)) {
       void sendKept(host, whatsapp);

@@ -7,6 +7,7 @@ import { RoomIcon } from '../sidebar/RoomIcon';
 import { CloseConversation } from './CloseConversation';
 import { RoomInformation } from './RoomInformation';
 import { RoomMenu } from './RoomMenu';
+import { WindowTag } from './WindowTag';
 
 /** Name, channel, topic, and what can be done with the room. */
 export function RoomHeader({ room }: { readonly room: Room }) {
@@ -21,6 +22,7 @@ export function RoomHeader({ room }: { readonly room: Room }) {
           <bdi dir="ltr">{source}</bdi>
         </Tag>
       )}
+      {room.source?.type === 'app' && room.v && <WindowTag visitor={room.v} />}
       {room.topic && <span className="wb-room-topic">{room.topic}</span>}
       {room.servedBy && <span className="wb-room-topic">{words.room.servedBy(room.servedBy.username)}</span>}
       <span className="wb-room-space" />

@@ -1,17 +1,25 @@
-import { useState } from 'react';
+import { Icon, IconButton } from '@rocket.chat/fuselage';
+import { useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { pickList } from '../../../state/pickList';
 import { pickText } from '../../../state/pickText';
 import { words } from '../../../words';
 import { usePhone } from '../../usePhone';
 import type { BubbleProps } from '../BubbleProps';
 
-/** A button that unfolds rows to choose from. */
+const ACTION = ['interactive', 'action'] as const;
+
+/** A button that opens a sheet over the chat, as WhatsApp does, with rows to choose from. */
 export function ListMenu({ shown }: BubbleProps) {
   const { send } = usePhone();
-  const [open, setOpen] = useState(false);
-  const action = ['interactive', 'action'] as const;
+  const button = useRef<HTMLButtonElement>(null);
+  const [frame, setFrame] = useState<Element | null>(null);
+  const close = () => {
+    setFrame(null);
+    button.current?.focus();
+  };
   const choose = (row: unknown) => {
-    setOpen(false);
+    close();
     const description = pickText(row, 'description');
     void send({
       type: 'interactive',
@@ -22,26 +30,57 @@ export function ListMenu({ shown }: BubbleProps) {
       context: { id: shown.wamid },
     });
   };
+  const label = pickText(shown.message, ...ACTION, 'button') ?? words.phone.list;
   return (
     <>
-      <button type="button" className="ph-tap" aria-expanded={open} onClick={() => setOpen(!open)}>
-        ☰ {pickText(shown.message, ...action, 'button') ?? words.phone.list}
+      <button
+        ref={button}
+        type="button"
+        className="ph-tap"
+        aria-haspopup="dialog"
+        aria-expanded={frame !== null}
+        onClick={() => setFrame(button.current?.closest('.ph-frame') ?? null)}
+      >
+        <Icon name="list" size={16} aria-hidden marginInlineEnd={4} />
+        {label}
       </button>
-      {open && (
-        <div className="ph-list">
-          {pickList(shown.message, ...action, 'sections').map((section, index) => (
-            <div key={index}>
-              <small>{pickText(section, 'title')}</small>
-              {pickList(section, 'rows').map((row, at) => (
-                <button key={at} type="button" onClick={() => choose(row)}>
-                  <strong>{pickText(row, 'title')}</strong>
-                  <span>{pickText(row, 'description')}</span>
-                </button>
-              ))}
+      {frame &&
+        createPortal(
+          <div
+            className="ph-sheet"
+            onClick={close}
+            onKeyDown={({ key }) => {
+              if (key === 'Escape') close();
+            }}
+          >
+            <div role="dialog" aria-label={label} onClick={(event) => event.stopPropagation()}>
+              <header>
+                <IconButton
+                  small
+                  icon="cross"
+                  title={words.phone.closeList}
+                  aria-label={words.phone.closeList}
+                  onClick={close}
+                />
+                <strong>{label}</strong>
+              </header>
+              <div className="ph-list">
+                {pickList(shown.message, ...ACTION, 'sections').map((section, index) => (
+                  <div key={index}>
+                    <small>{pickText(section, 'title')}</small>
+                    {pickList(section, 'rows').map((row, at) => (
+                      <button key={at} type="button" autoFocus={index === 0 && at === 0} onClick={() => choose(row)}>
+                        <strong>{pickText(row, 'title')}</strong>
+                        <span>{pickText(row, 'description')}</span>
+                      </button>
+                    ))}
+                  </div>
+                ))}
+              </div>
             </div>
-          ))}
-        </div>
-      )}
+          </div>,
+          frame,
+        )}
     </>
   );
 }
