@@ -111,7 +111,8 @@ export async function sendTemplateOnce(
     return { state: 'sent', wamid: done.wamid };
   }
   if (done?.kind === 'outbox') {
-    return { state: done.told === true ? 'uncertain' : 'waiting' };
+    // Nobody else sends under this key: what is being sent was begun by a process that was killed.
+    return { state: done.told === true || done.state === 'sending' ? 'uncertain' : 'waiting' };
   }
   const definition = template.components && readDefinition({ ...template, components: template.components });
   const built = definition && !sending.components ? buildTemplateParts(definition, values, Date.now()) : undefined;
