@@ -42,10 +42,16 @@ export async function postSent(
 /**
  * Posts into a conversation what an agent has to notice, whatever it counts as: their message has failed.
  *
+ * @param unnoticed is called where Rocket.Chat takes it only in a way that nobody is made to look at
  * @returns its id
  */
-export async function postAlarm(host: Host, room: IRoom, post: AppPost): Promise<string> {
-  return postWithinLimit(host, room, post);
+export async function postAlarm(
+  host: Host,
+  room: IRoom,
+  post: AppPost,
+  unnoticed?: () => Promise<void>,
+): Promise<string> {
+  return postWithinLimit(host, room, post, unnoticed);
 }
 
 /**
@@ -54,7 +60,12 @@ export async function postAlarm(host: Host, room: IRoom, post: AppPost): Promise
  * nothing is tried again: the message is posted quietly, which is not held to the limit, and the setup channel is told
  * once a month that agents cannot answer.
  */
-async function postWithinLimit(host: Host, room: IRoom, post: AppPost): Promise<string> {
+async function postWithinLimit(
+  host: Host,
+  room: IRoom,
+  post: AppPost,
+  unnoticed?: () => Promise<void>,
+): Promise<string> {
   try {
     return await postAsApp(host, room, post);
   } catch (error) {
@@ -62,7 +73,9 @@ async function postWithinLimit(host: Host, room: IRoom, post: AppPost): Promise<
       throw error;
     }
     await warnAdmins(host, `contacts limit ${monthOf(new Date())}`, 'warnings:contactsLimit');
-    return postAsApp(host, room, { ...post, quiet: true });
+    const id = await postAsApp(host, room, { ...post, quiet: true });
+    await unnoticed?.();
+    return id;
   }
 }
 

@@ -16,20 +16,22 @@ interface Failure {
   reason: string;
   /** Who wrote the message, where it was somebody. */
   sender?: IUser;
+  /** Its conversation is open, but nobody would notice it there. */
+  isOpen?: boolean;
 }
 
 /**
- * Tells of a failed message whose conversation is closed, or has no room at all: the agent who wrote it in a direct
+ * Tells of a failed message whose conversation is closed, has no room at all, or is not looked at: the agent who wrote it in a direct
  * message, and of the app's own texts the setup channel, once a day for each number and reason.
  */
 export async function reportElsewhere(host: Host, undelivered: Undelivered, failure: Failure): Promise<void> {
   const { number, customer } = undelivered;
-  const { excerpt, reason, sender } = failure;
+  const { excerpt, reason, sender, isOpen = false } = failure;
   const params = { number: formatPhone(number), customer: showCustomer(customer), excerpt, reason };
   if (sender?.type === UserType.USER) {
     const t = await translatorOf(host);
     await postAsApp(host, await openDirectRoom(host, sender), {
-      text: `:warning: ${t('delivery:failedElsewhere', params)}`,
+      text: `:warning: ${t(isOpen ? 'delivery:failedUnnoticed' : 'delivery:failedElsewhere', params)}`,
     });
   } else {
     const day = new Date().toISOString().slice(0, 10);

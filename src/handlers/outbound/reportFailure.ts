@@ -4,7 +4,9 @@ import { failureCard } from '../../blocks/failureCard';
 import { windowCard } from '../../blocks/windowCards';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
+import { remedyOf } from '../errors/remedies';
 import type { Host } from '../Host';
+import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { isClosed } from '../omnichannel/isClosed';
 import { postAlarm, postNotice } from './postNotice';
 import { pause } from '../pause';
@@ -63,13 +65,20 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
   const t = await translatorOf(host);
   const written = excerptOf(text ?? message?.text ?? '', message);
   const excerpt = reacted === undefined ? written : sayReaction(reacted, written, t);
-  const reason = describeError(error, t);
+  const reason = describeError(madeSafe(error), t);
   // A reaction is not a message that could be sent again: it is given again on the customer's message. Of a template the room
   // has only the words.
   const again = reacted === undefined && template === undefined ? message : undefined;
   if (room && !isClosed(room)) {
     const isWindowClosed = error instanceof AppError && error.key === 'errors:windowClosed';
-    return tellRoom(host, room, { excerpt, reason, message: again, isWindowClosed });
+    const isHelpful = remedyOf(error) === 'send-again';
+    const unnoticed = async () => {
+      // Posted quietly, it is seen by who looks at the room only.
+      if (again) {
+        await reportElsewhere(host, undelivered, { excerpt, reason, sender: again.sender, isOpen: true });
+      }
+    };
+    return tellRoom(host, room, { excerpt, reason, message: again, isWindowClosed, isHelpful, unnoticed });
   }
   const sender = again?.sender ?? (sentBy === undefined ? undefined : await host.read.getUserReader().getById(sentBy));
   await reportElsewhere(host, undelivered, { excerpt, reason, sender });
@@ -79,19 +88,36 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
 async function tellRoom(
   host: Host,
   room: IRoom,
-  failure: { excerpt: string; reason: string; message?: IMessage; isWindowClosed: boolean },
+  failure: {
+    excerpt: string;
+    reason: string;
+    message?: IMessage;
+    isWindowClosed: boolean;
+    /** To send it again may help. */
+    isHelpful: boolean;
+    /** Is called where nobody is made to look at the card. */
+    unnoticed: () => Promise<void>;
+  },
 ): Promise<string> {
-  const { excerpt, reason, message, isWindowClosed } = failure;
+  const { excerpt, reason, message, isWindowClosed, isHelpful, unnoticed } = failure;
   const t = await translatorOf(host);
   const drawing = { appId: host.app.id, t };
   const messageId = message?.id;
   if (isWindowClosed && messageId !== undefined) {
-    return postAlarm(host, room, windowCard(drawing, { messageId, excerpt, reason }));
+    return postAlarm(host, room, windowCard(drawing, { messageId, excerpt, reason }), unnoticed);
   }
   // Who wrote the message has to notice; a text of the app's own has nobody who waits for it.
-  const post = message ? postAlarm : postNotice;
-  return post(host, room, {
+  const post = {
     text: t('delivery:failed', { excerpt, reason }),
-    blocks: failureCard(drawing, { excerpt, reason, messageId }),
-  });
+    blocks: failureCard(drawing, { excerpt, reason, messageId: isHelpful ? messageId : undefined }),
+  };
+  return message ? postAlarm(host, room, post, unnoticed) : postNotice(host, room, post);
+}
+
+/** What WhatsApp or 360dialog said stands in the card as they wrote it: no mark, no mention and no link of theirs works. */
+function madeSafe(error: unknown): unknown {
+  if (!(error instanceof AppError) || error.params.details === undefined) {
+    return error;
+  }
+  return error.with({ params: { ...error.params, details: escapeMarkdown(String(error.params.details)) } });
 }
