@@ -11,7 +11,7 @@ import type { Quotable } from './support/findWrongQuotes';
 import { listFiles } from './support/listFiles';
 import { repositoryRoot } from './support/repositoryRoot';
 
-const GUIDES = ['docs/admin.md', 'docs/agent.md', 'docs/api.md'];
+const GUIDES = ['admin', 'agent', 'api', 'data-protection', 'comparison'].map((name) => `docs/${name}.md`);
 
 /** Texts of others that the guides name; nothing in this repository can say whether they are still so. */
 const FOREIGN_WORDS = [
@@ -24,8 +24,12 @@ const FOREIGN_WORDS = [
   'Site Url',
 ];
 
+/** Kinds of what is no record: of a template's values, of an automatic text. */
+const PARTS = ['text', 'media', 'location', 'time', 'reminder'];
+
 /** Code of others. */
 const FOREIGN_CODE = [
+  'npm start',
   '+:thumbsup:',
   'https://<workspace>/api/apps/private/<app>/<installation>/',
   '{ "success": false, "error": "…" }',
@@ -43,12 +47,13 @@ describe('guides', () => {
   test('quote buttons, settings, texts and commands as the app has them', () => {
     const sources = ['App.ts', 'app.json', 'package.json', ...listFiles('src')].map(read);
     const methods = endpoints.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    const paths = ['docs', 'src', 'test'].flatMap(listFiles);
     const { name } = JSON.parse(read('app.json')) as { name: string };
     const quotable: Quotable = {
       texts: englishTexts(),
       foreignWords: [...FOREIGN_WORDS, name],
       commands: [`/${COMMAND}`, ...Object.keys(subcommands).map((each) => `/${COMMAND} ${each}`)],
-      code: [...FOREIGN_CODE, ...methods, ...listFiles('docs'), ...sources].join('\n'),
+      code: [...FOREIGN_CODE, ...methods, ...paths, ...sources].join('\n'),
     };
     expect(findWrongQuotes(guides, quotable)).toEqual([]);
   });
@@ -80,6 +85,11 @@ describe('guides', () => {
   });
 });
 
+test('docs/admin.md names every command', () => {
+  const guide = read('docs/admin.md');
+  expect(Object.keys(subcommands).filter((name) => !guide.includes(`\`/${COMMAND} ${name}\``))).toEqual([]);
+});
+
 test('docs/api.md names every field and every status that docs/openapi.yaml has', () => {
   const guide = read('docs/api.md');
   const { components } = parse(read('docs/openapi.yaml')) as {
@@ -90,4 +100,16 @@ test('docs/api.md names every field and every status that docs/openapi.yaml has'
   );
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter((name) => !guide.includes(`\`${name}\``) && !guide.includes(`"${name}"`))).toEqual([]);
+});
+
+test('docs/data-protection.md names every kind of record that the app stores', () => {
+  const guide = read('docs/data-protection.md');
+  const stored = listFiles('src/handlers').flatMap((path) => {
+    const text = read(path);
+    return text.includes("'./toRecord'") || text.includes('records/toRecord') || path.endsWith('/Entry.ts')
+      ? [...text.matchAll(/kind: (?:v\.literal\()?'([\w-]+)'/g)].map(([, kind = '']) => kind)
+      : [];
+  });
+  expect(stored.length).toBeGreaterThan(25);
+  expect(stored.filter((kind) => !PARTS.includes(kind) && !guide.includes(`\`${kind}\``))).toEqual([]);
 });
