@@ -89,3 +89,11 @@ describe('a map of the house names every folder once', () => {
     ]);
   });
 });
+
+test('the README claims nothing that it has no test for', () => {
+  const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
+  const [, claims = ''] = /^## Why you can trust it\n([^]*?)^## /m.exec(readme) ?? [];
+  const items = claims.split(/^- /m).slice(1);
+  expect(items.length).toBeGreaterThanOrEqual(6);
+  expect(items.filter((item) => !/\]\((?:test|workbench\/test)\/[\w/]+\.test\.ts\)/.test(item))).toEqual([]);
+});
