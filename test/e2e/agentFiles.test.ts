@@ -229,6 +229,21 @@ describe('what an agent attaches', () => {
     await phone.receive(number, 'once more');
     expect(await uploadsOf(workbench)).toHaveLength(2);
   });
+
+  test('is uploaded again where a status says that WhatsApp could not use it, told in our own words', async () => {
+    const file = { name: 'menu.pdf', type: 'application/pdf', bytes: Buffer.concat([PDF, randomBytes(16)]) };
+    await agent.upload(room, { ...file, msg: 'the menu' });
+    await phone.receive(number, 'the menu');
+    const details = 'Media download error';
+    await workbench.sim.fault('status-failed', { code: 131053, details }, { times: 1 });
+    await agent.upload(room, { ...file, msg: 'the menu again' });
+    const card = await agent.findMessage(room, ({ msg, blocks }) => Boolean(blocks) && msg.includes('the menu again'));
+    expect(card.msg).toContain('WhatsApp could not take the file.');
+    expect(card.msg).not.toContain(details);
+    expect(await uploadsOf(workbench)).toHaveLength(1);
+    await agent.clickButton(card, 'Send again');
+    await waitFor(async () => (await uploadsOf(workbench)).length === 2, { what: 'the file to be uploaded anew' });
+  });
 });
 
 // From 9.0 on the engine carries such a file itself: see sandboxes.test.ts.

@@ -41,9 +41,14 @@ export async function bringFile(
   return mediaId;
 }
 
+/** Whether it may be the file that WhatsApp could not take. */
+export function isBadMedia({ code = 0 }: AppError): boolean {
+  return BAD_MEDIA.has(code);
+}
+
 /** A file that was refused is uploaded anew the next time. */
-export async function forgetRefused(host: Host, { code = 0 }: AppError, { number, ...file }: OwnFile): Promise<void> {
-  if (BAD_MEDIA.has(code)) {
+export async function forgetRefused(host: Host, error: AppError, { number, ...file }: OwnFile): Promise<void> {
+  if (isBadMedia(error)) {
     await forgetUploaded(host, uploadKey(number, file));
   }
 }
