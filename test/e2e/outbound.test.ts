@@ -6,6 +6,7 @@ import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
+import type { WireMessage } from './support/WireDocuments';
 
 let workbench: TestWorkbench;
 let number: string;
@@ -97,11 +98,63 @@ test('a file goes as a picture with its text', async () => {
   expect(shown.message.type).toBe('image');
 });
 
+describe('an agent’s answer', () => {
+  /** What stands before the text of a message that quotes another one. */
+  const quote = ({ _id, rid }: WireMessage) => `[ ](${workbench.url}/live/${rid}?msg=${_id}) `;
+
+  /** Of which message on the phone the answer is one. */
+  async function answered(text: string): Promise<string | undefined> {
+    const shown = await phone.receive(number, text);
+    expect(shown.message.text?.body).toBe(text);
+    return (shown.message.context as { message_id?: string } | undefined)?.message_id;
+  }
+
+  test('to the customer’s message is one on the phone too, without the link', async () => {
+    const { wamid } = await phone.say(number, 'Do you bake today?');
+    const asked = await agent.findMessage(room, 'Do you bake today?');
+    await agent.send(room, `${quote(asked)}We **do**`);
+    expect(await answered('We *do*')).toBe(wamid);
+  });
+
+  test('to the agent’s own message, and in a thread, is one too', async () => {
+    const own = await agent.send(room, 'Rye bread is out');
+    const { wamid } = await phone.receive(number, 'Rye bread is out');
+    await agent.send(room, `${quote(own)}Sorry about that`);
+    expect(await answered('Sorry about that')).toBe(wamid);
+    await agent.send(room, 'It is back tomorrow', { tmid: own._id });
+    expect(await answered('It is back tomorrow')).toBe(wamid);
+  });
+
+  test('to two messages is one to the first, and quotes the second in words', async () => {
+    const { wamid } = await phone.say(number, 'And cake?');
+    const cake = await agent.findMessage(room, 'And cake?');
+    await phone.say(number, 'And tea?');
+    const tea = await agent.findMessage(room, 'And tea?');
+    await agent.send(room, `${quote(cake)}${quote(tea)}Both`);
+    expect(await answered('> And tea?\nBoth')).toBe(wamid);
+  });
+
+  test('to a message that WhatsApp never took quotes it in words', async () => {
+    await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
+    const lost = await agent.send(room, 'Never arrived');
+    await agent.findMessage(room, (message) => !!message.blocks && message.msg.includes('Never arrived'));
+    await agent.send(room, `${quote(lost)}As I said`);
+    expect(await answered('> Never arrived\nAs I said')).toBeUndefined();
+  });
+
+  test('to a line of the app, or to another conversation, tells the customer nothing of it', async () => {
+    const other = await conversationWith(workbench, number, 'Ben Okafor');
+    const elsewhere = await other.agent.findMessage(other.room, 'Hello');
+    const card = await agent.findMessage(room, (message) => !!message.blocks && message.msg.includes('Never arrived'));
+    await agent.send(room, `${quote(card)}${quote(elsewhere)}Only this`);
+    expect(await answered('Only this')).toBeUndefined();
+  });
+});
+
 test('a refusal is told in the room in plain words, and Send again sends it', async () => {
   await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
   await agent.send(room, 'Will this arrive?');
-  const card = await agent.findMessage(room, 'Not delivered to WhatsApp');
-  expect(JSON.stringify(card.blocks)).toContain('Will this arrive?');
+  const card = await agent.findMessage(room, /Not delivered to WhatsApp:\*\* “Will this arrive\?”/);
   expect(JSON.stringify(card.blocks)).toContain('WhatsApp could not deliver this.');
   await agent.clickButton(card, 'Send again');
   await phone.receive(number, 'Will this arrive?');
@@ -110,8 +163,8 @@ test('a refusal is told in the room in plain words, and Send again sends it', as
 test('a failure that comes later, by a status, is told as well', async () => {
   await workbench.sim.fault('status-failed', { code: 131049 }, { times: 1 });
   await agent.send(room, 'A marketing text');
-  const card = await agent.findMessage(room, 'to protect the customer from too many marketing messages');
-  expect(JSON.stringify(card.blocks)).toContain('A marketing text');
+  const card = await agent.findMessage(room, /Not delivered to WhatsApp:\*\* “A marketing text”/);
+  expect(JSON.stringify(card.blocks)).toContain('to protect the customer from too many marketing messages');
 });
 
 test('closing tells the customer goodbye, and the next message opens another conversation', async () => {

@@ -5,6 +5,7 @@ import type { Host } from '../Host';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findByKey, noteOffer } from '../records/conversations';
 import type { OutboxEntry } from '../records/Entry';
+import { findAnswered } from './findAnswered';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { watchersOf } from './deliveryLine';
@@ -114,11 +115,14 @@ export async function sendPieces(
     // What is said now is what the customer answers next.
     await noteOffer(host, conversation, undefined);
   }
+  const { wamid, message: said } = await findAnswered(host, message, room);
+  let quotes = wamid;
   let outcome: SendOutcome = 'nothing-left';
-  for await (const piece of piecesOf(host, message)) {
+  for await (const piece of piecesOf(host, said)) {
     const place = known.indexOf(piece.id);
     if (place >= 0) {
       known.splice(place, 1);
+      quotes = undefined;
       continue;
     }
     if (piece.isNumbered && piece.options) {
@@ -127,7 +131,9 @@ export async function sendPieces(
       const offer = { customer, roomId, messageId, at: Date.now(), options: piece.options };
       await noteOffer(host, conversation, { ...offer, kind: 'offer' });
     }
-    outcome = await deliver(host, { ...outgoing, piece, follows: outcome === 'sent' });
+    outcome = await deliver(host, { ...outgoing, piece, quotes, follows: outcome === 'sent' });
+    // On the phone the first piece answers, and the others follow it.
+    quotes = undefined;
     if (outcome === 'failed') {
       break;
     }

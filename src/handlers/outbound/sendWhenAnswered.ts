@@ -16,6 +16,7 @@ import { translatorOf } from '../translation/translatorOf';
 import { excerptOf } from './excerptOf';
 import { postNotice } from './postNotice';
 import { sendAgentMessage } from './sendAgentMessage';
+import type { SendOutcome } from './sendAgentMessage';
 import { takeUpAgain } from './takeUpAgain';
 import { hasAnswered } from './windowOf';
 import { withdrawCard } from './withdrawCard';
@@ -105,13 +106,19 @@ export async function sendKeptMessage(host: Host, kept: KeptMessage, room: IRoom
   await removeKept(host, messageId);
   await withdrawCard(host, cardId);
   const outcome = await sendAgentMessage(host, message, { number, customer }, { taken, tellIn: room });
-  if (outcome !== 'failed') {
-    const key = outcome === 'nothing-left' ? 'delivery:keptSentBefore' : 'delivery:keptSent';
+  const key = says[outcome];
+  if (key !== undefined) {
     await say(host, room, key, excerptOf(message.text ?? '', message));
   }
   await end();
   return 'done';
 }
+
+/** What failed has a card, and of what goes later the queue tells. */
+const says: Partial<Record<SendOutcome, string>> = {
+  sent: 'delivery:keptSent',
+  'nothing-left': 'delivery:keptSentBefore',
+};
 
 /** A message was deleted in Rocket.Chat: where it waited, it does not any more, and its card goes. */
 export async function forgetDeleted(host: Host, { id: messageId = '' }: IMessage): Promise<void> {
