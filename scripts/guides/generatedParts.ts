@@ -4,9 +4,11 @@ import { AppError } from '../../src/handlers/errors/AppError';
 import { errorCodeRanges } from '../../src/handlers/errors/errorCodeRanges';
 import { errorCodes } from '../../src/handlers/errors/errorCodes';
 import type { ErrorAdvice } from '../../src/handlers/errors/ErrorAdvice';
+import { remedyOf } from '../../src/handlers/errors/remedies';
 import { nextStep } from '../../src/handlers/outbound/nextStep';
 import { settingDefinitions } from '../../src/handlers/settings/settingDefinitions';
 import app from '../../src/locales/en/app.json';
+import delivery from '../../src/locales/en/delivery.json';
 import errors from '../../src/locales/en/errors.json';
 import warnings from '../../src/locales/en/warnings.json';
 
@@ -66,21 +68,29 @@ function drawWarnings(): string {
 const NO_WARNINGS: readonly string[] = ['withReason', 'templateUnnamed'];
 
 function drawFailures(): string {
-  const byText = new Map<string, { codes: string[]; isRetried: boolean }>();
+  const byText = new Map<string, { codes: string[]; isRetried: boolean; button: string }>();
   const note = (code: string, advice: ErrorAdvice) => {
     const name = advice.key.replace(/^errors:/, '');
     const { codes } = byText.get(name) ?? { codes: [] };
-    const isRetried = nextStep(new AppError(advice), {}).do === 'wait';
-    byText.set(name, { codes: [...codes, code], isRetried });
+    const error = new AppError(advice);
+    const isRetried = nextStep(error, {}).do === 'wait';
+    byText.set(name, { codes: [...codes, code], isRetried, button: buttonFor(error) });
   };
   for (const [code, advice] of Object.entries(errorCodes)) note(code, advice);
   for (const [first, last, advice] of errorCodeRanges) note(first === last ? `${first}` : `${first}–${last}`, advice);
-  const rows = [...byText].map(([name, { codes, isRetried }]) => [
+  const rows = [...byText].map(([name, { codes, isRetried, button }]) => [
     plain(textOf(errorTexts, name)),
     codes.join(', '),
     isRetried ? 'yes' : 'no',
+    button,
   ]);
-  return drawTable(['what the card says', 'codes of WhatsApp', 'tried again by itself'], rows);
+  return drawTable(['what the card says', 'codes of WhatsApp', 'tried again by itself', 'button'], rows);
+}
+
+/** The button on the card of an agent's message. */
+function buttonFor(error: AppError): string {
+  if (error.key === 'errors:windowClosed') return `**${delivery.sendWhenAnswered}**`;
+  return remedyOf(error) === 'send-again' ? `**${delivery.sendAgain}**` : 'none';
 }
 
 /** A text of the locales as a guide shows it: “…” for what is filled in, no marks of bold. */
