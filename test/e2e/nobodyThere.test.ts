@@ -191,10 +191,7 @@ describe('whom a template asked for', () => {
   }
 
   /** As the app keeps that a template went to somebody without an open conversation. */
-  function keepWish(
-    conversation: Record<string, unknown>,
-    { daysAgo = 0, ...target }: { daysAgo?: number },
-  ): void {
+  function keepWish(conversation: Record<string, unknown>, { daysAgo = 0, ...target }: { daysAgo?: number }): void {
     const [own, key] = [String(conversation.number), String(conversation.customer)];
     const at = Date.now() - daysAgo * 86_400_000;
     const [entry, minute] = [`wish-${key}`, new Date(at).toISOString().slice(0, 16)];
