@@ -2,7 +2,7 @@ import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { type Behind, openBehind } from './support/openBehind';
 import { PIXEL } from './support/pixel';
-import type { SimulatedCustomer } from './support/SimulatorDocuments';
+import type { SimulatedCustomer, SimulatedRequest } from './support/SimulatorDocuments';
 import { runJobs } from './support/runJobs';
 import { type SecondInstance, startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -192,5 +192,61 @@ describe('a message that waits for its customer', () => {
     await idle();
     await Promise.all([runJobs(workbench, 'send-kept'), runJobs(workbench, 'send-kept')]);
     await expectOnce();
+  });
+});
+
+describe('templates that a program asks both instances for', () => {
+  const waIds = Array.from({ length: 30 }, (_, at) => `55119555${80_000 + at}`);
+  const request = (ticket: string) => ({
+    phoneNumbers: waIds,
+    connectedWhatsAppNo: number,
+    template: {
+      name: 'ticket_update',
+      language: { code: 'en' },
+      components: [
+        {
+          type: 'body',
+          parameters: [
+            { type: 'text', parameter_name: 'customer_name', text: 'Ana' },
+            { type: 'text', parameter_name: 'ticket_id', text: ticket },
+          ],
+        },
+      ],
+    },
+  });
+  const ask = async (url: string, ticket: string, key: string) => {
+    const options = { method: 'POST', headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } };
+    return (await fetch(url, { ...options, body: JSON.stringify(request(ticket)) })).status;
+  };
+  const urls = () => [
+    workbench.privateUrl('templateMessage'),
+    second.webhookUrl.replace('incoming', 'templateMessage'),
+  ];
+  /** Whom the ticket went to, once nothing is queued any more. */
+  const reached = async (ticket: string) => {
+    const isQueueEmpty = async () =>
+      (await workbench.records()).every(({ data }) => data['kind'] !== 'template-queued');
+    await waitFor(isQueueEmpty, { what: 'all to be sent' });
+    const requests = await workbench.sim.http.get<SimulatedRequest[]>('/requests', { limit: 1_000 });
+    const isIt = ({ requestBody }: SimulatedRequest) => JSON.stringify(requestBody ?? {}).includes(`"${ticket}"`);
+    return requests.filter(isIt).map(({ requestBody }) => String(requestBody?.['to']));
+  };
+
+  beforeAll(async () => {
+    const isRead = ({ data }: { data: Record<string, unknown> }) => data['kind'] === 'templates' && 'readAt' in data;
+    await waitFor(async () => (await workbench.records()).some(isRead), { what: 'the templates of the number' });
+  });
+
+  test('go to everybody once where it is the same request', async () => {
+    const answers = await Promise.all(urls().map((url) => ask(url, 'T-same', 'the-same-key')));
+    expect(answers).toEqual([200, 200]);
+    expect((await reached('T-same')).sort()).toEqual(waIds);
+  });
+
+  test('go to everybody once for each of two requests, whichever of them sends', async () => {
+    const [first = '', other = ''] = urls();
+    expect(await Promise.all([ask(first, 'T-one', 'key-one'), ask(other, 'T-two', 'key-two')])).toEqual([200, 200]);
+    expect((await reached('T-one')).sort()).toEqual(waIds);
+    expect((await reached('T-two')).sort()).toEqual(waIds);
   });
 });

@@ -44,4 +44,6 @@ export interface Outgoing {
    * hears of it.
    */
   failed?: (error: unknown) => boolean;
+  /** Is told WhatsApp's id of it, where WhatsApp takes it at once. */
+  taken?: (wamid: string) => void;
 }

@@ -22,5 +22,5 @@ export interface Piece {
    */
   content(connection: Connection): Promise<Content>;
   /** Is told that 360dialog refused it, so that what it was made of is not used again. */
-  refused?(error: AppError): Promise<void>;
+  refused?: (error: AppError) => Promise<void>;
 }

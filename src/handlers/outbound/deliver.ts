@@ -26,7 +26,7 @@ import type { Outcome } from './trySend';
 export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> {
   const now = Date.now();
   const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
-  const { postedAt, watchers, gate, queuedAt, resumes, failed } = outgoing;
+  const { postedAt, watchers, gate, queuedAt, resumes, failed, taken } = outgoing;
   const outbox: OutboxEntry = {
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
     kind: 'outbox',
@@ -62,7 +62,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
     if (!content.ok) {
       return await withoutContent(host, outbox, content.error, failed);
     }
-    const attempt = { content: content.value, number, conversation, refused: piece.refused, failed };
+    const attempt = { content: content.value, number, conversation, refused: piece.refused, failed, taken };
     if (isBehind) {
       return await putOff(host, { ...attempt, outbox }, Date.now());
     }

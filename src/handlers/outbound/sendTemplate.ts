@@ -180,6 +180,7 @@ async function send(
   // Before it goes: the customer may answer at once.
   const awaited = room ? undefined : await storeAwaited(host, ids, { ...of, text: drawn.text, at, target });
   let failure: unknown;
+  let wamid: string | undefined;
   const outcome = await deliver(host, {
     number,
     conversation: recipient,
@@ -193,6 +194,9 @@ async function send(
     failed: (error) => {
       failure = error;
       return isToldByCaller ?? false;
+    },
+    taken: (id) => {
+      wamid = id;
     },
   });
   if (outcome === 'failed') {
@@ -210,17 +214,29 @@ async function send(
     await refreshSoon(host, 0);
     return { state: 'outdated', error };
   }
-  const link = await findLink(host, about, piece.id);
   if (room) {
     const messageId = await postSent(host, room, { ...drawn, at }, { isByPerson: sender !== undefined });
-    const now = link ?? (await findRecord(host, about, piece.id));
-    if (now?.kind === 'link') {
-      await noteOn(host, now, { messageId });
-    } else if (now) {
-      await replaceEntry(host, { ...now, messageId });
-    }
+    await noteShown(host, messageId, { about, wamid, piece: piece.id });
   }
-  return link ? { state: 'sent', wamid: link.wamid } : { state: outcome };
+  return wamid === undefined ? { state: outcome } : { state: 'sent', wamid };
+}
+
+/** The records of the message learn which one shows it in the room, for statuses, quotes and reactions. */
+async function noteShown(
+  host: Host,
+  messageId: string,
+  { about, wamid, piece }: { about: string; wamid: string | undefined; piece: string },
+): Promise<void> {
+  if (wamid !== undefined) {
+    await noteOn(host, { wamid, about }, { messageId });
+    return;
+  }
+  const record = await findRecord(host, about, piece);
+  if (record?.kind === 'link') {
+    await noteOn(host, record, { messageId });
+  } else if (record) {
+    await replaceEntry(host, { ...record, messageId });
+  }
 }
 
 /** The conversation of a customer, or what is known of somebody who has none. */
@@ -241,11 +257,6 @@ async function findRecipient(
 function strangerOf({ digits }: ConnectedNumber, customer: TemplateSending['customer']): Recipient {
   const id = 'waId' in customer ? customer.waId : customer.userId;
   return { number: digits, customer: id, ...customer };
-}
-
-async function findLink(host: Host, about: string, piece: string): Promise<LinkEntry | undefined> {
-  const entries = await findByAbout(host, about);
-  return entries.find((entry): entry is LinkEntry => entry.kind === 'link' && entry.piece === piece);
 }
 
 /** The link, or the record of one that waits. */

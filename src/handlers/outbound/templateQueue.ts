@@ -57,8 +57,12 @@ export const afterStart = { looks: LOOKS };
 /** Works for a number at once, without anybody who waits for it; the job goes on after the first slice. Never throws. */
 export async function sendSoon(host: Host, number: string): Promise<void> {
   try {
-    if ((await workForNumber(host, number)) === 'more') {
+    const result = await workForNumber(host, number);
+    if (result === 'more') {
       await goOn(host, { when: Date.now() });
+    } else if (result === 'busy') {
+      // Whoever is at it takes this up too, unless it is killed.
+      await goOn(host, { when: Date.now() + LATER, looks: LOOKS });
     }
   } catch (error) {
     host.logger.error('Templates wait for the job that sends them:', String(error));

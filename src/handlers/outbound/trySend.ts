@@ -40,6 +40,7 @@ interface Attempt {
   conversation: Recipient;
   refused?: Piece['refused'];
   failed?: Outgoing['failed'];
+  taken?: Outgoing['taken'];
 }
 
 /** Asks 360dialog once to send a message, when the pace of its number allows it, and deals with what comes of it. */
@@ -60,6 +61,7 @@ export async function trySend(host: Host, attempt: Attempt): Promise<Outcome> {
       ...content,
       biz_opaque_callback_data: outbox.entry,
     });
+    attempt.taken?.(wamid);
     await remember(host, outbox, wamid);
     await sayWaitingIsOver(host, outbox, 'delivery:retried');
     return 'sent';
