@@ -2,31 +2,39 @@ import type { Connection } from '../dialog360/Connection';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { escapeMarkdown } from '../markup/escapeMarkdown';
+import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { TemplateDefinition } from '../whatsapp/templateDefinition';
 import { fieldsOf } from '../whatsapp/templateFields';
 import type { FieldValue, FieldValues } from '../whatsapp/templateMessage';
 import { bringFile } from './bringFile';
 import { loadUpload } from './loadUpload';
+import type { Recipient } from './Outgoing';
 
 /** The form of a message in which a file fits a header of this format. */
 const FORMS: Readonly<Record<string, string>> = { image: 'image', video: 'video', gif: 'video' };
 
+interface Files {
+  recipient: Recipient;
+  definition: TemplateDefinition;
+  values: FieldValues;
+}
+
 /**
  * Brings the files of a template's headers that lie in Rocket.Chat to Meta, and gives the values with Meta's ids in their
- * place.
+ * place. Only files of the customer's own conversation go to them, whatever a client names.
  *
  * @throws AppError with what the sender is told: a file cannot be had, may not go, or is not what the header wants
  */
 export async function bringHeaderFiles(
   host: Host,
   connection: Connection,
-  { number, definition, values }: { number: string; definition: TemplateDefinition; values: FieldValues },
+  { recipient, definition, values }: Files,
 ): Promise<FieldValues> {
   const brought: Record<string, FieldValue | undefined> = { ...values };
   for (const { id, input } of fieldsOf(definition)) {
     const value = values[id];
     if (input.kind === 'media' && value?.kind === 'media' && 'upload' in value.source) {
-      brought[id] = await bring(host, connection, { number, format: input.media, upload: value.source.upload });
+      brought[id] = await bring(host, connection, { recipient, format: input.media, upload: value.source.upload });
     }
   }
   return brought;
@@ -35,9 +43,14 @@ export async function bringHeaderFiles(
 async function bring(
   host: Host,
   connection: Connection,
-  { number, format, upload }: { number: string; format: string; upload: string },
+  { recipient, format, upload }: { recipient: Recipient; format: string; upload: string },
 ): Promise<FieldValue> {
   const { id, name, type, size, room } = await host.read.getUploadReader().getById(upload);
+  const { number, customer } = recipient;
+  const owner = readWhatsappRoom(room, host.app.id);
+  if (owner?.number !== number || owner.customer !== customer) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:notInConversation' });
+  }
   const { plan, bytes } = await loadUpload(host, { id, name, mimeType: type, size: Number(size) }, room);
   const { kind, mimeType, uploadName } = plan;
   if (format in FORMS && FORMS[format] !== kind) {

@@ -131,7 +131,7 @@ export async function sendTemplateOnce(
     template: {
       name,
       language: { code: language, policy: 'deterministic' },
-      components: sending.components ?? (await componentsOf(host, connection, sending)),
+      components: sending.components ?? (await componentsOf(host, connection, sending, recipient)),
     },
   });
   return host.memory.sendQueue.take(recipient, Date.now(), () =>
@@ -275,10 +275,11 @@ function hasFile(values: FieldValues): boolean {
 async function componentsOf(
   host: Host,
   connection: Connection,
-  { number, template, values }: TemplateSending,
+  { template, values }: TemplateSending,
+  recipient: Recipient,
 ): Promise<readonly object[]> {
   const definition = readDefinition({ ...template, components: template.components ?? [] });
-  const brought = await bringHeaderFiles(host, connection, { number: number.digits, definition, values });
+  const brought = await bringHeaderFiles(host, connection, { recipient, definition, values });
   const parts = buildTemplateParts(definition, brought, Date.now());
   return parts.ok ? parts.components : [];
 }
