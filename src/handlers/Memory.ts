@@ -81,6 +81,8 @@ export interface Memory {
   troubles: LRU<{ at: string; what: string }>;
   /** Bots' messages that wait for a moment, by room: a text and the buttons after it become one. */
   waitingHalves: Map<string, WaitingHalf>;
+  /** How many texts of a bot waited in vain for buttons alone, by the bot's user id; below zero for one that sends such. */
+  botsInVain: LRU<number>;
   /** The Message Status Endpoint that failed last, '' for none, and until when (epoch milliseconds) it is left alone. */
   statusEndpoint: { failed: string; restUntil: number };
   /** Whether the sandbox reaches 360dialog by itself. */

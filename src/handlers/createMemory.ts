@@ -61,6 +61,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     crew,
     troubles: lru(5),
     waitingHalves: new Map(),
+    botsInVain: lru(100),
     statusEndpoint: { failed: '', restUntil: 0 },
     reach: new Reach(),
     lacks: lru(10, HOUR),

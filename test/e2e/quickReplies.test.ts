@@ -98,6 +98,18 @@ describe.each<Kind>(['dialogflow', 'rasa'])('quick replies of a bot like %s', (k
     expect(await saidBy(room)).toEqual(['Hello', 'menu', '/hours']);
   });
 
+  test('sent again after WhatsApp could not deliver them, they come with their question', async () => {
+    const { phone, room } = await customer('Ada Krug');
+    await workbench.sim.fault('status-failed', { code: 131026 }, { times: 1 });
+    await ask(phone, 'menu', 'How can *we* help?');
+    const isCard = ({ blocks }: { blocks?: unknown[] }) => JSON.stringify(blocks ?? []).includes('Send again');
+    await admin.clickButton(await admin.findMessage(room, isCard), 'Send again');
+    const questions = () => phone.received(number).then((all) => all.filter(({ message }) => message.interactive));
+    await waitFor(async () => (await questions()).length === 2, { what: 'the question to be sent again' });
+    const texts = (await questions()).map((shown) => interactiveOf(shown).body.text);
+    expect(texts).toEqual(['How can *we* help?', 'How can *we* help?']);
+  });
+
   test('the button of handover hands over; then a tap is the customer’s text', async () => {
     const { phone, room } = await customer('Cleo Martin');
     const menu = await ask(phone, 'menu', 'How can *we* help?');

@@ -4,10 +4,16 @@ import { isBot } from './isBot';
 import { readQuickReplies } from './readQuickReplies';
 
 /** Milliseconds within which buttons belong to the text before them: Rasa's app sends the two by themselves. */
-const TOGETHER = 1_000;
+export const TOGETHER = 1_000;
 
 /** Milliseconds for which buttons wait for the text before them: two events may overtake each other. */
 const OVERTAKEN = 300;
+
+/**
+ * Texts of a bot that waited for buttons in vain, after which its texts wait no more. One that ever sent buttons alone is
+ * known by that, as long as this process runs.
+ */
+const IN_VAIN = 10;
 
 /** One half of a question that waits for the other. */
 export interface WaitingHalf {
@@ -21,7 +27,8 @@ export interface WaitingHalf {
 
 /**
  * Hands a message on to be sent. What a bot writes waits a moment: a text that buttons alone follow within a second
- * becomes one message with them. Whatever else comes meanwhile in the room is sent after it. People are never kept waiting.
+ * becomes one message with them. Whatever else comes meanwhile in the room is sent after it. People are never kept waiting,
+ * nor are bots that send no buttons by themselves.
  *
  * @param send is called at once when it is its turn; `text` is the message whose words are sent with these buttons
  */
@@ -30,10 +37,14 @@ export function pairWithButtons(
   message: IMessage,
   send: (message: IMessage, text?: IMessage) => Promise<void>,
 ): Promise<void> {
-  const { waitingHalves } = host.memory;
+  const { waitingHalves, botsInVain } = host.memory;
+  const { id: senderId } = message.sender;
   const roomId = message.room.id;
   const other = waitingHalves.get(roomId);
   const kind = isBot(message.sender) ? kindOf(message) : undefined;
+  if (kind === 'buttons') {
+    botsInVain.set(senderId, Number.NEGATIVE_INFINITY);
+  }
   if (other && kind && areOne(other, { message, kind })) {
     waitingHalves.delete(roomId);
     const [text, buttons] = kind === 'buttons' ? [other.message, message] : [message, other.message];
@@ -42,7 +53,8 @@ export function pairWithButtons(
     return sent;
   }
   other?.release();
-  if (!kind) {
+  const inVain = botsInVain.get(senderId) ?? 0;
+  if (!kind || (kind === 'text' && inVain >= IN_VAIN)) {
     return send(message);
   }
   return new Promise((resolve, reject) => {
@@ -53,6 +65,9 @@ export function pairWithButtons(
         clearTimeout(timer);
         if (waitingHalves.get(roomId) === half) {
           waitingHalves.delete(roomId);
+        }
+        if (kind === 'text') {
+          botsInVain.set(senderId, (botsInVain.get(senderId) ?? 0) + 1);
         }
         send(message).then(resolve, reject);
       },

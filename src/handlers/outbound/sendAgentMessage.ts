@@ -17,6 +17,7 @@ import { reportFailure } from './reportFailure';
 import type { Outcome } from './trySend';
 import { noteWhenSlow } from './waitWhole';
 import { windowOf } from './windowOf';
+import { withWords } from './withWords';
 
 /**
  * What became of a message: WhatsApp has taken all of it, it goes by itself later, something failed and was told, or
@@ -58,7 +59,8 @@ export async function sendAgentMessage(
     stopTyping(host, { number, customer });
     const stop = filesOf(message).length > 0 ? showTyping(host, { number, customer }, WORTH_TYPING) : undefined;
     try {
-      return await sendPieces(host, message, { number, customer }, again);
+      const whole = again ? await withWords(host, message) : message;
+      return await sendPieces(host, whole, { number, customer }, again);
     } catch (error) {
       const undelivered = {
         number,

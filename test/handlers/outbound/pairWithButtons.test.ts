@@ -1,0 +1,41 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { pairWithButtons } from '../../../src/handlers/outbound/pairWithButtons';
+import { fakeHost } from '../../support/fakeHost';
+import { person } from '../../support/person';
+
+const sender = { ...person({ id: 'rasa' }), roles: ['bot'] };
+const BUTTONS = [
+  { type: 'actions', elements: [{ type: 'button', text: { text: 'Yes' }, value: 'yes', actionId: 'a', blockId: 'b' }] },
+];
+const message = (facts: object) =>
+  ({ id: 'm', room: { id: 'room' }, sender, createdAt: new Date(0), ...facts }) as unknown as IMessage;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+/** A bot; `say` tells whether what it says is handed on at once. */
+function bot() {
+  const { host } = fakeHost();
+  const say = (facts: object): boolean => {
+    const send = jest.fn(async () => undefined);
+    void pairWithButtons(host, message(facts), send);
+    const isAtOnce = send.mock.calls.length > 0;
+    jest.runAllTimers();
+    return isAtOnce;
+  };
+  return say;
+}
+
+test('a bot that sends texts alone is kept waiting ten times, and never again', () => {
+  const say = bot();
+  const waited = Array.from({ length: 12 }, () => say({ text: 'Hello' }));
+  expect(waited).toEqual([...Array.from({ length: 10 }, () => false), true, true]);
+});
+
+test('the texts of one that has sent buttons alone always wait for them', () => {
+  const say = bot();
+  for (let count = 0; count < 12; count += 1) say({ text: 'Hello' });
+  expect(say({ text: '', blocks: BUTTONS })).toBe(false);
+  const waited = Array.from({ length: 15 }, () => say({ text: 'Hello' }));
+  expect(waited).not.toContain(true);
+});
