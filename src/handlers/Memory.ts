@@ -74,7 +74,7 @@ export interface Memory {
   /** Rooms whose agents were told that messages to one customer are paced, for some minutes. */
   pacedTold: LRU<true>;
   /** Sends of this process whose answer was lost and of which a status may tell: their records' ids. */
-  asking: Set<string>;
+  asking: LRU<true>;
   /** Answers webhooks first, and works them off a few at a time. */
   crew: Crew;
   /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */

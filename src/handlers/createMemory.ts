@@ -57,7 +57,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     queueWorkers: new QueueWorkers(),
     paces: new Paces(),
     pacedTold: lru(1_000, 5 * MINUTE),
-    asking: new Set(),
+    asking: lru(1_000, 5 * MINUTE),
     crew,
     troubles: lru(5),
     waitingHalves: new Map(),

@@ -114,6 +114,22 @@ test('what waits is not sent any more when the customer wants no messages by the
   expect((await bodies(phone)).filter((body) => body === 'One more offer')).toEqual([]);
 });
 
+test('what waits goes out as it was edited meanwhile, and not at all when it was deleted', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Second Thoughts');
+  await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 1 });
+  const edited = await agent.send(room, 'We open at eigth');
+  await untilOnTheirWay(room, 1, { state: 'waiting' });
+  const deleted = await agent.send(room, 'Not for you');
+  await agent.send(room, 'See you');
+  await untilOnTheirWay(room, 3, { state: 'waiting' });
+  await agent.edit(edited, 'We open at eight');
+  await agent.remove(deleted);
+  await workbench.travel(2);
+  await phone.receive(number, 'See you');
+  expect(await bodies(phone)).toEqual(['We open at eight', 'See you']);
+  await expectNoCards(agent, room);
+});
+
 test('with two instances what waits goes out once and in order, though both find it due', async () => {
   const second = await startSecondInstance(workbench);
   try {

@@ -9,6 +9,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import { textWebhook } from './support/textWebhook';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
 
 // What an event costs, in round trips between the sandbox and Rocket.Chat: they are the cost of everything. A failure
 // shows the calls by name.
@@ -97,6 +98,10 @@ describe('after a restart, when nothing is remembered', () => {
     await settle(workbench);
     await workbench.restart();
     agent = await workbench.as(agent.username);
+    // The job that goes on with what waits to be sent comes once after a start.
+    const { http } = await workbench.as('admin');
+    const jobs = () => http.get<{ processorId: string }[]>('/api/workbench/app/jobs');
+    await waitFor(async () => (await jobs()).every(({ processorId }) => processorId !== 'work-queues-soon'));
     // Another customer's message: what is read once a process is read by now.
     const cleo = await workbench.sim.customer({ name: 'Cleo Martin' });
     await cleo.say(number, 'Hello');

@@ -8,6 +8,7 @@ import { findByAbout, findEntry, removeEntry, replaceEntry } from '../records/en
 import type { OutboxEntry } from '../records/Entry';
 import { findQueue, findQueues } from '../records/outbox';
 import { canSend, respectedOptOut } from './canSend';
+import { LONGEST } from './nextStep';
 import { sendPieces } from './sendAgentMessage';
 import { sayPaced } from './sayWaiting';
 import { ALIVE, giveUp, keepAlive, tellUncertain, trySend } from './trySend';
@@ -19,6 +20,9 @@ const SOON = 250;
 
 /** Milliseconds to rest when the store fails, and between two looks at something that a status may take off the queue. */
 const REST = 1_000;
+
+/** What waited for longer than that, in milliseconds, while nobody was there to send it, may be out of place by now. */
+const STALE = 2 * LONGEST;
 
 /** So long, in milliseconds, a claim to take up a message is good where its process is killed. */
 const CLAIM = 15_000;
@@ -127,6 +131,9 @@ async function claim(host: Host, first: OutboxEntry): Promise<OutboxEntry | unde
 /** Sends it, after the gate was asked once more: the customer may have opted out meanwhile. */
 async function goOnWith(host: Host, outbox: OutboxEntry): Promise<void> {
   try {
+    if (Date.now() - outbox.at > STALE) {
+      throw new AppError({ kind: 'unreachable', retry: 'no', key: 'errors:notHeard' });
+    }
     const outcome = await (outbox.content === undefined ? sendMessageOf(host, outbox) : sendContentOf(host, outbox));
     if (outcome === 'failed') {
       await leaveOutTheRest(host, outbox);
@@ -138,6 +145,13 @@ async function goOnWith(host: Host, outbox: OutboxEntry): Promise<void> {
 }
 
 async function sendContentOf(host: Host, outbox: OutboxEntry): Promise<Outcome> {
+  const changed = await findChange(host, outbox);
+  if (changed !== undefined) {
+    // What was made of the message does not count any more: it is made anew of what it says now, or not at all.
+    const anew: OutboxEntry = { ...outbox, state: 'waiting', content: undefined };
+    await replaceEntry(host, anew);
+    return sendMessageOf(host, anew);
+  }
   const { content = {}, gate = 'agent', roomId, customer, address = {} } = outbox;
   const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === outbox.number);
   const conversation = await findByKey(host, outbox.number, customer);
@@ -153,6 +167,18 @@ async function sendContentOf(host: Host, outbox: OutboxEntry): Promise<Outcome> 
   }
   const recipient = conversation ?? { number: outbox.number, customer, ...address };
   return trySend(host, { outbox, content, number, conversation: recipient });
+}
+
+/** Whether an agent's message was edited or deleted in Rocket.Chat since it waits. */
+async function findChange(host: Host, { gate, messageId, at }: OutboxEntry): Promise<'edited' | 'deleted' | undefined> {
+  if (gate !== 'agent' || messageId === undefined) {
+    return undefined;
+  }
+  const message = await host.read.getMessageReader().getById(messageId);
+  if (!message) {
+    return 'deleted';
+  }
+  return message.editedAt && new Date(message.editedAt).getTime() > at ? 'edited' : undefined;
 }
 
 /** A message of which nothing was made yet, or not all: its pieces get records of their own. */

@@ -102,7 +102,7 @@ async function afterFailure(host: Host, attempt: Attempt, error: unknown): Promi
   }
   if (step.do === 'ask' && !step.isLast) {
     // Who asks is the one whose webhook was there to be told: after a stop the silence says nothing.
-    host.memory.asking.add(outbox.entry);
+    host.memory.asking.set(outbox.entry, true);
     const { due } = step;
     return leave(host, attempt, { state: 'asking', uncertain: true, since, due, busyUntil: due + STATUS_TIME });
   }

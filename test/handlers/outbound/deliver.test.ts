@@ -64,8 +64,9 @@ describe('sending one message', () => {
     expect(host.memory.entriesAtWork.size).toBe(0);
   });
 
-  test('costs five round trips', async () => {
+  test('costs five round trips, where customers are not shown that their messages were read', async () => {
     const { host, store } = workspace(taken);
+    host.memory.settings.invalidate('read_receipts', 'never');
     await deliver(host, outgoing);
     expect(store.roundTrips).toBe(5);
   });
