@@ -19,6 +19,7 @@ import type {
 } from '@rocket.chat/apps-engine/definition/livechat';
 import type {
   IMessage,
+  IMessageDeleteContext,
   IMessageReactionContext,
   IPostMessageDeleted,
   IPostMessageReacted,
@@ -142,8 +143,15 @@ export class WhatsAppApp
     return Promise.resolve(isOfAgent(message, this.getID()));
   }
 
-  async executePostMessageDeleted(message: IMessage, ...accessors: EventAccessors): Promise<void> {
-    await guarded(() => postMessageDeleted(this.hostOf(accessors), message));
+  async executePostMessageDeleted(
+    message: IMessage,
+    read: IRead,
+    http: IHttp,
+    persistence: IPersistence,
+    modify: IModify,
+    context?: IMessageDeleteContext,
+  ): Promise<void> {
+    await guarded(() => postMessageDeleted(this.hostOf([read, http, persistence, modify]), message, context));
   }
 
   async executePostMessageReacted(context: IMessageReactionContext, ...accessors: EventAccessors): Promise<void> {

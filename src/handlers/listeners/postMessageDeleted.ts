@@ -1,5 +1,6 @@
-import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IMessage, IMessageDeleteContext } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
+import { isBot } from '../outbound/isBot';
 import { sayUnseen } from '../outbound/sayUnseen';
 import { forgetDeleted } from '../outbound/sendWhenAnswered';
 
@@ -7,7 +8,14 @@ import { forgetDeleted } from '../outbound/sendWhenAnswered';
  * An agent deleted a message of ours: WhatsApp has no way to take back what was sent, which the agents should know. One
  * that waited for its customer does not wait any more.
  */
-export async function postMessageDeleted(host: Host, message: IMessage): Promise<void> {
+export async function postMessageDeleted(
+  host: Host,
+  message: IMessage,
+  context?: IMessageDeleteContext,
+): Promise<void> {
+  if (isBot(context?.user)) {
+    return;
+  }
   await sayUnseen(host, message, 'delivery:deletionUnseen');
   await forgetDeleted(host, message);
 }

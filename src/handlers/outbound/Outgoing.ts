@@ -20,6 +20,8 @@ export interface Outgoing {
   piece: Piece;
   /** When the message was posted in Rocket.Chat, epoch milliseconds, and who is shown what becomes of it. */
   postedAt?: number;
+  /** What its words come to, as `wordsOf` makes it. */
+  words?: string;
   watchers?: Watcher[];
   /** What the gate was asked for, and is asked for again before a later try. */
   gate: SendKind;

@@ -26,7 +26,7 @@ import type { Outcome } from './trySend';
 export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> {
   const now = Date.now();
   const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
-  const { postedAt, watchers, gate, queuedAt, resumes, failed, taken } = outgoing;
+  const { postedAt, words, watchers, gate, queuedAt, resumes, failed, taken } = outgoing;
   const outbox: OutboxEntry = {
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
     kind: 'outbox',
@@ -43,6 +43,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
     sentBy,
     options: piece.options,
     postedAt,
+    words,
     watchers,
     at: now,
     gate,

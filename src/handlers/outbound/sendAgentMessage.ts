@@ -14,6 +14,7 @@ import { findPieces } from './findPieces';
 import { piecesOf } from './piecesOf';
 import { showTyping, stopTyping, WORTH_TYPING } from './readReceipts';
 import { reportFailure } from './reportFailure';
+import { wordsOf } from './sayUnseen';
 import type { Outcome } from './trySend';
 import { noteWhenSlow } from './waitWhole';
 import { windowOf } from './windowOf';
@@ -109,7 +110,7 @@ export async function sendPieces(
   const { id: messageId = '' } = message;
   const known = again ? await findPieces(host, messageId, again.taken) : [];
   const roomId = toldIn(message, again);
-  const shown = { postedAt: writtenAt(message), watchers: watchersOf(host, message) };
+  const shown = { postedAt: writtenAt(message), words: wordsOf(message), watchers: watchersOf(host, message) };
   const queuedAt = again?.resumes?.queuedAt ?? (again ? Date.now() : writtenAt(message));
   const where = { roomId, messageId, about: messageId, gate: 'agent', queuedAt } as const;
   const outgoing = { number, conversation, ...where, ...shown, resumes: again?.resumes };

@@ -25,6 +25,8 @@ const watcherSchema = v.object({
 /** Of an agent's message: when it was posted in Rocket.Chat (epoch milliseconds), and who watches. */
 const watchedSchema = {
   postedAt: v.optional(v.number()),
+  /** What its words come to, as `wordsOf` makes it: an edit that changes none of them is no news. */
+  words: v.optional(v.string()),
   /** Its author and who served the conversation then; bots do not watch. */
   watchers: v.optional(v.array(watcherSchema)),
 };
@@ -76,6 +78,8 @@ const linkSchema = v.object({
   reached: reachedSchema,
   /** Why it failed, as the agents read it. */
   reason: v.optional(v.string()),
+  /** What the agents were told last that the customer does not see: the key of the sentence. */
+  unseenTold: v.optional(v.string()),
   ...watchedSchema,
   /** Which piece of the agent's message it is. */
   piece: v.optional(v.string()),
@@ -110,6 +114,7 @@ const noteSchema = v.object({
       'delivery',
       'reached',
       'reason',
+      'unseenTold',
       'reaction',
       'reactionTold',
     ]),

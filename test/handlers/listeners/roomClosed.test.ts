@@ -42,6 +42,15 @@ describe('a conversation that was closed', () => {
     ['nobody knows who closed', closed({ closer: undefined })],
     ['the app closed', closed({ closedBy: person({ type: 'app' as never }) })],
     ['a bot closed', closed({ closedBy: person({ type: 'bot' as never }) })],
+    ['a bot closed whose account is a plain user', closed({ closedBy: person({ roles: ['user', 'bot'] }) })],
+    ['Rocket.Chat itself closed', closed({ closedBy: person({ id: 'rocket.cat', roles: ['user'] }) })],
+    [
+      'somebody closed by blocking the contact',
+      closed({
+        visitor: { id: 'visitor-id' },
+        contact: { channels: [{ blocked: true, visitor: { visitorId: 'visitor-id' } }] },
+      }),
+    ],
     ['another app made', closed({ source: { type: 'app', id: 'other' } })],
     [
       'a number opened that is not connected any more',

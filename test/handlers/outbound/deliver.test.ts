@@ -31,7 +31,8 @@ const lost = new Error('socket hang up: ECONNRESET');
 /** A host with the room of the message, which answers so. */
 function workspace(...replies: NonNullable<Parameters<typeof fakeHost>[0]>['replies'] & object) {
   const { posted, modify, read } = postings([whatsappRoom()], [{ id: 'message-id', text: 'Hello' }]);
-  return { posted, ...fakeHost({ replies, modify, read }) };
+  // That a customer sees their message as read is no part of sending one.
+  return { posted, ...fakeHost({ replies, modify, read, settings: { read_receipts: 'never' } }) };
 }
 
 /** Tells of the message in the moment in which it is being sent. */
