@@ -77,6 +77,14 @@ test('one that is not late stands at the second of WhatsApp and says nothing of 
   expect(await unread()).toBe(1);
 });
 
+test('what the customer wrote after a late message stands behind it, though its own second is an earlier one', async () => {
+  await deliver({ minutes: 10, message: text('Are you open?') });
+  await agent.findMessage(room, 'Are you open?');
+  await deliver({ minutes: 1 / 2, message: text('I am at the door') });
+  await agent.findMessage(room, 'I am at the door');
+  expect(await shown('Are you open?', 'I am at the door')).toEqual(['Are you open?', 'I am at the door']);
+});
+
 test('several late ones and one of now keep the order in which they were delivered', async () => {
   await read();
   const late = [30, 20, 10].map((minutes) => ({ minutes, message: text(`${minutes} minutes ago`) }));

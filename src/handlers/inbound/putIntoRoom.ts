@@ -119,6 +119,10 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     ...post,
     findPosted: arrival.resumed ? find : undefined,
   });
+  if (isLate) {
+    // Like a file it does not stand at its own time: what the customer wrote after it comes behind it.
+    host.memory.fileTimes.note(key, arrival.at, post.at);
+  }
   if (isBot(room.servedBy)) {
     showTyping(host, arrival.conversation);
   }
