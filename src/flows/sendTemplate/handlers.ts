@@ -6,7 +6,7 @@ import { phoneVariants } from '../../handlers/phone/phoneVariants';
 import { readPhoneNumber } from '../../handlers/phone/readPhoneNumber';
 import { sameCustomer } from '../../handlers/phone/sameCustomer';
 import { findCustomer } from '../../handlers/records/conversations';
-import { noteTemplateUse, readTemplateUses } from '../../handlers/records/templateUses';
+import { noteTemplateUse } from '../../handlers/records/templateUses';
 import { fetchTemplates } from '../../handlers/templates/fetchTemplates';
 import type { Problem } from '../../handlers/errors/Problem';
 import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
@@ -14,7 +14,7 @@ import { sendTemplate } from '../../handlers/outbound/sendTemplate';
 import type { Scene } from '../Scene';
 import { formOf, type WizardContext } from './formOf';
 import { inputsOf, problemsOf } from './formInputs';
-import { forgetRead, numberOf, templateOf } from './lookup';
+import { forgetRead, numberOf, templateOf, usesOf } from './lookup';
 import { refusalOf } from './refusalOf';
 import { suggestFor } from './suggestions';
 
@@ -48,7 +48,7 @@ export async function prepareForm(context: WizardContext, scene: Scene): Promise
   }
   const number = await numberOf(host, context.number);
   const inputs = inputsOf(template, t);
-  const uses = inputs.length > 0 ? await readTemplateUses(host, user.id) : [];
+  const uses = inputs.length > 0 ? await usesOf(host, user.id) : [];
   const last = uses.find((use) => use.name === template.name && use.language === template.language)?.values;
   const known = {
     customer: context.customer?.name,

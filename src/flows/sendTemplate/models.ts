@@ -5,7 +5,6 @@ import type { Choice } from '../../blocks/elements/selectInput';
 import { encodeValue } from '../../handlers/interactions/actionValue';
 import { formatPhone } from '../../handlers/phone/formatPhone';
 import type { CachedTemplate, StoredTemplates, TemplateRow } from '../../handlers/records/templates';
-import { readTemplateUses } from '../../handlers/records/templateUses';
 import { describeAge } from '../../handlers/templates/describeAge';
 import { sayCode } from '../../handlers/translation/sayCode';
 import type { RoomFile } from '../../machines/sendTemplate';
@@ -16,7 +15,7 @@ import { languageName, preferredLanguage } from './languages';
 import { isHidden, isSendable, listTemplates, PAGE, type ListedTemplate } from './listTemplates';
 import { previewParts } from './previewParts';
 import { refusalOf } from './refusalOf';
-import { numberOf } from './lookup';
+import { numberOf, usesOf } from './lookup';
 import { suggestFor, type Suggestion } from './suggestions';
 
 /** All connected numbers with what people know them by. */
@@ -106,7 +105,7 @@ export async function detailsModel(
 export async function formModel(scene: Scene, context: WizardContext, form: TemplateForm): Promise<TemplateFormModel> {
   const { t, host, user } = scene;
   const { template, inputs, values } = form;
-  const uses = await readTemplateUses(host, user.id);
+  const uses = await usesOf(host, user.id);
   const number = await numberOf(host, context.number);
   const known = {
     customer: context.customer?.name,

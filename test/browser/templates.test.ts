@@ -1,0 +1,113 @@
+import type { Browser, Page } from 'playwright-core';
+import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
+import { conversationWith } from '../e2e/support/conversationWith';
+import type { SimulatedPhone } from '../e2e/support/SimulatedPhone';
+import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
+import type { TestClient } from '../e2e/support/TestClient';
+import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { axeFindings } from './support/axeFindings';
+import { openBrowser } from './support/openBrowser';
+import { openPage } from './support/openPage';
+
+// A template, from the menu of a conversation to the customer's phone, as an agent sees it in the page.
+
+let workbench: TestWorkbench;
+let browser: Browser;
+let number: string;
+let phone: SimulatedPhone;
+let agent: TestClient;
+let room: string;
+
+beforeAll(async () => {
+  [workbench, browser] = await Promise.all([startTestWorkbench({ page: true }), openBrowser()]);
+  number = await connectDemoNumber(workbench);
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  await workbench.stop();
+});
+
+/** Where pictures of the steps are put, for somebody who wants to look at them. */
+const pictures = process.env.TEMPLATE_PICTURES;
+
+interface Words {
+  menu: string;
+  open: string;
+  use: string;
+  review: string;
+  send: string;
+  filled: string;
+  sent: RegExp;
+}
+
+const english: Words = {
+  menu: 'Send WhatsApp template',
+  open: 'Open',
+  use: 'Use',
+  review: 'Review',
+  send: 'Send',
+  filled: 'Summer',
+  sent: /was sent to Ana Souza/,
+};
+const arabic: Words = {
+  menu: 'إرسال قالب واتساب',
+  open: 'فتح',
+  use: 'استخدام',
+  review: 'مراجعة',
+  send: 'إرسال',
+  filled: 'الصيف',
+  sent: /Ana Souza/,
+};
+
+/** Walks from the menu of the conversation to the result; each step is checked for barriers and for trouble. */
+async function walk(name: string, theme: string, words: Words): Promise<void> {
+  const { page, troubles } = await openPage(browser, `${workbench.url}/live/${room}?user=${agent.username}`, {
+    stored: { 'workbench-hints': 'off', 'workbench-theme': theme },
+    height: 1000,
+  });
+  const look = async (step: string) => {
+    expect(await axeFindings(page)).toEqual([]);
+    if (pictures) await page.screenshot({ path: `${pictures}/${name}-${step}.png` });
+  };
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByRole('menuitem', { name: words.menu }).click();
+  const bar = page.locator('.rcx-vertical-bar');
+  await bar.getByText('hello_world').waitFor();
+  await look('1-list');
+  await bar.locator('#search-templates').fill('seasonal');
+  await bar.getByText('hello_world').waitFor({ state: 'detached' });
+  await bar.getByRole('button', { name: words.open, exact: true }).click();
+  await bar.getByRole('button', { name: words.use, exact: true }).waitFor();
+  await look('2-details');
+  await bar.getByRole('button', { name: words.use, exact: true }).click();
+  const modal = page.getByRole('dialog').filter({ has: page.locator('.rcx-modal__footer') });
+  await modal.locator('form input').first().waitFor();
+  await modal.getByRole('button', { name: words.review, exact: true }).click();
+  await modal.locator('img[alt="⚠️"], .rcx-modal__content :text("⚠")').first().waitFor();
+  await look('3-problems');
+  for (const input of await modal.locator('form input[type=text]').all()) await input.fill(words.filled);
+  await modal.locator('form input[type=text]').first().fill('https://example.com/picture.png');
+  await modal.getByText(`${words.filled}`).first().waitFor();
+  await look('4-form');
+  await modal.getByRole('button', { name: words.review, exact: true }).click();
+  await modal.getByRole('button', { name: words.send, exact: true }).waitFor();
+  await look('5-review');
+  await modal.getByRole('button', { name: words.send, exact: true }).click();
+  await modal.getByText(words.sent).waitFor();
+  await look('6-sent');
+  expect(troubles.filter((line) => !line.includes('example.com'))).toEqual([]);
+  await page.close();
+}
+
+test.each([
+  ['light', 'light', english],
+  ['dark', 'dark', english],
+])('an agent sends a template in %s', (name, theme, words) => walk(name, theme, words));
+
+test('an agent sends a template in Arabic', async () => {
+  await workbench.setSettings({ preferred_language: 'ar' });
+  await walk('arabic', 'light', arabic);
+  await phone.receive(number, (shown) => JSON.stringify(shown).includes('الصيف'));
+});

@@ -1,0 +1,208 @@
+import { connectDemoNumber } from './support/connectDemoNumber';
+import { conversationWith } from './support/conversationWith';
+import { roundTripsOf } from './support/roundTripsOf';
+import type { SimulatedPhone } from './support/SimulatedPhone';
+import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
+import type { TestWorkbench } from './support/TestWorkbench';
+import { waitFor } from './support/waitFor';
+
+// The steps of sending a template beside the straight way: filters, refresh, refusals, coming back, pressing twice.
+
+const COMMAND = '/whatsapp-360d-cloud';
+const NAME = 'Text {{customer_name}}';
+const TICKET = 'Text {{ticket_id}}';
+
+let workbench: TestWorkbench;
+let number: string;
+let ana: SimulatedPhone;
+let agent: TestClient;
+let room: string;
+
+beforeAll(async () => {
+  workbench = await startTestWorkbench({ durable: true });
+  number = await connectDemoNumber(workbench);
+  ({ phone: ana, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
+  await waitFor(async () => (await workbench.records()).some(({ data }) => data['kind'] === 'template-piece'), {
+    what: 'the templates',
+  });
+});
+
+afterEach(() => workbench.sim.clearFaults());
+afterAll(() => workbench.stop());
+
+const read = () => agent.modal.texts.join('\n');
+
+async function openList(command: 'send-template' | 'view-templates'): Promise<void> {
+  if (agent.modal.isOpen) agent.modal.escape();
+  await agent.runCommand(`${COMMAND} ${command}`, room);
+  await waitFor(() => agent.modal.isOpen, { what: 'the list' });
+}
+
+/** Opens the form of the template with two variables. */
+async function openForm(): Promise<void> {
+  await openList('send-template');
+  await agent.modal.fill('Search', 'ticket update');
+  await agent.modal.click('Open');
+  await agent.modal.choose('choose-language', 'English');
+  await agent.modal.click('Use');
+}
+
+async function templateByName(name: string): Promise<string> {
+  const all = await workbench.sim.http.get<{ id: string; name: string }[]>('/templates');
+  return all.find((each) => each.name === name)?.id ?? '';
+}
+
+/** How many messages with these words the phone got. */
+const timesOnPhone = async (words: string) =>
+  (await ana.received(number)).filter((shown) => JSON.stringify(shown).includes(words)).length;
+
+test('view-templates shows all templates by name, filters them and pages through them', async () => {
+  await openList('view-templates');
+  expect(read()).toContain('free_money');
+  expect(read()).toMatch(/1–8 of \d+/);
+  await agent.modal.click('Next page');
+  expect(read()).toMatch(/9–\d+ of \d+/);
+  await agent.modal.choose('filter-status', 'Cannot be sent');
+  expect(read()).toContain('daily_offer');
+  expect(read()).not.toContain('hello_world');
+  await agent.modal.choose('filter-status', 'All states');
+  await agent.modal.choose('filter-language', 'Arabic');
+  expect(read()).toContain('welcome_back');
+  expect(read()).toMatch(/1–1 of 1/);
+  await agent.modal.fill('Search', 'no such name');
+  expect(read()).toContain('No template fits what you look for.');
+});
+
+test('a template that cannot be sent says why, and offers no Use', async () => {
+  await openList('view-templates');
+  await agent.modal.fill('Search', 'daily offer');
+  await agent.modal.click('Open');
+  expect(read()).toContain('WhatsApp has paused this template');
+  await expect(agent.modal.click('Use')).rejects.toThrow('There is no button "Use"');
+});
+
+test('Refresh tells what is different, and a failed one keeps the list and says why', async () => {
+  await openList('view-templates');
+  await workbench.sim.fault('server-error', { on: 'templates' });
+  await agent.modal.click('Refresh Templates');
+  expect(read()).toContain('The templates could not be read again');
+  expect(read()).toContain('appointment_reminder');
+  await workbench.sim.clearFaults();
+  await agent.modal.click('Refresh Templates');
+  expect(read()).toContain('Nothing has changed');
+});
+
+test('what was typed stays when the form is closed, for a day, also over a restart', async () => {
+  await openForm();
+  await agent.modal.fill(TICKET, '1001');
+  await agent.modal.cancel();
+  await workbench.restart();
+  agent = await workbench.as(agent.username);
+  await openList('send-template');
+  expect(read()).toContain('You began to fill in **ticket_update** for **Ana Souza**');
+  await agent.modal.click('Go on');
+  expect(agent.modal.valueOf(TICKET)).toBe('1001');
+  await agent.modal.submit();
+  expect(agent.modal.title).toBe('Send this template?');
+  await agent.modal.click('Back');
+  expect(agent.modal.valueOf(TICKET)).toBe('1001');
+});
+
+test('Send without touching anything sends what is suggested, an emptied field counts as empty', async () => {
+  await openForm();
+  await agent.modal.fill(TICKET, '1002');
+  await agent.modal.fill(NAME, '');
+  await agent.modal.submit();
+  expect(read()).toContain(':warning: Fill this in.');
+  await agent.modal.choose('fill-field.0', 'Customer’s name: Ana Souza');
+  expect(agent.modal.valueOf(NAME)).toBe('Ana Souza');
+  await agent.modal.submit();
+  await agent.modal.submit();
+  expect(read()).toContain('was sent to Ana Souza');
+  await ana.receive(number, (shown) => JSON.stringify(shown).includes('ticket #1002'));
+  // The next one for the same template begins with what was filled in last, the name apart.
+  await openForm();
+  expect(agent.modal.valueOf(TICKET)).toBe('1002');
+  expect(agent.modal.valueOf(NAME)).toBe('Ana Souza');
+});
+
+test('what WhatsApp does not take is refused in words before it is sent', async () => {
+  await openForm();
+  await agent.modal.fill(TICKET, 'two\nlines');
+  await agent.modal.submit();
+  expect(read()).toContain(':warning: WhatsApp allows no line breaks');
+  await agent.modal.fill(TICKET, 'x'.repeat(1_100));
+  await agent.modal.submit();
+  expect(read()).toMatch(/:warning: The text is \d+ characters too long/);
+});
+
+test('a second press on Send sends nothing twice', async () => {
+  await openForm();
+  await agent.modal.fill(TICKET, '1003');
+  await agent.modal.submit();
+  const { view } = agent.modal;
+  const press = () =>
+    agent.http.request('POST', `/api/apps/ui.interaction/${workbench.appId}`, {
+      type: 'viewSubmit',
+      triggerId: 'again',
+      viewId: view.id,
+      payload: { view: { ...view, state: {} } },
+    });
+  await Promise.all([press(), press(), press()]);
+  await ana.receive(number, (shown) => JSON.stringify(shown).includes('ticket #1003'));
+  await press();
+  await ana.say(number, 'Thank you for 1003');
+  await agent.findMessage(room, 'Thank you for 1003');
+  expect(await timesOnPhone('ticket #1003')).toBe(1);
+});
+
+test('a template that was paused meanwhile is noticed, and what was refused can be tried again', async () => {
+  await openForm();
+  await agent.modal.fill(TICKET, '1004');
+  await agent.modal.submit();
+  await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
+  await agent.modal.submit();
+  expect(agent.modal.title).toBe('Send this template?');
+  expect(read()).toContain(':warning:');
+  const id = await templateByName('ticket_update');
+  const template = await workbench.sim.http.get<{ id: string; name: string; language: string }[]>('/templates');
+  const english = template.find((each) => each.name === 'ticket_update' && each.language === 'en')?.id ?? id;
+  await workbench.sim.http.post(`/templates/${english}/events`, { event: 'pause' });
+  await waitFor(
+    async () =>
+      (await workbench.records()).some(
+        ({ data }) =>
+          data['kind'] === 'templates' &&
+          JSON.stringify(data).match(/"ticket_update","language":"en","status":"PAUSED"/),
+      ),
+    { what: 'the paused template' },
+  );
+  await agent.modal.submit();
+  expect(read()).toContain('WhatsApp has paused this template');
+  expect(await timesOnPhone('ticket #1004')).toBe(0);
+});
+
+test('a room of another channel is answered politely', async () => {
+  const admin = await workbench.as('admin');
+  await admin.pressRoomAction('send-template', 'GENERAL');
+  expect(admin.modal.texts.join('\n')).toContain('not on WhatsApp');
+});
+
+test('no key of the steps costs more than four round trips', async () => {
+  const costs: Record<string, number> = {};
+  const cost = async (name: string, act: () => Promise<unknown>) => {
+    // Jobs run whenever it is time.
+    const requests = (await roundTripsOf(workbench, act)).filter(({ kind }) => kind !== 'job');
+    costs[name] = requests.reduce((sum, { total }) => sum + total, 0);
+  };
+  await openList('view-templates');
+  await cost('search', () => agent.modal.fill('Search', 'appointment'));
+  await cost('show', () => agent.modal.click('Open'));
+  await cost('use', () => agent.modal.click('Use'));
+  await cost('type', () => agent.modal.fill('Text {{2}}', 'Monday'));
+  await agent.modal.fill('Text {{3}}', 'noon');
+  await cost('review', () => agent.modal.submit());
+  await cost('back', () => agent.modal.click('Back'));
+  expect(Object.entries(costs).filter(([, count]) => count > 4)).toEqual([]);
+});
