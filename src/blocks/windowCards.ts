@@ -23,7 +23,7 @@ interface Waiting {
 export function windowCard(drawing: Drawing, { reason, ...waiting }: Waiting & { reason: string }): Card {
   const { t } = drawing;
   const text = `${t('delivery:failed', { excerpt: waiting.excerpt, reason })}\n${t('delivery:keepOffer')}`;
-  return draw(drawing, waiting, text, ['keep-message']);
+  return draw(drawing, waiting, text, ['open-templates', 'keep-message']);
 }
 
 /** In its place once it waits for the customer. @param day on which this was decided, as people write it */
@@ -42,6 +42,7 @@ export function keptBeforeCard(drawing: Drawing, { by, day, ...waiting }: Waitin
 }
 
 const labels = {
+  'open-templates': 'templates:formTitle',
   'keep-message': 'delivery:sendWhenAnswered',
   'send-kept': 'delivery:sendKept',
   'cancel-kept': 'delivery:cancelKept',

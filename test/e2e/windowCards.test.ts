@@ -30,6 +30,7 @@ const NAMES = {
   waits: 'Ines Costa',
   closed: 'Jan Novak',
   late: 'Kim Lee',
+  templates: 'Lia Moss',
 } as const;
 
 let workbench: TestWorkbench;
@@ -264,4 +265,17 @@ test('what waits outlives a crash and the purge of records; of a file that is go
     gita.room,
     (message) => message.msg.includes('Our offer') && message.msg.includes('Not delivered'),
   );
+
+  test('the card of a closed window opens the templates for its customer, in a modal', async () => {
+    const of = conversation('templates');
+    const card = await writeLate(of, 'A question that a template may carry');
+    await of.agent.clickButton(card, 'Send WhatsApp template');
+    expect(of.agent.modal.title).toBe('WhatsApp templates');
+    await of.agent.modal.fill('Search', 'hello world');
+    await of.agent.modal.click('Open');
+    await of.agent.modal.click('Use');
+    await of.agent.modal.submit();
+    expect(of.agent.modal.texts.join('\n')).toContain(`was sent to ${NAMES.templates}`);
+    await of.phone.receive(number, (shown) => JSON.stringify(shown).includes('Welcome! This message shows'));
+  });
 });

@@ -18,6 +18,7 @@ export type ActionName =
   | 'cancel-kept'
   | 'send-kept'
   | 'fetch-media'
+  | 'open-templates'
   | 'choose-number'
   | 'search-templates'
   | 'filter-language'

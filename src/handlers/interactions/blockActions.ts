@@ -9,7 +9,7 @@ import { cancelKept, keepMessage, sendKeptNow } from './keptMessage';
 import { namedJourney, openAgain, openConnect, openDisconnect, openDoctor, openEdit } from './openViews';
 import { sendAgain } from './sendAgain';
 import { showProgress, startAgain, stepView } from './stepView';
-import { ownDraft, templateEvents, useTemplate } from './templateActions';
+import { openTemplatesInModal, ownConversation, ownDraft, templateEvents, useTemplate } from './templateActions';
 
 /** The buttons of a view's footer are answered as submit and close of the view. */
 type Footer = 'submit-view' | 'close-view';
@@ -32,6 +32,7 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'cancel-kept': action({ who: 'agent', checks: waitingMessage('cancel-kept'), run: cancelKept }),
   'send-kept': action({ who: 'agent', checks: waitingMessage('send-kept'), run: sendKeptNow }),
   'fetch-media': action({ who: 'agent', checks: unfetchedFile, run: fetchMedia }),
+  'open-templates': action({ who: 'agent', checks: ownConversation, run: openTemplatesInModal }),
   'choose-number': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.number) }),
   'search-templates': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.search) }),
   'filter-language': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.language) }),

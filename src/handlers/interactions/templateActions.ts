@@ -81,14 +81,24 @@ export const ownConversation: Check<IRoom> = async (press) => {
     : { answer: answerWith(press, { key: 'errors:notInConversation' }) };
 };
 
-/** Only the web client has such buttons, so that a contextual bar is surely seen. */
-export async function openTemplates(press: Press, room: IRoom): Promise<IUIKitResponse> {
+/** From a menu: only the web client has such buttons, so that a contextual bar is surely seen. */
+export function openTemplates(press: Press, room: IRoom): Promise<IUIKitResponse> {
+  return open(press, room, 'bar');
+}
+
+/** From a card in the conversation: a mobile client may have drawn it, and has no contextual bars. */
+export function openTemplatesInModal(press: Press, room: IRoom): Promise<IUIKitResponse> {
+  return open(press, room, 'modal');
+}
+
+async function open(press: Press, room: IRoom, surface: 'bar' | 'modal'): Promise<IUIKitResponse> {
   const { scene, responder } = press;
-  const opened = await openTemplateWizard({ ...scene, room }, { room, surface: 'bar', status: 'sendable' });
+  const opened = await openTemplateWizard({ ...scene, room }, { room, surface, status: 'sendable' });
   if ('refusal' in opened) {
     return answerWith(press, opened.refusal);
   }
-  return responder.openContextualBarViewResponse({ id: opened.first.viewId, ...opened.first.modal });
+  const view = { id: opened.first.viewId, ...opened.first.modal };
+  return surface === 'bar' ? responder.openContextualBarViewResponse(view) : responder.openModalViewResponse(view);
 }
 
 function answerWith({ scene, responder }: Press, { key, params }: Problem): IUIKitResponse {
