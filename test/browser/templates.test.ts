@@ -85,7 +85,7 @@ async function walk(name: string, theme: string, template: string, words: Words)
   await modal.locator('img[alt="⚠️"], .rcx-modal__content :text("⚠")').first().waitFor();
   await look('3-problems');
   for (const input of await modal.locator('form input[type=text]').all()) await input.fill(words.filled);
-  await modal.getByText(`${words.filled}`).first().waitFor();
+  await modal.getByText(words.filled).first().waitFor();
   await look('4-form');
   await modal.getByRole('button', { name: words.review, exact: true }).click();
   await modal.getByRole('button', { name: words.send, exact: true }).waitFor();

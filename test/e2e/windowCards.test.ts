@@ -239,6 +239,19 @@ describe('after the window has closed', () => {
     await hugo.phone.receive(number, 'Refused at once');
     await hugo.agent.findMessage(hugo.room, 'was sent to them now: “Refused at once”');
   });
+
+  test('the card of a closed window opens the templates for its customer, in a modal', async () => {
+    const of = conversation('templates');
+    const card = await writeLate(of, 'A question that a template may carry');
+    await of.agent.clickButton(card, 'Send WhatsApp template');
+    expect(of.agent.modal.title).toBe('WhatsApp templates');
+    await of.agent.modal.fill('Search', 'hello world');
+    await of.agent.modal.click('Open');
+    await of.agent.modal.click('Use');
+    await of.agent.modal.submit();
+    expect(of.agent.modal.texts.join('\n')).toContain(`was sent to ${NAMES.templates}`);
+    await of.phone.receive(number, (shown) => JSON.stringify(shown).includes('Welcome! This message shows'));
+  });
 });
 
 test('what waits outlives a crash and the purge of records; of a file that is gone by then the agents read it', async () => {
@@ -265,17 +278,4 @@ test('what waits outlives a crash and the purge of records; of a file that is go
     gita.room,
     (message) => message.msg.includes('Our offer') && message.msg.includes('Not delivered'),
   );
-
-  test('the card of a closed window opens the templates for its customer, in a modal', async () => {
-    const of = conversation('templates');
-    const card = await writeLate(of, 'A question that a template may carry');
-    await of.agent.clickButton(card, 'Send WhatsApp template');
-    expect(of.agent.modal.title).toBe('WhatsApp templates');
-    await of.agent.modal.fill('Search', 'hello world');
-    await of.agent.modal.click('Open');
-    await of.agent.modal.click('Use');
-    await of.agent.modal.submit();
-    expect(of.agent.modal.texts.join('\n')).toContain(`was sent to ${NAMES.templates}`);
-    await of.phone.receive(number, (shown) => JSON.stringify(shown).includes('Welcome! This message shows'));
-  });
 });
