@@ -18,6 +18,15 @@ describe('documents name what is there', () => {
     expect(findDeadHeadings(documents)).toEqual([]);
   });
 
+  test('npm scripts too', () => {
+    const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const named = documents.flatMap(({ text }) => [...text.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
   test('catches a link to a heading that is not there', () => {
     const text = '# One heading, two\n[a](#one-heading-two) [b](b.md#none) [c](c.md#unknown)';
     expect(

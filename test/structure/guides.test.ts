@@ -11,7 +11,9 @@ import type { Quotable } from './support/findWrongQuotes';
 import { listFiles } from './support/listFiles';
 import { repositoryRoot } from './support/repositoryRoot';
 
-const GUIDES = ['admin', 'agent', 'api', 'data-protection', 'comparison'].map((name) => `docs/${name}.md`);
+const GUIDES = ['install', 'admin', 'agent', 'contacts', 'api', 'data-protection', 'comparison'].map(
+  (name) => `docs/${name}.md`,
+);
 
 /** Texts of others that the guides name; nothing in this repository can say whether they are still so. */
 const FOREIGN_WORDS = [
@@ -22,6 +24,17 @@ const FOREIGN_WORDS = [
   'Private Apps',
   'Settings',
   'Site Url',
+  'Site URL',
+  'Workspace',
+  'General',
+  'Permissions',
+  'Upload private app',
+  'File Upload',
+  'Maximum File Upload Size',
+  'the app',
+  'Logs',
+  'Contact Information',
+  'See conflicts',
 ];
 
 /** Kinds of what is no record: of a template's values, of an automatic text. */
@@ -29,7 +42,13 @@ const PARTS = ['text', 'media', 'location', 'time', 'reminder'];
 
 /** Code of others. */
 const FOREIGN_CODE = [
-  'npm start',
+  'npm start -- --server 7.8',
+  'deno --version',
+  'client_max_body_size 100m;',
+  'HTTP_PROXY',
+  'NODE_EXTRA_CA_CERTS',
+  'error-mac-limit-reached',
+  '+55 11 91234567 (WhatsApp 3f9c…)',
   '+:thumbsup:',
   'https://<workspace>/api/apps/private/<app>/<installation>/',
   '{ "success": false, "error": "…" }',
@@ -45,7 +64,9 @@ const guides = GUIDES.map((path) => ({ path, text: read(path) }));
 
 describe('guides', () => {
   test('quote buttons, settings, texts and commands as the app has them', () => {
-    const sources = ['App.ts', 'app.json', 'package.json', ...listFiles('src')].map(read);
+    const sources = ['App.ts', 'app.json', 'package.json', 'README.md', 'CONTRIBUTING.md', ...listFiles('src')].map(
+      read,
+    );
     const methods = endpoints.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
     const paths = ['docs', 'src', 'test'].flatMap(listFiles);
     const { name } = JSON.parse(read('app.json')) as { name: string };
