@@ -245,9 +245,9 @@ describe('“WhatsApp status”', () => {
     for (const action of ['disable', 'enable']) {
       await http.post(`/api/workbench/app/${action}`);
     }
-    const buttons = await http.get<{ appId: string }[]>('/api/apps/actionButtons');
+    const buttons = await http.get<{ appId: string; labelI18n: string }[]>('/api/apps/actionButtons');
     const shared = { appId: workbench.appId, labelI18n: 'whatsapp_status', when: { roomTypes: ['livechat'] } };
-    expect(buttons.filter(({ appId }) => appId === workbench.appId)).toEqual([
+    expect(buttons.filter(({ labelI18n }) => labelI18n === 'whatsapp_status')).toEqual([
       { ...shared, actionId: 'room-status', context: 'roomAction' },
       { ...shared, actionId: 'message-status', context: 'messageAction' },
     ]);
