@@ -10,6 +10,7 @@ import { settingDefinitions } from '../../src/handlers/settings/settingDefinitio
 import app from '../../src/locales/en/app.json';
 import delivery from '../../src/locales/en/delivery.json';
 import errors from '../../src/locales/en/errors.json';
+import templates from '../../src/locales/en/templates.json';
 import warnings from '../../src/locales/en/warnings.json';
 
 /** The texts of a locale, or of a part of one, by their keys. */
@@ -89,7 +90,7 @@ function drawFailures(): string {
 
 /** The button on the card of an agent's message. */
 function buttonFor(error: AppError): string {
-  if (error.key === 'errors:windowClosed') return `**${delivery.sendWhenAnswered}**`;
+  if (error.key === 'errors:windowClosed') return `**${templates.formTitle}**, **${delivery.sendWhenAnswered}**`;
   return remedyOf(error) === 'send-again' ? `**${delivery.sendAgain}**` : 'none';
 }
 
