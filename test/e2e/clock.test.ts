@@ -63,11 +63,12 @@ test('jobs of the app run on the way, each at its own time', async () => {
 
 test('an answer of 360dialog that never comes is given up within the journey, by a timer of the host', async () => {
   const { phone, agent, room } = await conversationWith(workbench, number, 'Ben Okafor');
-  await workbench.sim.fault('no-answer', { on: 'send' }, { times: 1 });
+  await workbench.sim.fault('no-answer', { on: 'send' });
   await agent.send(room, 'Are you there?');
   await workbench.sim.faultsStruck();
   await workbench.travel(5);
   await agent.findMessage(room, ({ blocks }) => JSON.stringify(blocks ?? []).includes('Send again'));
+  await workbench.sim.clearFaults();
   expect(await phone.received(number)).toEqual([]);
 });
 
