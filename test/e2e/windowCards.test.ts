@@ -135,6 +135,8 @@ describe('after the window has closed', () => {
     const { agent, room, phone } = ana;
     const first = await writeLate(ana, 'The bread is ready');
     const second = await writeLate(ana, 'And the cake');
+    await agent.clickButton(first, 'Send WhatsApp template');
+    await waitFor(() => agent.modal.isOpen, { what: 'the choice of a template' });
     await agent.clickButton(second, 'Send when they answer');
     await Promise.all([1, 2].map(() => agent.clickButton(first, 'Send when they answer')));
     await agent.findMessage(room, isAbout('The bread is ready', 'Do not send'));

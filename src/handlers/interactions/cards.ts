@@ -58,7 +58,7 @@ export const failedMessage =
       return { answer: await refuse(press, 'errors:notInConversation') };
     }
     const failed = card?.value.messageId && (await readMessage(scene.host, card.value.messageId));
-    const own = failed && card ? await roomOf(scene.host, failed, card) : undefined;
+    const own = failed ? await roomOf(scene.host, failed, card) : undefined;
     if (!card || !failed || !own || isNeverSent(failed, own)) {
       await sayToUser(scene, scene.t('delivery:messageGone'));
       return { answer: responder.successResponse() };

@@ -7,8 +7,7 @@ import { excerptOf } from './excerptOf';
 import { findCustomerLink } from './findCustomerLink';
 
 /** Rocket.Chat puts a link without words before the text for each message that is quoted (`prependReplies.ts`). */
-const LINK = /^\s*\[\s*\]\(([^\s()]+)\)/;
-const QUOTED = /[?&]msg=([\w-]+)/;
+const QUOTE = /^\s*\[\s*\]\((\S+?[?&]msg=([\w-]+)[^\s)]*)\)/;
 
 /** What an agent's message answers to. */
 interface Answered {
@@ -49,13 +48,9 @@ export async function findAnswered(host: Host, message: IMessage, whatsapp: What
 function readQuotes(text: string): { ids: string[]; text: string } {
   const ids: string[] = [];
   let rest = text;
-  for (let link = LINK.exec(rest); link; link = LINK.exec(rest)) {
-    const [, id] = QUOTED.exec(link[1] ?? '') ?? [];
-    if (id === undefined) {
-      break;
-    }
-    ids.push(id);
-    rest = rest.slice(link[0].length);
+  for (let match = QUOTE.exec(rest); match; match = QUOTE.exec(rest)) {
+    ids.push(match[2] ?? '');
+    rest = rest.slice(match[0].length);
   }
   return { ids, text: ids.length > 0 ? rest.trimStart() : text };
 }
