@@ -68,6 +68,8 @@ const decide = [
   { target: '.closed', actions: 'remember' },
 ] as const;
 
+const NOTHING_KNOWN: ServiceWindowTimes = {};
+
 /**
  * The customer service window: 24 hours from the customer's last message or call any message may be sent, outside it only
  * templates. Where nothing is known, or nobody can say what WhatsApp makes of what came, the state is unknown and
@@ -75,12 +77,12 @@ const decide = [
  * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages (customer service windows)
  */
 export const serviceWindow = setup({
-  types: { context: {} as ServiceWindowTimes, events: {} as ServiceWindowEvent },
+  types: { context: NOTHING_KNOWN, events: {} as ServiceWindowEvent },
   guards: { isOpen: leadsTo('open'), isClosingSoon: leadsTo('closingSoon'), isUnknown: leadsTo('unknown') },
   actions: { remember: assign(({ context, event }) => learn(context, event)) },
 }).createMachine({
   id: 'serviceWindow',
-  context: {},
+  context: NOTHING_KNOWN,
   initial: 'unknown',
   on: {
     CUSTOMER_WROTE: decide,

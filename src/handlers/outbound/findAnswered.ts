@@ -7,7 +7,7 @@ import { excerptOf } from './excerptOf';
 import { findCustomerLink } from './findCustomerLink';
 
 /** Rocket.Chat puts a link without words before the text for each message that is quoted (`prependReplies.ts`). */
-const QUOTE = /^\s*\[\s*\]\((\S+?[?&]msg=([\w-]+)[^\s)]*)\)/;
+const QUOTE = /^\s*\[\s*\]\((\S+?[?&]msg=([\w-]+)(?:[^\w\s)-][^\s)]*)?)\)/;
 
 /** What an agent's message answers to. */
 interface Answered {
