@@ -105,3 +105,9 @@ test.each([
   expect(agent.modal.texts.join('\n')).toContain(`**${name}** was sent to Ana Souza`);
   await shows(ana, words);
 });
+
+test('a one-time code that was sent is not kept for the next sending', async () => {
+  const uses = (await workbench.records()).filter(({ data }) => data['kind'] === 'template-uses');
+  expect(JSON.stringify(uses)).toContain('verification_code');
+  expect(JSON.stringify(uses)).not.toContain('123456');
+});

@@ -130,7 +130,9 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
       return refused({ key: outcome.error.key, params: outcome.error.params });
     }
     const { name, language } = template;
-    const given = Object.fromEntries(inputs.map(({ id, part }) => [part, raw(id)]));
+    // A one-time code is a secret of its receiver: it is not kept.
+    const kept = inputs.filter(({ field }) => field.input.kind !== 'oneTimeCode');
+    const given = Object.fromEntries(kept.map(({ id, part }) => [part, raw(id)]));
     await noteTemplateUse(host, user.id, { number: number.digits, name, language, at: Date.now(), values: given });
     return { type: outcome.state === 'uncertain' ? 'UNSURE' : 'SENT' };
   } catch (error) {
