@@ -48,7 +48,7 @@ const OLD_ENGINE = {
 /** @type {import('jest').Config} */
 module.exports = {
   // For two cores, which are common on build machines: end-to-end tests wait more than they compute.
-  maxWorkers: 3,
+  maxWorkers: 4,
   projects: [
     {
       ...common,

@@ -41,7 +41,19 @@ async function readSaid(host: Host, room: IRoom, { visitor, since }: Span): Prom
   );
 }
 
-/** By itself, or in a line behind its time, as `renderUntold` writes it. */
+/** Which of these lines, as `renderUntold` writes them, the agents were not told in a room yet. */
+export async function findUnsaid<T>(
+  host: Host,
+  room: IRoom,
+  span: Span,
+  { news, lineOf }: { news: readonly T[]; lineOf: (news: T) => string },
+): Promise<T[]> {
+  const messages = await readSaid(host, room, span);
+  return news.filter((each) => !messages.some((message) => says(message.text ?? '', lineOf(each).trim())));
+}
+
+/** By itself, or in lines of a list as `renderUntold` writes it, with its time before it or without. */
 function says(message: string, text: string): boolean {
-  return message.trim() === text || `${message.trim()}\n`.includes(`UTC* ${text}\n`);
+  const lines = `\n${message.trim()}\n`;
+  return lines.includes(`\n${text}\n`) || lines.includes(`UTC* ${text}\n`);
 }

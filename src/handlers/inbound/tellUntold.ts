@@ -1,6 +1,6 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { renderUntold } from '../messages/renderUntold';
+import { renderUntold, untoldLine } from '../messages/renderUntold';
 import { postNotice } from '../outbound/postNotice';
 import type { Conversation } from '../records/conversations';
 import { findAwaited, removeAwaited } from '../records/awaited';
@@ -8,7 +8,7 @@ import type { Awaited } from '../records/awaited';
 import { findUntold, MOST_UNTOLD, removeUntold } from '../records/untold';
 import type { Untold } from '../records/untold';
 import { translatorOf } from '../translation/translatorOf';
-import { findSaid } from './findSaid';
+import { findUnsaid } from './findSaid';
 
 /** A conversation that was opened just now. */
 interface Opening {
@@ -57,10 +57,15 @@ function byTime(one: { at: number }, other: { at: number }): number {
 async function tell(
   host: Host,
   { visitor }: Conversation,
-  untold: readonly Pick<Untold, 'text' | 'at'>[],
+  news: readonly Pick<Untold, 'text' | 'at'>[],
   { room, at, begunAt: since }: Opening,
 ): Promise<void> {
-  const text = renderUntold(untold, MOST_UNTOLD, await translatorOf(host));
-  const findPosted = since === undefined ? undefined : findSaid(host, room, { visitor, since });
-  await postNotice(host, room, { text, at, findPosted });
+  const t = await translatorOf(host);
+  // A crash may have left it in the room; by now there may be more, so each line is looked for.
+  const span = since === undefined ? undefined : { visitor, since };
+  const lineOf = (each: Pick<Untold, 'text' | 'at'>) => untoldLine(each, t);
+  const unsaid = span ? await findUnsaid(host, room, span, { news, lineOf }) : news;
+  if (unsaid.length > 0) {
+    await postNotice(host, room, { text: renderUntold(unsaid, MOST_UNTOLD, t), at });
+  }
 }

@@ -8,9 +8,14 @@ import type { Translate } from '../translation/Translate';
  * @param most of so many it is told what, of the ones before only that there were some
  */
 export function renderUntold(news: readonly { text: string; at: number }[], most: number, t: Translate): string {
-  const lines = news.slice(-most).map(({ text, at }) => stampWith(at, t) + text);
+  const lines = news.slice(-most).map((each) => untoldLine(each, t));
   const more = news.length > most ? [t('messages:untoldMore')] : [];
   return [t('messages:untold'), ...lines, ...more].join('\n');
+}
+
+/** One of these lines. */
+export function untoldLine({ text, at }: { text: string; at: number }, t: Translate): string {
+  return stampWith(at, t) + text;
 }
 
 /** The time that stands before a line of the app about something that is not of just now, with the blank behind it. */

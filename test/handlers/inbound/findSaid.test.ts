@@ -1,5 +1,5 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { findSaid } from '../../../src/handlers/inbound/findSaid';
+import { findSaid, findUnsaid } from '../../../src/handlers/inbound/findSaid';
 import { fakeHost } from '../../support/fakeHost';
 import { postings } from '../../support/postings';
 import { whatsappRoom } from '../../support/whatsappRoom';
@@ -25,4 +25,17 @@ test.each([
   const { host } = fakeHost({ read: { ...read, getRoomReader } as unknown as Partial<IRead> });
   expect(await findSaid(host, whatsappRoom(), { visitor: { id: 'visitor' }, since })('News', [])).toBe(expected);
   expect(await findSaid(host, whatsappRoom(), { visitor: { id: 'visitor' }, since })('News', ['m'])).toBeUndefined();
+});
+
+test('a line of a list is the same with its time before it as without, and what is in no list is told', async () => {
+  const text = 'Before:\n*1 PM UTC* Bread\n*2 PM UTC* Cake\nwith cream';
+  const message = { id: 'm', sender: { _id: 'bot-id' }, text, createdAt: new Date(since) };
+  const getRoomReader = () => ({ getMessages: async () => [message] });
+  const { host } = fakeHost({ read: { ...postings([]).read, getRoomReader } as unknown as Partial<IRead> });
+  const span = { visitor: { id: 'visitor' }, since };
+  expect(await findSaid(host, whatsappRoom(), span)('*1 PM UTC* Bread', [])).toBe('m');
+  const news = ['*1 PM UTC* Bread', '*2 PM UTC* Cake', '*2 PM UTC* Cake\nwith cream', '*3 PM UTC* Bread'];
+  const unsaid = await findUnsaid(host, whatsappRoom(), span, { news, lineOf: (line) => line });
+  // A shorter one may be the beginning of a longer one: it counts as told.
+  expect(unsaid).toEqual(['*3 PM UTC* Bread']);
 });

@@ -1,8 +1,10 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { tellUntold } from '../../../src/handlers/inbound/tellUntold';
 import { postAsApp } from '../../../src/handlers/omnichannel/postAsApp';
 import { findUntold, storeUntold } from '../../../src/handlers/records/untold';
 import { conversation } from '../../support/conversation';
+import { postings } from '../../support/postings';
 import { fakeHost } from '../../support/fakeHost';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
@@ -11,10 +13,14 @@ jest.mock('../../../src/handlers/omnichannel/postAsApp', () => ({ postAsApp: jes
 const room = whatsappRoom() as ILivechatRoom;
 const ana = conversation();
 const opening = { room, at: 1_000 };
+/** What stands in the room already. */
+let stands: object[] = [];
 const texts = () => jest.mocked(postAsApp).mock.calls.map(([, , { text }]) => text);
 
 async function workspace(...wamids: string[]) {
-  const fake = fakeHost();
+  const getRoomReader = () => ({ getMessages: async () => stands });
+  const { getUserReader } = postings([]).read;
+  const fake = fakeHost({ read: { getRoomReader, getUserReader } as unknown as Partial<IRead> });
   for (const [index, wamid] of wamids.entries()) {
     await storeUntold(fake.host, ana, { wamid, at: index, text: `news ${wamid}` });
   }
@@ -22,13 +28,16 @@ async function workspace(...wamids: string[]) {
 }
 
 describe('what could not be told before', () => {
-  beforeEach(() => jest.mocked(postAsApp).mockReset().mockResolvedValue('id'));
+  beforeEach(() => {
+    jest.mocked(postAsApp).mockReset().mockResolvedValue('id');
+    stands = [];
+  });
 
   test('is told in one message, in order and before what opened the conversation, and then forgotten', async () => {
     const { host } = await workspace('a', 'b');
     await tellUntold(host, ana, opening);
     expect(texts()).toEqual([expect.stringMatching(/news a\n.*news b$/)]);
-    expect(postAsApp).toHaveBeenCalledWith(host, room, expect.objectContaining({ at: 1_000, findPosted: undefined }));
+    expect(postAsApp).toHaveBeenCalledWith(host, room, expect.objectContaining({ at: 1_000 }));
     expect(await findUntold(host, ana)).toEqual([]);
   });
 
@@ -56,9 +65,15 @@ describe('what could not be told before', () => {
     expect(texts()).toEqual([expect.stringContaining('news a'), expect.stringContaining('news late')]);
   });
 
-  test('may stand there already after a crash, and is looked for', async () => {
-    const { host } = await workspace('a');
+  test('may stand there already after a crash: only what came meanwhile is told', async () => {
+    const first = await workspace('a');
+    await tellUntold(first.host, ana, opening);
+    const [text] = texts();
+    const { host } = await workspace('a', 'b');
+    stands = [{ id: 'm', sender: { _id: 'bot-id' }, text, createdAt: new Date(5) }];
     await tellUntold(host, ana, { ...opening, begunAt: 5 });
-    expect(postAsApp).toHaveBeenCalledWith(host, room, expect.objectContaining({ findPosted: expect.any(Function) }));
+    expect(texts().slice(1)).toEqual([expect.stringContaining('news b')]);
+    expect(texts()[1]).not.toContain('news a');
+    expect(await findUntold(host, ana)).toEqual([]);
   });
 });
