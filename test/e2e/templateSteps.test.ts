@@ -192,10 +192,11 @@ test('a room of another channel is answered politely', async () => {
 test('no key of the steps costs more than four round trips', async () => {
   const costs: Record<string, number> = {};
   const cost = async (name: string, act: () => Promise<unknown>) => {
-    // Jobs run whenever it is time.
-    const requests = (await roundTripsOf(workbench, act)).filter(({ kind }) => kind !== 'job');
+    const requests = (await roundTripsOf(workbench, act)).filter(({ kind }) => kind === 'interaction');
     costs[name] = requests.reduce((sum, { total }) => sum + total, 0);
   };
+  // What is remembered for a minute is read anew before, not in the middle.
+  await workbench.travel(1.1);
   await openList('view-templates');
   await cost('search', () => agent.modal.fill('Search', 'appointment'));
   await cost('show', () => agent.modal.click('Open'));
@@ -205,4 +206,5 @@ test('no key of the steps costs more than four round trips', async () => {
   await cost('review', () => agent.modal.submit());
   await cost('back', () => agent.modal.click('Back'));
   expect(Object.entries(costs).filter(([, count]) => count > 4)).toEqual([]);
+  expect(Object.values(costs).every((count) => count > 0)).toBe(true);
 });
