@@ -3,9 +3,9 @@ import type { Drawing } from './Drawing';
 import { actions } from './elements/actions';
 import { button } from './elements/button';
 import { choice } from './elements/choice';
-import { plainText } from './elements/plainText';
 import { section } from './elements/section';
-import type { Choice } from './elements/selectInput';
+import { selectInput, type Choice } from './elements/selectInput';
+import { textInput } from './elements/textInput';
 import { modal } from './modal';
 import type { ModalScreen } from './ModalScreen';
 import { templatePreview, type PreviewPart } from './templatePreview';
@@ -93,33 +93,10 @@ function fieldBlocks(drawing: Drawing, field: FormField, at: number): LayoutBloc
   ];
 }
 
-function inputBlock({ appId, t }: Drawing, field: FormField): InputBlock {
-  const { id, actionId, label, hint, value, choices, multiline } = field;
-  const options = choices?.map((each) => ({ value: each.value, text: plainText(each.text) }));
-  const initialOption = options?.find((option) => option.value === value);
-  const ids = { appId, blockId: id, actionId };
-  return {
-    type: 'input',
-    appId,
-    blockId: id,
-    label: plainText(label),
-    ...(hint ? { hint: plainText(hint) } : {}),
-    element: options
-      ? {
-          type: 'static_select',
-          ...ids,
-          placeholder: plainText(t('templates:choose')),
-          options,
-          ...(initialOption ? { initialOption, initialValue: initialOption.value } : {}),
-        }
-      : {
-          type: 'plain_text_input',
-          ...ids,
-          dispatchActionConfig: ['on_character_entered'],
-          ...(value ? { initialValue: value } : {}),
-          ...(multiline ? { multiline } : {}),
-        },
-  };
+function inputBlock(drawing: Drawing, { choices, ...field }: FormField): InputBlock {
+  return choices
+    ? selectInput(drawing, { ...field, choices, placeholder: drawing.t('templates:choose') })
+    : textInput(drawing, { ...field, isLive: true });
 }
 
 function suggestionBlock(drawing: Drawing, choices: readonly Choice[], at: number): ActionsBlock {

@@ -4,10 +4,10 @@ import type { Drawing } from './Drawing';
 import { actions } from './elements/actions';
 import { button } from './elements/button';
 import { choice } from './elements/choice';
-import { plainText } from './elements/plainText';
 import { section } from './elements/section';
 import type { Choice } from './elements/selectInput';
 import { smallPrint } from './elements/smallPrint';
+import { textInput } from './elements/textInput';
 import { modal } from './modal';
 import type { ModalScreen } from './ModalScreen';
 
@@ -98,23 +98,16 @@ function numbers(drawing: Drawing, { numbers: choices, number }: TemplateListMod
   ];
 }
 
-function search({ appId, t }: Drawing, { search: typed }: TemplateListModel): LayoutBlock {
-  const blockId = 'template-search';
-  return {
-    type: 'input',
-    appId,
-    blockId,
-    label: plainText(t('templates:search')),
-    element: {
-      type: 'plain_text_input',
-      appId,
-      blockId,
-      actionId: 'search-templates',
-      placeholder: plainText(t('templates:searchPlaceholder')),
-      dispatchActionConfig: ['on_character_entered'],
-      ...(typed ? { initialValue: typed } : {}),
-    },
-  };
+function search(drawing: Drawing, { search: typed }: TemplateListModel): LayoutBlock {
+  const { t } = drawing;
+  return textInput(drawing, {
+    id: 'template-search',
+    actionId: 'search-templates',
+    label: t('templates:search'),
+    placeholder: t('templates:searchPlaceholder'),
+    value: typed,
+    isLive: true,
+  });
 }
 
 function filters(drawing: Drawing, { languages, language, status }: TemplateListModel): LayoutBlock {

@@ -1,6 +1,6 @@
 import type { VisitorDocument } from '../../workbench/src/workspace/documents/VisitorDocument';
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { connectSecondNumber } from './support/connectSecondNumber';
+import { connectNewNumber } from './support/connectNewNumber';
 import { messageWebhook, type Sender } from './support/messageWebhook';
 import { type Behind, openBehind } from './support/openBehind';
 import { quiet } from './support/quiet';
@@ -19,7 +19,7 @@ let number: string;
 beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
-  await connectSecondNumber(workbench, SECOND);
+  await connectNewNumber(workbench, SECOND);
   behind = openBehind(workbench, workbench.dataDir);
 });
 

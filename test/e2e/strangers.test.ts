@@ -3,7 +3,7 @@ import { SERVER_TRAITS, SERVER_VERSIONS } from '../../workbench/src/server/serve
 import type { RoomDocument } from '../../workbench/src/workspace/documents/RoomDocument';
 import type { VisitorDocument } from '../../workbench/src/workspace/documents/VisitorDocument';
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { connectSecondNumber } from './support/connectSecondNumber';
+import { connectNewNumber } from './support/connectNewNumber';
 import { messageWebhook } from './support/messageWebhook';
 import { type Behind, openBehind } from './support/openBehind';
 import { quiet } from './support/quiet';
@@ -27,7 +27,7 @@ describe.each(CHOSEN.length > 0 ? CHOSEN : (['7.8', '9.0'] as const))('on Rocket
   beforeAll(async () => {
     workbench = await startTestWorkbench({ durable: true, server });
     number = await connectDemoNumber(workbench);
-    await connectSecondNumber(workbench, SECOND);
+    await connectNewNumber(workbench, SECOND);
     behind = openBehind(workbench, workbench.dataDir);
   });
 

@@ -3,6 +3,7 @@ import { conversationWith } from './support/conversationWith';
 import { roundTripsOf } from './support/roundTripsOf';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -23,9 +24,7 @@ beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench);
   ({ phone: ana, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
-  await waitFor(async () => (await workbench.records()).some(({ data }) => data['kind'] === 'template-piece'), {
-    what: 'the templates',
-  });
+  await templatesRead(workbench);
 });
 
 afterEach(() => workbench.sim.clearFaults());

@@ -2,6 +2,7 @@ import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -16,9 +17,7 @@ beforeAll(async () => {
   workbench = await startTestWorkbench();
   number = await connectDemoNumber(workbench);
   ({ phone: ana, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
-  await waitFor(async () => (await workbench.records()).some(({ data }) => data['kind'] === 'template-piece'), {
-    what: 'the templates',
-  });
+  await templatesRead(workbench);
 });
 
 afterEach(() => workbench.sim.clearFaults());

@@ -9,17 +9,20 @@ export interface Choice {
 }
 
 interface SelectInputFacts {
+  /** Of the block and of the element: the value comes back under both. */
   id: string;
+  /** Another id for the element alone. */
+  actionId?: string;
   label: string;
   hint?: string;
   placeholder: string;
-  choices: Choice[];
+  choices: readonly Choice[];
   value?: string;
 }
 
 /** A field with one choice of several. */
 export function selectInput({ appId }: Drawing, facts: SelectInputFacts): InputBlock {
-  const { id, label, hint, placeholder, choices, value } = facts;
+  const { id, actionId = id, label, hint, placeholder, choices, value } = facts;
   const options = choices.map((choice) => ({ value: choice.value, text: plainText(choice.text) }));
   const initialOption = options.find((option) => option.value === value);
   return {
@@ -32,7 +35,7 @@ export function selectInput({ appId }: Drawing, facts: SelectInputFacts): InputB
       type: 'static_select',
       appId,
       blockId: id,
-      actionId: id,
+      actionId,
       placeholder: plainText(placeholder),
       options,
       ...(initialOption ? { initialOption, initialValue: initialOption.value } : {}),

@@ -5,16 +5,20 @@ import { plainText } from './plainText';
 interface TextInputFacts {
   /** Of the block and of the element: the value comes back under both. */
   id: string;
+  /** Another id for the element alone. */
+  actionId?: string;
   label: string;
   hint?: string;
   placeholder?: string;
   value?: string;
   multiline?: boolean;
+  /** Tells the app of each character. */
+  isLive?: boolean;
 }
 
 /** A field for text. */
 export function textInput({ appId }: Drawing, facts: TextInputFacts): InputBlock {
-  const { id, label, hint, placeholder, value, multiline } = facts;
+  const { id, actionId = id, label, hint, placeholder, value, multiline, isLive } = facts;
   return {
     type: 'input',
     appId,
@@ -25,7 +29,8 @@ export function textInput({ appId }: Drawing, facts: TextInputFacts): InputBlock
       type: 'plain_text_input',
       appId,
       blockId: id,
-      actionId: id,
+      actionId,
+      ...(isLive ? { dispatchActionConfig: ['on_character_entered'] } : {}),
       ...(placeholder ? { placeholder: plainText(placeholder) } : {}),
       ...(value ? { initialValue: value } : {}),
       ...(multiline ? { multiline } : {}),

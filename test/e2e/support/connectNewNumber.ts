@@ -2,7 +2,11 @@ import { SETUP } from './connectDemoNumber';
 import type { TestWorkbench } from './TestWorkbench';
 import { waitFor } from './waitFor';
 
-/** Makes a number at the simulator and connects it by the command. @param digits of the number @returns them */
+/**
+ * Connects a number by the command, beside what is connected. The simulator makes the number where it does not have it.
+ * @param digits of the number
+ * @returns them
+ */
 export async function connectNewNumber(workbench: TestWorkbench, digits: string): Promise<string> {
   const { apiKey } = await workbench.sim.number(digits);
   const admin = await workbench.as('admin');
