@@ -19,14 +19,14 @@ interface Waiting {
   excerpt: string;
 }
 
-/** Under a message that was not sent because the window is closed: why, and what can be done instead. */
+/** Says why a message was not sent while the window is closed, and offers what can be done instead. */
 export function windowCard(drawing: Drawing, { reason, ...waiting }: Waiting & { reason: string }): Card {
   const { t } = drawing;
   const text = `${t('delivery:failed', { excerpt: waiting.excerpt, reason })}\n${t('delivery:keepOffer')}`;
   return draw(drawing, waiting, text, ['open-templates', 'keep-message']);
 }
 
-/** In its place once it waits for the customer. @param day on which this was decided, as people write it */
+/** Replaces the window card when the message waits for the customer. @param day on which this was decided, as people write it */
 export function keptCard(
   { appId, t }: Drawing,
   { by, day, hasFile, ...waiting }: Waiting & { by: string; day: string; hasFile: boolean },
@@ -35,7 +35,7 @@ export function keptCard(
   return draw({ appId, t }, waiting, hasFile ? `${text} ${t('delivery:keptFile')}` : text, ['cancel-kept']);
 }
 
-/** In a newer conversation with the customer: whether what waited in the one before is still to be sent. */
+/** Asks in a newer conversation whether a message that waited in the earlier one is still to be sent. */
 export function keptBeforeCard(drawing: Drawing, { by, day, ...waiting }: Waiting & { by: string; day: string }): Card {
   const text = drawing.t('delivery:keptBefore', { excerpt: waiting.excerpt, by, day });
   return draw(drawing, waiting, text, ['send-kept', 'cancel-kept']);

@@ -73,7 +73,7 @@ export interface Memory {
   paces: Paces;
   /** Rooms whose agents were told that messages to one customer are paced, for some minutes. */
   pacedTold: LRU<true>;
-  /** Sends of this process whose answer was lost and of which a status may tell: their records' ids. */
+  /** Record ids of sends whose answer this process lost. A status may still tell whether WhatsApp took them. */
   asking: LRU<true>;
   /** Answers webhooks first, and works them off a few at a time. */
   crew: Crew;

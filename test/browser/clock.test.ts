@@ -29,7 +29,7 @@ test('after a journey a message is new, of today, and stands under today on the 
   const inSidebar = page.locator('.rcx-sidebar-item', { hasText: 'Ana Lima' });
   await inSidebar.waitFor();
   await page.locator('.rcx-sidebar-item', { hasText: 'omnichannel' }).click();
-  // An open page is told of the journey; one that is opened later asks.
+  // A page that is open hears that the clock was moved. A page that is opened later asks for the time.
   await workbench.travel(3 * 24 * 60);
   await ana.say(number, 'After the journey');
   await inSidebar.locator('.rcx-badge', { hasText: '1' }).waitFor();

@@ -6,7 +6,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 import { withRoles } from './support/withRoles';
 
-// What customers and agents are told of what was done to a conversation and its messages.
+// What customers and agents are told when a conversation is closed or moved, and when a message is edited or deleted.
 
 const GOODBYE = 'Goodbye, and thank you!';
 

@@ -121,7 +121,7 @@ describe('Send again', () => {
   });
 });
 
-/** What 360dialog answers to a send for ever, for how long the app tries, and the beginning of what the agent then reads. */
+/** What 360dialog always answers to a send, how long the app tries, and how the card begins that the agent then reads. */
 const answers: [kind: string, params: Record<string, string | boolean | number>, minutes: number, sentence: string][] =
   [
     ['throttled', { shape: 'error' }, 31, '360dialog received too many requests in a short time.'],

@@ -11,7 +11,7 @@ import { webhookOf } from './support/webhookOf';
 import { withRoles } from './support/withRoles';
 import type { WireMessage } from './support/WireDocuments';
 
-// What agents are shown of what became of their messages. The statuses come by hand, in an order of each test's own.
+// What agents see of the delivery of their messages. Each test sends the statuses itself, in its own order.
 
 interface Conversation {
   phone: SimulatedPhone;

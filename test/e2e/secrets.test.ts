@@ -167,7 +167,7 @@ function post(path: string, body: string, headers: Record<string, string | strin
   });
 }
 
-/** Everything that can be asked for by its address: of Rocket.Chat, of the app, and what the page asks. */
+/** All addresses that answer a GET: those of Rocket.Chat, of the app, and of the page's API. */
 function addresses(): string[] {
   const { appId } = workbench;
   const [message] = stored(workbench, 'messages').map((each) => String(Reflect.get(each, '_id')));

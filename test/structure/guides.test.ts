@@ -37,7 +37,7 @@ const FOREIGN_WORDS = [
   'See conflicts',
 ];
 
-/** Kinds of what is no record: of a template's values, of an automatic text. */
+/** Values of `kind` that do not name a record: kinds of template values and of automatic texts. */
 const PARTS = ['text', 'media', 'location', 'time', 'reminder'];
 
 /** Code of others. */

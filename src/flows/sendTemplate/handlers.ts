@@ -75,7 +75,7 @@ const LOOKED_THROUGH = 100;
 
 const fileSchema = v.object({ file: v.object({ _id: v.string(), name: v.string(), type: v.string() }) });
 
-/** The files of the conversation, the newest first. Of another room none: they are nobody's business there. */
+/** The files of the conversation, newest first. Files of other rooms are never listed. */
 async function filesOf({ roomId, customerIsFixed }: WizardContext, { host }: Scene): Promise<RoomFile[]> {
   const messages = customerIsFixed ? await newestMessages(host, roomId, LOOKED_THROUGH) : [];
   return messages.flatMap((message) => {

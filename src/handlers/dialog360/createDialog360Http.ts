@@ -18,7 +18,7 @@ type Method = keyof typeof names;
 /**
  * The way to 360dialog. Requests go out by the sandbox's own `fetch`, because Rocket.Chat's `IHttp` follows redirects to any
  * host, key included, and does not tell. Where the sandbox cannot connect, as in a network that lets only Rocket.Chat's
- * proxy out, the same request goes by `IHttp`. One that may have left is never repeated by the other way.
+ * proxy out, the same request goes by `IHttp`. A request that may already have been sent is never repeated that way.
  */
 export function createDialog360Http(host: { http: IHttp; reach: Reach; logger: Log }): Dialog360Http {
   const by =

@@ -30,7 +30,7 @@ const KEY_LIFE = 24 * 60 * 60 * 1_000;
 /** WhatsApp's code for somebody whom it cannot reach: mostly they are not on WhatsApp. */
 const NOT_ON_WHATSAPP = 131026;
 
-/** A fault of the request, in the contract's words. */
+/** Something is wrong with the request. The message is the text that the published contract prescribes. */
 class RequestError extends Error {
   override readonly name = 'RequestError';
 
@@ -178,7 +178,7 @@ async function partsOf(
   const find = () => findTemplate(host, number.digits, name, language);
   let known = await find();
   if (known?.status !== 'APPROVED') {
-    // It may be new, or approved just now. Where that takes long, WhatsApp decides.
+    // The template may be new, or approved just now. When reading the list takes too long, the request goes out unchecked and WhatsApp decides.
     const isRead = await Promise.race([
       fetchTemplates(host, number).then(() => true),
       pause(PATIENCE).then(() => false),

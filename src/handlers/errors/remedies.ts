@@ -11,7 +11,7 @@ export type Remedy = 'send-again' | 'none';
  * somebody has put it right or some time has gone by: an edit of the message, an admin, WhatsApp itself.
  */
 const LASTING: ReadonlySet<string> = new Set([
-  // The customer or WhatsApp asked not to be asked again
+  // The customer or WhatsApp does not want this message.
   'errors:experiment',
   'errors:marketingHeldBack',
   'errors:marketingStopped',

@@ -27,12 +27,12 @@ export const visibleConversation: Check<IRoom> = async (press) => {
   return (await maySee(host, user, room)) ? { target: room } : { answer: answerWith(press, 'errors:notSeen') };
 };
 
-/** **WhatsApp status** in the menu of a conversation: the last messages to the customer, and what became of them. */
+/** Answers **WhatsApp status** in a conversation's menu: lists the last messages to the customer with their states. */
 export async function showRoomStatus(press: Press, room: IRoom): Promise<IUIKitResponse> {
   return answerWithReports(press, await reportRoom(press.scene.host, room.id), true);
 }
 
-/** **WhatsApp status** in the menu of a message. */
+/** Answers **WhatsApp status** in a message's menu: shows the state of that message. */
 export async function showMessageStatus(press: Press): Promise<IUIKitResponse> {
   const { host } = press.scene;
   const message = await host.read.getMessageReader().getById(press.message?.id ?? '');

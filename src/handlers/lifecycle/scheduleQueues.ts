@@ -4,7 +4,7 @@ import type { Host } from '../Host';
 /** The job that goes on with what waits to be sent, asked for after a start. */
 export const WORK_QUEUES_SOON = 'work-queues-soon';
 
-/** Milliseconds: the app is enabled by then, and Rocket.Chat's scheduler runs. */
+/** Milliseconds to wait until the app is enabled and Rocket.Chat's scheduler runs. */
 const REST = 2_000;
 
 /**

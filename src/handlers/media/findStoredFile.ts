@@ -14,10 +14,10 @@ const CLOCKS = 60_000;
 const MINUTE = 60_000;
 
 /**
- * The message of a file that an attempt left in the room without anybody remembering it: the customer's, known by its
- * name, which is made of the message's id unless the customer named the file, and by being younger than WhatsApp's message.
- * A customer may send two files of one name: one that another message became is not taken. Asked only where there was an
- * attempt before.
+ * Finds a file that an earlier attempt put into the room without recording it. The file is the customer's, has the expected
+ * name, and is newer than the WhatsApp message. The name is made of the message's id unless the customer named the file.
+ * A customer may send two files of one name, so a file that belongs to another message is left out. Called only after an
+ * earlier attempt.
  */
 export async function findStoredFile(
   host: Host,

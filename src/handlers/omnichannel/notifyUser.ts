@@ -32,7 +32,7 @@ export async function notifyUser(
 }
 
 /**
- * The same for somebody and a room of whom nothing but the ids is at hand: the server looks at nothing else
+ * Does the same when only the ids of the user and the room are known. The server reads nothing but the ids
  * (R83 `app/apps/server/bridges/messages.ts`, `converters/messages.js`).
  */
 export async function notifyByIds(

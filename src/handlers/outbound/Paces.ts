@@ -4,7 +4,7 @@ import type { Conversation } from '../records/conversations';
 
 const SECOND = 1_000;
 
-/** Of what Meta lets through a number in a second (80) so many at once and the rest one by one. */
+/** Meta allows 80 messages a second for each number. So many go out at once, and the rest one by one. */
 const BURST = 10;
 const PER_SECOND = 70;
 

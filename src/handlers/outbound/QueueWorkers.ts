@@ -147,7 +147,7 @@ async function goOnWith(host: Host, outbox: OutboxEntry): Promise<void> {
 async function sendContentOf(host: Host, outbox: OutboxEntry): Promise<Outcome> {
   const changed = await findChange(host, outbox);
   if (changed !== undefined) {
-    // What was made of the message does not count any more: it is made anew of what it says now, or not at all.
+    // The message was edited or deleted meanwhile: its pieces are made anew, or it is not sent.
     const anew: OutboxEntry = { ...outbox, state: 'waiting', content: undefined };
     await replaceEntry(host, anew);
     return sendMessageOf(host, anew);
@@ -181,7 +181,7 @@ async function findChange(host: Host, { gate, messageId, at }: OutboxEntry): Pro
   return message.editedAt && new Date(message.editedAt).getTime() > at ? 'edited' : undefined;
 }
 
-/** A message of which nothing was made yet, or not all: its pieces get records of their own. */
+/** Sends a message whose pieces are not all made yet. Each piece gets a record of its own. */
 async function sendMessageOf(host: Host, outbox: OutboxEntry): Promise<Outcome> {
   const message = outbox.messageId ? await host.read.getMessageReader().getById(outbox.messageId) : undefined;
   const room = message && (await host.read.getRoomReader().getById(message.room.id));

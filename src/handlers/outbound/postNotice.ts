@@ -42,7 +42,7 @@ export async function postSent(
 /**
  * Posts into a conversation what an agent has to notice, whatever it counts as: their message has failed.
  *
- * @param unnoticed is called where Rocket.Chat takes it only in a way that nobody is made to look at
+ * @param unnoticed is called when Rocket.Chat takes the post only without a notification to anybody
  * @returns its id
  */
 export async function postAlarm(

@@ -33,7 +33,7 @@ export interface LastMessage {
   at: number;
 }
 
-/** Remembers what a customer wrote last. */
+/** Remembers the last message that a customer wrote, for the next read receipt. */
 export function noteLastMessage(host: Host, { number, customer, at }: Heard, wamid: string): void {
   const key = conversationKey(number, customer);
   if ((host.memory.lastMessages.get(key)?.at ?? 0) <= at) {
@@ -111,7 +111,7 @@ async function mark(host: Host, chat: Chat, { typing }: { typing: boolean }): Pr
   }
 }
 
-/** Of what this process has heard, else of the records of the last days: a round trip for each of their ids and days. */
+/** Looks into the memory of this process, then into the records of the last days: one round trip for each id and day. */
 async function lastMessageOf(host: Host, { number, customer }: Chat): Promise<LastMessage | undefined> {
   const conversation = await findByKey(host, number, customer);
   const ids = conversation ? idsOf(conversation) : [customer];

@@ -95,7 +95,7 @@ async function tellRoom(
     isWindowClosed: boolean;
     /** To send it again may help. */
     isHelpful: boolean;
-    /** Is called where nobody is made to look at the card. */
+    /** Is called when the card was posted without a notification to anybody. */
     unnoticed: () => Promise<void>;
   },
 ): Promise<string> {

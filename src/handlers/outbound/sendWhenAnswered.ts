@@ -114,7 +114,7 @@ export async function sendKeptMessage(host: Host, kept: KeptMessage, room: IRoom
   return 'done';
 }
 
-/** What failed has a card, and of what goes later the queue tells. */
+/** The sentence for each outcome. A failure has a card, and the queue tells of a message that goes out later. */
 const says: Partial<Record<SendOutcome, string>> = {
   sent: 'delivery:keptSent',
   'nothing-left': 'delivery:keptSentBefore',

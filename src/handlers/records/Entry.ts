@@ -85,7 +85,7 @@ const linkSchema = v.object({
   piece: v.optional(v.string()),
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
   reacted: v.optional(v.string()),
-  /** The text that was sent, kept only where no Rocket.Chat message holds it. */
+  /** The text that was sent. It is kept only when no message in Rocket.Chat contains it. */
   text: v.optional(v.string()),
   /** The name of the template that it was sent with, and the id of the user who sent that. */
   template: v.optional(v.string()),
@@ -192,7 +192,7 @@ const reportSchema = v.object({
   customer: v.string(),
   roomId: v.optional(v.string()),
   messageId: v.optional(v.string()),
-  /** The text that was sent, kept only where no Rocket.Chat message holds it. */
+  /** The text that was sent. It is kept only when no message in Rocket.Chat contains it. */
   text: v.optional(v.string()),
   /** The template's name. */
   template: v.optional(v.string()),

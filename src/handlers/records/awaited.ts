@@ -19,7 +19,7 @@ const awaitedSchema = v.object({
   number: v.string(),
   /** The key of the customer's conversation, where there is one: their phone may be somebody else's later. */
   customer: v.optional(v.string()),
-  /** What the customer got, as the agents read it. */
+  /** The template as the customer saw it, in the form in which agents read it. */
   text: v.string(),
   /** When it was sent, epoch milliseconds. */
   at: v.number(),

@@ -82,7 +82,7 @@ export type StoredTemplates = v.InferOutput<typeof listSchema>;
 /** A whole template with its parts read. */
 export type CachedTemplate = v.InferOutput<typeof templateSchema> & { definition: TemplateDefinition };
 
-/** What a reading changed of what was known. */
+/** How the list differs from the one that was known before. */
 export interface TemplateChanges {
   added: number;
   changed: number;

@@ -5,7 +5,7 @@ export const Info = v.looseObject({
   version: v.string(),
   url: v.string(),
   simulatorUrl: v.string(),
-  /** The Rocket.Chat release that is imitated: what it is made of, and what it does, by the names of its traits. */
+  /** The Rocket.Chat release that the workbench imitates: its engine and sandbox, and its traits by name. */
   server: v.optional(
     v.objectWithRest(
       {

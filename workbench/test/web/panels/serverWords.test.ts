@@ -2,7 +2,7 @@ import { SERVER_TRAITS, SERVER_VERSIONS } from '../../../src/server/serverTraits
 import { defaultSettings } from '../../../src/workspace/settings/defaultSettings';
 import { words } from '../../../web/words';
 
-// The page has its own words; what the server can be told to imitate must not be without any.
+// Every trait and every switch of the imitated server needs an explanation in the page.
 
 /** What the page words one by one. */
 const PARTS = ['engineHere', 'version', 'engine', 'sandbox', 'runtime', 'transport'];

@@ -9,7 +9,7 @@ import type { BubbleProps } from '../BubbleProps';
 
 const ACTION = ['interactive', 'action'] as const;
 
-/** A button that opens a sheet over the chat, as WhatsApp does, with rows to choose from. */
+/** A button that opens a list of choices over the chat, as WhatsApp does. */
 export function ListMenu({ shown }: BubbleProps) {
   const { send } = usePhone();
   const button = useRef<HTMLButtonElement>(null);
