@@ -1,15 +1,9 @@
 import type { PreviewPart } from '../../blocks/templatePreview';
-import { escapeMarkdown } from '../../handlers/markup/escapeMarkdown';
-import { whatsAppToMarkdown } from '../../handlers/markup/whatsAppToMarkdown';
 import type { Translate } from '../../handlers/translation/Translate';
+import { escapeMarkdown, whatsAppToMarkdown } from '../../handlers/whatsapp/markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldValues } from '../../handlers/whatsapp/templateMessage';
-import {
-  previewTemplate,
-  type ButtonPreview,
-  type CardPreview,
-  type TemplatePreview,
-} from '../../handlers/whatsapp/templatePreview';
+import { ButtonPreview, CardPreview, previewTemplate, TemplatePreview } from '../../handlers/whatsapp/templatePreview';
 
 const buttonSigns: Partial<Record<ButtonPreview['kind'], string>> = {
   quickReply: ':leftwards_arrow_with_hook:',

@@ -1,9 +1,9 @@
 import type { Reaction } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import { emojiShortcode } from '../messages/emojiShortcode';
-import { forgetReactionsRefused, noteReactionsRefused } from '../records/reactionsRefused';
 import { noteOn } from '../records/entries';
 import type { LinkEntry } from '../records/Entry';
+import { forgetReactionsRefused, noteReactionsRefused } from '../records/reactionsRefused';
+import { shortcodeOfEmoji } from '../whatsapp/emoji';
 
 /**
  * Puts a customer's reaction on a message, in the app's name because visitors cannot react, or takes it away.
@@ -13,7 +13,7 @@ import type { LinkEntry } from '../records/Entry';
  *   has to tell it (`tellReaction`), and the removal of such a one too
  */
 export async function reactOn(host: Host, link: LinkEntry, emoji: string | null): Promise<boolean> {
-  const reaction = emoji === null ? undefined : emojiShortcode(emoji);
+  const reaction = emoji === null ? undefined : shortcodeOfEmoji(emoji);
   if (!link.messageId) {
     return false;
   }

@@ -2,12 +2,12 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
 import type { Host } from '../Host';
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import type { OpenRoom } from '../omnichannel/openRoom';
 import { visitorOf } from '../omnichannel/visitorOf';
 import { postNotice } from '../outbound/postNotice';
 import type { Target } from '../records/awaited';
 import { translatorOf } from '../translation/translatorOf';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 
 const servedSchema = v.object({
   servedBy: v.nullish(v.object({ username: v.string() })),

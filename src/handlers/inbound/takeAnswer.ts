@@ -1,16 +1,16 @@
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { plainToMarkdown } from '../markup/plainToMarkdown';
 import { postAsApp } from '../omnichannel/postAsApp';
 import { reportTap } from '../omnichannel/reportTap';
 import { isBot } from '../outbound/isBot';
-import { noteOffer } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { noteOffer } from '../records/conversations';
 import { findByWamid } from '../records/entries';
 import { translatorOf } from '../translation/translatorOf';
 import type { MessageEvent } from '../webhook/MessageEvent';
-import { answeredOption } from '../whatsapp/quickReplies';
+import { plainToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { OfferedOption } from '../whatsapp/quickReplies';
+import { answeredOption } from '../whatsapp/quickReplies';
 import { findSaid } from './findSaid';
 
 /** So long, in milliseconds, a text may answer a numbered question. */

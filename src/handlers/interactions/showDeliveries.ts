@@ -1,13 +1,13 @@
-import { randomUUID } from 'crypto';
-import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import { randomUUID } from 'crypto';
 import { deliveryModal } from '../../blocks/deliveryScreens';
 import { noticeModal } from '../../blocks/noticeModal';
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
-import { reportAgentMessage, reportRoom } from '../outbound/deliveryReport';
 import type { MessageReport } from '../outbound/deliveryReport';
+import { reportAgentMessage, reportRoom } from '../outbound/deliveryReport';
 import { showTime } from '../translation/showTime';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { Check } from './BlockAction';
 import type { Press } from './Press';
 import { maySee } from './roles';

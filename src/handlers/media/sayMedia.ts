@@ -1,7 +1,7 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { nameKind } from '../messages/nameKind';
 import type { RenderedMedia } from '../messages/RenderedMessage';
 import type { Translate } from '../translation/Translate';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { cleanFileName } from './cleanFileName';
 
 /** What a customer sent, in Markdown: the kind, and the file's name where it has one. */

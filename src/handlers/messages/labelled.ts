@@ -1,5 +1,5 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import type { Translate } from '../translation/Translate';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 
 /** What phones call a number, an address or a page, in their own words → our word. */
 const labels: Readonly<Record<string, string>> = {

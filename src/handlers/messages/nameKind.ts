@@ -1,5 +1,5 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import type { Translate } from '../translation/Translate';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { humaniseName } from './humaniseName';
 
 /**

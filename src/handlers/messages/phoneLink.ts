@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 
 /**
  * A phone number as a link that calls it; what is no number stays plain text. Phones put invisible signs around numbers,

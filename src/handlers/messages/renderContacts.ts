@@ -1,9 +1,9 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import type { Translate } from '../translation/Translate';
 import type { ContactCard } from '../webhook/MessageContent';
-import type { Renderer } from './Renderer';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { labelled } from './labelled';
 import { phoneLink } from './phoneLink';
+import type { Renderer } from './Renderer';
 import { safeUrl } from './safeUrl';
 
 /** Shared contacts: one block of lines each, phones as links to call them. */

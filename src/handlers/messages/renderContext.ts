@@ -1,6 +1,6 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import type { Translate } from '../translation/Translate';
 import type { MessageContext } from '../webhook/MessageEvent';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 
 /** Lines that stand before a message: forwarded or not, and the product of the catalogue that it asks about. */
 export function renderContext(context: MessageContext | undefined, t: Translate): string[] {

@@ -1,7 +1,7 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import type { Translate } from '../translation/Translate';
 import type { MessageContent } from '../webhook/MessageContent';
 import type { EchoAct } from '../webhook/WebhookEvent';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { describeContent } from './describeContent';
 import { renderContent } from './renderContent';
 

@@ -1,7 +1,6 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
-import { plainToMarkdown } from '../markup/plainToMarkdown';
 import type { Translate } from '../translation/Translate';
 import type { FlowAnswer } from '../webhook/MessageContent';
+import { escapeMarkdown, plainToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { humaniseName } from './humaniseName';
 import type { Renderer } from './Renderer';
 

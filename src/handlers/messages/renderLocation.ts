@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { Renderer } from './Renderer';
 import { safeUrl } from './safeUrl';
 

@@ -1,5 +1,5 @@
-import { whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { MediaContent } from '../webhook/MessageContent';
+import { whatsAppToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { RenderedMessage } from './RenderedMessage';
 
 /** A file, with its caption as the text. */

@@ -1,8 +1,8 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { formatPhone } from '../phone/formatPhone';
 import type { Translate } from '../translation/Translate';
-import { isMissedCall } from './isMissedCall';
 import type { CallEvent, WebhookEvent } from '../webhook/WebhookEvent';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
+import { isMissedCall } from './isMissedCall';
 
 type Kind = WebhookEvent['kind'];
 type Notice<Each extends Kind> = (event: Extract<WebhookEvent, { kind: Each }>, t: Translate) => string | undefined;

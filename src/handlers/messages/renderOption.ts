@@ -1,4 +1,4 @@
-import { plainToMarkdown } from '../markup/plainToMarkdown';
+import { plainToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { fullTitle } from './fullTitle';
 import type { Renderer } from './Renderer';
 

@@ -1,7 +1,6 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
-import { whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { Translate } from '../translation/Translate';
 import type { OrderItem } from '../webhook/MessageContent';
+import { escapeMarkdown, whatsAppToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { formatMoney } from './formatMoney';
 import type { Renderer } from './Renderer';
 

@@ -1,4 +1,4 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { humaniseName } from './humaniseName';
 import type { Renderer } from './Renderer';
 

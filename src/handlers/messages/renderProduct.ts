@@ -1,5 +1,4 @@
-import { escapeMarkdown } from '../markup/escapeMarkdown';
-import { whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
+import { escapeMarkdown, whatsAppToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { Renderer } from './Renderer';
 
 /** A product of the catalogue that the customer sent, with what they wrote about it. */

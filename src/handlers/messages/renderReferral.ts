@@ -1,7 +1,7 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import { plainToMarkdown } from '../markup/plainToMarkdown';
 import type { Translate } from '../translation/Translate';
 import type { Referral } from '../webhook/MessageEvent';
+import { plainToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { safeUrl } from './safeUrl';
 
 /** The ad or post that brought the customer here, as a card with its headline, its text, its picture and the link to it. */

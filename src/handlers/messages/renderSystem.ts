@@ -1,4 +1,4 @@
-import { plainToMarkdown } from '../markup/plainToMarkdown';
+import { plainToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { Renderer } from './Renderer';
 
 /** A note of WhatsApp itself, in its own words. */

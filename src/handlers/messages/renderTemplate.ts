@@ -1,12 +1,10 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import { escapeMarkdown } from '../markup/escapeMarkdown';
-import { invisible } from '../markup/invisible';
-import { plainToMarkdown } from '../markup/plainToMarkdown';
-import { whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { Translate } from '../translation/Translate';
+import { invisible } from '../whatsapp/markup/marks';
+import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../whatsapp/templateDefinition';
 import type { FieldValue, FieldValues } from '../whatsapp/templateMessage';
-import { type ButtonPreview, type CardPreview, previewTemplate } from '../whatsapp/templatePreview';
+import { ButtonPreview, CardPreview, previewTemplate } from '../whatsapp/templatePreview';
 import { nameKind } from './nameKind';
 
 /** A template that went to a customer. */

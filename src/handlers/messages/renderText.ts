@@ -1,4 +1,4 @@
-import { whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
+import { whatsAppToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { Renderer } from './Renderer';
 
 /** Blanks, and signs that nothing is seen of: of other scripts, of Braille, and those that only steer how text is drawn. */

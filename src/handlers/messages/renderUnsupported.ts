@@ -1,5 +1,5 @@
-import { whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { Translate } from '../translation/Translate';
+import { whatsAppToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { nameKind } from './nameKind';
 import type { Renderer } from './Renderer';
 

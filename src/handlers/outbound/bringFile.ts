@@ -3,8 +3,8 @@ import type { Connection } from '../dialog360/Connection';
 import { uploadMedia } from '../dialog360/uploadMedia';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { findUploaded, forgetUploaded, storeUploaded, uploadKey } from '../records/uploaded';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 
 /** What Meta answers where it does not know a media id, or cannot use what it stands for. */
 const BAD_MEDIA = new Set([100, 131008, 131009, 131052, 131053]);

@@ -1,8 +1,8 @@
 import type { Connection } from '../dialog360/Connection';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../whatsapp/templateDefinition';
 import { fieldsOf } from '../whatsapp/templateFields';
 import type { FieldValue, FieldValues } from '../whatsapp/templateMessage';

@@ -1,9 +1,8 @@
-import type { Buffer } from 'buffer';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { Buffer } from 'buffer';
 import { AppError } from '../errors/AppError';
 import type { Problem } from '../errors/Problem';
 import type { Host } from '../Host';
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { checkMedia } from '../media/checkMedia';
 import { readMediaRules } from '../media/readMediaRules';
 import { showSize } from '../media/showSize';
@@ -11,9 +10,10 @@ import { weights } from '../media/weights';
 import { readSandbox } from '../sandbox';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { ANY_BYTES, typeOfFile } from '../whatsapp/mimeTypes';
-import { MOST_BYTES, planFile, typeOfContent } from '../whatsapp/planFile';
 import type { FilePlan } from '../whatsapp/planFile';
+import { MOST_BYTES, planFile, typeOfContent } from '../whatsapp/planFile';
 import { fetchUpload } from './fetchUpload';
 import type { AgentFile } from './filesOf';
 

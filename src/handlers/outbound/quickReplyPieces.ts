@@ -1,8 +1,8 @@
-import { createHash } from 'crypto';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { createHash } from 'crypto';
 import type { Host } from '../Host';
-import { markdownToWhatsApp } from '../markup/markdownToWhatsApp';
 import { translatorOf } from '../translation/translatorOf';
+import { markdownToWhatsApp } from '../whatsapp/markup/markdownToWhatsApp';
 import { offerOf } from '../whatsapp/quickReplies';
 import type { Piece } from './Piece';
 import type { Question } from './readQuickReplies';

@@ -6,15 +6,15 @@ import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import { remedyOf } from '../errors/remedies';
 import type { Host } from '../Host';
-import { escapeMarkdown } from '../markup/escapeMarkdown';
 import { isClosed } from '../omnichannel/isClosed';
-import { postAlarm, postNotice } from './postNotice';
 import { pause } from '../pause';
 import { translatorOf } from '../translation/translatorOf';
+import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { excerptOf } from './excerptOf';
+import { postAlarm, postNotice } from './postNotice';
 import { reportElsewhere } from './reportElsewhere';
-import { reportStatus } from './statusReports';
 import { sayReaction } from './sayReaction';
+import { reportStatus } from './statusReports';
 import type { Undelivered } from './Undelivered';
 
 /** Milliseconds between the tries to tell somebody. */

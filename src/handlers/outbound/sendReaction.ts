@@ -1,16 +1,16 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { emojiOfShortcode } from '../markup/emojiOfShortcode';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findByKey } from '../records/conversations';
 import { findByAbout } from '../records/entries';
+import { emojiOfShortcode } from '../whatsapp/emoji';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { findCustomerLink } from './findCustomerLink';
 import { reportFailure } from './reportFailure';
-import { wantedReaction } from './wantedReaction';
 import type { ReactionChange } from './wantedReaction';
+import { wantedReaction } from './wantedReaction';
 import { windowOf } from './windowOf';
 
 /**

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { emojiOfShortcode } from '../markup/emojiOfShortcode';
+import { emojiOfShortcode } from '../whatsapp/emoji';
 
 const reactionsSchema = v.fallback(v.record(v.string(), v.object({ usernames: v.array(v.string()) })), {});
 

@@ -1,5 +1,5 @@
 import { readWebhook } from '../../../src/handlers/webhook/readWebhook';
-import { seededRandom } from '../markup/support/seededRandom';
+import { seededRandom } from '../whatsapp/markup/support/seededRandom';
 import { eventsOf } from './support/eventsOf';
 import { readFixture } from './support/readFixture';
 

@@ -1,5 +1,5 @@
 import { otherShortcodes } from '../../../scripts/shortcodes/otherShortcodes';
-import stored from '../../../src/handlers/markup/otherShortcodes.json';
+import stored from '../../../src/handlers/whatsapp/otherShortcodes.json';
 
 test('the names of emoji in the app are those of the data that it uses (`npx tsx scripts/shortcodes.ts` writes them)', () => {
   expect(stored).toEqual(otherShortcodes());

@@ -1,0 +1,142 @@
+import type { Signs } from './markdownSigns';
+import { readSigns } from './markdownSigns';
+import type { Inline } from './marks';
+import { invisible, marks } from './marks';
+import { simplifyForMarkdown } from './simplifyForMarkdown';
+
+interface Pen {
+  signs: Signs;
+  parts: string[];
+  /** The end of what is written: no word that matters is longer. */
+  tail: string;
+}
+
+/**
+ * Writes the pieces of `line` so that Rocket.Chat shows exactly them: a mark as a mark, everything else as it is read.
+ * `line` tells which signs stand in it more than once, and thus have to be escaped.
+ */
+export function writeMarkdownLine(nodes: Inline[], line: string): string {
+  const signs = readSigns(line, nodes);
+  const pen: Pen = { signs, parts: [], tail: '' };
+  writeNodes(pen, simplifyForMarkdown(nodes, signs), false);
+  return pen.parts.join('');
+}
+
+function put(pen: Pen, text: string): void {
+  pen.parts.push(text);
+  pen.tail = (pen.tail + text).slice(-80);
+}
+
+function writeNodes(pen: Pen, nodes: Inline[], inside: boolean): void {
+  for (const [index, node] of nodes.entries()) {
+    const next = nodes[index + 1];
+    if (node.kind === 'url') put(pen, node.text);
+    else if (node.kind === 'code') put(pen, `${gap(pen, '`')}\`${breakMentions(node.text)}\``);
+    else if (node.kind === 'mark') writeMark(pen, node, next);
+    else {
+      const { signs, tail } = pen;
+      const afterAddress = nodes[index - 1]?.kind === 'url';
+      const text = escapeText(node.text, { at: node.at, signs, inside, before: tail, afterAddress });
+      put(pen, next?.kind === 'url' ? text.replace(/<$/, '< ') : text);
+    }
+  }
+}
+
+function writeMark(pen: Pen, { mark, children }: Extract<Inline, { kind: 'mark' }>, next: Inline | undefined): void {
+  const [single, double] = marks.find(({ name }) => name === mark)?.rocketChat ?? ['', ''];
+  // "_4.5" would be the beginning of a web address.
+  const isAddressLike = single === '_' && children[0]?.kind === 'text' && DOTTED.test(children[0].text);
+  const sign = isAddressLike && /(?:^|\s)$/.test(pen.tail) ? double : single;
+  put(pen, gap(pen, sign) + sign);
+  writeNodes(pen, children, true);
+  // A name goes on over an underscore.
+  if (single === '_' && /[#@][\w.-]*$/.test(pen.tail)) put(pen, invisible);
+  // "*)" is a winking face, and an escaped sign right behind is not always taken for one.
+  put(pen, next?.kind === 'text' && /^[)*_~`]/.test(next.text) ? sign + invisible : sign);
+}
+
+const DOTTED = /^[^\s.]+\.[^\s.]/;
+
+/** Before these, Rocket.Chat takes a sign for an emoticon, for a part of a name, for escaped, or for a double sign. */
+function gap({ tail }: Pen, sign: string): string {
+  return /[\\:=#@]$/.test(tail) || tail.endsWith(sign) ? invisible : '';
+}
+
+const EVERYBODY = /@(?=(?:all|here)(?![\w-]))/gi;
+
+/** Keeps `@all` and `@here` from waking everybody: Rocket.Chat looks for them also in code. */
+export function breakMentions(text: string): string {
+  return text.replace(EVERYBODY, `@${invisible}`);
+}
+
+interface Place {
+  /** Where the text begins in its line. */
+  at: number;
+  signs: Signs;
+  /** Inside a mark, where Rocket.Chat knows no escape. */
+  inside: boolean;
+  /** What stands before it on the line, as written. */
+  before: string;
+  afterAddress: boolean;
+}
+
+/**
+ * Signs that Rocket.Chat could read. An invisible sign costs its parser time, the more the longer a word is, so that only
+ * these get one: a bracket before what can be an address (a dot, a colon, or the end of this text, behind which one may
+ * stand), the bracket before a phone number or `localhost`, which are none with a sign before them, and the last but one of
+ * many at-signs.
+ */
+const SPECIAL =
+  /[*_~`#.]|\\(?=[([])|\]\((?=\+[\d(]|localhost)|\](?=\([^\s().:]*(?:[.:]|$))|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@(?!@)|(?:all|here)(?![\w-]))/gi;
+/** What stands further before a sign does not matter to it; a long line must not be read again for each of its signs. */
+const NEAR = 128;
+/** In snake_case an underscore is never a mark to Rocket.Chat, as long as the word is plain ASCII. */
+const INSIDE_A_NAME = /(?:^|\s)\w*[A-Za-z0-9]$/;
+
+/**
+ * Plain text of a line, so that Rocket.Chat shows it as it is: signs that would pair are escaped, and what would become a
+ * link with a hidden target, a hidden word, a formula or a mention of everybody is kept apart by an invisible sign.
+ */
+export function escapeText(text: string, { at, signs, inside, before, afterAddress }: Place): string {
+  return text.replace(SPECIAL, (found, offset: number) => {
+    if ('*_~`#.'.includes(found)) {
+      const written = before.slice(-NEAR) + text.slice(Math.max(0, offset - NEAR), offset);
+      if (inside || !isEscapeNeeded(found, written, { signs, at: at + offset })) return found;
+      return `${separator(written, afterAddress && offset === 0, signs)}\\${found}`;
+    }
+    if (found === '\\' && signs.areFormulasTooMany) return found;
+    if (found === '|') return isWithin(signs.wholePipes, at + offset) ? found : found + signs.pipeGap;
+    // Rocket.Chat reads a formula in square brackets only at the beginning of a line.
+    if (found === '\\' && text[offset + 1] === '[' && at + offset > 0) return found;
+    // An invisible sign would become a part of the address that follows.
+    return found === '<' ? '< ' : found + invisible;
+  });
+}
+
+function isWithin({ from, to }: Signs['wholePipes'], at: number): boolean {
+  return from <= at && at < to;
+}
+
+function isEscapeNeeded(sign: string, written: string, { signs, at }: { signs: Signs; at: number }): boolean {
+  // A backslash that was typed would otherwise be taken for an escape.
+  if (written.endsWith('\\')) return true;
+  if (sign === '#') return false;
+  // "5.5\*" is a web address to Rocket.Chat, and the backslash a part of it.
+  if (sign === '.') return /\S$/.test(written) && hasLiveSign(signs, at + 1);
+  return signs.paired.has(sign) && !(sign === '_' && INSIDE_A_NAME.test(written));
+}
+
+/** No domain name is longer, so that a line without blanks is not read over and over. */
+const LONGEST_WORD = 255;
+
+/** Whether the rest of the word at this place holds a sign that could pair. */
+function hasLiveSign({ line, paired }: Signs, from: number): boolean {
+  const rest = /^\S*/.exec(line.slice(from, from + LONGEST_WORD))?.[0] ?? '';
+  return [...paired].some((sign) => rest.includes(sign));
+}
+
+/** ":\" and "=\" are faces to Rocket.Chat, and an address swallows the backslash after it. */
+function separator(written: string, afterAddress: boolean, { faceGap }: Signs): string {
+  if (afterAddress) return ' ';
+  return /[:=]$/.test(written) ? faceGap : '';
+}
