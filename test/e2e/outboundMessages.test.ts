@@ -83,6 +83,26 @@ test('templates are sent with names and files as WhatsApp wants them, and the an
   await agent.findMessage(room._id, 'T-otto');
 });
 
+test('what administrators hide is not offered, and not sent either', async () => {
+  if (workbench.server === '7.8') return;
+  const phone = await workbench.sim.customer({ name: 'Hugo Hidden' });
+  await workbench.setSettings({ hidden_templates: 'ticket_*' });
+  try {
+    const { http } = await workbench.as('agent1');
+    type Offer = { metadata: { templates: Record<string, { name: string }[]> } };
+    const { metadata } = await http.get<Offer>(`${path()}/${workbench.appId}/metadata`);
+    const names = Object.values(metadata.templates).flatMap((each) => each.map(({ name }) => name));
+    expect(names).toContain('recipe_video');
+    expect(names).not.toContain('ticket_update');
+    const ticket = template('ticket_update', 'en', [{ type: 'body', parameters: parameters('Hugo', 'T-hugo') }]);
+    const answer = await send({ to: `+${phone.customer.waId}`, ...ticket });
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(await phone.received(number)).toEqual([]);
+  } finally {
+    await workbench.setSettings({ hidden_templates: '' });
+  }
+});
+
 test('those that fail are told to the agent in words', async () => {
   if (workbench.server === '7.8') return;
   const phone = await workbench.sim.customer({ name: 'Paul Paused' });

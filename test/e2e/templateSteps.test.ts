@@ -156,6 +156,38 @@ test('a second press on Send sends nothing twice', async () => {
   expect(await timesOnPhone('ticket #1003')).toBe(1);
 });
 
+test('a template that administrators hide is neither listed, nor shown, nor sent', async () => {
+  await openForm();
+  await agent.modal.fill(TICKET, '1005');
+  await agent.modal.submit();
+  expect(agent.modal.title).toBe('Send this template?');
+  await workbench.setSettings({ hidden_templates: 'ticket_*, Marketing' });
+  try {
+    await agent.modal.submit();
+    expect(read()).toContain('An administrator has hidden this template');
+    expect(read()).not.toContain('there is news about your ticket');
+    await expect(agent.modal.click('Use')).rejects.toThrow('There is no button "Use"');
+    await openList('view-templates');
+    await agent.modal.fill('Search', 'ticket');
+    expect(read()).toContain('No template fits what you look for.');
+    await agent.modal.fill('Search', 'appointment');
+    expect(read()).toContain('appointment_reminder');
+    // A client may name any template.
+    const forged = {
+      actionId: 'show-template.0',
+      payload: { blockId: 'template-0', value: JSON.stringify({ template: 'ticket_update', language: 'en' }) },
+      container: { type: 'view', id: agent.modal.view.id },
+    };
+    await agent.screen.interact(workbench.appId, { type: 'blockAction', ...forged });
+    expect(read()).toContain('An administrator has hidden this template');
+    await ana.say(number, 'Nothing came of 1005');
+    await agent.findMessage(room, 'Nothing came of 1005');
+    expect(await timesOnPhone('ticket #1005')).toBe(0);
+  } finally {
+    await workbench.setSettings({ hidden_templates: '' });
+  }
+});
+
 test('a template that was paused meanwhile is noticed, and what was refused can be tried again', async () => {
   await openForm();
   await agent.modal.fill(TICKET, '1004');

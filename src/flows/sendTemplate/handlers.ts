@@ -42,7 +42,7 @@ export async function checkRecipient({ typed, number = '' }: WizardContext, scen
 export async function prepareForm(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
   const { host, t, user } = scene;
   const template = await templateOf(host, context);
-  const refusal = refusalOf(template);
+  const refusal = refusalOf(template, await host.memory.settings.get('hiddenTemplates'));
   if (!template || refusal) {
     return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
   }
@@ -88,7 +88,7 @@ async function filesOf({ roomId, customerIsFixed }: WizardContext, { host }: Sce
 /** Whether what is given can be sent. */
 export async function checkForm(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
   const form = await formOf(scene, context);
-  const refusal = refusalOf(form?.template);
+  const refusal = refusalOf(form?.template, await scene.host.memory.settings.get('hiddenTemplates'));
   if (!form || refusal) {
     return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
   }
@@ -100,7 +100,7 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
   const { host, user } = scene;
   const number = await numberOf(host, context.number);
   const form = await formOf(scene, context);
-  const refusal = refusalOf(form?.template);
+  const refusal = refusalOf(form?.template, await scene.host.memory.settings.get('hiddenTemplates'));
   if (!form || refusal) {
     return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
   }

@@ -23,39 +23,6 @@ export interface ListedPage {
   languages: string[];
 }
 
-/**
- * Whether agents are not to see a template.
- *
- * @param hidden categories and names in small letters; `*` in a name stands for any letters
- */
-export function isHidden(
-  { name, category }: Pick<TemplateRow, 'name' | 'category'>,
-  hidden: readonly string[],
-): boolean {
-  return hidden.some((word) => word === category?.toLowerCase() || fitsPattern(name.toLowerCase(), word));
-}
-
-/** Part by part, so that no pattern of an admin can make this slow. */
-function fitsPattern(name: string, pattern: string): boolean {
-  const [first = '', ...rest] = pattern.split('*');
-  if (rest.length === 0) {
-    return name === pattern;
-  }
-  const last = rest.pop() ?? '';
-  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) {
-    return false;
-  }
-  let at = first.length;
-  for (const part of rest) {
-    const found = name.indexOf(part, at);
-    if (found === -1) {
-      return false;
-    }
-    at = found + part.length;
-  }
-  return at <= name.length - last.length;
-}
-
 /** Whether WhatsApp lets a template be sent in this state. */
 export function isSendable(status: string): boolean {
   return SENDABLE.includes(status);

@@ -6,13 +6,14 @@ import { encodeValue } from '../../handlers/interactions/actionValue';
 import { formatPhone } from '../../handlers/phone/formatPhone';
 import type { CachedTemplate, StoredTemplates, TemplateRow } from '../../handlers/records/templates';
 import { describeAge } from '../../handlers/templates/describeAge';
+import { isHidden } from '../../handlers/templates/hiddenTemplates';
 import { sayCode } from '../../handlers/translation/sayCode';
 import type { RoomFile } from '../../machines/sendTemplate';
 import type { Scene } from '../Scene';
 import { NO_FILE, OFFER_HOURS, type FormInput } from './formInputs';
 import { spaceLeft, type TemplateForm, type WizardContext } from './formOf';
 import { languageName, preferredLanguage } from './languages';
-import { isHidden, isSendable, listTemplates, PAGE, type ListedTemplate } from './listTemplates';
+import { isSendable, listTemplates, PAGE, type ListedTemplate } from './listTemplates';
 import { previewParts } from './previewParts';
 import { refusalOf } from './refusalOf';
 import { numberOf, usesOf } from './lookup';
@@ -73,28 +74,32 @@ export async function detailsModel(
   const { t, host } = scene;
   const { template: chosen, number = '' } = context;
   const reader = await host.memory.settings.get('preferredLanguage');
+  const hidden = await host.memory.settings.get('hiddenTemplates');
   const template = languages.find(({ language }) => language === chosen?.language);
-  const refusal = refusalOf(template);
-  const facts = template
+  const refusal = refusalOf(template, hidden);
+  const shown = template && !isHidden(template, hidden) ? template : undefined;
+  const facts = shown
     ? [
         t('templates:from', { number: formatPhone(number) }),
-        t('templates:categoryIs', { category: sayCode(template.category ?? 'UNKNOWN', t) }),
-        t('templates:statusIs', { status: stateOf(template.status, t) }),
-        ...(template.quality ? [t('templates:qualityIs', { quality: sayCode(template.quality, t) })] : []),
-        ...(template.rejectedReason ? [t('templates:reasonIs', { reason: sayCode(template.rejectedReason, t) })] : []),
+        t('templates:categoryIs', { category: sayCode(shown.category ?? 'UNKNOWN', t) }),
+        t('templates:statusIs', { status: stateOf(shown.status, t) }),
+        ...(shown.quality ? [t('templates:qualityIs', { quality: sayCode(shown.quality, t) })] : []),
+        ...(shown.rejectedReason ? [t('templates:reasonIs', { reason: sayCode(shown.rejectedReason, t) })] : []),
       ]
     : [];
   return {
     name: chosen?.name ?? '',
     facts: facts.join('\n'),
-    languages: languages.map(({ language, status }) => ({
-      value: language,
-      text: isSendable(status)
-        ? languageName(language, reader)
-        : `${languageName(language, reader)} (${stateOf(status, t)})`,
-    })),
+    languages: languages
+      .filter((each) => !isHidden(each, hidden))
+      .map(({ language, status }) => ({
+        value: language,
+        text: isSendable(status)
+          ? languageName(language, reader)
+          : `${languageName(language, reader)} (${stateOf(status, t)})`,
+      })),
     language: chosen?.language ?? '',
-    parts: template ? previewParts(template.definition, {}, t) : [],
+    parts: shown ? previewParts(shown.definition, {}, t) : [],
     refusal: refusal && `:no_entry_sign: ${t(refusal.key, refusal.params)}`,
     // Why it cannot be sent is said once.
     notice: context.notice && !refusal ? `:warning: ${t(context.notice.key, context.notice.params)}` : undefined,

@@ -1,5 +1,6 @@
 import type { Problem } from '../../handlers/errors/Problem';
 import type { CachedTemplate } from '../../handlers/records/templates';
+import { isHidden } from '../../handlers/templates/hiddenTemplates';
 import { isSendable } from './listTemplates';
 
 /** Why a template in this state is not sent; a state that is not here is told by its name. */
@@ -17,10 +18,17 @@ const reasons: Readonly<Record<string, string>> = {
   PENDING_DELETION: 'templates:stoppedGone',
 };
 
-/** Why a template cannot be sent from here; undefined where it can. */
-export function refusalOf(template: CachedTemplate | undefined): Problem | undefined {
+/**
+ * Why a template cannot be sent from here; undefined where it can.
+ *
+ * @param hidden what administrators have hidden, see `isHidden`
+ */
+export function refusalOf(template: CachedTemplate | undefined, hidden: readonly string[]): Problem | undefined {
   if (!template) {
     return { key: 'templates:stoppedGone' };
+  }
+  if (isHidden(template, hidden)) {
+    return { key: 'templates:stoppedHidden' };
   }
   const { status, definition } = template;
   if (!isSendable(status)) {

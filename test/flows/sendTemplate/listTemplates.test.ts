@@ -1,4 +1,4 @@
-import { isHidden, listTemplates, PAGE } from '../../../src/flows/sendTemplate/listTemplates';
+import { listTemplates, PAGE } from '../../../src/flows/sendTemplate/listTemplates';
 import type { TemplateRow } from '../../../src/handlers/records/templates';
 
 const row = (name: string, more: Partial<TemplateRow> = {}): TemplateRow => ({
@@ -46,18 +46,4 @@ test('6,000 templates are shown in pages, and a page that is gone is the last on
   expect(names(rows, { ...all, page: 1 })[0]).toBe('t0008');
   expect(listTemplates(rows, { ...all, page: 9_999 }).page).toBe(6_000 / PAGE - 1);
   expect(listTemplates([], { ...all, page: 3 })).toMatchObject({ page: 0, total: 0, entries: [] });
-});
-
-test.each([
-  [['marketing'], true],
-  [['utility'], false],
-  [['summer_*'], true],
-  [['*sale'], true],
-  [['s*m*sale'], true],
-  [['summer_sale'], true],
-  [['sale'], false],
-  [['summer_sale*sale'], false],
-  [[], false],
-])('%j hides summer_sale, a marketing template: %s', (hidden, expected) => {
-  expect(isHidden({ name: 'Summer_Sale', category: 'MARKETING' }, hidden)).toBe(expected);
 });

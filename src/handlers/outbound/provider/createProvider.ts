@@ -9,6 +9,7 @@ import { guarded } from '../../hideSecrets';
 import type { Host } from '../../Host';
 import type { HostMaker } from '../../HostMaker';
 import { findAllTemplates } from '../../records/templates';
+import { isHidden } from '../../templates/hiddenTemplates';
 import { describeTemplate, isFillable } from './describeTemplate';
 import { sendFromProvider } from './sendFromProvider';
 
@@ -39,10 +40,11 @@ export function createProvider(app: IApp, makeHost: HostMaker): IOutboundPhoneMe
 /** The connected numbers, by which the dialog says who sends, and what it can fill in of their templates. */
 async function metadataOf(host: Host): Promise<ProviderMetadata> {
   const templates: ProviderMetadata['templates'] = {};
+  const hidden = await host.memory.settings.get('hiddenTemplates');
   for (const { digits } of await host.memory.numbers.get(host)) {
     const approved = (await findAllTemplates(host, digits)).filter(({ status }) => status === 'APPROVED');
     templates[`+${digits}`] = approved
-      .filter(({ definition }) => isFillable(definition))
+      .filter((template) => isFillable(template.definition) && !isHidden(template, hidden))
       .slice(0, MOST)
       .map((template) => describeTemplate(template, `+${digits}`));
   }

@@ -6,6 +6,7 @@ import { describeError } from '../../errors/describeError';
 import type { Host } from '../../Host';
 import { readPhoneNumber } from '../../phone/readPhoneNumber';
 import { findTemplate } from '../../records/templates';
+import { isHidden } from '../../templates/hiddenTemplates';
 import { translatorOf } from '../../translation/translatorOf';
 import { reportElsewhere } from '../reportElsewhere';
 import { sendTemplate } from '../sendTemplate';
@@ -41,6 +42,9 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
   }
   if (!known) {
     return refused('errors:templateMissing');
+  }
+  if (isHidden(known, await host.memory.settings.get('hiddenTemplates'))) {
+    return refused('templates:stoppedHidden');
   }
   const outcome = await sendTemplate(host, {
     number,
