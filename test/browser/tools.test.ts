@@ -100,6 +100,23 @@ describe('the simulated 360dialog', () => {
     await active.waitFor({ state: 'detached' });
   });
 
+  test('Meta decides about templates by buttons, and the app hears of it', async () => {
+    await openTool('360dialog', 'Templates');
+    await panel().getByLabel('Search templates').fill('hello');
+    const card = panel().locator('[data-template="hello_world en_US"]');
+    await card.locator('summary').click();
+    await card.getByRole('button', { name: 'Pause' }).click();
+    await card.locator('summary', { hasText: 'PAUSED' }).waitFor();
+    await page.getByText('WhatsApp paused the template hello_world').waitFor();
+    await card.getByRole('button', { name: 'Reinstate' }).click();
+    await card.locator('summary', { hasText: 'APPROVED' }).waitFor();
+    await card.getByRole('button', { name: 'GREEN', exact: true }).click();
+    await page.getByRole('option', { name: 'YELLOW' }).click();
+    await card.getByRole('button', { name: 'Change the quality' }).click();
+    await card.locator('summary', { hasText: 'YELLOW' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   test('requests and webhooks are listed as they happen', async () => {
     await openTool('Phone');
     await new Phone(page).say('Hello!');

@@ -133,6 +133,22 @@ describe('faults of answers', () => {
     expect(await chatLength()).toBe(before + sent);
   });
 
+  it.each<[string, number | undefined, object]>([
+    ['pause', 132015, { status: 'PAUSED' }],
+    ['disable', 132016, { status: 'DISABLED' }],
+    ['category', undefined, { category: 'MARKETING' }],
+  ])('template-decided “%s” changes a template at the moment of the send', async (event, code, listed) => {
+    await fault('template-decided', { event, name: 'hello_world' });
+    const send = (name: string) =>
+      simulator.send({ type: 'template', template: { name, language: { code: 'en_US' } } });
+    await send('christmas_hours');
+    const answer = await send('hello_world');
+    expect(answer.json.error?.code).toBe(code);
+    const [template] = (await simulator.control('GET', '/templates?search=hello_world')).json;
+    expect(template).toMatchObject(listed);
+    expect((await simulator.control('GET', '/faults')).json.active).toEqual([]);
+  });
+
   it('answers late', async () => {
     await fault('slow-answer', { ms: 300 });
     const started = Date.now();

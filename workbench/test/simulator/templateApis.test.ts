@@ -187,6 +187,38 @@ describe('the newer template API', () => {
     expect(`${json.error.message} ${json.error.error_user_msg ?? ''}`).toMatch(words);
   });
 
+  // As Meta tells it: the samples of pywa, and of 360dialog's documents for a pause.
+  const STATUS = 'message_template_status_update';
+  it.each<[string, object, string, object, object]>([
+    ['approve', {}, STATUS, { event: 'APPROVED', reason: 'NONE' }, { status: 'APPROVED' }],
+    ['reject', { reason: 'SCAM' }, STATUS, { event: 'REJECTED', reason: 'SCAM' }, { status: 'REJECTED' }],
+    ['pause', {}, STATUS, { event: 'PAUSED', other_info: { title: 'FIRST_PAUSE' } }, { status: 'PAUSED' }],
+    ['disable', {}, STATUS, { event: 'DISABLED' }, { status: 'DISABLED' }],
+    ['flag', {}, STATUS, { event: 'FLAGGED' }, { status: 'APPROVED' }],
+    [
+      'category',
+      { category: 'MARKETING' },
+      'template_category_update',
+      { new_category: 'MARKETING' },
+      { category: 'MARKETING' },
+    ],
+    [
+      'quality',
+      { score: 'YELLOW' },
+      'message_template_quality_update',
+      { previous_quality_score: 'GREEN', new_quality_score: 'YELLOW' },
+      { quality_score: { score: 'YELLOW' } },
+    ],
+  ])('“%s” changes the list and tells it', async (event, details, field, value, listed) => {
+    await simulator.api('POST', '/waba_webhook', { url: receiver.url });
+    const [{ id, externalId }] = (await simulator.control('GET', '/templates?search=order update')).json;
+    await simulator.control('POST', `/templates/${id}/events`, { event, ...details });
+    const [change] = (await receiver.waitFor(1)).flatMap(({ text }) => JSON.parse(text).entry[0].changes);
+    expect(change).toMatchObject({ field, value: { message_template_name: 'order_update', ...value } });
+    const read = await simulator.api('GET', `/message_templates/${externalId}?fields=status,category,quality_score`);
+    expect(read.json).toMatchObject(listed);
+  });
+
   it('rejects in review what has variables side by side', async () => {
     await simulator.api('POST', '/waba_webhook', { url: receiver.url });
     await simulator.api(

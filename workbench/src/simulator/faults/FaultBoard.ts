@@ -2,6 +2,7 @@ import type { Answer } from '../api/Answer';
 import type { PlannedStatus } from '../statuses/PlannedStatus';
 import type { FaultRecord } from '../store/FaultRecord';
 import type { DeliveryPlan } from './DeliveryPlan';
+import type { TemplateDecision } from './FaultHooks';
 import type { FaultTarget } from './FaultTarget';
 import type { RequestFault } from './RequestFault';
 
@@ -13,6 +14,7 @@ export interface FaultBoard {
     target: FaultTarget,
     path: string,
   ): { kind: string; fault: RequestFault }[];
+  onTemplate(phoneNumber: string, name: string): TemplateDecision[];
   onAnswer(phoneNumber: string | undefined, target: FaultTarget, answer: Answer): { kinds: string[]; answer: Answer };
   onDelivery(phoneNumber: string, plan: DeliveryPlan): DeliveryPlan;
   onBody(phoneNumber: string, body: string): string;

@@ -4,7 +4,7 @@ import type { EventBus } from '../events/EventBus';
 import type { FaultRecord } from '../store/FaultRecord';
 import type { FaultsCollection } from '../store/faults';
 import type { FaultBoard } from './FaultBoard';
-import type { FaultHooks } from './FaultHooks';
+import type { FaultHooks, TemplateDecision } from './FaultHooks';
 import { faultKinds } from './faultKinds';
 import type { RequestFault } from './RequestFault';
 
@@ -59,6 +59,11 @@ export function createFaultBoard({ store, clock, bus }: Parts): FaultBoard {
       });
       return value.map((fault, index) => ({ kind: kinds[index] ?? '', fault }));
     },
+    onTemplate: (phoneNumber, name) =>
+      change<TemplateDecision[]>(phoneNumber, [], (hooks, values, decisions) => {
+        const decision = hooks.template?.(values, name);
+        return decision && [...decisions, decision];
+      }).value,
     onAnswer: (phoneNumber, target, answer) => {
       const { kinds, value } = change(phoneNumber, answer, (hooks, values, current) =>
         hooks.answer?.(values, target, current),

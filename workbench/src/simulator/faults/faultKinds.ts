@@ -16,6 +16,7 @@ import { statusDuplicate } from './kinds/statusDuplicate';
 import { statusEarly } from './kinds/statusEarly';
 import { statusFailed } from './kinds/statusFailed';
 import { statusShuffle } from './kinds/statusShuffle';
+import { templateDecided } from './kinds/templateDecided';
 import { templateHeld } from './kinds/templateHeld';
 import { throttled } from './kinds/throttled';
 import { truncatedAnswer } from './kinds/truncatedAnswer';
@@ -56,4 +57,5 @@ export const faultKinds: Record<string, FaultKind> = {
   'status-shuffle': statusShuffle,
   'status-early': statusEarly,
   'template-held': templateHeld,
+  'template-decided': templateDecided,
 };

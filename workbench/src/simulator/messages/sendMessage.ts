@@ -9,6 +9,7 @@ import { planStatuses } from '../statuses/planStatuses';
 import { startStatuses } from '../statuses/startStatuses';
 import type { CustomerRecord } from '../store/CustomerRecord';
 import type { TemplateRecord } from '../store/TemplateRecord';
+import { templateActions } from '../templates/lifecycle/templateActions';
 import { acceptMessage } from './acceptMessage';
 import { applyReaction } from './applyReaction';
 import { checkEnvelope } from './checkEnvelope';
@@ -25,6 +26,7 @@ import { typeOf } from './typeOf';
  */
 export async function sendMessage(message: JsonObject, context: SendContext): Promise<Answer> {
   const { simulator } = context;
+  decideAboutTemplate(message, context);
   const wrong = checkEnvelope(message) ?? checkType(message, context);
   if (wrong) return metaError(wrong);
   const recipient = recipientOf(message, context);
@@ -42,6 +44,16 @@ export async function sendMessage(message: JsonObject, context: SendContext): Pr
   if (!later && typeOf(message) === 'reaction') applyReaction(simulator, 'business', objectOf(message.reaction));
   await startStatuses(simulator, record, planStatuses(simulator, record, later));
   return accepted(recipient, record.wamid, template, context);
+}
+
+/** What a fault has Meta decide about the template that is being sent. */
+function decideAboutTemplate(message: JsonObject, context: SendContext): void {
+  const template = templateOf(message, context);
+  if (!template) return;
+  const { simulator, number } = context;
+  for (const { event, details } of simulator.faults.onTemplate(number.phoneNumber, template.name)) {
+    templateActions[event]?.(simulator, simulator.store.templates.byId(template.id) ?? template, details);
+  }
 }
 
 function templateOf(message: JsonObject, { simulator }: SendContext): TemplateRecord | undefined {

@@ -6,7 +6,15 @@ import { parseBody } from '../parseBody';
 
 /** The template store, and what can happen to a template by itself: `{event}` is one of the keys of templateActions. */
 export const templates: ControlRoute[] = [
-  { method: 'get', path: '/templates', handle: ({ simulator }) => simulator.store.templates.all() },
+  {
+    method: 'get',
+    path: '/templates',
+    handle: ({ simulator, query: { search = '', limit } }) =>
+      simulator.store.templates
+        .all()
+        .filter(({ name }) => name.includes(search.trim().toLowerCase().replaceAll(' ', '_')))
+        .slice(0, limit === undefined ? undefined : Number(limit)),
+  },
   {
     method: 'post',
     path: '/templates/:id/events',

@@ -20,6 +20,5 @@ export function changeTemplate(
       ...details,
     });
   });
-  simulator.bus.emit('state', {});
   return changed;
 }

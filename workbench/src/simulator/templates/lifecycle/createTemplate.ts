@@ -17,7 +17,7 @@ export function createTemplate(
   { wabaId }: NumberRecord,
   body: JsonObject,
 ): TemplateRecord | MetaRefusal {
-  const { store, clock, jobs, switches } = simulator;
+  const { store, clock, jobs, switches, bus } = simulator;
   const refusal = checkDefinition(body) ?? placeRefusal(simulator, wabaId, body);
   if (refusal) return refusal;
   const template: TemplateRecord = {
@@ -38,6 +38,7 @@ export function createTemplate(
   };
   store.templates.save(template);
   jobs.add('template-review', clock.now() + switches.current().templateReviewMs, { id: template.id });
+  bus.emit('state', {});
   return template;
 }
 

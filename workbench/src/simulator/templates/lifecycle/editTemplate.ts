@@ -10,7 +10,7 @@ const EDITABLE = new Set(['APPROVED', 'REJECTED', 'PAUSED']);
 
 /** Changes components or category of a template; it is reviewed anew. */
 export function editTemplate(
-  { store, jobs, clock, switches }: Simulator,
+  { store, jobs, clock, switches, bus }: Simulator,
   template: TemplateRecord,
   body: JsonObject,
 ): MetaRefusal | undefined {
@@ -24,5 +24,6 @@ export function editTemplate(
   const now = clock.now();
   store.templates.save({ ...template, components, category, status: 'PENDING', modifiedAt: now });
   jobs.add('template-review', now + switches.current().templateReviewMs, { id: template.id });
+  bus.emit('state', {});
   return undefined;
 }

@@ -3,7 +3,7 @@ import type { Simulator } from '../../Simulator';
 import type { TemplateRecord } from '../../store/TemplateRecord';
 import { queueAccountEvent } from '../../webhooks/queueAccountEvent';
 
-/** Queues a `message_template_…` webhook about a template. */
+/** Queues a webhook about a template and tells the page that the list changed. */
 export function templateEvent(
   simulator: Simulator,
   template: TemplateRecord,
@@ -16,4 +16,5 @@ export function templateEvent(
     message_template_language: template.language,
     ...details,
   });
+  simulator.bus.emit('state', {});
 }
