@@ -25,6 +25,8 @@ interface ShownPart {
 interface ShownMessage {
   /** Its beginning, with nothing in it that Markdown would make something of. */
   excerpt: string;
+  /** Who wrote it, where no person did. */
+  origin?: string;
   time: string;
   parts: readonly ShownPart[];
   /** Where nothing is known of parts: why. */
@@ -40,6 +42,7 @@ const SAYS: Readonly<Record<string, string>> = {
   failed: 'delivery:stateFailed',
   waiting: 'delivery:statusWaiting',
   uncertain: 'delivery:statusUncertain',
+  refused: 'delivery:statusRefused',
   unsent: 'delivery:statusUnsent',
   forgotten: 'delivery:statusForgotten',
 };
@@ -53,6 +56,7 @@ const MARKS: Readonly<Record<string, string>> = {
   failed: ':warning:',
   waiting: ':hourglass_flowing_sand:',
   uncertain: ':grey_question:',
+  refused: ':warning:',
   unsent: ':warning:',
 };
 
@@ -83,13 +87,17 @@ export function deliveryModal(
   return modal(drawing, { title: t('delivery:statusTitle'), close: t('connect:close'), blocks });
 }
 
-function drawMessage(drawing: Drawing, { excerpt, time, parts, none }: ShownMessage, index: number): LayoutBlock[] {
+function drawMessage(
+  drawing: Drawing,
+  { excerpt, origin, time, parts, none }: ShownMessage,
+  index: number,
+): LayoutBlock[] {
   const { t, appId } = drawing;
   const states = parts.map(({ state, reason }, at) => {
     const part = parts.length > 1 ? `${t('delivery:statusPart', { number: at + 1 })}: ` : '';
     return `${part}${say(drawing, state)}${reason ? `\n${reason}` : ''}`;
   });
-  const lines = [`**“${excerpt}”**`, ...(none ? [say(drawing, none)] : states)];
+  const lines = [...(origin ? [origin] : []), `**“${excerpt}”**`, ...(none ? [say(drawing, none)] : states)];
   const steps = parts.map(({ steps: each }) => each.map((step) => `${t(SAYS[step.state] ?? '')} ${step.time}`));
   const told = steps.filter((each) => each.length > 0).map((each) => each.join(' · '));
   return [

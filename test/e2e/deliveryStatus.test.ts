@@ -5,6 +5,7 @@ import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { templatesRead } from './support/templatesRead';
 import { textsOf } from './support/ui/textsOf';
 import { waitFor } from './support/waitFor';
 import { webhookOf } from './support/webhookOf';
@@ -44,6 +45,18 @@ async function send({ agent, phone, room }: Conversation, text: string): Promise
   const { wamid } = await phone.receive(number, text);
   await workbench.idle();
   return { message, wamid };
+}
+
+/** Sends a template as a program does. */
+async function sendTicket(waId: string, ticket: string): Promise<void> {
+  const parameters = [
+    { type: 'text', parameter_name: 'customer_name', text: 'Kira' },
+    { type: 'text', parameter_name: 'ticket_id', text: ticket },
+  ];
+  const template = { name: 'ticket_update', language: { code: 'en' }, components: [{ type: 'body', parameters }] };
+  const { http } = await workbench.as('admin');
+  const path = workbench.privateUrl('templateMessage').slice(workbench.url.length);
+  await http.post(path, { phoneNumbers: [waId], connectedWhatsAppNo: number, template, results: 'detailed' });
 }
 
 /** Lets WhatsApp tell what became of a message; resolves when the app has shown what it shows of it. */
@@ -230,8 +243,48 @@ describe('“WhatsApp status”', () => {
     expect(places).not.toContain(-1);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
     expect(text).toMatch(/This one fails later.*\n.*Not delivered\nWhatsApp could not deliver this/);
-    expect(text).toMatch(/This one is refused.*\n.*Not sent\. A card in the conversation says why/);
+    expect(text).toMatch(
+      /This one is refused.*\n.*Not sent\nWhatsApp could not deliver this.*\(WhatsApp code 131026\)/,
+    );
     expect(text).not.toContain('Thank you');
+  });
+
+  test('of a message that is refused tells at once why, and nothing of that any more when it was sent again', async () => {
+    const juan = await conversationWith(workbench, number, 'Juan Prado');
+    await workbench.sim.fault('error-code', { code: 131042, on: 'send' }, { times: 1 });
+    const message = await juan.agent.send(juan.room, 'Only after a payment');
+    const card = await juan.agent.findMessage(juan.room, 'Not delivered to WhatsApp');
+    await workbench.idle();
+    await juan.agent.pressMessageAction('message-status', message);
+    expect(shown(juan.agent).join('\n')).toMatch(/Not sent\n.*payment.*\(WhatsApp code 131042\)\n.*Not sent/);
+    await juan.agent.clickButton(card, 'Send again');
+    await juan.phone.receive(number, 'Only after a payment');
+    await workbench.idle();
+    await juan.agent.pressMessageAction('message-status', message);
+    expect(shown(juan.agent).join('\n')).toContain('Accepted by WhatsApp');
+    expect(shown(juan.agent).join('\n')).not.toContain('Not sent');
+  });
+
+  test('tells of templates and of the app’s own texts, named as such, and why one was refused', async () => {
+    const kira = await conversationWith(workbench, number, 'Kira Lund');
+    const waId = kira.phone.customer.waId ?? '';
+    await templatesRead(workbench);
+    await sendTicket(waId, 'T-kira');
+    await kira.phone.receive(number, ({ message }) => message.type === 'template');
+    const template = await kira.agent.findMessage(kira.room, 'T-kira');
+    await kira.phone.say(number, 'STOP');
+    await kira.phone.receive(
+      number,
+      'You will not receive any more messages from us. If you change your mind, write START.',
+    );
+    await sendTicket(waId, 'T-refused');
+    await workbench.idle();
+    await kira.agent.pressRoomAction('room-status', kira.room);
+    expect(shown(kira.agent).join('\n')).toMatch(
+      /Template ticket\\?_update\n.*T-refused.*\n.*Not sent\n.*wants no messages(.|\n)*Sent by the app itself\n.*You will not(.|\n)*Accepted(.|\n)*Template ticket\\?_update\n.*T-kira(.|\n)*Accepted/,
+    );
+    await kira.agent.pressMessageAction('message-status', template);
+    expect(shown(kira.agent).join('\n')).toMatch(/Template(.|\n)*T-kira(.|\n)*Accepted by WhatsApp/);
   });
 
   test('of a customer’s message says that there is nothing to tell', async () => {

@@ -111,7 +111,10 @@ describe('an hour before the window closes', () => {
 
   test('a customer who was answered is reminded, as a record that is no answer', async () => {
     const { agent, room, phone } = conversation('answered');
-    expect((await agent.findMessage(room, ({ msg }) => msg === REMINDER)).editedAt).toBeDefined();
+    const shown = await agent.findMessage(room, ({ msg }) => msg === REMINDER);
+    expect(shown.editedAt).toBeDefined();
+    await agent.pressMessageAction('message-status', shown);
+    expect(agent.modal.texts.join('\n')).toMatch(/Sent by the app itself\n[^]*(Accepted by WhatsApp|Delivered)/);
     expect((await textsOn(conversation('answered'))).filter((text) => text === REMINDER)).toHaveLength(1);
     expect(phone.customer.name).toBe(NAMES.answered);
   });

@@ -1,42 +1,52 @@
-import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { randomUUID } from 'crypto';
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { deliveryModal } from '../../blocks/deliveryScreens';
 import { noticeModal } from '../../blocks/noticeModal';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { reportMessage, reportRoom } from '../outbound/deliveryReport';
 import type { MessageReport } from '../outbound/deliveryReport';
-import { reportAgentMessage, reportRoom } from '../outbound/deliveryReport';
+import type { Translate } from '../translation/Translate';
 import { showTime } from '../translation/showTime';
 import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { Check } from './BlockAction';
 import type { Press } from './Press';
 import { maySee } from './roles';
 
+/** A conversation that whoever pressed may see. */
+interface VisibleRoom {
+  roomId: string;
+  whatsapp: WhatsappRoom;
+}
+
 /**
  * The conversation in which a button of Rocket.Chat's menus was pressed, for somebody who may see it. The room is the one
  * of the message where there is one: a client may name any two.
  */
-export const visibleConversation: Check<IRoom> = async (press) => {
+export const visibleConversation: Check<VisibleRoom> = async (press) => {
   const { host, user, room: named } = press.scene;
   const stored = press.message?.id ? await host.read.getMessageReader().getById(press.message.id) : undefined;
   const roomId = press.message ? stored?.room.id : named?.id;
   const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
-  if (!room || !readWhatsappRoom(room, host.app.id)) {
+  const whatsapp = readWhatsappRoom(room, host.app.id);
+  if (!room || !whatsapp) {
     return { answer: answerWith(press, 'delivery:statusElsewhere') };
   }
-  return (await maySee(host, user, room)) ? { target: room } : { answer: answerWith(press, 'errors:notSeen') };
+  return (await maySee(host, user, room))
+    ? { target: { roomId: room.id, whatsapp } }
+    : { answer: answerWith(press, 'errors:notSeen') };
 };
 
 /** Answers **WhatsApp status** in a conversation's menu: lists the last messages to the customer with their states. */
-export async function showRoomStatus(press: Press, room: IRoom): Promise<IUIKitResponse> {
-  return answerWithReports(press, await reportRoom(press.scene.host, room.id), true);
+export async function showRoomStatus(press: Press, { roomId, whatsapp }: VisibleRoom): Promise<IUIKitResponse> {
+  return answerWithReports(press, await reportRoom(press.scene.host, roomId, whatsapp), true);
 }
 
 /** Answers **WhatsApp status** in a message's menu: shows the state of that message. */
-export async function showMessageStatus(press: Press): Promise<IUIKitResponse> {
+export async function showMessageStatus(press: Press, { whatsapp }: VisibleRoom): Promise<IUIKitResponse> {
   const { host } = press.scene;
   const message = await host.read.getMessageReader().getById(press.message?.id ?? '');
-  const report = message && (await reportAgentMessage(host, message));
+  const report = message && (await reportMessage(host, message, whatsapp));
   return report ? answerWithReports(press, [report], false) : answerWith(press, 'delivery:statusNoMessage');
 }
 
@@ -47,8 +57,9 @@ function answerWithReports(
 ): IUIKitResponse {
   const { host, t, user } = scene;
   const { utcOffset } = user;
-  const messages = reports.map(({ excerpt, postedAt, parts, none }) => ({
+  const messages = reports.map(({ excerpt, origin, postedAt, parts, none }) => ({
     excerpt: escapeMarkdown(excerpt),
+    origin: origin && sayOrigin(origin, t),
     time: showTime(postedAt, t, { utcOffset }),
     parts: parts.map(({ state, reached, reason }) => ({
       state,
@@ -59,6 +70,12 @@ function answerWithReports(
   }));
   const drawing = { appId: host.app.id, t };
   return responder.openModalViewResponse({ id: randomUUID(), ...deliveryModal(drawing, { messages, isList }) });
+}
+
+function sayOrigin({ template }: NonNullable<MessageReport['origin']>, t: Translate): string {
+  return template === undefined
+    ? t('delivery:statusByApp')
+    : t('delivery:statusTemplate', { name: escapeMarkdown(template) });
 }
 
 function answerWith({ scene, responder }: Press, key: string): IUIKitResponse {

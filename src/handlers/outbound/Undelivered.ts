@@ -4,6 +4,11 @@ export interface Undelivered {
   number: string;
   customer: string;
   roomId?: string;
+  /** What its records are found by, and which piece it is, as in `Outgoing`; the message where it is absent. */
+  about?: string;
+  piece?: string;
+  /** As in the records. */
+  byApp?: string;
   /** Rocket.Chat's id; absent for texts that the app sends by itself. */
   messageId?: string;
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */

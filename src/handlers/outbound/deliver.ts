@@ -27,6 +27,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
   const now = Date.now();
   const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
   const { postedAt, words, watchers, gate, queuedAt, resumes, failed, taken } = outgoing;
+  const queue = conversationKey(number.digits, conversation.customer);
   const outbox: OutboxEntry = {
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
     kind: 'outbox',
@@ -36,7 +37,8 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
     messageId,
     reacted,
     about,
-    queue: conversationKey(number.digits, conversation.customer),
+    queue,
+    byApp: messageId === undefined ? queue : undefined,
     piece: piece.id,
     text,
     template,

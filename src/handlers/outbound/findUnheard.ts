@@ -61,7 +61,11 @@ async function isUnheard(host: Host, message: IMessage): Promise<boolean> {
     // It waits as a whole.
     return false;
   }
-  const known = records.length;
+  if (records.at(-1)?.kind === 'refusal') {
+    // Its author was told.
+    return false;
+  }
+  const known = records.filter(({ kind }) => kind !== 'refusal').length;
   const pieces = piecesOf(host, message);
   try {
     for (let sent = 0; sent < known; sent += 1) {

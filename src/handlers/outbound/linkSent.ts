@@ -26,7 +26,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const failure = delivery === 'failed' ? early.find((each) => each.delivery === 'failed') : undefined;
   const known = entries.find((entry) => entry.kind === 'link');
   const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options } = outbox;
-  const { postedAt, words, watchers, cardId } = outbox;
+  const { postedAt, words, watchers, cardId, byApp } = outbox;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
     kind: 'link',
@@ -37,6 +37,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     messageId,
     reacted,
     about,
+    byApp,
     piece,
     text,
     template,

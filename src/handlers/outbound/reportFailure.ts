@@ -8,6 +8,7 @@ import { remedyOf } from '../errors/remedies';
 import type { Host } from '../Host';
 import { isClosed } from '../omnichannel/isClosed';
 import { pause } from '../pause';
+import { file, storeEntry } from '../records/entries';
 import { translatorOf } from '../translation/translatorOf';
 import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { excerptOf } from './excerptOf';
@@ -33,11 +34,16 @@ export async function reportFailure(host: Host, undelivered: Undelivered, error:
     host.logger.error('A message could not be sent:', String(error));
   }
   // What may have arrived has not failed: a status will tell, or nobody ever knows.
-  if (!(error instanceof AppError && error.maybeSent)) {
+  const isRefused = !(error instanceof AppError && error.maybeSent);
+  if (isRefused) {
     await reportStatus(host, undelivered, { status: 'failed', error });
   }
   try {
-    return await tell(host, undelivered, error);
+    const cardId = await tell(host, undelivered, error);
+    if (isRefused) {
+      await noteRefusal(host, undelivered, error);
+    }
+    return cardId;
   } catch (second) {
     host.logger.error('A message failed:', String(error), '- and nobody could be told yet:', String(second));
     // Not awaited: what the agent writes next need not wait for it.
@@ -46,11 +52,39 @@ export async function reportFailure(host: Host, undelivered: Undelivered, error:
   }
 }
 
+/** As `reportFailure`, where whoever asked for the sending tells people of it. Never throws. */
+export async function recordFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+  await reportStatus(host, undelivered, { status: 'failed', error });
+  await noteRefusal(host, undelivered, error);
+}
+
+/**
+ * Remembers why a message was given up, for **WhatsApp status**. Of what WhatsApp had taken its link tells that. Never
+ * throws: that it failed was told.
+ */
+async function noteRefusal(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+  const { wamid, reacted, messageId, roomId, piece, text, template, byApp } = undelivered;
+  const { about = messageId } = undelivered;
+  if (wamid !== undefined || reacted !== undefined || about === undefined) {
+    return;
+  }
+  const at = Date.now();
+  const { key, params, code } =
+    error instanceof AppError ? error : { key: 'errors:bug', params: undefined, code: undefined };
+  const facts = { at, roomId, messageId, piece, text, template, key, params, code };
+  try {
+    await storeEntry(host, { ...file(at), about, byApp, kind: 'refusal', ...facts });
+  } catch (failure) {
+    host.logger.error('It could not be kept why a message was given up:', String(failure));
+  }
+}
+
 async function tellLater(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
   for (const wait of PAUSES) {
     await pause(wait);
     try {
       await tell(host, undelivered, error);
+      await noteRefusal(host, undelivered, error);
       return;
     } catch (again) {
       host.logger.error('Nobody could be told of a message that failed:', String(again));

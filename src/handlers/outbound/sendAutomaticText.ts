@@ -2,6 +2,7 @@ import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { postAutomaticText } from './postNotice';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { aboutText } from './aboutText';
@@ -37,13 +38,15 @@ export async function sendAutomaticText(host: Host, automatic: AutomaticText): P
       await send(host, automatic);
     } catch (error) {
       const { customer } = conversation;
-      await reportFailure(host, { number: number.digits, customer, roomId: automatic.room?.id, text }, error);
+      const byApp = conversationKey(number.digits, customer);
+      const facts = { number: number.digits, customer, roomId: automatic.room?.id, text, byApp };
+      await reportFailure(host, { ...facts, about: aboutOf(automatic) }, error);
     }
   });
 }
 
 async function send(host: Host, automatic: AutomaticText): Promise<void> {
-  const { kind, number, conversation, room, text, shown, where } = automatic;
+  const { kind, number, conversation, room, text, shown } = automatic;
   const gate = kind === 'consent' ? kind : 'automatic';
   const optOut = await respectedOptOut(host, conversation);
   const window = await windowOf(host, conversation, { room, optOut });
@@ -51,7 +54,7 @@ async function send(host: Host, automatic: AutomaticText): Promise<void> {
   if (refusal) {
     throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
   }
-  const about = aboutText(kind, where ?? room?.id ?? conversation.customer);
+  const about = aboutOf(automatic);
   for (const piece of textPieces(text)) {
     const outgoing = { number, conversation, roomId: room?.id ?? '', about, piece, text, gate } as const;
     if ((await deliver(host, outgoing)) === 'failed') {
@@ -61,4 +64,8 @@ async function send(host: Host, automatic: AutomaticText): Promise<void> {
   if (room && shown) {
     await postAutomaticText(host, room, text);
   }
+}
+
+function aboutOf({ kind, room, conversation, where }: AutomaticText): string {
+  return aboutText(kind, where ?? room?.id ?? conversation.customer);
 }

@@ -18,7 +18,7 @@ export async function sendQuestion(
 ): Promise<void> {
   await sendAgentMessage(host, { ...buttons, text: text.text }, room);
   // What may have arrived has a record too.
-  const isOut = (await findByAbout(host, buttons.id ?? '')).length > 0;
+  const isOut = (await findByAbout(host, buttons.id ?? '')).some(({ kind }) => kind !== 'refusal');
   if (!isOut) {
     await sendAgentMessage(host, text, room);
     return;

@@ -10,7 +10,7 @@ import { phoneVariants } from '../phone/phoneVariants';
 import { removeAwaited, storeAwaited } from '../records/awaited';
 import type { Target } from '../records/awaited';
 import { claimWork } from '../records/claims';
-import { findCustomer, formerUntil } from '../records/conversations';
+import { conversationKey, findCustomer, formerUntil } from '../records/conversations';
 import type { KnownCustomer } from '../records/conversations';
 import { findByAbout, noteOn, replaceEntry } from '../records/entries';
 import type { Entry, LinkEntry, OutboxEntry } from '../records/Entry';
@@ -25,8 +25,9 @@ import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import type { Recipient } from './Outgoing';
 import type { Piece } from './Piece';
-import { reportFailure } from './reportFailure';
+import { recordFailure, reportFailure } from './reportFailure';
 import { postSent } from './postNotice';
+import type { Undelivered } from './Undelivered';
 
 /** A template on its way to a customer. */
 export interface TemplateSending {
@@ -106,7 +107,7 @@ export async function sendTemplateOnce(
 ): Promise<TemplateOutcome> {
   const { number, customer, template, values } = sending;
   const piece = `to ${'waId' in customer ? customer.waId : customer.userId}`;
-  const done = before.find((entry) => 'piece' in entry && entry.piece === piece);
+  const done = before.find((entry) => entry.kind !== 'refusal' && 'piece' in entry && entry.piece === piece);
   if (done?.kind === 'link') {
     return { state: 'sent', wamid: done.wamid };
   }
@@ -154,6 +155,7 @@ async function send(
 ): Promise<TemplateOutcome> {
   const { number, template, sender, target, customer, isToldByCaller } = sending;
   const { conversation } = known;
+  const byApp = conversationKey(number.digits, recipient.customer);
   const kind = template.category === 'UTILITY' || template.category === 'AUTHENTICATION' ? 'template' : 'marketing';
   const room = conversation && (await findOpenRoom(host, conversation));
   const optOut = await respectedOptOut(host, known);
@@ -161,17 +163,18 @@ async function send(
   const refusal = canSend({ kind, number, optOut, window: { state: 'unknown', lastInboundAt: undefined } });
   if (refusal) {
     const error = new AppError({ kind: 'refused', retry: 'no', key: refusal });
-    if (!isToldByCaller) {
-      const { customer: of } = recipient;
-      const facts = {
-        number: number.digits,
-        customer: of,
-        text: drawn.text,
-        template: template.name,
-        sentBy: sender?.id,
-      };
-      await reportFailure(host, { ...facts, roomId: room?.id }, error);
-    }
+    const undelivered: Undelivered = {
+      number: number.digits,
+      customer: recipient.customer,
+      roomId: room?.id,
+      text: drawn.words,
+      template: template.name,
+      sentBy: sender?.id,
+      about,
+      piece: piece.id,
+      byApp,
+    };
+    await (isToldByCaller ? recordFailure : reportFailure)(host, undelivered, error);
     return { state: 'refused', error };
   }
   const at = Date.now();
@@ -216,7 +219,7 @@ async function send(
   }
   if (room) {
     const messageId = await postSent(host, room, { ...drawn, at }, { isByPerson: sender !== undefined });
-    await noteShown(host, messageId, { about, wamid, piece: piece.id });
+    await noteShown(host, messageId, { about, byApp, wamid, piece: piece.id });
   }
   return wamid === undefined ? { state: outcome } : { state: 'sent', wamid };
 }
@@ -225,10 +228,10 @@ async function send(
 async function noteShown(
   host: Host,
   messageId: string,
-  { about, wamid, piece }: { about: string; wamid: string | undefined; piece: string },
+  { about, byApp, wamid, piece }: { about: string; byApp: string; wamid: string | undefined; piece: string },
 ): Promise<void> {
   if (wamid !== undefined) {
-    await noteOn(host, { wamid, about }, { messageId });
+    await noteOn(host, { wamid, about, byApp }, { messageId });
     return;
   }
   const record = await findRecord(host, about, piece);

@@ -14,9 +14,8 @@ import { messageTurn } from './messageTurn';
 import { nextStep, STATUS_TIME } from './nextStep';
 import type { Outgoing, Recipient } from './Outgoing';
 import type { Piece } from './Piece';
-import { reportFailure } from './reportFailure';
+import { recordFailure, reportFailure } from './reportFailure';
 import { sayWaiting, sayWaitingIsOver } from './sayWaiting';
-import { reportStatus } from './statusReports';
 import { withdrawCard } from './withdrawCard';
 
 /** What became of a message: it goes by itself when it is 'waiting', and the agents were told when it has 'failed'. */
@@ -121,7 +120,7 @@ export async function giveUp(
   error: unknown,
 ): Promise<Outcome> {
   if (failed?.(error)) {
-    await reportStatus(host, outbox, { status: 'failed', error });
+    await recordFailure(host, outbox, error);
   } else {
     await reportFailure(host, outbox, error);
   }

@@ -11,6 +11,11 @@ const fileSchema = {
   about: v.optional(v.string()),
   /** Whose queue it stands in, as `conversationKey` names it: what is on its way to one customer from one number. */
   queue: v.optional(v.string()),
+  /**
+   * Of a template and of the app's own texts: whom they go to, as `conversationKey` names it. No message of an agent leads
+   * to their records.
+   */
+  byApp: v.optional(v.string()),
   /** What it tells of the customer service window. */
   heard: v.optional(heardSchema),
 };
@@ -181,6 +186,23 @@ const outboxSchema = v.object({
   cardId: v.optional(v.string()),
 });
 
+const refusalSchema = v.object({
+  ...fileSchema,
+  kind: v.literal('refusal'),
+  /** When it was given up, epoch milliseconds. */
+  at: v.number(),
+  roomId: v.optional(v.string()),
+  messageId: v.optional(v.string()),
+  /** Which piece of the message it is; absent where nothing of the message could be sent. */
+  piece: v.optional(v.string()),
+  text: v.optional(v.string()),
+  template: v.optional(v.string()),
+  /** Why: the key of a sentence, and WhatsApp's code. */
+  key: v.string(),
+  params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  code: v.optional(v.number()),
+});
+
 const reportSchema = v.object({
   ...fileSchema,
   kind: v.literal('report'),
@@ -225,6 +247,7 @@ const entrySchema = v.variant('kind', [
   earlySchema,
   outboxSchema,
   heldSchema,
+  refusalSchema,
   reportSchema,
 ]);
 
@@ -246,6 +269,8 @@ export type EarlyEntry = v.InferOutput<typeof earlySchema>;
 export type OutboxEntry = v.InferOutput<typeof outboxSchema>;
 /** A customer's message that waits for somebody to be available. */
 export type HeldEntry = v.InferOutput<typeof heldSchema>;
+/** That a message was given up before WhatsApp took it, for whoever asks what became of it. */
+export type RefusalEntry = v.InferOutput<typeof refusalSchema>;
 /** A status that the Message Status Endpoint has not taken yet. */
 export type ReportEntry = v.InferOutput<typeof reportSchema>;
 /** A record of the message path. */

@@ -17,6 +17,7 @@ export type AssociationKind =
   | 'heard'
   | 'about'
   | 'queue'
+  | 'by-app'
   | 'open'
   | 'room'
   | 'held'

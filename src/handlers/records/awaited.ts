@@ -79,8 +79,7 @@ async function hasFailed(host: Host, { about, piece }: Awaited): Promise<boolean
     return false;
   }
   const entries = (await findByAbout(host, about)).filter((entry) => 'piece' in entry && entry.piece === piece);
-  const link = entries.find((entry) => entry.kind === 'link');
-  return link ? link.delivery === 'failed' : entries.length === 0;
+  return !entries.some((entry) => entry.kind === 'outbox' || (entry.kind === 'link' && entry.delivery !== 'failed'));
 }
 
 /** Forgets what was told: one round trip each. */

@@ -11,7 +11,7 @@ import { readTogether } from './notes';
 import { toRecord } from './toRecord';
 
 /** Where a new record is filed. */
-export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'heard'>;
+export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'byApp' | 'heard'>;
 
 /** A new place for a record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
 export function file(at: number, wamid?: string): Filing {
@@ -35,11 +35,11 @@ export async function replaceEntry(host: Host, entry: Entry): Promise<void> {
  */
 export async function noteOn(
   host: Host,
-  { wamid, about }: Pick<Filing, 'wamid' | 'about'>,
+  { wamid, about, byApp }: Pick<Filing, 'wamid' | 'about' | 'byApp'>,
   changes: NoteEntry['changes'],
 ): Promise<void> {
   const at = Date.now();
-  await storeEntry(host, { ...file(at, wamid), about, kind: 'note', at, changes });
+  await storeEntry(host, { ...file(at, wamid), about, byApp, kind: 'note', at, changes });
 }
 
 /** Forgets a record, and what stands beside it under the same id. */
@@ -58,6 +58,15 @@ export async function findByWamid(host: Host, wamid: string): Promise<Entry[]> {
  */
 export async function findByAbout(host: Host, about: string): Promise<Entry[]> {
   return readTogether(await find(host, association('about', about)));
+}
+
+/**
+ * All records of templates and of the app's own texts to a customer, oldest first, notes read into the links: one round trip.
+ *
+ * @param key as `conversationKey` names the customer
+ */
+export async function findByApp(host: Host, key: string): Promise<Entry[]> {
+  return readTogether(await find(host, association('by-app', key)));
 }
 
 /** What was heard of a customer on the day of `at`: one round trip. */
@@ -97,7 +106,15 @@ async function find(host: Host, by: RocketChatAssociationRecord): Promise<Entry[
 }
 
 /** The order is part of the store's exact match when a record is replaced. */
-function associationsOf({ entry, minute: when, wamid, about, queue, heard }: Filing): RocketChatAssociationRecord[] {
+function associationsOf({
+  entry,
+  minute: when,
+  wamid,
+  about,
+  queue,
+  byApp,
+  heard,
+}: Filing): RocketChatAssociationRecord[] {
   return [
     association('entry', entry),
     association('minute', when),
@@ -105,5 +122,6 @@ function associationsOf({ entry, minute: when, wamid, about, queue, heard }: Fil
     ...(about ? [association('about', about)] : []),
     ...(queue ? [association('queue', queue), association('queue')] : []),
     ...(heard ? [heardOn(heard)] : []),
+    ...(byApp ? [association('by-app', byApp)] : []),
   ];
 }
