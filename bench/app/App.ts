@@ -1,11 +1,9 @@
-import type { IConfigurationExtend } from '@rocket.chat/apps-engine/definition/accessors';
-import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import { App } from '@rocket.chat/apps-engine/definition/App';
-import type { IPostMessageSent } from '@rocket.chat/apps-engine/definition/messages';
-import { ConversationEndpoint } from './ConversationEndpoint';
-import { EmptyEndpoint } from './EmptyEndpoint';
-import { ReadsEndpoint } from './ReadsEndpoint';
-import { SameCallsEndpoint } from './SameCallsEndpoint';
+import type { IConfigurationExtend, IHttp, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
+import type { IMessage, IPostMessageSent } from '@rocket.chat/apps-engine/definition/messages';
+import { ConversationEndpoint, EmptyEndpoint, ReadsEndpoint, SameCallsEndpoint } from './endpoints';
+import { isToBeSent, sendBare, SendingEndpoint } from './sends';
 
 /** Nothing but round trips, as bare as they can be written: the measure for what a real app adds to them. */
 export class BareApp extends App implements IPostMessageSent {
@@ -18,16 +16,17 @@ export class BareApp extends App implements IPostMessageSent {
         new ReadsEndpoint(this),
         new SameCallsEndpoint(this),
         new ConversationEndpoint(this),
+        new SendingEndpoint(this),
       ],
     });
   }
 
   /** An app that hears agents is asked about every message, its own included; the bare one too, then. */
-  checkPostMessageSent(): Promise<boolean> {
-    return Promise.resolve(false);
+  checkPostMessageSent(message: IMessage): Promise<boolean> {
+    return Promise.resolve(isToBeSent(message));
   }
 
-  executePostMessageSent(): Promise<void> {
-    return Promise.resolve();
+  executePostMessageSent(message: IMessage, read: IRead, _http: IHttp, persistence: IPersistence): Promise<void> {
+    return sendBare(message, read, persistence);
   }
 }

@@ -1,23 +1,23 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildPackage } from '../../scripts/package/buildPackage';
-import type { Measurement } from './measure/Measurement';
 import { measureAnswers } from './measure/measureAnswers';
 import { measureConversations } from './measure/measureConversations';
 import { measureMedia } from './measure/measureMedia';
-import { measureMemory } from './measure/measureMemory';
+import { measureMemory, measureMemoryOfSends } from './measure/measureMemory';
 import { measurePage } from './measure/measurePage';
 import { measureRoundTrips } from './measure/measureRoundTrips';
+import { measureSends } from './measure/measureSends';
 import { measureStart } from './measure/measureStart';
+import { measureStatuses } from './measure/measureStatuses';
 import { measureThroughput } from './measure/measureThroughput';
 import { readOptions, USAGE } from './readOptions';
-import { describeMachine } from './report/describeMachine';
-import { drawFigures } from './report/drawFigures';
-import { drawReport } from './report/drawReport';
-import type { Figures } from './report/Figures';
-import { places } from './stage/places';
+import type { Figures, Measurement } from './report/Figures';
+import { describeCircumstances, drawFigures, drawReport } from './report/drawReport';
+import { drawComparison, keepRun, readRun } from './report/compare';
+import { places } from './stage/Stage';
 
 /** By name, in the order of the report. */
 const measurements: Readonly<Record<string, Measurement>> = {
@@ -25,10 +25,13 @@ const measurements: Readonly<Record<string, Measurement>> = {
   page: measurePage,
   'round-trips': measureRoundTrips,
   throughput: measureThroughput,
+  sends: measureSends,
+  statuses: measureStatuses,
   answers: measureAnswers,
   conversations: measureConversations,
   media: measureMedia,
   memory: measureMemory,
+  'memory-sends': measureMemoryOfSends,
 };
 
 async function main(): Promise<void> {
@@ -39,6 +42,8 @@ async function main(): Promise<void> {
   }
   const unknown = options.only.filter((name) => !(name in measurements));
   if (unknown.length > 0) throw new Error(`There is no measurement ${unknown.join(', ')} (see --help)`);
+  const earlier = options.compare === '' ? undefined : await readRun(options.compare);
+  const started = new Date().toISOString().slice(0, 16);
   const before = loadavg()[0] ?? 0;
   await Promise.all([
     buildPackage({ path: places.appZip }),
@@ -52,13 +57,15 @@ async function main(): Promise<void> {
     figures.push(...measured);
     process.stdout.write(`\n${measured.map(drawFigures).join('\n')}`);
   }
-  const report = drawReport(figures, {
-    machine: describeMachine(),
-    when: new Date().toISOString().slice(0, 16).replace('T', ' '),
+  const circumstances = describeCircumstances({
+    when: started.replace('T', ' '),
     load: [before, loadavg()[0] ?? 0],
     seconds: performance.now() / 1_000,
   });
+  const report = drawReport(figures, circumstances);
   process.stdout.write(`\n${report.slice(0, report.indexOf('\n## ', report.indexOf('## Goals')))}\n`);
+  await keepRun(join(places.runs, `${started.replace(':', '')}.json`), { circumstances, figures });
+  if (earlier) process.stdout.write(`\n${drawComparison({ circumstances, figures }, earlier)}\n`);
   if (options.quick || options.only.length > 0) return;
   await mkdir(dirname(places.figures), { recursive: true });
   await writeFile(places.figures, report);

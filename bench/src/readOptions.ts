@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 
 export const USAGE = `npm run bench -- [options]
 
-  --quick          a smoke run of about a minute; prints, writes nothing
+  --quick          a smoke run of some minutes; leaves docs/figures.md as it is
   --long           100,000 messages for the sandbox's memory instead of 20,000
-  --only NAME,…    these measurements alone; prints, writes nothing
+  --only NAME,…    these measurements alone; leaves docs/figures.md as it is
+  --compare FILE   prints the ratios to an earlier run; every run leaves a file for that in dist/bench
   --help           this text
 `;
 
@@ -14,6 +15,8 @@ export interface Options {
   long: boolean;
   /** Names of measurements; empty for all. */
   only: string[];
+  /** The file of an earlier run; empty for none. */
+  compare: string;
   help: boolean;
 }
 
@@ -25,6 +28,7 @@ export function readOptions(args: string[]): Options {
       quick: { type: 'boolean', default: false },
       long: { type: 'boolean', default: false },
       only: { type: 'string', default: '' },
+      compare: { type: 'string', default: '' },
       help: { type: 'boolean', default: false },
     },
   });

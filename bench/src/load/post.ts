@@ -1,6 +1,11 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import type { Target } from './Target';
+
+/** Where webhooks go, as it was registered at 360dialog. */
+export interface Target {
+  url: string;
+  headers: Record<string, string>;
+}
 
 /** Connections are kept, as 360dialog keeps them; as many as are needed. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
@@ -32,4 +37,44 @@ export function post({ url, headers }: Target, body: string): Promise<Answer> {
     sending.once('error', () => end(0));
     sending.end(body);
   });
+}
+
+/** Sends every item, always so many at a time. @returns the answers, in the order of the items */
+export async function inFlight<T>(
+  width: number,
+  items: readonly T[],
+  send: (item: T) => Promise<Answer>,
+): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  const waiting = items.entries();
+  const worker = async () => {
+    for (const [at, item] of waiting) {
+      answers[at] = await send(item);
+    }
+  };
+  await Promise.all(Array.from({ length: width }, worker));
+  return answers;
+}
+
+/**
+ * Sends the bodies at a fixed rate, whether the answers come or not: as customers write. When this process itself falls
+ * behind, it sends what is due at once.
+ *
+ * @param perSecond bodies a second
+ */
+export async function offered(
+  perSecond: number,
+  bodies: readonly string[],
+  send: (body: string) => Promise<Answer>,
+): Promise<Answer[]> {
+  const start = performance.now();
+  const sending: Promise<Answer>[] = [];
+  while (sending.length < bodies.length) {
+    const due = Math.min(bodies.length, 1 + Math.floor(((performance.now() - start) / 1_000) * perSecond));
+    for (const body of bodies.slice(sending.length, due)) {
+      sending.push(send(body));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  return Promise.all(sending);
 }

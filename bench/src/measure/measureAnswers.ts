@@ -1,15 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import { offered } from '../load/offered';
-import { percentile } from '../load/percentile';
-import { post } from '../load/post';
-import { show } from '../report/show';
-import { connectStage } from '../stage/connectStage';
-import { meetCustomers } from '../stage/meetCustomers';
-import { places } from '../stage/places';
-import type { Stage } from '../stage/Stage';
-import { textsOf } from '../stage/textsOf';
-import type { Measurement } from './Measurement';
+import { offered, post } from '../load/post';
+import { percentile, show, type Measurement } from '../report/Figures';
+import { connectStage, meetCustomers, places, textsOf, type Stage } from '../stage/Stage';
 
 const CUSTOMERS = 200;
 

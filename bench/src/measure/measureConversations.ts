@@ -1,18 +1,10 @@
 import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import { customerNumber } from '../load/customerNumber';
-import { percentile } from '../load/percentile';
-import { show } from '../report/show';
-import type { Block } from '../stage/Block';
-import { connectStage } from '../stage/connectStage';
-import { meetCustomers } from '../stage/meetCustomers';
-import { places } from '../stage/places';
-import { runBlock } from '../stage/runBlock';
-import type { Stage } from '../stage/Stage';
-import { FIRST_COPY, storeConversations } from '../stage/stored/storeConversations';
-import { textsOf } from '../stage/textsOf';
-import type { Measurement } from './Measurement';
-
-const IN_FLIGHT = 16;
+import { post } from '../load/post';
+import { customerNumber } from '../load/webhooks';
+import { percentile, show, type Measurement } from '../report/Figures';
+import { connectStage, meetCustomers, places, textsOf, type Stage } from '../stage/Stage';
+import { IN_FLIGHT, runBlock, type Block } from '../stage/runBlock';
+import { FIRST_COPY, storeConversations } from '../stage/storeConversations';
 
 /** Customers who write while it is measured; all of them are stored from the beginning. */
 const WRITERS = 100;
@@ -75,7 +67,7 @@ interface Row {
 async function measure(stage: Stage, rounds: number, texts: number): Promise<Omit<Row, 'size'>> {
   const { workbench, target } = stage;
   const writers = Array.from({ length: WRITERS }, (_, n) => customerNumber(FIRST_COPY + n));
-  const block = (count: number) => runBlock(workbench, target, textsOf(stage, writers, count), IN_FLIGHT);
+  const block = (count: number) => runBlock(workbench, textsOf(stage, writers, count), (body) => post(target, body));
   const first = await block(WRITERS);
   const blocks: Block[] = [];
   for (let round = 0; round < rounds; round += 1) {

@@ -1,14 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
-import { show } from '../report/show';
-import { awaitFiles } from '../stage/awaitFiles';
-import { connectStage } from '../stage/connectStage';
-import { places } from '../stage/places';
 import { settle } from '../../../test/e2e/support/settle';
-import { readSandboxPid } from '../system/readSandboxPid';
-import { readUsage } from '../system/readUsage';
-import type { Measurement } from './Measurement';
+import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { waitFor } from '../../../test/e2e/support/waitFor';
+import { show, type Measurement } from '../report/Figures';
+import { connectStage, places } from '../stage/Stage';
+import { readSandboxPid, readUsage } from '../system/readUsage';
 
 const MB = 1024 * 1024;
 
@@ -117,4 +114,29 @@ function watchPeak(workbench: TestWorkbench): { stop: () => number } {
 
 function sandboxOf(workbench: TestWorkbench): number {
   return readSandboxPid(workbench.pid);
+}
+
+/** A file that breaks the sandbox takes about this long until its card stands in the room. */
+const PATIENCE_MS = 300_000;
+
+/** What became of customers' files. */
+export interface Landed {
+  files: number;
+  /** Cards that say why a file could not be fetched. */
+  cards: number;
+}
+
+/** Waits until so many files, or cards in their place, stand in open conversations. @throws Error when they do not come */
+async function awaitFiles(workbench: TestWorkbench, expected: number): Promise<Landed> {
+  const manager = await workbench.as('manager');
+  return waitFor(
+    async () => {
+      const rooms = await manager.conversations(true);
+      const messages = (await Promise.all(rooms.map(({ _id }) => manager.messages(_id)))).flat();
+      const files = messages.filter(({ file }) => file !== undefined).length;
+      const cards = messages.filter(({ blocks }) => (blocks ?? []).length > 0).length;
+      return files + cards >= expected && { files, cards };
+    },
+    { what: `${expected} files`, timeout: PATIENCE_MS },
+  );
 }

@@ -2,12 +2,10 @@ import { performance } from 'node:perf_hooks';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../../../test/browser/support/openBrowser';
 import { openPage } from '../../../test/browser/support/openPage';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
-import { percentile } from '../load/percentile';
-import { show } from '../report/show';
-import { places } from '../stage/places';
-import type { Measurement } from './Measurement';
+import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { percentile, show, type Measurement } from '../report/Figures';
+import { places } from '../stage/Stage';
 
 const MOST_SECONDS = 5;
 const MOST_MS = 200;

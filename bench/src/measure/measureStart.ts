@@ -3,14 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestWorkbench, type TestWorkbenchOptions } from '../../../test/e2e/support/startTestWorkbench';
-import { percentile } from '../load/percentile';
-import { show } from '../report/show';
-import { places } from '../stage/places';
-import { readSandboxPid } from '../system/readSandboxPid';
-import { readUsage } from '../system/readUsage';
-import type { Measurement } from './Measurement';
+import { percentile, show, type Measurement } from '../report/Figures';
+import { places } from '../stage/Stage';
+import { readSandboxPid, readUsage } from '../system/readUsage';
 
-const MOST_ZIP = 500_000;
+const MOST_ZIP = 650_000;
 const MOST_SECONDS = 5;
 
 /** How large the package is, how long a workbench takes until it can be used, and what it has in memory then. */
@@ -33,8 +30,8 @@ export const measureStart: Measurement = async ({ quick }) => {
           ['package, bytes', show.count(size)],
           ['start with an installation, s', show.tenths(installing.seconds)],
           ['start with the app installed, s', show.tenths(again.seconds)],
-          ['memory of the sandbox (deno), MB', show.megabytes(installing.sandbox)],
-          ['memory of the workbench (node), MB', show.megabytes(installing.workbench)],
+          ['memory of the sandbox, MB', show.megabytes(installing.sandbox)],
+          ['memory of the workbench, MB', show.megabytes(installing.workbench)],
         ],
         goals: [
           {

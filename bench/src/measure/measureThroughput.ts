@@ -1,17 +1,9 @@
 import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import { inFlight } from '../load/inFlight';
-import { percentile } from '../load/percentile';
-import { post } from '../load/post';
-import { show } from '../report/show';
-import type { Block } from '../stage/Block';
-import { connectStage } from '../stage/connectStage';
-import { meetCustomers } from '../stage/meetCustomers';
-import { places } from '../stage/places';
-import { runBlock } from '../stage/runBlock';
-import { textsOf } from '../stage/textsOf';
-import type { Measurement } from './Measurement';
+import { inFlight, post } from '../load/post';
+import { percentile, show, type Measurement } from '../report/Figures';
+import { connectStage, meetCustomers, places, textsOf } from '../stage/Stage';
+import { IN_FLIGHT, runBlock, type Block } from '../stage/runBlock';
 
-const IN_FLIGHT = 16;
 const CUSTOMERS = 100;
 
 /** What a text of a known customer costs: see the round trips. */
@@ -35,13 +27,13 @@ export const measureThroughput: Measurement = async ({ quick }) => {
     const conversations = customers.map((customer) => JSON.stringify({ customer }));
     await inFlight(4, conversations, (body) => post(at('conversation'), body));
     const endpoints = [
-      { name: 'empty endpoint', run: () => runBlock(bare, at('empty'), bodies(), IN_FLIGHT) },
+      { name: 'empty endpoint', run: () => runBlock(bare, bodies(), (body) => post(at('empty'), body)) },
       {
         name: `${TRIPS} bare reads of a setting`,
-        run: () => runBlock(bare, at(`reads?trips=${TRIPS}`), bodies(), IN_FLIGHT),
+        run: () => runBlock(bare, bodies(), (body) => post(at(`reads?trips=${TRIPS}`), body)),
       },
-      { name: `the same ${TRIPS} calls, bare`, run: () => runBlock(bare, at('same'), bodies(), IN_FLIGHT) },
-      { name: 'the app', run: () => runBlock(app, stage.target, bodies(), IN_FLIGHT) },
+      { name: `the same ${TRIPS} calls, bare`, run: () => runBlock(bare, bodies(), (body) => post(at('same'), body)) },
+      { name: 'the app', run: () => runBlock(app, bodies(), (body) => post(stage.target, body)) },
     ].map((endpoint): typeof endpoint & { blocks: Block[] } => ({ ...endpoint, blocks: [] }));
     const bodies = () => textsOf(stage, customers, texts);
     // The first round warms everything up and does not count.
@@ -67,7 +59,7 @@ export const measureThroughput: Measurement = async ({ quick }) => {
           'room. The bare endpoints take the same webhooks and answer after the first call, as the app does; "the same\n' +
           'calls" writes, reads and posts records and messages of the same size, and decides nothing. Processor time is\n' +
           'that of both processes, which other load on the machine disturbs least.',
-        columns: ['endpoint', 'texts/s', 'ms of processor a text: node', 'deno'],
+        columns: ['endpoint', 'texts/s', 'ms of processor a text: workbench', 'sandbox'],
         rows: endpoints.map(({ name, blocks }) => [
           name,
           show.count(median(blocks, ({ perSecond }) => perSecond)),

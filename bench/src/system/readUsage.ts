@@ -1,4 +1,6 @@
+import connect from 'chrome-remote-interface';
 import { readFileSync } from 'node:fs';
+import { sandboxPid } from '../../../test/e2e/support/sandboxPid';
 
 /** Linux counts a process's time in hundredths of a second on every machine (USER_HZ). */
 const MS_A_TICK = 10;
@@ -24,5 +26,32 @@ export function readUsage(pid: number): Usage {
     return { rss: bytes('VmRSS'), peak: bytes('VmHWM'), cpuMs: (Number(fields[11]) + Number(fields[12])) * MS_A_TICK };
   } catch {
     return { rss: 0, peak: 0, cpuMs: 0 };
+  }
+}
+
+/** The process of a workbench's sandbox; 0 where it cannot be found, as on anything but Linux. */
+export function readSandboxPid(workbenchPid: number): number {
+  try {
+    return sandboxPid({ pid: workbenchPid });
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Bytes of JavaScript that a sandbox holds when its garbage has been collected, which a process's resident memory does
+ * not tell: V8 takes memory as long as there is some, and gives it back when it likes.
+ *
+ * @param port where the sandbox lets a debugger in (`--inspect`)
+ */
+export async function readHeld(port: number): Promise<number> {
+  // Deno has no list of its protocol to give out, so the one that the package brings is taken.
+  const debug = await connect({ host: '127.0.0.1', port, local: true });
+  try {
+    await debug.HeapProfiler.enable();
+    await debug.HeapProfiler.collectGarbage();
+    return (await debug.Runtime.getHeapUsage()).usedSize;
+  } finally {
+    await debug.close();
   }
 }
