@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/Clock';
 import type { AppHost } from '../engine/AppHost';
-import type { RunningSimulator } from '../simulator/RunningSimulator';
+import type { RunningSimulator } from '../simulator/startSimulator';
 import type { Workspace } from '../workspace/Workspace';
 
 /** What the endpoints work with. */

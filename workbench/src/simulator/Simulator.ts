@@ -4,7 +4,7 @@ import type { FaultBoard } from './faults/FaultBoard';
 import type { JobRunner } from './jobs/JobRunner';
 import type { RateLimits } from './limits/RateLimits';
 import type { SimulatorStore } from './store/SimulatorStore';
-import type { SwitchBoard } from './switches/createSwitches';
+import type { SwitchBoard } from './switches/Switches';
 import type { WebhookSender } from './webhooks/WebhookSender';
 
 /** The parts that endpoints, jobs and the control API share. */

@@ -1,17 +1,23 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import type { Router } from 'express';
 import express from 'express';
+import { Clock } from '../clock/Clock';
 import { createApiRouter } from './api/createApiRouter';
 import { createControlRouter } from './control/createControlRouter';
-import { createOwnClock, createSimulator } from './createSimulator';
-import { demoNumbers } from './demo/demoNumbers';
-import { fillDemoData } from './demo/fillDemoData';
+import { demoNumbers, fillDemoData } from './demo/fillDemoData';
+import { createEventBus } from './events/EventBus';
+import { createFaultBoard } from './faults/FaultBoard';
 import { jobKinds } from './jobs/jobKinds';
-import type { RunningSimulator } from './RunningSimulator';
+import { createJobRunner } from './jobs/JobRunner';
+import { createRateLimits } from './limits/RateLimits';
 import type { Simulator } from './Simulator';
-import type { SimulatorOptions } from './SimulatorOptions';
-import { openSimulatorStore } from './store/openSimulatorStore';
-import { resumeDeliveries } from './webhooks/resumeDeliveries';
+import type { SimulatorStore } from './store/SimulatorStore';
+import { openSimulatorStore } from './store/SimulatorStore';
+import { createSwitches } from './switches/Switches';
+import { resumeDeliveries } from './webhooks/queueWebhook';
+import { createWebhookSender } from './webhooks/WebhookSender';
 
 /** Longer than clients keep idle connections, so that none is closed under a request that is on its way. */
 const KEEP_ALIVE_MS = 65_000;
@@ -73,4 +79,65 @@ function demoOf({ store }: Simulator): RunningSimulator['demo'] {
   const [first] = demoNumbers;
   const number = store.numbers.byPhoneNumber(first?.phoneNumber ?? '') ?? store.numbers.all()[0];
   return { apiKey: number?.apiKey ?? '', phoneNumber: number?.phoneNumber ?? '' };
+}
+
+const SECRET = 'media.secret';
+const OFFSET = 'clock.offset';
+
+/** Puts the parts together over an opened store. Nothing runs yet. */
+function createSimulator(store: SimulatorStore, clock: Clock): Simulator {
+  const bus = createEventBus();
+  const secret = store.settings.get<string>(SECRET) ?? randomBytes(24).toString('hex');
+  store.settings.set(SECRET, secret);
+  // Whoever looks at the simulator sees the time that it is now.
+  clock.onMove(() => bus.emit('state', {}));
+  return {
+    store,
+    clock,
+    bus,
+    secret,
+    switches: createSwitches(store.settings),
+    faults: createFaultBoard({ store: store.faults, clock, bus }),
+    limits: createRateLimits(),
+    sender: createWebhookSender(clock),
+    jobs: createJobRunner({
+      jobs: store.jobs,
+      clock,
+      onError: (kind, error) => console.error(`simulator: the job ${kind} failed`, error),
+    }),
+  };
+}
+
+/** A clock for a simulator that stands alone; its journey is kept in the simulator's store. */
+function createOwnClock({ settings }: SimulatorStore, wall?: () => number): Clock {
+  const read = () => settings.get<number>(OFFSET) ?? 0;
+  return new Clock({ read, write: (offset) => settings.set(OFFSET, offset) }, wall);
+}
+
+/** How to start a simulator; see {@link startSimulator}. */
+export interface SimulatorOptions {
+  /** Port to listen on; 0 takes a free one. */
+  port: number;
+  /** Interface to listen on; loopback by default. */
+  host?: string;
+  /** File of its durable store. Without it (or with `memory`) everything is forgotten at `stop`. */
+  dataFile?: string;
+  memory?: boolean;
+  /** The clock that it shares with others; one of its own by default. */
+  clock?: Clock;
+  /** For a clock of its own: the wall clock in milliseconds since the epoch, to which the journey is added. */
+  now?: () => number;
+}
+
+/** A listening 360dialog simulator. */
+export interface RunningSimulator {
+  /** Base URL of the simulated 360dialog API, without a trailing slash, e.g. `http://127.0.0.1:4010`. */
+  url: string;
+  port: number;
+  /** The control API (`/state`, `/customers`, …, without the `/control` prefix), to be mounted elsewhere too. */
+  controlRouter: Router;
+  /** A number with its key that exists from the first start on. `phoneNumber` is digits only. */
+  demo: { apiKey: string; phoneNumber: string };
+  /** Stops timers and the listener, ends open streams and closes the store. */
+  stop(): Promise<void>;
 }

@@ -1,7 +1,5 @@
-import { canonicalWaId } from '../../src/simulator/identity/canonicalWaId';
-import { createUserId } from '../../src/simulator/identity/createUserId';
-import { createWamid } from '../../src/simulator/identity/createWamid';
-import { spellingsOf } from '../../src/simulator/identity/spellingsOf';
+import { canonicalWaId, spellingsOf } from '../../src/simulator/customers/findByPhone';
+import { createUserId, createWamid } from '../../src/simulator/customers/createIds';
 
 describe('ids as WhatsApp makes them', () => {
   it.each([

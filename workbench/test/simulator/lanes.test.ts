@@ -1,4 +1,4 @@
-import { createLanes } from '../../src/simulator/webhooks/createLanes';
+import { createLanes } from '../../src/simulator/webhooks/WebhookSender';
 
 test('a lane has no more at work than it has places, whoever comes just as one ends', async () => {
   const lanes = createLanes();

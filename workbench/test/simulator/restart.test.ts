@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSimulatorStore } from '../../src/simulator/store/openSimulatorStore';
+import { openSimulatorStore } from '../../src/simulator/store/SimulatorStore';
 import { startSimulator } from '../../src/simulator/startSimulator';
 import { type Receiver, startReceiver } from './support/startReceiver';
 import { ANA, startTestSimulator, type TestSimulator } from './support/startTestSimulator';

@@ -1,4 +1,4 @@
-import { textOf } from '../../src/simulator/json/textOf';
+import { textOf } from '../../src/simulator/json';
 import { ANA, startTestSimulator, type TestSimulator } from './support/startTestSimulator';
 
 let simulator: TestSimulator;

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json/JsonObject';
-import type { NumberRecord } from '../store/NumberRecord';
+import type { JsonObject } from '../json';
+import type { NumberRecord } from '../store/numbers';
 
 interface AccountEvent {
   /** True: it concerns one number, carries its metadata and goes to the number's webhook. */

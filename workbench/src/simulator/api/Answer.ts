@@ -8,3 +8,8 @@ export interface Answer {
   /** `reset` closes the connection instead, `cut` promises the whole body and closes it in the middle. */
   fate?: 'reset' | 'cut';
 }
+
+/** 200 with a JSON body. */
+export function ok(json: unknown): Answer {
+  return { status: 200, json };
+}

@@ -1,28 +1,18 @@
-import type { ApiRoute } from './ApiRoute';
-import { archiveTemplates } from './endpoints/archiveTemplates';
-import { createLegacyTemplate } from './endpoints/createLegacyTemplate';
-import { deleteBlockUsers } from './endpoints/deleteBlockUsers';
-import { deleteLegacyTemplate } from './endpoints/deleteLegacyTemplate';
-import { deleteMedia } from './endpoints/deleteMedia';
-import { deleteTemplates } from './endpoints/deleteTemplates';
-import { downloadMedia } from './endpoints/downloadMedia';
-import { getBlockUsers } from './endpoints/getBlockUsers';
-import { getBusinessProfile } from './endpoints/getBusinessProfile';
-import { getHealthStatus } from './endpoints/getHealthStatus';
-import { getMedia } from './endpoints/getMedia';
-import { getTemplate } from './endpoints/getTemplate';
-import { getWabaWebhook } from './endpoints/getWabaWebhook';
-import { getWebhook } from './endpoints/getWebhook';
-import { listLegacyTemplates } from './endpoints/listLegacyTemplates';
-import { listTemplates } from './endpoints/listTemplates';
-import { patchTemplate } from './endpoints/patchTemplate';
-import { postBlockUsers } from './endpoints/postBlockUsers';
-import { postBusinessProfile } from './endpoints/postBusinessProfile';
-import { postMedia } from './endpoints/postMedia';
-import { postMessages } from './endpoints/postMessages';
-import { postTemplate } from './endpoints/postTemplate';
-import { postWabaWebhook } from './endpoints/postWabaWebhook';
-import { postWebhook } from './endpoints/postWebhook';
+import type { ApiRoute } from './Endpoint';
+import {
+  archiveTemplates,
+  deleteTemplates,
+  getTemplate,
+  listTemplates,
+  patchTemplate,
+  postTemplate,
+} from './endpoints/templateEndpoints';
+import { createLegacyTemplate, deleteLegacyTemplate, listLegacyTemplates } from './endpoints/legacyTemplateEndpoints';
+import { deleteBlockUsers, getBlockUsers, postBlockUsers } from './endpoints/blockEndpoints';
+import { deleteMedia, downloadMedia, getMedia, postMedia } from './endpoints/mediaEndpoints';
+import { getBusinessProfile, getHealthStatus, postBusinessProfile } from './endpoints/accountEndpoints';
+import { getWabaWebhook, getWebhook, postWabaWebhook, postWebhook } from './endpoints/webhookEndpoints';
+import { postMessages } from './endpoints/messageEndpoints';
 
 /** The endpoints of 360dialog's Cloud API that the simulator has; every other path is answered 403 as blocked. */
 export const apiRoutes: ApiRoute[] = [

@@ -1,4 +1,4 @@
-import { accessError } from '../errors/accessError';
+import { accessError } from '../errors/metaError';
 import type { Simulator } from '../Simulator';
 import type { Answer } from './Answer';
 

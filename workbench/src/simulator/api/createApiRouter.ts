@@ -1,11 +1,10 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import multer from 'multer';
-import { providerError } from '../errors/providerError';
+import { providerError } from '../errors/metaError';
 import type { Simulator } from '../Simulator';
 import { apiRoutes } from './apiRoutes';
 import { blockedPath } from './blockedPath';
-import { handleApiRequest } from './handleApiRequest';
-import { sendAnswer } from './sendAnswer';
+import { handleApiRequest, sendAnswer } from './handleApiRequest';
 
 const LARGEST_FILE = 110 * 1024 * 1024;
 

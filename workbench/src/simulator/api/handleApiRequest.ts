@@ -1,16 +1,13 @@
 import type { Request, Response } from 'express';
-import { accessError } from '../errors/accessError';
-import { providerError } from '../errors/providerError';
-import type { FaultTarget } from '../faults/FaultTarget';
+import { accessError, providerError } from '../errors/metaError';
+import type { FaultTarget } from '../faults/FaultKind';
 import { countMediaAnswer } from '../media/withMediaBlock';
 import type { Simulator } from '../Simulator';
-import type { NumberRecord } from '../store/NumberRecord';
+import type { NumberRecord } from '../store/numbers';
 import type { Answer } from './Answer';
-import type { ApiRequest } from './ApiRequest';
-import type { ApiRoute } from './ApiRoute';
+import type { ApiRequest, ApiRoute } from './Endpoint';
 import { logRequest } from './logRequest';
 import { readApiRequest } from './readApiRequest';
-import { sendAnswer } from './sendAnswer';
 
 /** A request through faults, key, limiter and endpoint to its answer and its line in the log. */
 export async function handleApiRequest(
@@ -75,4 +72,28 @@ async function untilClosed({ clock }: Simulator, response: Response, ms: number)
   const closed = new AbortController();
   response.once('close', () => closed.abort());
   await clock.wait(ms, closed.signal);
+}
+
+const JSON_TYPE = 'application/json; charset=UTF-8';
+
+/** Writes an answer, or breaks the connection as its fate says. */
+export function sendAnswer(response: Response, answer: Answer): void {
+  const { socket } = response;
+  if (answer.fate === 'reset') {
+    socket?.resetAndDestroy();
+    return;
+  }
+  const isJson = answer.json !== undefined;
+  const body = answer.bytes ?? Buffer.from(isJson ? JSON.stringify(answer.json) : (answer.text ?? ''));
+  const isEmpty = body.length === 0;
+  response.writeHead(answer.status, {
+    ...(!isEmpty && { 'Content-Type': isJson ? JSON_TYPE : 'text/plain; charset=utf-8' }),
+    'Content-Length': body.length,
+    ...answer.headers,
+  });
+  if (answer.fate === 'cut') {
+    response.write(body.subarray(0, body.length >> 1), () => socket?.destroy());
+    return;
+  }
+  response.end(body);
 }

@@ -1,9 +1,9 @@
 import type { Request } from 'express';
+import { isObject } from '../json';
 import type { Simulator } from '../Simulator';
-import type { NumberRecord } from '../store/NumberRecord';
+import type { NumberRecord } from '../store/numbers';
 import type { Answer } from './Answer';
-import type { ApiRequest } from './ApiRequest';
-import { maskSecrets } from './maskSecrets';
+import type { ApiRequest } from './Endpoint';
 
 const LONGEST = 50_000;
 
@@ -40,4 +40,19 @@ export function logRequest({ store, bus }: Simulator, exchange: Exchange): void 
 function shorten(value: unknown): unknown {
   const length = value === undefined ? 0 : JSON.stringify(value).length;
   return length > LONGEST ? `… ${length} characters` : value;
+}
+
+const SECRET_NAMES = new Set(['authorization', 'api_key', 'apikey', 'd360-api-key', 'access_token', 'secret']);
+const MASK = '•••';
+
+/** A copy for the log without secrets: values of webhook headers, keys, and credentials in URLs. */
+export function maskSecrets(value: unknown, name = ''): unknown {
+  if (SECRET_NAMES.has(name.toLowerCase())) return MASK;
+  if (Array.isArray(value)) return value.map((item) => maskSecrets(item));
+  if (typeof value === 'string') return value.replace(/^(https?:\/\/)[^/@\s]+@/i, `$1${MASK}@`);
+  if (!isObject(value)) return value;
+  const isHeaders = name === 'headers';
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, isHeaders ? MASK : maskSecrets(item, key)]),
+  );
 }

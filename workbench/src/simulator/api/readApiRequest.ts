@@ -1,7 +1,7 @@
 import type { Request } from 'express';
-import { isObject } from '../json/isObject';
-import type { JsonObject } from '../json/JsonObject';
-import type { ApiRequest } from './ApiRequest';
+import type { JsonObject } from '../json';
+import { isObject } from '../json';
+import type { ApiRequest } from './Endpoint';
 
 /** Everything of a request but whose it is. */
 export function readApiRequest(request: Request): Omit<ApiRequest, 'number'> {

@@ -1,9 +1,8 @@
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { NextFunction, Request, Response, Router } from 'express';
+import express from 'express';
 import type { Simulator } from '../Simulator';
-import { ControlError } from './ControlError';
+import { ControlError } from './ControlRoute';
 import { controlRoutes } from './controlRoutes';
-import { sendMediaFile } from './sendMediaFile';
-import { streamEvents } from './streamEvents';
 
 /** Files come as base64, so that a document of 100 MB fits. */
 const LARGEST_BODY = '160mb';
@@ -54,4 +53,38 @@ function explain(error: unknown, _request: Request, response: Response, next: Ne
 /** Errors of the body parser carry their own status (too large, no JSON). */
 function statusOf(error: unknown): number {
   return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+}
+
+/** `GET /media/:id`: the bytes of a stored file, for the phone to show; no key, no expiry of the URL. */
+function sendMediaFile({ store }: Simulator, request: Request, response: Response): void {
+  const media = store.media.byId(String(request.params.id));
+  const bytes = media && store.mediaFiles.read(media.id);
+  if (!bytes) {
+    response.status(404).json({ error: 'there is no such file' });
+    return;
+  }
+  // A customer's file may be a page with scripts: it must not run beside ours.
+  response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.type(media.mimeType).send(bytes);
+}
+
+const KEEP_ALIVE_MS = 15_000;
+
+/** `GET /events`: server-sent events until the client goes; a comment line every 15 seconds. */
+function streamEvents({ bus }: Simulator, request: Request, response: Response): void {
+  response.writeHead(200, {
+    'Content-Type': 'text/event-stream',
+    'Cache-Control': 'no-cache, no-transform',
+    Connection: 'keep-alive',
+  });
+  response.write(': hello\n\n');
+  const timer = setInterval(() => response.write(': still here\n\n'), KEEP_ALIVE_MS);
+  const unsubscribe = bus.subscribe((name, data) => {
+    response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  });
+  request.once('close', () => {
+    clearInterval(timer);
+    unsubscribe();
+  });
 }

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalWaId } from '../identity/canonicalWaId';
-import { createUserId } from '../identity/createUserId';
-import { randomDigits } from '../identity/randomDigits';
 import type { Simulator } from '../Simulator';
-import type { CustomerRecord } from '../store/CustomerRecord';
-import { inventName } from './inventName';
+import type { CustomerRecord } from '../store/customers';
+import { createUserId, randomDigits } from './createIds';
+import { canonicalWaId } from './findByPhone';
 
 export interface NewCustomer {
   name?: string;
@@ -36,4 +34,12 @@ export function createCustomer({ store, clock, bus }: Simulator, given: NewCusto
   store.customers.save(customer);
   bus.emit('state', {});
   return customer;
+}
+
+const FIRST = ['Bruna', 'Mateo', 'Ingrid', 'Omar', 'Chloé', 'Kenji', 'Priya', 'Lukas', 'Zeynep', 'Tomás'];
+const LAST = ['Lima', 'Fernández', 'Olsen', 'Haddad', 'Moreau', 'Sato', 'Nair', 'Novák', 'Kaya', 'Rojas'];
+
+/** A name for the n-th customer that nobody named. */
+function inventName(index: number): string {
+  return `${FIRST[index % FIRST.length]} ${LAST[Math.floor(index / FIRST.length + index * 3) % LAST.length]}`;
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
+import { createNumber, WABA_ID } from '../account/createNumber';
+import type { NewCustomer } from '../customers/createCustomer';
 import { createCustomer } from '../customers/createCustomer';
-import { createNumber } from '../numbers/createNumber';
-import { WABA_ID } from '../numbers/wabaId';
 import type { Simulator } from '../Simulator';
 import type { DemoTemplate } from './DemoTemplate';
-import { demoCustomers } from './demoCustomers';
-import { demoNumbers } from './demoNumbers';
-import { demoTemplates } from './demoTemplates';
+import { carouselTemplates, mediaTemplates } from './mediaTemplates';
+import { specialTemplates, stoppedTemplates } from './specialTemplates';
+import { textTemplates } from './textTemplates';
 
 const FILLED = 'demo.filled';
 
@@ -39,3 +39,28 @@ function addTemplate({ store, clock }: Simulator, template: DemoTemplate): void 
     modifiedAt: clock.now(),
   });
 }
+
+/** Numbers of the first start; none of them can belong to anybody. */
+export const demoNumbers = [
+  { phoneNumber: '551155550100', displayName: 'Padaria Sol', apiKey: 'demo-key-551155550100' },
+  { phoneNumber: '493023125100', displayName: 'Werkstatt Nord', apiKey: 'demo-key-493023125100' },
+];
+
+/** Customers of the first start: several countries, an Arabic name, an old Brazilian number, somebody without a phone. */
+const demoCustomers: NewCustomer[] = [
+  { name: 'Ana Souza', waId: '5511955550111', userId: 'BR.1000000000000111' },
+  { name: 'Jonas Weber', waId: '491713920012', userId: 'DE.1000000000000112' },
+  { name: 'ليلى حداد', waId: '962790000013', userId: 'JO.1000000000000113' },
+  { name: 'Paulo Lima', waId: '553155550122', userId: 'BR.1000000000000122' },
+  { name: 'Sofía Ramírez', waId: '5215555550144', userId: 'MX.1000000000000144' },
+  { name: 'Kai Nakamura', username: 'kai.nakamura', userId: 'US.1000000000000155', noPhone: true },
+];
+
+/** Templates of the first start: every header, every button, both kinds of parameters, several languages and states. */
+const demoTemplates: DemoTemplate[] = [
+  ...textTemplates,
+  ...mediaTemplates,
+  ...specialTemplates,
+  ...carouselTemplates,
+  ...stoppedTemplates,
+];

@@ -1,32 +1,17 @@
 import type { FaultKind } from './FaultKind';
-import { badGateway } from './kinds/badGateway';
-import { connectionReset } from './kinds/connectionReset';
-import { errorCode } from './kinds/errorCode';
-import { forbidden } from './kinds/forbidden';
-import { garbageAnswer } from './kinds/garbageAnswer';
-import { mediaDamaged } from './kinds/mediaDamaged';
-import { mediaExpired } from './kinds/mediaExpired';
-import { mediaSlow } from './kinds/mediaSlow';
-import { noAnswer } from './kinds/noAnswer';
-import { redirect } from './kinds/redirect';
-import { serverError } from './kinds/serverError';
-import { slowAnswer } from './kinds/slowAnswer';
-import { statusDropped } from './kinds/statusDropped';
-import { statusDuplicate } from './kinds/statusDuplicate';
-import { statusEarly } from './kinds/statusEarly';
-import { statusFailed } from './kinds/statusFailed';
-import { statusShuffle } from './kinds/statusShuffle';
-import { templateDecided } from './kinds/templateDecided';
-import { templateHeld } from './kinds/templateHeld';
-import { throttled } from './kinds/throttled';
-import { truncatedAnswer } from './kinds/truncatedAnswer';
-import { unauthorized } from './kinds/unauthorized';
-import { webhookBatch } from './kinds/webhookBatch';
-import { webhookBroken } from './kinds/webhookBroken';
-import { webhookDelay } from './kinds/webhookDelay';
-import { webhookDuplicate } from './kinds/webhookDuplicate';
-import { webhookLost } from './kinds/webhookLost';
-import { webhookShuffle } from './kinds/webhookShuffle';
+import { badGateway, errorCode, forbidden, redirect, serverError, throttled, unauthorized } from './refusals';
+import { connectionReset, garbageAnswer, noAnswer, slowAnswer, truncatedAnswer } from './brokenAnswers';
+import { mediaDamaged, mediaExpired, mediaSlow } from './mediaFaults';
+import { statusDropped, statusDuplicate, statusEarly, statusFailed, statusShuffle } from './statusFaults';
+import { templateDecided, templateHeld } from './templateFaults';
+import {
+  webhookBatch,
+  webhookBroken,
+  webhookDelay,
+  webhookDuplicate,
+  webhookLost,
+  webhookShuffle,
+} from './webhookFaults';
 
 /** Every kind of fault, in the order a page lists them. */
 export const faultKinds: Record<string, FaultKind> = {

@@ -1,8 +1,6 @@
-import { objectOf } from '../json/objectOf';
-import { textOf } from '../json/textOf';
-import type { JsonObject } from '../json/JsonObject';
-import type { InboundRequest } from './InboundRequest';
-import { referenceOf } from './referenceOf';
+import type { JsonObject } from '../json';
+import { objectOf, textOf } from '../json';
+import type { InboundRequest } from './InboundKind';
 
 /** The `context` member of a message: the quoted message, and whether it was forwarded; nothing when there is none. */
 export function contextOf(request: InboundRequest): JsonObject {
@@ -17,4 +15,10 @@ export function contextOf(request: InboundRequest): JsonObject {
     ...(message.frequently_forwarded === true && { frequently_forwarded: true }),
   };
   return Object.keys(context).length > 0 ? { context } : {};
+}
+
+/** `context` of a message that answers another one: the author and the id of that one. */
+export function referenceOf({ simulator, number, customer }: InboundRequest, wamid: string): JsonObject {
+  const isOwn = simulator.store.messages.byWamid(wamid)?.direction === 'in';
+  return { from: isOwn ? (customer.waId ?? customer.userId) : number.phoneNumber, id: wamid };
 }

@@ -1,15 +1,12 @@
-import { contactOf } from '../customers/contactOf';
 import { conversationOf } from '../customers/conversationOf';
-import { createWamid } from '../identity/createWamid';
-import type { JsonObject } from '../json/JsonObject';
-import { textOf } from '../json/textOf';
+import { createWamid, userDigits } from '../customers/createIds';
+import type { JsonObject } from '../json';
+import { textOf } from '../json';
 import { showOnPhone } from '../phone/showOnPhone';
 import { queueWebhook } from '../webhooks/queueWebhook';
+import { contactOf } from '../webhooks/WebhookElement';
+import type { InboundKind, InboundParts, InboundRequest } from './InboundKind';
 import { inboundKinds } from './inboundKinds';
-import type { InboundParts } from './InboundParts';
-import type { InboundRequest } from './InboundRequest';
-import { anything } from './kinds/anything';
-import { userDigits } from '../identity/userDigits';
 
 /**
  * A customer sends something: it appears in the chat, restarts the 24 h window, and is queued for the webhook. When the
@@ -80,3 +77,11 @@ function keep(
   simulator.store.messages.insert(record);
   showOnPhone(simulator, record);
 }
+
+/** A message of a type that has no kind here goes out as it was given. */
+const anything: InboundKind = {
+  title: 'Anything else',
+  description: 'A message object of any other type, passed on as it is.',
+  example: { type: 'something_new', something_new: { any: 'thing' } },
+  build: ({ message }) => ({ item: message }),
+};

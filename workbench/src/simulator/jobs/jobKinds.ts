@@ -1,4 +1,4 @@
-import { endTyping } from '../phone/endTyping';
+import { endTyping } from '../phone/typing';
 import type { Simulator } from '../Simulator';
 import { applyStatus } from '../statuses/applyStatus';
 import { reviewTemplate } from '../templates/lifecycle/reviewTemplate';

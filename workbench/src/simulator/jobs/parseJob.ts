@@ -1,4 +1,4 @@
-import type { TypingJob } from '../phone/endTyping';
+import type { TypingJob } from '../phone/typing';
 import type { StatusJob } from '../statuses/StatusJob';
 import type { DeliverJob } from '../webhooks/deliver';
 

@@ -1,7 +1,7 @@
 import type { Answer } from '../api/Answer';
-import { accessError } from '../errors/accessError';
+import { accessError } from '../errors/metaError';
 import type { Simulator } from '../Simulator';
-import type { NumberRecord } from '../store/NumberRecord';
+import type { NumberRecord } from '../store/numbers';
 
 const HOUR_MS = 3_600_000;
 

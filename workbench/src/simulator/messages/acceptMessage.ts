@@ -1,18 +1,16 @@
 import { conversationOf } from '../customers/conversationOf';
-import { createWamid } from '../identity/createWamid';
-import { userDigits } from '../identity/userDigits';
-import type { JsonObject } from '../json/JsonObject';
-import { listOf } from '../json/listOf';
-import { objectOf } from '../json/objectOf';
-import { textOf } from '../json/textOf';
-import { endTyping } from '../phone/endTyping';
+import { createWamid, userDigits } from '../customers/createIds';
+import type { JsonObject } from '../json';
+import { listOf, objectOf, textOf } from '../json';
 import { showOnPhone } from '../phone/showOnPhone';
-import type { MessageRecord } from '../store/MessageRecord';
-import type { TemplateRecord } from '../store/TemplateRecord';
+import { endTyping } from '../phone/typing';
+import type { Simulator } from '../Simulator';
+import type { MessageRecord, Reaction } from '../store/messages';
+import type { TemplateRecord } from '../store/templates';
 import { renderTemplate } from '../templates/renderTemplate';
 import type { Recipient } from './recipientOf';
 import type { SendContext } from './SendContext';
-import { typeOf } from './typeOf';
+import { typeOf } from './SendContext';
 
 /** Stores a message that was accepted and shows it on the phone. Returns the record; statuses are planned by the caller. */
 export function acceptMessage(
@@ -43,4 +41,15 @@ export function acceptMessage(
   endTyping(simulator, record, true);
   showOnPhone(simulator, record);
   return record;
+}
+
+/** Puts a reaction on the message it is for, in place of the same side's earlier one; no emoji takes it away. */
+export function applyReaction(simulator: Simulator, from: Reaction['from'], reaction: JsonObject): void {
+  const target = simulator.store.messages.byWamid(textOf(reaction.message_id) ?? '');
+  if (!target) return;
+  const emoji = textOf(reaction.emoji) ?? '';
+  const others = target.reactions.filter((known) => known.from !== from);
+  const changed = { ...target, reactions: emoji === '' ? others : [...others, { from, emoji }] };
+  simulator.store.messages.save(changed);
+  showOnPhone(simulator, changed);
 }

@@ -1,13 +1,10 @@
 import { createCustomer } from '../customers/createCustomer';
-import { findByPhone } from '../customers/findByPhone';
-import type { MetaRefusal } from '../errors/MetaRefusal';
-import { canonicalWaId } from '../identity/canonicalWaId';
-import { digitsOf } from '../identity/digitsOf';
-import type { JsonObject } from '../json/JsonObject';
-import { textOf } from '../json/textOf';
-import type { CustomerRecord } from '../store/CustomerRecord';
-import { missing } from './checks/missing';
-import { invalid } from './checks/invalid';
+import { canonicalWaId, digitsOf, findByPhone } from '../customers/findByPhone';
+import type { MetaRefusal } from '../errors/metaError';
+import type { JsonObject } from '../json';
+import { textOf } from '../json';
+import type { CustomerRecord } from '../store/customers';
+import { invalid, missing } from './checks';
 import type { SendContext } from './SendContext';
 
 /** Whom a message goes to, and how the sender wrote it. */

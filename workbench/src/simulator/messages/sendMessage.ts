@@ -1,24 +1,21 @@
 import type { Answer } from '../api/Answer';
-import { conversationOf } from '../customers/conversationOf';
-import { isWindowOpen } from '../customers/isWindowOpen';
+import { conversationOf, isWindowOpen } from '../customers/conversationOf';
+import type { MetaRefusal } from '../errors/metaError';
 import { metaError } from '../errors/metaError';
-import type { JsonObject } from '../json/JsonObject';
-import { objectOf } from '../json/objectOf';
-import { textOf } from '../json/textOf';
-import { planStatuses } from '../statuses/planStatuses';
-import { startStatuses } from '../statuses/startStatuses';
-import type { CustomerRecord } from '../store/CustomerRecord';
-import type { TemplateRecord } from '../store/TemplateRecord';
+import type { JsonObject } from '../json';
+import { isObject, objectOf, shown, textOf, wordOf } from '../json';
+import { planStatuses, startStatuses } from '../statuses/planStatuses';
+import type { CustomerRecord } from '../store/customers';
+import type { TemplateRecord } from '../store/templates';
 import { templateActions } from '../templates/lifecycle/templateActions';
-import { acceptMessage } from './acceptMessage';
-import { applyReaction } from './applyReaction';
-import { checkEnvelope } from './checkEnvelope';
-import { checkType } from './checkType';
+import { acceptMessage, applyReaction } from './acceptMessage';
+import { checkText, firstRefusal, missing, wrongParam } from './checks';
 import { laterRefusal } from './laterRefusal';
-import { limitRefusal } from './limitRefusal';
-import { type Recipient, recipientOf } from './recipientOf';
+import { checkType } from './messageTypes';
+import type { Recipient } from './recipientOf';
+import { recipientOf } from './recipientOf';
 import type { SendContext } from './SendContext';
-import { typeOf } from './typeOf';
+import { typeOf } from './SendContext';
 
 /**
  * `POST /messages` with a message: refused at once in Meta's shape, or accepted; acceptance is not delivery, the statuses
@@ -90,4 +87,44 @@ function accepted(
       messages: [{ id: wamid, ...(template && { message_status: 'accepted' }) }],
     },
   };
+}
+
+const RECIPIENT_TYPES = ['GROUP', 'INDIVIDUAL'];
+
+/** The members that all messages share: product, recipient type, quote, callback data. */
+function checkEnvelope(message: JsonObject): MetaRefusal | undefined {
+  const { messaging_product: product, recipient_type: recipientType, context } = message;
+  return firstRefusal(
+    () => (product === undefined ? missing('messaging_product') : undefined),
+    () =>
+      product === 'whatsapp'
+        ? undefined
+        : wrongParam('messaging_product', `must be one of {WHATSAPP} - got "${shown(product)}".`),
+    () =>
+      recipientType === undefined || RECIPIENT_TYPES.includes(wordOf(recipientType))
+        ? undefined
+        : wrongParam('recipient_type', `must be one of {GROUP, INDIVIDUAL} - got "${shown(recipientType)}".`),
+    () => {
+      if (context === undefined || context === null) return undefined;
+      return isObject(context)
+        ? checkText(context.message_id, "context['message_id']", { max: 1000 })
+        : wrongParam('context', 'must be a JSON object.');
+    },
+    () => checkText(message.biz_opaque_callback_data, 'biz_opaque_callback_data', { max: 512, optional: true }),
+  );
+}
+
+/** Throughput of the number (130429) and of the pair of number and customer (131056). */
+function limitRefusal(
+  { simulator: { switches, limits, clock }, number }: SendContext,
+  customer: CustomerRecord,
+): MetaRefusal | undefined {
+  const { limits: state, throughputPerSecond, pairBurst, pairSeconds } = switches.current();
+  if (state === 'off') return undefined;
+  const now = clock.now();
+  if (!limits.throughput.take(number.phoneNumber, throughputPerSecond, now)) {
+    return { code: 130429, subcode: 2494055 };
+  }
+  const pair = `${number.phoneNumber} ${customer.id}`;
+  return limits.pair.take(pair, pairBurst, pairSeconds * 1000, now) ? undefined : { code: 131056 };
 }

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json/JsonObject';
-import type { MessageStatus, Reaction } from '../store/MessageRecord';
+import type { JsonObject } from '../json';
+import type { MessageStatus, Reaction } from '../store/messages';
 import type { RenderedTemplate } from '../templates/RenderedTemplate';
 
 /** A message as the customer's phone shows it; the control API and its events carry these. */

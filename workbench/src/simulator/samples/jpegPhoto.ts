@@ -1,5 +1,4 @@
 import { BitWriter } from './BitWriter';
-import { paintPhoto } from './paintPhoto';
 
 const COLUMNS = 60;
 const ROWS = 45;
@@ -60,4 +59,13 @@ function toYCbCr([red, green, blue]: [number, number, number]): [number, number,
     Math.round(-0.1687 * red - 0.3313 * green + 0.5 * blue),
     Math.round(0.5 * red - 0.4187 * green - 0.0813 * blue),
   ];
+}
+
+/** Colour of one block of the sample photo: evening sky, sun and hills. `x` and `y` run from 0 to 1. */
+function paintPhoto(x: number, y: number): [number, number, number] {
+  const hills = 0.68 + 0.08 * Math.sin(x * 7) + 0.05 * Math.sin(x * 17 + 1);
+  if (y > hills) return y > hills + 0.14 ? [32, 74, 58] : [54, 106, 74];
+  if ((x - 0.7) ** 2 + ((y - 0.42) * 0.75) ** 2 < 0.009) return [255, 226, 150];
+  const warmth = y / 0.75;
+  return [Math.round(70 + 180 * warmth), Math.round(110 + 60 * warmth), Math.round(190 - 70 * warmth)];
 }

@@ -1,5 +1,4 @@
 import { COLUMNS, keyFrame, pictureParameters, ROWS, sequenceParameters } from './h264Frames';
-import { mp4Box } from './mp4Box';
 
 const FRAMES = 8;
 const TIMESCALE = 1000;
@@ -110,4 +109,16 @@ function description(): Buffer {
     depth,
     config,
   );
+}
+
+/** A box of an MP4 file: length, name, and its parts (numbers are 32-bit words). */
+function mp4Box(name: string, ...parts: (Buffer | number)[]): Buffer {
+  const bytes = Buffer.concat(parts.map((part) => (typeof part === 'number' ? word(part) : part)));
+  return Buffer.concat([word(bytes.length + 8), Buffer.from(name, 'latin1'), bytes]);
+}
+
+function word(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
 }

@@ -1,7 +1,5 @@
-import type { CustomerRecord } from './CustomerRecord';
-import { readDocument } from './readDocument';
-import { readDocuments } from './readDocuments';
-import type { SimulatorDatabase } from './SimulatorDatabase';
+import type { SimulatorDatabase } from './readDocument';
+import { readColumn, readDocument, readDocuments } from './readDocument';
 
 /** WhatsApp users, found by id, WhatsApp id or business-scoped id. */
 export interface CustomersCollection {
@@ -42,5 +40,54 @@ export function openCustomers(database: SimulatorDatabase): CustomersCollection 
       upsert.run(customer.id, customer.waId ?? null, customer.userId, JSON.stringify(customer));
       for (const waId of customer.formerWaIds) insertFormer.run(waId, customer.id);
     },
+  };
+}
+
+/** A WhatsApp user who can write to the business numbers. */
+export interface CustomerRecord {
+  id: string;
+  name: string;
+  /** WhatsApp id: digits. Absent for people who hide their phone behind a username. */
+  waId?: string;
+  /** Business-scoped id, `CC.` and digits. */
+  userId: string;
+  username?: string;
+  /** Earlier phone numbers of the same person. */
+  formerWaIds: string[];
+  /** False: messages to them end as 131026. */
+  onWhatsApp: boolean;
+  /** False: no `read` status ever comes. */
+  readReceipts: boolean;
+  /** True while the phone is switched off: messages stay at `sent`. */
+  offline: boolean;
+  /** True: the person stopped marketing messages (131050). */
+  marketingStopped: boolean;
+  /** Numbers that this person blocked; messages from them end as 131026. */
+  blocked: string[];
+  createdAt: number;
+}
+
+/** WhatsApp users whom a business number blocked (`/block_users`). */
+export interface BlocksCollection {
+  has(phoneNumber: string, user: string): boolean;
+  all(phoneNumber: string): string[];
+  add(phoneNumber: string, user: string): void;
+  remove(phoneNumber: string, user: string): boolean;
+}
+
+export function openBlocks(database: SimulatorDatabase): BlocksCollection {
+  database.exec(
+    `CREATE TABLE IF NOT EXISTS blocks
+       (phone_number TEXT NOT NULL, user TEXT NOT NULL, PRIMARY KEY (phone_number, user))`,
+  );
+  const select = database.prepare('SELECT 1 FROM blocks WHERE phone_number = ? AND user = ?');
+  const selectAll = database.prepare('SELECT user FROM blocks WHERE phone_number = ? ORDER BY rowid');
+  const insert = database.prepare('INSERT OR IGNORE INTO blocks (phone_number, user) VALUES (?, ?)');
+  const remove = database.prepare('DELETE FROM blocks WHERE phone_number = ? AND user = ?');
+  return {
+    has: (phoneNumber, user) => select.get(phoneNumber, user) !== undefined,
+    all: (phoneNumber) => selectAll.all(phoneNumber).map((row) => String(readColumn(row, 'user'))),
+    add: (phoneNumber, user) => void insert.run(phoneNumber, user),
+    remove: (phoneNumber, user) => remove.run(phoneNumber, user).changes > 0,
   };
 }

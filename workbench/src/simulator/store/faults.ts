@@ -1,6 +1,5 @@
-import type { FaultRecord } from './FaultRecord';
-import { readDocuments } from './readDocuments';
-import type { SimulatorDatabase } from './SimulatorDatabase';
+import type { SimulatorDatabase } from './readDocument';
+import { readDocuments } from './readDocument';
 
 /** Faults that are switched on, oldest first. */
 export interface FaultsCollection {
@@ -23,4 +22,19 @@ export function openFaults(database: SimulatorDatabase): FaultsCollection {
     remove: (id) => remove.run(id).changes > 0,
     clear: () => void database.exec('DELETE FROM faults'),
   };
+}
+
+export type FaultValue = string | number | boolean;
+
+/** A fault that somebody switched on. */
+export interface FaultRecord {
+  id: string;
+  kind: string;
+  params: Record<string, FaultValue>;
+  /** How often it still strikes; null: until removed. */
+  remaining: number | null;
+  struck: number;
+  /** Only for this business number when given. */
+  phoneNumber?: string;
+  createdAt: number;
 }

@@ -1,6 +1,5 @@
-import { readColumn } from './readColumn';
-import { readDocument } from './readDocument';
-import type { SimulatorDatabase } from './SimulatorDatabase';
+import type { SimulatorDatabase } from './readDocument';
+import { readColumn, readDocument } from './readDocument';
 
 /** Something to do at a time of the simulator's clock. */
 export interface JobRecord {

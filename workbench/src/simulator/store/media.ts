@@ -1,7 +1,7 @@
-import type { MediaRecord } from './MediaRecord';
-import { readDocument } from './readDocument';
-import { readDocuments } from './readDocuments';
-import type { SimulatorDatabase } from './SimulatorDatabase';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SimulatorDatabase } from './readDocument';
+import { readDocument, readDocuments } from './readDocument';
 
 /** What is known about stored files; the bytes are kept beside, see openMediaFiles. */
 export interface MediaCollection {
@@ -25,5 +25,54 @@ export function openMedia(database: SimulatorDatabase): MediaCollection {
     expired: (now) => readDocuments<MediaRecord>(selectExpired.all(now)),
     save: (media) => void upsert.run(media.id, media.expiresAt, JSON.stringify(media)),
     remove: (id) => void remove.run(id),
+  };
+}
+
+/** A stored file: uploaded by the business (kept 30 days) or sent by a customer (kept 7 days). */
+export interface MediaRecord {
+  id: string;
+  phoneNumber: string;
+  origin: 'uploaded' | 'received';
+  mimeType: string;
+  filename?: string;
+  size: number;
+  /** Hex; webhooks carry the same hash in base64. */
+  sha256: string;
+  createdAt: number;
+  /** Milliseconds; afterwards the id is unknown. */
+  expiresAt: number;
+}
+
+/** The bytes of stored media, kept out of the database so that a 100 MB document does not swell it. */
+export interface MediaFiles {
+  write(id: string, bytes: Buffer): void;
+  /** Undefined when the bytes are gone. */
+  read(id: string): Buffer | undefined;
+  remove(id: string): void;
+}
+
+/** Files in a folder, or in memory when there is none. Ids are digits made by us, so they are safe as file names. */
+export function openMediaFiles(folder: string | undefined): MediaFiles {
+  if (folder === undefined) {
+    const kept = new Map<string, Buffer>();
+    return {
+      write: (id, bytes) => void kept.set(id, bytes),
+      read: (id) => kept.get(id),
+      remove: (id) => void kept.delete(id),
+    };
+  }
+  mkdirSync(folder, { recursive: true });
+  const pathOf = (id: string) => join(folder, id);
+  return {
+    write: (id, bytes) => writeFileSync(pathOf(id), bytes),
+    read: (id) => {
+      try {
+        return readFileSync(pathOf(id));
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+    remove: (id) => rmSync(pathOf(id), { force: true }),
   };
 }

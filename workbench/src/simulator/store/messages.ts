@@ -1,7 +1,7 @@
-import type { MessageRecord } from './MessageRecord';
-import { readDocument } from './readDocument';
-import { readDocuments } from './readDocuments';
-import type { SimulatorDatabase } from './SimulatorDatabase';
+import type { JsonObject } from '../json';
+import type { RenderedTemplate } from '../templates/RenderedTemplate';
+import type { SimulatorDatabase } from './readDocument';
+import { readDocument, readDocuments } from './readDocument';
 
 /** All messages of all chats, by wamid and by chat. */
 export interface MessagesCollection {
@@ -50,4 +50,38 @@ export function openMessages(database: SimulatorDatabase): MessagesCollection {
       ),
     save: (message) => void update.run(message.status, JSON.stringify(message), message.wamid),
   };
+}
+
+export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'received';
+
+export interface Reaction {
+  from: 'customer' | 'business';
+  emoji: string;
+}
+
+/** A message in a chat, seen from the phone: `in` was written by the customer, `out` by the business. */
+export interface MessageRecord {
+  wamid: string;
+  phoneNumber: string;
+  customerId: string;
+  direction: 'in' | 'out';
+  /** Milliseconds. */
+  timestamp: number;
+  /** The WhatsApp message object: `type` and the object named by it, `context` when it quotes. */
+  message: JsonObject;
+  status: MessageStatus;
+  errors?: JsonObject[];
+  reactions: Reaction[];
+  /** Kept for mark-as-read and lookups, but no bubble of its own (reactions, edits, revocations). */
+  hidden?: boolean;
+  edited?: boolean;
+  revoked?: boolean;
+  /** An incoming message that the business marked as read. */
+  readByBusiness?: boolean;
+  /** `biz_opaque_callback_data` of the send, echoed in every status. */
+  opaqueData?: string;
+  /** Category of the template that was sent. */
+  category?: string;
+  /** A template filled in, as the phone draws it. */
+  rendered?: RenderedTemplate;
 }

@@ -1,7 +1,5 @@
-import type { NumberRecord } from './NumberRecord';
-import { readDocument } from './readDocument';
-import { readDocuments } from './readDocuments';
-import type { SimulatorDatabase } from './SimulatorDatabase';
+import type { SimulatorDatabase } from './readDocument';
+import { readDocument, readDocuments } from './readDocument';
 
 /** Business numbers, found by digits or by their only valid key. */
 export interface NumbersCollection {
@@ -28,4 +26,28 @@ export function openNumbers(database: SimulatorDatabase): NumbersCollection {
     byApiKey: (apiKey) => readDocument<NumberRecord>(selectKey.get(apiKey)),
     save: (number) => void upsert.run(number.phoneNumber, number.apiKey, JSON.stringify(number)),
   };
+}
+
+/** A URL with the headers that 360dialog adds to each delivery. */
+export interface WebhookTarget {
+  url: string;
+  headers: Record<string, string>;
+}
+
+/** A business number connected at 360dialog. */
+export interface NumberRecord {
+  /** Digits only, with country code. */
+  phoneNumber: string;
+  phoneNumberId: string;
+  wabaId: string;
+  displayName: string;
+  apiKey: string;
+  webhook: WebhookTarget | null;
+  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
+  messagingLimit: string;
+  /** What `/health_status` says. */
+  canSend: 'AVAILABLE' | 'LIMITED' | 'BLOCKED';
+  /** Fields of `/whatsapp_business_profile`. */
+  profile: Record<string, unknown>;
+  createdAt: number;
 }

@@ -1,7 +1,5 @@
-import { readColumn } from './readColumn';
-import { readDocuments } from './readDocuments';
-import type { RequestRecord } from './RequestRecord';
-import type { SimulatorDatabase } from './SimulatorDatabase';
+import type { SimulatorDatabase } from './readDocument';
+import { readColumn, readDocuments } from './readDocument';
 
 const KEPT = 1000;
 
@@ -33,4 +31,21 @@ export function openRequests(database: SimulatorDatabase): RequestsCollection {
     },
     clear: () => void database.exec('DELETE FROM requests'),
   };
+}
+
+/** One request to the simulated API, with every secret masked. */
+export interface RequestRecord {
+  id: number;
+  at: number;
+  /** The number whose key was used; absent when the key was missing or wrong. */
+  phoneNumber?: string;
+  method: string;
+  path: string;
+  /** 0 when there was no answer (reset, timeout). */
+  status: number;
+  ms: number;
+  requestBody?: unknown;
+  responseBody?: unknown;
+  /** Kinds of the faults that changed the answer. */
+  faults?: string[];
 }

@@ -1,5 +1,5 @@
+import type { SimulatorDatabase } from './readDocument';
 import { readDocument } from './readDocument';
-import type { SimulatorDatabase } from './SimulatorDatabase';
 
 /** Single values by name: switches, the clock's offset, the WABA's own webhook. */
 export interface SettingsCollection {

@@ -1,7 +1,6 @@
-import { readDocument } from './readDocument';
-import { readDocuments } from './readDocuments';
-import type { SimulatorDatabase } from './SimulatorDatabase';
-import type { TemplateRecord } from './TemplateRecord';
+import type { JsonObject } from '../json';
+import type { SimulatorDatabase } from './readDocument';
+import { readDocument, readDocuments } from './readDocument';
 
 /** Message templates, one record a name and language. */
 export interface TemplatesCollection {
@@ -35,4 +34,30 @@ export function openTemplates(database: SimulatorDatabase): TemplatesCollection 
       void upsert.run(template.id, template.externalId, template.name, template.language, JSON.stringify(template)),
     remove: (id) => void remove.run(id),
   };
+}
+
+export type TemplateStatus =
+  'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED' | 'IN_APPEAL' | 'PENDING_DELETION' | 'ARCHIVED';
+
+/** A message template in one language; both template APIs read and write these. */
+export interface TemplateRecord {
+  /** 360dialog's own 22-character id, as the legacy API gives it. */
+  id: string;
+  /** Meta's id, digits. */
+  externalId: string;
+  wabaId: string;
+  name: string;
+  language: string;
+  category: string;
+  subCategory?: string;
+  status: TemplateStatus;
+  parameterFormat: 'POSITIONAL' | 'NAMED';
+  components: JsonObject[];
+  /** `NONE` or Meta's reason. */
+  rejectedReason: string;
+  quality: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN';
+  /** How often it was paused for low quality: 3 h, then 6 h, then disabled. */
+  pauses: number;
+  createdAt: number;
+  modifiedAt: number;
 }

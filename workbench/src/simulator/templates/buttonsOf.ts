@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json/JsonObject';
-import { listOf } from '../json/listOf';
+import type { JsonObject } from '../json';
+import { listOf } from '../json';
 import { componentOf } from './componentOf';
 
 /** The buttons of a definition, in order; an index in a send means this order. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json/JsonObject';
+import type { JsonObject } from '../json';
 
 /** The component of a type, however it is spelled. */
 export function componentOf(components: JsonObject[], type: string): JsonObject | undefined {

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../json/JsonObject';
-import { objectOf } from '../json/objectOf';
-import { textOf } from '../json/textOf';
+import type { JsonObject } from '../json';
+import { objectOf, textOf } from '../json';
 
 /** The values of a component's parameters by variable name: their `parameter_name`, or their position from 1. */
 export function parameterValues(parameters: JsonObject[]): Record<string, string> {

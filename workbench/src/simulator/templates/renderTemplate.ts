@@ -1,10 +1,6 @@
-import { isObject } from '../json/isObject';
-import type { JsonObject } from '../json/JsonObject';
-import { listOf } from '../json/listOf';
-import { objectOf } from '../json/objectOf';
-import { textOf } from '../json/textOf';
-import { wordOf } from '../json/wordOf';
-import type { TemplateRecord } from '../store/TemplateRecord';
+import type { JsonObject } from '../json';
+import { isObject, listOf, objectOf, textOf, wordOf } from '../json';
+import type { TemplateRecord } from '../store/templates';
 import { buttonsOf } from './buttonsOf';
 import { componentOf } from './componentOf';
 import { fillVariables } from './fillVariables';

@@ -1,4 +1,6 @@
-import type { JsonObject } from '../json/JsonObject';
+import type { JsonObject } from '../json';
+import type { Simulator } from '../Simulator';
+import type { CustomerRecord } from '../store/customers';
 
 /** One thing that happened, before it is put into an envelope. */
 export interface WebhookElement {
@@ -12,4 +14,15 @@ export interface WebhookElement {
   beside?: JsonObject;
   /** True for template and account events: no metadata, and they belong to the WABA's webhook. */
   account?: boolean;
+}
+
+/** A customer as `value.contacts[]` names them: with the profile in messages, without it in statuses. */
+export function contactOf({ switches }: Simulator, customer: CustomerRecord, withProfile: boolean): JsonObject {
+  const profile = { name: customer.name, ...(customer.username !== undefined && { username: customer.username }) };
+  const mayShowUserId = switches.current().userIds === 'on' || customer.waId === undefined;
+  return {
+    ...(withProfile && { profile }),
+    ...(customer.waId !== undefined && { wa_id: customer.waId }),
+    ...(mayShowUserId && { user_id: customer.userId }),
+  };
 }

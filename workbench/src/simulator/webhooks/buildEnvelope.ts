@@ -1,8 +1,7 @@
-import type { JsonObject } from '../json/JsonObject';
-import { listOf } from '../json/listOf';
-import type { NumberRecord } from '../store/NumberRecord';
+import type { JsonObject } from '../json';
+import { listOf } from '../json';
+import type { NumberRecord } from '../store/numbers';
 import type { Switches } from '../switches/Switches';
-import { displayNumber } from './displayNumber';
 import type { WebhookElement } from './WebhookElement';
 
 interface Change {
@@ -53,4 +52,15 @@ function add(value: JsonObject, { list = '', item, contacts = [] }: WebhookEleme
   const added = contacts.filter((contact) => !isKnown(contact));
   if (known.length + added.length > 0) value.contacts = [...known, ...added];
   value[list] = [...listOf(value[list]), item];
+}
+
+const SPELLINGS: Record<Switches['displayNumber'], (digits: string) => string> = {
+  digits: (digits) => digits,
+  plus: (digits) => `+${digits}`,
+  dashes: (digits) => `+${digits.slice(0, 2)} ${digits.slice(2, 4)} ${digits.slice(4, 8)}-${digits.slice(8)}`,
+};
+
+/** A business number as `metadata.display_phone_number` writes it. */
+function displayNumber(digits: string, spelling: Switches['displayNumber']): string {
+  return SPELLINGS[spelling](digits);
 }

@@ -1,13 +1,13 @@
 import type { Simulator } from '../Simulator';
-import { readJson } from '../store/readJson';
-import type { DeliveryRecord } from '../store/DeliveryRecord';
-import type { NumberRecord } from '../store/NumberRecord';
+import type { DeliveryRecord } from '../store/deliveries';
+import type { NumberRecord } from '../store/numbers';
+import { readJson } from '../store/readDocument';
+import type { Switches } from '../switches/Switches';
 import { buildEnvelope } from './buildEnvelope';
-import { reportDelivery } from './reportDelivery';
-import { retryDelay } from './retryDelay';
-import type { WebhookAttempt } from './WebhookSender';
+import { reportDelivery } from './queueWebhook';
+import { webhookTarget } from './readWebhookTarget';
 import type { WebhookElement } from './WebhookElement';
-import { webhookTarget } from './webhookTarget';
+import type { WebhookAttempt } from './WebhookSender';
 
 /** A delivery and which attempt this is; a job for an attempt that was already made does nothing. */
 export interface DeliverJob {
@@ -76,4 +76,12 @@ function conclude(simulator: Simulator, delivery: DeliveryRecord, result: Webhoo
 function finish(simulator: Simulator, delivery: DeliveryRecord): void {
   simulator.store.deliveries.save(delivery);
   reportDelivery(simulator, delivery);
+}
+
+/** Pause before the next attempt after so many failed ones: exponential, capped. Milliseconds. */
+function retryDelay(
+  attempts: number,
+  { retryFirstMs, retryFactor, retryMaxMs }: Pick<Switches, 'retryFirstMs' | 'retryFactor' | 'retryMaxMs'>,
+): number {
+  return Math.min(retryFirstMs * retryFactor ** (attempts - 1), retryMaxMs);
 }

@@ -1,7 +1,8 @@
-import type { DeliveryPlan } from '../faults/DeliveryPlan';
+import type { DeliveryPlan } from '../faults/FaultKind';
+import type { JsonObject } from '../json';
 import type { Simulator } from '../Simulator';
-import type { DeliveryRecord } from '../store/DeliveryRecord';
-import { reportDelivery } from './reportDelivery';
+import type { DeliveryRecord } from '../store/deliveries';
+import { webhookTarget } from './readWebhookTarget';
 import type { WebhookElement } from './WebhookElement';
 
 /**
@@ -65,4 +66,45 @@ function summarise(summary: string, kind: string): string {
   );
   counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return [...counts].map(([name, count]) => `${name}: ${count}`).join(', ');
+}
+
+/** Queues a template or account event: once for each webhook that WABA-level events go to. */
+export function queueAccountEvent(simulator: Simulator, wabaId: string, field: string, value: JsonObject): void {
+  const reached = new Set<string>();
+  for (const number of simulator.store.numbers.all()) {
+    const target = number.wabaId === wabaId ? webhookTarget(simulator, number, 'waba') : undefined;
+    if (!target || reached.has(target.url)) continue;
+    reached.add(target.url);
+    queueWebhook(simulator, number.phoneNumber, { field, item: value, account: true });
+  }
+}
+
+/** Queues a body to be delivered just as it is (replays, broken bodies). Returns the delivery. */
+export function queueRawBody(simulator: Simulator, phoneNumber: string, body: string): DeliveryRecord {
+  const { store, jobs, clock } = simulator;
+  const delivery = store.deliveries.insert({
+    phoneNumber,
+    createdAt: clock.now(),
+    state: 'pending',
+    target: 'number',
+    summary: 'raw body',
+    elements: 1,
+    attempts: 0,
+    body,
+  });
+  reportDelivery(simulator, delivery);
+  jobs.add('deliver', clock.now(), { deliveryId: delivery.id, attempt: 0 });
+  return delivery;
+}
+
+/** After a restart: what was not finished is attempted again; an attempt that broke off in the middle counts as failed. */
+export function resumeDeliveries({ store, jobs, clock }: Simulator): void {
+  for (const { id, attempts, nextAttemptAt } of store.deliveries.open()) {
+    jobs.add('deliver', nextAttemptAt ?? clock.now(), { deliveryId: id, attempt: attempts });
+  }
+}
+
+/** Tells the listeners about a delivery, without its body, which can be large. */
+export function reportDelivery({ bus }: Simulator, { body: _body, ...delivery }: DeliveryRecord): void {
+  if (bus.heard()) bus.emit('delivery', delivery);
 }

@@ -1,9 +1,10 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { isObject } from '../json/isObject';
-import type { JsonObject } from '../json/JsonObject';
-import type { WebhookTarget } from '../store/NumberRecord';
+import type { JsonObject } from '../json';
+import { isObject } from '../json';
+import type { Simulator } from '../Simulator';
+import type { DeliveryRecord } from '../store/deliveries';
+import type { NumberRecord, WebhookTarget } from '../store/numbers';
 import type { Switches } from '../switches/Switches';
-import { checkWebhookUrl } from './checkWebhookUrl';
 
 type Read = { target: WebhookTarget | null } | { problem: string };
 
@@ -31,3 +32,37 @@ function checkHeaders(headers: unknown): string | undefined {
   }
   return undefined;
 }
+
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i;
+
+/**
+ * Why 360dialog would not take a webhook URL: it must be https, without a port, without an underscore in the host name.
+ * By switch an address on this machine may have plain http and a port, or anything goes.
+ */
+function checkWebhookUrl(url: string, rules: Switches['webhookUrlRules']): string | undefined {
+  if (!URL.canParse(url)) return 'Invalid webhook URL';
+  const { protocol, hostname, port } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return 'Invalid webhook URL';
+  if (rules === 'off' || (rules === 'loopback' && LOOPBACK.test(hostname))) return undefined;
+  if (protocol !== 'https:') return 'Webhook URL must use https';
+  if (port !== '') return 'Webhook URL must not contain a port';
+  return hostname.includes('_') ? 'Webhook URL must not contain underscores in the host name' : undefined;
+}
+
+/**
+ * Where a delivery goes now. Messages: the number's webhook wins over the WABA's. Template and account events: the WABA's,
+ * or (by switch) the number's when the WABA has none.
+ */
+export function webhookTarget(
+  { store, switches }: Simulator,
+  number: NumberRecord,
+  target: DeliveryRecord['target'],
+): WebhookTarget | undefined {
+  const waba = store.settings.get<WebhookTarget | null>(WABA_WEBHOOK) ?? undefined;
+  const own = number.webhook ?? undefined;
+  if (target === 'number') return own ?? waba;
+  return waba ?? (switches.current().accountEvents === 'waba-or-number' ? own : undefined);
+}
+
+/** The setting under which the WABA's own webhook is stored. */
+export const WABA_WEBHOOK = 'waba.webhook';

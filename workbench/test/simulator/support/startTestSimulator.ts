@@ -1,5 +1,4 @@
-import type { RunningSimulator } from '../../../src/simulator/RunningSimulator';
-import type { SimulatorOptions } from '../../../src/simulator/SimulatorOptions';
+import type { RunningSimulator, SimulatorOptions } from '../../../src/simulator/startSimulator';
 import { startSimulator } from '../../../src/simulator/startSimulator';
 import type { Loose } from './Loose';
 

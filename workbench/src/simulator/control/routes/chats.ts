@@ -1,13 +1,8 @@
 import * as v from 'valibot';
-import { conversationOf } from '../../customers/conversationOf';
-import { toPhoneMessage } from '../../phone/toPhoneMessage';
-import { openChat } from '../../statuses/openChat';
-import { ControlError } from '../ControlError';
-import type { ControlRequest } from '../ControlRequest';
-import type { ControlRoute } from '../ControlRoute';
-import { findCustomer } from '../findCustomer';
-import { findNumber } from '../findNumber';
-import { parseBody } from '../parseBody';
+import { conversationOf, openChat } from '../../customers/conversationOf';
+import { toPhoneMessage } from '../../phone/showOnPhone';
+import type { ControlRequest, ControlRoute } from '../ControlRoute';
+import { ControlError, findCustomer, findNumber, parseBody } from '../ControlRoute';
 
 const PATH = '/customers/:id/chats/:number';
 const NEWEST = 500;
@@ -57,3 +52,26 @@ function chatOf({ simulator, params }: ControlRequest) {
   const { id } = findCustomer(simulator, params.id);
   return { simulator, conversation: conversationOf(simulator.store, phoneNumber, id) };
 }
+
+const request = v.object({
+  wamid: v.string(),
+  status: v.picklist(['sent', 'delivered', 'read', 'played', 'failed']),
+  code: v.optional(v.number()),
+  details: v.optional(v.string()),
+});
+
+/** Sends a status for a message by hand: `{wamid, status, code?, details?}` */
+export const statuses: ControlRoute = {
+  method: 'post',
+  path: '/statuses',
+  handle: ({ simulator, body }) => {
+    const { wamid, status, code = 131000, details } = parseBody(request, body);
+    if (!simulator.store.messages.byWamid(wamid)) throw new ControlError(404, 'wamid: there is no such message');
+    simulator.jobs.add('status', simulator.clock.now(), {
+      wamid,
+      status,
+      refusal: status === 'failed' ? { code, details } : undefined,
+    });
+    return { wamid, status };
+  },
+};

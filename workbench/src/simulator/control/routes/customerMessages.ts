@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import { inboundKinds } from '../../inbound/inboundKinds';
 import { receiveMessage } from '../../inbound/receiveMessage';
-import { isObject } from '../../json/isObject';
-import type { JsonObject } from '../../json/JsonObject';
-import { ControlError } from '../ControlError';
+import type { JsonObject } from '../../json';
+import { isObject } from '../../json';
 import type { ControlRoute } from '../ControlRoute';
-import { findCustomer } from '../findCustomer';
-import { findNumber } from '../findNumber';
-import { parseBody } from '../parseBody';
+import { ControlError, findCustomer, findNumber, parseBody } from '../ControlRoute';
 
 const request = v.object({
   number: v.string(),

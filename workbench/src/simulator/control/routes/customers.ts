@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import { createCustomer } from '../../customers/createCustomer';
-import { digitsOf } from '../../identity/digitsOf';
-import { resumePhone } from '../../statuses/resumePhone';
-import { ControlError } from '../ControlError';
+import { digitsOf } from '../../customers/findByPhone';
+import { resumePhone } from '../../statuses/planStatuses';
 import type { ControlRoute } from '../ControlRoute';
-import { findCustomer } from '../findCustomer';
-import { parseBody } from '../parseBody';
+import { ControlError, findCustomer, parseBody } from '../ControlRoute';
 
 const newCustomer = v.object({
   name: v.optional(v.string()),

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
+import type { FaultKind, FaultParam } from '../../faults/FaultKind';
 import { faultKinds } from '../../faults/faultKinds';
-import { readFaultValues } from '../../faults/readFaultValues';
-import { ControlError } from '../ControlError';
+import type { FaultValue } from '../../store/faults';
 import type { ControlRoute } from '../ControlRoute';
-import { findNumber } from '../findNumber';
-import { parseBody } from '../parseBody';
-import { shownFaultKind } from '../shownFaultKind';
+import { ControlError, findNumber, parseBody } from '../ControlRoute';
 
 const request = v.object({
   kind: v.string(),
@@ -59,3 +57,45 @@ export const faults: ControlRoute[] = [
     },
   },
 ];
+
+/** A kind of fault as a page needs it to draw its form. */
+function shownFaultKind({ id, title, description, params }: FaultKind): Record<string, unknown> {
+  return {
+    id,
+    title,
+    description,
+    params: Object.entries(params).map(([name, param]) => ({ name, ...param })),
+  };
+}
+
+type Read = { values: Record<string, FaultValue> } | { problem: string };
+
+const checks: Record<FaultParam['type'], (value: unknown, param: FaultParam) => boolean> = {
+  number: (value, param) =>
+    typeof value === 'number' &&
+    Number.isFinite(value) &&
+    param.type === 'number' &&
+    value >= (param.minimum ?? -Infinity) &&
+    value <= (param.maximum ?? Infinity),
+  text: (value) => typeof value === 'string',
+  choice: (value, param) => param.type === 'choice' && typeof value === 'string' && param.options.includes(value),
+  switch: (value) => typeof value === 'boolean',
+};
+
+const isFaultValue = (value: unknown): value is FaultValue =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+/** Reads the values of a fault's form; what is missing gets its default. */
+function readFaultValues(params: Record<string, FaultParam>, given: Record<string, unknown>): Read {
+  const unknown = Object.keys(given).find((name) => !(name in params));
+  if (unknown !== undefined) return { problem: `params.${unknown}: there is no such field` };
+  const values: Record<string, FaultValue> = {};
+  for (const [name, param] of Object.entries(params)) {
+    const value = given[name] ?? param.default;
+    if (!isFaultValue(value) || !checks[param.type](value, param)) {
+      return { problem: `params.${name}: ${JSON.stringify(value)} is not possible here` };
+    }
+    values[name] = value;
+  }
+  return { values };
+}

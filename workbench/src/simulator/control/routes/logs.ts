@@ -1,5 +1,5 @@
-import { ControlError } from '../ControlError';
 import type { ControlRoute } from '../ControlRoute';
+import { ControlError } from '../ControlRoute';
 
 const SHOWN = 1000;
 

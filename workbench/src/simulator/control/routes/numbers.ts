@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
-import { digitsOf } from '../../identity/digitsOf';
-import { createNumber } from '../../numbers/createNumber';
-import { renewKey } from '../../numbers/renewKey';
-import { ControlError } from '../ControlError';
+import { createNumber } from '../../account/createNumber';
+import { maskSecrets } from '../../api/logRequest';
+import { digitsOf } from '../../customers/findByPhone';
+import type { Simulator } from '../../Simulator';
+import type { NumberRecord } from '../../store/numbers';
 import type { ControlRoute } from '../ControlRoute';
-import { findNumber } from '../findNumber';
-import { parseBody } from '../parseBody';
-import { shownNumber } from '../shownNumber';
+import { ControlError, findNumber, parseBody } from '../ControlRoute';
 
 const newNumber = v.object({
   phoneNumber: v.string(),
@@ -55,3 +54,21 @@ export const numbers: ControlRoute[] = [
     },
   },
 ];
+
+/** A number as the control API shows it: its key masked unless `reveal`, its webhook without headers and credentials. */
+export function shownNumber(number: NumberRecord, reveal: boolean): Record<string, unknown> {
+  const { webhook, apiKey, profile: _profile, ...rest } = number;
+  return {
+    ...rest,
+    apiKey: reveal ? apiKey : `${apiKey.slice(0, 4)}…${apiKey.slice(-2)}`,
+    webhook: webhook && { url: maskSecrets(webhook.url) },
+  };
+}
+
+/** A new key: the old one stops working at once and the number's webhook is cleared, as integrators report. */
+function renewKey({ store, bus }: Simulator, number: NumberRecord): NumberRecord {
+  const renewed = { ...number, apiKey: randomBytes(16).toString('base64url'), webhook: null };
+  store.numbers.save(renewed);
+  bus.emit('state', {});
+  return renewed;
+}

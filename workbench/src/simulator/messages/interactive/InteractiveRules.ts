@@ -1,5 +1,6 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { wrongParam } from '../checks';
 
 /** What one type of interactive message allows. */
 export interface InteractiveRules {
@@ -9,4 +10,9 @@ export interface InteractiveRules {
   /** Characters of the body, 1024 unless told. */
   bodyMax?: number;
   check(action: JsonObject, interactive: JsonObject): MetaRefusal | undefined;
+}
+
+/** The action must be called so. */
+export function checkName(action: JsonObject, name: string): MetaRefusal | undefined {
+  return action.name === name ? undefined : wrongParam("interactive['action']['name']", `must be ${name}.`);
 }

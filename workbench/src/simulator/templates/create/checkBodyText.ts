@@ -1,7 +1,7 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { textOf } from '../../json/textOf';
-import { lengthOf } from '../../messages/checks/lengthOf';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { textOf } from '../../json';
+import { lengthOf } from '../../messages/checks';
 import { variablesOf } from '../variablesOf';
 import { definitionRefusal } from './definitionRefusal';
 import { hasExample } from './hasExample';

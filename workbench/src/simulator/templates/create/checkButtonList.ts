@@ -1,8 +1,7 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { textOf } from '../../json/textOf';
-import { checkEach } from '../../messages/checks/checkEach';
-import { lengthOf } from '../../messages/checks/lengthOf';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { textOf } from '../../json';
+import { checkEach, lengthOf } from '../../messages/checks';
 import { variablesOf } from '../variablesOf';
 import { definitionRefusal } from './definitionRefusal';
 

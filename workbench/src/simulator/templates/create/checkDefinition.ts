@@ -1,10 +1,7 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { listOf } from '../../json/listOf';
-import { checkText } from '../../messages/checks/checkText';
-import { firstRefusal } from '../../messages/checks/firstRefusal';
-import { missing } from '../../messages/checks/missing';
-import { wrongParam } from '../../messages/checks/wrongParam';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { listOf } from '../../json';
+import { checkText, firstRefusal, missing, wrongParam } from '../../messages/checks';
 import { checkParts } from './checkParts';
 
 const CATEGORIES = ['AUTHENTICATION', 'MARKETING', 'UTILITY'];

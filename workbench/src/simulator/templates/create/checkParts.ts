@@ -1,12 +1,7 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { listOf } from '../../json/listOf';
-import { textOf } from '../../json/textOf';
-import { wordOf } from '../../json/wordOf';
-import { checkEach } from '../../messages/checks/checkEach';
-import { firstRefusal } from '../../messages/checks/firstRefusal';
-import { lengthOf } from '../../messages/checks/lengthOf';
-import { missing } from '../../messages/checks/missing';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { listOf, textOf, wordOf } from '../../json';
+import { checkEach, firstRefusal, lengthOf, missing } from '../../messages/checks';
 import { buttonsOf } from '../buttonsOf';
 import { componentOf } from '../componentOf';
 import { variablesOf } from '../variablesOf';

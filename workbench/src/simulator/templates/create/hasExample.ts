@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../json/JsonObject';
-import { objectOf } from '../../json/objectOf';
+import type { JsonObject } from '../../json';
+import { objectOf } from '../../json';
 
 /** True when a component brings example values: `header_handle`, `header_text`, `body_text`, or the named forms. */
 export function hasExample({ example }: JsonObject, part: 'header' | 'body'): boolean {

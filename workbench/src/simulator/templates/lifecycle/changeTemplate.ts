@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../json/JsonObject';
+import type { JsonObject } from '../../json';
 import type { Simulator } from '../../Simulator';
-import type { TemplateRecord } from '../../store/TemplateRecord';
+import type { TemplateRecord } from '../../store/templates';
 import { templateEvent } from './templateEvent';
 
 /** Stores a template's new state and tells the webhooks: `event` is the new status unless named otherwise. */

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import { randomDigits } from '../../identity/randomDigits';
-import type { JsonObject } from '../../json/JsonObject';
-import { listOf } from '../../json/listOf';
+import type { MetaRefusal } from '../../errors/metaError';
+import { randomDigits } from '../../customers/createIds';
+import type { JsonObject } from '../../json';
+import { listOf } from '../../json';
 import type { Simulator } from '../../Simulator';
-import type { NumberRecord } from '../../store/NumberRecord';
-import type { TemplateRecord } from '../../store/TemplateRecord';
+import type { NumberRecord } from '../../store/numbers';
+import type { TemplateRecord } from '../../store/templates';
 import { checkDefinition } from '../create/checkDefinition';
 import { definitionRefusal } from '../create/definitionRefusal';
 

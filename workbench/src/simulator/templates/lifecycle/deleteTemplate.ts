@@ -1,5 +1,5 @@
 import type { Simulator } from '../../Simulator';
-import type { TemplateRecord } from '../../store/TemplateRecord';
+import type { TemplateRecord } from '../../store/templates';
 import { templateEvent } from './templateEvent';
 
 /** Takes a template away and tells the webhooks. */

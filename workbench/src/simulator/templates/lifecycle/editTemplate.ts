@@ -1,9 +1,8 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { listOf, wordOf } from '../../json';
 import type { Simulator } from '../../Simulator';
-import type { TemplateRecord } from '../../store/TemplateRecord';
-import { listOf } from '../../json/listOf';
-import { wordOf } from '../../json/wordOf';
+import type { TemplateRecord } from '../../store/templates';
 import { checkDefinition } from '../create/checkDefinition';
 
 const EDITABLE = new Set(['APPROVED', 'REJECTED', 'PAUSED']);

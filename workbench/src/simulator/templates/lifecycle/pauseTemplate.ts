@@ -1,5 +1,5 @@
 import type { Simulator } from '../../Simulator';
-import type { TemplateRecord } from '../../store/TemplateRecord';
+import type { TemplateRecord } from '../../store/templates';
 import { changeTemplate } from './changeTemplate';
 
 const HOUR_MS = 3_600_000;

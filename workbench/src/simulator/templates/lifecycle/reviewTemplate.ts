@@ -1,4 +1,4 @@
-import { textOf } from '../../json/textOf';
+import { textOf } from '../../json';
 import type { Simulator } from '../../Simulator';
 import { componentOf } from '../componentOf';
 import { changeTemplate } from './changeTemplate';

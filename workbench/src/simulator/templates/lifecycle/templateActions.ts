@@ -1,8 +1,7 @@
-import type { JsonObject } from '../../json/JsonObject';
-import { textOf } from '../../json/textOf';
-import { wordOf } from '../../json/wordOf';
+import type { JsonObject } from '../../json';
+import { textOf, wordOf } from '../../json';
 import type { Simulator } from '../../Simulator';
-import type { TemplateRecord } from '../../store/TemplateRecord';
+import type { TemplateRecord } from '../../store/templates';
 import { changeTemplate } from './changeTemplate';
 import { deleteTemplate } from './deleteTemplate';
 import { pauseTemplate } from './pauseTemplate';

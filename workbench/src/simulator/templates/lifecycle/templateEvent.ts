@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../json/JsonObject';
+import type { JsonObject } from '../../json';
 import type { Simulator } from '../../Simulator';
-import type { TemplateRecord } from '../../store/TemplateRecord';
-import { queueAccountEvent } from '../../webhooks/queueAccountEvent';
+import type { TemplateRecord } from '../../store/templates';
+import { queueAccountEvent } from '../../webhooks/queueWebhook';
 
 /** Queues a webhook about a template and tells the page that the list changed. */
 export function templateEvent(

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../json/JsonObject';
-import { textOf } from '../../json/textOf';
-import { lengthOf } from '../../messages/checks/lengthOf';
+import type { JsonObject } from '../../json';
+import { textOf } from '../../json';
+import { lengthOf } from '../../messages/checks';
 import { variablesOf } from '../variablesOf';
 
 interface ButtonRules {

@@ -1,9 +1,7 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { listOf } from '../../json/listOf';
-import { textOf } from '../../json/textOf';
-import { checkEach } from '../../messages/checks/checkEach';
-import { lengthOf } from '../../messages/checks/lengthOf';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { listOf, textOf } from '../../json';
+import { checkEach, lengthOf } from '../../messages/checks';
 import { componentOf } from '../componentOf';
 import { fillVariables } from '../fillVariables';
 import { parameterValues } from '../parameterValues';

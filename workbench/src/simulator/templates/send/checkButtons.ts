@@ -1,7 +1,7 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { listOf } from '../../json/listOf';
-import { checkEach } from '../../messages/checks/checkEach';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { listOf } from '../../json';
+import { checkEach } from '../../messages/checks';
 import { buttonsOf } from '../buttonsOf';
 import { buttonRules } from './buttonRules';
 import type { SendScope } from './SendScope';

@@ -1,6 +1,6 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { firstRefusal } from '../../messages/checks/firstRefusal';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { firstRefusal } from '../../messages/checks';
 import { checkBody } from './checkBody';
 import { checkButtons } from './checkButtons';
 import { checkCarousel } from './checkCarousel';

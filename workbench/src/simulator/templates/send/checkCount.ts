@@ -1,4 +1,4 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
+import type { MetaRefusal } from '../../errors/metaError';
 
 /** The number of parameters of a part, in Meta's words. */
 export function checkCount(part: string, sent: number, expected: number): MetaRefusal | undefined {

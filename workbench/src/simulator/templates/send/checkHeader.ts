@@ -1,10 +1,8 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { listOf } from '../../json/listOf';
-import { objectOf } from '../../json/objectOf';
-import { wordOf } from '../../json/wordOf';
-import { checkEach } from '../../messages/checks/checkEach';
-import { checkMedia } from '../../messages/checks/checkMedia';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { listOf, objectOf, wordOf } from '../../json';
+import { checkEach } from '../../messages/checks';
+import { checkMedia } from '../../messages/checkMedia';
 import { componentOf } from '../componentOf';
 import { variablesOf } from '../variablesOf';
 import { checkCount } from './checkCount';

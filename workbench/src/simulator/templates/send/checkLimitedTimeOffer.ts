@@ -1,7 +1,6 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { listOf } from '../../json/listOf';
-import { objectOf } from '../../json/objectOf';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { listOf, objectOf } from '../../json';
 import { componentOf } from '../componentOf';
 
 /** A limited-time offer with an expiration needs its time on every send. */

@@ -1,6 +1,6 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import type { JsonObject } from '../../json/JsonObject';
-import { textOf } from '../../json/textOf';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { textOf } from '../../json';
 import type { SendScope } from './SendScope';
 
 /** Named templates need `parameter_name` on each parameter, positional ones must not have it. */

@@ -1,8 +1,6 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import { isObject } from '../../json/isObject';
-import { checkEach } from '../../messages/checks/checkEach';
-import { missing } from '../../messages/checks/missing';
-import { wrongParam } from '../../messages/checks/wrongParam';
+import type { MetaRefusal } from '../../errors/metaError';
+import { isObject } from '../../json';
+import { checkEach, missing, wrongParam } from '../../messages/checks';
 
 const TYPES = [
   'header',

@@ -1,11 +1,6 @@
-import { isObject } from '../../json/isObject';
-import { listOf } from '../../json/listOf';
-import { objectOf } from '../../json/objectOf';
-import type { CheckMessage } from '../../messages/CheckMessage';
-import { checkText } from '../../messages/checks/checkText';
-import { firstRefusal } from '../../messages/checks/firstRefusal';
-import { missingForType } from '../../messages/checks/missingForType';
-import { wrongParam } from '../../messages/checks/wrongParam';
+import { isObject, listOf, objectOf } from '../../json';
+import type { CheckMessage } from '../../messages/SendContext';
+import { checkText, firstRefusal, missingForType, wrongParam } from '../../messages/checks';
 import { checkComponents } from './checkComponents';
 import { checkSentShape } from './checkSentShape';
 import { findSendable } from './findSendable';

@@ -1,10 +1,7 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
-import { isObject } from '../../json/isObject';
-import type { JsonObject } from '../../json/JsonObject';
-import { textOf } from '../../json/textOf';
-import { wordOf } from '../../json/wordOf';
-import { missing } from '../../messages/checks/missing';
-import { wrongParam } from '../../messages/checks/wrongParam';
+import type { MetaRefusal } from '../../errors/metaError';
+import type { JsonObject } from '../../json';
+import { isObject, textOf, wordOf } from '../../json';
+import { missing, wrongParam } from '../../messages/checks';
 
 const LAYOUT = /[\n\r\t]| {5,}/;
 

@@ -1,6 +1,6 @@
-import type { MetaRefusal } from '../../errors/MetaRefusal';
+import type { MetaRefusal } from '../../errors/metaError';
 import type { SendContext } from '../../messages/SendContext';
-import type { TemplateRecord, TemplateStatus } from '../../store/TemplateRecord';
+import type { TemplateRecord, TemplateStatus } from '../../store/templates';
 
 const CODE_BY_STATUS: Partial<Record<TemplateStatus, number>> = { PAUSED: 132015, DISABLED: 132016 };
 
