@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readWebhook } from '../../src/handlers/webhook/readWebhook';
+import { readWebhook } from '../../src/handlers/whatsapp/webhook/readWebhook';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { places } from './support/places';

@@ -2,7 +2,7 @@ import type { Host } from '../../src/handlers/Host';
 import type { Task } from '../../src/handlers/inbound/Task';
 import { saveConversation } from '../../src/handlers/records/conversations';
 import { storeEntry } from '../../src/handlers/records/entries';
-import type { WebhookEvent } from '../../src/handlers/webhook/WebhookEvent';
+import type { WebhookEvent } from '../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { connectedNumber } from './connectedNumber';
 import { conversation } from './conversation';
 import { inboxEntry } from './inboxEntry';

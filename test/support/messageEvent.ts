@@ -1,4 +1,4 @@
-import type { MessageEvent } from '../../src/handlers/webhook/MessageEvent';
+import type { MessageEvent } from '../../src/handlers/whatsapp/webhook/WebhookEvent';
 
 /** A text of a customer at the number of `connectedNumber`, with what the test is about. */
 export function messageEvent(facts: Partial<MessageEvent> = {}): MessageEvent {

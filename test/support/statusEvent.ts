@@ -1,4 +1,4 @@
-import type { StatusEvent } from '../../src/handlers/webhook/StatusEvent';
+import type { StatusEvent } from '../../src/handlers/whatsapp/webhook/WebhookEvent';
 
 /** A status of an outgoing message. */
 export function statusEvent(status: StatusEvent['status'], facts: Partial<StatusEvent> = {}): StatusEvent {

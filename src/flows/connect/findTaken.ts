@@ -1,6 +1,5 @@
-import { formatPhone } from '../../handlers/phone/formatPhone';
-import { sameCustomer } from '../../handlers/phone/sameCustomer';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
+import { formatPhone, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors } from '../../machines/NumberForm';
 
 /** Why a number cannot be connected beside those that are: its key or the number itself is connected already. */

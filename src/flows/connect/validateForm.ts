@@ -1,7 +1,7 @@
 import { readApiKey } from '../../handlers/dialog360/readApiKey';
-import { readPhoneNumber } from '../../handlers/phone/readPhoneNumber';
 import { readNumbers } from '../../handlers/records/numbers';
 import { webhookSecret } from '../../handlers/webhookSecret';
+import { readPhoneNumber } from '../../handlers/whatsapp/phoneNumbers';
 import type { ConnectEvent } from '../../machines/connectNumber';
 import type { FieldErrors, NumberForm } from '../../machines/NumberForm';
 import type { Scene } from '../Scene';

@@ -1,12 +1,12 @@
 import { disconnectModal } from '../../blocks/disconnectModal';
+import { section } from '../../blocks/elements/section';
 import { noticeModal } from '../../blocks/noticeModal';
 import { progressModal } from '../../blocks/progressModal';
-import { section } from '../../blocks/elements/section';
-import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers, removeNumber } from '../../handlers/records/numbers';
 import { removeTemplates } from '../../handlers/records/templates';
-import { disconnectNumber } from '../../machines/disconnectNumber';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { DisconnectEvent } from '../../machines/disconnectNumber';
+import { disconnectNumber } from '../../machines/disconnectNumber';
 import { createFlow } from '../createFlow';
 import { sayInSetupRoom } from '../sayInSetupRoom';
 import { sayLate } from '../sayLate';

@@ -1,11 +1,11 @@
 import { doctorReport } from '../../blocks/doctorReport';
 import { progressModal } from '../../blocks/progressModal';
 import { examine } from '../../handlers/doctor/examine';
-import { formatPhone } from '../../handlers/phone/formatPhone';
 import { changeNumber, readNumbers } from '../../handlers/records/numbers';
 import { fetchTemplates } from '../../handlers/templates/fetchTemplates';
-import { doctor } from '../../machines/doctor';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { DoctorEvent } from '../../machines/doctor';
+import { doctor } from '../../machines/doctor';
 import { createFlow } from '../createFlow';
 import { registerWebhook } from '../number/registerWebhook';
 

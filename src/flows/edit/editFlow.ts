@@ -1,13 +1,13 @@
+import { section } from '../../blocks/elements/section';
 import { noticeModal } from '../../blocks/noticeModal';
 import { numberCard } from '../../blocks/numberCard';
-import { section } from '../../blocks/elements/section';
 import { progressModal } from '../../blocks/progressModal';
-import { formatPhone } from '../../handlers/phone/formatPhone';
-import { readNumbers, saveNumber } from '../../handlers/records/numbers';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
+import { readNumbers, saveNumber } from '../../handlers/records/numbers';
 import { refreshSoon } from '../../handlers/templates/refreshSoon';
-import { editNumber } from '../../machines/editNumber';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { EditEvent } from '../../machines/editNumber';
+import { editNumber } from '../../machines/editNumber';
 import { createFlow } from '../createFlow';
 import { cardOf } from '../number/cardOf';
 import { checkKey } from '../number/checkKey';

@@ -1,6 +1,6 @@
 import { readApiKey } from '../../handlers/dialog360/readApiKey';
-import { formatPhone } from '../../handlers/phone/formatPhone';
 import { readNumbers } from '../../handlers/records/numbers';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { EditEvent } from '../../machines/editNumber';
 import type { NumberForm } from '../../machines/NumberForm';
 import type { Scene } from '../Scene';

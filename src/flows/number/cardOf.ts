@@ -1,8 +1,8 @@
 import type { NumberCardModel } from '../../blocks/numberCard';
-import { formatPhone } from '../../handlers/phone/formatPhone';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
 import { sayCode } from '../../handlers/translation/sayCode';
 import type { Translate } from '../../handlers/translation/Translate';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 
 /** What a card shows of a connected number: never its key or its secret. */
 export function cardOf(number: ConnectedNumber, t: Translate): NumberCardModel {

@@ -1,8 +1,7 @@
 import { readHealth } from '../../handlers/dialog360/readHealth';
 import { AppError } from '../../handlers/errors/AppError';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
-import { readPhoneNumber } from '../../handlers/phone/readPhoneNumber';
-import { sameCustomer } from '../../handlers/phone/sameCustomer';
+import { readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberFacts } from '../../machines/NumberForm';
 import type { Scene } from '../Scene';
 

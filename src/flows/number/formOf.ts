@@ -1,5 +1,5 @@
-import { formatPhone } from '../../handlers/phone/formatPhone';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { NumberForm } from '../../machines/NumberForm';
 
 /** A connected number as the Edit modal shows it; the key is never shown again. */

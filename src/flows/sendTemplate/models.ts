@@ -1,23 +1,27 @@
-import type { FormField, TemplateFormModel } from '../../blocks/templateForm';
-import type { TemplateDetailsModel } from '../../blocks/templateDetails';
-import type { TemplateListModel } from '../../blocks/templateList';
 import type { Choice } from '../../blocks/elements/selectInput';
+import type { TemplateDetailsModel } from '../../blocks/templateDetails';
+import type { FormField, TemplateFormModel } from '../../blocks/templateForm';
+import type { TemplateListModel } from '../../blocks/templateList';
 import { encodeValue } from '../../handlers/interactions/actionValue';
-import { formatPhone } from '../../handlers/phone/formatPhone';
 import type { CachedTemplate, StoredTemplates, TemplateRow } from '../../handlers/records/templates';
 import { describeAge } from '../../handlers/templates/describeAge';
 import { isHidden } from '../../handlers/templates/hiddenTemplates';
 import { sayCode } from '../../handlers/translation/sayCode';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { RoomFile } from '../../machines/sendTemplate';
 import type { Scene } from '../Scene';
-import { NO_FILE, OFFER_HOURS, type FormInput } from './formInputs';
-import { spaceLeft, type TemplateForm, type WizardContext } from './formOf';
+import type { FormInput } from './formInputs';
+import { NO_FILE, OFFER_HOURS } from './formInputs';
+import type { TemplateForm, WizardContext } from './formOf';
+import { spaceLeft } from './formOf';
 import { languageName, preferredLanguage } from './languages';
-import { isSendable, listTemplates, PAGE, type ListedTemplate } from './listTemplates';
+import type { ListedTemplate } from './listTemplates';
+import { isSendable, listTemplates, PAGE } from './listTemplates';
+import { numberOf, usesOf } from './lookup';
 import { previewParts } from './previewParts';
 import { refusalOf } from './refusalOf';
-import { numberOf, usesOf } from './lookup';
-import { suggestFor, type Suggestion } from './suggestions';
+import type { Suggestion } from './suggestions';
+import { suggestFor } from './suggestions';
 
 /** All connected numbers with what people know them by. */
 export async function numberChoices({ host }: Scene): Promise<Choice[]> {

@@ -1,12 +1,12 @@
-import type { Problem } from '../../handlers/errors/Problem';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { Problem } from '../../handlers/errors/Problem';
 import { readWhatsappRoom } from '../../handlers/omnichannel/readWhatsappRoom';
-import { formatPhone } from '../../handlers/phone/formatPhone';
 import { findByKey } from '../../handlers/records/conversations';
 import { readJourneys } from '../../handlers/records/snapshots';
 import { readTemplateUses } from '../../handlers/records/templateUses';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { TemplateRecipient } from '../../machines/sendTemplate';
-import { beginFlow, type FirstScreen } from '../beginFlow';
+import { beginFlow, FirstScreen } from '../beginFlow';
 import type { Scene } from '../Scene';
 import type { WizardContext } from './formOf';
 import { sendTemplateFlow } from './sendTemplateFlow';

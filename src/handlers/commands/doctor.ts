@@ -2,9 +2,8 @@ import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
 import { beginFlow } from '../../flows/beginFlow';
 import { doctorFlow } from '../../flows/doctor/doctorFlow';
 import { sayToUser } from '../../flows/sayToUser';
-import { formatPhone } from '../phone/formatPhone';
-import { readPhoneNumber } from '../phone/readPhoneNumber';
 import { readNumbers } from '../records/numbers';
+import { formatPhone, readPhoneNumber } from '../whatsapp/phoneNumbers';
 import type { Call } from './Call';
 import { COMMAND } from './COMMAND';
 

@@ -1,10 +1,8 @@
+import type { Finding } from '../../machines/doctor';
 import { readHealth } from '../dialog360/readHealth';
-import { formatPhone } from '../phone/formatPhone';
-import { readPhoneNumber } from '../phone/readPhoneNumber';
-import { sameCustomer } from '../phone/sameCustomer';
 import { sayCode } from '../translation/sayCode';
 import { translatorOf } from '../translation/translatorOf';
-import type { Finding } from '../../machines/doctor';
+import { formatPhone, readPhoneNumber, sameCustomer } from '../whatsapp/phoneNumbers';
 import type { Check } from './Exam';
 
 /** The quality ratings with which a number may lose its limit. */

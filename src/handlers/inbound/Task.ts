@@ -2,7 +2,7 @@ import type { Host } from '../Host';
 import type { InboxEntry } from '../records/Entry';
 import type { Heard } from '../records/heard';
 import type { ConnectedNumber } from '../records/numbers';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 
 /** An event of a stored webhook, with the number it belongs to. */
 export interface Task<Kind extends WebhookEvent['kind'] = WebhookEvent['kind']> {

@@ -3,8 +3,8 @@ import type { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { advanceDelivery } from '../outbound/advanceDelivery';
-import { moveDeliveryLine } from '../outbound/deliveryLine';
 import { isBadMedia } from '../outbound/bringFile';
+import { moveDeliveryLine } from '../outbound/deliveryLine';
 import { linkSent } from '../outbound/linkSent';
 import { messageTurn } from '../outbound/messageTurn';
 import { piecesOf } from '../outbound/piecesOf';
@@ -15,7 +15,7 @@ import { file, findByWamid, findEntry, noteOn, removeEntry, storeEntry } from '.
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
 import { furthest } from '../records/notes';
 import { translatorOf } from '../translation/translatorOf';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 
 type StatusEvent = Extract<WebhookEvent, { kind: 'status' }>;
 

@@ -1,7 +1,6 @@
-import { renderEdit } from '../messages/renderEdit';
-import { renderRevoke } from '../messages/renderRevoke';
 import type { Translate } from '../translation/Translate';
-import type { EditEvent, RevokeEvent } from '../webhook/WebhookEvent';
+import { renderEdit, renderRevoke } from '../whatsapp/messages/renderEdit';
+import type { EditEvent, RevokeEvent } from '../whatsapp/webhook/WebhookEvent';
 
 /** What an edit or a deletion makes of the text of its message; of '' where the message is not known here. */
 export function changeOf(event: EditEvent | RevokeEvent, t: Translate): (before: string) => string {

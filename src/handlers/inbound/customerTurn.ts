@@ -1,4 +1,4 @@
-import { phoneVariants } from '../phone/phoneVariants';
+import { phoneVariants } from '../whatsapp/phoneNumbers';
 
 /** The turn of one customer at one number, under one of their ids: the spellings of a phone are one. */
 export function customerTurn(number: string, id: string): string {

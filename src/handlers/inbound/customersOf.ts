@@ -1,5 +1,5 @@
-import { showCustomer } from '../phone/showCustomer';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { showCustomer } from '../whatsapp/phoneNumbers';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 
 /** Whose events these are, each customer once, as admins read it. */
 export function customersOf(events: readonly WebhookEvent[]): string[] {

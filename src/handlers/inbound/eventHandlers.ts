@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { refuseGroup } from './refuseGroup';
 import { takeAccountError } from './takeAccountError';
 import { takeAccountNews } from './takeAccountNews';

@@ -1,11 +1,11 @@
 import type { Host } from '../Host';
-import { formatPhone } from '../phone/formatPhone';
 import { removeEntry } from '../records/entries';
 import type { InboxEntry } from '../records/Entry';
 import { showDay } from '../translation/showDay';
 import { translatorOf } from '../translation/translatorOf';
 import { warnAdmins } from '../warnings/warnAdmins';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { formatPhone } from '../whatsapp/phoneNumbers';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { customersOf } from './customersOf';
 import { listCustomers } from './listCustomers';
 

@@ -4,7 +4,7 @@ import { sendKept } from '../outbound/sendWhenAnswered';
 import { conversationKey } from '../records/conversations';
 import type { InboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { eventHandlers } from './eventHandlers';
 import { noteHeard, readHeard } from './noteHeard';
 import { routeEvent } from './routeEvent';

@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { formatPhone } from '../phone/formatPhone';
+import { claimWork } from '../records/claims';
 import { conversationKey } from '../records/conversations';
 import { file, removeEntry } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
@@ -10,7 +10,7 @@ import { showDay } from '../translation/showDay';
 import { translatorOf } from '../translation/translatorOf';
 import { forgetWarning } from '../warnings/forgetWarning';
 import { warnAdmins } from '../warnings/warnAdmins';
-import { claimWork } from '../records/claims';
+import { formatPhone } from '../whatsapp/phoneNumbers';
 import { customerTurn } from './customerTurn';
 
 const DAY = 24 * 60 * 60 * 1_000;

@@ -1,7 +1,7 @@
 import type { Host } from '../Host';
-import { changeNumber } from '../records/numbers';
 import type { ConnectedNumber } from '../records/numbers';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { changeNumber } from '../records/numbers';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { routeEvent } from './routeEvent';
 
 /** Takes Meta's id of a number over from its first webhook, where 360dialog did not tell it when it was connected. */

@@ -1,8 +1,8 @@
 import type { Host } from '../Host';
-import { formatPhone } from '../phone/formatPhone';
 import type { ConnectedNumber } from '../records/numbers';
 import { warnAdmins } from '../warnings/warnAdmins';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { formatPhone } from '../whatsapp/phoneNumbers';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 
 /**
  * Keeps events of numbers that are not connected here out, and counts them for the doctor. When the sender never showed

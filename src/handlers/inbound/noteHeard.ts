@@ -2,8 +2,7 @@ import type { Host } from '../Host';
 import { conversationKey } from '../records/conversations';
 import type { Heard } from '../records/heard';
 import type { ConnectedNumber } from '../records/numbers';
-import type { MessageEvent } from '../webhook/MessageEvent';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import type { MessageEvent, WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 
 /** Contents that a customer need not have sent, or that cannot be read. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['unsupported', 'welcome-request', 'payment']);

@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import type { RejectedItem } from '../webhook/WebhookReading';
+import type { RejectedItem } from '../whatsapp/webhook/WebhookEvent';
 
 /** A broken body may hold thousands of broken items; these few show what is wrong with it. */
 const MOST = 5;

@@ -1,9 +1,9 @@
 import type { Host } from '../Host';
-import { quoteLines } from '../messages/quoteLines';
 import { splitMarkdown } from '../omnichannel/splitMarkdown';
 import { excerptOf } from '../outbound/excerptOf';
 import { findByWamid } from '../records/entries';
 import { invisible } from '../whatsapp/markup/marks';
+import { quoteLines } from '../whatsapp/messages/renderEdit';
 
 /** Characters of the quoted message: enough to know which one is meant. */
 const LONGEST = 300;

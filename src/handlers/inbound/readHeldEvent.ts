@@ -1,4 +1,4 @@
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 
 type HeldEvent = Extract<WebhookEvent, { kind: 'message' | 'edit' | 'revoke' | 'reaction' }>;
 

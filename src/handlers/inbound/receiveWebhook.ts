@@ -3,17 +3,17 @@ import type { Host } from '../Host';
 import { file, storeEntry } from '../records/entries';
 import type { InboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
-import { readWebhook } from '../webhook/readWebhook';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { readWebhook } from '../whatsapp/webhook/readWebhook';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { answerProbe } from './answerProbe';
 import { applyStatus } from './applyStatus';
 import { eventHandlers } from './eventHandlers';
+import { findBySecret } from './findBySecret';
 import { learnNumber } from './learnNumber';
 import { noteForeign } from './noteForeign';
 import { readHeard } from './noteHeard';
 import { noteRejected } from './noteRejected';
 import { routeEvent } from './routeEvent';
-import { findBySecret } from './findBySecret';
 import { workOff } from './workOff';
 
 /** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */

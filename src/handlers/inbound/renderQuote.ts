@@ -1,7 +1,7 @@
 import type { Host } from '../Host';
 import { findByWamid } from '../records/entries';
-import type { MessageEvent } from '../webhook/MessageEvent';
 import type { Translate } from '../translation/Translate';
+import type { MessageEvent } from '../whatsapp/webhook/WebhookEvent';
 
 /**
  * What stands before a message that quotes another: a link to it, which Rocket.Chat itself draws as a quote when the

@@ -1,6 +1,6 @@
 import type { ConnectedNumber } from '../records/numbers';
-import { sameCustomer } from '../phone/sameCustomer';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { sameCustomer } from '../whatsapp/phoneNumbers';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 
 /**
  * The connected number that an event belongs to, by Meta's id of the number, else by its digits; never by the address

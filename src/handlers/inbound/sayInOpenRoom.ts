@@ -1,11 +1,11 @@
 import type { Host } from '../Host';
-import { stampWith } from '../messages/renderUntold';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
 import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { postNotice } from '../outbound/postNotice';
-import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { conversationKey } from '../records/conversations';
 import { translatorOf } from '../translation/translatorOf';
+import { stampWith } from '../whatsapp/messages/renderLate';
 import { findSaid, isBegun } from './findSaid';
 import type { News } from './News';
 import { placeInTime } from './placeInTime';

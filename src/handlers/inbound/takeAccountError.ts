@@ -1,8 +1,8 @@
 import { readStatusError } from '../dialog360/readStatusError';
 import { describeError } from '../errors/describeError';
-import { formatPhone } from '../phone/formatPhone';
 import { translatorOf } from '../translation/translatorOf';
 import { warnAdmins } from '../warnings/warnAdmins';
+import { formatPhone } from '../whatsapp/phoneNumbers';
 import type { Task } from './Task';
 
 /** Trouble of the number that belongs to no message: the setup channel is told, once a day for each kind. */

@@ -1,12 +1,12 @@
-import { formatPhone } from '../phone/formatPhone';
 import { changeNumber } from '../records/numbers';
 import { applyTemplateNews, isTemplateNews } from '../templates/applyTemplateNews';
 import { refreshSoon } from '../templates/refreshSoon';
 import { sayCode } from '../translation/sayCode';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
-import type { AccountEvent, AccountUpdateEvent, TemplateReference } from '../webhook/AccountEvent';
 import { warnAdmins } from '../warnings/warnAdmins';
+import { formatPhone } from '../whatsapp/phoneNumbers';
+import type { AccountEvent, AccountUpdateEvent, TemplateReference } from '../whatsapp/webhook/AccountEvent';
 import { describeRestrictions } from './describeRestrictions';
 import { takePreference } from './takePreference';
 import type { Task } from './Task';

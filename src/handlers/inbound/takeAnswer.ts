@@ -7,10 +7,10 @@ import type { Conversation } from '../records/conversations';
 import { noteOffer } from '../records/conversations';
 import { findByWamid } from '../records/entries';
 import { translatorOf } from '../translation/translatorOf';
-import type { MessageEvent } from '../webhook/MessageEvent';
 import { plainToMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { OfferedOption } from '../whatsapp/quickReplies';
 import { answeredOption } from '../whatsapp/quickReplies';
+import type { MessageEvent } from '../whatsapp/webhook/WebhookEvent';
 import { findSaid } from './findSaid';
 
 /** So long, in milliseconds, a text may answer a numbered question. */

@@ -1,8 +1,7 @@
-import { isMissedCall } from '../messages/isMissedCall';
-import { renderNotice } from '../messages/renderNotice';
 import { findConversation } from '../records/conversations';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
+import { isMissedCall, renderNotice } from '../whatsapp/messages/renderNotice';
 import { newsOf } from './newsOf';
 import { sayInOpenRoom } from './sayInOpenRoom';
 import { sayOrKeep } from './sayOrKeep';

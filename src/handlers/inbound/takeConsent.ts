@@ -1,12 +1,12 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { isTextSent } from '../outbound/isTextSent';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
-import { noteOptIn, noteOptOut } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { noteOptIn, noteOptOut } from '../records/conversations';
 import { translatorOf } from '../translation/translatorOf';
-import type { MessageContent } from '../webhook/MessageContent';
-import { readConsentWish } from '../whatsapp/consentWords';
 import type { ConsentWish } from '../whatsapp/consentWords';
+import { readConsentWish } from '../whatsapp/consentWords';
+import type { MessageContent } from '../whatsapp/webhook/MessageContent';
 import { newsOf } from './newsOf';
 import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';

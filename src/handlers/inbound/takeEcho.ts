@@ -1,7 +1,7 @@
-import { renderEcho } from '../messages/renderEcho';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
+import { renderEcho } from '../whatsapp/messages/renderNotice';
 import { newsOf } from './newsOf';
 import { quoteKnown } from './quoteKnown';
 import { sayOrKeep } from './sayOrKeep';

@@ -1,7 +1,7 @@
-import { renderNotice } from '../messages/renderNotice';
 import { findConversation } from '../records/conversations';
 import { translatorOf } from '../translation/translatorOf';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import { renderNotice } from '../whatsapp/messages/renderNotice';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { newsOf } from './newsOf';
 import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';

@@ -1,13 +1,13 @@
 import type { Host } from '../Host';
 import { respectedOptOut } from '../outbound/canSend';
-import { phoneVariants } from '../phone/phoneVariants';
-import { findCustomer, noteOptIn, noteOptOut } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { findCustomer, noteOptIn, noteOptOut } from '../records/conversations';
 import { removeOptOut, storeOptOut } from '../records/optOuts';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
-import type { UserPreferenceEvent } from '../webhook/AccountEvent';
 import type { ConsentWish } from '../whatsapp/consentWords';
+import { phoneVariants } from '../whatsapp/phoneNumbers';
+import type { UserPreferenceEvent } from '../whatsapp/webhook/AccountEvent';
 import { newsOf } from './newsOf';
 import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';

@@ -1,12 +1,12 @@
-import { renderNotice } from '../messages/renderNotice';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { messageTurn } from '../outbound/messageTurn';
 import { findByWamid } from '../records/entries';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
+import { renderNotice } from '../whatsapp/messages/renderNotice';
 import { keepHeld } from './keepHeld';
-import { reactOn } from './reactOn';
 import { newsOf } from './newsOf';
+import { reactOn } from './reactOn';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
 import { tellReaction } from './tellReaction';

@@ -1,10 +1,10 @@
 import type { Host } from '../Host';
-import { renderNotice } from '../messages/renderNotice';
 import type { Conversation } from '../records/conversations';
 import { noteOn } from '../records/entries';
 import type { LinkEntry } from '../records/Entry';
 import { translatorOf } from '../translation/translatorOf';
-import type { ReactionEvent } from '../webhook/WebhookEvent';
+import { renderNotice } from '../whatsapp/messages/renderNotice';
+import type { ReactionEvent } from '../whatsapp/webhook/WebhookEvent';
 import type { News } from './News';
 import { quoteKnown } from './quoteKnown';
 import { sayOrKeep } from './sayOrKeep';

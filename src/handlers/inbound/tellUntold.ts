@@ -1,13 +1,13 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { renderUntold, untoldLine } from '../messages/renderUntold';
 import { postNotice } from '../outbound/postNotice';
-import type { Conversation } from '../records/conversations';
-import { findAwaited, removeAwaited } from '../records/awaited';
 import type { Awaited } from '../records/awaited';
-import { findUntold, MOST_UNTOLD, removeUntold } from '../records/untold';
+import { findAwaited, removeAwaited } from '../records/awaited';
+import type { Conversation } from '../records/conversations';
 import type { Untold } from '../records/untold';
+import { findUntold, MOST_UNTOLD, removeUntold } from '../records/untold';
 import { translatorOf } from '../translation/translatorOf';
+import { renderUntold, untoldLine } from '../whatsapp/messages/renderLate';
 import { findUnsaid } from './findSaid';
 
 /** A conversation that was opened just now. */

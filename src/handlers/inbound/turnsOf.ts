@@ -1,6 +1,6 @@
-import { customerTurn } from './customerTurn';
 import type { ConnectedNumber } from '../records/numbers';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
+import { customerTurn } from './customerTurn';
 
 /**
  * In whose turn an event is worked off: what one customer sends to one number keeps its order. Every id that is told of

@@ -4,7 +4,7 @@ import type { InboxEntry } from '../records/Entry';
 import { KEPT } from '../records/KEPT';
 import type { ConnectedNumber } from '../records/numbers';
 import { unmarkUndelivered } from '../records/undelivered';
-import type { WebhookEvent } from '../webhook/WebhookEvent';
+import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { giveUpOn } from './giveUpOn';
 import { handleEvent } from './handleEvent';
 import { layAside } from './layAside';

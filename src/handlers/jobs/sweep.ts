@@ -5,12 +5,12 @@ import { workOff } from '../inbound/workOff';
 import { isClosed } from '../omnichannel/isClosed';
 import { reportFailure } from '../outbound/reportFailure';
 import { resumeReport } from '../outbound/statusReports';
-import { changeInstall, readInstall } from '../records/install';
 import { findByAbout, findByMinute, removeEntry, replaceEntry } from '../records/entries';
 import type { Entry, InboxEntry, OutboxEntry } from '../records/Entry';
+import { changeInstall, readInstall } from '../records/install';
 import { minute } from '../records/minute';
 import { noteOpenRoom } from '../records/openRooms';
-import { readWebhook } from '../webhook/readWebhook';
+import { readWebhook } from '../whatsapp/webhook/readWebhook';
 
 const MINUTE = 60_000;
 

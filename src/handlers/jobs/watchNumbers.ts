@@ -1,20 +1,20 @@
-import { readHealth } from '../dialog360/readHealth';
 import type { Health } from '../dialog360/Health';
+import { readHealth } from '../dialog360/readHealth';
 import { readWebhook } from '../dialog360/readWebhook';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
-import { isFormerUrl } from '../isFormerUrl';
 import { isSecretSent } from '../inbound/isSecretSent';
+import { isFormerUrl } from '../isFormerUrl';
 import { connectionOf } from '../outbound/connectionOf';
-import { formatPhone } from '../phone/formatPhone';
-import { changeNumber, readNumbers } from '../records/numbers';
 import type { ConnectedNumber } from '../records/numbers';
+import { changeNumber, readNumbers } from '../records/numbers';
 import { sayCode } from '../translation/sayCode';
 import { translatorOf } from '../translation/translatorOf';
 import { forgetWarning } from '../warnings/forgetWarning';
 import { warnAdmins } from '../warnings/warnAdmins';
 import { webhookUrl } from '../webhookUrl';
+import { formatPhone } from '../whatsapp/phoneNumbers';
 
 /** Quality ratings, worst first. */
 const QUALITIES = ['RED', 'YELLOW', 'GREEN'];

@@ -2,10 +2,11 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
-import type { RenderedMedia } from '../messages/RenderedMessage';
 import { connectionOf } from '../outbound/connectionOf';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Translate } from '../translation/Translate';
+import type { RenderedMedia } from '../whatsapp/messages/RenderedMessage';
+import { ANY_BYTES, typeOfFile } from '../whatsapp/mimeTypes';
 import { checkMedia } from './checkMedia';
 import { fetchMedia } from './fetchMedia';
 import { findUploadAddress } from './findUploadAddress';
@@ -14,7 +15,6 @@ import type { PostedFile } from './PostedFile';
 import { readMediaRules } from './readMediaRules';
 import { storeFile } from './storeFile';
 import { tooHeavy } from './tooHeavy';
-import { ANY_BYTES, typeOfFile } from '../whatsapp/mimeTypes';
 import { weights } from './weights';
 
 /** A customer's file on its way from WhatsApp into a room. */

@@ -1,25 +1,25 @@
-import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import { unfetchedCard } from '../../blocks/unfetchedCard';
 import type { Host } from '../Host';
-import type { RenderedMedia, RenderedMessage } from '../messages/RenderedMessage';
 import { findPosted } from '../inbound/findPosted';
 import { isClosed } from '../omnichannel/isClosed';
 import { openRoom } from '../omnichannel/openRoom';
-import { postNotice } from '../outbound/postNotice';
 import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { visitorIn } from '../omnichannel/visitorIn';
-import { conversationKey } from '../records/conversations';
+import { postNotice } from '../outbound/postNotice';
 import type { Conversation } from '../records/conversations';
+import { conversationKey } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
 import { noteCard, storeUnfetched } from '../records/unfetched';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
-import { bringMedia } from './bringMedia';
+import type { RenderedMedia, RenderedMessage } from '../whatsapp/messages/RenderedMessage';
 import type { MediaOutcome } from './bringMedia';
-import { findStoredFile } from './findStoredFile';
+import { bringMedia } from './bringMedia';
 import { findCaption } from './findCaption';
+import { findStoredFile } from './findStoredFile';
 import { sayMedia } from './sayMedia';
 
 /** A customer's message with a file, on its way into a room. */

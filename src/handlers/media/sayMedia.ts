@@ -1,7 +1,7 @@
-import { nameKind } from '../messages/nameKind';
-import type { RenderedMedia } from '../messages/RenderedMessage';
 import type { Translate } from '../translation/Translate';
 import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
+import { nameKind } from '../whatsapp/messages/nameKind';
+import type { RenderedMedia } from '../whatsapp/messages/RenderedMessage';
 import { cleanFileName } from './cleanFileName';
 
 /** What a customer sent, in Markdown: the kind, and the file's name where it has one. */

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
-import { nameKind } from '../messages/nameKind';
-import type { RenderedMedia } from '../messages/RenderedMessage';
 import type { Translate } from '../translation/Translate';
+import { nameKind } from '../whatsapp/messages/nameKind';
+import type { RenderedMedia } from '../whatsapp/messages/RenderedMessage';
 import { cleanFileName } from './cleanFileName';
 
 /** What the name of a customer's file is made of. */

@@ -1,10 +1,9 @@
 import type { Host } from '../Host';
-import { phoneVariants } from '../phone/phoneVariants';
-import { sameCustomer } from '../phone/sameCustomer';
-import { findCustomer, formerUntil, saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { findCustomer, formerUntil, saveConversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
-import type { Customer } from '../webhook/Customer';
+import { phoneVariants, sameCustomer } from '../whatsapp/phoneNumbers';
+import type { Customer } from '../whatsapp/webhook/EventBase';
 import { registerVisitor } from './registerVisitor';
 import { renewVisitor } from './renewVisitor';
 import { withPhone } from './withPhone';

@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
-import type { Customer } from '../webhook/Customer';
+import type { Customer } from '../whatsapp/webhook/EventBase';
 import { createVisitor } from './createVisitor';
 import { visitorKeys } from './visitorKeys';
 

@@ -1,6 +1,5 @@
-import { phoneVariants } from '../phone/phoneVariants';
-import { sameCustomer } from '../phone/sameCustomer';
 import type { Conversation } from '../records/conversations';
+import { phoneVariants, sameCustomer } from '../whatsapp/phoneNumbers';
 
 /**
  * A conversation whose customer is called by this phone from now on. Another spelling of the one they had is no change;

@@ -3,10 +3,9 @@ import { UserType } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../Host';
 import { openDirectRoom } from '../omnichannel/openDirectRoom';
 import { postAsApp } from '../omnichannel/postAsApp';
-import { formatPhone } from '../phone/formatPhone';
-import { showCustomer } from '../phone/showCustomer';
 import { translatorOf } from '../translation/translatorOf';
 import { warnAdmins } from '../warnings/warnAdmins';
+import { formatPhone, showCustomer } from '../whatsapp/phoneNumbers';
 import type { Undelivered } from './Undelivered';
 
 /** What there is to tell of a message that failed. */

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
-import { sameCustomer } from '../phone/sameCustomer';
+import { sameCustomer } from '../whatsapp/phoneNumbers';
 import { association } from './association';
 import { readAwaited } from './awaited';
 import { readKept } from './keptMessages';
-import { readOffer, removeOffer, storeOffer } from './offers';
 import type { NumberedOffer } from './offers';
-import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
+import { readOffer, removeOffer, storeOffer } from './offers';
 import type { OptOut } from './optOuts';
+import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
 import { toRecord } from './toRecord';
 
 const conversationSchema = v.object({

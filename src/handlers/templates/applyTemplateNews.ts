@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
-import { changeTemplate, type TemplateRow } from '../records/templates';
-import type { AccountEvent } from '../webhook/AccountEvent';
+import { changeTemplate, TemplateRow } from '../records/templates';
+import type { AccountEvent } from '../whatsapp/webhook/AccountEvent';
 
 type TemplateNews = Extract<AccountEvent, { topic: `template-${string}` }>;
 

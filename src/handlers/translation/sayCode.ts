@@ -1,4 +1,4 @@
-import { humaniseName } from '../messages/humaniseName';
+import { humaniseName } from '../whatsapp/messages/nameKind';
 import type { Translate } from './Translate';
 
 /** Codes of Meta's, in no language, and the words for them. */

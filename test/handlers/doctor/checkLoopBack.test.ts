@@ -1,7 +1,7 @@
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import { checkLoopBack } from '../../../src/handlers/doctor/checkLoopBack';
 import { proofOf } from '../../../src/handlers/inbound/answerProbe';
-import { readWebhook } from '../../../src/handlers/webhook/readWebhook';
+import { readWebhook } from '../../../src/handlers/whatsapp/webhook/readWebhook';
 import { exam } from '../../support/exam';
 
 test('a question goes out by the public address, without the secret of the number', async () => {

@@ -3,7 +3,7 @@ import { linkSent } from '../../../src/handlers/outbound/linkSent';
 import { messageTurn } from '../../../src/handlers/outbound/messageTurn';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
 import { findByWamid, noteOn, storeEntry } from '../../../src/handlers/records/entries';
-import type { StatusEvent } from '../../../src/handlers/webhook/StatusEvent';
+import type { StatusEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { fakeHost } from '../../support/fakeHost';
 import { outboxEntry } from '../../support/outboxEntry';
 import { permutations } from '../../support/permutations';

@@ -1,6 +1,6 @@
 import { changeOf } from '../../../src/handlers/inbound/changeOf';
 import { ofCustomer } from '../../support/conversationTask';
-import { english } from '../messages/support/english';
+import { english } from '../whatsapp/messages/support/renderFixture';
 
 const base = { ...ofCustomer, wamid: 'wamid.change', target: 'wamid.target' };
 

@@ -1,6 +1,6 @@
 import { describeRestrictions } from '../../../src/handlers/inbound/describeRestrictions';
-import type { AccountUpdateEvent } from '../../../src/handlers/webhook/AccountEvent';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import type { AccountUpdateEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
 
 const base: AccountUpdateEvent = {
   kind: 'account',

@@ -1,9 +1,9 @@
 import { takeAccountNews } from '../../../src/handlers/inbound/takeAccountNews';
 import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
 import { refreshSoon } from '../../../src/handlers/templates/refreshSoon';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
-import type { AccountEvent } from '../../../src/handlers/webhook/AccountEvent';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import type { AccountEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';

@@ -3,7 +3,7 @@ import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
 import { takeCall } from '../../../src/handlers/inbound/takeCall';
 import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
 import { findByWamid } from '../../../src/handlers/records/entries';
-import type { CallEvent } from '../../../src/handlers/webhook/WebhookEvent';
+import type { CallEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,6 +1,6 @@
 import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
 import { takePreference } from '../../../src/handlers/inbound/takePreference';
-import type { UserPreferenceEvent } from '../../../src/handlers/webhook/AccountEvent';
+import type { UserPreferenceEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,6 +1,6 @@
 import { customerTurn } from '../../../src/handlers/inbound/customerTurn';
 import { turnsOf } from '../../../src/handlers/inbound/turnsOf';
-import type { WebhookEvent } from '../../../src/handlers/webhook/WebhookEvent';
+import type { WebhookEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { connectedNumber } from '../../support/connectedNumber';
 import { messageEvent } from '../../support/messageEvent';
 import { statusEvent } from '../../support/statusEvent';

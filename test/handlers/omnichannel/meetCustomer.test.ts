@@ -1,8 +1,8 @@
-import { meetCustomer as meet } from '../../../src/handlers/omnichannel/meetCustomer';
 import type { Host } from '../../../src/handlers/Host';
+import { meetCustomer as meet } from '../../../src/handlers/omnichannel/meetCustomer';
 import { findByKey } from '../../../src/handlers/records/conversations';
 import type { ConnectedNumber } from '../../../src/handlers/records/numbers';
-import type { Customer } from '../../../src/handlers/webhook/Customer';
+import type { Customer } from '../../../src/handlers/whatsapp/webhook/EventBase';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { livechat } from '../../support/livechat';

@@ -1,13 +1,13 @@
-import { randomUUID } from 'crypto';
 import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { randomUUID } from 'crypto';
 import { AppError } from '../../errors/AppError';
 import { describeError } from '../../errors/describeError';
 import type { Host } from '../../Host';
-import { readPhoneNumber } from '../../phone/readPhoneNumber';
 import { findTemplate } from '../../records/templates';
 import { isHidden } from '../../templates/hiddenTemplates';
 import { translatorOf } from '../../translation/translatorOf';
+import { readPhoneNumber } from '../../whatsapp/phoneNumbers';
 import { reportElsewhere } from '../reportElsewhere';
 import { sendTemplate } from '../sendTemplate';
 import { readOutbound } from './readOutbound';

@@ -1,11 +1,11 @@
 import { cleanFileName } from '../../../../src/handlers/media/cleanFileName';
-import { fullTitle } from '../../../../src/handlers/messages/fullTitle';
 import { markdownToWhatsApp } from '../../../../src/handlers/whatsapp/markup/markdownToWhatsApp';
 import {
   escapeMarkdown,
   plainToMarkdown,
   whatsAppToMarkdown,
 } from '../../../../src/handlers/whatsapp/markup/whatsAppToMarkdown';
+import { fullTitle } from '../../../../src/handlers/whatsapp/messages/renderSimpleContent';
 
 // Each text took seconds or minutes where it was read anew from each of its signs; jest ends a test after five seconds.
 

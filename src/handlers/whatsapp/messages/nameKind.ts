@@ -1,0 +1,81 @@
+import type { Translate } from '../../translation/Translate';
+import { escapeMarkdown } from '../markup/whatsAppToMarkdown';
+import type { MessageContent } from '../webhook/MessageContent';
+
+/**
+ * WhatsApp's word for a kind of message → our word.
+ * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/unsupported
+ */
+const kinds: Record<string, string> = {
+  album: 'messages:kindAlbum',
+  audio: 'messages:kindAudio',
+  button: 'messages:kindButton',
+  contacts: 'messages:kindContacts',
+  document: 'messages:kindDocument',
+  edit: 'messages:kindEdit',
+  ephemeral: 'messages:kindDisappearing',
+  event: 'messages:kindEvent',
+  gif: 'messages:kindGif',
+  group_invite: 'messages:kindGroupInvite',
+  hsm: 'messages:kindTemplate',
+  image: 'messages:kindImage',
+  interactive: 'messages:kindInteractive',
+  keep_in_chat: 'messages:kindKeep',
+  link_preview: 'messages:kindLink',
+  list: 'messages:kindList',
+  live_location: 'messages:kindLiveLocation',
+  location: 'messages:kindLocation',
+  media_placeholder: 'messages:kindMedia',
+  order: 'messages:kindOrder',
+  pin: 'messages:kindPin',
+  poll: 'messages:kindPoll',
+  poll_creation: 'messages:kindPoll',
+  poll_update: 'messages:kindPollVote',
+  product: 'messages:kindProduct',
+  ptv: 'messages:kindVideoNote',
+  reaction: 'messages:kindReaction',
+  revoke: 'messages:kindDeletion',
+  sticker: 'messages:kindSticker',
+  template: 'messages:kindTemplate',
+  text: 'messages:kindText',
+  video: 'messages:kindVideo',
+  video_note: 'messages:kindVideoNote',
+  view_once: 'messages:kindViewOnce',
+  voice: 'messages:kindVoice',
+};
+
+/** What a kind of message is called; one that is new to us keeps WhatsApp's word, made readable. */
+export function nameKind(kind: string, t: Translate): string {
+  const key = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  return key === undefined ? escapeMarkdown(humaniseName(kind)) : t(key);
+}
+
+/** Types that are called otherwise than WhatsApp's word for them. */
+const names: Partial<Record<MessageContent['type'], string>> = {
+  option: 'button',
+  flow: 'interactive',
+  'call-permission': 'interactive',
+  payment: 'interactive',
+};
+
+/** What a content is, in a word or two ("Photo", "Voice message"): for the line that says a file could not be fetched. */
+export function describeContent(content: MessageContent, t: Translate): string {
+  const isVoice = content.type === 'audio' && content.isVoice;
+  return nameKind(isVoice ? 'voice' : (names[content.type] ?? content.type), t);
+}
+
+/** What Meta's form builder puts around the name of a field: `screen_0_Your_name_1`. */
+const BUILDER = /^screen_\d+_(.+?)_\d+$/i;
+
+/** The name of a form's field as words: `comment_text`, `firstName` and `screen_0_First_Name_0` read as a person would write. */
+export function humaniseName(name: string): string {
+  const words = (BUILDER.exec(name)?.[1] ?? name)
+    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+    .replace(/[_\s-]+/g, ' ')
+    .trim()
+    .split(' ')
+    // A word in capitals is an abbreviation.
+    .map((word) => (/^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word))
+    .join(' ');
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1);
+}

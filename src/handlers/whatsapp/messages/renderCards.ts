@@ -1,0 +1,93 @@
+import type { Translate } from '../../translation/Translate';
+import { escapeMarkdown } from '../markup/whatsAppToMarkdown';
+import type { ContactCard } from '../webhook/MessageContent';
+import type { Renderer } from './RenderedMessage';
+
+const MAP = 'https://www.google.com/maps/search/?api=1&query=';
+/** Six decimals are a tenth of a metre. */
+const round = (degrees: number) => Number(degrees.toFixed(6));
+
+/**
+ * A place: its name and address, its coordinates as a link to the map, and the page it has.
+ * Map: https://developers.google.com/maps/documentation/urls/get-started#search-action
+ */
+export const renderLocation: Renderer<'location'> = ({ latitude, longitude, name, address, url }, t) => {
+  const title =
+    name === undefined ? t('messages:location') : t('messages:locationNamed', { name: escapeMarkdown(name) });
+  const [north, east] = [latitude, longitude].map((degrees) => degrees && round(degrees));
+  const map =
+    north === undefined || east === undefined
+      ? undefined
+      : `[${t('messages:coordinates', { latitude: north, longitude: east })}](${MAP}${north}%2C${east})`;
+  const lines = [
+    title,
+    address === undefined ? undefined : escapeMarkdown(address),
+    map,
+    url && (safeUrl(url) ?? escapeMarkdown(url)),
+  ];
+  return { text: lines.filter((line) => line !== undefined && line !== '').join('\n') };
+};
+
+/** Shared contacts: one block of lines each, phones as links to call them. */
+export const renderContacts: Renderer<'contacts'> = ({ contacts, isRequested }, t) => {
+  const cards = contacts.map((card) => renderCard(card, t));
+  const text = cards.length === 0 ? t('messages:noContact') : cards.join('\n\n');
+  return { text: isRequested ? `${t('messages:sharedOwnContact')}\n${text}` : text };
+};
+
+function renderCard(
+  { name, organisation, phones, emails, urls, addresses, birthday }: ContactCard,
+  t: Translate,
+): string {
+  const title =
+    name === undefined ? t('messages:contactUnnamed') : t('messages:contact', { name: escapeMarkdown(name) });
+  return [
+    title,
+    ...(organisation === undefined ? [] : [`🏢 ${escapeMarkdown(organisation)}`]),
+    ...phones.map(
+      ({ number, waId, label }) =>
+        `📞 ${phoneLink(number)}${labelled(label, t)}${waId === undefined ? '' : ' · WhatsApp'}`,
+    ),
+    ...emails.map(({ address, label }) => `✉️ ${escapeMarkdown(address)}${labelled(label, t)}`),
+    ...urls.map(({ url, label }) => `🔗 ${safeUrl(url) ?? escapeMarkdown(url)}${labelled(label, t)}`),
+    ...addresses.map(({ text, label }) => `🏠 ${escapeMarkdown(text)}${labelled(label, t)}`),
+    ...(birthday === undefined ? [] : [`🎂 ${escapeMarkdown(birthday)}`]),
+  ].join('\n');
+}
+
+/** What phones call a number, an address or a page, in their own words → our word. */
+const labels: Readonly<Record<string, string>> = {
+  cell: 'messages:labelMobile',
+  mobile: 'messages:labelMobile',
+  home: 'messages:labelHome',
+  work: 'messages:labelWork',
+  main: 'messages:labelMain',
+  other: 'messages:labelOther',
+};
+
+/** ` (work)` behind what is called so; what the customer called it stays as it is, and nothing is nothing. */
+export function labelled(label: string | undefined, t: Translate): string {
+  if (label === undefined) return '';
+  const name = label.toLowerCase();
+  const key = Object.hasOwn(labels, name) ? labels[name] : undefined;
+  return ` (${key === undefined ? escapeMarkdown(label) : t(key)})`;
+}
+
+/**
+ * A phone number as a link that calls it; what is no number stays plain text. Phones put invisible signs around numbers,
+ * which are left out.
+ */
+export function phoneLink(number: string): string {
+  const shown = number
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const digits = shown.replace(/[^\d+]/g, '');
+  const isNumber = /^\+?[\d\s()./-]{3,40}$/.test(shown) && /^\+?\d{3,20}$/.test(digits);
+  return isNumber ? `[${shown}](tel:${digits})` : escapeMarkdown(number);
+}
+
+/** A web address that may be a link: http or https, without anything that would end the link in Markdown. */
+export function safeUrl(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\/[^\s<>|()[\]"'`\\]+$/i.test(url) ? url : undefined;
+}

@@ -1,0 +1,53 @@
+import type { Translate } from '../../translation/Translate';
+import type { MessageContent } from '../webhook/MessageContent';
+import { renderContacts, renderLocation } from './renderCards';
+import type { RenderedMessage, Renderer } from './RenderedMessage';
+import { renderFlow } from './renderFlow';
+import { renderOrder, renderPayment, renderProduct } from './renderShop';
+import {
+  renderButton,
+  renderCallPermission,
+  renderMedia,
+  renderOption,
+  renderSystem,
+  renderText,
+  renderUnsupported,
+} from './renderSimpleContent';
+
+type Type = MessageContent['type'];
+
+/** Type of a content → how it is written. The compiler asks for every one. */
+const renderers: { [Each in Type]: Renderer<Each> } = {
+  text: renderText,
+  image: renderMedia,
+  video: renderMedia,
+  audio: renderMedia,
+  document: renderMedia,
+  sticker: renderMedia,
+  location: renderLocation,
+  contacts: renderContacts,
+  button: renderButton,
+  option: renderOption,
+  flow: renderFlow,
+  order: renderOrder,
+  product: renderProduct,
+  'call-permission': renderCallPermission,
+  payment: renderPayment,
+  system: renderSystem,
+  'welcome-request': (_content, t) => ({ text: t('messages:openedChat') }),
+  unsupported: renderUnsupported,
+};
+
+/** The content of a message, by itself, as a person reads it. */
+export function renderContent(content: MessageContent, t: Translate): RenderedMessage {
+  return renderAs(content.type, content, t);
+}
+
+function renderAs<Each extends Type>(
+  type: Each,
+  content: Parameters<Renderer<Each>>[0],
+  t: Translate,
+): RenderedMessage {
+  const render: Renderer<Each> = renderers[type];
+  return render(content, t);
+}

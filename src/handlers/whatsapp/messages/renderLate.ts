@@ -1,0 +1,59 @@
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
+import type { Translate } from '../../translation/Translate';
+
+/**
+ * What happened while no conversation with a customer was open, as the agents read it in the next one: a line for each,
+ * with its time.
+ *
+ * @param news Markdown and epoch milliseconds, oldest first
+ * @param most of so many it is told what, of the ones before only that there were some
+ */
+export function renderUntold(news: readonly { text: string; at: number }[], most: number, t: Translate): string {
+  const lines = news.slice(-most).map((each) => untoldLine(each, t));
+  const more = news.length > most ? [t('messages:untoldMore')] : [];
+  return [t('messages:untold'), ...lines, ...more].join('\n');
+}
+
+/** One of these lines. */
+export function untoldLine({ text, at }: { text: string; at: number }, t: Translate): string {
+  return stampWith(at, t) + text;
+}
+
+/** The time that stands before a line of the app about something that is not of just now, with the blank behind it. */
+export function stampWith(at: number, t: Translate): string {
+  // Arabic has digits of its own, which the phone numbers around it are not written in.
+  const format = new Intl.DateTimeFormat(`${t('messages:numberFormat')}-u-nu-latn`, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `*${format.format(at)} UTC* `;
+}
+
+/**
+ * What stands below a message that arrived late: when the customer wrote it, to the second, by which a crash's leftovers
+ * are known again. As an attachment, so that the text itself stays what bots read.
+ *
+ * @param at epoch milliseconds
+ */
+export function renderWrittenAt(at: number, t: Translate): IMessageAttachment {
+  // Arabic has its own digits. Latin ones match the phone numbers in the same message.
+  const format = new Intl.DateTimeFormat(`${t('messages:numberFormat')}-u-nu-latn`, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'UTC',
+  });
+  return { text: t('messages:writtenAt', { time: `${format.format(at)} UTC` }) };
+}
+
+/** What `renderWrittenAt` has put below a message, where it has. */
+export function findWrittenAt(
+  attachments: readonly IMessageAttachment[] | undefined,
+  t: Translate,
+): IMessageAttachment | undefined {
+  const [before = '', after = ''] = t('messages:writtenAt', { time: GAP }).split(GAP);
+  return attachments?.find(({ text }) => text?.startsWith(before) === true && text.endsWith(after));
+}
+
+/** A sign that no text has. */
+const GAP = '\u0000';

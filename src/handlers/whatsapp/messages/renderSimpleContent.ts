@@ -1,0 +1,76 @@
+import { showDay } from '../../translation/showDay';
+import type { Translate } from '../../translation/Translate';
+import { plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
+import type { MediaContent } from '../webhook/MessageContent';
+import { nameKind } from './nameKind';
+import type { RenderedMessage, Renderer } from './RenderedMessage';
+
+/** Blanks, and signs that nothing is seen of: of other scripts, of Braille, and those that only steer how text is drawn. */
+const BLANK = /^[\s\p{Cf}\u115F\u1160\u2800\u3164\uFFA0]*$/u;
+
+/** What the customer wrote, with its marks. */
+export const renderText: Renderer<'text'> = ({ body }, t) => ({
+  text: BLANK.test(body) ? t('messages:empty') : whatsAppToMarkdown(body),
+});
+
+/** A file, with its caption as the text. */
+export function renderMedia(content: MediaContent): RenderedMessage {
+  const { type, isVoice, caption, id, url, mimeType, sha256, filename } = content;
+  const text = caption === undefined ? undefined : whatsAppToMarkdown(caption);
+  const kind = type === 'audio' && isVoice ? 'voice' : type;
+  return { text: text ?? '', media: { id, url, kind, mimeType, sha256, filename, caption: text } };
+}
+
+/** A tap on the quick reply of a template: its words, so that a bot in the room understands them too. */
+export const renderButton: Renderer<'button'> = ({ text }) => ({ text: plainToMarkdown(text) });
+
+/**
+ * A tap on a button or a row: its full title and nothing else, so that a bot in the room understands it. What stood below
+ * the title of the row, and the customer saw too, is attached.
+ */
+export const renderOption: Renderer<'option'> = ({ title, id, description }) => {
+  const text = plainToMarkdown(fullTitle(title, id));
+  const below = description === undefined ? '' : plainToMarkdown(description);
+  return below === '' || text.includes(below) ? { text } : { text, attachments: [{ text: below }] };
+};
+
+const DOTS = ['...', '…'];
+
+/**
+ * WhatsApp takes 20 characters for a button and 24 for a row; a longer text is cut with dots, and stands in full in the id
+ * that comes back with the tap.
+ */
+export function fullTitle(title: string, id: string | undefined): string {
+  const dots = DOTS.find((sign) => title.endsWith(sign));
+  if (id === undefined || dots === undefined) return title;
+  const beginning = title.slice(0, -dots.length).trimEnd();
+  return beginning !== '' && id.length > title.length && id.startsWith(beginning) ? id : title;
+}
+
+/** The answer to the question whether the business may call. */
+export const renderCallPermission: Renderer<'call-permission'> = ({ isGranted, expiresAt }, t) => {
+  if (!isGranted) return { text: t('messages:callRefused') };
+  if (expiresAt === undefined) return { text: t('messages:callAllowed') };
+  return { text: t('messages:callAllowedUntil', { date: showDay(expiresAt, t) }) };
+};
+
+/** A note of WhatsApp itself, in its own words. */
+export const renderSystem: Renderer<'system'> = ({ body }, t) => ({
+  text: body === undefined ? t('messages:systemNote') : t('messages:systemNoteText', { text: plainToMarkdown(body) }),
+});
+
+/** Why something cannot be shown → the sentence that says what to do about it. */
+const reasons = new Map([
+  // WhatsApp keeps the first message of a customer back from a number that is in use on a phone too.
+  [131060, (t: Translate) => t('messages:unavailable')],
+  [131052, (t: Translate) => `⚠️ ${t('errors:customerMediaLost')}`],
+]);
+
+/** One line that says what came and cannot be shown here, and the text that came with it. */
+export const renderUnsupported: Renderer<'unsupported'> = ({ what, text, errors }, t) => {
+  const [reason] = errors.flatMap(({ code = 0 }) => reasons.get(code) ?? []);
+  const line =
+    reason?.(t) ??
+    (what === undefined ? t('messages:unsupported') : t('messages:unsupportedKind', { kind: nameKind(what, t) }));
+  return { text: text === undefined ? line : `${line}\n${whatsAppToMarkdown(text)}` };
+};

@@ -1,0 +1,104 @@
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
+import type { Translate } from '../../translation/Translate';
+import { invisible } from '../markup/marks';
+import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
+import type { TemplateDefinition } from '../templateDefinition';
+import type { FieldValue, FieldValues } from '../templateMessage';
+import { ButtonPreview, CardPreview, previewTemplate } from '../templatePreview';
+import { nameKind } from './nameKind';
+
+/** A template that went to a customer. */
+export interface SentTemplate {
+  name: string;
+  language: string;
+  /** Its parts and the values in them; absent where only its name is known here. */
+  filled?: { definition: TemplateDefinition; values: FieldValues };
+  /** The name of the person who sent it. */
+  sender?: string;
+}
+
+/** A template as the agents read it in the room: who sent which one, and what the customer saw of it. */
+export interface RenderedTemplate {
+  /** Rocket.Chat Markdown. */
+  text: string;
+  /** The same without the line that says who sent which one; the template's name where no more is known. */
+  words: string;
+  attachments?: IMessageAttachment[];
+}
+
+/** Draws a template that was sent. A one-time code is not repeated: it is the customer's secret. */
+export function renderTemplate({ name, language, filled, sender }: SentTemplate, t: Translate): RenderedTemplate {
+  const params = { name: escapeMarkdown(name), language: escapeMarkdown(language) };
+  const head = sender
+    ? t('messages:templateSentBy', { ...params, sender: escapeMarkdown(sender) })
+    : t('messages:templateSent', params);
+  if (!filled) {
+    return { text: head, words: name };
+  }
+  const preview = previewTemplate(filled.definition, filled.values);
+  const { footer, offer, cards, oneTimeCode } = preview;
+  const parts = [
+    ...(oneTimeCode === undefined ? partsOf(preview, t) : [t('messages:templateCode')]),
+    ...(offer ? [`⏳ ${plainToMarkdown(offer.text)}`] : []),
+    ...(footer ? [`_${escapeMarkdown(footer)}_`] : []),
+    ...cards.flatMap((card, at) => [`*${at + 1}*`, ...partsOf(card, t)]),
+  ];
+  const attachments = [preview, ...cards].flatMap(({ header }) => pictureOf(header));
+  const words = keepPlaceholders(parts.filter((part) => part !== '').join('\n'));
+  return { text: `${head}\n${words}`, words, ...(attachments.length > 0 ? { attachments } : {}) };
+}
+
+function partsOf({ header, body, buttons }: CardPreview, t: Translate): string[] {
+  return [
+    headerOf(header, t),
+    body === undefined ? '' : whatsAppToMarkdown(body),
+    ...buttons.map((button) => buttonOf(button)),
+  ];
+}
+
+function headerOf(header: CardPreview['header'], t: Translate): string {
+  if (!header) {
+    return '';
+  }
+  if (header.format === 'text') {
+    return `*${escapeMarkdown(header.text)}*`;
+  }
+  const kind = nameKind(header.format, t);
+  const detail = detailOf(header.value);
+  return detail === undefined ? `📎 ${kind}` : `📎 ${kind}: ${escapeMarkdown(detail)}`;
+}
+
+function detailOf(value: FieldValue | undefined): string | undefined {
+  if (value?.kind === 'location') {
+    return [value.name, value.address].filter(Boolean).join(', ') || `${value.latitude}, ${value.longitude}`;
+  }
+  return value?.kind === 'media' ? value.filename : undefined;
+}
+
+/** A picture with an address of its own is shown as one. */
+function pictureOf(header: CardPreview['header']): IMessageAttachment[] {
+  const value = header?.format === 'image' ? header.value : undefined;
+  return value?.kind === 'media' && 'link' in value.source ? [{ imageUrl: value.source.link }] : [];
+}
+
+const SIGNS: Partial<Record<ButtonPreview['kind'], string>> = {
+  url: '🔗',
+  phone: '📞',
+  call: '📞',
+  couponCode: '🎟️',
+};
+
+function buttonOf({ kind, label, target }: ButtonPreview): string {
+  const words = [label, kind === 'oneTimeCode' ? undefined : target].filter(
+    (each) => each !== undefined && each !== '',
+  );
+  return `${SIGNS[kind] ?? '▫️'} ${words.map((each) => escapeMarkdown(each ?? '')).join(' · ')}`;
+}
+
+/**
+ * Rocket.Chat fills `{{contact.name}}` and the like in whatever an app posts into a conversation
+ * (`BeforeSaveCannedResponse.ts`). What stands here is what the customer saw.
+ */
+function keepPlaceholders(text: string): string {
+  return text.replaceAll('{{', `{${invisible}{`);
+}

@@ -1,0 +1,128 @@
+import type { Customer, EventBase } from './EventBase';
+
+interface AccountBase extends EventBase {
+  kind: 'account';
+  /** Meta's id of the WhatsApp business account. */
+  wabaId?: string;
+}
+
+export interface TemplateReference {
+  id?: string;
+  name?: string;
+  language?: string;
+}
+
+export interface TemplateStatusEvent extends AccountBase {
+  topic: 'template-status';
+  template: TemplateReference;
+  /** Upper case: `APPROVED`, `REJECTED`, `PAUSED`, … */
+  status: string;
+  category?: string;
+  /** Why, in Meta's words, when there is a reason. */
+  reason?: string;
+  details?: string;
+  /** In Meta's words, such as "January 31, 2027". */
+  disabledOn?: string;
+}
+
+export interface TemplateQualityEvent extends AccountBase {
+  topic: 'template-quality';
+  template: TemplateReference;
+  previous?: string;
+  current: string;
+}
+
+export interface TemplateCategoryEvent extends AccountBase {
+  topic: 'template-category';
+  template: TemplateReference;
+  previous?: string;
+  current?: string;
+  /** Announced: what it will become. */
+  upcoming?: string;
+}
+
+export interface TemplateContentEvent extends AccountBase {
+  topic: 'template-content';
+  template: TemplateReference;
+}
+
+export interface NumberQualityEvent extends AccountBase {
+  topic: 'number-quality';
+  /** `FLAGGED`, `UNFLAGGED`, `UPGRADE`, `DOWNGRADE`, `ONBOARDING`, … */
+  event?: string;
+  limit?: string;
+}
+
+export interface NumberNameEvent extends AccountBase {
+  topic: 'number-name';
+  decision?: string;
+  name?: string;
+  reason?: string;
+}
+
+export interface AccountUpdateEvent extends AccountBase {
+  topic: 'account-update';
+  /** `ACCOUNT_RESTRICTION`, `DISABLED_UPDATE`, `ACCOUNT_VIOLATION`, `PARTNER_ADDED`, … */
+  event?: string;
+  /** What is restricted, and until when (epoch milliseconds). */
+  restrictions: { type?: string; until?: number }[];
+  violation?: string;
+  ban?: string;
+  /** Of an account that was cut off: why (`PRIMARY_INACTIVITY`, …), and by whom (`USER`, `SYSTEM`). */
+  disconnection?: { reason?: string; by?: string };
+}
+
+export interface AccountReviewEvent extends AccountBase {
+  topic: 'account-review';
+  decision?: string;
+}
+
+export interface AccountAlertEvent extends AccountBase {
+  topic: 'account-alert';
+  severity?: string;
+  status?: string;
+  type?: string;
+  description?: string;
+}
+
+export interface CapabilityEvent extends AccountBase {
+  topic: 'capability';
+  /** Customers that may be written to first within a day; -1 is without limit. */
+  dailyLimit?: number;
+  numbers?: number;
+}
+
+export interface UserPreferenceEvent extends AccountBase {
+  topic: 'user-preference';
+  customer: Customer;
+  category?: string;
+  /** `stop`, `resume`, `signup`. */
+  value?: string;
+}
+
+export interface UsernameEvent extends AccountBase {
+  topic: 'business-username';
+  username?: string;
+  status?: string;
+}
+
+/** A change of the account that we only name: settings, security, address book of the phone, flows, what comes new. */
+export interface OtherAccountEvent extends AccountBase {
+  topic: 'other';
+  field: string;
+}
+
+export type AccountEvent =
+  | TemplateStatusEvent
+  | TemplateQualityEvent
+  | TemplateCategoryEvent
+  | TemplateContentEvent
+  | NumberQualityEvent
+  | NumberNameEvent
+  | AccountUpdateEvent
+  | AccountReviewEvent
+  | AccountAlertEvent
+  | CapabilityEvent
+  | UserPreferenceEvent
+  | UsernameEvent
+  | OtherAccountEvent;

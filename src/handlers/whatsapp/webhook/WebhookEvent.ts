@@ -1,0 +1,205 @@
+import type { AccountEvent } from './AccountEvent';
+import type { Customer, EventBase, WhatsAppError } from './EventBase';
+import type { MessageContent } from './MessageContent';
+
+/** Of or about one message of a customer. */
+interface CustomerEvent extends EventBase {
+  wamid: string;
+  customer: Customer;
+}
+
+export interface ReactionEvent extends CustomerEvent {
+  kind: 'reaction';
+  /** Id of the message that is reacted to. */
+  target: string;
+  /** Null takes the reaction away. */
+  emoji: string | null;
+}
+
+export interface EditEvent extends CustomerEvent {
+  kind: 'edit';
+  target: string;
+  content: MessageContent;
+}
+
+/** Deleted for everyone. */
+export interface RevokeEvent extends CustomerEvent {
+  kind: 'revoke';
+  target: string;
+}
+
+/** `customer` is who they were; the ids that are told here are the new ones. */
+interface NumberChangedEvent extends CustomerEvent {
+  kind: 'number-changed';
+  waId?: string;
+  userId?: string;
+  previousUserId?: string;
+}
+
+/** The customer's keys changed: a new phone, or somebody else's. */
+interface IdentityChangedEvent extends CustomerEvent {
+  kind: 'identity-changed';
+}
+
+/** `customer` is who they were; the ids that are told here are the new ones. */
+interface UserIdChangedEvent extends EventBase {
+  kind: 'user-id-changed';
+  /** Missing where the change comes as a change of its own and not as a message. */
+  wamid?: string;
+  customer: Customer;
+  userId: string;
+  parentUserId?: string;
+}
+
+export interface CallEvent extends CustomerEvent {
+  kind: 'call';
+  /** The id of the call and what happened to it: a call is told of several times. */
+  wamid: string;
+  /** `connect`, `terminate`, `call_transcription_available`, … or a status such as `RINGING`. */
+  event: string;
+  direction?: 'in' | 'out';
+  /** `COMPLETED`, `FAILED`, … */
+  outcome?: string;
+  /** Seconds. */
+  duration?: number;
+}
+
+export type EchoAct =
+  | { type: 'message'; content: MessageContent }
+  | { type: 'edit'; target: string; content: MessageContent }
+  | { type: 'revoke'; target: string }
+  | { type: 'reaction'; target: string; emoji: string | null };
+
+/** What somebody sent from the WhatsApp Business app on the phone, or Meta's agent did. */
+interface EchoEvent extends CustomerEvent {
+  kind: 'echo';
+  act: EchoAct;
+}
+
+/** A message of before the number was connected (coexistence). */
+interface HistoryEvent extends CustomerEvent {
+  kind: 'history';
+  direction: 'in' | 'out';
+  content: MessageContent;
+}
+
+/** Groups are refused: nothing of a person or a content is kept. */
+interface GroupEvent extends EventBase {
+  kind: 'group';
+  what: 'message' | 'status' | 'change';
+}
+
+/** Trouble of the account or the number that belongs to no message. */
+interface AccountErrorEvent extends EventBase {
+  kind: 'account-error';
+  errors: WhatsAppError[];
+}
+
+/** One thing that a webhook tells. */
+export type WebhookEvent =
+  | MessageEvent
+  | ReactionEvent
+  | EditEvent
+  | RevokeEvent
+  | StatusEvent
+  | NumberChangedEvent
+  | IdentityChangedEvent
+  | UserIdChangedEvent
+  | CallEvent
+  | EchoEvent
+  | HistoryEvent
+  | GroupEvent
+  | AccountEvent
+  | AccountErrorEvent;
+
+interface ProductReference {
+  catalogId?: string;
+  productId?: string;
+}
+
+/** What a message refers to. */
+export interface MessageContext {
+  /** The message that is quoted or answered; it may be one that we do not know. */
+  wamid?: string;
+  forwarded?: 'once' | 'often';
+  referredProduct?: ProductReference;
+}
+
+/** The ad or post that brought the customer here (click to WhatsApp). */
+export interface Referral {
+  sourceUrl?: string;
+  sourceId?: string;
+  sourceType?: string;
+  headline?: string;
+  body?: string;
+  imageUrl?: string;
+  clickId?: string;
+}
+
+export interface MessageEvent extends EventBase {
+  kind: 'message';
+  wamid: string;
+  customer: Customer;
+  content: MessageContent;
+  context?: MessageContext;
+  referral?: Referral;
+  /** It is what an earlier message, which is not known here, says now. */
+  isEdit?: boolean;
+}
+
+type DeliveryStatus = 'sent' | 'delivered' | 'read' | 'played' | 'failed' | 'deleted';
+
+interface Pricing {
+  isBillable?: boolean;
+  /** `PMP` per message, `CBP` per conversation (until July 2025). */
+  model?: string;
+  /** `regular`, `free_customer_service`, `free_entry_point`. */
+  type?: string;
+  category?: string;
+}
+
+interface ConversationInfo {
+  id?: string;
+  origin?: string;
+  /** Epoch milliseconds. */
+  expiresAt?: number;
+}
+
+export interface StatusEvent extends EventBase {
+  kind: 'status';
+  wamid: string;
+  status: DeliveryStatus;
+  recipient: Customer;
+  errors: WhatsAppError[];
+  /** What we sent along as `biz_opaque_callback_data`. */
+  callbackData?: string;
+  pricing?: Pricing;
+  conversation?: ConversationInfo;
+}
+
+export type RejectReason =
+  | 'not-an-object'
+  | 'not-json'
+  | 'unknown-body'
+  | 'too-deep'
+  | 'missing-id'
+  | 'missing-sender'
+  | 'unknown-status'
+  | 'unreadable';
+
+/** An item that could not be read. Nothing in it is of a person or a content: it may be logged. */
+export interface RejectedItem {
+  reason: RejectReason;
+  /** Where in the body it stands, such as `entry.0.changes.1.messages.2`. */
+  at: string;
+  field?: string;
+  /** The type or status that the item gives for itself, when that is a plain word. */
+  type?: string;
+  phoneNumberId?: string;
+}
+
+/** All that a webhook body tells, in order of appearance. */
+export interface WebhookReading {
+  events: WebhookEvent[];
+  rejected: RejectedItem[];
+}

@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { itemReaders } from './itemReaders';
+import { readAccount } from './readAccount';
+import { readChanges } from './readChanges';
+import { readHistory } from './readCoexistence';
+import type { Change, Reader, Rejection, Scope } from './readScope';
+import { plainWord, readScope } from './readScope';
+import { tolerant } from './tolerant';
+import type { RejectedItem, WebhookEvent, WebhookReading } from './WebhookEvent';
+
+/**
+ * Reads the body of a webhook: Meta's envelope, old flat bodies, coexistence history, wrapped bodies, all as 360dialog
+ * and others deliver them. Every entry, change, message and status is read by itself; one that cannot be read leaves a
+ * row in `rejected`, without content and without anybody's number. Never throws, whatever the body is.
+ * Source: https://docs.360dialog.com/partner/messaging/receiving-messages-and-notifications
+ *
+ * @param receivedAt epoch milliseconds; nothing has happened later than that, whatever a clock ahead of ours says
+ */
+export function readWebhook(body: unknown, receivedAt = Date.now()): WebhookReading {
+  const readings = readChanges(body).map((change): WebhookReading =>
+    'reason' in change ? { events: [], rejected: [change] } : readChange(change),
+  );
+  return {
+    events: readings.flatMap(({ events }) => events.map((event) => noLater(event, receivedAt))),
+    rejected: readings.flatMap(({ rejected }) => rejected),
+  };
+}
+
+function noLater(event: WebhookEvent, receivedAt: number): WebhookEvent {
+  return event.timestamp !== null && event.timestamp > receivedAt ? { ...event, timestamp: receivedAt } : event;
+}
+
+/**
+ * Reads one change: its lists item by item, in order; its errors, where no message tells of them; else what it
+ * tells of the account.
+ */
+export function readChange(change: Change): WebhookReading {
+  const { value, field, at } = change;
+  const scope = readScope(change);
+  const reading: WebhookReading = { events: [], rejected: [] };
+  const lists = Object.keys(value).filter((name) => Object.hasOwn(itemReaders, name));
+  for (const name of lists) {
+    const items = v.parse(tolerant.list, value[name]);
+    const read = field === 'history' && name === 'messages' ? readOldMessage : itemReaders[name];
+    for (const [index, item] of read ? items.entries() : []) {
+      for (const result of readSafely(read, item, { ...scope, count: items.length })) {
+        if ('kind' in result) reading.events.push(result);
+        else reading.rejected.push(toRejected(result, `${at}.${name}.${index}`.replace(/^\./, ''), scope));
+      }
+    }
+  }
+  const isOfCalls = lists.some((name) => name !== 'messages' && name !== 'statuses');
+  if (scope.errors.length > 0 && !isOfCalls && !reading.events.some((event) => isToldBy(event, scope))) {
+    reading.events.push({ kind: 'account-error', number: scope.number, timestamp: null, errors: scope.errors });
+  } else if (lists.length > 0) {
+    return reading;
+  } else if (field === 'messages') {
+    reading.rejected.push(toRejected({ reason: 'unknown-body' }, at, scope));
+  } else {
+    reading.events.push(isAboutGroups(field) ? groupEvent(scope) : readAccount(value, scope));
+  }
+  return reading;
+}
+
+/** Whether a message that cannot be shown has the errors of the change for its own. */
+function isToldBy(event: WebhookEvent, { errors }: Scope): boolean {
+  return 'content' in event && event.content.type === 'unsupported' && event.content.errors === errors;
+}
+
+/** One item that nobody foresaw must not take the others with it. */
+function readSafely(read: Reader | undefined, item: unknown, scope: Scope): (WebhookEvent | Rejection)[] {
+  try {
+    return read?.(item, scope) ?? [];
+  } catch {
+    return [{ reason: 'unreadable' }];
+  }
+}
+
+/** Some wrap the history without its threads: what stands under `messages` there is old all the same. */
+const readOldMessage: Reader = (item, scope) => readHistory({ threads: [{ messages: [item] }] }, scope);
+
+function toRejected({ reason, type }: Rejection, at: string, { field, number }: Scope): RejectedItem {
+  return { reason, at, field: plainWord(field), type, phoneNumberId: number.phoneNumberId };
+}
+
+function isAboutGroups(field: string): boolean {
+  return field.startsWith('group_');
+}
+
+function groupEvent({ number }: Scope): WebhookEvent {
+  return { kind: 'group', what: 'change', number, timestamp: null };
+}
