@@ -10,7 +10,8 @@ import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../..
 import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
 import type { Scene } from '../Scene';
 import { inputsOf, problemsOf } from './formInputs';
-import { formOf, WizardContext } from './formOf';
+import type { WizardContext } from './formOf';
+import { formOf } from './formOf';
 import { forgetRead, numberOf, templateOf, usesOf } from './lookup';
 import { refusalOf } from './refusalOf';
 import { suggestFor } from './suggestions';

@@ -1,5 +1,6 @@
 import type { Host } from '../Host';
-import { changeTemplate, TemplateRow } from '../records/templates';
+import type { TemplateRow } from '../records/templates';
+import { changeTemplate } from '../records/templates';
 import type { AccountEvent } from '../whatsapp/webhook/AccountEvent';
 
 type TemplateNews = Extract<AccountEvent, { topic: `template-${string}` }>;

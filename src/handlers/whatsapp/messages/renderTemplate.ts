@@ -4,7 +4,8 @@ import { invisible } from '../markup/marks';
 import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../templateDefinition';
 import type { FieldValue, FieldValues } from '../templateMessage';
-import { ButtonPreview, CardPreview, previewTemplate } from '../templatePreview';
+import type { ButtonPreview, CardPreview} from '../templatePreview';
+import { previewTemplate } from '../templatePreview';
 import { nameKind } from './nameKind';
 
 /** A template that went to a customer. */
