@@ -4,7 +4,7 @@ import { invisible } from '../markup/marks';
 import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../templateDefinition';
 import type { FieldValue, FieldValues } from '../templateMessage';
-import type { ButtonPreview, CardPreview} from '../templatePreview';
+import type { ButtonPreview, CardPreview } from '../templatePreview';
 import { previewTemplate } from '../templatePreview';
 import { nameKind } from './nameKind';
 
