@@ -4,7 +4,7 @@ import { AppError } from '../../src/handlers/errors/AppError';
 import { errorCodeRanges } from '../../src/handlers/errors/errorCodeRanges';
 import { errorCodes } from '../../src/handlers/errors/errorCodes';
 import type { ErrorAdvice } from '../../src/handlers/errors/ErrorAdvice';
-import { remedyOf } from '../../src/handlers/errors/remedies';
+import { type Remedy, remedyOf } from '../../src/handlers/errors/remedies';
 import { nextStep } from '../../src/handlers/outbound/nextStep';
 import { settingDefinitions } from '../../src/handlers/settings/settingDefinitions';
 import app from '../../src/locales/en/app.json';
@@ -88,10 +88,17 @@ function drawFailures(): string {
   return drawTable(['what the card says', 'codes of WhatsApp', 'tried again by itself', 'button'], rows);
 }
 
+const BUTTONS = {
+  'send-again': `**${delivery.sendAgain}**`,
+  'keep-message': `**${templates.formTitle}**, **${delivery.sendWhenAnswered}**`,
+  'open-templates': `**${templates.formTitle}**`,
+  'refresh-list': `**${templates.refresh}**`,
+  none: 'none',
+} as const satisfies Record<Remedy, string>;
+
 /** The button on the card of an agent's message. */
 function buttonFor(error: AppError): string {
-  if (error.key === 'errors:windowClosed') return `**${templates.formTitle}**, **${delivery.sendWhenAnswered}**`;
-  return remedyOf(error) === 'send-again' ? `**${delivery.sendAgain}**` : 'none';
+  return BUTTONS[remedyOf(error, 'message')];
 }
 
 /** A text of the locales as a guide shows it: “…” for what is filled in, no marks of bold. */

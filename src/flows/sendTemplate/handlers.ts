@@ -5,7 +5,7 @@ import { newestMessages } from '../../handlers/omnichannel/newestMessages';
 import { sendTemplate } from '../../handlers/outbound/sendTemplate';
 import { findCustomer } from '../../handlers/records/conversations';
 import { noteTemplateUse } from '../../handlers/records/templateUses';
-import { fetchTemplates } from '../../handlers/templates/fetchTemplates';
+import { refreshByHand } from '../../handlers/templates/fetchTemplates';
 import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
 import type { Scene } from '../Scene';
@@ -149,19 +149,7 @@ async function refresh(scene: Scene, digits: string | undefined): Promise<Proble
   if (!number) {
     return { key: 'errors:numberGone', params: { number: formatPhone(digits ?? '') } };
   }
-  try {
-    const refreshed = await fetchTemplates(host, number);
-    forgetRead(host);
-    if (!refreshed.ok) {
-      const reason = t(refreshed.problem.key, refreshed.problem.params);
-      return { key: 'templates:refreshFailed', params: { reason } };
-    }
-    const { added, changed, gone } = refreshed.changes;
-    return added + changed + gone > 0
-      ? { key: 'templates:refreshed', params: { added, changed, gone } }
-      : { key: 'templates:refreshedSame' };
-  } catch (error) {
-    host.logger.error('The templates could not be read:', String(error));
-    return { key: 'errors:bug' };
-  }
+  const said = await refreshByHand(host, number, t);
+  forgetRead(host);
+  return said;
 }

@@ -1,41 +1,66 @@
 import { AppError } from './AppError';
 
-/**
- * What the one button of a failure card does. A closed window has a card of its own (`blocks/windowCards.ts`); for a template
- * the sentence says what to refresh or to correct, as the words of its message do not make it again.
- */
-export type Remedy = 'send-again' | 'none';
+/** What failed: a message of an agent or a bot, a template, or a reaction or a text of the app's own, which nobody can repeat. */
+export type FailedKind = 'message' | 'template' | 'other';
 
 /**
- * Failures that the same message, sent once more, meets again, or that must not be met again. Everything else may pass when
- * somebody has put it right or some time has gone by: an edit of the message, an admin, WhatsApp itself.
+ * What the one button of a failure card does. In a closed window a message has a second one: it waits until the customer
+ * writes (`blocks/windowCards.ts`).
  */
-const LASTING: ReadonlySet<string> = new Set([
+export type Remedy = 'send-again' | 'keep-message' | 'open-templates' | 'refresh-list' | 'none';
+
+/** What helps where nothing else is known: it may pass when somebody has put it right, or some time has gone by. */
+const OTHERWISE: Readonly<Record<FailedKind, Remedy>> = {
+  message: 'send-again',
+  // The words in the room do not make a template again.
+  template: 'open-templates',
+  other: 'none',
+};
+
+/** The same message, sent once more, meets the same again, or must not be sent. */
+const LASTING = 'none';
+
+/** By the key of an error: what helps, of all kinds of messages or of some. */
+const REMEDIES: Readonly<Record<string, Remedy | Partial<Record<FailedKind, Remedy>>>> = {
+  // Only a template goes through.
+  'errors:windowClosed': { message: 'keep-message', template: 'open-templates', other: 'open-templates' },
+  'errors:experiment': 'open-templates',
+  // The template is not what the list here says.
+  'errors:templateParameterCount': 'refresh-list',
+  'errors:templateMissing': 'refresh-list',
+  'errors:templateParameters': 'refresh-list',
+  'errors:templatePaused': 'refresh-list',
+  'errors:templateDisabled': 'refresh-list',
+  'errors:templateRefused': 'refresh-list',
+  // Another one, or the same one filled in otherwise
+  'errors:templateTooLong': 'open-templates',
+  'errors:templatePolicy': 'open-templates',
   // The customer or WhatsApp does not want this message.
-  'errors:experiment',
-  'errors:marketingHeldBack',
-  'errors:marketingStopped',
+  'errors:marketingHeldBack': LASTING,
+  'errors:marketingStopped': LASTING,
+  'errors:optedOut': { template: LASTING },
   // Where it goes to
-  'errors:sameNumber',
-  'errors:countryRestricted',
-  'errors:phoneNumberNeeded',
-  'errors:groupRefused',
-  'errors:callRefused',
+  'errors:sameNumber': LASTING,
+  'errors:countryRestricted': LASTING,
+  'errors:phoneNumberNeeded': LASTING,
+  'errors:groupRefused': LASTING,
+  'errors:callRefused': LASTING,
   // What it is
-  'errors:typeUnsupported',
-  'errors:customerMediaLost',
-  'errors:tooLarge',
-  'errors:fileEmpty',
-  'errors:fileKind',
-  'errors:fileNotTaken',
-  'errors:fileOverLimit',
-  'errors:pictureKind',
-  'errors:soundKind',
-  'errors:videoKind',
-  'errors:emojiUnknown',
-]);
+  'errors:typeUnsupported': LASTING,
+  'errors:customerMediaLost': LASTING,
+  'errors:tooLarge': LASTING,
+  'errors:fileEmpty': LASTING,
+  'errors:fileKind': LASTING,
+  'errors:fileNotTaken': LASTING,
+  'errors:fileOverLimit': LASTING,
+  'errors:pictureKind': LASTING,
+  'errors:soundKind': LASTING,
+  'errors:videoKind': LASTING,
+  'errors:emojiUnknown': LASTING,
+};
 
 /** What helps against a failure. A fault of ours, too, may not come twice. */
-export function remedyOf(error: unknown): Remedy {
-  return error instanceof AppError && LASTING.has(error.key) ? 'none' : 'send-again';
+export function remedyOf(error: unknown, kind: FailedKind): Remedy {
+  const row = error instanceof AppError ? REMEDIES[error.key] : undefined;
+  return (typeof row === 'string' ? row : row?.[kind]) ?? OTHERWISE[kind];
 }

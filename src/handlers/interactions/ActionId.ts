@@ -19,6 +19,7 @@ export type ActionName =
   | 'send-kept'
   | 'fetch-media'
   | 'open-templates'
+  | 'refresh-list'
   | 'choose-number'
   | 'search-templates'
   | 'filter-language'

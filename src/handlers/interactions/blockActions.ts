@@ -2,14 +2,21 @@ import type { ActionName } from './ActionId';
 import { answerQuestion } from './answerQuestion';
 import { action } from './BlockAction';
 import type { BlockAction } from './BlockAction';
-import { failedMessage, unfetchedFile, waitingMessage } from './cards';
+import { failedMessage, ownCard, unfetchedFile, waitingMessage } from './cards';
 import { connectedNumber, nothing, ownView, viewToStartIn } from './checks';
 import { fetchMedia } from './fetchMedia';
 import { cancelKept, keepMessage, sendKeptNow } from './keptMessage';
 import { namedJourney, openAgain, openConnect, openDisconnect, openDoctor, openEdit } from './openViews';
 import { sendAgain } from './sendAgain';
 import { showProgress, startAgain, stepView } from './stepView';
-import { openTemplatesInModal, ownConversation, ownDraft, templateEvents, useTemplate } from './templateActions';
+import {
+  openTemplatesInModal,
+  ownConversation,
+  ownDraft,
+  refreshList,
+  templateEvents,
+  useTemplate,
+} from './templateActions';
 
 /** The buttons of a view's footer are answered as submit and close of the view. */
 type Footer = 'submit-view' | 'close-view';
@@ -33,6 +40,7 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'send-kept': action({ who: 'agent', checks: waitingMessage('send-kept'), run: sendKeptNow }),
   'fetch-media': action({ who: 'agent', checks: unfetchedFile, run: fetchMedia }),
   'open-templates': action({ who: 'agent', checks: ownConversation, run: openTemplatesInModal }),
+  'refresh-list': action({ who: 'agent', checks: ownCard('refresh-list'), run: refreshList }),
   'choose-number': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.number) }),
   'search-templates': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.search) }),
   'filter-language': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.language) }),

@@ -87,6 +87,21 @@ export const waitingMessage =
     return { target: { kept, message: await readMessage(scene.host, kept.messageId), room: card.room } };
   };
 
+/** Whose conversation a card with this button stands in, for somebody who takes part in it. */
+export const ownCard =
+  (button: ActionId): Check<WhatsappRoom> =>
+  async (press) => {
+    const { scene, responder } = press;
+    const card = await readCard(press, button);
+    if (!card) {
+      await sayToUser(scene, scene.t('delivery:cardGone'));
+      return { answer: responder.successResponse() };
+    }
+    return (await takesPart(scene.host, scene.user, card.room))
+      ? { target: card.whatsapp }
+      : { answer: await refuse(press, 'errors:notInConversation') };
+  };
+
 /** The file that a card stands in the place of, for somebody who takes part in its conversation. */
 export const unfetchedFile: Check<Unfetched> = async (press) => {
   const { scene, responder } = press;

@@ -5,7 +5,12 @@ import { noticeModal } from '../../blocks/noticeModal';
 import type { FlowEvent } from '../../flows/Flow';
 import { goOn } from '../../flows/goOn';
 import { openTemplateWizard } from '../../flows/sendTemplate/openTemplateWizard';
+import { sayToUser } from '../../flows/sayToUser';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { formatPhone } from '../whatsapp/phoneNumbers';
+import type { ConnectedNumber } from '../records/numbers';
+import { refreshByHand } from '../templates/fetchTemplates';
 import type { Problem } from '../errors/Problem';
 import { cleanText } from '../pasted';
 import type { Check } from './BlockAction';
@@ -89,6 +94,33 @@ export function openTemplates(press: Press, room: IRoom): Promise<IUIKitResponse
 /** From a card in the conversation: a mobile client may have drawn it, and has no contextual bars. */
 export function openTemplatesInModal(press: Press, room: IRoom): Promise<IUIKitResponse> {
   return open(press, room, 'modal');
+}
+
+/** **Refresh Templates** on a card of a template that failed. Who pressed reads what has changed. */
+export async function refreshList(
+  { scene, responder }: Press,
+  { number: digits }: WhatsappRoom,
+): Promise<IUIKitResponse> {
+  const { host, t } = scene;
+  const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+  if (!number) {
+    await sayToUser(scene, t('errors:numberGone', { number: formatPhone(digits) }));
+    return responder.successResponse();
+  }
+  await sayToUser(scene, t('templates:refreshing'));
+  // Not awaited: 360dialog may take longer than the client waits.
+  void tellRefreshed(scene, number);
+  return responder.successResponse();
+}
+
+async function tellRefreshed(scene: Press['scene'], number: ConnectedNumber): Promise<void> {
+  const { host, t } = scene;
+  const { key, params } = await refreshByHand(host, number, t);
+  try {
+    await sayToUser(scene, t(key, params));
+  } catch (error) {
+    host.logger.warn('Nobody was told that the templates were read again:', String(error));
+  }
 }
 
 async function open(press: Press, room: IRoom, surface: 'bar' | 'modal'): Promise<IUIKitResponse> {

@@ -1,10 +1,13 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { failureCard } from '../../blocks/failureCard';
+import type { Drawing } from '../../blocks/Drawing';
 import { windowCard } from '../../blocks/windowCards';
+import type { Card } from '../../blocks/windowCards';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import { remedyOf } from '../errors/remedies';
+import type { FailedKind, Remedy } from '../errors/remedies';
 import type { Host } from '../Host';
 import { isClosed } from '../omnichannel/isClosed';
 import { pause } from '../pause';
@@ -93,59 +96,56 @@ async function tellLater(host: Host, undelivered: Undelivered, error: unknown): 
 }
 
 async function tell(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
-  const { roomId, messageId, reacted, text, template, sentBy } = undelivered;
+  const { roomId, messageId, reacted, text, sentBy } = undelivered;
   const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
   const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
   const t = await translatorOf(host);
   const written = excerptOf(text ?? message?.text ?? '', message);
   const excerpt = reacted === undefined ? written : sayReaction(reacted, written, t);
   const reason = describeError(madeSafe(error), t);
-  // A reaction is not a message that could be sent again: it is given again on the customer's message. Of a template the room
-  // has only the words.
-  const again = reacted === undefined && template === undefined ? message : undefined;
-  if (room && !isClosed(room)) {
-    const isWindowClosed = error instanceof AppError && error.key === 'errors:windowClosed';
-    const isHelpful = remedyOf(error) === 'send-again';
-    const unnoticed = async () => {
-      // Posted quietly, it is seen by who looks at the room only.
-      if (again) {
-        await reportElsewhere(host, undelivered, { excerpt, reason, sender: again.sender, isOpen: true });
-      }
-    };
-    return tellRoom(host, room, { excerpt, reason, message: again, isWindowClosed, isHelpful, unnoticed });
+  const kind = kindOf(undelivered, message);
+  const sender = await senderOf(host, sentBy, kind === 'message' ? message : undefined);
+  if (!room || isClosed(room)) {
+    await reportElsewhere(host, undelivered, { excerpt, reason, sender });
+    return undefined;
   }
-  const sender = again?.sender ?? (sentBy === undefined ? undefined : await host.read.getUserReader().getById(sentBy));
-  await reportElsewhere(host, undelivered, { excerpt, reason, sender });
-  return undefined;
+  const post = cardOf({ appId: host.app.id, t }, { excerpt, reason, remedy: remedyOf(error, kind), messageId });
+  // Who wrote the message has to notice; a text of the app's own has nobody who waits for it.
+  if (!sender) {
+    return postNotice(host, room, post);
+  }
+  // Posted quietly, it is seen by who looks at the room only.
+  return postAlarm(host, room, post, () =>
+    reportElsewhere(host, undelivered, { excerpt, reason, sender, isOpen: true }),
+  );
 }
 
-async function tellRoom(
-  host: Host,
-  room: IRoom,
-  failure: {
-    excerpt: string;
-    reason: string;
-    message?: IMessage;
-    isWindowClosed: boolean;
-    /** To send it again may help. */
-    isHelpful: boolean;
-    /** Is called when the card was posted without a notification to anybody. */
-    unnoticed: () => Promise<void>;
-  },
-): Promise<string> {
-  const { excerpt, reason, message, isWindowClosed, isHelpful, unnoticed } = failure;
-  const t = await translatorOf(host);
-  const drawing = { appId: host.app.id, t };
-  const messageId = message?.id;
-  if (isWindowClosed && messageId !== undefined) {
-    return postAlarm(host, room, windowCard(drawing, { messageId, excerpt, reason }), unnoticed);
+/** A reaction is given again on the customer's message. Of a template the room has only the words. */
+function kindOf({ reacted, template }: Undelivered, message: IMessage | undefined): FailedKind {
+  if (template !== undefined) {
+    return 'template';
   }
-  // Who wrote the message has to notice; a text of the app's own has nobody who waits for it.
-  const post = {
-    text: t('delivery:failed', { excerpt, reason }),
-    blocks: failureCard(drawing, { excerpt, reason, messageId: isHelpful ? messageId : undefined }),
-  };
-  return message ? postAlarm(host, room, post, unnoticed) : postNotice(host, room, post);
+  return reacted === undefined && message ? 'message' : 'other';
+}
+
+/** Whose message it was, where it was somebody's. */
+async function senderOf(
+  host: Host,
+  sentBy: string | undefined,
+  message: IMessage | undefined,
+): Promise<IUser | undefined> {
+  return message?.sender ?? (sentBy === undefined ? undefined : host.read.getUserReader().getById(sentBy));
+}
+
+function cardOf(
+  drawing: Drawing,
+  { remedy, messageId, ...said }: { excerpt: string; reason: string; remedy: Remedy; messageId?: string },
+): Card {
+  if (remedy === 'keep-message') {
+    return windowCard(drawing, { messageId: messageId ?? '', ...said });
+  }
+  const help = remedy === 'none' ? {} : { remedy, messageId };
+  return { text: drawing.t('delivery:failed', said), blocks: failureCard(drawing, { ...said, ...help }) };
 }
 
 /** What WhatsApp or 360dialog said stands in the card as they wrote it: no mark, no mention and no link of theirs works. */

@@ -7,6 +7,7 @@ import { connectionOf } from '../outbound/connectionOf';
 import { readNumbers } from '../records/numbers';
 import type { ConnectedNumber } from '../records/numbers';
 import { noteTemplatesFailure, saveTemplates } from '../records/templates';
+import type { Translate } from '../translation/Translate';
 import type { TemplateChanges } from '../records/templates';
 
 /** What a reading of the templates came to. */
@@ -32,6 +33,24 @@ export async function fetchTemplates(host: Host, number: ConnectedNumber): Promi
     }
     return { ok: true, changes: await saveTemplates(host, { number: digits, readAt, ...asked }) };
   });
+}
+
+/** Does so for somebody who asked for it. @returns what they are told of it; never throws */
+export async function refreshByHand(host: Host, number: ConnectedNumber, t: Translate): Promise<Problem> {
+  try {
+    const refreshed = await fetchTemplates(host, number);
+    if (!refreshed.ok) {
+      const reason = t(refreshed.problem.key, refreshed.problem.params);
+      return { key: 'templates:refreshFailed', params: { reason } };
+    }
+    const { added, changed, gone } = refreshed.changes;
+    return added + changed + gone > 0
+      ? { key: 'templates:refreshed', params: { added, changed, gone } }
+      : { key: 'templates:refreshedSame' };
+  } catch (error) {
+    host.logger.error('The templates could not be read:', String(error));
+    return { key: 'errors:bug' };
+  }
 }
 
 async function ask(host: Host, number: ConnectedNumber): Promise<{ templates: Template[] } | { problem: Problem }> {

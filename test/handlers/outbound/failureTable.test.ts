@@ -14,10 +14,13 @@ import { whatsappRoom } from '../../support/whatsappRoom';
 // offers. The codes and their advice are those of Meta's and 360dialog's pages.
 
 type Then = 'tries again' | 'told';
-type Button = 'send-again' | 'window' | 'none';
+type Button = 'send-again' | 'keep-message' | 'open-templates' | 'refresh-list' | 'none';
 
-/** Of several codes together: what the app does, and which button the card has in the end. */
-const codes: [codes: number[], then: Then, button: Button][] = [
+/**
+ * Of several codes together: what the app does, and which button the card has in the end; another one of a template, where it
+ * is not **Send WhatsApp template** in the place of **Send again**.
+ */
+const codes: [codes: number[], then: Then, button: Button, ofTemplate?: Button][] = [
   [[0, 190], 'told', 'send-again'],
   [[3, 10, 200, 250, 299, 131005], 'told', 'send-again'],
   [[368, 131031], 'told', 'send-again'],
@@ -25,13 +28,16 @@ const codes: [codes: number[], then: Then, button: Button][] = [
   [[4, 17, 613, 80007], 'tries again', 'send-again'],
   [[130429, 131056], 'tries again', 'send-again'],
   [[33, 100, 131008, 131009, 131053], 'told', 'send-again'],
-  [[130472, 131049, 131050], 'told', 'none'],
+  [[130472], 'told', 'open-templates'],
+  [[131049, 131050], 'told', 'none'],
   [[130497, 131021, 131062], 'told', 'none'],
   [[131026, 131030, 131037, 131042, 131044, 131045, 131048], 'told', 'send-again'],
-  [[131047], 'told', 'window'],
+  [[131047], 'told', 'keep-message', 'open-templates'],
   [[131051, 131052], 'told', 'none'],
   [[131063, 131064], 'told', 'send-again'],
-  [[132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068], 'told', 'send-again'],
+  [[132000, 132001, 132008, 132012, 132015, 132016, 132018], 'told', 'refresh-list'],
+  [[132005, 132007], 'told', 'open-templates'],
+  [[132068], 'told', 'send-again'],
   // An hour is too long to wait for without a word.
   [[132069, 133016], 'told', 'send-again'],
   [[133000, 133005, 133006, 133008, 133009, 133010, 133015], 'told', 'send-again'],
@@ -42,24 +48,24 @@ const codes: [codes: number[], then: Then, button: Button][] = [
   [[987654], 'told', 'send-again'],
 ];
 
-const rows = codes.flatMap(([each, then, button]) => each.map((code) => [code, then, button] as const));
+const instead = (button: Button): Button => (button === 'send-again' ? 'open-templates' : button);
+const rows = codes.flatMap(([each, then, button, ofTemplate = instead(button)]) =>
+  each.map((code) => [code, then, button, ofTemplate] as const),
+);
 
 function then(error: AppError): Then {
   return nextStep(error, {}).do === 'tell' ? 'told' : 'tries again';
 }
 
-async function cardOf(error: AppError) {
+async function cardOf(error: AppError, template?: string) {
   const { posted, modify, read } = postings([whatsappRoom()], [{ id: 'message-id', text: 'Hello' }]);
   const where = { number: '551155550100', customer: '5511955550111', roomId: 'room-id', messageId: 'message-id' };
-  await reportFailure(fakeHost({ modify, read }).host, where, error);
+  await reportFailure(fakeHost({ modify, read }).host, { ...where, template }, error);
   const [card] = posted;
   expectWellDrawn(card?.blocks ?? []);
   const values = nodesOf(card?.blocks).map(({ value }) => value);
-  const button: Button = values.includes('send-again')
-    ? 'send-again'
-    : values.includes('keep-message')
-      ? 'window'
-      : 'none';
+  const buttons: Button[] = ['send-again', 'keep-message', 'open-templates', 'refresh-list'];
+  const button = buttons.find((each) => values.includes(each)) ?? 'none';
   return { text: card?.text ?? '', button };
 }
 
@@ -69,7 +75,8 @@ test('every code of the table of errors that concerns sending stands here', () =
   expect(missing).toEqual(elsewhere);
 });
 
-test.each(rows)('code %i, at once and by a status: %s, with the button %s', async (code, expected, button) => {
+test.each(rows)('code %i, at once and by a status: %s, with the button %s, of a template %s', async (...row) => {
+  const [code, expected, button, ofTemplate] = row;
   const details = 'See *this*: [link](https://evil.example), @all';
   const answer = { error: { code, message: 'm', error_data: { details } } };
   const atOnce = readFailure(
@@ -84,6 +91,7 @@ test.each(rows)('code %i, at once and by a status: %s, with the button %s', asyn
     button,
     namesCode: true,
   });
+  expect((await cardOf(byStatus, 'order_update')).button).toBe(ofTemplate);
   expect(card.text).not.toMatch(/\]\(https|@all\b|\*this\*/);
 });
 
