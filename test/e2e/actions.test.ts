@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { blockActions } from '../../src/handlers/interactions/blockActions';
 import { subcommands } from '../../src/handlers/commands/subcommands';
-import { openStore } from '../../workbench/src/store/openStore';
+import { openStore } from '../../workbench/src/store/Store';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import type { SimulatedPhone } from './support/SimulatedPhone';

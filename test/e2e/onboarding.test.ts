@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openStore } from '../../workbench/src/store/openStore';
+import { openStore } from '../../workbench/src/store/Store';
 import { SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';

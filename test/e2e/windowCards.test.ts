@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openStore } from '../../workbench/src/store/openStore';
+import { openStore } from '../../workbench/src/store/Store';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { conversationWith } from './support/conversationWith';

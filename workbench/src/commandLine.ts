@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
-import { reasonOf } from './reasonOf';
+import { reasonOf, StartupError } from './StartupError';
 import { isServerVersion, type Sandbox, SANDBOXES, SERVER_VERSIONS, type ServerVersion } from './server/serverTraits';
-import { StartupError } from './StartupError';
-import type { WorkbenchOptions } from './WorkbenchOptions';
+import type { WorkbenchOptions } from './Workbench';
 
 export const USAGE = `npm start -- [options]
 

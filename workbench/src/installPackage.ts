@@ -1,9 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { AppHost } from './engine/AppHost';
-import type { AppView } from './engine/AppView';
-import type { AppPackage } from './readZip';
-import { reasonOf } from './reasonOf';
-import { StartupError } from './StartupError';
+import AdmZip from 'adm-zip';
+import * as v from 'valibot';
+import type { AppHost, AppView } from './engine/AppHost';
+import { reasonOf, StartupError } from './StartupError';
 import type { UserDocument } from './workspace/documents/UserDocument';
 
 /**
@@ -27,5 +27,47 @@ export async function installPackage(
     return view;
   } catch (error) {
     throw new StartupError(`The app cannot be ${installed ? 'updated' : 'installed'}: ${reasonOf(error)}`);
+  }
+}
+
+/** The package from a file, or (without one) built from this repository. @throws StartupError */
+export async function loadPackage(file?: string): Promise<AppPackage> {
+  if (file) {
+    const zip = await readFile(file).catch((error: unknown) => {
+      throw new StartupError(`${file} cannot be read: ${reasonOf(error)}`);
+    });
+    return readZip(zip, file);
+  }
+  // Loaded only when needed: the compiler takes a while to load.
+  const { buildPackage } = await import('../../scripts/package/buildPackage');
+  const { zip, path } = await buildPackage().catch((error: unknown) => {
+    throw new StartupError(`The app cannot be packaged: ${reasonOf(error)}`);
+  });
+  return readZip(zip, path);
+}
+
+/** An app package, and what says which one it is. */
+interface AppPackage {
+  zip: Buffer;
+  id: string;
+  version: string;
+  sha256: string;
+}
+
+const Manifest = v.object({ id: v.string(), version: v.string(), classFile: v.string() });
+
+/** Looks into a package. @throws StartupError naming `place` when it is no app package. */
+export function readZip(zip: Buffer, place: string): AppPackage {
+  const { id, version } = readManifest(zip, place);
+  return { zip, id, version, sha256: createHash('sha256').update(zip).digest('hex') };
+}
+
+function readManifest(zip: Buffer, place: string): v.InferOutput<typeof Manifest> {
+  try {
+    const entry = new AdmZip(zip).getEntry('app.json');
+    if (!entry) throw new Error('it has no app.json');
+    return v.parse(Manifest, JSON.parse(entry.getData().toString('utf8')));
+  } catch (error) {
+    throw new StartupError(`${place} is not an app package: ${reasonOf(error)}`);
   }
 }

@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { sendWaitingPage } from './http/page/sendWaitingPage';
-import { reasonOf } from './reasonOf';
-import { StartupError } from './StartupError';
+import { sendWaitingPage } from './http/page/servePage';
+import { reasonOf, StartupError } from './StartupError';
 
 /** A listening server whose requests are answered by `handle`, once that is set; until then with a page that waits. */
 export interface Listening {

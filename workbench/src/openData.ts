@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { lockFolder } from './lockFolder';
-import { makeFolder } from './makeFolder';
-import { reasonOf } from './reasonOf';
-import { StartupError } from './StartupError';
-import { openStore } from './store/openStore';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'libsql';
+import { reasonOf, StartupError } from './StartupError';
 import type { Store } from './store/Store';
+import { openStore } from './store/Store';
 
 /** Where the parts keep their things. */
 export interface Data {
@@ -54,4 +53,36 @@ function attempt<T>(folder: string, work: () => T): T {
   } catch (error) {
     throw new StartupError(`The data folder ${folder} cannot be used: ${reasonOf(error)}`);
   }
+}
+
+/**
+ * Sees to it that there is a folder that can be written, with those above it. Node's own `recursive` never ends where the
+ * system makes none, as in `/proc`.
+ * @throws Error with the system's code
+ */
+function makeFolder(folder: string): void {
+  if (!existsSync(folder)) {
+    makeFolder(dirname(folder));
+    // What is kept holds keys of the simulator's numbers.
+    mkdirSync(folder, { mode: 0o700 });
+  }
+  // A file of that name is none: it has nothing below.
+  accessSync(join(folder, '.', '/'), constants.W_OK);
+}
+
+/**
+ * Takes a data folder for this process alone: undefined when another one has it, else a function that gives it back. The
+ * lock is the system's own, on a file: it goes with the process, whatever ends that.
+ * @throws Error with the system's reason when the folder cannot be written
+ */
+function lockFolder(folder: string): (() => void) | undefined {
+  const db = new Database(join(folder, 'in-use.sqlite'));
+  try {
+    db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    if (String(error).includes('locked')) return undefined;
+    throw error;
+  }
+  return () => void db.close();
 }

@@ -1,5 +1,4 @@
 import type { AppHost } from './engine/AppHost';
-import { isOwnAddress } from './isOwnAddress';
 
 const BASE_URL = 'api_base_url';
 
@@ -13,4 +12,9 @@ export async function pointAtSimulator(apps: AppHost, appId: string, url: string
   if (!setting || setting.value === url) return;
   const isChosen = setting.value !== undefined && setting.value !== null;
   if (!isChosen || isOwnAddress(String(setting.value))) await apps.updateSetting(appId, BASE_URL, url);
+}
+
+/** Whether a URL leads to this machine itself: an address that an earlier start on another port may have set. */
+export function isOwnAddress(url: string): boolean {
+  return /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/.test(url);
 }

@@ -1,5 +1,4 @@
 /** Builds the page ahead of the first start; see `scripts/prepare.mjs`. */
-import { buildPage } from './http/page/buildPage';
-import { ownPage } from './http/page/ownPage';
+import { buildPage, ownPage } from './http/page/buildPage';
 
 await buildPage(ownPage, new AbortController().signal);

@@ -1,4 +1,4 @@
-import { isOwnAddress } from '../src/isOwnAddress';
+import { isOwnAddress } from '../src/pointAtSimulator';
 
 describe('an address of this machine itself', () => {
   test.each(['http://127.0.0.1:3000', 'http://127.0.0.1', 'http://localhost:80/'])('is %s', (url) => {

@@ -1,5 +1,5 @@
 import AdmZip from 'adm-zip';
-import { readZip } from '../src/readZip';
+import { readZip } from '../src/installPackage';
 
 function zipOf(manifest: string): Buffer {
   const zip = new AdmZip();

@@ -1,4 +1,4 @@
-import { reasonOf } from '../src/reasonOf';
+import { reasonOf } from '../src/StartupError';
 
 describe('why something failed', () => {
   test("is the system's code where there is one", () => {

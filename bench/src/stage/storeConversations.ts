@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import type { Store } from '../../../workbench/src/store/Store';
+import { openStore } from '../../../workbench/src/store/Store';
 import type { RecordDocument } from '../../../workbench/src/store/collections/RecordCollection';
-import { openStore } from '../../../workbench/src/store/openStore';
-import { readDocument } from '../../../workbench/src/store/readDocument';
-import { writeDocument } from '../../../workbench/src/store/writeDocument';
+import { readDocument, writeDocument } from '../../../workbench/src/store/readDocument';
 import { customerNumber } from '../load/webhooks';
 
 const MINUTE = 60_000;

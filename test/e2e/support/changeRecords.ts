@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openStore } from '../../../workbench/src/store/openStore';
+import { openStore } from '../../../workbench/src/store/Store';
 
 /**
  * Changes what the app has stored, record by record, so that tests reach what would take days or a crash in the very

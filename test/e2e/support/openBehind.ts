@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { SERVER_TRAITS } from '../../../workbench/src/server/serverTraits';
-import { openStore } from '../../../workbench/src/store/openStore';
 import type { Store } from '../../../workbench/src/store/Store';
+import { openStore } from '../../../workbench/src/store/Store';
 import { openWorkspace } from '../../../workbench/src/workspace/openWorkspace';
 import type { Workspace } from '../../../workbench/src/workspace/Workspace';
 import type { TestWorkbench } from './TestWorkbench';

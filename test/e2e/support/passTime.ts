@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openStore } from '../../../workbench/src/store/openStore';
+import { openStore } from '../../../workbench/src/store/Store';
 
 /** Lets minutes pass for a workbench that is down: it starts again at the later time. */
 export function passTime(dataDir: string, minutes: number): void {

@@ -10,7 +10,7 @@ import { replaceDate } from '../../../workbench/shims/replaceDate';
 import { Clock } from '../../../workbench/src/clock/Clock';
 import { useEngine } from '../../../workbench/src/engine/useEngine';
 import { isServerVersion, SANDBOXES, type ServerTraits, traitsOf } from '../../../workbench/src/server/serverTraits';
-import { openStore } from '../../../workbench/src/store/openStore';
+import { openStore } from '../../../workbench/src/store/Store';
 import { openWorkspace } from '../../../workbench/src/workspace/openWorkspace';
 
 async function serve(dataDir: string, siteUrl: string, appId: string, traits: ServerTraits): Promise<void> {

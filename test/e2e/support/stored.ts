@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openStore } from '../../../workbench/src/store/openStore';
+import { openStore } from '../../../workbench/src/store/Store';
 import type { TestWorkbench } from './TestWorkbench';
 
 type Collection = 'records' | 'messages' | 'rooms' | 'uploads' | 'visitors';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openStore } from '../../../workbench/src/store/openStore';
+import { openStore } from '../../../workbench/src/store/Store';
 import type { TestWorkbench } from './TestWorkbench';
 
 /** Does something while a user has these roles and no others. The workbench has to be durable. */

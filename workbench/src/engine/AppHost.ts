@@ -1,13 +1,13 @@
+import type { IApiEndpointMetadata } from '@rocket.chat/apps-engine/definition/api/IApiEndpointMetadata';
+import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata/IAppInfo';
+import type { ProviderMetadata } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundCommsProvider';
+import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundMessage';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings/ISetting';
 import type { IUIActionButton } from '@rocket.chat/apps-engine/definition/ui/IUIActionButtonDescriptor';
-import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundMessage';
-import type { ProviderMetadata } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundCommsProvider';
 import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging/ILoggerStorageEntry';
+import type { RoomDocument } from '../workspace/documents/RoomDocument';
 import type { UserDocument } from '../workspace/documents/UserDocument';
 import type { VisitorDocument } from '../workspace/documents/VisitorDocument';
-import type { RoomDocument } from '../workspace/documents/RoomDocument';
-import type { AppView } from './AppView';
-import type { EndpointAnswer, EndpointCall } from './EndpointCall';
 import type { RoundTrips } from './RoundTrips';
 
 /** Who clicks: somebody signed in, or a visitor of the livechat widget. */
@@ -119,3 +119,40 @@ export interface AppHost {
   idle(quietMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** A request to an app's endpoint as HTTP received it. */
+export interface EndpointCall {
+  appId: string;
+  visibility: 'public' | 'private';
+  /** The hash of the address; private only. */
+  hash?: string;
+  /** What follows the app's base path, without a leading slash: `incoming`, `get-sidebar-icon`. */
+  path: string;
+  /** Any case. */
+  method: string;
+  headers: Record<string, string>;
+  query: Record<string, string>;
+  /** The parsed JSON or form body, or the raw text of other types. */
+  content: unknown;
+  /** Who is signed in, when credentials came along. */
+  user?: UserDocument;
+}
+
+export interface EndpointAnswer {
+  status: number;
+  headers: Record<string, string>;
+  /** Object: JSON; string or Buffer: as it is. */
+  content: unknown;
+}
+
+/** An installed app as REST shows it. `status` in Rocket.Chat's words: `manually_enabled`, `error_disabled`, … */
+export type AppView = IAppInfo & {
+  status: string;
+  enabled: boolean;
+  /** The hash in addresses of private endpoints. */
+  privateHash: string;
+  apis: IApiEndpointMetadata[];
+  languages: Record<string, object>;
+  permissionsGranted: { name: string }[];
+  installedAt: Date;
+};

@@ -5,7 +5,7 @@ import type { WorkbenchBridges } from './bridges/WorkbenchBridges';
 import type { AppConverters } from './converters/AppConverters';
 import type { RoundTrips } from './RoundTrips';
 import type { SandboxClocks } from './sandbox/SandboxClocks';
-import type { Scheduler } from './scheduler/Scheduler';
+import type { Scheduler } from './Scheduler';
 
 /** The engine and what the workbench puts around it. */
 export interface AppHostParts {

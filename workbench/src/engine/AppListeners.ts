@@ -12,8 +12,8 @@ import type { RoomDocument } from '../workspace/documents/RoomDocument';
 import type { UserDocument } from '../workspace/documents/UserDocument';
 import type { VisitorDocument } from '../workspace/documents/VisitorDocument';
 import type { AppConverters } from './converters/AppConverters';
-import { messageFromApp } from './converters/messageFromApp';
-import { readEngineShape } from './converters/readEngineShape';
+import { messageFromApp } from './converters/fromApp';
+import { readEngineShape } from './readEngineShape';
 import type { ListenerCalls } from './ListenerCalls';
 
 /** Tells apps what happens in the workspace, and asks them before, in their own shapes. */

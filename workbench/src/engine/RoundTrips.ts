@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Traveller } from '../clock/Clock';
-import { errorOf } from './errorOf';
-import { readCallName } from './readCallName';
+import { errorOf } from './callMethod';
 
 /** One thing that was asked of an app (or of an app by a job), and every call that came of it. */
 export interface RequestRecord {
@@ -159,4 +158,25 @@ export class RoundTrips implements Traveller {
   #tell(record: RequestRecord): void {
     for (const listener of this.#listeners) listener(record);
   }
+}
+
+/**
+ * The short name of a JSON-RPC method of the sandbox: `bridges:getLivechatBridge:doCreateMessage` and
+ * `accessor:getReader:getLivechatReader:getRoomById` become `livechat.createMessage` and `livechat.getRoomById`.
+ *
+ * Servers since 8.8 are asked for their bridges where older ones are asked for an accessor of another name: both get the
+ * bridge's.
+ */
+function readCallName(method: string): string {
+  const parts = method.split(':');
+  const last = parts.pop() ?? method;
+  const owner = (parts.pop() ?? '')
+    .replace(/^get/, '')
+    .replace(/(Bridge|Reader|Creator|Updater|Modifier|Deleter)$/, '');
+  const name = last
+    .replace(/^do([A-Z])/, (_, first: string) => first.toLowerCase())
+    .replace(/ByAssociation$/, 'ByAssociations')
+    .replace(/WithAssociation$/, 'WithAssociations')
+    .replace(/^getLivechat/, 'find');
+  return `${owner.charAt(0).toLowerCase()}${owner.slice(1)}.${name}`;
 }

@@ -1,28 +1,35 @@
 import { AppStatus, AppStatusUtils } from '@rocket.chat/apps-engine/definition/AppStatus';
-import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundMessage';
+import type { IAppInfo } from '@rocket.chat/apps-engine/definition/metadata/IAppInfo';
 import type { ProviderMetadata } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundCommsProvider';
+import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication/IOutboundMessage';
 import type { IPermission } from '@rocket.chat/apps-engine/definition/permissions/IPermission';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings/ISetting';
 import { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands/SlashCommandContext';
 import type { IUIActionButton } from '@rocket.chat/apps-engine/definition/ui/IUIActionButtonDescriptor';
 import { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
-import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
-import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging/ILoggerStorageEntry';
 import type { AppFabricationFulfillment } from '@rocket.chat/apps-engine/server/compiler/AppFabricationFulfillment';
-import { silentApps } from '../workspace/silentApps';
-import { WorkspaceError } from '../workspace/WorkspaceError';
+import type { ILoggerStorageEntry } from '@rocket.chat/apps-engine/server/logging/ILoggerStorageEntry';
+import type { ProxiedApp } from '@rocket.chat/apps-engine/server/ProxiedApp';
+import { silentApps } from '../workspace/AppEvents';
 import type { UserDocument } from '../workspace/documents/UserDocument';
-import type { AppHost, AppRecord, CommandRun, CommandView, Interactor, JobView } from './AppHost';
+import { WorkspaceError } from '../workspace/WorkspaceError';
+import type {
+  AppHost,
+  AppRecord,
+  AppView,
+  CommandRun,
+  CommandView,
+  EndpointAnswer,
+  EndpointCall,
+  Interactor,
+  JobView,
+} from './AppHost';
 import type { AppHostParts } from './AppHostParts';
-import type { AppView } from './AppView';
 import { callEndpoint } from './callEndpoint';
 import { callMethod } from './callMethod';
-import type { EndpointAnswer, EndpointCall } from './EndpointCall';
+import { readEngineShape } from './readEngineShape';
+import { readInteraction } from './readInteraction';
 import type { RoundTrips } from './RoundTrips';
-import { readEngineShape } from './converters/readEngineShape';
-import { readInteraction } from './interactions/readInteraction';
-import { parseParameters } from './parseParameters';
-import { readIcon } from './readIcon';
 
 /** How long a stop waits for what is still running. */
 const STOP_WAIT_MS = 3_000;
@@ -323,4 +330,18 @@ async function stopSandbox(app: ProxiedApp): Promise<void> {
   const isOld = !('getRuntimeController' in app);
   const controller = callMethod(app, isOld ? 'getDenoRuntime' : 'getRuntimeController', []);
   if (typeof controller === 'object' && controller !== null) await callMethod(controller, 'stopApp', []);
+}
+
+/** A command's arguments as the real server splits them: by spaces, but what stands in quotes is one. */
+function parseParameters(text: string): string[] {
+  const parts = text.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
+  return parts.map((part) => (/^(["']).*\1$/s.test(part) && part.length > 1 ? part.slice(1, -1) : part));
+}
+
+/** The icon that the engine has read from the package, as a data URL. */
+function readIcon(info: IAppInfo): { type: string; bytes: Buffer } | undefined {
+  const content: unknown = Reflect.get(info, 'iconFileContent');
+  const match = typeof content === 'string' ? /^data:([^;]+);base64,(.*)$/s.exec(content) : null;
+  if (!match) return undefined;
+  return { type: match[1] ?? 'image/png', bytes: Buffer.from(match[2] ?? '', 'base64') };
 }

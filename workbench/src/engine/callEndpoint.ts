@@ -1,8 +1,8 @@
 import { ApiVisibility } from '@rocket.chat/apps-engine/definition/api/IApi';
 import type { AppHostParts } from './AppHostParts';
-import type { EndpointAnswer, EndpointCall } from './EndpointCall';
-import { errorOf } from './errorOf';
-import { readMethod } from './readMethod';
+import type { EndpointAnswer, EndpointCall } from './AppHost';
+import { errorOf } from './callMethod';
+import { readMethod } from './readEngineShape';
 
 /**
  * Calls an app's endpoint as the real server does: unknown paths are undefined (404), a wrong hash answers 404, an

@@ -14,10 +14,8 @@ import { AppConverters } from './converters/AppConverters';
 import { SandboxClocks } from './sandbox/SandboxClocks';
 import { createController } from './sandbox/createController';
 import { readySandbox } from './sandbox/readySandbox';
-import { Scheduler } from './scheduler/Scheduler';
-import { WorkbenchLogStorage } from './storage/WorkbenchLogStorage';
-import { WorkbenchMetadataStorage } from './storage/WorkbenchMetadataStorage';
-import { WorkbenchSourceStorage } from './storage/WorkbenchSourceStorage';
+import { Scheduler } from './Scheduler';
+import { WorkbenchLogStorage, WorkbenchMetadataStorage, WorkbenchSourceStorage } from './AppStorages';
 
 interface Parts {
   store: Store;

@@ -1,6 +1,10 @@
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
+import type { Clock } from '../clock/Clock';
+import type { AppHost } from '../engine/AppHost';
+import type { RunningSimulator } from '../simulator/startSimulator';
+import type { UserDocument } from '../workspace/documents/UserDocument';
+import type { Workspace } from '../workspace/Workspace';
 import type { Permission } from './access/permissions';
-import type { Call, OpenCall } from './Call';
 
 interface Place {
   method: 'get' | 'post' | 'put' | 'delete' | 'all';
@@ -23,3 +27,36 @@ export type RawRoute = Place &
 
 /** One line of the table of endpoints. What it throws becomes an answer in `sendError`. */
 export type Route = JsonRoute | RawRoute;
+
+/** One request, as an endpoint sees it. Values come from outside: endpoints parse them. */
+export interface Call {
+  /** Who is signed in. */
+  user: UserDocument;
+  params: Record<string, string>;
+  query: unknown;
+  body: unknown;
+  request: Request;
+}
+
+/** A request to an endpoint that anyone may call. */
+export type OpenCall = Omit<Call, 'user'> & { user?: UserDocument };
+
+/** What the endpoints work with. */
+export interface HttpContext {
+  workspace: Workspace;
+  apps: AppHost;
+  simulator: RunningSimulator;
+  clock: Clock;
+  /** Our own version, and where people reach us (no trailing slash). */
+  version: string;
+  url: string;
+  /** The id of the app under trial. */
+  appId: string;
+  /** Builds, installs and reads again the package under trial; see `POST /api/workbench/app/:action`. */
+  readPackage: () => Promise<Buffer>;
+}
+
+/** Rocket.Chat's form of a good answer. */
+export function success<T extends object>(body?: T): T & { success: true } {
+  return Object.assign({}, body, { success: true as const });
+}

@@ -1,12 +1,13 @@
 import { STATUS_CODES } from 'node:http';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { ErrorRequestHandler, Express, Request, RequestHandler, Response } from 'express';
+import express, { Router } from 'express';
+import type { Workspace } from '../workspace/Workspace';
 import { identify } from './access/identify';
+import { hasPermission } from './access/permissions';
 import { refuseUnsafeBody } from './body/refuseUnsafeBody';
-import type { HttpContext } from './HttpContext';
-import { HttpError } from './HttpError';
-import { mountRoutes } from './mountRoutes';
+import { HttpError, sendError } from './HttpError';
+import type { HttpContext, OpenCall, Route } from './Route';
 import { routes } from './routes';
-import { sendError } from './sendError';
 
 /** Rocket.Chat's own limit for JSON and forms. */
 const BODY_LIMIT = '50mb';
@@ -54,4 +55,42 @@ const refuseAsExpress: ErrorRequestHandler = (error: unknown, _request, response
 
 function signedIn({ workspace }: HttpContext): RequestHandler {
   return (request, _response, next) => next(identify(workspace, request) ? undefined : HttpError.notSignedIn());
+}
+
+/** Makes a router of the table of endpoints: who may call is checked here, once, for all of them. */
+function mountRoutes(workspace: Workspace, routes: Route[]): Router {
+  const router = Router();
+  for (const route of routes) {
+    router[route.method](route.path, (request: Request, response: Response) =>
+      answer(workspace, route, request, response),
+    );
+  }
+  return router;
+}
+
+async function answer(workspace: Workspace, route: Route, request: Request, response: Response): Promise<void> {
+  const user = identify(workspace, request);
+  const call: OpenCall = { user, params: textParams(request), query: request.query, body: request.body, request };
+  if ('respond' in route) {
+    if (route.access === 'anyone') await route.respond(call, response);
+    else await route.respond({ ...call, user: admit(user, route.access) }, response);
+    return;
+  }
+  const body =
+    route.access === 'anyone'
+      ? await route.handle(call)
+      : await route.handle({ ...call, user: admit(user, route.access) });
+  response.json(body);
+}
+
+function admit(user: OpenCall['user'], access: Exclude<Route['access'], 'anyone'>): NonNullable<OpenCall['user']> {
+  if (!user) throw HttpError.notSignedIn();
+  if (access !== 'signed-in' && !hasPermission(user, access)) throw HttpError.forbidden();
+  return user;
+}
+
+/** Wildcards come as lists of path parts; everything else as text. */
+function textParams(request: Request): Record<string, string> {
+  const entries = Object.entries(request.params);
+  return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]));
 }

@@ -1,27 +1,21 @@
-import { avatarRoutes } from './api/avatarRoutes';
+import { avatarRoutes, userRoutes } from './api/userRoutes';
 import { chatRoutes } from './api/chatRoutes';
 import { commandRoutes } from './api/commandRoutes';
 import { historyRoutes } from './api/historyRoutes';
 import { roomRoutes } from './api/roomRoutes';
 import { sessionRoutes } from './api/sessionRoutes';
 import { uploadRoutes } from './api/uploadRoutes';
-import { userRoutes } from './api/userRoutes';
-import { appRoutes } from './apps/appRoutes';
-import { appSettingRoutes } from './apps/appSettingRoutes';
+import { appRoutes, appSettingRoutes } from './apps/appRoutes';
 import { endpointRoutes } from './apps/endpointRoutes';
 import { interactionRoutes } from './apps/interactionRoutes';
-import { eventRoutes } from './events/eventRoutes';
-import type { HttpContext } from './HttpContext';
-import { agentRoutes } from './livechat/agentRoutes';
+import { eventRoutes } from './api/eventRoutes';
+import type { HttpContext, Route } from './Route';
+import { agentRoutes, departmentRoutes } from './livechat/departmentRoutes';
 import { conversationRoutes } from './livechat/conversationRoutes';
-import { departmentRoutes } from './livechat/departmentRoutes';
 import { inquiryRoutes } from './livechat/inquiryRoutes';
 import { outboundRoutes } from './livechat/outboundRoutes';
-import { visitorRoutes } from './livechat/visitorRoutes';
-import { widgetRoutes } from './livechat/widgetRoutes';
-import type { Route } from './Route';
-import { adminRoutes } from './workbench/adminRoutes';
-import { clockRoutes } from './workbench/clockRoutes';
+import { visitorRoutes, widgetRoutes } from './livechat/widgetRoutes';
+import { adminRoutes, clockRoutes } from './workbench/adminRoutes';
 import { infoRoutes } from './workbench/infoRoutes';
 
 /** All endpoints, group by group. The apps' own endpoints come first: they carry the load. */

@@ -1,6 +1,5 @@
 import type { Database, Statement } from 'libsql';
-import { readDocument } from './readDocument';
-import { writeDocument } from './writeDocument';
+import { readDocument, writeDocument } from './readDocument';
 
 export type SqlValue = string | number | null | Buffer;
 
@@ -92,4 +91,9 @@ function readNumber(row: unknown, column: string): number {
   const value: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, column) : undefined;
   if (typeof value !== 'number') throw new Error(`No number in column ${column}`);
   return value;
+}
+
+/** Does all writes of `work` or none. The write lock is taken first, so that what `work` reads stays true; may be nested. */
+export function atomically<T>(db: Database, work: () => T): T {
+  return db.inTransaction ? work() : db.transaction(work).immediate();
 }

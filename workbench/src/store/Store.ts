@@ -1,21 +1,29 @@
-import type { AppCollection } from './collections/AppCollection';
-import type { AppLogCollection } from './collections/AppLogCollection';
-import type { ClockCollection } from './collections/ClockCollection';
-import type { ContactCollection } from './collections/ContactCollection';
-import type { DepartmentAgentCollection } from './collections/DepartmentAgentCollection';
-import type { DepartmentCollection } from './collections/DepartmentCollection';
-import type { InquiryCollection } from './collections/InquiryCollection';
-import type { JobCollection } from './collections/JobCollection';
-import type { LoginTokenCollection } from './collections/LoginTokenCollection';
-import type { MessageCollection } from './collections/MessageCollection';
-import type { RecordCollection } from './collections/RecordCollection';
-import type { RoomCollection } from './collections/RoomCollection';
-import type { SecretCollection } from './collections/SecretCollection';
-import type { SettingCollection } from './collections/SettingCollection';
-import type { SubscriptionCollection } from './collections/SubscriptionCollection';
-import type { UploadCollection } from './collections/UploadCollection';
-import type { UserCollection } from './collections/UserCollection';
-import type { VisitorCollection } from './collections/VisitorCollection';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Database from 'libsql';
+import { atomically } from './Collection';
+import { AppCollection, AppLogCollection, JobCollection } from './collections/appCollections';
+import {
+  ContactCollection,
+  DepartmentAgentCollection,
+  DepartmentCollection,
+  InquiryCollection,
+  VisitorCollection,
+} from './collections/livechatCollections';
+import { RecordCollection } from './collections/RecordCollection';
+import {
+  MessageCollection,
+  RoomCollection,
+  SubscriptionCollection,
+  UploadCollection,
+} from './collections/roomCollections';
+import {
+  ClockCollection,
+  LoginTokenCollection,
+  SecretCollection,
+  SettingCollection,
+  UserCollection,
+} from './collections/serverCollections';
 
 /** The open database. Calls are synchronous; several processes may have the same file open. */
 export interface Store {
@@ -41,4 +49,50 @@ export interface Store {
   /** All writes of `work` or none; other processes wait. Not for asynchronous work. */
   transaction<T>(work: () => T): T;
   close(): void;
+}
+
+/** Raised when what is written changes in a way that older data does not fit. */
+const SCHEMA_VERSION = 1;
+
+/**
+ * Opens (and when new, makes) the database. Throws with the system's reason when the file cannot be written, and when
+ * it was written by another version of the workbench.
+ */
+export function openStore(place: { file: string } | { memory: true }): Store {
+  if ('file' in place) mkdirSync(dirname(place.file), { recursive: true });
+  const db = new Database('file' in place ? place.file : ':memory:');
+  // Two processes may share the file: readers never wait (WAL), writers wait for each other.
+  db.exec('PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  checkVersion(db);
+  return {
+    apps: new AppCollection(db),
+    appLogs: new AppLogCollection(db),
+    clock: new ClockCollection(db),
+    contacts: new ContactCollection(db),
+    departmentAgents: new DepartmentAgentCollection(db),
+    departments: new DepartmentCollection(db),
+    inquiries: new InquiryCollection(db),
+    jobs: new JobCollection(db),
+    loginTokens: new LoginTokenCollection(db),
+    messages: new MessageCollection(db),
+    records: new RecordCollection(db),
+    rooms: new RoomCollection(db),
+    secrets: new SecretCollection(db),
+    settings: new SettingCollection(db),
+    subscriptions: new SubscriptionCollection(db),
+    uploads: new UploadCollection(db),
+    users: new UserCollection(db),
+    visitors: new VisitorCollection(db),
+    transaction: (work) => atomically(db, work),
+    close: () => void db.close(),
+  };
+}
+
+function checkVersion(db: Database.Database): void {
+  const row: unknown = db.prepare('PRAGMA user_version').get();
+  const version: unknown = typeof row === 'object' && row !== null ? Reflect.get(row, 'user_version') : undefined;
+  if (version === 0) db.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
+  else if (version !== SCHEMA_VERSION) {
+    throw new Error(`This data was written by another version of the workbench (${String(version)})`);
+  }
 }

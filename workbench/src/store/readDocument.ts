@@ -10,3 +10,32 @@ function revive(_key: string, value: unknown): unknown {
 export function readDocument<T>(text: string): T {
   return JSON.parse(text, revive) as T;
 }
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+function toJson(value: unknown): Json | undefined {
+  if (value === null) return null;
+  if (value instanceof Date) return { $date: value.getTime() };
+  if (value instanceof Uint8Array) return { $binary: Buffer.from(value).toString('base64') };
+  if (Array.isArray(value)) return value.map((item) => toJson(item) ?? null);
+  if (typeof value === 'object') {
+    const result: Record<string, Json> = {};
+    for (const [key, item] of Object.entries(value)) {
+      const json = toJson(item);
+      if (json !== undefined) result[key] = json;
+    }
+    return result;
+  }
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (typeof value === 'bigint') return value.toString();
+  return undefined;
+}
+
+/**
+ * A document as text for the database. Dates and bytes survive (as MongoDB's extended JSON writes them: `$date`,
+ * `$binary`); `undefined` and functions are left out.
+ */
+export function writeDocument(document: unknown): string {
+  return JSON.stringify(toJson(document) ?? null);
+}

@@ -1,11 +1,11 @@
-import { isOwnAddress } from '../isOwnAddress';
-import { DEFAULT_SERVER, SERVER_TRAITS, type ServerTraits } from '../server/serverTraits';
+import { isOwnAddress } from '../pointAtSimulator';
+import type { ServerTraits } from '../server/serverTraits';
+import { DEFAULT_SERVER, SERVER_TRAITS } from '../server/serverTraits';
 import { createId } from '../store/createId';
 import type { Store } from '../store/Store';
 import type { AppEvents } from './AppEvents';
+import { silentApps } from './AppEvents';
 import type { UserDocument } from './documents/UserDocument';
-import type { Audience } from './events/Audience';
-import { WorkspaceEvents } from './events/WorkspaceEvents';
 import { StoredAgents } from './livechat/StoredAgents';
 import { StoredContacts } from './livechat/StoredContacts';
 import { StoredDepartments } from './livechat/StoredDepartments';
@@ -14,12 +14,12 @@ import { StoredLivechatRooms } from './livechat/StoredLivechatRooms';
 import { StoredVisitors } from './livechat/StoredVisitors';
 import { StoredMessages } from './messages/StoredMessages';
 import { StoredRooms } from './rooms/StoredRooms';
-import { seedWorkspace } from './seedWorkspace';
-import { StoredSettings } from './settings/StoredSettings';
-import { silentApps } from './silentApps';
-import { StoredUploads } from './uploads/StoredUploads';
-import { StoredUsers } from './users/StoredUsers';
+import { StoredSettings } from './settings/Settings';
+import { StoredUploads } from './uploads/Uploads';
+import { StoredUsers } from './users/Users';
 import type { Workspace } from './Workspace';
+import type { Audience } from './WorkspaceEvents';
+import { WorkspaceEvents } from './WorkspaceEvents';
 
 interface WorkspaceOptions {
   store: Store;
@@ -93,4 +93,37 @@ function mayHear({ rooms, inquiries }: Workspace, user: UserDocument, audience: 
   if (audience.kind === 'queue') return inquiries.mayTake(user, { department: audience.departmentId });
   const room = rooms.find(audience.rid);
   return room !== undefined && rooms.maySee(user, room);
+}
+
+const PEOPLE = [
+  { username: 'admin', name: 'Admin', roles: ['user', 'admin'] },
+  { username: 'manager', name: 'Manager', roles: ['user', 'livechat-manager'] },
+  { username: 'agent1', name: 'Agent One', roles: ['user', 'livechat-agent'] },
+  { username: 'agent2', name: 'Agent Two', roles: ['user', 'livechat-agent'] },
+];
+
+const DEPARTMENTS = [
+  { name: 'Sales', description: 'Questions before buying', agents: ['agent1', 'agent2'] },
+  { name: 'Support', description: 'Help after buying', agents: ['agent2'] },
+];
+
+/** The first people and departments of a new workspace. A person's password is the user name. */
+function seedWorkspace({ users, departments, rooms }: Workspace): void {
+  if (users.list().length > 0) return;
+  for (const { username, name, roles } of PEOPLE) {
+    const agent = roles.includes('livechat-agent');
+    const emails = [{ address: `${username}@example.com`, verified: true }];
+    users.create(
+      { username, name, roles, emails, language: 'en', ...(agent && { statusLivechat: 'available' }) },
+      username,
+    );
+  }
+  for (const { name, description, agents } of DEPARTMENTS) {
+    const ids = agents.map((username) => users.findByUsername(username)?._id).filter((id) => id !== undefined);
+    departments.save({ name, description }, ids);
+  }
+  const admin = users.findByUsername('admin');
+  const names = PEOPLE.map(({ username }) => username);
+  // Every workspace has it. It is made at once, within the transaction; the promise only says so.
+  if (admin) void rooms.create(admin, { t: 'c', name: 'general' }, names);
 }

@@ -1,8 +1,7 @@
 import type { Request } from 'express';
-import { hasPermission } from '../../src/http/access/hasPermission';
-import { isLocal } from '../../src/http/access/isLocal';
-import { isLoopback } from '../../src/http/access/isLoopback';
-import { readCredentials } from '../../src/http/access/readCredentials';
+import { hasPermission } from '../../src/http/access/permissions';
+import { isLocal, isLoopback } from '../../src/http/access/isLocal';
+import { readCredentials } from '../../src/http/access/identify';
 import type { UserDocument } from '../../src/workspace/documents/UserDocument';
 
 describe('this machine itself', () => {

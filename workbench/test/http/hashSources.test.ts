@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashSources } from '../../src/http/page/hashSources';
+import { hashSources } from '../../src/http/page/buildPage';
 
 describe('the hash of sources', () => {
   let folder: string;

@@ -1,4 +1,4 @@
-import { maskSecrets } from '../../src/http/workbench/maskSecrets';
+import { maskSecrets } from '../../src/http/workbench/adminRoutes';
 
 describe('secrets', () => {
   test('are hidden by their name, at every depth, and nothing else is', () => {

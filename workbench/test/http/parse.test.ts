@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { HttpError } from '../../src/http/HttpError';
-import { listOf } from '../../src/http/body/listOf';
-import { Page } from '../../src/http/body/Page';
-import { parse } from '../../src/http/body/parse';
+import { listOf, Page, parse } from '../../src/http/body/parse';
 
 const complaint = (work: () => unknown): unknown => {
   try {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { openStore } from '../../src/store/openStore';
+import { openStore } from '../../src/store/Store';
 
 const a = { model: 'misc', id: 'a' };
 const b = { model: 'misc', id: 'b' };

@@ -4,7 +4,7 @@
  */
 import { createInterface } from 'node:readline';
 import { startAppHost } from '../../src/engine/startAppHost';
-import { openStore } from '../../src/store/openStore';
+import { openStore } from '../../src/store/Store';
 import { openWorkspace } from '../../src/workspace/openWorkspace';
 import { PROBE_ID } from './probeApp';
 

@@ -1,7 +1,7 @@
 import { SERVER_TRAITS } from '../../src/server/serverTraits';
-import { openStore } from '../../src/store/openStore';
+import { openStore } from '../../src/store/Store';
 import { openWorkspace } from '../../src/workspace/openWorkspace';
-import type { SourceDocument } from '../../src/workspace/documents/SourceDocument';
+import type { SourceDocument } from '../../src/workspace/documents/RoomDocument';
 import type { VisitorDocument } from '../../src/workspace/documents/VisitorDocument';
 import type { Workspace } from '../../src/workspace/Workspace';
 

@@ -1,6 +1,6 @@
 import { SERVER_TRAITS } from '../../src/server/serverTraits';
-import { openStore } from '../../src/store/openStore';
-import type { WorkspaceEvent } from '../../src/workspace/events/WorkspaceEvent';
+import { openStore } from '../../src/store/Store';
+import type { WorkspaceEvent } from '../../src/workspace/WorkspaceEvents';
 import { openWorkspace } from '../../src/workspace/openWorkspace';
 
 const SITE = 'http://localhost:3000';

@@ -1,4 +1,4 @@
-import { openStore } from '../../src/store/openStore';
+import { openStore } from '../../src/store/Store';
 import { openWorkspace } from '../../src/workspace/openWorkspace';
 
 describe('visitors', () => {

@@ -1,33 +1,35 @@
 import { AppBridges } from '@rocket.chat/apps-engine/server/bridges/AppBridges';
-import { WorkbenchApiBridge } from './WorkbenchApiBridge';
-import { WorkbenchAppActivationBridge } from './WorkbenchAppActivationBridge';
-import { WorkbenchAppDetailChangesBridge } from './WorkbenchAppDetailChangesBridge';
+import {
+  WorkbenchApiBridge,
+  WorkbenchAppActivationBridge,
+  WorkbenchAppDetailChangesBridge,
+  WorkbenchCommandBridge,
+  WorkbenchOutboundMessageBridge,
+  WorkbenchUiInteractionBridge,
+} from './appBridges';
 import type { BridgeParts } from './BridgeParts';
-import { WorkbenchCloudWorkspaceBridge } from './WorkbenchCloudWorkspaceBridge';
-import { WorkbenchCommandBridge } from './WorkbenchCommandBridge';
-import { WorkbenchContactBridge } from './WorkbenchContactBridge';
-import { WorkbenchEmailBridge } from './WorkbenchEmailBridge';
-import { WorkbenchEnvironmentalVariableBridge } from './WorkbenchEnvironmentalVariableBridge';
-import { WorkbenchExperimentalBridge } from './WorkbenchExperimentalBridge';
+import {
+  WorkbenchCloudWorkspaceBridge,
+  WorkbenchEmailBridge,
+  WorkbenchExperimentalBridge,
+  WorkbenchListenerBridge,
+  WorkbenchModerationBridge,
+  WorkbenchOAuthAppsBridge,
+  WorkbenchVideoConferenceBridge,
+} from './refusingBridges';
+import { WorkbenchContactBridge, WorkbenchRoleBridge, WorkbenchUserBridge } from './userBridges';
+import {
+  WorkbenchEnvironmentalVariableBridge,
+  WorkbenchInternalBridge,
+  WorkbenchInternalFederationBridge,
+  WorkbenchServerSettingBridge,
+} from './serverBridges';
 import { WorkbenchHttpBridge } from './WorkbenchHttpBridge';
-import { WorkbenchInternalBridge } from './WorkbenchInternalBridge';
-import { WorkbenchInternalFederationBridge } from './WorkbenchInternalFederationBridge';
-import { WorkbenchListenerBridge } from './WorkbenchListenerBridge';
 import { WorkbenchLivechatBridge } from './WorkbenchLivechatBridge';
-import { WorkbenchMessageBridge } from './WorkbenchMessageBridge';
-import { WorkbenchModerationBridge } from './WorkbenchModerationBridge';
-import { WorkbenchOAuthAppsBridge } from './WorkbenchOAuthAppsBridge';
-import { WorkbenchOutboundMessageBridge } from './WorkbenchOutboundMessageBridge';
+import { WorkbenchMessageBridge, WorkbenchThreadBridge, WorkbenchUploadBridge } from './messageBridges';
 import { WorkbenchPersistenceBridge } from './WorkbenchPersistenceBridge';
-import { WorkbenchRoleBridge } from './WorkbenchRoleBridge';
 import { WorkbenchRoomBridge } from './WorkbenchRoomBridge';
 import { WorkbenchSchedulerBridge } from './WorkbenchSchedulerBridge';
-import { WorkbenchServerSettingBridge } from './WorkbenchServerSettingBridge';
-import { WorkbenchThreadBridge } from './WorkbenchThreadBridge';
-import { WorkbenchUiInteractionBridge } from './WorkbenchUiInteractionBridge';
-import { WorkbenchUploadBridge } from './WorkbenchUploadBridge';
-import { WorkbenchUserBridge } from './WorkbenchUserBridge';
-import { WorkbenchVideoConferenceBridge } from './WorkbenchVideoConferenceBridge';
 
 /** All bridges of the workbench. What an app does to the workspace goes through them. */
 export class WorkbenchBridges extends AppBridges {

@@ -13,11 +13,10 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users/IUser';
 import { LivechatBridge } from '@rocket.chat/apps-engine/server/bridges/LivechatBridge';
 import type { VisitorDocument } from '../../workspace/documents/VisitorDocument';
 import type { UserDocument } from '../../workspace/documents/UserDocument';
-import { messageFromApp } from '../converters/messageFromApp';
-import { readEngineShape } from '../converters/readEngineShape';
-import { visitorFromApp } from '../converters/visitorFromApp';
+import { messageFromApp, visitorFromApp } from '../converters/fromApp';
+import { readEngineShape } from '../readEngineShape';
 import type { BridgeParts } from './BridgeParts';
-import { refuse } from './refuse';
+import { refuse } from './BridgeParts';
 
 type ExternalId = Omit<IVisitorExternalIdentifier, 'appId'>;
 

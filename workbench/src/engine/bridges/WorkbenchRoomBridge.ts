@@ -5,11 +5,13 @@ import { RoomType } from '@rocket.chat/apps-engine/definition/rooms/RoomType';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users/IUser';
 import type { GetMessagesOptions } from '@rocket.chat/apps-engine/server/bridges/RoomBridge';
 import { RoomBridge } from '@rocket.chat/apps-engine/server/bridges/RoomBridge';
+import type { ServerTraits } from '../../server/serverTraits';
+import type { MessageDocument } from '../../workspace/documents/MessageDocument';
 import type { UserDocument } from '../../workspace/documents/UserDocument';
-import { readEngineShape } from '../converters/readEngineShape';
+import { attachmentToApp } from '../converters/attachmentToApp';
+import { readEngineShape } from '../readEngineShape';
 import type { BridgeParts } from './BridgeParts';
-import { rawMessage } from './rawMessage';
-import { refuse } from './refuse';
+import { refuse } from './BridgeParts';
 
 /** Channels, groups and direct rooms, for apps. */
 export class WorkbenchRoomBridge extends RoomBridge {
@@ -165,4 +167,32 @@ function withoutNulls<T extends object>(value: T): T {
   for (const [name, field] of Object.entries(value))
     if (field === null || field === undefined) Reflect.deleteProperty(kept, name);
   return kept;
+}
+
+/** A message as lists give it to apps: with the room's id, and people as references. */
+function rawMessage(message: MessageDocument, { filesReachApps }: ServerTraits): IMessageRaw {
+  return readEngineShape<IMessageRaw>({
+    id: message._id,
+    roomId: message.rid,
+    sender: message.u,
+    text: message.msg,
+    createdAt: message.ts,
+    updatedAt: message._updatedAt,
+    threadId: message.tmid,
+    editor: message.editedBy,
+    editedAt: message.editedAt,
+    emoji: message.emoji,
+    avatarUrl: message.avatar,
+    alias: message.alias,
+    file: message.file,
+    files: filesReachApps ? message.files : undefined,
+    attachments: message.attachments?.map(attachmentToApp),
+    reactions: message.reactions,
+    groupable: message.groupable,
+    parseUrls: message.parseUrls,
+    customFields: message.customFields,
+    blocks: message.blocks,
+    type: message.t,
+    token: message.token,
+  });
 }

@@ -3,9 +3,9 @@ import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler/I
 import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler/IProcessor';
 import type { IRecurringSchedule } from '@rocket.chat/apps-engine/definition/scheduler/IRecurringSchedule';
 import { SchedulerBridge } from '@rocket.chat/apps-engine/server/bridges/SchedulerBridge';
+import humanInterval from 'human-interval';
 import { callMethod } from '../callMethod';
-import { readWhen } from '../scheduler/readWhen';
-import type { Scheduler } from '../scheduler/Scheduler';
+import type { Scheduler } from '../Scheduler';
 
 /** Apps' jobs. As on the real server a job that cannot be scheduled is logged and gives no id; nothing is thrown. */
 export class WorkbenchSchedulerBridge extends SchedulerBridge {
@@ -63,4 +63,19 @@ export class WorkbenchSchedulerBridge extends SchedulerBridge {
       return undefined;
     }
   }
+}
+
+/**
+ * The time of a one-time job: a date, a date's text, or words such as `in 10 seconds`, `2 minutes`, `now`. Throws for
+ * anything else.
+ */
+function readWhen(when: unknown, now: Date): Date {
+  if (when instanceof Date) return when;
+  if (typeof when !== 'string') throw new Error(`Unreadable time ${String(when)}`);
+  if (when === 'now') return now;
+  const words = humanInterval(when.replace(/^in /, '').replace(/ from now$/, ''));
+  if (words !== undefined && Number.isFinite(words)) return new Date(now.getTime() + words);
+  const date = new Date(when);
+  if (Number.isNaN(date.getTime())) throw new Error(`Unreadable time "${when}"`);
+  return date;
 }

@@ -12,17 +12,16 @@ import { StoreType } from '@rocket.chat/apps-engine/definition/uploads/StoreType
 import type { IUser } from '@rocket.chat/apps-engine/definition/users/IUser';
 import { UserStatusConnection } from '@rocket.chat/apps-engine/definition/users/UserStatusConnection';
 import { UserType } from '@rocket.chat/apps-engine/definition/users/UserType';
-import type { ContactDocument } from '../../workspace/documents/ContactDocument';
+import type { ContactDocument, VisitorDocument } from '../../workspace/documents/VisitorDocument';
 import type { DepartmentDocument } from '../../workspace/documents/DepartmentDocument';
 import type { MessageDocument } from '../../workspace/documents/MessageDocument';
 import type { RoomDocument } from '../../workspace/documents/RoomDocument';
 import type { SettingDocument } from '../../workspace/documents/SettingDocument';
 import type { UploadDocument } from '../../workspace/documents/UploadDocument';
 import type { UserDocument } from '../../workspace/documents/UserDocument';
-import type { VisitorDocument } from '../../workspace/documents/VisitorDocument';
 import type { Workspace } from '../../workspace/Workspace';
 import { attachmentToApp } from './attachmentToApp';
-import { readEngineShape } from './readEngineShape';
+import { readEngineShape } from '../readEngineShape';
 
 const ROOM_TYPES = {
   c: RoomType.CHANNEL,

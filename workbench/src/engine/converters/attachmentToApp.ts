@@ -1,5 +1,5 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages/IMessageAttachment';
-import type { AttachmentDocument } from '../../workspace/documents/AttachmentDocument';
+import type { AttachmentDocument } from '../../workspace/documents/MessageDocument';
 
 /** Stored name → the apps' name, where the two differ. */
 const NAMES: Record<string, string> = {

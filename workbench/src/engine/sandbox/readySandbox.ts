@@ -1,11 +1,9 @@
-import { dirname } from 'node:path';
+import { delimiter, dirname } from 'node:path';
 import type { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
 import type { ServerTraits } from '../../server/serverTraits';
-import { putInPath } from './putInPath';
-import { readDenoExecutable } from './readDenoExecutable';
+import { readDenoExecutable, writeInspectedDeno } from './readDenoExecutable';
 import { runInNode } from './runInNode';
 import { runInOldDeno } from './runInOldDeno';
-import { writeInspectedDeno } from './writeInspectedDeno';
 import { writeNodeRuntime } from './writeNodeRuntime';
 import { writeSandboxConfig } from './writeSandboxConfig';
 
@@ -38,4 +36,10 @@ export async function readySandbox(
   putInPath(inspectPort === undefined ? deno : writeInspectedDeno({ deno, folder: tempFolder, port: inspectPort }));
   if (engineHere === '1.53.1') return { tempFolder, prepare: (controller) => runInOldDeno(controller, config) };
   return { tempFolder, prepare: (controller) => Reflect.set(controller, 'denoConfigPath', configPath) };
+}
+
+/** Puts a folder first in this process's PATH: the engine starts `deno` by name. */
+function putInPath(folder: string): void {
+  const path = process.env.PATH ?? '';
+  if (!path.startsWith(`${folder}${delimiter}`)) process.env.PATH = `${folder}${delimiter}${path}`;
 }

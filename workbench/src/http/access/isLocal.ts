@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import type { Request } from 'express';
-import { isLoopback } from './isLoopback';
 
 /** What a tunnel or a proxy on this machine adds to what it passes on. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'cf-connecting-ip'];
@@ -14,4 +13,9 @@ export function isLocal(request: Request): boolean {
   if (FORWARDED.some((header) => request.get(header) !== undefined)) return false;
   const name = (request.get('host') ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
   return name === 'localhost' || (isIP(name) !== 0 && isLoopback(name));
+}
+
+/** Whether an address of a socket is this machine itself. */
+export function isLoopback(address: string | undefined): boolean {
+  return address === '::1' || /^(::ffff:)?127\./.test(address ?? '');
 }

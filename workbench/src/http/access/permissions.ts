@@ -1,3 +1,5 @@
+import type { UserDocument } from '../../workspace/documents/UserDocument';
+
 /** Rocket.Chat's default roles for the permissions that our endpoints ask for. */
 const ROLES_OF_PERMISSION = {
   'manage-apps': ['admin'],
@@ -20,6 +22,11 @@ const ROLES_OF_PERMISSION = {
 export type Permission = keyof typeof ROLES_OF_PERMISSION;
 
 /** The roles that have a permission. */
-export function rolesOf(permission: Permission): readonly string[] {
+function rolesOf(permission: Permission): readonly string[] {
   return ROLES_OF_PERMISSION[permission];
+}
+
+/** Whether one of the user's roles has this permission. */
+export function hasPermission(user: UserDocument, permission: Permission): boolean {
+  return user.roles.some((role) => rolesOf(permission).includes(role));
 }

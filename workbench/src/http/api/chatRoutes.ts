@@ -1,14 +1,13 @@
 import * as v from 'valibot';
 import type { MessageDocument } from '../../workspace/documents/MessageDocument';
 import type { UserDocument } from '../../workspace/documents/UserDocument';
-import { hasPermission } from '../access/hasPermission';
 import type { Permission } from '../access/permissions';
+import { hasPermission } from '../access/permissions';
 import { roomForReading } from '../access/roomForReading';
 import { parse } from '../body/parse';
 import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { success } from '../success';
+import type { HttpContext, Route } from '../Route';
+import { success } from '../Route';
 
 const text = v.pipe(v.string(), v.maxLength(100_000));
 const record = v.record(v.string(), v.unknown());

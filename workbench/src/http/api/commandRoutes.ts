@@ -1,14 +1,10 @@
 import * as v from 'valibot';
 import { WorkspaceError } from '../../workspace/WorkspaceError';
 import { roomForReading } from '../access/roomForReading';
-import { cut } from '../body/cut';
-import { Page } from '../body/Page';
-import { parse } from '../body/parse';
-import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import { messageOf } from '../messageOf';
-import type { Route } from '../Route';
-import { success } from '../success';
+import { cut, Page, parse } from '../body/parse';
+import { HttpError, messageOf } from '../HttpError';
+import type { HttpContext, Route } from '../Route';
+import { success } from '../Route';
 
 const Run = v.object({
   command: v.string(),

@@ -1,12 +1,9 @@
 import * as v from 'valibot';
 import { roomForReading } from '../access/roomForReading';
-import { Page } from '../body/Page';
-import { parse } from '../body/parse';
-import type { Call } from '../Call';
+import { Page, parse } from '../body/parse';
+import type { Call, HttpContext, Route } from '../Route';
+import { success } from '../Route';
 import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { success } from '../success';
 
 const WhichRoom = v.object({ roomId: v.optional(v.string()), roomName: v.optional(v.string()), ...Page.entries });
 

@@ -1,12 +1,9 @@
 import * as v from 'valibot';
 import type { RoomDocument } from '../../workspace/documents/RoomDocument';
 import { roomForReading } from '../access/roomForReading';
-import { cut } from '../body/cut';
-import { Page } from '../body/Page';
-import { parse } from '../body/parse';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { success } from '../success';
+import { cut, Page, parse } from '../body/parse';
+import type { HttpContext, Route } from '../Route';
+import { success } from '../Route';
 
 const WhichRoom = v.object({ roomId: v.optional(v.string()), roomName: v.optional(v.string()) });
 const Read = v.object({ rid: v.optional(v.string()), roomId: v.optional(v.string()) });

@@ -1,13 +1,12 @@
 import * as v from 'valibot';
+import type { UserDocument } from '../../workspace/documents/UserDocument';
 import { WorkspaceError } from '../../workspace/WorkspaceError';
+import { readCredentials } from '../access/identify';
 import { isLocal } from '../access/isLocal';
-import { readCredentials } from '../access/readCredentials';
 import { parse } from '../body/parse';
 import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { success } from '../success';
-import { ownUser } from './ownUser';
+import type { HttpContext, Route } from '../Route';
+import { success } from '../Route';
 
 const Login = v.union([
   v.object({ user: v.string(), password: v.string() }),
@@ -55,4 +54,25 @@ export function sessionRoutes({ workspace, url }: HttpContext): Route[] {
       handle: ({ user }) => success(ownUser(user, url)),
     },
   ];
+}
+
+/** A user as `me` and `login` show it to that user. */
+function ownUser(user: UserDocument, siteUrl: string) {
+  const { _id, username, name, roles, type, status, active, emails, statusLivechat, language, utcOffset } = user;
+  return {
+    _id,
+    username,
+    name,
+    roles,
+    type,
+    status,
+    statusConnection: status,
+    active,
+    emails: emails ?? [],
+    utcOffset: utcOffset ?? 0,
+    avatarUrl: `${siteUrl}/avatar/${username}`,
+    settings: { preferences: {} },
+    ...(language && { language }),
+    ...(statusLivechat && { statusLivechat }),
+  };
 }

@@ -1,16 +1,13 @@
 import type { Request, Response } from 'express';
 import * as v from 'valibot';
 import type { RoomDocument } from '../../workspace/documents/RoomDocument';
-import { readCredentials, readVisitorCredentials } from '../access/readCredentials';
+import { readCredentials, readVisitorCredentials } from '../access/identify';
 import { roomForReading } from '../access/roomForReading';
 import { parse } from '../body/parse';
 import { receiveFile } from '../body/receiveFile';
-import type { Call, OpenCall } from '../Call';
-import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { sendError } from '../sendError';
-import { success } from '../success';
+import type { Call, HttpContext, OpenCall, Route } from '../Route';
+import { success } from '../Route';
+import { HttpError, sendError } from '../HttpError';
 
 const Confirm = v.object({
   msg: v.optional(v.string()),

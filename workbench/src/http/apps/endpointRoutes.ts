@@ -1,8 +1,6 @@
 import type { Response } from 'express';
-import type { EndpointCall } from '../../engine/EndpointCall';
-import type { OpenCall } from '../Call';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
+import type { EndpointCall } from '../../engine/AppHost';
+import type { HttpContext, OpenCall, Route } from '../Route';
 
 /** The endpoints that apps provide, public ones and private ones behind the app's hash. */
 export function endpointRoutes({ apps }: HttpContext): Route[] {

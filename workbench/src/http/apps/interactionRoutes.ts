@@ -1,10 +1,7 @@
 import type { Response } from 'express';
-import type { OpenCall } from '../Call';
-import { HttpError } from '../HttpError';
+import type { HttpContext, OpenCall, Route } from '../Route';
+import { HttpError, messageOf } from '../HttpError';
 import { RateLimiter } from '../access/RateLimiter';
-import type { HttpContext } from '../HttpContext';
-import { messageOf } from '../messageOf';
-import type { Route } from '../Route';
 
 /** So many calls of one address the server takes within a minute, whatever the settings of its REST interface say. */
 const CALLS = 600;

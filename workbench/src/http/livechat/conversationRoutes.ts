@@ -1,15 +1,11 @@
 import * as v from 'valibot';
 import type { RoomDocument } from '../../workspace/documents/RoomDocument';
-import { hasPermission } from '../access/hasPermission';
+import { hasPermission } from '../access/permissions';
 import { roomForReading } from '../access/roomForReading';
-import { listOf } from '../body/listOf';
-import { Page } from '../body/Page';
-import { parse } from '../body/parse';
-import type { Call } from '../Call';
+import { listOf, Page, parse } from '../body/parse';
+import type { Call, HttpContext, Route } from '../Route';
+import { success } from '../Route';
 import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { success } from '../success';
 
 const List = v.object({
   ...Page.entries,

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
-import { cut } from '../body/cut';
-import { Page } from '../body/Page';
-import { parse } from '../body/parse';
+import { hasPermission } from '../access/permissions';
+import { publicUser } from '../api/userRoutes';
+import { cut, Page, parse } from '../body/parse';
 import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { success } from '../success';
+import type { HttpContext, Route } from '../Route';
+import { success } from '../Route';
 
 /** What may be changed of a department here; whose agents are to stay has to be told by the client. */
 const Save = v.object({
@@ -56,6 +55,41 @@ export function departmentRoutes({ workspace }: HttpContext): Route[] {
       handle({ params }) {
         workspace.departments.remove(params.id ?? '');
         return success();
+      },
+    },
+  ];
+}
+
+const Status = v.object({
+  status: v.optional(v.picklist(['available', 'not-available'])),
+  agentId: v.optional(v.string()),
+});
+
+/** Agents and their availability. */
+export function agentRoutes({ workspace }: HttpContext): Route[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/v1/livechat/users/agent',
+      access: 'view-l-room',
+      handle({ query }) {
+        const { items: users, ...figures } = cut(workspace.agents.list().map(publicUser), parse(Page, query));
+        return success({ users, ...figures });
+      },
+    },
+    {
+      method: 'post',
+      path: '/api/v1/livechat/agent.status',
+      access: 'view-l-room',
+      handle({ user, body }) {
+        const { status, agentId = user._id } = parse(Status, body);
+        if (agentId !== user._id && !hasPermission(user, 'manage-livechat-agents')) throw HttpError.forbidden();
+        const agent = workspace.users.find(agentId);
+        if (!agent?.roles.includes('livechat-agent')) throw HttpError.notFound('Agent not found');
+        // Without a status it toggles, as the button in the client does.
+        const wanted = status ?? (agent.statusLivechat === 'available' ? 'not-available' : 'available');
+        workspace.agents.setAvailability(agentId, wanted);
+        return success({ status: wanted });
       },
     },
   ];

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
-import { hasPermission } from '../access/hasPermission';
-import { Page } from '../body/Page';
-import { parse } from '../body/parse';
+import { hasPermission } from '../access/permissions';
+import { Page, parse } from '../body/parse';
 import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { success } from '../success';
+import type { HttpContext, Route } from '../Route';
+import { success } from '../Route';
 
 const Return = v.object({ roomId: v.string() });
 

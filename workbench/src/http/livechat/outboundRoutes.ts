@@ -2,9 +2,8 @@ import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outbo
 import * as v from 'valibot';
 import { parse } from '../body/parse';
 import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import { success } from '../success';
+import type { HttpContext, Route } from '../Route';
+import { success } from '../Route';
 import { parseOutboundMessage } from './parseOutboundMessage';
 
 const Which = v.object({ type: v.optional(v.picklist(['phone', 'email'])) });

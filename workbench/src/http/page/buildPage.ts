@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hashSources } from './hashSources';
-import type { PagePlaces } from './PagePlaces';
+import { repositoryRoot } from '../../repositoryRoot';
 
 const BUILDER = fileURLToPath(new URL('./buildPageProcess.ts', import.meta.url));
 const HASH_FILE = 'sources.sha256';
@@ -61,3 +61,40 @@ function stepBack(pid: number | undefined): void {
     // It has ended already, or the system does not let us: the build goes its way all the same.
   }
 }
+
+/** A hash over names and contents of every file of the folders (or single files), installed packages aside. */
+export async function hashSources(places: string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for (const place of places) {
+    for (const file of await listFiles(place)) {
+      hash
+        .update(relative(place, file))
+        .update('\0')
+        .update(await readFile(file))
+        .update('\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+async function listFiles(place: string): Promise<string[]> {
+  if ((await stat(place)).isFile()) return [place];
+  const entries = await readdir(place, { withFileTypes: true });
+  const kept = entries.filter(({ name }) => name !== 'node_modules').sort((a, b) => (a.name < b.name ? -1 : 1));
+  const lists = await Promise.all(kept.map(({ name }) => listFiles(join(place, name))));
+  return lists.flat();
+}
+
+/** Where the page's sources are, what else it depends on, and where the built page goes. */
+interface PagePlaces {
+  source: string;
+  dependsOn: string[];
+  target: string;
+}
+
+/** The page of this repository. */
+export const ownPage: PagePlaces = {
+  source: join(repositoryRoot, 'workbench', 'web'),
+  dependsOn: [join(repositoryRoot, 'package-lock.json'), join(repositoryRoot, 'docs', 'machines')],
+  target: join(repositoryRoot, '.workbench', 'web'),
+};

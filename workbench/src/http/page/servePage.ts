@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import express, { type RequestHandler } from 'express';
-import { buildPage } from './buildPage';
-import { ownPage } from './ownPage';
-import { sendWaitingPage } from './sendWaitingPage';
+import type { RequestHandler } from 'express';
+import express from 'express';
+import { buildPage, ownPage } from './buildPage';
 
 /** A page in the making. `built` resolves when it can be served; it rejects when it could not be built. */
 export interface ServedPage {
@@ -58,4 +58,35 @@ function files(folder: string): RequestHandler {
   router.use(express.static(folder, { index: false, maxAge: 0 }));
   router.get('/{*path}', (_request, response) => response.sendFile('index.html', { root: folder, maxAge: 0 }));
   return router;
+}
+
+const page = (text: string) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <meta http-equiv="refresh" content="1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Workbench</title>
+    <style>
+      body { font-family: system-ui, sans-serif; display: grid; place-content: center; min-height: 100vh; margin: 0 }
+    </style>
+  </head>
+  <body><p role="status">${text}</p></body>
+</html>
+`;
+
+/**
+ * Answers who came too early with 503: a browser gets a small page that says why and loads itself again every second, a
+ * program the words alone.
+ */
+export function sendWaitingPage(request: IncomingMessage, response: ServerResponse, text: string): void {
+  const isBrowser = request.headers.accept?.includes('text/html') ?? false;
+  const type = isBrowser ? 'text/html' : 'text/plain';
+  response.writeHead(503, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Cache-Control': 'no-store',
+    'Retry-After': '1',
+  });
+  response.end(isBrowser ? page(text) : text);
 }

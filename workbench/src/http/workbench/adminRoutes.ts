@@ -1,12 +1,9 @@
 import * as v from 'valibot';
+import type { AppView } from '../../engine/AppHost';
+import { pointAtSimulator } from '../../pointAtSimulator';
 import { parse } from '../body/parse';
 import { HttpError } from '../HttpError';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
-import type { Call } from '../Call';
-import type { AppView } from '../../engine/AppView';
-import { pointAtSimulator } from '../../pointAtSimulator';
-import { maskSecrets } from './maskSecrets';
+import type { Call, HttpContext, Route } from '../Route';
 
 const Setting = v.object({ id: v.string(), value: v.union([v.string(), v.number(), v.boolean()]) });
 
@@ -73,4 +70,40 @@ export function adminRoutes({ workspace, apps, simulator, appId, readPackage }: 
       },
     },
   ];
+}
+
+/** The furthest that the clock moves at once: longer than anything that the app or WhatsApp keeps. */
+const LONGEST_MS = 400 * 24 * 3_600_000;
+
+const Journey = v.object({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_MS)) });
+
+/** The time that everything goes by, and the way to move it forward: see `Clock.advance`. */
+export function clockRoutes({ clock }: HttpContext): Route[] {
+  const time = () => ({ now: clock.now(), aheadMs: clock.offset });
+  return [
+    { method: 'get', path: '/api/workbench/clock', access: 'signed-in', handle: time },
+    {
+      method: 'post',
+      path: '/api/workbench/clock',
+      access: 'signed-in',
+      async handle({ body }) {
+        await clock.advance(parse(Journey, body).advanceMs);
+        return time();
+      },
+    },
+  ];
+}
+
+const SECRET_NAME = /api_?key|secret|authorization|token|password/i;
+
+/** A copy in which whatever stands under a name that looks secret is replaced, so that it can be shown. */
+export function maskSecrets(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(maskSecrets);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      SECRET_NAME.test(name) && inner ? '••••••' : maskSecrets(inner),
+    ]),
+  );
 }

@@ -1,6 +1,5 @@
 import { SERVER_VERSIONS } from '../../server/serverTraits';
-import type { HttpContext } from '../HttpContext';
-import type { Route } from '../Route';
+import type { HttpContext, Route } from '../Route';
 
 /** What the page needs before anyone has signed in, and what cost what. */
 export function infoRoutes({ workspace, apps, simulator, version, url, appId }: HttpContext): Route[] {

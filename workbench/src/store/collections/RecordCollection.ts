@@ -1,6 +1,5 @@
 import type { Database } from 'libsql';
-import { atomically } from '../atomically';
-import { Collection } from '../Collection';
+import { atomically, Collection } from '../Collection';
 import { createId } from '../createId';
 
 export interface RecordAssociation {

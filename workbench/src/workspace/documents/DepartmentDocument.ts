@@ -15,3 +15,13 @@ export interface DepartmentDocument {
   visitorInactivityTimeoutInSeconds?: number;
   _updatedAt: Date;
 }
+
+/** An agent's place in a department. */
+export interface DepartmentAgentDocument {
+  _id: string;
+  departmentId: string;
+  agentId: string;
+  username: string;
+  order: number;
+  count: number;
+}

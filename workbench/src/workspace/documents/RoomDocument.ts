@@ -1,6 +1,4 @@
-import type { RoomVisitor } from './RoomVisitor';
-import type { SourceDocument } from './SourceDocument';
-import type { UserReference } from './UserReference';
+import type { UserReference } from './UserDocument';
 
 /** A room as Rocket.Chat stores it: channel `c`, private group `p`, direct `d`, livechat `l`. */
 export interface RoomDocument {
@@ -49,4 +47,45 @@ export interface RoomDocument {
     response?: { fd?: Date; ft?: number; total: number; tt: number; avg: number };
   };
   omnichannel?: { predictedVisitorAbandonmentAt?: Date };
+}
+
+/** The visitor as a livechat room carries it. `lastMessageTs`: the visitor's last non-system message in this room. */
+export interface RoomVisitor {
+  _id: string;
+  username: string;
+  name?: string;
+  token: string;
+  status?: string;
+  phone?: string;
+  activity?: string[];
+  lastMessageTs?: Date;
+}
+
+/** Where a conversation came from. Rooms that an app made have type `app`, the app's id and its name as alias. */
+export interface SourceDocument {
+  type: 'app' | 'widget' | 'api' | 'sms' | 'email' | 'other';
+  id?: string;
+  alias?: string;
+  label?: string;
+  sidebarIcon?: string;
+  defaultIcon?: string;
+  destination?: string;
+}
+
+/** A conversation that waits in the queue (`queued`), or that an agent has taken (`taken`). One a livechat room. */
+export interface InquiryDocument {
+  _id: string;
+  rid: string;
+  name: string;
+  message: string;
+  ts: Date;
+  t: 'l';
+  status: 'ready' | 'queued' | 'taken' | 'verifying';
+  department?: string;
+  v: RoomVisitor;
+  source?: SourceDocument;
+  queuedAt?: Date;
+  takenAt?: Date;
+  defaultAgent?: { agentId: string; username: string };
+  _updatedAt: Date;
 }

@@ -1,9 +1,8 @@
 import type { MessageDocument } from '../documents/MessageDocument';
-import type { RoomDocument } from '../documents/RoomDocument';
-import type { SourceDocument } from '../documents/SourceDocument';
+import type { RoomDocument, SourceDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
-import type { MessageDraft } from '../messages/MessageDraft';
+import type { MessageDraft } from '../messages/Messages';
 
 export interface RoomRequest {
   /** As the app gave it: its department is the one that counts, stored or not. */

@@ -1,10 +1,9 @@
-import type { WorkspaceParts } from '../WorkspaceParts';
-import { WorkspaceError } from '../WorkspaceError';
 import type { UserDocument } from '../documents/UserDocument';
 import type { Settings } from '../settings/Settings';
 import type { Users } from '../users/Users';
-import type { Agents } from './Agents';
-import type { Departments } from './Departments';
+import { WorkspaceError } from '../WorkspaceError';
+import type { WorkspaceParts } from '../WorkspaceParts';
+import type { Agents, Departments, LivechatParts } from './Livechat';
 
 export class StoredAgents implements Agents {
   readonly #parts: WorkspaceParts;
@@ -75,4 +74,18 @@ export class StoredAgents implements Agents {
     if (!fallback || asked.has(fallback)) return undefined;
     return this.#withFallback(fallback, asked.add(fallback));
   }
+}
+
+/**
+ * Automatic routing: of the agents who are online (in the department), the one with the fewest open conversations, and
+ * of equal ones who comes first. Nobody with manual routing.
+ */
+export function chooseAgent(parts: LivechatParts, departmentId?: string): UserDocument | undefined {
+  if (parts.settings.string('Livechat_Routing_Method') === 'Manual_Selection') return undefined;
+  const load = (agent: UserDocument): number => parts.store.rooms.count('agentId = ? AND open = 1', agent._id);
+  const [best] = parts.agents
+    .online(departmentId)
+    .map((agent) => ({ agent, open: load(agent) }))
+    .sort((a, b) => a.open - b.open);
+  return best?.agent;
 }

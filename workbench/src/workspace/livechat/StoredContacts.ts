@@ -1,11 +1,9 @@
-import { createObjectId } from '../../store/createObjectId';
+import { createObjectId } from '../../store/createId';
 import type { Store } from '../../store/Store';
 import { WorkspaceError } from '../WorkspaceError';
-import type { ContactChannel, ContactDocument } from '../documents/ContactDocument';
-import type { RoomDocument } from '../documents/RoomDocument';
-import type { SourceDocument } from '../documents/SourceDocument';
-import type { VisitorDocument } from '../documents/VisitorDocument';
-import type { Contacts } from './Contacts';
+import type { ContactChannel, ContactDocument, VisitorDocument } from '../documents/VisitorDocument';
+import type { RoomDocument, SourceDocument } from '../documents/RoomDocument';
+import type { Contacts } from './Livechat';
 
 type ChannelKey = { visitorId: string; source: Pick<SourceDocument, 'type' | 'id'> };
 

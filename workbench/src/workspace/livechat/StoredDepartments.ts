@@ -1,9 +1,8 @@
 import { createId } from '../../store/createId';
 import type { Store } from '../../store/Store';
 import { WorkspaceError } from '../WorkspaceError';
-import type { DepartmentAgentDocument } from '../documents/DepartmentAgentDocument';
-import type { DepartmentDocument } from '../documents/DepartmentDocument';
-import type { Departments } from './Departments';
+import type { DepartmentAgentDocument, DepartmentDocument } from '../documents/DepartmentDocument';
+import type { Departments } from './Livechat';
 
 export class StoredDepartments implements Departments {
   readonly #store: Store;

@@ -1,12 +1,9 @@
 import type { WorkspaceParts } from '../WorkspaceParts';
 import { WorkspaceError } from '../WorkspaceError';
-import type { InquiryDocument } from '../documents/InquiryDocument';
-import type { RoomDocument } from '../documents/RoomDocument';
+import type { InquiryDocument, RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { Users } from '../users/Users';
-import type { Agents } from './Agents';
-import type { Departments } from './Departments';
-import type { Inquiries } from './Inquiries';
+import type { Agents, Departments, Inquiries } from './Livechat';
 import type { LivechatRooms } from './LivechatRooms';
 
 export class StoredInquiries implements Inquiries {

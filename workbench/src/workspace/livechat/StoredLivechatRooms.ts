@@ -1,20 +1,15 @@
 import { createId } from '../../store/createId';
 import { WorkspaceError } from '../WorkspaceError';
-import type { ContactDocument } from '../documents/ContactDocument';
+import type { ContactDocument, VisitorDocument } from '../documents/VisitorDocument';
 import type { DepartmentDocument } from '../documents/DepartmentDocument';
-import type { InquiryDocument } from '../documents/InquiryDocument';
+import type { InquiryDocument, RoomDocument, RoomVisitor, SourceDocument } from '../documents/RoomDocument';
 import type { MessageDocument } from '../documents/MessageDocument';
-import type { RoomDocument } from '../documents/RoomDocument';
-import type { RoomVisitor } from '../documents/RoomVisitor';
-import type { SourceDocument } from '../documents/SourceDocument';
 import type { UserDocument } from '../documents/UserDocument';
-import type { VisitorDocument } from '../documents/VisitorDocument';
-import type { MessageDraft } from '../messages/MessageDraft';
-import { chooseAgent } from './chooseAgent';
-import { closeRoom } from './closeRoom';
-import type { LivechatParts } from './LivechatParts';
+import type { MessageDraft } from '../messages/Messages';
+import { chooseAgent } from './StoredAgents';
+import { closeRoom, holdRoom, resumeRoom } from './closeRoom';
+import type { LivechatParts } from './Livechat';
 import type { ClosingOptions, LivechatRooms, RoomFilter, RoomRequest, Transfer } from './LivechatRooms';
-import { holdRoom, resumeRoom } from './holdRoom';
 import { transferRoom } from './transferRoom';
 
 export class StoredLivechatRooms implements LivechatRooms {

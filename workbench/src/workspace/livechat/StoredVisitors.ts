@@ -2,8 +2,7 @@ import { createId } from '../../store/createId';
 import type { WorkspaceParts } from '../WorkspaceParts';
 import { WorkspaceError } from '../WorkspaceError';
 import type { VisitorDocument } from '../documents/VisitorDocument';
-import type { Departments } from './Departments';
-import type { GuestRegistration, Visitors } from './Visitors';
+import type { Departments, GuestRegistration, Visitors } from './Livechat';
 
 type ExternalId = NonNullable<VisitorDocument['externalIds']>[number];
 

@@ -1,8 +1,7 @@
 import { WorkspaceError } from '../WorkspaceError';
-import type { InquiryDocument } from '../documents/InquiryDocument';
-import type { RoomDocument } from '../documents/RoomDocument';
+import type { InquiryDocument, RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
-import type { LivechatParts } from './LivechatParts';
+import type { LivechatParts } from './Livechat';
 import type { Transfer } from './LivechatRooms';
 import type { StoredLivechatRooms } from './StoredLivechatRooms';
 

@@ -1,7 +1,6 @@
 import type { MessageDocument } from '../documents/MessageDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { VisitorDocument } from '../documents/VisitorDocument';
-import type { MessageDraft } from './MessageDraft';
 
 export interface MessagePage {
   /** Newest first. */
@@ -47,3 +46,33 @@ export interface Messages {
   /** Shows a message to one user alone; nothing is stored. */
   showOnlyTo(userId: string, message: MessageDocument): void;
 }
+
+/** What a sender may decide about a message. Without `ts`: now. */
+export type MessageDraft = Pick<MessageDocument, 'rid'> &
+  Partial<
+    Pick<
+      MessageDocument,
+      | '_id'
+      | 'msg'
+      | 'ts'
+      | 't'
+      | 'alias'
+      | 'avatar'
+      | 'emoji'
+      | 'groupable'
+      | 'parseUrls'
+      | 'attachments'
+      | 'blocks'
+      | 'file'
+      | 'files'
+      | 'reactions'
+      | 'tmid'
+      | 'customFields'
+      | 'bot'
+      | 'role'
+      | 'comment'
+      | 'transferData'
+      | 'editedAt'
+      | 'editedBy'
+    >
+  >;

@@ -1,5 +1,4 @@
-import type { AttachmentDocument } from '../documents/AttachmentDocument';
-import type { MessageDocument } from '../documents/MessageDocument';
+import type { AttachmentDocument, MessageDocument } from '../documents/MessageDocument';
 
 /** Whether an attachment is a quote: those are never taken as given, but rebuilt at each save. */
 function isQuote(attachment: AttachmentDocument): boolean {
@@ -45,4 +44,10 @@ function quote(message: MessageDocument, link: string, chainLimit: number): Atta
     ...(attachments.length > 0 && { attachments }),
     ts: message.ts,
   };
+}
+
+/** Links of a message's text, as Rocket.Chat finds them: in plain text and inside Markdown links. */
+export function parseUrls(text: string): { url: string }[] {
+  const urls = text.match(/https?:\/\/[^\s<>"'\])]+/g) ?? [];
+  return [...new Set(urls)].map((url) => ({ url }));
 }

@@ -1,4 +1,4 @@
-import type { SubscriptionDocument } from '../../store/collections/SubscriptionCollection';
+import type { SubscriptionDocument } from '../../store/collections/roomCollections';
 import type { RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 

@@ -1,10 +1,9 @@
 import { createId } from '../../store/createId';
 import type { WorkspaceParts } from '../WorkspaceParts';
 import { WorkspaceError } from '../WorkspaceError';
-import type { SubscriptionDocument } from '../../store/collections/SubscriptionCollection';
+import type { SubscriptionDocument } from '../../store/collections/roomCollections';
 import type { RoomDocument } from '../documents/RoomDocument';
-import type { UserDocument } from '../documents/UserDocument';
-import type { UserReference } from '../documents/UserReference';
+import type { UserDocument, UserReference } from '../documents/UserDocument';
 import type { Messages } from '../messages/Messages';
 import type { Users } from '../users/Users';
 import type { RoomDraft, Rooms } from './Rooms';

@@ -1,4 +1,7 @@
-import type { AttachmentDocument } from '../documents/AttachmentDocument';
+import { fileTypeFromBuffer } from 'file-type';
+import { imageSize } from 'image-size';
+import { lookup } from 'mime-types';
+import type { AttachmentDocument } from '../documents/MessageDocument';
 import type { UploadDocument } from '../documents/UploadDocument';
 
 type Medium = (upload: UploadDocument) => Partial<AttachmentDocument>;
@@ -33,4 +36,21 @@ export function fileAttachment(upload: UploadDocument, thumbnail?: UploadDocumen
       ...(thumbnail.identify?.size && { image_dimensions: thumbnail.identify.size }),
     }),
   };
+}
+
+/** Width and height of a picture; undefined for what is none. */
+export function readImageSize(bytes: Buffer): { width: number; height: number } | undefined {
+  try {
+    const { width, height } = imageSize(bytes);
+    return { width, height };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The MIME type of a file: what its name says, else what its content says, else `application/octet-stream`. */
+export async function sniffType(bytes: Buffer, name: string): Promise<string> {
+  const byName = lookup(name);
+  if (byName) return byName;
+  return (await fileTypeFromBuffer(bytes))?.mime ?? 'application/octet-stream';
 }
