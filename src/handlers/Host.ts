@@ -1,6 +1,6 @@
 import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { Dialog360Http } from './dialog360/Connection';
 import type { Log } from './hideSecrets';
-import type { Dialog360Http } from './dialog360/Dialog360Http';
 import type { Memory } from './Memory';
 
 /** All that a handler may use of Rocket.Chat, and what this process remembers. Made anew for every call into the app. */

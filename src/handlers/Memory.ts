@@ -1,12 +1,12 @@
-import type { LRU } from 'tiny-lru';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { LRU } from 'tiny-lru';
 import type { Crew } from './Crew';
-import type { Reach } from './dialog360/Reach';
 import type { DatedTurns } from './DatedTurns';
+import type { Reach } from './dialog360/createDialog360Http';
 import type { FileTimes } from './media/FileTimes';
 import type { DeliveryLine } from './outbound/deliveryLine';
-import type { WaitingHalf } from './outbound/pairWithButtons';
 import type { Paces } from './outbound/Paces';
+import type { WaitingHalf } from './outbound/pairWithButtons';
 import type { QueueWorkers } from './outbound/QueueWorkers';
 import type { LastMessage } from './outbound/readReceipts';
 import type { SendQueue } from './outbound/SendQueue';

@@ -1,8 +1,8 @@
-import { lru } from 'tiny-lru';
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { lru } from 'tiny-lru';
 import { Crew } from './Crew';
-import { Reach } from './dialog360/Reach';
 import { DatedTurns } from './DatedTurns';
+import { Reach } from './dialog360/createDialog360Http';
 import { FileTimes } from './media/FileTimes';
 import type { Memory } from './Memory';
 import { Paces } from './outbound/Paces';
@@ -12,8 +12,8 @@ import { readInstall } from './records/install';
 import { readNumbers } from './records/numbers';
 import { Remembered } from './Remembered';
 import { createSettingsCache } from './settings/createSettingsCache';
-import { Turns } from './Turns';
 import { trimEnd } from './trimEnd';
+import { Turns } from './Turns';
 
 /** Milliseconds; so long two instances may disagree. */
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import type { Host } from '../../src/handlers/Host';
 import { createMemory } from '../../src/handlers/createMemory';
+import type { Host } from '../../src/handlers/Host';
 import type { HostMaker } from '../../src/handlers/HostMaker';
-import { fakeHttp } from '../handlers/dialog360/support/fakeHttp';
+import { fakeHttp } from '../handlers/dialog360/support/connect';
 import { MemoryPersistence } from './MemoryPersistence';
 import { untouchable } from './untouchable';
 

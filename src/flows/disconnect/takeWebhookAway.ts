@@ -1,4 +1,4 @@
-import { removeWebhook } from '../../handlers/dialog360/removeWebhook';
+import { removeWebhook } from '../../handlers/dialog360/configureWebhook';
 import { AppError } from '../../handlers/errors/AppError';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
 import { readNumbers } from '../../handlers/records/numbers';

@@ -1,4 +1,4 @@
-import { readApiKey } from '../../handlers/dialog360/readApiKey';
+import { readApiKey } from '../../handlers/dialog360/readCredentials';
 import { readNumbers } from '../../handlers/records/numbers';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { EditEvent } from '../../machines/editNumber';

@@ -1,5 +1,5 @@
+import { writeWebhook } from '../../handlers/dialog360/configureWebhook';
 import { AppError } from '../../handlers/errors/AppError';
-import { writeWebhook } from '../../handlers/dialog360/writeWebhook';
 import { SECRET_HEADER } from '../../handlers/inbound/SECRET_HEADER';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
 import { webhookUrl } from '../../handlers/webhookUrl';

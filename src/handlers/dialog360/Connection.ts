@@ -1,19 +1,51 @@
+import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
 import type { AppError } from '../errors/AppError';
-import type { Dialog360Http } from './Dialog360Http';
 
-/** How to reach one WhatsApp number at 360dialog: the key selects the number. */
+/** How to reach one WhatsApp number at 360dialog. The API key selects the number. */
 export interface Connection {
   http: Dialog360Http;
   /** As `readBaseUrl` gives it: no slash at the end. */
   baseUrl: string;
   /** As `readApiKey` gives it. */
   apiKey: string;
-  /** Is told of every answer that did not come or could not be read. */
+  /** Called with each failure to get an answer or to read one. */
   note?: (trouble: AppError) => void;
-  /** Keeps the limit of failed requests for files. */
+  /** Keeps the number below 360dialog's limit of failed requests for files. */
   media?: {
-    /** @throws AppError where the next one might be one too many */
+    /** @throws AppError when another failure might exceed the limit */
     mayAsk: () => Promise<void>;
     failed: (error: AppError) => Promise<void>;
   };
 }
+
+/** An answer over HTTP. */
+export interface HttpAnswer {
+  statusCode: number;
+  /** By name, in lower case. */
+  headers?: Record<string, string>;
+  /** The body: bytes if the request asked for them (`encoding: null`), else text. */
+  content?: unknown;
+  /** The body's JSON, if the host has parsed it. */
+  data?: unknown;
+}
+
+/** Sends requests; Rocket.Chat's `IHttp` is one. It throws when there is no answer. */
+export type Dialog360Http = Record<
+  'get' | 'post' | 'del',
+  (url: string, request?: IHttpRequest) => Promise<HttpAnswer>
+>;
+
+/** The header with the API key, which tells 360dialog the number. */
+export const KEY_HEADER = 'D360-API-KEY';
+
+/**
+ * Milliseconds that each call may take. Rocket.Chat ends a request to the app after 30 s, so that calls a person waits for
+ * stay well below that. Files travel in the background and may take longer.
+ */
+export const timeouts = {
+  read: 10_000,
+  configure: 15_000,
+  send: 20_000,
+  templates: 20_000,
+  media: 120_000,
+} as const;

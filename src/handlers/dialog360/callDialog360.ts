@@ -1,17 +1,16 @@
-import type { Buffer } from 'buffer';
 import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
+import type { Buffer } from 'buffer';
+import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
-import type { Connection } from './Connection';
-import type { HttpAnswer } from './Dialog360Http';
-import { isRedirect } from './isRedirect';
-import { KEY_HEADER } from './KEY_HEADER';
-import { note } from './note';
-import { readFailure } from './readFailure';
+import type { Connection, HttpAnswer } from './Connection';
+import { KEY_HEADER } from './Connection';
+import { isRedirect } from './fetchDirectly';
+import { readAnswer, readFailure } from './readFailure';
 import { readUnreachable } from './readUnreachable';
 
 interface Dialog360Call {
   method: 'get' | 'post' | 'del';
-  /** Below the base URL, or a whole address on its host. */
+  /** A path below the base URL, or a whole address on the same host. */
   path: string;
   query?: Record<string, string | number>;
   /** Besides the key and the content type. */
@@ -46,13 +45,13 @@ export async function callDialog360(connection: Connection, call: Dialog360Call)
 }
 
 function queryText({ query = {} }: Dialog360Call): string {
-  // In the address and not as `params`, which hosts put into the body of a request that has no other.
+  // Not as `params`: hosts put those into the body of a request that has no other body.
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 function body({ json, body: raw }: Dialog360Call): Pick<IHttpRequest, 'content' | 'data'> {
-  // JSON goes as text, so that no host has to guess; bytes go as `data`, which hosts hand on as they are when a Buffer.
+  // JSON goes as text, so that no host has to guess. Hosts send `data` as it is when it is a Buffer.
   return raw ? { data: raw.content } : json ? { content: JSON.stringify(json) } : {};
 }
 
@@ -62,7 +61,7 @@ function bodyType({ json, body: raw }: Dialog360Call): Record<string, string> {
 
 function succeeded(response: HttpAnswer | null | undefined, connection: Connection, url: string): HttpAnswer {
   if (!response) {
-    // A host without the networking permission answers nothing at all.
+    // Without the networking permission the host answers nothing at all.
     throw new AppError({ kind: 'bug', retry: 'no', key: 'errors:networkNotAllowed' });
   }
   if (isRedirect(response.statusCode)) {
@@ -74,10 +73,46 @@ function succeeded(response: HttpAnswer | null | undefined, connection: Connecti
   return response;
 }
 
-/** Another host is not told the key, and what was to be done was not done. */
+/** The error of a redirect to another host, which must not get the key. The request had no effect. */
 function redirected({ statusCode, headers = {} }: HttpAnswer, url: string): AppError {
   const location = headers.location ?? '';
   const { origin } = URL.canParse(location, url) ? new URL(location, url) : { origin: 'null' };
   const params = { address: origin === 'null' ? '–' : origin };
   return new AppError({ kind: 'refused', retry: 'no', key: 'errors:redirected', params, status: statusCode });
+}
+
+/**
+ * Reads the body of a success by its schema.
+ *
+ * @throws AppError `errors:answerUnreadable` when the body does not fit; the request may have had its effect nevertheless
+ */
+export function readSuccess<Output>(
+  connection: Connection,
+  schema: v.GenericSchema<unknown, Output>,
+  response: HttpAnswer,
+): Output {
+  const parsed = v.safeParse(schema, readAnswer(response).json);
+  if (parsed.success) {
+    return parsed.output;
+  }
+  const [issue] = parsed.issues;
+  const unreadable = new AppError({
+    kind: 'unreachable',
+    retry: 'later',
+    retryAfterMs: 2000,
+    key: 'errors:answerUnreadable',
+    // The place and the expected type, never the answer itself, which may hold a customer's data.
+    params: { details: [v.getDotPath(issue) ?? 'body', issue.expected ?? issue.type].join(': ') },
+    status: response.statusCode,
+    maybeSent: true,
+  });
+  throw note(connection, unreadable);
+}
+
+/** Reports a failure to reach 360dialog to the connection, which keeps the technical details for the admins. */
+export function note(connection: Connection, trouble: AppError): AppError {
+  if (trouble.kind === 'unreachable') {
+    connection.note?.(trouble);
+  }
+  return trouble;
 }

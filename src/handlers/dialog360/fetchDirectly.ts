@@ -1,8 +1,7 @@
 import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
-import { bytesOf } from './bytesOf';
-import type { HttpAnswer } from './Dialog360Http';
-import { isRedirect } from './isRedirect';
-import { KEY_HEADER } from './KEY_HEADER';
+import { Buffer } from 'buffer';
+import type { HttpAnswer } from './Connection';
+import { KEY_HEADER } from './Connection';
 
 const MOST_REDIRECTS = 5;
 
@@ -66,4 +65,20 @@ function isFile({ encoding }: IHttpRequest): boolean {
 
 function isAsSafe(next: URL, from: URL): boolean {
   return next.protocol === 'https:' || next.protocol === from.protocol;
+}
+
+/** Whether a status sends who asks to another address. */
+export function isRedirect(status: number): boolean {
+  return [301, 302, 303, 307, 308].includes(status);
+}
+
+/**
+ * The bytes of an answer's `content`, which a host hands over as a Buffer, as plain bytes, or as a text of which each
+ * character is a byte.
+ */
+export function bytesOf(content: unknown): Buffer {
+  if (content instanceof Uint8Array) {
+    return Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  }
+  return Buffer.from(typeof content === 'string' ? content : '', 'binary');
 }

@@ -1,6 +1,6 @@
 import { callDialog360 } from './callDialog360';
 import type { Connection } from './Connection';
-import { timeouts } from './timeouts';
+import { timeouts } from './Connection';
 
 /**
  * Shows the customer that a message, and those before it, were read; with `typing` also that an answer is being

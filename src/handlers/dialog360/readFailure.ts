@@ -1,23 +1,20 @@
+import * as v from 'valibot';
 import type { AppError } from '../errors/AppError';
 import { createRefusal } from '../errors/createRefusal';
-import { adviceForStatus } from './adviceForStatus';
-import { adviceForText } from './adviceForText';
-import type { HttpAnswer } from './Dialog360Http';
-import { failureSchema } from './failureSchema';
-import { hideKey } from './hideKey';
-import { readAnswer } from './readAnswer';
-import { readRetryAfter } from './readRetryAfter';
-import { readText } from './readText';
-import * as v from 'valibot';
+import type { ErrorAdvice } from '../errors/ErrorAdvice';
+import { refused } from '../errors/refused';
+import type { HttpAnswer } from './Connection';
+import { bytesOf } from './fetchDirectly';
+import { hideKey } from './readUnreachable';
 
-/** Enough for the longest of Meta's explanations; a page of HTML is not one. */
+/** Characters. Meta's longest explanation fits; a page of HTML does not. */
 const LONGEST_DETAILS = 500;
 
 /**
- * Turns any answer that is not a success into an `AppError`. Understood are Meta's errors as 360dialog relays them, its
- * own `{error: text}`, both spellings of its `meta` envelope, `{errors: [...]}` of the on-premise days, plain text, HTML,
- * nothing at all, JSON that breaks off, and an `error` beside a payload. The code decides what it means, then the text,
- * then the HTTP status (never the status written in a body: a refused key says 404 there and 401 in the answer).
+ * Turns any answer that is not a success into an `AppError`. It understands Meta's errors as 360dialog relays them,
+ * 360dialog's own `{error: text}`, both spellings of its `meta` envelope, `{errors: [...]}` of the on-premise API, plain
+ * text, HTML, empty bodies and JSON that breaks off. The meaning comes from the code, else from the text, else from the HTTP
+ * status. A status inside of a body does not count: for a refused key it is 404 there and 401 in the answer.
  */
 export function readFailure(response: HttpAnswer, apiKey: string): AppError {
   const status = response.statusCode;
@@ -36,4 +33,159 @@ export function readFailure(response: HttpAnswer, apiKey: string): AppError {
     },
     adviceForText(details) ?? adviceForStatus(status),
   );
+}
+
+interface Failure {
+  code?: number;
+  subcode?: number;
+  transient?: boolean;
+  /** The most precise text of the answer. */
+  details?: string;
+}
+
+/** A wrong type counts as a missing value, so that the rest of the failure can be read. */
+const text = v.fallback(v.optional(v.pipe(v.string(), v.trim())), undefined);
+/** On-premise style bodies write codes as strings. */
+const code = v.fallback(
+  v.optional(v.pipe(v.union([v.number(), v.pipe(v.string(), v.nonEmpty())]), v.transform(Number), v.integer())),
+  undefined,
+);
+
+const first = (...texts: (string | undefined)[]): string | undefined => texts.find((found) => !!found);
+
+/** Meta's error as 360dialog relays it. Often it has no more than `{message, code}`. */
+const graph = v.pipe(
+  v.object({
+    error: v.object({
+      code,
+      error_subcode: code,
+      message: text,
+      error_user_title: text,
+      error_user_msg: text,
+      is_transient: v.fallback(v.optional(v.boolean()), undefined),
+      error_data: v.fallback(v.optional(v.object({ details: text })), undefined),
+    }),
+  }),
+  v.transform(({ error }): Failure => ({
+    code: error.code,
+    subcode: error.error_subcode,
+    transient: error.is_transient,
+    details: first(error.error_data?.details, error.error_user_msg, error.message, error.error_user_title),
+  })),
+);
+
+/** 360dialog's own error, since its messaging API 1.38. */
+const plain = v.pipe(
+  v.object({ error: v.string() }),
+  v.transform(({ error }): Failure => ({ details: first(error.trim()) })),
+);
+
+/** 360dialog's older envelope, in two spellings. The status in it is not reliable. */
+const envelope = v.pipe(
+  v.object({ meta: v.object({ developer_message: text, developerMessage: text }) }),
+  v.transform(({ meta }): Failure => ({ details: first(meta.developer_message, meta.developerMessage) })),
+);
+
+const onPremise = v.pipe(
+  v.object({ errors: v.pipe(v.array(v.object({ code, title: text, message: text, details: text })), v.minLength(1)) }),
+  v.transform(({ errors: [error] }): Failure => ({
+    code: error?.code,
+    details: first(error?.details, error?.message, error?.title),
+  })),
+);
+
+const message = v.pipe(
+  v.object({ message: v.string() }),
+  v.transform((body): Failure => ({ details: first(body.message.trim()) })),
+);
+
+/** Any JSON body of a failure that 360dialog is known to send, as one shape. */
+const failureSchema = v.union([graph, plain, envelope, onPremise, message]);
+
+/**
+ * Sentences of 360dialog that come without a code. Its rate limiter, for instance, answers 400 and a sentence.
+ * Source: https://docs.360dialog.com/docs/messaging/api-error-message-list
+ */
+const texts: readonly (readonly [pattern: RegExp, advice: ErrorAdvice])[] = [
+  [/invalid api[ _-]?key|missing d360-api-key|api_key or token expired/i, refused('keyRefused')],
+  [
+    /exceeded the (endpoint rate )?limit/i,
+    { kind: 'refused', retry: 'later', retryAfterMs: 60_000, key: 'errors:callsLimited' },
+  ],
+  [/lack of payment/i, refused('paymentProblem')],
+  [/whatsapp for business api has been disabled/i, refused('accountBlocked')],
+  [/endpoint is blocked|this url .{0,300}is blocked/i, refused('endpointBlocked')],
+  [
+    /whatsapp for business api not available/i,
+    { kind: 'unreachable', retry: 'later', retryAfterMs: 5000, key: 'errors:whatsappDown' },
+  ],
+];
+
+/** The meaning of a known sentence of 360dialog; undefined for any other text. */
+export function adviceForText(text: string): ErrorAdvice | undefined {
+  return texts.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+const byStatus: Readonly<Record<number, ErrorAdvice>> = {
+  401: refused('keyRefused'),
+  402: refused('paymentProblem'),
+  403: refused('permissionMissing'),
+  404: refused('notFound'),
+  410: refused('notFound'),
+  408: { kind: 'unreachable', retry: 'later', retryAfterMs: 2000, key: 'errors:timedOut' },
+  413: refused('tooLarge'),
+  429: { kind: 'refused', retry: 'later', retryAfterMs: 60_000, key: 'errors:callsLimited' },
+  504: { kind: 'unreachable', retry: 'later', retryAfterMs: 5000, key: 'errors:timedOut' },
+};
+
+/** The meaning of an HTTP status, for answers with neither a code nor a known sentence. */
+export function adviceForStatus(status: number): ErrorAdvice {
+  const outage: ErrorAdvice = { kind: 'unreachable', retry: 'later', retryAfterMs: 5000, key: 'errors:dialog360Down' };
+  return byStatus[status] ?? (status >= 500 ? outage : refused('refused'));
+}
+
+/** The body of an answer: its JSON, else its text. JSON that breaks off is text. */
+type Answer = { json: unknown; text?: undefined } | { json?: undefined; text: string };
+
+/**
+ * Reads a body, whatever the host made of it. Rocket.Chat fills `data` only for JSON content types and leaves the text in
+ * `content`. If the request asked for bytes (`encoding: null`), `content` is a Buffer even for an error in JSON.
+ */
+export function readAnswer(response: HttpAnswer): Answer {
+  const data: unknown = response.data;
+  if (data !== undefined && data !== null) {
+    return typeof data === 'string' ? { text: data } : { json: data };
+  }
+  const content: unknown = response.content;
+  const text = typeof content === 'string' ? content : bytesOf(content).toString('utf8');
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null ? { json } : { text };
+  } catch {
+    return { text };
+  }
+}
+
+/** The text for people in a body that is not JSON: the text itself, the title of an HTML page, '' for JSON that breaks off. */
+export function readText(body: string): string {
+  const text = body.trim();
+  if (/^[{[]/.test(text)) {
+    return '';
+  }
+  if (!text.startsWith('<')) {
+    return text;
+  }
+  const title = /<title[^<>]*>([^<]*)<\/title>/i.exec(text)?.[1];
+  return (title ?? '').trim();
+}
+
+/** The milliseconds of a `Retry-After` header, which gives seconds or a date. Undefined without a usable header. */
+export function readRetryAfter(headers: Record<string, string> | undefined, now = Date.now()): number | undefined {
+  const name = Object.keys(headers ?? {}).find((key) => key.toLowerCase() === 'retry-after');
+  const value = name === undefined ? undefined : headers?.[name]?.trim();
+  if (!value) {
+    return undefined;
+  }
+  const milliseconds = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(milliseconds) && milliseconds >= 0 ? milliseconds : undefined;
 }

@@ -1,10 +1,27 @@
 import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
-import { callDialog360 } from './callDialog360';
+import { callDialog360, readSuccess } from './callDialog360';
 import type { Connection } from './Connection';
-import type { Health } from './Health';
-import { readSuccess } from './readSuccess';
-import { timeouts } from './timeouts';
+import { timeouts } from './Connection';
+
+/** What 360dialog tells of a number; absent where it did not say. */
+export interface Health {
+  /** 'UNKNOWN' where the answer has no verdict; the key is fine all the same. */
+  canSend: 'AVAILABLE' | 'LIMITED' | 'BLOCKED' | 'UNKNOWN';
+  /** Meta's id of the number: the `metadata.phone_number_id` of its webhooks. */
+  phoneNumberId?: string;
+  wabaId?: string;
+  /** As Meta shows it, for instance `+1 555-093-4873`. */
+  displayPhoneNumber?: string;
+  /** The name that customers see. */
+  displayName?: string;
+  /** GREEN, YELLOW, RED or UNKNOWN. */
+  quality?: string;
+  /** For instance TIER_1K. */
+  messagingLimit?: string;
+  /** What keeps the number, its account or business from sending, in Meta's words. */
+  problems: { entity: string; code?: number; description: string; solution?: string }[];
+}
 
 /** How an API may refuse to be asked for fields. */
 const FIELDS_UNKNOWN = ['errors:contentRefused', 'errors:notFound', 'errors:refused', 'errors:answerUnreadable'];

@@ -1,7 +1,20 @@
 import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
 import { createRefusal } from '../errors/createRefusal';
-import { statusErrorSchema } from './statusErrorSchema';
+
+const text = v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())), undefined);
+
+/** One entry of the `errors` of a status, as Meta sends it; `details` may stand in `error_data` or beside it. */
+const statusErrorSchema = v.object({
+  code: v.fallback(
+    v.optional(v.pipe(v.union([v.number(), v.pipe(v.string(), v.nonEmpty())]), v.transform(Number), v.integer())),
+    undefined,
+  ),
+  title: text,
+  message: text,
+  details: text,
+  error_data: v.fallback(v.optional(v.object({ details: text })), undefined),
+});
 
 /**
  * The error of a message that failed after it was accepted, from the `errors` of its status; of several the first one

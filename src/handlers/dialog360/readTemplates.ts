@@ -1,8 +1,10 @@
+import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
+import { callDialog360, readSuccess } from './callDialog360';
 import type { Connection } from './Connection';
-import { readGraphTemplates } from './readGraphTemplates';
-import { readLegacyTemplates } from './readLegacyTemplates';
-import type { TemplateList } from './TemplateList';
+import { timeouts } from './Connection';
+import type { TemplateList } from './parseTemplates';
+import { parseTemplates } from './parseTemplates';
 
 /** How an API says that a family of calls is not there, or not any more; 360dialog's own gateway calls it blocked. */
 const GONE = [404, 405, 410, 501];
@@ -20,4 +22,83 @@ export async function readTemplates(connection: Connection): Promise<TemplateLis
     }
     throw error;
   }
+}
+
+const LEGACY_PAGE = 1000;
+/** Far more than an account can have: a server that never comes to an end is left. */
+const MOST_LEGACY_PAGES = 100;
+
+const count = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined);
+const legacyPageSchema = v.object({ waba_templates: v.array(v.unknown()), total: count });
+
+/**
+ * All templates by the older API, which counts: `total` are all, the rows of an answer are a page.
+ * Source: https://docs.360dialog.com/docs/messaging/template-messaging/retrieve-templates
+ * @throws AppError as every call
+ */
+export async function readLegacyTemplates(connection: Connection): Promise<TemplateList> {
+  const records: unknown[] = [];
+  for (let page = 0; page < MOST_LEGACY_PAGES; page++) {
+    const response = await callDialog360(connection, {
+      method: 'get',
+      path: '/v1/configs/templates',
+      query: { limit: LEGACY_PAGE, offset: records.length },
+      timeout: timeouts.templates,
+    });
+    const { waba_templates: rows, total } = readSuccess(connection, legacyPageSchema, response);
+    records.push(...rows);
+    const last = total === undefined ? rows.length < LEGACY_PAGE : records.length >= total;
+    if (last || rows.length === 0) {
+      break;
+    }
+  }
+  return parseTemplates(records);
+}
+
+const GRAPH_PAGE = 200;
+const MOST_GRAPH_PAGES = 500;
+
+const graphPageSchema = v.object({
+  data: v.array(v.unknown()),
+  paging: v.fallback(
+    v.optional(
+      v.nullish(
+        v.object({ next: v.optional(v.string()), cursors: v.optional(v.object({ after: v.optional(v.string()) })) }),
+      ),
+    ),
+    undefined,
+  ),
+});
+
+/**
+ * All templates by the newer API, which pages by cursors. Only the cursor of `next` is used, never its address: the key
+ * stays with the address that the admin set.
+ * Source: https://docs.360dialog.com/docs/messaging-api/api-reference/templates
+ * @throws AppError as every call
+ */
+export async function readGraphTemplates(connection: Connection): Promise<TemplateList> {
+  const records: unknown[] = [];
+  const seen = new Set<string>();
+  let after: string | undefined;
+  for (let page = 0; page < MOST_GRAPH_PAGES; page++) {
+    const response = await callDialog360(connection, {
+      method: 'get',
+      path: '/message_templates',
+      query: { limit: GRAPH_PAGE, ...(after === undefined ? {} : { after }) },
+      timeout: timeouts.templates,
+    });
+    const { data, paging } = readSuccess(connection, graphPageSchema, response);
+    records.push(...data);
+    after = paging?.next === undefined ? undefined : (paging.cursors?.after ?? cursorOf(paging.next));
+    // A cursor that comes again would go round for ever.
+    if (after === undefined || seen.has(after)) {
+      break;
+    }
+    seen.add(after);
+  }
+  return parseTemplates(records);
+}
+
+function cursorOf(next: string): string | undefined {
+  return URL.canParse(next) ? (new URL(next).searchParams.get('after') ?? undefined) : undefined;
 }

@@ -1,15 +1,14 @@
 import { AppError } from '../errors/AppError';
 import { reasonOf } from '../errors/reasonOf';
-import { hideKey } from './hideKey';
 
 interface Breakdown {
   pattern: RegExp;
   key: string;
-  /** The request cannot have left: nothing was connected. */
+  /** True when nothing was connected, so that the request cannot have left. */
   unsent: boolean;
 }
 
-/** How a fetch words its failures: Node's and undici's error codes, node-fetch, Deno, and Rocket.Chat's own texts. */
+/** How failures of a fetch are worded by Node, undici, node-fetch, Deno and Rocket.Chat. */
 const breakdowns: readonly Breakdown[] = [
   { pattern: /ENOTFOUND|EAI_AGAIN|getaddrinfo|dns error/i, key: 'errors:hostUnknown', unsent: true },
   { pattern: /certificate|self.signed|CERT_|ERR_TLS|ERR_SSL|EPROTO/i, key: 'errors:certificateBad', unsent: true },
@@ -24,9 +23,9 @@ const breakdowns: readonly Breakdown[] = [
 const BROKEN: Omit<Breakdown, 'pattern'> = { key: 'errors:connectionBroke', unsent: false };
 
 /**
- * The error of a request that got no answer. Errors of Rocket.Chat's HTTP bridge reach an app as an Error with a text
- * and nothing else, those of the sandbox's own fetch with a cause, so the texts decide; one that we do not know counts as a connection that broke after writing, the
- * case where repeating can double. `status` stays empty, `maybeSent` says whether the request may have been read.
+ * The error of a request that got no answer. The text decides, since errors of Rocket.Chat's HTTP bridge reach an app as a
+ * text and nothing else. An unknown text counts as a connection that broke after the request was written: repeating it could
+ * do things twice. `status` stays empty; `maybeSent` says whether 360dialog may have read the request.
  */
 export function readUnreachable(thrown: unknown, apiKey: string): AppError {
   const text = hideKey(reasonOf(thrown), apiKey);
@@ -38,7 +37,27 @@ export function readUnreachable(thrown: unknown, apiKey: string): AppError {
     retryAfterMs: unsent ? undefined : 2000,
     params: { details: text },
     maybeSent: !unsent,
-    // Not the thrown error itself: its text is the bridge's, and may repeat the request's headers.
+    // Not the thrown error itself, whose text may repeat the request's headers.
     cause: new Error(text),
   });
+}
+
+/** Removes an API key from a text that came from outside. A server may repeat the key that it refused. */
+export function hideKey(text: string, apiKey: string): string {
+  return apiKey === '' ? text : text.replaceAll(apiKey, '***').replaceAll(encodeURIComponent(apiKey), '***');
+}
+
+/** Characters. One line that does not widen what it is shown in. */
+const LONGEST = 80;
+
+/** A failure in one line for support: its name, the HTTP status, and the reason that was thrown. */
+export function technically({ key, status, params }: Pick<AppError, 'key' | 'status' | 'params'>): string {
+  const { details = '' } = params;
+  // Some clients put the request's address before the reason.
+  const reason = String(details)
+    .replace(/\s+/g, ' ')
+    .replace(/^.*\breason: /, '');
+  const facts = [key.replace(/^errors:/, ''), status && `HTTP ${status}`, reason !== `HTTP ${status ?? ''}` && reason];
+  const line = facts.filter(Boolean).join(', ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

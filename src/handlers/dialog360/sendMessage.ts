@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
-import { callDialog360 } from './callDialog360';
+import { callDialog360, readSuccess } from './callDialog360';
 import type { Connection } from './Connection';
-import { readSuccess } from './readSuccess';
-import { timeouts } from './timeouts';
+import { timeouts } from './Connection';
 
 const text = v.fallback(v.optional(v.pipe(v.string(), v.nonEmpty())), undefined);
 const sentSchema = v.object({

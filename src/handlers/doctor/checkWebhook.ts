@@ -1,4 +1,4 @@
-import { readWebhook } from '../dialog360/readWebhook';
+import { readWebhookSettings } from '../dialog360/configureWebhook';
 import { isSecretSent } from '../inbound/isSecretSent';
 import { isFormerUrl } from '../isFormerUrl';
 import { webhookUrl } from '../webhookUrl';
@@ -7,7 +7,7 @@ import type { Check } from './Exam';
 /** Does 360dialog deliver to us, and with our secret? */
 export const checkWebhook: Check = async ({ host, connection, number }) => {
   const foreign = host.memory.foreignEvents.get(number.digits) ?? 0;
-  const { url, headers } = await readWebhook(connection);
+  const { url, headers } = await readWebhookSettings(connection);
   const ours = await webhookUrl(host);
   if (url === undefined) {
     return [{ level: 'bad', says: { key: 'doctor:webhookLost' } }];

@@ -1,6 +1,6 @@
-import type { Health } from '../dialog360/Health';
+import { readWebhookSettings } from '../dialog360/configureWebhook';
+import type { Health } from '../dialog360/readHealth';
 import { readHealth } from '../dialog360/readHealth';
-import { readWebhook } from '../dialog360/readWebhook';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
@@ -37,7 +37,7 @@ export async function watchNumbers(host: Host): Promise<void> {
 async function watch(host: Host, number: ConnectedNumber): Promise<void> {
   const connection = await connectionOf(host, number);
   await tellChanges(host, number, await readHealth(connection));
-  const { url, headers } = await readWebhook(connection);
+  const { url, headers } = await readWebhookSettings(connection);
   const isOurs = url === (await webhookUrl(host));
   const hasMoved = url !== undefined && !isOurs && isFormerUrl(host, number, url);
   const siteUrl = await host.memory.siteUrl.get(host);

@@ -1,7 +1,6 @@
 import type { Buffer } from 'buffer';
 import type { Connection } from '../dialog360/Connection';
-import { downloadMedia } from '../dialog360/downloadMedia';
-import { readMedia } from '../dialog360/readMedia';
+import { downloadMedia, readMedia } from '../dialog360/downloadMedia';
 import { AppError } from '../errors/AppError';
 import { pause } from '../pause';
 import type { RenderedMedia } from '../whatsapp/messages/RenderedMessage';

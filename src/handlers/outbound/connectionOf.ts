@@ -1,5 +1,5 @@
 import type { Connection } from '../dialog360/Connection';
-import { technically } from '../dialog360/technically';
+import { technically } from '../dialog360/readUnreachable';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { noteFailure, restsUntil } from '../records/mediaFailures';

@@ -1,4 +1,4 @@
-import { timeouts } from '../dialog360/timeouts';
+import { timeouts } from '../dialog360/Connection';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { conversationKey } from '../records/conversations';
@@ -6,11 +6,11 @@ import { file, replaceEntry, storeEntry } from '../records/entries';
 import type { OutboxEntry } from '../records/Entry';
 import { findQueue, isBefore } from '../records/outbox';
 import { connectionOf } from './connectionOf';
-import type { Content } from './Piece';
 import { nextStep } from './nextStep';
 import type { Outgoing } from './Outgoing';
-import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
+import type { Content } from './Piece';
 import type { Outcome } from './trySend';
+import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
 
 /**
  * Sends one WhatsApp message, to be called in the customer's turn of `memory.sendQueue`. It is written down before, so

@@ -1,8 +1,8 @@
-import { Buffer } from 'buffer';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { Buffer } from 'buffer';
 import * as v from 'valibot';
+import { timeouts } from '../dialog360/Connection';
 import type { Host } from '../Host';
-import { timeouts } from '../dialog360/timeouts';
 import type { AgentFile } from './filesOf';
 
 const roomSchema = v.object({ id: v.string(), visitor: v.object({ token: v.pipe(v.string(), v.nonEmpty()) }) });

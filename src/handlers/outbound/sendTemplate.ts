@@ -1,5 +1,5 @@
 import type { Connection } from '../dialog360/Connection';
-import type { Template } from '../dialog360/Template';
+import type { Template } from '../dialog360/parseTemplates';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';

@@ -1,5 +1,5 @@
+import { timeouts } from '../dialog360/Connection';
 import { sendMessage } from '../dialog360/sendMessage';
-import { timeouts } from '../dialog360/timeouts';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { pause } from '../pause';

@@ -1,9 +1,10 @@
 import { createHash } from 'crypto';
 import * as v from 'valibot';
-import type { Template } from '../dialog360/Template';
+import type { Template } from '../dialog360/parseTemplates';
 import type { Problem } from '../errors/Problem';
 import type { Host } from '../Host';
-import { readDefinition, type TemplateDefinition } from '../whatsapp/templateDefinition';
+import type { TemplateDefinition } from '../whatsapp/templateDefinition';
+import { readDefinition } from '../whatsapp/templateDefinition';
 import { association } from './association';
 import { toRecord } from './toRecord';
 

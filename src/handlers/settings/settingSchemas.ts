@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { languages } from '../../locales/languages';
-import { readBaseUrl } from '../dialog360/readBaseUrl';
+import { readBaseUrl } from '../dialog360/readCredentials';
 import type { Result } from '../errors/Result';
 import { readConsentWords } from '../whatsapp/consentWords';
 import { readMediaTypes } from './readMediaTypes';

@@ -1,5 +1,5 @@
 import { readTemplates } from '../dialog360/readTemplates';
-import type { Template } from '../dialog360/Template';
+import type { Template } from '../dialog360/parseTemplates';
 import { AppError } from '../errors/AppError';
 import type { Problem } from '../errors/Problem';
 import type { Host } from '../Host';

@@ -1,4 +1,4 @@
-import type { Template } from '../dialog360/Template';
+import type { Template } from '../dialog360/parseTemplates';
 
 /**
  * Whether an administrator has hidden a template from everybody who sends by hand: in the wizard and in Rocket.Chat's

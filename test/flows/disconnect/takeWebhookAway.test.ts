@@ -1,6 +1,6 @@
 import { takeWebhookAway } from '../../../src/flows/disconnect/takeWebhookAway';
 import { saveNumber } from '../../../src/handlers/records/numbers';
-import type { fakeHttp } from '../../handlers/dialog360/support/fakeHttp';
+import type { fakeHttp } from '../../handlers/dialog360/support/connect';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { sceneOf } from '../../support/sceneOf';

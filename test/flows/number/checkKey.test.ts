@@ -1,5 +1,5 @@
 import { checkKey } from '../../../src/flows/number/checkKey';
-import type { fakeHttp } from '../../handlers/dialog360/support/fakeHttp';
+import type { fakeHttp } from '../../handlers/dialog360/support/connect';
 import { fakeHost } from '../../support/fakeHost';
 import { sceneOf } from '../../support/sceneOf';
 

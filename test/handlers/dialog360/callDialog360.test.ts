@@ -1,6 +1,7 @@
-import { callDialog360 } from '../../../src/handlers/dialog360/callDialog360';
-import { connect } from './support/connect';
-import { failureOf } from './support/failureOf';
+import * as v from 'valibot';
+import { callDialog360, note, readSuccess } from '../../../src/handlers/dialog360/callDialog360';
+import { AppError } from '../../../src/handlers/errors/AppError';
+import { connect, failureOf } from './support/connect';
 
 describe('callDialog360', () => {
   test('sends JSON as text, with the key and its own timeout', async () => {
@@ -61,4 +62,41 @@ describe('callDialog360', () => {
       maybeSent: false,
     });
   });
+});
+
+const schema = v.object({ id: v.string(), inner: v.optional(v.object({ size: v.number() })) });
+
+async function read(reply: Parameters<typeof connect>[0]) {
+  const { connection } = connect(reply);
+  const response = await connection.http.get('https://waba.example/a');
+  return () => readSuccess(connection, schema, response);
+}
+
+describe('readSuccess', () => {
+  test('gives what the schema reads', async () => {
+    expect((await read({ json: { id: 'a', more: 1 } }))()).toEqual({ id: 'a' });
+  });
+
+  test.each([
+    ['a text', { text: 'OK' }, 'body: Object'],
+    ['JSON that breaks off', { text: '{"id":' }, 'body: Object'],
+    ['a missing part', { json: {} }, 'id: "id"'],
+    ['a part of another kind', { json: { id: 'a', inner: { size: 'private words' } } }, 'inner.size: number'],
+  ])('says of %s what was expected, never what was there', async (_case, reply, details) => {
+    const attempt = await read(reply);
+    expect(attempt).toThrow(
+      expect.objectContaining({ key: 'errors:answerUnreadable', status: 200, maybeSent: true, params: { details } }),
+    );
+  });
+});
+
+test('answers that did not come or cannot be read are kept, refusals tell themselves', () => {
+  const kept: AppError[] = [];
+  const connection = { ...connect().connection, note: (trouble: AppError) => void kept.push(trouble) };
+  const broken = new AppError({ kind: 'unreachable', retry: 'later', key: 'errors:connectionBroke' });
+  const refusal = new AppError({ kind: 'refused', retry: 'no', key: 'errors:keyRefused' });
+  expect(note(connection, broken)).toBe(broken);
+  expect(note(connection, refusal)).toBe(refusal);
+  expect(note(connect().connection, broken)).toBe(broken);
+  expect(kept).toEqual([broken]);
 });

@@ -14,7 +14,7 @@ describe('createDialog360', () => {
       'readHealth',
       'readMedia',
       'readTemplates',
-      'readWebhook',
+      'readWebhookSettings',
       'removeWebhook',
       'sendMessage',
       'uploadMedia',
@@ -28,7 +28,7 @@ describe('createDialog360', () => {
     const file = { content: Buffer.from(''), mimeType: 'image/png', fileName: 'a' };
     const calls = [
       dialog360.readHealth(),
-      dialog360.readWebhook(),
+      dialog360.readWebhookSettings(),
       dialog360.writeWebhook({ url: 'https://a', headers: {} }),
       dialog360.removeWebhook('https://a'),
       dialog360.sendMessage({}),

@@ -1,7 +1,6 @@
-import { createDialog360Http } from '../../../src/handlers/dialog360/createDialog360Http';
-import { Reach } from '../../../src/handlers/dialog360/Reach';
+import { createDialog360Http, Reach } from '../../../src/handlers/dialog360/createDialog360Http';
 import { answering } from '../media/support/answering';
-import { fakeHttp } from './support/fakeHttp';
+import { fakeHttp } from './support/connect';
 
 const request = { headers: { 'D360-API-KEY': 'the-key' }, content: '{}', timeout: 2_000 };
 

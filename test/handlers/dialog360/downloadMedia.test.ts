@@ -1,7 +1,46 @@
-import { downloadMedia } from '../../../src/handlers/dialog360/downloadMedia';
-import { PIECE } from '../../../src/handlers/dialog360/loadBytes';
-import { connect } from './support/connect';
-import { failureOf } from './support/failureOf';
+import {
+  downloadMedia,
+  loadBytes,
+  PIECE,
+  readMedia,
+  rewriteMediaUrl,
+  withoutMediaRetries,
+} from '../../../src/handlers/dialog360/downloadMedia';
+import { AppError } from '../../../src/handlers/errors/AppError';
+import { connect, failureOf } from './support/connect';
+
+describe('readMedia', () => {
+  test.each([
+    [
+      'everything',
+      { url: 'https://lookaside.fbsbx.com/a', mime_type: 'image/png', sha256: 'c86c', file_size: 182859, id: '1' },
+      { url: 'https://lookaside.fbsbx.com/a', mimeType: 'image/png', sha256: 'c86c', fileSize: 182859 },
+    ],
+    [
+      'a size as text',
+      { url: 'https://a', file_size: '12' },
+      { url: 'https://a', mimeType: undefined, sha256: undefined, fileSize: 12 },
+    ],
+    [
+      'a size that is none',
+      { url: 'https://a', file_size: -1 },
+      { url: 'https://a', mimeType: undefined, sha256: undefined, fileSize: undefined },
+    ],
+  ])('tells %s', async (_case, json, media) => {
+    const { connection, requests } = connect({ json });
+    await expect(readMedia(connection, '12/../34')).resolves.toEqual(media);
+    expect(requests[0]?.url).toBe('https://waba.example/12%2F..%2F34');
+  });
+
+  test('never asks again for what is refused, for the number would be blocked', async () => {
+    const { connection } = connect(
+      { status: 429 },
+      { status: 400, json: { error: { message: 'm', code: 100, error_subcode: 33 } } },
+    );
+    expect(await failureOf(readMedia(connection, '1'))).toMatchObject({ key: 'errors:callsLimited', retry: 'no' });
+    expect(await failureOf(readMedia(connection, '1'))).toMatchObject({ key: 'errors:notFound', retry: 'no' });
+  });
+});
 
 const URL_OF_META = 'https://lookaside.fbsbx.com/whatsapp_business/attachments/?mid=1';
 const bytes = Buffer.from([0, 255, 254, 1]);
@@ -92,5 +131,99 @@ describe('downloadMedia', () => {
   ])('says about a new try after %s', async (_case, reply, retry) => {
     const { connection } = connect(reply);
     expect(await failureOf(downloadMedia(connection, URL_OF_META))).toMatchObject({ retry });
+  });
+});
+
+describe('loadBytes', () => {
+  const bytes = Buffer.from([0, 255, 1]);
+
+  test('asks for all of a file', async () => {
+    const { connection, requests } = connect({ bytes, headers: { 'content-type': 'image/png' } });
+    const loaded = await loadBytes(connection, '/file', { timeout: 7_000 });
+    expect(loaded).toEqual({ bytes, mimeType: 'image/png', isPiece: false });
+    expect(requests[0]).toMatchObject({ url: 'https://waba.example/file', timeout: 7_000, encoding: null });
+    expect(requests[0]?.headers).not.toHaveProperty('Range');
+  });
+
+  test('asks for a piece of it, and says whether it came', async () => {
+    const { connection, requests } = connect({ status: 206, bytes }, { status: 200, bytes });
+    await expect(loadBytes(connection, '/file', { timeout: 1, from: 10 })).resolves.toMatchObject({ isPiece: true });
+    await expect(loadBytes(connection, '/file', { timeout: 1, from: 10 })).resolves.toMatchObject({ isPiece: false });
+    expect(requests[0]?.headers).toMatchObject({ Range: `bytes=10-${PIECE + 9}`, 'D360-API-KEY': connection.apiKey });
+  });
+});
+
+const failure = (status?: number) =>
+  new AppError({ kind: 'refused', retry: 'later', retryAfterMs: 5, key: 'errors:callsLimited', status });
+
+/** A limit that counts, and says no when it is told to. */
+function limit(isReached = false) {
+  const failed: (number | undefined)[] = [];
+  const mayAsk = async () => {
+    if (isReached) throw failure();
+  };
+  return { failed, media: { mayAsk, failed: async ({ status }: AppError) => void failed.push(status) } };
+}
+
+describe('a request for a file', () => {
+  test.each([400, 404, 429, 499])('is never repeated after a %d', async (status) => {
+    const error = await failureOf(withoutMediaRetries({}, () => Promise.reject(failure(status))));
+    expect(error).toMatchObject({ retry: 'no', retryAfterMs: undefined, status, key: 'errors:callsLimited' });
+  });
+
+  test.each([500, 503, undefined])('may be repeated after %s', async (status) => {
+    const error = await failureOf(withoutMediaRetries({}, () => Promise.reject(failure(status))));
+    expect(error).toMatchObject({ retry: 'later', retryAfterMs: 5 });
+  });
+
+  test('leaves a success and a foreign error as they are', async () => {
+    await expect(withoutMediaRetries({}, () => Promise.resolve(1))).resolves.toBe(1);
+    await expect(withoutMediaRetries({}, () => Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError);
+  });
+
+  test('counts where an answer said no, and not where none came', async () => {
+    const { media, failed } = limit();
+    for (const status of [404, 500, undefined]) {
+      await failureOf(withoutMediaRetries({ media }, () => Promise.reject(failure(status))));
+    }
+    await withoutMediaRetries({ media }, () => Promise.resolve(1));
+    expect(failed).toEqual([404, 500]);
+  });
+
+  test('is not made where the next failure might be one too many', async () => {
+    const attempt = jest.fn();
+    await failureOf(withoutMediaRetries({ media: limit(true).media }, attempt));
+    expect(attempt).not.toHaveBeenCalled();
+  });
+});
+
+const path = '/whatsapp_business/attachments/?mid=1&ext=2&hash=a-b';
+
+describe('rewriteMediaUrl', () => {
+  test.each([
+    ["puts 360dialog's host in place of Meta's", `https://lookaside.fbsbx.com${path}`, 'https://waba.example'],
+    ['keeps an address on the host of the API', `https://waba.example${path}`, 'https://waba.example'],
+    ['goes through a simulator on this machine', `https://lookaside.fbsbx.com${path}`, 'http://127.0.0.1:4010'],
+    ['goes through a proxy with a path', `https://lookaside.fbsbx.com${path}`, 'https://proxy.example/waba'],
+  ])('%s', (_case, url, baseUrl) => {
+    expect(rewriteMediaUrl(url, baseUrl)).toEqual({ ok: true, value: baseUrl + path });
+  });
+
+  test.each([
+    ['https://evil.example/x', 'evil.example'],
+    ['https://lookaside.fbsbx.com.evil.example/x', 'lookaside.fbsbx.com.evil.example'],
+    ['https://lookaside.fbsbx.com:8443/x', 'lookaside.fbsbx.com'],
+    ['http://lookaside.fbsbx.com/x', 'lookaside.fbsbx.com'],
+    ['https://a:b@lookaside.fbsbx.com/x', 'lookaside.fbsbx.com'],
+    ['https://a:b@waba.example/x', 'waba.example'],
+    ['https://lookaside.fbsbx.com@evil.example/x', 'evil.example'],
+    ['http://169.254.169.254/latest', '169.254.169.254'],
+    ['file:///etc/passwd', ''],
+    ['/x', '?'],
+  ])('refuses %s: the key would go along', (url, host) => {
+    expect(rewriteMediaUrl(url, 'https://waba.example')).toEqual({
+      ok: false,
+      error: { key: 'errors:mediaHostUnexpected', params: { host } },
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { fetchDirectly } from '../../../src/handlers/dialog360/fetchDirectly';
+import { bytesOf, fetchDirectly } from '../../../src/handlers/dialog360/fetchDirectly';
 import { answering } from '../media/support/answering';
 
 const request = { headers: { 'D360-API-KEY': 'key', Range: 'bytes=0-9' }, timeout: 2_000 };
@@ -74,4 +74,20 @@ test('who says nothing in time is given up', async () => {
   const answer = fetchDirectly('POST', server.url, { ...request, timeout: 100, data: Buffer.from('bytes') });
   await expect(answer).rejects.toThrow(/time/i);
   await server.stop();
+});
+
+const bytes = Buffer.from([0, 1, 0x7f, 0x80, 0xff]);
+
+test.each<[string, unknown]>([
+  ['a Buffer', bytes],
+  ['plain bytes', new Uint8Array(bytes)],
+  ['a part of a larger memory', new Uint8Array(Buffer.concat([Buffer.from('before'), bytes])).subarray(6)],
+  ['a text of bytes', bytes.toString('latin1')],
+])('%s is the same bytes', (_what, content) => {
+  expect(bytesOf(content)).toEqual(bytes);
+  expect(Buffer.isBuffer(bytesOf(content))).toBe(true);
+});
+
+test.each([undefined, null, 7, {}])('%p holds no bytes', (content) => {
+  expect(bytesOf(content)).toHaveLength(0);
 });

@@ -1,6 +1,5 @@
 import { markRead } from '../../../src/handlers/dialog360/markRead';
-import { connect } from './support/connect';
-import { failureOf } from './support/failureOf';
+import { connect, failureOf } from './support/connect';
 
 describe('markRead', () => {
   test.each([

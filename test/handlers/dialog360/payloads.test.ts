@@ -35,7 +35,7 @@ describeIf('real bodies', () => {
   const calls = [
     [/^response-(messages-send-(?!typing)|send-message)/, 'sendMessage', { wamid: expect.any(String) as string }],
     [/^response-health-status/, 'readHealth', { canSend: expect.any(String) as string }],
-    [/^response-webhook-config/, 'readWebhook', { url: expect.stringContaining('https://') as string }],
+    [/^response-webhook-config/, 'readWebhookSettings', { url: expect.stringContaining('https://') as string }],
     [
       /^response-(get-media|medias-media|medias-test)/,
       'readMedia',
@@ -52,7 +52,7 @@ describeIf('real bodies', () => {
     const attempts = {
       sendMessage: () => dialog360.sendMessage({}),
       readHealth: () => dialog360.readHealth(),
-      readWebhook: () => dialog360.readWebhook(),
+      readWebhookSettings: () => dialog360.readWebhookSettings(),
       readMedia: () => dialog360.readMedia('1'),
     };
     await expect(attempts[call]()).resolves.toMatchObject(expected);

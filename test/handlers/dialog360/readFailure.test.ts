@@ -1,4 +1,12 @@
-import { readFailure } from '../../../src/handlers/dialog360/readFailure';
+import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
+import {
+  adviceForStatus,
+  adviceForText,
+  readAnswer,
+  readFailure,
+  readRetryAfter,
+  readText,
+} from '../../../src/handlers/dialog360/readFailure';
 import { connect } from './support/connect';
 
 type Reply = Parameters<typeof connect>[0];
@@ -121,4 +129,85 @@ describe('readFailure understands', () => {
     const { params } = await failure({ status: 500, text: 'x'.repeat(10_000) });
     expect(String(params.details)).toHaveLength(500);
   });
+});
+
+describe('adviceForText', () => {
+  test.each([
+    ['Invalid API key', 'errors:keyRefused'],
+    ['Unauthorized - Invalid or missing D360-API-KEY', 'errors:keyRefused'],
+    ['Invalid api_key or token expired', 'errors:keyRefused'],
+    ['You have exceeded the endpoint rate limit.', 'errors:callsLimited'],
+    ['You have exceeded the limit of 1 request every 5 seconds', 'errors:callsLimited'],
+    ['Could not send message due to lack of payment.', 'errors:paymentProblem'],
+    ['Your WhatsApp for Business API has been disabled.', 'errors:accountBlocked'],
+    ['The endpoint is blocked', 'errors:endpointBlocked'],
+    ['This URL https://example.org/x is blocked. More info: …', 'errors:endpointBlocked'],
+    ['WhatsApp for Business API not available', 'errors:whatsappDown'],
+  ])('knows what 360dialog means by "%s"', (text, key) => {
+    expect(adviceForText(text)?.key).toBe(key);
+  });
+
+  test.each(['', 'Bad Gateway', 'Internal server error', 'The customer has blocked the business'])(
+    'does not pretend to know "%s"',
+    (text) => {
+      expect(adviceForText(text)).toBeUndefined();
+    },
+  );
+});
+
+test.each([
+  [400, 'refused', 'no', 'errors:refused'],
+  [401, 'refused', 'no', 'errors:keyRefused'],
+  [403, 'refused', 'no', 'errors:permissionMissing'],
+  [404, 'refused', 'no', 'errors:notFound'],
+  [410, 'refused', 'no', 'errors:notFound'],
+  [408, 'unreachable', 'later', 'errors:timedOut'],
+  [413, 'refused', 'no', 'errors:tooLarge'],
+  [429, 'refused', 'later', 'errors:callsLimited'],
+  [500, 'unreachable', 'later', 'errors:dialog360Down'],
+  [502, 'unreachable', 'later', 'errors:dialog360Down'],
+  [504, 'unreachable', 'later', 'errors:timedOut'],
+  [302, 'refused', 'no', 'errors:refused'],
+])('HTTP %d without anything else is %s, retry %s: %s', (status, kind, retry, key) => {
+  expect(adviceForStatus(status)).toMatchObject({ kind, retry, key });
+});
+
+describe('readAnswer', () => {
+  test.each([
+    ['JSON that the host parsed', { data: { a: 1 }, content: '{"a":1}' }, { json: { a: 1 } }],
+    ['JSON without its content type', { data: null, content: '{"a":1}' }, { json: { a: 1 } }],
+    ['JSON as bytes', { content: Buffer.from('{"a":1}') }, { json: { a: 1 } }],
+    ['a text', { data: null, content: 'Bad Gateway' }, { text: 'Bad Gateway' }],
+    ['a text that the host parsed from JSON', { data: 'Bad Gateway' }, { text: 'Bad Gateway' }],
+    ['JSON that breaks off', { data: null, content: '{"a":' }, { text: '{"a":' }],
+    ['nothing', {}, { text: '' }],
+    ['null', { data: null, content: 'null' }, { text: 'null' }],
+  ])('reads %s', (_case, body, answer) => {
+    expect(readAnswer(body as IHttpResponse)).toEqual(answer);
+  });
+});
+
+test.each([
+  ['a text', ' Bad Gateway\n', 'Bad Gateway'],
+  ['a page by its title', '<html><head><TITLE>502 Bad Gateway</TITLE></head><body>…</body></html>', '502 Bad Gateway'],
+  ['a page without one', '<html><body>nginx</body></html>', ''],
+  ['JSON that breaks off', '{"error":{"mess', ''],
+  ['a list that breaks off', '[1,', ''],
+  ['nothing', '', ''],
+])('%s', (_case, body, text) => {
+  expect(readText(body)).toBe(text);
+});
+
+const now = Date.parse('2026-01-01T00:00:00Z');
+
+test.each([
+  ['seconds', { 'retry-after': '30' }, 30_000],
+  ['seconds under another spelling', { 'Retry-After': ' 1 ' }, 1000],
+  ['a date', { 'retry-after': 'Thu, 01 Jan 2026 00:00:05 GMT' }, 5000],
+  ['a date that is over', { 'retry-after': 'Wed, 31 Dec 2025 23:59:59 GMT' }, undefined],
+  ['nonsense', { 'retry-after': 'soon' }, undefined],
+  ['nothing', {}, undefined],
+  ['no headers', undefined, undefined],
+])('a pause is read from %s', (_case, headers, expected) => {
+  expect(readRetryAfter(headers as Record<string, string> | undefined, now)).toBe(expected);
 });

@@ -1,6 +1,5 @@
 import { readHealth } from '../../../src/handlers/dialog360/readHealth';
-import { connect } from './support/connect';
-import { failureOf } from './support/failureOf';
+import { connect, failureOf } from './support/connect';
 
 const full = {
   id: '111',

@@ -1,4 +1,4 @@
-import { readUnreachable } from '../../../src/handlers/dialog360/readUnreachable';
+import { hideKey, readUnreachable, technically } from '../../../src/handlers/dialog360/readUnreachable';
 
 describe('readUnreachable', () => {
   test.each([
@@ -41,4 +41,32 @@ describe('readUnreachable', () => {
     expect(readUnreachable('socket hang up', 'KEY').params.details).toBe('socket hang up');
     expect(readUnreachable(undefined, 'KEY')).toMatchObject({ key: 'errors:connectionBroke', maybeSent: true });
   });
+});
+
+test.each([
+  ['as it is', 'key a+b/c= refused', 'key *** refused'],
+  ['more than once', 'a+b/c=a+b/c=', '******'],
+  ['encoded for an address', '?key=a%2Bb%2Fc%3D&x', '?key=***&x'],
+  ['not at all', 'nothing here', 'nothing here'],
+])('a key is hidden where it stands %s', (_case, text, hidden) => {
+  expect(hideKey(text, 'a+b/c=')).toBe(hidden);
+});
+
+test('an empty key hides nothing', () => {
+  expect(hideKey('text', '')).toBe('text');
+});
+
+test.each([
+  [{ details: 'request to https://x/messages failed, reason: read ECONNRESET' }, undefined, 'read ECONNRESET'],
+  [{ details: 'socket hang up' }, undefined, 'socket hang up'],
+  [{ details: 'HTTP 502' }, 502, 'HTTP 502'],
+  [{ details: 'Bad\n gateway' }, 502, 'HTTP 502, Bad gateway'],
+])('%j with status %s is told in one short line', (params, status, said) => {
+  expect(technically({ key: 'errors:connectionBroke', status, params })).toBe(`connectionBroke, ${said}`);
+});
+
+test('what is long is cut, and what is not there is left out', () => {
+  expect(technically({ key: 'errors:timedOut', status: undefined, params: {} })).toBe('timedOut');
+  const line = technically({ key: 'errors:timedOut', status: undefined, params: { details: 'x'.repeat(500) } });
+  expect([line.length, line.at(-1)]).toEqual([80, '…']);
 });

@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
-import { createDialog360 } from './support/createDialog360';
 import { describeError } from '../../../src/handlers/errors/describeError';
-import { connect } from './support/connect';
-import { failureOf } from './support/failureOf';
+import { connect, failureOf } from './support/connect';
+import { createDialog360 } from './support/createDialog360';
 
 const KEY = connect().connection.apiKey;
 /** Failures that repeat the key: a server that echoes what it refused, a host whose error holds the request. */

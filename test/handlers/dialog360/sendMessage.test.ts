@@ -1,6 +1,5 @@
 import { sendMessage } from '../../../src/handlers/dialog360/sendMessage';
-import { connect } from './support/connect';
-import { failureOf } from './support/failureOf';
+import { connect, failureOf } from './support/connect';
 
 describe('sendMessage', () => {
   test.each([

@@ -1,5 +1,5 @@
+import type { Template } from '../../../src/handlers/dialog360/parseTemplates';
 import { checkTemplates } from '../../../src/handlers/doctor/checkTemplates';
-import type { Template } from '../../../src/handlers/dialog360/Template';
 import { noteTemplatesFailure, saveTemplates } from '../../../src/handlers/records/templates';
 import { exam } from '../../support/exam';
 

@@ -1,9 +1,9 @@
 import { refreshTemplates } from '../../../src/handlers/jobs/refreshTemplates';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import { saveTemplates } from '../../../src/handlers/records/templates';
-import type { fakeHttp } from '../dialog360/support/fakeHttp';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
+import type { fakeHttp } from '../dialog360/support/connect';
 
 const MINUTE = 60_000;
 const number = connectedNumber();

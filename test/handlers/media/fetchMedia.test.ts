@@ -1,8 +1,7 @@
 import { createHash } from 'crypto';
 import { AppError } from '../../../src/handlers/errors/AppError';
 import { fetchMedia } from '../../../src/handlers/media/fetchMedia';
-import { connect } from '../dialog360/support/connect';
-import { failureOf } from '../dialog360/support/failureOf';
+import { connect, failureOf } from '../dialog360/support/connect';
 import { mediaReplies } from './support/mediaReplies';
 
 const bytes = Buffer.from('the file itself');

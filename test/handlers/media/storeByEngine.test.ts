@@ -1,6 +1,6 @@
 import { storeByEngine } from '../../../src/handlers/media/storeByEngine';
 import { fakeHost } from '../../support/fakeHost';
-import { failureOf } from '../dialog360/support/failureOf';
+import { failureOf } from '../dialog360/support/connect';
 import { mediaRoom, roomParts } from './support/mediaRoom';
 
 const place = { room: mediaRoom(), visitor: { token: 'visitor-token', username: 'ana', name: 'Ana' } };

@@ -1,7 +1,7 @@
 import { storeFile } from '../../../src/handlers/media/storeFile';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
-import { failureOf } from '../dialog360/support/failureOf';
+import { failureOf } from '../dialog360/support/connect';
 import { answering } from './support/answering';
 import { mediaRoom, roomParts } from './support/mediaRoom';
 

@@ -3,7 +3,7 @@ import { storeOverHttp } from '../../../src/handlers/media/storeOverHttp';
 import { uploadFile } from '../../../src/handlers/media/uploadFile';
 import type { UploadOutcome } from '../../../src/handlers/media/UploadOutcome';
 import { fakeHost } from '../../support/fakeHost';
-import { failureOf } from '../dialog360/support/failureOf';
+import { failureOf } from '../dialog360/support/connect';
 import { mediaRoom, roomParts } from './support/mediaRoom';
 
 jest.mock('../../../src/handlers/media/uploadFile', () => ({ uploadFile: jest.fn() }));

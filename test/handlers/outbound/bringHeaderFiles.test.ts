@@ -4,7 +4,7 @@ import { bringHeaderFiles } from '../../../src/handlers/outbound/bringHeaderFile
 import { readDefinition } from '../../../src/handlers/whatsapp/templateDefinition';
 import { fakeHost } from '../../support/fakeHost';
 import { whatsappRoom } from '../../support/whatsappRoom';
-import { fakeHttp } from '../dialog360/support/fakeHttp';
+import { fakeHttp } from '../dialog360/support/connect';
 
 const PDF = Buffer.from('%PDF-1.4 or so');
 const recipient = { number: '551155550100', customer: '5511955550111', waId: '5511955550111' };

@@ -1,4 +1,4 @@
-import type { Template } from '../../../src/handlers/dialog360/Template';
+import type { Template } from '../../../src/handlers/dialog360/parseTemplates';
 import {
   changeTemplate,
   findTemplate,

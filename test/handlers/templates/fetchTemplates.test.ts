@@ -1,9 +1,9 @@
 import { removeNumber, saveNumber } from '../../../src/handlers/records/numbers';
 import { findTemplates } from '../../../src/handlers/records/templates';
 import { fetchTemplates } from '../../../src/handlers/templates/fetchTemplates';
-import type { fakeHttp } from '../dialog360/support/fakeHttp';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
+import type { fakeHttp } from '../dialog360/support/connect';
 
 const number = connectedNumber();
 const list = (...names: string[]) => ({

@@ -1,20 +1,17 @@
+import { readWebhookSettings, removeWebhook, writeWebhook } from '../../../../src/handlers/dialog360/configureWebhook';
 import type { Connection } from '../../../../src/handlers/dialog360/Connection';
-import { downloadMedia } from '../../../../src/handlers/dialog360/downloadMedia';
+import { downloadMedia, readMedia } from '../../../../src/handlers/dialog360/downloadMedia';
 import { markRead } from '../../../../src/handlers/dialog360/markRead';
 import { readHealth } from '../../../../src/handlers/dialog360/readHealth';
-import { readMedia } from '../../../../src/handlers/dialog360/readMedia';
 import { readTemplates } from '../../../../src/handlers/dialog360/readTemplates';
-import { readWebhook } from '../../../../src/handlers/dialog360/readWebhook';
-import { removeWebhook } from '../../../../src/handlers/dialog360/removeWebhook';
 import { sendMessage } from '../../../../src/handlers/dialog360/sendMessage';
 import { uploadMedia } from '../../../../src/handlers/dialog360/uploadMedia';
-import { writeWebhook } from '../../../../src/handlers/dialog360/writeWebhook';
 
 /** Every call of the app to 360dialog, for one number. */
 export function createDialog360(connection: Connection) {
   return {
     readHealth: bind(connection, readHealth),
-    readWebhook: bind(connection, readWebhook),
+    readWebhookSettings: bind(connection, readWebhookSettings),
     writeWebhook: bind(connection, writeWebhook),
     removeWebhook: bind(connection, removeWebhook),
     sendMessage: bind(connection, sendMessage),

@@ -2,6 +2,18 @@ import type { Result } from '../errors/Result';
 import { cleanLine } from '../pasted';
 import { trimEnd } from '../trimEnd';
 
+/** Visible ASCII only: anything else cannot travel in a header. Production keys and `1234567_sandbox` both fit. */
+const HEADER_SAFE = /^[\x21-\x7e]+$/;
+
+/** Reads an API key as it was pasted: blanks around it and invisible signs in it go, anything odd inside is refused. */
+export function readApiKey(text: string): Result<string> {
+  const key = cleanLine(text);
+  if (key === '') {
+    return { ok: false, error: { key: 'errors:apiKeyMissing' } };
+  }
+  return HEADER_SAFE.test(key) ? { ok: true, value: key } : { ok: false, error: { key: 'errors:apiKeyMalformed' } };
+}
+
 /**
  * Reads the address of 360dialog's API: https anywhere, http only on this very machine, because the API key travels in
  * a header. A path is kept (a proxy may have one), a slash at the end is not; a user name, a query or a fragment is
