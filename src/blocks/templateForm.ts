@@ -95,7 +95,7 @@ function fieldBlocks(drawing: Drawing, field: FormField, at: number): LayoutBloc
 
 function inputBlock(drawing: Drawing, { choices, ...field }: FormField): InputBlock {
   return choices
-    ? selectInput(drawing, { ...field, choices, placeholder: drawing.t('templates:choose') })
+    ? selectInput(drawing, { ...field, choices, placeholder: drawing.t('templates:choose'), isLive: true })
     : textInput(drawing, { ...field, isLive: true });
 }
 

@@ -58,6 +58,8 @@ interface SendTemplateContext extends Omit<SendTemplateInput, 'status'> {
   template?: { name: string; language: string };
   /** What the fields show before anybody types, by the ids of the inputs. */
   suggested: Record<string, string>;
+  /** What this person sent this template with last, by the parts of the inputs. */
+  last: Record<string, string>;
   /** Files of the conversation that can stand in a header, the newest first. */
   files: RoomFile[];
   /** What was typed, by the ids of the inputs; an emptied one is ''. */
@@ -87,7 +89,7 @@ export type SendTemplateEvent =
   | { type: 'FILL'; input: string; value: string; revision: number }
   | { type: 'SUBMIT'; typed: Record<string, string> }
   | { type: 'RECIPIENT'; customer: TemplateRecipient }
-  | { type: 'PREPARED'; suggested: Record<string, string>; files: RoomFile[]; hasFields: boolean; sendId: string }
+  | ({ type: 'PREPARED'; hasFields: boolean } & Pick<SendTemplateContext, 'suggested' | 'last' | 'files' | 'sendId'>)
   | { type: 'VALID' }
   | { type: 'FAILED'; problems: Record<string, Says> }
   | { type: 'SENT' }
@@ -125,6 +127,8 @@ export const sendTemplate = setup({
   guards: {
     hasNumber: ({ context }) => context.number !== undefined,
     hasCustomer: ({ context }) => context.customer !== undefined,
+    /** A conversation is with one of our numbers: its customer is never written to from another one. */
+    numberIsFree: ({ context }) => !context.customerIsFixed,
   },
 }).createMachine({
   id: 'sendTemplate',
@@ -133,6 +137,7 @@ export const sendTemplate = setup({
     ...input,
     view: { search: '', language: '', status, page: 0 },
     suggested: {},
+    last: {},
     files: [],
     typed: {},
     revisions: {},
@@ -150,6 +155,7 @@ export const sendTemplate = setup({
     listing: {
       on: {
         NUMBER: {
+          guard: 'numberIsFree',
           actions: assign({
             number: ({ event }) => event.number,
             view: ({ context }) => ({ ...context.view, page: 0 }),
@@ -228,11 +234,15 @@ export const sendTemplate = setup({
             target: 'filling',
             actions: assign({
               suggested: ({ event }) => event.suggested,
+              last: ({ event }) => event.last,
               files: ({ event }) => event.files,
               sendId: ({ event }) => event.sendId,
             }),
           },
-          { target: 'reviewing', actions: assign({ sendId: ({ event }) => event.sendId }) },
+          {
+            target: 'reviewing',
+            actions: assign({ suggested: {}, last: {}, files: [], sendId: ({ event }) => event.sendId }),
+          },
         ],
         GONE: { target: 'showing', actions: { type: 'say', params: ({ event }) => event.notice } },
         CANCEL: 'cancelled',

@@ -1,6 +1,5 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { roundTripsOf } from './support/roundTripsOf';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { templatesRead } from './support/templatesRead';
@@ -218,24 +217,4 @@ test('a room of another channel is answered politely', async () => {
   const admin = await workbench.as('admin');
   await admin.pressRoomAction('send-template', 'GENERAL');
   expect(admin.modal.texts.join('\n')).toContain('not on WhatsApp');
-});
-
-test('no key of the steps costs more than four round trips', async () => {
-  const costs: Record<string, number> = {};
-  const cost = async (name: string, act: () => Promise<unknown>) => {
-    const requests = (await roundTripsOf(workbench, act)).filter(({ kind }) => kind === 'interaction');
-    costs[name] = requests.reduce((sum, { total }) => sum + total, 0);
-  };
-  // What is remembered for a minute is read anew before, not in the middle.
-  await workbench.travel(1.1);
-  await openList('view-templates');
-  await cost('search', () => agent.modal.fill('Search', 'appointment'));
-  await cost('show', () => agent.modal.click('Open'));
-  await cost('use', () => agent.modal.click('Use'));
-  await cost('type', () => agent.modal.fill('Text {{2}}', 'Monday'));
-  await agent.modal.fill('Text {{3}}', 'noon');
-  await cost('review', () => agent.modal.submit());
-  await cost('back', () => agent.modal.click('Back'));
-  expect(Object.entries(costs).filter(([, count]) => count > 4)).toEqual([]);
-  expect(Object.values(costs).every((count) => count > 0)).toBe(true);
 });

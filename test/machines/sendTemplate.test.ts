@@ -21,6 +21,7 @@ const recipient: SendTemplateEvent = { type: 'RECIPIENT', customer: ana };
 const prepared = {
   type: 'PREPARED',
   suggested: { 'field.x.body.1': 'Ana' },
+  last: {},
   files: [],
   hasFields: true,
   sendId: 'one',

@@ -18,11 +18,13 @@ interface SelectInputFacts {
   placeholder: string;
   choices: readonly Choice[];
   value?: string;
+  /** Tells the app of each choice. */
+  isLive?: boolean;
 }
 
 /** A field with one choice of several. */
 export function selectInput({ appId }: Drawing, facts: SelectInputFacts): InputBlock {
-  const { id, actionId = id, label, hint, placeholder, choices, value } = facts;
+  const { id, actionId = id, label, hint, placeholder, choices, value, isLive } = facts;
   const options = choices.map((choice) => ({ value: choice.value, text: plainText(choice.text) }));
   const initialOption = options.find((option) => option.value === value);
   return {
@@ -38,6 +40,7 @@ export function selectInput({ appId }: Drawing, facts: SelectInputFacts): InputB
       actionId,
       placeholder: plainText(placeholder),
       options,
+      ...(isLive ? { dispatchActionConfig: ['on_item_selected'] } : {}),
       ...(initialOption ? { initialOption, initialValue: initialOption.value } : {}),
     },
   };

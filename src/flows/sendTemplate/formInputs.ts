@@ -4,6 +4,7 @@ import type { Translate } from '../../handlers/translation/Translate';
 import { fieldsOf, type FieldPlace, type TemplateField } from '../../handlers/whatsapp/templateFields';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldProblem, FieldValue, ProblemReason } from '../../handlers/whatsapp/templateMessage';
+import type { RoomFile } from '../../machines/sendTemplate';
 
 /** One thing that is asked for. A field of the template is asked for by one input, a place by three. */
 export interface FormInput {
@@ -44,15 +45,23 @@ function inputId({ name, language }: TemplateKey, part: string): string {
   return `field.${template}.${part}`;
 }
 
+/** What values are read by beside the fields. */
+interface Around {
+  /** Files of the conversation that can be chosen. */
+  files: readonly RoomFile[];
+  /** Epoch milliseconds. */
+  now: number;
+}
+
 /** The values of the fields, by the ids of `fieldsOf`, as `buildTemplateParts` takes them. */
-export function valuesOf(inputs: readonly FormInput[], raw: RawValues, now: number): Record<string, FieldValue> {
+export function valuesOf(inputs: readonly FormInput[], raw: RawValues, around: Around): Record<string, FieldValue> {
   const values: Record<string, FieldValue> = {};
   for (const { field } of inputs) {
     const ofField = inputs.filter((input) => input.field.id === field.id);
     const value = readValue(
       field,
       (suffix) => raw(ofField.find(({ part }) => part === field.id + suffix)?.id ?? ''),
-      now,
+      around,
     );
     if (value) {
       values[field.id] = value;
@@ -160,16 +169,21 @@ function labelOf({ card }: FieldPlace, words: string, t: Translate): string {
   return card === undefined ? words : t('templates:onCard', { number: card + 1, what: words });
 }
 
-function readValue(field: TemplateField, raw: (suffix: string) => string, now: number): FieldValue | undefined {
+function readValue(
+  field: TemplateField,
+  raw: (suffix: string) => string,
+  { files, now }: Around,
+): FieldValue | undefined {
   const text = raw('').trim();
   if (field.input.kind === 'location') {
     const place = readPosition(raw('.position'));
     const details = { name: raw('.name').trim() || undefined, address: raw('.address').trim() || undefined };
     return place && { kind: 'location', ...place, ...details };
   }
-  const file = raw('.file');
-  if (field.input.kind === 'media' && text === '' && file !== '' && file !== NO_FILE) {
-    return { kind: 'media', source: { upload: file } };
+  const file = files.find(({ id }) => id === raw('.file'));
+  if (field.input.kind === 'media' && file) {
+    // The link may be the one that was sent last time, which nobody has typed.
+    return { kind: 'media', source: { upload: file.id }, filename: file.name };
   }
   if (text === '') {
     return undefined;

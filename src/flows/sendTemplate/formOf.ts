@@ -28,7 +28,7 @@ export async function formOf(scene: Scene, context: WizardContext): Promise<Temp
   const now = Date.now();
   const inputs = inputsOf(template, scene.t);
   const raw: RawValues = (id) => context.typed[id] ?? context.suggested[id] ?? '';
-  const values = valuesOf(inputs, raw, now);
+  const values = valuesOf(inputs, raw, { files: context.files, now });
   const built = buildTemplateParts(template.definition, values, now);
   return { template, inputs, raw, values, problems: built.ok ? {} : problemsOf(inputs, raw, built.problems) };
 }

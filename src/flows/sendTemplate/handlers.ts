@@ -2,9 +2,10 @@ import { randomUUID } from 'crypto';
 import * as v from 'valibot';
 import type { Problem } from '../../handlers/errors/Problem';
 import { newestMessages } from '../../handlers/omnichannel/newestMessages';
+import { notifyByIds } from '../../handlers/omnichannel/notifyUser';
 import { sendTemplate } from '../../handlers/outbound/sendTemplate';
-import { findCustomer } from '../../handlers/records/conversations';
-import { noteTemplateUse } from '../../handlers/records/templateUses';
+import { findCustomer, formerUntil } from '../../handlers/records/conversations';
+import { noteTemplateUse, readTemplateUses } from '../../handlers/records/templateUses';
 import { refreshByHand } from '../../handlers/templates/fetchTemplates';
 import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
@@ -12,7 +13,8 @@ import type { Scene } from '../Scene';
 import { inputsOf, problemsOf } from './formInputs';
 import type { WizardContext } from './formOf';
 import { formOf } from './formOf';
-import { forgetRead, numberOf, templateOf, usesOf } from './lookup';
+import { forgetRead, numberOf, templateOf } from './lookup';
+import { knownFacts } from './models';
 import { refusalOf } from './refusalOf';
 import { suggestFor } from './suggestions';
 
@@ -31,9 +33,13 @@ export async function checkRecipient({ typed, number = '' }: WizardContext, scen
   if ((await scene.host.memory.numbers.get(scene.host)).some((each) => sameCustomer(each.digits, digits))) {
     return { type: 'FAILED', problems: { recipient: { key: 'templates:ownNumber' } } };
   }
-  const { conversation } = await findCustomer(scene.host, number, phoneVariants(digits));
+  const { conversation: found } = await findCustomer(scene.host, number, phoneVariants(digits));
+  // Whoever had that phone before is somebody else.
+  const conversation = found && formerUntil(found, digits) === undefined ? found : undefined;
   const name = conversation?.visitor.name;
-  return { type: 'RECIPIENT', customer: { id: digits, isPhone: true, ...(name ? { name } : {}) } };
+  // WhatsApp knows some phones by another spelling than people dial, and a customer is known by WhatsApp's.
+  const id = conversation?.waId ?? digits;
+  return { type: 'RECIPIENT', customer: { id, isPhone: true, ...(name ? { name } : {}) } };
 }
 
 /** Fills the form in as far as something is known. */
@@ -46,15 +52,9 @@ export async function prepareForm(context: WizardContext, scene: Scene): Promise
   }
   const number = await numberOf(host, context.number);
   const inputs = inputsOf(template, t);
-  const uses = inputs.length > 0 ? await usesOf(host, user.id) : [];
-  const last = uses.find((use) => use.name === template.name && use.language === template.language)?.values;
-  const known = {
-    customer: context.customer?.name,
-    agent: user.name || user.username,
-    department: number?.departmentName,
-    number: formatPhone(context.number ?? ''),
-    last,
-  };
+  const uses = inputs.length > 0 ? await readTemplateUses(host, user.id) : [];
+  const last = uses.find((use) => use.name === template.name && use.language === template.language)?.values ?? {};
+  const known = knownFacts(scene, { ...context, last }, number);
   const suggested = inputs.map((input): [string, string] => [
     input.id,
     suggestFor(input, template.definition, known).first?.text ?? '',
@@ -62,6 +62,7 @@ export async function prepareForm(context: WizardContext, scene: Scene): Promise
   return {
     type: 'PREPARED',
     suggested: Object.fromEntries(suggested),
+    last,
     files: inputs.some(({ kind }) => kind === 'file') ? await filesOf(context, scene) : [],
     hasFields: inputs.length > 0,
     sendId: randomUUID(),
@@ -132,11 +133,25 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
     const kept = inputs.filter(({ field }) => field.input.kind !== 'oneTimeCode');
     const given = Object.fromEntries(kept.map(({ id, part }) => [part, raw(id)]));
     await noteTemplateUse(host, user.id, { number: number.digits, name, language, at: Date.now(), values: given });
-    return { type: outcome.state === 'uncertain' ? 'UNSURE' : 'SENT' };
+    const isSure = outcome.state !== 'uncertain';
+    await tellInRoom(context, scene, isSure ? 'templates:sent' : 'templates:unsure');
+    return { type: isSure ? 'SENT' : 'UNSURE' };
   } catch (error) {
     host.logger.error('A template could not be sent:', String(error));
     return refused({ key: 'errors:bug' });
   }
+}
+
+/** Where a recipient was typed, no conversation may be open in which the message could be seen. */
+async function tellInRoom(context: WizardContext, { host, user, t }: Scene, key: string): Promise<void> {
+  if (!context.customerIsFixed) {
+    await notifyByIds(host, { userId: user.id, roomId: context.roomId }, { text: t(key, outcomeParams(context)) });
+  }
+}
+
+/** What the sentences that say what came of it are about. */
+export function outcomeParams({ customer, template }: WizardContext): Record<string, string> {
+  return { recipient: customer?.name ?? formatPhone(customer?.id ?? ''), template: template?.name ?? '' };
 }
 
 function refused(notice: Problem): SendTemplateEvent {

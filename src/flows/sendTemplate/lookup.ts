@@ -1,18 +1,9 @@
 import type { Host } from '../../handlers/Host';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
-import { readTemplateUses, type TemplateUse } from '../../handlers/records/templateUses';
 import { findTemplateLanguages, type CachedTemplate } from '../../handlers/records/templates';
 
 /** What this call has read already: a step and its screen need the same. */
 const readByCall = new WeakMap<Host, Map<string, Promise<CachedTemplate[]>>>();
-const usesByCall = new WeakMap<Host, Promise<TemplateUse[]>>();
-
-/** What this person sent lately, read at most once in one call into the app. */
-export async function usesOf(host: Host, userId: string): Promise<TemplateUse[]> {
-  const found = usesByCall.get(host) ?? readTemplateUses(host, userId);
-  usesByCall.set(host, found);
-  return found;
-}
 
 /** A template in all its languages, read at most once in one call into the app. */
 export async function languagesOf(host: Host, number: string, name: string): Promise<CachedTemplate[]> {

@@ -4,6 +4,7 @@ import type { FormField, TemplateFormModel } from '../../blocks/templateForm';
 import type { TemplateListModel } from '../../blocks/templateList';
 import { encodeValue } from '../../handlers/interactions/actionValue';
 import type { CachedTemplate, StoredTemplates, TemplateRow } from '../../handlers/records/templates';
+import type { ConnectedNumber } from '../../handlers/records/numbers';
 import { describeAge } from '../../handlers/templates/describeAge';
 import { isHidden } from '../../handlers/templates/hiddenTemplates';
 import { sayCode } from '../../handlers/translation/sayCode';
@@ -17,10 +18,10 @@ import { spaceLeft } from './formOf';
 import { languageName, preferredLanguage } from './languages';
 import type { ListedTemplate } from './listTemplates';
 import { isSendable, listTemplates, PAGE } from './listTemplates';
-import { numberOf, usesOf } from './lookup';
+import { numberOf } from './lookup';
 import { previewParts } from './previewParts';
 import { refusalOf } from './refusalOf';
-import type { Suggestion } from './suggestions';
+import type { KnownFacts, Suggestion } from './suggestions';
 import { suggestFor } from './suggestions';
 
 /** All connected numbers with what people know them by. */
@@ -112,27 +113,41 @@ export async function detailsModel(
 
 /** What the form shows. */
 export async function formModel(scene: Scene, context: WizardContext, form: TemplateForm): Promise<TemplateFormModel> {
-  const { t, host, user } = scene;
-  const { template, inputs, values } = form;
-  const uses = await usesOf(host, user.id);
-  const number = await numberOf(host, context.number);
-  const known = {
-    customer: context.customer?.name,
-    agent: user.name || user.username,
-    department: number?.departmentName,
-    number: formatPhone(context.number ?? ''),
-    last: uses.find(({ name, language }) => name === template.name && language === template.language)?.values,
-  };
+  const { t, host } = scene;
+  const { template, inputs, values, raw } = form;
+  const known = knownFacts(scene, context, await numberOf(host, context.number));
+  const shown = inputs.filter(({ kind, field }) => kind !== 'file' || filesFor(field.input, context).length > 0);
+  const most = Math.max(1, Math.floor(MOST_SUGGESTIONS / shown.length));
   return {
     heading: await headingOf(scene, context, template),
-    fields: inputs
-      .filter(({ kind, field }) => kind !== 'file' || filesFor(field.input, context).length > 0)
-      .map((input) =>
-        fieldOf(input, { scene, context, form, suggestions: suggestFor(input, template.definition, known).all }),
-      ),
+    fields: shown.map((input) => {
+      const { first, all } = suggestFor(input, template.definition, known);
+      // What fits best comes first, and what stands there already is not offered.
+      const sorted = [...all].sort((a, b) => Number(b === first) - Number(a === first));
+      const suggestions = sorted.filter(({ text }) => text !== raw(input.id)).slice(0, most);
+      return fieldOf(input, { scene, context, form, suggestions });
+    }),
     parts: previewParts(template.definition, values, t),
     left: spaceLeft(form, scene),
     notice: context.notice && `:warning: ${t(context.notice.key, context.notice.params)}`,
+  };
+}
+
+/** As many suggestions fit into a form, see `MOST_FILES`; one field has four at most. */
+const MOST_SUGGESTIONS = 60;
+
+/** What fields can be filled in with. */
+export function knownFacts(
+  { user }: Scene,
+  { customer, number, last }: Pick<WizardContext, 'customer' | 'number' | 'last'>,
+  connected: ConnectedNumber | undefined,
+): KnownFacts {
+  return {
+    customer: customer?.name,
+    agent: user.name || user.username,
+    department: connected?.departmentName,
+    number: formatPhone(number ?? ''),
+    last,
   };
 }
 
@@ -153,9 +168,10 @@ export async function headingOf(scene: Scene, context: WizardContext, template?:
 }
 
 function fieldOf(
-  { id, label, hint, kind, field }: FormInput,
+  input: FormInput,
   of: { scene: Scene; context: WizardContext; form: TemplateForm; suggestions: readonly Suggestion[] },
 ): FormField {
+  const { id, label, hint, kind } = input;
   const { scene, context, form, suggestions } = of;
   const { t } = scene;
   const problem = context.problems[id];
@@ -167,7 +183,7 @@ function fieldOf(
     hint,
     value: form.raw(id),
     ...(kind === 'hours' ? { choices: endings } : {}),
-    ...(kind === 'file' ? { choices: fileChoices(field.input, context, t), value: form.raw(id) || NO_FILE } : {}),
+    ...(kind === 'file' ? { choices: fileChoices(input, of), value: form.raw(id) || NO_FILE } : {}),
     ...(kind === 'lines' ? { multiline: true } : {}),
     suggestions: suggestions.map(({ source, text }) => ({
       value: encodeValue({ input: id, text }),
@@ -183,9 +199,30 @@ function filesFor(input: FormInput['field']['input'], { files }: WizardContext):
   return files.filter(({ type }) => media === 'document' || type === (media === 'gif' ? 'video' : media));
 }
 
-function fileChoices(input: FormInput['field']['input'], context: WizardContext, t: Scene['t']): Choice[] {
-  const files = filesFor(input, context).map(({ id, name }) => ({ value: id, text: name }));
-  return [{ value: NO_FILE, text: t('templates:noFile') }, ...files];
+/**
+ * A client sends the whole form back, and the server takes 100 kB of it: so many files are offered in one field, and in
+ * all of them together. A carousel has a header on each of its ten cards.
+ */
+const MOST_FILES = { inField: 30, inForm: 60 };
+
+/** So much of a file's name tells it from others; its end has the number that cameras and phones count by. */
+const NAME_PARTS = { start: 24, end: 24 };
+
+function fileChoices(
+  { field: { input } }: FormInput,
+  { context, form, scene }: { context: WizardContext; form: TemplateForm; scene: Scene },
+): Choice[] {
+  const fields = form.inputs.filter(({ kind }) => kind === 'file').length;
+  const most = Math.min(MOST_FILES.inField, Math.floor(MOST_FILES.inForm / fields));
+  const files = filesFor(input, context).slice(0, most);
+  const choices = files.map(({ id, name }) => ({ value: id, text: shortName(name) }));
+  return [{ value: NO_FILE, text: scene.t('templates:noFile') }, ...choices];
+}
+
+function shortName(name: string): string {
+  const signs = [...name];
+  const { start, end } = NAME_PARTS;
+  return signs.length <= start + end + 1 ? name : `${signs.slice(0, start).join('')}…${signs.slice(-end).join('')}`;
 }
 
 const sourceWords: Readonly<Record<Suggestion['source'], string>> = {

@@ -60,8 +60,10 @@ function mediaLine({ format, value }: Exclude<NonNullable<CardPreview['header']>
   const details =
     value?.kind === 'location'
       ? [value.name, value.address].filter(Boolean).join(', ') || `${value.latitude}, ${value.longitude}`
-      : value?.kind === 'media' && 'link' in value.source
-        ? value.source.link
+      : value?.kind === 'media'
+        ? 'link' in value.source
+          ? value.source.link
+          : (value.filename ?? '')
         : '';
   const sign = format === 'location' ? ':round_pushpin:' : ':paperclip:';
   return `${sign} ${t(headerWords[format])}${details ? `: ${escapeMarkdown(details)}` : ''}`;

@@ -14,7 +14,7 @@ import type { Scene } from '../Scene';
 import type { Screen } from '../Screen';
 import type { WizardContext } from './formOf';
 import { formOf } from './formOf';
-import { checkForm, checkRecipient, prepareForm, refreshList, sendIt } from './handlers';
+import { checkForm, checkRecipient, outcomeParams, prepareForm, refreshList, sendIt } from './handlers';
 import { languagesOf } from './lookup';
 import { detailsModel, formModel, headingOf, listModel, numberChoices } from './models';
 import { previewParts } from './previewParts';
@@ -25,7 +25,7 @@ import { previewParts } from './previewParts';
  */
 export const sendTemplateFlow = createFlow({
   id: 'send-template',
-  version: 1,
+  version: 2,
   who: 'agent',
   machine: sendTemplate,
   kept: ['addressing', 'filling', 'reviewing'],
@@ -99,10 +99,9 @@ function progress(scene: Scene, doing: string) {
   return progressModal(drawingOf(scene), facts);
 }
 
-function outcome(scene: Scene, { customer, template }: WizardContext, key: string) {
+function outcome(scene: Scene, context: WizardContext, key: string) {
   const { t } = scene;
-  const recipient = customer?.name ?? formatPhone(customer?.id ?? '');
-  const text = t(key, { recipient, template: template?.name ?? '' });
+  const text = t(key, outcomeParams(context));
   return noticeModal(drawingOf(scene), { title: t('templates:formTitle'), text });
 }
 

@@ -18,5 +18,16 @@ export function readTemplateForm({ state }: SubmittedView, context: unknown): Re
     const value = values[id === 'recipient' ? id : `${id}.${revisions[id] ?? 0}`];
     return typeof value === 'string' ? [[id, cleanText(value)]] : [];
   });
-  return Object.fromEntries(typed.filter(([id]) => id === 'recipient' || id.startsWith('field.')));
+  return Object.fromEntries(typed.filter(([id]) => isField(id)));
+}
+
+/** What was typed into one field, by a press that names its element; nothing where the element is none of the form. */
+export function readTypedField(actionId: string, typed: string): Record<string, string> {
+  const id = actionId.slice(0, actionId.lastIndexOf('.'));
+  return isField(id) ? { [id]: cleanText(typed) } : {};
+}
+
+/** Whether something can be filled in there; a client may name anything. */
+export function isField(id: string): boolean {
+  return id === 'recipient' || id.startsWith('field.');
 }

@@ -12,11 +12,11 @@ import { formatPhone } from '../whatsapp/phoneNumbers';
 import type { ConnectedNumber } from '../records/numbers';
 import { refreshByHand } from '../templates/fetchTemplates';
 import type { Problem } from '../errors/Problem';
-import { cleanText } from '../pasted';
 import type { Check } from './BlockAction';
 import type { OpenJourney } from './checks';
 import { namedJourney } from './openViews';
 import type { Press } from './Press';
+import { isField, readTypedField } from './readTemplateForm';
 import { maySee } from './roles';
 import { updateView } from './viewAnswer';
 
@@ -29,15 +29,11 @@ export const templateEvents = {
   page: ({ value }: Press): FlowEvent => ({ type: 'VIEW', view: { page: value.page ?? 0 } }),
   show: ({ value: { template = '', language = '' } }: Press): FlowEvent => ({ type: 'SHOW', name: template, language }),
   otherLanguage: ({ typed }: Press): FlowEvent => ({ type: 'LANGUAGE', language: typed }),
-  fill: ({ value: { input = '', text = '' } }: Press): FlowEvent => ({
-    type: 'FILL',
-    input,
-    value: text,
-    revision: Date.now(),
-  }),
+  fill: ({ value: { input = '', text = '' } }: Press): FlowEvent =>
+    isField(input) ? { type: 'FILL', input, value: text, revision: Date.now() } : { type: 'TYPED', typed: {} },
   field: ({ actionId, typed }: Press): FlowEvent => ({
     type: 'TYPED',
-    typed: { [actionId.slice(0, actionId.lastIndexOf('.'))]: cleanText(typed) },
+    typed: readTypedField(actionId, typed),
   }),
 } as const;
 

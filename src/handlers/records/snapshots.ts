@@ -54,12 +54,14 @@ export async function readSnapshot(scene: Scene): Promise<Snapshot | undefined> 
   return parsed.success && parsed.output.version[0] === SCHEMA_VERSION ? parsed.output : undefined;
 }
 
-/** The journeys in views that a person began and did not end. */
+/** The journeys in views that a person began within a day and did not end. */
 export async function readJourneys(host: Host, userId: string): Promise<Snapshot[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('journeys', userId));
   return records.flatMap((record) => {
     const parsed = v.safeParse(snapshotSchema, record);
-    return parsed.success && parsed.output.version[0] === SCHEMA_VERSION ? [parsed.output] : [];
+    const isCurrent = parsed.success && parsed.output.version[0] === SCHEMA_VERSION;
+    // They are purged once a day only.
+    return isCurrent && Date.now() - parsed.output.savedAt <= DAY ? [parsed.output] : [];
   });
 }
 

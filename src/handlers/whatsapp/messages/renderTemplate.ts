@@ -44,7 +44,7 @@ export function renderTemplate({ name, language, filled, sender }: SentTemplate,
     ...(footer ? [`_${escapeMarkdown(footer)}_`] : []),
     ...cards.flatMap((card, at) => [`*${at + 1}*`, ...partsOf(card, t)]),
   ];
-  const attachments = [preview, ...cards].flatMap(({ header }) => pictureOf(header));
+  const attachments = [preview, ...cards].flatMap(({ header }) => attachmentOf(header));
   const words = keepPlaceholders(parts.filter((part) => part !== '').join('\n'));
   return { text: `${head}\n${words}`, words, ...(attachments.length > 0 ? { attachments } : {}) };
 }
@@ -76,10 +76,17 @@ function detailOf(value: FieldValue | undefined): string | undefined {
   return value?.kind === 'media' ? value.filename : undefined;
 }
 
-/** A picture with an address of its own is shown as one. */
-function pictureOf(header: CardPreview['header']): IMessageAttachment[] {
-  const value = header?.format === 'image' ? header.value : undefined;
-  return value?.kind === 'media' && 'link' in value.source ? [{ imageUrl: value.source.link }] : [];
+/** A picture that people here can open is shown, another file can be opened. */
+function attachmentOf(header: CardPreview['header']): IMessageAttachment[] {
+  const value = header && header.format !== 'text' ? header.value : undefined;
+  if (value?.kind !== 'media' || 'id' in value.source) {
+    return [];
+  }
+  const { source, filename = '' } = value;
+  const address = 'link' in source ? source.link : `/file-upload/${source.upload}/${encodeURIComponent(filename)}`;
+  return header?.format === 'image'
+    ? [{ imageUrl: address }]
+    : [{ title: { value: filename || address, link: address } }];
 }
 
 const SIGNS: Partial<Record<ButtonPreview['kind'], string>> = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpClient } from '../HttpClient';
 import { OpenView } from './OpenView';
+import { textOf } from './textOf';
 import type { WireInteraction, WireView } from './WireView';
 
 /** A trigger is good for one answer, and only so long (Rocket.Chat's ActionManager). */
@@ -15,6 +16,8 @@ export class ClientScreen {
   bar?: OpenView;
   /** Messages that the client would show shortly, such as the timeout's. */
   readonly toasts: string[] = [];
+  /** How large each interaction was on the wire, in bytes: the server takes no more than 100 kB. */
+  readonly sizes: { type: string; title: string; bytes: number }[] = [];
   readonly #instances = new Map<string, 'modal' | 'bar'>();
   readonly #triggers = new Map<string, { appId: string | undefined; until: number }>();
 
@@ -34,6 +37,8 @@ export class ClientScreen {
   ): Promise<WireInteraction | undefined> {
     const triggerId = this.trigger(appId);
     const startedAt = Date.now();
+    const bytes = Buffer.byteLength(JSON.stringify({ ...interaction, triggerId }));
+    this.sizes.push({ type: interaction.type, title: textOf((this.modal ?? this.bar)?.view.title), bytes });
     const { status, body } = await this.http.request<WireInteraction | ''>(
       'POST',
       `/api/apps/ui.interaction/${appId}`,

@@ -72,6 +72,12 @@ export class TestView {
     await this.#change(element, CHOICES.includes(element.type) ? this.#choose(element, value) : value);
   }
 
+  /** Types into a field so late that only the next submit tells of it: the client waits a moment after each character. */
+  type(label: string, value: string): void {
+    const { actionId = '', blockId } = this.#field(label);
+    this.#open.set(actionId, blockId, value);
+  }
+
   /** Presses a button that stands in the view itself. */
   async click(label: string): Promise<WireInteraction | undefined> {
     const button = findButton(this.view.blocks, label);

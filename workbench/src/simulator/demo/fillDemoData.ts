@@ -22,7 +22,8 @@ export function fillDemoData(simulator: Simulator): void {
   });
 }
 
-function addTemplate({ store, clock }: Simulator, template: DemoTemplate): void {
+/** Adds a template as it stands after its review; one of its name and language is replaced. */
+export function addTemplate({ store, clock }: Simulator, template: DemoTemplate): void {
   // The same ids in every new store, so that examples can name them.
   const digest = createHash('sha256').update(`${template.name} ${template.language}`).digest();
   store.templates.save({

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { accountEvents as kinds } from '../../account/accountEvents';
+import { addTemplate } from '../../demo/fillDemoData';
 import { templateActions } from '../../templates/lifecycle/templateActions';
 import { queueAccountEvent, queueWebhook } from '../../webhooks/queueWebhook';
 import type { ControlRoute } from '../ControlRoute';
@@ -38,7 +39,22 @@ export const accountEvents: ControlRoute[] = [
   },
 ];
 
-/** The template store, and what can happen to a template by itself: `{event}` is one of the keys of templateActions. */
+const added = v.object({
+  templates: v.array(
+    v.object({
+      name: v.string(),
+      language: v.string(),
+      category: v.string(),
+      parameterFormat: v.optional(v.picklist(['POSITIONAL', 'NAMED'])),
+      components: v.array(v.record(v.string(), v.unknown())),
+    }),
+  ),
+});
+
+/**
+ * The template store; templates that were made and approved elsewhere; and what can happen to a template by itself:
+ * `{event}` is one of the keys of templateActions.
+ */
 export const templates: ControlRoute[] = [
   {
     method: 'get',
@@ -48,6 +64,15 @@ export const templates: ControlRoute[] = [
         .all()
         .filter(({ name }) => name.includes(search.trim().toLowerCase().replaceAll(' ', '_')))
         .slice(0, limit === undefined ? undefined : Number(limit)),
+  },
+  {
+    method: 'post',
+    path: '/templates',
+    handle: ({ simulator, body }) => {
+      const { templates: all } = parseBody(added, body);
+      simulator.store.transaction(() => all.forEach((template) => addTemplate(simulator, template)));
+      return { added: all.length };
+    },
   },
   {
     method: 'post',
