@@ -3,7 +3,8 @@ import type { Translate } from '../../handlers/translation/Translate';
 import { escapeMarkdown, whatsAppToMarkdown } from '../../handlers/whatsapp/markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldValues } from '../../handlers/whatsapp/templateMessage';
-import { ButtonPreview, CardPreview, previewTemplate, TemplatePreview } from '../../handlers/whatsapp/templatePreview';
+import type { ButtonPreview, CardPreview, TemplatePreview } from '../../handlers/whatsapp/templatePreview';
+import { previewTemplate } from '../../handlers/whatsapp/templatePreview';
 
 const buttonSigns: Partial<Record<ButtonPreview['kind'], string>> = {
   quickReply: ':leftwards_arrow_with_hook:',

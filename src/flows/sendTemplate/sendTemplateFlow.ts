@@ -7,7 +7,6 @@ import { templateList } from '../../blocks/templateList';
 import { templateReview } from '../../blocks/templateReview';
 import type { Problem } from '../../handlers/errors/Problem';
 import { findTemplates } from '../../handlers/records/templates';
-import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import { sendTemplate } from '../../machines/sendTemplate';
 import { createFlow } from '../createFlow';
 import type { Scene } from '../Scene';
