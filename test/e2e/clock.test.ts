@@ -47,18 +47,18 @@ test('the store, the app and WhatsApp go along: after a day the customer service
 
 test('jobs of the app run on the way, each at its own time', async () => {
   const { http } = await workbench.as('admin');
-  const sweep = async () => {
+  const everyMinute = async () => {
     const jobs =
       await http.get<{ processorId: string; nextRunAt: string; lastRunAt: string }[]>('/api/workbench/app/jobs');
-    return jobs.find(({ processorId }) => processorId === 'sweep');
+    return jobs.find(({ processorId }) => processorId === 'every-minute');
   };
-  const due = (await sweep())?.nextRunAt;
+  const due = (await everyMinute())?.nextRunAt;
   await workbench.clearRoundTrips();
   await workbench.travel(1.5);
-  const runs = (await workbench.roundTrips('sweep')).map(({ startedAt }) => Date.parse(startedAt));
+  const runs = (await workbench.roundTrips('every-minute')).map(({ startedAt }) => Date.parse(startedAt));
   expect(runs.length).toBeGreaterThanOrEqual(1);
   expect(runs[0]).toBeGreaterThanOrEqual(Date.parse(due ?? ''));
-  expect(Date.parse((await sweep())?.nextRunAt ?? '')).toBeGreaterThan((await clock()).now);
+  expect(Date.parse((await everyMinute())?.nextRunAt ?? '')).toBeGreaterThan((await clock()).now);
 });
 
 test('an answer of 360dialog that never comes is given up within the journey, by a timer of the host', async () => {

@@ -37,7 +37,7 @@ test.each([0, 3, 7])('an album arrives whole and once, cut off when %d of its pi
   await waitFor(async () => (await files()).length >= seen, { interval: 1, timeout: 20_000 });
   await cutPower(workbench);
   await settle(workbench);
-  await runJobs(workbench, 'sweep');
+  await runJobs(workbench, 'every-minute');
   await workbench.idle();
   const names = await waitFor(async () => (await files()).length >= PICTURES && files(), { timeout: 20_000 });
   expect(names).toHaveLength(PICTURES);
@@ -64,7 +64,7 @@ test('a file that was being loaded is loaded again, also when an earlier one has
   // The power may have gone before the slow download was counted.
   await workbench.sim.clearFaults();
   await settle(workbench);
-  await runJobs(workbench, 'sweep');
+  await runJobs(workbench, 'every-minute');
   await workbench.idle();
   const { agent, room } = await conversationOf(workbench, 'Ana Souza');
   await agent.findMessage(room._id, 'November', { timeout: 20_000 });
@@ -95,7 +95,7 @@ describe('a heavy file, cut off while it was uploaded, arrives once', () => {
     await cutPower(workbench);
     gate.onUpload();
     await settle(workbench);
-    await runJobs(workbench, 'sweep');
+    await runJobs(workbench, 'every-minute');
     await workbench.idle();
     const { agent } = await conversationOf(workbench, 'Ana Souza');
     await agent.findMessage(room._id, 'as agreed', { timeout: 30_000 });

@@ -45,7 +45,7 @@ async function jobOf(processorId: string): Promise<string> {
 }
 
 async function letIn(): Promise<void> {
-  await (await workbench.as('admin')).http.post(await jobOf('release-held'));
+  await (await workbench.as('admin')).http.post(await jobOf('every-minute'));
   await quiet(workbench);
 }
 
@@ -150,7 +150,7 @@ test('a power cut while they are let in loses none, and brings none twice', asyn
   expect(await waiting()).toHaveLength(texts.length);
   await available('agent2');
   const { http } = await workbench.as('admin');
-  void http.post(await jobOf('release-held')).catch(() => 'cut off');
+  void http.post(await jobOf('every-minute')).catch(() => 'cut off');
   await waitFor(() => (said('Cut')[0]?.length ?? 0) > 8, { what: 'some to be let in', interval: 1 });
   await workbench.kill();
   const before = said('Cut')[0]?.length ?? 0;

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => workbench.stop());
 
 async function sweep(): Promise<void> {
-  await runJobs(workbench, 'sweep');
+  await runJobs(workbench, 'every-minute');
   await workbench.idle();
 }
 

@@ -76,7 +76,7 @@ onLinux.each([
   await agent.send(room._id, 'Always.');
   await late.receive(number, 'Always.');
   await cutPower(workbench);
-  await runJobs(workbench, 'sweep');
+  await runJobs(workbench, 'every-minute');
   await workbench.idle();
 
   for (const name of NAMES) {

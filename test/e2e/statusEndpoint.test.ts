@@ -134,7 +134,7 @@ describe('the Message Status Endpoint', () => {
     receiver.answer = 200;
     await workbench.restart({ later: 5 });
     agent = await workbench.as(agent.username);
-    await runJobs(workbench, 'sweep');
+    await runJobs(workbench, 'every-minute');
     await reported('First while it sleeps', 'read');
     await reported('Second while it sleeps', 'read');
     await workbench.idle();
@@ -153,7 +153,7 @@ describe('the Message Status Endpoint', () => {
     await workbench.kill();
     await workbench.restart({ later: 25 * 60 });
     agent = await workbench.as(agent.username);
-    await runJobs(workbench, 'sweep');
+    await runJobs(workbench, 'every-minute');
     const admin = await workbench.as('admin');
     const warning = await admin.findMessage(SETUP, 'has taken no message status for a day', { timeout: 30_000 });
     expect(warning.msg).toContain('HTTP 302');

@@ -36,7 +36,7 @@ const tried: Parameters<typeof changeRecords>[1] = (data) =>
 /** Each run of the sweep walks over a day. */
 async function sweep(days: number): Promise<void> {
   for (let runs = 0; runs <= days; runs += 1) {
-    await runJobs(workbench, 'sweep');
+    await runJobs(workbench, 'every-minute');
     await workbench.idle();
   }
 }

@@ -113,7 +113,7 @@ test('a long message that a power cut took half-way goes on where it was', async
   await cutPower(workbench);
   await workbench.sim.clearFaults();
   agent = await workbench.as(agent.username);
-  await runJobs(workbench, 'sweep');
+  await runJobs(workbench, 'every-minute');
   await catchUp();
   const told = await cards();
   expect(told).toHaveLength(1);

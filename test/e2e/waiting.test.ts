@@ -51,7 +51,7 @@ test('who has waited for more than a month is let in like everybody else', async
   await run('housekeeping');
   expect(await heldOf()).toHaveLength(1);
   await setAgents('available');
-  await run('release-held');
+  await run('every-minute');
   const { agent, room } = await conversationOf(workbench, 'Jonas Weber');
   await agent.findMessage(room._id, 'Anybody there?');
 });

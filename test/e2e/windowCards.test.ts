@@ -96,7 +96,7 @@ describe('an hour before the window closes', () => {
     await conversation('late').phone.say(number, 'One more thing');
     await settle(workbench);
     await workbench.travel(HOUR + 5);
-    await runJobs(workbench, 'watch-windows');
+    await runJobs(workbench, 'every-minute');
     await conversation('answered').phone.receive(number, REMINDER);
   });
 
@@ -104,7 +104,7 @@ describe('an hour before the window closes', () => {
     const { agent, room } = conversation('answered');
     const line = await agent.findMessage(room, 'WhatsApp will only let templates through');
     expect(line.msg).toMatch(/In [1-5]?\d min/);
-    await runJobs(workbench, 'watch-windows');
+    await runJobs(workbench, 'every-minute');
     await workbench.idle();
     expect(await says(conversation('answered'), 'will only let templates through')).toBe(1);
   });

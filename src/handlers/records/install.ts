@@ -31,9 +31,16 @@ export async function readInstall(host: Host): Promise<Install> {
     return known;
   }
   // From now on nothing is left out by the sweep, also when the first one comes long after a crash of the first minute.
+  // What is purged, a month later, begins here as well: nothing is older.
   const now = Date.now();
   const visitorSecret = randomBytes(32).toString('hex');
-  const install: Install = { kind: 'install', visitorSecret, sweptUntil: now, trackedSince: now };
+  const install: Install = {
+    kind: 'install',
+    visitorSecret,
+    sweptUntil: now,
+    trackedSince: now,
+    purgedUntil: now,
+  };
   await host.persistence.updateByAssociations([association('install')], toRecord(install), true);
   return install;
 }

@@ -13,7 +13,7 @@ describe('what the app knows of its installation', () => {
 
   test('keeps what a change does not name', async () => {
     const { host } = fakeHost();
-    const { visitorSecret, trackedSince } = await readInstall(host);
+    const { visitorSecret, trackedSince, purgedUntil } = await readInstall(host);
     await changeInstall(host, { setupRoomId: 'r' });
     await changeInstall(host, { sweptUntil: 5, installedBy: undefined });
     expect(await readInstall(host)).toEqual({
@@ -22,6 +22,7 @@ describe('what the app knows of its installation', () => {
       setupRoomId: 'r',
       sweptUntil: 5,
       trackedSince,
+      purgedUntil,
     });
   });
 });
