@@ -68,7 +68,9 @@ async function comeBack(): Promise<void> {
   await workbench.restart({ later: MINUTES });
   const { http } = await workbench.as('admin');
   const jobs = await http.get<{ id: string; processorId: string }[]>('/api/workbench/app/jobs');
-  await http.post(`/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'every-minute')?.id ?? ''}`);
+  await http.post(
+    `/api/workbench/app/jobs/${jobs.find(({ processorId }) => processorId === 'every-minute')?.id ?? ''}`,
+  );
   await settle(workbench);
 }
 
