@@ -48,6 +48,11 @@ test('names of emoji become emoji, whoever gave them: the customer never reads a
   await phone.receive(number, 'By 🚗 or 🚘? Call me 📱 😍');
 });
 
+test('a colleague who is mentioned is called by the name that people know, not by the username', async () => {
+  await agent.send(room, 'Ask @agent1 or @agent2, not @nobody. **@agent1** is in.');
+  await phone.receive(number, 'Ask Agent One or Agent Two, not @nobody. *Agent One* is in.');
+});
+
 test('a text longer than WhatsApp takes arrives in pieces, in order', async () => {
   const words = Array.from({ length: 980 }, (_, index) => `w${index}`).join(' ');
   await agent.send(room, words);

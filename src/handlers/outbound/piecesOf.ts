@@ -12,7 +12,7 @@ import type { Piece } from './Piece';
 import { quickReplyPieces } from './quickReplyPieces';
 import { readQuickReplies } from './readQuickReplies';
 import { showTyping, WORTH_TYPING } from './readReceipts';
-import { textOfMessage } from './textOfMessage';
+import { namesIn, textOfMessage } from './textOfMessage';
 import { textPieces } from './textPieces';
 import { withAgentName } from './withAgentName';
 
@@ -36,7 +36,7 @@ export async function* piecesOf(host: Host, message: IMessage): AsyncGenerator<P
     yield* quickReplyPieces(host, message, question);
     return;
   }
-  const written = markdownToWhatsApp(files.length > 0 ? captionOf(message) : textOfMessage(message));
+  const written = markdownToWhatsApp(files.length > 0 ? captionOf(message) : textOfMessage(message), namesIn(message));
   const said = withAgentName(written, message.sender, await host.memory.settings.get('agentsDisplayInfo'));
   const name = said.slice(0, said.length - written.length);
   for (const file of files.length > 1 ? files : []) {

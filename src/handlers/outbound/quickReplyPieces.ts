@@ -7,18 +7,21 @@ import { offerOf } from '../whatsapp/quickReplies';
 import type { Piece } from './Piece';
 import type { Question } from './readQuickReplies';
 import { textOfAttachment } from './textOfAttachment';
+import { namesIn } from './textOfMessage';
 import { textPieces } from './textPieces';
 
 /** What a message with quick replies becomes on WhatsApp: texts, then buttons, a list or one link. */
 export async function* quickReplyPieces(
   host: Host,
-  { attachments }: IMessage,
+  message: IMessage,
   { text, replies }: Question,
 ): AsyncGenerator<Piece> {
   const { settings } = host.memory;
   const t = await translatorOf(host);
-  const said = [text, ...(attachments ?? []).map(textOfAttachment)].filter((line) => line.trim() !== '').join('\n');
-  const { texts, interactive, options, isNumbered } = offerOf(markdownToWhatsApp(said), replies, {
+  const said = [text, ...(message.attachments ?? []).map(textOfAttachment)]
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+  const { texts, interactive, options, isNumbered } = offerOf(markdownToWhatsApp(said, namesIn(message)), replies, {
     allowLists: await settings.get('allowListOptions'),
     listLabel: await settings.get('listButtonLabel'),
     prompt: t('delivery:chooseOption'),

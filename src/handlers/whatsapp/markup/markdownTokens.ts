@@ -71,7 +71,8 @@ export const markdownTokens: Token[] = [
     };
   }),
   {
-    pattern: /(?<![\w.])@([\w.-]{1,100})/y,
+    // A dot behind it ends the sentence.
+    pattern: /(?<![\w.])@([\w.-]{0,99}[\w-])/y,
     write: ([, username = ''], { names }) => names.user?.(username),
   },
   { pattern: /(?<!\w):([\w+-]{1,64}):/y, write: ([, code = '']) => emojiOfShortcode(code) },

@@ -211,6 +211,8 @@ export class AppConverters {
       ...(message.blocks && { blocks: message.blocks }),
       ...(message.t !== undefined && { type: message.t }),
       ...(fromVisitor && { token: message.token }),
+      // The server hands over what it does not map to a name of the engine's under this one.
+      ...(message.mentions && { _unmappedProperties_: { mentions: message.mentions } }),
     });
   }
 

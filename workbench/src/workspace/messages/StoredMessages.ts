@@ -11,8 +11,9 @@ import type { Users } from '../users/Users';
 import { WorkspaceError } from '../WorkspaceError';
 import type { WorkspaceParts } from '../WorkspaceParts';
 import type { MessageDraft, MessagePage, Messages } from './Messages';
+import { checkMentions, mentionsOf } from './mentions';
 import { parseUrls, quoteAttachments } from './quoteAttachments';
-import { checkMentions, isNoticed, monthOf, roomAfterMessage } from './roomAfterMessage';
+import { isNoticed, monthOf, roomAfterMessage } from './roomAfterMessage';
 
 export class StoredMessages implements Messages {
   readonly #parts: WorkspaceParts;
@@ -144,7 +145,7 @@ export class StoredMessages implements Messages {
       _updatedAt: now,
     };
     const wanted = await this.#parts.apps().beforeMessageUpdated(changed);
-    const message = this.#collection.put(this.#withQuotes(wanted));
+    const message = this.#collection.put(this.#parsed(wanted));
     this.#publish(message);
     this.#parts.apps().messageUpdated(message, previous);
     return message;
@@ -217,7 +218,7 @@ export class StoredMessages implements Messages {
 
   /** @param rid where it was written, whatever apps made of it */
   #store(wanted: MessageDocument, rid: string): MessageDocument {
-    const stored = this.#withQuotes({ ...wanted, rid });
+    const stored = this.#parsed({ ...wanted, rid });
     this.#parts.store.transaction(() => {
       this.#collection.put(stored);
       if (stored.tmid) this.#countInThread(stored);
@@ -228,7 +229,10 @@ export class StoredMessages implements Messages {
     return stored;
   }
 
-  #withQuotes(message: MessageDocument): MessageDocument {
+  /** With the mentions, links and quotes that its text has. */
+  #parsed(given: MessageDocument): MessageDocument {
+    const mentions = mentionsOf(given.msg, (username) => this.#users.findByUsername(username));
+    const message = { ...given, mentions };
     if (message.parseUrls === false) return message;
     const linked = { ...message, urls: parseUrls(message.msg) };
     const attachments = quoteAttachments(
