@@ -1,7 +1,6 @@
 import { parse } from '@rocket.chat/message-parser';
 import { WorkspaceError } from '../WorkspaceError';
-import type { MessageDocument } from '../documents/MessageDocument';
-import type { UserReference } from '../documents/UserReference';
+import type { MessageDocument, UserReference } from '../documents/MessageDocument';
 import { isEdited } from './roomAfterMessage';
 
 const FRESH = 60_000;
