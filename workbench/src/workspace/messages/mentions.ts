@@ -1,6 +1,7 @@
 import { parse } from '@rocket.chat/message-parser';
 import { WorkspaceError } from '../WorkspaceError';
-import type { MessageDocument, UserReference } from '../documents/MessageDocument';
+import type { MessageDocument } from '../documents/MessageDocument';
+import type { UserReference } from '../documents/UserDocument';
 import { isEdited } from './roomAfterMessage';
 
 const FRESH = 60_000;
