@@ -1,5 +1,6 @@
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
+import { sendTicket } from './support/sendTicket';
 import { settle } from './support/settle';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -45,18 +46,6 @@ async function send({ agent, phone, room }: Conversation, text: string): Promise
   const { wamid } = await phone.receive(number, text);
   await workbench.idle();
   return { message, wamid };
-}
-
-/** Sends a template as a program does. */
-async function sendTicket(waId: string, ticket: string): Promise<void> {
-  const parameters = [
-    { type: 'text', parameter_name: 'customer_name', text: 'Kira' },
-    { type: 'text', parameter_name: 'ticket_id', text: ticket },
-  ];
-  const template = { name: 'ticket_update', language: { code: 'en' }, components: [{ type: 'body', parameters }] };
-  const { http } = await workbench.as('admin');
-  const path = workbench.privateUrl('templateMessage').slice(workbench.url.length);
-  await http.post(path, { phoneNumbers: [waId], connectedWhatsAppNo: number, template, results: 'detailed' });
 }
 
 /** Lets WhatsApp tell what became of a message; resolves when the app has shown what it shows of it. */
@@ -201,7 +190,7 @@ describe('the card of a template that failed', () => {
 
   async function failWith(conversation: Conversation, ticket: string, code: number): Promise<WireMessage> {
     const { phone, agent, room } = conversation;
-    await sendTicket(phone.customer.waId ?? '', ticket);
+    await sendTicket(workbench, number, phone.customer.waId ?? '', ticket);
     const { wamid } = await phone.receive(number, ({ message }) => JSON.stringify(message).includes(ticket));
     const message = await agent.findMessage(room, ticket);
     await tell(conversation, { message, wamid }, 'failed', { errors: [{ code, title: 'no' }] });
@@ -306,7 +295,7 @@ describe('“WhatsApp status”', () => {
     const kira = await conversationWith(workbench, number, 'Kira Lund');
     const waId = kira.phone.customer.waId ?? '';
     await templatesRead(workbench);
-    await sendTicket(waId, 'T-kira');
+    await sendTicket(workbench, number, waId, 'T-kira');
     await kira.phone.receive(number, ({ message }) => message.type === 'template');
     const template = await kira.agent.findMessage(kira.room, 'T-kira');
     await kira.phone.say(number, 'STOP');
@@ -314,7 +303,7 @@ describe('“WhatsApp status”', () => {
       number,
       'You will not receive any more messages from us. If you change your mind, write START.',
     );
-    await sendTicket(waId, 'T-refused');
+    await sendTicket(workbench, number, waId, 'T-refused');
     await workbench.idle();
     await kira.agent.pressRoomAction('room-status', kira.room);
     expect(shown(kira.agent).join('\n')).toMatch(

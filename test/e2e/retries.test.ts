@@ -1,9 +1,11 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import type { SimulatedPhone } from './support/SimulatedPhone';
+import { sendTicket } from './support/sendTicket';
 import { startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
+import { templatesRead } from './support/templatesRead';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
@@ -97,6 +99,67 @@ test('what WhatsApp took and then failed at for the moment is sent again by itse
   await waitFor(async () => (await bodies(phone)).length === 2, { what: 'the second try' });
   await waitFor(async () => (await onTheirWay(room)).length === 0, { what: 'nothing to be on its way' });
   await expectNoCards(agent, room);
+});
+
+describe('what no agent wrote and WhatsApp failed at for the moment', () => {
+  const TAKEN = 'You will not receive any more messages';
+
+  /** What goes out, how often the phone has got it, and what it is recorded with. */
+  const kinds: [
+    what: string,
+    act: (of: Awaited<ReturnType<typeof conversationWith>>) => Promise<unknown>,
+    isIt: (message: Record<string, unknown>) => boolean,
+  ][] = [
+    [
+      'a template',
+      ({ phone }) => sendTicket(workbench, number, phone.customer.waId ?? '', 'T-again'),
+      ({ type }) => type === 'template',
+    ],
+    [
+      'a reaction',
+      async ({ agent, room }) => agent.react((await agent.findMessage(room, 'Hello'))._id, ':thumbsup:'),
+      ({ type }) => type === 'reaction',
+    ],
+    [
+      'a text of the app',
+      ({ phone }) => phone.say(number, 'STOP'),
+      ({ text }) => JSON.stringify(text ?? '').includes(TAKEN),
+    ],
+  ];
+
+  test.each(kinds)('%s is sent again by itself, once, and no card is left', async (what, act, isIt) => {
+    const conversation = await conversationWith(workbench, number, `Again ${what}`);
+    const { phone, agent, room } = conversation;
+    await templatesRead(workbench);
+    await workbench.sim.clearRequests();
+    await workbench.sim.fault('status-failed', { code: 131016 }, { times: 1 });
+    await act(conversation);
+    await untilOnTheirWay(room, 1, { state: 'waiting' });
+    const sends = async () =>
+      (await workbench.sim.sends()).filter(
+        ({ requestBody }) => requestBody?.['to'] === phone.customer.waId && isIt(requestBody ?? {}),
+      );
+    expect(await sends()).toHaveLength(1);
+    await workbench.travel(2);
+    await waitFor(async () => (await sends()).length === 2, { what: 'the second try' });
+    await waitFor(async () => (await onTheirWay(room)).length === 0, { what: 'nothing to be on its way' });
+    await workbench.travel(2);
+    expect(await sends()).toHaveLength(2);
+    await expectNoCards(agent, room);
+  });
+
+  test('a template is not sent again when the customer wants no messages by then', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Stop Miller');
+    await templatesRead(workbench);
+    await workbench.sim.fault('status-failed', { code: 131016 }, { times: 1 });
+    await sendTicket(workbench, number, phone.customer.waId ?? '', 'T-stop');
+    await untilOnTheirWay(room, 1, { state: 'waiting' });
+    await phone.say(number, 'STOP');
+    await phone.receive(number, ({ message }) => JSON.stringify(message).includes(TAKEN));
+    const card = await agent.findMessage(room, isCard);
+    expect(JSON.stringify(card.blocks)).toContain('wants no messages');
+    expect((await phone.received(number)).filter(({ message }) => message.type === 'template')).toHaveLength(1);
+  });
 });
 
 test('what waits is not sent any more when the customer wants no messages by then', async () => {

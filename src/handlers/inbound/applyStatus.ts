@@ -1,13 +1,11 @@
 import { readStatusError } from '../dialog360/readStatusError';
-import type { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { advanceDelivery } from '../outbound/advanceDelivery';
-import { isBadMedia } from '../outbound/bringFile';
+import { forgetBadFiles } from '../outbound/bringFile';
 import { moveDeliveryLine } from '../outbound/deliveryLine';
 import { linkSent } from '../outbound/linkSent';
 import { messageTurn } from '../outbound/messageTurn';
-import { piecesOf } from '../outbound/piecesOf';
 import { reportFailure } from '../outbound/reportFailure';
 import { REPORTED, reportStatus } from '../outbound/statusReports';
 import { tryLater } from '../outbound/waitWhole';
@@ -56,7 +54,7 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
   if (failedNow) {
     // First: after a crash in between the repeated status does it again, and nothing would otherwise.
     const error = readStatusError(event.errors);
-    await forgetFile(host, link, error);
+    await forgetBadFiles(host, link.media ?? [], error);
     if (!(await tryLater(host, link, error))) {
       await reportFailure(host, link, error);
     }
@@ -69,27 +67,6 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
   const status = REPORTED[state];
   if (status !== undefined) {
     await reportStatus(host, link, { status, at: event.timestamp });
-  }
-}
-
-/**
- * A file that WhatsApp could not use is uploaded anew when it is sent the next time, and not by the id of an upload that has
- * proved bad. Never throws: that the message failed is told in any case.
- */
-async function forgetFile(host: Host, { messageId, piece: failed }: LinkEntry, error: AppError): Promise<void> {
-  if (!messageId || !isBadMedia(error)) {
-    return;
-  }
-  try {
-    const message = await host.read.getMessageReader().getById(messageId);
-    for await (const piece of message ? piecesOf(host, message) : []) {
-      if (piece.id === failed) {
-        await piece.refused?.(error);
-        return;
-      }
-    }
-  } catch (second) {
-    host.logger.warn('A file that WhatsApp could not use may be sent once more as it is:', String(second));
   }
 }
 

@@ -35,6 +35,8 @@ export interface Outgoing {
   reacted?: string;
   /** What a failure is told of where there is no message to look it up in. */
   text?: string;
+  /** It holds a one-time code: what went out is not kept, and not sent again after WhatsApp failed at it. */
+  isSecret?: boolean;
   /** The name of the template that it is sent with. */
   template?: string;
   /** The wamid that this answers to. */

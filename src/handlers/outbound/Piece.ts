@@ -1,6 +1,5 @@
 import type { OfferedOption } from '../whatsapp/quickReplies';
 import type { Connection } from '../dialog360/Connection';
-import type { AppError } from '../errors/AppError';
 
 /** The body for `POST /messages` without its address: `{ type: 'text', text: … }`. */
 export type Content = { type: string } & Record<string, unknown>;
@@ -21,6 +20,4 @@ export interface Piece {
    * @throws AppError when a file could not be brought to Meta
    */
   content(connection: Connection): Promise<Content>;
-  /** Is told that 360dialog refused it, so that what it was made of is not used again. */
-  refused?: (error: AppError) => Promise<void>;
 }

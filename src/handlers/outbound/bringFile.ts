@@ -1,4 +1,5 @@
 import type { Buffer } from 'buffer';
+import * as v from 'valibot';
 import type { Connection } from '../dialog360/Connection';
 import { uploadMedia } from '../dialog360/uploadMedia';
 import { AppError } from '../errors/AppError';
@@ -41,15 +42,36 @@ export async function bringFile(
   return mediaId;
 }
 
-/** Whether it may be the file that WhatsApp could not take. */
-export function isBadMedia({ code = 0 }: AppError): boolean {
-  return BAD_MEDIA.has(code);
+/** Where an id in the content of a message is that of a file. */
+const FILES = ['image', 'video', 'audio', 'document', 'sticker'];
+
+const fileSchema = v.object({ id: v.string() });
+const partsSchema = v.record(v.string(), v.unknown());
+
+/** Meta's ids of the files in the content of a message, wherever they stand in it: a header, a card of a carousel. */
+export function mediaIdsOf(content: unknown): string[] {
+  if (Array.isArray(content)) {
+    return content.flatMap(mediaIdsOf);
+  }
+  const parts = v.is(partsSchema, content) ? Object.entries(content) : [];
+  return parts.flatMap(([name, part]) =>
+    FILES.includes(name) && v.is(fileSchema, part) ? [part.id] : mediaIdsOf(part),
+  );
 }
 
-/** A file that was refused is uploaded anew the next time. */
-export async function forgetRefused(host: Host, error: AppError, { number, ...file }: OwnFile): Promise<void> {
-  if (isBadMedia(error)) {
-    await forgetUploaded(host, uploadKey(number, file));
+/**
+ * Files that WhatsApp could not use are uploaded anew when they are sent the next time, and not by the ids that have proved
+ * bad. Never throws: that the message failed is told in any case.
+ *
+ * @param media Meta's ids of the files that were sent
+ */
+export async function forgetBadFiles(host: Host, media: readonly string[], { code = 0 }: AppError): Promise<void> {
+  try {
+    for (const id of BAD_MEDIA.has(code) ? media : []) {
+      await forgetUploaded(host, id);
+    }
+  } catch (failure) {
+    host.logger.warn('A file that WhatsApp could not use may be sent once more as it is:', String(failure));
   }
 }
 

@@ -5,6 +5,7 @@ import { conversationKey } from '../records/conversations';
 import { file, replaceEntry, storeEntry } from '../records/entries';
 import type { OutboxEntry } from '../records/Entry';
 import { findQueue, isBefore } from '../records/outbox';
+import { mediaIdsOf } from './bringFile';
 import { connectionOf } from './connectionOf';
 import { nextStep } from './nextStep';
 import type { Outgoing } from './Outgoing';
@@ -26,7 +27,7 @@ import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
 export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> {
   const now = Date.now();
   const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
-  const { postedAt, words, watchers, gate, queuedAt, resumes, failed, taken } = outgoing;
+  const { postedAt, words, watchers, gate, queuedAt, resumes, isSecret, failed, taken } = outgoing;
   const queue = conversationKey(number.digits, conversation.customer);
   const outbox: OutboxEntry = {
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
@@ -43,6 +44,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
     text,
     template,
     sentBy,
+    isSecret,
     options: piece.options,
     postedAt,
     words,
@@ -57,19 +59,22 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
     since: resumes?.since,
     shownTo: resumes?.shownTo,
   };
-  await storeEntry(host, outbox);
+  // A file takes a while to be brought to Meta.
+  const early = piece.hasFile ? undefined : await contentOf(host, outbox, outgoing);
+  await storeEntry(host, { ...outbox, ...keptOf(early, outbox) });
   host.memory.entriesAtWork.add(outbox.entry);
   try {
     const isBehind = outgoing.follows !== true && (await isBehindOthers(host, outbox, resumes));
-    const content = await contentOf(host, outbox, outgoing);
-    if (!content.ok) {
-      return await withoutContent(host, outbox, content.error, failed);
+    const made = early ?? (await contentOf(host, outbox, outgoing));
+    if (!made.ok) {
+      return await withoutContent(host, outbox, made.error, failed);
     }
-    const attempt = { content: content.value, number, conversation, refused: piece.refused, failed, taken };
+    const kept: OutboxEntry = { ...outbox, ...keptOf(made, outbox) };
+    const attempt = { content: made.value, number, conversation, failed, taken };
     if (isBehind) {
-      return await putOff(host, { ...attempt, outbox }, Date.now());
+      return await putOff(host, { ...attempt, outbox: kept }, Date.now());
     }
-    const sending: OutboxEntry = { ...outbox, state: 'sending', busyUntil: Date.now() + ALIVE };
+    const sending: OutboxEntry = { ...kept, state: 'sending', busyUntil: Date.now() + ALIVE };
     if (piece.hasFile) {
       await replaceEntry(host, sending);
     }
@@ -86,6 +91,18 @@ async function isBehindOthers(host: Host, outbox: OutboxEntry, resumes: OutboxEn
 }
 
 type Made = { ok: true; value: Content } | { ok: false; error: unknown };
+
+/**
+ * What its record keeps of what goes out, in case WhatsApp takes it and fails at it later. Of an agent's message only the
+ * files, as the rest is made anew; of a secret nothing.
+ */
+function keptOf(made: Made | undefined, { gate, isSecret }: OutboxEntry): Pick<OutboxEntry, 'content' | 'media'> {
+  if (!made?.ok) {
+    return {};
+  }
+  const media = mediaIdsOf(made.value);
+  return { ...(gate === 'agent' || isSecret ? {} : { content: made.value }), ...(media.length > 0 ? { media } : {}) };
+}
 
 /** What goes out, with the quote. A file is brought to Meta meanwhile. */
 async function contentOf(host: Host, outbox: OutboxEntry, { number, piece, quotes }: Outgoing): Promise<Made> {

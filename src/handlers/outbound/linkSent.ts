@@ -6,6 +6,7 @@ import type { LinkEntry, OutboxEntry } from '../records/Entry';
 import { furthest } from '../records/notes';
 import { translatorOf } from '../translation/translatorOf';
 import { ACCEPTED } from './advanceDelivery';
+import { forgetBadFiles } from './bringFile';
 import { moveDeliveryLine } from './deliveryLine';
 import { markAsRead } from './readReceipts';
 import { reportFailure } from './reportFailure';
@@ -26,7 +27,9 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const failure = delivery === 'failed' ? early.find((each) => each.delivery === 'failed') : undefined;
   const known = entries.find((entry) => entry.kind === 'link');
   const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options } = outbox;
-  const { postedAt, words, watchers, cardId, byApp } = outbox;
+  const { postedAt, words, watchers, cardId, byApp, gate, media, isSecret } = outbox;
+  // An agent's message is made anew of what stands in Rocket.Chat.
+  const content = gate === 'agent' || isSecret ? undefined : outbox.content;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
     kind: 'link',
@@ -44,6 +47,9 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     sentBy,
     options,
     outbox: outbox.entry,
+    gate,
+    content,
+    media,
     postedAt,
     words,
     watchers,
@@ -57,6 +63,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   }
   if (!known && failure) {
     const error = readStatusError(failure.errors);
+    await forgetBadFiles(host, link.media ?? [], error);
     if (!(await tryLater(host, link, error))) {
       await reportFailure(host, link, error);
     }

@@ -3,7 +3,7 @@ import type { Host } from '../Host';
 import { weights } from '../media/weights';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { markdownToWhatsApp } from '../whatsapp/markup/markdownToWhatsApp';
-import { bringFile, forgetRefused } from './bringFile';
+import { bringFile } from './bringFile';
 import type { AgentFile } from './filesOf';
 import { filesOf } from './filesOf';
 import type { LoadedFile } from './loadUpload';
@@ -87,7 +87,6 @@ function filePiece(
         stop?.();
       }
     },
-    refused: (error) => forgetRefused(host, error, { number, mimeType, bytes }),
   };
 }
 

@@ -52,19 +52,22 @@ export async function sayWaitingIsOver(
 
 async function say(
   host: Host,
-  { roomId, messageId, shownTo }: OutboxEntry,
+  { roomId, messageId, reacted, byApp, text, sentBy, shownTo }: OutboxEntry,
   { key, until }: { key: string; until: number },
 ): Promise<string | undefined> {
   try {
     const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
-    const room = message && (await host.read.getRoomReader().getById(roomId));
-    const user = shownTo === undefined ? message?.sender : await host.read.getUserReader().getById(shownTo);
+    const isWritten = reacted === undefined && byApp === undefined;
+    const userId = shownTo ?? sentBy;
+    const author = isWritten ? message?.sender : undefined;
+    const user = userId === undefined ? author : await host.read.getUserReader().getById(userId);
+    const room = user && roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
     if (!room || !user) {
       return shownTo;
     }
     const t = await translatorOf(host);
     const params = {
-      excerpt: excerptOf(message.text ?? '', message),
+      excerpt: excerptOf(text ?? message?.text ?? '', message),
       time: showTime(until, t, { utcOffset: user.utcOffset, beside: Date.now() }),
     };
     await notifyUser(host, { user, room }, { text: t(key, params), id: `${roomId}-waiting-${user.id}` });

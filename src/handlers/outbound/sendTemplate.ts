@@ -194,6 +194,7 @@ async function send(
     template: template.name,
     gate: kind,
     sentBy: sender?.id,
+    isSecret: isSecret(template) || undefined,
     failed: (error) => {
       failure = error;
       return isToldByCaller ?? false;
@@ -222,6 +223,11 @@ async function send(
     await noteShown(host, messageId, { about, byApp, wamid, piece: piece.id });
   }
   return wamid === undefined ? { state: outcome } : { state: 'sent', wamid };
+}
+
+/** Whether a one-time code may be in it. Of a template that is not known here nobody can tell. */
+function isSecret({ category }: TemplateSending['template']): boolean {
+  return category === undefined || category === 'AUTHENTICATION';
 }
 
 /** The records of the message learn which one shows it in the room, for statuses, quotes and reactions. */

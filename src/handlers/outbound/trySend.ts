@@ -8,12 +8,12 @@ import type { OutboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
 import { setAside } from '../records/outbox';
 import { addressOf } from './addressOf';
+import { forgetBadFiles } from './bringFile';
 import { connectionOf } from './connectionOf';
 import { linkSent } from './linkSent';
 import { messageTurn } from './messageTurn';
 import { nextStep, STATUS_TIME } from './nextStep';
 import type { Outgoing, Recipient } from './Outgoing';
-import type { Piece } from './Piece';
 import { recordFailure, reportFailure } from './reportFailure';
 import { sayWaiting, sayWaitingIsOver } from './sayWaiting';
 import { withdrawCard } from './withdrawCard';
@@ -37,7 +37,6 @@ interface Attempt {
   content: Record<string, unknown>;
   number: ConnectedNumber;
   conversation: Recipient;
-  refused?: Piece['refused'];
   failed?: Outgoing['failed'];
   taken?: Outgoing['taken'];
 }
@@ -67,7 +66,7 @@ export async function trySend(host: Host, attempt: Attempt): Promise<Outcome> {
   } catch (error) {
     if (error instanceof AppError) {
       paces.refused(number.digits, error);
-      await tellPiece(host, attempt, error);
+      await forgetBadFiles(host, outbox.media ?? [], error);
     }
     return afterFailure(host, attempt, error);
   }
@@ -171,13 +170,5 @@ async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise
     await host.memory.turns.take(messageTurn(wamid), () => linkSent(host, outbox, wamid));
   } catch (error) {
     host.logger.error('A message was sent, but not remembered; its first status does that:', String(error));
-  }
-}
-
-async function tellPiece(host: Host, { refused }: Attempt, error: AppError): Promise<void> {
-  try {
-    await refused?.(error);
-  } catch (second) {
-    host.logger.warn('It was not noted that a file was refused:', String(second));
   }
 }

@@ -39,6 +39,18 @@ const watchedSchema = {
 /** When each state of a delivery was reached, epoch milliseconds, by WhatsApp's clock where it told one. */
 const reachedSchema = v.optional(v.record(v.string(), v.number()));
 
+/** What the gate is asked for: before anything is sent, and again before each later try. */
+const gateSchema = v.picklist(['agent', 'reaction', 'automatic', 'template', 'marketing', 'consent']);
+
+/** Of what is sent again by itself after a failure, as it goes out. */
+const repeatedSchema = {
+  gate: v.optional(gateSchema),
+  /** Without its address. Of a whole message of Rocket.Chat, or what is missing of it, it is absent: that is made anew. */
+  content: v.optional(v.record(v.string(), v.unknown())),
+  /** Meta's ids of the files in it. */
+  media: v.optional(v.array(v.string())),
+};
+
 const inboxSchema = v.object({
   ...fileSchema,
   kind: v.literal('inbox'),
@@ -99,6 +111,7 @@ const linkSchema = v.object({
   options: v.optional(v.array(optionSchema)),
   /** The record that an outgoing message had before WhatsApp took it. */
   outbox: v.optional(v.string()),
+  ...repeatedSchema,
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
   reaction: v.optional(v.string()),
   /** The customer's reaction, an emoji, that a line tells of because it cannot stand on the message. */
@@ -157,8 +170,7 @@ const outboxSchema = v.object({
   options: v.optional(v.array(optionSchema)),
   ...watchedSchema,
   at: v.number(),
-  /** What the gate is asked for before a later try. */
-  gate: v.optional(v.picklist(['agent', 'reaction', 'automatic', 'template', 'marketing', 'consent'])),
+  ...repeatedSchema,
   /** Its place in the queue, epoch milliseconds; `at` where it is absent. */
   queuedAt: v.optional(v.number()),
   /** Where it goes where no conversation tells that: of somebody who has never written. */
@@ -171,8 +183,6 @@ const outboxSchema = v.object({
   /** Until when the process that works on it is taken to be alive, epoch milliseconds. */
   busyUntil: v.optional(v.number()),
   due: v.optional(v.number()),
-  /** What is sent, without its address; absent where a whole message of Rocket.Chat is sent, or what is missing of it. */
-  content: v.optional(v.record(v.string(), v.unknown())),
   /** How often it was refused for the moment, and since when. */
   tries: v.optional(v.number()),
   since: v.optional(v.number()),
@@ -182,6 +192,8 @@ const outboxSchema = v.object({
   shownTo: v.optional(v.string()),
   /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
   told: v.optional(v.boolean()),
+  /** As in `Outgoing`. */
+  isSecret: v.optional(v.boolean()),
   /** The card that told them. */
   cardId: v.optional(v.string()),
 });

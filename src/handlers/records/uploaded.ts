@@ -39,11 +39,12 @@ export async function storeUploaded(host: Host, key: string, mediaId: string): P
   const { minute } = file(at);
   await host.persistence.createWithAssociations(toRecord({ kind: 'uploaded', mediaId, at }), [
     association('uploaded', key),
+    association('uploaded', mediaId),
     association('minute', minute),
   ]);
 }
 
-/** Forgets an upload that Meta does not know any more. */
-export async function forgetUploaded(host: Host, key: string): Promise<void> {
-  await host.persistence.removeByAssociation(association('uploaded', key));
+/** Forgets an upload that Meta cannot use. @param mediaId Meta's id of it */
+export async function forgetUploaded(host: Host, mediaId: string): Promise<void> {
+  await host.persistence.removeByAssociation(association('uploaded', mediaId));
 }

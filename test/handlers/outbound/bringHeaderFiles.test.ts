@@ -1,5 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { Connection } from '../../../src/handlers/dialog360/Connection';
+import { createRefusal } from '../../../src/handlers/errors/createRefusal';
+import { forgetBadFiles, mediaIdsOf } from '../../../src/handlers/outbound/bringFile';
 import { bringHeaderFiles } from '../../../src/handlers/outbound/bringHeaderFiles';
 import { readDefinition } from '../../../src/handlers/whatsapp/templateDefinition';
 import { fakeHost } from '../../support/fakeHost';
@@ -26,14 +28,29 @@ async function bring(room: object, format = 'DOCUMENT') {
   const connection: Connection = { http, baseUrl: 'https://waba.example', apiKey: 'KEY', note: () => undefined };
   const files = { recipient, definition: define(format), values };
   const brought = await bringHeaderFiles(host, connection, files);
-  return { brought, again: await bringHeaderFiles(host, connection, files), requests };
+  return { brought, again: () => bringHeaderFiles(host, connection, files), requests, host };
 }
 
 test('a file of the customer’s conversation is brought to Meta, once', async () => {
   const { brought, again, requests } = await bring(whatsappRoom());
   expect(brought).toEqual({ header: { kind: 'media', source: { id: '4711' }, filename: 'plan.pdf' } });
-  expect(again).toEqual(brought);
+  expect(await again()).toEqual(brought);
   expect(requests).toHaveLength(1);
+});
+
+test.each([
+  [131053, '4712'],
+  [131026, '4711'],
+])('after a failure with the code %i the same file goes by the id %s', async (code, id) => {
+  const { host, again } = await bring(whatsappRoom());
+  await forgetBadFiles(host, mediaIdsOf(template('4711')), createRefusal({ code }));
+  expect(await again()).toMatchObject({ header: { source: { id } } });
+});
+
+/** A message with this file in its header. */
+const template = (id: string) => ({
+  type: 'template',
+  template: { components: [{ type: 'header', parameters: [{ type: 'document', document: { id } }] }] },
 });
 
 test.each([
