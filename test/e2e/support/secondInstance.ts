@@ -1,7 +1,7 @@
 /**
  * A second instance of a workspace over the data of a running one, as in a cluster: its own engine and its own sandbox of
  * the app, without a simulator. Started as a process of its own with the data folder, the workspace's address, the app and
- * what is imitated; prints its port and takes webhooks at `/<private hash>/<path>`.
+ * what is imitated; prints its port, takes webhooks at `/<private hash>/<path>`, and people's presses where the server does.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
@@ -23,21 +23,28 @@ async function serve(dataDir: string, siteUrl: string, appId: string, traits: Se
   const apps = await startAppHost({ store, workspace, clock });
   const server = createServer((request, response) => {
     void answer(request).then(
-      (status) => response.writeHead(status).end(),
+      ({ status, body }) =>
+        response.writeHead(status, body === undefined ? {} : { 'Content-Type': 'application/json' }).end(body),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
-  async function answer(request: IncomingMessage): Promise<number> {
+  async function answer(request: IncomingMessage): Promise<{ status: number; body?: string }> {
     if (request.url === '/idle') {
       await apps.idle();
-      return 200;
+      return { status: 200 };
     }
     if (request.url === '/follow') {
       await clock.follow();
-      return 200;
+      return { status: 200 };
     }
     const [, hash, path] = request.url?.split('/') ?? [];
     const body = Buffer.concat(await request.toArray()).toString();
+    if (request.url?.startsWith('/api/apps/ui.interaction/')) {
+      const { 'x-user-id': userId, 'x-auth-token': token } = request.headers;
+      const user = workspace.users.authenticate(String(userId), String(token));
+      if (!user) return { status: 401 };
+      return { status: 200, body: JSON.stringify(await apps.interact(appId, { user }, JSON.parse(body))) };
+    }
     const answered = await apps.callEndpoint({
       appId,
       visibility: 'private',
@@ -48,7 +55,7 @@ async function serve(dataDir: string, siteUrl: string, appId: string, traits: Se
       query: {},
       content: JSON.parse(body),
     });
-    return answered?.status ?? 404;
+    return { status: answered?.status ?? 404 };
   }
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

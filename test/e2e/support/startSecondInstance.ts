@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { HttpClient } from './HttpClient';
 import { places } from './places';
 import type { TestWorkbench } from './TestWorkbench';
 
@@ -9,6 +10,8 @@ import type { TestWorkbench } from './TestWorkbench';
 export interface SecondInstance {
   /** Where it takes the webhook that the first one takes at `privateUrl('incoming')`. */
   webhookUrl: string;
+  /** The client of a user whose presses reach this instance. */
+  clientOf(client: HttpClient): HttpClient;
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -35,6 +38,7 @@ export async function startSecondInstance(workbench: TestWorkbench): Promise<Sec
   });
   return {
     webhookUrl: `${url}/${workbench.ready.privateHash}/incoming`,
+    clientOf: ({ headers }) => new HttpClient(url, headers),
     idle: async () => {
       await fetch(`${url}/idle`);
     },
