@@ -2,9 +2,12 @@ import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { conversationWith } from './support/conversationWith';
 import { messageWebhook } from './support/messageWebhook';
+import { PIXEL } from './support/pixel';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { templatesRead } from './support/templatesRead';
+import { waitFor } from './support/waitFor';
 import { webhookOf } from './support/webhookOf';
 
 const CONFIRMED = 'You will not receive any more messages from us. If you change your mind, write START.';
@@ -17,7 +20,10 @@ describe('what customers want to be sent', () => {
 
   beforeAll(async () => {
     workbench = await startTestWorkbench({ durable: true });
-    number = await connectDemoNumber(workbench, { 'Welcome Message (optional)': 'Welcome to the bakery!' });
+    number = await connectDemoNumber(workbench, {
+      'Welcome Message (optional)': 'Welcome to the bakery!',
+      'Conversation Finished Message (optional)': 'Thank you, see you soon!',
+    });
   });
   afterAll(() => workbench.stop());
 
@@ -55,6 +61,63 @@ describe('what customers want to be sent', () => {
     await agent.findMessage(room, 'The customer wants messages again.');
     await agent.clickButton(card, 'Send again');
     await phone.receive(number, 'Are you sure?');
+  });
+
+  test('nothing that agents or programs can send goes until START, and each says why', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Gus Every');
+    const { waId = '' } = phone.customer;
+    await templatesRead(workbench);
+    const question = await agent.findMessage(room, 'Hello');
+    await phone.receive(number, 'Welcome to the bakery!');
+    await phone.say(number, 'STOP');
+    await phone.receive(number, CONFIRMED);
+    const isCard = (about: string) => (message: { msg: string }) =>
+      message.msg.includes(REFUSED) && message.msg.includes(about);
+
+    await agent.send(room, 'By a text');
+    await agent.findMessage(room, isCard('By a text'));
+    await agent.upload(room, { name: 'way.png', type: 'image/png', bytes: PIXEL, msg: 'By a file' });
+    await agent.findMessage(room, isCard('By a file'));
+    await agent.react(question._id, ':thumbsup:');
+    await agent.findMessage(room, isCard('👍'));
+
+    await agent.runCommand('/whatsapp-360d-cloud send-template', room);
+    await waitFor(() => agent.modal.isOpen, { what: 'the list of templates' });
+    await agent.modal.fill('Search', 'hello world');
+    await agent.modal.click('Open');
+    await agent.modal.click('Use');
+    await agent.modal.submit();
+    expect(agent.modal.texts.join('\n')).toContain(REFUSED);
+
+    const template = { name: 'hello_world', language: { code: 'en_US' } };
+    const path = workbench.privateUrl('templateMessage').slice(workbench.url.length);
+    const { body } = await workbench.http.request<{ results?: { error?: string }[] }>('POST', path, {
+      phoneNumbers: [waId],
+      connectedWhatsAppNo: number,
+      template,
+      results: 'detailed',
+    });
+    expect(body.results?.[0]?.error).toContain('wants no messages');
+    if (workbench.server !== '7.8') {
+      const { status } = await agent.http.request(
+        'POST',
+        `/api/v1/omnichannel/outbound/providers/${workbench.appId}/message`,
+        { type: 'template', templateProviderPhoneNumber: `+${number}`, to: `+${waId}`, template },
+      );
+      expect(status).toBeGreaterThanOrEqual(400);
+    }
+    await agent.close(room, 'done');
+
+    await phone.say(number, 'START');
+    await phone.receive(number, 'You will receive our messages again.');
+    const next = await conversationOf(workbench, 'Gus Every');
+    await next.agent.send(next.room._id, 'Back again');
+    await phone.receive(number, 'Back again');
+    const texts = (await phone.received(number)).map(({ message }) => message.text?.body ?? message.type);
+    const allowed = ['Welcome to the bakery!', CONFIRMED, 'You will receive our messages again.', 'Back again'];
+    expect(texts.filter((text) => !allowed.includes(text))).toEqual([]);
+    expect(texts.filter((text) => text === CONFIRMED)).toHaveLength(1);
+    expect((await phone.chat(number)).flatMap(({ reactions }) => reactions)).toEqual([]);
   });
 
   test('a sentence with the word in it, or a bot’s button with it, changes nothing', async () => {

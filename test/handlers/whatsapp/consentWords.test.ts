@@ -11,6 +11,24 @@ const lists = {
 };
 
 test.each([
+  ['en', 'Unsubscribe'],
+  ['pt-BR', 'Parar'],
+  ['es', 'Baja'],
+  ['de', 'Abmelden'],
+  ['fr', 'Arrêter'],
+  ['it', 'Disiscrivimi'],
+  ['nl', 'Afmelden'],
+  ['tr', 'Dur'],
+  ['ru', 'Отписаться'],
+  ['ar', 'إلغاء الاشتراك'],
+  ['hi', 'बंद करें'],
+  ['id', 'Berhenti'],
+])('in the language %s the word %j wants no messages', (_language, word) => {
+  expect(readConsentWish(word, lists)).toBe('out');
+  expect(readConsentWish(`${word} ${word} 1`, lists)).toBeUndefined();
+});
+
+test.each([
   ['STOP', 'out'],
   [' stop. ', 'out'],
   ['«Stop!»', 'out'],
