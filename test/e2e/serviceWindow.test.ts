@@ -115,6 +115,25 @@ const cases: [string, 'goes out' | 'is held back', (phone: SimulatedPhone) => Pr
       await call(phone, 'BUSINESS_INITIATED');
     },
   ],
+  [
+    'a text that the business wrote on its own phone',
+    'is held back',
+    async (phone) => {
+      await deliver(phone, text(25, 'Old'));
+      await phone.send(number, { type: 'echo', message: { type: 'text', text: { body: 'From the phone' } } });
+    },
+  ],
+  [
+    'an answer of the agent in the last hour, when 24 hours have passed since the customer wrote',
+    'is held back',
+    async (phone) => {
+      await deliver(phone, text(23.9, 'Old'));
+      const { agent, room } = await conversationOf(workbench, phone.customer.name ?? '');
+      await agent.send(room._id, 'Just in time');
+      await phone.receive(number, 'Just in time');
+      await workbench.travel(10);
+    },
+  ],
 ];
 
 /** Who was heard of so, by the name of the case. */
