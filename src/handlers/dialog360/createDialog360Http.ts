@@ -2,8 +2,7 @@ import type { IHttp, IHttpRequest } from '@rocket.chat/apps-engine/definition/ac
 import { reasonOf } from '../errors/reasonOf';
 import type { Log } from '../hideSecrets';
 import { isReachable } from '../isReachable';
-import { weights } from '../media/weights';
-import { readSandbox } from '../sandbox';
+import { readSandbox, weights } from '../sandbox';
 import type { Dialog360Http, HttpAnswer } from './Connection';
 import { KEY_HEADER } from './Connection';
 import { bytesOf, fetchDirectly } from './fetchDirectly';

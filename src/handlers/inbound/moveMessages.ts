@@ -1,9 +1,9 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import type { PostedFile } from '../media/PostedFile';
+import type { PostedFile } from '../media/findFile';
 import { storeByEngine } from '../media/storeByEngine';
-import { weights } from '../media/weights';
+import { weights } from '../sandbox';
 import { newestMessages } from '../omnichannel/newestMessages';
 import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';

@@ -2,20 +2,18 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
+import { isReachable } from '../isReachable';
 import { connectionOf } from '../outbound/connectionOf';
 import type { ConnectedNumber } from '../records/numbers';
+import { weights } from '../sandbox';
 import type { Translate } from '../translation/Translate';
 import type { RenderedMedia } from '../whatsapp/messages/RenderedMessage';
 import { ANY_BYTES, typeOfFile } from '../whatsapp/mimeTypes';
-import { checkMedia } from './checkMedia';
-import { fetchMedia } from './fetchMedia';
-import { findUploadAddress } from './findUploadAddress';
+import { fetchCustomerFile } from './fetchCustomerFile';
+import type { PostedFile } from './findFile';
+import { checkMedia, readMediaRules, tooHeavy } from './mediaRules';
 import { nameFile } from './nameFile';
-import type { PostedFile } from './PostedFile';
-import { readMediaRules } from './readMediaRules';
 import { storeFile } from './storeFile';
-import { tooHeavy } from './tooHeavy';
-import { weights } from './weights';
 
 /** A customer's file on its way from WhatsApp into a room. */
 export interface MediaJourney {
@@ -26,20 +24,20 @@ export interface MediaJourney {
   wamid: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** Two attempts before this one came to no end. */
+  /** True when two earlier attempts were interrupted. */
   stuck?: boolean;
 }
 
-/** How it ended. Without a file there is a reason for people, and whether trying again can help. */
+/** The outcome. A failure has a reason for people, and says whether another attempt can help. */
 export type MediaOutcome =
   | { kind: 'posted'; file: PostedFile; isUnverified?: boolean }
   | { kind: 'room-closed' }
   | { kind: 'failed'; reason: string; canHelp: boolean };
 
-/** Heavy files come one after another, fetching included, so that there is never more than one of them in memory. */
+/** The lock for heavy files. They are fetched and stored one by one, so that only one of them is in memory. */
 const HEAVY_TURN = 'heavy file';
 
-/** What no later attempt mends: settings say so, or the file is gone. Everything else may pass, or can be put right. */
+/** Problems that no later attempt solves: the settings forbid the file, or it is gone. Others may pass or can be fixed. */
 const final = new Set([
   'media:uploadsOff',
   'media:typeRefused',
@@ -51,7 +49,7 @@ const final = new Set([
   'errors:mediaHostUnexpected',
 ]);
 
-/** Brings a file from WhatsApp into its room, as far as the settings let it. */
+/** Brings a file from WhatsApp into its room, if the settings allow it. */
 export async function bringMedia(host: Host, journey: MediaJourney, t: Translate): Promise<MediaOutcome> {
   try {
     return await bring(host, journey, t);
@@ -71,7 +69,7 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
   const check = async (facts: { mimeType?: string; size?: number }) => {
     const { size } = facts;
     const type = typeOfFile(facts.mimeType, media.filename);
-    // What is told with the size is all that WhatsApp tells.
+    // With the size come all facts that WhatsApp has. A type that is unknown then stays unknown.
     const isTold = type !== ANY_BYTES || size !== undefined;
     const problem = checkMedia({ type: isTold ? type : undefined, size }, rules, t);
     if (problem) {
@@ -84,7 +82,11 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
   };
   try {
     await check(media);
-    const { mimeType, isUnverified, pieces, size } = await fetchMedia(await connectionOf(host, number), media, check);
+    const { mimeType, isUnverified, pieces, size } = await fetchCustomerFile(
+      await connectionOf(host, number),
+      media,
+      check,
+    );
     const type = typeOfFile(mimeType, media.filename);
     const name = nameFile({ media, wamid, at, t }, type, rules.accepts);
     const file = await storeFile(host, { ...journey, address: heavy.address }, { pieces, size, name, type }, t);
@@ -98,8 +100,8 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
 }
 
 /**
- * Where a heavy file is uploaded; undefined where it has to go through the engine. One that may have ended the app's
- * process twice is not tried a third time by itself: everybody else waits for that process.
+ * The address to which a heavy file is uploaded; undefined when it has to go through the engine. A file that may have ended
+ * the app's process twice is not tried a third time without a person's request, since all others wait for that process.
  */
 async function findWay(
   host: Host,
@@ -118,4 +120,16 @@ async function findWay(
     }
   }
   return address;
+}
+
+/**
+ * The address at which the workspace accepts a visitor's file for a room over HTTP, as its livechat widget uploads it.
+ * Undefined when the workspace's own address (Site Url) does not answer the sandbox. One round trip.
+ */
+export async function findUploadAddress(host: Host, roomId: string): Promise<string | undefined> {
+  // Not from the cache: an admin may have just corrected the setting and tries the file again.
+  const siteUrl = await host.memory.siteUrl.get(host, 0);
+  return /^https?:\/\//i.test(siteUrl) && (await isReachable(`${siteUrl}/api/info`))
+    ? `${siteUrl}/api/v1/livechat/upload/${encodeURIComponent(roomId)}`
+    : undefined;
 }

@@ -11,7 +11,7 @@ import type { Unfetched } from '../records/unfetched';
 import { bringMedia } from './bringMedia';
 import type { MediaJourney, MediaOutcome } from './bringMedia';
 import { findStoredFile } from './findStoredFile';
-import { sayMedia } from './sayMedia';
+import { sayMedia } from './nameFile';
 
 /**
  * **Try again** under a file that could not be fetched: fetches it with a fresh address, in the customer's turn, so that

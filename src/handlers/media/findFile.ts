@@ -2,7 +2,14 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import { newestMessages } from '../omnichannel/newestMessages';
-import type { PostedFile } from './PostedFile';
+
+/** A file's message in a room. */
+export interface PostedFile {
+  /** Rocket.Chat's id of the message; undefined when the server does not let the app look for it. */
+  messageId?: string;
+  /** Rocket.Chat's time of the message, epoch milliseconds. */
+  storedAt: number;
+}
 
 const fileMessageSchema = v.object({
   id: v.string(),
@@ -17,9 +24,9 @@ const fileMessageSchema = v.object({
 type FileMessage = v.InferOutput<typeof fileMessageSchema>;
 
 /**
- * The messages with a file that fits, newest first: one round trip.
+ * The messages with a fitting file, newest first. One round trip.
  *
- * @param limit so many of the newest messages are looked at; Rocket.Chat gives no more than 100
+ * @param limit how many of the newest messages are looked at; Rocket.Chat returns at most 100
  */
 export async function findFiles(
   host: Host,
@@ -34,7 +41,7 @@ export async function findFiles(
   });
 }
 
-/** The newest one. */
+/** The newest message with a fitting file. */
 export async function findFile(...asked: Parameters<typeof findFiles>): Promise<PostedFile | undefined> {
   return (await findFiles(...asked))[0];
 }

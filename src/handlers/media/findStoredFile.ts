@@ -1,16 +1,18 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
+import { newestMessages } from '../omnichannel/newestMessages';
+import { isKnownOther, messagesOfOthers } from '../records/messagesOfOthers';
 import type { Translate } from '../translation/Translate';
 import type { MediaJourney } from './bringMedia';
-import { isKnownOther, messagesOfOthers } from '../records/messagesOfOthers';
+import type { PostedFile } from './findFile';
 import { findFiles } from './findFile';
-import type { PostedFile } from './PostedFile';
-import { stemOfFile } from './stemOfFile';
+import { stemOfFile } from './nameFile';
 
-/** As far back as one round trip reaches. */
+/** Messages that one round trip returns at most. */
 const FURTHEST = 100;
-/** Milliseconds by which WhatsApp's clock may run before ours. */
+/** Milliseconds by which WhatsApp's clock may be ahead of ours. */
 const CLOCKS = 60_000;
-/** A file and what is written down about it may fall into two minutes. */
+/** Milliseconds. A file and its record may fall into two minutes. */
 const MINUTE = 60_000;
 
 /**
@@ -32,7 +34,7 @@ export async function findStoredFile(
     ({ sender, file, createdAt }) =>
       sender._id === visitor.id && createdAt > at - CLOCKS && (file.name === stem || file.name.startsWith(`${stem}.`)),
   );
-  // The oldest first: of two messages that both have to be looked for the first one became it.
+  // The oldest first: when two messages are looked for, the oldest file belongs to the first of them.
   for (const found of alike.reverse()) {
     const { messageId, storedAt } = found;
     const others = await messagesOfOthers(host, wamid, [storedAt, storedAt - MINUTE, storedAt + MINUTE]);
@@ -42,4 +44,27 @@ export async function findStoredFile(
     }
   }
   return undefined;
+}
+
+/** How many messages are searched for a file that was posted but not recorded before a crash. */
+const MOST_MESSAGES = 100;
+
+/**
+ * The id of the message with a file's caption, if it stands right behind the file. Called only after a crash, which may have
+ * come between the file and its caption. Each file of an album may have the same caption.
+ *
+ * @param texts the texts that the caption may have
+ */
+export async function findCaption(
+  host: Host,
+  room: IRoom,
+  file: { messageId?: string; visitorId: string },
+  texts: readonly string[],
+): Promise<string | undefined> {
+  const newestFirst = await newestMessages(host, room.id, MOST_MESSAGES);
+  const behind = newestFirst[newestFirst.findIndex(({ id }) => id === file.messageId) - 1];
+  const said = (behind?.text ?? '').trim();
+  const isTheirs = texts.some((text) => text.trim() === said);
+  const isCaption = behind?.sender._id === file.visitorId && said !== '' && isTheirs;
+  return isCaption ? behind.id : undefined;
 }

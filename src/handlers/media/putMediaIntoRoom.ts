@@ -18,9 +18,8 @@ import { translatorOf } from '../translation/translatorOf';
 import type { RenderedMedia, RenderedMessage } from '../whatsapp/messages/RenderedMessage';
 import type { MediaOutcome } from './bringMedia';
 import { bringMedia } from './bringMedia';
-import { findCaption } from './findCaption';
-import { findStoredFile } from './findStoredFile';
-import { sayMedia } from './sayMedia';
+import { findCaption, findStoredFile } from './findStoredFile';
+import { sayMedia } from './nameFile';
 
 /** A customer's message with a file, on its way into a room. */
 export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachments'> {

@@ -1,18 +1,18 @@
-import type { Buffer } from 'buffer';
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Buffer } from 'buffer';
 import * as v from 'valibot';
 import { AppError } from '../errors/AppError';
+import type { Problem } from '../errors/Problem';
 import { reasonOf } from '../errors/reasonOf';
 import type { Host } from '../Host';
 import { isClosed } from '../omnichannel/isClosed';
+import type { PostedFile } from './findFile';
 import { findFile } from './findFile';
-import type { PostedFile } from './PostedFile';
-import { readUploadRefusal } from './readUploadRefusal';
 
-/** A host that does not tell the file's id has stored it all the same: it is then known by its name. */
+/** A host that does not return the file's id has stored it nevertheless. The file is then found by its name. */
 const uploadSchema = v.object({ id: v.string() });
 
-/** Others may have written since the file was posted, but not many. */
+/** So many messages are looked at. Few people write between the upload and the look. */
 const NEWEST = 25;
 
 /**
@@ -68,4 +68,21 @@ function explain(error: unknown): never {
     params: { details },
     cause: error,
   });
+}
+
+/**
+ * Rocket.Chat's reasons for refusing a file, by the names or the texts of its errors (`FileUpload.validateFileUpload` of the
+ * server, and its livechat/upload). The engine may pass on nothing but the text.
+ */
+const refusals: readonly (readonly [pattern: RegExp, key: string])[] = [
+  [/error-file-upload-disabled|file upload is disabled/i, 'media:workspaceOff'],
+  [/error-file-too-large|error-size-not-allowed|exceeds allowed size/i, 'media:workspaceTooLarge'],
+  [/error-invalid-file-type|error-type-not-allowed|file type is not accepted/i, 'media:workspaceType'],
+];
+
+/** The workspace's final reason for refusing a file; undefined for every other failure. */
+export function readUploadRefusal(error: unknown): Problem | undefined {
+  const text = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+  const key = refusals.find(([pattern]) => pattern.test(text))?.[1];
+  return key === undefined ? undefined : { key };
 }

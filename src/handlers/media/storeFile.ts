@@ -1,28 +1,38 @@
-import { Blob, Buffer } from 'buffer';
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import { Blob, Buffer } from 'buffer';
 import type { Host } from '../Host';
+import { weights } from '../sandbox';
 import type { Translate } from '../translation/Translate';
-import type { CheckedFile } from './CheckedFile';
-import type { PostedFile } from './PostedFile';
+import type { PostedFile } from './findFile';
+import { tooHeavy } from './mediaRules';
 import { storeByEngine } from './storeByEngine';
 import { storeOverHttp } from './storeOverHttp';
-import { tooHeavy } from './tooHeavy';
-import { weights } from './weights';
 
-/** Where a file goes. */
+/** A customer's file that is allowed, ready to be stored. */
+interface CheckedFile {
+  name: string;
+  /** MIME type, without parameters. */
+  type: string;
+  /** The bytes, in order. Storing empties the list, so that they are not in memory twice. */
+  pieces: Buffer[];
+  /** Bytes. */
+  size: number;
+}
+
+/** The place for a file. */
 interface Place {
   room: ILivechatRoom;
   visitor: IVisitor;
-  /** Where the workspace takes it over HTTP (`findUploadAddress`); without one it goes through the engine. */
+  /** The address at which the workspace accepts it over HTTP (`findUploadAddress`). Without one it goes through the engine. */
   address: string | undefined;
 }
 
 /**
- * Stores a file and posts it into the room in the customer's name. A file that the workspace did not take over HTTP goes
+ * Stores a file and posts it into the room in the customer's name. A file that the workspace does not accept over HTTP goes
  * through the engine, if it is not too heavy for that. The file's pieces are used up.
  *
  * @returns undefined when the room was closed meanwhile
- * @throws AppError when the workspace takes no such file, `media:tooHeavyRefused`, and `media:notStored` for every other
+ * @throws AppError when the workspace refuses such files, `media:tooHeavyRefused`, and `media:notStored` for every other
  *   failure
  */
 export async function storeFile(
@@ -34,7 +44,7 @@ export async function storeFile(
   if (place.address === undefined) {
     return storeByEngine(host, place, { name, bytes: Buffer.concat(pieces.splice(0)) });
   }
-  // It has a copy of the bytes, outside of the sandbox's heap.
+  // The blob holds a copy of the bytes outside of the sandbox's heap.
   const blob = new Blob(pieces.splice(0), { type });
   const ending = await storeOverHttp(host, place, { name, blob }, place.address);
   if (ending.kind !== 'not-taken') {

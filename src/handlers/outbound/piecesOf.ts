@@ -1,6 +1,6 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import { weights } from '../media/weights';
+import { weights } from '../sandbox';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { markdownToWhatsApp } from '../whatsapp/markup/markdownToWhatsApp';
 import { bringFile } from './bringFile';

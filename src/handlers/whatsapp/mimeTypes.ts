@@ -46,12 +46,17 @@ const usualEndings: Readonly<Record<string, string>> = {
   'video/quicktime': 'mov',
 };
 
+/** A MIME type in lower case and without parameters such as `; codecs=opus`. */
+export function bareMimeType(mimeType: string): string {
+  return (mimeType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
 /**
  * A MIME type as WhatsApp writes it: lower case, without parameters, under its usual name. `IMAGE/JPG` is `image/jpeg`,
  * `audio/ogg; codecs=opus` is `audio/ogg`. Empty where there is none.
  */
 export function plainMimeType(mimeType: string | undefined): string {
-  const bare = ((mimeType ?? '').split(';')[0] ?? '').trim().toLowerCase();
+  const bare = bareMimeType(mimeType ?? '');
   return Object.hasOwn(aliases, bare) ? (aliases[bare] ?? bare) : bare;
 }
 

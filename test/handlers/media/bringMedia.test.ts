@@ -1,10 +1,9 @@
-import { bringMedia } from '../../../src/handlers/media/bringMedia';
+import { bringMedia, findUploadAddress } from '../../../src/handlers/media/bringMedia';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
 import { answering } from './support/answering';
-import { arrivalOf } from './support/arrivalOf';
 import { mediaReplies } from './support/mediaReplies';
-import { roomParts } from './support/mediaRoom';
+import { arrivalOf, roomParts } from './support/mediaRoom';
 
 const bytes = Buffer.from('%PDF-1.4');
 const limited = { status: 400, json: { error: 'You have exceeded the endpoint rate limit.' } };
@@ -91,4 +90,31 @@ test('a bug of ours is thrown: the webhook is then tried again', async () => {
   const parts = roomParts();
   const { host } = fakeHost({ ...parts, replies: mediaReplies(bytes), read: {} });
   await expect(bringMedia(host, arrivalOf(), sayKeys)).rejects.toThrow('getRoomReader');
+});
+
+test('a workspace that answers at its address takes files there, below a path too', async () => {
+  const workspace = await answering(200, { version: '8.0', success: true });
+  const { host } = fakeHost({ siteUrl: `${workspace.url}/chat/` });
+  await expect(findUploadAddress(host, 'room 1')).resolves.toBe(
+    `${workspace.url}/chat/api/v1/livechat/upload/room%201`,
+  );
+  expect(workspace.got.map(({ url }) => url)).toEqual(['/chat/api/info']);
+  await workspace.stop();
+});
+
+test.each(['', 'chat.example.org', 'ftp://127.0.0.1/', 'http://127.0.0.1:9'])(
+  'at "%s" nobody does',
+  async (siteUrl) => {
+    await expect(findUploadAddress(fakeHost({ siteUrl }).host, 'room-1')).resolves.toBeUndefined();
+  },
+);
+
+test('an address that was put right counts at once', async () => {
+  const workspace = await answering(404);
+  const parts = { siteUrl: '' };
+  const { host } = fakeHost(parts);
+  await findUploadAddress(host, 'room-1');
+  host.memory.siteUrl.get = async (_host, age) => (age === 0 ? workspace.url : '');
+  await expect(findUploadAddress(host, 'room-1')).resolves.toContain(workspace.url);
+  await workspace.stop();
 });

@@ -1,9 +1,11 @@
+import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
-import { findStoredFile } from '../../../src/handlers/media/findStoredFile';
-import { stemOfFile } from '../../../src/handlers/media/stemOfFile';
+import { findCaption, findStoredFile } from '../../../src/handlers/media/findStoredFile';
+import { stemOfFile } from '../../../src/handlers/media/nameFile';
 import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
+import { whatsappRoom } from '../../support/whatsappRoom';
 import { mediaRoom, roomParts } from './support/mediaRoom';
 
 const at = Date.UTC(2026, 0, 2);
@@ -69,4 +71,24 @@ describe('of files that the customer has named alike', () => {
     for (const wamid of ['w1', 'w2', 'w3']) found.push(await findStoredFile(host, { ...named, wamid }, sayKeys));
     expect(found.map((each) => each?.messageId)).toEqual(['message-1', 'message-2', undefined]);
   });
+});
+
+const newestFirst = [
+  { id: 'second-file', sender: { _id: 'visitor' } },
+  { id: 'caption', sender: { _id: 'visitor' }, text: 'from my album' },
+  { id: 'first-file', sender: { _id: 'visitor' } },
+];
+
+test.each([
+  ['is there when it stands behind its file', 'first-file', 'from my album', 'caption'],
+  ['is not there behind the newest file', 'second-file', 'from my album', undefined],
+  ['is not there when something else stands behind the file', 'first-file', 'another', undefined],
+  ['is not there behind a file that is not', 'gone', 'from my album', undefined],
+  ['is not there where there is none to look for', 'caption', '', undefined],
+])('the text of a file %s', async (_what, messageId, text, expected) => {
+  const getMessages = async () => newestFirst;
+  const { host } = fakeHost({ read: { getRoomReader: () => ({ getMessages }) } as unknown as Partial<IRead> });
+  expect(await findCaption(host, whatsappRoom(), { messageId, visitorId: 'visitor' }, ['other words', text])).toBe(
+    expected,
+  );
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { judgeBytes, readSha256 } from '../../../src/handlers/media/judgeBytes';
+import { judgeBytes, readSha256 } from '../../../src/handlers/media/fetchCustomerFile';
 
 const bytes = Buffer.from('a file');
 const digest = createHash('sha256').update(bytes).digest();

@@ -1,9 +1,8 @@
 import { putMediaIntoRoom } from '../../../src/handlers/media/putMediaIntoRoom';
 import { findUnfetched } from '../../../src/handlers/records/unfetched';
 import { fakeHost } from '../../support/fakeHost';
-import { arrivalOf } from './support/arrivalOf';
+import { arrivalOf, mediaRoom, roomParts } from './support/mediaRoom';
 import { mediaReplies } from './support/mediaReplies';
-import { mediaRoom, roomParts } from './support/mediaRoom';
 
 const bytes = Buffer.from('%PDF-1.4');
 const limited = { status: 400, json: { error: 'You have exceeded the endpoint rate limit.' } };

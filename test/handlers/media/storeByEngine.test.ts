@@ -1,4 +1,4 @@
-import { storeByEngine } from '../../../src/handlers/media/storeByEngine';
+import { readUploadRefusal, storeByEngine } from '../../../src/handlers/media/storeByEngine';
 import { fakeHost } from '../../support/fakeHost';
 import { failureOf } from '../dialog360/support/connect';
 import { mediaRoom, roomParts } from './support/mediaRoom';
@@ -46,4 +46,17 @@ test('the bytes are not written out as a list of numbers on the way', async () =
   const { bytes, name } = file();
   await storeByEngine(fakeHost(roomParts()).host, place, { bytes, name });
   expect(JSON.stringify([bytes])).toBe('[null]');
+});
+
+test.each([
+  ['File type is not accepted [error-invalid-file-type]', 'media:workspaceType'],
+  ['File exceeds allowed size of 1 MB [error-file-too-large]', 'media:workspaceTooLarge'],
+  ['error-file-upload-disabled', 'media:workspaceOff'],
+  ['File upload is disabled', 'media:workspaceOff'],
+])('%s is final', (text, key) => {
+  expect(readUploadRefusal(new Error(text))).toEqual({ key });
+});
+
+test.each([new Error('ECONNREFUSED'), new Error(''), 'nonsense', undefined])('%s may pass', (error) => {
+  expect(readUploadRefusal(error)).toBeUndefined();
 });

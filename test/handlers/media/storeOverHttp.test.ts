@@ -1,65 +1,177 @@
 import { Blob } from 'buffer';
-import { storeOverHttp } from '../../../src/handlers/media/storeOverHttp';
-import { uploadFile } from '../../../src/handlers/media/uploadFile';
-import type { UploadOutcome } from '../../../src/handlers/media/UploadOutcome';
+import { readUploadAnswer, storeOverHttp, uploadFile } from '../../../src/handlers/media/storeOverHttp';
 import { fakeHost } from '../../support/fakeHost';
 import { failureOf } from '../dialog360/support/connect';
+import { answering } from './support/answering';
 import { mediaRoom, roomParts } from './support/mediaRoom';
 
-jest.mock('../../../src/handlers/media/uploadFile', () => ({ uploadFile: jest.fn() }));
-jest.mock('../../../src/handlers/pause', () => ({ pause: jest.fn(async () => pauses.shift()?.()) }));
-
-/** What happens while the app waits. */
-const pauses: (() => void)[] = [];
 const visitor = { token: 'visitor-token', username: 'ana', name: 'Ana' };
-const file = { name: 'a.pdf', blob: new Blob(['%PDF']) };
-const message = { by: 'customer', text: '', file: { _id: 'f', name: 'a.pdf', type: '' } } as const;
+const pdf = { name: 'a.pdf', blob: new Blob(['%PDF']) };
+const line = { by: 'customer', text: '', file: { _id: 'f', name: 'a.pdf', type: '' } } as const;
 
-/** Stores a file; `meanwhile` is what the server does with it, whatever it answers. */
-function store(outcome: UploadOutcome, meanwhile: (add: () => void) => void = () => undefined, isOpen = true) {
+interface Story {
+  status: number;
+  body?: unknown;
+  /** What the server does with the file, whatever it answers. */
+  meanwhile?: (add: () => void) => void;
+  /** What it does while the app waits before it looks for the file again. */
+  later?: (add: () => void) => void;
+  isOpen?: boolean;
+}
+
+/** Stores a file in a room where an older one of the same name stands. */
+async function store({ status, body, meanwhile, later, isOpen = true }: Story) {
   const parts = roomParts();
-  parts.add({ ...message });
-  jest.mocked(uploadFile).mockImplementation(async () => {
-    meanwhile(() => parts.add({ ...message }));
-    return outcome;
-  });
+  const add = () => void parts.add({ ...line });
+  add();
   const { getRoomReader } = parts.read as { getRoomReader: () => object };
   const getById = async () => ({ type: 'l', isOpen });
   const read = { ...parts.read, getRoomReader: () => ({ ...getRoomReader(), getById }) } as never;
-  return storeOverHttp(fakeHost({ ...parts, read }).host, { room: mediaRoom(), visitor }, file, 'https://x');
+  const workspace = await answering(status, body, {}, () => meanwhile?.(add));
+  jest.useFakeTimers({ now: Date.now(), doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask'] });
+  const state = { isDone: false };
+  try {
+    const { host } = fakeHost({ ...parts, read });
+    const ending = storeOverHttp(host, { room: mediaRoom(), visitor }, pdf, workspace.url);
+    void ending.catch(() => undefined).finally(() => (state.isDone = true));
+    while (!state.isDone) {
+      await new Promise(setImmediate);
+      if (jest.getTimerCount() > 0) {
+        later?.(add);
+        await jest.runOnlyPendingTimersAsync();
+      }
+    }
+    return await ending;
+  } finally {
+    jest.useRealTimers();
+    await workspace.stop();
+  }
 }
 
 test('the answer tells the message', async () => {
-  const posted = { kind: 'posted', file: { messageId: 'm1', storedAt: 1 } } as const;
-  await expect(store(posted)).resolves.toEqual(posted);
+  const body = { _id: 'm1', ts: '2026-11-26T10:00:00.000Z' };
+  await expect(store({ status: 200, body })).resolves.toMatchObject({ kind: 'posted', file: { messageId: 'm1' } });
 });
 
-describe('where nobody knows what became of it', () => {
-  const open = { kind: 'uncertain', why: 'reset' } as const;
-
-  test('its message is found, and not the one of another file of that name', async () => {
-    await expect(store(open, (add) => add())).resolves.toMatchObject({
+describe('a file of which the answer was lost', () => {
+  test('is found by its message, which is not the one of another file of that name', async () => {
+    await expect(store({ status: 0, meanwhile: (add) => add() })).resolves.toMatchObject({
       kind: 'posted',
       file: { messageId: 'message-2' },
     });
   });
 
-  test('its message is found where it comes a little later', async () => {
-    await expect(store(open, (add) => void pauses.push(add))).resolves.toMatchObject({ kind: 'posted' });
+  test('is found where its message comes a little later', async () => {
+    await expect(store({ status: 0, later: (add) => add() })).resolves.toMatchObject({ kind: 'posted' });
   });
 
-  test('it was not taken where no message is there', async () => {
-    await expect(store(open)).resolves.toEqual({ kind: 'not-taken', why: 'reset' });
+  test('was not taken where no message is there', async () => {
+    await expect(store({ status: 0 })).resolves.toMatchObject({ kind: 'not-taken' });
   });
 
-  test('nothing else is tried while the server may still be at it', async () => {
-    expect(await failureOf(store({ ...open, underWay: true }))).toMatchObject({
+  test('is not tried in another way while the server may still be at it', async () => {
+    expect(await failureOf(store({ status: 504 }))).toMatchObject({
       key: 'media:notStored',
-      params: { details: 'reset' },
+      params: { details: 'HTTP 504' },
     });
   });
 
-  test('a closed room is told', async () => {
-    await expect(store(open, undefined, false)).resolves.toEqual({ kind: 'room-closed' });
+  test('belongs to a new conversation where the room is closed', async () => {
+    await expect(store({ status: 0, isOpen: false })).resolves.toEqual({ kind: 'room-closed' });
   });
+});
+
+describe('uploadFile', () => {
+  const file = { name: 'Plan März.pdf', blob: new Blob(['%PDF'], { type: 'application/pdf' }) };
+  const message = { _id: 'm1', ts: '2026-11-26T10:00:00.000Z', success: true };
+
+  test('a file goes out as the livechat widget sends it, the token in its header alone', async () => {
+    const workspace = await answering(200, message);
+    const outcome = await uploadFile(`${workspace.url}/up`, 'the-token', file);
+    expect(outcome).toMatchObject({ kind: 'posted', file: { messageId: 'm1' } });
+    const [{ url, headers, body } = { headers: {}, body: '' }] = workspace.got;
+    expect(url).toBe('/up');
+    expect(headers).toMatchObject({
+      'x-visitor-token': 'the-token',
+      'content-type': expect.stringMatching(/^multipart\/form-data; boundary=/),
+      'content-length': String(Buffer.byteLength(body)),
+    });
+    expect(body).toMatch(
+      /name="file"; filename="Plan März\.pdf"\r\nContent-Type: application\/pdf\r\n\r\n%PDF\r\n--[^]+--\r\n$/,
+    );
+    expect(body).not.toContain('the-token');
+    await workspace.stop();
+  });
+
+  test('no redirect gets the file or the token', async () => {
+    const stranger = await answering(200, message);
+    const workspace = await answering(307, '', { location: stranger.url });
+    await expect(uploadFile(workspace.url, 'the-token', file)).resolves.toMatchObject({ kind: 'not-taken' });
+    expect(stranger.got).toEqual([]);
+    await Promise.all([stranger.stop(), workspace.stop()]);
+  });
+
+  test('a connection that breaks leaves it open', async () => {
+    const workspace = await answering(0);
+    const outcome = await uploadFile(workspace.url, 'the-token', file);
+    expect(outcome).toEqual({ kind: 'uncertain', why: expect.any(String), underWay: false });
+    expect(JSON.stringify(outcome)).not.toContain('the-token');
+    await workspace.stop();
+  });
+
+  test('a server that says nothing may still be at it', async () => {
+    const workspace = await answering(-1);
+    const outcome = await uploadFile(workspace.url, 'the-token', file, 200);
+    await workspace.stop();
+    expect(outcome).toMatchObject({ kind: 'uncertain', underWay: true });
+  });
+});
+
+const read = (status: number, body: unknown) =>
+  readUploadAnswer(status, typeof body === 'string' ? body : JSON.stringify(body));
+
+test('a message is a file that was posted', () => {
+  const message = { success: true, _id: 'm1', ts: '2026-11-26T10:00:00.000Z', rid: 'r1', newRoom: false };
+  const file = { messageId: 'm1', storedAt: Date.UTC(2026, 10, 26, 10) };
+  expect(read(200, message)).toEqual({ kind: 'posted', file });
+});
+
+test.each([
+  ['false', 'false'],
+  ['a page', '<html>'],
+  ['nothing', ''],
+  ['a message without a time', { _id: 'm1' }],
+  ['a time that is none', { _id: 'm1', ts: 'soon' }],
+])('%s instead of a message leaves it open', (_what, body) => {
+  expect(read(200, body)).toEqual({ kind: 'uncertain', why: 'HTTP 200 without a message' });
+});
+
+test.each([
+  [{ reason: 'error-type-not-allowed' }, 'media:workspaceType'],
+  [{ reason: 'error-size-not-allowed', sizeAllowed: '10 MB' }, 'media:workspaceTooLarge'],
+  [{ error: 'File size exceeds the allowed limit [error-file-too-large]' }, 'media:workspaceTooLarge'],
+  [{ error: 'File type is not accepted', errorType: 'error-invalid-file-type' }, 'media:workspaceType'],
+])('%j is final', (body, key) => {
+  expect(read(400, { success: false, ...body })).toEqual({ kind: 'refused', problem: { key } });
+});
+
+test.each([
+  [400, { success: false, reason: 'error-file-upload-disabled' }, 'HTTP 400 error-file-upload-disabled'],
+  [400, { success: false, error: 'error-file-upload-disabled' }, 'HTTP 400 error-file-upload-disabled'],
+  [403, { success: false, error: 'forbidden' }, 'HTTP 403 forbidden'],
+  [429, { error: 'too many [error-too-many-requests]' }, 'HTTP 429 too many [error-too-many-requests]'],
+  [301, '', 'HTTP 301'],
+  [404, '<html>Not Found</html>', 'HTTP 404'],
+  [413, 'error-file-too-large, says the proxy', 'HTTP 413'],
+])('%d %j: it was not taken, another way may do', (status, body, why) => {
+  expect(read(status, body)).toEqual({ kind: 'not-taken', why });
+});
+
+test.each([
+  [500, false],
+  [502, false],
+  [408, true],
+  [504, true],
+])('%d leaves it open; whether the server may still be at it: %s', (status, underWay) => {
+  expect(read(status, '')).toEqual({ kind: 'uncertain', why: `HTTP ${status}`, underWay });
 });

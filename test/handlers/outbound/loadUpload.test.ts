@@ -1,5 +1,5 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { weights } from '../../../src/handlers/media/weights';
+import { weights } from '../../../src/handlers/sandbox';
 import { fetchUpload } from '../../../src/handlers/outbound/fetchUpload';
 import type { AgentFile } from '../../../src/handlers/outbound/filesOf';
 import { loadUpload } from '../../../src/handlers/outbound/loadUpload';

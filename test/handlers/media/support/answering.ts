@@ -9,14 +9,20 @@ interface Got {
   body: string;
 }
 
-/** Somebody who answers at an address of this machine; a status of 0 breaks the connection, -1 never answers. */
-export async function answering(status: number, body: unknown = '', headers: Record<string, string> = {}) {
+/** Somebody who answers at an address of this machine; a status of 0 breaks the connection, -1 never answers. `onRequest` runs before the answer. */
+export async function answering(
+  status: number,
+  body: unknown = '',
+  headers: Record<string, string> = {},
+  onRequest?: () => void,
+) {
   const got: Got[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       got.push({ ...request, headers: request.headers, url: request.url, body: Buffer.concat(chunks).toString() });
+      onRequest?.();
       if (status === 0) response.destroy();
       else if (status > 0) {
         response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));

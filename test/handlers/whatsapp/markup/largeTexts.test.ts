@@ -1,4 +1,4 @@
-import { cleanFileName } from '../../../../src/handlers/media/cleanFileName';
+import { cleanFileName } from '../../../../src/handlers/media/nameFile';
 import { markdownToWhatsApp } from '../../../../src/handlers/whatsapp/markup/markdownToWhatsApp';
 import {
   escapeMarkdown,

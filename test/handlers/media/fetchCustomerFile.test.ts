@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import { AppError } from '../../../src/handlers/errors/AppError';
-import { fetchMedia } from '../../../src/handlers/media/fetchMedia';
+import { fetchCustomerFile } from '../../../src/handlers/media/fetchCustomerFile';
 import { connect, failureOf } from '../dialog360/support/connect';
 import { mediaReplies } from './support/mediaReplies';
 
@@ -23,7 +23,7 @@ async function hurry<T>(work: Promise<T>): Promise<T> {
 describe('a file', () => {
   test('is asked about, loaded and compared with its hash', async () => {
     const { connection, requests } = connect(...mediaReplies(bytes));
-    await expect(fetchMedia(connection, media, passes)).resolves.toEqual({
+    await expect(fetchCustomerFile(connection, media, passes)).resolves.toEqual({
       pieces: [bytes],
       size: bytes.length,
       mimeType: 'application/pdf',
@@ -36,13 +36,13 @@ describe('a file', () => {
 
   test('has the type that only the answer tells', async () => {
     const { connection } = connect(...mediaReplies(bytes, { mime_type: 'image/png' }));
-    await expect(fetchMedia(connection, { id: '42' }, passes)).resolves.toMatchObject({ mimeType: 'image/png' });
+    await expect(fetchCustomerFile(connection, { id: '42' }, passes)).resolves.toMatchObject({ mimeType: 'image/png' });
   });
 
   test('has the type that the answer tells where the webhook says that it is some bytes', async () => {
     const { connection } = connect(...mediaReplies(bytes, { mime_type: 'image/jpeg' }));
     const vague = { id: '42', mimeType: 'application/octet-stream' };
-    await expect(fetchMedia(connection, vague, passes)).resolves.toMatchObject({ mimeType: 'image/jpeg' });
+    await expect(fetchCustomerFile(connection, vague, passes)).resolves.toMatchObject({ mimeType: 'image/jpeg' });
   });
 
   test('is compared with the hash of the webhook where the answer tells none, or another one', async () => {
@@ -50,7 +50,7 @@ describe('a file', () => {
     for (const told of [undefined, other.toString('hex')]) {
       const { connection } = connect(...mediaReplies(bytes, { sha256: told }));
       const sha256 = createHash('sha256').update(bytes).digest('base64');
-      const fetched = await fetchMedia(connection, { ...media, sha256 }, passes);
+      const fetched = await fetchCustomerFile(connection, { ...media, sha256 }, passes);
       expect(fetched).toEqual({ pieces: [bytes], size: bytes.length, mimeType: 'application/pdf' });
     }
   });
@@ -58,7 +58,7 @@ describe('a file', () => {
   test('that is complete comes although no hash fits it, after one more attempt, and the doubt is told', async () => {
     const replies = mediaReplies(bytes, { sha256: createHash('sha256').update('another').digest('hex') });
     const { connection, requests } = connect(...replies, ...replies);
-    const fetched = await fetchMedia(connection, media, passes);
+    const fetched = await fetchCustomerFile(connection, media, passes);
     expect(fetched).toMatchObject({ pieces: [bytes], isUnverified: true });
     expect(requests).toHaveLength(4);
   });
@@ -66,7 +66,10 @@ describe('a file', () => {
   test('that is complete comes although a further attempt fails', async () => {
     const replies = mediaReplies(bytes, { sha256: createHash('sha256').update('another').digest('hex') });
     const { connection } = connect(...replies, { status: 404, text: 'Not Found' });
-    await expect(fetchMedia(connection, media, passes)).resolves.toMatchObject({ pieces: [bytes], isUnverified: true });
+    await expect(fetchCustomerFile(connection, media, passes)).resolves.toMatchObject({
+      pieces: [bytes],
+      isUnverified: true,
+    });
   });
 
   test('that may not pass is not loaded', async () => {
@@ -75,20 +78,20 @@ describe('a file', () => {
     const check = ({ size = 0 }) => {
       if (size > 3) throw refusal;
     };
-    expect(await failureOf(fetchMedia(connection, media, check))).toBe(refusal);
+    expect(await failureOf(fetchCustomerFile(connection, media, check))).toBe(refusal);
     expect(requests).toHaveLength(1);
   });
 
   test('whose size only its bytes tell is checked by them', async () => {
     const { connection } = connect(...mediaReplies(bytes, { file_size: undefined }));
     const sizes: (number | undefined)[] = [];
-    await fetchMedia(connection, media, ({ size }) => void sizes.push(size));
+    await fetchCustomerFile(connection, media, ({ size }) => void sizes.push(size));
     expect(sizes).toEqual([undefined, bytes.length]);
   });
 
   test('has its minute whole, however long it waited for leave', async () => {
     const { connection, requests } = connect(...mediaReplies(bytes));
-    await fetchMedia(connection, media, () => jest.advanceTimersByTimeAsync(100_000).then(passes));
+    await fetchCustomerFile(connection, media, () => jest.advanceTimersByTimeAsync(100_000).then(passes));
     expect(requests[1]?.timeout).toBeGreaterThan(59_000);
   });
 });
@@ -103,14 +106,14 @@ describe('a second attempt', () => {
     ['a broken connection', [info!, new Error('read ECONNRESET')]],
   ])('with a fresh address follows %s', async (_what, replies) => {
     const { connection, requests } = connect(...replies, info!, file!);
-    await expect(hurry(fetchMedia(connection, media, passes))).resolves.toMatchObject({ pieces: [bytes] });
+    await expect(hurry(fetchCustomerFile(connection, media, passes))).resolves.toMatchObject({ pieces: [bytes] });
     expect(requests).toHaveLength(replies.length + 2);
   });
 
   test('is the last one', async () => {
     const damaged = { bytes: Buffer.from('damaged') };
     const { connection, requests } = connect(info!, damaged, info!, damaged);
-    expect((await failureOf(hurry(fetchMedia(connection, media, passes)))).key).toBe('media:damaged');
+    expect((await failureOf(hurry(fetchCustomerFile(connection, media, passes)))).key).toBe('media:damaged');
     expect(requests).toHaveLength(4);
   });
 
@@ -130,7 +133,7 @@ describe('a second attempt', () => {
     ['a foreign host', [{ json: { url: 'https://evil.example/x' } }], 'errors:mediaHostUnexpected'],
   ])('never follows %s', async (_what, replies, key) => {
     const { connection, requests } = connect(...replies);
-    expect((await failureOf(hurry(fetchMedia(connection, media, passes)))).key).toBe(key);
+    expect((await failureOf(hurry(fetchCustomerFile(connection, media, passes)))).key).toBe(key);
     expect(requests.length).toBeLessThanOrEqual(2);
   });
 
@@ -144,7 +147,7 @@ describe('a second attempt', () => {
       throw new Error('network timeout');
     };
     const start = Date.now();
-    expect((await failureOf(fetchMedia(connection, media, passes))).key).toBe('errors:timedOut');
+    expect((await failureOf(fetchCustomerFile(connection, media, passes))).key).toBe('errors:timedOut');
     expect(requests).toHaveLength(2);
     expect(Date.now() - start).toBeLessThanOrEqual(61_000);
   });

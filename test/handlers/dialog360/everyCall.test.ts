@@ -3,6 +3,32 @@ import { describeError } from '../../../src/handlers/errors/describeError';
 import { connect, failureOf } from './support/connect';
 import { createDialog360 } from './support/createDialog360';
 
+describe('every call', () => {
+  test('never waits as long as the host would', async () => {
+    const { connection, requests } = connect(...Array.from({ length: 20 }, () => ({ status: 500 })));
+    const { downloadMedia, uploadMedia, ...dialog360 } = createDialog360(connection);
+    const file = { content: Buffer.from(''), mimeType: 'image/png', fileName: 'a' };
+    const calls = [
+      dialog360.readHealth(),
+      dialog360.readWebhookSettings(),
+      dialog360.writeWebhook({ url: 'https://a', headers: {} }),
+      dialog360.removeWebhook('https://a'),
+      dialog360.sendMessage({}),
+      dialog360.markRead('a'),
+      dialog360.readMedia('an-id'),
+      dialog360.readTemplates(),
+      downloadMedia('https://waba.example/a'),
+      uploadMedia(file),
+    ];
+    await Promise.allSettled(calls);
+    expect(requests).toHaveLength(calls.length);
+    for (const { url, timeout = Infinity } of requests) {
+      const isOfFile = ['https://waba.example/a', 'https://waba.example/media'].includes(url);
+      expect({ url, isPatient: timeout < (isOfFile ? 180_000 : 30_000) }).toEqual({ url, isPatient: true });
+    }
+  });
+});
+
 const KEY = connect().connection.apiKey;
 /** Failures that repeat the key: a server that echoes what it refused, a host whose error holds the request. */
 const leaks = [

@@ -1,6 +1,15 @@
-import { checkMedia } from '../../../src/handlers/media/checkMedia';
+import { checkMedia, readMediaRules, showSize } from '../../../src/handlers/media/mediaRules';
 import { acceptsMediaType } from '../../../src/handlers/settings/acceptsMediaType';
+import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
+
+test('the settings say what may pass', async () => {
+  const settings = { file_uploads_enabled: true, max_file_upload_size: -1, accepted_media_types: 'audio/*' };
+  const rules = await readMediaRules(fakeHost({ settings }).host);
+  expect(rules).toMatchObject({ enabled: true, maxSize: Infinity });
+  expect([rules.accepts('audio/ogg; codecs=opus'), rules.accepts('image/png')]).toEqual([true, false]);
+});
 
 const accepts = (type: string) => acceptsMediaType(['image/*', 'application/pdf'], type);
 const rules = { enabled: true, maxSize: 1_000, accepts };
@@ -30,4 +39,15 @@ test('with files switched off nothing passes', () => {
 test('without a limit every size passes', () => {
   const problem = checkMedia({ type: 'image/png', size: 1e12 }, { ...rules, maxSize: Infinity }, sayKeys);
   expect(problem).toBeUndefined();
+});
+
+test.each([
+  [1, '1 kB'],
+  [1_500, '1 kB'],
+  [900_000, '879 kB'],
+  [1_048_576, '1 MB'],
+  [16_777_216, '16 MB'],
+  [25_690_112, '24.5 MB'],
+])('%d bytes are %s', (bytes, shown) => {
+  expect(showSize(bytes, createTranslator('en'))).toBe(shown);
 });
