@@ -12,6 +12,7 @@ import { measureRoundTrips } from './measure/measureRoundTrips';
 import { measureSends } from './measure/measureSends';
 import { measureStart } from './measure/measureStart';
 import { measureStatuses } from './measure/measureStatuses';
+import { measureTemplates } from './measure/measureTemplates';
 import { measureThroughput } from './measure/measureThroughput';
 import { readOptions, USAGE } from './readOptions';
 import type { Figures, Measurement } from './report/Figures';
@@ -27,6 +28,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   throughput: measureThroughput,
   sends: measureSends,
   statuses: measureStatuses,
+  templates: measureTemplates,
   answers: measureAnswers,
   conversations: measureConversations,
   media: measureMedia,
