@@ -1,6 +1,7 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { type Behind, openBehind } from './support/openBehind';
+import { messageWebhook } from './support/messageWebhook';
 import { PIXEL } from './support/pixel';
 import type { SimulatedCustomer, SimulatedRequest } from './support/SimulatorDocuments';
 import { runJobs } from './support/runJobs';
@@ -9,6 +10,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { textWebhook } from './support/textWebhook';
 import { waitFor } from './support/waitFor';
+import { webhookOf } from './support/webhookOf';
 import type { WireMessage } from './support/WireDocuments';
 
 // A cluster: two instances, each with a sandbox of the app of its own, over one store.
@@ -151,6 +153,63 @@ test('a file among the first messages at two instances stands in the one room as
     await idle();
     expect((await onlyRoomOf(name, 3)).sort()).toEqual(['Next', 'Text', 'image/png']);
   }
+});
+
+describe('news of one message at both at once', () => {
+  const TIMES = 5;
+  const seconds = (at: number) => String(Math.floor(at / 1_000));
+
+  test('a failure leaves one card, and what may succeed later is sent once more', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Ora Lang');
+    const { waId = '' } = phone.customer;
+    const failBoth = async (text: string, code: number) => {
+      await agent.send(room, text);
+      const { wamid } = await phone.receive(number, text);
+      const timestamp = seconds((await workbench.sim.state()).now);
+      const status = { id: wamid, status: 'failed', timestamp, recipient_id: waId, errors: [{ code, title: 'no' }] };
+      await postToBoth(await webhookOf(workbench.sim, number, { statuses: [status] }));
+    };
+    await workbench.sim.fault('status-dropped', { which: 'all' });
+    try {
+      for (let at = 0; at < TIMES; at += 1) await failBoth(`Lost ${at}`, 131026);
+      const isCard = ({ blocks }: WireMessage) => JSON.stringify(blocks ?? []).includes('Lost');
+      expect((await agent.messages(room, 0)).filter(isCard)).toHaveLength(TIMES);
+      await failBoth('For the moment', 131016);
+      await workbench.travel(1);
+      await agent.send(room, 'Behind it');
+      await phone.receive(number, 'Behind it');
+      const bodies = (await phone.received(number)).map(({ message }) => message.text?.body);
+      expect(bodies.slice(TIMES)).toEqual(['For the moment', 'For the moment', 'Behind it']);
+    } finally {
+      await workbench.sim.clearFaults();
+    }
+  });
+
+  test('of two reactions one stands, and an older one that comes later changes nothing', async () => {
+    await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
+    // Before 8.4 apps cannot react: lines say it.
+    const { reactsByUpdater } = behind.workspace.traits;
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Pia Holt');
+    const { now } = await workbench.sim.state();
+    const react = async (url: string, target: string, emoji: string, at = now) => {
+      const reaction = { type: 'reaction', timestamp: seconds(at), reaction: { message_id: target, emoji } };
+      expect(await post(url, await messageWebhook(workbench, number, phone.customer, reaction))).toBe(200);
+    };
+    const urls = [workbench.privateUrl('incoming'), second.webhookUrl] as const;
+    const standing = async (text: string) => Object.keys((await agent.findMessage(room, text)).reactions ?? {});
+    for (let at = 0; at < TIMES; at += 1) {
+      const { wamid } = await phone.say(number, `React to ${at}`);
+      await agent.findMessage(room, `React to ${at}`);
+      await idle();
+      await Promise.all([react(urls[0], wamid, '👍'), react(urls[1], wamid, '🎉')]);
+      await idle();
+      const both = await standing(`React to ${at}`);
+      expect(both).toHaveLength(reactsByUpdater ? 1 : 0);
+      await react(urls[at % 2 ? 0 : 1], wamid, '😍', now - 60_000);
+      await idle();
+      expect(await standing(`React to ${at}`)).toEqual(both);
+    }
+  });
 });
 
 describe('a message that waits for its customer', () => {

@@ -9,6 +9,7 @@ import { messageTurn } from '../outbound/messageTurn';
 import { reportFailure } from '../outbound/reportFailure';
 import { REPORTED, reportStatus } from '../outbound/statusReports';
 import { tryLater } from '../outbound/waitWhole';
+import { makeOnce } from '../records/claims';
 import { file, findByWamid, findEntry, noteOn, removeEntry, storeEntry } from '../records/entries';
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
 import { furthest } from '../records/notes';
@@ -52,22 +53,48 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
     return;
   }
   if (failedNow) {
-    // First: after a crash in between the repeated status does it again, and nothing would otherwise.
-    const error = readStatusError(event.errors);
-    await forgetBadFiles(host, link.media ?? [], error);
-    if (!(await tryLater(host, link, error))) {
-      await reportFailure(host, link, error);
-    }
+    await failOnce(host, link, event);
+    return;
   }
-  const now = reachedNow(state, event);
-  const reason = failedNow ? describeError(readStatusError(event.errors), await translatorOf(host)) : undefined;
-  const changes = { delivery: state, reached: now, ...(reason === undefined ? {} : { reason }) };
-  await noteOn(host, link, changes);
-  await moveDeliveryLine(host, { ...link, ...changes, reached: { ...link.reached, ...now } });
+  await note(host, link, { delivery: state, reached: reachedNow(state, event) });
   const status = REPORTED[state];
   if (status !== undefined) {
     await reportStatus(host, link, { status, at: event.timestamp });
   }
+}
+
+/** One of two instances that hear of the same failure tells of it, or sends the message again. */
+async function failOnce(host: Host, link: LinkEntry, event: StatusEvent): Promise<void> {
+  await makeOnce(host, `failure ${event.wamid}`, {
+    find: async () => {
+      const known = (await findByWamid(host, event.wamid)).find((entry) => entry.kind === 'link');
+      return known && !advanceDelivery(known.delivery, 'failed').failedNow ? true : undefined;
+    },
+    make: async () => {
+      await fail(host, link, event);
+      return true;
+    },
+  });
+}
+
+/** What became of it is noted last: after a crash in between the repeated status does it again, and nothing would otherwise. */
+async function fail(host: Host, link: LinkEntry, event: StatusEvent): Promise<void> {
+  const error = readStatusError(event.errors);
+  await forgetBadFiles(host, link.media ?? [], error);
+  if (!(await tryLater(host, link, error))) {
+    await reportFailure(host, link, error);
+  }
+  const reason = describeError(error, await translatorOf(host));
+  await note(host, link, { delivery: 'failed', reached: reachedNow('failed', event), reason });
+}
+
+async function note(
+  host: Host,
+  link: LinkEntry,
+  changes: Pick<LinkEntry, 'delivery' | 'reached' | 'reason'>,
+): Promise<void> {
+  await noteOn(host, link, changes);
+  await moveDeliveryLine(host, { ...link, ...changes, reached: { ...link.reached, ...changes.reached } });
 }
 
 /** When a state was reached. */

@@ -3,16 +3,21 @@ import type { Host } from '../Host';
 import { noteOn } from '../records/entries';
 import type { LinkEntry } from '../records/Entry';
 import { forgetReactionsRefused, noteReactionsRefused } from '../records/reactionsRefused';
+import type { ReactionEvent } from '../whatsapp/webhook/WebhookEvent';
 import { shortcodeOfEmoji } from '../whatsapp/emoji';
 
 /**
  * Puts a customer's reaction on a message, in the app's name because visitors cannot react, or takes it away.
  *
- * @param emoji null takes it away
+ * @param reaction its emoji is null where it is taken away
  * @returns whether the message shows all there is to it; if not, as with an emoji that Rocket.Chat has no name for, a line
  *   has to tell it (`tellReaction`), and the removal of such a one too
  */
-export async function reactOn(host: Host, link: LinkEntry, emoji: string | null): Promise<boolean> {
+export async function reactOn(
+  host: Host,
+  link: LinkEntry,
+  { emoji, timestamp }: Pick<ReactionEvent, 'emoji' | 'timestamp'>,
+): Promise<boolean> {
   const reaction = emoji === null ? undefined : shortcodeOfEmoji(emoji);
   if (!link.messageId) {
     return false;
@@ -42,9 +47,7 @@ export async function reactOn(host: Host, link: LinkEntry, emoji: string | null)
   if ((emoji !== null && !reaction) || (emoji === null && link.reactionTold !== undefined)) {
     return false;
   }
-  if (link.reaction !== reaction || link.reactionTold !== undefined) {
-    await noteOn(host, link, { reaction: reaction ?? '', reactionTold: '' });
-  }
+  await noteOn(host, link, { reaction: reaction ?? '', reactionTold: '', reactedAt: timestamp ?? undefined });
   return true;
 }
 

@@ -63,7 +63,7 @@ async function letIn(
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   if (event.kind === 'reaction') {
     const link = (await findByWamid(host, event.target)).find((entry) => entry.kind === 'link');
-    if (!link || !(await reactOn(host, link, event.emoji))) {
+    if (!link || !(await reactOn(host, link, event))) {
       await tellReaction(host, conversation, { event, link, news: { wamid: event.wamid, at: held.at } });
     }
     return facts;

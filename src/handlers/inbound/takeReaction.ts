@@ -1,5 +1,6 @@
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { messageTurn } from '../outbound/messageTurn';
+import { makeOnce } from '../records/claims';
 import { findByWamid } from '../records/entries';
 import { settle } from '../records/settle';
 import { translatorOf } from '../translation/translatorOf';
@@ -16,18 +17,25 @@ import { unlessRepeated } from './unlessRepeated';
  * A customer's reaction stands on the very message, in the app's name because visitors cannot react, and goes when they
  * take it away. On a message that waits for somebody to be available it waits too. Where Rocket.Chat does not know the
  * message or the emoji, a line says it with the message, and also when they take it back, in the open conversation or in the next one. None is opened for it, unless it is
- * the first sign of a customer: they may answer to what was sent from elsewhere.
+ * the first sign of a customer: they may answer to what was sent from elsewhere. WhatsApp knows one reaction of a customer on a
+ * message, the last one: of two at once, on two instances too, one waits for the other, and one that comes too late changes
+ * nothing.
  */
 export async function takeReaction(task: Task<'reaction'>): Promise<void> {
+  const { host, event } = task;
+  const once = { find: () => Promise.resolve(undefined), make: () => react(task) };
   // WhatsApp tells that the message is read at the same moment, and both are written on its record.
-  await unlessRepeated(task, () => task.host.memory.turns.take(messageTurn(task.event.target), () => react(task)));
+  await unlessRepeated(task, () =>
+    host.memory.turns.take(messageTurn(event.target), () => makeOnce(host, `reaction to ${event.target}`, once)),
+  );
 }
 
 async function react(task: Task<'reaction'>): Promise<void> {
   const { host, event, inbox, number } = task;
   const entries = await findByWamid(host, event.target);
   const link = entries.find((entry) => entry.kind === 'link');
-  if (!link || !(await reactOn(host, link, event.emoji))) {
+  const isLate = (link?.reactedAt ?? 0) > (event.timestamp ?? Date.now());
+  if (!isLate && (!link || !(await reactOn(host, link, event)))) {
     const { conversation, isNewVisitor } = await meetCustomer(
       host,
       number,

@@ -23,5 +23,7 @@ export async function tellReaction(
 ): Promise<void> {
   const line = renderNotice(event, await translatorOf(host)) ?? '';
   await sayOrKeep(host, conversation, { ...news, text: line + (await quoteKnown(host, event.target)) });
-  await noteOn(host, { wamid: event.target, about: link?.about }, { reaction: '', reactionTold: event.emoji ?? '' });
+  const { target: wamid, timestamp, emoji } = event;
+  const told = { reaction: '', reactionTold: emoji ?? '', reactedAt: timestamp ?? undefined };
+  await noteOn(host, { wamid, about: link?.about }, told);
 }

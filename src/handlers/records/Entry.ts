@@ -114,6 +114,8 @@ const linkSchema = v.object({
   ...repeatedSchema,
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
   reaction: v.optional(v.string()),
+  /** When they gave or took back the last one, by WhatsApp's clock, epoch milliseconds. */
+  reactedAt: v.optional(v.number()),
   /** The customer's reaction, an emoji, that a line tells of because it cannot stand on the message. */
   reactionTold: v.optional(v.string()),
 });
@@ -134,6 +136,7 @@ const noteSchema = v.object({
       'reason',
       'unseenTold',
       'reaction',
+      'reactedAt',
       'reactionTold',
     ]),
   ),

@@ -17,7 +17,7 @@ const link: LinkEntry = {
 describe('a reaction on a message', () => {
   test('is put there in the app’s name', async () => {
     const { modify, read, done } = updates({ m1: 'Hello' });
-    expect(await reactOn(fakeHost({ modify, read }).host, link, '👍')).toBe(true);
+    expect(await reactOn(fakeHost({ modify, read }).host, link, { emoji: '👍', timestamp: 1 })).toBe(true);
     expect(done).toEqual([expect.stringMatching(/^bot-id \+:\S+: m1$/)]);
   });
 
@@ -26,7 +26,7 @@ describe('a reaction on a message', () => {
     ['with an emoji that Rocket.Chat does not know', link, '\u{1FAE8}\u{1FAE8}'],
   ])('%s is not shown', async (_what, target, emoji) => {
     const { modify, read, done } = updates({ m1: 'Hello' });
-    expect(await reactOn(fakeHost({ modify, read }).host, target, emoji)).toBe(false);
+    expect(await reactOn(fakeHost({ modify, read }).host, target, { emoji, timestamp: 1 })).toBe(false);
     expect(done).toEqual([]);
   });
 });
