@@ -109,7 +109,8 @@ export function readDefinition({ category, parameterFormat, components }: Templa
   const card = readCard(parts);
   const footer = parts.find(({ type }) => type === 'FOOTER');
   const offer = parts.find(({ type }) => type === 'LIMITED_TIME_OFFER')?.limited_time_offer;
-  const cards = parts.flatMap((part) => part.cards ?? []).map((each) => readCard(readComponents(each.components)));
+  const cardParts = parts.flatMap((part) => part.cards ?? []).map((each) => readComponents(each.components));
+  const cards = cardParts.map(readCard);
   const variables = [card, ...cards].flatMap(({ header, body }) => [
     ...(header?.format === 'text' ? header.variables : []),
     ...(body?.variables ?? []),
@@ -123,7 +124,7 @@ export function readDefinition({ category, parameterFormat, components }: Templa
     codeExpiresAfter: parts.find((part) => part.code_expiration_minutes !== undefined)?.code_expiration_minutes,
     offer: offer && { text: offer.text ?? '', hasExpiration: offer.has_expiration ?? false },
     cards,
-    unknownParts: unknownPartsOf([card, ...cards], parts),
+    unknownParts: unknownPartsOf([card, ...cards], [parts, ...cardParts].flat()),
   };
 }
 
@@ -172,6 +173,10 @@ function readHeader(header: Component): TemplateHeader {
   return { format: 'text', ...readText(header.text ?? '', positional, named) };
 }
 
+function isKnownFormat(format: string): boolean {
+  return format === 'TEXT' || HEADER_FORMATS.some((each) => each === format.toLowerCase());
+}
+
 function readText(
   words: string,
   positional: readonly (string | readonly string[])[] = [],
@@ -213,5 +218,8 @@ function unknownPartsOf(cards: readonly TemplateCard[], parts: readonly Componen
   const buttons = cards.flatMap((card) => card.buttons);
   const types = buttons.flatMap((button) => (button.kind === 'unknown' ? [button.type || 'BUTTON'] : []));
   const foreign = parts.map(({ type }) => type).filter((type) => !KNOWN_PARTS.includes(type));
-  return [...new Set([...foreign, ...types])];
+  const formats = parts.flatMap(({ type, format }) =>
+    type === 'HEADER' && format && !isKnownFormat(format) ? [format] : [],
+  );
+  return [...new Set([...foreign, ...formats, ...types])];
 }

@@ -58,7 +58,7 @@ const demoCustomers: NewCustomer[] = [
 ];
 
 /** Templates of the first start: every header, every button, both kinds of parameters, several languages and states. */
-const demoTemplates: DemoTemplate[] = [
+export const demoTemplates: DemoTemplate[] = [
   ...textTemplates,
   ...mediaTemplates,
   ...specialTemplates,

@@ -22,7 +22,7 @@ export const listLegacyTemplates: Endpoint = ({ store, switches }, { number, que
   const matching = own.filter((template) =>
     Object.entries(filters).every(([key, value]) => matches(template, key, value)),
   );
-  const sorted = query.sort === 'id' ? matching.toSorted((a, b) => a.id.localeCompare(b.id)) : matching;
+  const sorted = query.sort === 'id' ? matching.sort((a, b) => a.id.localeCompare(b.id)) : matching;
   const page = sorted.slice(offset, offset + limit);
   return ok({
     count: page.length,
