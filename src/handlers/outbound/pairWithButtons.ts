@@ -10,10 +10,14 @@ export const TOGETHER = 1_000;
 const OVERTAKEN = 300;
 
 /**
- * Texts of a bot that waited for buttons in vain, after which its texts wait no more. One that ever sent buttons alone is
+ * Texts of a bot that waited for buttons in vain, after which only its questions wait. One that ever sent buttons alone is
  * known by that, as long as this process runs.
  */
 const IN_VAIN = 10;
+
+/** What a question ends with in the languages of the app: looked for in the last signs, since an emoji may follow. */
+const ASKS = /[?？؟:：]/;
+const END = 12;
 
 /** One half of a question that waits for the other. */
 export interface WaitingHalf {
@@ -28,7 +32,7 @@ export interface WaitingHalf {
 /**
  * Hands a message on to be sent. What a bot writes waits a moment: a text that buttons alone follow within a second
  * becomes one message with them. Whatever else comes meanwhile in the room is sent after it. People are never kept waiting,
- * nor are bots that send no buttons by themselves.
+ * and bots that send no buttons by themselves only with their questions: the next one may be their first with buttons.
  *
  * @param send is called at once when it is its turn; `text` is the message whose words are sent with these buttons
  */
@@ -54,7 +58,8 @@ export function pairWithButtons(
   }
   other?.release();
   const inVain = botsInVain.get(senderId) ?? 0;
-  if (!kind || (kind === 'text' && inVain >= IN_VAIN)) {
+  const asks = ASKS.test(message.text?.slice(-END) ?? '');
+  if (!kind || (kind === 'text' && inVain >= IN_VAIN && !asks)) {
     return send(message);
   }
   return new Promise((resolve, reject) => {

@@ -26,10 +26,30 @@ function bot() {
   return say;
 }
 
-test('a bot that sends texts alone is kept waiting ten times, and never again', () => {
+test('a bot that sends texts alone is kept waiting ten times, and later only with what asks', () => {
   const say = bot();
   const waited = Array.from({ length: 12 }, () => say({ text: 'Hello' }));
   expect(waited).toEqual([...Array.from({ length: 10 }, () => false), true, true]);
+  const questions = ['Bread or cake?', 'Bread or cake? 👇', 'Please choose:', 'خبز أم كعكة؟', '面包还是蛋糕？'];
+  expect(questions.map((text) => say({ text }))).toEqual(questions.map(() => false));
+  expect(say({ text: 'Did you see? The bread is ready.' })).toBe(true);
+});
+
+test('the first question of a bot after many plain texts is one message with its buttons', () => {
+  const { host } = fakeHost();
+  const send = jest.fn(async () => undefined);
+  const say = (facts: object) => void pairWithButtons(host, message(facts), send);
+  for (let count = 0; count < 15; count += 1) {
+    say({ text: 'Hello' });
+    jest.runAllTimers();
+  }
+  send.mockClear();
+  say({ id: 'question', text: 'Bread or cake?' });
+  say({ id: 'buttons', text: '', blocks: BUTTONS });
+  jest.runAllTimers();
+  expect(send.mock.calls).toEqual([
+    [expect.objectContaining({ id: 'buttons' }), expect.objectContaining({ id: 'question' })],
+  ]);
 });
 
 test('the texts of one that has sent buttons alone always wait for them', () => {
