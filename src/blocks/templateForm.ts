@@ -60,7 +60,7 @@ export function templateForm(drawing: Drawing, model: TemplateFormModel): ModalS
 /** What is asked before a template can be sent to somebody who has no conversation here. */
 export function recipientForm(
   drawing: Drawing,
-  { heading, value, problem }: { heading: string; value?: string; problem?: string },
+  { heading, value, problem, mayList }: { heading: string; value?: string; problem?: string; mayList: boolean },
 ): ModalScreen {
   const { t } = drawing;
   const blockId = 'form-actions';
@@ -79,24 +79,37 @@ export function recipientForm(
     blocks: [
       section(drawing, 'heading', heading),
       ...fieldBlocks(drawing, field, 0),
-      actions(drawing, blockId, [button(drawing, { blockId, actionId: 'go-back', text: t('templates:back') })]),
+      actions(drawing, blockId, [
+        button(drawing, { blockId, actionId: 'go-back', text: t('templates:back') }),
+        ...(mayList ? [button(drawing, { blockId, actionId: 'send-to-list', text: t('bulk:toList') })] : []),
+      ]),
     ],
   });
 }
 
-function fieldBlocks(drawing: Drawing, field: FormField, at: number): LayoutBlock[] {
+/**
+ * A field with what is wrong below it, and what it can be filled in with.
+ *
+ * @param isLive whether the app is told of each character
+ */
+export function fieldBlocks(
+  drawing: Drawing,
+  field: FormField,
+  at: number,
+  { isLive }: { isLive: boolean } = { isLive: true },
+): LayoutBlock[] {
   const { problem, suggestions = [] } = field;
   return [
-    inputBlock(drawing, field),
+    inputBlock(drawing, field, isLive),
     ...(problem ? [section(drawing, `problem-${at}`, `:warning: ${problem}`)] : []),
     ...(suggestions.length > 0 ? [suggestionBlock(drawing, suggestions, at)] : []),
   ];
 }
 
-function inputBlock(drawing: Drawing, { choices, ...field }: FormField): InputBlock {
+function inputBlock(drawing: Drawing, { choices, ...field }: FormField, isLive: boolean): InputBlock {
   return choices
-    ? selectInput(drawing, { ...field, choices, placeholder: drawing.t('templates:choose'), isLive: true })
-    : textInput(drawing, { ...field, isLive: true });
+    ? selectInput(drawing, { ...field, choices, placeholder: drawing.t('templates:choose'), isLive })
+    : textInput(drawing, { ...field, isLive });
 }
 
 function suggestionBlock(drawing: Drawing, choices: readonly Choice[], at: number): ActionsBlock {

@@ -14,4 +14,5 @@ export const namespaces = [
   'inbound',
   'media',
   'warnings',
+  'bulk',
 ] as const;

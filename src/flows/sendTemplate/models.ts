@@ -152,7 +152,11 @@ export function knownFacts(
 }
 
 /** To whom, from which number, which template in which language and price class. */
-export async function headingOf(scene: Scene, context: WizardContext, template?: CachedTemplate): Promise<string> {
+export async function headingOf(
+  scene: Scene,
+  context: Pick<WizardContext, 'customer' | 'number' | 'template'>,
+  template?: CachedTemplate,
+): Promise<string> {
   const { t, host } = scene;
   const { customer, number = '', template: chosen } = context;
   const reader = await host.memory.settings.get('preferredLanguage');

@@ -6,6 +6,7 @@ import { recipientForm, templateForm } from '../../blocks/templateForm';
 import { templateList } from '../../blocks/templateList';
 import { templateReview } from '../../blocks/templateReview';
 import type { Problem } from '../../handlers/errors/Problem';
+import { mayBulk } from '../../handlers/interactions/roles';
 import { findTemplates } from '../../handlers/records/templates';
 import { sendTemplate } from '../../machines/sendTemplate';
 import { createFlow } from '../createFlow';
@@ -50,6 +51,7 @@ export const sendTemplateFlow = createFlow({
         heading: await headingOf(scene, context),
         value: context.typed.recipient,
         problem: say(scene, context.problems.recipient),
+        mayList: await mayBulk(scene.host, scene.user),
       }),
     }),
     filling: async (context, scene) => {

@@ -33,6 +33,15 @@ export type ActionName =
   | 'resume-template'
   | 'fill-field'
   | 'go-back'
+  | 'send-to-list'
+  | 'leave-list'
+  | 'show-list'
+  | 'list-page'
+  | 'pause-list'
+  | 'resume-list'
+  | 'cancel-list'
+  | 'cancel-list-sure'
+  | 'download-list'
   | 'field';
 
 /** An action's name; behind a dot what tells several of the kind in one view apart, because clients keep values by it. */

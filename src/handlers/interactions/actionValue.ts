@@ -20,6 +20,9 @@ const valueSchema = v.partial(
     /** The id of a field, and what it is filled in with. */
     input: v.string(),
     text: v.string(),
+    /** The id of a list that a template goes to, and which of its people are shown. */
+    job: v.string(),
+    people: v.picklist(['all', 'unsent']),
   }),
 );
 

@@ -1,6 +1,7 @@
 import type { ActionName } from './ActionId';
 import { answerQuestion } from './answerQuestion';
 import { action } from './BlockAction';
+import { askToCancel, downloadList, leaveList, openList, ownList, showList, wishForList } from './bulkActions';
 import type { BlockAction } from './BlockAction';
 import { failedMessage, ownCard, unfetchedFile, waitingMessage } from './cards';
 import { connectedNumber, nothing, ownView, viewToStartIn } from './checks';
@@ -55,4 +56,13 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'fill-field': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.fill) }),
   field: action({ who: 'agent', checks: ownView, run: stepView(templateEvents.field) }),
   'go-back': action({ who: 'agent', checks: ownView, run: stepView({ type: 'BACK' }) }),
+  'send-to-list': action({ who: 'agent', checks: ownView, run: openList }),
+  'leave-list': action({ who: 'agent', checks: ownView, run: leaveList }),
+  'show-list': action({ who: 'agent', checks: ownList, run: showList }),
+  'list-page': action({ who: 'agent', checks: ownList, run: showList }),
+  'pause-list': action({ who: 'agent', checks: ownList, run: wishForList('pause') }),
+  'resume-list': action({ who: 'agent', checks: ownList, run: wishForList('resume') }),
+  'cancel-list': action({ who: 'agent', checks: ownList, run: askToCancel }),
+  'cancel-list-sure': action({ who: 'agent', checks: ownList, run: wishForList('cancel') }),
+  'download-list': action({ who: 'agent', checks: ownList, run: downloadList }),
 } satisfies Record<Exclude<ActionName, Footer>, BlockAction>;

@@ -1,3 +1,4 @@
+import { bulkTemplateFlow } from '../../flows/bulkTemplate/bulkTemplateFlow';
 import { connectFlow } from '../../flows/connect/connectFlow';
 import { disconnectFlow } from '../../flows/disconnect/disconnectFlow';
 import { doctorFlow } from '../../flows/doctor/doctorFlow';
@@ -12,4 +13,5 @@ export const flows: Readonly<Record<string, Flow>> = {
   [disconnectFlow.id]: disconnectFlow,
   [doctorFlow.id]: doctorFlow,
   [sendTemplateFlow.id]: sendTemplateFlow,
+  [bulkTemplateFlow.id]: bulkTemplateFlow,
 };

@@ -5,6 +5,9 @@ import type { SubmittedView } from './SubmittedView';
 const stateSchema = v.fallback(v.record(v.string(), v.fallback(v.record(v.string(), v.unknown()), {})), {});
 const contextSchema = v.fallback(v.object({ revisions: v.record(v.string(), v.number()) }), { revisions: {} });
 
+/** Of the recipient, of a list, of a template's field, and of the column that a field's values stand in. */
+const OWN = /^(?:recipient|numbers|file|phone|(?:column\.)?field\..+)$/;
+
 /**
  * What was typed into the form of a template, by the ids of the inputs. What nobody touched is absent, because a client
  * does not submit what came with an update of the view. A field that was filled in for the person is a new one, and what
@@ -15,7 +18,7 @@ const contextSchema = v.fallback(v.object({ revisions: v.record(v.string(), v.nu
 export function readTemplateForm({ state }: SubmittedView, context: unknown): Record<string, string> {
   const { revisions } = v.parse(contextSchema, context);
   const typed = Object.entries(v.parse(stateSchema, state)).flatMap(([id, values]): [string, string][] => {
-    const value = values[id === 'recipient' ? id : `${id}.${revisions[id] ?? 0}`];
+    const value = values[id.startsWith('field.') ? `${id}.${revisions[id] ?? 0}` : id];
     return typeof value === 'string' ? [[id, cleanText(value)]] : [];
   });
   return Object.fromEntries(typed.filter(([id]) => isField(id)));
@@ -29,5 +32,5 @@ export function readTypedField(actionId: string, typed: string): Record<string, 
 
 /** Whether something can be filled in there; a client may name anything. */
 export function isField(id: string): boolean {
-  return id === 'recipient' || id.startsWith('field.');
+  return OWN.test(id);
 }

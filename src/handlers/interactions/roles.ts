@@ -13,6 +13,12 @@ export function isAgent(user: IUser): boolean {
   return user.roles.some((role) => AGENTS.includes(role));
 }
 
+/** Whether a user may send a template to a whole list: by the roles that the settings name. */
+export async function mayBulk(host: Host, user: IUser): Promise<boolean> {
+  const roles = await host.memory.settings.get('bulkRoles');
+  return isAgent(user) && user.roles.some((role) => roles.includes(role));
+}
+
 /** A user as some hosts hand them over. */
 type Roleless = Omit<IUser, 'roles'> & { roles?: string[] | null };
 

@@ -9,9 +9,11 @@ export const submitEvents: Readonly<Record<string, (view: SubmittedView, context
   edit: (view, context) => ({ type: 'SUBMIT', form: readNumberForm(view, context) }),
   disconnect: () => ({ type: 'CONFIRM' }),
   'send-template': (view, context) => ({ type: 'SUBMIT', typed: readTemplateForm(view, context) }),
+  'bulk-template': (view, context) => ({ type: 'SUBMIT', typed: readTemplateForm(view, context) }),
 };
 
 /** What closing a journey's view means to its machine, where what was typed is kept; the others are forgotten. */
 export const closeEvents: Readonly<Record<string, (view: SubmittedView, context: unknown) => FlowEvent>> = {
   'send-template': (view, context) => ({ type: 'LEAVE', typed: readTemplateForm(view, context) }),
+  'bulk-template': () => ({ type: 'LEAVE' }),
 };

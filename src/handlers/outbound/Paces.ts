@@ -64,6 +64,11 @@ export class Paces {
     }
   }
 
+  /** How many messages a second a number may send at the moment. */
+  perSecond(number: string, now = Date.now()): number {
+    return this.paceOf(number, now).perSecond;
+  }
+
   private paceOf(number: string, now: number): NumberPace {
     const pace = this.numbers.get(number) ?? { perSecond: PER_SECOND, paidUntil: 0, at: now };
     const seconds = Math.floor((now - pace.at) / SECOND);

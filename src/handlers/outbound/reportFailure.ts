@@ -14,6 +14,7 @@ import { pause } from '../pause';
 import { file, storeEntry } from '../records/entries';
 import { translatorOf } from '../translation/translatorOf';
 import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
+import { noteFailureOfList } from './bulk/noteFailureOfList';
 import { excerptOf } from './excerptOf';
 import { postAlarm, postNotice } from './postNotice';
 import { reportElsewhere } from './reportElsewhere';
@@ -99,12 +100,17 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
   const { roomId, messageId, reacted, text, sentBy } = undelivered;
   const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
   const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
+  const isOfList = await noteFailureOfList(host, undelivered, error);
   const t = await translatorOf(host);
   const written = excerptOf(text ?? message?.text ?? '', message);
   const excerpt = reacted === undefined ? written : sayReaction(reacted, written, t);
   const reason = describeError(madeSafe(error), t);
   const kind = kindOf(undelivered, message);
   const sender = await senderOf(host, sentBy, kind === 'message' ? message : undefined);
+  if ((!room || isClosed(room)) && isOfList) {
+    // Its result tells of it; hundreds of direct messages would not.
+    return undefined;
+  }
   if (!room || isClosed(room)) {
     await reportElsewhere(host, undelivered, { excerpt, reason, sender });
     return undefined;
@@ -116,7 +122,7 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
   }
   // Posted quietly, it is seen by who looks at the room only.
   return postAlarm(host, room, post, () =>
-    reportElsewhere(host, undelivered, { excerpt, reason, sender, isOpen: true }),
+    isOfList ? Promise.resolve() : reportElsewhere(host, undelivered, { excerpt, reason, sender, isOpen: true }),
   );
 }
 

@@ -1,14 +1,19 @@
 import * as v from 'valibot';
+import { timeouts } from '../dialog360/timeouts';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
+import { pause } from '../pause';
 import { claimWork } from '../records/claims';
 import type { Claim } from '../records/claims';
 import { findByAbout } from '../records/entries';
 import type { ConnectedNumber } from '../records/numbers';
-import { findBatch, findJob, findQueued, saveBatch, saveJob, unqueue } from '../records/templateJobs';
+import { findBatch, findJob, findQueued, saveBatch, saveProgress, unqueue, wishFor } from '../records/templateJobs';
 import type { PersonOutcome, TemplateBatch, TemplateJob, TemplatePerson } from '../records/templateJobs';
 import { findTemplate } from '../records/templates';
 import type { CachedTemplate } from '../records/templates';
+import { concernsAll } from './bulk/concernsAll';
+import { aboutBatch } from './bulk/listResult';
+import { tellEnd, tellProgress } from './bulk/tellBulk';
 import { aboutTemplate, sendTemplateOnce } from './sendTemplate';
 import type { TemplateOutcome } from './sendTemplate';
 
@@ -18,18 +23,28 @@ export const SEND_TEMPLATES = 'send-templates';
 /** Milliseconds: Rocket.Chat gives a job up after 30 seconds (`ProxiedApp.ts`), and shows no log of what comes later. */
 const SLICE = 20_000;
 
+/** Milliseconds of the lease that a message may take, what is written down of it included. */
+const RESERVE = timeouts.send + 5_000;
+
 /** Milliseconds for which nobody else works for a number: a process that was killed holds it no longer than that. */
-const LEASE = 26_000;
+const LEASE = SLICE + RESERVE;
 
-/** Milliseconds of the lease that a message may take. */
-const RESERVE = 4_000;
-
-/** So many messages of a number are on their way at a time. */
+/** So many messages of a number are on their way at a time, where it is not slowed down. */
 const SIDE_BY_SIDE = 24;
+
+/** Milliseconds between two looks whether a number that was slowed down may have more messages on their way. */
+const SLOWED = 250;
+
+/** So many messages in a row that have to wait mean that the next ones would wait as well, and for how long, in milliseconds. */
+const IN_VAIN = 10;
+const REST = 30_000;
+
+/** Milliseconds between two signs of progress to the person who sends to a list. */
+const SIGN = 1_000;
 
 /** Milliseconds after which a start looks again for work that a killed process still holds, and how often it does. */
 const LATER = 5_000;
-const LOOKS = 7;
+const LOOKS = Math.ceil(LEASE / LATER) + 1;
 
 const dataSchema = v.fallback(v.object({ looks: v.optional(v.number()) }), {});
 
@@ -46,6 +61,8 @@ export async function sendTemplates(host: Host, data: unknown): Promise<void> {
   const results = await Promise.all(numbers.map((number) => workForNumber(host, number)));
   if (results.includes('more')) {
     await goOn(host, { when: Date.now() });
+  } else if (results.includes('later')) {
+    await goOn(host, { when: Date.now() + REST });
   } else if (results.includes('busy') && looks > 0) {
     await goOn(host, { when: Date.now() + LATER, looks: looks - 1 });
   }
@@ -58,8 +75,8 @@ export const afterStart = { looks: LOOKS };
 export async function sendSoon(host: Host, number: string): Promise<void> {
   try {
     const result = await workForNumber(host, number);
-    if (result === 'more') {
-      await goOn(host, { when: Date.now() });
+    if (result === 'more' || result === 'later') {
+      await goOn(host, { when: Date.now() + (result === 'more' ? 0 : REST) });
     } else if (result === 'busy') {
       // Whoever is at it takes this up too, unless it is killed.
       await goOn(host, { when: Date.now() + LATER, looks: LOOKS });
@@ -74,20 +91,25 @@ async function goOn(host: Host, { when, looks }: { when: number; looks?: number 
   await host.modify.getScheduler().scheduleOnce(job);
 }
 
-async function workForNumber(host: Host, digits: string): Promise<'busy' | 'more' | 'done'> {
+type SliceEnd = 'busy' | 'more' | 'later' | 'done';
+
+async function workForNumber(host: Host, digits: string): Promise<SliceEnd> {
   const claim = await claimWork(host, `templates of ${digits}`, LEASE);
   if (!claim) {
     return 'busy';
   }
   try {
     const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
-    const end = Date.now() + SLICE;
-    while (Date.now() < end && claim.left() > RESERVE) {
+    const slice: Slice = { number, claim, end: Date.now() + SLICE, inVain: 0, toldAt: 0 };
+    while (Date.now() < slice.end && claim.left() > RESERVE) {
       const job = await nextJob(host, digits);
       if (!job) {
         return 'done';
       }
-      await workOn(host, { job, number, claim, end });
+      await workOn(host, job, slice);
+      if (slice.inVain >= IN_VAIN) {
+        return 'later';
+      }
     }
     return 'more';
   } finally {
@@ -104,6 +126,7 @@ async function nextJob(host: Host, digits: string): Promise<TemplateJob | undefi
     }
     const job = await findJob(host, queued.job);
     if (!job || job.state === 'done' || job.state === 'cancelled') {
+      await tellEnd(host, job);
       await unqueue(host, queued.job);
     } else if (job.state === 'running') {
       jobs.push(job);
@@ -113,66 +136,88 @@ async function nextJob(host: Host, digits: string): Promise<TemplateJob | undefi
   return jobs.sort((a, b) => weight(a) - weight(b) || a.createdAt - b.createdAt)[0];
 }
 
-interface Work {
-  job: TemplateJob;
+/** What one instance does for a number in one go. */
+interface Slice {
   /** Absent where it was disconnected. */
   number: ConnectedNumber | undefined;
   claim: Claim;
   /** Until when to begin with somebody, epoch milliseconds. */
   end: number;
+  /** So many messages in a row have to wait: 360dialog or WhatsApp takes none at the moment. */
+  inVain: number;
+  /** When the person who sends was shown how far it is, epoch milliseconds. */
+  toldAt: number;
+  /** Why nobody else of the job would get it either. */
+  problem?: PersonOutcome;
 }
 
 /** Works on the next batch of a job, as far as there is time. */
-async function workOn(host: Host, work: Work): Promise<void> {
-  const { job } = work;
+async function workOn(host: Host, job: TemplateJob, slice: Slice): Promise<void> {
   const batch = await findBatch(host, job.id, job.next);
   if (!batch) {
     // Its minute was purged while it was paused.
-    await saveJob(host, { ...job, state: 'done', next: job.batches });
-    await unqueue(host, job.id);
+    await saveProgress(host, job, { ...job, next: job.batches });
     return;
   }
-  const template = await findTemplate(host, job.number, job.template.name, job.template.language);
-  const people = await sendToAll(host, batch, { ...work, template });
+  const people = await sendToAll(host, batch, { job, slice });
   await saveBatch(host, { ...batch, people });
-  const isOver = people.every(({ outcome }) => outcome !== undefined);
-  // Somebody may have paused or cancelled it meanwhile.
-  const now = (await findJob(host, job.id)) ?? job;
-  const next = isOver ? job.next + 1 : job.next;
-  const isDone = next === job.batches;
-  const count = (state: PersonOutcome['state']) =>
-    people.filter(({ outcome }, at) => outcome?.state === state && batch.people[at]?.outcome === undefined).length;
-  await saveJob(host, {
-    ...now,
-    next,
-    sent: now.sent + count('sent') + count('waiting'),
-    failed: now.failed + count('failed'),
-    uncertain: now.uncertain + count('uncertain'),
-    state: isDone && now.state === 'running' ? 'done' : now.state,
-  });
-  if (isDone) {
-    await unqueue(host, job.id);
+  const { problem } = slice;
+  if (problem?.key !== undefined) {
+    slice.problem = undefined;
+    const held = await wishFor(host, job.id, 'hold', { key: problem.key, params: problem.params, code: problem.code });
+    await tellEnd(host, held?.isAccepted ? held.job : undefined);
+    return;
+  }
+  if (people.some(({ outcome }) => outcome === undefined)) {
+    return;
+  }
+  // Counted when a batch is over, by the write that passes on to the next one: a crash counts nobody twice.
+  const count = (state: PersonOutcome['state']) => people.filter(({ outcome }) => outcome?.state === state).length;
+  const progress = {
+    next: job.next + 1,
+    sent: job.sent + count('sent'),
+    waiting: job.waiting + count('waiting'),
+    failed: job.failed + count('failed'),
+    uncertain: job.uncertain + count('uncertain'),
+  };
+  await saveProgress(host, job, progress);
+  if (Date.now() - slice.toldAt >= SIGN || progress.next === job.batches) {
+    slice.toldAt = Date.now();
+    await tellProgress(host, { ...job, ...progress });
   }
 }
 
+interface Work {
+  job: TemplateJob;
+  slice: Slice;
+}
+
 /** @returns all people of the batch, those whose turn it was with what became of it */
-async function sendToAll(
-  host: Host,
-  batch: TemplateBatch,
-  { job, number, claim, end, template }: Work & { template: CachedTemplate | undefined },
-): Promise<TemplatePerson[]> {
-  const about = aboutTemplate(`${job.id} ${batch.at}`);
+async function sendToAll(host: Host, batch: TemplateBatch, { job, slice }: Work): Promise<TemplatePerson[]> {
+  // The records of a list say so: what fails later is told in its result.
+  const about = job.origin === 'bulk' ? aboutBatch(job, batch.at) : aboutTemplate(`${job.id} ${batch.at}`);
   const before = await findByAbout(host, about);
+  const template = await findTemplate(host, job.number, job.template.name, job.template.language);
   const people = [...batch.people];
   let next = 0;
-  const work = async () => {
-    for (let at = next++; at < people.length; at = next++) {
+  const isOver = () =>
+    Date.now() > slice.end || slice.claim.left() < RESERVE || slice.inVain >= IN_VAIN || slice.problem !== undefined;
+  const work = async (_: unknown, lane: number) => {
+    while (next < people.length && !isOver()) {
+      if (lane >= lanesOf(host, job)) {
+        await pause(SLOWED);
+        continue;
+      }
+      const at = next++;
       const person = people[at];
       if (person && person.outcome === undefined) {
-        if (Date.now() > end || claim.left() < RESERVE) {
-          return;
+        const outcome = await sendToOne(host, { job, number: slice.number, template, person, about, before });
+        slice.inVain = outcome.state === 'waiting' ? slice.inVain + 1 : 0;
+        if (job.origin === 'bulk' && outcome.state === 'failed' && concernsAll(outcome)) {
+          slice.problem = outcome;
+        } else {
+          people[at] = { ...person, outcome };
         }
-        people[at] = { ...person, outcome: await sendToOne(host, { job, number, template, person, about, before }) };
       }
     }
   };
@@ -180,7 +225,12 @@ async function sendToAll(
   return people;
 }
 
-interface OneOfMany extends Pick<Work, 'job' | 'number'> {
+/** How many messages may be on their way, so that none of them has to wait for its number's pace. */
+function lanesOf(host: Host, { number }: TemplateJob): number {
+  return Math.max(1, Math.min(SIDE_BY_SIDE, Math.floor(host.memory.paces.perSecond(number) / 2)));
+}
+
+interface OneOfMany extends Pick<Work, 'job'>, Pick<Slice, 'number'> {
   template: CachedTemplate | undefined;
   person: TemplatePerson;
   about: string;
@@ -194,6 +244,9 @@ async function sendToOne(
 ): Promise<PersonOutcome> {
   if (!number) {
     return { state: 'failed', key: 'errors:numberNotConnected' };
+  }
+  if (!template && job.origin === 'bulk') {
+    return { state: 'failed', key: 'errors:templateMissing' };
   }
   try {
     const outcome = await sendTemplateOnce(

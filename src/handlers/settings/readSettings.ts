@@ -30,6 +30,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     templateAccess: read('templateAccess'),
     templateSecret: read('templateSecret'),
     templateRoles: read('templateRoles'),
+    bulkRoles: read('bulkRoles'),
     hiddenTemplates: read('hiddenTemplates'),
     messageStatusEndpoint: read('messageStatusEndpoint'),
     messageStatusFilter: read('messageStatusFilter'),

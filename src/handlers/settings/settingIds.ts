@@ -11,6 +11,7 @@ export const settingIds = {
   templateAccess: 'template_access',
   templateSecret: 'template_secret',
   templateRoles: 'template_roles',
+  bulkRoles: 'bulk_roles',
   hiddenTemplates: 'hidden_templates',
   messageStatusEndpoint: 'message_status_endpoint',
   messageStatusFilter: 'message_status_filter',

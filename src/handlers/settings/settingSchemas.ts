@@ -34,6 +34,12 @@ const readBy = <Value>(read: (text: string) => Result<Value>) =>
     }),
   );
 
+/** Rocket.Chat's ids of roles. */
+const roles = v.pipe(
+  text,
+  v.transform((list) => list.split(/[\s,]+/).filter((role) => role !== '')),
+);
+
 /** How each raw value becomes what the app uses; messages are keys of the locales. */
 export const settingSchemas = {
   agentsDisplayInfo: v.picklist(['none', 'name', 'username'], 'errors:settingChoiceUnknown'),
@@ -56,11 +62,9 @@ export const settingSchemas = {
   /** What `POST templateMessage` asks of a program beside its private address. */
   templateAccess: v.picklist(['address', 'secret', 'login'], 'errors:settingChoiceUnknown'),
   templateSecret: text,
-  /** Rocket.Chat's ids of roles. */
-  templateRoles: v.pipe(
-    text,
-    v.transform((list) => list.split(/[\s,]+/).filter((role) => role !== '')),
-  ),
+  templateRoles: roles,
+  /** Who may send a template to a whole list. */
+  bulkRoles: roles,
   /** For `isHidden`: categories and names of templates, in small letters. */
   hiddenTemplates: v.pipe(
     text,

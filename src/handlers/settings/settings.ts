@@ -190,6 +190,14 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nLabel: 'template_roles',
     i18nDescription: 'template_roles_description',
   },
+  bulk_roles: {
+    section: 'section_templates',
+    type: SettingType.STRING,
+    packageValue: 'admin, livechat-manager, livechat-agent',
+    required: false,
+    i18nLabel: 'bulk_roles',
+    i18nDescription: 'bulk_roles_description',
+  },
   hidden_templates: {
     section: 'section_templates',
     type: SettingType.STRING,

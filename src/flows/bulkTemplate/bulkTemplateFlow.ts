@@ -1,0 +1,57 @@
+import { listConfirm, listForm, listValues } from '../../blocks/listForms';
+import { listResult } from '../../blocks/listResult';
+import { progressModal } from '../../blocks/progressModal';
+import { resultModel } from '../../handlers/outbound/bulk/listResult';
+import { findJob } from '../../handlers/records/templateJobs';
+import { bulkTemplate } from '../../machines/bulkTemplate';
+import { createFlow } from '../createFlow';
+import type { Scene } from '../Scene';
+import type { Screen } from '../Screen';
+import { templateOf } from '../sendTemplate/lookup';
+import { checkList, dropDraft, readList, startList } from './handlers';
+import { confirmModel, formModel, valuesModel } from './models';
+
+/** A template to a list: the list is given, filled in, looked through and confirmed before anything is sent. */
+export const bulkTemplateFlow = createFlow({
+  id: 'bulk-template',
+  version: 1,
+  who: 'agent',
+  machine: bulkTemplate,
+  // Closed there it is left, so that the people who were looked through are forgotten.
+  kept: ['confirming'],
+  handlers: { readList, checkList, startList, dropDraft },
+  screens: {
+    listing: async (context, scene) => modalOf(listForm(drawingOf(scene), await formModel(scene, context))),
+    reading: (_, scene) => progress(scene, 'bulk:reading'),
+    filling: async (context, scene) => {
+      const template = await templateOf(scene.host, context);
+      return modalOf(listValues(drawingOf(scene), await valuesModel(scene, context, template)));
+    },
+    checking: (_, scene) => progress(scene, 'bulk:checking'),
+    confirming: async (context, scene) => {
+      const template = await templateOf(scene.host, context);
+      return modalOf(listConfirm(drawingOf(scene), await confirmModel(scene, context, template)));
+    },
+    starting: (_, scene) => progress(scene, 'bulk:starting'),
+    started: async ({ job: id }, scene): Promise<Screen> => {
+      const job = id === undefined ? undefined : await findJob(scene.host, id);
+      return job
+        ? modalOf(listResult(drawingOf(scene), await resultModel(scene.host, scene.t, job, { page: 0, people: 'all' })))
+        : { kind: 'nothing' };
+    },
+  },
+});
+
+function drawingOf({ host, t }: Scene) {
+  return { appId: host.app.id, t };
+}
+
+function modalOf(modal: ReturnType<typeof listForm>): Screen {
+  return { kind: 'modal', modal };
+}
+
+function progress(scene: Scene, doing: string): Screen {
+  const { t, stage } = scene;
+  const facts = { title: t('bulk:title'), doing: t(doing), meanwhile: t('bulk:meanwhile'), viewId: stage };
+  return modalOf(progressModal(drawingOf(scene), facts));
+}

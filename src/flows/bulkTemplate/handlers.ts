@@ -1,0 +1,153 @@
+import type { SnapshotFrom } from 'xstate';
+import type { Problem } from '../../handlers/errors/Problem';
+import type { Result } from '../../handlers/errors/Result';
+import { mayBulk } from '../../handlers/interactions/roles';
+import { showSize } from '../../handlers/media/showSize';
+import {
+  columnFor,
+  MOST_BYTES,
+  phoneColumnOf,
+  readCsv,
+  readPasted,
+  type RecipientList,
+} from '../../handlers/outbound/bulk/recipientList';
+import { tellProgress } from '../../handlers/outbound/bulk/tellBulk';
+import { sendSoon } from '../../handlers/outbound/templateQueue';
+import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
+import { removeDraft, storeJob, wishFor } from '../../handlers/records/templateJobs';
+import type { bulkTemplate, BulkTemplateEvent } from '../../machines/bulkTemplate';
+import type { Scene } from '../Scene';
+import { numberOf, templateOf } from '../sendTemplate/lookup';
+import { refusalOf } from '../sendTemplate/refusalOf';
+import { suggestFor } from '../sendTemplate/suggestions';
+import { lookThrough } from './lookThrough';
+import { canDiffer, columnId, FILE, listInputs, NONE, NUMBERS, PHONE } from './listInputs';
+
+type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
+
+/** Reads the list, and says what there is to fill in. */
+export async function readList(context: ListContext, scene: Scene): Promise<BulkTemplateEvent> {
+  const { host, t, user } = scene;
+  const template = await templateOf(host, context);
+  const refusal = refusalOf(template, await host.memory.settings.get('hiddenTemplates'));
+  if (!template || refusal) {
+    return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
+  }
+  const list = await listOf(context, scene);
+  if (!list.ok) {
+    return { type: 'UNREADABLE', problems: { [list.at]: list.error } };
+  }
+  const { columns } = list.value;
+  const phone = phoneColumnOf(list.value);
+  const inputs = listInputs(template, t);
+  const number = await numberOf(host, context.number);
+  const known = {
+    agent: user.name || user.username,
+    department: number?.departmentName,
+    number: formatPhone(context.number),
+  };
+  const suggested: Record<string, string> = phone === undefined ? {} : { [PHONE]: phone };
+  for (const input of inputs) {
+    suggested[input.id] = suggestFor(input, template.definition, known).first?.text ?? '';
+    const { field } = input;
+    if (canDiffer(input) && field.input.kind === 'text') {
+      suggested[columnId(input)] = columnFor(field.input.variable, columns) ?? NONE;
+    }
+  }
+  const isPhoneKnown = columns.length === 0 || phone !== undefined;
+  return { type: 'READ', columns, hasForm: inputs.length > 0 || !isPhoneKnown, suggested };
+}
+
+/** Looks through the list and stores the people, those who are left out with the reason. Nothing is sent. */
+export async function checkList(context: ListContext, scene: Scene): Promise<BulkTemplateEvent> {
+  const { host, user } = scene;
+  const template = await templateOf(host, context);
+  const refusal = refusalOf(template, await host.memory.settings.get('hiddenTemplates'));
+  if (!template || refusal) {
+    return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
+  }
+  const number = await numberOf(host, context.number);
+  if (!number) {
+    return { type: 'GONE', notice: { key: 'errors:numberGone', params: { number: formatPhone(context.number) } } };
+  }
+  const list = await listOf(context, scene);
+  if (!list.ok) {
+    return { type: 'UNREADABLE', problems: { [list.at]: list.error } };
+  }
+  const looked = await lookThrough(scene, { list: list.value, template, number, context });
+  if (!looked.ok) {
+    return { type: 'FAILED', problems: looked.problems };
+  }
+  const { people, skipped, values, report } = looked;
+  const job = await storeJob(
+    host,
+    {
+      origin: 'bulk',
+      number: number.digits,
+      template: context.template,
+      values,
+      sentBy: { id: user.id, name: user.name, username: user.username },
+      roomId: context.roomId,
+    },
+    people,
+    skipped,
+  );
+  return { type: 'CHECKED', report, job: job.id };
+}
+
+/** Begins to send, once. The template, the number and the permission are looked at again: much may have changed meanwhile. */
+export async function startList(context: ListContext, scene: Scene): Promise<BulkTemplateEvent> {
+  const { host, user } = scene;
+  if (!(await mayBulk(host, user))) {
+    return { type: 'GONE', notice: { key: 'bulk:notAllowed' } };
+  }
+  const refusal = refusalOf(await templateOf(host, context), await host.memory.settings.get('hiddenTemplates'));
+  if (refusal) {
+    return { type: 'GONE', notice: refusal };
+  }
+  const started = context.job === undefined ? undefined : await wishFor(host, context.job, 'start');
+  if (!started) {
+    return { type: 'GONE', notice: { key: 'bulk:forgotten' } };
+  }
+  await tellProgress(host, started.job);
+  // Not awaited: what is stored goes out in any case.
+  void sendSoon(host, context.number);
+  return { type: 'STARTED' };
+}
+
+/** Forgets the people of a list that is not sent. */
+export async function dropDraft({ job }: ListContext, { host }: Scene): Promise<void> {
+  if (job !== undefined) {
+    await removeDraft(host, job);
+  }
+}
+
+type Read = { ok: true; value: RecipientList } | { ok: false; at: string; error: Problem };
+
+/** The list as it was pasted, or as its file has it. */
+async function listOf({ typed, files, roomId }: ListContext, scene: Scene): Promise<Read> {
+  const pasted = typed[NUMBERS] ?? '';
+  const chosen = typed[FILE] ?? NONE;
+  if (chosen === NONE) {
+    return at(NUMBERS, readPasted(pasted));
+  }
+  if (pasted !== '') {
+    return { ok: false, at: NUMBERS, error: { key: 'bulk:listTwice' } };
+  }
+  // A client may name any file: only those that were offered are read, as long as they are in this room.
+  const file = files.find(({ id }) => id === chosen);
+  const uploads = scene.host.read.getUploadReader();
+  const upload: { size: unknown; room?: { id: string } } | undefined | null = file && (await uploads.getById(file.id));
+  if (!file || upload?.room?.id !== roomId) {
+    return { ok: false, at: FILE, error: { key: 'bulk:fileGone' } };
+  }
+  if (Number(upload.size) > MOST_BYTES) {
+    const params = { size: showSize(Number(upload.size), scene.t), limit: showSize(MOST_BYTES, scene.t) };
+    return { ok: false, at: FILE, error: { key: 'bulk:fileTooLarge', params } };
+  }
+  return at(FILE, readCsv(await uploads.getBufferById(file.id)));
+}
+
+function at(id: string, read: Result<RecipientList>): Read {
+  return read.ok ? read : { ok: false, at: id, error: read.error };
+}

@@ -1,0 +1,80 @@
+import { AppError } from '../../errors/AppError';
+import { describeError } from '../../errors/describeError';
+import type { LateFailure } from '../../records/bulkFailures';
+import type { Entry } from '../../records/Entry';
+import type { PersonOutcome, TemplateJob, TemplatePerson } from '../../records/templateJobs';
+import type { Translate } from '../../translation/Translate';
+
+/** What there is to say of somebody of a list. */
+export interface SaidPerson {
+  state: string;
+  reason?: string;
+}
+
+const stateWords: Readonly<Record<TemplateJob['state'], string>> = {
+  draft: 'bulk:draft',
+  running: 'bulk:running',
+  paused: 'bulk:paused',
+  cancelled: 'bulk:cancelled',
+  done: 'bulk:done',
+};
+
+/** How it is with a list; of one that the app has paused also why. */
+export function sayState({ state, problem }: Pick<TemplateJob, 'state' | 'problem'>, t: Translate): string {
+  return problem ? t('bulk:held', { reason: sayReason(problem, t) ?? '' }) : t(stateWords[state]);
+}
+
+const outcomeWords: Readonly<Record<PersonOutcome['state'], string>> = {
+  sent: 'bulk:personSent',
+  waiting: 'bulk:personWaiting',
+  uncertain: 'bulk:personUncertain',
+  failed: 'bulk:personFailed',
+  skipped: 'bulk:personSkipped',
+};
+
+const deliveryWords: Readonly<Record<string, string>> = {
+  delivered: 'bulk:personDelivered',
+  read: 'bulk:personRead',
+  played: 'bulk:personRead',
+  failed: 'bulk:personFailed',
+};
+
+/**
+ * How it is with somebody of a list: what became of the message since it was sent goes before what was known then.
+ *
+ * @param records of their batch
+ */
+export function sayPerson(
+  { waId, outcome }: TemplatePerson,
+  { records, late, t }: { records: readonly Entry[]; late: ReadonlyMap<string, LateFailure>; t: Translate },
+): SaidPerson {
+  const piece = `to ${waId}`;
+  const own = records.filter((entry) => 'piece' in entry && entry.piece === piece);
+  const link = own.find((entry) => entry.kind === 'link');
+  const failure = late.get(waId);
+  const delivery = link && deliveryWords[link.delivery ?? ''];
+  if (delivery !== undefined && link?.delivery !== 'failed') {
+    return { state: t(delivery) };
+  }
+  if (failure) {
+    return { state: t('bulk:personFailed'), reason: sayReason(failure, t) };
+  }
+  if (link) {
+    return { state: t(delivery ?? 'bulk:personSent'), reason: link.reason };
+  }
+  if (outcome?.state === 'uncertain' || own.some((entry) => entry.kind === 'outbox' && entry.told === true)) {
+    return { state: t('bulk:personUncertain') };
+  }
+  return outcome
+    ? { state: t(outcomeWords[outcome.state]), reason: sayReason(outcome, t) }
+    : { state: t('bulk:personNext') };
+}
+
+function sayReason(
+  { key, params, code }: Pick<PersonOutcome, 'key' | 'params' | 'code'>,
+  t: Translate,
+): string | undefined {
+  return key === undefined
+    ? undefined
+    : describeError(new AppError({ kind: 'refused', retry: 'no', key, params, code }), t);
+}

@@ -1,0 +1,60 @@
+import { listNotice } from '../../../blocks/listResult';
+import type { Host } from '../../Host';
+import { notifyByIds } from '../../omnichannel/notifyUser';
+import { openDirectRoom } from '../../omnichannel/openDirectRoom';
+import { postAsApp } from '../../omnichannel/postAsApp';
+import type { TemplateJob } from '../../records/templateJobs';
+import { translatorOf } from '../../translation/translatorOf';
+import { sayState } from './sayPerson';
+
+/**
+ * Shows the person who sends to a list how far it is, where they began it: one line that only they see and that takes the
+ * place of the former one. It is gone when they load the page anew, which the direct message of the end is not. Never throws.
+ */
+export async function tellProgress(host: Host, job: TemplateJob): Promise<void> {
+  const { id, sentBy, roomId, template, total, skipped: _, ...counts } = job;
+  if (!sentBy || !roomId) {
+    return;
+  }
+  try {
+    const t = await translatorOf(host);
+    const done = counts.sent + counts.waiting + counts.failed + counts.uncertain;
+    const params = { template: template.name, done, total, failed: counts.failed };
+    const text = `${sayState(job, t)}\n${t('bulk:progress', params)}`;
+    const notice = listNotice({ appId: host.app.id, t }, { text, job: id });
+    await notifyByIds(host, { userId: sentBy.id, roomId }, { id: `list-${id}`, ...notice });
+  } catch (error) {
+    host.logger.warn('How far a list is could not be shown:', String(error));
+  }
+}
+
+/**
+ * Tells the person who sends to a list, in a direct message, that it is over or that the app has paused it, and why. A
+ * crash may tell it twice. Never throws.
+ */
+export async function tellEnd(host: Host, job: TemplateJob | undefined): Promise<void> {
+  const user =
+    job?.sentBy && job.origin === 'bulk' ? await host.read.getUserReader().getById(job.sentBy.id) : undefined;
+  if (!job || !isThere(user)) {
+    return;
+  }
+  await tellProgress(host, job);
+  try {
+    const t = await translatorOf(host);
+    const { template, total, sent, waiting, failed, uncertain } = job;
+    const params = { template: template.name, total, sent: sent + waiting, failed, uncertain };
+    const text = `${sayState(job, t)}\n${t('bulk:ended', params)}`;
+    await postAsApp(
+      host,
+      await openDirectRoom(host, user),
+      listNotice({ appId: host.app.id, t }, { text, job: job.id }),
+    );
+  } catch (error) {
+    host.logger.error('Nobody could be told that a list is over:', String(error));
+  }
+}
+
+/** There may be none, which the reader's type does not say. */
+function isThere<User>(user: User | null | undefined): user is User {
+  return user !== null && user !== undefined;
+}

@@ -1,0 +1,181 @@
+import { assign, setup } from 'xstate';
+import type { RoomFile } from './sendTemplate';
+
+/** A sentence of the locales. */
+interface Says {
+  key: string;
+  params?: Record<string, string | number>;
+}
+
+/** What looking through a list came to. */
+export interface ListReport {
+  /** So many people get the template. */
+  valid: number;
+  /** So many entries are no phone, or a number of one's own. */
+  invalid: number;
+  /** So many stand in the list more than once. */
+  duplicates: number;
+  /** So many want no messages. */
+  optedOut: number;
+  /** For so many a value is missing or not allowed. */
+  unfilled: number;
+  /** The first of those who are left out, each with the reason, in words. */
+  examples: string[];
+}
+
+interface BulkTemplateInput {
+  /** Where the list was begun: its files can be chosen, and progress is shown there. */
+  roomId: string;
+  /** The digits of our number. */
+  number: string;
+  template: { name: string; language: string };
+  /** CSV files of the room, the newest first. */
+  files: RoomFile[];
+}
+
+interface BulkTemplateContext extends BulkTemplateInput {
+  /** The columns of the chosen file; none where phones were pasted. */
+  columns: string[];
+  /** There is something to fill in or to choose. */
+  hasForm: boolean;
+  /** What the fields show before anybody types, by the ids of the inputs. */
+  suggested: Record<string, string>;
+  /** What was typed and chosen, by the ids of the inputs; an emptied one is ''. */
+  typed: Record<string, string>;
+  /** What is wrong, by the ids of the inputs. */
+  problems: Record<string, Says>;
+  /** What the step has to say above everything else. */
+  notice?: Says;
+  report?: ListReport;
+  /** The id under which the people are stored. */
+  job?: string;
+}
+
+export type BulkTemplateEvent =
+  | { type: 'SUBMIT'; typed: Record<string, string> }
+  | { type: 'READ'; columns: string[]; hasForm: boolean; suggested: Record<string, string> }
+  | { type: 'FAILED'; problems: Record<string, Says> }
+  /** The list itself is wrong: another one has to be given. */
+  | { type: 'UNREADABLE'; problems: Record<string, Says> }
+  | { type: 'CHECKED'; report: ListReport; job: string }
+  | { type: 'STARTED' }
+  /** The template, the number or the permission is gone. */
+  | { type: 'GONE'; notice: Says }
+  | { type: 'BACK' }
+  /** The view was closed. */
+  | { type: 'LEAVE' }
+  | { type: 'CANCEL' };
+
+/** Sending a template to a list: the list, what is filled in, who is left out and what it costs, progress. */
+export const bulkTemplate = setup({
+  types: {
+    context: {} as BulkTemplateContext,
+    events: {} as BulkTemplateEvent,
+    input: {} as BulkTemplateInput,
+    tags: '' as 'busy' | 'end',
+  },
+  actions: {
+    readList: () => undefined,
+    checkList: () => undefined,
+    startList: () => undefined,
+    dropDraft: () => undefined,
+    keepTyped: assign({
+      typed: ({ context }, params: { typed: Record<string, string> }) => ({ ...context.typed, ...params.typed }),
+    }),
+    say: assign({ notice: (_, params: Says | undefined) => params }),
+    forgetProblems: assign({ problems: {}, notice: undefined }),
+    forgetReport: assign({ report: undefined, job: undefined }),
+  },
+  guards: {
+    hasForm: ({ context }) => context.hasForm,
+    hasPeople: ({ context }) => (context.report?.valid ?? 0) > 0,
+  },
+}).createMachine({
+  id: 'bulkTemplate',
+  initial: 'listing',
+  context: ({ input }) => ({ ...input, columns: [], hasForm: false, suggested: {}, typed: {}, problems: {} }),
+  states: {
+    listing: {
+      on: {
+        SUBMIT: {
+          target: 'reading',
+          actions: [
+            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
+            'forgetProblems',
+            'readList',
+          ],
+        },
+        CANCEL: 'cancelled',
+      },
+    },
+    reading: {
+      on: {
+        READ: [
+          {
+            guard: ({ event }) => event.hasForm,
+            target: 'filling',
+            actions: assign({
+              columns: ({ event }) => event.columns,
+              suggested: ({ event }) => event.suggested,
+              hasForm: true,
+            }),
+          },
+          {
+            target: 'checking',
+            actions: [assign({ columns: [], suggested: ({ event }) => event.suggested, hasForm: false }), 'checkList'],
+          },
+        ],
+        UNREADABLE: { target: 'listing', actions: assign({ problems: ({ event }) => event.problems }) },
+        GONE: { target: 'listing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        CANCEL: 'cancelled',
+      },
+    },
+    filling: {
+      on: {
+        SUBMIT: {
+          target: 'checking',
+          actions: [
+            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
+            'forgetProblems',
+            'checkList',
+          ],
+        },
+        BACK: { target: 'listing', actions: 'forgetProblems' },
+        CANCEL: 'cancelled',
+      },
+    },
+    checking: {
+      tags: 'busy',
+      on: {
+        CHECKED: {
+          target: 'confirming',
+          actions: assign({ report: ({ event }) => event.report, job: ({ event }) => event.job }),
+        },
+        FAILED: { target: 'filling', actions: assign({ problems: ({ event }) => event.problems }) },
+        UNREADABLE: { target: 'listing', actions: assign({ problems: ({ event }) => event.problems }) },
+        GONE: { target: 'listing', actions: { type: 'say', params: ({ event }) => event.notice } },
+      },
+    },
+    confirming: {
+      on: {
+        SUBMIT: { guard: 'hasPeople', target: 'starting', actions: ['forgetProblems', 'startList'] },
+        BACK: [
+          { guard: 'hasForm', target: 'filling', actions: ['dropDraft', 'forgetReport', 'forgetProblems'] },
+          { target: 'listing', actions: ['dropDraft', 'forgetReport', 'forgetProblems'] },
+        ],
+        LEAVE: { target: 'cancelled', actions: 'dropDraft' },
+        CANCEL: 'cancelled',
+      },
+    },
+    starting: {
+      tags: 'busy',
+      on: {
+        STARTED: 'started',
+        GONE: { target: 'confirming', actions: { type: 'say', params: ({ event }) => event.notice } },
+      },
+    },
+    /** The person sees the result as it grows. */
+    started: { tags: 'end', on: { CANCEL: 'cancelled' } },
+    cancelled: { type: 'final' },
+  },
+});
