@@ -356,7 +356,7 @@ describe('many phones', () => {
     expect(body.results?.map(({ status }) => status)).toContain('queued');
     await workbench.kill();
     await workbench.restart();
-    await workbench.travel(0.6);
+    await workbench.travel(1);
     await waitFor(isQueueEmpty, { what: 'the rest to be sent', timeout: 30_000 });
     const reached = await sentTo('T-many');
     expect(new Set(reached).size).toBe(reached.length);

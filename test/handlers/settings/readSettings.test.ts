@@ -28,6 +28,7 @@ const defaults = {
   deliveryTicks: 'all',
   readReceipts: 'answer',
   verifyContacts: true,
+  bulkRoles: ['admin', 'livechat-manager', 'livechat-agent'],
   hiddenTemplates: [],
   keepPhonesOffVisitors: false,
   preferredLanguage: 'en',
