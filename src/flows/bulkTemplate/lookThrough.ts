@@ -59,7 +59,7 @@ export async function lookThrough(scene: Scene, { list, template, number, contex
   const values = valuesOf(
     inputs.filter((input) => !columns.has(input)),
     raw,
-    Date.now(),
+    { files: [], now: Date.now() },
   );
   const problems = {
     ...(phoneAt === -1 ? { [PHONE]: { key: 'bulk:phoneColumnMissing' } } : {}),

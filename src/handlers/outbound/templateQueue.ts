@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { timeouts } from '../dialog360/timeouts';
+import { timeouts } from '../dialog360/Connection';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { pause } from '../pause';
