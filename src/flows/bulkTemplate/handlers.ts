@@ -2,7 +2,7 @@ import type { SnapshotFrom } from 'xstate';
 import type { Problem } from '../../handlers/errors/Problem';
 import type { Result } from '../../handlers/errors/Result';
 import { mayBulk } from '../../handlers/interactions/roles';
-import { showSize } from '../../handlers/media/showSize';
+import { showSize } from '../../handlers/media/mediaRules';
 import {
   columnFor,
   MOST_BYTES,

@@ -2,7 +2,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { AppError } from '../../errors/AppError';
 import { reasonOf } from '../../errors/reasonOf';
 import type { Host } from '../../Host';
-import { readUploadRefusal } from '../../media/readUploadRefusal';
+import { readUploadRefusal } from '../../media/storeByEngine';
 import { openDirectRoom } from '../../omnichannel/openDirectRoom';
 import type { TemplateJob } from '../../records/templateJobs';
 import type { Translate } from '../../translation/Translate';
