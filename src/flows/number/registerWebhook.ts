@@ -1,6 +1,6 @@
 import { writeWebhook } from '../../handlers/dialog360/configureWebhook';
 import { AppError } from '../../handlers/errors/AppError';
-import { SECRET_HEADER } from '../../handlers/inbound/SECRET_HEADER';
+import { SECRET_HEADER } from '../../handlers/inbound/checkSecret';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
 import { webhookUrl } from '../../handlers/webhookUrl';
 import type { FieldErrors } from '../../machines/NumberForm';

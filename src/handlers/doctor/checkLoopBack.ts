@@ -1,6 +1,5 @@
 import { randomBytes } from 'crypto';
-import { proofOf, PROBE } from '../inbound/answerProbe';
-import { SECRET_HEADER } from '../inbound/SECRET_HEADER';
+import { PROBE, proofOf, SECRET_HEADER } from '../inbound/checkSecret';
 import { webhookUrl } from '../webhookUrl';
 import type { Check } from './Exam';
 

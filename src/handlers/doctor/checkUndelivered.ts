@@ -1,10 +1,10 @@
-import { listCustomers } from '../inbound/listCustomers';
-import { findUndelivered } from '../records/undelivered';
+import { listCustomers } from '../inbound/deadLetters';
+import { findDeadLetters } from '../records/deadLetters';
 import type { Check } from './Exam';
 
 /** Are there messages that could not be put into a conversation for days? Whose they are, and why. */
 export const checkUndelivered: Check = async ({ host, number }) => {
-  const undelivered = await findUndelivered(host, number.digits);
+  const undelivered = await findDeadLetters(host, number.digits);
   const last = undelivered.at(-1);
   if (!last) {
     return [];

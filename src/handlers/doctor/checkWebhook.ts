@@ -1,5 +1,5 @@
 import { readWebhookSettings } from '../dialog360/configureWebhook';
-import { isSecretSent } from '../inbound/isSecretSent';
+import { isSecretSent } from '../inbound/checkSecret';
 import { isFormerUrl } from '../isFormerUrl';
 import { webhookUrl } from '../webhookUrl';
 import type { Check } from './Exam';

@@ -1,6 +1,8 @@
 import type { Host } from '../Host';
+import { removeEntry } from '../records/entries';
 import type { InboxEntry } from '../records/Entry';
 import type { Heard } from '../records/heard';
+import { isRepeated } from '../records/isRepeated';
 import type { ConnectedNumber } from '../records/numbers';
 import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 
@@ -12,4 +14,19 @@ export interface Task<Kind extends WebhookEvent['kind'] = WebhookEvent['kind']> 
   number: ConnectedNumber;
   /** What it tells of the customer service window. */
   heard?: Heard;
+}
+
+/** An event that has a wamid of its own. */
+type Numbered = Pick<Task, 'host' | 'inbox'> & { event: { wamid: string } };
+
+/**
+ * Does the work, unless the message was put into its room before. A repeated webhook costs its one read; its record is
+ * left to the sweep, which removes it here.
+ */
+export async function unlessRepeated({ host, event, inbox }: Numbered, work: () => Promise<void>): Promise<void> {
+  if (!(await isRepeated(host, inbox, event.wamid))) {
+    await work();
+  } else if (inbox.resumed && inbox.wamid === event.wamid) {
+    await removeEntry(host, inbox);
+  }
 }

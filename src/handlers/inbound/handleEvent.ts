@@ -8,7 +8,7 @@ import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { eventHandlers } from './eventHandlers';
 import { noteHeard, readHeard } from './noteHeard';
 import { routeEvent } from './routeEvent';
-import { turnsOf } from './turnsOf';
+import { locksOf } from './customerLocks';
 
 /**
  * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer: of what waits of
@@ -34,7 +34,7 @@ export async function handleEvent(
       noteLastMessage(host, heard, event.wamid);
     }
   }
-  const turns = turnsOf(event, number);
+  const turns = locksOf(event, number);
   const at = event.timestamp ?? inbox.receivedAt;
   await host.memory.datedTurns.take(turns, at, () => handle({ host, event, inbox, number, heard }));
   if (heard && heard.how !== 'may-have-written') {

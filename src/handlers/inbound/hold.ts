@@ -1,16 +1,17 @@
 import type { Host } from '../Host';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
-import { saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
-import { keepHeld } from './keepHeld';
+import { saveConversation } from '../records/conversations';
+import { file, removeEntry } from '../records/entries';
+import { storeHeld } from '../records/held';
 import type { Task } from './Task';
 
-/** The offline text goes to a customer at most so often. */
+/** Milliseconds between two offline texts to a customer. */
 const OFFLINE_PAUSE = 6 * 60 * 60 * 1000;
 
 /**
- * Keeps a message that nobody is there to read: it goes into a room, with its own time, as soon as somebody is. The
- * customer gets the number's offline text.
+ * Holds a message while nobody is available. It goes into a room, with its own time, as soon as somebody is. The customer gets
+ * the number's offline text.
  */
 export async function hold(task: Task<'message'>, conversation: Conversation): Promise<void> {
   const { host, number } = task;
@@ -26,8 +27,29 @@ export async function hold(task: Task<'message'>, conversation: Conversation): P
   }
 }
 
-/** Not awaited by the turn: the customer's next message need not wait for it. */
+/** Not awaited: the customer's next message need not wait for it. */
 function sendOffline(host: Host, conversation: Conversation, { number }: Task<'message'>): void {
   const text = number.offlineMessage ?? '';
   void sendAutomaticText(host, { kind: 'offline', number, conversation, text, shown: false });
+}
+
+/** Stores what a customer sent, with its own time, until somebody is available. */
+export async function keepHeld(
+  { host, event, inbox, number, heard }: Task<'message'> | Task<'edit'> | Task<'revoke'> | Task<'reaction'>,
+  { customer }: Conversation,
+): Promise<void> {
+  const { wamid } = event;
+  await storeHeld(host, {
+    ...file(Date.now(), wamid),
+    kind: 'held',
+    wamid,
+    heard,
+    number: number.digits,
+    customer,
+    at: event.timestamp ?? inbox.receivedAt,
+    event,
+  });
+  if (inbox.wamid === wamid) {
+    await removeEntry(host, inbox);
+  }
 }

@@ -11,7 +11,7 @@ import { translatorOf } from '../translation/translatorOf';
 import { forgetWarning } from '../warnings/forgetWarning';
 import { warnAdmins } from '../warnings/warnAdmins';
 import { formatPhone } from '../whatsapp/phoneNumbers';
-import { customerTurn } from './customerTurn';
+import { customerLock } from './customerLocks';
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -41,7 +41,7 @@ export async function keepWaiting(host: Host): Promise<void> {
 
 async function renew(host: Host, digits: string, old: readonly HeldEntry[]): Promise<void> {
   for (const customer of new Set(old.map((held) => held.customer))) {
-    await host.memory.turns.take(customerTurn(digits, customer), () => renewOf(host, { number: digits, customer }));
+    await host.memory.turns.take(customerLock(digits, customer), () => renewOf(host, { number: digits, customer }));
   }
   if (old.length > 0) {
     await forgetWarning(host, occasionOf(digits));

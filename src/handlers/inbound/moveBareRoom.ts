@@ -13,7 +13,7 @@ import { file, findByAbout, storeEntry } from '../records/entries';
 import { noteOpenRoom } from '../records/openRooms';
 import { translatorOf } from '../translation/translatorOf';
 import { claimWork } from '../records/claims';
-import { customerTurn } from './customerTurn';
+import { customerLock } from './customerLocks';
 import { findPostedLink } from './findPostedLink';
 import { moveMessages } from './moveMessages';
 import { tellUntold } from './tellUntold';
@@ -34,7 +34,7 @@ export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<voi
   try {
     const owner = readWhatsappRoom(bare, host.app.id) ?? (await awaitOwner(host, bare));
     if (owner) {
-      await host.memory.turns.take(customerTurn(owner.number, owner.customer), () => move(host, bare, owner));
+      await host.memory.turns.take(customerLock(owner.number, owner.customer), () => move(host, bare, owner));
     }
   } catch (error) {
     host.logger.error('What a customer wrote stands in a second room and could not be moved:', String(error));

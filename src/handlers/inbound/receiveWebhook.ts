@@ -3,18 +3,17 @@ import type { Host } from '../Host';
 import { file, storeEntry } from '../records/entries';
 import type { InboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
+import { changeNumber } from '../records/numbers';
+import { warnAdmins } from '../warnings/warnAdmins';
+import { formatPhone } from '../whatsapp/phoneNumbers';
 import { readWebhook } from '../whatsapp/webhook/readWebhook';
-import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
-import { answerProbe } from './answerProbe';
+import type { RejectedItem, WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { applyStatus } from './applyStatus';
+import { answerProbe, findBySecret } from './checkSecret';
 import { eventHandlers } from './eventHandlers';
-import { findBySecret } from './findBySecret';
-import { learnNumber } from './learnNumber';
-import { noteForeign } from './noteForeign';
 import { readHeard } from './noteHeard';
-import { noteRejected } from './noteRejected';
+import { processWebhook } from './processWebhook';
 import { routeEvent } from './routeEvent';
-import { workOff } from './workOff';
 
 /** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */
 const FRESH_ENOUGH = 5_000;
@@ -57,7 +56,7 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
     const inbox = await storeInbox(host, request.content, news, known);
     host.memory.entriesAtWork.add(inbox.entry);
     // Not awaited: the answer is due within 5 seconds (360dialog: receiving best practice), the work may take longer.
-    void workOff(host, inbox, news, numbers).finally(() => host.memory.entriesAtWork.delete(inbox.entry));
+    void processWebhook(host, inbox, news, numbers).finally(() => host.memory.entriesAtWork.delete(inbox.entry));
   } else {
     await applyAll(host, news);
   }
@@ -111,4 +110,50 @@ async function storeInbox(
   const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', heard, ...facts };
   await storeEntry(host, inbox);
   return inbox;
+}
+
+/**
+ * Keeps events of numbers that are not connected here out, and counts them for the doctor. When the sender never showed
+ * to be the number it was connected as, its key belongs to another number, which the admins have to know.
+ */
+export async function noteForeign(host: Host, sender: ConnectedNumber, events: readonly WebhookEvent[]): Promise<void> {
+  const foreign = host.memory.foreignEvents;
+  foreign.set(sender.digits, (foreign.get(sender.digits) ?? 0) + events.length);
+  const other = events.find((event) => event.number.displayNumber !== undefined)?.number.displayNumber;
+  if (other && !sender.phoneNumberId) {
+    const params = { number: formatPhone(sender.digits), other: formatPhone(other) };
+    await warnAdmins(host, `number differs ${sender.digits} ${other}`, 'warnings:numberDiffers', params);
+  }
+}
+
+/** A broken body may hold thousands of broken items; these few show what is wrong with it. */
+const MOST = 5;
+
+/**
+ * Says in the log which parts of a webhook could not be read. There is nothing of a person or a content in that. Statuses
+ * of payments and the like are no messages' and nothing to be said of.
+ */
+export function noteRejected(host: Host, rejected: readonly RejectedItem[]): void {
+  const unread = rejected.filter(({ reason }) => reason !== 'unknown-status');
+  if (unread.length > 0) {
+    const rows = unread.slice(0, MOST).map((item) => JSON.stringify(item));
+    host.logger.warn(`Parts of a webhook could not be read (${unread.length}):`, ...rows);
+  }
+}
+
+/** Takes Meta's id of a number over from its first webhook, where 360dialog did not tell it when it was connected. */
+export async function learnNumber(
+  host: Host,
+  events: readonly WebhookEvent[],
+  numbers: readonly ConnectedNumber[],
+  sender: string,
+): Promise<void> {
+  for (const event of events) {
+    const number = routeEvent(event, numbers, sender);
+    const { phoneNumberId } = event.number;
+    if (number && !number.phoneNumberId && phoneNumberId) {
+      number.phoneNumberId = phoneNumberId;
+      await changeNumber(host, number.digits, { phoneNumberId });
+    }
+  }
 }

@@ -7,7 +7,7 @@ import { file, findByWamid, removeEntry, storeEntry } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
 import { findHeld } from '../records/held';
 import type { ConnectedNumber } from '../records/numbers';
-import type { LinkFacts } from '../records/settle';
+import type { LinkFacts } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';
 import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';

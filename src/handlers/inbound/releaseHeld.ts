@@ -5,7 +5,7 @@ import { conversationKey, findByKey } from '../records/conversations';
 import type { HeldEntry } from '../records/Entry';
 import { findHeld } from '../records/held';
 import { isSomeoneThere } from './isSomeoneThere';
-import { customerTurn } from './customerTurn';
+import { customerLock } from './customerLocks';
 
 /** Lets those in who wait, where somebody is there for them by now; who cannot be let in keeps nobody else out. */
 export async function releaseHeld(host: Host): Promise<void> {
@@ -28,6 +28,6 @@ async function letIn(host: Host, { number: digits, customer }: HeldEntry): Promi
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = number && (await findByKey(host, digits, customer));
   if (number && conversation && (await isSomeoneThere(host, number, conversation))) {
-    await host.memory.turns.take(customerTurn(digits, customer), () => release(host, number, conversation));
+    await host.memory.turns.take(customerLock(digits, customer), () => release(host, number, conversation));
   }
 }

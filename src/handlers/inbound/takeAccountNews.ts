@@ -7,7 +7,6 @@ import { translatorOf } from '../translation/translatorOf';
 import { warnAdmins } from '../warnings/warnAdmins';
 import { formatPhone } from '../whatsapp/phoneNumbers';
 import type { AccountEvent, AccountUpdateEvent, TemplateReference } from '../whatsapp/webhook/AccountEvent';
-import { describeRestrictions } from './describeRestrictions';
 import { takePreference } from './takePreference';
 import type { Task } from './Task';
 
@@ -162,4 +161,13 @@ async function takeQuality({
     }
     await changeNumber(host, number.digits, { messagingLimit: limit });
   }
+}
+
+/** What a business account may not do any more, or why; empty when nothing is told, or when a ban has ended. */
+export function describeRestrictions({ restrictions, violation, ban }: AccountUpdateEvent, t: Translate): string {
+  const codes = [violation, ban === 'REINSTATE' ? undefined : ban, ...restrictions.map(({ type }) => type)];
+  return codes
+    .filter((code) => code !== undefined)
+    .map((code) => sayCode(code, t))
+    .join(t('doctor:comma'));
 }

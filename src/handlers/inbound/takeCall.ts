@@ -1,5 +1,5 @@
 import { findConversation } from '../records/conversations';
-import { settle } from '../records/settle';
+import { linkMessage } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';
 import { isMissedCall, renderNotice } from '../whatsapp/messages/renderNotice';
 import { newsOf } from './newsOf';
@@ -7,7 +7,7 @@ import { sayInOpenRoom } from './sayInOpenRoom';
 import { sayOrKeep } from './sayOrKeep';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
-import { unlessRepeated } from './unlessRepeated';
+import { unlessRepeated } from './Task';
 
 /**
  * A call of or to a customer. A missed one is somebody who tries to reach the business, and counts as a message of theirs:
@@ -32,6 +32,6 @@ export async function takeCall(task: Task<'call'>): Promise<void> {
     }
     const customer = conversation?.customer ?? ids[0] ?? '';
     const { direction = 'in' } = event;
-    await settle(host, inbox, event.wamid, { direction, number: number.digits, customer, heard: task.heard });
+    await linkMessage(host, inbox, event.wamid, { direction, number: number.digits, customer, heard: task.heard });
   });
 }

@@ -1,16 +1,16 @@
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { findByWamid } from '../records/entries';
-import { settle } from '../records/settle';
+import { linkMessage } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';
 import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
-import { keepHeld } from './keepHeld';
+import { keepHeld } from './hold';
 import { newsOf } from './newsOf';
-import { quoteKnown } from './quoteKnown';
+import { quoteKnown } from './quotes';
 import { sayOrKeep } from './sayOrKeep';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
-import { unlessRepeated } from './unlessRepeated';
+import { unlessRepeated } from './Task';
 
 /**
  * A customer edited a message or deleted it for everyone: it shows what it says now and, below, what it said before. Of a
@@ -38,7 +38,12 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       await sayOrKeep(host, conversation, newsOf(task, line + (await quoteKnown(host, event.target))));
     }
     const { customer } = conversation;
-    await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer, heard: task.heard });
+    await linkMessage(host, inbox, event.wamid, {
+      direction: 'in',
+      number: number.digits,
+      customer,
+      heard: task.heard,
+    });
   });
 
   async function isHeld(): Promise<boolean> {

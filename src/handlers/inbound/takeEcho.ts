@@ -1,12 +1,12 @@
 import { meetCustomer } from '../omnichannel/meetCustomer';
-import { settle } from '../records/settle';
+import { linkMessage } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';
 import { renderEcho } from '../whatsapp/messages/renderNotice';
 import { newsOf } from './newsOf';
-import { quoteKnown } from './quoteKnown';
+import { quoteKnown } from './quotes';
 import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';
-import { unlessRepeated } from './unlessRepeated';
+import { unlessRepeated } from './Task';
 
 /**
  * Somebody of the business answered from the WhatsApp app on a phone, or changed there what they had sent: the agents of
@@ -20,6 +20,6 @@ export async function takeEcho(task: Task<'echo'>): Promise<void> {
     const quote = act.type === 'message' ? '' : await quoteKnown(host, act.target);
     await sayOrKeep(host, conversation, newsOf(task, renderEcho(act, await translatorOf(host)) + quote));
     const { customer } = conversation;
-    await settle(host, inbox, event.wamid, { direction: 'out', number: number.digits, customer });
+    await linkMessage(host, inbox, event.wamid, { direction: 'out', number: number.digits, customer });
   });
 }

@@ -2,7 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import { findOpenRooms } from '../omnichannel/findOpenRoom';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { readRefusal } from '../omnichannel/readRefusal';
-import { settle } from '../records/settle';
+import { linkMessage } from '../records/linkMessage';
 import { confirmConsent, takeConsent } from './takeConsent';
 import { hold } from './hold';
 import { moveBareRoom } from './moveBareRoom';
@@ -10,7 +10,7 @@ import { isSomeoneThere } from './isSomeoneThere';
 import { putIntoRoom } from './putIntoRoom';
 import { release } from './release';
 import type { Task } from './Task';
-import { unlessRepeated } from './unlessRepeated';
+import { unlessRepeated } from './Task';
 
 /**
  * Puts a customer's message into their room: five round trips for a text of a known customer, the one of the inbox
@@ -47,7 +47,7 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
       const arrival = { number, conversation, event, at, receivedAt, resumed, stuck, isFirst, isWrittenTo };
       const facts = { ...(await putIntoRoom(host, { ...arrival, room: lookedUp })), heard };
       await confirmConsent(task, { ...consent, conversation }, room);
-      await settle(host, inbox, event.wamid, facts);
+      await linkMessage(host, inbox, event.wamid, facts);
     } catch (error) {
       const refusal = readRefusal(error);
       if (refusal === 'nobody-there') {
@@ -55,7 +55,7 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
         await hold(task, conversation);
       } else if (refusal === 'blocked') {
         const facts = { direction: 'in', number: number.digits, customer: conversation.customer, heard } as const;
-        await settle(host, inbox, event.wamid, facts);
+        await linkMessage(host, inbox, event.wamid, facts);
       } else if (refusal === 'room-closed' && room && !isSecondTry) {
         // Closed between the look and the message: there is no open room now, and another one is made.
         await takeMessage(task, true);

@@ -3,7 +3,7 @@ import { respectedOptOut } from '../outbound/canSend';
 import type { Conversation } from '../records/conversations';
 import { findCustomer, noteOptIn, noteOptOut } from '../records/conversations';
 import { removeOptOut, storeOptOut } from '../records/optOuts';
-import { settle } from '../records/settle';
+import { linkMessage } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';
 import type { ConsentWish } from '../whatsapp/consentWords';
 import { phoneVariants } from '../whatsapp/phoneNumbers';
@@ -11,7 +11,7 @@ import type { UserPreferenceEvent } from '../whatsapp/webhook/AccountEvent';
 import { newsOf } from './newsOf';
 import { sayOrKeep } from './sayOrKeep';
 import type { Task } from './Task';
-import { unlessRepeated } from './unlessRepeated';
+import { unlessRepeated } from './Task';
 
 /** What a customer chose in WhatsApp → what it says about marketing messages. Choices that are new to us are not told. */
 const wishes: Readonly<Record<string, ConsentWish>> = { stop: 'out', resume: 'in', signup: 'in' };
@@ -45,7 +45,7 @@ export async function takePreference(task: Omit<Task, 'event'> & { event: UserPr
     const text = wish === 'in' ? t('messages:marketingWanted') : t('messages:marketingStopped');
     const line = isRespected ? `${text} ${t('messages:untilTheyWrite')}` : text;
     await sayOrKeep(host, conversation, newsOf({ event: { wamid, timestamp: event.timestamp }, inbox }, line));
-    await settle(host, inbox, wamid, { direction: 'in', number: number.digits, customer: conversation.customer });
+    await linkMessage(host, inbox, wamid, { direction: 'in', number: number.digits, customer: conversation.customer });
   });
 }
 

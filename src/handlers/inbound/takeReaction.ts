@@ -2,16 +2,16 @@ import { meetCustomer } from '../omnichannel/meetCustomer';
 import { messageTurn } from '../outbound/messageTurn';
 import { makeOnce } from '../records/claims';
 import { findByWamid } from '../records/entries';
-import { settle } from '../records/settle';
+import { linkMessage } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';
 import { renderNotice } from '../whatsapp/messages/renderNotice';
-import { keepHeld } from './keepHeld';
+import { keepHeld } from './hold';
 import { newsOf } from './newsOf';
 import { reactOn } from './reactOn';
 import { takeMessage } from './takeMessage';
 import type { Task } from './Task';
 import { tellReaction } from './tellReaction';
-import { unlessRepeated } from './unlessRepeated';
+import { unlessRepeated } from './Task';
 
 /**
  * A customer's reaction stands on the very message, in the app's name because visitors cannot react, and goes when they
@@ -56,5 +56,5 @@ async function react(task: Task<'reaction'>): Promise<void> {
     await tellReaction(host, conversation, { event, link, news: newsOf(task, '') });
   }
   const customer = link?.customer ?? event.customer.waId ?? event.customer.userId ?? '';
-  await settle(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer, heard: task.heard });
+  await linkMessage(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer, heard: task.heard });
 }

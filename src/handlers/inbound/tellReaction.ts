@@ -6,7 +6,7 @@ import { translatorOf } from '../translation/translatorOf';
 import { renderNotice } from '../whatsapp/messages/renderNotice';
 import type { ReactionEvent } from '../whatsapp/webhook/WebhookEvent';
 import type { News } from './News';
-import { quoteKnown } from './quoteKnown';
+import { quoteKnown } from './quotes';
 import { sayOrKeep } from './sayOrKeep';
 
 /**

@@ -1,7 +1,7 @@
 import { readStatusError } from '../dialog360/readStatusError';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { workOff } from '../inbound/workOff';
+import { processWebhook } from '../inbound/processWebhook';
 import { isClosed } from '../omnichannel/isClosed';
 import { reportFailure } from '../outbound/reportFailure';
 import { resumeReport } from '../outbound/statusReports';
@@ -83,7 +83,7 @@ async function resume(host: Host, inbox: InboxEntry): Promise<boolean> {
   const { events } = readWebhook(inbox.body, inbox.receivedAt);
   const resumed: InboxEntry = { ...inbox, resumed: true, stuck: inbox.resumed };
   await replaceEntry(host, resumed);
-  return workOff(host, resumed, events, await host.memory.numbers.get(host));
+  return processWebhook(host, resumed, events, await host.memory.numbers.get(host));
 }
 
 /** Where the crash came after WhatsApp's answer was remembered nothing is uncertain. */

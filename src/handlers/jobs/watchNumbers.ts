@@ -4,7 +4,7 @@ import { readHealth } from '../dialog360/readHealth';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
-import { isSecretSent } from '../inbound/isSecretSent';
+import { isSecretSent } from '../inbound/checkSecret';
 import { isFormerUrl } from '../isFormerUrl';
 import { connectionOf } from '../outbound/connectionOf';
 import type { ConnectedNumber } from '../records/numbers';

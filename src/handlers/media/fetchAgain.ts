@@ -1,6 +1,6 @@
 import type { Scene } from '../../flows/Scene';
 import { sayToUser } from '../../flows/sayToUser';
-import { customerTurn } from '../inbound/customerTurn';
+import { customerLock } from '../inbound/customerLocks';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
 import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
@@ -21,7 +21,7 @@ import { sayMedia } from './nameFile';
 export async function fetchAgain(scene: Scene, { number, customer, wamid }: Unfetched): Promise<void> {
   const { host, t } = scene;
   try {
-    await host.memory.turns.take(customerTurn(number, customer), async () => {
+    await host.memory.turns.take(customerLock(number, customer), async () => {
       const [unfetched] = await findUnfetched(host, wamid);
       const refusal = unfetched ? await fetchIn(scene, unfetched) : 'media:notWaiting';
       if (refusal) {

@@ -1,6 +1,6 @@
 import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
 import { storeEntry } from '../../../src/handlers/records/entries';
-import { settle } from '../../../src/handlers/records/settle';
+import { linkMessage } from '../../../src/handlers/records/linkMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { updates } from '../../support/updates';
@@ -10,7 +10,7 @@ async function workspace(messageId?: string, captionId?: string) {
   const fake = fakeHost({ modify: parts.modify, read: parts.read });
   const inbox = inboxEntry({ wamid: 'wamid.1' });
   await storeEntry(fake.host, inbox);
-  await settle(fake.host, inbox, 'wamid.1', { direction: 'in', number: '1', customer: '2', messageId, captionId });
+  await linkMessage(fake.host, inbox, 'wamid.1', { direction: 'in', number: '1', customer: '2', messageId, captionId });
   return { ...fake, ...parts };
 }
 

@@ -1,20 +1,24 @@
 import { eventHandlers } from '../../../src/handlers/inbound/eventHandlers';
-import { refuseGroup } from '../../../src/handlers/inbound/refuseGroup';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/inbound/refuseGroup', () => ({ refuseGroup: jest.fn(async () => undefined) }));
+const number = connectedNumber();
+const group = { kind: 'group', what: 'message', number: {}, timestamp: null } as const;
 
-const task = { host: fakeHost().host, inbox: inboxEntry(), number: connectedNumber() };
+test('a group’s message is refused with a line in the log that tells nobody’s number', async () => {
+  const { host, store, log } = fakeHost();
+  await eventHandlers.group?.({ host, event: group, number, inbox: inboxEntry() });
+  expect(log).toEqual([expect.stringContaining('…0100')]);
+  expect(log.join()).not.toContain(number.digits);
+  expect(store.roundTrips).toBe(0);
+});
 
-test('an event reaches the handler of its kind, and no handler gets another kind', async () => {
-  const group = { kind: 'group', what: 'message', number: {}, timestamp: null } as const;
-  await eventHandlers.group?.({ ...task, event: group });
-  expect(refuseGroup).toHaveBeenCalledWith({ ...task, event: group });
-  await eventHandlers.group?.({ ...task, event: messageEvent() });
-  expect(refuseGroup).toHaveBeenCalledTimes(1);
+test('no handler gets an event of another kind', async () => {
+  const { host, log } = fakeHost();
+  await eventHandlers.group?.({ host, event: messageEvent(), number, inbox: inboxEntry() });
+  expect(log).toEqual([]);
 });
 
 test('the history of before a number was connected is not taken over', () => {

@@ -1,4 +1,4 @@
-import { keepHeld } from '../../../src/handlers/inbound/keepHeld';
+import { keepHeld } from '../../../src/handlers/inbound/hold';
 import { findEntry } from '../../../src/handlers/records/entries';
 import { findHeld } from '../../../src/handlers/records/held';
 import { conversation } from '../../support/conversation';

@@ -1,4 +1,4 @@
-import { learnNumber } from '../../../src/handlers/inbound/learnNumber';
+import { learnNumber } from '../../../src/handlers/inbound/receiveWebhook';
 import { readNumbers, removeNumber, saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';

@@ -5,7 +5,7 @@ import { postAsCustomer } from '../../../src/handlers/omnichannel/postAsCustomer
 import { saveConversation } from '../../../src/handlers/records/conversations';
 import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
 import { saveNumber } from '../../../src/handlers/records/numbers';
-import { settle } from '../../../src/handlers/records/settle';
+import { linkMessage } from '../../../src/handlers/records/linkMessage';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
@@ -56,7 +56,7 @@ async function workspace() {
   for (const wamid of ['w1', 'w2']) {
     const inbox = inboxEntry({ wamid });
     await storeEntry(host, inbox);
-    await settle(host, inbox, wamid, { ...link, messageId: `id of ${wamid}` });
+    await linkMessage(host, inbox, wamid, { ...link, messageId: `id of ${wamid}` });
     host.memory.posted.set(`id of ${wamid}`, wamid);
   }
   return { ...fake, closed, late };

@@ -1,4 +1,4 @@
-import { noteForeign } from '../../../src/handlers/inbound/noteForeign';
+import { noteForeign } from '../../../src/handlers/inbound/receiveWebhook';
 import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';

@@ -1,4 +1,4 @@
-import { noteRejected } from '../../../src/handlers/inbound/noteRejected';
+import { noteRejected } from '../../../src/handlers/inbound/receiveWebhook';
 import { fakeHost } from '../../support/fakeHost';
 
 test('what cannot be read of a webhook is said in the log, in one short entry', () => {

@@ -2,13 +2,13 @@ import { randomUUID } from 'crypto';
 import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
 import { receiveWebhook } from '../../../src/handlers/inbound/receiveWebhook';
-import { SECRET_HEADER } from '../../../src/handlers/inbound/SECRET_HEADER';
-import { workOff } from '../../../src/handlers/inbound/workOff';
+import { SECRET_HEADER } from '../../../src/handlers/inbound/checkSecret';
+import { processWebhook } from '../../../src/handlers/inbound/processWebhook';
 import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/inbound/workOff', () => ({ workOff: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/processWebhook', () => ({ processWebhook: jest.fn(async () => undefined) }));
 jest.mock('../../../src/handlers/inbound/applyStatus', () => ({ applyStatus: jest.fn(async () => undefined) }));
 
 const text = (wamid: string) => ({
@@ -61,7 +61,7 @@ async function workspace() {
 
 describe('a webhook of 360dialog', () => {
   beforeEach(() => {
-    jest.mocked(workOff).mockReset().mockResolvedValue(true);
+    jest.mocked(processWebhook).mockReset().mockResolvedValue(true);
     jest.mocked(applyStatus).mockReset().mockResolvedValue(undefined);
   });
 
@@ -75,7 +75,7 @@ describe('a webhook of 360dialog', () => {
       attempts: 0,
       body: body([text('wamid.1')]),
     });
-    expect(workOff).toHaveBeenCalledTimes(1);
+    expect(processWebhook).toHaveBeenCalledTimes(1);
   });
 
   test('is not filed under one message when it holds several', async () => {
@@ -90,7 +90,7 @@ describe('a webhook of 360dialog', () => {
       expect(await receiveWebhook(host, request(body([text('wamid.1')]), secret))).toEqual({ status: 401 });
       expect(store.records).toHaveLength(1);
     }
-    expect(workOff).not.toHaveBeenCalled();
+    expect(processWebhook).not.toHaveBeenCalled();
   });
 
   test('does not make the store read for every wrong secret', async () => {
@@ -103,7 +103,7 @@ describe('a webhook of 360dialog', () => {
     const { host, store } = await workspace();
     store.failure = new Error('no database');
     await expect(receiveWebhook(host, request(body([text('wamid.1')])))).rejects.toThrow('no database');
-    expect(workOff).not.toHaveBeenCalled();
+    expect(processWebhook).not.toHaveBeenCalled();
   });
 
   test('costs nothing when this process has put its message into a room before', async () => {
@@ -111,7 +111,7 @@ describe('a webhook of 360dialog', () => {
     host.memory.seen.set('wamid.1', true);
     expect(await receiveWebhook(host, request(body([text('wamid.1')])))).toEqual({ status: 200 });
     expect(store.roundTrips).toBe(0);
-    expect(workOff).not.toHaveBeenCalled();
+    expect(processWebhook).not.toHaveBeenCalled();
   });
 
   test('with statuses alone is applied at once, each by itself, and repeated by 360dialog when one failed', async () => {
@@ -151,7 +151,7 @@ describe('a webhook of 360dialog', () => {
   test('is left alone by the sweep while it is worked off', async () => {
     const { host } = await workspace();
     let done: (settled: boolean) => void = () => undefined;
-    jest.mocked(workOff).mockReturnValue(new Promise<boolean>((resolve) => (done = resolve)));
+    jest.mocked(processWebhook).mockReturnValue(new Promise<boolean>((resolve) => (done = resolve)));
     await receiveWebhook(host, request(body([text('wamid.1')])));
     expect(host.memory.entriesAtWork.size).toBe(1);
     done(true);

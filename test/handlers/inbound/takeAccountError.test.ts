@@ -1,4 +1,4 @@
-import { takeAccountError } from '../../../src/handlers/inbound/takeAccountError';
+import { takeAccountError } from '../../../src/handlers/inbound/eventHandlers';
 import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';

@@ -1,9 +1,9 @@
-import { takeAccountNews } from '../../../src/handlers/inbound/takeAccountNews';
+import { describeRestrictions, takeAccountNews } from '../../../src/handlers/inbound/takeAccountNews';
 import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
 import { refreshSoon } from '../../../src/handlers/templates/refreshSoon';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
 import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
-import type { AccountEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
+import type { AccountEvent, AccountUpdateEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
@@ -146,5 +146,35 @@ describe('news of the account', () => {
     jest.mocked(refreshSoon).mockClear();
     await take(event);
     expect(refreshSoon).toHaveBeenCalledTimes(times);
+  });
+});
+
+describe('describeRestrictions', () => {
+  const base: AccountUpdateEvent = {
+    kind: 'account',
+    topic: 'account-update',
+    number: {},
+    timestamp: null,
+    restrictions: [],
+  };
+
+  test.each<[Partial<AccountUpdateEvent>, string]>([
+    [{}, ''],
+    [{ ban: 'DISABLE' }, 'switched off'],
+    [{ ban: 'REINSTATE' }, ''],
+    [{ violation: 'ADULT' }, 'Adult'],
+    [
+      {
+        restrictions: [
+          { type: 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING' },
+          {},
+          { type: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' },
+        ],
+      },
+      'no answers to customers, no new phone numbers',
+    ],
+    [{ restrictions: [{ type: 'constructor' }] }, 'Constructor'],
+  ])('what an account may not do, as in %j, reads "%s"', (update, text) => {
+    expect(describeRestrictions({ ...base, ...update }, createTranslator('en'))).toBe(text);
   });
 });

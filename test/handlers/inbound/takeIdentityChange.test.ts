@@ -1,5 +1,5 @@
 import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
-import { takeIdentityChange } from '../../../src/handlers/inbound/takeIdentityChange';
+import { takeIdentityChange } from '../../../src/handlers/inbound/takeCustomerChange';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,5 +1,5 @@
 import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { takeNotice } from '../../../src/handlers/inbound/takeNotice';
+import { takeNotice } from '../../../src/handlers/inbound/takeCustomerChange';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,5 +1,5 @@
 import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
-import { takeNumberChange } from '../../../src/handlers/inbound/takeNumberChange';
+import { takeNumberChange } from '../../../src/handlers/inbound/takeCustomerChange';
 import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
 import { conversation } from '../../support/conversation';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';

@@ -4,7 +4,7 @@ import { takeReaction } from '../../../src/handlers/inbound/takeReaction';
 import { saveConversation } from '../../../src/handlers/records/conversations';
 import { file, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
-import { settle } from '../../../src/handlers/records/settle';
+import { linkMessage } from '../../../src/handlers/records/linkMessage';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
@@ -24,7 +24,7 @@ async function workspace() {
   const first = inboxEntry({ wamid: 'wamid.target' });
   await storeEntry(host, first);
   const facts = { direction: 'in', number: '551155550100', customer: '5511955550111', messageId: 'm1' } as const;
-  await settle(host, first, 'wamid.target', facts);
+  await linkMessage(host, first, 'wamid.target', facts);
   let count = 0;
   const react = async (emoji: string | null, target = 'wamid.target') => {
     const wamid = `wamid.reaction.${(count += 1)}`;

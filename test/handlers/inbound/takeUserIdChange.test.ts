@@ -1,4 +1,4 @@
-import { takeUserIdChange } from '../../../src/handlers/inbound/takeUserIdChange';
+import { takeUserIdChange } from '../../../src/handlers/inbound/takeCustomerChange';
 import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
 import { conversation } from '../../support/conversation';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';

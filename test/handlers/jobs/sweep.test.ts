@@ -1,5 +1,5 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { workOff } from '../../../src/handlers/inbound/workOff';
+import { processWebhook } from '../../../src/handlers/inbound/processWebhook';
 import { sweep } from '../../../src/handlers/jobs/sweep';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
 import { file, storeEntry } from '../../../src/handlers/records/entries';
@@ -10,7 +10,7 @@ import { inboxEntry } from '../../support/inboxEntry';
 import { outboxEntry } from '../../support/outboxEntry';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/inbound/workOff', () => ({ workOff: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/processWebhook', () => ({ processWebhook: jest.fn() }));
 jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn() }));
 
 const MINUTE = 60_000;
@@ -18,7 +18,7 @@ const start = Date.UTC(2026, 10, 22, 10, 0, 30);
 let now = start;
 
 const inboxAt = (receivedAt: number, wamid?: string) => inboxEntry({ receivedAt, wamid });
-const sweptWamids = () => jest.mocked(workOff).mock.calls.map(([, inbox]) => inbox.wamid);
+const sweptWamids = () => jest.mocked(processWebhook).mock.calls.map(([, inbox]) => inbox.wamid);
 
 /** A workspace in which the sweep has run before. */
 async function swept() {
@@ -31,7 +31,7 @@ describe('the sweep', () => {
   beforeEach(() => {
     now = start;
     jest.spyOn(Date, 'now').mockImplementation(() => now);
-    jest.mocked(workOff).mockReset().mockResolvedValue(true);
+    jest.mocked(processWebhook).mockReset().mockResolvedValue(true);
     jest.mocked(reportFailure).mockReset().mockResolvedValue('card-id');
   });
   afterEach(() => jest.restoreAllMocks());
@@ -44,25 +44,25 @@ describe('the sweep', () => {
       now += MINUTE;
       await sweep(host);
     }
-    expect(workOff).not.toHaveBeenCalled();
+    expect(processWebhook).not.toHaveBeenCalled();
     for (let runs = 0; runs < 5; runs += 1) {
       now += MINUTE;
       await sweep(host);
     }
-    expect(workOff).toHaveBeenCalledTimes(1);
-    expect(workOff).toHaveBeenCalledWith(host, { ...inbox, resumed: true }, [], []);
+    expect(processWebhook).toHaveBeenCalledTimes(1);
+    expect(processWebhook).toHaveBeenCalledWith(host, { ...inbox, resumed: true }, [], []);
   });
 
   test('knows of what ended the process again while it was worked off', async () => {
     const { host, store } = await swept();
     await storeEntry(host, inboxAt(now, 'wamid.1'));
-    jest.mocked(workOff).mockImplementationOnce(() => new Promise(() => undefined));
+    jest.mocked(processWebhook).mockImplementationOnce(() => new Promise(() => undefined));
     now += 5 * MINUTE;
     void sweep(host);
     await new Promise((resolve) => setImmediate(resolve));
     const { host: restarted } = fakeHost({ store });
     await sweep(restarted);
-    const taken = jest.mocked(workOff).mock.calls.map(([, { resumed, stuck }]) => ({ resumed, stuck }));
+    const taken = jest.mocked(processWebhook).mock.calls.map(([, { resumed, stuck }]) => ({ resumed, stuck }));
     expect(taken).toEqual([
       { resumed: true, stuck: undefined },
       { resumed: true, stuck: true },
@@ -85,14 +85,14 @@ describe('the sweep', () => {
   test('comes back to what could not be put right, but not for ever', async () => {
     const { host } = await swept();
     await storeEntry(host, inboxAt(now, 'wamid.1'));
-    jest.mocked(workOff).mockResolvedValue(false);
+    jest.mocked(processWebhook).mockResolvedValue(false);
     for (let runs = 0; runs < 10; runs += 1) {
       now += MINUTE;
       await sweep(host);
     }
     const tries = sweptWamids().length;
     expect(tries).toBeGreaterThan(5);
-    jest.mocked(workOff).mockResolvedValue(true);
+    jest.mocked(processWebhook).mockResolvedValue(true);
     for (let runs = 0; runs < 5; runs += 1) {
       now += MINUTE;
       await sweep(host);
@@ -100,7 +100,7 @@ describe('the sweep', () => {
     expect(sweptWamids()).toHaveLength(tries + 1);
 
     await storeEntry(host, inboxAt(now, 'wamid.2'));
-    jest.mocked(workOff).mockClear().mockResolvedValue(false);
+    jest.mocked(processWebhook).mockClear().mockResolvedValue(false);
     for (let runs = 0; runs < 90; runs += 1) {
       now += MINUTE;
       await sweep(host);
@@ -129,7 +129,7 @@ describe('the sweep', () => {
     host.memory.entriesAtWork.add(inbox.entry);
     now += 10 * MINUTE;
     await sweep(host);
-    expect(workOff).not.toHaveBeenCalled();
+    expect(processWebhook).not.toHaveBeenCalled();
   });
 
   test('tells of a message that may have gone out, once, and does not send it again', async () => {
@@ -198,7 +198,7 @@ describe('the sweep', () => {
     const { host, log } = await swept();
     await storeEntry(host, inboxAt(now, 'wamid.1'));
     await storeEntry(host, inboxAt(now, 'wamid.2'));
-    jest.mocked(workOff).mockRejectedValueOnce(new Error('no luck'));
+    jest.mocked(processWebhook).mockRejectedValueOnce(new Error('no luck'));
     now += 10 * MINUTE;
     await sweep(host);
     expect(sweptWamids()).toEqual(['wamid.1', 'wamid.2']);

@@ -1,6 +1,6 @@
 import { storeEntry } from '../../../src/handlers/records/entries';
 import { isRepeated } from '../../../src/handlers/records/isRepeated';
-import { settle } from '../../../src/handlers/records/settle';
+import { linkMessage } from '../../../src/handlers/records/linkMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 
@@ -13,7 +13,7 @@ describe('a message is repeated', () => {
     const other = fakeHost({ store }).host;
     const first = inboxEntry({ wamid });
     await storeEntry(host, first);
-    await settle(host, first, wamid, link);
+    await linkMessage(host, first, wamid, link);
     const again = inboxEntry({ wamid });
     await storeEntry(host, again);
     const before = store.roundTrips;

@@ -5,17 +5,16 @@ import { minute } from './minute';
 
 const MINUTE = 60_000;
 
-/** What a link tells, without its filing. */
+/** The facts of a link, without its id and minute. */
 export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
 
 /**
- * Remembers that a WhatsApp message is in the room: one round trip. The record of a webhook with this one message turns
- * into the link, which saves writing one and removing the other; a batch gets a link for each of its messages, and so
- * does a message that came along with the one that its webhook is filed under.
+ * Links a WhatsApp message to its message in the room. One round trip: the record of a webhook with this one message turns
+ * into the link. A webhook with several messages keeps its record, and gets a new link for each message.
  */
-export async function settle(host: Host, inbox: InboxEntry, wamid: string, facts: LinkFacts): Promise<void> {
+export async function linkMessage(host: Host, inbox: InboxEntry, wamid: string, facts: LinkFacts): Promise<void> {
   if (inbox.wamid === wamid) {
-    // The same places, by which the store knows the record that is replaced.
+    // The same associations, by which the store finds the record to replace.
     const { entry, minute: filed, heard } = inbox;
     await replaceEntry(host, { ...facts, kind: 'link', entry, minute: filed, wamid, heard });
     await noteTime(host, wamid, filed, facts);

@@ -1,5 +1,5 @@
+import { findDeadLetters, removeDeadLetter, storeDeadLetter } from '../../../src/handlers/records/deadLetters';
 import { findByWamid, purgeMinute, removeEntry, storeEntry } from '../../../src/handlers/records/entries';
-import { findUndelivered, markUndelivered, unmarkUndelivered } from '../../../src/handlers/records/undelivered';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 
@@ -9,21 +9,21 @@ const facts = { customers: ['+49 30 1'], reason: 'no room' };
 async function marked() {
   const fake = fakeHost();
   await storeEntry(fake.host, inbox);
-  await markUndelivered(fake.host, inbox, facts);
+  await storeDeadLetter(fake.host, inbox, facts);
   return fake;
 }
 
 describe('the mark of a webhook that could not be worked off', () => {
   test('is found by its number, and is not taken for the webhook', async () => {
     const { host } = await marked();
-    expect(await findUndelivered(host, inbox.sender)).toEqual([{ ...facts, kind: 'undelivered' }]);
+    expect(await findDeadLetters(host, inbox.sender)).toEqual([{ ...facts, kind: 'undelivered' }]);
     expect(await findByWamid(host, 'w')).toEqual([inbox]);
   });
 
   test('is taken away alone', async () => {
     const { host } = await marked();
-    await unmarkUndelivered(host, inbox);
-    expect(await findUndelivered(host, inbox.sender)).toEqual([]);
+    await removeDeadLetter(host, inbox);
+    expect(await findDeadLetters(host, inbox.sender)).toEqual([]);
     expect(await findByWamid(host, 'w')).toEqual([inbox]);
   });
 

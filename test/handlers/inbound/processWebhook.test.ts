@@ -1,9 +1,9 @@
 import { handleEvent } from '../../../src/handlers/inbound/handleEvent';
-import { workOff } from '../../../src/handlers/inbound/workOff';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import { processWebhook } from '../../../src/handlers/inbound/processWebhook';
+import { findDeadLetters } from '../../../src/handlers/records/deadLetters';
 import { findByMinute, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
 import { minute } from '../../../src/handlers/records/minute';
-import { findUndelivered } from '../../../src/handlers/records/undelivered';
+import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
@@ -37,7 +37,7 @@ describe('working off a stored webhook', () => {
 
   test('takes the record of a batch away when everything is done', async () => {
     const { host, store, inbox } = await stored();
-    await workOff(host, inbox, events, numbers);
+    await processWebhook(host, inbox, events, numbers);
     expect(handleEvent).toHaveBeenCalledTimes(3);
     expect(store.records).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('working off a stored webhook', () => {
     jest.mocked(handleEvent).mockImplementation(async (_host, event) => {
       if ('wamid' in event) found.push(...(await findByWamid(host, event.wamid ?? '')));
     });
-    await workOff(host, inbox, events, numbers);
+    await processWebhook(host, inbox, events, numbers);
     expect(found).toHaveLength(3);
     expect(found).toEqual(found.map(() => expect.objectContaining({ kind: 'claim', entry: inbox.entry })));
     expect(await findByWamid(host, 'wamid.1')).toEqual([]);
@@ -56,7 +56,7 @@ describe('working off a stored webhook', () => {
 
   test('leaves the record of one message, which has become its link', async () => {
     const { host, store, inbox } = await stored({ wamid: 'wamid.1' });
-    await workOff(host, inbox, events.slice(0, 1), numbers);
+    await processWebhook(host, inbox, events.slice(0, 1), numbers);
     expect(store.records).toHaveLength(1);
   });
 
@@ -69,7 +69,7 @@ describe('working off a stored webhook', () => {
         .mockImplementation((_host, event) =>
           'wamid' in event && event.wamid === 'wamid.2' ? Promise.reject(new Error('no room')) : Promise.resolve(),
         );
-      await workOff(host, inbox, events, numbers);
+      await processWebhook(host, inbox, events, numbers);
       expect(handleEvent).toHaveBeenCalledTimes(3);
       expect(store.records).toMatchObject([
         { kind: 'inbox', attempts: 1, body: inbox.body, minute: new Date(now + 120_000).toISOString().slice(0, 16) },
@@ -82,7 +82,7 @@ describe('working off a stored webhook', () => {
     const waits = Array.from({ length: 10 }, (_, attempts) => attempts).map(async (attempts) => {
       const { host, store, inbox } = await stored({ attempts });
       jest.mocked(handleEvent).mockRejectedValue(new Error('no room'));
-      await workOff(host, inbox, events, numbers);
+      await processWebhook(host, inbox, events, numbers);
       return Date.parse(`${String(Reflect.get(store.records[0] ?? {}, 'minute'))}Z`) - now;
     });
     const minutes = (await Promise.all(waits)).map((wait) => Math.round(wait / 60_000));
@@ -99,7 +99,7 @@ describe('working off a stored webhook', () => {
       async (attempts) => {
         const { host, store, inbox } = await stored({ attempts, wamid, receivedAt: now - 2 * day });
         jest.mocked(handleEvent).mockRejectedValue(new Error('no room'));
-        await workOff(host, inbox, events, numbers);
+        await processWebhook(host, inbox, events, numbers);
         const reason = expect.stringContaining('no room');
         expect(store.records).toMatchObject([
           { kind: 'inbox', attempts: attempts + 1, body: inbox.body, minute: minute(now + day), wamid },
@@ -112,17 +112,17 @@ describe('working off a stored webhook', () => {
     test.each([undefined, wamid])('takes the mark away when it works at last (wamid %s)', async (filedUnder) => {
       const { host, inbox } = await stored({ attempts: 10, wamid: filedUnder, receivedAt: now - 2 * day });
       jest.mocked(handleEvent).mockRejectedValueOnce(new Error('no room'));
-      await workOff(host, inbox, events, numbers);
+      await processWebhook(host, inbox, events, numbers);
       const [later] = await findByMinute(host, minute(now + day));
-      expect(await findUndelivered(host, inbox.sender)).toHaveLength(1);
-      if (later?.kind === 'inbox') await workOff(host, later, events, numbers);
-      expect(await findUndelivered(host, inbox.sender)).toEqual([]);
+      expect(await findDeadLetters(host, inbox.sender)).toHaveLength(1);
+      if (later?.kind === 'inbox') await processWebhook(host, later, events, numbers);
+      expect(await findDeadLetters(host, inbox.sender)).toEqual([]);
     });
 
     test('gives it up after a month, when the admins are told whose it was', async () => {
       const { host, store, inbox } = await stored({ attempts: 40, wamid, receivedAt: now - 30.5 * day });
       jest.mocked(handleEvent).mockRejectedValue(new Error('no room'));
-      await workOff(host, inbox, events, numbers);
+      await processWebhook(host, inbox, events, numbers);
       expect(store.records).toEqual([]);
       expect(warnAdmins).toHaveBeenCalledWith(
         host,
@@ -139,7 +139,7 @@ describe('working off a stored webhook', () => {
       store.failure = new Error('no database');
       return Promise.reject(new Error('no room'));
     });
-    await workOff(host, inbox, events, numbers);
+    await processWebhook(host, inbox, events, numbers);
     expect(store.records).toContainEqual(expect.objectContaining({ kind: 'inbox' }));
     expect(log.join()).toContain('no database');
   });

@@ -4,22 +4,22 @@ import { association } from './association';
 import type { InboxEntry } from './Entry';
 import { toRecord } from './toRecord';
 
-const undeliveredSchema = v.object({
+const deadLetterSchema = v.object({
   kind: v.literal('undelivered'),
-  /** Whose messages are in it, as admins read it. */
+  /** The customers whose messages are in it, in the words for admins. */
   customers: v.array(v.string()),
-  /** Why the last try failed; technical. */
+  /** Why the last attempt failed; technical. */
   reason: v.string(),
 });
 
-/** A webhook that could not be worked off for days, as the doctor finds it. */
-export type Undelivered = v.InferOutput<typeof undeliveredSchema>;
+/** A webhook that could not be processed for days, for the doctor's report. */
+type DeadLetter = v.InferOutput<typeof deadLetterSchema>;
 
-/** Marks a stored webhook. The mark stands under the webhook's own id and minute, and goes with them. */
-export async function markUndelivered(
+/** Marks a stored webhook. The mark has the webhook's own id and minute, and is deleted with it. */
+export async function storeDeadLetter(
   host: Host,
   { entry, minute, sender }: InboxEntry,
-  facts: Omit<Undelivered, 'kind'>,
+  facts: Omit<DeadLetter, 'kind'>,
 ): Promise<void> {
   await host.persistence.createWithAssociations(toRecord({ ...facts, kind: 'undelivered' }), [
     association('entry', entry),
@@ -28,16 +28,16 @@ export async function markUndelivered(
   ]);
 }
 
-/** The webhooks of a number that could not be worked off for days, oldest mark first. */
-export async function findUndelivered(host: Host, number: string): Promise<Undelivered[]> {
+/** The dead letters of a number, oldest first. */
+export async function findDeadLetters(host: Host, number: string): Promise<DeadLetter[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('undelivered', number));
   return records.flatMap((record) => {
-    const parsed = v.safeParse(undeliveredSchema, record);
+    const parsed = v.safeParse(deadLetterSchema, record);
     return parsed.success ? [parsed.output] : [];
   });
 }
 
-/** The webhook was worked off after all: its record may have become a link, which stays. */
-export async function unmarkUndelivered(host: Host, { entry, sender }: InboxEntry): Promise<void> {
+/** Removes the mark of a webhook that was processed after all. Its record may have become a link, which stays. */
+export async function removeDeadLetter(host: Host, { entry, sender }: InboxEntry): Promise<void> {
   await host.persistence.removeByAssociations([association('entry', entry), association('undelivered', sender)]);
 }

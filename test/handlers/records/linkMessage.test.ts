@@ -1,6 +1,6 @@
 import { file, findByMinute, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import { linkMessage } from '../../../src/handlers/records/linkMessage';
 import { minute } from '../../../src/handlers/records/minute';
-import { settle } from '../../../src/handlers/records/settle';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 
@@ -12,7 +12,7 @@ describe('a message that is in the room', () => {
     const entry = inboxEntry({ wamid: 'wamid.1' });
     await storeEntry(host, entry);
     const before = store.roundTrips;
-    await settle(host, entry, 'wamid.1', facts);
+    await linkMessage(host, entry, 'wamid.1', facts);
     expect(store.roundTrips).toBe(before + 1);
     expect(store.records).toEqual([
       {
@@ -30,7 +30,7 @@ describe('a message that is in the room', () => {
     const { host } = fakeHost();
     const entry = inboxEntry({ wamid: 'wamid.1', ...file(Date.now() - 5 * 60_000, 'wamid.1') });
     await storeEntry(host, entry);
-    await settle(host, entry, 'wamid.1', { ...facts, messageId: 'm1' });
+    await linkMessage(host, entry, 'wamid.1', { ...facts, messageId: 'm1' });
     const noted = await findByMinute(host, minute(Date.now()));
     expect(noted).toMatchObject([{ kind: 'note', wamid: 'wamid.1', changes: { roomId: 'r', messageId: 'm1' } }]);
     expect(await findByWamid(host, 'wamid.1')).toMatchObject([{ kind: 'link', messageId: 'm1' }]);
@@ -40,8 +40,8 @@ describe('a message that is in the room', () => {
     const { host, store } = fakeHost();
     const entry = inboxEntry();
     await storeEntry(host, entry);
-    await settle(host, entry, 'wamid.1', facts);
-    await settle(host, entry, 'wamid.2', facts);
+    await linkMessage(host, entry, 'wamid.1', facts);
+    await linkMessage(host, entry, 'wamid.2', facts);
     expect(store.records).toHaveLength(3);
     expect(await findByWamid(host, 'wamid.2')).toMatchObject([{ kind: 'link', wamid: 'wamid.2', roomId: 'r' }]);
   });
@@ -50,8 +50,8 @@ describe('a message that is in the room', () => {
     const { host } = fakeHost();
     const entry = inboxEntry({ wamid: 'wamid.1' });
     await storeEntry(host, entry);
-    await settle(host, entry, 'wamid.2', facts);
-    await settle(host, entry, 'wamid.1', facts);
+    await linkMessage(host, entry, 'wamid.2', facts);
+    await linkMessage(host, entry, 'wamid.1', facts);
     for (const wamid of ['wamid.1', 'wamid.2']) {
       expect(await findByWamid(host, wamid)).toMatchObject([{ kind: 'link', wamid }]);
     }

@@ -1,33 +1,30 @@
 import type { Host } from '../Host';
+import { removeDeadLetter } from '../records/deadLetters';
 import { file, removeEntry, storeEntry } from '../records/entries';
 import type { InboxEntry } from '../records/Entry';
 import { KEPT } from '../records/KEPT';
 import type { ConnectedNumber } from '../records/numbers';
-import { unmarkUndelivered } from '../records/undelivered';
 import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
-import { giveUpOn } from './giveUpOn';
+import { deleteDeadLetter, keepAsDeadLetter } from './deadLetters';
 import { handleEvent } from './handleEvent';
-import { layAside } from './layAside';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** After so many tries, over about two days, a webhook is tried once a day, and the admins are told. */
+/** Attempts, over about two days, after which a webhook is retried once a day and the admins are told. */
 const LATE = 11;
 
-/** For so long: what is done of it already is known a day longer. */
+/** Milliseconds for which a webhook is retried. Which of its messages are done is known a day longer. */
 const LONGEST = KEPT - DAY;
 
 /**
- * Works off a stored webhook: every event by itself, those of one customer in their order. When something failed the
- * webhook is filed under a later minute, where the sweep finds it; what was done already is then recognised as repeated.
- * It is given up after a month, and never in silence.
+ * Processes a stored webhook: every event by itself, and the events of one customer in their order. If an event fails, the
+ * webhook is filed under a later minute, where the sweep finds it. Events that are done are then recognised as repeated.
+ * A webhook that fails for a month is deleted, and the admins are told. Never throws.
  *
- * Never throws: there is nobody left to answer to.
- *
- * @returns false when it could not even be filed: its record is where it was
+ * @returns false when it could not be filed anew, so that its record is where it was
  */
-export async function workOff(
+export async function processWebhook(
   host: Host,
   inbox: InboxEntry,
   events: readonly WebhookEvent[],
@@ -48,24 +45,24 @@ export async function workOff(
     }
     return true;
   } catch (error) {
-    // The store is out of reach; the record is still there, and the sweep comes by.
+    // The store cannot be reached. The record is still there, and the sweep comes back to it.
     host.logger.error('A webhook could not be settled:', String(error));
     return false;
   }
 }
 
-/** The record of a webhook with one message has become the message's link; that of another is not needed any more. */
+/** Removes the record of a processed webhook. That of a webhook with one message has become the message's link and stays. */
 async function end(host: Host, inbox: InboxEntry): Promise<void> {
   if (!inbox.wamid) {
     await removeEntry(host, inbox);
   } else if (inbox.attempts >= LATE) {
-    await unmarkUndelivered(host, inbox);
+    await removeDeadLetter(host, inbox);
   }
 }
 
 /**
- * Says which messages are being worked on, where the webhook's own record does not: another instance may have been given
- * the same webhook. One round trip for the whole webhook.
+ * Claims the messages of a webhook whose own record does not name them, since another instance may have received the same
+ * webhook. One round trip for the whole webhook.
  */
 async function claim(host: Host, inbox: InboxEntry, events: readonly WebhookEvent[]): Promise<void> {
   const wamids = events.flatMap((event) => ('wamid' in event && event.kind !== 'status' ? (event.wamid ?? []) : []));
@@ -76,14 +73,14 @@ async function claim(host: Host, inbox: InboxEntry, events: readonly WebhookEven
 }
 
 /**
- * Waits 2, 4, 8 … minutes, then a day each time. The new record is written before the old one goes: a crash between leaves
- * two, not none.
+ * Files the webhook 2, 4, 8 … minutes ahead, later a day ahead. The new record is written before the old one is removed, so
+ * that a crash leaves two records rather than none.
  */
 async function tryLater(host: Host, inbox: InboxEntry, events: readonly WebhookEvent[], reason: string): Promise<void> {
   const attempts = inbox.attempts + 1;
   const until = inbox.receivedAt + LONGEST;
   if (Date.now() > until) {
-    await giveUpOn(host, inbox, events, reason);
+    await deleteDeadLetter(host, inbox, events, reason);
     return;
   }
   const isLate = attempts >= LATE;
@@ -92,6 +89,6 @@ async function tryLater(host: Host, inbox: InboxEntry, events: readonly WebhookE
   await storeEntry(host, later);
   await removeEntry(host, inbox);
   if (isLate) {
-    await layAside(host, { inbox: later, events, reason, until });
+    await keepAsDeadLetter(host, { inbox: later, events, reason, until });
   }
 }

@@ -1,6 +1,6 @@
-import { unlessRepeated } from '../../../src/handlers/inbound/unlessRepeated';
+import { unlessRepeated } from '../../../src/handlers/inbound/Task';
 import { storeEntry } from '../../../src/handlers/records/entries';
-import { settle } from '../../../src/handlers/records/settle';
+import { linkMessage } from '../../../src/handlers/records/linkMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 
@@ -12,7 +12,7 @@ async function repeated(facts: Parameters<typeof inboxEntry>[0]) {
   const fake = fakeHost();
   const first = inboxEntry({ wamid: 'wamid.1' });
   await storeEntry(fake.host, first);
-  await settle(fake.host, first, 'wamid.1', link);
+  await linkMessage(fake.host, first, 'wamid.1', link);
   const inbox = inboxEntry(facts);
   await storeEntry(fake.host, inbox);
   return { ...fake, inbox, work: jest.fn(async () => undefined) };

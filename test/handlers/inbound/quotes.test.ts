@@ -1,6 +1,6 @@
-import { renderQuote } from '../../../src/handlers/inbound/renderQuote';
+import { renderQuote } from '../../../src/handlers/inbound/quotes';
 import { storeEntry } from '../../../src/handlers/records/entries';
-import { settle } from '../../../src/handlers/records/settle';
+import { linkMessage } from '../../../src/handlers/records/linkMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';
@@ -13,7 +13,7 @@ async function workspace(settings: Record<string, unknown> = {}, messageId: stri
   const inbox = inboxEntry({ wamid: 'wamid.quoted' });
   await storeEntry(fake.host, inbox);
   const facts = { direction: 'in', number: '1', customer: '2', roomId: 'r1', messageId } as const;
-  await settle(fake.host, inbox, 'wamid.quoted', facts);
+  await linkMessage(fake.host, inbox, 'wamid.quoted', facts);
   return fake;
 }
 

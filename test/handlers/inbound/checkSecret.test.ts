@@ -1,5 +1,4 @@
-import { findBySecret } from '../../../src/handlers/inbound/findBySecret';
-import { SECRET_HEADER } from '../../../src/handlers/inbound/SECRET_HEADER';
+import { findBySecret, isSecretSent, SECRET_HEADER } from '../../../src/handlers/inbound/checkSecret';
 import { connectedNumber } from '../../support/connectedNumber';
 
 const numbers = [
@@ -26,4 +25,16 @@ test('the name of the header may be spelled in any case, and come with a list of
 test('without numbers or without the header it belongs to nobody', () => {
   expect(findBySecret({ [SECRET_HEADER]: 'first' }, [])).toBeUndefined();
   expect(findBySecret({}, numbers)).toBeUndefined();
+});
+
+const number = connectedNumber({ webhookSecret: 'ours' });
+
+test.each([
+  [{ 'x-whatsapp-webhook-secret': 'ours' }, true],
+  [{ 'X-WhatsApp-Webhook-Secret': 'ours', Other: '1' }, true],
+  [{ 'x-whatsapp-webhook-secret': 'old' }, false],
+  [{ Other: 'ours' }, false],
+  [{}, false],
+])('%j', (headers, sent) => {
+  expect(isSecretSent(headers, number)).toBe(sent);
 });
