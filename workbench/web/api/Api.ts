@@ -1,6 +1,5 @@
+import { isRecord } from '../state/pick';
 import { words } from '../words';
-import { ApiError } from './ApiError';
-import { readErrorText } from './readErrorText';
 
 /** Who asks. */
 export type Credentials = { readonly userId: string; readonly authToken: string };
@@ -101,3 +100,27 @@ const parseJson = (text: string): unknown => {
     return text;
   }
 };
+
+/** A refusal of the server, in its own words. `status` is 0 when it could not be reached. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The words of a refusal: Rocket.Chat says them as `error`, some endpoints as `message`, the simulator in an object. */
+export function readErrorText(body: unknown): string | undefined {
+  if (!isRecord(body)) {
+    return undefined;
+  }
+  const { error, message } = body;
+  if (isRecord(error) && typeof error['message'] === 'string') {
+    return error['message'];
+  }
+  return typeof error === 'string' ? error : typeof message === 'string' ? message : undefined;
+}

@@ -1,8 +1,19 @@
 import * as v from 'valibot';
-import { Source } from './Source';
-import { UserReference } from './UserReference';
+import { UserReference } from './User';
 
 const text = v.optional(v.string());
+
+/** Where a conversation came from. */
+export const Source = v.looseObject({
+  type: v.string(),
+  id: text,
+  alias: text,
+  label: text,
+  sidebarIcon: text,
+  defaultIcon: text,
+  destination: text,
+});
+export type Source = v.InferOutput<typeof Source>;
 
 /** A room as Rocket.Chat stores it: channel `c`, private group `p`, direct `d`, conversation with a customer `l`. */
 export const Room = v.looseObject({
@@ -46,3 +57,16 @@ export const Room = v.looseObject({
   omnichannel: v.optional(v.looseObject({ predictedVisitorAbandonmentAt: text })),
 });
 export type Room = v.InferOutput<typeof Room>;
+
+/** A conversation that waits in the queue. */
+export const Inquiry = v.looseObject({
+  _id: v.string(),
+  rid: v.string(),
+  name: v.optional(v.string(), ''),
+  message: v.optional(v.string(), ''),
+  ts: v.string(),
+  status: v.string(),
+  department: v.optional(v.string()),
+  source: v.optional(Source),
+});
+export type Inquiry = v.InferOutput<typeof Inquiry>;

@@ -13,3 +13,11 @@ export const User = v.looseObject({
   language: v.optional(v.string()),
 });
 export type User = v.InferOutput<typeof User>;
+
+/** How documents name a person. */
+export const UserReference = v.looseObject({
+  _id: v.string(),
+  username: v.optional(v.string(), ''),
+  name: v.optional(v.string()),
+});
+export type UserReference = v.InferOutput<typeof UserReference>;

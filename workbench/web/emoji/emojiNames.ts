@@ -1,4 +1,24 @@
-import { commonEmojis } from './commonEmojis';
+import { useSyncExternalStore } from 'react';
+
+/** The emoji offered first in the picker, by the name that Rocket.Chat gives them. */
+export const commonEmojis: Readonly<Record<string, string>> = {
+  thumbsup: '👍',
+  heart: '❤️',
+  joy: '😂',
+  open_mouth: '😮',
+  cry: '😢',
+  pray: '🙏',
+  smile: '😄',
+  tada: '🎉',
+  clap: '👏',
+  fire: '🔥',
+  eyes: '👀',
+  thumbsdown: '👎',
+  white_check_mark: '✅',
+  wave: '👋',
+  thinking: '🤔',
+  rocket: '🚀',
+};
 
 type Names = ReadonlyMap<string, string>;
 
@@ -40,3 +60,9 @@ export const emojiNames = {
     return () => listeners.delete(listener);
   },
 };
+
+/** Finds the character of an emoji's name; draws again when rare names have arrived. */
+export function useEmoji(): (name: string) => string | undefined {
+  useSyncExternalStore(emojiNames.subscribe, emojiNames.current);
+  return emojiNames.find;
+}

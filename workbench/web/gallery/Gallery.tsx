@@ -1,20 +1,35 @@
-import { PaletteStyleTag } from '@rocket.chat/fuselage';
+import {
+  Message,
+  MessageBody,
+  MessageContainer,
+  MessageHeader,
+  MessageLeftContainer,
+  MessageName,
+  MessageNameContainer,
+  MessageRole,
+  MessageRoles,
+  MessageTimestamp,
+  MessageUsername,
+  PaletteStyleTag,
+} from '@rocket.chat/fuselage';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
-import { isTheme } from '../theme/isTheme';
-import { readView } from '../uikit/interactions/readView';
+import { Markdown } from '../markdown/Markdown';
+import { LetterAvatar } from '../page/LetterAvatar';
+import { isTheme } from '../theme/useTheme';
 import { InteractionClient } from '../uikit/interactions/InteractionClient';
+import { readView } from '../uikit/interactions/readServerAnswer';
+import { readBlocks } from '../uikit/readBlocks';
 import { BannerSurface } from '../uikit/surfaces/BannerSurface';
 import { ContextualBarSurface } from '../uikit/surfaces/ContextualBarSurface';
+import { MessageSurface } from '../uikit/surfaces/MessageSurface';
 import { ModalSurface } from '../uikit/surfaces/ModalSurface';
-import { SurfaceWorld } from '../uikit/surfaces/SurfaceWorld';
-import { messages } from './fixtures/messages';
-import { picture } from './fixtures/picture';
-import { placedBlocks } from './fixtures/placedBlocks';
+import { SurfaceWorld } from '../uikit/surfaces/useSurfaceWorld';
+import { picture } from './fixtures/elements';
+import { placedBlocks } from './fixtures/formBlocks';
+import { markup, messages } from './fixtures/messages';
 import { views } from './fixtures/views';
 import { galleryApp } from './galleryApp';
-import { GalleryMarkup } from './GalleryMarkup';
-import { GalleryMessages } from './GalleryMessages';
 import './gallery.css';
 
 const SUGGESTIONS = { users: ['agent1', 'agent2'], channels: ['general', 'support'] };
@@ -94,5 +109,51 @@ export function Gallery({ query }: { readonly query: URLSearchParams }) {
         {JSON.stringify(sent)}
       </script>
     </SurfaceWorld>
+  );
+}
+
+/** Each piece of markup, as messages draw it. */
+function GalleryMarkup() {
+  return (
+    <section aria-label="markup" className="wb-gallery-messages">
+      {Object.entries(markup).map(([name, source]) => (
+        <div key={name} data-markup={name} className="rcx-message">
+          <MessageBody>
+            <Markdown source={source} emoticons />
+          </MessageBody>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Messages with blocks, by a name. */
+function GalleryMessages({ messages }: { readonly messages: Readonly<Record<string, readonly object[]>> }) {
+  return (
+    <section aria-label="message" className="wb-gallery-messages">
+      {Object.entries(messages).map(([name, fixture]) => (
+        <Message key={name} data-fixture={name}>
+          <MessageLeftContainer>
+            <LetterAvatar name="Gallery" size="x36" />
+          </MessageLeftContainer>
+          <MessageContainer>
+            <MessageHeader>
+              <MessageNameContainer>
+                <MessageName>Gallery</MessageName>&nbsp;<MessageUsername>@gallery.bot</MessageUsername>
+              </MessageNameContainer>
+              <MessageRoles>
+                <MessageRole>Bot</MessageRole>
+              </MessageRoles>
+              <MessageTimestamp>{name}</MessageTimestamp>
+            </MessageHeader>
+            <MessageSurface
+              rid="gallery-room"
+              mid={`gallery-${name}`}
+              blocks={readBlocks(fixture.map((block) => ({ appId: galleryApp.id, ...block }))) ?? []}
+            />
+          </MessageContainer>
+        </Message>
+      ))}
+    </section>
   );
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../state/isRecord';
+import { isRecord } from '../state/pick';
 import { views } from './fixtures/views';
 
 const APP_ID = 'gallery';

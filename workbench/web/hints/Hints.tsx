@@ -1,12 +1,12 @@
-import { IconButton } from '@rocket.chat/fuselage';
+import { Button, IconButton } from '@rocket.chat/fuselage';
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { words } from '../words';
-import { DemoKey } from './DemoKey';
-import { hintSteps } from './hintSteps';
-import { hintSwitch } from './hintSwitch';
-import { useHintProgress } from './useHintProgress';
-import { WhoAnswers } from './WhoAnswers';
+import { openRoom } from '../workspace/actions/conversationActions';
+import { copyText } from '../workspace/actions/copyText';
+import { useWorkspace, useWorkspaceState } from '../workspace/useWorkspace';
+import type { HintProgress } from './useHintProgress';
+import { hintSwitch, useHintProgress } from './useHintProgress';
 import './hints.css';
 
 /** Short hints from the first click to the first answered customer; beside the client, because one step is in a modal. */
@@ -43,5 +43,68 @@ export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: stri
       {step.id === 'fill-form' && <DemoKey />}
       {step.id === 'answer' && <WhoAnswers onSwitchUser={onSwitchUser} />}
     </section>
+  );
+}
+
+/** One step on the way to the first answered customer. */
+export type HintStep = {
+  readonly id: 'yes' | 'open-form' | 'fill-form' | 'write' | 'answer' | 'done';
+  readonly text: string;
+  readonly isDone: (progress: HintProgress) => boolean;
+};
+
+/** The steps, in their order; the first that is not done is shown. */
+const hintSteps: readonly HintStep[] = [
+  { id: 'yes', text: words.hints.yes, isDone: ({ saidYes, connected }) => saidYes || connected },
+  { id: 'open-form', text: words.hints.openForm, isDone: ({ formOpen, connected }) => formOpen || connected },
+  { id: 'fill-form', text: words.hints.fillForm, isDone: ({ connected }) => connected },
+  { id: 'write', text: words.hints.write, isDone: ({ customerWrote }) => customerWrote },
+  { id: 'answer', text: words.hints.answer, isDone: ({ answered }) => answered },
+  { id: 'done', text: words.hints.done, isDone: () => false },
+];
+
+/** The key and number of the demonstration, to copy. */
+function DemoKey() {
+  const workspace = useWorkspace();
+  const demo = useWorkspaceState((state) => state.info?.demo);
+  const rows = [
+    [words.hints.key, demo?.apiKey],
+    [words.hints.number, demo?.phoneNumber],
+  ] as const;
+  return rows.map(([label, value]) =>
+    value ? (
+      <div key={label} className="wb-hint-copy">
+        <div>
+          <small>{label}</small>
+          <code>{value}</code>
+        </div>
+        <Button small aria-label={`${words.hints.copy} ${label}`} onClick={() => void copyText(workspace, value)}>
+          {words.hints.copy}
+        </Button>
+      </div>
+    ) : null,
+  );
+}
+
+/** Leads to the agent who has the conversation, and to the conversation. */
+function WhoAnswers({ onSwitchUser }: { readonly onSwitchUser: (username: string) => void }) {
+  const workspace = useWorkspace();
+  const [room, me, users] = useWorkspaceState((state) => [
+    Object.values(state.rooms).find(({ t, open }) => t === 'l' && open),
+    state.me,
+    state.info?.users,
+  ]);
+  const agent = room?.servedBy?.username;
+  if (!room || agent === undefined) {
+    return null;
+  }
+  return agent === me?.username ? (
+    <Button small primary onClick={() => void openRoom(workspace, room._id)}>
+      {words.hints.openChat}
+    </Button>
+  ) : (
+    <Button small primary onClick={() => onSwitchUser(agent)}>
+      {words.hints.become(users?.find(({ username }) => username === agent)?.name ?? agent)}
+    </Button>
   );
 }

@@ -1,9 +1,8 @@
 import { useStore } from 'zustand';
-import { useSimulatorState } from '../simulator/useSimulatorState';
+import { createStore } from 'zustand/vanilla';
+import { useSimulatorState } from '../simulator/useSimulator';
+import { useWorkspace, useWorkspaceState } from '../workspace/useWorkspace';
 import type { WorkspaceState } from '../workspace/WorkspaceState';
-import { useWorkspace } from '../workspace/useWorkspace';
-import { useWorkspaceState } from '../workspace/useWorkspaceState';
-import type { HintProgress } from './HintProgress';
 
 /** Whether a person, not the app or a customer, has written into a conversation. */
 const hasAnswer = ({ rooms, histories, info }: WorkspaceState): boolean => {
@@ -32,3 +31,18 @@ export function useHintProgress(): HintProgress {
   );
   return { saidYes, formOpen, connected, customerWrote: customerWrote || hasConversation, answered };
 }
+
+/** What has been done on the way to the first answered customer. */
+export type HintProgress = {
+  readonly saidYes: boolean;
+  readonly formOpen: boolean;
+  readonly connected: boolean;
+  readonly customerWrote: boolean;
+  readonly answered: boolean;
+};
+
+const KEY = 'workbench-hints';
+
+/** Whether the hints are shown: on the first visit, and until somebody puts them away. */
+export const hintSwitch = createStore<boolean>()(() => localStorage.getItem(KEY) !== 'off');
+hintSwitch.subscribe((on) => localStorage.setItem(KEY, on ? 'on' : 'off'));

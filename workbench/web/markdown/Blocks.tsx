@@ -1,15 +1,17 @@
-import type { Root } from '@rocket.chat/message-parser';
-import { Fragment } from 'react';
+import type {
+  BigEmoji as BigEmojiNode,
+  CodeLine,
+  Heading as HeadingNode,
+  ListItem,
+  Paragraph as ParagraphNode,
+  Root,
+  TableCell,
+  TableRow,
+  Task,
+} from '@rocket.chat/message-parser';
 import type { ReactNode } from 'react';
-import { BigEmoji } from './blocks/BigEmoji';
-import { CodeBlock } from './blocks/CodeBlock';
-import { Heading } from './blocks/Heading';
-import { List } from './blocks/List';
-import { Paragraph } from './blocks/Paragraph';
-import { Quote } from './blocks/Quote';
-import { Spoiler } from './blocks/Spoiler';
-import { Table } from './blocks/Table';
-import { Tasks } from './blocks/Tasks';
+import { Fragment } from 'react';
+import { Emoji, Inlines, Spoiler } from './Inlines';
 
 type Node = Root[number];
 type Of<T extends Node['type']> = Node & { type: T };
@@ -53,5 +55,117 @@ export function Blocks({ nodes }: { readonly nodes: Root }) {
         <Fragment key={index}>{paint(node)}</Fragment>
       ))}
     </>
+  );
+}
+
+/** One line of text. */
+function Paragraph({ nodes }: { readonly nodes: ParagraphNode['value'] }) {
+  return (
+    <div>
+      <Inlines nodes={nodes} />
+    </div>
+  );
+}
+
+/** A heading of a message. It is not one of the page's own, so it stands three levels below them. */
+function Heading({ level, nodes }: { readonly level: HeadingNode['level']; readonly nodes: HeadingNode['value'] }) {
+  return (
+    <div role="heading" aria-level={Math.min(level + 2, 6)} className={`wb-markdown-heading-${level}`}>
+      <Inlines nodes={nodes} />
+    </div>
+  );
+}
+
+/** A message of one to three emoji and nothing else. */
+function BigEmoji({ emojis }: { readonly emojis: BigEmojiNode['value'] }) {
+  return (
+    <div className="wb-markdown-big">
+      {emojis.map((emoji, index) => (
+        <Emoji key={index} emoji={emoji} />
+      ))}
+    </div>
+  );
+}
+
+/** Code between three backticks. */
+function CodeBlock({
+  language,
+  lines,
+}: {
+  readonly language: string | undefined;
+  readonly lines: readonly CodeLine[];
+}) {
+  return (
+    <pre tabIndex={0} aria-label={language}>
+      <code data-language={language}>{lines.map((line) => line.value.value).join('\n')}</code>
+    </pre>
+  );
+}
+
+/** Lines that begin with ">". */
+function Quote({ paragraphs }: { readonly paragraphs: readonly ParagraphNode[] }) {
+  return (
+    <blockquote>
+      {paragraphs.map((paragraph, index) => (
+        <Paragraph key={index} nodes={paragraph.value} />
+      ))}
+    </blockquote>
+  );
+}
+
+/** A list; a numbered one keeps the numbers that were typed. */
+function List({ items, ordered }: { readonly items: readonly ListItem[]; readonly ordered: boolean }) {
+  const Element = ordered ? 'ol' : 'ul';
+  return (
+    <Element>
+      {items.map((item, index) => (
+        <li key={index} value={ordered ? item.number : undefined}>
+          <Inlines nodes={item.value} />
+        </li>
+      ))}
+    </Element>
+  );
+}
+
+/** A list of things done and to do. */
+function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
+  return (
+    <ul className="wb-markdown-tasks">
+      {tasks.map((task, index) => (
+        <li key={index}>
+          <label>
+            <input type="checkbox" checked={task.status} readOnly disabled /> <Inlines nodes={task.value} />
+          </label>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A table with a head. */
+function Table({ header, rows }: { readonly header: readonly TableCell[]; readonly rows: readonly TableRow[] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {header.map((cell, index) => (
+            <th key={index} align={cell.align}>
+              <Inlines nodes={cell.value} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => (
+          <tr key={index}>
+            {row.value.map((cell, column) => (
+              <td key={column} align={cell.align}>
+                <Inlines nodes={cell.value} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,13 +1,9 @@
-import type { Inlines as InlineNode } from '@rocket.chat/message-parser';
-import { Fragment } from 'react';
+import type { Emoji as EmojiNode, Inlines as InlineNode, Markup } from '@rocket.chat/message-parser';
 import type { ReactNode } from 'react';
-import { Spoiler } from './blocks/Spoiler';
-import { Color } from './inlines/Color';
-import { Emoji } from './inlines/Emoji';
-import { Link } from './inlines/Link';
-import { Mention } from './inlines/Mention';
-import { Picture } from './inlines/Picture';
-import { Timestamp } from './inlines/Timestamp';
+import { Fragment, useState } from 'react';
+import { useEmoji } from '../emoji/emojiNames';
+import { words } from '../words';
+import { safeUrl } from './safeUrl';
 
 type Of<T extends InlineNode['type']> = InlineNode & { type: T };
 type Painters = { readonly [T in InlineNode['type']]: (node: Of<T>) => ReactNode };
@@ -63,5 +59,95 @@ export function Inlines({ nodes }: { readonly nodes: readonly InlineNode[] }) {
         <Fragment key={index}>{paint(node)}</Fragment>
       ))}
     </>
+  );
+}
+
+/** A link that opens a tab. An address that could run a script is shown as text. */
+function Link({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  const safe = safeUrl(href);
+  return safe ? (
+    <a href={safe} title={href} target="_blank" rel="noopener noreferrer nofollow">
+      {children}
+    </a>
+  ) : (
+    <span title={href}>{children}</span>
+  );
+}
+
+/** A mentioned person or channel. */
+function Mention({ sign, name }: { readonly sign: '@' | '#'; readonly name: string }) {
+  const everybody = sign === '@' && (name === 'all' || name === 'here');
+  return (
+    <span className={everybody ? 'wb-markdown-mention wb-markdown-mention-all' : 'wb-markdown-mention'}>
+      {sign === '#' ? `#${name}` : name}
+    </span>
+  );
+}
+
+/** An emoji, by its character or its ":name:". An unknown name stays readable. */
+export function Emoji({ emoji }: { readonly emoji: EmojiNode }) {
+  const find = useEmoji();
+  if ('unicode' in emoji) {
+    return <span className="wb-emoji">{emoji.unicode}</span>;
+  }
+  const found = find(emoji.shortCode);
+  return found ? (
+    <span className="wb-emoji" role="img" aria-label={emoji.shortCode}>
+      {found}
+    </span>
+  ) : (
+    <>{`:${emoji.shortCode}:`}</>
+  );
+}
+
+const textOf = (label: Markup): string =>
+  typeof label.value === 'string'
+    ? label.value
+    : Array.isArray(label.value)
+      ? label.value.map((part) => ('value' in part && typeof part.value === 'string' ? part.value : '')).join('')
+      : label.value.value;
+
+/** `![label](address)`. */
+function Picture({ src, label }: { readonly src: string; readonly label: Markup }) {
+  const safe = safeUrl(src);
+  return safe ? <img className="wb-markdown-picture" src={safe} alt={textOf(label)} /> : <>{textOf(label)}</>;
+}
+
+/** A colour that was named in the text, shown beside it. */
+function Color({ r, g, b, a }: { readonly r: number; readonly g: number; readonly b: number; readonly a: number }) {
+  const color = `rgba(${r}, ${g}, ${b}, ${a / 255})`;
+  return (
+    <span>
+      <span className="wb-markdown-color" style={{ backgroundColor: color }} aria-hidden /> {color}
+    </span>
+  );
+}
+
+const STYLES: Record<string, Intl.DateTimeFormatOptions> = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'medium' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+};
+
+/** `<t:seconds:style>`: a moment in the reader's own time zone. */
+function Timestamp({ timestamp, format }: { readonly timestamp: string; readonly format: string }) {
+  const moment = new Date(Number(timestamp) * 1000);
+  return <time dateTime={moment.toISOString()}>{moment.toLocaleString(undefined, STYLES[format] ?? STYLES['f'])}</time>;
+}
+
+/** Hidden until it is clicked. */
+export function Spoiler({ children }: { readonly children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  if (open) {
+    return <span className="wb-markdown-spoiler">{children}</span>;
+  }
+  return (
+    <button type="button" className="wb-markdown-spoiler wb-markdown-spoiler-closed" onClick={() => setOpen(true)}>
+      <span className="wb-heard">{words.markdown.showSpoiler}</span>
+      <span aria-hidden>{children}</span>
+    </button>
   );
 }

@@ -1,20 +1,20 @@
+import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { directionOf } from '../theme/directionOf';
-import { SurfaceWorld } from '../uikit/surfaces/SurfaceWorld';
-import { languageOf } from '../workspace/languageOf';
-import { useWorkspace } from '../workspace/useWorkspace';
-import { useWorkspaceState } from '../workspace/useWorkspaceState';
+import { BannerSurface } from '../uikit/surfaces/BannerSurface';
+import { ModalSurface } from '../uikit/surfaces/ModalSurface';
+import { SurfaceWorld } from '../uikit/surfaces/useSurfaceWorld';
 import { words } from '../words';
-import { Dock } from './dock/Dock';
-import { RoomPlace } from './room/RoomPlace';
+import { openRoom } from '../workspace/actions/conversationActions';
+import { directionOf, languageOf } from '../workspace/appText';
+import { selectRoom } from '../workspace/changes/roomChanges';
+import { findRoomByPath } from '../workspace/roomPath';
+import { useWorkspace, useWorkspaceState } from '../workspace/useWorkspace';
+import { Dock } from './Dock';
+import { RoomPlace } from './room/RoomView';
+import { groupRooms } from './sidebar/groupRooms';
 import { Sidebar } from './sidebar/Sidebar';
-import { Banners } from './surfaces/Banners';
-import { ModalHost } from './surfaces/ModalHost';
-import { useSurfaceWorldValue } from './surfaces/useSurfaceWorldValue';
-import { Toasts } from './toasts/Toasts';
-import { useDocumentLanguage } from './useDocumentLanguage';
-import { useFirstRoom } from './useFirstRoom';
-import { useReadOnReturn } from './useReadOnReturn';
+import { Toasts } from './Toasts';
+import { useSurfaceWorldValue } from './useSurfaceWorldValue';
 import './pageLayout.css';
 
 /** The client with what apps open over it, the tools beside it, notices at the edge. */
@@ -53,4 +53,57 @@ export function PageLayout({ onSwitchUser }: { readonly onSwitchUser: (username:
       <Toasts />
     </SurfaceWorld>
   );
+}
+
+/** The banners that apps have opened. */
+function Banners() {
+  const banners = useStore(useWorkspace().interactions.views, (views) => views.banners);
+  return banners.map((banner) => <BannerSurface key={banner.view.id} open={banner} />);
+}
+
+/** The modal that an app has opened. */
+function ModalHost() {
+  const modal = useStore(useWorkspace().interactions.views, (views) => views.modal);
+  return modal ? <ModalSurface key={modal.view.id} open={modal} /> : null;
+}
+
+/** Opens the room of the address once rooms are known, else the first of the sidebar. */
+function useFirstRoom(): void {
+  const workspace = useWorkspace();
+  const isWaiting = useWorkspaceState(({ selectedRid, rooms }) => !selectedRid && Object.keys(rooms).length > 0);
+  useEffect(() => {
+    if (!isWaiting) {
+      return;
+    }
+    const state = workspace.store.getState();
+    const mid = new URLSearchParams(window.location.search).get('msg') ?? undefined;
+    const asked = findRoomByPath(state.rooms, window.location.pathname);
+    const [first] = groupRooms(state).flatMap(({ rooms }) => rooms);
+    const room = asked ?? first;
+    if (room) {
+      void openRoom(workspace, room._id, asked && mid);
+    }
+  }, [workspace, isWaiting]);
+}
+
+/** What came into the open room while the window was hidden counts as read when somebody looks at it again. */
+function useReadOnReturn(): void {
+  const workspace = useWorkspace();
+  useEffect(() => {
+    const onChange = () => {
+      if (!document.hidden) {
+        workspace.change((state) => selectRoom(state.selectedRid, state.wantedMid)(state));
+      }
+    };
+    document.addEventListener('visibilitychange', onChange);
+    return () => document.removeEventListener('visibilitychange', onChange);
+  }, [workspace]);
+}
+
+/** Tells the document its language and direction. */
+function useDocumentLanguage(language: string, direction: 'ltr' | 'rtl'): void {
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = direction;
+  }, [language, direction]);
 }

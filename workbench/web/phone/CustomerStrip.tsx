@@ -1,8 +1,7 @@
 import { Icon } from '@rocket.chat/fuselage';
 import { LetterAvatar } from '../page/LetterAvatar';
-import { chatKey } from '../simulator/chatKey';
-import { useSimulator } from '../simulator/useSimulator';
-import { useSimulatorState } from '../simulator/useSimulatorState';
+import { chatKey } from '../simulator/SimulatorState';
+import { useSimulator, useSimulatorState } from '../simulator/useSimulator';
 import { words } from '../words';
 import { useWorkspace } from '../workspace/useWorkspace';
 import { addCustomer } from './addCustomer';

@@ -1,5 +1,4 @@
-import { useSimulator } from '../simulator/useSimulator';
-import { useSimulatorState } from '../simulator/useSimulatorState';
+import { useSimulator, useSimulatorState } from '../simulator/useSimulator';
 import { words } from '../words';
 import { useWorkspace } from '../workspace/useWorkspace';
 

@@ -1,5 +1,4 @@
-import type { PhoneMessage } from '../simulator/documents/PhoneMessage';
-import type { WhatsappMessage } from '../simulator/documents/WhatsappMessage';
+import type { PhoneMessage, WhatsappMessage } from '../simulator/documents/PhoneMessage';
 
 /** A file that a customer sends. */
 export type SentFile = { readonly file: File; readonly caption?: string };

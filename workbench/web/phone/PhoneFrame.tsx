@@ -1,7 +1,6 @@
-import { chatKey } from '../simulator/chatKey';
-import type { Customer } from '../simulator/documents/Customer';
-import type { PhoneNumber } from '../simulator/documents/PhoneNumber';
-import { useSimulatorState } from '../simulator/useSimulatorState';
+import { chatKey } from '../simulator/SimulatorState';
+import type { Customer, PhoneNumber } from '../simulator/documents/Customer';
+import { useSimulatorState } from '../simulator/useSimulator';
 import { words } from '../words';
 import { ChatHeader } from './chat/ChatHeader';
 import { ChatList } from './chat/ChatList';

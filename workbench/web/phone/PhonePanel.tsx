@@ -1,4 +1,4 @@
-import { useSimulatorState } from '../simulator/useSimulatorState';
+import { useSimulatorState } from '../simulator/useSimulator';
 import { words } from '../words';
 import { CustomerStrip } from './CustomerStrip';
 import { NumberChoice } from './NumberChoice';

@@ -1,5 +1,5 @@
 import { Customer } from '../simulator/documents/Customer';
-import { readOne } from '../documents/readOne';
+import { readOne } from '../documents/readDocument';
 import type { Simulator } from '../simulator/Simulator';
 import { pick } from '../state/pick';
 import type { Workspace } from '../workspace/Workspace';

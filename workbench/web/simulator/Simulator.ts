@@ -1,18 +1,14 @@
 import * as v from 'valibot';
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '../api/Api';
+import type { ServerEvent } from '../api/followEvents';
 import { followEvents } from '../api/followEvents';
-import type { ServerEvent } from '../api/ServerEvent';
-import { readList } from '../documents/readList';
-import { readOne } from '../documents/readOne';
-import { without } from '../state/without';
-import { chatKey } from './chatKey';
-import { Customer } from './documents/Customer';
-import { InboundKind } from './documents/InboundKind';
-import { PhoneMessage } from './documents/PhoneMessage';
-import { PhoneNumber } from './documents/PhoneNumber';
-import { putPhoneMessage } from './putPhoneMessage';
+import { readList, readOne } from '../documents/readDocument';
+import { without } from '../state/pick';
 import type { SimulatorState } from './SimulatorState';
+import { chatKey, putPhoneMessage } from './SimulatorState';
+import { Customer, InboundKind, PhoneNumber } from './documents/Customer';
+import { PhoneMessage } from './documents/PhoneMessage';
 
 const BASE = '/api/workbench/simulator';
 

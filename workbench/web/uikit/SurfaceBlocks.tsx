@@ -2,7 +2,7 @@ import { Box } from '@rocket.chat/fuselage';
 import type { LayoutBlock, RenderableLayoutBlock } from '@rocket.chat/ui-kit';
 import { Fragment, useContext } from 'react';
 import { ghostOf } from './ghostOf';
-import type { Surface } from './Surface';
+import type { Surface } from './readBlocks';
 import { UiKitContext } from './UiKitContext';
 import { WorkbenchRenderer } from './WorkbenchRenderer';
 

@@ -1,7 +1,7 @@
+import type { BlockContext, SurfaceRenderer } from '@rocket.chat/ui-kit';
+import type { ReactElement } from 'react';
 import { createContext } from 'react';
-import type { ElementAction } from './ElementAction';
-import type { ElementValues } from './ElementValues';
-import type { Surface } from './Surface';
+import type { Surface } from './readBlocks';
 
 /** A user or channel that an autocompleting element offers. */
 export type Suggestion = { readonly value: string; readonly label: string };
@@ -39,3 +39,26 @@ export const UiKitContext = createContext<UiKitContextValue>({
   suggest: () => Promise.resolve([]),
   ghosts: false,
 });
+
+/** What each block and element component gets. */
+export type BlockProps<TBlock> = {
+  readonly block: TBlock;
+  readonly context: BlockContext;
+  readonly index: number;
+  readonly renderer: SurfaceRenderer<ReactElement>;
+};
+
+/** What an element tells its surface when a person used it. */
+export type ElementAction = {
+  readonly appId: string;
+  readonly blockId: string | undefined;
+  readonly actionId: string;
+  /** As it travels in the interaction's payload; `undefined` is left out of the JSON. */
+  readonly value: unknown;
+  readonly dispatchActionConfig?: readonly string[] | undefined;
+};
+
+/** Values of a surface's elements by action id, with the block that each belongs to. */
+export type ElementValues = Readonly<
+  Record<string, { readonly value: unknown; readonly blockId?: string } | undefined>
+>;

@@ -6,40 +6,31 @@ import type {
   PlainText,
 } from '@rocket.chat/ui-kit';
 import type { ComponentType, ReactElement } from 'react';
-import type { BlockProps } from './BlockProps';
-import { ActionsBlock } from './blocks/ActionsBlock';
-import { CalloutBlock } from './blocks/CalloutBlock';
-import { ContextBlock } from './blocks/ContextBlock';
-import { DividerBlock } from './blocks/DividerBlock';
-import { ImageBlock } from './blocks/ImageBlock';
-import { InfoCardBlock } from './blocks/InfoCardBlock';
-import { InputBlock } from './blocks/InputBlock';
-import { PreviewBlock } from './blocks/PreviewBlock';
+import type { Surface } from './readBlocks';
+import type { BlockProps } from './UiKitContext';
+import { ActionsBlock, InputBlock } from './blocks/InputBlock';
+import { CalloutBlock, ContextBlock, DividerBlock, ImageBlock } from './blocks/plainBlocks';
+import { InfoCardBlock, PreviewBlock, VideoConferenceBlock } from './blocks/cardBlocks';
 import { SectionBlock } from './blocks/SectionBlock';
 import { TabNavigationBlock } from './blocks/TabNavigationBlock';
-import { VideoConferenceBlock } from './blocks/VideoConferenceBlock';
-import { drawnBlockTypes } from './drawnBlockTypes';
-import { ButtonElement } from './elements/ButtonElement';
-import { ChannelsSelectElement } from './elements/ChannelsSelectElement';
-import { CheckboxElement } from './elements/CheckboxElement';
-import { DatePickerElement } from './elements/DatePickerElement';
-import { IconButtonElement } from './elements/IconButtonElement';
-import { IconElement } from './elements/IconElement';
-import { ImageElement } from './elements/ImageElement';
-import { LinearScaleElement } from './elements/LinearScaleElement';
-import { MarkdownElement } from './elements/MarkdownElement';
-import { MultiChannelsSelectElement } from './elements/MultiChannelsSelectElement';
-import { MultiStaticSelectElement } from './elements/MultiStaticSelectElement';
-import { MultiUsersSelectElement } from './elements/MultiUsersSelectElement';
-import { OverflowElement } from './elements/OverflowElement';
-import { PlainTextElement } from './elements/PlainTextElement';
-import { PlainTextInputElement } from './elements/PlainTextInputElement';
-import { RadioButtonElement } from './elements/RadioButtonElement';
-import { StaticSelectElement } from './elements/StaticSelectElement';
-import { TimePickerElement } from './elements/TimePickerElement';
-import { ToggleSwitchElement } from './elements/ToggleSwitchElement';
-import { UsersSelectElement } from './elements/UsersSelectElement';
-import type { Surface } from './Surface';
+import { drawnBlockTypes } from './readBlocks';
+import { ButtonElement, IconButtonElement, OverflowElement } from './elements/buttonElements';
+import {
+  ChannelsSelectElement,
+  MultiChannelsSelectElement,
+  MultiStaticSelectElement,
+  MultiUsersSelectElement,
+  StaticSelectElement,
+  UsersSelectElement,
+} from './elements/selectElements';
+import { CheckboxElement, RadioButtonElement, ToggleSwitchElement } from './elements/choiceElements';
+import {
+  DatePickerElement,
+  LinearScaleElement,
+  PlainTextInputElement,
+  TimePickerElement,
+} from './elements/inputElements';
+import { IconElement, ImageElement, MarkdownElement, PlainTextElement } from './elements/plainElements';
 
 type Draw<TBlock> = (block: TBlock, context: BlockContext, index: number) => ReactElement | null;
 

@@ -1,7 +1,17 @@
 import type { ReactElement } from 'react';
-import { Ghost } from './Ghost';
+import { words } from '../words';
+import './ghost.css';
 
 /** The outline of a block or element that was not drawn, or nothing when outlines are switched off. */
 export function ghostOf(block: { readonly type: string }, ghosts: boolean): ReactElement | null {
   return ghosts ? <Ghost type={block.type} /> : null;
+}
+
+/** What the client would drop in silence, as an outline with its type. */
+function Ghost({ type }: { readonly type: string }) {
+  return (
+    <div className="wb-ghost" data-ghost={type}>
+      <code>{type}</code> {words.uikit.notDrawn}
+    </div>
+  );
 }

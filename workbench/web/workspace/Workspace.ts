@@ -1,24 +1,19 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { createStore } from 'zustand/vanilla';
-import { Api } from '../api/Api';
-import { ApiError } from '../api/ApiError';
+import { Api, ApiError } from '../api/Api';
+import type { ServerEvent } from '../api/followEvents';
 import { followEvents } from '../api/followEvents';
-import type { ServerEvent } from '../api/ServerEvent';
-import type { Session } from '../session/Session';
-import { isRecord } from '../state/isRecord';
+import type { Session } from '../session/useSession';
+import { isRecord } from '../state/pick';
 import { InteractionClient } from '../uikit/interactions/InteractionClient';
 import { readServerAnswer } from '../uikit/interactions/readServerAnswer';
-import type { Surprise } from '../uikit/interactions/Surprise';
-import { draftTexts } from './drafts/draftTexts';
-import { settleDrafts } from './drafts/settleDrafts';
+import type { Surprise } from '../uikit/interactions/applyAnswer';
+import { draftTexts, settleDrafts } from './drafts/settleDrafts';
 import { eventChanges } from './eventChanges';
-import { fetchAppLanguage } from './fetchAppLanguage';
-import { fetchAppParts } from './fetchAppParts';
-import { fetchHistory } from './fetchHistory';
-import { fetchWorkspace } from './fetchWorkspace';
+import { fetchAppLanguage, fetchAppParts, fetchHistory, fetchWorkspace } from './fetchWorkspace';
 import { followReading } from './followReading';
-import { initialState } from './initialState';
 import type { Change, Toast, WorkspaceState } from './WorkspaceState';
+import { initialState } from './WorkspaceState';
 
 /** A workspace as one signed-in user sees it: its state, its interfaces, its interactions with apps. */
 export class Workspace {

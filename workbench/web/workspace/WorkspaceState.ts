@@ -1,10 +1,6 @@
-import type { ActionButton } from '../documents/ActionButton';
-import type { Command } from '../documents/Command';
-import type { Info } from '../documents/Info';
-import type { Inquiry } from '../documents/Inquiry';
+import type { ActionButton, Command, Info, RoundTrip } from '../documents/Info';
 import type { Message } from '../documents/Message';
-import type { Room } from '../documents/Room';
-import type { RoundTrip } from '../documents/RoundTrip';
+import type { Inquiry, Room } from '../documents/Room';
 import type { User } from '../documents/User';
 import type { Draft } from './drafts/Draft';
 
@@ -55,3 +51,21 @@ export type WorkspaceState = {
 
 /** A pure step from one state to the next. */
 export type Change = (state: WorkspaceState) => WorkspaceState;
+
+/** Nothing known yet. */
+export const initialState: WorkspaceState = {
+  connection: 'starting',
+  clockAhead: 0,
+  users: [],
+  rooms: {},
+  inquiries: {},
+  histories: {},
+  drafts: {},
+  unread: {},
+  typing: [],
+  commands: [],
+  buttons: [],
+  appTexts: {},
+  roundTrips: [],
+  toasts: [],
+};

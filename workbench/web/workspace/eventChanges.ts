@@ -1,19 +1,12 @@
 import * as v from 'valibot';
-import { Inquiry } from '../documents/Inquiry';
+import { Inquiry, Room } from '../documents/Room';
 import { Message } from '../documents/Message';
-import { readOne } from '../documents/readOne';
-import { Room } from '../documents/Room';
-import { RoundTrip } from '../documents/RoundTrip';
+import { readOne } from '../documents/readDocument';
+import { RoundTrip } from '../documents/Info';
 import { User } from '../documents/User';
-import { without } from '../state/without';
-import { putMessage } from './changes/putMessage';
-import { putRoom } from './changes/putRoom';
-import { putRoundTrip } from './changes/putRoundTrip';
-import { putUser } from './changes/putUser';
-import { readRoom } from './changes/readRoom';
-import { removeMessage } from './changes/removeMessage';
-import { removeRoom } from './changes/removeRoom';
-import { setTyping } from './changes/setTyping';
+import { without } from '../state/pick';
+import { putMessage, removeMessage } from './changes/messageChanges';
+import { putRoom, putRoundTrip, putUser, readRoom, removeRoom, setTyping } from './changes/roomChanges';
 import type { Change } from './WorkspaceState';
 
 type ReadEvent = (data: unknown) => Change | undefined;

@@ -1,4 +1,5 @@
 import type { Room } from '../documents/Room';
+import type { User } from '../documents/User';
 
 const FOLDERS = { c: 'channel', p: 'group', d: 'direct', l: 'live' } as const;
 
@@ -6,4 +7,18 @@ const FOLDERS = { c: 'channel', p: 'group', d: 'direct', l: 'live' } as const;
 export function roomPath(room: Room): string {
   const name = room.t === 'c' || room.t === 'p' ? (room.name ?? room._id) : room._id;
   return `/${FOLDERS[room.t]}/${encodeURIComponent(name)}`;
+}
+
+/** The room that an address leads to, or undefined when this user does not know it. */
+export function findRoomByPath(rooms: Readonly<Record<string, Room>>, pathname: string): Room | undefined {
+  return Object.values(rooms).find((room) => roomPath(room) === pathname);
+}
+
+/** What a room is called in lists and headers: a conversation by its customer, a direct room by the other one. */
+export function roomTitle(room: Room, me: User | undefined): string {
+  if (room.t === 'd') {
+    const others = room.usernames?.filter((username) => username !== me?.username) ?? [];
+    return others.join(', ') || me?.username || room._id;
+  }
+  return room.fname || room.v?.name || room.name || room.v?.username || room._id;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useWorkspaceState } from './useWorkspaceState';
+import { useWorkspaceState } from './useWorkspace';
 
 /**
  * The workbench's time in milliseconds, wherever somebody has moved its clock.

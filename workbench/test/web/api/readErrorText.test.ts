@@ -1,4 +1,4 @@
-import { readErrorText } from '../../../web/api/readErrorText';
+import { readErrorText } from '../../../web/api/Api';
 
 test.each([
   [{ success: false, error: 'Not allowed' }, 'Not allowed'],

@@ -1,4 +1,4 @@
-import { readServerEvents } from '../../../web/api/readServerEvents';
+import { readServerEvents } from '../../../web/api/followEvents';
 
 const streamOf = (...chunks: Uint8Array[]) =>
   new ReadableStream<Uint8Array>({

@@ -1,8 +1,5 @@
 import type { Message } from '../../../web/documents/Message';
-import { deliveryOf } from '../../../web/page/messages/deliveryOf';
-import { isSequential } from '../../../web/page/messages/isSequential';
-import { isSystemMessage } from '../../../web/page/messages/isSystemMessage';
-import { systemTexts } from '../../../web/page/messages/systemTexts';
+import { deliveryOf, isSequential, isSystemMessage, systemTexts } from '../../../web/page/messages/messageFacts';
 
 const message = (more: Partial<Message> = {}): Message => ({
   _id: 'm',

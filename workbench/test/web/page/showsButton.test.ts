@@ -1,4 +1,4 @@
-import type { ActionButton } from '../../../web/documents/ActionButton';
+import type { ActionButton } from '../../../web/documents/Info';
 import type { Room } from '../../../web/documents/Room';
 import { showsButton } from '../../../web/page/room/showsButton';
 

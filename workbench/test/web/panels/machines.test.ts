@@ -1,5 +1,4 @@
-import { layOutMachine } from '../../../web/panels/app/machines/layOutMachine';
-import { mergeEdges } from '../../../web/panels/app/machines/mergeEdges';
+import { layOutMachine, mergeEdges } from '../../../web/panels/app/machines/layOutMachine';
 
 const edge = (from: string, to: string, event: string, guard?: string) => ({ from, to, event, guard, actions: [] });
 const machine = {

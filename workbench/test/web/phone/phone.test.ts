@@ -2,8 +2,8 @@ import { mediaTypeOf } from '../../../web/phone/mediaTypeOf';
 import { summary } from '../../../web/phone/bubbles/summary';
 import { arrivalOf } from '../../../web/phone/chat/arrivalOf';
 import type { PhoneMessage } from '../../../web/simulator/documents/PhoneMessage';
-import { putPhoneMessage } from '../../../web/simulator/putPhoneMessage';
 import type { SimulatorState } from '../../../web/simulator/SimulatorState';
+import { putPhoneMessage } from '../../../web/simulator/SimulatorState';
 
 const message = (wamid: string, more: Partial<PhoneMessage> = {}): PhoneMessage => ({
   wamid,

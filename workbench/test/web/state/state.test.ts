@@ -1,6 +1,5 @@
-import { formatBytes } from '../../../web/state/formatBytes';
-import { pickList } from '../../../web/state/pickList';
-import { pickText } from '../../../web/state/pickText';
+import { formatBytes } from '../../../web/state/format';
+import { pickList, pickText } from '../../../web/state/pick';
 
 test.each([
   [0, '0 B'],

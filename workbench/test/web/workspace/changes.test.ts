@@ -1,16 +1,14 @@
 import type { Message } from '../../../web/documents/Message';
 import type { Room } from '../../../web/documents/Room';
-import { putHistory } from '../../../web/workspace/changes/putHistory';
-import { putOlderHistory } from '../../../web/workspace/changes/putOlderHistory';
-import { putMessage as putMessageAt } from '../../../web/workspace/changes/putMessage';
-import { putRoom } from '../../../web/workspace/changes/putRoom';
-import { readRoom } from '../../../web/workspace/changes/readRoom';
-import { removeMessage } from '../../../web/workspace/changes/removeMessage';
-import { removeRoom } from '../../../web/workspace/changes/removeRoom';
-import { selectRoom } from '../../../web/workspace/changes/selectRoom';
-import { setTyping } from '../../../web/workspace/changes/setTyping';
-import { initialState } from '../../../web/workspace/initialState';
+import {
+  putHistory,
+  putMessage as putMessageAt,
+  putOlderHistory,
+  removeMessage,
+} from '../../../web/workspace/changes/messageChanges';
+import { putRoom, readRoom, removeRoom, selectRoom, setTyping } from '../../../web/workspace/changes/roomChanges';
 import type { Change, WorkspaceState } from '../../../web/workspace/WorkspaceState';
+import { initialState } from '../../../web/workspace/WorkspaceState';
 
 const me = { _id: 'me', username: 'me', name: 'Me', roles: [] };
 const other = { _id: 'other', username: 'other' };

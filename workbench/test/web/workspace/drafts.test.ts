@@ -1,12 +1,8 @@
 import type { Message } from '../../../web/documents/Message';
-import { putHistory } from '../../../web/workspace/changes/putHistory';
-import { attemptOf } from '../../../web/workspace/drafts/attemptOf';
-import { draftTexts } from '../../../web/workspace/drafts/draftTexts';
-import { emptyDraft } from '../../../web/workspace/drafts/emptyDraft';
-import { putDraft } from '../../../web/workspace/drafts/putDraft';
-import { returnDraft } from '../../../web/workspace/drafts/returnDraft';
-import { settleDrafts } from '../../../web/workspace/drafts/settleDrafts';
-import { initialState } from '../../../web/workspace/initialState';
+import { putHistory } from '../../../web/workspace/changes/messageChanges';
+import { attemptOf, emptyDraft } from '../../../web/workspace/drafts/Draft';
+import { draftTexts, putDraft, returnDraft, settleDrafts } from '../../../web/workspace/drafts/settleDrafts';
+import { initialState } from '../../../web/workspace/WorkspaceState';
 
 const message: Message = { _id: 'm', rid: 'r', msg: 'Old', ts: '2026-01-01', u: { _id: 'u', username: 'u' } };
 

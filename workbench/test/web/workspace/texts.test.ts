@@ -1,12 +1,7 @@
-import { directionOf } from '../../../web/theme/directionOf';
-import { appText } from '../../../web/workspace/appText';
-import { findRoomByPath } from '../../../web/workspace/findRoomByPath';
-import { initialState } from '../../../web/workspace/initialState';
-import { languageOf } from '../../../web/workspace/languageOf';
-import { readAppTexts } from '../../../web/workspace/readAppTexts';
-import { roomPath } from '../../../web/workspace/roomPath';
-import { roomTitle } from '../../../web/workspace/roomTitle';
+import { appText, directionOf, languageOf, readAppTexts } from '../../../web/workspace/appText';
+import { findRoomByPath, roomPath, roomTitle } from '../../../web/workspace/roomPath';
 import type { WorkspaceState } from '../../../web/workspace/WorkspaceState';
+import { initialState } from '../../../web/workspace/WorkspaceState';
 
 const info = { version: '1', url: '', simulatorUrl: '', users: [] };
 const me = { _id: 'me', username: 'me', name: 'Me', roles: [], language: 'en' };

@@ -1,25 +1,19 @@
 import { IconButton } from '@rocket.chat/fuselage';
-import { useEffect, useRef } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Room } from '../../documents/Room';
-import { commonEmojis } from '../../emoji/commonEmojis';
+import { commonEmojis } from '../../emoji/emojiNames';
 import { words } from '../../words';
-import { attemptOf } from '../../workspace/drafts/attemptOf';
-import { emptyDraft } from '../../workspace/drafts/emptyDraft';
-import { returnDraft } from '../../workspace/drafts/returnDraft';
-import { useDraft } from '../../workspace/drafts/useDraft';
-import { roomTitle } from '../../workspace/roomTitle';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import type { Draft } from '../../workspace/drafts/Draft';
+import { attemptOf, emptyDraft } from '../../workspace/drafts/Draft';
+import { returnDraft } from '../../workspace/drafts/settleDrafts';
+import { roomTitle } from '../../workspace/roomPath';
+import { useDraft, useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { EmojiPicker } from '../messages/EmojiPicker';
-import { AttachButton } from './AttachButton';
-import { CommandPopup } from './CommandPopup';
-import { COMMANDS_ID } from './commandsId';
+import { CommandPopup, COMMANDS_ID, useCommandCompletion } from './CommandPopup';
 import { ComposerButtons } from './ComposerButtons';
-import { DraftNotice } from './DraftNotice';
 import { submitDraft } from './submitDraft';
 import { UploadModal } from './UploadModal';
-import { useCommandCompletion } from './useCommandCompletion';
 import './composer.css';
 
 /** Where one writes: text, slash commands, files, answers to messages, changes of one's own. */
@@ -124,6 +118,51 @@ export function Composer({ room }: { readonly room: Room }) {
           onDone={() => onDraft((before) => ({ ...before, files: before.files.slice(1) }))}
         />
       )}
+    </div>
+  );
+}
+
+/** Lets one choose files. */
+function AttachButton({ onFiles }: { readonly onFiles: (files: File[]) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <IconButton
+        small
+        icon="clip"
+        title={words.composer.attach}
+        aria-label={words.composer.attach}
+        onClick={() => field.current?.click()}
+      />
+      <input
+        ref={field}
+        type="file"
+        multiple
+        hidden
+        data-upload
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+    </>
+  );
+}
+
+/** Above the composer: the message that is answered or changed. */
+function DraftNotice({ draft, onCancel }: { readonly draft: Draft; readonly onCancel: () => void }) {
+  const { quoting, editing } = draft;
+  if (!quoting && !editing) {
+    return null;
+  }
+  const cancel = quoting ? words.composer.cancelQuote : words.composer.cancelEdit;
+  return (
+    <div className="wb-composer-notice">
+      <div>
+        <strong>{quoting ? quoting.alias || quoting.u.name || quoting.u.username : words.composer.editing}</strong>
+        <div className="wb-composer-quoted">{quoting?.msg || quoting?.attachments?.[0]?.title}</div>
+      </div>
+      <IconButton mini icon="cross" title={cancel} aria-label={cancel} onClick={onCancel} />
     </div>
   );
 }

@@ -2,8 +2,7 @@ import { Menu, MenuItem, MenuItemContent, MenuItemIcon } from '@rocket.chat/fuse
 import type { Room } from '../../documents/Room';
 import { words } from '../../words';
 import { pressButton } from '../../workspace/actions/pressButton';
-import { useAppText } from '../../workspace/useAppText';
-import { useWorkspace } from '../../workspace/useWorkspace';
+import { useAppText, useWorkspace } from '../../workspace/useWorkspace';
 import { useButtons } from '../room/useButtons';
 
 /** What apps offer beside the composer; they get the text that is being written. */

@@ -1,10 +1,8 @@
-import type { Inquiry } from '../../documents/Inquiry';
-import type { Room } from '../../documents/Room';
+import type { Inquiry, Room } from '../../documents/Room';
 import { words } from '../../words';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
-import { TakeBar } from '../room/TakeBar';
+import { useWorkspaceState } from '../../workspace/useWorkspace';
+import { TakeBar } from '../room/QueuedRoom';
 import { Composer } from './Composer';
-import { TypingLine } from './TypingLine';
 
 type Props = {
   readonly room: Room;
@@ -28,5 +26,19 @@ export function RoomFoot({ room, inquiry }: Props) {
       <TypingLine rid={room._id} />
       <Composer room={room} />
     </>
+  );
+}
+
+/** Who is typing in a room. */
+function TypingLine({ rid }: { readonly rid: string }) {
+  const names = useWorkspaceState((state) =>
+    state.typing
+      .filter((typing) => typing.rid === rid && typing.username !== state.me?.username)
+      .map(({ username }) => username),
+  );
+  return (
+    <div className="wb-typing" aria-live="polite">
+      {names.length > 0 && words.room.visitorTyping(names.join(', '))}
+    </div>
   );
 }

@@ -1,11 +1,10 @@
 import { Field, FieldLabel, FieldRow, TextInput } from '@rocket.chat/fuselage';
-import { useId, useState } from 'react';
 import type { ChangeEvent, KeyboardEvent } from 'react';
+import { useEffect, useId, useMemo, useState } from 'react';
 import { words } from '../../words';
-import { uploadFile } from '../../workspace/actions/uploadFile';
+import { uploadFile } from '../../workspace/actions/messageActions';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { PageModal } from '../PageModal';
-import { useObjectUrl } from './useObjectUrl';
 
 /** Asks what to say about a file before it is uploaded. */
 export function UploadModal({
@@ -53,4 +52,18 @@ export function UploadModal({
       </Field>
     </PageModal>
   );
+}
+
+/** An address for a file that is not uploaded yet, for as long as the component lives. */
+function useObjectUrl(file: File | undefined): string | undefined {
+  const url = useMemo(() => file && URL.createObjectURL(file), [file]);
+  useEffect(
+    () => () => {
+      if (url !== undefined) {
+        URL.revokeObjectURL(url);
+      }
+    },
+    [url],
+  );
+  return url;
 }

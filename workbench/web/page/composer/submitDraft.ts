@@ -1,13 +1,10 @@
 import type { Room } from '../../documents/Room';
 import { words } from '../../words';
 import { emojiNames } from '../../emoji/emojiNames';
-import { editMessage } from '../../workspace/actions/editMessage';
-import { react } from '../../workspace/actions/react';
-import { runCommand } from '../../workspace/actions/runCommand';
-import { sendText } from '../../workspace/actions/sendText';
-import { attemptOf } from '../../workspace/drafts/attemptOf';
+import { editMessage, react, runCommand, sendText } from '../../workspace/actions/messageActions';
 import type { Draft } from '../../workspace/drafts/Draft';
-import { fetchAppParts } from '../../workspace/fetchAppParts';
+import { attemptOf } from '../../workspace/drafts/Draft';
+import { fetchAppParts } from '../../workspace/fetchWorkspace';
 import { roomPath } from '../../workspace/roomPath';
 import type { Workspace } from '../../workspace/Workspace';
 

@@ -1,7 +1,7 @@
 import { IconButton, Tile } from '@rocket.chat/fuselage';
 import { useRef, useState } from 'react';
 import type { FocusEvent } from 'react';
-import { commonEmojis } from '../../emoji/commonEmojis';
+import { commonEmojis } from '../../emoji/emojiNames';
 import './emojiPicker.css';
 
 /** A button that offers the common emoji. */

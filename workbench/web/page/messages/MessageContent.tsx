@@ -3,7 +3,7 @@ import type { Message } from '../../documents/Message';
 import { Markdown } from '../../markdown/Markdown';
 import { readBlocks } from '../../uikit/readBlocks';
 import { MessageSurface } from '../../uikit/surfaces/MessageSurface';
-import { AttachmentView } from './attachments/AttachmentView';
+import { AttachmentView } from './AttachmentView';
 
 /** What a message says and carries. Its text is not drawn when it has blocks: so it is in the client. */
 export function MessageContent({ message }: { readonly message: Message }) {

@@ -15,13 +15,13 @@ import { memo } from 'react';
 import type { Message } from '../../documents/Message';
 import { words } from '../../words';
 import { LetterAvatar } from '../LetterAvatar';
-import { isSystemMessage } from './isSystemMessage';
+import { isSystemMessage } from './messageFacts';
 import { MessageContent } from './MessageContent';
 import { MessageMarks } from './MessageMarks';
 import { MessageToolbar } from './MessageToolbar';
 import { Reactions } from './Reactions';
 import { SystemMessage } from './SystemMessage';
-import { timeOf } from './timeOf';
+import { timeOf } from '../../state/format';
 
 type Props = {
   readonly message: Message;

@@ -1,15 +1,14 @@
-import { Button, Throbber } from '@rocket.chat/fuselage';
+import { Button, MessageDivider, Throbber } from '@rocket.chat/fuselage';
 import { Fragment, useCallback, useEffect, useRef } from 'react';
 import type { Room } from '../../documents/Room';
+import { isSameDay } from '../../state/format';
 import { words } from '../../words';
-import { loadOlder } from '../../workspace/actions/loadOlder';
-import { openRoom } from '../../workspace/actions/openRoom';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { openRoom } from '../../workspace/actions/conversationActions';
+import { loadOlder } from '../../workspace/actions/messageActions';
+import { useNow } from '../../workspace/useNow';
+import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { Problem } from '../Problem';
-import { DayDivider } from './DayDivider';
-import { isSameDay } from './isSameDay';
-import { isSequential } from './isSequential';
+import { isSequential } from './messageFacts';
 import { MessageItem } from './MessageItem';
 import { useOlderMessages } from './useOlderMessages';
 import { useStickToEnd } from './useStickToEnd';
@@ -61,6 +60,20 @@ export function MessageList({ room }: { readonly room: Room }) {
           );
         })}
       </div>
+    </div>
+  );
+}
+
+const DAY_MS = 86_400_000;
+
+/** The day between messages. */
+function DayDivider({ ts }: { readonly ts: string }) {
+  const now = useNow(60_000);
+  const day = new Date(ts).toLocaleDateString('en', { dateStyle: 'long' });
+  const name = isSameDay(ts, now) ? words.message.today : isSameDay(ts, now - DAY_MS) ? words.message.yesterday : day;
+  return (
+    <div role="separator" aria-label={name} className="wb-day">
+      <MessageDivider>{name}</MessageDivider>
     </div>
   );
 }

@@ -2,9 +2,7 @@ import { Menu, MenuItem, MenuItemContent, MenuItemIcon } from '@rocket.chat/fuse
 import type { Message } from '../../documents/Message';
 import { words } from '../../words';
 import { pressButton } from '../../workspace/actions/pressButton';
-import { useAppText } from '../../workspace/useAppText';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { useAppText, useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { useButtons } from '../room/useButtons';
 
 /** What apps offer for a message. Without any offer it is not there. */

@@ -1,11 +1,9 @@
 import { MessageToolbar as Toolbar, MessageToolbarItem, MessageToolbarWrapper } from '@rocket.chat/fuselage';
 import type { Message } from '../../documents/Message';
 import { words } from '../../words';
-import { deleteMessage } from '../../workspace/actions/deleteMessage';
-import { react } from '../../workspace/actions/react';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
-import { putDraft } from '../../workspace/drafts/putDraft';
+import { deleteMessage, react } from '../../workspace/actions/messageActions';
+import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
+import { putDraft } from '../../workspace/drafts/settleDrafts';
 import { EmojiPicker } from './EmojiPicker';
 import { MessageMenu } from './MessageMenu';
 

@@ -1,10 +1,9 @@
 import { MessageReaction, MessageReactionCounter, MessageReactions } from '@rocket.chat/fuselage';
 import type { Message } from '../../documents/Message';
-import { useEmoji } from '../../emoji/useEmoji';
+import { useEmoji } from '../../emoji/emojiNames';
 import { words } from '../../words';
-import { react } from '../../workspace/actions/react';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { react } from '../../workspace/actions/messageActions';
+import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { EmojiPicker } from './EmojiPicker';
 
 /** Who reacted with what; a click joins or leaves. */

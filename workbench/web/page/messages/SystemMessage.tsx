@@ -11,8 +11,8 @@ import {
 import type { Message } from '../../documents/Message';
 import { LetterAvatar } from '../LetterAvatar';
 import { MessageContent } from './MessageContent';
-import { systemTexts } from './systemTexts';
-import { timeOf } from './timeOf';
+import { systemTexts } from './messageFacts';
+import { timeOf } from '../../state/format';
 
 /** What happened to the room. */
 export function SystemMessage({ message }: { readonly message: Message }) {

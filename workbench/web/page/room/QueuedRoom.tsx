@@ -1,8 +1,11 @@
-import { Box } from '@rocket.chat/fuselage';
-import type { Inquiry } from '../../documents/Inquiry';
+import { Box, Button } from '@rocket.chat/fuselage';
+import { useState } from 'react';
+import type { Inquiry } from '../../documents/Room';
 import { Markdown } from '../../markdown/Markdown';
+import { words } from '../../words';
+import { takeInquiry } from '../../workspace/actions/conversationActions';
+import { useWorkspace } from '../../workspace/useWorkspace';
 import { RoomIcon } from '../sidebar/RoomIcon';
-import { TakeBar } from './TakeBar';
 
 /** A waiting conversation of which only the first words are known. */
 export function QueuedRoom({ inquiry }: { readonly inquiry: Inquiry }) {
@@ -17,5 +20,24 @@ export function QueuedRoom({ inquiry }: { readonly inquiry: Inquiry }) {
       </Box>
       <TakeBar inquiry={inquiry} />
     </main>
+  );
+}
+
+/** In the place of the composer, while a conversation waits. */
+export function TakeBar({ inquiry }: { readonly inquiry: Inquiry }) {
+  const workspace = useWorkspace();
+  const [busy, setBusy] = useState(false);
+  const take = async () => {
+    setBusy(true);
+    await takeInquiry(workspace, inquiry);
+    setBusy(false);
+  };
+  return (
+    <div className="wb-room-bar">
+      <span>{words.room.waiting}</span>
+      <Button primary loading={busy} onClick={() => void take()}>
+        {words.room.take}
+      </Button>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { IconButton } from '@rocket.chat/fuselage';
 import { useId, useState } from 'react';
 import type { Room } from '../../documents/Room';
-import { clockTime } from '../../panels/parts/clockTime';
+import { clockTime } from '../../state/format';
 import { words } from '../../words';
 
 const { facts, information } = words.room;

@@ -2,8 +2,7 @@ import { Menu, MenuItem, MenuItemContent, MenuItemIcon, MenuSection } from '@roc
 import type { Room } from '../../documents/Room';
 import { words } from '../../words';
 import { pressButton } from '../../workspace/actions/pressButton';
-import { useAppText } from '../../workspace/useAppText';
-import { useWorkspace } from '../../workspace/useWorkspace';
+import { useAppText, useWorkspace } from '../../workspace/useWorkspace';
 import { useButtons } from './useButtons';
 
 /** The room's menu with the buttons of apps. Without any it is not there. */

@@ -1,4 +1,4 @@
-import type { ActionButton } from '../../documents/ActionButton';
+import type { ActionButton } from '../../documents/Info';
 import type { Room } from '../../documents/Room';
 import type { User } from '../../documents/User';
 

@@ -1,6 +1,6 @@
-import type { ActionButton } from '../../documents/ActionButton';
+import type { ActionButton } from '../../documents/Info';
 import type { Room } from '../../documents/Room';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { useWorkspaceState } from '../../workspace/useWorkspace';
 import { showsButton } from './showsButton';
 
 /** The buttons that apps put into a place, for this user and room. */

@@ -1,8 +1,7 @@
-import { Icon } from '@rocket.chat/fuselage';
 import type { IconProps } from '@rocket.chat/fuselage';
-import type { Room } from '../../documents/Room';
-import type { Source } from '../../documents/Source';
-import { AppIcon } from './AppIcon';
+import { Icon } from '@rocket.chat/fuselage';
+import type { Room, Source } from '../../documents/Room';
+import './appIcon.css';
 
 const ICONS: Readonly<Record<Room['t'], IconProps['name']>> = {
   c: 'hashtag',
@@ -26,5 +25,21 @@ export function RoomIcon({
     <AppIcon appId={source.id} name={name} size={size} />
   ) : (
     <Icon name={ICONS[type]} size={size} />
+  );
+}
+
+/**
+ * An app's own symbol for its conversations, in the colour of the text around it. It is laid as a mask, so that nothing in the
+ * app's file can run.
+ */
+function AppIcon({ appId, name, size }: { readonly appId: string; readonly name: string; readonly size: number }) {
+  const url = `/api/apps/public/${encodeURIComponent(appId)}/get-sidebar-icon?icon=${encodeURIComponent(name)}`;
+  return (
+    <span
+      className="wb-app-icon"
+      aria-hidden
+      style={{ width: size, height: size, maskImage: `url("${url}")` }}
+      data-app-icon={name}
+    />
   );
 }

@@ -1,10 +1,12 @@
-import { SidebarCollapseGroup } from '@rocket.chat/fuselage';
+import { SidebarCollapseGroup, SidebarItem, SidebarItemBadge, SidebarItemTitle } from '@rocket.chat/fuselage';
+import type { Inquiry, Room } from '../../documents/Room';
 import { words } from '../../words';
-import { isOmnichannel } from '../../workspace/isOmnichannel';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { openRoom } from '../../workspace/actions/conversationActions';
+import { isOmnichannel } from '../../workspace/fetchWorkspace';
+import { roomPath, roomTitle } from '../../workspace/roomPath';
+import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { groupRooms } from './groupRooms';
-import { InquiryItem } from './InquiryItem';
-import { RoomItem } from './RoomItem';
+import { RoomIcon } from './RoomIcon';
 import { SidebarHeader } from './SidebarHeader';
 import './sidebar.css';
 
@@ -42,5 +44,56 @@ export function Sidebar({ onSwitchUser }: { readonly onSwitchUser: (username: st
         ))}
       </div>
     </nav>
+  );
+}
+
+/** A room in the sidebar. */
+function RoomItem({ room }: { readonly room: Room }) {
+  const workspace = useWorkspace();
+  const me = useWorkspaceState((state) => state.me);
+  const selected = useWorkspaceState((state) => state.selectedRid === room._id);
+  const unread = useWorkspaceState((state) => state.unread[room._id] ?? 0);
+  return (
+    <SidebarItem
+      href={roomPath(room)}
+      selected={selected}
+      aria-current={selected ? 'page' : undefined}
+      data-rid={room._id}
+      onClick={(event) => {
+        event.preventDefault();
+        void openRoom(workspace, room._id);
+      }}
+    >
+      <RoomIcon type={room.t} source={room.source} />
+      <SidebarItemTitle unread={unread > 0}>
+        <bdi>{roomTitle(room, me)}</bdi>
+      </SidebarItemTitle>
+      {unread > 0 && (
+        <SidebarItemBadge variant="secondary" title={words.sidebar.unread(unread)}>
+          {unread}
+        </SidebarItemBadge>
+      )}
+    </SidebarItem>
+  );
+}
+
+/** A conversation that waits; a click shows it before anybody takes it. */
+function InquiryItem({ inquiry }: { readonly inquiry: Inquiry }) {
+  const workspace = useWorkspace();
+  const selected = useWorkspaceState((state) => state.selectedRid === inquiry.rid);
+  return (
+    <SidebarItem
+      href={`/live/${encodeURIComponent(inquiry.rid)}`}
+      selected={selected}
+      aria-current={selected ? 'page' : undefined}
+      data-rid={inquiry.rid}
+      onClick={(event) => {
+        event.preventDefault();
+        void openRoom(workspace, inquiry.rid);
+      }}
+    >
+      <RoomIcon type="l" source={inquiry.source} />
+      <SidebarItemTitle unread>{inquiry.name}</SidebarItemTitle>
+    </SidebarItem>
   );
 }

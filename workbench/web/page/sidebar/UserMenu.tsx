@@ -1,13 +1,10 @@
 import { Icon, Menu, MenuItem, MenuItemContent, MenuItemIcon, MenuSection } from '@rocket.chat/fuselage';
 import type { User } from '../../documents/User';
 import { useStore } from 'zustand';
-import { isThemeChoice } from '../../theme/isThemeChoice';
-import { chosenTheme } from '../../theme/chosenTheme';
+import { chosenTheme, isThemeChoice } from '../../theme/useTheme';
 import { words } from '../../words';
 import { pressButton } from '../../workspace/actions/pressButton';
-import { useAppText } from '../../workspace/useAppText';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { useAppText, useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { LetterAvatar } from '../LetterAvatar';
 import { useButtons } from '../room/useButtons';
 

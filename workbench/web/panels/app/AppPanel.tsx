@@ -1,11 +1,10 @@
 import { words } from '../../words';
 import { PanelTabs } from '../parts/PanelTabs';
-import { AdminOnly } from './AdminOnly';
+import { AdminOnly, ServerPage } from './ServerPage';
 import { AppSettingsPage } from './AppSettingsPage';
 import { LogsPage } from './LogsPage';
 import { MachinesPage } from './MachinesPage';
 import { RoundTripsPage } from './RoundTripsPage';
-import { ServerPage } from './ServerPage';
 
 const admins = (Page: () => React.ReactNode) =>
   function ForAdmins() {

@@ -1,14 +1,11 @@
 import { Button } from '@rocket.chat/fuselage';
-import { readList } from '../../documents/readList';
+import * as v from 'valibot';
+import { readList } from '../../documents/readDocument';
+import { clockTime } from '../../state/format';
 import { words } from '../../words';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
-import { clockTime } from '../parts/clockTime';
-import { Json } from '../parts/Json';
-import { Refused } from '../parts/Refused';
-import { Status } from '../parts/Status';
+import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
+import { Json, Refused, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
-import { LogEntry } from './LogEntry';
 
 const isBad = (severity: string) => severity === 'error' || severity === 'warning';
 
@@ -49,3 +46,23 @@ export function LogsPage() {
     </>
   );
 }
+
+/** What the app logged while it did one thing. */
+const LogEntry = v.looseObject({
+  _id: v.optional(v.string()),
+  method: v.optional(v.string(), ''),
+  _createdAt: v.optional(v.string()),
+  totalTime: v.optional(v.number()),
+  entries: v.optional(
+    v.array(
+      v.looseObject({
+        severity: v.optional(v.string(), 'log'),
+        timestamp: v.optional(v.string()),
+        caller: v.optional(v.nullable(v.string())),
+        args: v.optional(v.array(v.unknown()), []),
+      }),
+    ),
+    [],
+  ),
+});
+type LogEntry = v.InferOutput<typeof LogEntry>;

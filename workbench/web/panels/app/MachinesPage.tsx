@@ -1,17 +1,14 @@
 import { Button } from '@rocket.chat/fuselage';
-import { readList } from '../../documents/readList';
-import { readOne } from '../../documents/readOne';
+import * as v from 'valibot';
+import { readList, readOne } from '../../documents/readDocument';
+import { clockTime } from '../../state/format';
 import { words } from '../../words';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
-import { Json } from '../parts/Json';
-import { Refused } from '../parts/Refused';
+import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
+import { Json, Refused, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
-import { AppRecord } from './AppRecord';
-import { loadMachines } from './machines/loadMachines';
 import { MachineChart } from './machines/MachineChart';
-import { Snapshot } from './Snapshot';
-import { SnapshotCard } from './SnapshotCard';
+import type { MachineGraph } from './machines/MachineGraph';
+import { loadMachines } from './machines/MachineGraph';
 
 /** Where the app's dialogues stand, all its machines, and everything else that it has stored. */
 export function MachinesPage() {
@@ -61,3 +58,46 @@ export function MachinesPage() {
     </>
   );
 }
+
+/** A dialogue with its machine, the state it is in lit. */
+function SnapshotCard({
+  snapshot,
+  machine,
+}: {
+  readonly snapshot: Snapshot;
+  readonly machine: MachineGraph | undefined;
+}) {
+  return (
+    <div className="wb-panel-card" data-snapshot={snapshot.stage}>
+      <header>
+        <strong>{snapshot.flow}</strong>
+        <small>{clockTime(snapshot.savedAt)}</small>
+        <Status kind="plain">{snapshot.position.state}</Status>
+      </header>
+      {machine && <MachineChart machine={machine} current={snapshot.position.state} />}
+      <details>
+        <summary>{words.app.context}</summary>
+        <Json value={snapshot.position.context} />
+      </details>
+    </div>
+  );
+}
+
+/** Where a dialogue of the app stands, as the app has stored it. */
+const Snapshot = v.looseObject({
+  kind: v.literal('snapshot'),
+  flow: v.string(),
+  stage: v.string(),
+  savedAt: v.number(),
+  userId: v.optional(v.string()),
+  position: v.looseObject({ state: v.string(), context: v.optional(v.unknown()), busy: v.optional(v.boolean()) }),
+});
+type Snapshot = v.InferOutput<typeof Snapshot>;
+
+/** What the app has stored, secrets masked. */
+const AppRecord = v.looseObject({
+  id: v.string(),
+  associations: v.optional(v.array(v.looseObject({ model: v.string(), id: v.string() })), []),
+  data: v.optional(v.unknown()),
+});
+type AppRecord = v.InferOutput<typeof AppRecord>;

@@ -1,8 +1,9 @@
 import { Button } from '@rocket.chat/fuselage';
+import type { RoundTrip } from '../../documents/Info';
+import { clockTime } from '../../state/format';
 import { words } from '../../words';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
-import { RoundTripCard } from './RoundTripCard';
+import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
+import { Status } from '../parts/PanelParts';
 
 const SHOWN = 100;
 
@@ -31,5 +32,32 @@ export function RoundTripsPage() {
           <RoundTripCard key={request.id} request={request} />
         ))}
     </>
+  );
+}
+
+/** One thing that was asked of the app, and its calls. */
+function RoundTripCard({ request }: { readonly request: RoundTrip }) {
+  const calls = Object.entries(request.calls).sort(([, a], [, b]) => b - a);
+  return (
+    <details className="wb-panel-card" data-round-trips={request.kind}>
+      <summary>
+        <span>
+          <strong>{request.kind}</strong> {request.label}
+        </span>
+        {request.ms !== undefined && <small>{Math.round(request.ms)} ms</small>}
+        <Status kind="plain">{words.app.calls(request.total)}</Status>
+      </summary>
+      <small>{clockTime(request.startedAt)}</small>
+      <table className="wb-panel-table">
+        <tbody>
+          {calls.map(([name, count]) => (
+            <tr key={name}>
+              <td>{name}</td>
+              <td>{count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }

@@ -1,10 +1,10 @@
 import { ToggleSwitch } from '@rocket.chat/fuselage';
 import { useId } from 'react';
 import { useStore } from 'zustand';
-import { ghostSwitch } from '../../page/surfaces/ghostSwitch';
+import { ghostSwitch } from '../../page/useSurfaceWorldValue';
 import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
-import { clockTime } from '../parts/clockTime';
+import { clockTime } from '../../state/format';
 import { surpriseTexts } from './surpriseTexts';
 import { useLintedScreen } from './useLintedScreen';
 import '../parts/panels.css';

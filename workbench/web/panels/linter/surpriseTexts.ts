@@ -1,4 +1,4 @@
-import type { Surprise } from '../../uikit/interactions/Surprise';
+import type { Surprise } from '../../uikit/interactions/applyAnswer';
 
 /** What each surprise means. */
 export const surpriseTexts: Readonly<Record<Surprise['rule'], string>> = {

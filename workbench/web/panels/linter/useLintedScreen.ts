@@ -4,8 +4,7 @@ import { guardRejects } from '../../uikit/lint/guardRejects';
 import { lintSurface } from '../../uikit/lint/lintSurface';
 import { lintView } from '../../uikit/lint/lintView';
 import { words } from '../../words';
-import { useWorkspace } from '../../workspace/useWorkspace';
-import { useWorkspaceState } from '../../workspace/useWorkspaceState';
+import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import type { LintedSurface } from './LintedSurface';
 
 const also = [guardRejects];

@@ -1,6 +1,6 @@
 import { Tabs, TabsItem } from '@rocket.chat/fuselage';
+import type { ComponentType } from 'react';
 import { useState } from 'react';
-import type { PanelTab } from './PanelTab';
 import './panels.css';
 
 /** A panel's pages, one of them open. */
@@ -22,3 +22,6 @@ export function PanelTabs({ label, tabs }: { readonly label: string; readonly ta
     </section>
   );
 }
+
+/** A page of a panel. */
+type PanelTab = { readonly id: string; readonly label: string; readonly Page: ComponentType };

@@ -1,10 +1,8 @@
-import { Button, Field, FieldLabel, FieldRow, InputBox } from '@rocket.chat/fuselage';
-import { useId, useState } from 'react';
+import { Button, Field, FieldLabel, FieldRow, InputBox, Select, ToggleSwitch } from '@rocket.chat/fuselage';
 import type { ChangeEvent } from 'react';
-import type { FaultKind } from '../../simulator/documents/FaultKind';
+import { useId, useState } from 'react';
+import type { FaultKind, FaultParam } from '../../simulator/documents/Fault';
 import { words } from '../../words';
-import { FaultField } from './FaultField';
-import type { FaultValue } from './FaultField';
 
 /** The form that a kind of fault declares. */
 export function FaultForm({ kind, onAdd }: { readonly kind: FaultKind; readonly onAdd: (fault: object) => void }) {
@@ -47,5 +45,55 @@ export function FaultForm({ kind, onAdd }: { readonly kind: FaultKind; readonly 
         {words.simulator.switchOn}
       </Button>
     </form>
+  );
+}
+
+/** What a field of a fault's form holds. */
+type FaultValue = string | number | boolean;
+
+type Props = {
+  readonly param: FaultParam;
+  readonly value: FaultValue;
+  readonly onChange: (value: FaultValue) => void;
+};
+
+/** One field of a fault's form, drawn by its declared type. */
+function FaultField({ param, value, onChange }: Props) {
+  const id = useId();
+  const label = <FieldLabel htmlFor={id}>{param.title || param.name}</FieldLabel>;
+  if (param.type === 'switch') {
+    return (
+      <Field>
+        <FieldRow>
+          {label}
+          <ToggleSwitch id={id} checked={value === true} onChange={() => onChange(value !== true)} />
+        </FieldRow>
+      </Field>
+    );
+  }
+  return (
+    <Field>
+      {label}
+      <FieldRow>
+        {param.type === 'choice' ? (
+          <Select
+            id={id}
+            aria-label={param.title}
+            options={param.options.map((option) => [option, option] as const)}
+            value={String(value)}
+            onChange={onChange}
+          />
+        ) : (
+          <InputBox
+            id={id}
+            type={param.type}
+            value={String(value)}
+            onChange={(event: ChangeEvent<HTMLInputElement>) =>
+              onChange(param.type === 'number' ? Number(event.target.value) : event.target.value)
+            }
+          />
+        )}
+      </FieldRow>
+    </Field>
   );
 }

@@ -1,15 +1,12 @@
 import { Button, Select } from '@rocket.chat/fuselage';
 import { useState } from 'react';
-import { readList } from '../../documents/readList';
-import { Fault } from '../../simulator/documents/Fault';
-import { FaultKind } from '../../simulator/documents/FaultKind';
-import { useSimulator } from '../../simulator/useSimulator';
-import { useSimulatorState } from '../../simulator/useSimulatorState';
+import { readList } from '../../documents/readDocument';
+import { Fault, FaultKind } from '../../simulator/documents/Fault';
+import { useSimulator, useSimulatorState } from '../../simulator/useSimulator';
 import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
-import { Refused } from '../parts/Refused';
+import { Refused } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
-import { ActiveFault } from './ActiveFault';
 import { FaultForm } from './FaultForm';
 
 /** What is to go wrong. */
@@ -58,5 +55,29 @@ export function FaultsPage() {
         <FaultForm key={kind.id} kind={kind} onAdd={(fault) => void act(() => simulator.post('/faults', fault))} />
       )}
     </>
+  );
+}
+
+/** A fault that is switched on, and how often it struck. */
+function ActiveFault({
+  fault,
+  title,
+  onRemove,
+}: {
+  readonly fault: Fault;
+  readonly title: string;
+  readonly onRemove: () => void;
+}) {
+  const params = Object.entries(fault.params).map(([name, value]) => `${name}: ${String(value)}`);
+  return (
+    <div className="wb-panel-card" data-fault={fault.kind}>
+      <header>
+        <strong>{title}</strong>
+        <Button small onClick={onRemove}>
+          {words.simulator.remove}
+        </Button>
+      </header>
+      <small>{[...params, words.simulator.struck(fault.struck, fault.remaining)].join(' · ')}</small>
+    </div>
   );
 }

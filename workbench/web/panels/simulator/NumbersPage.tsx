@@ -1,15 +1,14 @@
-import { Button, ButtonGroup } from '@rocket.chat/fuselage';
-import { readList } from '../../documents/readList';
-import { PhoneNumber } from '../../simulator/documents/PhoneNumber';
-import { useSimulator } from '../../simulator/useSimulator';
-import { useSimulatorState } from '../../simulator/useSimulatorState';
+import { Button, ButtonGroup, Field, FieldLabel, FieldRow, TextInput } from '@rocket.chat/fuselage';
+import type { ChangeEvent } from 'react';
+import { useId, useState } from 'react';
+import { readList } from '../../documents/readDocument';
+import { PhoneNumber } from '../../simulator/documents/Customer';
+import { useSimulator, useSimulatorState } from '../../simulator/useSimulator';
 import { words } from '../../words';
 import { copyText } from '../../workspace/actions/copyText';
 import { useWorkspace } from '../../workspace/useWorkspace';
-import { Refused } from '../parts/Refused';
-import { Status } from '../parts/Status';
+import { Refused, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
-import { AddNumber } from './AddNumber';
 
 /** The business numbers with the keys that connect them. */
 export function NumbersPage() {
@@ -57,5 +56,34 @@ export function NumbersPage() {
       ))}
       <AddNumber />
     </>
+  );
+}
+
+/** Another business number. */
+function AddNumber() {
+  const simulator = useSimulator();
+  const workspace = useWorkspace();
+  const [phoneNumber, setPhoneNumber] = useState('');
+  const id = useId();
+  const add = async () => {
+    if (await workspace.attempt(() => simulator.post('/numbers', { phoneNumber }))) {
+      setPhoneNumber('');
+    }
+  };
+  return (
+    <Field>
+      <FieldLabel htmlFor={id}>{words.simulator.addNumber}</FieldLabel>
+      <FieldRow>
+        <TextInput
+          id={id}
+          value={phoneNumber}
+          placeholder="+55 11 5555-0199"
+          onChange={(event: ChangeEvent<HTMLInputElement>) => setPhoneNumber(event.target.value)}
+        />
+        <Button disabled={phoneNumber.trim() === ''} onClick={() => void add()}>
+          {words.simulator.add}
+        </Button>
+      </FieldRow>
+    </Field>
   );
 }

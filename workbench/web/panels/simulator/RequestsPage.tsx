@@ -1,14 +1,11 @@
 import { Button } from '@rocket.chat/fuselage';
-import { readList } from '../../documents/readList';
+import { readList } from '../../documents/readDocument';
 import { LoggedRequest } from '../../simulator/documents/LoggedRequest';
-import { useSimulator } from '../../simulator/useSimulator';
-import { useSimulatorState } from '../../simulator/useSimulatorState';
+import { useSimulator, useSimulatorState } from '../../simulator/useSimulator';
 import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
-import { clockTime } from '../parts/clockTime';
-import { Json } from '../parts/Json';
-import { Refused } from '../parts/Refused';
-import { Status } from '../parts/Status';
+import { clockTime } from '../../state/format';
+import { Json, Refused, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 
 /** An address as people read it: commas instead of their codes. */

@@ -4,8 +4,7 @@ import type { Template } from '../../simulator/documents/Template';
 import { useSimulator } from '../../simulator/useSimulator';
 import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
-import { Json } from '../parts/Json';
-import { Status } from '../parts/Status';
+import { Json, Status } from '../parts/PanelParts';
 
 /** What Meta does to a template by itself, as the control interface names it. */
 const EVENTS = ['approve', 'pause', 'disable', 'flag', 'reinstate', 'delete'] as const;

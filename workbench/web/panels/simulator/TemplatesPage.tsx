@@ -1,12 +1,11 @@
 import { Callout, SearchInput } from '@rocket.chat/fuselage';
 import { useState } from 'react';
 import type { ChangeEvent } from 'react';
-import { readList } from '../../documents/readList';
+import { readList } from '../../documents/readDocument';
 import { Template } from '../../simulator/documents/Template';
-import { useSimulator } from '../../simulator/useSimulator';
-import { useSimulatorState } from '../../simulator/useSimulatorState';
+import { useSimulator, useSimulatorState } from '../../simulator/useSimulator';
 import { words } from '../../words';
-import { Refused } from '../parts/Refused';
+import { Refused } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 import { TemplateCard } from './TemplateCard';
 

@@ -1,5 +1,4 @@
-import { pickList } from '../../state/pickList';
-import { pickText } from '../../state/pickText';
+import { pickList, pickText } from '../../state/pick';
 import { LetterAvatar } from '../../page/LetterAvatar';
 import type { BubbleProps } from './BubbleProps';
 

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import { pickText } from '../../state/pickText';
+import { pickText } from '../../state/pick';
 import type { BubbleProps } from './BubbleProps';
 import { CallToAction } from './interactive/CallToAction';
 import { InteractiveFrame } from './interactive/InteractiveFrame';

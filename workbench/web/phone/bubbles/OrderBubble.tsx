@@ -1,5 +1,4 @@
-import { pickList } from '../../state/pickList';
-import { pickText } from '../../state/pickText';
+import { pickList, pickText } from '../../state/pick';
 import { words } from '../../words';
 import { Markup } from '../markup/Markup';
 import type { BubbleProps } from './BubbleProps';

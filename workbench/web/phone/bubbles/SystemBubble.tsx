@@ -1,4 +1,4 @@
-import { pickText } from '../../state/pickText';
+import { pickText } from '../../state/pick';
 import type { BubbleProps } from './BubbleProps';
 
 /** What WhatsApp itself tells in a chat, such as a new number. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WhatsappMessage } from '../../simulator/documents/WhatsappMessage';
+import type { WhatsappMessage } from '../../simulator/documents/PhoneMessage';
 import { usePhone } from '../usePhone';
 
 /** A button under a bubble: a tap answers with the given message, quoting the bubble, as the phone does. */

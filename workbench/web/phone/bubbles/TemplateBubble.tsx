@@ -1,4 +1,4 @@
-import { pickText } from '../../state/pickText';
+import { pickText } from '../../state/pick';
 import { Markup } from '../markup/Markup';
 import type { BubbleProps } from './BubbleProps';
 import { TemplateButtons } from './template/TemplateButtons';

@@ -1,5 +1,5 @@
-import type { WhatsappMessage } from '../../simulator/documents/WhatsappMessage';
-import { pickText } from '../../state/pickText';
+import type { WhatsappMessage } from '../../simulator/documents/PhoneMessage';
+import { pickText } from '../../state/pick';
 
 const SIGNS: Readonly<Record<string, string>> = {
   image: '📷',

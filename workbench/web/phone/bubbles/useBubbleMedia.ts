@@ -1,5 +1,5 @@
 import { useMediaUrl } from '../../simulator/useMediaUrl';
-import { pickText } from '../../state/pickText';
+import { pickText } from '../../state/pick';
 
 /** The address of a media object, `{id}` or `{link}`, for an element of the page; undefined while it is fetched. */
 export function useBubbleMedia(media: unknown): string | undefined {

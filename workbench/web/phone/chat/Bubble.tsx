@@ -1,4 +1,4 @@
-import { timeOf } from '../../page/messages/timeOf';
+import { timeOf } from '../../state/format';
 import type { PhoneMessage } from '../../simulator/documents/PhoneMessage';
 import { words } from '../../words';
 import { bubbles } from '../bubbles/bubbles';

@@ -1,6 +1,6 @@
 import { Menu, MenuItem, MenuItemContent } from '@rocket.chat/fuselage';
 import type { PhoneMessage } from '../../simulator/documents/PhoneMessage';
-import { pickText } from '../../state/pickText';
+import { pickText } from '../../state/pick';
 import { words } from '../../words';
 import { usePhone } from '../usePhone';
 

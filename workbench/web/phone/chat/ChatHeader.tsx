@@ -1,6 +1,5 @@
 import { LetterAvatar } from '../../page/LetterAvatar';
-import type { Customer } from '../../simulator/documents/Customer';
-import type { PhoneNumber } from '../../simulator/documents/PhoneNumber';
+import type { Customer, PhoneNumber } from '../../simulator/documents/Customer';
 import { words } from '../../words';
 import { CustomerMenu } from './CustomerMenu';
 

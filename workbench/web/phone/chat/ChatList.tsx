@@ -1,5 +1,5 @@
 import { Fragment, useRef } from 'react';
-import { isSameDay } from '../../page/messages/isSameDay';
+import { isSameDay } from '../../state/format';
 import { useStickToEnd } from '../../page/messages/useStickToEnd';
 import type { PhoneMessage } from '../../simulator/documents/PhoneMessage';
 import { words } from '../../words';

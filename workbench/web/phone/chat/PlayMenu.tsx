@@ -1,5 +1,5 @@
 import { Menu, MenuItem, MenuItemContent, MenuItemIcon } from '@rocket.chat/fuselage';
-import { useSimulatorState } from '../../simulator/useSimulatorState';
+import { useSimulatorState } from '../../simulator/useSimulator';
 import { words } from '../../words';
 import { isPlayable } from '../plays/isPlayable';
 import { ownPlays } from '../plays/ownPlays';

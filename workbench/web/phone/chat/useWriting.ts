@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { chatKey } from '../../simulator/chatKey';
-import { useSimulator } from '../../simulator/useSimulator';
-import { useSimulatorState } from '../../simulator/useSimulatorState';
-import { pickText } from '../../state/pickText';
+import { chatKey } from '../../simulator/SimulatorState';
+import { useSimulator, useSimulatorState } from '../../simulator/useSimulator';
+import { pickText } from '../../state/pick';
 import { usePhone } from '../usePhone';
 
 /** What a customer writes: a new message, which stays while one looks elsewhere, or the new text of an old one. */

@@ -1,4 +1,4 @@
-import type { InboundKind } from '../../simulator/documents/InboundKind';
+import type { InboundKind } from '../../simulator/documents/Customer';
 
 /** Kinds that answer or change a message: the phone sends them from the message itself, or from its text field. */
 const ELSEWHERE = new Set(['text', 'reply', 'reaction', 'edit', 'revoke', 'button', 'interactive']);

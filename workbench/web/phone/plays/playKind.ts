@@ -1,4 +1,4 @@
-import type { InboundKind } from '../../simulator/documents/InboundKind';
+import type { InboundKind } from '../../simulator/documents/Customer';
 import type { Play } from './Play';
 
 const ICONS: Readonly<Record<string, Play['icon']>> = {

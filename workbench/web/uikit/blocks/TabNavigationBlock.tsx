@@ -1,10 +1,11 @@
-import { Tabs } from '@rocket.chat/fuselage';
+import { Tabs, TabsItem } from '@rocket.chat/fuselage';
+import type { ExperimentalTabElement, ExperimentalTabNavigationBlock } from '@rocket.chat/ui-kit';
 import { BlockContext } from '@rocket.chat/ui-kit';
-import type { ExperimentalTabNavigationBlock } from '@rocket.chat/ui-kit';
 import { useState } from 'react';
-import type { BlockProps } from '../BlockProps';
-import { TabElement } from '../elements/TabElement';
-import { ownElement } from './ownElement';
+import { useElement } from '../state/useElement';
+import { useTextOf } from '../text/useTextOf';
+import type { BlockProps } from '../UiKitContext';
+import { ownElement } from './InputBlock';
 
 /** Tabs over a contextual bar's content. The app has to redraw the bar itself. */
 export function TabNavigationBlock({ block, renderer }: BlockProps<ExperimentalTabNavigationBlock>) {
@@ -23,5 +24,29 @@ export function TabNavigationBlock({ block, renderer }: BlockProps<ExperimentalT
         />
       ))}
     </Tabs>
+  );
+}
+
+/** A tab. A click sends nothing, unless `dispatchActionConfig` says so. */
+function TabElement({
+  block,
+  context,
+  selected,
+  onSelect,
+}: BlockProps<ExperimentalTabElement> & { readonly selected: boolean; readonly onSelect: () => void }) {
+  const { loading, change } = useElement(block, context);
+  const textOf = useTextOf();
+  return (
+    <TabsItem
+      type="button"
+      selected={selected}
+      disabled={loading || block.disabled === true}
+      onClick={() => {
+        onSelect();
+        change(undefined);
+      }}
+    >
+      {textOf(block.title)}
+    </TabsItem>
   );
 }

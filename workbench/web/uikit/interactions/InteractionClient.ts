@@ -1,14 +1,13 @@
 import type { UserInteraction } from '@rocket.chat/ui-kit';
 import { createStore } from 'zustand/vanilla';
-import { isRecord } from '../../state/isRecord';
+import { isRecord } from '../../state/pick';
 import { words } from '../../words';
+import type { Surprise } from './applyAnswer';
 import { applyAnswer } from './applyAnswer';
-import { changeViews } from './changeViews';
-import type { OpenViews } from './OpenViews';
+import type { OpenViews } from './openViews';
+import { changeViews } from './openViews';
+import type { ServerAnswer } from './readServerAnswer';
 import { readServerAnswer } from './readServerAnswer';
-import type { ServerAnswer } from './ServerAnswer';
-import type { Surprise } from './Surprise';
-import { TRIGGER_LIFE_MS, TriggerBook } from './TriggerBook';
 
 type WithoutTrigger<T> = T extends unknown ? Omit<T, 'triggerId'> : never;
 
@@ -106,5 +105,31 @@ export class InteractionClient {
       });
       return { ok: false };
     }
+  }
+}
+
+/** How long an interaction's trigger can open something, in milliseconds. */
+const TRIGGER_LIFE_MS = 5_000;
+
+type Trigger = { readonly appId: string; readonly issuedAt: number };
+
+/** The triggers that this client has issued: each opens one thing, for the app it was issued for, within five seconds. */
+export class TriggerBook {
+  private readonly triggers = new Map<string, Trigger>();
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** A new trigger for an interaction with an app. */
+  issue(appId: string): string {
+    const id = crypto.randomUUID();
+    this.triggers.set(id, { appId, issuedAt: this.now() });
+    return id;
+  }
+
+  /** Uses a trigger up; the app it belongs to, or undefined when it is unknown, used or too old. */
+  use(id: string): string | undefined {
+    const trigger = this.triggers.get(id);
+    this.triggers.delete(id);
+    return trigger && this.now() - trigger.issuedAt <= TRIGGER_LIFE_MS ? trigger.appId : undefined;
   }
 }

@@ -1,6 +1,6 @@
-import type { SubmitState } from '../state/submitState';
-import type { AppView } from './AppView';
-import { changeViews } from './changeViews';
+import type { SubmitState } from '../state/elementValues';
+import type { AppView } from './openViews';
+import { changeViews } from './openViews';
 import type { InteractionClient, Outcome } from './InteractionClient';
 
 /** Where a view stands, which decides when it goes away. */

@@ -1,11 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { initialValue } from '../state/initialValue';
-import { isActionable } from '../state/isActionable';
-import type { AppView } from './AppView';
-import { changeViews } from './changeViews';
-import type { OpenViews } from './OpenViews';
-import type { ServerAnswer } from './ServerAnswer';
-import type { Surprise } from './Surprise';
+import { initialValue, isActionable } from '../state/elementValues';
+import type { AppView, OpenViews } from './openViews';
+import { changeViews } from './openViews';
+import type { ServerAnswer } from './readServerAnswer';
 
 type Around = {
   readonly views: StoreApi<OpenViews>;
@@ -78,3 +75,17 @@ const apply = <T extends ServerAnswer['type']>(answer: Of<T>, around: Around): v
 export function applyAnswer(answer: ServerAnswer, around: Around): void {
   apply(answer, around);
 }
+
+/** Something that the client does in silence and that a developer would want to know. */
+export type Surprise = {
+  readonly rule:
+    | 'interaction-failed'
+    | 'interaction-too-slow'
+    | 'trigger-not-valid'
+    | 'modal-opened-by-submit'
+    | 'modal-close-ignored'
+    | 'update-of-closed-view'
+    | 'initial-value-not-submitted'
+    | 'errors-not-shown';
+  readonly message: string;
+};

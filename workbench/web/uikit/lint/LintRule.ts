@@ -1,4 +1,4 @@
-import type { Surface } from '../Surface';
+import type { Surface } from '../readBlocks';
 import type { PlacedBlock } from './PlacedBlock';
 import type { PlacedElement } from './PlacedElement';
 

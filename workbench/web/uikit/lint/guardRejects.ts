@@ -1,6 +1,5 @@
 import { isView } from '@rocket.chat/ui-kit';
-import { pick } from '../../state/pick';
-import { pickList } from '../../state/pickList';
+import { pick, pickList } from '../../state/pick';
 import { isBlock } from './isBlock';
 import type { LintBlock } from './LintBlock';
 import type { LintRule } from './LintRule';

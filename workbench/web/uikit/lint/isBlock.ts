@@ -1,4 +1,4 @@
-import { isRecord } from '../../state/isRecord';
+import { isRecord } from '../../state/pick';
 import type { LintBlock } from './LintBlock';
 
 /** Whether something has the form of a block or element. */

@@ -1,4 +1,4 @@
-import type { Surface } from '../Surface';
+import type { Surface } from '../readBlocks';
 import type { Finding } from './Finding';
 import type { LintRule } from './LintRule';
 import { lintRules } from './lintRules';

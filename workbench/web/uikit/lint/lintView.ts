@@ -1,6 +1,4 @@
-import { pick } from '../../state/pick';
-import { pickList } from '../../state/pickList';
-import { pickText } from '../../state/pickText';
+import { pick, pickList, pickText } from '../../state/pick';
 import { isBlock } from './isBlock';
 import type { Finding } from './Finding';
 import { lintSurface } from './lintSurface';

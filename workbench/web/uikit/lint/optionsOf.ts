@@ -1,5 +1,4 @@
-import { pickList } from '../../state/pickList';
-import { pickText } from '../../state/pickText';
+import { pickList, pickText } from '../../state/pick';
 import type { LintBlock } from './LintBlock';
 
 /** The values of an element's options, in order. */

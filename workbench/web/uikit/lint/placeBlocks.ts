@@ -1,4 +1,4 @@
-import { pickList } from '../../state/pickList';
+import { pickList } from '../../state/pick';
 import { isBlock } from './isBlock';
 import type { PlacedBlock } from './PlacedBlock';
 

@@ -1,5 +1,4 @@
-import { pick } from '../../state/pick';
-import { pickList } from '../../state/pickList';
+import { pick, pickList } from '../../state/pick';
 import { isBlock } from './isBlock';
 import type { PlacedBlock } from './PlacedBlock';
 import type { ElementPlace, PlacedElement } from './PlacedElement';

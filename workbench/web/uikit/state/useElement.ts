@@ -2,7 +2,7 @@ import { BlockContext } from '@rocket.chat/ui-kit';
 import type { ActionableElement } from '@rocket.chat/ui-kit';
 import { useContext, useState } from 'react';
 import { UiKitContext } from '../UiKitContext';
-import { initialValue } from './initialValue';
+import { initialValue } from './elementValues';
 
 /** The state of one element and the way to change it. */
 export type ElementState = {

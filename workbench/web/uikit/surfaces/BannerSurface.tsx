@@ -1,15 +1,14 @@
 import { Banner, Icon } from '@rocket.chat/fuselage';
 import type { Keys } from '@rocket.chat/icons';
 import icons from '@rocket.chat/icons';
-import type { OpenView } from '../interactions/OpenViews';
-import { changeViews } from '../interactions/changeViews';
+import type { OpenView } from '../interactions/openViews';
+import { changeViews } from '../interactions/openViews';
 import { SurfaceBlocks } from '../SurfaceBlocks';
-import { FrameTexts } from '../text/FrameTexts';
+import { FrameTexts } from '../text/useTextOf';
 import { UiKitContext } from '../UiKitContext';
 import { SurfaceGuard } from './SurfaceGuard';
 import { useSurfaceWorld } from './useSurfaceWorld';
-import { useViewSurface } from './useViewSurface';
-import { viewTitle } from './viewTitle';
+import { useViewSurface, viewTitle } from './useViewSurface';
 
 const isIcon = (name: string | undefined): name is Keys => name !== undefined && name in icons;
 

@@ -13,16 +13,15 @@ import type { MouseEvent, SubmitEvent } from 'react';
 import { useId } from 'react';
 import { FocusScope } from 'react-aria';
 import { words } from '../../words';
-import type { OpenView } from '../interactions/OpenViews';
+import type { OpenView } from '../interactions/openViews';
 import { ViewActions } from '../interactions/ViewActions';
 import { SurfaceBlocks } from '../SurfaceBlocks';
-import { FrameTexts } from '../text/FrameTexts';
+import { FrameTexts } from '../text/useTextOf';
 import { UiKitContext } from '../UiKitContext';
 import { SurfaceGuard } from './SurfaceGuard';
 import { useRestoredFocus } from './useRestoredFocus';
 import { useSurfaceWorld } from './useSurfaceWorld';
-import { useViewSurface } from './useViewSurface';
-import { viewTitle } from './viewTitle';
+import { useViewSurface, viewTitle } from './useViewSurface';
 
 /** A contextual bar with its frame. It goes away before its submit is sent. */
 export function ContextualBarSurface({ open, inline = false }: { readonly open: OpenView; readonly inline?: boolean }) {

@@ -18,15 +18,14 @@ import { FocusScope } from 'react-aria';
 import { createPortal } from 'react-dom';
 import { words } from '../../words';
 import { ViewActions } from '../interactions/ViewActions';
-import type { OpenView } from '../interactions/OpenViews';
+import type { OpenView } from '../interactions/openViews';
 import { SurfaceBlocks } from '../SurfaceBlocks';
-import { FrameTexts } from '../text/FrameTexts';
+import { FrameTexts } from '../text/useTextOf';
 import { UiKitContext } from '../UiKitContext';
 import { SurfaceGuard } from './SurfaceGuard';
 import { useRestoredFocus } from './useRestoredFocus';
 import { useSurfaceWorld } from './useSurfaceWorld';
-import { useViewSurface } from './useViewSurface';
-import { viewTitle } from './viewTitle';
+import { useViewSurface, viewTitle } from './useViewSurface';
 
 /** A modal with its frame. Escape and a click beside it drop it without a word to the app. */
 export function ModalSurface({ open, inline = false }: { readonly open: OpenView; readonly inline?: boolean }) {

@@ -1,6 +1,6 @@
-import { useContext } from 'react';
-import { SurfaceWorld } from './SurfaceWorld';
-import type { SurfaceWorldValue } from './SurfaceWorld';
+import { createContext, useContext } from 'react';
+import type { InteractionClient } from '../interactions/InteractionClient';
+import type { UiKitContextValue } from '../UiKitContext';
 
 /**
  * The page around a surface.
@@ -14,3 +14,13 @@ export function useSurfaceWorld(): SurfaceWorldValue {
   }
   return world;
 }
+
+/** What all surfaces of the page share. */
+export type SurfaceWorldValue = Pick<UiKitContextValue, 'translate' | 'suggest' | 'ghosts'> & {
+  readonly client: InteractionClient;
+  /** Where an app's icon is. */
+  readonly iconUrl: (appId: string) => string;
+};
+
+/** The page around the surfaces; without one they draw and send nothing. */
+export const SurfaceWorld = createContext<SurfaceWorldValue | undefined>(undefined);

@@ -1,13 +1,10 @@
-import { useReducer } from 'react';
-import type { ElementAction } from '../ElementAction';
-import type { ElementValues } from '../ElementValues';
-import type { OpenView } from '../interactions/OpenViews';
-import { initialValues } from '../state/initialValues';
-import { submitState } from '../state/submitState';
-import type { SubmitState } from '../state/submitState';
-import type { Surface } from '../Surface';
-import type { UiKitContextValue } from '../UiKitContext';
-import { useDebounced } from './useDebounced';
+import { useEffect, useMemo, useReducer, useRef } from 'react';
+import type { AppView, OpenView } from '../interactions/openViews';
+import type { SubmitState } from '../state/elementValues';
+import { initialValues, submitState } from '../state/elementValues';
+import type { TextOf } from '../text/useTextOf';
+import type { Surface } from '../readBlocks';
+import type { ElementAction, ElementValues, UiKitContextValue } from '../UiKitContext';
 import { useSurfaceWorld } from './useSurfaceWorld';
 
 const TYPING_PAUSE_MS = 700;
@@ -68,4 +65,30 @@ export function useViewSurface(
     },
     state: submitState(values),
   };
+}
+
+/** A function of which only the last call within the given milliseconds is carried out; what waits when the view goes, goes. */
+function useDebounced<TArguments extends unknown[]>(
+  call: (...args: TArguments) => void,
+  ms: number,
+): (...args: TArguments) => void {
+  const latest = useRef(call);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    latest.current = call;
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useMemo(
+    () =>
+      (...args: TArguments) => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => latest.current(...args), ms);
+      },
+    [ms],
+  );
+}
+
+/** A view's title as plain text; some banners bring a bare string. */
+export function viewTitle(title: AppView['title'], textOf: TextOf): string {
+  return typeof title === 'string' ? title : textOf(title);
 }

@@ -1,4 +1,4 @@
-import type { ActionButton } from '../../documents/ActionButton';
+import type { ActionButton } from '../../documents/Info';
 import type { Interaction } from '../../uikit/interactions/InteractionClient';
 import type { Workspace } from '../Workspace';
 

@@ -1,4 +1,4 @@
-import type { Surprise } from '../../../../web/uikit/interactions/Surprise';
+import type { Surprise } from '../../../../web/uikit/interactions/applyAnswer';
 import { InteractionClient } from '../../../../web/uikit/interactions/InteractionClient';
 import type { Interaction } from '../../../../web/uikit/interactions/InteractionClient';
 import { ViewActions } from '../../../../web/uikit/interactions/ViewActions';

@@ -1,4 +1,4 @@
-import { TriggerBook } from '../../../../web/uikit/interactions/TriggerBook';
+import { TriggerBook } from '../../../../web/uikit/interactions/InteractionClient';
 
 test('a trigger belongs to its app, opens one thing, and lives five seconds', () => {
   let now = 0;

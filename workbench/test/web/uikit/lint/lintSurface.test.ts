@@ -1,7 +1,7 @@
 import { elements } from '../../../../web/gallery/fixtures/elements';
 import { lintSurface } from '../../../../web/uikit/lint/lintSurface';
 import type { LintOptions } from '../../../../web/uikit/lint/lintSurface';
-import type { Surface } from '../../../../web/uikit/Surface';
+import type { Surface } from '../../../../web/uikit/readBlocks';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const option = (value: string) => ({ value, text: plain(value) });

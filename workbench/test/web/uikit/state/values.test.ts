@@ -1,9 +1,6 @@
 import type { ActionableElement, LayoutBlock } from '@rocket.chat/ui-kit';
-import { initialValue } from '../../../../web/uikit/state/initialValue';
-import { initialValues } from '../../../../web/uikit/state/initialValues';
-import { isPicked } from '../../../../web/uikit/state/isPicked';
-import { normaliseErrors } from '../../../../web/uikit/state/normaliseErrors';
-import { submitState } from '../../../../web/uikit/state/submitState';
+import { initialValue, initialValues, isPicked, submitState } from '../../../../web/uikit/state/elementValues';
+import { normaliseErrors } from '../../../../web/uikit/interactions/readServerAnswer';
 
 const option = (value: string) => ({ value, text: { type: 'plain_text', text: value } });
 const element = (fields: object) => ({ type: 'any', actionId: 'a', ...fields }) as unknown as ActionableElement;

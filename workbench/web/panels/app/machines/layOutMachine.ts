@@ -1,7 +1,6 @@
-import { Graph, layout } from '@dagrejs/dagre';
 import type { EdgeLabel, GraphLabel, NodeLabel } from '@dagrejs/dagre';
+import { Graph, layout } from '@dagrejs/dagre';
 import type { MachineGraph } from './MachineGraph';
-import { mergeEdges } from './mergeEdges';
 
 type Point = { readonly x: number; readonly y: number };
 
@@ -81,4 +80,19 @@ export function layOutMachine(machine: MachineGraph): MachineLayout {
       : [];
   });
   return { width, height, nodes, edges: [...ways, ...turns] };
+}
+
+/** All events that lead from one state to another. */
+export type MergedEdge = { readonly from: string; readonly to: string; readonly labels: readonly string[] };
+
+/** The ways of a machine, one for each pair of states, with the events that go there. */
+export function mergeEdges({ edges }: MachineGraph): readonly MergedEdge[] {
+  const merged = new Map<string, MergedEdge>();
+  for (const { from, to, event, guard } of edges) {
+    const key = `${from} ${to}`;
+    const label = guard ? `${event} [${guard}]` : event;
+    const labels = merged.get(key)?.labels ?? [];
+    merged.set(key, { from, to, labels: labels.includes(label) ? labels : [...labels, label] });
+  }
+  return [...merged.values()];
 }

@@ -1,6 +1,5 @@
 import { safeUrl } from '../../../markdown/safeUrl';
-import { pick } from '../../../state/pick';
-import { pickText } from '../../../state/pickText';
+import { pick, pickText } from '../../../state/pick';
 import type { BubbleProps } from '../BubbleProps';
 
 /** A button that leads to an address. */

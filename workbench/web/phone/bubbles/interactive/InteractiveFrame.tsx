@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { pick } from '../../../state/pick';
-import { pickText } from '../../../state/pickText';
+import { pick, pickText } from '../../../state/pick';
 import { Markup } from '../../markup/Markup';
 import type { BubbleProps } from '../BubbleProps';
 import { HeaderMedia } from '../HeaderMedia';

@@ -1,8 +1,7 @@
 import { Icon, IconButton } from '@rocket.chat/fuselage';
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { pickList } from '../../../state/pickList';
-import { pickText } from '../../../state/pickText';
+import { pickList, pickText } from '../../../state/pick';
 import { words } from '../../../words';
 import { usePhone } from '../../usePhone';
 import type { BubbleProps } from '../BubbleProps';

@@ -1,5 +1,4 @@
-import { pick } from '../../../state/pick';
-import { pickText } from '../../../state/pickText';
+import { pick, pickText } from '../../../state/pick';
 import { Markup } from '../../markup/Markup';
 import type { BubbleProps } from '../BubbleProps';
 

@@ -1,5 +1,5 @@
 import { safeUrl } from '../../../markdown/safeUrl';
-import type { TemplateButton } from '../../../simulator/documents/RenderedTemplate';
+import type { TemplateButton } from '../../../simulator/documents/PhoneMessage';
 import { words } from '../../../words';
 import { copyText } from '../../../workspace/actions/copyText';
 import { useWorkspace } from '../../../workspace/useWorkspace';

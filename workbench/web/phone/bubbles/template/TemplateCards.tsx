@@ -1,4 +1,4 @@
-import type { RenderedTemplate } from '../../../simulator/documents/RenderedTemplate';
+import type { RenderedTemplate } from '../../../simulator/documents/PhoneMessage';
 import { Markup } from '../../markup/Markup';
 import { TemplateButtons } from './TemplateButtons';
 import { TemplateHeaderView } from './TemplateHeaderView';

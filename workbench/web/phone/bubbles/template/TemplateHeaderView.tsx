@@ -1,4 +1,4 @@
-import type { TemplateHeader } from '../../../simulator/documents/RenderedTemplate';
+import type { TemplateHeader } from '../../../simulator/documents/PhoneMessage';
 import { HeaderMedia } from '../HeaderMedia';
 
 /** What stands above a template's text. */

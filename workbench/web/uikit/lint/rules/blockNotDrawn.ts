@@ -1,4 +1,4 @@
-import { drawnBlockTypes } from '../../drawnBlockTypes';
+import { drawnBlockTypes } from '../../readBlocks';
 import type { LintRule } from '../LintRule';
 
 /** A block type that the surface does not know disappears without a word. */

@@ -1,6 +1,4 @@
-import { pick } from '../../../state/pick';
-import { pickList } from '../../../state/pickList';
-import { pickText } from '../../../state/pickText';
+import { pick, pickList, pickText } from '../../../state/pick';
 import type { LintRule } from '../LintRule';
 
 /** `[text](address)` whose address has no scheme, or a space in it. */

@@ -1,4 +1,4 @@
-import { pickText } from '../../../state/pickText';
+import { pickText } from '../../../state/pick';
 import type { LintBlock } from '../LintBlock';
 import type { LintRule } from '../LintRule';
 import { optionsOf } from '../optionsOf';

@@ -1,4 +1,4 @@
-import { pickList } from '../../../state/pickList';
+import { pickList } from '../../../state/pick';
 import type { LintRule } from '../LintRule';
 
 /** A message has no submit. */

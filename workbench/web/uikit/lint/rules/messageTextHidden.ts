@@ -1,4 +1,4 @@
-import { pickText } from '../../../state/pickText';
+import { pickText } from '../../../state/pick';
 import type { LintRule } from '../LintRule';
 
 const bare = (text: string): string => text.replace(/[*_~`>#\s]+/g, ' ').trim();

@@ -1,5 +1,4 @@
-import { pickList } from '../../../state/pickList';
-import { isRecord } from '../../../state/isRecord';
+import { isRecord, pickList } from '../../../state/pick';
 import type { LintRule } from '../LintRule';
 
 const UNREAD = ['confirm', 'optionGroups', 'maxSelectItems', 'minLength', 'maxLength'] as const;

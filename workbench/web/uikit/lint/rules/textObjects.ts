@@ -1,5 +1,4 @@
-import { pick } from '../../../state/pick';
-import { pickText } from '../../../state/pickText';
+import { pick, pickText } from '../../../state/pick';
 import type { LintRule } from '../LintRule';
 
 const PLAIN = [

@@ -1,2 +1,0 @@
-/** The places where an app's blocks are drawn. */
-export type Surface = 'message' | 'modal' | 'contextualBar' | 'banner';

@@ -1,4 +1,0 @@
-import type { Draft } from './Draft';
-
-/** Nothing. */
-export const emptyDraft: Draft = { text: '', files: [] };
