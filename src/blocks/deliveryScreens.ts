@@ -47,12 +47,13 @@ const SAYS: Readonly<Record<string, string>> = {
   forgotten: 'delivery:statusForgotten',
 };
 
+/** Emoji, which every client draws itself: not every system has a font with ticks. */
 const MARKS: Readonly<Record<string, string>> = {
   accepted: ':hourglass_flowing_sand:',
-  sent: '✓',
-  delivered: '✓✓',
-  read: '✓✓',
-  played: '✓✓',
+  sent: ':heavy_check_mark:',
+  delivered: ':ballot_box_with_check:',
+  read: ':white_check_mark:',
+  played: ':white_check_mark:',
   failed: ':warning:',
   waiting: ':hourglass_flowing_sand:',
   uncertain: ':grey_question:',

@@ -257,7 +257,7 @@ describe('“WhatsApp status”', () => {
     await ivy.agent.pressMessageAction('message-status', read.message);
     const [says, times] = shown(ivy.agent);
     expect(says).toContain('Your table is');
-    expect(says).toContain('✓✓ Read');
+    expect(says).toContain(':white_check_mark: Read');
     expect(times).toMatch(/Accepted by WhatsApp .* · Sent May 20.*12:00.* · Delivered .*12:00.* · Read .*12:00/);
   });
 
