@@ -31,7 +31,7 @@ test('a template reads as the customer saw it: header, body with its values, foo
   const values = { 'header.1': text('42'), 'body.1': text('Ana'), 'button.1.suffix': text('42') };
   expect(show(components, values).text).toBe(
     [
-      '📨 _Template order_update (en_US) was sent to the customer:_',
+      '📨 Template order_update (en_US) was sent to the customer:',
       '*Order 42*',
       'Hello *Ana*,',
       'your bread is ready.',
@@ -69,5 +69,5 @@ test('a picture with an address is shown, any other file is named', () => {
 
 test('a template of which only the name is known is named, and so is who sent it', () => {
   const facts = { name: 'order_update', language: 'en_US' };
-  expect(renderTemplate({ ...facts, sender: 'Maria' }, t).text).toMatch(/^📨 _Maria sent the template order_update/);
+  expect(renderTemplate({ ...facts, sender: 'Maria' }, t).text).toMatch(/^📨 Maria sent the template order_update/);
 });
