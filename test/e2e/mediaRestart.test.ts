@@ -16,22 +16,27 @@ const PICTURES = 12;
 const PICTURE = { base64: PIXEL.toString('base64'), mime: 'image/png' };
 
 let workbench: TestWorkbench;
+let number: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
+  number = await connectDemoNumber(workbench);
 });
 
-afterEach(() => workbench.stop());
+afterAll(() => workbench.stop());
 
-test.each([0, 3, 7])('an album arrives whole and once, cut off when %d of its pictures were there', async (seen) => {
-  const number = await connectDemoNumber(workbench);
-  const phone = await workbench.sim.customer({ name: 'Ana Souza' });
+test.each([
+  [0, 'Ana Souza'],
+  [3, 'Ben Okafor'],
+  [7, 'Cleo Martin'],
+])('an album arrives whole and once, cut off when %d of its pictures were there', async (seen, name) => {
+  const phone = await workbench.sim.customer({ name });
   await phone.say(number, 'Look');
-  const before = await conversationOf(workbench, 'Ana Souza');
+  const before = await conversationOf(workbench, name);
   const message = { type: 'image', image: { caption: 'from my album' } };
   await phone.send(number, message, { count: PICTURES, file: PICTURE });
   const files = async () => {
-    const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+    const { agent, room } = await conversationOf(workbench, name);
     return (await agent.messages(room._id)).flatMap(({ file }) => file?.name ?? []);
   };
   await waitFor(async () => (await files()).length >= seen, { interval: 1, timeout: 20_000 });
@@ -48,10 +53,9 @@ test.each([0, 3, 7])('an album arrives whole and once, cut off when %d of its pi
 });
 
 test('a file that was being loaded is loaded again, also when an earlier one has its name', async () => {
-  const number = await connectDemoNumber(workbench);
-  const phone = await workbench.sim.customer({ name: 'Ana Souza' });
+  const phone = await workbench.sim.customer({ name: 'Dario Neri' });
   await phone.say(number, 'Look');
-  const before = await conversationOf(workbench, 'Ana Souza');
+  const before = await conversationOf(workbench, 'Dario Neri');
   const invoice = { ...PICTURE, filename: 'invoice.png' };
   await phone.send(number, { type: 'document', document: { caption: 'October' } }, { file: invoice });
   await before.agent.findMessage(before.room._id, 'October');
@@ -66,7 +70,7 @@ test('a file that was being loaded is loaded again, also when an earlier one has
   await settle(workbench);
   await runJobs(workbench, 'every-minute');
   await workbench.idle();
-  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  const { agent, room } = await conversationOf(workbench, 'Dario Neri');
   await agent.findMessage(room._id, 'November', { timeout: 20_000 });
   const lines = (await agent.messages(room._id)).filter(({ t }) => !t).map(({ file: each, msg }) => each?.name ?? msg);
   expect(lines).toEqual(['Look', 'invoice.png', 'October', 'invoice.png', 'November']);
@@ -77,16 +81,17 @@ describe('a heavy file, cut off while it was uploaded, arrives once', () => {
   let gate: Gate;
   afterEach(() => gate.stop());
 
-  test.each<[when: string, deed: (upload: { forward(take?: () => void): void }, cut: () => void) => void]>([
-    ['before the server had it', (_upload, cut) => cut()],
-    ['when it was stored and nobody had heard', ({ forward }, cut) => forward(cut)],
-  ])('%s', async (_when, deed) => {
+  test.each<
+    [when: string, customer: string, deed: (upload: { forward(take?: () => void): void }, cut: () => void) => void]
+  >([
+    ['before the server had it', 'Elif Kaya', (_upload, cut) => cut()],
+    ['when it was stored and nobody had heard', 'Fatma Idris', ({ forward }, cut) => forward(cut)],
+  ])('%s', async (_when, customer, deed) => {
     gate = await startGate(workbench.url);
     await workbench.setServerSetting('Site_Url', gate.url);
-    const number = await connectDemoNumber(workbench);
-    const phone = await workbench.sim.customer({ name: 'Ana Souza' });
+    const phone = await workbench.sim.customer({ name: customer });
     await phone.say(number, 'Look');
-    const { room } = await conversationOf(workbench, 'Ana Souza');
+    const { room } = await conversationOf(workbench, customer);
     const cut = new Promise<void>((resolve) => gate.onUpload((upload) => deed(upload, resolve)));
     const bytes = randomBytes(HEAVY);
     const file = { base64: bytes.toString('base64'), mime: 'application/pdf', filename: 'plan.pdf' };
@@ -97,7 +102,7 @@ describe('a heavy file, cut off while it was uploaded, arrives once', () => {
     await settle(workbench);
     await runJobs(workbench, 'every-minute');
     await workbench.idle();
-    const { agent } = await conversationOf(workbench, 'Ana Souza');
+    const { agent } = await conversationOf(workbench, customer);
     await agent.findMessage(room._id, 'as agreed', { timeout: 30_000 });
     const lines = (await agent.messages(room._id))
       .filter(({ t }) => !t)
