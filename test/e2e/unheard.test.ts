@@ -23,19 +23,23 @@ let phone: SimulatedPhone;
 let agent: TestClient;
 let room: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   await workbench.setServerSetting('Message_MaxAllowedSize', 20_000);
   number = await connectDemoNumber(workbench, { 'Conversation Finished Message (optional)': GOODBYE });
-  ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
+});
+
+afterAll(() => workbench.stop());
+
+/** A conversation with a new customer, who has got an answer. */
+async function begin(name: string): Promise<void> {
+  ({ phone, agent, room } = await conversationWith(workbench, number, name));
   await agent.send(room, 'This one is sent');
   await phone.receive(number, 'This one is sent');
   await workbench.idle();
-  // The look of the first start is over.
+  // The look of the last start is over.
   await catchUp();
-});
-
-afterEach(() => workbench.stop());
+}
 
 /** Does something that the app cannot hear of any more, then cuts the power; it comes back ten minutes later. */
 async function unheardByApp(act: () => Promise<unknown>): Promise<void> {
@@ -75,12 +79,14 @@ async function expectTold(text: string): Promise<void> {
 onLinux(
   'a message whose listener call a power cut took is told, and sent once when the agent asks for it',
   async () => {
+    await begin('Ana Souza');
     await unheardByApp(() => agent.send(room, 'Nobody heard this'));
     await expectTold('Nobody heard this');
   },
 );
 
 test('a message that was written while the app was disabled is told', async () => {
+  await begin('Ben Okafor');
   const { http } = await workbench.as('admin');
   await http.post('/api/workbench/app/disable');
   await agent.send(room, 'Written meanwhile');
@@ -89,6 +95,7 @@ test('a message that was written while the app was disabled is told', async () =
 });
 
 onLinux('a message that was written while the engine restarted the sandbox is sent or told', async () => {
+  await begin('Cleo Martin');
   process.kill(sandboxPid(workbench), 'SIGKILL');
   await agent.send(room, 'Just in between');
   await waitFor(
@@ -102,14 +109,17 @@ onLinux('a message that was written while the engine restarted the sandbox is se
 });
 
 test('a long message that a power cut took half-way goes on where it was', async () => {
+  await begin('Dario Neri');
   const long = ['a', 'b', 'c'].map((letter) => `${letter}${'.'.repeat(3_000)}`).join(' ');
   await workbench.sim.fault('slow-answer', { ms: 500, on: 'send' }, { times: 1 });
-  await agent.send(room, long);
+  const { _id } = await agent.send(room, long);
   await workbench.sim.faultsStruck();
   await workbench.sim.fault('no-answer', { ms: 20_000, on: 'send' });
   await phone.receive(number, ({ message }) => message.text?.body.startsWith('a') === true);
-  await waitFor(async () => (await workbench.records()).filter(({ data }) => data.kind === 'link').length >= 3);
-  await waitFor(async () => (await workbench.records()).some(({ data }) => data.kind === 'outbox'), { interval: 1 });
+  const hasRecord = async (kind: string) =>
+    (await workbench.records()).some(({ data }) => data.kind === kind && data.messageId === _id);
+  await waitFor(() => hasRecord('link'));
+  await waitFor(() => hasRecord('outbox'), { interval: 1 });
   await cutPower(workbench);
   await workbench.sim.clearFaults();
   agent = await workbench.as(agent.username);
@@ -125,6 +135,7 @@ test('a long message that a power cut took half-way goes on where it was', async
 });
 
 onLinux('a closing text that a power cut took is sent, once', async () => {
+  await begin('Elif Kaya');
   await unheardByApp(() => agent.close(room, 'done'));
   await catchUp();
   await phone.receive(number, GOODBYE);
@@ -134,6 +145,7 @@ onLinux('a closing text that a power cut took is sent, once', async () => {
 });
 
 onLinux('a message of a conversation that was closed meanwhile is told in a direct message', async () => {
+  await begin('Fatma Idris');
   await unheardByApp(async () => {
     await agent.send(room, 'Nobody heard this');
     await agent.close(room, 'done');

@@ -2,7 +2,7 @@
 export interface Patience {
   /** Milliseconds on a machine with nothing else to do, 15000 by default; a busy one gets three times as long. */
   timeout?: number;
-  /** Milliseconds between two looks; 25 by default. */
+  /** Milliseconds between two looks; by default 25, and more the longer it takes: each look costs the workbench a request. */
   interval?: number;
   /** What is waited for, in words, for the failure. */
   what?: string;
@@ -10,6 +10,10 @@ export interface Patience {
 
 /** Success ends a wait at once, so that only a test that fails anyway takes longer for it. */
 const ALLOWANCE = 3;
+
+/** Milliseconds between the first looks, and at most; a wait takes a tenth longer than it would. */
+const FIRST = 25;
+const LONGEST = 250;
 
 /**
  * Looks again and again until `look` gives something (neither undefined, null nor false), and returns that. A look that
@@ -20,8 +24,9 @@ export async function waitFor<T>(
   look: () => T | Promise<T>,
   patience: Patience = {},
 ): Promise<Exclude<T, undefined | null | false>> {
-  const { timeout = 15_000, interval = 25, what = 'what was waited for' } = patience;
-  const end = Date.now() + timeout * ALLOWANCE;
+  const { timeout = 15_000, interval, what = 'what was waited for' } = patience;
+  const begin = Date.now();
+  const end = begin + timeout * ALLOWANCE;
   let cause: unknown;
   for (;;) {
     try {
@@ -32,7 +37,8 @@ export async function waitFor<T>(
       cause = error;
     }
     if (Date.now() > end) throw new Error(`Waited ${timeout * ALLOWANCE} ms for ${what} in vain`, { cause });
-    await new Promise((resolve) => setTimeout(resolve, interval));
+    const pause = interval ?? Math.min(Math.max(FIRST, (Date.now() - begin) / 10), LONGEST);
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
 
