@@ -1,5 +1,6 @@
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import { templatesRead } from './support/templatesRead';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
@@ -103,6 +104,37 @@ test('over the limit of active contacts nothing is lost, and the setup channel h
   await admin.findMessage(SETUP, 'limit of monthly active contacts');
   const told = (await admin.messages(SETUP)).filter(({ msg }) => msg.includes('limit of monthly active contacts'));
   expect(told).toHaveLength(1);
+});
+
+test('over that limit who sent a template that fails reads it as a direct message, since a quiet card tells nobody', async () => {
+  const { agent, rid } = await welcomed('Over three');
+  await templatesRead(workbench);
+  await workbench.setServerSetting(LIMIT, true);
+  await workbench.sim.fault('status-failed', { code: 131026 }, { times: 1 });
+  await agent.runCommand('/whatsapp-360d-cloud send-template', rid);
+  await waitFor(() => agent.modal.isOpen, { what: 'the list of templates' });
+  await agent.modal.fill('Search', 'hello world');
+  await agent.modal.click('Open');
+  await agent.modal.click('Use');
+  await agent.modal.submit();
+  const told = await waitFor(
+    async () => {
+      for (const { _id } of (await agent.rooms()).filter(({ t }) => t === 'd')) {
+        const { messages } = await agent.http.get<{ messages: { msg: string }[] }>('/api/v1/im.messages', {
+          roomId: _id,
+        });
+        const found = messages.find(({ msg }) => msg.includes('Not delivered') && msg.includes('Welcome!'));
+        if (found) return found;
+      }
+      return undefined;
+    },
+    { what: 'a direct message about the template' },
+  );
+  expect(told.msg).toContain('WhatsApp could not deliver this.');
+  const card = await agent.findMessage(rid, (message) => message.msg.includes('Not delivered'));
+  expect(card.editedAt).toBeDefined();
+  await workbench.setServerSetting(LIMIT, false);
+  await workbench.sim.clearFaults();
 });
 
 test('where the app may not see conversations a reaction comes as a line, and the doctor names the permission', async () => {
