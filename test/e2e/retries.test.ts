@@ -8,6 +8,7 @@ import type { TestClient } from './support/TestClient';
 import { templatesRead } from './support/templatesRead';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
+import type { WireMessage } from './support/WireDocuments';
 
 // What goes out by itself after 360dialog or WhatsApp failed for a while: once, in order, across restarts and instances.
 
@@ -248,4 +249,37 @@ test('a power cut while one is on its way: within half a minute it is told, and 
   await again.clickButton(card, 'Send again');
   await phone.receive(number, 'first');
   expect(await bodies(phone)).toEqual(['second', 'first']);
+});
+
+test('a power cut while a message goes that waited for its customer: it is told once, and its button sends it once', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Kept Inside');
+  const shows = (button: string) => (message: WireMessage) =>
+    message.msg.includes('Your keys are here') && JSON.stringify(message.blocks ?? []).includes(button);
+  // WhatsApp tells whole seconds: what the customer wrote in the second of the card would count as their answer.
+  await workbench.travel(0.1);
+  await workbench.sim.fault('error-code', { code: 131047, on: 'send' }, { times: 1 });
+  await agent.send(room, 'Your keys are here');
+  await agent.clickButton(await agent.findMessage(room, shows('Send when they answer')), 'Send when they answer');
+  await agent.findMessage(room, shows('Do not send'));
+  await workbench.travel(0.1);
+  await workbench.sim.fault('no-answer', { ms: 60_000, on: 'send' }, { times: 1 });
+  await phone.say(number, 'Are they there?');
+  await untilOnTheirWay(room, 1, { state: 'sending' });
+  await workbench.kill();
+  await workbench.restart();
+  // The sweep comes by as well, three minutes later.
+  await workbench.travel(6);
+  const again = await workbench.as(agent.username);
+  const isTold = (message: WireMessage) => isCard(message) && message.msg.includes('Your keys are here');
+  const card = await again.findMessage(room, isTold);
+  expect(card.msg).toContain('The app was stopped while this message was on its way');
+  expect((await again.messages(room)).filter(isTold)).toHaveLength(1);
+  expect((await workbench.records()).filter(({ data }) => data['kind'] === 'kept' && data['roomId'] === room)).toEqual(
+    [],
+  );
+  await again.clickButton(card, 'Send again');
+  await phone.receive(number, 'Your keys are here');
+  await again.send(room, 'That was all');
+  await phone.receive(number, 'That was all');
+  expect(await bodies(phone)).toEqual(['Your keys are here', 'That was all']);
 });

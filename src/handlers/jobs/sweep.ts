@@ -89,6 +89,10 @@ async function resume(host: Host, inbox: InboxEntry): Promise<boolean> {
 /** Where the crash came after WhatsApp's answer was remembered nothing is uncertain. */
 async function endSend(host: Host, outbox: OutboxEntry): Promise<void> {
   const entries = outbox.about === undefined ? [] : await findByAbout(host, outbox.about);
+  if (wasToldSince(entries, outbox)) {
+    await removeEntry(host, outbox);
+    return;
+  }
   const link = entries.find((entry) => entry.kind === 'link' && entry.outbox === outbox.entry);
   if (link?.kind !== 'link') {
     await tellUncertain(host, outbox);
@@ -98,6 +102,15 @@ async function endSend(host: Host, outbox: OutboxEntry): Promise<void> {
     await reportFailure(host, link, readStatusError(undefined));
   }
   await removeEntry(host, outbox);
+}
+
+/**
+ * Whether the agents were told of a piece of a message since the message was taken up again: its card sends all that is
+ * missing.
+ */
+function wasToldSince(entries: readonly Entry[], taken: OutboxEntry): boolean {
+  const since = entries.slice(entries.findIndex(({ entry }) => entry === taken.entry) + 1).at(-1);
+  return taken.piece === undefined && (since?.kind === 'refusal' || (since?.kind === 'outbox' && since.told === true));
 }
 
 /**
