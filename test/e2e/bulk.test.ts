@@ -1,4 +1,8 @@
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { conversationWith } from './support/conversationWith';
+import { roundTripsOf } from './support/roundTripsOf';
+import type { SimulatedRequest } from './support/SimulatorDocuments';
+import { startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
@@ -34,6 +38,8 @@ async function openList(template: string): Promise<void> {
   });
   await admin.modal.fill('Search', template);
   await admin.modal.click('Open');
+  const hasChoice = admin.modal.view.blocks.some(({ blockId }) => blockId === 'language-choice');
+  if (hasChoice) await admin.modal.choose('choose-language', 'English');
   await admin.modal.click('Use');
   await admin.modal.click('Send to a list');
 }
@@ -73,4 +79,210 @@ test('pasted numbers in any spelling are looked through, confirmed, sent once ea
     await phone.receive(number, ({ message }) => message.type === 'template');
     expect(await phone.received(number)).toHaveLength(1);
   }
+});
+
+/** The bodies of requests that sent a template to these phones, by phone. */
+async function sentTo(phones: readonly string[]): Promise<string[]> {
+  const requests = await workbench.sim.http.get<SimulatedRequest[]>('/requests', { limit: 2_000 });
+  return requests.flatMap(({ requestBody, status }) =>
+    status === 200 && requestBody?.['type'] === 'template' && phones.includes(String(requestBody['to']))
+      ? [String(requestBody['to'])]
+      : [],
+  );
+}
+
+const phonesFrom = (from: number, many: number) => Array.from({ length: many }, (_, at) => `55119555${from + at}`);
+
+/** Sends the plainest template to these phones, as far as the first look at the result. */
+async function sendTo(phones: readonly string[]): Promise<void> {
+  await openList('hello_world');
+  await admin.modal.fill('Phone numbers', phones.join('\n'));
+  await admin.modal.submit();
+  await admin.modal.submit();
+  expect(admin.modal.title).toBe('Template to a list');
+}
+
+/** The newest direct message of the app that reads so. */
+const toldDirectly = async (words: string) => {
+  const { _id } = await waitFor(async () => (await admin.rooms()).find(({ t }) => t === 'd'), {
+    what: 'a direct message',
+  });
+  return admin.findMessage(_id, words);
+};
+
+test('a CSV file of the room fills in the variables of each person; who lacks a value is left out by line', async () => {
+  const ana = await workbench.sim.customer({ name: 'Ana Filed' });
+  const rows = [
+    'Customer Name;Ticket ID;WhatsApp',
+    `"Souza; Ana";T-filed;+${ana.customer.waId}`,
+    'Ben;;5511955550831',
+    'Ida;T-2;none',
+  ];
+  const bytes = Buffer.from(`\ufeff${rows.join('\r\n')}`);
+  await admin.upload(SETUP, { name: 'people.csv', type: 'text/csv', bytes });
+  await openList('ticket_update');
+  await admin.modal.fill('Or a CSV file of this room', 'people.csv');
+  await admin.modal.submit();
+  expect(admin.modal.valueOf('Column with the phone numbers')).toBe('WhatsApp');
+  expect(admin.modal.valueOf('Column for “Text {{customer_name}}”')).toBe('Customer Name');
+  expect(admin.modal.valueOf('Column for “Text {{ticket_id}}”')).toBe('Ticket ID');
+  await admin.modal.fill('Column for “Text {{ticket_id}}”', 'The same for everybody, as typed below');
+  await admin.modal.submit();
+  expect(read()).toContain(':warning: Fill this in.');
+  await admin.modal.fill('Column for “Text {{ticket_id}}”', 'Ticket ID');
+  await admin.modal.submit();
+  expect(read()).toContain('Line 3: +55 11 95555 0831 – Text {{ticket_id}}: Fill this in.');
+  expect(read()).toContain('Line 4: none');
+  expect(read()).toContain('Souza; Ana');
+  expect(read()).toContain('T-filed');
+  await admin.modal.submit();
+  await resultReads('**Done.**');
+  await ana.receive(number, (shown) => JSON.stringify(shown).includes('Souza; Ana'));
+});
+
+test('who wrote STOP is left out before anything is sent', async () => {
+  const { phone } = await conversationWith(workbench, number, 'Stan Unlisted');
+  await phone.say(number, 'STOP');
+  await phone.receive(number, 'START');
+  await openList('hello_world');
+  await admin.modal.fill('Phone numbers', phone.customer.waId ?? '');
+  await admin.modal.submit();
+  expect(read()).toContain('· want no such messages: 1');
+  expect(read()).toContain('Nobody is left to send to');
+  expect(admin.modal.view.submit).toBeFalsy();
+  await admin.modal.click('Back');
+  expect(admin.modal.labels).toContain('Phone numbers');
+  await admin.modal.click('Back');
+  expect(admin.modal.labels).toEqual(['WhatsApp number of the customer']);
+});
+
+test('a limit that WhatsApp tells later stands in the result and in the file, and nobody gets hundreds of messages about it', async () => {
+  const [held = ''] = phonesFrom(60_000, 1);
+  await workbench.sim.fault('status-failed', { code: 131049 }, { times: 1 });
+  await sendTo([held, '=1+1']);
+  await resultReads('**Not sent:** 1');
+  expect(read()).toContain('131049');
+  await admin.modal.click('Download CSV');
+  expect(read()).toContain('The file is in your direct messages');
+  const direct = await waitFor(async () => (await admin.rooms()).find(({ t }) => t === 'd'), {
+    what: 'direct messages',
+  });
+  const { file } = await admin.findMessage(direct._id, ({ file: sent }) => sent?.name.endsWith('.csv') === true);
+  const response = await fetch(`${workbench.url}/file-upload/${file?._id}/${encodeURIComponent(file?.name ?? '')}`, {
+    headers: admin.http.headers,
+  });
+  const text = await response.text();
+  expect(text).toContain(`"1","${held}",`);
+  expect(text).toContain('131049');
+  expect(text).toContain(`"'=1+1"`);
+  const told = (await admin.messages(direct._id)).filter(({ msg }) => msg.includes('131049'));
+  expect(told).toEqual([]);
+});
+
+test('a template that WhatsApp has paused holds the list, and Resume goes on with everybody', async () => {
+  const phones = phonesFrom(61_000, 3);
+  await workbench.sim.fault('error-code', { code: 132015, on: 'send' });
+  await sendTo(phones);
+  await resultReads('**Paused by the app**');
+  await toldDirectly('WhatsApp has paused this template');
+  expect(await sentTo(phones)).toEqual([]);
+  await workbench.sim.clearFaults();
+  await admin.modal.click('Resume');
+  await resultReads('**Done.**');
+  expect((await sentTo(phones)).sort()).toEqual(phones);
+});
+
+test('a list that WhatsApp slows down rests, is paused and goes on; cancelled, nobody else gets it', async () => {
+  const phones = phonesFrom(62_000, 60);
+  await workbench.sim.fault('error-code', { code: 130429, on: 'send' });
+  await sendTo(phones);
+  const waiting = async () =>
+    (await workbench.records()).filter(({ data }) => data['kind'] === 'outbox' && data['state'] === 'waiting').length;
+  await waitFor(async () => (await waiting()) >= 10, { what: 'messages that wait' });
+  await admin.modal.click('Pause');
+  expect(read()).toContain('**Paused.**');
+  await workbench.sim.clearFaults();
+  await workbench.travel(2);
+  await waitFor(async () => (await waiting()) === 0, { what: 'those that waited' });
+  const some = await sentTo(phones);
+  expect(some.length).toBeLessThan(phones.length);
+  expect(new Set(some).size).toBe(some.length);
+  await admin.modal.click('Cancel the rest');
+  expect(read()).toContain('Cancel the rest of this list?');
+  await admin.modal.click('Yes, cancel the rest');
+  expect(read()).toContain('**Cancelled.**');
+  await workbench.travel(1);
+  expect((await sentTo(phones)).sort()).toEqual(some.sort());
+});
+
+test('what a kill interrupts goes on, beside a second instance: nobody gets it twice, nobody is lost', async () => {
+  const phones = phonesFrom(63_000, 150);
+  const second = await startSecondInstance(workbench);
+  try {
+    await sendTo(phones);
+    await waitFor(async () => (await sentTo(phones)).length > 5, { what: 'the first of them' });
+    await workbench.kill();
+    await workbench.restart();
+    admin = await workbench.as('admin');
+    await workbench.travel(1);
+    const isQueued = async () => (await workbench.records()).some(({ data }) => data['kind'] === 'template-queued');
+    await waitFor(async () => !(await isQueued()), { what: 'the rest', timeout: 30_000 });
+    const reached = await sentTo(phones);
+    expect(new Set(reached).size).toBe(reached.length);
+    type Person = { waId: string; outcome?: { state: string } };
+    const people = (await workbench.records())
+      .filter(({ data }) => data['kind'] === 'template-batch')
+      .flatMap(({ data }) => data['people'] as Person[])
+      .filter(({ waId }) => phones.includes(waId));
+    const states = people.map(({ outcome }) => outcome?.state);
+    // Of those that were on their way nobody knows; a status or the sweep tells.
+    const unknown = states.filter((state) => state === 'uncertain' || state === 'waiting').length;
+    expect(unknown).toBeLessThanOrEqual(24);
+    expect(states.filter((state) => state === 'sent')).toHaveLength(phones.length - unknown);
+  } finally {
+    await second.stop();
+  }
+});
+
+test('whose roles may not send to lists has no such button, and a press without it is refused', async () => {
+  await openList('hello_world');
+  await admin.modal.click('Back');
+  await workbench.setSettings({ bulk_roles: 'livechat-manager' });
+  expect((await admin.modal.click('Send to a list'))?.view?.blocks).toBeDefined();
+  expect(read()).toContain('Your roles may not send templates to lists');
+  await expect(openList('hello_world')).rejects.toThrow('There is no button "Send to a list"');
+  await workbench.setSettings({ bulk_roles: 'admin' });
+});
+
+test('the longest list that can be pasted fits into an interaction, and no key costs more than four round trips', async () => {
+  const costs: Record<string, number> = {};
+  const cost = async (name: string, act: () => Promise<unknown>) => {
+    const requests = (await roundTripsOf(workbench, act)).filter(({ kind }) => kind === 'interaction');
+    costs[name] = requests.reduce((sum, { total }) => sum + total, 0);
+  };
+  await workbench.travel(1.1);
+  await openList('ticket_update');
+  await admin.modal.click('Back');
+  await cost('list', () => admin.modal.click('Send to a list'));
+  await admin.modal.fill(
+    'Phone numbers',
+    phonesFrom(10_000, 2_000)
+      .map((digits) => `+${digits}`)
+      .join('\n'),
+  );
+  await cost('next', () => admin.modal.submit());
+  expect(admin.modal.labels).toEqual(['Text {{customer_name}}', 'Text {{ticket_id}}']);
+  const { view } = admin.modal;
+  // The form with what was typed into all steps, as the client sends it.
+  const state = {
+    numbers: {
+      numbers: phonesFrom(10_000, 2_000)
+        .map((digits) => `+55 (11) ${digits.slice(4)}`)
+        .join('\n'),
+    },
+  };
+  expect(Buffer.byteLength(JSON.stringify({ ...view, state }))).toBeLessThan(90_000);
+  await cost('back', () => admin.modal.click('Back'));
+  expect(Object.entries(costs).filter(([, count]) => count > 4)).toEqual([]);
+  expect(Object.values(costs).every((count) => count > 0)).toBe(true);
 });
