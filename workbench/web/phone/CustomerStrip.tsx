@@ -1,10 +1,14 @@
 import { Icon } from '@rocket.chat/fuselage';
+import { readOne } from '../documents/readDocument';
 import { LetterAvatar } from '../page/LetterAvatar';
+import { Customer } from '../simulator/documents/Customer';
+import type { Simulator } from '../simulator/Simulator';
 import { chatKey } from '../simulator/SimulatorState';
 import { useSimulator, useSimulatorState } from '../simulator/useSimulator';
+import { pick } from '../state/pick';
 import { words } from '../words';
 import { useWorkspace } from '../workspace/useWorkspace';
-import { addCustomer } from './addCustomer';
+import type { Workspace } from '../workspace/Workspace';
 
 /** All customers, and a new one by one click. */
 export function CustomerStrip() {
@@ -47,4 +51,19 @@ export function CustomerStrip() {
       </button>
     </div>
   );
+}
+
+/** A new customer with an invented name, whose phone is then in the hand. */
+async function addCustomer(workspace: Workspace, simulator: Simulator, wishes: object = {}): Promise<void> {
+  await workspace.attempt(async () => {
+    const answer = await simulator.post('/customers', wishes);
+    const customer = readOne(Customer, pick(answer, 'customer') ?? answer);
+    const { number } = simulator.store.getState();
+    if (customer) {
+      simulator.store.setState(({ customers }) => ({
+        customers: [...customers.filter(({ id }) => id !== customer.id), customer],
+      }));
+      await simulator.choose(customer.id, number ?? '');
+    }
+  });
 }

@@ -1,8 +1,14 @@
-import { useSimulatorState } from '../simulator/useSimulator';
+import type { Customer, PhoneNumber } from '../simulator/documents/Customer';
+import { chatKey } from '../simulator/SimulatorState';
+import { useSimulator, useSimulatorState } from '../simulator/useSimulator';
 import { words } from '../words';
+import { useWorkspace } from '../workspace/useWorkspace';
+import { ChatHeader } from './chat/ChatHeader';
+import { ChatList } from './chat/ChatList';
+import { PhoneComposer } from './chat/PhoneComposer';
 import { CustomerStrip } from './CustomerStrip';
-import { NumberChoice } from './NumberChoice';
-import { PhoneFrame } from './PhoneFrame';
+import { PhoneContext } from './usePhone';
+import { usePhoneOf } from './usePhoneOf';
 import './phone.css';
 import './chat/chat.css';
 import './bubbles/bubbles.css';
@@ -34,5 +40,46 @@ export function PhonePanel() {
         <p className="ph-nobody">{numbers.length === 0 ? words.phone.noNumber : words.phone.nobody}</p>
       )}
     </section>
+  );
+}
+
+/** With which business number the customer talks; not there while there is only one. */
+function NumberChoice() {
+  const simulator = useSimulator();
+  const workspace = useWorkspace();
+  const [numbers, number, customerId] = useSimulatorState((state) => [state.numbers, state.number, state.customerId]);
+  if (numbers.length < 2) {
+    return null;
+  }
+  return (
+    <label className="ph-number">
+      {words.phone.writesTo}
+      <select
+        value={number}
+        onChange={(event) => void workspace.attempt(() => simulator.choose(customerId ?? '', event.target.value))}
+      >
+        {numbers.map(({ phoneNumber, displayName }) => (
+          <option key={phoneNumber} value={phoneNumber}>
+            {displayName} +{phoneNumber.replace(/^\+/, '')}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** The phone itself. */
+function PhoneFrame({ customer, business }: { readonly customer: Customer; readonly business: PhoneNumber }) {
+  const phone = usePhoneOf(customer.id, business.phoneNumber);
+  const key = chatKey(customer.id, business.phoneNumber);
+  const [messages, typing] = useSimulatorState((state) => [state.chats[key], state.typing[key] ?? false]);
+  return (
+    <PhoneContext value={phone}>
+      <div className="ph-frame" role="group" aria-label={words.phone.of(customer.name)}>
+        <ChatHeader customer={customer} business={business} typing={typing} />
+        <ChatList messages={messages} />
+        <PhoneComposer />
+      </div>
+    </PhoneContext>
   );
 }

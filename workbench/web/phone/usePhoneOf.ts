@@ -2,8 +2,7 @@ import { useMemo, useState } from 'react';
 import type { PhoneMessage } from '../simulator/documents/PhoneMessage';
 import { useSimulator } from '../simulator/useSimulator';
 import { useWorkspace } from '../workspace/useWorkspace';
-import type { Phone } from './Phone';
-import { readBase64 } from './readBase64';
+import type { Phone } from './usePhone';
 
 /** The phone of a customer, open at the chat with a number. What the simulator refuses is told in a toast. */
 export function usePhoneOf(customerId: string, number: string): Phone {
@@ -36,4 +35,14 @@ export function usePhoneOf(customerId: string, number: string): Phone {
         }),
     };
   }, [simulator, workspace, customerId, number, quoting, editing]);
+}
+
+/** A file's bytes as base64. */
+function readBase64(file: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result.replace(/^[^,]*,/, '') : '');
+    reader.onerror = () => reject(new Error(`The file could not be read: ${reader.error?.message ?? ''}`));
+    reader.readAsDataURL(file);
+  });
 }

@@ -2,7 +2,7 @@ import { endTyping } from '../phone/typing';
 import type { Simulator } from '../Simulator';
 import { applyStatus } from '../statuses/applyStatus';
 import { reviewTemplate } from '../templates/lifecycle/reviewTemplate';
-import { unpauseTemplate } from '../templates/lifecycle/unpauseTemplate';
+import { unpauseTemplate } from '../templates/lifecycle/pauseTemplate';
 import { deliver } from '../webhooks/deliver';
 import type { JobHandler } from './JobRunner';
 import { parseJob } from './parseJob';

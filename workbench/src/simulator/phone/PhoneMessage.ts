@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { MessageStatus, Reaction } from '../store/messages';
-import type { RenderedTemplate } from '../templates/RenderedTemplate';
+import type { RenderedTemplate } from '../templates/renderTemplate';
 
 /** A message as the customer's phone shows it; the control API and its events carry these. */
 export interface PhoneMessage {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import type { RenderedTemplate } from '../templates/RenderedTemplate';
+import type { RenderedTemplate } from '../templates/renderTemplate';
 import type { SimulatorDatabase } from './readDocument';
 import { readDocument, readDocuments } from './readDocument';
 

@@ -1,11 +1,7 @@
 import type { JsonObject } from '../json';
 import { isObject, listOf, objectOf, textOf, wordOf } from '../json';
 import type { TemplateRecord } from '../store/templates';
-import { buttonsOf } from './buttonsOf';
-import { componentOf } from './componentOf';
-import { fillVariables } from './fillVariables';
-import { parameterValues } from './parameterValues';
-import type { RenderedButton, RenderedHeader, RenderedTemplate } from './RenderedTemplate';
+import { buttonsOf, componentOf, fillVariables, parameterValues } from './components';
 
 const SECURITY = ' is your verification code. For your security, do not share this code.';
 
@@ -73,4 +69,36 @@ function sentButton(sent: JsonObject[], index: number): JsonObject {
   );
   const [parameter] = listOf(button?.parameters);
   return isObject(parameter) ? parameter : {};
+}
+
+/** A template button as the phone draws it. */
+interface RenderedButton {
+  type: string;
+  text: string;
+  url?: string;
+  phoneNumber?: string;
+  /** What a tap on a quick reply sends back. */
+  payload?: string;
+  code?: string;
+}
+
+/** The header above a template's text. */
+interface RenderedHeader {
+  format: string;
+  text?: string;
+  /** The media object of the send: `{id}` or `{link}`. */
+  media?: { id?: string; link?: string; filename?: string };
+  location?: Record<string, unknown>;
+}
+
+/** A template with its parameters filled in, as the phone draws it. */
+export interface RenderedTemplate {
+  name: string;
+  language: string;
+  category: string;
+  header?: RenderedHeader;
+  body?: string;
+  footer?: string;
+  buttons: RenderedButton[];
+  cards?: { header?: RenderedHeader; body?: string; buttons: RenderedButton[] }[];
 }

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { Markup } from '../../../web/phone/markup/Markup';
+import { Markup } from '../../../web/phone/Markup';
 
 const drawn = (text: string) => renderToStaticMarkup(<Markup text={text} />).replace(/^<div[^>]*>|<\/div>$/g, '');
 

@@ -1,6 +1,4 @@
-import { mediaTypeOf } from '../../../web/phone/mediaTypeOf';
-import { summary } from '../../../web/phone/bubbles/summary';
-import { arrivalOf } from '../../../web/phone/chat/arrivalOf';
+import { arrivalOf, mediaTypeOf, summary } from '../../../web/phone/describe';
 import type { PhoneMessage } from '../../../web/simulator/documents/PhoneMessage';
 import type { SimulatorState } from '../../../web/simulator/SimulatorState';
 import { putPhoneMessage } from '../../../web/simulator/SimulatorState';

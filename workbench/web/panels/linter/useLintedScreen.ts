@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { guardRejects } from '../../uikit/lint/guardRejects';
+import type { Finding } from '../../uikit/lint/LintRule';
 import { lintSurface } from '../../uikit/lint/lintSurface';
 import { lintView } from '../../uikit/lint/lintView';
 import { words } from '../../words';
 import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
-import type { LintedSurface } from './LintedSurface';
 
 const also = [guardRejects];
 
@@ -46,3 +46,6 @@ export function useLintedScreen(): readonly LintedSurface[] {
     ];
   }, [open, messages]);
 }
+
+/** A surface on the screen with what was found in it. */
+type LintedSurface = { readonly key: string; readonly name: string; readonly findings: readonly Finding[] };

@@ -1,18 +1,9 @@
 import type { ComponentType } from 'react';
-import { AudioBubble } from './AudioBubble';
+import { AudioBubble, DocumentBubble, ImageBubble, LocationBubble, StickerBubble, VideoBubble } from './mediaBubbles';
 import type { BubbleProps } from './BubbleProps';
-import { ButtonBubble } from './ButtonBubble';
-import { ContactsBubble } from './ContactsBubble';
-import { DocumentBubble } from './DocumentBubble';
-import { ImageBubble } from './ImageBubble';
+import { ButtonBubble, ContactsBubble, OrderBubble, SystemBubble, TextBubble } from './textBubbles';
 import { InteractiveBubble } from './InteractiveBubble';
-import { LocationBubble } from './LocationBubble';
-import { OrderBubble } from './OrderBubble';
-import { StickerBubble } from './StickerBubble';
-import { SystemBubble } from './SystemBubble';
 import { TemplateBubble } from './TemplateBubble';
-import { TextBubble } from './TextBubble';
-import { VideoBubble } from './VideoBubble';
 
 /** The bubble of each type of message; any other is drawn as unsupported. */
 export const bubbles: Readonly<Record<string, ComponentType<BubbleProps>>> = {

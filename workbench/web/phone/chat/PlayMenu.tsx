@@ -1,9 +1,7 @@
 import { Menu, MenuItem, MenuItemContent, MenuItemIcon } from '@rocket.chat/fuselage';
 import { useSimulatorState } from '../../simulator/useSimulator';
 import { words } from '../../words';
-import { isPlayable } from '../plays/isPlayable';
-import { ownPlays } from '../plays/ownPlays';
-import { playKind } from '../plays/playKind';
+import { isPlayable, ownPlays, playKind } from '../plays';
 import { usePhone } from '../usePhone';
 
 const FILE = { id: 'file', label: words.phone.plays.file, description: '', icon: 'clip' } as const;

@@ -1,8 +1,7 @@
 import { isView } from '@rocket.chat/ui-kit';
 import { pick, pickList } from '../../state/pick';
-import { isBlock } from './isBlock';
-import type { LintBlock } from './LintBlock';
-import type { LintRule } from './LintRule';
+import type { LintBlock, LintRule } from './LintRule';
+import { isBlock } from './LintRule';
 
 const ID = 'linted';
 

@@ -1,6 +1,6 @@
 import { pick, pickList, pickText } from '../../state/pick';
-import { isBlock } from './isBlock';
-import type { Finding } from './Finding';
+import type { Finding } from './LintRule';
+import { isBlock } from './LintRule';
 import { lintSurface } from './lintSurface';
 import type { LintOptions } from './lintSurface';
 

@@ -4,7 +4,7 @@ import { isObject, textOf } from '../../json';
 import type { TemplateRecord } from '../../store/templates';
 import type { Switches } from '../../switches/Switches';
 import { createTemplate } from '../../templates/lifecycle/createTemplate';
-import { deleteTemplate } from '../../templates/lifecycle/deleteTemplate';
+import { deleteTemplate } from '../../templates/lifecycle/changeTemplate';
 import { ok } from '../Answer';
 import type { Endpoint } from '../Endpoint';
 

@@ -3,11 +3,9 @@ import type { JsonObject } from '../../json';
 import { pick } from '../../json';
 import { missing, wrongParam } from '../../messages/checks';
 import type { TemplateRecord, TemplateStatus } from '../../store/templates';
-import { definitionRefusal } from '../../templates/create/definitionRefusal';
-import { changeTemplate } from '../../templates/lifecycle/changeTemplate';
-import { createTemplate } from '../../templates/lifecycle/createTemplate';
-import { deleteTemplate } from '../../templates/lifecycle/deleteTemplate';
-import { editTemplate } from '../../templates/lifecycle/editTemplate';
+import { definitionRefusal } from '../../templates/checkDefinition';
+import { changeTemplate, deleteTemplate } from '../../templates/lifecycle/changeTemplate';
+import { createTemplate, editTemplate } from '../../templates/lifecycle/createTemplate';
 import { ok } from '../Answer';
 import type { Endpoint } from '../Endpoint';
 

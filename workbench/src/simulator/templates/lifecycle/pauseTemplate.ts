@@ -30,3 +30,15 @@ export function pauseTemplate(simulator: Simulator, template: TemplateRecord): T
     { other_info: { title: step.title, description } },
   );
 }
+
+/** Ends the pause that was the `pauses`-th, unless something else happened to the template meanwhile. */
+export function unpauseTemplate(simulator: Simulator, { id, pauses }: { id: string; pauses: number }): void {
+  const template = simulator.store.templates.byId(id);
+  if (template?.status !== 'PAUSED' || template.pauses !== pauses) return;
+  changeTemplate(
+    simulator,
+    template,
+    { status: 'APPROVED' },
+    { other_info: { title: 'UNPAUSE', description: 'Your WhatsApp message template has been unpaused.' } },
+  );
+}

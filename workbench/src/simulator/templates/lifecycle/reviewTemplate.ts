@@ -1,6 +1,6 @@
 import { textOf } from '../../json';
 import type { Simulator } from '../../Simulator';
-import { componentOf } from '../componentOf';
+import { componentOf } from '../components';
 import { changeTemplate } from './changeTemplate';
 
 const ADJACENT = /\}\}\s*\{\{/;

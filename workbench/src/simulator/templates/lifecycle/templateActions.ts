@@ -2,10 +2,8 @@ import type { JsonObject } from '../../json';
 import { textOf, wordOf } from '../../json';
 import type { Simulator } from '../../Simulator';
 import type { TemplateRecord } from '../../store/templates';
-import { changeTemplate } from './changeTemplate';
-import { deleteTemplate } from './deleteTemplate';
+import { changeTemplate, deleteTemplate, templateEvent } from './changeTemplate';
 import { pauseTemplate } from './pauseTemplate';
-import { templateEvent } from './templateEvent';
 
 type Action = (simulator: Simulator, template: TemplateRecord, details: JsonObject) => void;
 
