@@ -1,4 +1,5 @@
-import type { Workspace } from './Workspace';
+import type { StoreApi } from 'zustand/vanilla';
+import type { Api } from '../api/Api';
 import type { WorkspaceState } from './WorkspaceState';
 
 /** Several messages in a moment are read together. */
@@ -14,7 +15,13 @@ const sawNews = (state: WorkspaceState, before: WorkspaceState, rid: string): bo
   newest(state, rid) !== newest(before, rid);
 
 /** Tells the server which room is looked at, for the other windows of the same user. Gives the end of it. */
-export function followReading({ store, api }: Workspace): () => void {
+export function followReading({
+  store,
+  api,
+}: {
+  readonly store: StoreApi<WorkspaceState>;
+  readonly api: Api;
+}): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = store.subscribe((state, before) => {
     const rid = state.selectedRid;

@@ -3,7 +3,14 @@ import type { InquiryDocument, RoomDocument } from '../documents/RoomDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { LivechatParts } from './Livechat';
 import type { Transfer } from './LivechatRooms';
-import type { StoredLivechatRooms } from './StoredLivechatRooms';
+
+/** Who serves a conversation, and how that changes. */
+interface Assignments {
+  assign(rid: string, agent: UserDocument): Promise<RoomDocument>;
+  unassign(rid: string, except?: string): Promise<void>;
+  delegate(inquiry: InquiryDocument, agent?: UserDocument): Promise<RoomDocument>;
+  queue(inquiry: InquiryDocument): InquiryDocument;
+}
 
 /**
  * Hands a conversation on, to a department (and there to an agent) or to an agent.
@@ -12,7 +19,7 @@ import type { StoredLivechatRooms } from './StoredLivechatRooms';
  */
 export async function transferRoom(
   parts: LivechatParts,
-  livechat: StoredLivechatRooms,
+  livechat: Assignments,
   room: RoomDocument,
   transfer: Transfer,
 ): Promise<boolean> {
@@ -33,7 +40,7 @@ export async function transferRoom(
 
 async function toAgent(
   parts: LivechatParts,
-  livechat: StoredLivechatRooms,
+  livechat: Assignments,
   room: RoomDocument,
   agent: UserDocument,
   transfer: Transfer,
@@ -50,7 +57,7 @@ async function toAgent(
 
 async function toDepartment(
   parts: LivechatParts,
-  livechat: StoredLivechatRooms,
+  livechat: Assignments,
   room: RoomDocument,
   inquiry: InquiryDocument,
   departmentId: string,
