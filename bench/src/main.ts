@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildPackage } from '../../scripts/package/buildPackage';
 import { measureAnswers } from './measure/measureAnswers';
+import { measureBulk } from './measure/measureBulk';
 import { measureConversations } from './measure/measureConversations';
 import { measureMedia } from './measure/measureMedia';
 import { measureMemory, measureMemoryOfSends } from './measure/measureMemory';
@@ -29,6 +30,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   sends: measureSends,
   statuses: measureStatuses,
   templates: measureTemplates,
+  bulk: measureBulk,
   answers: measureAnswers,
   conversations: measureConversations,
   media: measureMedia,
