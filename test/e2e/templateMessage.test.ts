@@ -71,6 +71,11 @@ const about = (ticket: string, ...phoneNumbers: string[]) => ({
 const templatesOn = async (phone: SimulatedPhone) =>
   (await phone.received(number)).filter(({ message }) => message.type === 'template');
 
+const isOptOutOf =
+  ({ customer }: SimulatedPhone) =>
+  ({ data }: { data: Record<string, unknown> }) =>
+    data['kind'] === 'opt-out' && JSON.stringify(data).includes(customer.waId ?? 'nobody');
+
 const gets = (phone: SimulatedPhone, ticket: string) =>
   phone.receive(
     number,
@@ -289,6 +294,34 @@ describe('an Idempotency-Key', () => {
     expect(third.body.invalidContacts).toEqual(['12']);
     expect(third.body.results?.[0]).toMatchObject({ status: 'sent' });
     expect(await templatesOn(phone)).toHaveLength(1);
+  });
+
+  test('tells what became since of who had to wait', async () => {
+    const sent = await workbench.sim.customer({ name: 'Ines Late' });
+    const failed = await workbench.sim.customer({ name: 'Ian Never' });
+    const key = { 'Idempotency-Key': 'order-4713' };
+    const waIds = [sent, failed].map(({ customer }) => customer.waId ?? '');
+    const request = { ...about('T-late', ...waIds), results: 'detailed' };
+    await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 2 });
+    const { body } = await ask(request, key);
+    expect(body.results?.map(({ status }) => status)).toEqual(['queued', 'queued']);
+    await failed.say(number, 'STOP');
+    await waitFor(async () => (await workbench.records()).some(isOptOutOf(failed)), { what: 'the wish to be noted' });
+    await workbench.travel(2);
+    await gets(sent, 'T-late');
+    const results = await waitFor(
+      async () => {
+        const { body: again } = await ask(request, key);
+        return again.results?.every(({ status }) => status !== 'queued') && again.results;
+      },
+      { what: 'nobody to wait any more' },
+    );
+    expect(results).toMatchObject([
+      { phoneNumber: waIds[0], status: 'sent', msId: expect.any(String) },
+      { phoneNumber: waIds[1], status: 'failed', error: expect.stringContaining('wants no messages') },
+    ]);
+    expect(await templatesOn(sent)).toHaveLength(1);
+    expect(await templatesOn(failed)).toHaveLength(0);
   });
 
   test('does not stand for another request', async () => {

@@ -3,13 +3,16 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { withRoles } from '../interactions/roles';
+import { aboutTemplate } from '../outbound/sendTemplate';
 import { errorOf, sendSoon } from '../outbound/templateQueue';
 import { pause } from '../pause';
 import type { Target } from '../records/awaited';
 import { makeOnce } from '../records/claims';
+import { findByAbout } from '../records/entries';
+import type { Entry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
-import type { TemplateJob, TemplatePerson } from '../records/templateJobs';
-import { findJobByKey, findPeople, fingerprint, storeJob } from '../records/templateJobs';
+import type { PersonOutcome, TemplateJob, TemplatePerson } from '../records/templateJobs';
+import { findJobByKey, findPeople, fingerprint, placeOf, storeJob } from '../records/templateJobs';
 import { findTemplate } from '../records/templates';
 import { fetchTemplates } from '../templates/fetchTemplates';
 import { createTranslator } from '../translation/createTranslator';
@@ -215,7 +218,7 @@ function peopleOf(phoneNumbers: readonly string[]): Pick<Order, 'people' | 'inva
 }
 
 async function answerOf(host: Host, job: TemplateJob, { isDetailed }: TemplateRequest): Promise<object> {
-  const people = await findPeople(host, job.id);
+  const people = await peopleNow(host, job);
   const unreached = people.filter(({ outcome }) => outcome?.code === NOT_ON_WHATSAPP).map(({ waId }) => waId);
   const invalidContacts = [...(job.invalid ?? []), ...unreached];
   return {
@@ -223,6 +226,42 @@ async function answerOf(host: Host, job: TemplateJob, { isDetailed }: TemplateRe
     ...(invalidContacts.length > 0 ? { invalidContacts } : {}),
     ...(isDetailed ? { results: [...people.map(resultOf), ...(job.invalid ?? []).map(invalidResult)] } : {}),
   };
+}
+
+/**
+ * A job's people with what became of their messages. Of who had to wait when it was their turn the records tell what came
+ * then: one more round trip for each batch with such people.
+ */
+async function peopleNow(host: Host, job: TemplateJob): Promise<TemplatePerson[]> {
+  const people = await findPeople(host, job.id);
+  const batchOf = (position: number) => placeOf(job, position).batch;
+  const waiting = people.flatMap(({ outcome }, at) => (outcome?.state === 'waiting' ? [batchOf(at)] : []));
+  const read = [...new Set(waiting)].map(async (batch) => {
+    const records = await findByAbout(host, aboutTemplate(`${job.id} ${batch}`));
+    return [batch, records] as const;
+  });
+  const records = new Map(await Promise.all(read));
+  return people.map((person, at) => {
+    const own = (records.get(batchOf(at)) ?? []).filter(
+      (entry) => 'piece' in entry && entry.piece === `to ${person.waId}`,
+    );
+    return person.outcome?.state === 'waiting'
+      ? { ...person, outcome: outcomeSince(own.at(-1)) ?? person.outcome }
+      : person;
+  });
+}
+
+function outcomeSince(record: Entry | undefined): PersonOutcome | undefined {
+  if (record?.kind === 'link') {
+    return { state: 'sent', msId: record.wamid };
+  }
+  if (record?.kind === 'refusal') {
+    const { key, params, code } = record;
+    return { state: 'failed', key, params, code };
+  }
+  return record?.kind === 'outbox' && record.told === true
+    ? { state: 'uncertain', key: 'errors:maybeSent' }
+    : undefined;
 }
 
 function resultOf({ waId, outcome }: TemplatePerson): object {

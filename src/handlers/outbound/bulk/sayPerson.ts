@@ -50,7 +50,8 @@ export function sayPerson(
 ): SaidPerson {
   const piece = `to ${waId}`;
   const own = records.filter((entry) => 'piece' in entry && entry.piece === piece);
-  const link = own.find((entry) => entry.kind === 'link');
+  // After a failure for the moment it goes again, and has a second one.
+  const link = own.filter((entry) => entry.kind === 'link').at(-1);
   const failure = late.get(waId);
   const delivery = link && deliveryWords[link.delivery ?? ''];
   if (delivery !== undefined && link?.delivery !== 'failed') {
