@@ -65,6 +65,17 @@ describe.each([
     await window.page.getByText('Only an administrator sees this').waitFor();
     expect(window.troubles).toEqual([]);
   });
+
+  test('the dialog “Outbound message” opens where the release has it; where it has none, that is said', async () => {
+    const workbench = started.at(-1);
+    if (!workbench) throw new Error('The workbench was not started');
+    const { page } = await openPage(browser, workbench.url, { stored: { 'workbench-hints': 'off' } });
+    await page.getByRole('button', { name: 'Create new' }).click();
+    await page.getByRole('menuitem', { name: 'Outbound message' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Outbound Message' });
+    const shown = server === '7.8' ? 'Rocket.Chat 7.8 has no Outbound Messages' : 'Select recipient';
+    await dialog.getByText(shown).or(dialog.getByPlaceholder(shown)).first().waitFor();
+  });
 });
 
 test.each(['light', 'dark'])(

@@ -89,6 +89,11 @@ export const panelWords = {
         yes: 'A customer’s emoji can be put on the message itself.',
         no: 'An app cannot put a customer’s emoji on the message itself. A line in the conversation tells it instead.',
       },
+      outboundMessages: {
+        name: 'Outbound Messages',
+        yes: 'With a licence, people write to customers first from a dialog of Rocket.Chat itself, which apps serve.',
+        no: 'Rocket.Chat itself has no dialog to write to customers first.',
+      },
     },
     switches: {
       title: 'States to try',

@@ -1,3 +1,4 @@
+import { outboundWords } from './outbound/outboundWords';
 import { panelWords } from './panelWords';
 
 /** Every word of the page. It is a tool for developers, in English; what the app says comes from the app. */
@@ -141,6 +142,7 @@ export const words = {
     caption: 'Message (optional)',
     uploading: 'Uploading…',
   },
+  outbound: outboundWords,
   dock: {
     phone: 'Phone',
     simulator: '360dialog',

@@ -11,6 +11,7 @@ import { interactionRoutes } from './apps/interactionRoutes';
 import { eventRoutes } from './api/eventRoutes';
 import type { HttpContext, Route } from './Route';
 import { agentRoutes, departmentRoutes } from './livechat/departmentRoutes';
+import { contactRoutes } from './livechat/contactRoutes';
 import { conversationRoutes } from './livechat/conversationRoutes';
 import { inquiryRoutes } from './livechat/inquiryRoutes';
 import { outboundRoutes } from './livechat/outboundRoutes';
@@ -30,6 +31,7 @@ const GROUPS: ((context: HttpContext) => Route[])[] = [
   uploadRoutes,
   avatarRoutes,
   commandRoutes,
+  contactRoutes,
   conversationRoutes,
   departmentRoutes,
   agentRoutes,

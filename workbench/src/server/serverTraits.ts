@@ -39,6 +39,8 @@ export interface ServerTraits {
   resolvesVisitors: boolean;
   /** Reactions can be set with `getMessageUpdater`. */
   reactsByUpdater: boolean;
+  /** The server has the endpoints of Outbound Messages (7.9 to 7.10), and the client its dialog (7.11). */
+  outboundMessages: boolean;
 }
 
 const V78: ServerTraits = {
@@ -53,8 +55,16 @@ const V78: ServerTraits = {
   oneOpenRoomPerToken: false,
   resolvesVisitors: false,
   reactsByUpdater: false,
+  outboundMessages: false,
 };
-const V82: ServerTraits = { ...V78, version: '8.2', engine: '1.60', engineHere: '1.62.0', filesReachApps: true };
+const V82: ServerTraits = {
+  ...V78,
+  version: '8.2',
+  engine: '1.60',
+  engineHere: '1.62.0',
+  filesReachApps: true,
+  outboundMessages: true,
+};
 const V84: ServerTraits = {
   ...V82,
   version: '8.4',

@@ -43,6 +43,7 @@ export const Room = v.looseObject({
   servedBy: v.optional(UserReference),
   source: v.optional(Source),
   departmentId: text,
+  contactId: text,
   open: v.optional(v.boolean()),
   onHold: v.optional(v.boolean()),
   closedAt: text,

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
+import { outboundDialog } from '../outbound/Draft';
+import { OutboundDialog } from '../outbound/OutboundDialog';
 import { BannerSurface } from '../uikit/surfaces/BannerSurface';
 import { ModalSurface } from '../uikit/surfaces/ModalSurface';
 import { SurfaceWorld } from '../uikit/surfaces/useSurfaceWorld';
@@ -22,7 +24,8 @@ export function PageLayout({ onSwitchUser }: { readonly onSwitchUser: (username:
   const workspace = useWorkspace();
   const connection = useWorkspaceState((state) => state.connection);
   const language = useWorkspaceState(languageOf);
-  const hasModal = useStore(workspace.interactions.views, ({ modal }) => modal !== undefined);
+  const hasView = useStore(workspace.interactions.views, ({ modal }) => modal !== undefined);
+  const hasModal = useStore(outboundDialog) !== undefined || hasView;
   useDocumentLanguage(language, directionOf(language));
   useFirstRoom();
   useReadOnReturn();
@@ -46,6 +49,7 @@ export function PageLayout({ onSwitchUser }: { readonly onSwitchUser: (username:
             </div>
             <div id="modal-root" />
             <ModalHost />
+            <OutboundDialog />
           </div>
           <Dock onSwitchUser={onSwitchUser} />
         </div>

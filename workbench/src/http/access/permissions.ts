@@ -16,7 +16,12 @@ const ROLES_OF_PERMISSION = {
   'close-livechat-room': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
   'close-others-livechat-room': ['admin', 'livechat-manager', 'livechat-monitor'],
   'transfer-livechat-guest': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
+  'view-livechat-contact': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
+  'create-livechat-contact': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
   'outbound.send-messages': ['admin', 'livechat-manager', 'livechat-monitor', 'livechat-agent'],
+  'outbound.can-assign-queues': ['admin', 'livechat-manager'],
+  'outbound.can-assign-any-agent': ['admin', 'livechat-manager', 'livechat-monitor'],
+  'outbound.can-assign-self-only': ['livechat-agent'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type Permission = keyof typeof ROLES_OF_PERMISSION;

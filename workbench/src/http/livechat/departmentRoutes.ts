@@ -12,6 +12,14 @@ const Save = v.object({
   agents: v.optional(v.array(v.object({ agentId: v.string() }))),
 });
 
+const List = v.object({
+  ...Page.entries,
+  onlyMyDepartments: v.pipe(
+    v.optional(v.picklist(['true', 'false']), 'false'),
+    v.transform((only) => only === 'true'),
+  ),
+});
+
 /** Departments and their agents. */
 export function departmentRoutes({ workspace }: HttpContext): Route[] {
   return [
@@ -19,8 +27,11 @@ export function departmentRoutes({ workspace }: HttpContext): Route[] {
       method: 'get',
       path: '/api/v1/livechat/department',
       access: 'view-l-room',
-      handle({ query }) {
-        const { items: departments, ...figures } = cut(workspace.departments.list(), parse(Page, query));
+      handle({ query, user }) {
+        const { onlyMyDepartments, ...page } = parse(List, query);
+        const mine = workspace.departments.departmentsOf(user._id);
+        const listed = workspace.departments.list().filter(({ _id }) => !onlyMyDepartments || mine.includes(_id));
+        const { items: departments, ...figures } = cut(listed, page);
         return success({ departments, ...figures });
       },
     },

@@ -2,22 +2,49 @@ import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outbo
 import * as v from 'valibot';
 import { parse } from '../body/parse';
 
+const number = v.optional(v.number());
+const Currency = v.strictObject({ fallbackValue: v.string(), code: v.string(), amount1000: v.number() });
+const DateTime = v.strictObject({
+  fallbackValue: v.string(),
+  timestamp: number,
+  dayOfWeek: number,
+  dayOfMonth: number,
+  year: number,
+  month: number,
+  hour: number,
+  minute: number,
+});
+
+/** The client sends the `format` of a file, and the engine's type has it; the schema that could be read has not. */
+const Parameter = v.variant('type', [
+  v.strictObject({ type: v.literal('text'), text: v.string() }),
+  v.strictObject({ type: v.literal('currency'), currency: Currency }),
+  v.strictObject({ type: v.literal('date_time'), dateTime: DateTime }),
+  v.strictObject({ type: v.literal('media'), link: v.string(), format: v.optional(v.string()) }),
+]);
+
 const Message = v.strictObject({
-  to: v.string(),
+  to: v.pipe(v.string(), v.minLength(1)),
   type: v.literal('template'),
-  templateProviderPhoneNumber: v.string(),
+  templateProviderPhoneNumber: v.optional(v.string()),
   agentId: v.optional(v.string()),
   departmentId: v.optional(v.string()),
-  template: v.object({
+  template: v.strictObject({
     name: v.string(),
-    language: v.object({ code: v.string() }),
+    language: v.strictObject({ code: v.string(), policy: v.optional(v.picklist(['deterministic', 'fallback'])) }),
     components: v.optional(
-      v.array(v.looseObject({ type: v.string(), parameters: v.array(v.record(v.string(), v.unknown())) })),
+      v.array(
+        v.strictObject({
+          type: v.picklist(['header', 'body', 'footer', 'button']),
+          parameters: v.array(Parameter),
+        }),
+      ),
     ),
+    namespace: v.optional(v.string()),
   }),
 });
 
-/** Reads the body of an outbound message. What a parameter holds goes to the app as it came, as on the real server. */
+/** Reads the body of an outbound message as the server's schema (`POSTOutboundMessageSchema`) does. */
 export function parseOutboundMessage(body: unknown): IOutboundMessage {
   return parse(Message, body) as IOutboundMessage;
 }

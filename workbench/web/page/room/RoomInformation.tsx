@@ -1,6 +1,7 @@
 import { IconButton } from '@rocket.chat/fuselage';
 import { useId, useState } from 'react';
 import type { Room } from '../../documents/Room';
+import { outboundDialog } from '../../outbound/Draft';
 import { clockTime } from '../../state/format';
 import { words } from '../../words';
 
@@ -35,6 +36,15 @@ export function RoomInformation({ room }: { readonly room: Room }) {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       />
+      {isOpen && room.contactId !== undefined && (
+        <IconButton
+          small
+          icon="send"
+          title={words.outbound.open}
+          aria-label={words.outbound.open}
+          onClick={() => outboundDialog.setState({ contactId: room.contactId }, true)}
+        />
+      )}
       {isOpen && (
         <dl id={id} className="wb-room-facts">
           {factsOf(room).map(([name, value]) => (

@@ -1,19 +1,21 @@
 import { IconButton } from '@rocket.chat/fuselage';
 import { useStore } from 'zustand';
 import { hintSwitch } from '../../hints/useHintProgress';
+import { CreateNewMenu } from '../../outbound/CreateNewMenu';
 import { words } from '../../words';
 import { setAvailability } from '../../workspace/actions/conversationActions';
 import { isOmnichannel } from '../../workspace/fetchWorkspace';
 import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { UserMenu } from './UserMenu';
 
-/** Me, whether I take conversations, and the way back to the hints. */
+/** Me, what I can begin, whether I take conversations, and the way back to the hints. */
 export function SidebarHeader({ onSwitchUser }: { readonly onSwitchUser: (username: string) => void }) {
   const me = useWorkspaceState((state) => state.me);
   return (
     <div className="wb-sidebar-header">
       {me && <UserMenu me={me} onSwitchUser={onSwitchUser} />}
       {me && isOmnichannel(me) && me.statusLivechat && <AvailabilityButton status={me.statusLivechat} />}
+      {me && isOmnichannel(me) && <CreateNewMenu />}
       <HintButton />
     </div>
   );
