@@ -1,4 +1,4 @@
-import type { IConfigurationExtend } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IConfigurationExtend, ILogger } from '@rocket.chat/apps-engine/definition/accessors';
 import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { IOutboundPhoneMessageProvider } from '@rocket.chat/apps-engine/definition/outboundCommunication';
@@ -34,7 +34,7 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
   for (const { button } of Object.values(actionButtons)) {
     configuration.ui.registerButton(button);
   }
-  await provideOutbound(configuration, createProvider(app, makeHost));
+  await provideOutbound(configuration, createProvider(app, makeHost), app.getLogger());
   await provideCommand(configuration, createCommand(app, makeHost));
 }
 
@@ -45,9 +45,13 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
 async function provideOutbound(
   configuration: IConfigurationExtend,
   provider: IOutboundPhoneMessageProvider,
+  logger: Pick<ILogger, 'debug'>,
 ): Promise<void> {
-  if ('outboundCommunication' in configuration) {
-    await configuration.outboundCommunication.registerPhoneProvider(provider).catch(() => undefined);
+  try {
+    // Older engines have no such accessor, some no such method; without the permission it throws or rejects.
+    await configuration.outboundCommunication.registerPhoneProvider(provider);
+  } catch (error) {
+    logger.debug('Outbound Messages are not offered:', String(error));
   }
 }
 

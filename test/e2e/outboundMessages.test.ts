@@ -1,7 +1,9 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { templatesRead } from './support/templatesRead';
 import { waitFor } from './support/waitFor';
 
 // Rocket.Chat's own dialog “Outbound message”, by the calls that its client makes.
@@ -12,15 +14,14 @@ let number: string;
 beforeAll(async () => {
   workbench = await startTestWorkbench();
   number = await connectDemoNumber(workbench);
-  const isRead = ({ data }: { data: Record<string, unknown> }) => data['kind'] === 'templates' && 'readAt' in data;
-  await waitFor(async () => (await workbench.records()).some(isRead), { what: 'the templates of the number' });
+  await templatesRead(workbench);
 });
 afterEach(() => workbench.sim.clearFaults());
 afterAll(() => workbench.stop());
 
 const path = () => `/api/v1/omnichannel/outbound/providers`;
-const send = async (message: object) =>
-  (await workbench.as('agent1')).http.request<{ success: boolean }>('POST', `${path()}/${workbench.appId}/message`, {
+const send = async (message: object, by = 'manager') =>
+  (await workbench.as(by)).http.request<{ success: boolean }>('POST', `${path()}/${workbench.appId}/message`, {
     type: 'template',
     templateProviderPhoneNumber: `+${number}`,
     ...message,
@@ -29,6 +30,24 @@ const template = (name: string, language: string, components: object[]) => ({
   template: { name, language: { code: language }, components },
 });
 const parameters = (...texts: string[]) => texts.map((text) => ({ type: 'text', text }));
+const ticket = (id: string, customer = 'Otto') =>
+  template('ticket_update', 'en', [{ type: 'body', parameters: parameters(customer, id) }]);
+const idOf = async (username: string) => (await workbench.as(username)).userId;
+const departmentId = async (name: string) => {
+  const { http } = await workbench.as('manager');
+  const { departments } = await http.get<{ departments: { _id: string; name: string }[] }>(
+    '/api/v1/livechat/department',
+  );
+  return departments.find((each) => each.name === name)?._id;
+};
+
+/** What the app told somebody in private. */
+async function directMessages(agent: TestClient): Promise<string[]> {
+  const rooms = (await agent.rooms()).filter(({ t }) => t === 'd');
+  const read = ({ _id: roomId }: { _id: string }) =>
+    agent.http.get<{ messages: { msg: string }[] }>('/api/v1/im.messages', { roomId, count: 100 });
+  return (await Promise.all(rooms.map(read))).flatMap(({ messages }) => messages.map(({ msg }) => msg));
+}
 
 test('providers are offered where the engine has them, with the templates that their dialog can fill in', async () => {
   const { http } = await workbench.as('agent1');
@@ -46,10 +65,10 @@ test('providers are offered where the engine has them, with the templates that t
       supportsTemplates: true,
     },
   ]);
-  type Offered = { id: string; name: string; status: string; components: { type: string; format?: string }[] };
-  const { metadata } = await http.get<{ metadata: { templates: Record<string, Offered[]> } }>(
-    `${path()}/${workbench.appId}/metadata`,
-  );
+  type Offered = { id: string; name: string; type: string; components: { type: string; format?: string }[] };
+  const ask = () =>
+    http.get<{ metadata: { templates: Record<string, Offered[]> } }>(`${path()}/${workbench.appId}/metadata`);
+  const { metadata } = await ask();
   expect(Object.keys(metadata.templates)).toEqual([`+${number}`]);
   const offered = Object.values(metadata.templates).flat();
   const ids = offered.map(({ id }) => id);
@@ -59,18 +78,24 @@ test('providers are offered where the engine has them, with the templates that t
   for (const hidden of ['order_update', 'coupon', 'weekend_deal', 'new_arrivals', 'verification_code', 'daily_offer']) {
     expect(offered.map(({ name }) => name)).not.toContain(hidden);
   }
-  const headers = offered.flatMap(({ components }) => components.filter(({ type }) => type === 'header'));
-  expect(headers.every(({ format }) => format !== undefined && format === format.toLowerCase())).toBe(true);
+  const parts = offered.flatMap(({ components }) => components);
+  expect(parts.every(({ type, format = '' }) => type === type.toLowerCase() && format === format.toLowerCase())).toBe(
+    true,
+  );
+  // A header without a format would be asked for as a text and shown as a file.
+  expect(parts.filter(({ type, format }) => type === 'header' && format === undefined)).toEqual([]);
+  // The dialog asks at each opening: one read of the templates, whatever is remembered of the rest.
+  await ask();
+  await workbench.clearRoundTrips();
+  await ask();
+  const [asked] = await workbench.roundTrips('getProviderMetadata');
+  expect(asked?.total).toBeLessThanOrEqual(2);
 });
 
-test('templates are sent with names and files as WhatsApp wants them, and the answer goes to whom was chosen', async () => {
+test('templates are sent with names and files as WhatsApp wants them, parts without values left out', async () => {
   if (workbench.server === '7.8') return;
   const phone = await workbench.sim.customer({ name: 'Otto Outbound' });
-  const { userId } = await workbench.as('agent2');
   const to = `+${phone.customer.waId}`;
-  const ticket = template('ticket_update', 'en', [{ type: 'body', parameters: parameters('Otto', 'T-otto') }]);
-  expect(await send({ to, agentId: userId, ...ticket })).toMatchObject({ status: 200 });
-  await phone.receive(number, 'T-otto');
   const media = { type: 'media', link: 'https://example.com/bread.mp4', format: 'video' };
   const video = template('recipe_video', 'en_US', [
     { type: 'header', parameters: [media] },
@@ -78,53 +103,99 @@ test('templates are sent with names and files as WhatsApp wants them, and the an
   ]);
   expect(await send({ to, ...video })).toMatchObject({ status: 200 });
   await phone.receive(number, 'https://example.com/bread.mp4');
-  await phone.say(number, 'Thank you');
-  const { agent, room } = await conversationOf(workbench, 'Otto Outbound');
-  expect(agent.username).toBe('agent2');
-  await agent.findMessage(room._id, 'T-otto');
+  const plain = template('hello_world', 'en_US', [
+    { type: 'header', parameters: [] },
+    { type: 'body', parameters: [] },
+    { type: 'footer', parameters: [] },
+  ]);
+  expect(await send({ to, ...plain })).toMatchObject({ status: 200 });
+  const shown = await phone.receive(number, ({ message }) => JSON.stringify(message).includes('hello_world'));
+  expect(JSON.stringify(shown.message)).not.toContain('parameters');
 });
 
-test('what administrators hide is not offered, and not sent either', async () => {
+test.each([
+  ['with blanks and brackets', (waId: string) => `+${waId.slice(0, 2)} (${waId.slice(2, 4)}) ${waId.slice(4)}`],
+  ['with zeros', (waId: string) => `00${waId}`],
+  ['as bare digits', (waId: string) => waId],
+])('a contact’s phone may be written %s', async (spelling, write) => {
   if (workbench.server === '7.8') return;
-  const phone = await workbench.sim.customer({ name: 'Hugo Hidden' });
-  await workbench.setSettings({ hidden_templates: 'ticket_*' });
-  try {
-    const { http } = await workbench.as('agent1');
-    type Offer = { metadata: { templates: Record<string, { name: string }[]> } };
-    const { metadata } = await http.get<Offer>(`${path()}/${workbench.appId}/metadata`);
-    const names = Object.values(metadata.templates).flatMap((each) => each.map(({ name }) => name));
-    expect(names).toContain('recipe_video');
-    expect(names).not.toContain('ticket_update');
-    const ticket = template('ticket_update', 'en', [{ type: 'body', parameters: parameters('Hugo', 'T-hugo') }]);
-    const answer = await send({ to: `+${phone.customer.waId}`, ...ticket });
+  const phone = await workbench.sim.customer({ name: `Wanda ${spelling}` });
+  expect(await send({ to: write(phone.customer.waId ?? ''), ...ticket(`T-${spelling}`) })).toMatchObject({
+    status: 200,
+  });
+  await phone.receive(number, `T-${spelling}`);
+});
+
+test.each<[string, { agent?: string; department?: string }, { servedBy?: string; department?: string }]>([
+  ['an agent', { agent: 'agent2' }, { servedBy: 'agent2' }],
+  ['a department', { department: 'Support' }, { servedBy: 'agent2', department: 'Support' }],
+  ['an agent of a department', { agent: 'agent1', department: 'Sales' }, { servedBy: 'agent1', department: 'Sales' }],
+  ['nobody', {}, {}],
+])('the answer goes to %s that was chosen', async (whom, { agent, department }, expected) => {
+  if (workbench.server === '7.8') return;
+  const name = `Rita ${whom}`;
+  const phone = await workbench.sim.customer({ name });
+  // What was not chosen comes as an empty word when something had been chosen before.
+  const message = {
+    to: `+${phone.customer.waId}`,
+    agentId: agent ? await idOf(agent) : '',
+    departmentId: department ? await departmentId(department) : '',
+    ...ticket(`T-${whom}`),
+  };
+  expect(await send(message)).toMatchObject({ status: 200 });
+  await phone.receive(number, `T-${whom}`);
+  await phone.say(number, `Thank you, says ${whom}`);
+  const answered = await conversationOf(workbench, name);
+  await answered.agent.findMessage(answered.room._id, `Thank you, says ${whom}`);
+  await answered.agent.findMessage(answered.room._id, `T-${whom}`);
+  if (expected.servedBy) expect(answered.room.servedBy?.username).toBe(expected.servedBy);
+  if (expected.department) expect(answered.room.departmentId).toBe(await departmentId(expected.department));
+  await workbench.idle();
+  const texts = (await answered.agent.messages(answered.room._id)).map(({ msg }) => msg);
+  expect(texts.filter((text) => text.includes('asked for'))).toEqual([]);
+});
+
+describe('the dialog says of every failure only that it failed; its agent reads why', () => {
+  const toSomebody = async (ticketId: string) => {
+    const phone = await workbench.sim.customer({ name: ticketId });
+    return { to: `+${phone.customer.waId}`, ...ticket(ticketId, ticketId) };
+  };
+  test.each<[string, () => Promise<object>, RegExp]>([
+    [
+      'a phone that is none',
+      async () => ({ to: '12', ...ticket('T-12') }),
+      /Your message to 12 was not sent: “ticket_update”\n.*phone number/s,
+    ],
+    [
+      'a number that is not connected any more',
+      async () => ({ ...(await toSomebody('T-gone')), templateProviderPhoneNumber: '+493012345678' }),
+      /ticket_update.*not connected/s,
+    ],
+    [
+      'a template that is gone',
+      async () => ({ ...(await toSomebody('T-lost')), ...template('no_such_template', 'en', []) }),
+      /no_such_template.*no template/is,
+    ],
+    [
+      'a value with a line break',
+      async () => ({ ...(await toSomebody('T-break')), ...ticket('T-break', 'A\nB') }),
+      /ticket_update.*values/s,
+    ],
+    [
+      'what WhatsApp refuses',
+      async () => {
+        await workbench.sim.fault('error-code', { code: 131042 }, { times: 1 });
+        return toSomebody('T-paid');
+      },
+      /T-paid.*131042/s,
+    ],
+  ])('%s', async (_what, message, told) => {
+    if (workbench.server === '7.8') return;
+    const agent = await workbench.as('agent2');
+    const answer = await send({ agentId: agent.userId, ...(await message()) });
     expect(answer.status).toBeGreaterThanOrEqual(400);
-    expect(await phone.received(number)).toEqual([]);
-  } finally {
-    await workbench.setSettings({ hidden_templates: '' });
-  }
-});
-
-test('those that fail are told to the agent in words', async () => {
-  if (workbench.server === '7.8') return;
-  const phone = await workbench.sim.customer({ name: 'Paul Paused' });
-  const agent = await workbench.as('agent2');
-  await workbench.sim.fault('error-code', { code: 131042 }, { times: 1 });
-  const ticket = template('ticket_update', 'en', [{ type: 'body', parameters: parameters('Paul', 'T-paul') }]);
-  const answer = await send({ to: `+${phone.customer.waId}`, agentId: agent.userId, ...ticket });
-  expect(answer.status).toBeGreaterThanOrEqual(400);
-  const told = await waitFor(
-    async () => {
-      const rooms = (await agent.rooms()).filter(({ t }) => t === 'd');
-      for (const { _id } of rooms) {
-        const { messages } = await agent.http.get<{ messages: { msg: string }[] }>('/api/v1/im.messages', {
-          roomId: _id,
-        });
-        const found = messages.find(({ msg }) => msg.includes('T-paul'));
-        if (found) return found;
-      }
-      return undefined;
-    },
-    { what: 'a direct message about the failure' },
-  );
-  expect(told.msg).toContain('131042');
+    await waitFor(async () => (await directMessages(agent)).find((text) => told.test(text)), {
+      what: `a direct message like ${told.source}`,
+    });
+  });
 });

@@ -10,7 +10,7 @@ import { settingDefinitions } from '../../src/handlers/settings/settingDefinitio
 import { fakeHost } from '../support/fakeHost';
 
 /** What a configuration was told, in order; the command is refused when an error is given. */
-function configuration(refusal?: Error) {
+function configuration(refusal?: Error, parts: object = {}) {
   const told: [what: string, thing: unknown][] = [];
   const take = (what: string) => async (thing: unknown) => void told.push([what, thing]);
   const provideSlashCommand = async (thing: unknown) => {
@@ -24,11 +24,12 @@ function configuration(refusal?: Error) {
     scheduler: { registerProcessors: take('jobs') },
     ui: { registerButton: take('button') },
     outboundCommunication: { registerPhoneProvider: take('provider') },
+    ...parts,
   } as unknown as IConfigurationExtend;
   return { told, extend };
 }
 
-const app = { getLogger: () => undefined, getID: () => 'app-id' } as unknown as IApp;
+const app = { getLogger: () => ({ debug: () => undefined }), getID: () => 'app-id' } as unknown as IApp;
 const { host } = fakeHost();
 
 describe('Rocket.Chat is told', () => {
@@ -58,6 +59,26 @@ describe('Rocket.Chat is told', () => {
     const { told, extend } = configuration(new Error('The command "x" already exists in the system.'));
     await register(app, extend, () => host);
     expect(told.map(([what]) => what)).toContain('jobs');
+  });
+
+  test.each<[string, object]>([
+    ['has no such accessor', { outboundCommunication: undefined }],
+    ['has the accessor without the method', { outboundCommunication: {} }],
+    [
+      'refuses at the call',
+      {
+        outboundCommunication: {
+          registerPhoneProvider: () => {
+            throw new Error('missing permission');
+          },
+        },
+      },
+    ],
+    ['refuses later', { outboundCommunication: { registerPhoneProvider: () => Promise.reject(new Error('licence')) } }],
+  ])('of the rest also where the engine for Outbound Messages %s', async (_how, parts) => {
+    const { told, extend } = configuration(undefined, parts);
+    await register(app, extend, () => host);
+    expect(told.map(([what]) => what)).toContain('command');
   });
 
   test('of nothing in silence when it refuses the command for another reason', async () => {

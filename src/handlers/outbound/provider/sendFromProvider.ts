@@ -19,14 +19,17 @@ import { readOutbound } from './readOutbound';
  * @throws when WhatsApp did not take it, so that the dialog says so
  */
 export async function sendFromProvider(host: Host, message: IOutboundMessage): Promise<void> {
-  const { to, templateProviderPhoneNumber, agentId, departmentId, template } = message;
+  const { to, templateProviderPhoneNumber, template } = message;
+  // The client sends an empty word for what was chosen and taken back (`RepliesForm.tsx`).
+  const agentId = message.agentId || undefined;
+  const departmentId = message.departmentId || undefined;
   const agent: IUser | undefined = agentId ? await host.read.getUserReader().getById(agentId) : undefined;
   const from = readPhoneNumber(templateProviderPhoneNumber);
   const digits = from.ok ? from.value.digits : '';
   const phone = readPhoneNumber(to);
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const known = await findTemplate(host, digits, template.name, template.language.code);
-  const fail = async (error: unknown) => {
+  const fail = async (error: unknown): Promise<never> => {
     const reason = describeError(error, await translatorOf(host));
     const customer = phone.ok ? phone.value.digits : to;
     await reportElsewhere(host, { number: digits, customer }, { excerpt: template.name, reason, sender: agent });
@@ -46,7 +49,7 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
   if (isHidden(known, await host.memory.settings.get('hiddenTemplates'))) {
     return refused('templates:stoppedHidden');
   }
-  const outcome = await sendTemplate(host, {
+  const sending = sendTemplate(host, {
     number,
     customer: { waId: phone.value.digits },
     template: known,
@@ -54,8 +57,10 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
     key: randomUUID(),
     // Whom the answer goes to may be somebody else than who has sent it, of whom nothing is told here.
     sender: agent && { id: agent.id },
-    target: { agent: agent?.username, departmentId },
+    target: agent || departmentId ? { agent: agent?.username, departmentId } : undefined,
   });
+  // What WhatsApp refuses is told by every sending itself.
+  const outcome = await sending.catch(fail);
   if (outcome.state === 'invalid') {
     return refused('errors:templateParameters');
   }
