@@ -164,22 +164,22 @@ describe('the dialog says of every failure only that it failed; its agent reads 
     [
       'a phone that is none',
       async () => ({ to: '12', ...ticket('T-12') }),
-      /Your message to 12 was not sent: “ticket_update”\n.*phone number/s,
+      /to \S*12, who.*phone number/s,
     ],
     [
       'a number that is not connected any more',
       async () => ({ ...(await toSomebody('T-gone')), templateProviderPhoneNumber: '+493012345678' }),
-      /ticket_update.*not connected/s,
+      /ticket_update”.*not connected/s,
     ],
     [
       'a template that is gone',
       async () => ({ ...(await toSomebody('T-lost')), ...template('no_such_template', 'en', []) }),
-      /no_such_template.*no template/is,
+      /no_such_template”.*This template is not there any more/s,
     ],
     [
       'a value with a line break',
       async () => ({ ...(await toSomebody('T-break')), ...ticket('T-break', 'A\nB') }),
-      /ticket_update.*values/s,
+      /ticket_update”.*body\.customer_name: .*line break/s,
     ],
     [
       'what WhatsApp refuses',

@@ -1,9 +1,10 @@
 import { createHash } from 'crypto';
 import type { Problem } from '../../handlers/errors/Problem';
+import { problemKeys } from '../../handlers/templates/fieldProblems';
 import type { Translate } from '../../handlers/translation/Translate';
 import { fieldsOf, type FieldPlace, type TemplateField } from '../../handlers/whatsapp/templateFields';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
-import type { FieldProblem, FieldValue, ProblemReason } from '../../handlers/whatsapp/templateMessage';
+import type { FieldProblem, FieldValue } from '../../handlers/whatsapp/templateMessage';
 import type { RoomFile } from '../../machines/sendTemplate';
 
 /** One thing that is asked for. A field of the template is asked for by one input, a place by three. */
@@ -84,21 +85,6 @@ export function problemsOf(
   });
   return Object.fromEntries(said);
 }
-
-const problemKeys: Readonly<Record<ProblemReason, string>> = {
-  valueMissing: 'templates:valueMissing',
-  mediaMissing: 'templates:mediaMissing',
-  locationMissing: 'templates:locationMissing',
-  expiryMissing: 'templates:expiryMissing',
-  valueHasBreaks: 'templates:valueHasBreaks',
-  valueTooLong: 'templates:valueTooLong',
-  bodyTooLong: 'templates:textTooLong',
-  headerTooLong: 'templates:textTooLong',
-  linkMalformed: 'templates:linkMalformed',
-  locationMalformed: 'templates:locationMalformed',
-  expiryPast: 'templates:expiryMissing',
-  tooManyProducts: 'templates:tooManyProducts',
-};
 
 type Part = Pick<FormInput, 'part' | 'label' | 'hint' | 'kind'>;
 

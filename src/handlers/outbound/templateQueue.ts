@@ -11,6 +11,9 @@ import { findBatch, findJob, findQueued, saveBatch, saveProgress, unqueue, wishF
 import type { PersonOutcome, TemplateBatch, TemplateJob, TemplatePerson } from '../records/templateJobs';
 import { findTemplate } from '../records/templates';
 import type { CachedTemplate } from '../records/templates';
+import { describeProblems } from '../templates/fieldProblems';
+import type { Translate } from '../translation/Translate';
+import { translatorOf } from '../translation/translatorOf';
 import { concernsAll } from './bulk/concernsAll';
 import { aboutBatch } from './bulk/listResult';
 import { tellEnd, tellProgress } from './bulk/tellBulk';
@@ -264,14 +267,14 @@ async function sendToOne(
       },
       { about, before },
     );
-    return outcomeOf(outcome);
+    return outcomeOf(outcome, await translatorOf(host));
   } catch (error) {
     host.logger.error('A template could not be sent:', String(error));
     return { state: 'failed', key: 'errors:bug' };
   }
 }
 
-function outcomeOf(outcome: TemplateOutcome): PersonOutcome {
+function outcomeOf(outcome: TemplateOutcome, t: Translate): PersonOutcome {
   if (outcome.state === 'sent') {
     return { state: 'sent', msId: outcome.wamid };
   }
@@ -283,7 +286,7 @@ function outcomeOf(outcome: TemplateOutcome): PersonOutcome {
     return { state: 'waiting' };
   }
   return outcome.state === 'invalid'
-    ? { state: 'failed', key: 'errors:templateParameters' }
+    ? { state: 'failed', key: 'errors:templateParameters', params: { details: describeProblems(outcome.problems, t) } }
     : { state: 'uncertain', key: 'errors:maybeSent' };
 }
 

@@ -6,6 +6,7 @@ import { describeError } from '../../errors/describeError';
 import type { Host } from '../../Host';
 import { findTemplate } from '../../records/templates';
 import { isHidden } from '../../templates/hiddenTemplates';
+import { describeProblems } from '../../templates/fieldProblems';
 import { translatorOf } from '../../translation/translatorOf';
 import { readPhoneNumber } from '../../whatsapp/phoneNumbers';
 import { reportElsewhere } from '../reportElsewhere';
@@ -29,8 +30,9 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
   const phone = readPhoneNumber(to);
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const known = await findTemplate(host, digits, template.name, template.language.code);
+  const t = await translatorOf(host);
   const fail = async (error: unknown): Promise<never> => {
-    const reason = describeError(error, await translatorOf(host));
+    const reason = describeError(error, t);
     const customer = phone.ok ? phone.value.digits : to;
     await reportElsewhere(host, { number: digits, customer }, { excerpt: template.name, reason, sender: agent });
     throw error;
@@ -44,7 +46,7 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
     return refused(phone.error.key, phone.error.params);
   }
   if (!known) {
-    return refused('errors:templateMissing');
+    return refused('templates:stoppedGone');
   }
   if (isHidden(known, await host.memory.settings.get('hiddenTemplates'))) {
     return refused('templates:stoppedHidden');
@@ -62,7 +64,7 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
   // What WhatsApp refuses is told by every sending itself.
   const outcome = await sending.catch(fail);
   if (outcome.state === 'invalid') {
-    return refused('errors:templateParameters');
+    return refused('errors:templateParameters', { details: describeProblems(outcome.problems, t) });
   }
   if (outcome.state === 'refused' || outcome.state === 'outdated') {
     throw outcome.error;
