@@ -161,11 +161,7 @@ describe('the dialog says of every failure only that it failed; its agent reads 
     return { to: `+${phone.customer.waId}`, ...ticket(ticketId, ticketId) };
   };
   test.each<[string, () => Promise<object>, RegExp]>([
-    [
-      'a phone that is none',
-      async () => ({ to: '12', ...ticket('T-12') }),
-      /to \S*12, who.*phone number/s,
-    ],
+    ['a phone that is none', async () => ({ to: '12', ...ticket('T-12') }), /to \S*12, who.*phone number/s],
     [
       'a number that is not connected any more',
       async () => ({ ...(await toSomebody('T-gone')), templateProviderPhoneNumber: '+493012345678' }),
