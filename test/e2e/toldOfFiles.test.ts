@@ -121,7 +121,7 @@ test.each(['7.8', '9.0'] as const)(
   },
 );
 
-test('six files that WhatsApp has deleted make no more than four failed requests; the others wait on a card', async () => {
+test('six files that WhatsApp has deleted make no more than four failed requests; the others wait on a card and come by themselves', async () => {
   const digits = await connectNewNumber(workbench, '551155556006');
   const own = await conversationWith(workbench, digits, 'Jonas Weber');
   await workbench.sim.clearRequests();
@@ -134,8 +134,22 @@ test('six files that WhatsApp has deleted make no more than four failed requests
     const waiting = (await own.agent.messages(own.room)).filter(({ blocks, msg }) => blocks && /\.pdf/.test(msg));
     return waiting.length === 2 && waiting;
   });
-  for (const { msg } of cards) expect(msg).toMatch(/Several files could not be fetched within an hour.*in \d+ min/);
+  for (const { msg } of cards)
+    expect(msg).toMatch(/Several files could not be fetched within an hour.*in about \d+ min/);
   const failed = (await workbench.sim.requests()).filter(({ status }) => status >= 400);
   expect(failed).toHaveLength(4);
   expect(failed.every(({ status }) => status !== 403)).toBe(true);
+
+  await workbench.sim.clearFaults();
+  await workbench.travel(65);
+  const filesOf = async () => (await own.agent.messages(own.room)).flatMap(({ file }) => file?.name ?? []);
+  await waitFor(async () => (await filesOf()).length === 2, { what: 'the files that waited' });
+  await waitFor(async () => (await own.agent.messages(own.room)).every(({ blocks }) => !blocks), {
+    what: 'the cards to go',
+  });
+  // Nothing of it is left that could be fetched once more.
+  await workbench.travel(5);
+  const waited = cards.map(({ msg }) => /\d\.pdf/.exec(msg)?.[0]);
+  expect((await filesOf()).sort()).toEqual(waited.sort());
+  expect((await workbench.records()).filter(({ data }) => data.kind === 'unfetched')).toEqual([]);
 });

@@ -8,6 +8,6 @@ import type { Press } from './Press';
 export async function fetchMedia({ scene, responder }: Press, unfetched: Unfetched): Promise<IUIKitResponse> {
   await sayToUser(scene, scene.t('media:fetching'));
   // Not awaited: a file may take longer than the client waits.
-  void fetchAgain(scene, unfetched);
+  void fetchAgain({ host: scene.host, t: scene.t, say: (text) => sayToUser(scene, text) }, unfetched);
   return responder.successResponse();
 }

@@ -2,14 +2,18 @@ import { readStatusError } from '../dialog360/readStatusError';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { processWebhook } from '../inbound/processWebhook';
+import { fetchByItself } from '../media/fetchAgain';
 import { isClosed } from '../omnichannel/isClosed';
 import { reportFailure } from '../outbound/reportFailure';
 import { resumeReport } from '../outbound/statusReports';
-import { findByAbout, findByMinute, removeEntry, replaceEntry } from '../records/entries';
-import type { Entry, InboxEntry, OutboxEntry } from '../records/Entry';
+import { findByAbout, readMinute, removeEntry, replaceEntry } from '../records/entries';
+import { readEntry } from '../records/Entry';
+import type { InboxEntry, OutboxEntry } from '../records/Entry';
 import { changeInstall, readInstall } from '../records/install';
 import { minute } from '../records/minute';
 import { noteOpenRoom } from '../records/openRooms';
+import { readUnfetched } from '../records/unfetched';
+import type { Unfetched } from '../records/unfetched';
 import { readWebhook } from '../whatsapp/webhook/readWebhook';
 
 const MINUTE = 60_000;
@@ -33,8 +37,8 @@ export async function sweep(host: Host): Promise<void> {
   let at = sweptUntil ?? end - MINUTE;
   let failedAt: number | undefined;
   for (let walked = 0; at <= end && walked < MOST_MINUTES; walked += 1) {
-    for (const entry of await findByMinute(host, minute(at))) {
-      if (!(await pickUp(host, entry)) && at > end - PATIENCE) {
+    for (const record of await readMinute(host, minute(at))) {
+      if (!(await pickUp(host, record)) && at > end - PATIENCE) {
         failedAt ??= at;
       }
     }
@@ -47,7 +51,15 @@ export async function sweep(host: Host): Promise<void> {
  * Never throws: one record that cannot be dealt with keeps no other waiting.
  * @returns whether it need not be looked at again
  */
-async function pickUp(host: Host, entry: Entry): Promise<boolean> {
+async function pickUp(host: Host, record: object): Promise<boolean> {
+  const unfetched = readUnfetched(record);
+  if (unfetched?.waitsUntil !== undefined) {
+    return fetchWaiting(host, unfetched);
+  }
+  const entry = readEntry(record);
+  if (!entry) {
+    return true;
+  }
   if (host.memory.entriesAtWork.has(entry.entry)) {
     return true;
   }
@@ -68,6 +80,17 @@ async function pickUp(host: Host, entry: Entry): Promise<boolean> {
     return false;
   }
   return true;
+}
+
+/** Never throws. @returns whether it need not be looked at again */
+async function fetchWaiting(host: Host, unfetched: Unfetched): Promise<boolean> {
+  try {
+    await fetchByItself(host, unfetched);
+    return true;
+  } catch (error) {
+    host.logger.error('A file that waits could not be fetched:', String(error));
+    return false;
+  }
 }
 
 /** Here and not on the path of the message, which has a budget: until now its link told of the room. */

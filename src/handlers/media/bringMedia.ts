@@ -4,6 +4,7 @@ import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { isReachable } from '../isReachable';
 import { connectionOf } from '../outbound/connectionOf';
+import { restsUntil } from '../records/mediaFailures';
 import type { ConnectedNumber } from '../records/numbers';
 import { weights } from '../sandbox';
 import type { Translate } from '../translation/Translate';
@@ -28,11 +29,14 @@ export interface MediaJourney {
   stuck?: boolean;
 }
 
-/** The outcome. A failure has a reason for people, and says whether another attempt can help. */
+/**
+ * The outcome. A failure has a reason for people, and says whether another attempt can help. `waitsUntil`, in epoch
+ * milliseconds: 360dialog's limit of failures is in the way, and the file can be asked for then.
+ */
 export type MediaOutcome =
   | { kind: 'posted'; file: PostedFile; isUnverified?: boolean }
   | { kind: 'room-closed' }
-  | { kind: 'failed'; reason: string; canHelp: boolean };
+  | { kind: 'failed'; reason: string; canHelp: boolean; waitsUntil?: number };
 
 /** The lock for heavy files. They are fetched and stored one by one, so that only one of them is in memory. */
 const HEAVY_TURN = 'heavy file';
@@ -49,6 +53,9 @@ const final = new Set([
   'errors:mediaHostUnexpected',
 ]);
 
+/** The limit of failed requests: we keep it, or 360dialog does. */
+const ofTheLimit = new Set(['media:resting', 'errors:endpointBlocked']);
+
 /** Brings a file from WhatsApp into its room, if the settings allow it. */
 export async function bringMedia(host: Host, journey: MediaJourney, t: Translate): Promise<MediaOutcome> {
   try {
@@ -58,7 +65,8 @@ export async function bringMedia(host: Host, journey: MediaJourney, t: Translate
       throw error;
     }
     host.logger.warn('A file of a customer did not come into its room:', String(error));
-    return { kind: 'failed', reason: describeError(error, t), canHelp: !final.has(error.key) };
+    const waitsUntil = ofTheLimit.has(error.key) ? await restsUntil(host, journey.number.digits) : undefined;
+    return { kind: 'failed', reason: describeError(error, t), canHelp: !final.has(error.key), waitsUntil };
   }
 }
 

@@ -1,42 +1,64 @@
-import type { Scene } from '../../flows/Scene';
-import { sayToUser } from '../../flows/sayToUser';
+import type { Host } from '../Host';
 import { customerLock } from '../inbound/customerLocks';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
 import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { conversationKey, findByKey } from '../records/conversations';
 import { findByWamid, noteOn, removeEntry } from '../records/entries';
-import { findUnfetched } from '../records/unfetched';
+import { fileAnew, findUnfetched } from '../records/unfetched';
 import type { Unfetched } from '../records/unfetched';
+import { translatorOf } from '../translation/translatorOf';
+import type { Translate } from '../translation/Translate';
 import { bringMedia } from './bringMedia';
 import type { MediaJourney, MediaOutcome } from './bringMedia';
 import { findStoredFile } from './findStoredFile';
 import { sayMedia } from './nameFile';
+
+/** Whoever wants the file: a person who reads why it does not come, or the sweep, to which nobody listens. */
+interface Asker {
+  host: Host;
+  t: Translate;
+  say: (text: string) => Promise<void>;
+}
+
+/** WhatsApp keeps a customer's file for so long, in milliseconds. */
+const WEEK = 7 * 24 * 60 * 60 * 1_000;
+
+/**
+ * Fetches a file that had to wait for 360dialog's limit of failures, now that its time has come. Its card stays where it
+ * cannot be fetched now either. It is not tried twice by itself unless the limit was in the way again.
+ */
+export async function fetchByItself(host: Host, unfetched: Unfetched): Promise<void> {
+  // Noted first: what ends the process would else be taken up for ever.
+  const { waitsUntil: _, ...rest } = unfetched;
+  await fileAnew(host, unfetched, rest);
+  await fetchAgain({ host, t: await translatorOf(host), say: () => Promise.resolve() }, unfetched);
+}
 
 /**
  * **Try again** under a file that could not be fetched: fetches it with a fresh address, in the customer's turn, so that
  * two presses leave one file. The card goes when the file is there, or when it turns out that it will never be; else it
  * stays, and the one who pressed reads why.
  */
-export async function fetchAgain(scene: Scene, { number, customer, wamid }: Unfetched): Promise<void> {
-  const { host, t } = scene;
+export async function fetchAgain(asker: Asker, { number, customer, wamid }: Unfetched): Promise<void> {
+  const { host, t, say } = asker;
   try {
     await host.memory.turns.take(customerLock(number, customer), async () => {
       const [unfetched] = await findUnfetched(host, wamid);
-      const refusal = unfetched ? await fetchIn(scene, unfetched) : 'media:notWaiting';
+      const refusal = unfetched ? await fetchIn(asker, unfetched) : 'media:notWaiting';
       if (refusal) {
-        await sayToUser(scene, t(refusal));
+        await say(t(refusal));
       }
     });
   } catch (error) {
     host.logger.error('A file of a customer could not be fetched again:', String(error));
-    await sayToUser(scene, t('errors:bug'));
+    await say(t('errors:bug'));
   }
 }
 
 /** @returns the key of what keeps it from being tried at all */
-async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | undefined> {
-  const { host, t } = scene;
+async function fetchIn(asker: Asker, unfetched: Unfetched): Promise<string | undefined> {
+  const { host, t, say } = asker;
   const { number: digits, customer, wamid, media, at, placedAt = at } = unfetched;
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = await findByKey(host, digits, customer);
@@ -56,12 +78,15 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
   if (outcome.kind === 'posted') {
     const { messageId, storedAt } = outcome.file;
     host.memory.fileTimes.note(conversationKey(digits, customer), placedAt, storedAt);
-    await relink(scene, wamid, { roomId: room.id, messageId });
+    await relink(host, wamid, { roomId: room.id, messageId });
     if (outcome.isUnverified) {
       await postAsCustomer(host, room, journey.visitor, { text: t('media:unverified'), at: placedAt, wamid });
     }
   } else if (outcome.canHelp) {
-    await sayToUser(scene, t('media:unfetched', { what: sayMedia(media, t), reason: outcome.reason }));
+    if (outcome.waitsUntil !== undefined && Date.now() - at < WEEK) {
+      await fileAnew(host, unfetched, { ...unfetched, waitsUntil: outcome.waitsUntil });
+    }
+    await say(t('media:unfetched', { what: sayMedia(media, t), reason: outcome.reason }));
     return undefined;
   } else {
     if ((await findOpenRoom(host, conversation))?.id !== room.id) {
@@ -70,12 +95,12 @@ async function fetchIn(scene: Scene, unfetched: Unfetched): Promise<string | und
     const text = t('media:notTaken', { what: sayMedia(media, t), reason: outcome.reason });
     await postAsCustomer(host, room, journey.visitor, { text, at: placedAt, wamid });
   }
-  await forget(scene, wamid);
+  await forget(host, wamid);
   return undefined;
 }
 
 /** From now on the file's message is what the customer's reactions and quotes mean. */
-async function relink({ host }: Scene, wamid: string, place: { roomId: string; messageId?: string }): Promise<void> {
+async function relink(host: Host, wamid: string, place: { roomId: string; messageId?: string }): Promise<void> {
   const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');
   if (link) {
     await noteOn(host, link, place);
@@ -83,7 +108,7 @@ async function relink({ host }: Scene, wamid: string, place: { roomId: string; m
 }
 
 /** The card is the one that was written down: what a client names might be anybody's message. */
-async function forget({ host }: Scene, wamid: string): Promise<void> {
+async function forget(host: Host, wamid: string): Promise<void> {
   for (const unfetched of await findUnfetched(host, wamid)) {
     const { cardId } = unfetched;
     const card = cardId ? await host.read.getMessageReader().getById(cardId) : undefined;

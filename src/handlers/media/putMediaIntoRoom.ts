@@ -114,7 +114,7 @@ async function findText(
 async function tellFailure(
   host: Host,
   arrival: MediaArrival,
-  { reason, canHelp }: Extract<MediaOutcome, { kind: 'failed' }>,
+  { reason, canHelp, waitsUntil }: Extract<MediaOutcome, { kind: 'failed' }>,
   t: Translate,
 ): Promise<Landing> {
   const { room, text } = arrival;
@@ -123,7 +123,7 @@ async function tellFailure(
     const messageId = await postText(host, arrival, linesOf(t('media:notTaken', { what, reason }), text));
     return { roomId: room.id, messageId };
   }
-  await postCard(host, arrival, t('media:unfetched', { what, reason }));
+  await postCard(host, arrival, t('media:unfetched', { what, reason }), waitsUntil);
   // The card may be quiet. What the customer wrote, if only that there was a file, marks the room unread and as waiting.
   const messageId = await postText(host, arrival, text || what);
   return { roomId: room.id, messageId, captionId: text ? messageId : undefined };
@@ -164,9 +164,9 @@ async function postText(host: Host, arrival: MediaArrival, text: string): Promis
 }
 
 /** The record comes first: a card whose button finds nothing would be worse than a record without a card. */
-async function postCard(host: Host, arrival: MediaArrival, text: string): Promise<string> {
+async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUntil?: number): Promise<string> {
   const { number, conversation, room, wamid, media, at, placedAt } = arrival;
-  const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media };
+  const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media, waitsUntil };
   const unfetched = await storeUnfetched(host, facts);
   const drawing = { appId: host.app.id, t: await translatorOf(host) };
   const shownAt = host.memory.fileTimes.place(keyOf(arrival), placedAt);

@@ -100,6 +100,11 @@ export async function purgeMinute(host: Host, when: string): Promise<void> {
   await host.persistence.removeByAssociation(association('minute', when));
 }
 
+/** All records of a minute as they are stored: entries, and files that wait. */
+export async function readMinute(host: Host, when: string): Promise<object[]> {
+  return host.read.getPersistenceReader().readByAssociation(association('minute', when));
+}
+
 async function find(host: Host, by: RocketChatAssociationRecord): Promise<Entry[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(by);
   return records.flatMap((record) => readEntry(record) ?? []);

@@ -1,3 +1,4 @@
+import { sayToUser } from '../../../src/flows/sayToUser';
 import { fetchAgain } from '../../../src/handlers/media/fetchAgain';
 import { putMediaIntoRoom } from '../../../src/handlers/media/putMediaIntoRoom';
 import { saveConversation } from '../../../src/handlers/records/conversations';
@@ -27,7 +28,8 @@ async function withCard(...replies: NonNullable<Parameters<typeof fakeHost>[0]>[
   const facts = { direction: 'in', number: arrival.number.digits, customer: arrival.conversation.customer } as const;
   await storeEntry(host, { ...file(arrival.at, 'wamid.1'), ...facts, kind: 'link', roomId, messageId });
   const [unfetched] = await findUnfetched(host, 'wamid.1');
-  const press = () => fetchAgain(sceneOf(host, { room: mediaRoom() }), unfetched!);
+  const scene = sceneOf(host, { room: mediaRoom() });
+  const press = () => fetchAgain({ ...scene, say: (text) => sayToUser(scene, text) }, unfetched!);
   return { parts, host, press };
 }
 
