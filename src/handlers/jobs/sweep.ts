@@ -8,7 +8,7 @@ import { reportFailure } from '../outbound/reportFailure';
 import { resumeReport } from '../outbound/statusReports';
 import { findByAbout, readMinute, removeEntry, replaceEntry } from '../records/entries';
 import { readEntry } from '../records/Entry';
-import type { InboxEntry, OutboxEntry } from '../records/Entry';
+import type { Entry, InboxEntry, OutboxEntry } from '../records/Entry';
 import { changeInstall, readInstall } from '../records/install';
 import { minute } from '../records/minute';
 import { noteOpenRoom } from '../records/openRooms';
