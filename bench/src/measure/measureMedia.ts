@@ -50,7 +50,7 @@ export const measureMedia: Measurement = async ({ quick }) => {
         show.megabytes(row.before),
       ]),
       notes: [
-        "The engine reads what an app sends in pieces of 64 kB and puts each behind a copy of all before it, so that the time\ngrows with the square of the size: 100 MB through it would end the app. Where the workspace's own address cannot be\nreached it carries files of up to 32 MB; larger ones have a card that says why in their rooms.",
+        'Where the engine talks to the sandbox over a pipe, as on servers with Deno, it reads what an app sends in pieces of\n64 kB and puts each behind a copy of all before it: the time grows with the square of the size, and 100 MB would end\nthe app. There files of up to 32 MB go through the engine where the workspace cannot be reached by its own address;\nlarger ones have a card that says why in their rooms.',
       ],
       goals: [
         {
