@@ -79,7 +79,11 @@ export async function valuesModel(
       ...(kind === 'lines' ? { multiline: true } : {}),
       problem: problemAt(scene, context, id),
     };
-    return columns.length > 0 && canDiffer(input) ? [column, value] : [value];
+    if (columns.length === 0 || !canDiffer(input)) {
+      return [value];
+    }
+    // Where a column fills it in, an empty field beside it would only ask for something that is not needed.
+    return column.value === NONE ? [column, value] : [column];
   });
   return {
     heading: await headingOf(scene, context, template),
