@@ -121,6 +121,10 @@ export const sendTemplate = setup({
     keepTyped: assign({
       typed: ({ context }, params: { typed: Record<string, string> }) => ({ ...context.typed, ...params.typed }),
     }),
+    forgetProblemsOf: assign({
+      problems: ({ context }, params: { inputs: readonly string[] }) =>
+        Object.fromEntries(Object.entries(context.problems).filter(([input]) => !params.inputs.includes(input))),
+    }),
     say: assign({ notice: (_, params: Says | undefined) => params }),
     forgetProblems: assign({ problems: {}, notice: undefined }),
   },
@@ -250,12 +254,20 @@ export const sendTemplate = setup({
     },
     filling: {
       on: {
-        TYPED: { actions: { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) } },
+        TYPED: {
+          actions: [
+            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
+            { type: 'forgetProblemsOf', params: ({ event }) => ({ inputs: Object.keys(event.typed) }) },
+          ],
+        },
         FILL: {
-          actions: assign({
-            typed: ({ context, event }) => ({ ...context.typed, [event.input]: event.value }),
-            revisions: ({ context, event }) => ({ ...context.revisions, [event.input]: event.revision }),
-          }),
+          actions: [
+            assign({
+              typed: ({ context, event }) => ({ ...context.typed, [event.input]: event.value }),
+              revisions: ({ context, event }) => ({ ...context.revisions, [event.input]: event.revision }),
+            }),
+            { type: 'forgetProblemsOf', params: ({ event }) => ({ inputs: [event.input] }) },
+          ],
         },
         SUBMIT: {
           target: 'checkingForm',

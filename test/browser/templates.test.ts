@@ -58,19 +58,44 @@ const arabic: Words = {
   sent: /Ana Souza/,
 };
 
-/** Walks from the menu of the conversation to the result; each step is checked for barriers and for trouble. */
-async function walk(name: string, theme: string, template: string, words: Words): Promise<void> {
+/** Rocket.Chat's client that the page plays. */
+type Client = 'web' | 'mobile';
+
+/**
+ * Walks to the result, from the menu of the conversation or, on mobile, which has none, by the command; each step is checked
+ * for barriers and for trouble.
+ */
+async function walk(
+  name: string,
+  { theme, template, words, client = 'web' }: { theme: string; template: string; words: Words; client?: Client },
+): Promise<void> {
   const { page, troubles } = await openPage(browser, `${workbench.url}/live/${room}?user=${agent.username}`, {
-    stored: { 'workbench-hints': 'off', 'workbench-theme': theme },
+    stored: {
+      'workbench-hints': 'off',
+      'workbench-theme': theme,
+      'workbench-mobile': client === 'mobile' ? 'on' : 'off',
+    },
     height: 1000,
   });
   const look = async (step: string) => {
     expect(await axeFindings(page)).toEqual([]);
     if (pictures) await page.screenshot({ path: `${pictures}/${name}-${step}.png` });
   };
-  await page.getByRole('button', { name: 'Options' }).click();
-  await page.getByRole('menuitem', { name: /^(Send WhatsApp template|إرسال قالب واتساب)$/ }).click();
-  const bar = page.locator('.rcx-vertical-bar');
+  const modal = page.getByRole('dialog').filter({ has: page.locator('.rcx-modal__footer') });
+  if (client === 'web') {
+    await page.getByRole('button', { name: 'Options' }).click();
+    await page.getByRole('menuitem', { name: /^(Send WhatsApp template|إرسال قالب واتساب)$/ }).click();
+  } else {
+    await page
+      .getByRole('textbox', { name: /Message/ })
+      .first()
+      .fill('/whatsapp-360d-cloud send-template');
+    await page.keyboard.press('Enter');
+    await modal.waitFor();
+    expect(await page.getByRole('button', { name: 'Options' }).count()).toBe(0);
+  }
+  // The steps that choose stand beside the room, and in a modal where there is no contextual bar.
+  const bar = client === 'web' ? page.locator('.rcx-vertical-bar') : modal;
   await bar.getByText('hello_world').waitFor();
   await look('1-list');
   await bar.locator('#search-templates').fill(template);
@@ -79,8 +104,7 @@ async function walk(name: string, theme: string, template: string, words: Words)
   await bar.getByRole('button', { name: words.use, exact: true }).waitFor();
   await look('2-details');
   await bar.getByRole('button', { name: words.use, exact: true }).click();
-  const modal = page.getByRole('dialog').filter({ has: page.locator('.rcx-modal__footer') });
-  await modal.locator('form input').first().waitFor();
+  await modal.getByRole('button', { name: words.review, exact: true }).waitFor();
   await modal.getByRole('button', { name: words.review, exact: true }).click();
   await modal.locator('img[alt="⚠️"], .rcx-modal__content :text("⚠")').first().waitFor();
   await look('3-problems');
@@ -98,12 +122,22 @@ async function walk(name: string, theme: string, template: string, words: Words)
 }
 
 test.each([
-  ['light', 'ticket update', english],
-  ['dark', 'appointment', english],
-])('an agent sends a template in %s', (theme, template, words) => walk(theme, theme, template, words));
+  ['light', 'ticket update'],
+  ['dark', 'appointment'],
+])('an agent sends a template in %s', (theme, template) => walk(theme, { theme, template, words: english }));
+
+test('an agent sends a template on mobile, in modals, by the command', async () => {
+  await walk('mobile', {
+    theme: 'light',
+    template: 'coupon',
+    words: { ...english, filled: 'Autumn' },
+    client: 'mobile',
+  });
+  await phone.receive(number, (shown) => JSON.stringify(shown).includes('Use code Autumn'));
+});
 
 test('an agent sends a template in Arabic', async () => {
   await workbench.setSettings({ preferred_language: 'ar' });
-  await walk('arabic', 'light', 'order update', arabic);
+  await walk('arabic', { theme: 'light', template: 'order update', words: arabic });
   await phone.receive(number, (shown) => JSON.stringify(shown).includes('الصيف'));
 });

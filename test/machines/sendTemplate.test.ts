@@ -104,6 +104,27 @@ describe('sending a template', () => {
     });
   });
 
+  test('what was wrong with a field is said until it is typed into, or filled in', () => {
+    const typed = { type: 'TYPED', typed: { 'field.x.body.1': 'Maria' } } satisfies SendTemplateEvent;
+    for (const mend of [typed, fill]) {
+      const { context } = play(sendTemplate, [...toForm, submit, failed, mend], fromRoom);
+      expect(context.problems).toEqual({});
+    }
+    const other = { type: 'TYPED', typed: { 'field.x.body.2': 'Maria' } } satisfies SendTemplateEvent;
+    const { problems } = play(sendTemplate, [...toForm, submit, failed, other], fromRoom).context;
+    expect(Object.keys(problems)).toEqual(['field.x.body.1']);
+  });
+
+  test('a template without fields keeps nothing of the one before: Back leads to its page', () => {
+    const without = { ...prepared, hasFields: false } satisfies SendTemplateEvent;
+    const way = [...toForm, { type: 'BACK' }, use, without, { type: 'BACK' }] satisfies SendTemplateEvent[];
+    expect(play(sendTemplate, way, fromRoom).at).toBe('showing');
+  });
+
+  test('a conversation’s number stays, whatever is pressed', () => {
+    expect(play(sendTemplate, [{ type: 'NUMBER', number: '999' }], fromRoom).context.number).toBe('551155550100');
+  });
+
   test('a chosen suggestion is a new field each time', () => {
     const { context } = play(sendTemplate, [...toForm, fill], fromRoom);
     expect(context).toMatchObject({ typed: { 'field.x.body.1': 'Paul' }, revisions: { 'field.x.body.1': 7 } });

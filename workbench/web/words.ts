@@ -34,10 +34,12 @@ export const words = {
     switchTo: 'Be somebody else in this window',
     openAs: 'Open another window as',
     theme: 'Theme',
+    client: 'Client',
     apps: 'Apps',
     available: 'You take conversations. Click to stop',
     notAvailable: 'You take no conversations. Click to take some',
   },
+  clients: { web: 'Web', mobile: 'Mobile: no contextual bars, no buttons of apps' },
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark', 'high-contrast': 'High contrast' },
   sidebar: {
     rooms: 'Rooms',

@@ -110,7 +110,14 @@ const partsByKind: { [K in Kind]: (asked: Asked, input: InputOf<K>) => Part[] } 
   },
   urlSuffix: (asked, { url }) =>
     textPart(asked, asked.t('templates:urlSuffix', buttonOf(asked)), asked.t('templates:urlSuffixHint', { url })),
-  couponCode: (asked) => textPart(asked, asked.t('templates:couponCode', buttonOf(asked))),
+  couponCode: (asked) => {
+    // WhatsApp words the button itself, and most definitions bring no label.
+    const { button } = buttonOf(asked);
+    return textPart(
+      asked,
+      button === '' ? asked.t('templates:couponCodeAlone') : asked.t('templates:couponCode', { button }),
+    );
+  },
   oneTimeCode: (asked) => textPart(asked, asked.t('templates:oneTimeCode')),
   catalogId: (asked) => textPart(asked, asked.t('templates:catalogId')),
   productId: (asked) =>

@@ -12,6 +12,7 @@ import { draftTexts, settleDrafts } from './drafts/settleDrafts';
 import { eventChanges } from './eventChanges';
 import { fetchAppLanguage, fetchAppParts, fetchHistory, fetchWorkspace } from './fetchWorkspace';
 import { followReading } from './followReading';
+import { mobileSwitch } from './mobileSwitch';
 import type { Change, Toast, WorkspaceState } from './WorkspaceState';
 import { initialState } from './WorkspaceState';
 
@@ -37,6 +38,7 @@ export class Workspace {
       surprise: (surprise) =>
         this.surprises.setState((list) => [...list, { ...surprise, at: this.now() }].slice(-200), true),
       currentRoom: () => this.store.getState().selectedRid,
+      isMobile: () => mobileSwitch.getState(),
     });
   }
 

@@ -1,3 +1,4 @@
+import { mobileSwitch } from '../../workspace/mobileSwitch';
 import { States, StatesIcon, StatesSubtitle, StatesTitle } from '@rocket.chat/fuselage';
 import type { DragEvent } from 'react';
 import { useState } from 'react';
@@ -44,6 +45,7 @@ function RoomView({ room, inquiry }: { readonly room: Room; readonly inquiry: In
   const { interactions } = useWorkspace();
   const me = useWorkspaceState((state) => state.me);
   const bar = useStore(interactions.views, (views) => views.contextualBar);
+  const isMobile = useStore(mobileSwitch);
   const [, changeDraft] = useDraft(room._id);
   const [dragging, setDragging] = useState(false);
 
@@ -73,7 +75,7 @@ function RoomView({ room, inquiry }: { readonly room: Room; readonly inquiry: In
         <RoomFoot room={room} inquiry={inquiry} />
         {dragging && <div className="wb-room-drop">{words.composer.drop}</div>}
       </div>
-      {bar && (
+      {bar && !isMobile && (
         <div className="wb-room-side">
           <ContextualBarSurface key={bar.view.id} open={bar} />
         </div>

@@ -1,3 +1,4 @@
+import { mobileSwitch } from '../../workspace/mobileSwitch';
 import { Icon, Menu, MenuItem, MenuItemContent, MenuItemIcon, MenuSection } from '@rocket.chat/fuselage';
 import type { User } from '../../documents/User';
 import { useStore } from 'zustand';
@@ -8,9 +9,10 @@ import { useAppText, useWorkspace, useWorkspaceState } from '../../workspace/use
 import { LetterAvatar } from '../LetterAvatar';
 import { useButtons } from '../room/useButtons';
 
+const CLIENTS = ['web', 'mobile'] as const;
 const THEMES = ['auto', 'light', 'dark', 'high-contrast'] as const;
 
-/** Me: switching to another user here or in another window, the theme, and what apps add. */
+/** Me: switching to another user here or in another window, the client that the page plays, the theme, and what apps add. */
 export function UserMenu({
   me,
   onSwitchUser,
@@ -23,6 +25,7 @@ export function UserMenu({
   const buttons = useButtons('userDropdownAction');
   const appText = useAppText();
   const chosen = useStore(chosenTheme);
+  const isMobile = useStore(mobileSwitch);
   const others = people.filter(({ username }) => username !== me.username);
 
   const act = (key: string) => {
@@ -30,6 +33,7 @@ export function UserMenu({
     const acts: Readonly<Record<string, () => void>> = {
       switch: () => onSwitchUser(value),
       open: () => window.open(`/?user=${encodeURIComponent(value)}`, '_blank'),
+      client: () => mobileSwitch.setState(value === 'mobile', true),
       theme: () => chosenTheme.setState(isThemeChoice(value) ? value : 'auto', true),
       button: () => {
         const button = buttons.find(({ actionId }) => actionId === value);
@@ -55,6 +59,16 @@ export function UserMenu({
         <MenuItem key={`open:${username}`} textValue={name}>
           <MenuItemIcon name="new-window" />
           <MenuItemContent>{name}</MenuItemContent>
+        </MenuItem>
+      ))}
+    </MenuSection>,
+    <MenuSection key="client" title={words.user.client}>
+      {CLIENTS.map((client) => (
+        <MenuItem key={`client:${client}`} textValue={words.clients[client]}>
+          <MenuItemIcon
+            name={(client === 'mobile') === isMobile ? 'check' : client === 'mobile' ? 'mobile' : 'desktop'}
+          />
+          <MenuItemContent>{words.clients[client]}</MenuItemContent>
         </MenuItem>
       ))}
     </MenuSection>,

@@ -66,5 +66,8 @@ const surpriseTexts: Readonly<Record<Surprise['rule'], string>> = {
   'update-of-closed-view': 'An update came for a view that is not open.',
   'initial-value-not-submitted':
     'An update brought a field with a value: the client shows it, and does not submit it until it is touched.',
+  'interaction-too-large':
+    'More than 100 kB, view and values together: the server answers 413, and nothing happens on the screen.',
+  'no-contextual-bar-on-mobile': 'The mobile client has no contextual bars: nothing opened.',
   'errors-not-shown': 'Errors came for a view that does not show any: only an open modal does.',
 };

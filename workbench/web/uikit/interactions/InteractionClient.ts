@@ -36,7 +36,12 @@ export type InteractionWorld = {
   readonly surprise: (surprise: Surprise) => void;
   /** The room on the screen, beside which a contextual bar opens. */
   readonly currentRoom: () => string | undefined;
+  /** Whether it does as the mobile client. */
+  readonly isMobile?: () => boolean;
 };
+
+/** The server takes no larger interaction (`communication/uikit.ts`); a submit carries the view and its values. */
+const MOST_BYTES = 100 * 1024;
 
 const TOO_SLOW = Symbol('too slow');
 
@@ -63,7 +68,12 @@ export class InteractionClient {
   /** Sends an interaction and follows its answer. Never throws: what goes wrong is told as the client would. */
   async emit(appId: string, interaction: Interaction): Promise<Outcome> {
     const triggerId = this.triggers.issue(appId);
-    const request = this.send(appId, { ...interaction, triggerId });
+    const body = { ...interaction, triggerId };
+    const bytes = new TextEncoder().encode(JSON.stringify(body)).length;
+    if (bytes > MOST_BYTES) {
+      this.world.surprise({ rule: 'interaction-too-large', message: `${interaction.type}, ${bytes} bytes` });
+    }
+    const request = this.send(appId, body);
     const answer = await Promise.race([request, timeLimit()]);
     if (answer === TOO_SLOW) {
       this.world.toast(words.uikit.timeout);
@@ -87,7 +97,13 @@ export class InteractionClient {
       return;
     }
     const { views, world } = this;
-    applyAnswer(answer, { views, cause, surprise: world.surprise, rid: world.currentRoom() });
+    applyAnswer(answer, {
+      views,
+      cause,
+      surprise: world.surprise,
+      rid: world.currentRoom(),
+      isMobile: world.isMobile?.() ?? false,
+    });
   }
 
   /** Drops the modal without telling the app, as Escape and a click beside it do. */

@@ -10,6 +10,7 @@ type Around = {
   readonly cause: string | undefined;
   readonly surprise: (surprise: Surprise) => void;
   readonly rid: string | undefined;
+  readonly isMobile: boolean;
 };
 
 type Of<T extends ServerAnswer['type']> = ServerAnswer & { readonly type: T };
@@ -51,7 +52,13 @@ const appliers: Appliers = {
   },
   'modal.update': update,
   'modal.close': (_answer, { surprise }) => surprise({ rule: 'modal-close-ignored', message: 'modal.close' }),
-  'contextual_bar.open': ({ view }, { views, rid }) => views.setState(changeViews.openContextualBar(view, rid), true),
+  'contextual_bar.open': ({ view }, { views, rid, isMobile, surprise }) => {
+    if (isMobile) {
+      surprise({ rule: 'no-contextual-bar-on-mobile', message: view.id });
+      return;
+    }
+    views.setState(changeViews.openContextualBar(view, rid), true);
+  },
   'contextual_bar.update': update,
   'contextual_bar.close': (_answer, { views }) => views.setState(changeViews.closeContextualBar, true),
   'banner.open': ({ view }, { views }) => views.setState(changeViews.openBanner(view), true),
@@ -86,6 +93,8 @@ export type Surprise = {
     | 'modal-close-ignored'
     | 'update-of-closed-view'
     | 'initial-value-not-submitted'
-    | 'errors-not-shown';
+    | 'errors-not-shown'
+    | 'interaction-too-large'
+    | 'no-contextual-bar-on-mobile';
   readonly message: string;
 };

@@ -6,6 +6,9 @@ import type { LintOptions } from './lintSurface';
 
 const finding = (rule: string, path: string, message: string): Finding => ({ rule, path, message });
 
+/** Half of what the server takes with an interaction: the other half is for what is typed. */
+const MOST_SIGNS = 50_000;
+
 /** Looks for the traps of a whole view, its frame and its blocks. */
 export function lintView(
   surface: 'modal' | 'contextualBar' | 'banner',
@@ -26,6 +29,15 @@ export function lintView(
             'submit-in-contextual-bar',
             'submit',
             'A contextual bar closes before its submit is sent and shows no errors; work by block actions and updates.',
+          ),
+        ]
+      : []),
+    ...(JSON.stringify(view ?? null).length > MOST_SIGNS
+      ? [
+          finding(
+            'view-too-large',
+            'blocks',
+            'A submit sends the view back whole, and the server takes 100 kB of view and values.',
           ),
         ]
       : []),

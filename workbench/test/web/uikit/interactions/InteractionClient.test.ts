@@ -19,7 +19,7 @@ const click: Interaction = {
 };
 
 /** A client whose app answers as told; `answer` gets each body. */
-function clientWith(answer: (body: Body) => unknown) {
+function clientWith(answer: (body: Body) => unknown, isMobile = false) {
   const sent: Body[] = [];
   const toasts: string[] = [];
   const surprises: Surprise['rule'][] = [];
@@ -32,6 +32,7 @@ function clientWith(answer: (body: Body) => unknown) {
     toast: (text) => toasts.push(text),
     surprise: ({ rule }) => surprises.push(rule),
     currentRoom: () => 'room',
+    isMobile: () => isMobile,
   });
   const open = async () => {
     await client.emit('app', click);
@@ -57,6 +58,21 @@ beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
 describe('what an answer does', () => {
+  test('on mobile no contextual bar opens, and a modal does', async () => {
+    const bar = clientWith(opens('contextual_bar.open', viewOf('bar')), true);
+    await bar.client.emit('app', click);
+    expect(bar.client.views.getState().contextualBar).toBeUndefined();
+    expect(bar.surprises).toEqual(['no-contextual-bar-on-mobile']);
+    const modal = clientWith(opens('modal.open', viewOf('v')), true);
+    expect((await modal.open()).id).toBe('v');
+  });
+
+  test('an interaction of more than 100 kB is told of', async () => {
+    const { client, surprises } = clientWith(() => ({ success: true }));
+    await client.emit('app', { ...click, payload: { blockId: 'b', value: 'ü'.repeat(60_000) } });
+    expect(surprises).toEqual(['interaction-too-large']);
+  });
+
   test('a modal replaces another one', async () => {
     let count = 0;
     const { client, modal } = clientWith((body) => opens('modal.open', viewOf(`v${(count += 1)}`))(body));
