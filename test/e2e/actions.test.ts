@@ -169,6 +169,9 @@ describe('Send again', () => {
     const manager = await workbench.as('manager');
     await press(manager, 'send-again', { mid: elsewhere._id, rid: there.room });
     await there.phone.receive(number, 'The cake is ready');
+    await waitFor(async () => (await there.agent.messages(there.room)).every((message) => !isCard(message)), {
+      what: 'the card to go',
+    });
   });
 });
 
@@ -185,6 +188,8 @@ describe('Try again', () => {
     };
     ({ wamid } = await here.phone.send(number, { type: 'document', document: {} }, { file }));
     card = await here.agent.findMessage(here.room, isFileCard);
+    // The line in the customer's name comes behind the card, which can take a while on a busy machine.
+    await here.agent.findMessage(here.room, ({ token, msg }) => token !== undefined && msg.includes('a.pdf'));
   });
 
   test.each<[string, () => [TestClient, string[], mid: string]]>([
