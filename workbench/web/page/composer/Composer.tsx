@@ -11,7 +11,7 @@ import { roomTitle } from '../../workspace/roomPath';
 import { useDraft, useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { EmojiPicker } from '../messages/EmojiPicker';
 import { CommandPopup, COMMANDS_ID, useCommandCompletion } from './CommandPopup';
-import { ComposerButtons } from './ComposerButtons';
+import { AppButtonMenu } from '../room/AppButtonMenu';
 import { submitDraft } from './submitDraft';
 import { UploadModal } from './UploadModal';
 import './composer.css';
@@ -97,7 +97,14 @@ export function Composer({ room }: { readonly room: Room }) {
               field.current?.focus();
             }}
           />
-          <ComposerButtons room={room} text={text} />
+          <AppButtonMenu
+            place="messageBoxAction"
+            room={room}
+            pressed={{ rid: room._id, composerText: text }}
+            title={words.composer.apps}
+            icon="plus"
+            placement="top-start"
+          />
           <span className="wb-composer-space" />
           <IconButton
             small

@@ -5,14 +5,15 @@ import { deleteMessage, react } from '../../workspace/actions/messageActions';
 import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { putDraft } from '../../workspace/drafts/settleDrafts';
 import { EmojiPicker } from './EmojiPicker';
-import { MessageMenu } from './MessageMenu';
+import { AppButtonMenu } from '../room/AppButtonMenu';
 
 /** What can be done with a message; shown while the pointer or the focus is on it. */
 export function MessageToolbar({ message }: { readonly message: Message }) {
   const workspace = useWorkspace();
   const isMine = useWorkspaceState((state) => state.me?._id === message.u._id);
+  const room = useWorkspaceState(({ rooms }) => rooms[message.rid]);
   // Rocket.Chat's web client has no entry for reactions in conversations with customers (ReactionMessageAction.tsx).
-  const canReact = useWorkspaceState(({ rooms }) => rooms[message.rid]?.t !== 'l');
+  const canReact = room?.t !== 'l';
   const quote = () =>
     workspace.change(putDraft(message.rid, (before) => ({ ...before, quoting: message, editing: undefined })));
   const edit = () =>
@@ -36,7 +37,14 @@ export function MessageToolbar({ message }: { readonly message: Message }) {
         {item('quote', words.message.quote, quote)}
         {isMine && item('edit', words.message.edit, edit)}
         {isMine && item('trash', words.message.remove, () => void deleteMessage(workspace, message))}
-        <MessageMenu message={message} />
+        <AppButtonMenu
+          place="messageAction"
+          room={room}
+          pressed={{ rid: message.rid, mid: message._id }}
+          title={words.message.more}
+          placement="bottom-end"
+          detached
+        />
       </Toolbar>
     </MessageToolbarWrapper>
   );

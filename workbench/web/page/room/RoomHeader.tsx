@@ -7,7 +7,7 @@ import { useWorkspaceState } from '../../workspace/useWorkspace';
 import { RoomIcon } from '../sidebar/RoomIcon';
 import { CloseConversation } from './CloseConversation';
 import { RoomInformation } from './RoomInformation';
-import { RoomMenu } from './RoomMenu';
+import { AppButtonMenu } from './AppButtonMenu';
 
 /** Name, channel, topic, and what can be done with the room. */
 export function RoomHeader({ room }: { readonly room: Room }) {
@@ -28,7 +28,14 @@ export function RoomHeader({ room }: { readonly room: Room }) {
       <span className="wb-room-space" />
       {room.t === 'l' && <RoomInformation room={room} />}
       {room.t === 'l' && room.open && <CloseConversation room={room} />}
-      <RoomMenu room={room} />
+      <AppButtonMenu
+        place="roomAction"
+        room={room}
+        pressed={{ rid: room._id }}
+        title={words.room.menu}
+        heading={words.room.apps}
+        placement="bottom-end"
+      />
     </header>
   );
 }

@@ -1,9 +1,11 @@
 import { Box, CheckBox, RadioButton, ToggleSwitch } from '@rocket.chat/fuselage';
 import type {
   CheckboxElement as CheckboxBlock,
+  Option,
   RadioButtonElement as RadioButtonBlock,
   ToggleSwitchElement as ToggleSwitchBlock,
 } from '@rocket.chat/ui-kit';
+import type { ReactNode } from 'react';
 import { isPicked } from '../state/elementValues';
 import { useElement } from '../state/useElement';
 import type { BlockProps } from '../UiKitContext';
@@ -12,21 +14,16 @@ import type { BlockProps } from '../UiKitContext';
 export function CheckboxElement({ block, context, renderer }: BlockProps<CheckboxBlock>) {
   const { value, loading, change } = useElement(block, context);
   return (
-    <Box>
-      {block.options.map((option) => (
-        <Box key={option.value} paddingBlock={4}>
-          <CheckBox
-            disabled={loading}
-            value={option.value}
-            checked={value !== undefined && isPicked(value, option.value)}
-            onChange={() => change(option.value)}
-          />
-          <Box is="label" paddingInlineStart={8}>
-            {renderer.renderTextObject(option.text, 0)}
-          </Box>
-        </Box>
-      ))}
-    </Box>
+    <OptionList options={block.options} renderer={renderer}>
+      {(option) => (
+        <CheckBox
+          disabled={loading}
+          value={option}
+          checked={value !== undefined && isPicked(value, option)}
+          onChange={() => change(option)}
+        />
+      )}
+    </OptionList>
   );
 }
 
@@ -34,21 +31,11 @@ export function CheckboxElement({ block, context, renderer }: BlockProps<Checkbo
 export function RadioButtonElement({ block, context, renderer }: BlockProps<RadioButtonBlock>) {
   const { value, loading, change } = useElement(block, context);
   return (
-    <Box>
-      {block.options.map((option) => (
-        <Box key={option.value} paddingBlock={4}>
-          <RadioButton
-            disabled={loading}
-            value={option.value}
-            checked={value === option.value}
-            onChange={() => change(option.value)}
-          />
-          <Box is="label" paddingInlineStart={8}>
-            {renderer.renderTextObject(option.text, 0)}
-          </Box>
-        </Box>
-      ))}
-    </Box>
+    <OptionList options={block.options} renderer={renderer}>
+      {(option) => (
+        <RadioButton disabled={loading} value={option} checked={value === option} onChange={() => change(option)} />
+      )}
+    </OptionList>
   );
 }
 
@@ -56,17 +43,36 @@ export function RadioButtonElement({ block, context, renderer }: BlockProps<Radi
 export function ToggleSwitchElement({ block, context, renderer }: BlockProps<ToggleSwitchBlock>) {
   const { value, loading, change } = useElement(block, context);
   return (
+    <OptionList options={block.options} renderer={renderer}>
+      {(option) => (
+        <ToggleSwitch
+          disabled={loading}
+          value={option}
+          checked={isPicked(value, option)}
+          onChange={() => change(option)}
+        />
+      )}
+    </OptionList>
+  );
+}
+
+/** Options below each other, each with its control before its words. */
+function OptionList({
+  options,
+  renderer,
+  children,
+}: {
+  readonly options: readonly Option[];
+  readonly renderer: BlockProps<CheckboxBlock>['renderer'];
+  readonly children: (value: string) => ReactNode;
+}) {
+  return (
     <Box>
-      {block.options.map((option) => (
-        <Box key={option.value} paddingBlock={4}>
-          <ToggleSwitch
-            disabled={loading}
-            value={option.value}
-            checked={isPicked(value, option.value)}
-            onChange={() => change(option.value)}
-          />
+      {options.map(({ value, text }) => (
+        <Box key={value} paddingBlock={4}>
+          {children(value)}
           <Box is="label" paddingInlineStart={8}>
-            {renderer.renderTextObject(option.text, 0)}
+            {renderer.renderTextObject(text, 0)}
           </Box>
         </Box>
       ))}

@@ -49,85 +49,54 @@ export function MultiStaticSelectElement({ block, context }: BlockProps<MultiSta
 
 /** One of the workspace's users; the value is its id. */
 export function UsersSelectElement({ block, context }: BlockProps<UsersSelectBlock>) {
-  const { value, loading, error, change } = useElement(block, context);
-  const [filter, setFilter] = useState('');
-  const textOf = useTextOf();
-  return (
-    <AutoComplete
-      id={block.actionId}
-      value={typeof value === 'string' ? value : ''}
-      filter={filter}
-      setFilter={setFilter}
-      options={[...useSuggestions('users', filter)]}
-      multiple={false}
-      disabled={loading}
-      error={Boolean(error)}
-      placeholder={textOf(block.placeholder)}
-      onChange={change}
-    />
-  );
+  return <WorkspaceSelect block={block} context={context} kind="users" />;
 }
 
 /** Several users; the value is the list of their ids. */
 export function MultiUsersSelectElement({ block, context }: BlockProps<MultiUsersSelectBlock>) {
-  const { value, loading, error, change } = useElement(block, context);
-  const [filter, setFilter] = useState('');
-  const textOf = useTextOf();
-  return (
-    <AutoComplete
-      id={block.actionId}
-      value={stringsOf(value)}
-      filter={filter}
-      setFilter={setFilter}
-      options={[...useSuggestions('users', filter)]}
-      multiple={true}
-      disabled={loading}
-      error={Boolean(error)}
-      placeholder={textOf(block.placeholder)}
-      onChange={change}
-    />
-  );
+  return <WorkspaceSelect block={block} context={context} kind="users" multiple />;
 }
 
 /** One of the workspace's channels; the value is its id. */
 export function ChannelsSelectElement({ block, context }: BlockProps<ChannelsSelectBlock>) {
-  const { value, loading, error, change } = useElement(block, context);
-  const [filter, setFilter] = useState('');
-  const textOf = useTextOf();
-  return (
-    <AutoComplete
-      id={block.actionId}
-      value={typeof value === 'string' ? value : ''}
-      filter={filter}
-      setFilter={setFilter}
-      options={[...useSuggestions('channels', filter)]}
-      multiple={false}
-      disabled={loading}
-      error={Boolean(error)}
-      placeholder={textOf(block.placeholder)}
-      onChange={change}
-    />
-  );
+  return <WorkspaceSelect block={block} context={context} kind="channels" />;
 }
 
 /** Several channels; the value is the list of their ids. */
 export function MultiChannelsSelectElement({ block, context }: BlockProps<MultiChannelsSelectBlock>) {
+  return <WorkspaceSelect block={block} context={context} kind="channels" multiple />;
+}
+
+type WorkspaceSelectBlock = UsersSelectBlock | MultiUsersSelectBlock | ChannelsSelectBlock | MultiChannelsSelectBlock;
+
+/** A field that finds users or channels while one types. */
+function WorkspaceSelect({
+  block,
+  context,
+  kind,
+  multiple = false,
+}: Pick<BlockProps<WorkspaceSelectBlock>, 'block' | 'context'> & {
+  readonly kind: 'users' | 'channels';
+  readonly multiple?: boolean;
+}) {
   const { value, loading, error, change } = useElement(block, context);
   const [filter, setFilter] = useState('');
   const textOf = useTextOf();
-  return (
-    <AutoComplete
-      id={block.actionId}
-      value={stringsOf(value)}
-      filter={filter}
-      setFilter={setFilter}
-      options={[...useSuggestions('channels', filter)]}
-      multiple={true}
-      disabled={loading}
-      error={Boolean(error)}
-      placeholder={textOf(block.placeholder)}
-      onChange={change}
-    />
+  const options = useSuggestions(kind, filter);
+  const props = {
+    id: block.actionId,
+    filter,
+    setFilter,
+    options: [...options],
+    disabled: loading,
+    error: Boolean(error),
+    placeholder: textOf(block.placeholder),
+    onChange: change,
+  };
+  return multiple ? (
+    <AutoComplete {...props} multiple={true} value={stringsOf(value)} />
+  ) : (
+    <AutoComplete {...props} multiple={false} value={typeof value === 'string' ? value : ''} />
   );
 }
 

@@ -1,7 +1,6 @@
 import {
   Avatar,
   Box,
-  Button,
   ButtonGroup,
   Contextualbar,
   ContextualbarAction,
@@ -19,6 +18,7 @@ import { SurfaceBlocks } from '../SurfaceBlocks';
 import { FrameTexts } from '../text/useTextOf';
 import { UiKitContext } from '../UiKitContext';
 import { SurfaceGuard } from './SurfaceGuard';
+import { ViewButtons } from './ViewButtons';
 import { useRestoredFocus } from './useRestoredFocus';
 import { useSurfaceWorld } from './useSurfaceWorld';
 import { useViewSurface, viewTitle } from './useViewSurface';
@@ -68,23 +68,7 @@ export function ContextualBarSurface({ open, inline = false }: { readonly open: 
               {(view.close || view.submit) && (
                 <ContextualbarFooter>
                   <ButtonGroup stretch>
-                    {view.close && (
-                      <Button
-                        danger={view.close.style === 'danger'}
-                        onClick={() => void actions.close(view, state, false)}
-                      >
-                        {textOf(view.close.text)}
-                      </Button>
-                    )}
-                    {view.submit && (
-                      <Button
-                        primary={view.submit.style !== 'danger'}
-                        danger={view.submit.style === 'danger'}
-                        onClick={submit}
-                      >
-                        {textOf(view.submit.text)}
-                      </Button>
-                    )}
+                    <ViewButtons view={view} onClose={() => void actions.close(view, state, false)} onSubmit={submit} />
                   </ButtonGroup>
                 </ContextualbarFooter>
               )}

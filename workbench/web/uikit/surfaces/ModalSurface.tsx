@@ -1,7 +1,6 @@
 import {
   AnimatedVisibility,
   Box,
-  Button,
   Modal,
   ModalBackdrop,
   ModalClose,
@@ -23,6 +22,7 @@ import { SurfaceBlocks } from '../SurfaceBlocks';
 import { FrameTexts } from '../text/useTextOf';
 import { UiKitContext } from '../UiKitContext';
 import { SurfaceGuard } from './SurfaceGuard';
+import { ViewButtons } from './ViewButtons';
 import { useRestoredFocus } from './useRestoredFocus';
 import { useSurfaceWorld } from './useSurfaceWorld';
 import { useViewSurface, viewTitle } from './useViewSurface';
@@ -77,25 +77,12 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
               </ModalContent>
               <ModalFooter>
                 <ModalFooterControllers>
-                  {view.close && (
-                    <Button
-                      danger={view.close.style === 'danger'}
-                      onClick={() => void actions.close(view, state, false)}
-                    >
-                      {textOf(view.close.text)}
-                    </Button>
-                  )}
-                  {view.submit && (
-                    <Button
-                      primary={view.submit.style !== 'danger'}
-                      danger={view.submit.style === 'danger'}
-                      // A disabled button would lose the focus, and with it Escape.
-                      aria-disabled={busy}
-                      onClick={(event: MouseEvent) => void submit(event)}
-                    >
-                      {textOf(view.submit.text)}
-                    </Button>
-                  )}
+                  <ViewButtons
+                    view={view}
+                    busy={busy}
+                    onClose={() => void actions.close(view, state, false)}
+                    onSubmit={(event) => void submit(event)}
+                  />
                 </ModalFooterControllers>
               </ModalFooter>
             </>
