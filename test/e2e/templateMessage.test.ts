@@ -9,21 +9,13 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import { StatusReceiver } from './support/StatusReceiver';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
+import { named, wrongTemplateRequests } from './support/wrongTemplateRequests';
 
 // `POST templateMessage`, the published contract and what is ours besides.
 
 const HOUR = 3_600_000;
 
 const TICKET = { name: 'ticket_update', language: { code: 'en', policy: 'deterministic' } };
-const named = (customer: string, ticket: string) => [
-  {
-    type: 'body',
-    parameters: [
-      { type: 'text', parameter_name: 'customer_name', text: customer },
-      { type: 'text', parameter_name: 'ticket_id', text: ticket },
-    ],
-  },
-];
 
 interface Answer {
   success: boolean;
@@ -68,6 +60,14 @@ const about = (ticket: string, ...phoneNumbers: string[]) => ({
   template: { ...TICKET, components: named('Ana', ticket) },
 });
 
+const departmentId = async (name: string) => {
+  const { http } = await workbench.as('manager');
+  const { departments } = await http.get<{ departments: { _id: string; name: string }[] }>(
+    '/api/v1/livechat/department',
+  );
+  return departments.find((each) => each.name === name)?._id;
+};
+
 const templatesOn = async (phone: SimulatedPhone) =>
   (await phone.received(number)).filter(({ message }) => message.type === 'template');
 
@@ -87,90 +87,18 @@ const heardOf = (ticket: string) => receiver.received.filter(({ body }) => Strin
 
 describe('a request that is wrong', () => {
   const right = () => about('T-never', '+5511955550777');
-  const but = (changes: object) => ({ ...right(), ...changes });
-  const template = (components: object[], name = 'ticket_update', language = 'en') =>
-    but({ template: { name, language: { code: language }, components } });
-
-  test.each<[string, () => unknown, string]>([
-    ['no phones', () => but({ phoneNumbers: undefined }), 'Error! Missing "phoneNumbers" field within the request'],
-    [
-      'too many phones',
-      () => but({ phoneNumbers: Array.from({ length: 251 }, (_, at) => `+55119555${10_000 + at}`) }),
-      'Too many phone numbers! Please make sure that phoneNumbers are <= 250',
-    ],
-    ['an agent who is none', () => but({ targetAgent: 'abc98' }), 'No Agent found with username abc98'],
-    ['a user who is no agent', () => but({ targetAgent: 'rocket.cat' }), 'No Agent found with username rocket.cat'],
-    [
-      'a department that is none',
-      () => but({ targetDepartment: 'SalesDepartment' }),
-      'No Department found with id/Name SalesDepartment',
-    ],
-    [
-      'no sender',
-      () => but({ connectedWhatsAppNo: undefined }),
-      'Error! Missing "connectedWhatsAppNo" field within the request',
-    ],
-    [
-      'a sender that is no phone',
-      () => but({ connectedWhatsAppNo: '12' }),
-      'Connected WhatsApp Number (connectedWhatsAppNo) i.e. 12 is not a valid WhatsApp contact. Contact Status is invalid',
-    ],
-    [
-      'a sender that is not connected',
-      () => but({ connectedWhatsAppNo: '4915123456789' }),
-      'Error! Connected WhatsApp Number (connectedWhatsAppNo) i.e. 4915123456789 has not been registered yet on Rocket.Chat. Please goto #omnichannel-whatsapp-cloud-api-setup channel and connect this WhatsApp number first there before sending this request again.',
-    ],
-    ['no template', () => but({ template: undefined }), 'Error! Missing "template" field within the request'],
-    [
-      'a template without a name',
-      () => but({ template: { language: 'en' } }),
-      'Error! Missing "template.name" field within the request',
-    ],
-    [
-      'a parameter too few',
-      () => template([{ type: 'body', parameters: [{ type: 'text', parameter_name: 'customer_name', text: 'Ana' }] }]),
-      'Error! The template does not fit: components: body takes 2 parameters, not 1',
-    ],
-    [
-      'a parameter of another name',
-      () =>
-        template([
-          {
-            type: 'BODY',
-            parameters: [
-              ...named('Ana', '1')[0]!.parameters.slice(0, 1),
-              { type: 'text', parameter_name: 'no', text: '1' },
-            ],
-          },
-        ]),
-      'Error! The template does not fit: components: body has no parameter with "parameter_name" ticket_id',
-    ],
-    [
-      'a value with a line break',
-      () => template(named('A\nB', '1')),
-      'Error! The template does not fit: components: body.customer_name has a line break, a tab or more than three spaces in a row',
-    ],
-    [
-      'another header than the template has',
-      () =>
-        template(
-          [{ type: 'header', parameters: [{ type: 'image', image: { link: 'https://example.com/a.jpg' } }] }],
-          'receipt',
-          'en_US',
-        ),
-      'Error! The template does not fit: components: header needs a parameter of the type document, not image; components: body takes 2 parameters, not 0',
-    ],
-    ['a template that does not exist', () => template([], 'nothing_like_it'), 'does not exist'],
-    ['a template that is paused', () => template([], 'daily_offer', 'en_US'), 'cannot be sent: its status is PAUSED'],
-  ])('with %s is refused in the words of the contract, and nothing is sent', async (_what, body, error) => {
-    await workbench.sim.clearRequests();
-    const answer = await ask(body());
-    expect(answer).toMatchObject({
-      status: 400,
-      body: { success: false, error: expect.stringContaining(error) as string },
-    });
-    expect(await workbench.sim.sends()).toEqual([]);
-  });
+  test.each(wrongTemplateRequests(right))(
+    'with %s is refused in the words of the contract, and nothing is sent',
+    async (_what, body, error) => {
+      await workbench.sim.clearRequests();
+      const answer = await ask(body());
+      expect(answer).toMatchObject({
+        status: 400,
+        body: { success: false, error: expect.stringContaining(error) as string },
+      });
+      expect(await workbench.sim.sends()).toEqual([]);
+    },
+  );
 });
 
 test.each([
@@ -211,6 +139,36 @@ test('somebody who never wrote gets it, the status endpoint hears of it, and the
   const told = await agent.findMessage(room._id, 'T-rosa');
   expect(told.msg).toContain('Template ticket_update (en) was sent to the customer');
   expect(told.msg).toContain('Hello Ana, there is news about your ticket #T-rosa');
+});
+
+test.each([
+  ['name', async () => 'Support'],
+  ['id', () => departmentId('Support')],
+])('a department by its %s gets the answer', async (by, wanted) => {
+  const phone = await workbench.sim.customer({ name: `Doris by ${by}` });
+  await ask({ ...about(`T-doris-${by}`, phone.customer.waId ?? ''), targetDepartment: await wanted() });
+  await gets(phone, `T-doris-${by}`);
+  await phone.say(number, `I am Doris by ${by}`);
+  const { agent, room } = await conversationOf(workbench, `Doris by ${by}`);
+  await agent.findMessage(room._id, `I am Doris by ${by}`);
+  expect([room.servedBy?.username, room.departmentId]).toEqual(['agent2', await departmentId('Support')]);
+  await workbench.idle();
+  const texts = (await agent.messages(room._id)).map(({ msg }) => msg);
+  expect(texts.filter((text) => text.includes('asked for'))).toEqual([]);
+});
+
+test('a department in which nobody is there is named, and somebody else gets the answer', async () => {
+  const phone = await workbench.sim.customer({ name: 'Dora Deserted' });
+  const { http } = await workbench.as('agent2');
+  await http.post('/api/v1/livechat/agent.status', { status: 'not-available' });
+  await ask({ ...about('T-dora', phone.customer.waId ?? ''), targetDepartment: 'Support' });
+  await gets(phone, 'T-dora');
+  await phone.say(number, 'Dora here');
+  const { agent, room } = await conversationOf(workbench, 'Dora Deserted');
+  expect(agent.username).toBe('agent1');
+  const line = await agent.findMessage(room._id, 'asked for Support');
+  expect(line.msg).toContain('Nobody was available there.');
+  await http.post('/api/v1/livechat/agent.status', { status: 'available' });
 });
 
 test('whom the sender asked for and who is not there is named in the conversation', async () => {
@@ -387,6 +345,9 @@ describe('many phones', () => {
     const { body } = await ask({ ...about('T-many', ...waIds), results: 'detailed' });
     expect(body.results).toHaveLength(250);
     expect(body.results?.map(({ status }) => status)).toContain('queued');
+    const counted = (await workbench.roundTrips('templateMessage')).at(-1);
+    // As many as are sent before the answer; no more than one by one would cost.
+    expect(counted?.total).toBeLessThanOrEqual(6 * 250);
     await workbench.kill();
     // Meanwhile the lease of the killed process ends.
     await workbench.restart({ later: 1 });

@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'error-user-is-offline': 'messages:targetOffline',
   'no-agent-online': 'messages:targetOffline',
   'error-no-agents-available-for-service-on-department': 'messages:targetOffline',
+  'error-no-agents-online-in-department': 'messages:targetOffline',
   'error-max-number-simultaneous-chats-reached': 'messages:targetBusy',
   'error-user-not-belong-to-department': 'messages:targetNotInDepartment',
   'error-invalid-department': 'messages:targetGone',
