@@ -43,6 +43,8 @@ export interface Memory {
   deliveryLines: LRU<DeliveryLine>;
   /** How far each piece of an agent's message got, by the message's id in Rocket.Chat and the piece's wamid. */
   pieceStates: LRU<Map<string, string>>;
+  /** The wamids of agents' messages that went out last in a conversation, by room, newest last. */
+  sentIn: LRU<string[]>;
   /** Whom a conversation is served by, by room, as far as this process has heard; undefined for a bot. */
   servedBy: LRU<Watcher | undefined>;
   /** When a conversation's last message was placed, epoch milliseconds. */

@@ -43,6 +43,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     deliveryLines: lru(5_000),
     pieceStates: lru(5_000),
     servedBy: lru(5_000),
+    sentIn: lru(5_000),
     lastPlaced: lru(5_000),
     lastHeard: lru(10_000),
     lastMessages: lru(5_000),

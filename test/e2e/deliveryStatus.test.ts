@@ -333,6 +333,20 @@ describe('“WhatsApp status”', () => {
   });
 });
 
+test('the line does not move back to an older message after a restart either', async () => {
+  const nora = await conversationWith(workbench, number, 'Nora Quist');
+  const first = await send(nora, 'Before the restart');
+  const second = await send(nora, 'The last one before it');
+  await tell(nora, second, 'delivered');
+  expect(await lineOf(nora)).toMatchObject({ below: 'The last one before it' });
+  await workbench.restart();
+  const after = { ...nora, agent: await workbench.as(nora.agent.username) };
+  await tell(after, first, 'read');
+  expect(await lineOf(after)).toBeUndefined();
+  await tell(after, second, 'read');
+  expect(await lineOf(after)).toEqual({ says: expect.stringContaining('Read'), below: 'The last one before it' });
+});
+
 describe('who may ask for “WhatsApp status”', () => {
   let here: Conversation;
   let there: Conversation;

@@ -93,7 +93,7 @@ async function note(
   link: LinkEntry,
   changes: Pick<LinkEntry, 'delivery' | 'reached' | 'reason'>,
 ): Promise<void> {
-  await noteOn(host, link, changes);
+  await noteOn(host, link, changes, link.after);
   await moveDeliveryLine(host, { ...link, ...changes, reached: { ...link.reached, ...changes.reached } });
 }
 

@@ -56,7 +56,7 @@ export function noteServedBy(host: Host, roomId: string, person: unknown): void 
  * Moves the line of a conversation to a message of an agent that has got further: one round trip for each watcher. There
  * is one line a conversation, below the newest message of which there is news. It is shown to its watchers only and lost
  * when they reload; the message itself is never touched. It moves once a second at most, and never back: an older message
- * does not take it away from a newer one. A message in several pieces has got as far as the piece that is behind.
+ * does not take it away from a newer one, of which this process knows by itself or, as after a restart, by the records. A message in several pieces has got as far as the piece that is behind.
  * Never throws: nothing depends on it.
  *
  * Rocket.Chat's clients put an ephemeral message in the place of the one with the same id, with its own time
@@ -71,7 +71,7 @@ export async function moveDeliveryLine(host: Host, link: LinkEntry): Promise<voi
 }
 
 async function move(host: Host, { wamid = '', ...link }: LinkEntry): Promise<void> {
-  const { roomId, messageId, postedAt, delivery = '', reached, reacted, watchers = [] } = link;
+  const { roomId, messageId, postedAt, delivery = '', reached, reacted, watchers = [], overtakenBy = [] } = link;
   if (!roomId || !messageId || postedAt === undefined || reacted !== undefined) {
     return;
   }
@@ -79,7 +79,8 @@ async function move(host: Host, { wamid = '', ...link }: LinkEntry): Promise<voi
   // The setting is not asked for what no setting tells.
   const told = TOLD.all.includes(state) ? TOLD[await host.memory.settings.get('deliveryTicks')] : [];
   const line = host.memory.deliveryLines.get(roomId);
-  if (!told.includes(state) || (line && isBehind({ messageId, postedAt, state }, line))) {
+  const isOvertaken = overtakenBy.some((later) => told.includes(later));
+  if (!told.includes(state) || isOvertaken || (line && isBehind({ messageId, postedAt, state }, line))) {
     return;
   }
   const now = Date.now();

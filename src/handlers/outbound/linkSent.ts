@@ -47,6 +47,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     sentBy,
     options,
     outbox: outbox.entry,
+    after: earlierIn(host, outbox, wamid),
     gate,
     content,
     media,
@@ -81,4 +82,18 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     await withdrawCard(host, cardId);
   }
   return link;
+}
+
+/** So many earlier messages of a conversation learn how far a later one got. */
+const EARLIER = 10;
+
+/** Notes that an agent's message went out in a conversation. @returns the wamids of those that went before, newest last */
+function earlierIn({ memory }: Host, outbox: OutboxEntry, wamid: string): string[] | undefined {
+  const { roomId, messageId, reacted, postedAt } = outbox;
+  if (!roomId || messageId === undefined || reacted !== undefined || postedAt === undefined) {
+    return undefined;
+  }
+  const before = memory.sentIn.get(roomId) ?? [];
+  memory.sentIn.set(roomId, [...before, wamid].slice(-EARLIER));
+  return before.length > 0 ? before : undefined;
 }

@@ -98,6 +98,10 @@ const linkSchema = v.object({
   /** What the agents were told last that the customer does not see: the key of the sentence. */
   unseenTold: v.optional(v.string()),
   ...watchedSchema,
+  /** The wamids of agents' messages that went out before it in the conversation: their statuses learn how far it got. */
+  after: v.optional(v.array(v.string())),
+  /** How far later messages of the conversation got. It is read from their notes and never stored here. */
+  overtakenBy: v.optional(v.array(v.string())),
   /** Which piece of the agent's message it is. */
   piece: v.optional(v.string()),
   /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */

@@ -32,14 +32,17 @@ export async function replaceEntry(host: Host, entry: Entry): Promise<void> {
 /**
  * Notes what became of a message since its link was written, or before: one round trip. It stands beside the link, so that
  * two who note something at once, on two instances too, undo nothing of each other.
+ *
+ * @param alsoUnder further messages along with whose records it is read
  */
 export async function noteOn(
   host: Host,
   { wamid, about, byApp }: Pick<Filing, 'wamid' | 'about' | 'byApp'>,
   changes: NoteEntry['changes'],
+  alsoUnder: readonly string[] = [],
 ): Promise<void> {
   const at = Date.now();
-  await storeEntry(host, { ...file(at, wamid), about, byApp, kind: 'note', at, changes });
+  await storeEntry(host, { ...file(at, wamid), about, byApp, kind: 'note', at, changes }, alsoUnder);
 }
 
 /** Forgets a record, and what stands beside it under the same id. */

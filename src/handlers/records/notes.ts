@@ -24,6 +24,8 @@ export function readTogether(entries: readonly Entry[]): Entry[] {
 
 function withNotes(link: LinkEntry, notes: readonly NoteEntry[]): LinkEntry {
   const own = notes.filter(({ wamid }) => wamid === link.wamid).map(({ changes }) => changes);
+  const ofLater = notes.filter(({ wamid, about }) => wamid !== link.wamid && about !== link.about);
+  const overtakenBy = ofLater.flatMap(({ changes }) => changes.delivery ?? []);
   const delivery = furthest([link.delivery, ...own.map((each) => each.delivery)]);
   const now = own.reduce<LinkEntry>((before, changes) => ({ ...before, ...changes }), link);
   const reached = [link, ...own].reduce<LinkEntry['reached']>(
@@ -34,6 +36,7 @@ function withNotes(link: LinkEntry, notes: readonly NoteEntry[]): LinkEntry {
     ...now,
     delivery,
     reached,
+    ...(overtakenBy.length > 0 ? { overtakenBy } : {}),
     reaction: now.reaction || undefined,
     reactionTold: now.reactionTold || undefined,
   };
