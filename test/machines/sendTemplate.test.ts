@@ -2,6 +2,7 @@ import { sendTemplate } from '../../src/machines/sendTemplate';
 import type { SendTemplateEvent } from '../../src/machines/sendTemplate';
 import { describePaths } from '../support/describePaths';
 import { play } from '../support/play';
+import { walk } from '../support/walk';
 
 const opening = {
   roomId: 'room',
@@ -35,30 +36,57 @@ const outdated = { type: 'OUTDATED', notice: { key: 'templates:outdated' } } sat
 const toForm = [show, use, prepared];
 const toReview = [...toForm, submit, valid];
 
+/** Each of a kind, with as little of its own as possible: every fact doubles what there is to walk. */
+const events: SendTemplateEvent[] = [
+  ...[number, show, use, recipient, { ...prepared, suggested: {}, sendId: '' }, valid, failed],
+  { ...prepared, suggested: {}, sendId: '', hasFields: false },
+  { type: 'SUBMIT', typed: {} },
+  { type: 'TYPED', typed: {} },
+  { type: 'LEAVE', typed: {} },
+  { type: 'FILL', input: 'x', value: 'y', revision: 1 },
+  { type: 'VIEW', view: {} },
+  { type: 'LANGUAGE', language: 'en' },
+  { type: 'REFRESH' },
+  { type: 'REFRESHED', notice: gone.notice },
+  gone,
+  { ...outdated, notice: gone.notice },
+  { ...refused, notice: gone.notice, sendId: '' },
+  { type: 'SENT' },
+  { type: 'UNSURE' },
+  { type: 'BACK' },
+  { type: 'CANCEL' },
+];
+
+/** Where each branch of each transition leads, by the definition: `state EVENT target`. */
+function branches(): string[] {
+  return Object.entries(sendTemplate.states).flatMap(([state, { transitions }]) =>
+    [...transitions.values()]
+      .flat()
+      .map(({ eventType, target }) => `${state} ${eventType} ${target?.[0]?.key ?? state}`),
+  );
+}
+
 describe('sending a template', () => {
+  test('every branch of every transition is taken, from a conversation or with a typed recipient', () => {
+    const walks = [
+      walk(sendTemplate, events, opening),
+      // Values that are there already: Back leads to them.
+      walk(sendTemplate, [use, show, prepared, valid, { type: 'SUBMIT', typed: {} }, { type: 'BACK' }], fromRoom),
+    ];
+    const taken = walks.flatMap(({ edges }) =>
+      edges.map(({ from, event, to }) => `${String(from.value)} ${event.type} ${String(to.value)}`),
+    );
+    // The only one that no event asks for: where the number is known, the first step is passed over.
+    expect(play(sendTemplate, [], fromRoom).at).toBe('listing');
+    expect(branches().filter((branch) => !branch.startsWith('choosingNumber  ') && !taken.includes(branch))).toEqual(
+      [],
+    );
+  });
+
   describePaths({
     machine: sendTemplate,
     input: opening,
-    // Each of a kind, with as little of its own as possible: every fact doubles what there is to walk.
-    events: [
-      ...[number, show, use, recipient, { ...prepared, suggested: {}, sendId: '' }, valid, failed],
-      { ...prepared, suggested: {}, sendId: '', hasFields: false },
-      { type: 'SUBMIT', typed: {} },
-      { type: 'TYPED', typed: {} },
-      { type: 'LEAVE', typed: {} },
-      { type: 'FILL', input: 'x', value: 'y', revision: 1 },
-      { type: 'VIEW', view: {} },
-      { type: 'LANGUAGE', language: 'en' },
-      { type: 'REFRESH' },
-      { type: 'REFRESHED', notice: gone.notice },
-      gone,
-      { ...outdated, notice: gone.notice },
-      { ...refused, notice: gone.notice, sendId: '' },
-      { type: 'SENT' },
-      { type: 'UNSURE' },
-      { type: 'BACK' },
-      { type: 'CANCEL' },
-    ],
+    events,
   });
 
   test.each([
