@@ -6,7 +6,6 @@ import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -306,83 +305,6 @@ describe('a message that waits for its customer', () => {
     await waitFor(async () => (await waiting()).length === 0);
     await keepsWaiting(() => press(here.agent, 'cancel-kept', { mid: card._id }));
     expect(await sent()).not.toContain('The tea is ready');
-  });
-});
-
-describe('a list that somebody else has sent a template to', () => {
-  const ofLists = Object.keys(blockActions).filter((id) =>
-    /^(?:show|list|pause|resume|cancel|download)-(?:list|page)/.test(id),
-  );
-  let job: string;
-
-  /** What is stored of lists and of journeys. */
-  const ofList = async () =>
-    (await workbench.records()).filter(({ data }) =>
-      /^(?:snapshot|template-(?:job|batch|wish|progress|queued))$/.test(String(data['kind'])),
-    );
-
-  beforeAll(async () => {
-    await templatesRead(workbench);
-    // Nobody gets it: what is held can be resumed and cancelled.
-    await workbench.sim.fault('error-code', { code: 132015, on: 'send' });
-    const admin = await workbench.as('admin');
-    await admin.runCommand('/whatsapp-360d-cloud send-template', SETUP);
-    await waitFor(() => admin.modal.isOpen, { what: 'the templates' });
-    await admin.modal.fill('Search', 'hello_world');
-    for (const label of ['Open', 'Use', 'Send to a list']) await admin.modal.click(label);
-    await admin.modal.fill('Phone numbers', '+55 11 95555-0999');
-    await admin.modal.submit();
-    await admin.modal.submit();
-    await waitFor(
-      async () => {
-        await admin.modal.click('Refresh');
-        return admin.modal.texts.join().includes('Paused by the app');
-      },
-      { what: 'the held list' },
-    );
-    await workbench.sim.clearFaults();
-    const jobs = (await workbench.records()).filter(({ data }) => data['kind'] === 'template-job');
-    job = String(jobs[0]?.data['id']);
-  });
-
-  /** Presses it below a message. @returns what the view that is answered with says */
-  async function answerTo(client: TestClient, actionId: string, value: object): Promise<string> {
-    const { body } = await client.http.request<{ view?: { blocks?: unknown } }>(
-      'POST',
-      `/api/apps/ui.interaction/${workbench.appId}`,
-      {
-        type: 'blockAction',
-        triggerId: 'forged',
-        actionId,
-        payload: { blockId: 'forged', value: JSON.stringify(value) },
-        container: { type: 'message', id: 'forged' },
-        rid: here.room,
-      },
-    );
-    await workbench.idle();
-    return JSON.stringify(body.view?.blocks);
-  }
-
-  test.each(ofLists)('%s does nothing for an agent who names it, and shows nothing of it', async (actionId) => {
-    const before = await ofList();
-    const answer = await answerTo(here.agent, actionId, { job });
-    expect(answer).toContain('Only the person who began this list and administrators can see it.');
-    expect(answer).not.toContain('55555');
-    expect(await ofList()).toEqual(before);
-  });
-
-  test.each(['send-to-list', 'leave-list'])('%s does nothing in a view that is none of one’s own', async (actionId) => {
-    const before = await ofList();
-    await press(here.agent, actionId, { view: 'setup' });
-    expect(await ofList()).toEqual(before);
-  });
-
-  test('a list that is not there is told so', async () => {
-    expect(await answerTo(here.agent, 'show-list', { job: 'none' })).toContain('This list is not known any more.');
-  });
-
-  test('a manager may cancel it', async () => {
-    expect(await answerTo(await workbench.as('manager'), 'cancel-list-sure', { job })).toContain('**Cancelled.**');
   });
 });
 

@@ -1,3 +1,4 @@
+import { blockActions } from '../../src/handlers/interactions/blockActions';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { roundTripsOf } from './support/roundTripsOf';
@@ -191,6 +192,59 @@ test('a template that WhatsApp has paused holds the list, and Resume goes on wit
   await admin.modal.click('Resume');
   await resultReads('**Done.**');
   expect((await sentTo(phones)).sort()).toEqual(phones);
+});
+
+describe('a client that names somebody else’s list', () => {
+  const ofLists = Object.keys(blockActions).filter((id) =>
+    /^(?:show|pause|resume|cancel|download)-list|^list-page$/.test(id),
+  );
+  const inViews = ['send-to-list', 'leave-list'];
+  let job: string;
+
+  beforeAll(async () => {
+    // Nobody gets it: what is held could be resumed and cancelled.
+    await workbench.sim.fault('error-code', { code: 132015, on: 'send' });
+    await sendTo(phonesFrom(64_000, 1));
+    await resultReads('**Paused by the app**');
+    await workbench.sim.clearFaults();
+    const isIt = ({ data }: { data: Record<string, unknown> }) =>
+      data['kind'] === 'template-batch' && JSON.stringify(data).includes('5511955564000');
+    job = String((await workbench.records()).find(isIt)?.data['job']);
+  });
+
+  /** Presses a button that no page drew. @returns what the view that is answered with says */
+  async function answerTo(username: string, actionId: string, container: object): Promise<string> {
+    const { http } = await workbench.as(username);
+    const path = `/api/apps/ui.interaction/${workbench.appId}`;
+    const payload = { blockId: 'forged', value: JSON.stringify({ job }) };
+    const body = { type: 'blockAction', triggerId: 'forged', actionId, payload, container };
+    return JSON.stringify((await http.request('POST', path, body)).body);
+  }
+
+  const ofList = async () =>
+    (await workbench.records()).filter(({ data }) =>
+      /^(?:snapshot|template-(?:job|batch|wish|progress|queued))$/.test(String(data['kind'])),
+    );
+
+  test.each(ofLists)('changes and sees nothing by %s', async (actionId) => {
+    const before = await ofList();
+    const answer = await answerTo('agent1', actionId, { type: 'message', id: 'forged' });
+    expect(answer).toContain('Only the person who began this list and administrators can see it.');
+    expect(answer).not.toContain('64000');
+    expect(await ofList()).toEqual(before);
+  });
+
+  test.each(inViews)('changes nothing by %s in a view that is none of its own', async (actionId) => {
+    const before = await ofList();
+    await answerTo('agent1', actionId, { type: 'view', id: 'setup' });
+    expect(await ofList()).toEqual(before);
+  });
+
+  test('may cancel it as a manager', async () => {
+    const answer = await answerTo('manager', 'cancel-list-sure', { type: 'message', id: 'forged' });
+    expect(answer).toContain('**Cancelled.**');
+    await waitFor(async () => !(await isQueued()), { what: 'the end of the list' });
+  });
 });
 
 /** No statuses: they are another test's matter, and a journey through time would stop at each. */
