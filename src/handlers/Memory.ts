@@ -1,7 +1,7 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { LRU } from 'tiny-lru';
-import type { Crew } from './Crew';
-import type { DatedTurns } from './DatedTurns';
+import type { Limiter } from './Limiter';
+import type { DatedMutex, KeyedMutex } from './KeyedMutex';
 import type { Reach } from './dialog360/createDialog360Http';
 import type { FileTimes } from './media/FileTimes';
 import type { DeliveryLine } from './outbound/deliveryLine';
@@ -15,20 +15,19 @@ import type { Watcher } from './records/Entry';
 import type { LastHeard } from './records/heard';
 import type { Install } from './records/install';
 import type { ConnectedNumber } from './records/numbers';
-import type { Remembered } from './Remembered';
+import type { CachedValue } from './CachedValue';
 import type { SettingsCache } from './settings/SettingsCache';
-import type { Turns } from './Turns';
 
 /**
  * What this process remembers between calls. Nothing that must be true lives here alone: all of it can be read again
  * from the workspace, and other instances have their own.
  */
 export interface Memory {
-  numbers: Remembered<ConnectedNumber[]>;
+  numbers: CachedValue<ConnectedNumber[]>;
   settings: SettingsCache;
-  install: Remembered<Install>;
-  appUser: Remembered<IUser>;
-  siteUrl: Remembered<string>;
+  install: CachedValue<Install>;
+  appUser: CachedValue<IUser>;
+  siteUrl: CachedValue<string>;
   /** By number and customer, for a minute: another instance may learn something new of a customer. */
   conversations: LRU<Conversation>;
   /** wamids that this process has put into a room, so that a repeated webhook costs nothing. */
@@ -63,10 +62,10 @@ export interface Memory {
   mediaFailures: LRU<readonly number[]>;
   /** When files were put into conversations. */
   fileTimes: FileTimes;
-  /** One after another for each number and customer. */
-  turns: Turns;
-  /** The same turns, for what WhatsApp has dated. */
-  datedTurns: DatedTurns;
+  /** Work on the same customer, card or view runs one after another. */
+  locks: KeyedMutex;
+  /** The same locks, for work in the order of WhatsApp's dates. */
+  datedLocks: DatedMutex;
   /** What is on its way to customers. */
   sendQueue: SendQueue;
   /** Go on with what had to wait. */
@@ -77,8 +76,8 @@ export interface Memory {
   pacedTold: LRU<true>;
   /** Record ids of sends whose answer this process lost. A status may still tell whether WhatsApp took them. */
   asking: LRU<true>;
-  /** Answers webhooks first, and works them off a few at a time. */
-  crew: Crew;
+  /** Answers webhooks first, and processes them a few at a time. */
+  limiter: Limiter;
   /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */
   troubles: LRU<{ at: string; what: string }>;
   /** Bots' messages that wait for a moment, by room: a text and the buttons after it become one. */

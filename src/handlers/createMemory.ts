@@ -1,7 +1,7 @@
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { lru } from 'tiny-lru';
-import { Crew } from './Crew';
-import { DatedTurns } from './DatedTurns';
+import { Limiter } from './Limiter';
+import { DatedMutex, KeyedMutex } from './KeyedMutex';
 import { Reach } from './dialog360/createDialog360Http';
 import { FileTimes } from './media/FileTimes';
 import type { Memory } from './Memory';
@@ -10,10 +10,9 @@ import { QueueWorkers } from './outbound/QueueWorkers';
 import { SendQueue } from './outbound/SendQueue';
 import { readInstall } from './records/install';
 import { readNumbers } from './records/numbers';
-import { Remembered } from './Remembered';
+import { CachedValue } from './CachedValue';
 import { createSettingsCache } from './settings/createSettingsCache';
 import { trimEnd } from './trimEnd';
-import { Turns } from './Turns';
 
 /** Milliseconds; so long two instances may disagree. */
 const MINUTE = 60_000;
@@ -21,20 +20,20 @@ const HOUR = 60 * MINUTE;
 
 /** A fresh process remembers nothing. */
 export function createMemory(environment: () => IEnvironmentRead): Memory {
-  const turns = new Turns();
-  const crew = new Crew({ size: 16, longest: 250, patience: 500 });
+  const locks = new KeyedMutex();
+  const limiter = new Limiter({ size: 16, longest: 250, patience: 500 });
   return {
-    numbers: new Remembered(readNumbers, MINUTE),
+    numbers: new CachedValue(readNumbers, MINUTE),
     settings: createSettingsCache((id) => readSettingValue(environment(), id)),
-    install: new Remembered(readInstall, MINUTE),
-    appUser: new Remembered(async ({ read, app }) => {
+    install: new CachedValue(readInstall, MINUTE),
+    appUser: new CachedValue(async ({ read, app }) => {
       const user = await read.getUserReader().getAppUser(app.id);
       if (!user) {
         throw new Error('the app has no user');
       }
       return user;
     }, Number.POSITIVE_INFINITY),
-    siteUrl: new Remembered(readSiteUrl, MINUTE),
+    siteUrl: new CachedValue(readSiteUrl, MINUTE),
     conversations: lru(5_000, MINUTE),
     seen: lru(20_000),
     posted: lru(5_000),
@@ -52,14 +51,14 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     typing: new Map(),
     mediaFailures: lru(100, MINUTE),
     fileTimes: new FileTimes(),
-    turns,
-    datedTurns: new DatedTurns(turns, crew),
+    locks,
+    datedLocks: new DatedMutex(locks, limiter),
     sendQueue: new SendQueue(300),
     queueWorkers: new QueueWorkers(),
     paces: new Paces(),
     pacedTold: lru(1_000, 5 * MINUTE),
     asking: lru(1_000, 5 * MINUTE),
-    crew,
+    limiter,
     troubles: lru(5),
     waitingHalves: new Map(),
     botsInVain: lru(100),

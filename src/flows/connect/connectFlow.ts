@@ -34,7 +34,7 @@ export const connectFlow = createFlow({
     validateForm: ({ form }, scene) => validateForm(scene, form),
     checkKey: ({ form, digits }, scene) => checkKey(scene, form.apiKey, digits),
     registerWebhook: ({ form, webhookSecret }, scene) => registerWebhook(scene, form.apiKey, webhookSecret),
-    storeNumber: (context, scene) => scene.host.memory.turns.take('connect', () => storeNumber(context, scene)),
+    storeNumber: (context, scene) => scene.host.memory.locks.run('connect', () => storeNumber(context, scene)),
     announceNumber: async ({ digits }, scene) => {
       await announce(scene, digits);
       await tellSetup(scene, { type: 'NUMBER_CONNECTED' });

@@ -7,7 +7,7 @@ import { aboutTemplate } from '../outbound/sendTemplate';
 import { errorOf, sendSoon } from '../outbound/templateQueue';
 import { pause } from '../pause';
 import type { Target } from '../records/awaited';
-import { makeOnce } from '../records/claims';
+import { makeOnce } from '../records/leases';
 import { findByAbout } from '../records/entries';
 import type { Entry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';

@@ -9,7 +9,7 @@ import { messageTurn } from '../outbound/messageTurn';
 import { reportFailure } from '../outbound/reportFailure';
 import { REPORTED, reportStatus } from '../outbound/statusReports';
 import { tryLater } from '../outbound/waitWhole';
-import { makeOnce } from '../records/claims';
+import { makeOnce } from '../records/leases';
 import { file, findByWamid, findEntry, noteOn, removeEntry, storeEntry } from '../records/entries';
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
 import { furthest } from '../records/notes';
@@ -24,7 +24,7 @@ type StatusEvent = Extract<WebhookEvent, { kind: 'status' }>;
  * until the message is known. A failure is told to the agents once.
  */
 export async function applyStatus(host: Host, event: StatusEvent): Promise<void> {
-  await host.memory.turns.take(messageTurn(event.wamid), async () => {
+  await host.memory.locks.run(messageTurn(event.wamid), async () => {
     const entries = await findByWamid(host, event.wamid);
     const link = entries.find((entry) => entry.kind === 'link') ?? (await linkByCallback(host, event));
     if (link) {

@@ -41,7 +41,7 @@ async function readSaid(host: Host, room: IRoom, { visitor, since }: Span): Prom
   );
 }
 
-/** Which of these lines, as `renderUntold` writes them, the agents were not told in a room yet. */
+/** Which of these lines, as `renderPendingNotices` writes them, the agents were not told in a room yet. */
 export async function findUnsaid<T>(
   host: Host,
   room: IRoom,
@@ -52,7 +52,7 @@ export async function findUnsaid<T>(
   return news.filter((each) => !messages.some((message) => says(message.text ?? '', lineOf(each).trim())));
 }
 
-/** By itself, or in lines of a list as `renderUntold` writes it, with its time before it or without. */
+/** By itself, or in lines of a list as `renderPendingNotices` writes it, with its time before it or without. */
 function says(message: string, text: string): boolean {
   const lines = `\n${message.trim()}\n`;
   return lines.includes(`\n${text}\n`) || lines.includes(`UTC* ${text}\n`);

@@ -34,9 +34,9 @@ export async function handleEvent(
       noteLastMessage(host, heard, event.wamid);
     }
   }
-  const turns = locksOf(event, number);
+  const locks = locksOf(event, number);
   const at = event.timestamp ?? inbox.receivedAt;
-  await host.memory.datedTurns.take(turns, at, () => handle({ host, event, inbox, number, heard }));
+  await host.memory.datedLocks.run(locks, at, () => handle({ host, event, inbox, number, heard }));
   if (heard && heard.how !== 'may-have-written') {
     const known = host.memory.conversations.get(conversationKey(number.digits, heard.customer));
     // Not awaited: what waits for the customer's answer may be large. A job looks for what is left.

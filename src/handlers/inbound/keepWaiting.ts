@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { claimWork } from '../records/claims';
+import { takeLease } from '../records/leases';
 import { conversationKey } from '../records/conversations';
 import { file, removeEntry } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
@@ -41,7 +41,7 @@ export async function keepWaiting(host: Host): Promise<void> {
 
 async function renew(host: Host, digits: string, old: readonly HeldEntry[]): Promise<void> {
   for (const customer of new Set(old.map((held) => held.customer))) {
-    await host.memory.turns.take(customerLock(digits, customer), () => renewOf(host, { number: digits, customer }));
+    await host.memory.locks.run(customerLock(digits, customer), () => renewOf(host, { number: digits, customer }));
   }
   if (old.length > 0) {
     await forgetWarning(host, occasionOf(digits));
@@ -50,7 +50,7 @@ async function renew(host: Host, digits: string, old: readonly HeldEntry[]): Pro
 
 /** Not while they are let in, here or on another instance: what is filed anew then would come in twice. */
 async function renewOf(host: Host, of: { number: string; customer: string }): Promise<void> {
-  const claim = await claimWork(host, `release ${conversationKey(of.number, of.customer)}`);
+  const claim = await takeLease(host, `release ${conversationKey(of.number, of.customer)}`);
   if (!claim) {
     return;
   }

@@ -12,11 +12,11 @@ import type { Conversation } from '../records/conversations';
 import { file, findByAbout, storeEntry } from '../records/entries';
 import { noteOpenRoom } from '../records/openRooms';
 import { translatorOf } from '../translation/translatorOf';
-import { claimWork } from '../records/claims';
+import { takeLease } from '../records/leases';
 import { customerLock } from './customerLocks';
 import { findPostedLink } from './findPostedLink';
 import { moveMessages } from './moveMessages';
-import { tellUntold } from './tellUntold';
+import { postPendingNotices } from './postPendingNotices';
 
 /** So often and so long is looked for the message of a bare room. */
 const PATIENCE = { tries: 20, pause: 250 };
@@ -34,7 +34,7 @@ export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<voi
   try {
     const owner = readWhatsappRoom(bare, host.app.id) ?? (await awaitOwner(host, bare));
     if (owner) {
-      await host.memory.turns.take(customerLock(owner.number, owner.customer), () => move(host, bare, owner));
+      await host.memory.locks.run(customerLock(owner.number, owner.customer), () => move(host, bare, owner));
     }
   } catch (error) {
     host.logger.error('What a customer wrote stands in a second room and could not be moved:', String(error));
@@ -65,12 +65,12 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
   const { room, isNew } = opened;
   if (isNew) {
     await noteOpenRoom(host, room.id);
-    await tellUntold(host, opened.conversation, { room, at: Date.now() });
+    await postPendingNotices(host, opened.conversation, { room, at: Date.now() });
   }
   // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
   // message that arrives meanwhile asks for it again.
   const claim =
-    room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await claimWork(host, `move ${bare.id}`);
+    room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await takeLease(host, `move ${bare.id}`);
   if (!claim) {
     return;
   }

@@ -27,7 +27,7 @@ import { placeInTime } from './placeInTime';
 import { renderQuote } from './quotes';
 import { seeThatTargetServes } from './seeThatTargetServes';
 import { findAnswer, giveAnswer } from './takeAnswer';
-import { tellUntold } from './tellUntold';
+import { postPendingNotices } from './postPendingNotices';
 import { welcome } from './welcome';
 
 /** A customer's message on its way into a room. */
@@ -69,7 +69,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
   const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
   if ((isNew && (!isFirst || isWrittenTo)) || arrival.resumed) {
-    await tellUntold(host, conversation, { room, at: at - 1, begunAt, awaited: opened.awaited });
+    await postPendingNotices(host, conversation, { room, at: at - 1, begunAt, awaited: opened.awaited });
   }
   if (opened.target) {
     await seeThatTargetServes(host, opened, opened.target);

@@ -30,7 +30,7 @@ interface Sender {
  * is 500 and 360dialog repeats.
  */
 export function receiveWebhook(host: Host, request: IApiRequest): Promise<IApiResponse> {
-  return host.memory.crew.first(() => take(host, request));
+  return host.memory.limiter.runUrgent(() => take(host, request));
 }
 
 async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {

@@ -11,7 +11,7 @@ import type { LinkFacts } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';
 import { changeMessage } from './changeMessage';
 import { changeOf } from './changeOf';
-import { claimWork } from '../records/claims';
+import { takeLease } from '../records/leases';
 import { putIntoRoom } from './putIntoRoom';
 import { reactOn } from './reactOn';
 import { readHeldEvent } from './readHeldEvent';
@@ -25,7 +25,7 @@ import { tellReaction } from './tellReaction';
  * @throws what Rocket.Chat refuses with otherwise; what was not let in waits on
  */
 export async function release(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
-  const claim = await claimWork(host, `release ${conversationKey(conversation.number, conversation.customer)}`);
+  const claim = await takeLease(host, `release ${conversationKey(conversation.number, conversation.customer)}`);
   if (!claim) {
     return conversation;
   }

@@ -28,6 +28,6 @@ async function letIn(host: Host, { number: digits, customer }: HeldEntry): Promi
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = number && (await findByKey(host, digits, customer));
   if (number && conversation && (await isSomeoneThere(host, number, conversation))) {
-    await host.memory.turns.take(customerLock(digits, customer), () => release(host, number, conversation));
+    await host.memory.locks.run(customerLock(digits, customer), () => release(host, number, conversation));
   }
 }

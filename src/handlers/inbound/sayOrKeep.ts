@@ -1,7 +1,7 @@
 import type { Host } from '../Host';
 import { splitMarkdown } from '../omnichannel/splitMarkdown';
 import type { Conversation } from '../records/conversations';
-import { storeUntold } from '../records/untold';
+import { storePendingNotice } from '../records/pendingNotices';
 import type { News } from './News';
 import { sayInOpenRoom } from './sayInOpenRoom';
 
@@ -10,12 +10,12 @@ const LONGEST = 500;
 
 /**
  * Tells the agents of an open conversation something about it. Where none is open it is kept, cut to its beginning, and
- * told when the next one opens (`tellUntold`).
+ * told when the next one opens (`postPendingNotices`).
  */
 export async function sayOrKeep(host: Host, conversation: Conversation, news: News): Promise<void> {
   if (!(await sayInOpenRoom(host, conversation, news))) {
     const { wamid, at } = news;
     const [beginning = '', ...rest] = splitMarkdown(news.text, LONGEST);
-    await storeUntold(host, conversation, { wamid, at, text: rest.length > 0 ? `${beginning} …` : beginning });
+    await storePendingNotice(host, conversation, { wamid, at, text: rest.length > 0 ? `${beginning} …` : beginning });
   }
 }

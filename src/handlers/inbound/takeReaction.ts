@@ -1,6 +1,6 @@
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import { messageTurn } from '../outbound/messageTurn';
-import { makeOnce } from '../records/claims';
+import { makeOnce } from '../records/leases';
 import { findByWamid } from '../records/entries';
 import { linkMessage } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';
@@ -26,7 +26,7 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
   const once = { find: () => Promise.resolve(undefined), make: () => react(task) };
   // WhatsApp tells that the message is read at the same moment, and both are written on its record.
   await unlessRepeated(task, () =>
-    host.memory.turns.take(messageTurn(event.target), () => makeOnce(host, `reaction to ${event.target}`, once)),
+    host.memory.locks.run(messageTurn(event.target), () => makeOnce(host, `reaction to ${event.target}`, once)),
   );
 }
 

@@ -3,7 +3,7 @@ import { answerQuestion } from './answerQuestion';
 import { action } from './BlockAction';
 import { askToCancel, downloadList, leaveList, openList, ownList, showList, wishForList } from './bulkActions';
 import type { BlockAction } from './BlockAction';
-import { failedMessage, ownCard, unfetchedFile, waitingMessage } from './cards';
+import { failedMessage, ownCard, failedDownload, waitingMessage } from './cards';
 import { connectedNumber, nothing, ownView, viewToStartIn } from './checks';
 import { fetchMedia } from './fetchMedia';
 import { cancelKept, keepMessage, sendKeptNow } from './keptMessage';
@@ -39,7 +39,7 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'keep-message': action({ who: 'agent', checks: failedMessage('keep-message'), run: keepMessage }),
   'cancel-kept': action({ who: 'agent', checks: waitingMessage('cancel-kept'), run: cancelKept }),
   'send-kept': action({ who: 'agent', checks: waitingMessage('send-kept'), run: sendKeptNow }),
-  'fetch-media': action({ who: 'agent', checks: unfetchedFile, run: fetchMedia }),
+  'fetch-media': action({ who: 'agent', checks: failedDownload, run: fetchMedia }),
   'open-templates': action({ who: 'agent', checks: ownConversation, run: openTemplatesInModal }),
   'refresh-list': action({ who: 'agent', checks: ownCard('refresh-list'), run: refreshList }),
   'choose-number': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.number) }),

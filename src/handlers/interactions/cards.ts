@@ -8,8 +8,8 @@ import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { isForeign } from '../outbound/isForeign';
 import { findKeptMessage } from '../records/keptMessages';
 import type { KeptMessage } from '../records/keptMessages';
-import type { Unfetched } from '../records/unfetched';
-import { findUnfetched } from '../records/unfetched';
+import type { FailedDownload } from '../records/failedDownloads';
+import { findFailedDownloads } from '../records/failedDownloads';
 import type { ActionId } from './ActionId';
 import { decodeValue } from './actionValue';
 import type { ActionValue } from './actionValue';
@@ -103,21 +103,21 @@ export const ownCard =
   };
 
 /** The file that a card stands in the place of, for somebody who takes part in its conversation. */
-export const unfetchedFile: Check<Unfetched> = async (press) => {
+export const failedDownload: Check<FailedDownload> = async (press) => {
   const { scene, responder } = press;
   const card = await readCard(press, 'fetch-media');
   if (card && !(await takesPart(scene.host, scene.user, card.room))) {
     return { answer: await refuse(press, 'errors:notInConversation') };
   }
-  const waiting = card?.value.wamid ? await findUnfetched(scene.host, card.value.wamid) : [];
-  const unfetched = waiting.find(
+  const waiting = card?.value.wamid ? await findFailedDownloads(scene.host, card.value.wamid) : [];
+  const download = waiting.find(
     ({ number, customer }) => number === card?.whatsapp.number && customer === card.whatsapp.customer,
   );
-  if (!unfetched) {
+  if (!download) {
     await sayToUser(scene, scene.t('media:notWaiting'));
     return { answer: responder.successResponse() };
   }
-  return { target: unfetched };
+  return { target: download };
 };
 
 /** The room of a message, where it is the card's or an earlier one of the same conversation. */

@@ -13,7 +13,7 @@ import { closeEvents } from './submitEvents';
 export async function closeView(host: Host, context: UIKitViewCloseInteractionContext): Promise<IUIKitResponse> {
   const { user, view } = context.getInteractionData();
   const scene = { host, user, t: await translatorOf(host), stage: view.id };
-  await host.memory.turns.take(`view ${view.id}`, async () => {
+  await host.memory.locks.run(`view ${view.id}`, async () => {
     // A client may name any view: only one's own journey is forgotten.
     const { flow, position } = await ownJourney(scene);
     if (flow && position && !position.busy && flow.keeps(position)) {

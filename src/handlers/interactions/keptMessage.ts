@@ -24,7 +24,7 @@ import type { Press } from './Press';
 export async function keepMessage({ scene, responder }: Press, about: FailedMessage): Promise<IUIKitResponse> {
   const { host, t, user } = scene;
   const { cardId, failed, whatsapp } = about;
-  await host.memory.turns.take(`card ${cardId}`, async () => {
+  await host.memory.locks.run(`card ${cardId}`, async () => {
     const card = await host.read.getMessageReader().getById(cardId);
     const conversation = await findByKey(host, whatsapp.number, whatsapp.customer);
     if (!card || !conversation) {

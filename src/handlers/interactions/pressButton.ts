@@ -60,7 +60,7 @@ async function run(
   try {
     // Presses in one view come one after the other: each goes on where the one before has led.
     const act = () => (row ? row.press({ ...pressed, scene }) : Promise.resolve(responder.successResponse()));
-    return stage === '' ? await act() : await host.memory.turns.take(`view ${stage}`, act);
+    return stage === '' ? await act() : await host.memory.locks.run(`view ${stage}`, act);
   } catch (error) {
     host.logger.error(`The button ${actionId} failed:`, String(error));
     if (room) {

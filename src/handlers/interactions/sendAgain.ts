@@ -14,7 +14,7 @@ export async function sendAgain({ scene, responder }: Press, about: FailedMessag
   const { host, t } = scene;
   const { cardId, failed, whatsapp } = about;
   // Two who press at once come one after the other, and the second finds no card.
-  await host.memory.turns.take(`card ${cardId}`, async () => {
+  await host.memory.locks.run(`card ${cardId}`, async () => {
     const isThere = Boolean(await host.read.getMessageReader().getById(cardId));
     const end = isThere && (await takeUpAgain(host, whatsapp, failed));
     if (!end) {

@@ -34,7 +34,7 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
   }
   try {
     // A double click submits twice: the second comes when the first has ended or waits no more, and finds that.
-    return await host.memory.turns.take(`view ${view.id}`, () => submit(scene, view, responder));
+    return await host.memory.locks.run(`view ${view.id}`, () => submit(scene, view, responder));
   } catch (error) {
     host.logger.error('A submitted view failed:', String(error));
     return notice('errors:bug');

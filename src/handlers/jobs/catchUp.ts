@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { Host } from '../Host';
 import { roomClosed } from '../listeners/roomClosed';
 import { isClosed } from '../omnichannel/isClosed';
-import { findUnheard } from '../outbound/findUnheard';
+import { findMissedMessages } from '../outbound/findMissedMessages';
 import { isTextSent } from '../outbound/isTextSent';
-import { reportUnheard } from '../outbound/reportUnheard';
+import { reportMissedMessage } from '../outbound/reportMissedMessage';
 import { sendLeftOut } from '../outbound/sendLeftOut';
 import { sendKeptOfAll } from '../outbound/sendWhenAnswered';
 import { findByMinute } from '../records/entries';
@@ -66,8 +66,8 @@ async function lookInto(host: Host, roomId: string, period: Period): Promise<voi
   }
   const { lastModifiedAt } = room;
   if (!lastModifiedAt || new Date(lastModifiedAt).getTime() >= period.since) {
-    for (const message of await findUnheard(host, room, period)) {
-      await reportUnheard(host, message);
+    for (const message of await findMissedMessages(host, room, period)) {
+      await reportMissedMessage(host, message);
     }
   }
   // What was closed later the app has heard of, or another run of this job looks at.

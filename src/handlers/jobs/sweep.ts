@@ -12,8 +12,8 @@ import type { Entry, InboxEntry, OutboxEntry } from '../records/Entry';
 import { changeInstall, readInstall } from '../records/install';
 import { minute } from '../records/minute';
 import { noteOpenRoom } from '../records/openRooms';
-import { readUnfetched } from '../records/unfetched';
-import type { Unfetched } from '../records/unfetched';
+import { readFailedDownload } from '../records/failedDownloads';
+import type { FailedDownload } from '../records/failedDownloads';
 import { readWebhook } from '../whatsapp/webhook/readWebhook';
 
 const MINUTE = 60_000;
@@ -52,9 +52,9 @@ export async function sweep(host: Host): Promise<void> {
  * @returns whether it need not be looked at again
  */
 async function pickUp(host: Host, record: object): Promise<boolean> {
-  const unfetched = readUnfetched(record);
-  if (unfetched?.waitsUntil !== undefined) {
-    return fetchWaiting(host, unfetched);
+  const download = readFailedDownload(record);
+  if (download?.waitsUntil !== undefined) {
+    return fetchWaiting(host, download);
   }
   const entry = readEntry(record);
   if (!entry) {
@@ -83,9 +83,9 @@ async function pickUp(host: Host, record: object): Promise<boolean> {
 }
 
 /** Never throws. @returns whether it need not be looked at again */
-async function fetchWaiting(host: Host, unfetched: Unfetched): Promise<boolean> {
+async function fetchWaiting(host: Host, download: FailedDownload): Promise<boolean> {
   try {
-    await fetchByItself(host, unfetched);
+    await fetchByItself(host, download);
     return true;
   } catch (error) {
     host.logger.error('A file that waits could not be fetched:', String(error));

@@ -84,7 +84,7 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
       throw new AppError({ kind: 'refused', retry: 'no', ...problem });
     }
     if (size !== undefined && size > weights.heavy && !heavy.leave) {
-      heavy.leave = await host.memory.turns.enter(HEAVY_TURN);
+      heavy.leave = await host.memory.locks.acquire(HEAVY_TURN);
       heavy.address = await findWay(host, journey, size, t);
     }
   };

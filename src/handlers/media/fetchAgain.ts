@@ -5,8 +5,8 @@ import { visitorIn } from '../omnichannel/visitorIn';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { conversationKey, findByKey } from '../records/conversations';
 import { findByWamid, noteOn, removeEntry } from '../records/entries';
-import { fileAnew, findUnfetched } from '../records/unfetched';
-import type { Unfetched } from '../records/unfetched';
+import { fileAnew, findFailedDownloads } from '../records/failedDownloads';
+import type { FailedDownload } from '../records/failedDownloads';
 import { translatorOf } from '../translation/translatorOf';
 import type { Translate } from '../translation/Translate';
 import { bringMedia } from './bringMedia';
@@ -28,11 +28,11 @@ const WEEK = 7 * 24 * 60 * 60 * 1_000;
  * Fetches a file that had to wait for 360dialog's limit of failures, now that its time has come. Its card stays where it
  * cannot be fetched now either. It is not tried twice by itself unless the limit was in the way again.
  */
-export async function fetchByItself(host: Host, unfetched: Unfetched): Promise<void> {
+export async function fetchByItself(host: Host, download: FailedDownload): Promise<void> {
   // Noted first: what ends the process would else be taken up for ever.
-  const { waitsUntil: _, ...rest } = unfetched;
-  await fileAnew(host, unfetched, rest);
-  await fetchAgain({ host, t: await translatorOf(host), say: () => Promise.resolve() }, unfetched);
+  const { waitsUntil: _, ...rest } = download;
+  await fileAnew(host, download, rest);
+  await fetchAgain({ host, t: await translatorOf(host), say: () => Promise.resolve() }, download);
 }
 
 /**
@@ -40,12 +40,12 @@ export async function fetchByItself(host: Host, unfetched: Unfetched): Promise<v
  * two presses leave one file. The card goes when the file is there, or when it turns out that it will never be; else it
  * stays, and the one who pressed reads why.
  */
-export async function fetchAgain(asker: Asker, { number, customer, wamid }: Unfetched): Promise<void> {
+export async function fetchAgain(asker: Asker, { number, customer, wamid }: FailedDownload): Promise<void> {
   const { host, t, say } = asker;
   try {
-    await host.memory.turns.take(customerLock(number, customer), async () => {
-      const [unfetched] = await findUnfetched(host, wamid);
-      const refusal = unfetched ? await fetchIn(asker, unfetched) : 'media:notWaiting';
+    await host.memory.locks.run(customerLock(number, customer), async () => {
+      const [download] = await findFailedDownloads(host, wamid);
+      const refusal = download ? await fetchIn(asker, download) : 'media:notWaiting';
       if (refusal) {
         await say(t(refusal));
       }
@@ -57,9 +57,9 @@ export async function fetchAgain(asker: Asker, { number, customer, wamid }: Unfe
 }
 
 /** @returns the key of what keeps it from being tried at all */
-async function fetchIn(asker: Asker, unfetched: Unfetched): Promise<string | undefined> {
+async function fetchIn(asker: Asker, download: FailedDownload): Promise<string | undefined> {
   const { host, t, say } = asker;
-  const { number: digits, customer, wamid, media, at, placedAt = at } = unfetched;
+  const { number: digits, customer, wamid, media, at, placedAt = at } = download;
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = await findByKey(host, digits, customer);
   if (!number || !conversation) {
@@ -84,7 +84,7 @@ async function fetchIn(asker: Asker, unfetched: Unfetched): Promise<string | und
     }
   } else if (outcome.canHelp) {
     if (outcome.waitsUntil !== undefined && Date.now() - at < WEEK) {
-      await fileAnew(host, unfetched, { ...unfetched, waitsUntil: outcome.waitsUntil });
+      await fileAnew(host, download, { ...download, waitsUntil: outcome.waitsUntil });
     }
     await say(t('media:unfetched', { what: sayMedia(media, t), reason: outcome.reason }));
     return undefined;
@@ -109,10 +109,10 @@ async function relink(host: Host, wamid: string, place: { roomId: string; messag
 
 /** The card is the one that was written down: what a client names might be anybody's message. */
 async function forget(host: Host, wamid: string): Promise<void> {
-  for (const unfetched of await findUnfetched(host, wamid)) {
-    const { cardId } = unfetched;
+  for (const download of await findFailedDownloads(host, wamid)) {
+    const { cardId } = download;
     const card = cardId ? await host.read.getMessageReader().getById(cardId) : undefined;
-    await removeEntry(host, unfetched);
+    await removeEntry(host, download);
     if (card) {
       await host.modify.getDeleter().deleteMessage(card, await host.memory.appUser.get(host));
     }

@@ -1,6 +1,6 @@
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import { unfetchedCard } from '../../blocks/unfetchedCard';
+import { failedDownloadCard } from '../../blocks/failedDownloadCard';
 import type { Host } from '../Host';
 import { findPosted } from '../inbound/findPosted';
 import { isClosed } from '../omnichannel/isClosed';
@@ -12,7 +12,7 @@ import { postNotice } from '../outbound/postNotice';
 import type { Conversation } from '../records/conversations';
 import { conversationKey } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
-import { noteCard, storeUnfetched } from '../records/unfetched';
+import { noteCard, storeFailedDownload } from '../records/failedDownloads';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
 import type { RenderedMedia, RenderedMessage } from '../whatsapp/messages/RenderedMessage';
@@ -167,11 +167,15 @@ async function postText(host: Host, arrival: MediaArrival, text: string): Promis
 async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUntil?: number): Promise<string> {
   const { number, conversation, room, wamid, media, at, placedAt } = arrival;
   const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media, waitsUntil };
-  const unfetched = await storeUnfetched(host, facts);
+  const download = await storeFailedDownload(host, facts);
   const drawing = { appId: host.app.id, t: await translatorOf(host) };
   const shownAt = host.memory.fileTimes.place(keyOf(arrival), placedAt);
-  const cardId = await postNotice(host, room, { text, blocks: unfetchedCard(drawing, { text, wamid }), at: shownAt });
-  await noteCard(host, unfetched, cardId);
+  const cardId = await postNotice(host, room, {
+    text,
+    blocks: failedDownloadCard(drawing, { text, wamid }),
+    at: shownAt,
+  });
+  await noteCard(host, download, cardId);
   return cardId;
 }
 

@@ -1,6 +1,6 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { makeOnce } from '../records/claims';
+import { makeOnce } from '../records/leases';
 import { findAwaited, targetOf } from '../records/awaited';
 import type { Awaited, Target } from '../records/awaited';
 import { conversationKey } from '../records/conversations';

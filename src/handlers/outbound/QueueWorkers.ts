@@ -2,7 +2,7 @@ import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { pause } from '../pause';
-import { claimWork } from '../records/claims';
+import { takeLease } from '../records/leases';
 import { findByKey, findCustomer } from '../records/conversations';
 import { findByAbout, findEntry, removeEntry, replaceEntry } from '../records/entries';
 import type { OutboxEntry } from '../records/Entry';
@@ -110,7 +110,7 @@ async function takeUp(host: Host, first: OutboxEntry): Promise<number> {
 
 /** The record as it is ours; undefined where somebody else was quicker, or where it is gone. */
 async function claim(host: Host, first: OutboxEntry): Promise<OutboxEntry | undefined> {
-  const held = await claimWork(host, `queue ${first.queue ?? ''}`, CLAIM);
+  const held = await takeLease(host, `queue ${first.queue ?? ''}`, CLAIM);
   if (!held) {
     return undefined;
   }

@@ -44,7 +44,7 @@ export async function* piecesOf(host: Host, message: IMessage): AsyncGenerator<P
   }
   let isSaid = files.length > 0 && !written.trim();
   for (const file of files) {
-    const leave = isHeavy(file) ? await host.memory.turns.enter(HEAVY_TURN) : undefined;
+    const leave = isHeavy(file) ? await host.memory.locks.acquire(HEAVY_TURN) : undefined;
     try {
       const loaded = await loadUpload(host, file, message.room);
       const holdsText = !isSaid && loaded.plan.kind !== 'audio' && [...said].length <= CAPTION_LIMIT;

@@ -25,7 +25,7 @@ export async function sayUnseen(
     return;
   }
   const deed = `${key} ${message.id ?? ''}`;
-  await host.memory.turns.take(deed, async () => {
+  await host.memory.locks.run(deed, async () => {
     const links = host.memory.saidUnseen.get(deed) ? [] : await sentLinks(host, message);
     const [first] = links;
     const isSame = key === 'delivery:editUnseen' && links.every(({ words }) => words === wordsOf(message));

@@ -6,7 +6,7 @@ import { findOpenRoom } from '../omnichannel/findOpenRoom';
 import { meetCustomer } from '../omnichannel/meetCustomer';
 import type { Target } from '../records/awaited';
 import { removeAwaited, storeAwaited } from '../records/awaited';
-import { claimWork } from '../records/claims';
+import { takeLease } from '../records/leases';
 import type { KnownCustomer } from '../records/conversations';
 import { conversationKey, findCustomer, formerUntil } from '../records/conversations';
 import { findByAbout, noteOn, replaceEntry } from '../records/entries';
@@ -79,7 +79,7 @@ const OUTDATED = new Set([132000, 132001, 132005, 132008, 132012, 132015, 132016
  */
 export async function sendTemplate(host: Host, sending: TemplateSending): Promise<TemplateOutcome> {
   const about = aboutTemplate(sending.key);
-  const claim = await claimWork(host, `sending ${about}`);
+  const claim = await takeLease(host, `sending ${about}`);
   if (!claim) {
     return { state: 'underway' };
   }

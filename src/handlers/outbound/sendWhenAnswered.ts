@@ -29,7 +29,7 @@ export type KeptOutcome = 'done' | 'gone' | 'at-work';
  * everything waits on. Never throws: what could not be dealt with is looked at again by a job.
  */
 export async function sendKept(host: Host, of: { number: string; customer: string }): Promise<void> {
-  await host.memory.turns.take(`kept ${of.number} ${of.customer}`, async () => {
+  await host.memory.locks.run(`kept ${of.number} ${of.customer}`, async () => {
     try {
       await sendAll(host, of);
     } catch (error) {

@@ -107,12 +107,12 @@ async function isWanted({ memory }: Host, template: string | undefined): Promise
 
 /** Not awaited: a slow endpoint keeps no message waiting. */
 function start(host: Host, report: ReportEntry): void {
-  const { entriesAtWork, turns } = host.memory;
+  const { entriesAtWork, locks } = host.memory;
   const name = report.msId ?? report.messageId ?? report.entry;
   const lane = createHash('sha256').update(name).digest().readUInt8(0) % LANES;
   entriesAtWork.add(report.entry);
-  void turns
-    .take(`status report ${lane}`, () => work(host, report))
+  void locks
+    .run(`status report ${lane}`, () => work(host, report))
     .catch((error: unknown) =>
       host.logger.error('A status could not be reported; the sweep comes back:', String(error)),
     )

@@ -3,8 +3,8 @@ import { timeouts } from '../dialog360/Connection';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { pause } from '../pause';
-import { claimWork } from '../records/claims';
-import type { Claim } from '../records/claims';
+import { takeLease } from '../records/leases';
+import type { Lease } from '../records/leases';
 import { findByAbout } from '../records/entries';
 import type { ConnectedNumber } from '../records/numbers';
 import { findBatch, findJob, findQueued, saveBatch, saveProgress, unqueue, wishFor } from '../records/templateJobs';
@@ -97,7 +97,7 @@ async function goOn(host: Host, { when, looks }: { when: number; looks?: number 
 type SliceEnd = 'busy' | 'more' | 'later' | 'done';
 
 async function workForNumber(host: Host, digits: string): Promise<SliceEnd> {
-  const claim = await claimWork(host, `templates of ${digits}`, LEASE);
+  const claim = await takeLease(host, `templates of ${digits}`, LEASE);
   if (!claim) {
     return 'busy';
   }
@@ -143,7 +143,7 @@ async function nextJob(host: Host, digits: string): Promise<TemplateJob | undefi
 interface Slice {
   /** Absent where it was disconnected. */
   number: ConnectedNumber | undefined;
-  claim: Claim;
+  claim: Lease;
   /** Until when to begin with somebody, epoch milliseconds. */
   end: number;
   /** So many messages in a row have to wait: 360dialog or WhatsApp takes none at the moment. */

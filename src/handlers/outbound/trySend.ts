@@ -167,7 +167,7 @@ async function leave(
 /** The message is out, whatever becomes of the link: to call it failed would make somebody send it again. */
 async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise<void> {
   try {
-    await host.memory.turns.take(messageTurn(wamid), () => linkSent(host, outbox, wamid));
+    await host.memory.locks.run(messageTurn(wamid), () => linkSent(host, outbox, wamid));
   } catch (error) {
     host.logger.error('A message was sent, but not remembered; its first status does that:', String(error));
   }

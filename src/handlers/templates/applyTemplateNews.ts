@@ -35,7 +35,7 @@ export async function applyTemplateNews(host: Host, number: string, news: Templa
   for (const { digits } of await host.memory.numbers.get(host)) {
     const isIt = (row: TemplateRow) =>
       (id !== undefined && row.id === id) || (digits === number && row.name === name && row.language === language);
-    await host.memory.turns.take(`templates ${digits}`, () => changeTemplate(host, digits, isIt, changes));
+    await host.memory.locks.run(`templates ${digits}`, () => changeTemplate(host, digits, isIt, changes));
   }
 }
 

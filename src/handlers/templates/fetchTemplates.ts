@@ -20,7 +20,7 @@ export type Refreshed = { ok: true; changes: TemplateChanges } | { ok: false; pr
  */
 export async function fetchTemplates(host: Host, number: ConnectedNumber): Promise<Refreshed> {
   const { digits } = number;
-  return host.memory.turns.take(`templates ${digits}`, async () => {
+  return host.memory.locks.run(`templates ${digits}`, async () => {
     const readAt = Date.now();
     const asked = await ask(host, number);
     const isConnected = (await readNumbers(host)).some((each) => each.digits === digits);

@@ -18,7 +18,7 @@ export async function warnAdmins(
   params: Record<string, string | number> = {},
   reason?: string,
 ): Promise<void> {
-  await host.memory.turns.take(`warning ${occasion}`, async () => {
+  await host.memory.locks.run(`warning ${occasion}`, async () => {
     const [told] = await host.read.getPersistenceReader().readByAssociation(association('warning', occasion));
     const room = told ? undefined : await roomForNews(host);
     if (!room) {

@@ -43,7 +43,7 @@ describe('a status of a message', () => {
       await Promise.all(
         order.map((step) =>
           step === 'link'
-            ? host.memory.turns.take(messageTurn('wamid.out'), () => linkSent(host, outbox, 'wamid.out'))
+            ? host.memory.locks.run(messageTurn('wamid.out'), () => linkSent(host, outbox, 'wamid.out'))
             : applyStatus(host, statusEvent(step)),
         ),
       );

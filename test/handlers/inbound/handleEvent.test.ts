@@ -56,7 +56,7 @@ describe('an event', () => {
     const webhook = (wamid: string) =>
       handleEvent(host, messageEvent({ wamid, timestamp: Number(wamid.at(-1)) * 1_000 }), inboxEntry(), numbers);
     // While a webhook waits for its answer nothing is worked off.
-    const works = await host.memory.crew.first(async () => wamids.map(webhook));
+    const works = await host.memory.limiter.runUrgent(async () => wamids.map(webhook));
     await Promise.all(works);
     expect(handled).toEqual(['1', '2', 'also 2', '3']);
   });

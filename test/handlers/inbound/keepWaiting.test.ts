@@ -1,5 +1,5 @@
 import { keepWaiting } from '../../../src/handlers/inbound/keepWaiting';
-import { claimWork } from '../../../src/handlers/records/claims';
+import { takeLease } from '../../../src/handlers/records/leases';
 import { file, findByWamid } from '../../../src/handlers/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
 import { minute } from '../../../src/handlers/records/minute';
@@ -58,7 +58,7 @@ describe('what waits for somebody to be available', () => {
 
   test('is left alone by it while it is let in on another instance', async () => {
     const { host, store, minutes } = await waiting(true, 30);
-    const other = await claimWork(fakeHost({ store }).host, `release ${number} ${customer}`);
+    const other = await takeLease(fakeHost({ store }).host, `release ${number} ${customer}`);
     await keepWaiting(host);
     expect(await minutes()).toEqual([minute(now - 30 * DAY)]);
     await other?.end();

@@ -1,6 +1,6 @@
 import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
 import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { findUntold } from '../../../src/handlers/records/untold';
+import { findPendingNotices } from '../../../src/handlers/records/pendingNotices';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
 
@@ -10,7 +10,7 @@ async function kept(isOpen: boolean, text: string) {
   jest.mocked(sayInOpenRoom).mockResolvedValue(isOpen);
   const { host } = fakeHost();
   await sayOrKeep(host, conversation(), { text, wamid: 'w', at: 1 });
-  return (await findUntold(host, conversation())).map((each) => each.text);
+  return (await findPendingNotices(host, conversation())).map((each) => each.text);
 }
 
 describe('news of a customer', () => {

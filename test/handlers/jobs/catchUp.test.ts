@@ -4,8 +4,8 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { catchUp } from '../../../src/handlers/jobs/catchUp';
 import { roomClosed } from '../../../src/handlers/listeners/roomClosed';
 import { aboutText } from '../../../src/handlers/outbound/aboutText';
-import { findUnheard } from '../../../src/handlers/outbound/findUnheard';
-import { reportUnheard } from '../../../src/handlers/outbound/reportUnheard';
+import { findMissedMessages } from '../../../src/handlers/outbound/findMissedMessages';
+import { reportMissedMessage } from '../../../src/handlers/outbound/reportMissedMessage';
 import { association } from '../../../src/handlers/records/association';
 import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { changeInstall, readInstall } from '../../../src/handlers/records/install';
@@ -14,8 +14,10 @@ import { fakeHost } from '../../support/fakeHost';
 import { outboxEntry } from '../../support/outboxEntry';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/outbound/findUnheard', () => ({ findUnheard: jest.fn() }));
-jest.mock('../../../src/handlers/outbound/reportUnheard', () => ({ reportUnheard: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/outbound/findMissedMessages', () => ({ findMissedMessages: jest.fn() }));
+jest.mock('../../../src/handlers/outbound/reportMissedMessage', () => ({
+  reportMissedMessage: jest.fn(async () => undefined),
+}));
 jest.mock('../../../src/handlers/listeners/roomClosed', () => ({ roomClosed: jest.fn(async () => undefined) }));
 
 const HOUR = 3_600_000;
@@ -32,28 +34,28 @@ async function workspace(...rooms: IRoom[]) {
   return fake;
 }
 
-const looked = () => jest.mocked(findUnheard).mock.calls.map(([, { id }]) => id);
+const looked = () => jest.mocked(findMissedMessages).mock.calls.map(([, { id }]) => id);
 
 describe('catching up', () => {
   beforeEach(() => {
-    jest.mocked(findUnheard).mockReset().mockResolvedValue([]);
-    jest.mocked(reportUnheard).mockClear();
+    jest.mocked(findMissedMessages).mockReset().mockResolvedValue([]);
+    jest.mocked(reportMissedMessage).mockClear();
     jest.mocked(roomClosed).mockClear();
   });
 
   test('tells of what was written in rooms of ours meanwhile, and looks into no room that nothing happened in', async () => {
     const { host } = await workspace(room('busy'), room('quiet', { lastModifiedAt: new Date(since - 1) }));
     const lost = { id: 'm' } as IMessage;
-    jest.mocked(findUnheard).mockResolvedValue([lost]);
-    jest.mocked(findUnheard).mockImplementationOnce(async () => {
+    jest.mocked(findMissedMessages).mockResolvedValue([lost]);
+    jest.mocked(findMissedMessages).mockImplementationOnce(async () => {
       expect((await readInstall(host)).catchingUpFrom).toBe(since);
       return [lost];
     });
     await catchUp(host, { since, until });
     expect((await readInstall(host)).catchingUpFrom).toBeUndefined();
     expect(looked()).toEqual(['busy']);
-    expect(findUnheard).toHaveBeenCalledWith(host, expect.anything(), { since, until });
-    expect(reportUnheard).toHaveBeenCalledWith(host, lost);
+    expect(findMissedMessages).toHaveBeenCalledWith(host, expect.anything(), { since, until });
+    expect(reportMissedMessage).toHaveBeenCalledWith(host, lost);
   });
 
   test('looks into rooms of which only the latest messages tell, once each', async () => {
@@ -75,17 +77,17 @@ describe('catching up', () => {
   test('looks back a day at most, and not before every message had a record', async () => {
     const { host } = await workspace(room('busy'));
     await catchUp(host, { since: until - 80 * HOUR, until });
-    expect(findUnheard).toHaveBeenLastCalledWith(host, expect.anything(), { since: until - 24 * HOUR, until });
+    expect(findMissedMessages).toHaveBeenLastCalledWith(host, expect.anything(), { since: until - 24 * HOUR, until });
     await changeInstall(host, { trackedSince: until - 5 });
     await catchUp(host, { since, until });
-    expect(findUnheard).toHaveBeenLastCalledWith(host, expect.anything(), { since: until - 5, until });
+    expect(findMissedMessages).toHaveBeenLastCalledWith(host, expect.anything(), { since: until - 5, until });
   });
 
   test('begins with what comes when an older version ran before', async () => {
     const { host } = await workspace(room('busy'));
     await changeInstall(host, { trackedSince: undefined });
     await catchUp(host, { since, until });
-    expect(findUnheard).not.toHaveBeenCalled();
+    expect(findMissedMessages).not.toHaveBeenCalled();
     expect((await readInstall(host)).trackedSince).toBeGreaterThan(0);
   });
 
@@ -101,7 +103,7 @@ describe('catching up', () => {
   test('forgets rooms that are gone, and goes on after one that fails', async () => {
     const { host, log } = await workspace(room('one'), room('two'));
     await noteOpenRoom(host, 'gone');
-    jest.mocked(findUnheard).mockRejectedValueOnce(new Error('no luck'));
+    jest.mocked(findMissedMessages).mockRejectedValueOnce(new Error('no luck'));
     await catchUp(host, { since, until });
     expect(looked()).toEqual(['one', 'two']);
     expect(log.join()).toContain('no luck');
@@ -111,6 +113,6 @@ describe('catching up', () => {
   test('does nothing without a period', async () => {
     const { host } = await workspace(room('one'));
     await catchUp(host, undefined);
-    expect(findUnheard).not.toHaveBeenCalled();
+    expect(findMissedMessages).not.toHaveBeenCalled();
   });
 });

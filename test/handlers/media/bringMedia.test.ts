@@ -59,8 +59,8 @@ describe('a heavy file', () => {
   test('waits for the one before it, whatever becomes of that', async () => {
     const first = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(40 * MB) });
     const { host, requests } = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(20 * MB) });
-    host.memory.turns = first.host.memory.turns;
-    const leave = await host.memory.turns.enter('heavy file');
+    host.memory.locks = first.host.memory.locks;
+    const leave = await host.memory.locks.acquire('heavy file');
     const outcomes = Promise.all([first.host, host].map((each) => bringMedia(each, arrivalOf(), sayKeys)));
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(requests).toHaveLength(1);

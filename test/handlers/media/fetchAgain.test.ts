@@ -4,7 +4,7 @@ import { putMediaIntoRoom } from '../../../src/handlers/media/putMediaIntoRoom';
 import { saveConversation } from '../../../src/handlers/records/conversations';
 import { file, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
 import { saveNumber } from '../../../src/handlers/records/numbers';
-import { findUnfetched } from '../../../src/handlers/records/unfetched';
+import { findFailedDownloads } from '../../../src/handlers/records/failedDownloads';
 import { fakeHost } from '../../support/fakeHost';
 import { sceneOf } from '../../support/sceneOf';
 import { arrivalOf, mediaRoom, roomParts } from './support/mediaRoom';
@@ -27,7 +27,7 @@ async function withCard(...replies: NonNullable<Parameters<typeof fakeHost>[0]>[
   const { messageId, roomId } = await putMediaIntoRoom(host, arrival);
   const facts = { direction: 'in', number: arrival.number.digits, customer: arrival.conversation.customer } as const;
   await storeEntry(host, { ...file(arrival.at, 'wamid.1'), ...facts, kind: 'link', roomId, messageId });
-  const [unfetched] = await findUnfetched(host, 'wamid.1');
+  const [unfetched] = await findFailedDownloads(host, 'wamid.1');
   const scene = sceneOf(host, { room: mediaRoom() });
   const press = () => fetchAgain({ ...scene, say: (text) => sayToUser(scene, text) }, unfetched!);
   return { parts, host, press };
@@ -37,7 +37,7 @@ test('the file comes, the card goes, and the message is the file from now on', a
   const { parts, host, press } = await withCard(...mediaReplies(bytes));
   await press();
   expect(parts.shown()).toEqual(['customer: Document “a.pdf”', 'customer: a.pdf']);
-  await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
+  await expect(findFailedDownloads(host, 'wamid.1')).resolves.toEqual([]);
   await expect(findByWamid(host, 'wamid.1')).resolves.toMatchObject([{ kind: 'link', messageId: parts.lines[1]?.id }]);
 });
 
@@ -53,7 +53,7 @@ test('while it fails the card stays, and who pressed reads why', async () => {
   await press();
   expect(parts.lines).toMatchObject([{ by: 'app' }, { by: 'customer', text: 'Document “a.pdf”' }]);
   expect(parts.told).toEqual([expect.stringMatching(/^media:unfetched.*errors:callsLimited/)]);
-  await expect(findUnfetched(host, 'wamid.1')).resolves.toHaveLength(1);
+  await expect(findFailedDownloads(host, 'wamid.1')).resolves.toHaveLength(1);
 });
 
 test('what is gone for good becomes a line of the customer in its place', async () => {
@@ -63,7 +63,7 @@ test('what is gone for good becomes a line of the customer in its place', async 
     { by: 'customer', text: 'Document “a.pdf”' },
     { by: 'customer', text: expect.stringMatching(/^media:notTaken.*media:gone/) },
   ]);
-  await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
+  await expect(findFailedDownloads(host, 'wamid.1')).resolves.toEqual([]);
 });
 
 test('a file that is in the room already is not fetched again', async () => {

@@ -1,5 +1,5 @@
 import { putMediaIntoRoom } from '../../../src/handlers/media/putMediaIntoRoom';
-import { findUnfetched } from '../../../src/handlers/records/unfetched';
+import { findFailedDownloads } from '../../../src/handlers/records/failedDownloads';
 import { fakeHost } from '../../support/fakeHost';
 import { arrivalOf, mediaRoom, roomParts } from './support/mediaRoom';
 import { mediaReplies } from './support/mediaReplies';
@@ -37,7 +37,7 @@ test('a file that may not pass leaves one line of the customer, with what they w
   expect(landing.messageId).toBe('message-1');
   expect(parts.lines).toMatchObject([{ by: 'customer', createdAt: new Date(at) }]);
   expect(parts.lines[0]?.text).toMatch(/“a.pdf”.*Files are switched off in the app's settings\.\nPlease sign$/);
-  await expect(findUnfetched(host, 'wamid.1')).resolves.toEqual([]);
+  await expect(findFailedDownloads(host, 'wamid.1')).resolves.toEqual([]);
 });
 
 test('a file that could not be fetched leaves a card, its record, and what the customer wrote', async () => {
@@ -50,7 +50,9 @@ test('a file that could not be fetched leaves a card, its record, and what the c
     { by: 'app', createdAt: new Date(arrival.at), blocks: [{ type: 'section' }, { type: 'actions' }] },
     { by: 'customer', text: 'Please sign' },
   ]);
-  await expect(findUnfetched(host, 'wamid.1')).resolves.toMatchObject([{ wamid: 'wamid.1', media: { id: '42' } }]);
+  await expect(findFailedDownloads(host, 'wamid.1')).resolves.toMatchObject([
+    { wamid: 'wamid.1', media: { id: '42' } },
+  ]);
 });
 
 test('a line of the customer stands for the message where they wrote nothing', async () => {

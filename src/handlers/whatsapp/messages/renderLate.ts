@@ -8,14 +8,18 @@ import type { Translate } from '../../translation/Translate';
  * @param news Markdown and epoch milliseconds, oldest first
  * @param most of so many it is told what, of the ones before only that there were some
  */
-export function renderUntold(news: readonly { text: string; at: number }[], most: number, t: Translate): string {
-  const lines = news.slice(-most).map((each) => untoldLine(each, t));
+export function renderPendingNotices(
+  news: readonly { text: string; at: number }[],
+  most: number,
+  t: Translate,
+): string {
+  const lines = news.slice(-most).map((each) => noticeLine(each, t));
   const more = news.length > most ? [t('messages:untoldMore')] : [];
   return [t('messages:untold'), ...lines, ...more].join('\n');
 }
 
 /** One of these lines. */
-export function untoldLine({ text, at }: { text: string; at: number }, t: Translate): string {
+export function noticeLine({ text, at }: { text: string; at: number }, t: Translate): string {
   return stampWith(at, t) + text;
 }
 

@@ -1,4 +1,4 @@
-import { Crew } from '../../src/handlers/Crew';
+import { Limiter } from '../../src/handlers/Limiter';
 
 /** Something that ends when the test says so. */
 function pending() {
@@ -9,17 +9,17 @@ function pending() {
 
 const rules = { size: 2, longest: 1_000, patience: 100 };
 
-describe('a crew', () => {
+describe('a limiter', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
   const soon = () => jest.advanceTimersByTimeAsync(0);
 
   test('does so many at a time, in the order they came', async () => {
-    const crew = new Crew(rules);
+    const limiter = new Limiter(rules);
     const works = [pending(), pending(), pending(), pending()];
     const begun: number[] = [];
-    works.forEach(({ ended }, at) => void crew.run(() => (begun.push(at), ended)));
+    works.forEach(({ ended }, at) => void limiter.run(() => (begun.push(at), ended)));
     await soon();
     expect(begun).toEqual([0, 1]);
     works[1]?.end();
@@ -31,18 +31,18 @@ describe('a crew', () => {
   });
 
   test('gives out what the work gave, or failed with, and goes on', async () => {
-    const crew = new Crew({ ...rules, size: 1 });
-    const failed = crew.run(() => Promise.reject(new Error('no room')));
-    const given = crew.run(() => Promise.resolve('posted'));
+    const limiter = new Limiter({ ...rules, size: 1 });
+    const failed = limiter.run(() => Promise.reject(new Error('no room')));
+    const given = limiter.run(() => Promise.resolve('posted'));
     await expect(failed).rejects.toThrow('no room');
     await expect(given).resolves.toBe('posted');
   });
 
   test('holds nobody up for what takes long, and still tells how that ended', async () => {
-    const crew = new Crew({ ...rules, size: 1 });
+    const limiter = new Limiter({ ...rules, size: 1 });
     const slow = pending();
-    const told = crew.run(() => slow.ended.then(() => 'a large file'));
-    const quick = crew.run(() => Promise.resolve('a text'));
+    const told = limiter.run(() => slow.ended.then(() => 'a large file'));
+    const quick = limiter.run(() => Promise.resolve('a text'));
     await jest.advanceTimersByTimeAsync(rules.longest);
     await expect(quick).resolves.toBe('a text');
     slow.end();
@@ -50,9 +50,9 @@ describe('a crew', () => {
   });
 
   test('tells of a late failure too', async () => {
-    const crew = new Crew(rules);
+    const limiter = new Limiter(rules);
     const slow = pending();
-    const told = crew.run(() => slow.ended.then(() => Promise.reject(new Error('gone'))));
+    const told = limiter.run(() => slow.ended.then(() => Promise.reject(new Error('gone'))));
     const failure = expect(told).rejects.toThrow('gone');
     await jest.advanceTimersByTimeAsync(rules.longest);
     slow.end();
@@ -60,11 +60,11 @@ describe('a crew', () => {
   });
 
   test('lets those go first for whom somebody waits', async () => {
-    const crew = new Crew(rules);
+    const limiter = new Limiter(rules);
     const answer = pending();
     const begun = jest.fn(() => Promise.resolve());
-    void crew.first(() => answer.ended);
-    void crew.run(begun);
+    void limiter.runUrgent(() => answer.ended);
+    void limiter.run(begun);
     await soon();
     expect(begun).not.toHaveBeenCalled();
     answer.end();
@@ -73,23 +73,23 @@ describe('a crew', () => {
   });
 
   test('but not for ever', async () => {
-    const crew = new Crew(rules);
+    const limiter = new Limiter(rules);
     const begun = jest.fn(() => Promise.resolve());
-    void crew.first(() => pending().ended);
-    void crew.run(begun);
+    void limiter.runUrgent(() => pending().ended);
+    void limiter.run(begun);
     await jest.advanceTimersByTimeAsync(rules.patience);
     expect(begun).toHaveBeenCalledTimes(1);
   });
 
   test('does at once what somebody waits for, however much there is to do', async () => {
-    const crew = new Crew({ ...rules, size: 1 });
-    void crew.run(() => pending().ended);
-    await expect(crew.first(() => Promise.resolve(200))).resolves.toBe(200);
+    const limiter = new Limiter({ ...rules, size: 1 });
+    void limiter.run(() => pending().ended);
+    await expect(limiter.runUrgent(() => Promise.resolve(200))).resolves.toBe(200);
   });
 
   test('lets others go again after one for whom somebody waited has failed', async () => {
-    const crew = new Crew(rules);
-    await expect(crew.first(() => Promise.reject(new Error('no store')))).rejects.toThrow('no store');
-    await expect(crew.run(() => Promise.resolve('done'))).resolves.toBe('done');
+    const limiter = new Limiter(rules);
+    await expect(limiter.runUrgent(() => Promise.reject(new Error('no store')))).rejects.toThrow('no store');
+    await expect(limiter.run(() => Promise.resolve('done'))).resolves.toBe('done');
   });
 });

@@ -6,7 +6,7 @@ import { button } from './elements/button';
 import { section } from './elements/section';
 
 /** A customer's file that could not be fetched from WhatsApp. */
-export interface UnfetchedMedia {
+export interface FailedDownloadFacts {
   /** What happened, Markdown. */
   text: string;
   /** Of the message that the file came with. */
@@ -14,7 +14,7 @@ export interface UnfetchedMedia {
 }
 
 /** The card in the place of a file that could not be fetched, with a button that tries again. */
-export function unfetchedCard(drawing: Drawing, { text, wamid }: UnfetchedMedia): LayoutBlock[] {
+export function failedDownloadCard(drawing: Drawing, { text, wamid }: FailedDownloadFacts): LayoutBlock[] {
   const again = button(drawing, {
     blockId: 'media-actions',
     actionId: 'fetch-media',

@@ -1,5 +1,5 @@
 import type { Host } from '../../../src/handlers/Host';
-import { claimWork, makeOnce } from '../../../src/handlers/records/claims';
+import { takeLease, makeOnce } from '../../../src/handlers/records/leases';
 
 // The store offers inserts, reads and deletes, each by itself, and no lock. So every order in which the calls of two or
 // three instances can meet is tried, with and without one of them dying at any point.
@@ -149,11 +149,11 @@ describe('what is made once', () => {
         }),
       },
     } as unknown as Host;
-    const first = await claimWork(host, 'move');
+    const first = await takeLease(host, 'move');
     expect(first?.resumed).toBe(false);
-    expect(await claimWork(host, 'move')).toBeUndefined();
+    expect(await takeLease(host, 'move')).toBeUndefined();
     await first?.end();
-    const second = await claimWork(host, 'move');
+    const second = await takeLease(host, 'move');
     expect(second).toBeDefined();
     expect(records).toHaveLength(1);
   });

@@ -8,7 +8,7 @@ import { reportFailure } from './reportFailure';
  * Tells the agents of a message that the app has not heard of. It is not sent by itself: it may be old by now, and
  * another instance may be about to send it; the card's button sends what is missing of it.
  */
-export async function reportUnheard(host: Host, message: IMessage): Promise<void> {
+export async function reportMissedMessage(host: Host, message: IMessage): Promise<void> {
   const whatsapp = readWhatsappRoom(message.room, host.app.id);
   const error = new AppError({ kind: 'unreachable', retry: 'no', key: 'errors:notHeard' });
   if (whatsapp) {

@@ -1,19 +1,19 @@
-/** How a crew works. */
+/** The limits of a `Limiter`. */
 interface Rules {
-  /** So many pieces of work at a time. */
+  /** Pieces of work at a time. */
   size: number;
-  /** Milliseconds: what takes longer gives its place on and goes on beside the others. */
+  /** Milliseconds. Work that takes longer gives its place to the next piece and continues beside it. */
   longest: number;
-  /** Milliseconds that a piece of work lets others go first, at most. */
+  /** Milliseconds. A piece of work waits no longer than this for urgent work. */
   patience: number;
 }
 
 /**
- * Puts what can wait behind what somebody waits for. In a rush, webhooks are answered first: their answer is due within
- * five seconds, and everything that is done besides stands in its way on the same pipe to Rocket.Chat. What can wait is
- * done a few at a time, in the order it came, and never waits for long.
+ * Runs a few pieces of work at a time, and urgent work before them. Webhooks are answered first in a rush: their answer is due
+ * within five seconds, and all other work competes with it for the same pipe to Rocket.Chat. Other work runs in the order of
+ * the calls and never waits for long.
  */
-export class Crew {
+export class Limiter {
   private urgent = 0;
   private running = 0;
   private readonly waiting: (() => void)[] = [];
@@ -21,8 +21,8 @@ export class Crew {
 
   constructor(private readonly rules: Rules) {}
 
-  /** Does what somebody waits for, at once. */
-  async first<T>(work: () => Promise<T>): Promise<T> {
+  /** Runs urgent work at once. */
+  async runUrgent<T>(work: () => Promise<T>): Promise<T> {
     this.urgent += 1;
     try {
       return await work();
@@ -34,7 +34,7 @@ export class Crew {
     }
   }
 
-  /** Does what can wait, when there is a place and nobody waits for an answer. */
+  /** Runs other work when there is a place and no urgent work runs. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     await this.place();
     let done: Promise<T>;
@@ -70,7 +70,7 @@ export class Crew {
     const longest = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, this.rules.longest);
     });
-    // How it ended is told to whoever asked for it.
+    // The caller gets the result or the error from the work itself.
     const ended = work.then(
       () => undefined,
       () => undefined,

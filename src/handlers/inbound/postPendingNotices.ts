@@ -4,10 +4,10 @@ import { postNotice } from '../outbound/postNotice';
 import type { Awaited } from '../records/awaited';
 import { findAwaited, removeAwaited } from '../records/awaited';
 import type { Conversation } from '../records/conversations';
-import type { Untold } from '../records/untold';
-import { findUntold, MOST_UNTOLD, removeUntold } from '../records/untold';
+import type { PendingNotice } from '../records/pendingNotices';
+import { findPendingNotices, MOST_PENDING_NOTICES, removePendingNotices } from '../records/pendingNotices';
 import { translatorOf } from '../translation/translatorOf';
-import { renderUntold, untoldLine } from '../whatsapp/messages/renderLate';
+import { renderPendingNotices, noticeLine } from '../whatsapp/messages/renderLate';
 import { findUnsaid } from './findSaid';
 
 /** A conversation that was opened just now. */
@@ -26,22 +26,22 @@ interface Opening {
  * that a crash loses nothing. Never throws: the customer's message must not wait for it; what could not be told is told
  * in the next conversation.
  */
-export async function tellUntold(host: Host, conversation: Conversation, opening: Opening): Promise<void> {
+export async function postPendingNotices(host: Host, conversation: Conversation, opening: Opening): Promise<void> {
   try {
     // After a crash the room may be there, and nothing told in it.
     const isUnread = opening.awaited === undefined && opening.begunAt !== undefined;
     const awaited = isUnread ? await findAwaited(host, conversation) : (opening.awaited ?? []);
-    const untold = await findUntold(host, conversation);
-    if (untold.length + awaited.length === 0) {
+    const notices = await findPendingNotices(host, conversation);
+    if (notices.length + awaited.length === 0) {
       return;
     }
-    await tell(host, conversation, [...untold, ...awaited].sort(byTime), opening);
+    await tell(host, conversation, [...notices, ...awaited].sort(byTime), opening);
     await removeAwaited(host, awaited);
-    if (untold.length === 0) {
+    if (notices.length === 0) {
       return;
     }
-    const told = new Set(untold.map(({ wamid }) => wamid));
-    const late = (await removeUntold(host, conversation)).filter(({ wamid }) => !told.has(wamid));
+    const told = new Set(notices.map(({ wamid }) => wamid));
+    const late = (await removePendingNotices(host, conversation)).filter(({ wamid }) => !told.has(wamid));
     if (late.length > 0) {
       await tell(host, conversation, late, opening);
     }
@@ -57,15 +57,15 @@ function byTime(one: { at: number }, other: { at: number }): number {
 async function tell(
   host: Host,
   { visitor }: Conversation,
-  news: readonly Pick<Untold, 'text' | 'at'>[],
+  news: readonly Pick<PendingNotice, 'text' | 'at'>[],
   { room, at, begunAt: since }: Opening,
 ): Promise<void> {
   const t = await translatorOf(host);
   // A crash may have left it in the room; by now there may be more, so each line is looked for.
   const span = since === undefined ? undefined : { visitor, since };
-  const lineOf = (each: Pick<Untold, 'text' | 'at'>) => untoldLine(each, t);
+  const lineOf = (each: Pick<PendingNotice, 'text' | 'at'>) => noticeLine(each, t);
   const unsaid = span ? await findUnsaid(host, room, span, { news, lineOf }) : news;
   if (unsaid.length > 0) {
-    await postNotice(host, room, { text: renderUntold(unsaid, MOST_UNTOLD, t), at });
+    await postNotice(host, room, { text: renderPendingNotices(unsaid, MOST_PENDING_NOTICES, t), at });
   }
 }

@@ -1,4 +1,4 @@
-import { Remembered } from '../../src/handlers/Remembered';
+import { CachedValue } from '../../src/handlers/CachedValue';
 import { fakeHost } from '../support/fakeHost';
 
 const { host } = fakeHost();
@@ -13,7 +13,7 @@ describe('a remembered value', () => {
 
   const counting = (maxAge = 60_000) => {
     let readings = 0;
-    return new Remembered(async () => (readings += 1), maxAge);
+    return new CachedValue(async () => (readings += 1), maxAge);
   };
 
   test('is read once, until it is too old', async () => {
@@ -48,7 +48,7 @@ describe('a remembered value', () => {
 
   test('that was forgotten while it was being read is not remembered: what was read may be older than the change', async () => {
     let stored = 'old';
-    const value = new Remembered(async () => {
+    const value = new CachedValue(async () => {
       const read = stored;
       await Promise.resolve();
       return read;
@@ -63,7 +63,7 @@ describe('a remembered value', () => {
 
   test('is asked for again after a reading that failed', async () => {
     let readings = 0;
-    const value = new Remembered(async () => {
+    const value = new CachedValue(async () => {
       readings += 1;
       if (readings === 1) throw new Error('out of reach');
       return readings;

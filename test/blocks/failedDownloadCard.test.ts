@@ -1,4 +1,4 @@
-import { unfetchedCard } from '../../src/blocks/unfetchedCard';
+import { failedDownloadCard } from '../../src/blocks/failedDownloadCard';
 import { decodeValue } from '../../src/handlers/interactions/actionValue';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
@@ -6,7 +6,7 @@ import { nodesOf } from '../support/nodesOf';
 import { shownTexts } from '../support/shownTexts';
 
 test('a file that could not be fetched is named with the reason, and can be tried again', () => {
-  const blocks = unfetchedCard(drawing, { text: 'Photo: not fetched.', wamid: 'wamid.1' });
+  const blocks = failedDownloadCard(drawing, { text: 'Photo: not fetched.', wamid: 'wamid.1' });
   expectWellDrawn(blocks);
   expect(shownTexts(blocks)).toEqual(['Photo: not fetched.', 'media:tryAgain']);
   const button = nodesOf(blocks).find(({ path }) => path === '1.elements.0')?.value;

@@ -1,6 +1,6 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
-import { reportUnheard } from '../../../src/handlers/outbound/reportUnheard';
+import { reportMissedMessage } from '../../../src/handlers/outbound/reportMissedMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
@@ -8,7 +8,7 @@ jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure
 
 test('a message that nobody heard is told on a card that can send it', async () => {
   const { host } = fakeHost();
-  await reportUnheard(host, { id: 'm', text: 'Hello', room: whatsappRoom() } as IMessage);
+  await reportMissedMessage(host, { id: 'm', text: 'Hello', room: whatsappRoom() } as IMessage);
   expect(reportFailure).toHaveBeenCalledWith(
     host,
     { number: '551155550100', customer: '5511955550111', roomId: 'room-id', messageId: 'm' },

@@ -1,10 +1,10 @@
 import type { Host } from './Host';
 
 /**
- * A value that is read from the workspace and remembered in this process for a bounded time, so that the path of a
- * message does not pay a round trip for it and two instances still agree within a minute.
+ * A value of the workspace that this process caches for a bounded time. A message does not pay a round trip for it, and two
+ * instances agree within a minute.
  */
-export class Remembered<T> {
+export class CachedValue<T> {
   private value: { is: T; at: number } | undefined;
   private reading: Promise<T> | undefined;
   private forgotten = 0;
@@ -15,7 +15,7 @@ export class Remembered<T> {
     private readonly maxAge: number,
   ) {}
 
-  /** The value, at most `maxAge` old; callers at the same time share one reading. */
+  /** The value, at most `maxAge` milliseconds old. Simultaneous callers share one reading. */
   async get(host: Host, maxAge = this.maxAge): Promise<T> {
     if (this.value && Date.now() - this.value.at < maxAge) {
       return this.value.is;
@@ -35,7 +35,7 @@ export class Remembered<T> {
     const before = this.forgotten;
     try {
       const is = await this.readValue(host);
-      // What was forgotten meanwhile has changed, perhaps after it was read here.
+      // `forget` was called meanwhile: the value may have changed after it was read here.
       if (before === this.forgotten) {
         this.value = { is, at: Date.now() };
       }

@@ -15,7 +15,7 @@ const MOST_PAGES = 5;
  * The messages of agents in a room that were not sent, or not to their end, and of which nobody was told: they have
  * fewer records than pieces, and no card names them. Of the last 500 messages at most.
  */
-export async function findUnheard(
+export async function findMissedMessages(
   host: Host,
   room: IRoom,
   { since, until }: { since: number; until: number },
@@ -31,14 +31,14 @@ export async function findUnheard(
       new Date(message.createdAt).getTime() <= until &&
       !cards.includes(message.id),
   );
-  const unheard: IMessage[] = [];
+  const missed: IMessage[] = [];
   for (const { id } of candidates.reverse()) {
     const message = await host.read.getMessageReader().getById(id);
-    if (message && !isForeign(message) && (await isUnheard(host, { ...message, room }))) {
-      unheard.push({ ...message, room });
+    if (message && !isForeign(message) && (await isMissed(host, { ...message, room }))) {
+      missed.push({ ...message, room });
     }
   }
-  return unheard;
+  return missed;
 }
 
 async function readSince(host: Host, roomId: string, since: number): Promise<IMessageRaw[]> {
@@ -55,7 +55,7 @@ async function readSince(host: Host, roomId: string, since: number): Promise<IMe
 }
 
 /** A message in several pieces may have been sent in part; one whose file cannot be read was not sent at all. */
-async function isUnheard(host: Host, message: IMessage): Promise<boolean> {
+async function isMissed(host: Host, message: IMessage): Promise<boolean> {
   const records = await findByAbout(host, message.id ?? '');
   if (records.some((entry) => entry.kind === 'outbox' && entry.state === 'waiting' && entry.content === undefined)) {
     // It waits as a whole.

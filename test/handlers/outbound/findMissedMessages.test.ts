@@ -1,6 +1,6 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { findUnheard } from '../../../src/handlers/outbound/findUnheard';
+import { findMissedMessages } from '../../../src/handlers/outbound/findMissedMessages';
 import { storeEntry } from '../../../src/handlers/records/entries';
 import { fakeHost } from '../../support/fakeHost';
 import { outboxEntry } from '../../support/outboxEntry';
@@ -52,7 +52,7 @@ function workspace(messages: Given[], room = whatsappRoom()) {
       getUserReader: () => ({ getAppUser: async () => person({ id: 'bot-id' }) }),
     } as unknown as Partial<IRead>,
   });
-  return { host, pages, find: async () => (await findUnheard(host, room, period)).map(({ id }) => id) };
+  return { host, pages, find: async () => (await findMissedMessages(host, room, period)).map(({ id }) => id) };
 }
 
 describe('what agents wrote and nobody heard', () => {

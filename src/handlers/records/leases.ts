@@ -1,0 +1,110 @@
+import type { Host } from '../Host';
+import { pause } from '../pause';
+import { file, findByAbout, removeEntry, storeEntry } from './entries';
+import type { ClaimEntry } from './Entry';
+import { minute } from './minute';
+
+/** Milliseconds. A lease without a time of its own ends after this. */
+const LONGEST = 180_000;
+
+/** Milliseconds of a lease for making something. Its holder acts in the first half only. */
+const SHORT = 20_000;
+
+/** Milliseconds to wait for another holder's lease to end: longer than a lease lasts. */
+const PATIENCE = 30_000;
+
+/** The longest random pause between two attempts, in milliseconds. Two that gave way to each other hardly meet again. */
+const PAUSE = 200;
+
+/** Attempts. Two that try in the same moment both give way. */
+const ROUNDS = 5;
+
+/** The right to do some work, which one holder has at a time. */
+export interface Lease {
+  /** True when an earlier holder has begun the work and not ended it. */
+  resumed: boolean;
+  /** Milliseconds for which nobody else can hold it. */
+  left(): number;
+  /** Ends the lease. Never throws, since a lease also ends by itself. */
+  end(): Promise<void>;
+}
+
+/**
+ * Takes a lease for work that two instances may begin at the same moment, so that it is done once.
+ *
+ * @param about names the work
+ * @param lasts milliseconds after which the lease ends if its process is killed
+ * @returns undefined while somebody else holds the lease
+ */
+export async function takeLease(host: Host, about: string, lasts = LONGEST): Promise<Lease | undefined> {
+  for (let round = 1; ; round += 1) {
+    const lease = await tryLease(host, about, lasts);
+    if (lease || round === ROUNDS) {
+      return lease;
+    }
+    await pause(Math.random() * PAUSE);
+  }
+}
+
+/**
+ * Makes something that must exist only once. Others that make it at the same moment, on this instance or another one, get the
+ * same thing. Four round trips besides those of the two functions.
+ *
+ * @param find looks for it; `make` is called when it is not there, while nobody else can make it
+ * @throws when others have held the lease for half a minute, and what the two functions throw
+ */
+export async function makeOnce<T>(
+  host: Host,
+  about: string,
+  { find, make }: { find: () => Promise<T | undefined>; make: () => Promise<T> },
+): Promise<T> {
+  const end = Date.now() + PATIENCE;
+  while (Date.now() < end) {
+    const lease = await tryLease(host, about, SHORT);
+    if (lease) {
+      try {
+        const found = await find();
+        // A process that was paused for a while may have lost its lease to another one.
+        if (found !== undefined || lease.left() > SHORT / 2) {
+          return found ?? (await make());
+        }
+      } finally {
+        await lease.end();
+      }
+    } else {
+      await pause(Math.random() * PAUSE);
+      const found = await find();
+      if (found !== undefined) {
+        return found;
+      }
+    }
+  }
+  throw new Error('another instance has been making the same for too long');
+}
+
+/**
+ * The store has no lock, but whoever inserts second sees the first record. Who sees no other record holds the lease, all
+ * others give way. Two never hold it at once. It is possible that nobody does; then all try again.
+ */
+async function tryLease(host: Host, about: string, lasts: number): Promise<Lease | undefined> {
+  const until = Date.now() + lasts;
+  const own: ClaimEntry = { ...file(Date.now()), about, kind: 'claim', attempts: 0, until };
+  await storeEntry(host, own);
+  const others = (await findByAbout(host, about)).filter(({ entry }) => entry !== own.entry);
+  const dead = others.filter((other) => isDead(other));
+  if (dead.length < others.length) {
+    await removeEntry(host, own);
+    return undefined;
+  }
+  return {
+    resumed: dead.length > 0,
+    left: () => until - Date.now(),
+    end: async () => {
+      await Promise.allSettled([...dead, own].map((each) => removeEntry(host, each)));
+    },
+  };
+}
+
+function isDead(entry: { minute: string; until?: number }): boolean {
+  return entry.until === undefined ? entry.minute < minute(Date.now() - LONGEST) : entry.until < Date.now();
+}
