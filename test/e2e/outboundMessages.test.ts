@@ -65,7 +65,12 @@ test('providers are offered where the engine has them, with the templates that t
       supportsTemplates: true,
     },
   ]);
-  type Offered = { id: string; name: string; type: string; components: { type: string; format?: string }[] };
+  type Offered = {
+    id: string;
+    name: string;
+    qualityScore: { score: string };
+    components: { type: string; format?: string }[];
+  };
   const ask = () =>
     http.get<{ metadata: { templates: Record<string, Offered[]> } }>(`${path()}/${workbench.appId}/metadata`);
   const { metadata } = await ask();
@@ -78,6 +83,8 @@ test('providers are offered where the engine has them, with the templates that t
   for (const hidden of ['order_update', 'coupon', 'weekend_deal', 'new_arrivals', 'verification_code', 'daily_offer']) {
     expect(offered.map(({ name }) => name)).not.toContain(hidden);
   }
+  // The server's schema wants capitals, whatever its types say.
+  expect(offered.filter(({ qualityScore: { score } }) => !/^(GREEN|YELLOW|RED|UNKNOWN)$/.test(score))).toEqual([]);
   const parts = offered.flatMap(({ components }) => components);
   expect(parts.every(({ type, format = '' }) => type === type.toLowerCase() && format === format.toLowerCase())).toBe(
     true,

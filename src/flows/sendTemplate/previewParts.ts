@@ -4,7 +4,7 @@ import { escapeMarkdown, whatsAppToMarkdown } from '../../handlers/whatsapp/mark
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldValues } from '../../handlers/whatsapp/templateMessage';
 import type { ButtonPreview, CardPreview, TemplatePreview } from '../../handlers/whatsapp/templatePreview';
-import { previewTemplate } from '../../handlers/whatsapp/templatePreview';
+import { offerEnd, previewTemplate } from '../../handlers/whatsapp/templatePreview';
 
 const buttonSigns: Partial<Record<ButtonPreview['kind'], string>> = {
   quickReply: ':leftwards_arrow_with_hook:',
@@ -29,7 +29,8 @@ export function previewParts(definition: TemplateDefinition, values: FieldValues
   const preview = previewTemplate(definition, values);
   const body = definition.isAuthentication && !preview.body ? codeText(preview, t) : undefined;
   const first = partOf(preview, t);
-  const offer = preview.offer ? `:hourglass_flowing_sand: ${escapeMarkdown(preview.offer.text)}` : undefined;
+  const offerWords = preview.offer && [escapeMarkdown(preview.offer.text), offerEnd(preview.offer, t)];
+  const offer = offerWords && `:hourglass_flowing_sand: ${offerWords.filter(Boolean).join(' · ')}`;
   const main: PreviewPart = {
     ...first,
     body: [offer, body ?? first.body].filter(Boolean).join('\n') || undefined,

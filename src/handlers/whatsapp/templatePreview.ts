@@ -1,3 +1,5 @@
+import { showTime } from '../translation/showTime';
+import type { Translate } from '../translation/Translate';
 import type { TemplateButton, TemplateCard, TemplateDefinition } from './templateDefinition';
 import { fieldId } from './templateFields';
 import { type FieldValue, type FieldValues, filledText } from './templateMessage';
@@ -42,6 +44,11 @@ export function previewTemplate(definition: TemplateDefinition, values: FieldVal
     oneTimeCode: isAuthentication && code ? textAt(values, fieldId({}, 'button', code.index, 'code')) : undefined,
     codeExpiresAfter,
   };
+}
+
+/** When an offer ends, in words; nothing where it has no end. Whom it is told is not known: the time is in UTC. */
+export function offerEnd({ endsAt }: NonNullable<TemplatePreview['offer']>, t: Translate): string | undefined {
+  return endsAt === undefined ? undefined : t('templates:offerUntil', { time: showTime(endsAt, t, {}) });
 }
 
 function previewCard(card: TemplateCard, values: FieldValues, at: { card?: number }): CardPreview {

@@ -3,6 +3,11 @@ export function timeOf(ts: string): string {
   return new Date(ts).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
 }
 
+/** A moment with its day, as `1 Dec 2026, 09:41`. */
+export function dayAndTime(moment: number): string {
+  return new Date(moment).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 /** A moment with its seconds, as logs show it. */
 export function clockTime(moment: string | number): string {
   return new Date(moment).toLocaleTimeString('en-GB');

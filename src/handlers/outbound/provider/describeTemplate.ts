@@ -5,6 +5,9 @@ import { fieldsOf } from '../../whatsapp/templateFields';
 
 type Component = IOutboundProviderTemplate['components'][number];
 
+/** What the server's schema lets through (`OutboundProviderMetadataSchema`); its type says small letters. */
+const SCORES = ['GREEN', 'YELLOW', 'RED'];
+
 /** Formats of a header that the dialog of Outbound Messages asks a value for. */
 const FORMATS = ['text', 'image', 'video', 'document'] as const;
 
@@ -24,7 +27,7 @@ export function isFillable(definition: TemplateDefinition): boolean {
  * a header always says its format: without one the dialog asks for a file.
  */
 export function describeTemplate(template: CachedTemplate, sender: string): IOutboundProviderTemplate {
-  const { name, language, category = '', quality = 'UNKNOWN', definition, id = '', namespace = '' } = template;
+  const { name, language, category = '', quality = '', definition, id = '', namespace = '' } = template;
   return {
     // Every language of a name is an entry of the list, which is found by this.
     id: `${name}.${language}`,
@@ -33,7 +36,7 @@ export function describeTemplate(template: CachedTemplate, sender: string): IOut
     type: 'whatsapp',
     category: category.toLowerCase(),
     status: 'approved',
-    qualityScore: { score: quality.toLowerCase(), reasons: null },
+    qualityScore: { score: SCORES.includes(quality) ? quality : 'UNKNOWN', reasons: null },
     components: componentsOf(definition),
     createdAt: '',
     createdBy: '',

@@ -4,8 +4,8 @@ import { invisible } from '../markup/marks';
 import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../templateDefinition';
 import type { FieldValue, FieldValues } from '../templateMessage';
-import type { ButtonPreview, CardPreview } from '../templatePreview';
-import { previewTemplate } from '../templatePreview';
+import type { ButtonPreview, CardPreview, TemplatePreview } from '../templatePreview';
+import { offerEnd, previewTemplate } from '../templatePreview';
 import { nameKind } from './nameKind';
 
 /** A template that went to a customer. */
@@ -39,8 +39,7 @@ export function renderTemplate({ name, language, filled, sender }: SentTemplate,
   const preview = previewTemplate(filled.definition, filled.values);
   const { footer, offer, cards, oneTimeCode } = preview;
   const parts = [
-    ...(oneTimeCode === undefined ? partsOf(preview, t) : [t('messages:templateCode')]),
-    ...(offer ? [`⏳ ${plainToMarkdown(offer.text)}`] : []),
+    ...(oneTimeCode === undefined ? partsOf(preview, t, offerOf(offer, t)) : [t('messages:templateCode')]),
     ...(footer ? [`_${escapeMarkdown(footer)}_`] : []),
     ...cards.flatMap((card, at) => [`*${at + 1}*`, ...partsOf(card, t)]),
   ];
@@ -49,9 +48,16 @@ export function renderTemplate({ name, language, filled, sender }: SentTemplate,
   return { text: `${head}\n${words}`, words, ...(attachments.length > 0 ? { attachments } : {}) };
 }
 
-function partsOf({ header, body, buttons }: CardPreview, t: Translate): string[] {
+function offerOf(offer: TemplatePreview['offer'], t: Translate): string {
+  const words = offer ? [plainToMarkdown(offer.text), offerEnd(offer, t)].filter(Boolean) : [];
+  return words.length > 0 ? `⏳ ${words.join(' · ')}` : '';
+}
+
+/** @param offer stands between header and body, as on the phone */
+function partsOf({ header, body, buttons }: CardPreview, t: Translate, offer = ''): string[] {
   return [
     headerOf(header, t),
+    offer,
     body === undefined ? '' : whatsAppToMarkdown(body),
     ...buttons.map((button) => buttonOf(button)),
   ];

@@ -42,6 +42,21 @@ test('a template reads as the customer saw it: header, body with its values, foo
   );
 });
 
+test.each([
+  ['that ends', { kind: 'time', at: Date.UTC(2026, 11, 24, 18) }, '⏳ Ends soon! · Ends on Dec 24, 2026, 6:00 PM UTC'],
+  ['without an end', undefined, '⏳ Ends soon!'],
+] as const)('an offer %s stands above the text, as on the phone', (_what, end, line) => {
+  const components = [
+    { type: 'LIMITED_TIME_OFFER', limited_time_offer: { text: 'Ends soon!', has_expiration: end !== undefined } },
+    { type: 'BODY', text: 'Cake at half price.' },
+    { type: 'BUTTONS', buttons: [{ type: 'COPY_CODE', example: 'CAKE50' }] },
+  ];
+  const values = { 'button.0.code': text('CAKE50'), ...(end && { offer: end }) };
+  // Some versions of the language data stand a narrow space before PM.
+  const lines = show(components, values).words.replaceAll('\u202f', ' ').split('\n');
+  expect(lines).toEqual([line, 'Cake at half price.', expect.stringContaining('CAKE50')]);
+});
+
 test('what Rocket.Chat would fill in for an agent is kept as the customer saw it', () => {
   expect(show([{ type: 'BODY', text: '{{1}}' }], { 'body.1': text('{{contact.name}}') }).text).not.toContain('{{');
 });

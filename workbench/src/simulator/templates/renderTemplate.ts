@@ -14,6 +14,7 @@ export function renderTemplate(template: TemplateRecord, sent: JsonObject[]): Re
     language: template.language,
     category: template.category,
     ...renderParts(template.components, sent),
+    offer: renderOffer(template.components, sent),
     ...(cards.length > 0 && {
       cards: cards.map((card, index) => renderParts(listOf(card.components), listOf(sentCards[index]?.components))),
     }),
@@ -35,6 +36,14 @@ function renderParts(
     footer: textOf(footer?.text) ?? (minutes && `This code expires in ${minutes} minutes.`),
     buttons: buttonsOf(components).map((button, index) => renderButton(button, sentButton(sent, index))),
   };
+}
+
+function renderOffer(components: JsonObject[], sent: JsonObject[]): RenderedTemplate['offer'] {
+  const offer = componentOf(components, 'LIMITED_TIME_OFFER')?.limited_time_offer;
+  if (offer === undefined) return undefined;
+  const [parameter] = listOf(componentOf(sent, 'limited_time_offer')?.parameters);
+  const endsAt = Number(objectOf(parameter?.limited_time_offer).expiration_time_ms);
+  return { text: textOf(objectOf(offer).text) ?? '', ...(endsAt > 0 && { endsAt }) };
 }
 
 function renderHeader(components: JsonObject[], sent: JsonObject[]): RenderedHeader | undefined {
@@ -97,6 +106,8 @@ export interface RenderedTemplate {
   language: string;
   category: string;
   header?: RenderedHeader;
+  /** A limited-time offer; when it ends, in milliseconds, where the send says so. */
+  offer?: { text: string; endsAt?: number };
   body?: string;
   footer?: string;
   buttons: RenderedButton[];

@@ -1,8 +1,10 @@
 import { safeUrl } from '../../markdown/safeUrl';
 import type { RenderedTemplate, TemplateButton, TemplateHeader } from '../../simulator/documents/PhoneMessage';
+import { dayAndTime } from '../../state/format';
 import { pickText } from '../../state/pick';
 import { words } from '../../words';
 import { copyText } from '../../workspace/actions/copyText';
+import { useNow } from '../../workspace/useNow';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { Markup } from '../Markup';
 import type { BubbleProps } from './BubbleProps';
@@ -18,6 +20,7 @@ export function TemplateBubble({ shown }: BubbleProps) {
   return (
     <>
       {rendered.header && <TemplateHeaderView header={rendered.header} />}
+      {rendered.offer && <OfferView offer={rendered.offer} buttons={rendered.buttons} />}
       {rendered.body && <Markup text={rendered.body} />}
       {rendered.footer && <small className="ph-footer">{rendered.footer}</small>}
       <TemplateButtons wamid={wamid} buttons={rendered.buttons} />
@@ -32,6 +35,28 @@ function TemplateHeaderView({ header }: { readonly header: TemplateHeader }) {
     <strong className="ph-header">{header.text}</strong>
   ) : (
     <HeaderMedia format={header.format ?? ''} media={header.media} />
+  );
+}
+
+/** A limited-time offer: its text, when it ends by the phone's clock, and the code that it is had with. */
+function OfferView({
+  offer,
+  buttons,
+}: {
+  readonly offer: NonNullable<RenderedTemplate['offer']>;
+  readonly buttons: readonly TemplateButton[];
+}) {
+  const now = useNow(60_000);
+  const { text, endsAt } = offer;
+  const { code } = buttons.find((button) => button.type === 'COPY_CODE') ?? {};
+  return (
+    <div className="ph-offer">
+      <strong>{text}</strong>
+      {endsAt !== undefined && (
+        <small>{endsAt > now ? words.phone.offerEnds(dayAndTime(endsAt)) : words.phone.offerEnded}</small>
+      )}
+      {code !== undefined && <small>{words.phone.code(code)}</small>}
+    </div>
   );
 }
 

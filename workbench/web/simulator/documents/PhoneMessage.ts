@@ -24,6 +24,7 @@ export const RenderedTemplate = v.looseObject({
   language: text,
   category: text,
   header: v.optional(Header),
+  offer: v.optional(v.looseObject({ text: v.string(), endsAt: v.optional(v.number()) })),
   body: text,
   footer: text,
   buttons: v.optional(v.array(Button), []),
