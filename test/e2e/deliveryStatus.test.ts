@@ -185,43 +185,6 @@ describe('the line below an agent’s newest message', () => {
   });
 });
 
-describe('the card of a template that failed', () => {
-  const isCard = ({ blocks }: WireMessage) => JSON.stringify(blocks ?? []).includes('Not delivered to WhatsApp');
-
-  async function failWith(conversation: Conversation, ticket: string, code: number): Promise<WireMessage> {
-    const { phone, agent, room } = conversation;
-    await sendTicket(workbench, number, phone.customer.waId ?? '', ticket);
-    const { wamid } = await phone.receive(number, ({ message }) => JSON.stringify(message).includes(ticket));
-    const message = await agent.findMessage(room, ticket);
-    await tell(conversation, { message, wamid }, 'failed', { errors: [{ code, title: 'no' }] });
-    return agent.findMessage(room, (each) => isCard(each) && JSON.stringify(each.blocks).includes(ticket));
-  }
-
-  test('refreshes the list where WhatsApp does not know the template so, for who takes part', async () => {
-    const lena = await conversationWith(workbench, number, 'Lena Falk');
-    await templatesRead(workbench);
-    const card = await failWith(lena, 'T-lena', 132001);
-    await lena.agent.clickButton(card, 'Refresh Templates');
-    await waitFor(() => lena.agent.ephemeral.some(({ msg }) => msg.startsWith('The templates were read again')), {
-      what: 'the list to be read',
-    });
-    const other = await workbench.as(lena.agent.username === 'agent1' ? 'agent2' : 'agent1');
-    const told = other.ephemeral.length;
-    await other.clickButton(card, 'Refresh Templates');
-    const answer = await waitFor(() => other.ephemeral[told], { what: 'a refusal' });
-    expect(answer.msg).toContain('Only the agents of this conversation');
-  });
-
-  test('opens the templates where another one may go', async () => {
-    const milo = await conversationWith(workbench, number, 'Milo Brandt');
-    await templatesRead(workbench);
-    await milo.agent.clickButton(await failWith(milo, 'T-milo', 132007), 'Send WhatsApp template');
-    await waitFor(() => milo.agent.modal.isOpen && milo.agent.modal.title === 'WhatsApp templates', {
-      what: 'the list',
-    });
-  });
-});
-
 describe('“WhatsApp status”', () => {
   let ivy: Conversation;
   let read: Sent;

@@ -1,11 +1,15 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
+import { sendTicket } from './support/sendTicket';
+import { settle } from './support/settle';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
+import { webhookOf } from './support/webhookOf';
+import type { WireMessage } from './support/WireDocuments';
 
 let workbench: TestWorkbench;
 let number: string;
@@ -109,4 +113,49 @@ test('a one-time code that was sent is not kept for the next sending', async () 
   const uses = (await workbench.records()).filter(({ data }) => data['kind'] === 'template-uses');
   expect(JSON.stringify(uses)).toContain('verification_code');
   expect(JSON.stringify(uses)).not.toContain('123456');
+});
+
+describe('the card of a template that failed', () => {
+  type Conversation = Awaited<ReturnType<typeof conversationWith>>;
+
+  const isCard = ({ blocks }: WireMessage) => JSON.stringify(blocks ?? []).includes('Not delivered to WhatsApp');
+
+  // The test alone tells what became of each template.
+  beforeEach(() => workbench.sim.fault('status-dropped', { which: 'all' }));
+
+  /** Sends a template that WhatsApp reports as failed afterwards; resolves with the card in the room. */
+  async function failWith(conversation: Conversation, ticket: string, code: number): Promise<WireMessage> {
+    const { phone, agent: reader, room: rid } = conversation;
+    const waId = phone.customer.waId ?? '';
+    await sendTicket(workbench, number, waId, ticket);
+    const { wamid } = await phone.receive(number, ({ message }) => JSON.stringify(message).includes(ticket));
+    await reader.findMessage(rid, ticket);
+    const timestamp = String(Math.floor(Date.UTC(2026, 4, 20, 12, 0) / 1_000));
+    const item = { id: wamid, status: 'failed', timestamp, recipient_id: waId, errors: [{ code, title: 'no' }] };
+    await workbench.sim.webhook(number, await webhookOf(workbench.sim, number, { statuses: [item] }));
+    await settle(workbench);
+    return reader.findMessage(rid, (each) => isCard(each) && JSON.stringify(each.blocks).includes(ticket));
+  }
+
+  test('refreshes the list where WhatsApp does not know the template so, for who takes part', async () => {
+    const lena = await conversationWith(workbench, number, 'Lena Falk');
+    const card = await failWith(lena, 'T-lena', 132001);
+    await lena.agent.clickButton(card, 'Refresh Templates');
+    await waitFor(() => lena.agent.ephemeral.some(({ msg }) => msg.startsWith('The templates were read again')), {
+      what: 'the list to be read',
+    });
+    const other = await workbench.as(lena.agent.username === 'agent1' ? 'agent2' : 'agent1');
+    const told = other.ephemeral.length;
+    await other.clickButton(card, 'Refresh Templates');
+    const answer = await waitFor(() => other.ephemeral[told], { what: 'a refusal' });
+    expect(answer.msg).toContain('Only the agents of this conversation');
+  });
+
+  test('opens the templates where another one may go', async () => {
+    const milo = await conversationWith(workbench, number, 'Milo Brandt');
+    await milo.agent.clickButton(await failWith(milo, 'T-milo', 132007), 'Send WhatsApp template');
+    await waitFor(() => milo.agent.modal.isOpen && milo.agent.modal.title === 'WhatsApp templates', {
+      what: 'the list',
+    });
+  });
 });
