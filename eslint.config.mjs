@@ -156,7 +156,7 @@ export default defineConfig(
             besidesTheApp,
             {
               regex:
-                '^[^.]|^(\\.\\./)+(machines|flows|locales|handlers/(?!(interactions/actionValue|commands/(COMMAND|subcommandNames))$))',
+                '^[^.]|^(\\.\\./)+(machines|flows|locales|handlers/(?!(interactions/actionValue|commands/commandNames)$))',
               allowTypeImports: true,
               message:
                 'A screen is a pure function of its view model: it imports types, other blocks, and plain names.',

@@ -1,6 +1,5 @@
 import type { SectionBlock } from '@rocket.chat/ui-kit';
-import { COMMAND } from '../handlers/commands/COMMAND';
-import { subcommandNames } from '../handlers/commands/subcommandNames';
+import { COMMAND, subcommandNames } from '../handlers/commands/commandNames';
 import type { Drawing } from './Drawing';
 import { section } from './elements/section';
 

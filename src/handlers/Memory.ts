@@ -16,7 +16,7 @@ import type { LastHeard } from './records/heard';
 import type { Install } from './records/install';
 import type { ConnectedNumber } from './records/numbers';
 import type { CachedValue } from './CachedValue';
-import type { SettingsCache } from './settings/SettingsCache';
+import type { SettingsCache } from './settings/createSettingsCache';
 
 /**
  * What this process remembers between calls. Nothing that must be true lives here alone: all of it can be read again

@@ -11,7 +11,7 @@ import { createProcessor } from './jobs/createProcessor';
 import { actionButtons } from './interactions/actionButtons';
 import { jobs } from './jobs/jobs';
 import { createProvider } from './outbound/provider/createProvider';
-import { settingDefinitions } from './settings/settingDefinitions';
+import { settingDefinitions } from './settings/settings';
 
 /** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints, jobs and buttons. */
 export async function register(app: IApp, configuration: IConfigurationExtend, makeHost: HostMaker): Promise<void> {

@@ -1,5 +1,5 @@
 import { shortcutList } from '../../src/blocks/shortcutList';
-import { subcommandNames } from '../../src/handlers/commands/subcommandNames';
+import { subcommandNames } from '../../src/handlers/commands/commandNames';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { shownTexts } from '../support/shownTexts';

@@ -6,7 +6,7 @@ import { endpoints } from '../../src/handlers/endpoints/endpoints';
 import { actionButtons } from '../../src/handlers/interactions/actionButtons';
 import { jobs } from '../../src/handlers/jobs/jobs';
 import { register } from '../../src/handlers/register';
-import { settingDefinitions } from '../../src/handlers/settings/settingDefinitions';
+import { settingDefinitions } from '../../src/handlers/settings/settings';
 import { fakeHost } from '../support/fakeHost';
 
 /** What a configuration was told, in order; the command is refused when an error is given. */

@@ -5,8 +5,8 @@ import { readSources } from './support/readSources';
 /** Plain names and the codec that carries them: what a screen shares with who answers its buttons. */
 const SHARED_NAMES = [
   'src/handlers/interactions/actionValue.ts',
-  'src/handlers/commands/COMMAND.ts',
-  'src/handlers/commands/subcommandNames.ts',
+  'src/handlers/commands/commandNames.ts',
+  'src/handlers/commands/commandNames.ts',
 ];
 
 /** Who may use whom: the table of docs/architecture.md. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { fillIn } from '../../scripts/guides/fillIn';
 import { generatedParts } from '../../scripts/guides/generatedParts';
-import { COMMAND } from '../../src/handlers/commands/COMMAND';
+import { COMMAND } from '../../src/handlers/commands/commandNames';
 import { endpoints } from '../../src/handlers/endpoints/endpoints';
 import { subcommands } from '../../src/handlers/commands/subcommands';
 import { findWrongQuotes } from './support/findWrongQuotes';

@@ -2,7 +2,7 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { guarded } from '../hideSecrets';
 import type { HostMaker } from '../HostMaker';
-import { COMMAND } from './COMMAND';
+import { COMMAND } from './commandNames';
 import { runCommand } from './runCommand';
 
 /**

@@ -5,7 +5,7 @@ import { sayToUser } from '../../flows/sayToUser';
 import { readNumbers } from '../records/numbers';
 import { formatPhone, readPhoneNumber } from '../whatsapp/phoneNumbers';
 import type { Call } from './Call';
-import { COMMAND } from './COMMAND';
+import { COMMAND } from './commandNames';
 
 /** `doctor [number]`: examines a number; with one connected number it need not be named. */
 export async function doctor({ scene, triggerId, words }: Call): Promise<void> {

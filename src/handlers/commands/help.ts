@@ -1,9 +1,12 @@
+import { distance } from 'fastest-levenshtein';
 import { section } from '../../blocks/elements/section';
 import { shortcutList } from '../../blocks/shortcutList';
 import type { Call } from './Call';
-import { closestName } from './closestName';
-import { COMMAND } from './COMMAND';
-import { sayBlocks } from './sayBlocks';
+import { sayBlocks } from './Call';
+import { COMMAND, subcommandNames } from './commandNames';
+
+/** Up to this many wrong letters count as a typing mistake. */
+const MOST_SLIPS = 3;
 
 /** `help`, and what an unknown sub-command is answered with: the list, the closest match named. */
 export async function help({ scene }: Call, unknown?: string): Promise<void> {
@@ -19,4 +22,13 @@ export async function help({ scene }: Call, unknown?: string): Promise<void> {
     ? t('commands:didYouMean', { typed: unknown, command: `/${COMMAND} ${closest}` })
     : t('commands:unknown', { typed: unknown });
   await sayBlocks(scene, text, [section(drawing, 'unknown-command', text), list]);
+}
+
+/** The sub-command that was probably meant. */
+export function closestName(typed: string): string | undefined {
+  const word = typed.toLowerCase();
+  const [best] = subcommandNames
+    .map((name) => ({ name, slips: distance(word, name) }))
+    .sort((a, b) => a.slips - b.slips);
+  return best && best.slips <= Math.min(MOST_SLIPS, best.name.length - 1) ? best.name : undefined;
 }

@@ -1,10 +1,21 @@
+import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
 import { connectButton } from '../../blocks/connectButton';
 import { section } from '../../blocks/elements/section';
 import { numberCard } from '../../blocks/numberCard';
+import { beginFlow } from '../../flows/beginFlow';
+import { connectFlow } from '../../flows/connect/connectFlow';
 import { cardOf } from '../../flows/number/cardOf';
-import { sayBlocks } from './sayBlocks';
 import { readNumbers } from '../records/numbers';
 import type { Call } from './Call';
+import { sayBlocks } from './Call';
+
+/** `connect`: opens the modal to connect a number. */
+export async function connect({ scene, triggerId }: Call): Promise<void> {
+  const { viewId, modal } = await beginFlow(connectFlow, scene, undefined);
+  await scene.host.modify
+    .getUiController()
+    .openSurfaceView({ id: viewId, type: UIKitSurfaceType.MODAL, ...modal }, { triggerId }, scene.user);
+}
 
 /** `numbers`: every connected number with its buttons, or how to connect the first one. */
 export async function numbers({ scene }: Call): Promise<void> {

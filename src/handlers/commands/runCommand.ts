@@ -1,11 +1,12 @@
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { sayToUser } from '../../flows/sayToUser';
+import type { Scene } from '../../flows/Scene';
 import type { Host } from '../Host';
 import { isAdmin } from '../interactions/isAdmin';
 import { isAgent, withRoles } from '../interactions/roles';
+import { ensureSetupRoom } from '../omnichannel/ensureSetupRoom';
 import { translatorOf } from '../translation/translatorOf';
 import { help } from './help';
-import { showSetupRoom } from './showSetupRoom';
 import { subcommands } from './subcommands';
 
 /** What was typed behind the slash command: its first word is looked up in the table of sub-commands. */
@@ -32,5 +33,13 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
     if (subcommand.who === 'admin') {
       await showSetupRoom(scene);
     }
+  }
+}
+
+/** An admin who is new to the app, or whose setup channel was deleted or archived, is told where it is. */
+async function showSetupRoom(scene: Scene): Promise<void> {
+  const { room, isNew } = await ensureSetupRoom(scene.host, scene.user);
+  if (isNew) {
+    await sayToUser(scene, scene.t('setup:channelIs', { channel: room.slugifiedName }));
   }
 }

@@ -1,9 +1,8 @@
 import type { Call } from './Call';
-import { connect } from './connect';
+import { connect, numbers } from './numbers';
 import { doctor } from './doctor';
 import { help } from './help';
-import { numbers } from './numbers';
-import type { subcommandNames } from './subcommandNames';
+import type { subcommandNames } from './commandNames';
 import { support } from './support';
 import { sendTemplateCommand, viewTemplates } from './templates';
 

@@ -2,7 +2,7 @@ import { AppError } from '../errors/AppError';
 import type { Problem } from '../errors/Problem';
 import type { Host } from '../Host';
 import { weights } from '../sandbox';
-import { acceptsMediaType } from '../settings/acceptsMediaType';
+import { acceptsMediaType } from '../settings/mediaTypes';
 import type { Translate } from '../translation/Translate';
 import { plainMimeType } from '../whatsapp/mimeTypes';
 

@@ -1,5 +1,5 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
-import type { AppSettings } from '../settings/AppSettings';
+import type { AppSettings } from '../settings/settingSchemas';
 
 /** What WhatsApp reads only at the beginning of a line: a quote, a list, a block of code. */
 const BLOCK = /^(?:> |[*-] |\d{1,9}\. |```)/;

@@ -1,7 +1,9 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
 import type { Problem } from '../errors/Problem';
-import { checkSetting } from './checkSetting';
+import type { Result } from '../errors/Result';
+import { cleanText } from '../pasted';
+import { parseSetting, parseSettingName } from './readSettings';
 
 /**
  * Lets a setting be saved as it should be, without blanks around it; an unusable value leaves the setting as it was. The
@@ -17,4 +19,18 @@ export function acceptSetting({ oldSetting, newSetting }: ISettingUpdateContext)
   return checked.ok
     ? { setting: { ...newSetting, value: checked.value } }
     : { setting: { ...newSetting, value: before }, problem: checked.error };
+}
+
+/**
+ * Whether a value may be saved; for `onPreSettingUpdate`. The accepted value is the raw one, without blanks around it and
+ * invisible characters in it. A setting that is not this app's is accepted as it is.
+ */
+export function checkSetting(id: string, value: unknown): Result<unknown> {
+  const name = parseSettingName(id);
+  if (name === undefined) {
+    return { ok: true, value };
+  }
+  const meant = typeof value === 'string' ? cleanText(value) : value;
+  const parsed = parseSetting(name, meant);
+  return parsed.ok ? { ok: true, value: meant } : parsed;
 }

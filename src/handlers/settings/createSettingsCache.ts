@@ -1,7 +1,5 @@
-import type { AppSettings } from './AppSettings';
-import { loadSettings } from './loadSettings';
-import { readSetting } from './readSetting';
-import { settingIds } from './settingIds';
+import { readSetting, readSettings, settingIds } from './readSettings';
+import type { AppSettings } from './settingSchemas';
 
 /** Milliseconds; so long another instance may go on with an old value when the news of a change did not reach it. */
 const MAX_AGE = 60_000;
@@ -56,4 +54,19 @@ export function createSettingsCache(readValue: (id: string) => Promise<unknown>,
       known.set(id, { value, readAt: now() });
     },
   };
+}
+
+/** What remembers the app's settings in this process. */
+export type SettingsCache = ReturnType<typeof createSettingsCache>;
+
+/**
+ * Reads all settings, at the same time: the engine has no call for all of them, each is a round trip.
+ * @param readValue reads the raw value with an id, for instance `ISettingRead.getValueById`
+ */
+export async function loadSettings(
+  readValue: (id: string) => Promise<unknown>,
+): Promise<ReturnType<typeof readSettings>> {
+  const ids = Object.values(settingIds);
+  const values = await Promise.all(ids.map(readValue));
+  return readSettings(Object.fromEntries(ids.map((id, index) => [id, values[index]])));
 }

@@ -1,7 +1,54 @@
-import type { AppSettings } from './AppSettings';
-import { readSetting } from './readSetting';
-import type { SettingCorrection } from './SettingCorrection';
-import { settingIds } from './settingIds';
+import * as v from 'valibot';
+import type { Problem } from '../errors/Problem';
+import type { Result } from '../errors/Result';
+import { settings } from './settings';
+import type { AppSettings } from './settingSchemas';
+import { settingSchemas } from './settingSchemas';
+
+/** Our name of each setting, and the id that it has in Rocket.Chat. */
+export const settingIds = {
+  agentsDisplayInfo: 'agents_display_info',
+  fileUploadsEnabled: 'file_uploads_enabled',
+  maxFileUploadSize: 'max_file_upload_size',
+  acceptedMediaTypes: 'accepted_media_types',
+  allowQuoteMessages: 'allow_quote_messages',
+  deliveryTicks: 'delivery_ticks',
+  readReceipts: 'read_receipts',
+  templateRefreshInterval: 'template_refresh_interval',
+  templateAccess: 'template_access',
+  templateSecret: 'template_secret',
+  templateRoles: 'template_roles',
+  bulkRoles: 'bulk_roles',
+  hiddenTemplates: 'hidden_templates',
+  messageStatusEndpoint: 'message_status_endpoint',
+  messageStatusFilter: 'message_status_filter',
+  messageStatusSecret: 'message_status_secret',
+  messageStatusPrivate: 'message_status_private',
+  allowListOptions: 'allow_list_options',
+  listButtonLabel: 'list_button_label',
+  respectOptOuts: 'respect_opt_outs',
+  optOutWords: 'opt_out_words',
+  optInWords: 'opt_in_words',
+  windowReminder: 'window_reminder',
+  countAutomaticMessages: 'count_automatic_messages',
+  verifyContacts: 'verify_contacts',
+  keepPhonesOffVisitors: 'keep_phones_off_visitors',
+  preferredLanguage: 'preferred_language',
+  apiBaseUrl: 'api_base_url',
+  partnerId: 'partner_id',
+} as const;
+
+/** Our name of the setting with an id; undefined for a setting that is not this app's. */
+export function parseSettingName(id: string): keyof AppSettings | undefined {
+  const names = Object.keys(settingIds) as (keyof AppSettings)[];
+  return names.find((name) => settingIds[name] === id);
+}
+
+/** A stored value that could not be used, and why; the default is used in its place. */
+interface SettingCorrection extends Problem {
+  /** Of the setting, as Rocket.Chat has it. */
+  id: string;
+}
 
 /** Reads all raw values, by id, as `readSetting` does each. */
 export function readSettings(raw: Readonly<Record<string, unknown>>): {
@@ -50,4 +97,46 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     partnerId: read('partnerId'),
   };
   return { settings, corrections };
+}
+
+/**
+ * Reads one raw value into what the app uses. Where it is missing or of no use the default stands in, and what was
+ * wrong is reported; a missing one is not wrong.
+ *
+ * @throws Error when its own schema refuses the default, which is our bug
+ */
+export function readSetting<Name extends keyof AppSettings>(
+  name: Name,
+  raw: unknown,
+): { value: AppSettings[Name]; correction?: SettingCorrection } {
+  const id = settingIds[name];
+  const preset: unknown = settings[id]?.packageValue;
+  const given = parseSetting(name, raw ?? preset);
+  if (given.ok) {
+    return { value: given.value };
+  }
+  const fallback = parseSetting(name, preset);
+  if (!fallback.ok) {
+    throw new Error(`The default of ${id} is refused by its own schema.`);
+  }
+  return { value: fallback.value, correction: { id, ...given.error } };
+}
+
+/** Reads one raw value, or says what is wrong with it: `params` has the value as it came and, where there is one, the limit. */
+export function parseSetting<Name extends keyof AppSettings>(name: Name, raw: unknown): Result<AppSettings[Name]> {
+  const parsed = v.safeParse(settingSchemas[name], raw);
+  if (parsed.success) {
+    // The compiler does not follow a name through a table of schemas.
+    return { ok: true, value: parsed.output as AppSettings[Name] };
+  }
+  const [issue] = parsed.issues;
+  return { ok: false, error: { key: issue.message, params: { value: show(issue.input), ...limitOf(issue) } } };
+}
+
+function show(input: unknown): string | number {
+  return typeof input === 'string' || typeof input === 'number' ? input : JSON.stringify(input ?? null);
+}
+
+function limitOf(issue: { requirement?: unknown }): { limit?: number } {
+  return typeof issue.requirement === 'number' ? { limit: issue.requirement } : {};
 }

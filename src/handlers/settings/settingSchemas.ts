@@ -3,8 +3,18 @@ import { languages } from '../../locales/languages';
 import { readBaseUrl } from '../dialog360/readCredentials';
 import type { Result } from '../errors/Result';
 import { readConsentWords } from '../whatsapp/consentWords';
-import { readMediaTypes } from './readMediaTypes';
-import { readStatusEndpoint } from './readStatusEndpoint';
+import { readMediaTypes } from './mediaTypes';
+
+/** Reads the address that hears of message statuses: http or https; an empty text means nobody does. */
+export function readStatusEndpoint(text: string): Result<string | undefined> {
+  if (text === '') {
+    return { ok: true, value: undefined };
+  }
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && ['http:', 'https:'].includes(url.protocol)
+    ? { ok: true, value: url.href }
+    : { ok: false, error: { key: 'errors:settingUrlMalformed', params: { value: text } } };
+}
 
 /** Characters on the button of a WhatsApp list (Meta's limit); UTF-16 units, the strictest way to count them. */
 const LONGEST_LABEL = 20;
@@ -114,3 +124,6 @@ export const settingSchemas = {
     v.transform((id) => id || undefined),
   ),
 };
+
+/** The app's settings as handlers use them; units and meanings stand at each schema. */
+export type AppSettings = { [Name in keyof typeof settingSchemas]: v.InferOutput<(typeof settingSchemas)[Name]> };

@@ -256,3 +256,10 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nDescription: 'partner_id_description',
   },
 };
+
+/** The settings as Rocket.Chat wants them (`configuration.settings.provideSetting`); only administrators see them. */
+export const settingDefinitions: readonly ISetting[] = Object.entries(settings).map(([id, definition]) => ({
+  id,
+  public: false,
+  ...definition,
+}));

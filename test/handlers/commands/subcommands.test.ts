@@ -1,10 +1,22 @@
+import { subcommandNames } from '../../../src/handlers/commands/commandNames';
 import { subcommands } from '../../../src/handlers/commands/subcommands';
+import { readLocale } from '../../../src/handlers/translation/readLocale';
 
-test('only support and help are open to everybody', () => {
-  const open = Object.entries(subcommands).filter(([, { who }]) => who === 'everybody');
-  expect(open.map(([name]) => name).sort()).toEqual(['help', 'support']);
+describe('subcommands', () => {
+  test('only support and help are open to everybody', () => {
+    const open = Object.entries(subcommands).filter(([, { who }]) => who === 'everybody');
+    expect(open.map(([name]) => name).sort()).toEqual(['help', 'support']);
+  });
+
+  test('names are typed in small letters', () => {
+    for (const name of Object.keys(subcommands)) expect(name).toBe(name.toLowerCase());
+  });
 });
 
-test('names are typed in small letters', () => {
-  for (const name of Object.keys(subcommands)) expect(name).toBe(name.toLowerCase());
+describe('subcommandNames', () => {
+  test('help lists exactly the sub-commands that are there, each with its sentence', () => {
+    expect([...subcommandNames].sort()).toEqual(Object.keys(subcommands).sort());
+    const texts = readLocale('en', 'commands');
+    for (const name of subcommandNames) expect(texts[name]).toContain('{{command}}');
+  });
 });

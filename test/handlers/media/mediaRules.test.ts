@@ -1,5 +1,5 @@
 import { checkMedia, readMediaRules, showSize } from '../../../src/handlers/media/mediaRules';
-import { acceptsMediaType } from '../../../src/handlers/settings/acceptsMediaType';
+import { acceptsMediaType } from '../../../src/handlers/settings/mediaTypes';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';

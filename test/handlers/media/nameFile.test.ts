@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { cleanFileName, nameFile, sayMedia, stemOfFile } from '../../../src/handlers/media/nameFile';
-import { acceptsMediaType } from '../../../src/handlers/settings/acceptsMediaType';
+import { acceptsMediaType } from '../../../src/handlers/settings/mediaTypes';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
 import { sayKeys } from '../../support/sayKeys';
 

@@ -1,5 +1,6 @@
-import { createSettingsCache } from '../../../src/handlers/settings/createSettingsCache';
-import { settingIds } from '../../../src/handlers/settings/settingIds';
+import { createSettingsCache, loadSettings } from '../../../src/handlers/settings/createSettingsCache';
+import { settingIds } from '../../../src/handlers/settings/readSettings';
+import { settingDefinitions } from '../../../src/handlers/settings/settings';
 
 /** A workspace whose settings can be changed, and whose readings are counted. */
 function workspace() {
@@ -91,5 +92,28 @@ describe('the cache of settings', () => {
     const { settings, corrections } = await cache.all();
     expect(settings.templateRefreshInterval).toBe(30);
     expect(corrections.map(({ id }) => id)).toEqual(['template_refresh_interval']);
+  });
+});
+
+describe('loadSettings', () => {
+  test('reads every setting once, all at the same time', async () => {
+    let atWork = 0;
+    let most = 0;
+    const asked: string[] = [];
+    const { settings, corrections } = await loadSettings(async (id) => {
+      asked.push(id);
+      most = Math.max(most, ++atWork);
+      await Promise.resolve();
+      atWork--;
+      return id === 'agents_display_info' ? 'username' : undefined;
+    });
+    expect(settings).toMatchObject({ agentsDisplayInfo: 'username', listButtonLabel: 'Show Options' });
+    expect(corrections).toEqual([]);
+    expect(asked.sort()).toEqual(settingDefinitions.map(({ id }) => id).sort());
+    expect(most).toBe(asked.length);
+  });
+
+  test('fails when a setting cannot be read', async () => {
+    await expect(loadSettings(() => Promise.reject(new Error('no engine')))).rejects.toThrow('no engine');
   });
 });

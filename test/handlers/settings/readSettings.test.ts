@@ -1,4 +1,4 @@
-import { readSettings } from '../../../src/handlers/settings/readSettings';
+import { parseSetting, readSetting, readSettings } from '../../../src/handlers/settings/readSettings';
 import {
   DEFAULT_OPT_IN_WORDS,
   DEFAULT_OPT_OUT_WORDS,
@@ -61,5 +61,53 @@ describe('readSettings', () => {
       { id: 'accepted_media_types', key: 'errors:settingMediaTypeUnknown', params: { value: 'pdf' } },
       { id: 'message_status_endpoint', key: 'errors:settingUrlMalformed', params: { value: 'nowhere' } },
     ]);
+  });
+});
+
+describe('readSetting', () => {
+  test('gives what is stored', () => {
+    expect(readSetting('allowListOptions', false)).toEqual({ value: false });
+  });
+
+  test.each([undefined, null])('takes the default for %s, which is nothing wrong', (raw) => {
+    expect(readSetting('listButtonLabel', raw)).toEqual({ value: 'Show Options' });
+  });
+
+  test('takes the default for what is of no use, and reports it', () => {
+    expect(readSetting('templateRefreshInterval', 0)).toEqual({
+      value: 30,
+      correction: {
+        id: 'template_refresh_interval',
+        key: 'errors:settingIntervalTooShort',
+        params: { value: 0, limit: 1 },
+      },
+    });
+  });
+});
+
+describe('parseSetting', () => {
+  test.each([
+    ['maxFileUploadSize', -1, Infinity],
+    ['maxFileUploadSize', ' 2048 ', 2048],
+    ['acceptedMediaTypes', 'image/*', ['image/*']],
+    ['messageStatusEndpoint', '', undefined],
+    ['apiBaseUrl', 'https://waba.example/', 'https://waba.example'],
+    ['partnerId', '', undefined],
+    ['partnerId', 'abc', 'abc'],
+    ['listButtonLabel', ' Opções ', 'Opções'],
+  ] as const)('reads %s from %j', (name, raw, value) => {
+    expect(parseSetting(name, raw)).toEqual({ ok: true, value });
+  });
+
+  test('names the limit and the value', () => {
+    expect(parseSetting('templateRefreshInterval', 0)).toEqual({
+      ok: false,
+      error: { key: 'errors:settingIntervalTooShort', params: { value: 0, limit: 1 } },
+    });
+  });
+
+  test('counts a label strictly, as surrogates', () => {
+    expect(parseSetting('listButtonLabel', '👍'.repeat(10)).ok).toBe(true);
+    expect(parseSetting('listButtonLabel', '👍'.repeat(11)).ok).toBe(false);
   });
 });

@@ -5,7 +5,7 @@ const TABLES: Record<string, string> = {
   interactions: 'src/handlers/interactions/blockActions.ts',
   jobs: 'src/handlers/jobs/jobs.ts',
   listeners: 'App.ts',
-  settings: 'src/handlers/settings/settingDefinitions.ts',
+  settings: 'src/handlers/settings/settings.ts',
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { Result } from '../errors/Result';
+import { bareMimeType } from '../whatsapp/mimeTypes';
 
 /** A top-level type of the IANA registry, then a subtype or all of them. Parameters do not belong into a pattern. */
 const PATTERN =
@@ -15,4 +16,15 @@ export function readMediaTypes(text: string): Result<string[]> {
   return unknown.length === 0
     ? { ok: true, value: patterns }
     : { ok: false, error: { key: 'errors:settingMediaTypeUnknown', params: { value: unknown.join(', ') } } };
+}
+
+/**
+ * Whether a file may pass.
+ * @param patterns as `AppSettings.acceptedMediaTypes` has them; an empty list accepts everything
+ * @param mimeType of the file, parameters such as `; codecs=opus` included
+ */
+export function acceptsMediaType(patterns: readonly string[], mimeType: string): boolean {
+  const type = bareMimeType(mimeType);
+  const family = `${type.split('/')[0] ?? ''}/*`;
+  return patterns.length === 0 || patterns.some((pattern) => ['*/*', type, family].includes(pattern));
 }

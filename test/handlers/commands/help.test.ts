@@ -1,5 +1,5 @@
-import { closestName } from '../../../src/handlers/commands/closestName';
-import { subcommandNames } from '../../../src/handlers/commands/subcommandNames';
+import { subcommandNames } from '../../../src/handlers/commands/commandNames';
+import { closestName } from '../../../src/handlers/commands/help';
 
 test.each([
   ['conect', 'connect'],

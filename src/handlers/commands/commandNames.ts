@@ -1,3 +1,6 @@
+/** What a person types behind the slash. */
+export const COMMAND = 'whatsapp-360d-cloud';
+
 /** The sub-commands that help lists, in its order; each has a sentence of its own in the locale `commands`. */
 export const subcommandNames = [
   'connect',

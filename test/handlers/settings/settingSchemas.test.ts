@@ -1,4 +1,4 @@
-import { readStatusEndpoint } from '../../../src/handlers/settings/readStatusEndpoint';
+import { readStatusEndpoint } from '../../../src/handlers/settings/settingSchemas';
 
 describe('readStatusEndpoint', () => {
   test.each([

@@ -1,8 +1,8 @@
-import { diagnosis } from '../../../src/handlers/commands/diagnosis';
+import { diagnosis } from '../../../src/handlers/commands/support';
 import { AppError } from '../../../src/handlers/errors/AppError';
 import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
-import { readSandbox } from '../../../src/handlers/sandbox';
 import { saveNumber } from '../../../src/handlers/records/numbers';
+import { readSandbox } from '../../../src/handlers/sandbox';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,6 +1,5 @@
-import { readSettings } from '../../../src/handlers/settings/readSettings';
-import { settingDefinitions } from '../../../src/handlers/settings/settingDefinitions';
-import { settingIds } from '../../../src/handlers/settings/settingIds';
+import { readSettings, settingIds } from '../../../src/handlers/settings/readSettings';
+import { settingDefinitions } from '../../../src/handlers/settings/settings';
 import app from '../../../src/locales/en/app.json';
 import { languages } from '../../../src/locales/languages';
 
