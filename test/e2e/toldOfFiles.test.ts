@@ -153,3 +153,77 @@ test('six files that WhatsApp has deleted make no more than four failed requests
   expect((await filesOf()).sort()).toEqual(waited.sort());
   expect((await workbench.records()).filter(({ data }) => data.kind === 'unfetched')).toEqual([]);
 });
+
+describe('a file that waits for the limit while its conversation is closed', () => {
+  const AGENTS = ['agent1', 'agent2'] as const;
+  let digits: string;
+
+  beforeAll(async () => {
+    digits = await connectNewNumber(workbench, '551155556007');
+  });
+
+  const document = (filename: string) => ({ base64: PDF.toString('base64'), mime: 'application/pdf', filename });
+  const sendPdf = (from: SimulatedPhone, filename: string) =>
+    from.send(digits, { type: 'document', document: {} }, { file: document(filename) });
+
+  /** Uses up what the number may fail with an hour. */
+  async function reachTheLimit(from: SimulatedPhone, client: TestClient, rid: string, tag: string): Promise<void> {
+    await workbench.sim.fault('media-expired', { what: 'id' });
+    for (const name of ['1', '2', '3', '4']) {
+      await sendPdf(from, `${tag}-${name}.pdf`);
+      await client.findMessage(rid, ({ msg }) => msg.includes(`${tag}-${name}.pdf`) && msg.includes('not added'));
+    }
+  }
+
+  /** A customer whose file waits in a conversation that is closed by now. */
+  async function closedBefore(name: string, filename: string, before?: typeof reachTheLimit) {
+    const own = await conversationWith(workbench, digits, name);
+    await before?.(own.phone, own.agent, own.room, filename);
+    await sendPdf(own.phone, filename);
+    await own.agent.findMessage(own.room, ({ msg, blocks }) => Boolean(blocks) && msg.includes(filename));
+    await own.agent.findMessage(own.room, ({ msg, token }) => token !== undefined && msg.includes(filename));
+    await own.agent.close(own.room, 'done');
+    return own;
+  }
+
+  const newRoomOf = async (name: string, former: string) => {
+    const next = await conversationOf(workbench, name);
+    expect(next.room._id).not.toBe(former);
+    return next;
+  };
+  const cardsIn = async (rid: string) =>
+    (await (await workbench.as('manager')).messages(rid)).filter(({ blocks }) => blocks);
+
+  test('comes into the next one, which is opened for it once somebody is there', async () => {
+    const silent = await closedBefore('Mila Novak', 'silent.pdf', reachTheLimit);
+    const writing = await closedBefore('Theo Lang', 'writing.pdf');
+    await workbench.sim.clearFaults();
+    await writing.phone.say(digits, 'One more question');
+    const open = await newRoomOf('Theo Lang', writing.room);
+    for (const name of AGENTS) await (await workbench.as(name)).setAvailability('not-available');
+    await workbench.travel(65);
+    await open.agent.findMessage(open.room._id, ({ file }) => file?.name === 'writing.pdf');
+    for (const name of AGENTS) await (await workbench.as(name)).setAvailability('available');
+    await workbench.travel(20);
+    const next = await newRoomOf('Mila Novak', silent.room);
+    await next.agent.findMessage(next.room._id, ({ file }) => file?.name === 'silent.pdf');
+    for (const rid of [silent.room, writing.room, open.room._id, next.room._id]) {
+      await waitFor(async () => (await cardsIn(rid)).length === 0, { what: `no card in ${rid}` });
+    }
+  });
+
+  test('has its card there, if it cannot be fetched then either', async () => {
+    const own = await closedBefore('Otto Brandt', 'torn-later.pdf', reachTheLimit);
+    await workbench.sim.clearFaults();
+    await workbench.sim.fault('media-damaged', { how: 'shortened' });
+    await workbench.travel(65);
+    const next = await newRoomOf('Otto Brandt', own.room);
+    const isCard = ({ msg, blocks }: WireMessage) => Boolean(blocks) && msg.includes('torn-later.pdf');
+    const card = await next.agent.findMessage(next.room._id, isCard);
+    await waitFor(async () => (await cardsIn(own.room)).length === 0, { what: 'no card in the closed room' });
+    await workbench.sim.clearFaults();
+    await next.agent.clickButton(card, 'Try again');
+    await next.agent.findMessage(next.room._id, ({ file }) => file?.name === 'torn-later.pdf');
+    await waitFor(async () => (await cardsIn(next.room._id)).length === 0, { what: 'the card to go' });
+  });
+});

@@ -9,6 +9,8 @@ import { type SecondInstance, startSecondInstance } from './support/startSecondI
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { textWebhook } from './support/textWebhook';
+import { ClientScreen } from './support/ui/ClientScreen';
+import { findButton } from './support/ui/findButton';
 import { waitFor } from './support/waitFor';
 import { webhookOf } from './support/webhookOf';
 import type { WireMessage } from './support/WireDocuments';
@@ -309,3 +311,39 @@ describe('templates that a program asks both instances for', () => {
     expect((await reached('T-two')).sort()).toEqual(waIds);
   });
 });
+
+test('a file that could not be fetched comes once when it is asked for at both at once', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Noa Stern');
+  const names = Array.from({ length: 4 }, (_, at) => `plan-${at}.png`);
+  const isFile = (name: string) => (message: WireMessage) => message.file?.name === name;
+  try {
+    for (const filename of names) {
+      await workbench.sim.fault('media-damaged', { how: 'shortened' });
+      const file = { base64: PIXEL.toString('base64'), mime: 'image/png', filename };
+      await phone.send(number, { type: 'document', document: {} }, { file });
+      const isCard = ({ msg, blocks }: WireMessage) => Boolean(blocks) && msg.includes(filename);
+      const card = await agent.findMessage(room, isCard, { timeout: 20_000 });
+      await idle();
+      await workbench.sim.clearFaults();
+      await workbench.sim.fault('media-slow', { ms: 300 });
+      const screen = new ClientScreen(second.clientOf(agent.http));
+      const press = pressOf(card, 'Try again');
+      await Promise.all([agent.clickButton(card, 'Try again'), screen.interact(press.appId, press.interaction)]);
+      await agent.findMessage(room, isFile(filename));
+      await idle();
+      expect((await agent.messages(room)).filter(isFile(filename))).toHaveLength(1);
+      expect((await agent.messages(room)).some(isCard)).toBe(false);
+    }
+  } finally {
+    await workbench.sim.clearFaults();
+  }
+});
+
+/** What a client tells of a press of a message's button. */
+function pressOf(message: WireMessage, label: string) {
+  const { appId, actionId, blockId, value = '' } = findButton(message.blocks ?? [], label);
+  const container = { type: 'message', id: message._id };
+  const payload = { blockId, value };
+  const interaction = { type: 'blockAction', actionId, payload, container, rid: message.rid, mid: message._id };
+  return { appId: appId ?? 'core', interaction };
+}

@@ -85,8 +85,7 @@ async function pickUp(host: Host, record: object): Promise<boolean> {
 /** Never throws. @returns whether it need not be looked at again */
 async function fetchWaiting(host: Host, download: FailedDownload): Promise<boolean> {
   try {
-    await fetchByItself(host, download);
-    return true;
+    return await fetchByItself(host, download);
   } catch (error) {
     host.logger.error('A file that waits could not be fetched:', String(error));
     return false;

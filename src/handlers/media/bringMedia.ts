@@ -27,6 +27,8 @@ export interface MediaJourney {
   at: number;
   /** True when two earlier attempts were interrupted. */
   stuck?: boolean;
+  /** Asked right before it is put into the room: false where another instance may have begun to fetch it meanwhile. */
+  mayStore?: () => boolean;
 }
 
 /**
@@ -95,6 +97,9 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
       media,
       check,
     );
+    if (journey.mayStore?.() === false) {
+      throw new AppError({ kind: 'unreachable', retry: 'no', key: 'media:underWay' });
+    }
     const type = typeOfFile(mimeType, media.filename);
     const name = nameFile({ media, wamid, at, t }, type, rules.accepts);
     const file = await storeFile(host, { ...journey, address: heavy.address }, { pieces, size, name, type }, t);

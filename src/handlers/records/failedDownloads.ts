@@ -51,9 +51,10 @@ export async function noteCard(host: Host, download: FailedDownload, cardId: str
 }
 
 /** Files the record under the minute in which the app now fetches the file by itself, or under this one. */
-export async function fileAnew(host: Host, before: FailedDownload, after: FailedDownload): Promise<void> {
-  await storeFailedDownload(host, after);
+export async function fileAnew(host: Host, before: FailedDownload, after: FailedDownload): Promise<FailedDownload> {
+  const filed = await storeFailedDownload(host, after);
   await removeEntry(host, before);
+  return filed;
 }
 
 /** The failed downloads of a message. After a crash there may be two records of one. One round trip. */

@@ -32,6 +32,14 @@ test.each([
   expect(outcome).toEqual({ kind: 'failed', reason: expect.stringMatching(reason), canHelp });
 });
 
+test('a file that another instance may fetch by now is not put into the room, and can be tried again', async () => {
+  const parts = roomParts();
+  const { host } = fakeHost({ ...parts, replies: mediaReplies(bytes) });
+  const outcome = await bringMedia(host, { ...arrivalOf(), mayStore: () => false }, sayKeys);
+  expect(outcome).toEqual({ kind: 'failed', reason: 'media:underWay', canHelp: true });
+  expect(parts.lines).toEqual([]);
+});
+
 describe('a heavy file', () => {
   const MB = 1024 * 1024;
   const NOBODY = { siteUrl: 'http://127.0.0.1:9' };

@@ -48,6 +48,20 @@ test('two presses at once leave one file, and the second is told', async () => {
   expect(parts.told).toEqual(['media:notWaiting']);
 });
 
+test('while another instance fetches it, it is not fetched, and who pressed is told', async () => {
+  const { parts, host, press } = await withCard();
+  await storeEntry(host, {
+    ...file(Date.now()),
+    about: 'file wamid.1',
+    kind: 'claim',
+    attempts: 0,
+    until: Date.now() + 600_000,
+  });
+  await press();
+  expect(parts.told).toEqual(['media:underWay']);
+  await expect(findFailedDownloads(host, 'wamid.1')).resolves.toHaveLength(1);
+});
+
 test('while it fails the card stays, and who pressed reads why', async () => {
   const { parts, host, press } = await withCard(limited);
   await press();
