@@ -6,7 +6,7 @@ import type { Reach } from './dialog360/createDialog360Http';
 import type { FileTimes } from './media/FileTimes';
 import type { DeliveryLine } from './outbound/deliveryLine';
 import type { Paces } from './outbound/Paces';
-import type { WaitingHalf } from './outbound/pairWithButtons';
+import type { WaitingHalf } from './outbound/agent/pairWithButtons';
 import type { QueueWorkers } from './outbound/QueueWorkers';
 import type { LastMessage } from './outbound/readReceipts';
 import type { SendQueue } from './outbound/SendQueue';

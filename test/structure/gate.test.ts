@@ -2,7 +2,7 @@ import { readSources } from './support/readSources';
 
 /** The one call that sends a message, and the one place that makes it. */
 const SEND = /import \{[^}]*\bsendMessage\b[^}]*\} from '[./]*dialog360\/sendMessage'|from '\.\/sendMessage'/;
-const DELIVER = /import \{[^}]*\b(?:deliver|trySend)\b[^}]*\} from '[./]*(?:outbound\/)?(?:deliver|trySend)'/;
+const DELIVER = /import \{[^}]*\b(?:deliver|trySend)\b[^}]*\} from '[./]*(?:\w+\/)*(?:deliver|trySend)'/;
 const GATE = /\bcanSend\(/;
 
 interface Source {

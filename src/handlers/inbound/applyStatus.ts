@@ -2,7 +2,7 @@ import { readStatusError } from '../dialog360/readStatusError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { advanceDelivery } from '../outbound/advanceDelivery';
-import { forgetBadFiles } from '../outbound/bringFile';
+import { forgetBadFiles } from '../outbound/pieces/bringFile';
 import { moveDeliveryLine } from '../outbound/deliveryLine';
 import { linkSent } from '../outbound/linkSent';
 import { messageTurn } from '../outbound/messageTurn';

@@ -7,7 +7,7 @@ import { openRoom } from '../omnichannel/openRoom';
 import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { visitorIn } from '../omnichannel/visitorIn';
-import { isBot } from '../outbound/isBot';
+import { isBot } from '../outbound/agent/messageOrigin';
 import { postNotice } from '../outbound/postNotice';
 import { showTyping } from '../outbound/readReceipts';
 import type { Conversation } from '../records/conversations';

@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
 import { splitMarkdown } from '../omnichannel/splitMarkdown';
-import { excerptOf } from '../outbound/excerptOf';
+import { excerptOf } from '../outbound/pieces/textOfMessage';
 import { findByWamid } from '../records/entries';
 import type { Translate } from '../translation/Translate';
 import { invisible } from '../whatsapp/markup/marks';

@@ -2,7 +2,7 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
 import { reportTap } from '../omnichannel/reportTap';
-import { isBot } from '../outbound/isBot';
+import { isBot } from '../outbound/agent/messageOrigin';
 import type { Conversation } from '../records/conversations';
 import { noteOffer } from '../records/conversations';
 import { findByWamid } from '../records/entries';

@@ -5,7 +5,7 @@ import { sayToUser } from '../../flows/sayToUser';
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
-import { isForeign } from '../outbound/isForeign';
+import { isForeign } from '../outbound/agent/messageOrigin';
 import { findKeptMessage } from '../records/keptMessages';
 import type { KeptMessage } from '../records/keptMessages';
 import type { FailedDownload } from '../records/failedDownloads';

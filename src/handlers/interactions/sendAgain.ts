@@ -1,6 +1,6 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { sayToUser } from '../../flows/sayToUser';
-import { sendAgentMessage } from '../outbound/sendAgentMessage';
+import { sendAgentMessage } from '../outbound/agent/sendAgentMessage';
 import { takeUpAgain } from '../outbound/takeUpAgain';
 import { withdrawCard } from '../outbound/withdrawCard';
 import type { FailedMessage } from './cards';

@@ -2,7 +2,7 @@ import type { ILivechatEventContext } from '@rocket.chat/apps-engine/definition/
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { noteServedBy } from '../outbound/deliveryLine';
-import { isBot } from '../outbound/isBot';
+import { isBot } from '../outbound/agent/messageOrigin';
 import { markAsTaken, showTyping } from '../outbound/readReceipts';
 
 /** A conversation was given to somebody, or taken by them: what was written in it before becomes their matter. */

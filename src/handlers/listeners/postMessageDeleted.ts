@@ -1,7 +1,7 @@
 import type { IMessage, IMessageDeleteContext } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import { isBot } from '../outbound/isBot';
-import { sayUnseen } from '../outbound/sayUnseen';
+import { isBot } from '../outbound/agent/messageOrigin';
+import { sayUnseen } from '../outbound/agent/sayUnseen';
 import { forgetDeleted } from '../outbound/sendWhenAnswered';
 
 /**

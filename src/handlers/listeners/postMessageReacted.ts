@@ -1,8 +1,8 @@
 import type { IMessageReactionContext } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
-import { isOfCustomer } from '../outbound/isOfCustomer';
-import { sendReaction } from '../outbound/sendReaction';
+import { isOfCustomer } from '../outbound/agent/messageOrigin';
+import { sendReaction } from '../outbound/agent/sendReaction';
 
 /**
  * Somebody reacted to a message, anywhere in the workspace. What an agent or a bot put on a customer's message goes to

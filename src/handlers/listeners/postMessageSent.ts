@@ -1,12 +1,11 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { isForUs } from '../outbound/isForUs';
-import { pairWithButtons } from '../outbound/pairWithButtons';
-import { readAgentMessage } from '../outbound/readAgentMessage';
+import { isForUs, readAgentMessage } from '../outbound/agent/messageOrigin';
+import { pairWithButtons } from '../outbound/agent/pairWithButtons';
 import { reportFailure } from '../outbound/reportFailure';
-import { sendAgentMessage } from '../outbound/sendAgentMessage';
-import { sendQuestion } from '../outbound/sendQuestion';
+import { sendAgentMessage } from '../outbound/agent/sendAgentMessage';
+import { sendQuestion } from '../outbound/agent/sendQuestion';
 
 /**
  * A message was posted: what an agent wrote to a WhatsApp customer goes out; what the app itself posted stays. In a room

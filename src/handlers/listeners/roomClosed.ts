@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { canSend, respectedOptOut } from '../outbound/canSend';
-import { isBot } from '../outbound/isBot';
+import { isBot } from '../outbound/agent/messageOrigin';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';
 import { tellOfClosing } from '../outbound/sendWhenAnswered';
 import { windowOf } from '../outbound/windowOf';

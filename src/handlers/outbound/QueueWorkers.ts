@@ -9,7 +9,7 @@ import type { OutboxEntry } from '../records/Entry';
 import { findQueue, findQueues } from '../records/outbox';
 import { canSend, respectedOptOut } from './canSend';
 import { LONGEST } from './nextStep';
-import { sendPieces } from './sendAgentMessage';
+import { sendPieces } from './agent/sendAgentMessage';
 import { sayPaced } from './sayWaiting';
 import { ALIVE, giveUp, keepAlive, tellUncertain, trySend } from './trySend';
 import type { Outcome } from './trySend';

@@ -6,8 +6,8 @@ import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../whatsapp/templateDefinition';
 import { fieldsOf } from '../whatsapp/templateFields';
 import type { FieldValue, FieldValues } from '../whatsapp/templateMessage';
-import { bringFile } from './bringFile';
-import { loadUpload } from './loadUpload';
+import { bringFile } from './pieces/bringFile';
+import { loadUpload } from './pieces/agentFiles';
 import type { Recipient } from './Outgoing';
 
 /** The form of a message in which a file fits a header of this format. */

@@ -5,11 +5,10 @@ import { conversationKey } from '../records/conversations';
 import { file, replaceEntry, storeEntry } from '../records/entries';
 import type { OutboxEntry } from '../records/Entry';
 import { findQueue, isBefore } from '../records/outbox';
-import { mediaIdsOf } from './bringFile';
+import { mediaIdsOf } from './pieces/bringFile';
 import { connectionOf } from './connectionOf';
 import { nextStep } from './nextStep';
-import type { Outgoing } from './Outgoing';
-import type { Content } from './Piece';
+import type { Content, Outgoing } from './Outgoing';
 import type { Outcome } from './trySend';
 import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
 

@@ -8,7 +8,7 @@ import type { LinkEntry, Watcher } from '../records/Entry';
 import { DELIVERIES } from '../records/notes';
 import { showTime } from '../translation/showTime';
 import { translatorOf } from '../translation/translatorOf';
-import { isBot } from './isBot';
+import { isBot } from './agent/messageOrigin';
 
 /** Milliseconds between two moves of one line. */
 const BETWEEN_MOVES = 1_000;

@@ -12,8 +12,8 @@ import { DELIVERIES } from '../records/notes';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
 import { ACCEPTED } from './advanceDelivery';
-import { excerptOf } from './excerptOf';
-import { isForeign } from './isForeign';
+import { excerptOf } from './pieces/textOfMessage';
+import { isForeign } from './agent/messageOrigin';
 
 /** So many messages are looked through, and so many of those that went to the customer are told of. */
 const LOOKED_THROUGH = 50;

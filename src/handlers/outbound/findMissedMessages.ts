@@ -4,8 +4,8 @@ import type { Host } from '../Host';
 import { newestMessages } from '../omnichannel/newestMessages';
 import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
 import { findByAbout } from '../records/entries';
-import { isForeign } from './isForeign';
-import { piecesOf } from './piecesOf';
+import { isForeign } from './agent/messageOrigin';
+import { piecesOf } from './pieces/piecesOf';
 
 /** Rocket.Chat gives no more than this many messages at once. */
 const PAGE = 100;

@@ -6,7 +6,7 @@ import type { LinkEntry, OutboxEntry } from '../records/Entry';
 import { furthest } from '../records/notes';
 import { translatorOf } from '../translation/translatorOf';
 import { ACCEPTED } from './advanceDelivery';
-import { forgetBadFiles } from './bringFile';
+import { forgetBadFiles } from './pieces/bringFile';
 import { moveDeliveryLine } from './deliveryLine';
 import { markAsRead } from './readReceipts';
 import { reportFailure } from './reportFailure';

@@ -15,7 +15,7 @@ import { file, storeEntry } from '../records/entries';
 import { translatorOf } from '../translation/translatorOf';
 import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import { noteFailureOfList } from './bulk/noteFailureOfList';
-import { excerptOf } from './excerptOf';
+import { excerptOf } from './pieces/textOfMessage';
 import { postAlarm, postNotice } from './postNotice';
 import { reportElsewhere } from './reportElsewhere';
 import { sayReaction } from './sayReaction';

@@ -3,7 +3,7 @@ import { notifyUser } from '../omnichannel/notifyUser';
 import type { OutboxEntry } from '../records/Entry';
 import { showTime } from '../translation/showTime';
 import { translatorOf } from '../translation/translatorOf';
-import { excerptOf } from './excerptOf';
+import { excerptOf } from './pieces/textOfMessage';
 import { LONGEST } from './nextStep';
 
 /** Milliseconds that a message may wait without a word. */

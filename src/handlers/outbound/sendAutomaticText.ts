@@ -10,7 +10,7 @@ import type { AutomaticKind } from './aboutText';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './deliver';
 import { reportFailure } from './reportFailure';
-import { textPieces } from './textPieces';
+import { textPieces } from './pieces/textPieces';
 import { windowOf } from './windowOf';
 
 /** One of the texts that an admin wrote for a number, or the answer to an opt-out, on its way to a customer. */

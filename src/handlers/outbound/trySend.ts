@@ -8,7 +8,7 @@ import type { OutboxEntry } from '../records/Entry';
 import type { ConnectedNumber } from '../records/numbers';
 import { setAside } from '../records/outbox';
 import { addressOf } from './addressOf';
-import { forgetBadFiles } from './bringFile';
+import { forgetBadFiles } from './pieces/bringFile';
 import { connectionOf } from './connectionOf';
 import { linkSent } from './linkSent';
 import { messageTurn } from './messageTurn';

@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { sendAgain } from '../../../src/handlers/interactions/sendAgain';
-import { sendAgentMessage } from '../../../src/handlers/outbound/sendAgentMessage';
+import { sendAgentMessage } from '../../../src/handlers/outbound/agent/sendAgentMessage';
 import { waitFor } from '../../e2e/support/waitFor';
 import { fakeHost } from '../../support/fakeHost';
 import { MemoryPersistence } from '../../support/MemoryPersistence';
@@ -9,7 +9,7 @@ import { notices } from '../../support/notices';
 import { person } from '../../support/person';
 import { press } from '../../support/press';
 
-jest.mock('../../../src/handlers/outbound/sendAgentMessage', () => ({
+jest.mock('../../../src/handlers/outbound/agent/sendAgentMessage', () => ({
   sendAgentMessage: jest.fn(async () => 'sent'),
 }));
 

@@ -1,13 +1,15 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { postMessageSent } from '../../../src/handlers/listeners/postMessageSent';
 import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
-import { sendAgentMessage } from '../../../src/handlers/outbound/sendAgentMessage';
+import { sendAgentMessage } from '../../../src/handlers/outbound/agent/sendAgentMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { notices } from '../../support/notices';
 import { person } from '../../support/person';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/outbound/sendAgentMessage', () => ({ sendAgentMessage: jest.fn(async () => true) }));
+jest.mock('../../../src/handlers/outbound/agent/sendAgentMessage', () => ({
+  sendAgentMessage: jest.fn(async () => true),
+}));
 jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
 
 const message = (facts: object = {}) =>

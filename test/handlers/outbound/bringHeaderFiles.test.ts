@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { Connection } from '../../../src/handlers/dialog360/Connection';
 import { createRefusal } from '../../../src/handlers/errors/createRefusal';
-import { forgetBadFiles, mediaIdsOf } from '../../../src/handlers/outbound/bringFile';
+import { forgetBadFiles, mediaIdsOf } from '../../../src/handlers/outbound/pieces/bringFile';
 import { bringHeaderFiles } from '../../../src/handlers/outbound/bringHeaderFiles';
 import { readDefinition } from '../../../src/handlers/whatsapp/templateDefinition';
 import { fakeHost } from '../../support/fakeHost';

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
-import { piecesOf } from '../../../src/handlers/outbound/piecesOf';
-import { TEXT_LIMIT } from '../../../src/handlers/outbound/splitText';
+import { piecesOf } from '../../../src/handlers/outbound/pieces/piecesOf';
+import { TEXT_LIMIT } from '../../../src/handlers/outbound/pieces/textPieces';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { person } from '../../support/person';

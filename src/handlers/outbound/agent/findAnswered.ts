@@ -1,0 +1,80 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { Host } from '../../Host';
+import type { WhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import { findByAbout } from '../../records/entries';
+import { excerptOf } from '../pieces/textOfMessage';
+import { findCustomerLink } from './findCustomerLink';
+
+/** Rocket.Chat puts a link without words before the text for each message that is quoted (`prependReplies.ts`). */
+const QUOTE = /^\s*\[\s*\]\((\S+?[?&]msg=([\w-]+)(?:[^\w\s)-][^\s)]*)?)\)/;
+
+/** What an agent's message answers to. */
+interface Answered {
+  /** The WhatsApp message that it is shown with on the phone; absent where there is none or nobody knows it any more. */
+  wamid?: string;
+  /** The message as it is sent: without the links, and with the words of what cannot be shown by WhatsApp as a quote. */
+  message: IMessage;
+}
+
+/**
+ * Finds what an agent's message quotes, or replies to in a thread. WhatsApp shows one quote: further ones, and those whose
+ * message nobody knows any more, are written as quoted words. What does not belong to the conversation, or is a line of
+ * the app's that only agents see, is left out. A message without a quote costs nothing.
+ */
+export async function findAnswered(host: Host, message: IMessage, whatsapp: WhatsappRoom): Promise<Answered> {
+  const { ids, text } = readQuotes(message.text ?? '');
+  const all = [...new Set([...ids, ...(message.threadId ? [message.threadId] : [])])];
+  if (all.length === 0) {
+    return { message };
+  }
+  let wamid: string | undefined;
+  const words: string[] = [];
+  for (const id of all) {
+    const quoted = await host.read.getMessageReader().getById(id);
+    if (!quoted || !(await isOfConversation(host, quoted, message, whatsapp))) {
+      continue;
+    }
+    const known = wamid === undefined ? await wamidOf(host, quoted, whatsapp) : undefined;
+    wamid ??= known;
+    const excerpt = known === undefined ? excerptOf(readQuotes(quoted.text ?? '').text, quoted) : '';
+    words.push(...(excerpt ? [`> ${excerpt}`] : []));
+  }
+  // What was written with a file may stand beside it, and must not be taken for these words.
+  const said = text.trim() ? [...words, text].join('\n') : text;
+  return { wamid, message: { ...message, text: said } };
+}
+
+function readQuotes(text: string): { ids: string[]; text: string } {
+  const ids: string[] = [];
+  let rest = text;
+  for (let match = QUOTE.exec(rest); match; match = QUOTE.exec(rest)) {
+    ids.push(match[2] ?? '');
+    rest = rest.slice(match[0].length);
+  }
+  return { ids, text: ids.length > 0 ? rest.trimStart() : text };
+}
+
+async function isOfConversation(
+  host: Host,
+  quoted: IMessage,
+  message: IMessage,
+  { number, customer }: WhatsappRoom,
+): Promise<boolean> {
+  const { id: botId } = await host.memory.appUser.get(host);
+  if (quoted.sender.id === botId) {
+    return false;
+  }
+  if (quoted.room.id === message.room.id) {
+    return true;
+  }
+  const owner = readWhatsappRoom(await host.read.getRoomReader().getById(quoted.room.id), host.app.id);
+  return owner?.number === number && owner.customer === customer;
+}
+
+async function wamidOf(host: Host, quoted: IMessage, { number, customer }: WhatsappRoom): Promise<string | undefined> {
+  const sent = (await findByAbout(host, quoted.id ?? '')).filter((entry) => entry.kind === 'link');
+  const own = sent.find(({ direction, delivery }) => direction === 'out' && delivery !== 'failed');
+  const link = own ?? (await findCustomerLink(host, quoted));
+  return link?.number === number && link.customer === customer ? link.wamid : undefined;
+}

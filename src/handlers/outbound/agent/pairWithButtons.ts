@@ -1,0 +1,139 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { Host } from '../../Host';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import { findByAbout } from '../../records/entries';
+import { readQuickReplies } from '../pieces/quickReplyPieces';
+import { isBot } from './messageOrigin';
+
+/** Milliseconds within which buttons belong to the text before them: Rasa's app sends the two by themselves. */
+const TOGETHER = 1_000;
+
+/** Milliseconds for which buttons wait for the text before them: two events may overtake each other. */
+const OVERTAKEN = 300;
+
+/**
+ * Texts of a bot that waited for buttons in vain, after which only its questions wait. One that ever sent buttons alone is
+ * known by that, as long as this process runs.
+ */
+const IN_VAIN = 10;
+
+/** What a question ends with in the languages of the app: looked for in the last signs, since an emoji may follow. */
+const ASKS = /[?？؟:：]/;
+const END = 12;
+
+/** So many messages before the buttons are looked through for their words: as many as one call gives. */
+const FURTHEST = 100;
+
+/** One half of a question that waits for the other. */
+export interface WaitingHalf {
+  message: IMessage;
+  kind: 'text' | 'buttons';
+  /** Sends it by itself, at once. */
+  release(): void;
+  /** It is sent with the other one. */
+  join(sent: Promise<void>): void;
+}
+
+/**
+ * Hands a message on to be sent. What a bot writes waits a moment: a text that buttons alone follow within a second
+ * becomes one message with them. Whatever else comes meanwhile in the room is sent after it. People are never kept waiting,
+ * and bots that send no buttons by themselves only with their questions: the next one may be their first with buttons.
+ *
+ * @param send is called at once when it is its turn; `text` is the message whose words are sent with these buttons
+ */
+export function pairWithButtons(
+  host: Host,
+  message: IMessage,
+  send: (message: IMessage, text?: IMessage) => Promise<void>,
+): Promise<void> {
+  const { waitingHalves, botsInVain } = host.memory;
+  const { id: senderId } = message.sender;
+  const roomId = message.room.id;
+  const other = waitingHalves.get(roomId);
+  const kind = isBot(message.sender) ? kindOf(message) : undefined;
+  if (kind === 'buttons') {
+    botsInVain.set(senderId, Number.NEGATIVE_INFINITY);
+  }
+  if (other && kind && areOne(other, { message, kind })) {
+    waitingHalves.delete(roomId);
+    const [text, buttons] = kind === 'buttons' ? [other.message, message] : [message, other.message];
+    const sent = send(buttons, text);
+    other.join(sent);
+    return sent;
+  }
+  other?.release();
+  const inVain = botsInVain.get(senderId) ?? 0;
+  const asks = ASKS.test(message.text?.slice(-END) ?? '');
+  if (!kind || (kind === 'text' && inVain >= IN_VAIN && !asks)) {
+    return send(message);
+  }
+  return new Promise((resolve, reject) => {
+    const half: WaitingHalf = {
+      message,
+      kind,
+      release: () => {
+        clearTimeout(timer);
+        if (waitingHalves.get(roomId) === half) {
+          waitingHalves.delete(roomId);
+        }
+        if (kind === 'text') {
+          botsInVain.set(senderId, (botsInVain.get(senderId) ?? 0) + 1);
+        }
+        send(message).then(resolve, reject);
+      },
+      join: (sent) => {
+        clearTimeout(timer);
+        sent.then(resolve, reject);
+      },
+    };
+    const timer = setTimeout(() => half.release(), kind === 'text' ? TOGETHER : OVERTAKEN);
+    waitingHalves.set(roomId, half);
+  });
+}
+
+function kindOf(message: IMessage): WaitingHalf['kind'] | undefined {
+  const { text, blocks, file, files, attachments } = message;
+  const isPlain = !file && !files?.length && !attachments?.length;
+  if (isPlain && text?.trim() && !blocks?.length) {
+    return 'text';
+  }
+  return isPlain && readQuickReplies(message)?.text === '' ? 'buttons' : undefined;
+}
+
+function areOne(other: WaitingHalf, { message, kind }: Pick<WaitingHalf, 'message' | 'kind'>): boolean {
+  if (other.kind === kind || other.message.sender.id !== message.sender.id) {
+    return false;
+  }
+  const at = (each: IMessage) => new Date(each.createdAt ?? 0).getTime();
+  const apart = kind === 'buttons' ? at(message) - at(other.message) : at(other.message) - at(message);
+  return apart >= 0 && apart <= TOGETHER;
+}
+
+/**
+ * A message that is sent once more. A bot's buttons that went out with the words of the message before them go with these
+ * words again: the records of the words say that they have no message of their own on WhatsApp (`sendQuestion`).
+ */
+export async function withWords(host: Host, message: IMessage): Promise<IMessage> {
+  if (!isBot(message.sender) || readQuickReplies(message)?.text !== '') {
+    return message;
+  }
+  const at = timeOf(message);
+  const before = (await newestMessages(host, message.room.id, FURTHEST)).filter(
+    (each) =>
+      each.id !== message.id &&
+      each.sender._id === message.sender.id &&
+      at - timeOf(each) >= 0 &&
+      at - timeOf(each) <= TOGETHER,
+  );
+  for (const { id, text } of before) {
+    const wentAlong = (await findByAbout(host, id)).some((entry) => entry.kind === 'link' && entry.wamid === undefined);
+    if (text && wentAlong) {
+      return { ...message, text };
+    }
+  }
+  return message;
+}
+
+function timeOf({ createdAt }: { createdAt?: Date | string }): number {
+  return new Date(createdAt ?? 0).getTime();
+}

@@ -1,0 +1,51 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import { createHash } from 'crypto';
+import type { Host } from '../../Host';
+import { isClosed } from '../../omnichannel/isClosed';
+import { findByAbout, noteOn } from '../../records/entries';
+import type { LinkEntry } from '../../records/Entry';
+import { translatorOf } from '../../translation/translatorOf';
+import { excerptOf } from '../pieces/textOfMessage';
+import { postNotice } from '../postNotice';
+
+/**
+ * Tells the agents that the customer does not see what was done to a message that WhatsApp has taken: once a message and
+ * deed, also after a restart. One that was not sent is none of the customer's, an edit that leaves its words as they were
+ * sent is no news, and in a closed conversation nobody reads it.
+ *
+ * @param key of the sentence, with `excerpt`
+ */
+export async function sayUnseen(
+  host: Host,
+  message: IMessage,
+  key: 'delivery:editUnseen' | 'delivery:deletionUnseen',
+): Promise<void> {
+  const { id: botId } = await host.memory.appUser.get(host);
+  if (message.sender.id === botId || isClosed(message.room)) {
+    return;
+  }
+  const deed = `${key} ${message.id ?? ''}`;
+  await host.memory.locks.run(deed, async () => {
+    const links = host.memory.saidUnseen.get(deed) ? [] : await sentLinks(host, message);
+    const [first] = links;
+    const isSame = key === 'delivery:editUnseen' && links.every(({ words }) => words === wordsOf(message));
+    if (!first || isSame || links.some(({ unseenTold }) => unseenTold === key)) {
+      return;
+    }
+    host.memory.saidUnseen.set(deed, true);
+    const t = await translatorOf(host);
+    await postNotice(host, message.room, { text: t(key, { excerpt: excerptOf(message.text ?? '', message) }) });
+    await noteOn(host, first, { unseenTold: key });
+  });
+}
+
+/** What the words of a message come to: its text, and what stands with its files. */
+export function wordsOf({ text, attachments = [] }: Pick<IMessage, 'text' | 'attachments'>): string {
+  const words = [text ?? '', ...attachments.map(({ description }) => description ?? '')];
+  return createHash('sha256').update(words.join('\n').trim()).digest('hex').slice(0, 16);
+}
+
+async function sentLinks(host: Host, { id = '' }: IMessage): Promise<LinkEntry[]> {
+  const entries = await findByAbout(host, id);
+  return entries.filter((entry) => entry.kind === 'link').filter(({ delivery }) => delivery !== 'failed');
+}

@@ -1,0 +1,150 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import type { WhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import { findByKey, noteOffer } from '../../records/conversations';
+import type { OutboxEntry } from '../../records/Entry';
+import { canSend, respectedOptOut } from '../canSend';
+import { deliver } from '../deliver';
+import { watchersOf } from '../deliveryLine';
+import { findPieces } from '../findPieces';
+import { filesOf } from '../pieces/agentFiles';
+import { piecesOf } from '../pieces/piecesOf';
+import { showTyping, stopTyping, WORTH_TYPING } from '../readReceipts';
+import { reportFailure } from '../reportFailure';
+import type { Outcome } from '../trySend';
+import { noteWhenSlow } from '../waitWhole';
+import { windowOf } from '../windowOf';
+import { findAnswered } from './findAnswered';
+import { withWords } from './pairWithButtons';
+import { wordsOf } from './sayUnseen';
+
+/**
+ * What became of a message: WhatsApp has taken all of it, it goes by itself later, something failed and was told, or
+ * nothing was left to send.
+ */
+export type SendOutcome = Outcome | 'nothing-left';
+
+/** A message that was tried before. */
+interface Retry {
+  /** Pieces that WhatsApp took, where their records may be purged by now. */
+  taken?: readonly string[];
+  /** The conversation in which its fate is told, where that is a newer one than the message's own. */
+  tellIn?: IRoom;
+  /** The record that says that it waits. */
+  resumes?: OutboxEntry;
+}
+
+/**
+ * Sends what an agent or a bot wrote in a conversation's room to the customer, from the number that they wrote to, in
+ * the order in which it was written. Whatever keeps it from being sent is told in the room; nothing fails in silence.
+ * After a piece that failed the rest waits, so that it is not read without it.
+ *
+ * @param again it was tried before: what WhatsApp took of it is not sent again, and the rest goes after what waits now
+ * @throws never: what goes wrong is told
+ */
+export async function sendAgentMessage(
+  host: Host,
+  message: IMessage,
+  { number, customer }: WhatsappRoom,
+  again?: Retry,
+): Promise<SendOutcome> {
+  const at = again ? Date.now() : writtenAt(message);
+  const endWaiting = again ? undefined : noteWhenSlow(host, message, { number, customer }, at);
+  return host.memory.sendQueue.take({ number, customer }, at, async () => {
+    if (await endWaiting?.()) {
+      return 'waiting';
+    }
+    // What was typed so far is this message. One with a file takes a while.
+    stopTyping(host, { number, customer });
+    const stop = filesOf(message).length > 0 ? showTyping(host, { number, customer }, WORTH_TYPING) : undefined;
+    try {
+      const whole = again ? await withWords(host, message) : message;
+      return await sendPieces(host, whole, { number, customer }, again);
+    } catch (error) {
+      const undelivered = {
+        number,
+        customer,
+        roomId: toldIn(message, again),
+        messageId: message.id,
+        text: message.text,
+      };
+      await reportFailure(host, undelivered, error);
+      return 'failed';
+    } finally {
+      stop?.();
+    }
+  });
+}
+
+function toldIn({ room }: IMessage, again?: Retry): string {
+  return again?.tellIn?.id ?? room.id;
+}
+
+/**
+ * Sends the pieces of a message, one after the other, when it is its turn.
+ *
+ * @throws what keeps all of it from being sent
+ */
+export async function sendPieces(
+  host: Host,
+  message: IMessage,
+  room: WhatsappRoom,
+  again?: Retry,
+): Promise<SendOutcome> {
+  const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === room.number);
+  const conversation = await findByKey(host, room.number, room.customer);
+  const optOut = await respectedOptOut(host, conversation);
+  const window = await windowOf(host, conversation, { room: message.room, optOut });
+  const refusal = canSend({ kind: 'agent', number, optOut, window });
+  if (refusal) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
+  }
+  if (!number) {
+    throw new Error('a number that may send is connected');
+  }
+  if (!conversation) {
+    throw new Error(`no conversation is recorded for the room ${message.room.id}`);
+  }
+  const { id: messageId = '' } = message;
+  const known = again ? await findPieces(host, messageId, again.taken) : [];
+  const roomId = toldIn(message, again);
+  const shown = { postedAt: writtenAt(message), words: wordsOf(message), watchers: watchersOf(host, message) };
+  const queuedAt = again?.resumes?.queuedAt ?? (again ? Date.now() : writtenAt(message));
+  const where = { roomId, messageId, about: messageId, gate: 'agent', queuedAt } as const;
+  const outgoing = { number, conversation, ...where, ...shown, resumes: again?.resumes };
+  if (conversation.offer) {
+    // What is said now is what the customer answers next.
+    await noteOffer(host, conversation, undefined);
+  }
+  const { wamid, message: said } = await findAnswered(host, message, room);
+  let quotes = wamid;
+  let outcome: SendOutcome = 'nothing-left';
+  for await (const piece of piecesOf(host, said)) {
+    const place = known.indexOf(piece.id);
+    if (place >= 0) {
+      known.splice(place, 1);
+      quotes = undefined;
+      continue;
+    }
+    if (piece.isNumbered && piece.options) {
+      // Before it goes: the customer may answer at once.
+      const { customer } = conversation;
+      const offer = { customer, roomId, messageId, at: Date.now(), options: piece.options };
+      await noteOffer(host, conversation, { ...offer, kind: 'offer' });
+    }
+    outcome = await deliver(host, { ...outgoing, piece, quotes, follows: outcome === 'sent' });
+    // On the phone the first piece answers, and the others follow it.
+    quotes = undefined;
+    if (outcome === 'failed') {
+      break;
+    }
+  }
+  return outcome;
+}
+
+function writtenAt({ createdAt }: IMessage): number {
+  const at = createdAt ? new Date(createdAt).getTime() : Number.NaN;
+  return Number.isNaN(at) ? Date.now() : at;
+}

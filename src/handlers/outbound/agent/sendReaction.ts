@@ -1,0 +1,121 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import * as v from 'valibot';
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import type { WhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import { findByKey } from '../../records/conversations';
+import { findByAbout } from '../../records/entries';
+import { emojiOfShortcode } from '../../whatsapp/emoji';
+import { canSend, respectedOptOut } from '../canSend';
+import { deliver } from '../deliver';
+import { reportFailure } from '../reportFailure';
+import { windowOf } from '../windowOf';
+import { findCustomerLink } from './findCustomerLink';
+
+/** As they stand on a message of Rocket.Chat, by the emojis' names. */
+const reactionsSchema = v.fallback(v.record(v.string(), v.object({ usernames: v.array(v.string()) })), {});
+
+/** What somebody just did to a message. */
+interface ReactionChange {
+  /** The emoji's name, such as `:thumbsup:`. */
+  reaction: string;
+  /** Whether it was added, or else taken away. */
+  isReacted: boolean;
+}
+
+/**
+ * Shows the customer how agents react to their message, in the order of everything that goes to them. WhatsApp has one
+ * reaction of the business on a message: what is sent is the last one that stands there now, and nothing where the
+ * customer sees that already. What keeps it from being sent is told in the room.
+ */
+export async function sendReaction(
+  host: Host,
+  message: IMessage,
+  room: WhatsappRoom,
+  change: ReactionChange,
+): Promise<void> {
+  await host.memory.sendQueue.take(room, Date.now(), async () => {
+    try {
+      await send(host, message, room, change);
+    } catch (error) {
+      const known = emojiOfShortcode(change.reaction.replaceAll(':', ''));
+      const reacted = change.isReacted ? (known ?? change.reaction) : '';
+      await reportFailure(host, { ...room, roomId: message.room.id, messageId: message.id, reacted }, error);
+    }
+  });
+}
+
+async function send(
+  host: Host,
+  message: IMessage,
+  { number: digits, customer }: WhatsappRoom,
+  change: ReactionChange,
+): Promise<void> {
+  const { id: messageId = '' } = message;
+  // Read anew: while this waited for its turn somebody may have reacted otherwise.
+  const current = await host.read.getMessageReader().getById(messageId);
+  const { username } = await host.memory.appUser.get(host);
+  const emoji = wantedReaction(current?.reactions, username, change);
+  if (emoji === undefined) {
+    const params = { emoji: change.reaction };
+    throw new AppError({ kind: 'input', retry: 'no', key: 'errors:emojiUnknown', params });
+  }
+  const about = `reaction ${messageId}`;
+  if ((await reactionSeen(host, about)) === emoji) {
+    return;
+  }
+  const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+  const conversation = await findByKey(host, digits, customer);
+  const optOut = await respectedOptOut(host, conversation);
+  const window = await windowOf(host, conversation, { room: message.room, optOut });
+  const refusal = canSend({ kind: 'reaction', number, optOut, window });
+  if (refusal) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
+  }
+  const wamid = (await findCustomerLink(host, message))?.wamid;
+  if (!number || !conversation || !wamid) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:reactionTargetUnknown' });
+  }
+  const content = { type: 'reaction', reaction: { message_id: wamid, emoji } };
+  const piece = { id: 'reaction', hasFile: false, content: () => Promise.resolve(content) };
+  const where = { number, conversation, roomId: message.room.id, messageId } as const;
+  await deliver(host, { ...where, reacted: emoji, about, piece, gate: 'reaction' });
+}
+
+/** The reaction of ours that the customer sees, '' for none; undefined where that is uncertain. */
+async function reactionSeen(host: Host, about: string): Promise<string | undefined> {
+  const entries = await findByAbout(host, about);
+  if (entries.some(({ kind }) => kind === 'outbox')) {
+    return undefined;
+  }
+  const links = entries.filter((entry) => entry.kind === 'link' && entry.delivery !== 'failed');
+  const last = links.at(-1);
+  return (last?.kind === 'link' ? last.reacted : undefined) ?? '';
+}
+
+/**
+ * The reaction that a customer should see of the business: WhatsApp has one for each side and message, and the last one
+ * counts. Where the last one was taken away, another that still stands on the message does.
+ *
+ * @param reactions as they stand on the message, by the emoji's names; the app's own, which are the customer's, are not counted
+ * @param own the user name of the app
+ * @returns an emoji; '' for none; undefined for one that only this workspace knows
+ */
+export function wantedReaction(
+  reactions: unknown,
+  own: string,
+  { reaction, isReacted }: ReactionChange,
+): string | undefined {
+  const names = Object.entries(v.parse(reactionsSchema, reactions))
+    .filter(([, { usernames }]) => usernames.some((name) => name !== own))
+    .map(([name]) => name);
+  if (isReacted && names.includes(reaction)) {
+    return emojiOf(reaction);
+  }
+  const emojis = names.map(emojiOf).filter((emoji) => emoji !== undefined);
+  return emojis.at(-1) ?? '';
+}
+
+function emojiOf(name: string): string | undefined {
+  return emojiOfShortcode(name.replaceAll(':', ''));
+}

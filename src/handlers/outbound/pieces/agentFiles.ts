@@ -1,0 +1,171 @@
+import type { IMessage, IMessageFile } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { Buffer } from 'buffer';
+import * as v from 'valibot';
+import { timeouts } from '../../dialog360/Connection';
+import { AppError } from '../../errors/AppError';
+import type { Problem } from '../../errors/Problem';
+import type { Host } from '../../Host';
+import { checkMedia, readMediaRules, showSize } from '../../media/mediaRules';
+import { readSandbox, weights } from '../../sandbox';
+import type { Translate } from '../../translation/Translate';
+import { translatorOf } from '../../translation/translatorOf';
+import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
+import { ANY_BYTES, typeOfFile } from '../../whatsapp/mimeTypes';
+import type { FilePlan } from '../../whatsapp/planFile';
+import { MOST_BYTES, planFile, typeOfContent } from '../../whatsapp/planFile';
+
+/** What Rocket.Chat tells of a message's file, some of which the engine's types do not know. */
+const fileSchema = v.object({
+  _id: v.string(),
+  name: v.fallback(v.string(), ''),
+  type: v.fallback(v.string(), ''),
+  size: v.fallback(v.optional(v.number()), undefined),
+  typeGroup: v.fallback(v.optional(v.string()), undefined),
+});
+
+/** A file of an agent's message. */
+export interface AgentFile {
+  id: string;
+  name: string;
+  mimeType: string;
+  /** Bytes; absent where the message does not tell. */
+  size?: number;
+}
+
+/**
+ * The files of a message, each once. From Rocket.Chat 8.2 on `files` lists the thumbnails of pictures too, which are no
+ * files of their own; before, apps are told only `file`.
+ */
+export function filesOf({ file, files }: Pick<IMessage, 'file' | 'files'>): AgentFile[] {
+  const listed: readonly (IMessageFile | undefined)[] = files?.length ? files : [file];
+  const found = new Map<string, AgentFile>();
+  for (const each of listed) {
+    const parsed = v.safeParse(fileSchema, each);
+    if (parsed.success && parsed.output.typeGroup !== 'thumb') {
+      const { _id, name, type, size } = parsed.output;
+      found.set(_id, { id: _id, name, mimeType: type, size });
+    }
+  }
+  return [...found.values()];
+}
+
+/** An agent's file, ready to be brought to Meta. */
+export interface LoadedFile {
+  plan: FilePlan;
+  bytes: Buffer;
+}
+
+/**
+ * Loads a file that an agent sent and decides how it goes to WhatsApp. What may not go is not loaded, as far as it is
+ * known before.
+ *
+ * @throws AppError with what the agent is told: the settings do not let it pass, WhatsApp takes it in no form, or it
+ *   cannot be had
+ */
+export async function loadUpload(host: Host, told: AgentFile, room: IRoom): Promise<LoadedFile> {
+  const t = await translatorOf(host);
+  const size = told.size ?? Number((await host.read.getUploadReader().getById(told.id)).size);
+  const file = { ...told, size };
+  const rules = await readMediaRules(host);
+  const type = typeOfFile(file.mimeType, file.name);
+  refuse(checkMedia({ type: type === ANY_BYTES ? undefined : type, size }, rules, t));
+  if (size > MOST_BYTES) {
+    const params = { name: file.name, size: showSize(size, t), limit: showSize(MOST_BYTES, t) };
+    refuse({ key: 'errors:fileOverLimit', params });
+  }
+  const bytes = await readBytes(host, file, room, t);
+  if (type === ANY_BYTES) {
+    refuse(checkMedia({ type: typeOfContent({ ...file, bytes }), size }, rules, t));
+  }
+  const plan = planFile({ ...file, bytes, size: bytes.byteLength });
+  return plan.ok ? { plan: plan.value, bytes } : refuse(plan.error);
+}
+
+function refuse(problem: Problem): never;
+function refuse(problem: Problem | undefined): void;
+function refuse(problem: Problem | undefined): void {
+  if (problem) {
+    const { key, params } = problem;
+    throw new AppError({ kind: 'refused', retry: 'no', key, params: params && shown(params) });
+  }
+}
+
+/** The card is Markdown; the name of a file is not. */
+function shown({ name, ...others }: NonNullable<Problem['params']>): NonNullable<Problem['params']> {
+  return name === undefined ? others : { ...others, name: escapeMarkdown(String(name)) };
+}
+
+/**
+ * The bytes of a file. One that is too large for the engine is not asked for there: the engine would take the app for dead and
+ * start it again, and the search for unsent messages would ask for the file once more.
+ */
+async function readBytes(host: Host, file: AgentFile & { size: number }, room: IRoom, t: Translate): Promise<Buffer> {
+  const { size } = file;
+  const most = readSandbox().wire === 'ipc' ? weights.mostIntoAppByIpc : weights.mostIntoApp;
+  if (size <= most) {
+    return host.read.getUploadReader().getBufferById(file.id);
+  }
+  const bytes = await fetchUpload(host, file, room);
+  if (!bytes) {
+    const params = { size: showSize(size, t), limit: showSize(most, t) };
+    throw new AppError({ kind: 'unreachable', retry: 'no', key: 'errors:fileOutOfReach', params });
+  }
+  return bytes;
+}
+
+const roomSchema = v.object({ id: v.string(), visitor: v.object({ token: v.pipe(v.string(), v.nonEmpty()) }) });
+
+/**
+ * Fetches an agent's file past the engine, from the workspace's own address, as the customer's widget would: Rocket.Chat
+ * shows a conversation's files to who has its visitor's token (FileUpload.requestCanAccessFiles of the server). The token
+ * goes as a cookie, because addresses end up in the logs of servers and proxies. A store like S3 answers with another
+ * address, which is asked without it.
+ *
+ * @returns undefined where it cannot be had this way; why is logged
+ */
+export async function fetchUpload(host: Host, file: AgentFile, room: IRoom): Promise<Buffer | undefined> {
+  const siteUrl = await host.memory.siteUrl.get(host, 0);
+  const parsed = v.safeParse(roomSchema, room);
+  if (!/^https?:\/\//i.test(siteUrl) || !parsed.success) {
+    host.logger.warn(
+      'A large file of an agent cannot be fetched: the workspace tells no address (Site Url) or visitor.',
+    );
+    return undefined;
+  }
+  const address = `${siteUrl}/file-upload/${encodeURIComponent(file.id)}/${encodeURIComponent(file.name || 'file')}`;
+  const { id, visitor } = parsed.output;
+  const cookie = ['l', id, visitor.token].map(encodeURIComponent);
+  try {
+    const bytes = await download(address, `rc_room_type=${cookie[0]}; rc_rid=${cookie[1]}; rc_token=${cookie[2]}`);
+    if (file.size !== undefined && bytes.byteLength !== file.size) {
+      throw new Error(`${bytes.byteLength} bytes came of ${file.size}`);
+    }
+    return bytes;
+  } catch (error) {
+    const cause = error instanceof Error && error.cause instanceof Error ? `: ${error.cause.message}` : '';
+    host.logger.warn(
+      "A large file of an agent could not be fetched from the workspace's own address:",
+      `${String(error)}${cause}`,
+    );
+    return undefined;
+  }
+}
+
+async function download(address: string, cookie?: string): Promise<Buffer> {
+  const response = await fetch(address, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(timeouts.media),
+    headers: cookie === undefined ? {} : { cookie },
+  });
+  const elsewhere = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
+  if (elsewhere !== null && cookie !== undefined) {
+    await response.body?.cancel();
+    return download(new URL(elsewhere, address).href);
+  }
+  if (response.status !== 200) {
+    await response.body?.cancel();
+    throw new Error(`HTTP ${response.status}`);
+  }
+  return Buffer.from(await response.arrayBuffer());
+}

@@ -1,0 +1,84 @@
+import type { Buffer } from 'buffer';
+import * as v from 'valibot';
+import type { Connection } from '../../dialog360/Connection';
+import { uploadMedia } from '../../dialog360/uploadMedia';
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import { findUploaded, forgetUploaded, storeUploaded, uploadKey } from '../../records/uploaded';
+import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
+
+/** What Meta answers where it does not know a media id, or cannot use what it stands for. */
+const BAD_MEDIA = new Set([100, 131008, 131009, 131052, 131053]);
+
+/** A file of one of our numbers. */
+interface OwnFile {
+  /** The digits of the number. */
+  number: string;
+  mimeType: string;
+  bytes: Buffer;
+}
+
+/**
+ * Brings a file to Meta, or takes the upload of the same file that is still there.
+ *
+ * @param file `name` is what people know it by, `uploadName` what Meta is told
+ * @returns Meta's id of it
+ * @throws AppError with what the agent is told
+ */
+export async function bringFile(
+  host: Host,
+  connection: Connection,
+  file: OwnFile & { name: string; uploadName: string },
+): Promise<string> {
+  const { number, mimeType, bytes, uploadName, name } = file;
+  const key = uploadKey(number, { mimeType, bytes });
+  const known = await findUploaded(host, key);
+  if (known !== undefined) {
+    return known;
+  }
+  const upload = { content: bytes, mimeType, fileName: uploadName };
+  const mediaId = await uploadMedia(connection, upload).catch((error: unknown) => explain(error, name));
+  await storeUploaded(host, key, mediaId);
+  return mediaId;
+}
+
+/** Where an id in the content of a message is that of a file. */
+const FILES = ['image', 'video', 'audio', 'document', 'sticker'];
+
+const fileSchema = v.object({ id: v.string() });
+const partsSchema = v.record(v.string(), v.unknown());
+
+/** Meta's ids of the files in the content of a message, wherever they stand in it: a header, a card of a carousel. */
+export function mediaIdsOf(content: unknown): string[] {
+  if (Array.isArray(content)) {
+    return content.flatMap(mediaIdsOf);
+  }
+  const parts = v.is(partsSchema, content) ? Object.entries(content) : [];
+  return parts.flatMap(([name, part]) =>
+    FILES.includes(name) && v.is(fileSchema, part) ? [part.id] : mediaIdsOf(part),
+  );
+}
+
+/**
+ * Files that WhatsApp could not use are uploaded anew when they are sent the next time, and not by the ids that have proved
+ * bad. Never throws: that the message failed is told in any case.
+ *
+ * @param media Meta's ids of the files that were sent
+ */
+export async function forgetBadFiles(host: Host, media: readonly string[], { code = 0 }: AppError): Promise<void> {
+  try {
+    for (const id of BAD_MEDIA.has(code) ? media : []) {
+      await forgetUploaded(host, id);
+    }
+  } catch (failure) {
+    host.logger.warn('A file that WhatsApp could not use may be sent once more as it is:', String(failure));
+  }
+}
+
+/** Meta answers a file that it does not like with a list of all the types that it knows, in English. */
+function explain(error: unknown, name: string): never {
+  const isDisliked = error instanceof AppError && error.code !== undefined && BAD_MEDIA.has(error.code);
+  throw isDisliked
+    ? error.with({ key: 'errors:fileNotTaken', code: undefined, params: { name: escapeMarkdown(name) } })
+    : error;
+}
