@@ -1,5 +1,6 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import { refuseToStore } from './support/refuseToStore';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
@@ -12,12 +13,22 @@ let workbench: TestWorkbench;
 let number: string;
 
 beforeAll(async () => {
-  workbench = await startTestWorkbench();
+  workbench = await startTestWorkbench({ durable: true });
+  await workbench.sim.http.post('/templates', { templates: manyTemplates });
   number = await connectDemoNumber(workbench);
   await templatesRead(workbench);
 });
 afterEach(() => workbench.sim.clearFaults());
 afterAll(() => workbench.stop());
+
+/** More templates than are offered, behind the others in the alphabet. */
+const MOST = 500;
+const manyTemplates = Array.from({ length: MOST }, (_, at) => ({
+  name: `zz_notice_${at}`,
+  language: 'en',
+  category: 'UTILITY',
+  components: [{ type: 'BODY', text: `Notice ${at}` }],
+}));
 
 const path = () => `/api/v1/omnichannel/outbound/providers`;
 const send = async (message: object, by = 'manager') =>
@@ -78,6 +89,8 @@ test('providers are offered where the engine has them, with the templates that t
   const offered = Object.values(metadata.templates).flat();
   const ids = offered.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
+  // It is all asked for at each opening.
+  expect(ids).toHaveLength(MOST);
   expect(ids).toEqual(expect.arrayContaining(['ticket_update.en', 'ticket_update.de', 'recipe_video.en_US']));
   // Values for buttons, cards, offers and codes have no place in the dialog; what is not approved cannot be sent.
   for (const hidden of ['order_update', 'coupon', 'weekend_deal', 'new_arrivals', 'verification_code', 'daily_offer']) {
@@ -200,5 +213,23 @@ describe('the dialog says of every failure only that it failed; its agent reads 
     await waitFor(async () => (await directMessages(agent)).find((text) => told.test(text)), {
       what: `a direct message like ${told.source}`,
     });
+  });
+
+  test('what goes wrong in the app before anything is sent', async () => {
+    if (workbench.server === '7.8') return;
+    const agent = await workbench.as('agent2');
+    const phone = await workbench.sim.customer({ name: 'Stine Store' });
+    const message = { to: `+${phone.customer.waId}`, agentId: agent.userId, ...ticket('T-store') };
+    const takeAgain = refuseToStore(workbench.dataDir, 'records', 'T-store');
+    expect((await send(message)).status).toBeGreaterThanOrEqual(400);
+    takeAgain();
+    const isAboutStine = (text: string) => text.replace(/\D/g, '').includes(phone.customer.waId ?? 'nobody');
+    const told = await waitFor(async () => (await directMessages(agent)).find(isAboutStine), {
+      what: 'a direct message about Stine',
+    });
+    expect(told).toMatch(/ticket_update”.*Something went wrong in this app/s);
+    expect(await phone.received(number)).toEqual([]);
+    expect(await send(message)).toMatchObject({ status: 200 });
+    await phone.receive(number, 'T-store');
   });
 });

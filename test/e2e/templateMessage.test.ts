@@ -1,28 +1,21 @@
+import { aboutTicket, askForTemplate, getsTicket } from './support/askForTemplate';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
 import { conversationWith } from './support/conversationWith';
-import type { HttpAnswer } from './support/HttpClient';
-import { faultsOf, faultsOfTemplateMessage } from './support/openApi';
+import { faultsOf } from './support/openApi';
+import { refuseToStore } from './support/refuseToStore';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import type { SimulatedRequest } from './support/SimulatorDocuments';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { StatusReceiver } from './support/StatusReceiver';
 import type { TestWorkbench } from './support/TestWorkbench';
+import { templatesRead } from './support/templatesRead';
 import { waitFor } from './support/waitFor';
-import { named, wrongTemplateRequests } from './support/wrongTemplateRequests';
+import { wrongTemplateRequests } from './support/wrongTemplateRequests';
 
 // `POST templateMessage`, the published contract and what is ours besides.
 
 const HOUR = 3_600_000;
-
-const TICKET = { name: 'ticket_update', language: { code: 'en', policy: 'deterministic' } };
-
-interface Answer {
-  success: boolean;
-  error?: string;
-  invalidContacts?: string[];
-  results?: { phoneNumber: string; status: string; msId?: string; error?: string }[];
-}
 
 let workbench: TestWorkbench;
 let receiver: StatusReceiver;
@@ -33,7 +26,7 @@ beforeAll(async () => {
   receiver = await StatusReceiver.open();
   number = await connectDemoNumber(workbench);
   await workbench.setSettings({ message_status_endpoint: receiver.url, message_status_private: true });
-  await templatesRead();
+  await templatesRead(workbench);
 });
 afterEach(() => workbench.sim.clearFaults());
 afterAll(async () => {
@@ -41,32 +34,9 @@ afterAll(async () => {
   await workbench.stop();
 });
 
-const isList = ({ data }: { data: Record<string, unknown> }) => data['kind'] === 'templates' && 'readAt' in data;
-const templatesRead = () =>
-  waitFor(async () => (await workbench.records()).some(isList), { what: 'the templates of the number' });
-
-/** Asks, and holds the request and its answer to `docs/openapi.yaml`. */
-async function ask(body: unknown, headers: Record<string, string> = {}): Promise<HttpAnswer<Answer>> {
-  const path = workbench.privateUrl('templateMessage').slice(workbench.url.length);
-  const answer = await workbench.http.request<Answer>('POST', path, body, headers);
-  expect(faultsOfTemplateMessage(body, answer)).toEqual([]);
-  return answer;
-}
-
-/** A request that is right, to these people, about a ticket. */
-const about = (ticket: string, ...phoneNumbers: string[]) => ({
-  phoneNumbers,
-  connectedWhatsAppNo: number,
-  template: { ...TICKET, components: named('Ana', ticket) },
-});
-
-const departmentId = async (name: string) => {
-  const { http } = await workbench.as('manager');
-  const { departments } = await http.get<{ departments: { _id: string; name: string }[] }>(
-    '/api/v1/livechat/department',
-  );
-  return departments.find((each) => each.name === name)?._id;
-};
+const ask = (body: unknown, headers?: Record<string, string>) => askForTemplate(workbench, body, headers);
+const about = (ticket: string, ...phones: string[]) => aboutTicket(number, ticket, ...phones);
+const gets = (phone: SimulatedPhone, ticket: string) => getsTicket(phone, number, ticket);
 
 const templatesOn = async (phone: SimulatedPhone) =>
   (await phone.received(number)).filter(({ message }) => message.type === 'template');
@@ -75,12 +45,6 @@ const isOptOutOf =
   ({ customer }: SimulatedPhone) =>
   ({ data }: { data: Record<string, unknown> }) =>
     data['kind'] === 'opt-out' && JSON.stringify(data).includes(customer.waId ?? 'nobody');
-
-const gets = (phone: SimulatedPhone, ticket: string) =>
-  phone.receive(
-    number,
-    ({ message }) => message.type === 'template' && JSON.stringify(message).includes(`"${ticket}"`),
-  );
 
 /** What the status endpoint heard of a ticket. */
 const heardOf = (ticket: string) => receiver.received.filter(({ body }) => String(body['message']).includes(ticket));
@@ -99,6 +63,25 @@ describe('a request that is wrong', () => {
       expect(await workbench.sim.sends()).toEqual([]);
     },
   );
+});
+
+test('what goes wrong here is told in the words of the contract, and the same request goes out once it can', async () => {
+  const phone = await workbench.sim.customer({ name: 'Fiona Fault' });
+  const key = { 'Idempotency-Key': 'order-500' };
+  const request = about('T-fiona', phone.customer.waId ?? '');
+  const takeAgain = refuseToStore(workbench.dataDir, 'records', 'T-fiona');
+  expect(await ask(request, key)).toMatchObject({
+    status: 500,
+    body: {
+      success: false,
+      error: expect.stringMatching(/^Error occurred while processing request\. Details: \S/) as string,
+    },
+  });
+  takeAgain();
+  expect(await templatesOn(phone)).toEqual([]);
+  expect(await ask(request, key)).toMatchObject({ status: 200, body: { success: true } });
+  await gets(phone, 'T-fiona');
+  expect(await templatesOn(phone)).toHaveLength(1);
 });
 
 test.each([
@@ -139,50 +122,6 @@ test('somebody who never wrote gets it, the status endpoint hears of it, and the
   const told = await agent.findMessage(room._id, 'T-rosa');
   expect(told.msg).toContain('Template ticket_update (en) was sent to the customer');
   expect(told.msg).toContain('Hello Ana, there is news about your ticket #T-rosa');
-});
-
-test.each([
-  ['name', async () => 'Support'],
-  ['id', () => departmentId('Support')],
-])('a department by its %s gets the answer', async (by, wanted) => {
-  const phone = await workbench.sim.customer({ name: `Doris by ${by}` });
-  await ask({ ...about(`T-doris-${by}`, phone.customer.waId ?? ''), targetDepartment: await wanted() });
-  await gets(phone, `T-doris-${by}`);
-  await phone.say(number, `I am Doris by ${by}`);
-  const { agent, room } = await conversationOf(workbench, `Doris by ${by}`);
-  await agent.findMessage(room._id, `I am Doris by ${by}`);
-  expect([room.servedBy?.username, room.departmentId]).toEqual(['agent2', await departmentId('Support')]);
-  await workbench.idle();
-  const texts = (await agent.messages(room._id)).map(({ msg }) => msg);
-  expect(texts.filter((text) => text.includes('asked for'))).toEqual([]);
-});
-
-test('a department in which nobody is there is named, and somebody else gets the answer', async () => {
-  const phone = await workbench.sim.customer({ name: 'Dora Deserted' });
-  const { http } = await workbench.as('agent2');
-  await http.post('/api/v1/livechat/agent.status', { status: 'not-available' });
-  await ask({ ...about('T-dora', phone.customer.waId ?? ''), targetDepartment: 'Support' });
-  await gets(phone, 'T-dora');
-  await phone.say(number, 'Dora here');
-  const { agent, room } = await conversationOf(workbench, 'Dora Deserted');
-  expect(agent.username).toBe('agent1');
-  const line = await agent.findMessage(room._id, 'asked for Support');
-  expect(line.msg).toContain('Nobody was available there.');
-  await http.post('/api/v1/livechat/agent.status', { status: 'available' });
-});
-
-test('whom the sender asked for and who is not there is named in the conversation', async () => {
-  const phone = await workbench.sim.customer({ name: 'Olga Offline' });
-  const { http } = await workbench.as('agent2');
-  await http.post('/api/v1/livechat/agent.status', { status: 'not-available' });
-  await ask({ ...about('T-olga', phone.customer.waId ?? ''), targetAgent: 'agent2' });
-  await gets(phone, 'T-olga');
-  await phone.say(number, 'Here I am');
-  const { agent, room } = await conversationOf(workbench, 'Olga Offline');
-  expect(agent.username).toBe('agent1');
-  const line = await agent.findMessage(room._id, 'asked for agent2');
-  expect(line.msg).toContain('Nobody was available there.');
-  await http.post('/api/v1/livechat/agent.status', { status: 'available' });
 });
 
 test('one that did not arrive is not told as sent when the customer writes', async () => {

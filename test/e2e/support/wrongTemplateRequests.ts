@@ -50,6 +50,16 @@ export function wrongTemplateRequests(right: () => object): [string, () => unkno
       'Error! Missing "template.name" field within the request',
     ],
     [
+      'a template without a language',
+      () => but({ template: { name: 'ticket_update' } }),
+      'Error! Missing "template.language" field within the request',
+    ],
+    [
+      'a language without a code',
+      () => but({ template: { name: 'ticket_update', language: { policy: 'deterministic' } } }),
+      'Error! Missing "template.language" field within the request',
+    ],
+    [
       'a parameter too few',
       () => template([{ type: 'body', parameters: [{ type: 'text', parameter_name: 'customer_name', text: 'Ana' }] }]),
       'Error! The template does not fit: components: body takes 2 parameters, not 1',

@@ -18,7 +18,7 @@ type Accessors = [read: IRead, modify: IModify, http: IHttp, persistence: IPersi
 /** The engine takes the name apart at colons: it has none. */
 const NAME = 'WhatsApp 360Dialog (Cloud API)';
 
-/** So many templates of a number are offered: the dialog asks for all of them each time that it is opened. */
+/** So many templates of a number are offered, by their names: the dialog asks for all of them each time that it is opened. */
 const MOST = 500;
 
 /** The provider of Rocket.Chat's Outbound Messages. Its dialog sends templates, and nothing else. */
@@ -45,8 +45,9 @@ async function metadataOf(host: Host): Promise<ProviderMetadata> {
     const approved = (await findAllTemplates(host, digits)).filter(({ status }) => status === 'APPROVED');
     templates[`+${digits}`] = approved
       .filter((template) => isFillable(template.definition) && !isHidden(template, hidden))
-      .slice(0, MOST)
-      .map((template) => describeTemplate(template, `+${digits}`));
+      .map((template) => describeTemplate(template, `+${digits}`))
+      .sort((one, other) => one.id.localeCompare(other.id))
+      .slice(0, MOST);
   }
   return { providerId: host.app.id, providerName: NAME, providerType: 'phone', supportsTemplates: true, templates };
 }

@@ -8,7 +8,11 @@ import { success } from '../Route';
 
 /** What may be changed of a department here; whose agents are to stay has to be told by the client. */
 const Save = v.object({
-  department: v.object({ name: v.optional(v.string()), enabled: v.optional(v.boolean()) }),
+  department: v.object({
+    name: v.optional(v.string()),
+    enabled: v.optional(v.boolean()),
+    allowReceiveForwardOffline: v.optional(v.boolean()),
+  }),
   agents: v.optional(v.array(v.object({ agentId: v.string() }))),
 });
 

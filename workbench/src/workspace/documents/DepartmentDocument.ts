@@ -9,6 +9,8 @@ export interface DepartmentDocument {
   showOnOfflineForm: boolean;
   numAgents: number;
   fallbackForwardDepartment?: string;
+  /** Conversations that are forwarded to it while nobody is there wait in its queue. */
+  allowReceiveForwardOffline?: boolean;
   /** Nobody may close a conversation without a tag: an app not at all, unless `chatClosingTags` has some. */
   requestTagBeforeClosingChat?: boolean;
   chatClosingTags?: string[];

@@ -89,3 +89,17 @@ export function chooseAgent(parts: LivechatParts, departmentId?: string): UserDo
     .sort((a, b) => a.open - b.open);
   return best?.agent;
 }
+
+/**
+ * Whom a new conversation is given to before routing chooses. With `Livechat_last_chatted_agent_routing` that is who
+ * served the visitor's last one, whoever else was asked for; when they are away nobody is, and routing chooses
+ * (`handleNextAgentPreferredEvents.ts` of the enterprise edition).
+ */
+export function preferredAgent(parts: LivechatParts, token: string, wanted?: UserDocument): UserDocument | undefined {
+  if (!parts.settings.boolean('Livechat_last_chatted_agent_routing')) return wanted;
+  const rooms = parts.store.rooms.where('visitorToken = ? AND open = 0 ORDER BY ts DESC', token);
+  const served = rooms.find(({ servedBy }) => servedBy !== undefined)?.servedBy;
+  if (!served) return wanted;
+  const last = parts.users.find(served._id);
+  return last && parts.agents.isOnline(last) ? last : undefined;
+}

@@ -6,7 +6,7 @@ import type { InquiryDocument, RoomDocument, RoomVisitor, SourceDocument } from 
 import type { MessageDocument } from '../documents/MessageDocument';
 import type { UserDocument } from '../documents/UserDocument';
 import type { MessageDraft } from '../messages/Messages';
-import { chooseAgent } from './StoredAgents';
+import { chooseAgent, preferredAgent } from './StoredAgents';
 import { closeRoom, holdRoom, resumeRoom } from './closeRoom';
 import type { LivechatParts } from './Livechat';
 import type { ClosingOptions, LivechatRooms, RoomFilter, RoomRequest, Transfer } from './LivechatRooms';
@@ -61,7 +61,7 @@ export class StoredLivechatRooms implements LivechatRooms {
   async request({
     visitor,
     source,
-    agent,
+    agent: wantedAgent,
     customFields,
     message = '',
     rid = createId(),
@@ -71,6 +71,7 @@ export class StoredLivechatRooms implements LivechatRooms {
     if (contacts.isBlocked(visitor, source)) throw new WorkspaceError('error-contact-channel-blocked');
     await this.#parts.apps().beforeLivechatRoomCreated({ visitor, source });
 
+    const agent = preferredAgent(this.#parts, visitor.token, wantedAgent);
     const wanted = visitor.department ?? (agent ? undefined : this.#requiredDepartment()?._id);
     const departmentId = this.#departmentOnline(agent, wanted);
 

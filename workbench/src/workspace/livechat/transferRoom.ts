@@ -72,7 +72,8 @@ async function toDepartment(
   }
 
   const moved = { ...inquiry, department: departmentId };
-  if (settings.string('Livechat_Routing_Method') === 'Manual_Selection') {
+  const waits = departments.find(departmentId)?.allowReceiveForwardOffline && !agents.anyoneOnline(departmentId);
+  if (waits || settings.string('Livechat_Routing_Method') === 'Manual_Selection') {
     await saveHistory(parts, room, transfer, 'department');
     moveRoom(parts, room, departmentId);
     await livechat.unassign(room._id);

@@ -28,6 +28,7 @@ export const defaultSettings: Record<string, Default> = {
   Livechat_fileupload_enabled: { value: true, type: 'boolean', public: true },
   Livechat_accept_chats_with_no_agents: { value: false, type: 'boolean' },
   Livechat_assign_new_conversation_to_bot: { value: false, type: 'boolean' },
+  Livechat_last_chatted_agent_routing: { value: false, type: 'boolean' },
   Livechat_enabled_when_agent_idle: { value: true, type: 'boolean' },
   Livechat_lead_phone_regex: {
     value:
