@@ -1,5 +1,5 @@
 import type { Drawing } from '../blocks/Drawing';
-import { ensureSetupRoom } from '../handlers/omnichannel/ensureSetupRoom';
+import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
 import { notifyUser } from '../handlers/omnichannel/notifyUser';
 import { postAsApp } from '../handlers/omnichannel/postAsApp';
 import type { AppPost } from '../handlers/omnichannel/postAsApp';

@@ -1,5 +1,5 @@
 import { isAdmin } from '../handlers/interactions/isAdmin';
-import { ensureSetupRoom } from '../handlers/omnichannel/ensureSetupRoom';
+import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
 import { notifyUser } from '../handlers/omnichannel/notifyUser';
 import type { Scene } from './Scene';
 

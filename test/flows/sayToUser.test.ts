@@ -1,12 +1,12 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { sayToUser } from '../../src/flows/sayToUser';
-import { ensureSetupRoom } from '../../src/handlers/omnichannel/ensureSetupRoom';
+import { ensureSetupRoom } from '../../src/handlers/omnichannel/setupRoom';
 import { fakeHost } from '../support/fakeHost';
 import { notices } from '../support/notices';
 import { person } from '../support/person';
 import { sceneOf } from '../support/sceneOf';
 
-jest.mock('../../src/handlers/omnichannel/ensureSetupRoom', () => ({
+jest.mock('../../src/handlers/omnichannel/setupRoom', () => ({
   ensureSetupRoom: jest.fn(async () => ({ room: { id: 'setup-room' }, isNew: false })),
 }));
 

@@ -1,6 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Problem } from '../../handlers/errors/Problem';
-import { readWhatsappRoom } from '../../handlers/omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../../handlers/omnichannel/whatsappRoom';
 import { findByKey } from '../../handlers/records/conversations';
 import { readJourneys } from '../../handlers/records/snapshots';
 import { readTemplateUses } from '../../handlers/records/templateUses';

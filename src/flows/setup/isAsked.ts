@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ensureSetupRoom } from '../../handlers/omnichannel/ensureSetupRoom';
+import { ensureSetupRoom } from '../../handlers/omnichannel/setupRoom';
 import { newestMessages } from '../../handlers/omnichannel/newestMessages';
 import type { ActionId } from '../../handlers/interactions/ActionId';
 import type { Scene } from '../Scene';

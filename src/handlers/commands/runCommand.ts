@@ -4,7 +4,7 @@ import type { Scene } from '../../flows/Scene';
 import type { Host } from '../Host';
 import { isAdmin } from '../interactions/isAdmin';
 import { isAgent, withRoles } from '../interactions/roles';
-import { ensureSetupRoom } from '../omnichannel/ensureSetupRoom';
+import { ensureSetupRoom } from '../omnichannel/setupRoom';
 import { translatorOf } from '../translation/translatorOf';
 import { help } from './help';
 import { subcommands } from './subcommands';

@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { isTooLong } from '../omnichannel/isTooLong';
+import { isTooLong } from '../omnichannel/postWhole';
 import { findByWamid } from '../records/entries';
 
 /**

@@ -1,7 +1,7 @@
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
-import type { FindPosted } from '../omnichannel/FindPosted';
+import type { FindPosted } from '../omnichannel/postWhole';
 import { newestMessages } from '../omnichannel/newestMessages';
 
 /** As far back as one round trip reaches. */

@@ -2,7 +2,7 @@ import type { Host } from '../Host';
 import { findAwaited, targetOf } from '../records/awaited';
 import type { Conversation } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';
-import { isDepartmentGone } from '../omnichannel/isDepartmentGone';
+import { isDepartmentGone } from '../omnichannel/createRoom';
 
 /**
  * Whether a new conversation of this number would find somebody, by Rocket.Chat's own rules (one round trip). A department

@@ -1,11 +1,11 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { isClosed } from '../omnichannel/isClosed';
+import { isClosed } from '../omnichannel/findOpenRoom';
 import { newestMessages } from '../omnichannel/newestMessages';
 import { openRoom } from '../omnichannel/openRoom';
 import { postAsApp } from '../omnichannel/postAsApp';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
-import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
+import type { WhatsappRoom } from '../omnichannel/whatsappRoom';
 import { pause } from '../pause';
 import { findByKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';

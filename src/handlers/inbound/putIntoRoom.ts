@@ -1,12 +1,12 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
-import type { FindPosted } from '../omnichannel/FindPosted';
+import type { FindPosted } from '../omnichannel/postWhole';
 import type { OpenRoom } from '../omnichannel/openRoom';
 import { openRoom } from '../omnichannel/openRoom';
 import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
-import { visitorIn } from '../omnichannel/visitorIn';
+import { visitorIn } from '../omnichannel/visitor';
 import { isBot } from '../outbound/agent/messageOrigin';
 import { postNotice } from '../outbound/postNotice';
 import { showTyping } from '../outbound/readReceipts';

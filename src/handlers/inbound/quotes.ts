@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { splitMarkdown } from '../omnichannel/splitMarkdown';
+import { splitMarkdown } from '../omnichannel/postWhole';
 import { excerptOf } from '../outbound/pieces/textOfMessage';
 import { findByWamid } from '../records/entries';
 import type { Translate } from '../translation/Translate';

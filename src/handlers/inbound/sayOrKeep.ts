@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { splitMarkdown } from '../omnichannel/splitMarkdown';
+import { splitMarkdown } from '../omnichannel/postWhole';
 import type { Conversation } from '../records/conversations';
 import { storePendingNotice } from '../records/pendingNotices';
 import type { News } from './News';

@@ -3,7 +3,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import type { OpenRoom } from '../omnichannel/openRoom';
-import { visitorOf } from '../omnichannel/visitorOf';
+import { visitorOf } from '../omnichannel/visitor';
 import { postNotice } from '../outbound/postNotice';
 import type { Target } from '../records/awaited';
 import { translatorOf } from '../translation/translatorOf';

@@ -1,5 +1,5 @@
 import { renewVisitor } from '../omnichannel/renewVisitor';
-import { withPhone } from '../omnichannel/withPhone';
+import { withPhone } from '../omnichannel/meetCustomer';
 import { findConversation, saveConversation } from '../records/conversations';
 import { linkMessage } from '../records/linkMessage';
 import { translatorOf } from '../translation/translatorOf';

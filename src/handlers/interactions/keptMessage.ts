@@ -3,7 +3,7 @@ import { keptCard, windowCard } from '../../blocks/windowCards';
 import { sayToUser } from '../../flows/sayToUser';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
-import { changeCard } from '../omnichannel/changeCard';
+import { changeCard } from '../omnichannel/postAsApp';
 import { excerptOf } from '../outbound/pieces/textOfMessage';
 import { filesOf } from '../outbound/pieces/agentFiles';
 import { findPieces } from '../outbound/findPieces';

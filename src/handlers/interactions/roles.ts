@@ -2,7 +2,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
 import type { Host } from '../Host';
-import { isClosed } from '../omnichannel/isClosed';
+import { isClosed } from '../omnichannel/findOpenRoom';
 import { isAdmin } from './isAdmin';
 
 /** Who may write to customers. Monitors may not: they look on (Rocket.Chat's role `livechat-monitor`). */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import { roomClosed } from '../listeners/roomClosed';
-import { isClosed } from '../omnichannel/isClosed';
+import { isClosed } from '../omnichannel/findOpenRoom';
 import { findMissedMessages } from '../outbound/findMissedMessages';
 import { isTextSent } from '../outbound/isTextSent';
 import { reportMissedMessage } from '../outbound/reportMissedMessage';

@@ -3,7 +3,7 @@ import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { processWebhook } from '../inbound/processWebhook';
 import { fetchByItself } from '../media/fetchAgain';
-import { isClosed } from '../omnichannel/isClosed';
+import { isClosed } from '../omnichannel/findOpenRoom';
 import { reportFailure } from '../outbound/reportFailure';
 import { resumeReport } from '../outbound/statusReports';
 import { findByAbout, readMinute, removeEntry, replaceEntry } from '../records/entries';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
-import { roomForNews } from '../omnichannel/roomForNews';
+import { roomForNews } from '../omnichannel/setupRoom';
 import { translatorOf } from '../translation/translatorOf';
 
 /** The job that tells admins why a setting stayed as it was. */

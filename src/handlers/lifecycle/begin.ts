@@ -1,7 +1,7 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { tellSetup } from '../../flows/setup/tellSetup';
 import type { Host } from '../Host';
-import { ensureSetupRoom } from '../omnichannel/ensureSetupRoom';
+import { ensureSetupRoom } from '../omnichannel/setupRoom';
 import { translatorOf } from '../translation/translatorOf';
 
 /**

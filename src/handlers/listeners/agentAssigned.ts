@@ -1,6 +1,6 @@
 import type { ILivechatEventContext } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import { noteServedBy } from '../outbound/deliveryLine';
 import { isBot } from '../outbound/agent/messageOrigin';
 import { markAsTaken, showTyping } from '../outbound/readReceipts';

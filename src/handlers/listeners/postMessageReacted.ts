@@ -1,6 +1,6 @@
 import type { IMessageReactionContext } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../Host';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import { isOfCustomer } from '../outbound/agent/messageOrigin';
 import { sendReaction } from '../outbound/agent/sendReaction';
 

@@ -1,7 +1,7 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import * as v from 'valibot';
 import type { Host } from '../Host';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import { canSend, respectedOptOut } from '../outbound/canSend';
 import { isBot } from '../outbound/agent/messageOrigin';
 import { sendAutomaticText } from '../outbound/sendAutomaticText';

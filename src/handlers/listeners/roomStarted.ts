@@ -1,7 +1,7 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import { moveBareRoom } from '../inbound/moveBareRoom';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 
 /** A conversation began. One that is ours and has no number was made by Rocket.Chat itself, and is put right. */
 export async function roomStarted(host: Host, room: ILivechatRoom): Promise<void> {

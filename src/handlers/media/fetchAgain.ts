@@ -7,7 +7,7 @@ import { postPendingNotices } from '../inbound/postPendingNotices';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
 import { openRoom } from '../omnichannel/openRoom';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
-import { visitorIn } from '../omnichannel/visitorIn';
+import { visitorIn } from '../omnichannel/visitor';
 import { postNotice } from '../outbound/postNotice';
 import { conversationKey, findByKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';

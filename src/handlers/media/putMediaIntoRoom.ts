@@ -3,11 +3,11 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 import { failedDownloadCard } from '../../blocks/failedDownloadCard';
 import type { Host } from '../Host';
 import { findPosted } from '../inbound/findPosted';
-import { isClosed } from '../omnichannel/isClosed';
+import { isClosed } from '../omnichannel/findOpenRoom';
 import { openRoom } from '../omnichannel/openRoom';
 import { MOST_ASIDE } from '../omnichannel/postAsApp';
 import { postAsCustomer } from '../omnichannel/postAsCustomer';
-import { visitorIn } from '../omnichannel/visitorIn';
+import { visitorIn } from '../omnichannel/visitor';
 import { postNotice } from '../outbound/postNotice';
 import type { Conversation } from '../records/conversations';
 import { conversationKey } from '../records/conversations';

@@ -5,7 +5,7 @@ import { AppError } from '../errors/AppError';
 import type { Problem } from '../errors/Problem';
 import { reasonOf } from '../errors/reasonOf';
 import type { Host } from '../Host';
-import { isClosed } from '../omnichannel/isClosed';
+import { isClosed } from '../omnichannel/findOpenRoom';
 import type { PostedFile } from './findFile';
 import { findFile } from './findFile';
 

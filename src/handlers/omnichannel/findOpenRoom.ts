@@ -1,11 +1,13 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
+import * as v from 'valibot';
 import type { Host } from '../Host';
 import { listed } from '../listed';
-import { formerUntil } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
-import { isBareRoom } from './isBareRoom';
-import { readWhatsappRoom } from './readWhatsappRoom';
-import { visitorOf } from './visitorOf';
+import { formerUntil } from '../records/conversations';
+import { visitorOf } from './visitor';
+import { isBareRoom, readWhatsappRoom } from './whatsappRoom';
 
 /**
  * The open room of a conversation, or undefined. Two instances that took a customer's first messages at the same moment
@@ -49,4 +51,12 @@ function saysItIsClosed({ isOpen, closedAt }: Partial<ILivechatRoom>): boolean {
 
 function ageOf({ createdAt }: ILivechatRoom): number {
   return createdAt ? new Date(createdAt).getTime() : 0;
+}
+
+/** Of a closed conversation the server forgets that it ever was open, instead of saying that it is not. */
+const closedSchema = v.object({ type: v.literal(RoomType.LIVE_CHAT), isOpen: v.nullish(v.literal(false)) });
+
+/** Whether a conversation is closed: Rocket.Chat lets nobody write in it any more. */
+export function isClosed(room: IRoom): room is ILivechatRoom {
+  return v.is(closedSchema, room);
 }

@@ -1,9 +1,8 @@
 import type { Host } from '../Host';
 import { saveConversation } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
-import { registerVisitor } from './registerVisitor';
+import { generationOf, registerVisitor } from './visitor';
 import { hidePhone, isPhoneToBeShown } from './showPhone';
-import { generationOf } from './visitorKeys';
 
 /** A customer who comes back. */
 export interface Return {

@@ -4,12 +4,11 @@ import { findCustomer, formerUntil, saveConversation } from '../records/conversa
 import type { ConnectedNumber } from '../records/numbers';
 import { phoneVariants, sameCustomer } from '../whatsapp/phoneNumbers';
 import type { Customer } from '../whatsapp/webhook/EventBase';
-import { registerVisitor } from './registerVisitor';
 import { renewVisitor } from './renewVisitor';
-import { withPhone } from './withPhone';
+import { registerVisitor } from './visitor';
 
 /** A customer as they are met. */
-export interface Meeting {
+interface Meeting {
   conversation: Conversation;
   /** They are new to this number, and have just been registered. */
   isNewVisitor: boolean;
@@ -105,4 +104,20 @@ async function refresh(host: Host, known: Conversation, customer: Customer, at: 
   };
   await saveConversation(host, conversation);
   return conversation;
+}
+
+/**
+ * A conversation whose customer is called by this phone from now on. Another spelling of the one they had is no change;
+ * one that they gave up may be somebody else's by now.
+ *
+ * @param at when they had it first, epoch milliseconds
+ */
+export function withPhone(known: Conversation, waId: string, at: number): Conversation {
+  const ids = [...new Set([...known.ids, ...phoneVariants(waId)])];
+  const isOther = known.waId !== undefined && !sameCustomer(known.waId, waId);
+  const former = [
+    ...(known.former ?? []).filter((each) => !sameCustomer(each.waId, waId)),
+    ...(isOther ? [{ waId: known.waId ?? '', until: at }] : []),
+  ];
+  return { ...known, ids, waId, former: former.length > 0 ? former : undefined };
 }

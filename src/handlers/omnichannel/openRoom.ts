@@ -1,22 +1,21 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { makeOnce } from '../records/leases';
-import { findAwaited, targetOf } from '../records/awaited';
 import type { Awaited, Target } from '../records/awaited';
-import { conversationKey } from '../records/conversations';
+import { findAwaited, targetOf } from '../records/awaited';
 import type { Conversation } from '../records/conversations';
+import { conversationKey } from '../records/conversations';
+import { makeOnce } from '../records/leases';
 import type { ConnectedNumber } from '../records/numbers';
-import { TokenTakenError } from './createRoom';
-import { createTargetedRoom } from './createTargetedRoom';
-import { findElsewhere } from './findElsewhere';
+import { whereSupported } from '../whereSupported';
+import { createTargetedRoom, TokenTakenError } from './createRoom';
 import type { Elsewhere } from './findElsewhere';
+import { findElsewhere } from './findElsewhere';
 import { findBareRoom, findOpenRoom } from './findOpenRoom';
-import { meetAgain, replaceVisitor } from './meetAgain';
 import type { Return } from './meetAgain';
+import { meetAgain, replaceVisitor } from './meetAgain';
 import { withPhoneShown } from './showPhone';
-import { verifyContact } from './verifyContact';
-import { generationOf } from './visitorKeys';
-import { whatsappRoomFields } from './whatsappRoomFields';
+import { generationOf } from './visitor';
+import { whatsappRoomFields } from './whatsappRoom';
 
 /** The room of a conversation, and whether it was made just now. */
 export interface OpenRoom {
@@ -128,4 +127,22 @@ async function adoptBareRoom(host: Host, conversation: Conversation): Promise<Op
   builder.setCustomFields(whatsappRoomFields({ number, customer }) ?? {});
   await updater.finish(builder);
   return { room: bare, isNew: true, conversation };
+}
+
+/**
+ * Marks the contact of a new room as verified: WhatsApp itself has verified the phone. Servers before 7 have no contacts
+ * and others have no licence for it; then nothing is lost.
+ */
+export async function verifyContact(host: Host, room: ILivechatRoom, { waId, visitor }: Conversation): Promise<void> {
+  const contactId = room.contact?._id;
+  if (!contactId || !waId || !(await host.memory.settings.get('verifyContacts'))) {
+    return;
+  }
+  const facts = { contactId, field: 'phone', value: `+${waId}`, visitorId: visitor.id, roomId: room.id } as const;
+  const ask = () => host.modify.getCreator().getContactCreator().verifyContact(facts);
+  try {
+    await whereSupported(host, 'verifyContact', ask, undefined);
+  } catch (error) {
+    host.logger.warn('A contact could not be verified; the next conversation tries again:', String(error));
+  }
 }

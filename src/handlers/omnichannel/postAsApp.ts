@@ -1,8 +1,8 @@
-import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { Host } from '../Host';
-import type { FindPosted } from './FindPosted';
+import type { FindPosted } from './postWhole';
 import { postWhole } from './postWhole';
 
 /** What the app's bot says: the client shows the blocks where there are some, search and notifications use the text. */
@@ -65,4 +65,16 @@ async function postOne(host: Host, room: IRoom, post: AppPost): Promise<string> 
     builder.setData({ ...builder.getMessage(), editor: sender, editedAt: new Date() });
   }
   return creator.finish(builder);
+}
+
+/** Puts another text and other buttons into a card of the app's that stands in a room. */
+export async function changeCard(
+  host: Host,
+  cardId: string,
+  { text, blocks }: { text: string; blocks: LayoutBlock[] },
+): Promise<void> {
+  const appUser = await host.memory.appUser.get(host);
+  const builder = await host.modify.getUpdater().message(cardId, appUser);
+  builder.setText(text).setBlocks(blocks).setEditor(appUser);
+  await host.modify.getUpdater().finish(builder);
 }

@@ -2,7 +2,7 @@ import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
-import type { FindPosted } from './FindPosted';
+import type { FindPosted } from './postWhole';
 import { postWhole } from './postWhole';
 
 /** What a customer's message becomes in the room. */

@@ -1,8 +1,7 @@
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
-import { createVisitor } from './createVisitor';
+import { createVisitor, generationOf } from './visitor';
 import { hidePhone } from './showPhone';
-import { generationOf } from './visitorKeys';
 
 /** What WhatsApp newly tells of a customer. */
 interface News {

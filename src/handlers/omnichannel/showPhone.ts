@@ -1,7 +1,6 @@
 import type { Host } from '../Host';
 import type { Conversation } from '../records/conversations';
-import { createVisitor } from './createVisitor';
-import { generationOf, visitorKeys } from './visitorKeys';
+import { createVisitor, generationOf, visitorKeys } from './visitor';
 
 /**
  * Does what makes Rocket.Chat look for a customer's contact, while the visitor has the phone that it looks by. Before and

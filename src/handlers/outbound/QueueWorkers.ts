@@ -1,6 +1,6 @@
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import { pause } from '../pause';
 import { takeLease } from '../records/leases';
 import { findByKey, findCustomer } from '../records/conversations';

@@ -1,7 +1,7 @@
 import type { Connection } from '../dialog360/Connection';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../whatsapp/templateDefinition';
 import { fieldsOf } from '../whatsapp/templateFields';

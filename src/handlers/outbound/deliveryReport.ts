@@ -3,7 +3,7 @@ import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
 import { newestMessages } from '../omnichannel/newestMessages';
-import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import type { WhatsappRoom } from '../omnichannel/whatsappRoom';
 import { conversationKey } from '../records/conversations';
 import { findByAbout, findByApp } from '../records/entries';
 import type { Entry, LinkEntry, OutboxEntry, RefusalEntry } from '../records/Entry';

@@ -2,7 +2,7 @@ import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
 import { newestMessages } from '../omnichannel/newestMessages';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import { findByAbout } from '../records/entries';
 import { isForeign } from './agent/messageOrigin';
 import { piecesOf } from './pieces/piecesOf';

@@ -9,7 +9,7 @@ import { describeError } from '../errors/describeError';
 import { remedyOf } from '../errors/remedies';
 import type { FailedKind, Remedy } from '../errors/remedies';
 import type { Host } from '../Host';
-import { isClosed } from '../omnichannel/isClosed';
+import { isClosed } from '../omnichannel/findOpenRoom';
 import { pause } from '../pause';
 import { file, storeEntry } from '../records/entries';
 import { translatorOf } from '../translation/translatorOf';

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { readWhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import { reportFailure } from './reportFailure';
 
 /**

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import type { WhatsappRoom } from '../omnichannel/readWhatsappRoom';
+import type { WhatsappRoom } from '../omnichannel/whatsappRoom';
 import { conversationKey } from '../records/conversations';
 import { file, findByAbout, storeEntry } from '../records/entries';
 import type { Entry, LinkEntry, OutboxEntry } from '../records/Entry';

@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
 import { postAsApp } from '../omnichannel/postAsApp';
-import { roomForNews } from '../omnichannel/roomForNews';
+import { roomForNews } from '../omnichannel/setupRoom';
 import { association } from '../records/association';
 import { minute } from '../records/minute';
 import { translatorOf } from '../translation/translatorOf';

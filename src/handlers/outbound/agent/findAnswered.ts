@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../../Host';
-import type { WhatsappRoom } from '../../omnichannel/readWhatsappRoom';
-import { readWhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { findByAbout } from '../../records/entries';
 import { excerptOf } from '../pieces/textOfMessage';
 import { findCustomerLink } from './findCustomerLink';

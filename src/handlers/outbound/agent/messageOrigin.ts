@@ -1,8 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import * as v from 'valibot';
-import { isBareRoom } from '../../omnichannel/isBareRoom';
-import type { WhatsappRoom } from '../../omnichannel/readWhatsappRoom';
-import { readWhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import { isBareRoom, readWhatsappRoom } from '../../omnichannel/whatsappRoom';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 
 /**
  * A visitor's token and a system type are on the stored message and not in the engine's own type. What is absent may

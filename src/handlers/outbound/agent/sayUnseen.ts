@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { createHash } from 'crypto';
 import type { Host } from '../../Host';
-import { isClosed } from '../../omnichannel/isClosed';
+import { isClosed } from '../../omnichannel/findOpenRoom';
 import { findByAbout, noteOn } from '../../records/entries';
 import type { LinkEntry } from '../../records/Entry';
 import { translatorOf } from '../../translation/translatorOf';

@@ -2,7 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { AppError } from '../../errors/AppError';
 import type { Host } from '../../Host';
-import type { WhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { findByKey, noteOffer } from '../../records/conversations';
 import type { OutboxEntry } from '../../records/Entry';
 import { canSend, respectedOptOut } from '../canSend';

@@ -1,6 +1,6 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../../Host';
-import type { WhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { file, findByAbout, storeEntry } from '../../records/entries';
 import { ACCEPTED } from '../advanceDelivery';
 import { piecesOf } from '../pieces/piecesOf';

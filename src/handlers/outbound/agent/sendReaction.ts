@@ -2,7 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import * as v from 'valibot';
 import { AppError } from '../../errors/AppError';
 import type { Host } from '../../Host';
-import type { WhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { findByKey } from '../../records/conversations';
 import { findByAbout } from '../../records/entries';
 import { emojiOfShortcode } from '../../whatsapp/emoji';

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../../Host';
-import { readWhatsappRoom } from '../../omnichannel/readWhatsappRoom';
+import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { weights } from '../../sandbox';
 import type { AppSettings } from '../../settings/settingSchemas';
 import { markdownToWhatsApp } from '../../whatsapp/markup/markdownToWhatsApp';

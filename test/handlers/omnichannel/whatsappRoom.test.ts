@@ -1,6 +1,5 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { readWhatsappRoom } from '../../../src/handlers/omnichannel/readWhatsappRoom';
-import { whatsappRoomFields } from '../../../src/handlers/omnichannel/whatsappRoomFields';
+import { isBareRoom, readWhatsappRoom, whatsappRoomFields } from '../../../src/handlers/omnichannel/whatsappRoom';
 import { overTheWire } from '../../support/overTheWire';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
@@ -45,5 +44,25 @@ describe('a room of others', () => {
     ['that is none', undefined],
   ])('is left alone: %s', (_what, room) => {
     expect(readWhatsappRoom(room, 'app-id')).toBeUndefined();
+  });
+});
+
+describe('isBareRoom', () => {
+  test.each([
+    ['made by Rocket.Chat for us', { customFields: undefined }, true],
+    ['made by us', {}, false],
+    ['of another app', { source: { type: 'app', id: 'other' }, customFields: undefined }, false],
+    ['of another channel', { source: { type: 'widget' }, customFields: undefined }, false],
+    ['without a source', { source: undefined, customFields: undefined }, false],
+  ])('a room %s tells whose it is, or not', (_what, facts, bare) => {
+    expect(isBareRoom(whatsappRoom(facts), 'app-id')).toBe(bare);
+    expect(isBareRoom(undefined, 'app-id')).toBe(false);
+  });
+});
+
+describe('whatsappRoomFields', () => {
+  test('what is put on a room is what it is known by', () => {
+    const ours = { number: '1', customer: 'BR.2' };
+    expect(readWhatsappRoom(whatsappRoom({ customFields: whatsappRoomFields(ours) }), 'app-id')).toEqual(ours);
   });
 });

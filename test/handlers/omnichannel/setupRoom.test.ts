@@ -1,5 +1,5 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { isArchived } from '../../../src/handlers/omnichannel/isArchived';
+import { isArchived } from '../../../src/handlers/omnichannel/setupRoom';
 
 test.each([
   [true, { archived: true }],

@@ -1,17 +1,17 @@
-import { listed } from '../listed';
-import { findSetupRoom } from './findSetupRoom';
-import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import * as v from 'valibot';
 import type { Host } from '../Host';
+import { isAdmin } from '../interactions/isAdmin';
+import { listed } from '../listed';
 import { changeInstall } from '../records/install';
-import { isArchived } from './isArchived';
 
 /** The name of the private channel in which admins connect numbers. */
 const SETUP_ROOM_NAME = 'omnichannel-whatsapp-cloud-api-setup';
 
 /** The setup channel, and whether this admin did not know it until now. */
-export interface SetupRoom {
+interface SetupRoom {
   room: IRoom;
   isNew: boolean;
 }
@@ -22,21 +22,21 @@ export interface SetupRoom {
  */
 export async function ensureSetupRoom(host: Host, admin: IUser): Promise<SetupRoom> {
   const known = await findSetupRoom(host);
-  const room = known ?? (await adopt(host)) ?? (await create(host, admin));
+  const room = known ?? (await adoptSetupRoom(host)) ?? (await createSetupRoom(host, admin));
   if (!known) {
     await changeInstall(host, { setupRoomId: room.id, installedBy: admin.id });
     host.memory.install.forget();
   }
-  const isInvited = await invite(host, room, admin);
+  const isInvited = await inviteAdmin(host, room, admin);
   return { room, isNew: !known || isInvited };
 }
 
-async function adopt(host: Host): Promise<IRoom | undefined> {
+async function adoptSetupRoom(host: Host): Promise<IRoom | undefined> {
   const room = await host.read.getRoomReader().getByName(SETUP_ROOM_NAME);
   return room && room.type === RoomType.PRIVATE_GROUP && !isArchived(room) ? room : undefined;
 }
 
-async function create(host: Host, admin: IUser): Promise<IRoom> {
+async function createSetupRoom(host: Host, admin: IUser): Promise<IRoom> {
   const taken = await host.read.getRoomReader().getByName(SETUP_ROOM_NAME);
   // An archived channel keeps its name, and names are unique.
   const name = taken ? `${SETUP_ROOM_NAME}-${Date.now().toString(36)}` : SETUP_ROOM_NAME;
@@ -56,7 +56,7 @@ async function create(host: Host, admin: IUser): Promise<IRoom> {
 }
 
 /** @returns whether they were not in it before */
-async function invite(host: Host, room: IRoom, admin: IUser): Promise<boolean> {
+async function inviteAdmin(host: Host, room: IRoom, admin: IUser): Promise<boolean> {
   const members = listed(await host.read.getRoomReader().getMembers(room.id));
   if (members.some(({ id }) => id === admin.id)) {
     return false;
@@ -65,4 +65,37 @@ async function invite(host: Host, room: IRoom, admin: IUser): Promise<boolean> {
   const builder = await updater.room(room.id, await host.memory.appUser.get(host));
   await updater.finish(builder.addMemberToBeAddedByUsername(admin.username));
   return true;
+}
+
+/** The setup channel as it is now: undefined when it was never made, was deleted or is archived. */
+async function findSetupRoom(host: Host): Promise<IRoom | undefined> {
+  const { setupRoomId } = await host.memory.install.get(host);
+  const room = setupRoomId ? await host.read.getRoomReader().getById(setupRoomId) : undefined;
+  return room && !isArchived(room) ? room : undefined;
+}
+
+/** The engine's own type does not know it; servers hand it over with what they could not map. */
+const archivedSchema = v.union([
+  v.object({ archived: v.literal(true) }),
+  v.object({ isArchived: v.literal(true) }),
+  v.object({ _unmappedProperties_: v.object({ archived: v.literal(true) }) }),
+]);
+
+/** Whether nobody can write in a room any more. */
+export function isArchived(room: IRoom): boolean {
+  return v.is(archivedSchema, room);
+}
+
+/**
+ * Where administrators hear of news: the setup channel. Where it was deleted or archived it is made again for whoever
+ * set the app up last; undefined where they may not administer it any more, because nobody else is known.
+ */
+export async function roomForNews(host: Host): Promise<IRoom | undefined> {
+  const known = await findSetupRoom(host);
+  if (known) {
+    return known;
+  }
+  const { installedBy } = await host.memory.install.get(host);
+  const user = installedBy ? await host.read.getUserReader().getById(installedBy) : undefined;
+  return user && isAdmin(user) ? (await ensureSetupRoom(host, user)).room : undefined;
 }

@@ -1,4 +1,4 @@
-import { isClosed } from '../../../src/handlers/omnichannel/isClosed';
+import { isClosed } from '../../../src/handlers/omnichannel/findOpenRoom';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
 test.each([

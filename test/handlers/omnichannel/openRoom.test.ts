@@ -1,5 +1,5 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { verifyContact } from '../../../src/handlers/omnichannel/verifyContact';
+import { verifyContact } from '../../../src/handlers/omnichannel/openRoom';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
 

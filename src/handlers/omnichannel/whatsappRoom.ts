@@ -1,6 +1,7 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
-import { readUsername } from './registerVisitor';
+import { readUsername } from './visitor';
 
 const text = v.nullish(v.string());
 
@@ -50,4 +51,17 @@ function readFacts({ source, visitor }: v.InferOutput<typeof roomSchema>): Whats
 /** Of the phone alone: there may be a mark behind it (`showPhone.ts`). */
 function digitsOf(phone: string | null | undefined): string {
   return (phone?.split(' (')[0] ?? '').replace(/\D/g, '');
+}
+
+const madeSchema = v.object({ source: v.object({ type: v.literal('app'), id: v.string() }) });
+
+/** Whether Rocket.Chat itself made this room for a message of ours: it does not tell whose conversation it is. */
+export function isBareRoom(room: IRoom | undefined, appId: string): boolean {
+  const parsed = v.safeParse(madeSchema, room);
+  return parsed.success && parsed.output.source.id === appId && !readWhatsappRoom(room, appId);
+}
+
+/** What is put on a new room so that it is known again. */
+export function whatsappRoomFields(whatsapp: WhatsappRoom): ILivechatRoom['customFields'] {
+  return { whatsapp: { ...whatsapp } };
 }

@@ -1,0 +1,115 @@
+import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import { createHmac } from 'crypto';
+import * as v from 'valibot';
+import type { Host } from '../Host';
+import type { Conversation } from '../records/conversations';
+import type { Customer } from '../whatsapp/webhook/EventBase';
+import { whereSupported } from '../whereSupported';
+
+/** Whose visitor it is: one customer at one of our numbers. */
+type Owner = Pick<Conversation, 'number' | 'customer'>;
+
+/** What only this installation can make of a conversation. */
+interface VisitorKeys {
+  /** Rocket.Chat's id of the visitor: two instances that register it at once make one. */
+  id: string;
+  /** Whoever has a visitor's token reads and writes in the conversation (Rocket.Chat's livechat REST). */
+  token: string;
+  /** Stands behind a phone that nobody shall find the visitor by. */
+  mark: string;
+}
+
+/**
+ * The keys of a conversation's own visitor: the same on every instance, and not to be guessed from phone numbers.
+ *
+ * @param generation the first visitor of a conversation is 0; the next ones take its place where it is lost
+ */
+export async function visitorKeys(host: Host, { number, customer }: Owner, generation: number): Promise<VisitorKeys> {
+  // The secret never changes.
+  const { visitorSecret } = await host.memory.install.get(host, Number.POSITIVE_INFINITY);
+  const owner = generation === 0 ? `${number} ${customer}` : `${number} ${customer} ${generation}`;
+  const sign = (of: string, length: number) =>
+    createHmac('sha256', visitorSecret).update(of).digest('hex').slice(0, length);
+  const token = sign(owner, 40);
+  return {
+    id: sign(`id ${owner}`, 24),
+    token: generation === 0 ? token : `${token}.${generation}`,
+    mark: sign(`phone ${owner}`, 16),
+  };
+}
+
+/** The generation of the conversation's visitor that has this token; undefined for a visitor that this app did not make. */
+export async function generationOf(host: Host, owner: Owner, token: string): Promise<number | undefined> {
+  const generation = Number(token.split('.')[1] ?? 0);
+  const isPossible = Number.isInteger(generation) && generation >= 0;
+  return isPossible && (await visitorKeys(host, owner, generation)).token === token ? generation : undefined;
+}
+
+/** No user's name begins with this: user names have letters, digits, dots, dashes and underscores. */
+const USERNAME_PREFIX = 'whatsapp:';
+
+/**
+ * Registers a conversation's own visitor. Without a phone: Rocket.Chat gives back whoever has it already, in every channel
+ * and whatever their claim to it is worth, so nothing but the token may find a visitor.
+ *
+ * @param generation see `visitorKeys`
+ * @throws when Rocket.Chat gives none, or another one
+ */
+export async function registerVisitor(
+  host: Host,
+  owner: Pick<Conversation, 'number' | 'customer'>,
+  { waId, userId, name, username }: Customer,
+  generation = 0,
+): Promise<Conversation['visitor']> {
+  const { id, token } = await visitorKeys(host, owner, generation);
+  const visitor = await createVisitor(host, {
+    id,
+    token,
+    username: `${USERNAME_PREFIX}${waId ?? userId ?? owner.customer}`,
+    name: name ?? username ?? (waId ? `+${waId}` : owner.customer),
+    phone: [],
+  });
+  if (visitor?.token !== token) {
+    throw new Error('Rocket.Chat registered no visitor for the customer');
+  }
+  return { id: visitor.id ?? id, token, username: visitor.username, name: visitor.name };
+}
+
+/** What a visitor's username says of the customer: the phone's digits or the business-scoped id. */
+export function readUsername(username: string): string {
+  return username.startsWith(USERNAME_PREFIX) ? username.slice(USERNAME_PREFIX.length) : username;
+}
+
+/**
+ * Registers a visitor: the one that Rocket.Chat made of it or had already, whose token counts. A server that tells no
+ * more than an id is asked for the whole.
+ *
+ * @returns undefined where Rocket.Chat gives none
+ * @throws what Rocket.Chat fails with
+ */
+export async function createVisitor(host: Host, facts: IVisitor): Promise<IVisitor | undefined> {
+  const creator = host.modify.getCreator().getLivechatCreator();
+  const ask = () => creator.createAndReturnVisitor(facts);
+  const visitor = await whereSupported(host, 'createAndReturnVisitor', ask, undefined);
+  if (visitor) {
+    return visitor;
+  }
+  await creator.createVisitor(facts);
+  return host.read.getLivechatReader().getLivechatVisitorByToken(facts.token);
+}
+
+/** The visitor as Rocket.Chat's accessors take it. */
+export function visitorOf({ visitor: { id, token, username, name }, waId }: Conversation): IVisitor {
+  return { id, token, username, name, phone: waId ? [{ phoneNumber: `+${waId}` }] : [] };
+}
+
+const visitorSchema = v.object({ id: v.string(), token: v.string(), username: v.string(), name: v.string() });
+
+/**
+ * The visitor as Rocket.Chat's accessors take it, under the name that it has in this room by now: an agent may have
+ * renamed it, and a message bears the name that is handed over with it.
+ */
+export function visitorIn({ visitor }: { visitor?: unknown }, conversation: Conversation): IVisitor {
+  const parsed = v.safeParse(visitorSchema, visitor);
+  return { ...visitorOf(conversation), ...(parsed.success ? parsed.output : {}) };
+}
