@@ -1,11 +1,14 @@
-import { hold } from '../../../src/handlers/inbound/hold';
+import { hold, keepHeld } from '../../../src/handlers/inbound/hold';
+import { readHeldEvent } from '../../../src/handlers/inbound/readHeldEvent';
 import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
-import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
 import type { Conversation } from '../../../src/handlers/records/conversations';
-import { storeEntry } from '../../../src/handlers/records/entries';
+import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
+import { findEntry, storeEntry } from '../../../src/handlers/records/entries';
+import { findHeld } from '../../../src/handlers/records/held';
 import { isRepeated } from '../../../src/handlers/records/isRepeated';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
+import { conversationTask } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';
@@ -14,53 +17,80 @@ jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
   sendAutomaticText: jest.fn(async () => undefined),
 }));
 
-const hour = 60 * 60 * 1000;
+describe('hold', () => {
+  const hour = 60 * 60 * 1000;
 
-/** Holds a message, and tells what is then known of its customer. */
-async function held(known: Partial<Conversation> = {}, offlineMessage: string | null = 'We are closed') {
-  const fake = fakeHost();
-  const { host } = fake;
-  const inbox = inboxEntry({ wamid: 'wamid.in' });
-  await storeEntry(host, inbox);
-  await saveConversation(host, conversation(known));
-  const number = connectedNumber({ offlineMessage: offlineMessage ?? undefined });
-  await hold({ host, event: messageEvent(), inbox, number }, conversation(known));
-  const after = await findConversation(host, number.digits, ['5511955550111']);
-  return { ...fake, inbox, after };
-}
+  /** Holds a message, and tells what is then known of its customer. */
+  async function held(known: Partial<Conversation> = {}, offlineMessage: string | null = 'We are closed') {
+    const fake = fakeHost();
+    const { host } = fake;
+    const inbox = inboxEntry({ wamid: 'wamid.in' });
+    await storeEntry(host, inbox);
+    await saveConversation(host, conversation(known));
+    const number = connectedNumber({ offlineMessage: offlineMessage ?? undefined });
+    await hold({ host, event: messageEvent(), inbox, number }, conversation(known));
+    const after = await findConversation(host, number.digits, ['5511955550111']);
+    return { ...fake, inbox, after };
+  }
 
-describe('a message that nobody is there to read', () => {
-  beforeEach(() => jest.mocked(sendAutomaticText).mockClear());
+  describe('a message that nobody is there to read', () => {
+    beforeEach(() => jest.mocked(sendAutomaticText).mockClear());
 
-  test('waits with its own time in the place of its webhook, and its customer gets the offline text', async () => {
-    const { store, after } = await held();
-    const waiting = store.records.filter((record) => Reflect.get(record, 'kind') === 'held');
-    expect(waiting).toMatchObject([{ wamid: 'wamid.in', at: 1_700_000_000_000, customer: '5511955550111' }]);
-    expect(store.records.some((record) => Reflect.get(record, 'kind') === 'inbox')).toBe(false);
-    expect(after?.holding).toBe(true);
-    expect(sendAutomaticText).toHaveBeenCalledWith(
-      expect.anything(),
-      expect.objectContaining({ text: 'We are closed', shown: false }),
-    );
+    test('waits with its own time in the place of its webhook, and its customer gets the offline text', async () => {
+      const { store, after } = await held();
+      const waiting = store.records.filter((record) => Reflect.get(record, 'kind') === 'held');
+      expect(waiting).toMatchObject([{ wamid: 'wamid.in', at: 1_700_000_000_000, customer: '5511955550111' }]);
+      expect(store.records.some((record) => Reflect.get(record, 'kind') === 'inbox')).toBe(false);
+      expect(after?.holding).toBe(true);
+      expect(sendAutomaticText).toHaveBeenCalledWith(
+        expect.anything(),
+        expect.objectContaining({ text: 'We are closed', shown: false }),
+      );
+    });
+
+    test('is known when 360dialog delivers it again', async () => {
+      const { host } = await held();
+      const again = inboxEntry({ wamid: 'wamid.in' });
+      expect(await isRepeated(host, again, 'wamid.in')).toBe(true);
+    });
+
+    test.each([
+      [1 * hour, 0],
+      [7 * hour, 1],
+    ])('%i ms after the last offline text brings %i more', async (ago, times) => {
+      await held({ holding: true, offlineSentAt: Date.now() - ago });
+      expect(sendAutomaticText).toHaveBeenCalledTimes(times);
+    });
+
+    test('of a number without an offline text is answered by nothing', async () => {
+      const { after } = await held({}, null);
+      expect(after?.holding).toBe(true);
+      expect(sendAutomaticText).not.toHaveBeenCalled();
+    });
+  });
+});
+
+describe('keepHeld', () => {
+  test('what waits takes the place of its webhook', async () => {
+    const { host } = fakeHost();
+    const task = await conversationTask<'message'>(host, messageEvent());
+    await keepHeld(task, conversation());
+    expect(await findHeld(host)).toMatchObject([{ at: task.event.timestamp, event: task.event }]);
+    expect(await findEntry(host, task.inbox.entry)).toBeUndefined();
   });
 
-  test('is known when 360dialog delivers it again', async () => {
-    const { host } = await held();
-    const again = inboxEntry({ wamid: 'wamid.in' });
-    expect(await isRepeated(host, again, 'wamid.in')).toBe(true);
+  test('a webhook with others in it stays until all of it is done, and a message without a time has that of its webhook', async () => {
+    const { host } = fakeHost();
+    const task = await conversationTask<'message'>(host, messageEvent({ timestamp: null }));
+    await keepHeld({ ...task, inbox: inboxEntry({ ...task.inbox, wamid: undefined }) }, conversation());
+    expect(await findHeld(host)).toMatchObject([{ at: task.inbox.receivedAt }]);
+    expect(await findEntry(host, task.inbox.entry)).toMatchObject({ kind: 'inbox' });
   });
+});
 
-  test.each([
-    [1 * hour, 0],
-    [7 * hour, 1],
-  ])('%i ms after the last offline text brings %i more', async (ago, times) => {
-    await held({ holding: true, offlineSentAt: Date.now() - ago });
-    expect(sendAutomaticText).toHaveBeenCalledTimes(times);
-  });
-
-  test('of a number without an offline text is answered by nothing', async () => {
-    const { after } = await held({}, null);
-    expect(after?.holding).toBe(true);
-    expect(sendAutomaticText).not.toHaveBeenCalled();
+describe('readHeldEvent', () => {
+  test('a stored event is the one that its webhook was read into', () => {
+    const event = messageEvent();
+    expect(readHeldEvent(JSON.parse(JSON.stringify(event)))).toEqual(event);
   });
 });

@@ -1,161 +1,234 @@
-import { randomUUID } from 'crypto';
 import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
+import { randomUUID } from 'crypto';
 import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
-import { receiveWebhook } from '../../../src/handlers/inbound/receiveWebhook';
 import { SECRET_HEADER } from '../../../src/handlers/inbound/checkSecret';
 import { processWebhook } from '../../../src/handlers/inbound/processWebhook';
-import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
+import { learnNumber, noteRejected, receiveWebhook } from '../../../src/handlers/inbound/receiveWebhook';
+import { readNumbers, removeNumber, saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
+import { messageEvent } from '../../support/messageEvent';
 
 jest.mock('../../../src/handlers/inbound/processWebhook', () => ({ processWebhook: jest.fn(async () => undefined) }));
 jest.mock('../../../src/handlers/inbound/applyStatus', () => ({ applyStatus: jest.fn(async () => undefined) }));
 
-const text = (wamid: string) => ({
-  from: '5511955550111',
-  id: wamid,
-  timestamp: '1700000000',
-  type: 'text',
-  text: { body: 'Hi' },
-});
-const status = (wamid: string) => ({
-  id: wamid,
-  status: 'read',
-  timestamp: '1700000000',
-  recipient_id: '5511955550111',
-});
+describe('receiveWebhook', () => {
+  const text = (wamid: string) => ({
+    from: '5511955550111',
+    id: wamid,
+    timestamp: '1700000000',
+    type: 'text',
+    text: { body: 'Hi' },
+  });
+  const status = (wamid: string) => ({
+    id: wamid,
+    status: 'read',
+    timestamp: '1700000000',
+    recipient_id: '5511955550111',
+  });
 
-/** A webhook body with messages and statuses of one number. */
-const body = (messages: object[], statuses: object[] = [], number = '551155550100') => ({
-  object: 'whatsapp_business_account',
-  entry: [
-    {
-      id: 'waba',
-      changes: [
-        {
-          field: 'messages',
-          value: {
-            messaging_product: 'whatsapp',
-            metadata: { display_phone_number: number, phone_number_id: `id-of-${number}` },
-            ...(messages.length > 0
-              ? { contacts: [{ profile: { name: 'Ana' }, wa_id: '5511955550111' }], messages }
-              : {}),
-            ...(statuses.length > 0 ? { statuses } : {}),
+  /** A webhook body with messages and statuses of one number. */
+  const body = (messages: object[], statuses: object[] = [], number = '551155550100') => ({
+    object: 'whatsapp_business_account',
+    entry: [
+      {
+        id: 'waba',
+        changes: [
+          {
+            field: 'messages',
+            value: {
+              messaging_product: 'whatsapp',
+              metadata: { display_phone_number: number, phone_number_id: `id-of-${number}` },
+              ...(messages.length > 0
+                ? { contacts: [{ profile: { name: 'Ana' }, wa_id: '5511955550111' }], messages }
+                : {}),
+              ...(statuses.length > 0 ? { statuses } : {}),
+            },
           },
-        },
-      ],
-    },
-  ],
+        ],
+      },
+    ],
+  });
+
+  const request = (content: unknown, secret: unknown = 'secret-of-the-number') =>
+    ({
+      method: 'post',
+      headers: { [SECRET_HEADER]: secret },
+      query: {},
+      params: {},
+      content,
+    }) as unknown as IApiRequest;
+
+  async function workspace() {
+    const fake = fakeHost();
+    await saveNumber(fake.host, connectedNumber({ phoneNumberId: 'id-of-551155550100' }));
+    await fake.host.memory.numbers.get(fake.host);
+    fake.store.roundTrips = 0;
+    return fake;
+  }
+
+  describe('a webhook of 360dialog', () => {
+    beforeEach(() => {
+      jest.mocked(processWebhook).mockReset().mockResolvedValue(true);
+      jest.mocked(applyStatus).mockReset().mockResolvedValue(undefined);
+    });
+
+    test('is stored by one write before it is answered, and worked off after that', async () => {
+      const { host, store } = await workspace();
+      expect(await receiveWebhook(host, request(body([text('wamid.1')])))).toEqual({ status: 200 });
+      expect(store.roundTrips).toBe(1);
+      expect(store.records.at(-1)).toMatchObject({
+        kind: 'inbox',
+        wamid: 'wamid.1',
+        attempts: 0,
+        body: body([text('wamid.1')]),
+      });
+      expect(processWebhook).toHaveBeenCalledTimes(1);
+    });
+
+    test('is not filed under one message when it holds several', async () => {
+      const { host, store } = await workspace();
+      await receiveWebhook(host, request(body([text('wamid.1'), text('wamid.2')])));
+      expect(Object.keys(store.records.at(-1) ?? {})).not.toContain('wamid');
+    });
+
+    test('is answered 401 without a right secret, and nothing else happens', async () => {
+      for (const secret of [null, '', 'wrong', randomUUID(), ['wrong']]) {
+        const { host, store } = await workspace();
+        expect(await receiveWebhook(host, request(body([text('wamid.1')]), secret))).toEqual({ status: 401 });
+        expect(store.records).toHaveLength(1);
+      }
+      expect(processWebhook).not.toHaveBeenCalled();
+    });
+
+    test('does not make the store read for every wrong secret', async () => {
+      const { host, store } = await workspace();
+      for (let tries = 0; tries < 20; tries += 1) await receiveWebhook(host, request({}, 'wrong'));
+      expect(store.roundTrips).toBeLessThanOrEqual(1);
+    });
+
+    test('is not answered 200 when it could not be stored', async () => {
+      const { host, store } = await workspace();
+      store.failure = new Error('no database');
+      await expect(receiveWebhook(host, request(body([text('wamid.1')])))).rejects.toThrow('no database');
+      expect(processWebhook).not.toHaveBeenCalled();
+    });
+
+    test('costs nothing when this process has put its message into a room before', async () => {
+      const { host, store } = await workspace();
+      host.memory.seen.set('wamid.1', true);
+      expect(await receiveWebhook(host, request(body([text('wamid.1')])))).toEqual({ status: 200 });
+      expect(store.roundTrips).toBe(0);
+      expect(processWebhook).not.toHaveBeenCalled();
+    });
+
+    test('with statuses alone is applied at once, each by itself, and repeated by 360dialog when one failed', async () => {
+      const { host, store } = await workspace();
+      jest.mocked(applyStatus).mockRejectedValueOnce(new Error('no database'));
+      const statuses = request(body([], [status('wamid.1'), status('wamid.2')]));
+      await expect(receiveWebhook(host, statuses)).rejects.toThrow('no database');
+      expect(applyStatus).toHaveBeenCalledTimes(2);
+      expect(await receiveWebhook(host, statuses)).toEqual({ status: 200 });
+      expect(store.roundTrips).toBe(0);
+    });
+
+    test('of another number is answered and kept out', async () => {
+      const { host, store, log } = await workspace();
+      expect(await receiveWebhook(host, request(body([text('wamid.1')], [], '4930901820')))).toEqual({ status: 200 });
+      expect(store.records).toHaveLength(1);
+      expect(host.memory.foreignEvents.get('551155550100')).toBe(1);
+      expect(log).toEqual([]);
+    });
+
+    test('tells Meta’s id of a number that was not known', async () => {
+      const { host } = fakeHost();
+      await saveNumber(host, connectedNumber());
+      await receiveWebhook(host, request(body([text('wamid.1')])));
+      expect(await readNumbers(host)).toMatchObject([{ phoneNumberId: 'id-of-551155550100' }]);
+    });
+
+    test.each([undefined, null, '', 'text', 7, [], {}, { entry: 'x' }, { entry: [{ changes: [null] }] }])(
+      'that is no webhook is answered and leaves nothing: %j',
+      async (content) => {
+        const { host, store } = await workspace();
+        expect(await receiveWebhook(host, request(content))).toEqual({ status: 200 });
+        expect(store.records).toHaveLength(1);
+      },
+    );
+
+    test('is left alone by the sweep while it is worked off', async () => {
+      const { host } = await workspace();
+      let done: (settled: boolean) => void = () => undefined;
+      jest.mocked(processWebhook).mockReturnValue(new Promise<boolean>((resolve) => (done = resolve)));
+      await receiveWebhook(host, request(body([text('wamid.1')])));
+      expect(host.memory.entriesAtWork.size).toBe(1);
+      done(true);
+      await new Promise(setImmediate);
+      expect(host.memory.entriesAtWork.size).toBe(0);
+    });
+  });
 });
 
-const request = (content: unknown, secret: unknown = 'secret-of-the-number') =>
-  ({ method: 'post', headers: { [SECRET_HEADER]: secret }, query: {}, params: {}, content }) as unknown as IApiRequest;
+describe('learnNumber', () => {
+  const digits = '551155550100';
+  const event = messageEvent({ number: { phoneNumberId: '100', displayNumber: digits } });
 
-async function workspace() {
-  const fake = fakeHost();
-  await saveNumber(fake.host, connectedNumber({ phoneNumberId: 'id-of-551155550100' }));
-  await fake.host.memory.numbers.get(fake.host);
-  fake.store.roundTrips = 0;
-  return fake;
-}
+  async function known(facts: Parameters<typeof connectedNumber>[0] = {}) {
+    const fake = fakeHost();
+    await saveNumber(fake.host, connectedNumber({ digits, ...facts }));
+    return { ...fake, numbers: await fake.host.memory.numbers.get(fake.host) };
+  }
 
-describe('a webhook of 360dialog', () => {
-  beforeEach(() => {
-    jest.mocked(processWebhook).mockReset().mockResolvedValue(true);
-    jest.mocked(applyStatus).mockReset().mockResolvedValue(undefined);
-  });
-
-  test('is stored by one write before it is answered, and worked off after that', async () => {
-    const { host, store } = await workspace();
-    expect(await receiveWebhook(host, request(body([text('wamid.1')])))).toEqual({ status: 200 });
-    expect(store.roundTrips).toBe(1);
-    expect(store.records.at(-1)).toMatchObject({
-      kind: 'inbox',
-      wamid: 'wamid.1',
-      attempts: 0,
-      body: body([text('wamid.1')]),
+  describe('Meta’s id of a number', () => {
+    test('is taken over from its first webhook, once', async () => {
+      const { host, store, numbers } = await known();
+      await learnNumber(host, [event, event], numbers, digits);
+      expect(await readNumbers(host)).toMatchObject([{ phoneNumberId: '100' }]);
+      const before = store.roundTrips;
+      await learnNumber(host, [event], await host.memory.numbers.get(host), digits);
+      expect(store.roundTrips).toBeLessThanOrEqual(before + 1);
     });
-    expect(processWebhook).toHaveBeenCalledTimes(1);
+
+    test('that is known is not changed', async () => {
+      const { host, store, numbers } = await known({ phoneNumberId: '100' });
+      const before = store.roundTrips;
+      await learnNumber(host, [event], numbers, digits);
+      expect(store.roundTrips).toBe(before);
+    });
+
+    test('undoes nothing that was changed since the numbers were read', async () => {
+      const { host, numbers } = await known();
+      await saveNumber(host, connectedNumber({ digits, apiKey: 'NEW' }));
+      await learnNumber(host, [event], numbers, digits);
+      expect(await readNumbers(host)).toMatchObject([{ apiKey: 'NEW', phoneNumberId: '100' }]);
+    });
+
+    test('does not bring a number back that was disconnected since', async () => {
+      const { host, numbers } = await known();
+      await removeNumber(host, digits);
+      await learnNumber(host, [event], numbers, digits);
+      expect(await readNumbers(host)).toEqual([]);
+    });
+  });
+});
+
+describe('noteRejected', () => {
+  test('what cannot be read of a webhook is said in the log, in one short entry', () => {
+    const { host, log } = fakeHost();
+    const rejected = Array.from(
+      { length: 900 },
+      (_, index) => ({ reason: 'missing-id', at: `messages.${index}` }) as const,
+    );
+    noteRejected(host, rejected);
+    expect(log).toEqual([
+      expect.stringMatching(/\(900\): \{"reason":"missing-id","at":"messages\.0"\}.*messages\.4"\}$/),
+    ]);
   });
 
-  test('is not filed under one message when it holds several', async () => {
-    const { host, store } = await workspace();
-    await receiveWebhook(host, request(body([text('wamid.1'), text('wamid.2')])));
-    expect(Object.keys(store.records.at(-1) ?? {})).not.toContain('wamid');
-  });
-
-  test('is answered 401 without a right secret, and nothing else happens', async () => {
-    for (const secret of [null, '', 'wrong', randomUUID(), ['wrong']]) {
-      const { host, store } = await workspace();
-      expect(await receiveWebhook(host, request(body([text('wamid.1')]), secret))).toEqual({ status: 401 });
-      expect(store.records).toHaveLength(1);
-    }
-    expect(processWebhook).not.toHaveBeenCalled();
-  });
-
-  test('does not make the store read for every wrong secret', async () => {
-    const { host, store } = await workspace();
-    for (let tries = 0; tries < 20; tries += 1) await receiveWebhook(host, request({}, 'wrong'));
-    expect(store.roundTrips).toBeLessThanOrEqual(1);
-  });
-
-  test('is not answered 200 when it could not be stored', async () => {
-    const { host, store } = await workspace();
-    store.failure = new Error('no database');
-    await expect(receiveWebhook(host, request(body([text('wamid.1')])))).rejects.toThrow('no database');
-    expect(processWebhook).not.toHaveBeenCalled();
-  });
-
-  test('costs nothing when this process has put its message into a room before', async () => {
-    const { host, store } = await workspace();
-    host.memory.seen.set('wamid.1', true);
-    expect(await receiveWebhook(host, request(body([text('wamid.1')])))).toEqual({ status: 200 });
-    expect(store.roundTrips).toBe(0);
-    expect(processWebhook).not.toHaveBeenCalled();
-  });
-
-  test('with statuses alone is applied at once, each by itself, and repeated by 360dialog when one failed', async () => {
-    const { host, store } = await workspace();
-    jest.mocked(applyStatus).mockRejectedValueOnce(new Error('no database'));
-    const statuses = request(body([], [status('wamid.1'), status('wamid.2')]));
-    await expect(receiveWebhook(host, statuses)).rejects.toThrow('no database');
-    expect(applyStatus).toHaveBeenCalledTimes(2);
-    expect(await receiveWebhook(host, statuses)).toEqual({ status: 200 });
-    expect(store.roundTrips).toBe(0);
-  });
-
-  test('of another number is answered and kept out', async () => {
-    const { host, store, log } = await workspace();
-    expect(await receiveWebhook(host, request(body([text('wamid.1')], [], '4930901820')))).toEqual({ status: 200 });
-    expect(store.records).toHaveLength(1);
-    expect(host.memory.foreignEvents.get('551155550100')).toBe(1);
+  test('a webhook that is read whole is no entry, nor is a status that is none of a message', () => {
+    const { host, log } = fakeHost();
+    noteRejected(host, []);
+    noteRejected(host, [{ reason: 'unknown-status', at: 'statuses.0', type: 'captured' }]);
     expect(log).toEqual([]);
-  });
-
-  test('tells Meta’s id of a number that was not known', async () => {
-    const { host } = fakeHost();
-    await saveNumber(host, connectedNumber());
-    await receiveWebhook(host, request(body([text('wamid.1')])));
-    expect(await readNumbers(host)).toMatchObject([{ phoneNumberId: 'id-of-551155550100' }]);
-  });
-
-  test.each([undefined, null, '', 'text', 7, [], {}, { entry: 'x' }, { entry: [{ changes: [null] }] }])(
-    'that is no webhook is answered and leaves nothing: %j',
-    async (content) => {
-      const { host, store } = await workspace();
-      expect(await receiveWebhook(host, request(content))).toEqual({ status: 200 });
-      expect(store.records).toHaveLength(1);
-    },
-  );
-
-  test('is left alone by the sweep while it is worked off', async () => {
-    const { host } = await workspace();
-    let done: (settled: boolean) => void = () => undefined;
-    jest.mocked(processWebhook).mockReturnValue(new Promise<boolean>((resolve) => (done = resolve)));
-    await receiveWebhook(host, request(body([text('wamid.1')])));
-    expect(host.memory.entriesAtWork.size).toBe(1);
-    done(true);
-    await new Promise(setImmediate);
-    expect(host.memory.entriesAtWork.size).toBe(0);
   });
 });

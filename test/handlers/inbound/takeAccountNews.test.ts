@@ -1,3 +1,4 @@
+import { takeAccountError } from '../../../src/handlers/inbound/eventHandlers';
 import { describeRestrictions, takeAccountNews } from '../../../src/handlers/inbound/takeAccountNews';
 import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
 import { refreshSoon } from '../../../src/handlers/templates/refreshSoon';
@@ -8,173 +9,202 @@ import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 
-jest.mock('../../../src/handlers/templates/refreshSoon', () => ({ refreshSoon: jest.fn(async () => undefined) }));
 jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/templates/refreshSoon', () => ({ refreshSoon: jest.fn(async () => undefined) }));
 
-const base = { kind: 'account', number: {}, timestamp: 1_700_000_000_000 } as const;
-const template = { name: 'welcome', language: 'en' };
-const number = connectedNumber({ messagingLimit: 'TIER_1K' });
+beforeEach(() => jest.mocked(warnAdmins).mockClear());
 
-async function take(event: AccountEvent, known = number) {
-  const fake = fakeHost();
-  await saveNumber(fake.host, known);
-  await takeAccountNews({ host: fake.host, event, number: known, inbox: inboxEntry() });
-  return fake;
-}
+describe('takeAccountError', () => {
+  const day = Date.UTC(2026, 10, 22, 10);
 
-/** What admins would read, in English. */
-const warned = () =>
-  jest
-    .mocked(warnAdmins)
-    .mock.calls.map(([, , key, params, reason]) =>
-      [createTranslator('en')(key, params), ...(reason ? [`Reason: ${reason}`] : [])].join(' '),
-    );
-
-describe('news of the account', () => {
-  beforeEach(() => jest.mocked(warnAdmins).mockClear());
-
-  test.each<[string, AccountEvent, RegExp]>([
-    [
-      'a template that is paused',
-      { ...base, topic: 'template-status', template, status: 'PAUSED', reason: 'LOW_QUALITY' },
-      /welcome.*Low quality/s,
-    ],
-    ['a template that is rejected', { ...base, topic: 'template-status', template, status: 'REJECTED' }, /welcome/],
-    [
-      'a template that is flagged',
-      { ...base, topic: 'template-status', template, status: 'FLAGGED', disabledOn: 'January 31, 2027' },
-      /welcome.*January 31, 2027/s,
-    ],
-    [
-      'what is wrong with a template, in words and without a code',
-      {
-        ...base,
-        topic: 'template-status',
-        template,
-        status: 'REJECTED',
-        reason: 'INVALID_FORMAT',
-        details: 'Two {{1}}',
-      },
-      /Reason: Two \{\{1\}\}$/,
-    ],
-    ['a template that is disabled', { ...base, topic: 'template-status', template, status: 'DISABLED' }, /welcome/],
-    [
-      'a template of another category',
-      { ...base, topic: 'template-category', template, previous: 'UTILITY', upcoming: 'MARKETING' },
-      /Utility.*Marketing/s,
-    ],
-    [
-      'a category that changes soon, from the one of today',
-      { ...base, topic: 'template-category', template, current: 'UTILITY', upcoming: 'MARKETING' },
-      /Utility.*Marketing/s,
-    ],
-    [
-      'a restriction',
-      {
-        ...base,
-        topic: 'account-update',
-        event: 'ACCOUNT_RESTRICTION',
-        restrictions: [{ type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }, { type: 'NEW_KIND' }],
-      },
-      /: no messages to customers who have not written first, New kind\./,
-    ],
-    [
-      'a ban',
-      { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'SCHEDULE_FOR_DISABLE' },
-      /: about to be switched off\./,
-    ],
-    [
-      'an account that is gone',
-      { ...base, topic: 'account-update', event: 'ACCOUNT_DELETED', restrictions: [] },
-      /deleted or taken off/,
-    ],
-    [
-      'an account that is cut off, perhaps for a while',
-      { ...base, topic: 'account-update', event: 'ACCOUNT_OFFBOARDED', restrictions: [] },
-      /perhaps only for a while/,
-    ],
-    ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, /Please verify/],
-    ['a number that is flagged', { ...base, topic: 'number-quality', event: 'FLAGGED' }, /\+55 11 5555 0100/],
-    [
-      'another limit',
-      { ...base, topic: 'number-quality', event: 'DOWNGRADE', limit: 'TIER_250' },
-      /1,000 customers.*250 customers/s,
-    ],
-  ])('is told of %s', async (_what, event, text) => {
-    await take(event);
-    expect(warned()).toEqual([expect.stringMatching(text)]);
-  });
-
-  test.each<[string, AccountEvent]>([
-    ['an approved template', { ...base, topic: 'template-status', template, status: 'APPROVED' }],
-    ['an update without restrictions', { ...base, topic: 'account-update', event: 'PARTNER_ADDED', restrictions: [] }],
-    [
-      'a ban that has ended',
-      { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'REINSTATE' },
-    ],
-    ['the limit that is known', { ...base, topic: 'number-quality', limit: 'TIER_1K' }],
-    ['what nobody has to act on', { ...base, topic: 'other', field: 'flows' }],
-  ])('tells nothing of %s', async (_what, event) => {
-    await take(event);
-    expect(warned()).toEqual([]);
-  });
-
-  test('is the same occasion when it comes again, and another one at another time', async () => {
-    const event: AccountEvent = { ...base, topic: 'template-status', template, status: 'PAUSED' };
-    await take(event);
-    await take(event);
-    await take({ ...event, timestamp: 1_700_000_999_000 });
-    const occasions = jest.mocked(warnAdmins).mock.calls.map(([, occasion]) => occasion);
-    expect(occasions[0]).toBe(occasions[1]);
-    expect(occasions[2]).not.toBe(occasions[0]);
-  });
-
-  test('keeps a new limit; the first one that is known is no change', async () => {
-    const bare = connectedNumber();
-    const { host } = await take({ ...base, topic: 'number-quality', limit: 'TIER_250' }, bare);
-    expect(await readNumbers(host)).toMatchObject([{ messagingLimit: 'TIER_250' }]);
-    expect(warned()).toEqual([]);
-  });
-
-  test.each<[string, AccountEvent, number]>([
-    ['a template’s state', { ...base, topic: 'template-status', template, status: 'APPROVED' }, 1],
-    ['a template’s category', { ...base, topic: 'template-category', template, current: 'UTILITY' }, 1],
-    ['a template’s quality', { ...base, topic: 'template-quality', template, current: 'RED' }, 1],
-    ['a template’s text', { ...base, topic: 'template-content', template }, 1],
-    ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, 0],
-  ])('of %s has the list read anew, or not', async (_what, event, times) => {
-    jest.mocked(refreshSoon).mockClear();
-    await take(event);
-    expect(refreshSoon).toHaveBeenCalledTimes(times);
+  test('trouble of a number is told once a day for each kind, in words', async () => {
+    const { host } = fakeHost();
+    const take = (timestamp: number, code: number) =>
+      takeAccountError({
+        host,
+        number: connectedNumber(),
+        inbox: inboxEntry(),
+        event: { kind: 'account-error', number: {}, timestamp, errors: [{ code, title: 'Trouble' }] },
+      });
+    await take(day, 131042);
+    await take(day + 60_000, 131042);
+    await take(day + 24 * 60 * 60_000, 131042);
+    await take(day, 130497);
+    const calls = jest.mocked(warnAdmins).mock.calls;
+    const [first, again, nextDay, other] = calls.map(([, occasion]) => occasion);
+    expect(first).toBe(again);
+    expect(new Set([first, nextDay, other]).size).toBe(3);
+    expect(calls[0]?.[3]).toMatchObject({ number: '+55 11 5555 0100', reason: expect.stringMatching(/\w+ \w+/) });
   });
 });
 
-describe('describeRestrictions', () => {
-  const base: AccountUpdateEvent = {
-    kind: 'account',
-    topic: 'account-update',
-    number: {},
-    timestamp: null,
-    restrictions: [],
-  };
+describe('takeAccountNews', () => {
+  const base = { kind: 'account', number: {}, timestamp: 1_700_000_000_000 } as const;
+  const template = { name: 'welcome', language: 'en' };
+  const number = connectedNumber({ messagingLimit: 'TIER_1K' });
 
-  test.each<[Partial<AccountUpdateEvent>, string]>([
-    [{}, ''],
-    [{ ban: 'DISABLE' }, 'switched off'],
-    [{ ban: 'REINSTATE' }, ''],
-    [{ violation: 'ADULT' }, 'Adult'],
-    [
-      {
-        restrictions: [
-          { type: 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING' },
-          {},
-          { type: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' },
-        ],
-      },
-      'no answers to customers, no new phone numbers',
-    ],
-    [{ restrictions: [{ type: 'constructor' }] }, 'Constructor'],
-  ])('what an account may not do, as in %j, reads "%s"', (update, text) => {
-    expect(describeRestrictions({ ...base, ...update }, createTranslator('en'))).toBe(text);
+  async function take(event: AccountEvent, known = number) {
+    const fake = fakeHost();
+    await saveNumber(fake.host, known);
+    await takeAccountNews({ host: fake.host, event, number: known, inbox: inboxEntry() });
+    return fake;
+  }
+
+  /** What admins would read, in English. */
+  const warned = () =>
+    jest
+      .mocked(warnAdmins)
+      .mock.calls.map(([, , key, params, reason]) =>
+        [createTranslator('en')(key, params), ...(reason ? [`Reason: ${reason}`] : [])].join(' '),
+      );
+
+  describe('news of the account', () => {
+    test.each<[string, AccountEvent, RegExp]>([
+      [
+        'a template that is paused',
+        { ...base, topic: 'template-status', template, status: 'PAUSED', reason: 'LOW_QUALITY' },
+        /welcome.*Low quality/s,
+      ],
+      ['a template that is rejected', { ...base, topic: 'template-status', template, status: 'REJECTED' }, /welcome/],
+      [
+        'a template that is flagged',
+        { ...base, topic: 'template-status', template, status: 'FLAGGED', disabledOn: 'January 31, 2027' },
+        /welcome.*January 31, 2027/s,
+      ],
+      [
+        'what is wrong with a template, in words and without a code',
+        {
+          ...base,
+          topic: 'template-status',
+          template,
+          status: 'REJECTED',
+          reason: 'INVALID_FORMAT',
+          details: 'Two {{1}}',
+        },
+        /Reason: Two \{\{1\}\}$/,
+      ],
+      ['a template that is disabled', { ...base, topic: 'template-status', template, status: 'DISABLED' }, /welcome/],
+      [
+        'a template of another category',
+        { ...base, topic: 'template-category', template, previous: 'UTILITY', upcoming: 'MARKETING' },
+        /Utility.*Marketing/s,
+      ],
+      [
+        'a category that changes soon, from the one of today',
+        { ...base, topic: 'template-category', template, current: 'UTILITY', upcoming: 'MARKETING' },
+        /Utility.*Marketing/s,
+      ],
+      [
+        'a restriction',
+        {
+          ...base,
+          topic: 'account-update',
+          event: 'ACCOUNT_RESTRICTION',
+          restrictions: [{ type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }, { type: 'NEW_KIND' }],
+        },
+        /: no messages to customers who have not written first, New kind\./,
+      ],
+      [
+        'a ban',
+        { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'SCHEDULE_FOR_DISABLE' },
+        /: about to be switched off\./,
+      ],
+      [
+        'an account that is gone',
+        { ...base, topic: 'account-update', event: 'ACCOUNT_DELETED', restrictions: [] },
+        /deleted or taken off/,
+      ],
+      [
+        'an account that is cut off, perhaps for a while',
+        { ...base, topic: 'account-update', event: 'ACCOUNT_OFFBOARDED', restrictions: [] },
+        /perhaps only for a while/,
+      ],
+      ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, /Please verify/],
+      ['a number that is flagged', { ...base, topic: 'number-quality', event: 'FLAGGED' }, /\+55 11 5555 0100/],
+      [
+        'another limit',
+        { ...base, topic: 'number-quality', event: 'DOWNGRADE', limit: 'TIER_250' },
+        /1,000 customers.*250 customers/s,
+      ],
+    ])('is told of %s', async (_what, event, text) => {
+      await take(event);
+      expect(warned()).toEqual([expect.stringMatching(text)]);
+    });
+
+    test.each<[string, AccountEvent]>([
+      ['an approved template', { ...base, topic: 'template-status', template, status: 'APPROVED' }],
+      [
+        'an update without restrictions',
+        { ...base, topic: 'account-update', event: 'PARTNER_ADDED', restrictions: [] },
+      ],
+      [
+        'a ban that has ended',
+        { ...base, topic: 'account-update', event: 'DISABLED_UPDATE', restrictions: [], ban: 'REINSTATE' },
+      ],
+      ['the limit that is known', { ...base, topic: 'number-quality', limit: 'TIER_1K' }],
+      ['what nobody has to act on', { ...base, topic: 'other', field: 'flows' }],
+    ])('tells nothing of %s', async (_what, event) => {
+      await take(event);
+      expect(warned()).toEqual([]);
+    });
+
+    test('is the same occasion when it comes again, and another one at another time', async () => {
+      const event: AccountEvent = { ...base, topic: 'template-status', template, status: 'PAUSED' };
+      await take(event);
+      await take(event);
+      await take({ ...event, timestamp: 1_700_000_999_000 });
+      const occasions = jest.mocked(warnAdmins).mock.calls.map(([, occasion]) => occasion);
+      expect(occasions[0]).toBe(occasions[1]);
+      expect(occasions[2]).not.toBe(occasions[0]);
+    });
+
+    test('keeps a new limit; the first one that is known is no change', async () => {
+      const bare = connectedNumber();
+      const { host } = await take({ ...base, topic: 'number-quality', limit: 'TIER_250' }, bare);
+      expect(await readNumbers(host)).toMatchObject([{ messagingLimit: 'TIER_250' }]);
+      expect(warned()).toEqual([]);
+    });
+
+    test.each<[string, AccountEvent, number]>([
+      ['a template’s state', { ...base, topic: 'template-status', template, status: 'APPROVED' }, 1],
+      ['a template’s category', { ...base, topic: 'template-category', template, current: 'UTILITY' }, 1],
+      ['a template’s quality', { ...base, topic: 'template-quality', template, current: 'RED' }, 1],
+      ['a template’s text', { ...base, topic: 'template-content', template }, 1],
+      ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, 0],
+    ])('of %s has the list read anew, or not', async (_what, event, times) => {
+      jest.mocked(refreshSoon).mockClear();
+      await take(event);
+      expect(refreshSoon).toHaveBeenCalledTimes(times);
+    });
+  });
+
+  describe('describeRestrictions', () => {
+    const base: AccountUpdateEvent = {
+      kind: 'account',
+      topic: 'account-update',
+      number: {},
+      timestamp: null,
+      restrictions: [],
+    };
+
+    test.each<[Partial<AccountUpdateEvent>, string]>([
+      [{}, ''],
+      [{ ban: 'DISABLE' }, 'switched off'],
+      [{ ban: 'REINSTATE' }, ''],
+      [{ violation: 'ADULT' }, 'Adult'],
+      [
+        {
+          restrictions: [
+            { type: 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING' },
+            {},
+            { type: 'RESTRICTED_ADD_PHONE_NUMBER_ACTION' },
+          ],
+        },
+        'no answers to customers, no new phone numbers',
+      ],
+      [{ restrictions: [{ type: 'constructor' }] }, 'Constructor'],
+    ])('what an account may not do, as in %j, reads "%s"', (update, text) => {
+      expect(describeRestrictions({ ...base, ...update }, createTranslator('en'))).toBe(text);
+    });
   });
 });

@@ -1,8 +1,10 @@
+import { reactOn } from '../../../src/handlers/inbound/reactOn';
 import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
 import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
 import { takeReaction } from '../../../src/handlers/inbound/takeReaction';
 import { saveConversation } from '../../../src/handlers/records/conversations';
 import { file, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
+import type { LinkEntry } from '../../../src/handlers/records/Entry';
 import { findHeld, storeHeld } from '../../../src/handlers/records/held';
 import { linkMessage } from '../../../src/handlers/records/linkMessage';
 import { connectedNumber } from '../../support/connectedNumber';
@@ -15,105 +17,136 @@ import { updates } from '../../support/updates';
 jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
 jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jest.fn() }));
 
-/** A workspace with a message in a room, to which a customer reacts. */
-async function workspace() {
-  const parts = updates({ m1: 'Hello' });
-  const fake = fakeHost({ modify: parts.modify, read: parts.read });
-  const { host } = fake;
-  await saveConversation(host, conversation());
-  const first = inboxEntry({ wamid: 'wamid.target' });
-  await storeEntry(host, first);
-  const facts = { direction: 'in', number: '551155550100', customer: '5511955550111', messageId: 'm1' } as const;
-  await linkMessage(host, first, 'wamid.target', facts);
-  let count = 0;
-  const react = async (emoji: string | null, target = 'wamid.target') => {
-    const wamid = `wamid.reaction.${(count += 1)}`;
-    const inbox = inboxEntry({ wamid });
-    await storeEntry(host, inbox);
-    const event = {
-      kind: 'reaction',
-      wamid,
-      target,
-      emoji,
-      number: {},
-      timestamp: 1,
-      customer: { waId: '5511955550111' },
-    } as const;
-    const task = { host, inbox, number: connectedNumber(), event };
-    await takeReaction(task);
-    return task;
-  };
-  return { ...fake, ...parts, react };
-}
+describe('takeReaction', () => {
+  /** A workspace with a message in a room, to which a customer reacts. */
+  async function workspace() {
+    const parts = updates({ m1: 'Hello' });
+    const fake = fakeHost({ modify: parts.modify, read: parts.read });
+    const { host } = fake;
+    await saveConversation(host, conversation());
+    const first = inboxEntry({ wamid: 'wamid.target' });
+    await storeEntry(host, first);
+    const facts = { direction: 'in', number: '551155550100', customer: '5511955550111', messageId: 'm1' } as const;
+    await linkMessage(host, first, 'wamid.target', facts);
+    let count = 0;
+    const react = async (emoji: string | null, target = 'wamid.target') => {
+      const wamid = `wamid.reaction.${(count += 1)}`;
+      const inbox = inboxEntry({ wamid });
+      await storeEntry(host, inbox);
+      const event = {
+        kind: 'reaction',
+        wamid,
+        target,
+        emoji,
+        number: {},
+        timestamp: 1,
+        customer: { waId: '5511955550111' },
+      } as const;
+      const task = { host, inbox, number: connectedNumber(), event };
+      await takeReaction(task);
+      return task;
+    };
+    return { ...fake, ...parts, react };
+  }
 
-describe('a customer’s reaction', () => {
-  beforeEach(() => {
-    jest.mocked(sayOrKeep).mockReset();
-    jest.mocked(takeMessage).mockReset();
-  });
-
-  test('stands on the message in the app’s name, and goes when it is taken away', async () => {
-    const { react, done } = await workspace();
-    await react('👍');
-    await react(null);
-    expect(done).toEqual([expect.stringMatching(/^bot-id \+:\S+: m1$/), expect.stringMatching(/^bot-id -:\S+: m1$/)]);
-    expect(sayOrKeep).not.toHaveBeenCalled();
-  });
-
-  test('takes the place of the one before, and the same one twice is one', async () => {
-    const { react, done, host } = await workspace();
-    await react('👍');
-    await react('👍');
-    await react('❤️');
-    expect(done.map((each) => each.replace(/:\S+:/, ''))).toEqual(['bot-id + m1', 'bot-id - m1', 'bot-id + m1']);
-    expect(await findByWamid(host, 'wamid.target')).toMatchObject([{ kind: 'link', reaction: expect.any(String) }]);
-  });
-
-  test('that a line told before the message was known here is told of when it is taken back', async () => {
-    const { react, host } = await workspace();
-    await react('👍', 'wamid.later');
-    const facts = { direction: 'out', number: '551155550100', customer: '5511955550111', messageId: 'm1' } as const;
-    await storeEntry(host, { ...file(Date.now(), 'wamid.later'), kind: 'link', ...facts });
-    await react(null, 'wamid.later');
-    expect(jest.mocked(sayOrKeep)).toHaveBeenCalledTimes(2);
-    expect(await findByWamid(host, 'wamid.later')).toMatchObject([{ reactionTold: undefined }]);
-  });
-
-  test('that is delivered again changes nothing', async () => {
-    const { react, done } = await workspace();
-    const task = await react('👍');
-    await takeReaction(task);
-    expect(done).toHaveLength(1);
-  });
-
-  test('to a message that is not known here is told in a line', async () => {
-    const { react, done, host } = await workspace();
-    await react('👍', 'wamid.unknown');
-    expect(done).toEqual([]);
-    expect(sayOrKeep).toHaveBeenCalledWith(
-      host,
-      expect.anything(),
-      expect.objectContaining({ text: expect.stringContaining('👍') }),
-    );
-  });
-
-  test('to a message that waits for somebody to be available waits with it, and is known', async () => {
-    const { react, host } = await workspace();
-    const [wamid, number, customer] = ['wamid.waits', '551155550100', '5511955550111'];
-    const event = messageEvent({ wamid });
-    await storeHeld(host, { ...file(1, wamid), kind: 'held', wamid, number, customer, at: 1, event });
-    const task = await react('👍', wamid);
-    expect(await findHeld(host, { number, customer })).toMatchObject([{ wamid }, { event: { emoji: '👍' } }]);
-    expect(await findByWamid(host, task.event.wamid)).toMatchObject([{ kind: 'held' }]);
-    expect(sayOrKeep).not.toHaveBeenCalled();
-  });
-
-  test('that the server cannot show is told in a line, and the message is not stuck', async () => {
-    const { react, modify } = await workspace();
-    jest.spyOn(modify, 'getUpdater' as never).mockImplementation(() => {
-      throw new Error('Method not found');
+  describe('a customer’s reaction', () => {
+    beforeEach(() => {
+      jest.mocked(sayOrKeep).mockReset();
+      jest.mocked(takeMessage).mockReset();
     });
-    await react('👍');
-    expect(sayOrKeep).toHaveBeenCalledTimes(1);
+
+    test('stands on the message in the app’s name, and goes when it is taken away', async () => {
+      const { react, done } = await workspace();
+      await react('👍');
+      await react(null);
+      expect(done).toEqual([expect.stringMatching(/^bot-id \+:\S+: m1$/), expect.stringMatching(/^bot-id -:\S+: m1$/)]);
+      expect(sayOrKeep).not.toHaveBeenCalled();
+    });
+
+    test('takes the place of the one before, and the same one twice is one', async () => {
+      const { react, done, host } = await workspace();
+      await react('👍');
+      await react('👍');
+      await react('❤️');
+      expect(done.map((each) => each.replace(/:\S+:/, ''))).toEqual(['bot-id + m1', 'bot-id - m1', 'bot-id + m1']);
+      expect(await findByWamid(host, 'wamid.target')).toMatchObject([{ kind: 'link', reaction: expect.any(String) }]);
+    });
+
+    test('that a line told before the message was known here is told of when it is taken back', async () => {
+      const { react, host } = await workspace();
+      await react('👍', 'wamid.later');
+      const facts = { direction: 'out', number: '551155550100', customer: '5511955550111', messageId: 'm1' } as const;
+      await storeEntry(host, { ...file(Date.now(), 'wamid.later'), kind: 'link', ...facts });
+      await react(null, 'wamid.later');
+      expect(jest.mocked(sayOrKeep)).toHaveBeenCalledTimes(2);
+      expect(await findByWamid(host, 'wamid.later')).toMatchObject([{ reactionTold: undefined }]);
+    });
+
+    test('that is delivered again changes nothing', async () => {
+      const { react, done } = await workspace();
+      const task = await react('👍');
+      await takeReaction(task);
+      expect(done).toHaveLength(1);
+    });
+
+    test('to a message that is not known here is told in a line', async () => {
+      const { react, done, host } = await workspace();
+      await react('👍', 'wamid.unknown');
+      expect(done).toEqual([]);
+      expect(sayOrKeep).toHaveBeenCalledWith(
+        host,
+        expect.anything(),
+        expect.objectContaining({ text: expect.stringContaining('👍') }),
+      );
+    });
+
+    test('to a message that waits for somebody to be available waits with it, and is known', async () => {
+      const { react, host } = await workspace();
+      const [wamid, number, customer] = ['wamid.waits', '551155550100', '5511955550111'];
+      const event = messageEvent({ wamid });
+      await storeHeld(host, { ...file(1, wamid), kind: 'held', wamid, number, customer, at: 1, event });
+      const task = await react('👍', wamid);
+      expect(await findHeld(host, { number, customer })).toMatchObject([{ wamid }, { event: { emoji: '👍' } }]);
+      expect(await findByWamid(host, task.event.wamid)).toMatchObject([{ kind: 'held' }]);
+      expect(sayOrKeep).not.toHaveBeenCalled();
+    });
+
+    test('that the server cannot show is told in a line, and the message is not stuck', async () => {
+      const { react, modify } = await workspace();
+      jest.spyOn(modify, 'getUpdater' as never).mockImplementation(() => {
+        throw new Error('Method not found');
+      });
+      await react('👍');
+      expect(sayOrKeep).toHaveBeenCalledTimes(1);
+    });
+  });
+});
+
+describe('reactOn', () => {
+  const link: LinkEntry = {
+    ...file(1, 'wamid.target'),
+    wamid: 'wamid.target',
+    kind: 'link',
+    direction: 'in',
+    number: '551155550100',
+    customer: '5511955550111',
+    messageId: 'm1',
+  };
+
+  describe('a reaction on a message', () => {
+    test('is put there in the app’s name', async () => {
+      const { modify, read, done } = updates({ m1: 'Hello' });
+      expect(await reactOn(fakeHost({ modify, read }).host, link, { emoji: '👍', timestamp: 1 })).toBe(true);
+      expect(done).toEqual([expect.stringMatching(/^bot-id \+:\S+: m1$/)]);
+    });
+
+    test.each([
+      ['without a message of its own', { ...link, messageId: undefined }, '👍'],
+      ['with an emoji that Rocket.Chat does not know', link, '\u{1FAE8}\u{1FAE8}'],
+    ])('%s is not shown', async (_what, target, emoji) => {
+      const { modify, read, done } = updates({ m1: 'Hello' });
+      expect(await reactOn(fakeHost({ modify, read }).host, target, { emoji, timestamp: 1 })).toBe(false);
+      expect(done).toEqual([]);
+    });
   });
 });
