@@ -12,6 +12,7 @@ import { readInstall } from './records/install';
 import { readNumbers } from './records/numbers';
 import { CachedValue } from './CachedValue';
 import { createSettingsCache } from './settings/createSettingsCache';
+import { readServerSetting } from './settings/readServerSetting';
 import { trimEnd } from './trimEnd';
 
 /** Milliseconds; so long two instances may disagree. */
@@ -83,6 +84,6 @@ async function readSettingValue(environment: IEnvironmentRead, id: string): Prom
 }
 
 async function readSiteUrl({ read }: Parameters<typeof readInstall>[0]): Promise<string> {
-  const value: unknown = await read.getEnvironmentReader().getServerSettings().getValueById('Site_Url');
+  const value = await readServerSetting(read.getEnvironmentReader(), 'Site_Url');
   return typeof value === 'string' ? trimEnd(value, '/') : '';
 }

@@ -1,5 +1,6 @@
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationOf';
+import { type Behind, openBehind } from './support/openBehind';
 import { templatesRead } from './support/templatesRead';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -23,14 +24,19 @@ interface Figures {
 let workbench: TestWorkbench;
 let number: string;
 let admin: TestClient;
+let behind: Behind;
 
 beforeAll(async () => {
-  workbench = await startTestWorkbench();
+  workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench, { 'Welcome Message (optional)': WELCOME });
   admin = await workbench.as('admin');
+  behind = openBehind(workbench, workbench.dataDir);
 });
 
-afterAll(() => workbench.stop());
+afterAll(async () => {
+  behind.store.close();
+  await workbench.stop();
+});
 
 /** A customer's first message, welcomed. */
 async function welcomed(name: string) {
@@ -162,4 +168,37 @@ test.each(['@all come here', 'Is anybody *@here*?'])('"%s" of a customer arrives
   const { agent, room } = await conversationOf(workbench, `Caller ${text.length}`);
   const shown = await agent.findMessage(room._id, ({ token, msg }) => token !== undefined && msg.length > 4);
   expect(shown.msg.replace(/[^\w@*? ]/gu, '')).toContain(text.includes('all') ? 'all come here' : 'here');
+});
+
+describe('settings of the workspace that its host', () => {
+  const READ = ['Site_Url', 'Livechat_enabled', 'Message_MaxAllowedSize'];
+  const hide = (hidden: boolean) => {
+    for (const id of READ) {
+      const setting = behind.workspace.settings.find(id);
+      if (setting) behind.store.settings.put({ ...setting, hidden });
+    }
+  };
+  const remove = (isAbsent: boolean) =>
+    workbench.setServerSetting('Workbench_Settings_Absent_For_Apps', isAbsent ? READ.join(',') : '');
+
+  test.each([
+    ['hides can be read all the same', 'Hidden', hide, /^\[ \]\(http\S+\) On Sundays too\?$/],
+    ['does not have keep nothing back: a quote has its words', 'Absent', remove, /^> Open at nine\nOn Sundays too\?$/],
+  ])('%s', async (_what, name, set, expected) => {
+    const { phone, agent, rid } = await welcomed(name);
+    await agent.send(rid, 'Open at nine');
+    const { wamid } = await phone.receive(number, 'Open at nine');
+    await set(true);
+    try {
+      // What the app remembers of them is a minute old by then.
+      await workbench.travel(2);
+      await phone.send(number, { type: 'text', text: { body: 'On Sundays too?' }, context: { id: wamid } });
+      expect((await agent.findMessage(rid, /On Sundays too\?/)).msg).toMatch(expected);
+      await agent.send(rid, 'Every day');
+      await phone.receive(number, 'Every day');
+      expect(await doctor()).not.toContain('Omnichannel is switched off');
+    } finally {
+      await set(false);
+    }
+  });
 });

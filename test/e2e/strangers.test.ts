@@ -214,6 +214,30 @@ describe.each(CHOSEN.length > 0 ? CHOSEN : (['7.8', '9.0'] as const))('on Rocket
     expect(roomWith('Made by the server')._id === room._id).toBe(SERVER_TRAITS[workbench.server].oneOpenRoomPerToken);
   });
 
+  test('what is late when two rooms are made one is noticed, and tells when it was written', async () => {
+    // Newer servers have no second room.
+    if (SERVER_TRAITS[workbench.server].oneOpenRoomPerToken) return;
+    const phone = await customer('Two rooms', '15550100014');
+    await say(phone, 'In the first room');
+    const room = roomWith('In the first room');
+    const { source = fail('source'), customFields } = room;
+    const second = await behind.workspace.livechat.request({ visitor: visitorOf(room), source, customFields });
+    const draft = { rid: second._id, msg: 'In the second room' };
+    await behind.workspace.livechat.sendMessage(visitorOf(room), draft, source);
+    await workbench.travel(10);
+    const agent = await workbench.as(room.servedBy?.username ?? '');
+    await agent.http.post('/api/v1/subscriptions.read', { rid: room._id });
+    await say(phone, 'Ten minutes later');
+    const moved = await agent.findMessage(room._id, ({ msg }) => msg === 'In the second room');
+    expect(JSON.stringify(moved.attachments)).toContain('Late: this is from');
+    await waitFor(() => behind.store.rooms.get(second._id)?.open !== true, { what: 'the second room to be closed' });
+    const path = `/api/v1/subscriptions.getOne?roomId=${room._id}`;
+    const { subscription } = await agent.http.get<{ subscription: { unread: number } }>(path);
+    expect(subscription.unread).toBe(2);
+    const { lm } = await agent.room(room._id);
+    expect(new Date(lm ?? 0).getTime()).toBe(new Date(moved.ts).getTime());
+  });
+
   test('an open conversation with an adopted visitor goes on in its room; the next one has a visitor of its own', async () => {
     const phone = await customer('Adopted', '15550100011');
     await say(phone, 'Long ago');

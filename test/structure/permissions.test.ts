@@ -50,11 +50,15 @@ test.each(Object.entries(NEEDED))('%s is needed for a call that the code makes',
 
 // A host may hide any setting from apps, such as those that its own environment sets, and then says “is not readable”.
 test('the permission names every setting of the server that the app reads, hidden or not', () => {
-  const readers = sources.filter(({ text }) => text.includes('.getServerSettings()'));
-  const read = readers.map(({ path, text }) => ({
-    path,
-    ids: [...text.matchAll(/\.(?:getValueById|getOneById|isReadableById)\(\s*'(\w+)'/g)].map(([, id = '']) => id),
-  }));
+  const by = (call: string) => sources.filter(({ text }) => text.includes(call));
+  const reader = 'src/handlers/settings/readServerSetting.ts';
+  expect(by('.getServerSettings()').map(({ path }) => path)).toEqual([reader]);
+  const read = by('readServerSetting(')
+    .filter(({ path }) => path !== reader)
+    .map(({ path, text }) => ({
+      path,
+      ids: [...text.matchAll(/\breadServerSetting\([^,']+,\s*'(\w+)'/g)].map(([, id = '']) => id),
+    }));
   // An id that is not written out where it is read would not be seen here.
   expect(read.filter(({ ids }) => ids.length === 0)).toEqual([]);
   const { hiddenSettings } = permissions.find(({ name }) => name === 'server-setting.read') ?? {};

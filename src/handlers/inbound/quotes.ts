@@ -9,7 +9,8 @@ import type { MessageEvent } from '../whatsapp/webhook/WebhookEvent';
 
 /**
  * What stands before a message that quotes another: a link to it, which Rocket.Chat itself draws as a quote when the
- * visitor's own token comes with it. A message that is not known here becomes a line.
+ * visitor's own token comes with it; the quoted words where the server hides its own address (Site Url), without which
+ * there is no link. A message that is not known here becomes a line.
  *
  * @returns '' for a message that quotes nothing, or where quotes are switched off
  */
@@ -19,9 +20,11 @@ export async function renderQuote(host: Host, { context }: MessageEvent, t: Tran
   }
   const link = (await findByWamid(host, context.wamid)).find((entry) => entry.kind === 'link');
   const siteUrl = await host.memory.siteUrl.get(host);
-  return link?.messageId && link.roomId
-    ? `[ ](${siteUrl}/live/${link.roomId}?msg=${link.messageId}) `
-    : `${t('inbound:quotesUnknown')}\n`;
+  if (siteUrl && link?.messageId && link.roomId) {
+    return `[ ](${siteUrl}/live/${link.roomId}?msg=${link.messageId}) `;
+  }
+  const known = siteUrl ? '' : (await quoteKnown(host, context.wamid)).trimStart();
+  return `${known || t('inbound:quotesUnknown')}\n`;
 }
 
 /** Characters of the quoted message: enough to know which one is meant. */

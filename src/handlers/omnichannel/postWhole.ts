@@ -1,4 +1,5 @@
 import type { Host } from '../Host';
+import { readServerSetting } from '../settings/readServerSetting';
 
 /**
  * Finds a text in a room into which a crash may have left it.
@@ -53,13 +54,8 @@ export async function postWhole(
 }
 
 async function readLimit({ read }: Host): Promise<number> {
-  const settings = read.getEnvironmentReader().getServerSettings();
-  try {
-    const limit: unknown = await settings.getValueById('Message_MaxAllowedSize');
-    return typeof limit === 'number' && limit > 0 ? limit : USUAL_LIMIT;
-  } catch {
-    return USUAL_LIMIT;
-  }
+  const limit = await readServerSetting(read.getEnvironmentReader(), 'Message_MaxAllowedSize');
+  return typeof limit === 'number' && limit > 0 ? limit : USUAL_LIMIT;
 }
 
 const FENCE = '```';

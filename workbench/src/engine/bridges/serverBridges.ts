@@ -26,7 +26,7 @@ export class WorkbenchServerSettingBridge extends ServerSettingBridge {
   }
 
   protected async getOneById(id: string, appId: string): Promise<ISetting> {
-    const setting = this.#parts.workspace.settings.find(id);
+    const setting = this.#find(id);
     if (!setting || (setting.hidden && !this.#mayReadHidden(setting, appId)))
       throw new Error(`The setting "${id}" is not readable.`);
     return this.#parts.converters.setting(setting);
@@ -41,7 +41,7 @@ export class WorkbenchServerSettingBridge extends ServerSettingBridge {
   }
 
   protected async isReadableById(id: string): Promise<boolean> {
-    return this.#parts.workspace.settings.find(id) !== undefined;
+    return this.#find(id) !== undefined;
   }
 
   protected async updateOne(setting: ISetting): Promise<void> {
@@ -54,6 +54,14 @@ export class WorkbenchServerSettingBridge extends ServerSettingBridge {
 
   protected async incrementValue(id: string, value: number): Promise<void> {
     this.#parts.workspace.settings.set(id, this.#parts.workspace.settings.number(id) + value);
+  }
+
+  /** Another server may not have a setting: those that the workbench's own one names, with commas between, are no setting. */
+  #find(id: string): SettingDocument | undefined {
+    const { settings } = this.#parts.workspace;
+    return settings.string('Workbench_Settings_Absent_For_Apps').split(',').includes(id)
+      ? undefined
+      : settings.find(id);
   }
 
   #mayReadHidden({ _id }: SettingDocument, appId: string): boolean {
