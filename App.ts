@@ -57,7 +57,7 @@ import { postMessageUpdated } from './src/handlers/listeners/postMessageUpdated'
 import { roomClosed } from './src/handlers/listeners/roomClosed';
 import { roomStarted } from './src/handlers/listeners/roomStarted';
 import { isEditOfAgent, isForUs, isOfAgent } from './src/handlers/outbound/agent/messageOrigin';
-import { afterStart, SEND_TEMPLATES } from './src/handlers/outbound/templateQueue';
+import { afterStart, SEND_TEMPLATES } from './src/handlers/outbound/templates/templateQueue';
 import { register } from './src/handlers/register';
 import { acceptSetting } from './src/handlers/settings/acceptSetting';
 

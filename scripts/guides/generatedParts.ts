@@ -6,7 +6,7 @@ import { errorCodes } from '../../src/handlers/errors/errorCodes';
 import type { ErrorAdvice } from '../../src/handlers/errors/ErrorAdvice';
 import { remedyOf } from '../../src/handlers/errors/remedies';
 import type { Remedy } from '../../src/handlers/errors/remedies';
-import { nextStep } from '../../src/handlers/outbound/nextStep';
+import { nextStep } from '../../src/handlers/outbound/delivery/nextStep';
 import { settingDefinitions } from '../../src/handlers/settings/settings';
 import app from '../../src/locales/en/app.json';
 import delivery from '../../src/locales/en/delivery.json';

@@ -12,7 +12,7 @@ interface Source {
 
 /** Files that send without asking `canSend` first. */
 function findUnasked(sources: readonly Source[]): string[] {
-  const own = ['src/handlers/outbound/trySend.ts', 'src/handlers/outbound/deliver.ts'];
+  const own = ['src/handlers/outbound/delivery/trySend.ts', 'src/handlers/outbound/delivery/deliver.ts'];
   const others = sources.filter(({ path }) => !own.includes(path));
   const direct = others.filter(({ text }) => SEND.test(text));
   const unasked = others.filter(({ text }) => DELIVER.test(text) && !GATE.test(text));

@@ -3,16 +3,10 @@ import type { Problem } from '../../handlers/errors/Problem';
 import type { Result } from '../../handlers/errors/Result';
 import { mayBulk } from '../../handlers/interactions/roles';
 import { showSize } from '../../handlers/media/mediaRules';
-import {
-  columnFor,
-  MOST_BYTES,
-  phoneColumnOf,
-  readCsv,
-  readPasted,
-  type RecipientList,
-} from '../../handlers/outbound/bulk/recipientList';
+import { columnFor, MOST_BYTES, phoneColumnOf, readCsv, readPasted } from '../../handlers/outbound/bulk/recipientList';
+import type { RecipientList } from '../../handlers/outbound/bulk/recipientList';
 import { tellProgress } from '../../handlers/outbound/bulk/tellBulk';
-import { sendSoon } from '../../handlers/outbound/templateQueue';
+import { sendSoon } from '../../handlers/outbound/templates/templateQueue';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import { removeDraft, storeJob, wishFor } from '../../handlers/records/templateJobs';
 import type { bulkTemplate, BulkTemplateEvent } from '../../machines/bulkTemplate';

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Problem } from '../../handlers/errors/Problem';
 import { newestMessages } from '../../handlers/omnichannel/newestMessages';
 import { notifyByIds } from '../../handlers/omnichannel/notifyUser';
-import { sendTemplate } from '../../handlers/outbound/sendTemplate';
+import { sendTemplate } from '../../handlers/outbound/templates/sendTemplate';
 import { findCustomer, formerUntil } from '../../handlers/records/conversations';
 import { noteTemplateUse, readTemplateUses } from '../../handlers/records/templateUses';
 import { refreshByHand } from '../../handlers/templates/fetchTemplates';

@@ -1,14 +1,13 @@
 import { readStatusError } from '../dialog360/readStatusError';
 import { describeError } from '../errors/describeError';
 import type { Host } from '../Host';
-import { advanceDelivery } from '../outbound/advanceDelivery';
+import { advanceDelivery, messageLock } from '../outbound/statuses/advanceDelivery';
 import { forgetBadFiles } from '../outbound/pieces/bringFile';
-import { moveDeliveryLine } from '../outbound/deliveryLine';
-import { linkSent } from '../outbound/linkSent';
-import { messageTurn } from '../outbound/messageTurn';
-import { reportFailure } from '../outbound/reportFailure';
-import { REPORTED, reportStatus } from '../outbound/statusReports';
-import { tryLater } from '../outbound/waitWhole';
+import { moveDeliveryLine } from '../outbound/statuses/deliveryLine';
+import { linkSent } from '../outbound/delivery/linkSent';
+import { reportFailure } from '../outbound/failures/reportFailure';
+import { REPORTED, reportStatus } from '../outbound/statuses/statusReports';
+import { tryLater } from '../outbound/delivery/waitWhole';
 import { makeOnce } from '../records/leases';
 import { file, findByWamid, findEntry, noteOn, removeEntry, storeEntry } from '../records/entries';
 import type { EarlyEntry, LinkEntry } from '../records/Entry';
@@ -24,7 +23,7 @@ type StatusEvent = Extract<WebhookEvent, { kind: 'status' }>;
  * until the message is known. A failure is told to the agents once.
  */
 export async function applyStatus(host: Host, event: StatusEvent): Promise<void> {
-  await host.memory.locks.run(messageTurn(event.wamid), async () => {
+  await host.memory.locks.run(messageLock(event.wamid), async () => {
     const entries = await findByWamid(host, event.wamid);
     const link = entries.find((entry) => entry.kind === 'link') ?? (await linkByCallback(host, event));
     if (link) {

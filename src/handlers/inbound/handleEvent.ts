@@ -1,5 +1,5 @@
 import type { Host } from '../Host';
-import { noteLastMessage } from '../outbound/readReceipts';
+import { noteLastMessage } from '../outbound/statuses/readReceipts';
 import { sendKept } from '../outbound/sendWhenAnswered';
 import { conversationKey } from '../records/conversations';
 import type { InboxEntry } from '../records/Entry';

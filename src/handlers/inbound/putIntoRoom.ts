@@ -9,7 +9,7 @@ import { postAsCustomer } from '../omnichannel/postAsCustomer';
 import { visitorIn } from '../omnichannel/visitor';
 import { isBot } from '../outbound/agent/messageOrigin';
 import { postNotice } from '../outbound/postNotice';
-import { showTyping } from '../outbound/readReceipts';
+import { showTyping } from '../outbound/statuses/readReceipts';
 import type { Conversation } from '../records/conversations';
 import { conversationKey } from '../records/conversations';
 import type { ConnectedNumber } from '../records/numbers';

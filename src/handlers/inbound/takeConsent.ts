@@ -1,6 +1,5 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { isTextSent } from '../outbound/isTextSent';
-import { sendAutomaticText } from '../outbound/sendAutomaticText';
+import { isTextSent, sendAutomaticText } from '../outbound/sendAutomaticText';
 import type { Conversation } from '../records/conversations';
 import { noteOptIn, noteOptOut } from '../records/conversations';
 import { translatorOf } from '../translation/translatorOf';

@@ -1,5 +1,5 @@
 import { meetCustomer } from '../omnichannel/meetCustomer';
-import { messageTurn } from '../outbound/messageTurn';
+import { messageLock } from '../outbound/statuses/advanceDelivery';
 import { makeOnce } from '../records/leases';
 import { findByWamid } from '../records/entries';
 import { linkMessage } from '../records/linkMessage';
@@ -26,7 +26,7 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
   const once = { find: () => Promise.resolve(undefined), make: () => react(task) };
   // WhatsApp tells that the message is read at the same moment, and both are written on its record.
   await unlessRepeated(task, () =>
-    host.memory.locks.run(messageTurn(event.target), () => makeOnce(host, `reaction to ${event.target}`, once)),
+    host.memory.locks.run(messageLock(event.target), () => makeOnce(host, `reaction to ${event.target}`, once)),
   );
 }
 

@@ -1,8 +1,6 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
-import { aboutText } from '../outbound/aboutText';
-import { isTextSent } from '../outbound/isTextSent';
-import { sendAutomaticText } from '../outbound/sendAutomaticText';
+import { aboutText, isTextSent, sendAutomaticText } from '../outbound/sendAutomaticText';
 import type { OpenRoom } from '../omnichannel/openRoom';
 import type { Arrival } from './putIntoRoom';
 

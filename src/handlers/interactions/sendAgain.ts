@@ -1,8 +1,7 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { sayToUser } from '../../flows/sayToUser';
 import { sendAgentMessage } from '../outbound/agent/sendAgentMessage';
-import { takeUpAgain } from '../outbound/takeUpAgain';
-import { withdrawCard } from '../outbound/withdrawCard';
+import { takeUpAgain, withdrawCard } from '../outbound/failures/resend';
 import type { FailedMessage } from './cards';
 import type { Press } from './Press';
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
 import { releaseHeld } from '../inbound/releaseHeld';
-import { workQueues } from '../outbound/QueueWorkers';
-import { sendTemplates } from '../outbound/templateQueue';
+import { workQueues } from '../outbound/delivery/QueueWorkers';
+import { sendTemplates } from '../outbound/templates/templateQueue';
 import { refreshTemplates } from './refreshTemplates';
 import { sweep } from './sweep';
 import { watchWindows } from './watchWindows';

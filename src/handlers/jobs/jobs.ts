@@ -1,13 +1,13 @@
 import type { Host } from '../Host';
 import { sendKeptOfAll } from '../outbound/sendWhenAnswered';
-import { SEND_TEMPLATES, sendTemplates } from '../outbound/templateQueue';
+import { SEND_TEMPLATES, sendTemplates } from '../outbound/templates/templateQueue';
 import { REFRESH_SOON } from '../templates/refreshSoon';
 import { WORK_QUEUES_SOON } from '../lifecycle/scheduleQueues';
 import { CATCH_UP, catchUp } from './catchUp';
 import { endJob, EVERY_MINUTE, everyMinute, formerJobs } from './everyMinute';
 import { housekeeping } from './housekeeping';
 import { refreshTemplates } from './refreshTemplates';
-import { workQueues } from '../outbound/QueueWorkers';
+import { workQueues } from '../outbound/delivery/QueueWorkers';
 import { TELL_SETTING, tellSetting } from './tellSetting';
 import { watchNumbers } from './watchNumbers';
 

@@ -1,9 +1,9 @@
 import type { ILivechatEventContext } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../Host';
 import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
-import { noteServedBy } from '../outbound/deliveryLine';
+import { noteServedBy } from '../outbound/statuses/deliveryLine';
 import { isBot } from '../outbound/agent/messageOrigin';
-import { markAsTaken, showTyping } from '../outbound/readReceipts';
+import { markAsTaken, showTyping } from '../outbound/statuses/readReceipts';
 
 /** A conversation was given to somebody, or taken by them: what was written in it before becomes their matter. */
 export async function agentAssigned(host: Host, { room, agent }: ILivechatEventContext): Promise<void> {

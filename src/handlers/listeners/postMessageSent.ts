@@ -3,7 +3,7 @@ import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
 import { isForUs, readAgentMessage } from '../outbound/agent/messageOrigin';
 import { pairWithButtons } from '../outbound/agent/pairWithButtons';
-import { reportFailure } from '../outbound/reportFailure';
+import { reportFailure } from '../outbound/failures/reportFailure';
 import { sendAgentMessage } from '../outbound/agent/sendAgentMessage';
 import { sendQuestion } from '../outbound/agent/sendQuestion';
 

@@ -1,20 +1,22 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { AppError } from '../errors/AppError';
 import type { Host } from '../Host';
-import { postAutomaticText } from './postNotice';
-import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { conversationKey } from '../records/conversations';
 import type { Conversation } from '../records/conversations';
+import { conversationKey } from '../records/conversations';
+import { findByAbout } from '../records/entries';
 import type { ConnectedNumber } from '../records/numbers';
-import { aboutText } from './aboutText';
-import type { AutomaticKind } from './aboutText';
 import { canSend, respectedOptOut } from './canSend';
-import { deliver } from './deliver';
-import { reportFailure } from './reportFailure';
+import { deliver } from './delivery/deliver';
+import { reportFailure } from './failures/reportFailure';
 import { textPieces } from './pieces/textPieces';
+import { postAutomaticText } from './postNotice';
 import { windowOf } from './windowOf';
 
+/** The texts that the app sends by itself. */
+type AutomaticKind = 'welcome' | 'finished' | 'offline' | 'consent' | 'reminder';
+
 /** One of the texts that an admin wrote for a number, or the answer to an opt-out, on its way to a customer. */
-export interface AutomaticText {
+interface AutomaticText {
   kind: AutomaticKind;
   number: ConnectedNumber;
   conversation: Conversation;
@@ -68,4 +70,18 @@ async function send(host: Host, automatic: AutomaticText): Promise<void> {
 
 function aboutOf({ kind, room, conversation, where }: AutomaticText): string {
   return aboutText(kind, where ?? room?.id ?? conversation.customer);
+}
+
+/**
+ * The key by which the records of an automatic text are found.
+ *
+ * @param where the room, or the customer where there is no room
+ */
+export function aboutText(kind: AutomaticKind, where: string): string {
+  return `${kind} ${where}`;
+}
+
+/** Whether one of the app's own texts was sent, or was begun and may have been: one round trip. */
+export async function isTextSent(host: Host, kind: AutomaticKind, where: string): Promise<boolean> {
+  return (await findByAbout(host, aboutText(kind, where))).length > 0;
 }

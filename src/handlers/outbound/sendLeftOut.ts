@@ -4,8 +4,7 @@ import { findByAbout } from '../records/entries';
 import type { HeldEntry } from '../records/Entry';
 import { findHeld } from '../records/held';
 import { minute } from '../records/minute';
-import { aboutText } from './aboutText';
-import { sendAutomaticText } from './sendAutomaticText';
+import { aboutText, sendAutomaticText } from './sendAutomaticText';
 
 /**
  * Sends the offline text to those who wait and did not get it: a crash may have come between noting that it goes out, so

@@ -16,9 +16,8 @@ import { excerptOf } from './pieces/textOfMessage';
 import { postNotice } from './postNotice';
 import type { SendOutcome } from './agent/sendAgentMessage';
 import { sendAgentMessage } from './agent/sendAgentMessage';
-import { takeUpAgain } from './takeUpAgain';
+import { takeUpAgain, withdrawCard } from './failures/resend';
 import { hasAnswered } from './windowOf';
-import { withdrawCard } from './withdrawCard';
 
 /** What became of a kept message that somebody wanted to go now. */
 export type KeptOutcome = 'done' | 'gone' | 'at-work';

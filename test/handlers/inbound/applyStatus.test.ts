@@ -1,7 +1,7 @@
 import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
-import { linkSent } from '../../../src/handlers/outbound/linkSent';
-import { messageTurn } from '../../../src/handlers/outbound/messageTurn';
-import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
+import { linkSent } from '../../../src/handlers/outbound/delivery/linkSent';
+import { messageLock } from '../../../src/handlers/outbound/statuses/advanceDelivery';
+import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { findByWamid, noteOn, storeEntry } from '../../../src/handlers/records/entries';
 import type { StatusEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { fakeHost } from '../../support/fakeHost';
@@ -9,7 +9,9 @@ import { outboxEntry } from '../../support/outboxEntry';
 import { permutations } from '../../support/permutations';
 import { statusEvent } from '../../support/statusEvent';
 
-jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({
+  reportFailure: jest.fn(async () => undefined),
+}));
 
 const statuses: StatusEvent['status'][] = ['sent', 'delivered', 'read', 'failed'];
 
@@ -43,7 +45,7 @@ describe('a status of a message', () => {
       await Promise.all(
         order.map((step) =>
           step === 'link'
-            ? host.memory.locks.run(messageTurn('wamid.out'), () => linkSent(host, outbox, 'wamid.out'))
+            ? host.memory.locks.run(messageLock('wamid.out'), () => linkSent(host, outbox, 'wamid.out'))
             : applyStatus(host, statusEvent(step)),
         ),
       );

@@ -1,8 +1,7 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Arrival } from '../../../src/handlers/inbound/putIntoRoom';
 import { welcome } from '../../../src/handlers/inbound/welcome';
-import { aboutText } from '../../../src/handlers/outbound/aboutText';
-import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
+import { aboutText, sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
 import { storeEntry } from '../../../src/handlers/records/entries';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
@@ -12,6 +11,7 @@ import { outboxEntry } from '../../support/outboxEntry';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
+  ...jest.requireActual<object>('../../../src/handlers/outbound/sendAutomaticText'),
   sendAutomaticText: jest.fn(async () => undefined),
 }));
 

@@ -3,9 +3,8 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { catchUp } from '../../../src/handlers/jobs/catchUp';
 import { roomClosed } from '../../../src/handlers/listeners/roomClosed';
-import { aboutText } from '../../../src/handlers/outbound/aboutText';
-import { findMissedMessages } from '../../../src/handlers/outbound/findMissedMessages';
-import { reportMissedMessage } from '../../../src/handlers/outbound/reportMissedMessage';
+import { aboutText } from '../../../src/handlers/outbound/sendAutomaticText';
+import { findMissedMessages, reportMissedMessage } from '../../../src/handlers/outbound/failures/missedMessages';
 import { association } from '../../../src/handlers/records/association';
 import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { changeInstall, readInstall } from '../../../src/handlers/records/install';
@@ -14,8 +13,8 @@ import { fakeHost } from '../../support/fakeHost';
 import { outboxEntry } from '../../support/outboxEntry';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/outbound/findMissedMessages', () => ({ findMissedMessages: jest.fn() }));
-jest.mock('../../../src/handlers/outbound/reportMissedMessage', () => ({
+jest.mock('../../../src/handlers/outbound/failures/missedMessages', () => ({
+  findMissedMessages: jest.fn(),
   reportMissedMessage: jest.fn(async () => undefined),
 }));
 jest.mock('../../../src/handlers/listeners/roomClosed', () => ({ roomClosed: jest.fn(async () => undefined) }));

@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { processWebhook } from '../../../src/handlers/inbound/processWebhook';
 import { sweep } from '../../../src/handlers/jobs/sweep';
-import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
+import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { file, storeEntry } from '../../../src/handlers/records/entries';
 import { readOpenRooms } from '../../../src/handlers/records/openRooms';
 import { minute } from '../../../src/handlers/records/minute';
@@ -11,7 +11,7 @@ import { outboxEntry } from '../../support/outboxEntry';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/inbound/processWebhook', () => ({ processWebhook: jest.fn() }));
-jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn() }));
+jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({ reportFailure: jest.fn() }));
 
 const MINUTE = 60_000;
 const start = Date.UTC(2026, 10, 22, 10, 0, 30);

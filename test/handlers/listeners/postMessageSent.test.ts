@@ -1,6 +1,6 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { postMessageSent } from '../../../src/handlers/listeners/postMessageSent';
-import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
+import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { sendAgentMessage } from '../../../src/handlers/outbound/agent/sendAgentMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { notices } from '../../support/notices';
@@ -10,7 +10,9 @@ import { whatsappRoom } from '../../support/whatsappRoom';
 jest.mock('../../../src/handlers/outbound/agent/sendAgentMessage', () => ({
   sendAgentMessage: jest.fn(async () => true),
 }));
-jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({
+  reportFailure: jest.fn(async () => undefined),
+}));
 
 const message = (facts: object = {}) =>
   ({ id: 'm', sender: person({ id: 'agent-id' }), text: 'Hello', room: whatsappRoom(), ...facts }) as IMessage;

@@ -1,14 +1,18 @@
-import { deliver } from '../../../src/handlers/outbound/deliver';
-import { reportFailure } from '../../../src/handlers/outbound/reportFailure';
-import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
+import { deliver } from '../../../src/handlers/outbound/delivery/deliver';
+import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
+import { aboutText, isTextSent, sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
+import { storeEntry } from '../../../src/handlers/records/entries';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
+import { outboxEntry } from '../../support/outboxEntry';
 import { postings } from '../../support/postings';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/outbound/deliver', () => ({ deliver: jest.fn(async () => 'sent') }));
-jest.mock('../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/outbound/delivery/deliver', () => ({ deliver: jest.fn(async () => 'sent') }));
+jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({
+  reportFailure: jest.fn(async () => undefined),
+}));
 
 const automatic = {
   kind: 'welcome',
@@ -80,4 +84,12 @@ describe('a text of the number', () => {
       expect.objectContaining({ key: 'errors:windowClosed' }),
     );
   });
+});
+
+test('one of the app’s own texts was sent when there is a record of it, of this room and this kind', async () => {
+  const { host } = fakeHost();
+  await storeEntry(host, outboxEntry({ about: aboutText('welcome', 'r1'), messageId: undefined }));
+  expect(await isTextSent(host, 'welcome', 'r1')).toBe(true);
+  expect(await isTextSent(host, 'welcome', 'r2')).toBe(false);
+  expect(await isTextSent(host, 'finished', 'r1')).toBe(false);
 });

@@ -10,7 +10,10 @@ import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 import { outboxEntry } from '../../support/outboxEntry';
 
-jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({ sendAutomaticText: jest.fn() }));
+jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
+  ...jest.requireActual<object>('../../../src/handlers/outbound/sendAutomaticText'),
+  sendAutomaticText: jest.fn(),
+}));
 
 const HOUR = 3_600_000;
 const since = Date.UTC(2026, 10, 22, 10);

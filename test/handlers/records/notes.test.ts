@@ -1,4 +1,4 @@
-import { advanceDelivery } from '../../../src/handlers/outbound/advanceDelivery';
+import { advanceDelivery } from '../../../src/handlers/outbound/statuses/advanceDelivery';
 import type { LinkEntry, NoteEntry } from '../../../src/handlers/records/Entry';
 import { furthest, readTogether } from '../../../src/handlers/records/notes';
 import { permutations } from '../../support/permutations';

@@ -2,7 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../../Host';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { file, findByAbout, storeEntry } from '../../records/entries';
-import { ACCEPTED } from '../advanceDelivery';
+import { ACCEPTED } from '../statuses/advanceDelivery';
 import { piecesOf } from '../pieces/piecesOf';
 import { sendAgentMessage } from './sendAgentMessage';
 

@@ -7,8 +7,8 @@ import { findByKey } from '../../records/conversations';
 import { findByAbout } from '../../records/entries';
 import { emojiOfShortcode } from '../../whatsapp/emoji';
 import { canSend, respectedOptOut } from '../canSend';
-import { deliver } from '../deliver';
-import { reportFailure } from '../reportFailure';
+import { deliver } from '../delivery/deliver';
+import { reportFailure } from '../failures/reportFailure';
 import { windowOf } from '../windowOf';
 import { findCustomerLink } from './findCustomerLink';
 

@@ -1,16 +1,21 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { Buffer } from 'buffer';
 import type { ListResultModel } from '../../../blocks/listResult';
+import { AppError } from '../../errors/AppError';
+import { reasonOf } from '../../errors/reasonOf';
 import type { Host } from '../../Host';
-import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
-import { formatPhone } from '../../whatsapp/phoneNumbers';
-import { findLateFailures } from '../../records/bulkFailures';
+import { readUploadRefusal } from '../../media/storeByEngine';
+import { openDirectRoom } from '../../omnichannel/openDirectRoom';
 import type { LateFailure } from '../../records/bulkFailures';
+import { findLateFailures } from '../../records/bulkFailures';
 import { findByAbout } from '../../records/entries';
 import type { Entry } from '../../records/Entry';
-import { findBatch, findPeople, placeOf } from '../../records/templateJobs';
 import type { TemplateJob, TemplatePerson } from '../../records/templateJobs';
+import { findBatch, findPeople, placeOf } from '../../records/templateJobs';
 import type { Translate } from '../../translation/Translate';
-import { aboutTemplate } from '../sendTemplate';
+import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
+import { formatPhone } from '../../whatsapp/phoneNumbers';
+import { aboutTemplate } from '../templates/sendTemplate';
 import { sayPerson, sayState } from './sayPerson';
 
 /** People on a page. */
@@ -84,7 +89,7 @@ export async function resultModel(
 }
 
 /** Everybody of a list with what became of the message, as a file for spreadsheets. */
-export async function resultCsv(host: Host, t: Translate, job: TemplateJob): Promise<Buffer> {
+async function resultCsv(host: Host, t: Translate, job: TemplateJob): Promise<Buffer> {
   const late = await findLateFailures(host, job.id);
   const all = await allPlaced(host, job);
   const records = await recordsOf(host, job, all);
@@ -141,4 +146,24 @@ async function recordsOf(host: Host, job: TemplateJob, placed: readonly Placed[]
     part.forEach((batch, index) => found.set(batch, read[index] ?? []));
   }
   return found;
+}
+
+/**
+ * Sends the result of a list as a CSV file in the direct messages between the app and a user: nobody else sees the
+ * customers' phones there.
+ *
+ * @throws AppError with what Rocket.Chat has against the file
+ */
+export async function sendResult(host: Host, user: IUser, t: Translate, job: TemplateJob): Promise<void> {
+  const bytes = await resultCsv(host, t, job);
+  const room = await openDirectRoom(host, user);
+  const day = new Date().toISOString().slice(0, 10);
+  const filename = `${job.template.name.replace(/[^\w.-]+/g, '_')}-${day}.csv`;
+  const appUser = await host.memory.appUser.get(host);
+  try {
+    await host.modify.getCreator().getUploadCreator().uploadBuffer(bytes, { filename, room, user: appUser });
+  } catch (error) {
+    const refusal = readUploadRefusal(error) ?? { key: 'media:notStored', params: { details: reasonOf(error) } };
+    throw new AppError({ kind: 'refused', retry: 'no', ...refusal, cause: error });
+  }
 }

@@ -6,7 +6,7 @@ import { weights } from '../../sandbox';
 import type { AppSettings } from '../../settings/settingSchemas';
 import { markdownToWhatsApp } from '../../whatsapp/markup/markdownToWhatsApp';
 import type { Piece } from '../Outgoing';
-import { showTyping, WORTH_TYPING } from '../readReceipts';
+import { showTyping, WORTH_TYPING } from '../statuses/readReceipts';
 import type { AgentFile, LoadedFile } from './agentFiles';
 import { filesOf, loadUpload } from './agentFiles';
 import { bringFile } from './bringFile';

@@ -3,23 +3,34 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type {
   IOutboundMessage,
   IOutboundPhoneMessageProvider,
+  IOutboundProviderTemplate,
   ProviderMetadata,
 } from '@rocket.chat/apps-engine/definition/outboundCommunication';
 import { guarded } from '../../hideSecrets';
 import type { Host } from '../../Host';
 import type { HostMaker } from '../../HostMaker';
+import type { CachedTemplate } from '../../records/templates';
 import { findAllTemplates } from '../../records/templates';
 import { isHidden } from '../../templates/hiddenTemplates';
-import { describeTemplate, isFillable } from './describeTemplate';
+import type { TemplateDefinition } from '../../whatsapp/templateDefinition';
+import { fieldsOf } from '../../whatsapp/templateFields';
 import { sendFromProvider } from './sendFromProvider';
+
+type Component = IOutboundProviderTemplate['components'][number];
+
+/** What the server's schema lets through (`OutboundProviderMetadataSchema`); its type says small letters. */
+const SCORES = ['GREEN', 'YELLOW', 'RED'];
+
+/** Formats of a header that the dialog of Outbound Messages asks a value for. */
+const FORMATS = ['text', 'image', 'video', 'document'] as const;
 
 type Accessors = [read: IRead, modify: IModify, http: IHttp, persistence: IPersistence];
 
 /** The engine takes the name apart at colons: it has none. */
-const NAME = 'WhatsApp 360Dialog (Cloud API)';
+const PROVIDER_NAME = 'WhatsApp 360Dialog (Cloud API)';
 
 /** So many templates of a number are offered, by their names: the dialog asks for all of them each time that it is opened. */
-const MOST = 500;
+const MOST_TEMPLATES = 500;
 
 /** The provider of Rocket.Chat's Outbound Messages. Its dialog sends templates, and nothing else. */
 export function createProvider(app: IApp, makeHost: HostMaker): IOutboundPhoneMessageProvider {
@@ -29,7 +40,7 @@ export function createProvider(app: IApp, makeHost: HostMaker): IOutboundPhoneMe
     type: 'phone',
     // Rocket.Chat finds the provider by it.
     appId: app.getID(),
-    name: NAME,
+    name: PROVIDER_NAME,
     supportsTemplates: true,
     getProviderMetadata: (...accessors: Accessors) => guarded(() => metadataOf(hostOf(accessors))),
     sendOutboundMessage: (message: IOutboundMessage, ...accessors: Accessors) =>
@@ -47,7 +58,64 @@ async function metadataOf(host: Host): Promise<ProviderMetadata> {
       .filter((template) => isFillable(template.definition) && !isHidden(template, hidden))
       .map((template) => describeTemplate(template, `+${digits}`))
       .sort((one, other) => one.id.localeCompare(other.id))
-      .slice(0, MOST);
+      .slice(0, MOST_TEMPLATES);
   }
-  return { providerId: host.app.id, providerName: NAME, providerType: 'phone', supportsTemplates: true, templates };
+  return { providerId: host.app.id, providerName: PROVIDER_NAME, providerType: 'phone', supportsTemplates: true, templates };
+}
+
+/**
+ * Whether the dialog of Outbound Messages can fill a template in: it knows a header, a body and a footer, and leaves out
+ * the values of buttons, cards and offers (`template.ts` of the client).
+ */
+function isFillable(definition: TemplateDefinition): boolean {
+  const { header, cards, offer, unknownParts, isAuthentication } = definition;
+  const isKnown = !header || FORMATS.some((format) => format === header.format);
+  const isOnlyText = fieldsOf(definition).every(({ place }) => place.part === 'header' || place.part === 'body');
+  return isKnown && isOnlyText && cards.length === 0 && !offer && unknownParts.length === 0 && !isAuthentication;
+}
+
+/**
+ * A template as the dialog reads it. Its types and formats are in small letters, because the dialog compares them so, and
+ * a header always says its format: without one the dialog asks for a file.
+ */
+function describeTemplate(template: CachedTemplate, sender: string): IOutboundProviderTemplate {
+  const { name, language, category = '', quality = '', definition, id = '', namespace = '' } = template;
+  return {
+    // Every language of a name is an entry of the list, which is found by this.
+    id: `${name}.${language}`,
+    name,
+    language,
+    type: 'whatsapp',
+    category: category.toLowerCase(),
+    status: 'approved',
+    qualityScore: { score: SCORES.includes(quality) ? quality : 'UNKNOWN', reasons: null },
+    components: componentsOf(definition),
+    createdAt: '',
+    createdBy: '',
+    modifiedAt: '',
+    modifiedBy: '',
+    namespace,
+    wabaAccountId: '',
+    phoneNumber: sender,
+    partnerId: '',
+    externalId: id,
+    updatedExternal: '',
+    rejectedReason: undefined,
+  };
+}
+
+function componentsOf({ header, body, footer }: TemplateDefinition): Component[] {
+  return [
+    ...headerOf(header),
+    ...(body ? [{ type: 'body', text: body.text } as const] : []),
+    ...(footer === undefined ? [] : [{ type: 'footer', text: footer } as const]),
+  ];
+}
+
+function headerOf(header: TemplateDefinition['header']): Component[] {
+  const format = FORMATS.find((each) => each === header?.format);
+  if (!header || !format) {
+    return [];
+  }
+  return [{ type: 'header', format, ...(header.format === 'text' ? { text: header.text } : {}) }];
 }

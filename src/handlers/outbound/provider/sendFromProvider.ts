@@ -9,8 +9,8 @@ import { isHidden } from '../../templates/hiddenTemplates';
 import { describeProblems } from '../../templates/fieldProblems';
 import { translatorOf } from '../../translation/translatorOf';
 import { readPhoneNumber } from '../../whatsapp/phoneNumbers';
-import { reportElsewhere } from '../reportElsewhere';
-import { sendTemplate } from '../sendTemplate';
+import { reportElsewhere } from '../failures/reportElsewhere';
+import { sendTemplate } from '../templates/sendTemplate';
 import { readOutbound } from './readOutbound';
 
 /**

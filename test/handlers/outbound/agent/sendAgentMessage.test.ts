@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { sendAgentMessage } from '../../../../src/handlers/outbound/agent/sendAgentMessage';
-import { deliver } from '../../../../src/handlers/outbound/deliver';
-import { reportFailure } from '../../../../src/handlers/outbound/reportFailure';
+import { deliver } from '../../../../src/handlers/outbound/delivery/deliver';
+import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
 import { saveConversation } from '../../../../src/handlers/records/conversations';
 import { storeEntry } from '../../../../src/handlers/records/entries';
 import { saveNumber } from '../../../../src/handlers/records/numbers';
@@ -12,8 +12,8 @@ import { outboxEntry } from '../../../support/outboxEntry';
 import { person } from '../../../support/person';
 import { whatsappRoom } from '../../../support/whatsappRoom';
 
-jest.mock('../../../../src/handlers/outbound/deliver', () => ({ deliver: jest.fn() }));
-jest.mock('../../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn() }));
+jest.mock('../../../../src/handlers/outbound/delivery/deliver', () => ({ deliver: jest.fn() }));
+jest.mock('../../../../src/handlers/outbound/failures/reportFailure', () => ({ reportFailure: jest.fn() }));
 
 const ours = { number: '551155550100', customer: '5511955550111' };
 const message = (text: string, room: object = {}) =>

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { sendReaction, wantedReaction } from '../../../../src/handlers/outbound/agent/sendReaction';
-import { deliver } from '../../../../src/handlers/outbound/deliver';
-import { reportFailure } from '../../../../src/handlers/outbound/reportFailure';
+import { deliver } from '../../../../src/handlers/outbound/delivery/deliver';
+import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
 import { saveConversation } from '../../../../src/handlers/records/conversations';
 import { file, storeEntry } from '../../../../src/handlers/records/entries';
 import type { LinkEntry } from '../../../../src/handlers/records/Entry';
@@ -13,8 +13,10 @@ import { notices } from '../../../support/notices';
 import { outboxEntry } from '../../../support/outboxEntry';
 import { whatsappRoom } from '../../../support/whatsappRoom';
 
-jest.mock('../../../../src/handlers/outbound/deliver', () => ({ deliver: jest.fn(async () => true) }));
-jest.mock('../../../../src/handlers/outbound/reportFailure', () => ({ reportFailure: jest.fn(async () => undefined) }));
+jest.mock('../../../../src/handlers/outbound/delivery/deliver', () => ({ deliver: jest.fn(async () => true) }));
+jest.mock('../../../../src/handlers/outbound/failures/reportFailure', () => ({
+  reportFailure: jest.fn(async () => undefined),
+}));
 
 const ours = { number: '551155550100', customer: '5511955550111' };
 const at = Date.now();

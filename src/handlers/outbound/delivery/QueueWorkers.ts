@@ -1,0 +1,222 @@
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { pause } from '../../pause';
+import { findByKey, findCustomer } from '../../records/conversations';
+import { findByAbout, findEntry, removeEntry, replaceEntry } from '../../records/entries';
+import type { OutboxEntry } from '../../records/Entry';
+import { takeLease } from '../../records/leases';
+import { findQueue, findQueues } from '../../records/outbox';
+import { sendPieces } from '../agent/sendAgentMessage';
+import { canSend, respectedOptOut } from '../canSend';
+import { windowOf } from '../windowOf';
+import { LONGEST } from './nextStep';
+import { sayPaced } from './sayWaiting';
+import type { Outcome } from './trySend';
+import { ALIVE, giveUp, keepAlive, tellUncertain, trySend } from './trySend';
+
+/** Milliseconds between two looks at what another process is about. */
+const SOON = 250;
+
+/** Milliseconds to rest when the store fails, and between two looks at something that a status may take off the queue. */
+const REST = 1_000;
+
+/** What waited for longer than that, in milliseconds, while nobody was there to send it, may be out of place by now. */
+const STALE = 2 * LONGEST;
+
+/** So long, in milliseconds, a claim to take up a message is good where its process is killed. */
+const CLAIM = 15_000;
+
+/**
+ * Goes on with what waits in the queues of customers, one message after the other. The store tells what waits: what this
+ * process, another instance or one that was killed has left there. A queue has one worker in a process. Two processes that
+ * find a message due at the same moment are told apart by a claim.
+ */
+export class QueueWorkers {
+  /** By queue: whether something may have come since the worker looked for the last time. */
+  private readonly running = new Map<string, boolean>();
+
+  /** Begins to work on a queue, unless this process is at it. Returns at once and never throws. */
+  goOn(host: Host, queue: string): void {
+    if (!this.running.has(queue)) {
+      void this.work(host, queue);
+    }
+    this.running.set(queue, true);
+  }
+
+  private async work(host: Host, queue: string): Promise<void> {
+    this.running.set(queue, true);
+    while (this.running.get(queue) === true) {
+      this.running.set(queue, false);
+      try {
+        for (let [first] = await findQueue(host, queue); first; [first] = await findQueue(host, queue)) {
+          await pause(await takeUp(host, first));
+        }
+      } catch (error) {
+        host.logger.error('What waits for a customer could not be sent; it is tried again:', String(error));
+        this.running.set(queue, true);
+        await pause(REST);
+      }
+    }
+    this.running.delete(queue);
+  }
+}
+
+/** Begins to work on every queue in which something waits. */
+export async function workQueues(host: Host): Promise<void> {
+  const waiting = (await findQueues(host)).filter(({ entry }) => !host.memory.entriesAtWork.has(entry));
+  for (const queue of new Set(waiting.map((outbox) => outbox.queue ?? ''))) {
+    host.memory.queueWorkers.goOn(host, queue);
+  }
+}
+
+/** Deals with what stands first in a queue. @returns milliseconds until it is worth looking again */
+async function takeUp(host: Host, first: OutboxEntry): Promise<number> {
+  const { entry, state, busyUntil = 0, due = 0, at } = first;
+  const { asking, entriesAtWork } = host.memory;
+  const now = Date.now();
+  if (entriesAtWork.has(entry)) {
+    return SOON;
+  }
+  // Only who was there to hear a status may take its silence for an answer.
+  const isHeard = state === 'asking' && asking.has(entry);
+  const waitsUntil = isHeard ? due : Math.max(busyUntil, state === 'waiting' ? due : 0);
+  if (waitsUntil > now) {
+    const isSoon = state !== 'waiting' || busyUntil > now;
+    return Math.min(waitsUntil - now, isSoon ? Math.max(SOON, Math.min(now - at, REST)) : Infinity);
+  }
+  const pace = state === 'waiting' ? host.memory.paces.next(first, -1) : 0;
+  if (pace > 0) {
+    await sayPaced(host, first, pace);
+    return pace;
+  }
+  const outbox = await claim(host, first);
+  if (!outbox) {
+    return SOON;
+  }
+  asking.delete(entry);
+  entriesAtWork.add(entry);
+  try {
+    if (state === 'waiting' || isHeard) {
+      await goOnWith(host, outbox);
+    } else {
+      await endAbandoned(host, outbox);
+    }
+  } finally {
+    entriesAtWork.delete(entry);
+  }
+  return 0;
+}
+
+/** The record as it is ours; undefined where somebody else was quicker, or where it is gone. */
+async function claim(host: Host, first: OutboxEntry): Promise<OutboxEntry | undefined> {
+  const held = await takeLease(host, `queue ${first.queue ?? ''}`, CLAIM);
+  if (!held) {
+    return undefined;
+  }
+  try {
+    const current = await findEntry(host, first.entry);
+    if (current?.kind !== 'outbox' || current.state !== first.state || current.busyUntil !== first.busyUntil) {
+      return undefined;
+    }
+    const state = current.content === undefined ? current.state : 'sending';
+    const ours: OutboxEntry = { ...current, state, busyUntil: Date.now() + ALIVE };
+    await replaceEntry(host, ours);
+    return ours;
+  } finally {
+    await held.end();
+  }
+}
+
+/** Sends it, after the gate was asked once more: the customer may have opted out meanwhile. */
+async function goOnWith(host: Host, outbox: OutboxEntry): Promise<void> {
+  try {
+    if (Date.now() - outbox.at > STALE) {
+      throw new AppError({ kind: 'unreachable', retry: 'no', key: 'errors:notHeard' });
+    }
+    const outcome = await (outbox.content === undefined ? sendMessageOf(host, outbox) : sendContentOf(host, outbox));
+    if (outcome === 'failed') {
+      await leaveOutTheRest(host, outbox);
+    }
+  } catch (error) {
+    await giveUp(host, { outbox }, error);
+    await leaveOutTheRest(host, outbox);
+  }
+}
+
+async function sendContentOf(host: Host, outbox: OutboxEntry): Promise<Outcome> {
+  const changed = await findChange(host, outbox);
+  if (changed !== undefined) {
+    // The message was edited or deleted meanwhile: its pieces are made anew, or it is not sent.
+    const anew: OutboxEntry = { ...outbox, state: 'waiting', content: undefined };
+    await replaceEntry(host, anew);
+    return sendMessageOf(host, anew);
+  }
+  const { content = {}, gate = 'agent', roomId, customer, address = {} } = outbox;
+  const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === outbox.number);
+  const conversation = await findByKey(host, outbox.number, customer);
+  const optOut = await respectedOptOut(host, conversation ?? (await findCustomer(host, outbox.number, [customer])));
+  const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
+  const window = await windowOf(host, conversation, { room, optOut });
+  const refusal = canSend({ kind: gate, number, optOut, window });
+  if (refusal) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: refusal });
+  }
+  if (!number) {
+    throw new Error('a number that may send is connected');
+  }
+  const recipient = conversation ?? { number: outbox.number, customer, ...address };
+  return trySend(host, { outbox, content, number, conversation: recipient });
+}
+
+/** Whether an agent's message was edited or deleted in Rocket.Chat since it waits. */
+async function findChange(host: Host, { gate, messageId, at }: OutboxEntry): Promise<'edited' | 'deleted' | undefined> {
+  if (gate !== 'agent' || messageId === undefined) {
+    return undefined;
+  }
+  const message = await host.read.getMessageReader().getById(messageId);
+  if (!message) {
+    return 'deleted';
+  }
+  return message.editedAt && new Date(message.editedAt).getTime() > at ? 'edited' : undefined;
+}
+
+/** Sends a message whose pieces are not all made yet. Each piece gets a record of its own. */
+async function sendMessageOf(host: Host, outbox: OutboxEntry): Promise<Outcome> {
+  const message = outbox.messageId ? await host.read.getMessageReader().getById(outbox.messageId) : undefined;
+  const room = message && (await host.read.getRoomReader().getById(message.room.id));
+  const whatsapp = room && readWhatsappRoom(room, host.app.id);
+  const end = keepAlive(host, outbox);
+  try {
+    // A message that was deleted meanwhile is not sent.
+    const tellIn = outbox.roomId ? await host.read.getRoomReader().getById(outbox.roomId) : undefined;
+    const again = { resumes: outbox, tellIn };
+    const outcome = whatsapp ? await sendPieces(host, { ...message, room }, whatsapp, again) : 'sent';
+    await removeEntry(host, outbox);
+    return outcome === 'nothing-left' ? 'sent' : outcome;
+  } finally {
+    end();
+  }
+}
+
+/** What comes behind a piece that failed is not sent without it. **Send again** sends all that is missing. */
+async function leaveOutTheRest(host: Host, { about = '', messageId }: OutboxEntry): Promise<void> {
+  for (const entry of messageId === undefined ? [] : await findByAbout(host, about)) {
+    if (entry.kind === 'outbox' && entry.state === 'waiting' && entry.told !== true) {
+      await removeEntry(host, entry);
+    }
+  }
+}
+
+/** Its process was killed while the request was on its way: nobody knows its fate, unless its answer was remembered. */
+async function endAbandoned(host: Host, outbox: OutboxEntry): Promise<void> {
+  const entries = outbox.about === undefined ? [] : await findByAbout(host, outbox.about);
+  if (entries.some((entry) => entry.kind === 'link' && entry.outbox === outbox.entry)) {
+    await removeEntry(host, outbox);
+    return;
+  }
+  const error = new AppError({ kind: 'unreachable', retry: 'no', key: 'errors:interrupted', maybeSent: true });
+  if ((await tellUncertain(host, { outbox }, error)) === 'failed') {
+    await leaveOutTheRest(host, outbox);
+  }
+}

@@ -1,0 +1,135 @@
+import { timeouts } from '../../dialog360/Connection';
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import { conversationKey } from '../../records/conversations';
+import { file, replaceEntry, storeEntry } from '../../records/entries';
+import type { OutboxEntry } from '../../records/Entry';
+import { findQueue, isBefore } from '../../records/outbox';
+import { connectionOf } from '../connectionOf';
+import type { Content, Outgoing } from '../Outgoing';
+import { mediaIdsOf } from '../pieces/bringFile';
+import { nextStep } from './nextStep';
+import type { Outcome } from './trySend';
+import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
+
+/**
+ * Sends one WhatsApp message, to be called in the customer's turn of `memory.sendQueue`. It is written down before, so
+ * that a crash leaves a trace, and the id of that record travels along as callback data: a status tells even of a message
+ * whose answer was lost. It waits where something else of the customer's queue waits, on this instance or another one, and
+ * where 360dialog says no for the moment: `QueueWorkers` goes on with it, also after a restart. What failed is told in the
+ * room before its record goes.
+ *
+ * @returns 'sent'; 'waiting' where it goes later by itself, and everything behind it too; or 'failed', of which the agents
+ *   were told
+ * @throws when it could not be written down: then nothing was sent and nobody was told
+ */
+export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> {
+  const now = Date.now();
+  const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
+  const { postedAt, words, watchers, gate, queuedAt, resumes, isSecret, failed, taken } = outgoing;
+  const queue = conversationKey(number.digits, conversation.customer);
+  const outbox: OutboxEntry = {
+    ...file(now + (piece.hasFile ? timeouts.media : 0)),
+    kind: 'outbox',
+    number: number.digits,
+    customer: conversation.customer,
+    roomId,
+    messageId,
+    reacted,
+    about,
+    queue,
+    byApp: messageId === undefined ? queue : undefined,
+    piece: piece.id,
+    text,
+    template,
+    sentBy,
+    isSecret,
+    options: piece.options,
+    postedAt,
+    words,
+    watchers,
+    at: now,
+    gate,
+    queuedAt,
+    // A file is not sent before it is with Meta.
+    state: piece.hasFile ? 'waiting' : 'sending',
+    busyUntil: now + ALIVE,
+    tries: resumes?.tries,
+    since: resumes?.since,
+    shownTo: resumes?.shownTo,
+  };
+  // A file takes a while to be brought to Meta.
+  const early = piece.hasFile ? undefined : await contentOf(host, outbox, outgoing);
+  await storeEntry(host, { ...outbox, ...keptOf(early, outbox) });
+  host.memory.entriesAtWork.add(outbox.entry);
+  try {
+    const isBehind = outgoing.follows !== true && (await isBehindOthers(host, outbox, resumes));
+    const made = early ?? (await contentOf(host, outbox, outgoing));
+    if (!made.ok) {
+      return await withoutContent(host, outbox, made.error, failed);
+    }
+    const kept: OutboxEntry = { ...outbox, ...keptOf(made, outbox) };
+    const attempt = { content: made.value, number, conversation, failed, taken };
+    if (isBehind) {
+      return await putOff(host, { ...attempt, outbox: kept }, Date.now());
+    }
+    const sending: OutboxEntry = { ...kept, state: 'sending', busyUntil: Date.now() + ALIVE };
+    if (piece.hasFile) {
+      await replaceEntry(host, sending);
+    }
+    return await trySend(host, { ...attempt, outbox: sending });
+  } finally {
+    host.memory.entriesAtWork.delete(outbox.entry);
+  }
+}
+
+/** Whether something of this customer's queue goes before, as the store tells: it may be another instance's. */
+async function isBehindOthers(host: Host, outbox: OutboxEntry, resumes: OutboxEntry | undefined): Promise<boolean> {
+  const others = (await findQueue(host, outbox.queue ?? '')).filter(({ entry }) => entry !== resumes?.entry);
+  return others.some((other) => other.entry !== outbox.entry && isBefore(other, outbox));
+}
+
+type Made = { ok: true; value: Content } | { ok: false; error: unknown };
+
+/**
+ * What its record keeps of what goes out, in case WhatsApp takes it and fails at it later. Of an agent's message only the
+ * files, as the rest is made anew; of a secret nothing.
+ */
+function keptOf(made: Made | undefined, { gate, isSecret }: OutboxEntry): Pick<OutboxEntry, 'content' | 'media'> {
+  if (!made?.ok) {
+    return {};
+  }
+  const media = mediaIdsOf(made.value);
+  return { ...(gate === 'agent' || isSecret ? {} : { content: made.value }), ...(media.length > 0 ? { media } : {}) };
+}
+
+/** What goes out, with the quote. A file is brought to Meta meanwhile. */
+async function contentOf(host: Host, outbox: OutboxEntry, { number, piece, quotes }: Outgoing): Promise<Made> {
+  const end = piece.hasFile ? keepAlive(host, outbox) : undefined;
+  try {
+    const content = await piece.content(await connectionOf(host, number));
+    return { ok: true, value: quotes === undefined ? content : { ...content, context: { message_id: quotes } } };
+  } catch (error) {
+    return { ok: false, error };
+  } finally {
+    end?.();
+  }
+}
+
+/** What is sent could not be made, such as a file that Meta does not take: nothing has left. */
+async function withoutContent(
+  host: Host,
+  outbox: OutboxEntry,
+  error: unknown,
+  failed: Outgoing['failed'],
+): Promise<Outcome> {
+  // That nobody knows whether a file has arrived at Meta is no harm: it is brought there again.
+  const upload = error instanceof AppError ? error.with({ maybeSent: false }) : error;
+  // Only a message in Rocket.Chat can be made again from its record.
+  const step = outbox.gate === 'agent' ? nextStep(upload, outbox) : undefined;
+  if (step?.do === 'wait') {
+    const { tries = 0, since = Date.now() } = outbox;
+    return putOff(host, { outbox: { ...outbox, tries: tries + 1, since } }, step.due);
+  }
+  return giveUp(host, { outbox, failed }, upload);
+}

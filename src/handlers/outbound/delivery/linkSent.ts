@@ -1,0 +1,99 @@
+import { readStatusError } from '../../dialog360/readStatusError';
+import { describeError } from '../../errors/describeError';
+import type { Host } from '../../Host';
+import { file, findByWamid, removeEntry, storeEntry } from '../../records/entries';
+import type { LinkEntry, OutboxEntry } from '../../records/Entry';
+import { furthest } from '../../records/notes';
+import { translatorOf } from '../../translation/translatorOf';
+import { forgetBadFiles } from '../pieces/bringFile';
+import { reportFailure } from '../failures/reportFailure';
+import { ACCEPTED } from '../statuses/advanceDelivery';
+import { moveDeliveryLine } from '../statuses/deliveryLine';
+import { markAsRead } from '../statuses/readReceipts';
+import { REPORTED, reportStatus } from '../statuses/statusReports';
+import { withdrawCard } from '../failures/resend';
+import { tryLater } from './waitWhole';
+
+/**
+ * Remembers which WhatsApp message an agent's message became, so that statuses, quotes and reactions find it. The answer
+ * of the send and a status of the message both lead here, in any order: the second finds the first one's link. A status
+ * without callback data may have been kept from before; what it told is taken over, and a failure is told now, before
+ * the record goes that a crash would leave. A card that called it uncertain goes. To be called in the message's turn.
+ */
+export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): Promise<LinkEntry> {
+  const entries = await findByWamid(host, wamid);
+  const early = entries.filter((entry) => entry.kind === 'early');
+  const delivery = furthest([ACCEPTED, ...early.map((each) => each.delivery)]) ?? ACCEPTED;
+  const failure = delivery === 'failed' ? early.find((each) => each.delivery === 'failed') : undefined;
+  const known = entries.find((entry) => entry.kind === 'link');
+  const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options } = outbox;
+  const { postedAt, words, watchers, cardId, byApp, gate, media, isSecret } = outbox;
+  // An agent's message is made anew of what stands in Rocket.Chat.
+  const content = gate === 'agent' || isSecret ? undefined : outbox.content;
+  const link: LinkEntry = known ?? {
+    ...file(Date.now(), wamid),
+    kind: 'link',
+    direction: 'out',
+    number,
+    customer,
+    roomId,
+    messageId,
+    reacted,
+    about,
+    byApp,
+    piece,
+    text,
+    template,
+    sentBy,
+    options,
+    outbox: outbox.entry,
+    after: earlierIn(host, outbox, wamid),
+    gate,
+    content,
+    media,
+    postedAt,
+    words,
+    watchers,
+    delivery,
+    reached: early.reduce((all, { reached }) => ({ ...all, ...reached }), { [ACCEPTED]: Date.now() }),
+    ...(failure ? { reason: describeError(readStatusError(failure.errors), await translatorOf(host)) } : {}),
+  };
+  if (!known) {
+    await storeEntry(host, link);
+    await reportStatus(host, link, { status: REPORTED[link.delivery ?? ACCEPTED] ?? 'queued' });
+  }
+  if (!known && failure) {
+    const error = readStatusError(failure.errors);
+    await forgetBadFiles(host, link.media ?? [], error);
+    if (!(await tryLater(host, link, error))) {
+      await reportFailure(host, link, error);
+    }
+  }
+  await moveDeliveryLine(host, link);
+  if (!known && messageId !== undefined && reacted === undefined) {
+    // Somebody has answered. Not awaited: the next message must not wait for it.
+    void markAsRead(host, link);
+  }
+  await removeEntry(host, outbox);
+  for (const each of early) {
+    await removeEntry(host, each);
+  }
+  if (cardId) {
+    await withdrawCard(host, cardId);
+  }
+  return link;
+}
+
+/** So many earlier messages of a conversation learn how far a later one got. */
+const EARLIER = 10;
+
+/** Notes that an agent's message went out in a conversation. @returns the wamids of those that went before, newest last */
+function earlierIn({ memory }: Host, outbox: OutboxEntry, wamid: string): string[] | undefined {
+  const { roomId, messageId, reacted, postedAt } = outbox;
+  if (!roomId || messageId === undefined || reacted !== undefined || postedAt === undefined) {
+    return undefined;
+  }
+  const before = memory.sentIn.get(roomId) ?? [];
+  memory.sentIn.set(roomId, [...before, wamid].slice(-EARLIER));
+  return before.length > 0 ? before : undefined;
+}

@@ -1,0 +1,187 @@
+import { timeouts } from '../../dialog360/Connection';
+import { sendMessage } from '../../dialog360/sendMessage';
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import { pause } from '../../pause';
+import type { Conversation } from '../../records/conversations';
+import { findEntry, removeEntry, replaceEntry } from '../../records/entries';
+import type { OutboxEntry } from '../../records/Entry';
+import type { ConnectedNumber } from '../../records/numbers';
+import { setAside } from '../../records/outbox';
+import { connectionOf } from '../connectionOf';
+import type { Outgoing, Recipient } from '../Outgoing';
+import { forgetBadFiles } from '../pieces/bringFile';
+import { recordFailure, reportFailure } from '../failures/reportFailure';
+import { messageLock } from '../statuses/advanceDelivery';
+import { withdrawCard } from '../failures/resend';
+import { linkSent } from './linkSent';
+import { nextStep, STATUS_TIME } from './nextStep';
+import { sayWaiting, sayWaitingIsOver } from './sayWaiting';
+
+/** What became of a message: it goes by itself when it is 'waiting', and the agents were told when it has 'failed'. */
+export type Outcome = 'sent' | 'waiting' | 'failed';
+
+/** Milliseconds for which a process that works on a send is taken to be alive; longer than a request may take. */
+export const ALIVE = timeouts.send + 5_000;
+
+/** Milliseconds after which a process that works on something longer says again that it is alive. */
+const SIGN_OF_LIFE = 10_000;
+
+/** Milliseconds that a number's pace may take from a request; for more the message waits where others can see it. */
+const SHORT = 1_000;
+
+/** A message that may be sent now. Its record says that it is being sent. */
+interface Attempt {
+  outbox: OutboxEntry;
+  /** What goes out, without its address. */
+  content: Record<string, unknown>;
+  number: ConnectedNumber;
+  conversation: Recipient;
+  failed?: Outgoing['failed'];
+  taken?: Outgoing['taken'];
+}
+
+/** Asks 360dialog once to send a message, when the pace of its number allows it, and deals with what comes of it. */
+export async function trySend(host: Host, attempt: Attempt): Promise<Outcome> {
+  const { outbox, content, number, conversation } = attempt;
+  const { paces } = host.memory;
+  const wait = paces.next({ number: number.digits, customer: conversation.customer }, SHORT);
+  if (wait > SHORT) {
+    return putOff(host, attempt, Date.now());
+  }
+  if (wait > 0) {
+    await pause(wait);
+  }
+  try {
+    const { wamid } = await sendMessage(await connectionOf(host, number), {
+      recipient_type: 'individual',
+      ...addressOf(conversation),
+      ...content,
+      biz_opaque_callback_data: outbox.entry,
+    });
+    attempt.taken?.(wamid);
+    await remember(host, outbox, wamid);
+    await sayWaitingIsOver(host, outbox, 'delivery:retried');
+    return 'sent';
+  } catch (error) {
+    if (error instanceof AppError) {
+      paces.refused(number.digits, error);
+      await forgetBadFiles(host, outbox.media ?? [], error);
+    }
+    return afterFailure(host, attempt, error);
+  }
+}
+
+/** Says now and then that somebody works on a record, until it is told to end. */
+export function keepAlive(host: Host, outbox: OutboxEntry): () => void {
+  const timer = setInterval(() => {
+    void replaceEntry(host, { ...outbox, busyUntil: Date.now() + ALIVE }).catch((error: unknown) => {
+      host.logger.warn('Another instance may take a send up that is under way:', String(error));
+    });
+  }, SIGN_OF_LIFE);
+  return () => clearInterval(timer);
+}
+
+/** Leaves a message to `QueueWorkers`, which sends it when it is due. Nothing of it has been taken. */
+export async function putOff(
+  host: Host,
+  attempt: Pick<Attempt, 'outbox'> & Partial<Attempt>,
+  due: number,
+): Promise<Outcome> {
+  return leave(host, attempt, { state: 'waiting', busyUntil: undefined, due });
+}
+
+async function afterFailure(host: Host, attempt: Attempt, error: unknown): Promise<Outcome> {
+  const { outbox } = attempt;
+  const { tries = 0, since = Date.now() } = outbox;
+  const step = nextStep(error, outbox);
+  if (step.do === 'wait') {
+    return putOff(host, { ...attempt, outbox: { ...outbox, tries: tries + 1, since } }, step.due);
+  }
+  if (step.do === 'ask' && !step.isLast) {
+    // Who asks is the one whose webhook was there to be told: after a stop the silence says nothing.
+    host.memory.asking.set(outbox.entry, true);
+    const { due } = step;
+    return leave(host, attempt, { state: 'asking', uncertain: true, since, due, busyUntil: due + STATUS_TIME });
+  }
+  if (step.do === 'ask') {
+    await replaceEntry(host, { ...outbox, busyUntil: Date.now() + ALIVE });
+    await pause(STATUS_TIME);
+    return tellUncertain(host, attempt, error);
+  }
+  return giveUp(host, attempt, error);
+}
+
+/** Nothing of it was taken and nothing will be: whoever asked tells of it, or the agents are told before its record goes. */
+export async function giveUp(
+  host: Host,
+  { outbox, failed }: Pick<Attempt, 'outbox' | 'failed'>,
+  error: unknown,
+): Promise<Outcome> {
+  if (failed?.(error)) {
+    await recordFailure(host, outbox, error);
+  } else {
+    await reportFailure(host, outbox, error);
+  }
+  await removeEntry(host, outbox);
+  await sayWaitingIsOver(host, outbox, 'delivery:retryEnded');
+  return 'failed';
+}
+
+/**
+ * Tells the agents, or whoever asked, that nobody knows whether a message was taken. Its record stays, for a status that
+ * may still tell, and which takes the card away.
+ */
+export async function tellUncertain(
+  host: Host,
+  { outbox, failed }: Pick<Attempt, 'outbox' | 'failed'>,
+  error: unknown,
+): Promise<Outcome> {
+  if (!(await findEntry(host, outbox.entry))) {
+    await sayWaitingIsOver(host, outbox, 'delivery:retried');
+    return 'sent';
+  }
+  const cardId = failed?.(error) ? undefined : await reportFailure(host, outbox, error);
+  const isTaken = await setAside(host, outbox, cardId);
+  if (isTaken && cardId) {
+    await withdrawCard(host, cardId);
+  }
+  await sayWaitingIsOver(host, outbox, isTaken ? 'delivery:retried' : 'delivery:retryEnded');
+  return isTaken ? 'sent' : 'failed';
+}
+
+/** Writes down how it goes on, with all that is needed for that, and lets the queue's worker know. */
+async function leave(
+  host: Host,
+  { outbox, content, conversation }: Pick<Attempt, 'outbox'> & Partial<Attempt>,
+  facts: Partial<OutboxEntry>,
+): Promise<Outcome> {
+  const address = conversation && { waId: conversation.waId, userId: conversation.userId };
+  const left: OutboxEntry = { ...outbox, address: address ?? outbox.address, content, ...facts };
+  const shownTo = await sayWaiting(host, left);
+  await replaceEntry(host, { ...left, shownTo });
+  host.memory.queueWorkers.goOn(host, outbox.queue ?? '');
+  return 'waiting';
+}
+
+/** The message is out, whatever becomes of the link: to call it failed would make somebody send it again. */
+async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise<void> {
+  try {
+    await host.memory.locks.run(messageLock(wamid), () => linkSent(host, outbox, wamid));
+  } catch (error) {
+    host.logger.error('A message was sent, but not remembered; its first status does that:', String(error));
+  }
+}
+
+/**
+ * Where an answer goes: the customer's number, or their business-scoped id where WhatsApp tells no number. A BSUID must
+ * not stand in `to`: the API would take it and drop the message (360dialog: usernames and BSUID).
+ *
+ * @internal exported for tests
+ */
+export function addressOf({
+  waId,
+  userId,
+}: Pick<Conversation, 'waId' | 'userId'>): { to: string } | { recipient: string } {
+  return waId ? { to: waId } : { recipient: userId ?? '' };
+}

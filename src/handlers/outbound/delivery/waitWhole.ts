@@ -1,0 +1,118 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { conversationKey } from '../../records/conversations';
+import { file, findByAbout, storeEntry } from '../../records/entries';
+import type { Entry, LinkEntry, OutboxEntry } from '../../records/Entry';
+import { LONGEST, nextStep } from './nextStep';
+import { sayWaiting } from './sayWaiting';
+
+/** Milliseconds after which a message that waits for its turn is written down: a crash would lose it else. */
+const SLOW = 2_000;
+
+/** So often a message that WhatsApp took and then failed at is sent again by itself. */
+const MOST_TRIES = 3;
+
+/**
+ * Sees to it that a message which waits for its turn behind a slow one survives a crash: after some seconds it is written
+ * down. It is sent by `QueueWorkers` then, when it is its turn or after a restart.
+ *
+ * @returns to be called when it is its turn; tells whether it was written down, so that it is not sent twice
+ */
+export function noteWhenSlow(
+  host: Host,
+  message: IMessage,
+  whatsapp: WhatsappRoom,
+  queuedAt: number,
+): () => Promise<boolean> {
+  let noted = Promise.resolve(false);
+  const timer = setTimeout(() => {
+    const facts = { ...whatsapp, roomId: message.room.id, messageId: message.id, queuedAt };
+    noted = leaveWhole(host, facts).then(
+      () => true,
+      (error: unknown) => {
+        host.logger.warn('A message that waits for its turn could not be written down:', String(error));
+        return false;
+      },
+    );
+  }, SLOW);
+  return async () => {
+    clearTimeout(timer);
+    const isNoted = await noted;
+    if (isNoted) {
+      host.memory.queueWorkers.goOn(host, conversationKey(whatsapp.number, whatsapp.customer));
+    }
+    return isNoted;
+  };
+}
+
+/**
+ * Leaves a message that WhatsApp took, and failed at by a status, to be sent again, where that may succeed: after a pause,
+ * some times at most. Of an agent's message what is missing goes again, of anything else the same that went before. A reaction
+ * that is not the last one on its message does not.
+ *
+ * @returns false where that cannot help: then its failure is to be told
+ */
+export async function tryLater(host: Host, link: LinkEntry, error: AppError): Promise<boolean> {
+  const { number, customer, roomId = '', messageId, about, reacted, gate, content } = link;
+  const isAgents = gate === 'agent' && messageId !== undefined;
+  if (error.retry === 'no' || about === undefined || !(isAgents || content)) {
+    return false;
+  }
+  const now = Date.now();
+  const entries = await findByAbout(host, about);
+  const place = entries.findIndex(({ entry }) => entry === link.entry);
+  const others = entries.filter((_, at) => at !== place);
+  const tries = others.filter((other) => isFailedTry(other, link)).length;
+  const step = nextStep(error, { tries, since: link.reached?.accepted }, { now });
+  if (step.do !== 'wait' || tries >= MOST_TRIES || (reacted !== undefined && place < entries.length - 1)) {
+    return false;
+  }
+  const facts = { number, customer, roomId, messageId, queuedAt: now, due: step.due, since: now };
+  if (isAgents) {
+    const isWaiting = others.some(
+      (entry) => entry.kind === 'outbox' && entry.content === undefined && entry.state === 'waiting',
+    );
+    await (isWaiting ? undefined : leaveWhole(host, facts));
+  } else if (!entries.slice(place + 1).some((later) => isTriedAgain(later, link))) {
+    await leaveAsItWas(host, link, facts);
+  }
+  host.memory.queueWorkers.goOn(host, conversationKey(number, customer));
+  return true;
+}
+
+/** Whether an earlier try of the same piece failed; of a text that the app sends now and then, one of this time. */
+function isFailedTry(other: Entry, { piece, reached }: LinkEntry): boolean {
+  const begun = (reached?.accepted ?? Date.now()) - LONGEST;
+  return (
+    other.kind === 'link' &&
+    other.piece === piece &&
+    other.delivery === 'failed' &&
+    (other.reached?.accepted ?? 0) > begun
+  );
+}
+
+/** Whether the same piece waits to be sent again or was: a crash may have come before the failure was noted. */
+function isTriedAgain(later: Entry, { piece }: LinkEntry): boolean {
+  const isOut = later.kind === 'outbox' || (later.kind === 'link' && later.delivery !== 'failed');
+  return isOut && later.piece === piece;
+}
+
+type Facts = Pick<OutboxEntry, 'number' | 'customer' | 'roomId' | 'messageId' | 'queuedAt' | 'due' | 'since'>;
+
+async function leaveWhole(host: Host, facts: Facts): Promise<void> {
+  await leave(host, { ...facts, about: facts.messageId, gate: 'agent' });
+}
+
+async function leaveAsItWas(host: Host, link: LinkEntry, facts: Facts): Promise<void> {
+  const { about, byApp, piece, reacted, text, template, sentBy, options, gate, content, media } = link;
+  await leave(host, { ...facts, about, byApp, piece, reacted, text, template, sentBy, options, gate, content, media });
+}
+
+async function leave(host: Host, facts: Facts & Partial<OutboxEntry>): Promise<void> {
+  const now = Date.now();
+  const queue = conversationKey(facts.number, facts.customer);
+  const outbox: OutboxEntry = { ...file(now), ...facts, kind: 'outbox', state: 'waiting', at: now, queue };
+  await storeEntry(host, { ...outbox, shownTo: await sayWaiting(host, outbox) });
+}

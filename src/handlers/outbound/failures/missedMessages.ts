@@ -1,0 +1,92 @@
+import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { findByAbout } from '../../records/entries';
+import { isForeign } from '../agent/messageOrigin';
+import { piecesOf } from '../pieces/piecesOf';
+import { reportFailure } from './reportFailure';
+
+/** Rocket.Chat gives no more than this many messages at once. */
+const PAGE_SIZE = 100;
+const MOST_PAGES = 5;
+
+/**
+ * The messages of agents in a room that were not sent, or not to their end, and of which nobody was told: they have
+ * fewer records than pieces, and no card names them. Of the last 500 messages at most.
+ */
+export async function findMissedMessages(
+  host: Host,
+  room: IRoom,
+  { since, until }: { since: number; until: number },
+): Promise<IMessage[]> {
+  const whatsapp = readWhatsappRoom(room, host.app.id);
+  const recent = whatsapp ? await readSince(host, room.id, since) : [];
+  const { id: botId } = await host.memory.appUser.get(host);
+  const cards = JSON.stringify(recent.filter(({ sender }) => sender._id === botId).map(({ blocks }) => blocks));
+  const candidates = recent.filter(
+    (message) =>
+      !isForeign(message) &&
+      message.sender._id !== botId &&
+      new Date(message.createdAt).getTime() <= until &&
+      !cards.includes(message.id),
+  );
+  const missed: IMessage[] = [];
+  for (const { id } of candidates.reverse()) {
+    const message = await host.read.getMessageReader().getById(id);
+    if (message && !isForeign(message) && (await isMissed(host, { ...message, room }))) {
+      missed.push({ ...message, room });
+    }
+  }
+  return missed;
+}
+
+async function readSince(host: Host, roomId: string, since: number): Promise<IMessageRaw[]> {
+  const found: IMessageRaw[] = [];
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const messages = await newestMessages(host, roomId, PAGE_SIZE, page * PAGE_SIZE);
+    const young = messages.filter(({ createdAt }) => new Date(createdAt).getTime() >= since);
+    found.push(...young);
+    if (young.length < PAGE_SIZE) {
+      break;
+    }
+  }
+  return found;
+}
+
+/** A message in several pieces may have been sent in part; one whose file cannot be read was not sent at all. */
+async function isMissed(host: Host, message: IMessage): Promise<boolean> {
+  const records = await findByAbout(host, message.id ?? '');
+  if (records.some((entry) => entry.kind === 'outbox' && entry.state === 'waiting' && entry.content === undefined)) {
+    // It waits as a whole.
+    return false;
+  }
+  if (records.at(-1)?.kind === 'refusal') {
+    // Its author was told.
+    return false;
+  }
+  const known = records.filter(({ kind }) => kind !== 'refusal').length;
+  const pieces = piecesOf(host, message);
+  try {
+    for (let sent = 0; sent < known; sent += 1) {
+      await pieces.next();
+    }
+    return (await pieces.next()).done !== true;
+  } catch {
+    return known === 0;
+  }
+}
+
+/**
+ * Tells the agents of a message that the app has not heard of. It is not sent by itself: it may be old by now, and
+ * another instance may be about to send it; the card's button sends what is missing of it.
+ */
+export async function reportMissedMessage(host: Host, message: IMessage): Promise<void> {
+  const whatsapp = readWhatsappRoom(message.room, host.app.id);
+  const error = new AppError({ kind: 'unreachable', retry: 'no', key: 'errors:notHeard' });
+  if (whatsapp) {
+    await reportFailure(host, { ...whatsapp, roomId: message.room.id, messageId: message.id }, error);
+  }
+}

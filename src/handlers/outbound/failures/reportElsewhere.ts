@@ -1,0 +1,63 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { UserType } from '@rocket.chat/apps-engine/definition/users';
+import type { Host } from '../../Host';
+import { openDirectRoom } from '../../omnichannel/openDirectRoom';
+import { postAsApp } from '../../omnichannel/postAsApp';
+import { translatorOf } from '../../translation/translatorOf';
+import { warnAdmins } from '../../warnings/warnAdmins';
+import { formatPhone, showCustomer } from '../../whatsapp/phoneNumbers';
+
+/** Which message was not delivered. */
+export interface Undelivered {
+  /** The digits of our number. */
+  number: string;
+  customer: string;
+  roomId?: string;
+  /** What its records are found by, and which piece it is, as in `Outgoing`; the message where it is absent. */
+  about?: string;
+  piece?: string;
+  /** As in the records. */
+  byApp?: string;
+  /** Rocket.Chat's id; absent for texts that the app sends by itself. */
+  messageId?: string;
+  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  reacted?: string;
+  /** WhatsApp's id, where it had taken the message. */
+  wamid?: string;
+  /** The name of the template that it was sent with. */
+  template?: string;
+  /** The id of the user who sent that template. */
+  sentBy?: string;
+  /** What was not delivered, where there is no message to look it up in. */
+  text?: string;
+}
+
+/** What there is to tell of a message that failed. */
+interface Failure {
+  excerpt: string;
+  /** What happened and what to do next, in plain words. */
+  reason: string;
+  /** Who wrote the message, where it was somebody. */
+  sender?: IUser;
+  /** Its conversation is open, but nobody would notice it there. */
+  isOpen?: boolean;
+}
+
+/**
+ * Tells of a failed message whose conversation is closed, has no room at all, or is not looked at: the agent who wrote it in a direct
+ * message, and of the app's own texts the setup channel, once a day for each number and reason.
+ */
+export async function reportElsewhere(host: Host, undelivered: Undelivered, failure: Failure): Promise<void> {
+  const { number, customer } = undelivered;
+  const { excerpt, reason, sender, isOpen = false } = failure;
+  const params = { number: formatPhone(number), customer: showCustomer(customer), excerpt, reason };
+  if (sender?.type === UserType.USER) {
+    const t = await translatorOf(host);
+    await postAsApp(host, await openDirectRoom(host, sender), {
+      text: `:warning: ${t(isOpen ? 'delivery:failedUnnoticed' : 'delivery:failedElsewhere', params)}`,
+    });
+  } else {
+    const day = new Date().toISOString().slice(0, 10);
+    await warnAdmins(host, `undelivered ${number} ${day} ${reason}`, 'delivery:failedElsewhere', params);
+  }
+}

@@ -1,0 +1,173 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { Drawing } from '../../../blocks/Drawing';
+import { failureCard } from '../../../blocks/failureCard';
+import type { Card } from '../../../blocks/windowCards';
+import { windowCard } from '../../../blocks/windowCards';
+import { AppError } from '../../errors/AppError';
+import { describeError } from '../../errors/describeError';
+import type { FailedKind, Remedy } from '../../errors/remedies';
+import { remedyOf } from '../../errors/remedies';
+import type { Host } from '../../Host';
+import { isClosed } from '../../omnichannel/findOpenRoom';
+import { pause } from '../../pause';
+import { file, storeEntry } from '../../records/entries';
+import type { Translate } from '../../translation/Translate';
+import { translatorOf } from '../../translation/translatorOf';
+import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
+import { noteFailureOfList } from '../bulk/listFailures';
+import { excerptOf } from '../pieces/textOfMessage';
+import { postAlarm, postNotice } from '../postNotice';
+import { reportStatus } from '../statuses/statusReports';
+import type { Undelivered } from './reportElsewhere';
+import { reportElsewhere } from './reportElsewhere';
+
+/** Milliseconds between the tries to tell somebody. */
+const PAUSES = [5_000, 30_000, 120_000];
+
+/**
+ * The one end of every failed sending, at once or by a status: a card in the room says in plain words what happened and
+ * what to do next, with a button to send again where there is a message. Where nobody can write in the room any more
+ * its agent is told, else the setup channel. Where even that fails, as when the database is away, it is tried again some
+ * minutes long and then logged: a status must not come back for days because its room is gone.
+ *
+ * @returns the card's id, where there is one
+ */
+export async function reportFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
+  if (!(error instanceof AppError)) {
+    host.logger.error('A message could not be sent:', String(error));
+  }
+  // What may have arrived has not failed: a status will tell, or nobody ever knows.
+  const isRefused = !(error instanceof AppError && error.maybeSent);
+  if (isRefused) {
+    await reportStatus(host, undelivered, { status: 'failed', error });
+  }
+  try {
+    const cardId = await tell(host, undelivered, error);
+    if (isRefused) {
+      await noteRefusal(host, undelivered, error);
+    }
+    return cardId;
+  } catch (second) {
+    host.logger.error('A message failed:', String(error), '- and nobody could be told yet:', String(second));
+    // Not awaited: what the agent writes next need not wait for it.
+    void tellLater(host, undelivered, error);
+    return undefined;
+  }
+}
+
+/** As `reportFailure`, where whoever asked for the sending tells people of it. Never throws. */
+export async function recordFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+  await reportStatus(host, undelivered, { status: 'failed', error });
+  await noteRefusal(host, undelivered, error);
+}
+
+/**
+ * Remembers why a message was given up, for **WhatsApp status**. Of what WhatsApp had taken its link tells that. Never
+ * throws: that it failed was told.
+ */
+async function noteRefusal(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+  const { wamid, reacted, messageId, roomId, piece, text, template, byApp } = undelivered;
+  const { about = messageId } = undelivered;
+  if (wamid !== undefined || reacted !== undefined || about === undefined) {
+    return;
+  }
+  const at = Date.now();
+  const { key, params, code } =
+    error instanceof AppError ? error : { key: 'errors:bug', params: undefined, code: undefined };
+  const facts = { at, roomId, messageId, piece, text, template, key, params, code };
+  try {
+    await storeEntry(host, { ...file(at), about, byApp, kind: 'refusal', ...facts });
+  } catch (failure) {
+    host.logger.error('It could not be kept why a message was given up:', String(failure));
+  }
+}
+
+async function tellLater(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+  for (const wait of PAUSES) {
+    await pause(wait);
+    try {
+      await tell(host, undelivered, error);
+      await noteRefusal(host, undelivered, error);
+      return;
+    } catch (again) {
+      host.logger.error('Nobody could be told of a message that failed:', String(again));
+    }
+  }
+}
+
+async function tell(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
+  const { roomId, messageId, reacted, text, sentBy } = undelivered;
+  const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
+  const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
+  const isOfList = await noteFailureOfList(host, undelivered, error);
+  const t = await translatorOf(host);
+  const written = excerptOf(text ?? message?.text ?? '', message);
+  const excerpt = reacted === undefined ? written : sayReaction(reacted, written, t);
+  const reason = describeError(madeSafe(error), t);
+  const kind = kindOf(undelivered, message);
+  const sender = await senderOf(host, sentBy, kind === 'message' ? message : undefined);
+  if ((!room || isClosed(room)) && isOfList) {
+    // Its result tells of it; hundreds of direct messages would not.
+    return undefined;
+  }
+  if (!room || isClosed(room)) {
+    await reportElsewhere(host, undelivered, { excerpt, reason, sender });
+    return undefined;
+  }
+  const post = cardOf({ appId: host.app.id, t }, { excerpt, reason, remedy: remedyOf(error, kind), messageId });
+  // Who wrote the message has to notice; a text of the app's own has nobody who waits for it.
+  if (!sender) {
+    return postNotice(host, room, post);
+  }
+  // Posted quietly, it is seen by who looks at the room only.
+  return postAlarm(host, room, post, () =>
+    isOfList ? Promise.resolve() : reportElsewhere(host, undelivered, { excerpt, reason, sender, isOpen: true }),
+  );
+}
+
+/** A reaction is given again on the customer's message. Of a template the room has only the words. */
+function kindOf({ reacted, template }: Undelivered, message: IMessage | undefined): FailedKind {
+  if (template !== undefined) {
+    return 'template';
+  }
+  return reacted === undefined && message ? 'message' : 'other';
+}
+
+/** Whose message it was, where it was somebody's. */
+async function senderOf(
+  host: Host,
+  sentBy: string | undefined,
+  message: IMessage | undefined,
+): Promise<IUser | undefined> {
+  return message?.sender ?? (sentBy === undefined ? undefined : host.read.getUserReader().getById(sentBy));
+}
+
+function cardOf(
+  drawing: Drawing,
+  { remedy, messageId, ...said }: { excerpt: string; reason: string; remedy: Remedy; messageId?: string },
+): Card {
+  if (remedy === 'keep-message') {
+    return windowCard(drawing, { messageId: messageId ?? '', ...said });
+  }
+  const help = remedy === 'none' ? {} : { remedy, messageId };
+  return { text: drawing.t('delivery:failed', said), blocks: failureCard(drawing, { ...said, ...help }) };
+}
+
+/** What WhatsApp or 360dialog said stands in the card as they wrote it: no mark, no mention and no link of theirs works. */
+function madeSafe(error: unknown): unknown {
+  if (!(error instanceof AppError) || error.params.details === undefined) {
+    return error;
+  }
+  return error.with({ params: { ...error.params, details: escapeMarkdown(String(error.params.details)) } });
+}
+
+/**
+ * What an agent's reaction is called where it was not delivered.
+ *
+ * @param emoji '' where a reaction was taken back
+ * @param excerpt the beginning of the message that it is to
+ */
+function sayReaction(emoji: string, excerpt: string, t: Translate): string {
+  return emoji ? t('delivery:reaction', { emoji, excerpt }) : t('delivery:reactionRemoved', { excerpt });
+}

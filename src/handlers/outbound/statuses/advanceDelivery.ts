@@ -1,0 +1,44 @@
+import { transition } from 'xstate';
+import type { DeliveryEvent } from '../../../machines/delivery';
+import { delivery } from '../../../machines/delivery';
+
+/** A status of WhatsApp's, as the event of the delivery machine. Kinds that say nothing of the way are not listed. */
+const STATUS_EVENTS: Readonly<Record<string, DeliveryEvent['type']>> = {
+  sent: 'SENT',
+  delivered: 'DELIVERED',
+  read: 'READ',
+  played: 'PLAYED',
+  failed: 'FAILED',
+};
+
+/** The state of a message that WhatsApp has taken and told nothing more of. */
+export const ACCEPTED = 'accepted';
+
+/** Where a message stands after a status, and whether the agent has to be told of a failure now. */
+interface Advance {
+  state: string;
+  failedNow: boolean;
+}
+
+/**
+ * Moves a message's delivery forward. A repeated or late status leaves it where it is.
+ *
+ * @param from a state of the machine; an unknown one counts as the first
+ */
+export function advanceDelivery(from: string | undefined, status: string): Advance {
+  const state = from !== undefined && Object.hasOwn(delivery.states, from) ? from : ACCEPTED;
+  const type = Object.hasOwn(STATUS_EVENTS, status) ? STATUS_EVENTS[status] : undefined;
+  if (!type) {
+    return { state, failedNow: false };
+  }
+  const [next, actions] = transition(delivery, delivery.resolveState({ value: state }), { type });
+  return { state: next.value, failedNow: actions.some((action) => action.type === 'reportFailure') };
+}
+
+/**
+ * The lock under which a sent message is linked to its wamid, its statuses are applied and the customer's reactions to it are
+ * noted: these events come at the same moment, and each of them writes the whole record.
+ */
+export function messageLock(wamid: string): string {
+  return `message ${wamid}`;
+}

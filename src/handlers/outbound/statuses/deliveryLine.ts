@@ -1,0 +1,153 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import * as v from 'valibot';
+import { deliveryLine } from '../../../blocks/deliveryScreens';
+import type { Host } from '../../Host';
+import { notifyByIds } from '../../omnichannel/notifyUser';
+import { pause } from '../../pause';
+import type { LinkEntry, Watcher } from '../../records/Entry';
+import { DELIVERIES } from '../../records/notes';
+import { showTime } from '../../translation/showTime';
+import { translatorOf } from '../../translation/translatorOf';
+import { isBot } from '../agent/messageOrigin';
+
+/** Milliseconds between two moves of one line. */
+const BETWEEN_MOVES = 1_000;
+
+/** Which states the line tells, by the setting. That WhatsApp took a message is no news. */
+const TOLD: Readonly<Record<'all' | 'failures' | 'off', readonly string[]>> = {
+  all: ['failed', 'delivered', 'read', 'played'],
+  failures: ['failed'],
+  off: [],
+};
+
+/** Where the line of a conversation stands, as far as this process has moved it. */
+export interface DeliveryLine {
+  messageId: string;
+  /** When the message above it was posted, epoch milliseconds. */
+  postedAt: number;
+  state: string;
+  /** When that state was reached, epoch milliseconds. */
+  at: number;
+  watchers: readonly Watcher[];
+  /** When it was moved last, epoch milliseconds. */
+  movedAt: number;
+  /** It is moved on as soon as it may be. */
+  isDue: boolean;
+}
+
+/** Somebody as Rocket.Chat hands them over; what it does not know of them may be null. */
+const personSchema = v.object({ id: v.string(), utcOffset: v.nullish(v.number()) });
+
+const servedSchema = v.object({ servedBy: v.unknown() });
+
+/** Who is shown what becomes of a message: its author, and whom the conversation is served by. Bots do not look. */
+export function watchersOf(host: Host, { room, sender }: Pick<IMessage, 'room' | 'sender'>): Watcher[] {
+  const servedBy = v.is(servedSchema, room) ? watcherOf(room.servedBy) : undefined;
+  noteServedBy(host, room.id, servedBy);
+  return unique([watcherOf(sender), servedBy]);
+}
+
+/** Remembers whom a conversation was given to: what was written before becomes their matter. */
+export function noteServedBy(host: Host, roomId: string, person: unknown): void {
+  host.memory.servedBy.set(roomId, watcherOf(person));
+}
+
+/**
+ * Moves the line of a conversation to a message of an agent that has got further: one round trip for each watcher. There
+ * is one line a conversation, below the newest message of which there is news. It is shown to its watchers only and lost
+ * when they reload; the message itself is never touched. It moves once a second at most, and never back: an older message
+ * does not take it away from a newer one, of which this process knows by itself or, as after a restart, by the records. A message in several pieces has got as far as the piece that is behind.
+ * Never throws: nothing depends on it.
+ *
+ * Rocket.Chat's clients put an ephemeral message in the place of the one with the same id, with its own time
+ * (R83 `client/startup/incomingMessages.ts`, `app/apps/server/converters/messages.js`).
+ */
+export async function moveDeliveryLine(host: Host, link: LinkEntry): Promise<void> {
+  try {
+    await move(host, link);
+  } catch (error) {
+    host.logger.warn('The agents could not be shown how far a message got:', String(error));
+  }
+}
+
+async function move(host: Host, { wamid = '', ...link }: LinkEntry): Promise<void> {
+  const { roomId, messageId, postedAt, delivery = '', reached, reacted, watchers = [], overtakenBy = [] } = link;
+  if (!roomId || !messageId || postedAt === undefined || reacted !== undefined) {
+    return;
+  }
+  const state = notePiece(host, messageId, wamid, delivery);
+  // The setting is not asked for what no setting tells.
+  const told = TOLD.all.includes(state) ? TOLD[await host.memory.settings.get('deliveryTicks')] : [];
+  const line = host.memory.deliveryLines.get(roomId);
+  const isOvertaken = overtakenBy.some((later) => told.includes(later));
+  if (!told.includes(state) || isOvertaken || (line && isBehind({ messageId, postedAt, state }, line))) {
+    return;
+  }
+  const now = Date.now();
+  const at = reached?.[delivery] ?? now;
+  const waits = line !== undefined && now - line.movedAt < BETWEEN_MOVES;
+  const movedAt = waits ? line.movedAt : now;
+  const next: DeliveryLine = { messageId, postedAt, state, at, watchers, movedAt, isDue: waits };
+  host.memory.deliveryLines.set(roomId, next);
+  if (!waits) {
+    await show(host, roomId, next);
+  } else if (!line.isDue) {
+    // Not awaited: the answer to the webhook must not wait. What comes meanwhile goes along.
+    void showLater(host, roomId, BETWEEN_MOVES - (now - line.movedAt));
+  }
+}
+
+/** @returns how far the whole message got, as far as this process knows its pieces */
+function notePiece({ memory }: Host, messageId: string, wamid: string, delivery: string): string {
+  const pieces = memory.pieceStates.get(messageId) ?? new Map<string, string>();
+  memory.pieceStates.set(messageId, pieces.set(wamid, delivery));
+  const states = [...pieces.values()];
+  return states.includes('failed') ? 'failed' : states.reduce((a, b) => (rank(a) <= rank(b) ? a : b), 'played');
+}
+
+function isBehind(news: Pick<DeliveryLine, 'messageId' | 'postedAt' | 'state'>, line: DeliveryLine): boolean {
+  if (news.messageId !== line.messageId) {
+    return news.postedAt < line.postedAt;
+  }
+  // A later piece may fail after the earlier ones have arrived.
+  return news.state === line.state || (news.state !== 'failed' && rank(news.state) < rank(line.state));
+}
+
+function rank(state: string): number {
+  return DELIVERIES.indexOf(state);
+}
+
+async function showLater(host: Host, roomId: string, wait: number): Promise<void> {
+  await pause(wait);
+  const line = host.memory.deliveryLines.get(roomId);
+  if (line?.isDue) {
+    const moved = { ...line, movedAt: Date.now(), isDue: false };
+    host.memory.deliveryLines.set(roomId, moved);
+    await show(host, roomId, moved).catch((error: unknown) => {
+      host.logger.warn('The agents could not be shown how far a message got:', String(error));
+    });
+  }
+}
+
+async function show(host: Host, roomId: string, line: DeliveryLine): Promise<void> {
+  const t = await translatorOf(host);
+  const drawing = { appId: host.app.id, t };
+  for (const { id: userId, utcOffset } of unique([host.memory.servedBy.get(roomId), ...line.watchers])) {
+    const time = showTime(line.at, t, { utcOffset, beside: line.postedAt });
+    const { text, blocks } = deliveryLine(drawing, { state: line.state, time });
+    const post = { id: `${roomId}-delivery-${userId}`, at: line.postedAt + 1, text, blocks };
+    await notifyByIds(host, { userId, roomId }, post);
+  }
+}
+
+function watcherOf(person: unknown): Watcher | undefined {
+  const parsed = v.safeParse(personSchema, person);
+  return parsed.success && !isBot(person)
+    ? { id: parsed.output.id, utcOffset: parsed.output.utcOffset ?? undefined }
+    : undefined;
+}
+
+function unique(watchers: readonly (Watcher | undefined)[]): Watcher[] {
+  const byId = new Map(watchers.flatMap((watcher) => (watcher ? [[watcher.id, watcher] as const] : [])));
+  return [...byId.values()];
+}

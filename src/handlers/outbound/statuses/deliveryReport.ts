@@ -1,0 +1,182 @@
+import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
+import { AppError } from '../../errors/AppError';
+import { describeError } from '../../errors/describeError';
+import type { Host } from '../../Host';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { conversationKey } from '../../records/conversations';
+import { findByAbout, findByApp } from '../../records/entries';
+import type { Entry, LinkEntry, OutboxEntry, RefusalEntry } from '../../records/Entry';
+import { KEPT } from '../../records/KEPT';
+import { DELIVERIES } from '../../records/notes';
+import type { Translate } from '../../translation/Translate';
+import { translatorOf } from '../../translation/translatorOf';
+import { isForeign } from '../agent/messageOrigin';
+import { excerptOf } from '../pieces/textOfMessage';
+import { ACCEPTED } from './advanceDelivery';
+
+/** So many messages are looked through, and so many of those that went to the customer are told of. */
+const LOOKED_THROUGH = 50;
+const TOLD = 10;
+
+/** Milliseconds for which a message without any record may be about to be sent. */
+const SOON = 30_000;
+
+/** What became of one of the WhatsApp messages that a message became. */
+export interface ReportedPart {
+  /** A state of the delivery machine; or it is on its way to WhatsApp, nobody knows whether it arrived there, or it was given up. */
+  state: string;
+  /** The states that it went through, with their times in epoch milliseconds, in their order. */
+  reached: readonly { state: string; at: number }[];
+  /** Why it failed, and what to do. */
+  reason?: string;
+}
+
+/** What became of a message to the customer. */
+export interface MessageReport {
+  excerpt: string;
+  /** Who wrote it where no person did: the app itself, or whoever made the template of this name. */
+  origin?: { template?: string };
+  /** Epoch milliseconds. */
+  postedAt: number;
+  /** One for each WhatsApp message; none where none is known, and why. */
+  parts: readonly ReportedPart[];
+  none?: 'waiting' | 'unsent' | 'forgotten';
+}
+
+/** A message in Rocket.Chat, in either of the two forms in which it is handed over. */
+type Written = Pick<IMessage | IMessageRaw, 'id' | 'text' | 'file' | 'createdAt'>;
+
+/**
+ * What became of the last messages to the customer of a room, newest first: those of people and bots, templates, and the
+ * app's own texts. A round trip for each that a person or a bot wrote.
+ */
+export async function reportRoom(host: Host, roomId: string, room: WhatsappRoom): Promise<MessageReport[]> {
+  const { id: botId } = await host.memory.appUser.get(host);
+  const newest = await newestMessages(host, roomId, LOOKED_THROUGH);
+  const ofAgents = newest.filter((message) => !isForeign(message) && message.sender._id !== botId).slice(0, TOLD);
+  const written = await Promise.all(ofAgents.map((message) => reportWritten(host, message)));
+  const byApp = (await findSends(host, room)).filter((send) => send.roomId === roomId || send.roomId === '');
+  const t = await translatorOf(host);
+  return [...written, ...byApp.map((send) => reportSend(send, t))]
+    .sort((a, b) => b.postedAt - a.postedAt)
+    .slice(0, TOLD);
+}
+
+/** What became of one message; undefined where it is none that goes to the customer. */
+export async function reportMessage(
+  host: Host,
+  message: IMessage,
+  room: WhatsappRoom,
+): Promise<MessageReport | undefined> {
+  const { id: botId } = await host.memory.appUser.get(host);
+  if (isForeign(message)) {
+    return undefined;
+  }
+  if (message.sender.id !== botId) {
+    return reportWritten(host, message);
+  }
+  const send = shownBy(message, await findSends(host, room));
+  return send && reportSend(send, await translatorOf(host));
+}
+
+async function reportWritten(host: Host, message: Written): Promise<MessageReport> {
+  const { id = '', text = '', file } = message;
+  const postedAt = postedAtOf(message);
+  const parts = partsOf(await findByAbout(host, id), await translatorOf(host));
+  const excerpt = excerptOf(text, { file });
+  return parts.length > 0 ? { excerpt, postedAt, parts } : { excerpt, postedAt, parts, none: whyNone(postedAt) };
+}
+
+function postedAtOf({ createdAt }: Written): number {
+  return createdAt ? new Date(createdAt).getTime() : Date.now();
+}
+
+function whyNone(postedAt: number): MessageReport['none'] {
+  const age = Date.now() - postedAt;
+  if (age > KEPT) {
+    return 'forgotten';
+  }
+  return age < SOON ? 'waiting' : 'unsent';
+}
+
+/** A record that tells what became of a message, or of a piece of it. */
+type Told = LinkEntry | OutboxEntry | RefusalEntry;
+
+/** A template or a text of the app's own that was sent to a customer, or was to be. */
+interface Send {
+  roomId: string;
+  /** The message that shows it in the room, where that is recorded. */
+  messageId?: string;
+  text: string;
+  template?: string;
+  /** Epoch milliseconds. */
+  at: number;
+  records: Told[];
+}
+
+/** What was sent to a customer without an agent's message, oldest first. A template goes to several people under one name. */
+async function findSends(host: Host, { number, customer }: WhatsappRoom): Promise<Send[]> {
+  const sends = new Map<string, Send>();
+  for (const record of (await findByApp(host, conversationKey(number, customer))).filter(isTold)) {
+    const { about = '', piece = '', roomId = '', messageId, text = '', template } = record;
+    const name = template === undefined ? about : `${about} ${piece}`;
+    const known = sends.get(name);
+    const at = record.kind === 'link' ? (record.reached?.[ACCEPTED] ?? 0) : record.at;
+    const records = [...(known?.records ?? []), record];
+    sends.set(name, { roomId, text, template, at, ...known, messageId: messageId ?? known?.messageId, records });
+  }
+  return [...sends.values()];
+}
+
+function isTold(entry: Entry): entry is Told {
+  return entry.kind === 'link' || entry.kind === 'outbox' || entry.kind === 'refusal';
+}
+
+/** The send that a message of the app shows. A text of the app's own stands in the room as it was sent, soon afterwards. */
+function shownBy(message: IMessage, sends: readonly Send[]): Send | undefined {
+  const distance = ({ at }: Send) => Math.abs(at - postedAtOf(message));
+  const isShown = ({ messageId, template, text, roomId }: Send) =>
+    messageId === message.id || (template === undefined && roomId === message.room.id && text === message.text);
+  return sends.filter(isShown).sort((a, b) => distance(a) - distance(b))[0];
+}
+
+function reportSend({ text, template, at, records }: Send, t: Translate): MessageReport {
+  return { excerpt: excerptOf(text), origin: { template }, postedAt: at, parts: partsOf(records, t) };
+}
+
+/**
+ * A piece that was sent again has several records, of which the newest counts. That nothing of the message could be sent
+ * is out of date as soon as something of it was.
+ */
+function partsOf(entries: readonly Entry[], t: Translate): ReportedPart[] {
+  const byPiece = new Map<string | undefined, ReportedPart>();
+  for (const entry of entries) {
+    if (isTold(entry)) {
+      byPiece.delete(undefined);
+      byPiece.set(entry.piece, partOf(entry, t));
+    }
+  }
+  return [...byPiece.values()];
+}
+
+function partOf(entry: Told, t: Translate): ReportedPart {
+  if (entry.kind === 'link') {
+    const { delivery = ACCEPTED, reached = {}, reason } = entry;
+    return { state: delivery, reached: inOrder(reached), reason };
+  }
+  if (entry.kind === 'outbox') {
+    return { state: entry.told ? 'uncertain' : 'waiting', reached: [] };
+  }
+  const { at, key, params, code } = entry;
+  const error = new AppError({ kind: 'refused', retry: 'no', key, params, code });
+  return { state: 'refused', reached: [{ state: 'refused', at }], reason: describeError(error, t) };
+}
+
+/** WhatsApp's clock is another one than ours, so that times do not tell the order. */
+function inOrder(reached: Readonly<Record<string, number>>): ReportedPart['reached'] {
+  return DELIVERIES.flatMap((state) => {
+    const at = reached[state];
+    return at === undefined ? [] : { state, at };
+  });
+}

@@ -1,0 +1,144 @@
+import { markRead } from '../../dialog360/markRead';
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import { conversationKey, findByKey } from '../../records/conversations';
+import { findLastMessage } from '../../records/entries';
+import type { Heard } from '../../records/heard';
+import { HEARD_APART } from '../../records/heard';
+import { connectionOf } from '../connectionOf';
+import { idsOf } from '../windowOf';
+
+/** Milliseconds: WhatsApp shows typing for 25 seconds at most, so that it is told again somewhat sooner. */
+const TYPING_AGAIN = 20_000;
+
+/** So long, in milliseconds, a bot may think, and a file may take, before nobody believes in the typing any more. */
+const LONGEST_TYPING = 60_000;
+
+/** Milliseconds: what an agent's file takes less than needs no typing. */
+export const WORTH_TYPING = 1_000;
+
+/** As many days are looked back for what a customer wrote last. */
+const DAYS_BACK = 4;
+
+/** Our number and the customer's key. */
+interface Chat {
+  number: string;
+  customer: string;
+}
+
+/** The last message of a customer. */
+export interface LastMessage {
+  wamid: string;
+  /** WhatsApp's time, epoch milliseconds. */
+  at: number;
+}
+
+/** Remembers the last message that a customer wrote, for the next read receipt. */
+export function noteLastMessage(host: Host, { number, customer, at }: Heard, wamid: string): void {
+  const key = conversationKey(number, customer);
+  if ((host.memory.lastMessages.get(key)?.at ?? 0) <= at) {
+    host.memory.lastMessages.set(key, { wamid, at });
+  }
+}
+
+/**
+ * Shows the customer that their messages were read, once for the last one, unless an admin wants no read receipts. Not to
+ * be awaited on a message's way. Never throws: no agent is told what goes wrong, and the log holds it once an hour for
+ * each number and reason.
+ */
+export async function markAsRead(host: Host, chat: Chat): Promise<void> {
+  await mark(host, chat, { typing: false });
+}
+
+/** The same when a conversation was given to somebody, where an admin wants read receipts then. */
+export async function markAsTaken(host: Host, chat: Chat): Promise<void> {
+  if ((await host.memory.settings.get('readReceipts')) === 'taking') {
+    await markAsRead(host, chat);
+  }
+}
+
+/**
+ * Shows the customer that somebody is typing, which marks their messages as read, until it is stopped or for a minute.
+ *
+ * @param after milliseconds before it is shown: what is done sooner needs no typing
+ * @returns stops it; what WhatsApp shows already goes with the next message
+ */
+export function showTyping(host: Host, chat: Chat, after = 0): () => void {
+  const { typing } = host.memory;
+  const key = conversationKey(chat.number, chat.customer);
+  const end = Date.now() + LONGEST_TYPING;
+  let timer: NodeJS.Timeout;
+  const tell = () => {
+    void mark(host, chat, { typing: true });
+    if (Date.now() + TYPING_AGAIN < end) {
+      timer = setTimeout(tell, TYPING_AGAIN);
+    }
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    if (typing.get(key) === stop) {
+      typing.delete(key);
+    }
+  };
+  typing.get(key)?.();
+  typing.set(key, stop);
+  timer = setTimeout(tell, after);
+  return stop;
+}
+
+/** Ends the typing of a conversation: what was typed is about to be sent. */
+export function stopTyping(host: Host, { number, customer }: Chat): void {
+  host.memory.typing.get(conversationKey(number, customer))?.();
+}
+
+async function mark(host: Host, chat: Chat, { typing }: { typing: boolean }): Promise<void> {
+  try {
+    if ((await host.memory.settings.get('readReceipts')) === 'never') {
+      return;
+    }
+    const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === chat.number);
+    const last = number && (await lastMessageOf(host, chat));
+    const key = conversationKey(chat.number, chat.customer);
+    if (!number || !last || (!typing && host.memory.markedRead.get(key) === last.wamid)) {
+      return;
+    }
+    host.memory.markedRead.set(key, last.wamid);
+    const connection = await connectionOf(host, number);
+    // What goes wrong here is no trouble that a message had.
+    await markRead({ ...connection, note: () => undefined }, last.wamid, { typing });
+  } catch (error) {
+    logOnce(host, chat, error);
+  }
+}
+
+/** Looks into the memory of this process, then into the records of the last days: one round trip for each id and day. */
+async function lastMessageOf(host: Host, { number, customer }: Chat): Promise<LastMessage | undefined> {
+  const conversation = await findByKey(host, number, customer);
+  const ids = conversation ? idsOf(conversation) : [customer];
+  const known = newest(ids.map((id) => host.memory.lastMessages.get(conversationKey(number, id))));
+  if (known) {
+    return known;
+  }
+  for (let day = 0; day < DAYS_BACK; day += 1) {
+    const at = Date.now() - day * HEARD_APART;
+    const found = newest(await Promise.all(ids.map((id) => findLastMessage(host, { number, customer: id, at }))));
+    if (found) {
+      host.memory.lastMessages.set(conversationKey(number, customer), found);
+      return found;
+    }
+  }
+  return undefined;
+}
+
+function newest(messages: readonly (LastMessage | undefined)[]): LastMessage | undefined {
+  return messages.reduce((a, b) => ((b?.at ?? 0) > (a?.at ?? 0) ? b : a), undefined);
+}
+
+function logOnce(host: Host, { number }: Chat, error: unknown): void {
+  const reason = error instanceof AppError ? error.message : String(error);
+  const occasion = `${number} ${error instanceof AppError ? error.key : reason}`;
+  if (!host.memory.receiptTroubles.get(occasion)) {
+    host.memory.receiptTroubles.set(occasion, true);
+    host.logger.warn('A customer could not be shown that their message was read:', reason);
+  }
+}

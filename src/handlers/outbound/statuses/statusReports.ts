@@ -1,0 +1,207 @@
+import { createHash } from 'crypto';
+import { AppError } from '../../errors/AppError';
+import { describeError } from '../../errors/describeError';
+import type { Host } from '../../Host';
+import { pause } from '../../pause';
+import { findByKey } from '../../records/conversations';
+import { file, removeEntry, storeEntry } from '../../records/entries';
+import type { ReportEntry } from '../../records/Entry';
+import { translatorOf } from '../../translation/translatorOf';
+import { forgetWarning } from '../../warnings/forgetWarning';
+import { warnAdmins } from '../../warnings/warnAdmins';
+import type { Undelivered } from '../failures/reportElsewhere';
+import { postStatus, PrivateAddressError } from './postStatus';
+
+const MINUTE = 60_000;
+
+/** So long, in milliseconds, a report is tried. */
+const LONGEST = 24 * 60 * MINUTE;
+
+/** Milliseconds between the tries at once, before a report waits for the sweep. */
+const PAUSES = [2_000, 10_000];
+
+/** Milliseconds for which nobody else tries an endpoint that has just failed. */
+const REST = MINUTE;
+
+/** So many reports go out side by side; those of one message one after the other. */
+const LANES = 4;
+
+/**
+ * States of a message → how the published contract calls them; what failed is reported with its reason where the agents
+ * are told (`reportFailure`), and that a voice message was played is not in the contract.
+ */
+export const REPORTED: Readonly<Record<string, ReportEntry['status']>> = {
+  accepted: 'queued',
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'read',
+};
+
+/** Which message a report is about: its link, its outbox record, or what is known of one that was refused. */
+type Reported = Pick<Undelivered, 'number' | 'customer' | 'roomId' | 'messageId' | 'text' | 'reacted' | 'template'> & {
+  wamid?: string;
+};
+
+/** What happened to it. */
+interface Happening {
+  status: ReportEntry['status'];
+  /** WhatsApp's time, epoch milliseconds; now where it told none. */
+  at?: number | null;
+  error?: unknown;
+}
+
+/**
+ * Reports what became of a message to the Message Status Endpoint, where one is set and the filter wants it: one round
+ * trip, which writes it down. It is posted meanwhile, tried again by the sweep for a day, and given up with a warning.
+ * Never throws: the path of the message goes on.
+ */
+export async function reportStatus(host: Host, message: Reported, { status, at, error }: Happening): Promise<void> {
+  try {
+    const { number, customer, roomId, messageId, text, reacted, template, wamid } = message;
+    if (!number || !(await isWanted(host, template))) {
+      return;
+    }
+    const t = await translatorOf(host);
+    const now = Date.now();
+    const report: ReportEntry = {
+      ...file(now),
+      kind: 'report',
+      status,
+      msId: wamid,
+      number,
+      customer,
+      roomId,
+      messageId,
+      text: reacted ?? text,
+      template,
+      reason: error === undefined ? undefined : describeError(error, t),
+      code: error instanceof AppError ? error.code : undefined,
+      at: at ?? now,
+      since: now,
+      attempts: 0,
+    };
+    await storeEntry(host, report);
+    start(host, report);
+  } catch (failure) {
+    host.logger.error('A status could not be kept for the Message Status Endpoint:', String(failure));
+  }
+}
+
+/** Takes up a report that was not taken: it is filed for its next turn first, so that a crash leaves it. */
+export async function resumeReport(host: Host, report: ReportEntry): Promise<void> {
+  const attempts = report.attempts + 1;
+  const wait = Math.min(2 ** attempts, 60) * MINUTE;
+  const later: ReportEntry = { ...report, ...file(Date.now() + wait), attempts };
+  await storeEntry(host, later);
+  await removeEntry(host, report);
+  start(host, later);
+}
+
+async function isWanted({ memory }: Host, template: string | undefined): Promise<boolean> {
+  if ((await memory.settings.get('messageStatusEndpoint')) === undefined) {
+    return false;
+  }
+  const filter = await memory.settings.get('messageStatusFilter');
+  return filter === 'all' || filter === (template === undefined ? 'regular' : 'template');
+}
+
+/** Not awaited: a slow endpoint keeps no message waiting. */
+function start(host: Host, report: ReportEntry): void {
+  const { entriesAtWork, locks } = host.memory;
+  const name = report.msId ?? report.messageId ?? report.entry;
+  const lane = createHash('sha256').update(name).digest().readUInt8(0) % LANES;
+  entriesAtWork.add(report.entry);
+  void locks
+    .run(`status report ${lane}`, () => work(host, report))
+    .catch((error: unknown) =>
+      host.logger.error('A status could not be reported; the sweep comes back:', String(error)),
+    )
+    .finally(() => entriesAtWork.delete(report.entry));
+}
+
+async function work(host: Host, report: ReportEntry): Promise<void> {
+  const { settings, statusEndpoint } = host.memory;
+  const address = await settings.get('messageStatusEndpoint');
+  if (address === undefined) {
+    await removeEntry(host, report);
+    return;
+  }
+  const allowPrivate = await settings.get('messageStatusPrivate');
+  const endpoint = `${allowPrivate} ${address}`;
+  if (statusEndpoint.failed === endpoint && Date.now() < statusEndpoint.restUntil) {
+    return;
+  }
+  const isLastTurn = Date.now() - report.since > LONGEST;
+  const pauses = isLastTurn ? [] : PAUSES;
+  const problem = await tryAll(host, { address, allowPrivate, pauses }, await write(host, report));
+  if (problem === undefined) {
+    await removeEntry(host, report);
+    if (statusEndpoint.failed === endpoint) {
+      statusEndpoint.failed = '';
+      await forgetWarning(host, occasionOf('warnings:statusEndpointFailed', address));
+    }
+    return;
+  }
+  const isPrivate = problem instanceof PrivateAddressError;
+  if (!isPrivate) {
+    statusEndpoint.failed = endpoint;
+    statusEndpoint.restUntil = Date.now() + REST;
+  }
+  if (isPrivate || isLastTurn) {
+    // Of the address only the host: what stands behind it may be a secret.
+    const params = { address: new URL(address).host, reason: problem.message };
+    const key = isPrivate ? 'warnings:statusEndpointPrivate' : 'warnings:statusEndpointFailed';
+    await warnAdmins(host, occasionOf(key, address), key, params);
+    await removeEntry(host, report);
+  }
+}
+
+function occasionOf(key: string, address: string): string {
+  return `${key} ${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
+}
+
+/** @returns why it was not taken */
+async function tryAll(
+  host: Host,
+  { address, allowPrivate, pauses }: { address: string; allowPrivate: boolean; pauses: number[] },
+  body: object,
+): Promise<Error | undefined> {
+  const secret = await host.memory.settings.get('messageStatusSecret');
+  for (const wait of [...pauses, undefined]) {
+    const problem = await postStatus(address, body, { secret, allowPrivate }).then(
+      (status) => (status >= 200 && status <= 299 ? undefined : new Error(`HTTP ${status}`)),
+      (error: unknown) => (error instanceof Error ? error : new Error(String(error))),
+    );
+    if (problem === undefined || problem instanceof PrivateAddressError || wait === undefined) {
+      return problem;
+    }
+    await pause(wait);
+  }
+  return undefined;
+}
+
+/**
+ * The report as Rocket.Chat's own app writes it, in its names and values (`msId` is theirs); what is ours comes in
+ * addition. `eventId` is the same when a report is repeated.
+ */
+async function write(host: Host, report: ReportEntry): Promise<object> {
+  const { number, customer, messageId, text, msId, status } = report;
+  const conversation = await findByKey(host, number, customer);
+  const message = text === undefined && messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
+  return {
+    msId,
+    message: text ?? message?.text ?? '',
+    mobileNo: conversation?.waId ?? conversation?.userId ?? customer,
+    connectedWhatsAppNo: number,
+    MessageStatus: status,
+    ErrorDetails: report.reason,
+    type: report.template === undefined ? 'Regular-Message' : 'Template-Message',
+    timestamp: new Date().toISOString(),
+    eventId: msId ? `${msId}.${status}` : `${report.messageId ?? report.since}.${status}`,
+    statusTimestamp: new Date(report.at).toISOString(),
+    roomId: report.roomId || undefined,
+    rocketChatMessageId: messageId,
+    templateName: report.template,
+    errorCode: report.code,
+  };
+}

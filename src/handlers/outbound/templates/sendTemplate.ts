@@ -1,0 +1,293 @@
+import type { Connection } from '../../dialog360/Connection';
+import type { Template } from '../../dialog360/parseTemplates';
+import { AppError } from '../../errors/AppError';
+import type { Host } from '../../Host';
+import { findOpenRoom } from '../../omnichannel/findOpenRoom';
+import { meetCustomer } from '../../omnichannel/meetCustomer';
+import type { Target } from '../../records/awaited';
+import { removeAwaited, storeAwaited } from '../../records/awaited';
+import type { KnownCustomer } from '../../records/conversations';
+import { conversationKey, findCustomer, formerUntil } from '../../records/conversations';
+import { findByAbout, noteOn, replaceEntry } from '../../records/entries';
+import type { Entry, LinkEntry, OutboxEntry } from '../../records/Entry';
+import { takeLease } from '../../records/leases';
+import type { ConnectedNumber } from '../../records/numbers';
+import { refreshSoon } from '../../templates/refreshSoon';
+import { translatorOf } from '../../translation/translatorOf';
+import type { RenderedTemplate } from '../../whatsapp/messages/renderTemplate';
+import { renderTemplate } from '../../whatsapp/messages/renderTemplate';
+import { phoneVariants } from '../../whatsapp/phoneNumbers';
+import { readDefinition } from '../../whatsapp/templateDefinition';
+import type { FieldProblem, FieldValues } from '../../whatsapp/templateMessage';
+import { buildTemplateParts } from '../../whatsapp/templateMessage';
+import { canSend, respectedOptOut } from '../canSend';
+import { deliver } from '../delivery/deliver';
+import type { Undelivered } from '../failures/reportElsewhere';
+import { recordFailure, reportFailure } from '../failures/reportFailure';
+import type { Piece, Recipient } from '../Outgoing';
+import { postSent } from '../postNotice';
+import { bringHeaderFiles } from './bringHeaderFiles';
+
+/** A template on its way to a customer. */
+export interface TemplateSending {
+  number: ConnectedNumber;
+  /** The digits of their phone, or their business-scoped id where WhatsApp tells no phone. */
+  customer: { waId: string } | { userId: string };
+  /** As the cache has it. One without parts is not known here: it goes as it is asked for and is not shown. */
+  template: Pick<Template, 'name' | 'language' | 'category' | 'parameterFormat'> &
+    Partial<Pick<Template, 'components'>>;
+  /** By the ids of `fieldsOf`. */
+  values: FieldValues;
+  /** The parts of the message where somebody else has made them; otherwise they are made of the values. */
+  components?: readonly object[];
+  /** The same key sends the same template to the same customer once. */
+  key: string;
+  /** Who sent it: named in the room where the name is given, and told of a failure where there is no room. */
+  sender?: { id: string; name?: string; username?: string };
+  /** Who shall get the conversation that the answer opens. Of no account while one is open. */
+  target?: Target;
+  /** Whoever asked tells of a refusal; otherwise it is told as that of any message is. */
+  isToldByCaller?: boolean;
+}
+
+/** What became of it. */
+export type TemplateOutcome =
+  /** WhatsApp has taken it, now or before, or it goes by itself as soon as WhatsApp takes it. Its statuses follow. */
+  | { state: 'sent'; wamid?: string }
+  /** It goes by itself as soon as WhatsApp takes it; a failure is then told as that of any message is. */
+  | { state: 'waiting' }
+  /** Nobody knows whether WhatsApp has taken it. It must not be sent again by itself; a status may still tell. */
+  | { state: 'uncertain' }
+  /** The same is being sent at this moment, here or on another instance, or waits to be. */
+  | { state: 'underway' }
+  /** These values cannot be sent. Nothing was. */
+  | { state: 'invalid'; problems: FieldProblem[] }
+  /** WhatsApp knows another version of the template than we do. The list is being read anew. */
+  | { state: 'outdated'; error: AppError }
+  | { state: 'refused'; error: AppError };
+
+/** Codes that say that the template is not what our list says: to be read anew before it is tried again. */
+const OUTDATED = new Set([132000, 132001, 132005, 132008, 132012, 132015, 132016]);
+
+/**
+ * Sends a template to a customer, whether or not their customer service window is open, through the gate, the queue, the
+ * records and the statuses of every message. In an open conversation the agents see what the customer saw; else it is told
+ * in the next one, which goes to whom `target` names.
+ *
+ * @throws only what is our own fault; then nothing was sent as far as is known here
+ */
+export async function sendTemplate(host: Host, sending: TemplateSending): Promise<TemplateOutcome> {
+  const about = aboutTemplate(sending.key);
+  const claim = await takeLease(host, `sending ${about}`);
+  if (!claim) {
+    return { state: 'underway' };
+  }
+  try {
+    return await sendTemplateOnce(host, sending, { about, before: await findByAbout(host, about) });
+  } finally {
+    await claim.end();
+  }
+}
+
+/** What the records of a template are found by. @param key of one sending, or of several to different customers */
+export function aboutTemplate(key: string): string {
+  return `template ${key}`;
+}
+
+/**
+ * As `sendTemplate`, for a caller that sees to it that nobody else sends under this key at the same time.
+ *
+ * @param before what is recorded under `about`, of this and other customers
+ */
+export async function sendTemplateOnce(
+  host: Host,
+  sending: TemplateSending,
+  { about, before }: { about: string; before: readonly Entry[] },
+): Promise<TemplateOutcome> {
+  const { number, customer, template, values } = sending;
+  const piece = `to ${'waId' in customer ? customer.waId : customer.userId}`;
+  const done = before.find((entry) => entry.kind !== 'refusal' && 'piece' in entry && entry.piece === piece);
+  if (done?.kind === 'link') {
+    return { state: 'sent', wamid: done.wamid };
+  }
+  if (done?.kind === 'outbox') {
+    // Nobody else sends under this key: what is being sent was begun by a process that was killed.
+    return { state: done.told === true || done.state === 'sending' ? 'uncertain' : 'waiting' };
+  }
+  const definition = template.components && readDefinition({ ...template, components: template.components });
+  const built = definition && !sending.components ? buildTemplateParts(definition, values, Date.now()) : undefined;
+  if (built?.ok === false) {
+    return { state: 'invalid', problems: built.problems };
+  }
+  const known = await findRecipient(host, number, customer);
+  const { conversation } = known;
+  const t = await translatorOf(host);
+  const { name, language } = template;
+  const sender = sending.sender && (sending.sender.name || sending.sender.username);
+  const drawn = renderTemplate({ name, language, filled: definition && { definition, values }, sender }, t);
+  const recipient = conversation ?? strangerOf(number, customer);
+  const content = async (connection: Connection): Promise<Awaited<ReturnType<Piece['content']>>> => ({
+    type: 'template',
+    template: {
+      name,
+      language: { code: language, policy: 'deterministic' },
+      components: sending.components ?? (await componentsOf(host, connection, sending, recipient)),
+    },
+  });
+  return host.memory.sendQueue.take(recipient, Date.now(), () =>
+    send(host, { sending, about, drawn, known, recipient, piece: { id: piece, hasFile: hasFile(values), content } }),
+  );
+}
+
+interface Prepared {
+  sending: TemplateSending;
+  about: string;
+  drawn: RenderedTemplate;
+  known: KnownCustomer;
+  recipient: Recipient;
+  piece: Piece;
+}
+
+async function send(
+  host: Host,
+  { sending, about, drawn, known, recipient, piece }: Prepared,
+): Promise<TemplateOutcome> {
+  const { number, template, sender, target, customer, isToldByCaller } = sending;
+  const { conversation } = known;
+  const byApp = conversationKey(number.digits, recipient.customer);
+  const kind = template.category === 'UTILITY' || template.category === 'AUTHENTICATION' ? 'template' : 'marketing';
+  const room = conversation && (await findOpenRoom(host, conversation));
+  const optOut = await respectedOptOut(host, known);
+  // A template needs no window.
+  const refusal = canSend({ kind, number, optOut, window: { state: 'unknown', lastInboundAt: undefined } });
+  if (refusal) {
+    const error = new AppError({ kind: 'refused', retry: 'no', key: refusal });
+    const undelivered: Undelivered = {
+      number: number.digits,
+      customer: recipient.customer,
+      roomId: room?.id,
+      text: drawn.words,
+      template: template.name,
+      sentBy: sender?.id,
+      about,
+      piece: piece.id,
+      byApp,
+    };
+    await (isToldByCaller ? recordFailure : reportFailure)(host, undelivered, error);
+    return { state: 'refused', error };
+  }
+  const at = Date.now();
+  const ids = conversation?.ids ?? ('waId' in customer ? phoneVariants(customer.waId) : [customer.userId]);
+  const of = { number: number.digits, customer: conversation?.customer, about, piece: piece.id };
+  // Before it goes: the customer may answer at once.
+  const awaited = room ? undefined : await storeAwaited(host, ids, { ...of, text: drawn.text, at, target });
+  let failure: unknown;
+  let wamid: string | undefined;
+  const outcome = await deliver(host, {
+    number,
+    conversation: recipient,
+    roomId: room?.id ?? '',
+    about,
+    piece,
+    text: drawn.words,
+    template: template.name,
+    gate: kind,
+    sentBy: sender?.id,
+    isSecret: isSecret(template) || undefined,
+    failed: (error) => {
+      failure = error;
+      return isToldByCaller ?? false;
+    },
+    taken: (id) => {
+      wamid = id;
+    },
+  });
+  if (outcome === 'failed') {
+    const error = failure instanceof AppError ? failure : undefined;
+    if (error?.maybeSent) {
+      return { state: 'uncertain' };
+    }
+    await removeAwaited(host, awaited === undefined ? [] : [{ entry: awaited }]);
+    if (!error) {
+      throw failure;
+    }
+    if (!OUTDATED.has(error.code ?? 0)) {
+      return { state: 'refused', error };
+    }
+    await refreshSoon(host, 0);
+    return { state: 'outdated', error };
+  }
+  if (room) {
+    const messageId = await postSent(host, room, { ...drawn, at }, { isByPerson: sender !== undefined });
+    await noteShown(host, messageId, { about, byApp, wamid, piece: piece.id });
+  }
+  return wamid === undefined ? { state: outcome } : { state: 'sent', wamid };
+}
+
+/** Whether a one-time code may be in it. Of a template that is not known here nobody can tell. */
+function isSecret({ category }: TemplateSending['template']): boolean {
+  return category === undefined || category === 'AUTHENTICATION';
+}
+
+/** The records of the message learn which one shows it in the room, for statuses, quotes and reactions. */
+async function noteShown(
+  host: Host,
+  messageId: string,
+  { about, byApp, wamid, piece }: { about: string; byApp: string; wamid: string | undefined; piece: string },
+): Promise<void> {
+  if (wamid !== undefined) {
+    await noteOn(host, { wamid, about, byApp }, { messageId });
+    return;
+  }
+  const record = await findRecord(host, about, piece);
+  if (record?.kind === 'link') {
+    await noteOn(host, record, { messageId });
+  } else if (record) {
+    await replaceEntry(host, { ...record, messageId });
+  }
+}
+
+/** The conversation of a customer, or what is known of somebody who has none. */
+async function findRecipient(
+  host: Host,
+  number: ConnectedNumber,
+  customer: TemplateSending['customer'],
+): Promise<KnownCustomer> {
+  const id = 'waId' in customer ? customer.waId : customer.userId;
+  const known = await findCustomer(host, number.digits, [id]);
+  if (known.conversation && 'waId' in customer && formerUntil(known.conversation, id) !== undefined) {
+    // Whoever has that phone now is somebody else.
+    return { conversation: (await meetCustomer(host, number, customer, Date.now())).conversation };
+  }
+  return known;
+}
+
+function strangerOf({ digits }: ConnectedNumber, customer: TemplateSending['customer']): Recipient {
+  const id = 'waId' in customer ? customer.waId : customer.userId;
+  return { number: digits, customer: id, ...customer };
+}
+
+/** The link, or the record of one that waits. */
+async function findRecord(host: Host, about: string, piece: string): Promise<LinkEntry | OutboxEntry | undefined> {
+  const entries = await findByAbout(host, about);
+  return entries.find(
+    (entry): entry is LinkEntry | OutboxEntry =>
+      (entry.kind === 'link' || entry.kind === 'outbox') && entry.piece === piece,
+  );
+}
+
+function hasFile(values: FieldValues): boolean {
+  return Object.values(values).some((value) => value?.kind === 'media' && 'upload' in value.source);
+}
+
+async function componentsOf(
+  host: Host,
+  connection: Connection,
+  { template, values }: TemplateSending,
+  recipient: Recipient,
+): Promise<readonly object[]> {
+  const definition = readDefinition({ ...template, components: template.components ?? [] });
+  const brought = await bringHeaderFiles(host, connection, { recipient, definition, values });
+  const parts = buildTemplateParts(definition, brought, Date.now());
+  return parts.ok ? parts.components : [];
+}

@@ -1,0 +1,83 @@
+import { linkSent } from '../../../../src/handlers/outbound/delivery/linkSent';
+import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
+import { file, storeEntry } from '../../../../src/handlers/records/entries';
+import type { EarlyEntry } from '../../../../src/handlers/records/Entry';
+import { fakeHost } from '../../../support/fakeHost';
+import { outboxEntry } from '../../../support/outboxEntry';
+
+jest.mock('../../../../src/handlers/outbound/failures/reportFailure', () => ({
+  reportFailure: jest.fn(async () => undefined),
+}));
+
+const early = (facts: Partial<EarlyEntry> = {}): EarlyEntry => ({
+  ...file(Date.now(), 'wamid.out'),
+  kind: 'early',
+  delivery: 'delivered',
+  ...facts,
+});
+
+describe('a message that WhatsApp took', () => {
+  beforeEach(() => jest.mocked(reportFailure).mockClear());
+
+  test('is remembered with its room and its place in it, and is not on its way any more', async () => {
+    const { host, store } = fakeHost();
+    const outbox = outboxEntry();
+    await storeEntry(host, outbox);
+    await linkSent(host, outbox, 'wamid.out');
+    expect(store.records).toEqual([
+      {
+        entry: expect.any(String),
+        minute: expect.any(String),
+        wamid: 'wamid.out',
+        kind: 'link',
+        direction: 'out',
+        number: '551155550100',
+        customer: '5511955550111',
+        roomId: 'room-id',
+        messageId: 'message-id',
+        delivery: 'accepted',
+        reached: { accepted: expect.any(Number) },
+        outbox: outbox.entry,
+      },
+    ]);
+  });
+
+  test('takes over what a status told before', async () => {
+    const { host, store } = fakeHost();
+    const outbox = outboxEntry();
+    await storeEntry(host, outbox);
+    await storeEntry(host, early());
+    expect(await linkSent(host, outbox, 'wamid.out')).toMatchObject({ delivery: 'delivered' });
+    expect(store.records).toMatchObject([{ kind: 'link', delivery: 'delivered' }]);
+    expect(reportFailure).not.toHaveBeenCalled();
+  });
+
+  test('tells of a failure that was told before, with its reason', async () => {
+    const { host, store } = fakeHost();
+    const outbox = outboxEntry();
+    await storeEntry(host, outbox);
+    await storeEntry(host, early({ delivery: 'failed', errors: [{ code: 131047 }] }));
+    let noted: unknown[] = [];
+    jest.mocked(reportFailure).mockImplementationOnce(async () => {
+      noted = store.records.map((record) => Reflect.get(record, 'kind') as unknown);
+      return undefined;
+    });
+    await linkSent(host, outbox, 'wamid.out');
+    // A crash before the card leaves a trace.
+    expect(noted).toContain('outbox');
+    expect(reportFailure).toHaveBeenCalledWith(
+      host,
+      expect.objectContaining({ roomId: 'room-id', messageId: 'message-id' }),
+      expect.objectContaining({ code: 131047 }),
+    );
+  });
+
+  test('has one link, whether its answer or its status came first', async () => {
+    const { host, store } = fakeHost();
+    const outbox = outboxEntry();
+    await storeEntry(host, outbox);
+    const links = [await linkSent(host, outbox, 'wamid.out'), await linkSent(host, outbox, 'wamid.out')];
+    expect(links[0]).toEqual(links[1]);
+    expect(store.records).toHaveLength(1);
+  });
+});

@@ -1,0 +1,140 @@
+import { readFailure } from '../../../../src/handlers/dialog360/readFailure';
+import { readStatusError } from '../../../../src/handlers/dialog360/readStatusError';
+import type { AppError } from '../../../../src/handlers/errors/AppError';
+import { errorCodes } from '../../../../src/handlers/errors/errorCodes';
+import { nextStep } from '../../../../src/handlers/outbound/delivery/nextStep';
+import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
+import { expectWellDrawn } from '../../../support/expectWellDrawn';
+import { fakeHost } from '../../../support/fakeHost';
+import { nodesOf } from '../../../support/nodesOf';
+import { postings } from '../../../support/postings';
+import { whatsappRoom } from '../../../support/whatsappRoom';
+
+// What becomes of a message by each code and each shape of an answer: whether the app tries again by itself, and what the card
+// offers. The codes and their advice are those of Meta's and 360dialog's pages.
+
+type Then = 'tries again' | 'told';
+type Button = 'send-again' | 'keep-message' | 'open-templates' | 'refresh-list' | 'none';
+
+/**
+ * Of several codes together: what the app does, and which button the card has in the end; another one of a template, where it
+ * is not **Send WhatsApp template** in the place of **Send again**.
+ */
+const codes: [codes: number[], then: Then, button: Button, ofTemplate?: Button][] = [
+  [[0, 190], 'told', 'send-again'],
+  [[3, 10, 200, 250, 299, 131005], 'told', 'send-again'],
+  [[368, 131031], 'told', 'send-again'],
+  [[1, 2, 131000, 131016, 131057, 133004], 'tries again', 'send-again'],
+  [[4, 17, 613, 80007], 'tries again', 'send-again'],
+  [[130429, 131056], 'tries again', 'send-again'],
+  [[33, 100, 131008, 131009, 131053], 'told', 'send-again'],
+  [[130472], 'told', 'open-templates'],
+  [[131049, 131050], 'told', 'none'],
+  [[130497, 131021, 131062], 'told', 'none'],
+  [[131026, 131030, 131037, 131042, 131044, 131045, 131048], 'told', 'send-again'],
+  [[131047], 'told', 'keep-message', 'open-templates'],
+  [[131051, 131052], 'told', 'none'],
+  [[131063, 131064], 'told', 'send-again'],
+  [[132000, 132001, 132008, 132012, 132015, 132016, 132018], 'told', 'refresh-list'],
+  [[132005, 132007], 'told', 'open-templates'],
+  [[132068], 'told', 'send-again'],
+  // An hour is too long to wait for without a word.
+  [[132069, 133016], 'told', 'send-again'],
+  [[133000, 133005, 133006, 133008, 133009, 133010, 133015], 'told', 'send-again'],
+  [[134011, 135000, 137000], 'told', 'send-again'],
+  [[131020, 131041, 131059, 131201], 'told', 'none'],
+  [[138000, 138018], 'told', 'none'],
+  [[139000, 139004, 139100, 139101, 139103], 'told', 'send-again'],
+  [[987654], 'told', 'send-again'],
+];
+
+const instead = (button: Button): Button => (button === 'send-again' ? 'open-templates' : button);
+const rows = codes.flatMap(([each, then, button, ofTemplate = instead(button)]) =>
+  each.map((code) => [code, then, button, ofTemplate] as const),
+);
+
+function then(error: AppError): Then {
+  return nextStep(error, {}).do === 'tell' ? 'told' : 'tries again';
+}
+
+async function cardOf(error: AppError, template?: string) {
+  const { posted, modify, read } = postings([whatsappRoom()], [{ id: 'message-id', text: 'Hello' }]);
+  const where = { number: '551155550100', customer: '5511955550111', roomId: 'room-id', messageId: 'message-id' };
+  await reportFailure(fakeHost({ modify, read }).host, { ...where, template }, error);
+  const [card] = posted;
+  expectWellDrawn(card?.blocks ?? []);
+  const values = nodesOf(card?.blocks).map(({ value }) => value);
+  const buttons: Button[] = ['send-again', 'keep-message', 'open-templates', 'refresh-list'];
+  const button = buttons.find((each) => values.includes(each)) ?? 'none';
+  return { text: card?.text ?? '', button };
+}
+
+test('every code of the table of errors that concerns sending stands here', () => {
+  const elsewhere = ['32', '341', '803', '80008', '139102'];
+  const missing = Object.keys(errorCodes).filter((code) => !rows.some(([each]) => String(each) === code));
+  expect(missing).toEqual(elsewhere);
+});
+
+test.each(rows)('code %i, at once and by a status: %s, with the button %s, of a template %s', async (...row) => {
+  const [code, expected, button, ofTemplate] = row;
+  const details = 'See *this*: [link](https://evil.example), @all';
+  const answer = { error: { code, message: 'm', error_data: { details } } };
+  const atOnce = readFailure(
+    { statusCode: code === 0 ? 401 : 400, data: answer, content: JSON.stringify(answer) },
+    'KEY',
+  );
+  const byStatus = readStatusError([{ code, title: 't', error_data: { details } }]);
+  expect([atOnce.key, byStatus.key]).toEqual([atOnce.key, atOnce.key]);
+  expect([then(atOnce), then(byStatus)]).toEqual([expected, expected]);
+  const card = await cardOf(byStatus);
+  expect({ button: card.button, namesCode: card.text.includes(`(WhatsApp code ${code})`) }).toEqual({
+    button,
+    namesCode: true,
+  });
+  expect((await cardOf(byStatus, 'order_update')).button).toBe(ofTemplate);
+  expect(card.text).not.toMatch(/\]\(https|@all\b|\*this\*/);
+});
+
+/** Answers without a code that is known, as 360dialog, proxies and old versions send them. */
+const shapes: [what: string, status: number, body: string, then: Then | 'asks', words: RegExp][] = [
+  ['its own JSON, refusing', 400, '{"error":"Something is wrong"}', 'told', /Something is wrong/],
+  [
+    'its own JSON, the limiter',
+    400,
+    '{"error":"You have exceeded the endpoint rate limit."}',
+    'tries again',
+    /too many/,
+  ],
+  ['the limiter as a text', 400, 'You have exceeded the limit of 1 request every 2 seconds', 'tries again', /too many/],
+  ['the old envelope', 400, '{"meta":{"success":false,"developer_message":"Bad thing"}}', 'told', /Bad thing/],
+  [
+    'the old envelope, other spelling',
+    401,
+    '{"meta":{"httpCode":404,"developerMessage":"Invalid api_key"}}',
+    'told',
+    /API key/,
+  ],
+  ['on-premise errors', 400, '{"errors":[{"code":1008,"title":"Required","details":"no to"}]}', 'told', /no to/],
+  ['nothing, refused', 401, '', 'told', /API key/],
+  ['no payment', 402, '{"error":"x"}', 'told', /payment/],
+  ['a text that forbids', 403, '{"error":"The endpoint is blocked"}', 'told', /does not allow this request/],
+  ['too many', 429, '', 'tries again', /too many/],
+  ['nobody there to hand it to', 503, '<html>Service Unavailable</html>', 'tries again', /360dialog has a problem/],
+  [
+    'WhatsApp not there',
+    502,
+    '{"error":"WhatsApp for Business API not available"}',
+    'tries again',
+    /WhatsApp has a problem/,
+  ],
+];
+
+test.each(shapes)('%s (HTTP %i): the app does what it can', async (_what, statusCode, content, expected, words) => {
+  const error = readFailure({ statusCode, content }, 'KEY');
+  expect(then(error)).toBe(expected);
+  expect((await cardOf(error)).text).toMatch(words);
+});
+
+test('a status without any reason is told', async () => {
+  expect((await cardOf(readStatusError(undefined))).text).toMatch(/gave no reason/);
+});

@@ -1,0 +1,93 @@
+import { AppError } from '../../../../src/handlers/errors/AppError';
+import { reportElsewhere } from '../../../../src/handlers/outbound/failures/reportElsewhere';
+import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
+import { expectWellDrawn } from '../../../support/expectWellDrawn';
+import { fakeHost } from '../../../support/fakeHost';
+import { nodesOf } from '../../../support/nodesOf';
+import { postings } from '../../../support/postings';
+import { whatsappRoom } from '../../../support/whatsappRoom';
+
+jest.mock('../../../../src/handlers/pause', () => ({ pause: jest.fn(async () => undefined) }));
+jest.mock('../../../../src/handlers/outbound/failures/reportElsewhere', () => ({
+  reportElsewhere: jest.fn(async () => undefined),
+}));
+
+const closed = new AppError({ kind: 'refused', retry: 'no', key: 'errors:windowClosed' });
+const message = { id: 'message-id', text: 'Hello   there' };
+const whose = { number: '551155550100', customer: '5511955550111' };
+const where = { ...whose, roomId: 'room-id', messageId: 'message-id' };
+
+describe('a message that failed', () => {
+  test('is told in its room, with the reason, the advice and a button', async () => {
+    const { posted, modify, read } = postings([whatsappRoom()], [message]);
+    await reportFailure(fakeHost({ modify, read }).host, where, closed);
+    expect(posted).toHaveLength(1);
+    expect(posted[0]).toMatchObject({
+      room: 'room-id',
+      sender: 'bot-id',
+      text: expect.stringContaining('“Hello there”'),
+    });
+    expectWellDrawn(posted[0]?.blocks ?? []);
+    expect(nodesOf(posted[0]?.blocks).some(({ value }) => value === 'keep-message')).toBe(true);
+  });
+
+  test('has no button when there is no message to send again', async () => {
+    const { posted, modify, read } = postings([whatsappRoom()]);
+    await reportFailure(fakeHost({ modify, read }).host, { ...whose, roomId: 'room-id', text: 'Welcome' }, closed);
+    expect(posted[0]?.text).toContain('“Welcome”');
+    expect(nodesOf(posted[0]?.blocks).some(({ value }) => value === 'send-again')).toBe(false);
+  });
+
+  test('is repeated only so far that it is known again, and never cut within a character', async () => {
+    const { posted, modify, read } = postings([whatsappRoom()], [{ ...message, text: '😀'.repeat(200) }]);
+    await reportFailure(fakeHost({ modify, read }).host, where, closed);
+    expect(posted[0]?.text).toContain(`“${'😀'.repeat(59)}…”`);
+  });
+
+  test('of a bug of ours is told without its inner words', async () => {
+    const { posted, modify, read } = postings([whatsappRoom()], [message]);
+    const { host, log } = fakeHost({ modify, read });
+    await reportFailure(host, where, new TypeError('x is not a function'));
+    expect(posted).toHaveLength(1);
+    expect(posted[0]?.text).not.toContain('x is not a function');
+    expect(log.join()).toContain('x is not a function');
+  });
+
+  test.each([undefined, 'gone', 'closed'])('is told elsewhere when its room is %s', async (roomId) => {
+    const { posted, modify, read } = postings(
+      [whatsappRoom(), whatsappRoom({ id: 'closed', isOpen: false })],
+      [message],
+    );
+    const { host } = fakeHost({ modify, read });
+    jest.mocked(reportElsewhere).mockClear();
+    expect(await reportFailure(host, { ...where, roomId }, closed)).toBeUndefined();
+    expect(posted).toEqual([]);
+    expect(reportElsewhere).toHaveBeenCalledWith(
+      host,
+      expect.objectContaining(whose),
+      expect.objectContaining({ excerpt: 'Hello there' }),
+    );
+  });
+
+  test('is logged when nobody can be told, however often that is tried', async () => {
+    const { host, log } = fakeHost();
+    expect(await reportFailure(host, where, closed)).toBeUndefined();
+    await new Promise(setImmediate);
+    expect(log).toHaveLength(4);
+    expect(log[0]).toContain('nobody could be told');
+  });
+
+  test('is told later when the database was away', async () => {
+    const { posted, modify, read } = postings([whatsappRoom()], [message]);
+    const getMessageReader = read.getMessageReader?.bind(read);
+    let away = 2;
+    const flaky = () => {
+      if ((away -= 1) >= 0) throw new Error('no database');
+      return getMessageReader?.();
+    };
+    const { host } = fakeHost({ modify, read: { ...read, getMessageReader: flaky as never } });
+    expect(await reportFailure(host, where, closed)).toBeUndefined();
+    await new Promise(setImmediate);
+    expect(posted).toHaveLength(1);
+  });
+});
