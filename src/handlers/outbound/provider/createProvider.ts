@@ -60,7 +60,13 @@ async function metadataOf(host: Host): Promise<ProviderMetadata> {
       .sort((one, other) => one.id.localeCompare(other.id))
       .slice(0, MOST_TEMPLATES);
   }
-  return { providerId: host.app.id, providerName: PROVIDER_NAME, providerType: 'phone', supportsTemplates: true, templates };
+  return {
+    providerId: host.app.id,
+    providerName: PROVIDER_NAME,
+    providerType: 'phone',
+    supportsTemplates: true,
+    templates,
+  };
 }
 
 /**
