@@ -50,6 +50,7 @@ const FOREIGN_CODE = [
   'error-mac-limit-reached',
   '+55 11 91234567 (WhatsApp 3f9c…)',
   '+:thumbsup:',
+  '@ana',
   'https://<workspace>/api/apps/private/<app>/<installation>/',
   '{ "success": false, "error": "…" }',
 ];
