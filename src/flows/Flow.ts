@@ -1,5 +1,28 @@
-import type { Screen } from './Screen';
-import type { Scene } from './Scene';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { ModalScreen } from '../blocks/ModalScreen';
+import type { Host } from '../handlers/Host';
+import type { Translate } from '../handlers/translation/Translate';
+
+/** Who a journey is played for, in which words, and with what at hand. */
+export interface Scene {
+  host: Host;
+  user: IUser;
+  t: Translate;
+  /** Keys the stored position: a view id, or a fixed name for a journey that the whole workspace shares. */
+  stage: string;
+  /** Where the person acts; unknown in a modal. */
+  room?: IRoom;
+  /** The view is drawn anew rather than answered, so that its errors have to be drawn along. */
+  redraws?: boolean;
+}
+
+/**
+ * What a position of a journey shows: a modal, a modal with errors under its fields, the same in a contextual bar, or
+ * nothing of its own.
+ */
+export type Screen =
+  { kind: 'modal'; modal: ModalScreen; surface?: 'bar'; errors?: Record<string, string> } | { kind: 'nothing' };
 
 /** Where a journey stands, as it is stored and restored. */
 export interface Position {

@@ -1,9 +1,7 @@
 /* eslint-disable @typescript-eslint/consistent-type-assertions -- the one place where a machine's types are hidden: a stored position of another machine or version never gets here */
 import { initialTransition, transition } from 'xstate';
 import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom, SnapshotFrom } from 'xstate';
-import type { Flow, NamedAction, Position } from './Flow';
-import type { Scene } from './Scene';
-import type { Screen } from './Screen';
+import type { Flow, NamedAction, Position, Scene, Screen } from './Flow';
 
 interface FlowParts<TMachine extends AnyStateMachine> {
   id: string;

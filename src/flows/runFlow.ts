@@ -1,6 +1,7 @@
-import { saveSnapshot } from '../handlers/records/snapshots';
-import type { Flow, FlowEvent, Position, Step } from './Flow';
-import type { Scene } from './Scene';
+import { pause } from '../handlers/pause';
+import { removeSnapshot, saveSnapshot } from '../handlers/records/snapshots';
+import type { Flow, FlowEvent, Position, Scene, Step } from './Flow';
+import { sayInSetupRoom } from './sayToUser';
 
 /** More steps than any journey has: past it a machine goes round in circles, which is our bug. */
 const MOST_STEPS = 50;
@@ -36,4 +37,57 @@ export async function runFlow(flow: Flow, scene: Scene, step: Step): Promise<Pos
   }
   await saveSnapshot(scene, flow, position);
   return position;
+}
+
+/** Rocket.Chat's client throws away an answer that comes later than five seconds; drawing and the way take some of it. */
+const PATIENCE = 3_500;
+
+/**
+ * Goes on with a journey for as long as a person may be kept waiting. Slow work goes on after that by itself; the
+ * position that is given back then is a busy one, and its screen offers to look again; what the journey has to say to
+ * somebody who does not look is said when it comes to rest.
+ *
+ * @throws what a handler throws, while the person waits; after that it is logged, and who looks is told to start anew
+ */
+export async function advance(flow: Flow, scene: Scene, step: Step): Promise<Position> {
+  const run = runFlow(flow, scene, step);
+  let waiting = true;
+  const late = run
+    .then(async (position) => {
+      if (!waiting) {
+        await flow.tellLate(position, scene);
+      }
+      return position;
+    })
+    .catch((error: unknown) => {
+      if (waiting) {
+        throw error;
+      }
+      return giveUp(scene, step, error);
+    });
+  const position = await Promise.race([late, pause(PATIENCE)]);
+  waiting = false;
+  return position ?? { ...step.position, busy: true };
+}
+
+/** Never throws: nobody waits any more. A journey that stays busy would keep people waiting for nothing. */
+async function giveUp(scene: Scene, step: Step, error: unknown): Promise<Position> {
+  scene.host.logger.error('A step failed after its answer was given:', String(error));
+  await removeSnapshot(scene).catch((second: unknown) => {
+    scene.host.logger.error('Its journey could not be forgotten:', String(second));
+  });
+  await sayInSetupRoom(scene, ({ t }) => ({ text: t('errors:bug') })).catch((third: unknown) => {
+    scene.host.logger.error('Nobody could be told of it:', String(third));
+  });
+  return step.position;
+}
+
+/**
+ * Goes on with a stored journey by what a person did. While a handler of it works, that changes nothing, and nothing is
+ * stored either: it could undo what the handler stores in the same moment.
+ *
+ * @throws what `advance` throws
+ */
+export async function goOn(flow: Flow, scene: Scene, position: Position, event: FlowEvent): Promise<Position> {
+  return position.busy ? position : advance(flow, scene, flow.step(position, event));
 }

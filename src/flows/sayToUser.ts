@@ -1,7 +1,11 @@
+import type { Drawing } from '../blocks/Drawing';
+import { lateNotice } from '../blocks/lateNotice';
 import { isAdmin } from '../handlers/interactions/isAdmin';
-import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
 import { notifyUser } from '../handlers/omnichannel/notifyUser';
-import type { Scene } from './Scene';
+import type { AppPost } from '../handlers/omnichannel/postAsApp';
+import { postAsApp } from '../handlers/omnichannel/postAsApp';
+import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
+import type { Scene } from './Flow';
 
 /**
  * Says something to the one who acts, where they act, else in the setup channel; others do not see it. Who is no
@@ -13,4 +17,22 @@ export async function sayToUser(scene: Scene, text: string): Promise<void> {
   if (room) {
     await notifyUser(host, { user, room }, { text });
   }
+}
+
+/** The bot says something in the setup channel, which is made again where it is gone. */
+export async function sayInSetupRoom(scene: Scene, draw: (drawing: Drawing) => AppPost): Promise<void> {
+  const { room, isNew } = await ensureSetupRoom(scene.host, scene.user);
+  await postAsApp(scene.host, room, draw({ appId: scene.host.app.id, t: scene.t }));
+  if (isNew && scene.room && scene.room.id !== room.id) {
+    const text = scene.t('setup:channelIs', { channel: room.slugifiedName });
+    await notifyUser(scene.host, { user: scene.user, room: scene.room }, { text });
+  }
+}
+
+/** The setup channel hears what slow work of a view came to, with a button that goes on. */
+export async function sayLate(scene: Scene, text: string): Promise<void> {
+  await sayInSetupRoom(scene, (drawing) => ({
+    text,
+    blocks: lateNotice(drawing, { text, viewId: scene.stage }),
+  }));
 }

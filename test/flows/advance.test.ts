@@ -1,12 +1,12 @@
-import { advance } from '../../src/flows/advance';
+import { advance } from '../../src/flows/runFlow';
 import { readSnapshot } from '../../src/handlers/records/snapshots';
-import { sayInSetupRoom } from '../../src/flows/sayInSetupRoom';
+import { sayInSetupRoom } from '../../src/flows/sayToUser';
 import { drawing } from '../support/drawing';
 import { fakeHost } from '../support/fakeHost';
 import { plannedFlow, positionAt } from '../support/plannedFlow';
 import { sceneOf } from '../support/sceneOf';
 
-jest.mock('../../src/flows/sayInSetupRoom', () => ({ sayInSetupRoom: jest.fn(async () => undefined) }));
+jest.mock('../../src/flows/sayToUser', () => ({ sayInSetupRoom: jest.fn(async () => undefined) }));
 
 /** A journey whose handler ends when the test says so. */
 function slowFlow() {

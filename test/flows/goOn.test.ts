@@ -1,4 +1,4 @@
-import { goOn } from '../../src/flows/goOn';
+import { goOn } from '../../src/flows/runFlow';
 import { fakeHost } from '../support/fakeHost';
 import { plannedFlow, positionAt } from '../support/plannedFlow';
 import { sceneOf } from '../support/sceneOf';

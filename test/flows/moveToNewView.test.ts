@@ -1,4 +1,4 @@
-import { moveToNewView } from '../../src/flows/moveToNewView';
+import { moveToNewView } from '../../src/flows/beginFlow';
 import { readSnapshot } from '../../src/handlers/records/snapshots';
 import { storedJourney } from '../support/storedJourney';
 import { fakeHost } from '../support/fakeHost';

@@ -1,4 +1,4 @@
-import type { Scene } from '../../src/flows/Scene';
+import type { Scene } from '../../src/flows/Flow';
 import type { Host } from '../../src/handlers/Host';
 import { person } from './person';
 import { sayKeys } from './sayKeys';

@@ -10,7 +10,7 @@ import { sendSoon } from '../../handlers/outbound/templates/templateQueue';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import { removeDraft, storeJob, wishFor } from '../../handlers/records/templateJobs';
 import type { bulkTemplate, BulkTemplateEvent } from '../../machines/bulkTemplate';
-import type { Scene } from '../Scene';
+import type { Scene } from '../Flow';
 import { numberOf, templateOf } from '../sendTemplate/lookup';
 import { refusalOf } from '../sendTemplate/refusalOf';
 import { suggestFor } from '../sendTemplate/suggestions';

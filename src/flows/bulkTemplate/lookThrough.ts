@@ -8,10 +8,12 @@ import { findCustomer } from '../../handlers/records/conversations';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
 import type { TemplateJob, TemplatePerson } from '../../handlers/records/templateJobs';
 import type { CachedTemplate } from '../../handlers/records/templates';
-import { buildTemplateParts, type FieldValue, type FieldValues } from '../../handlers/whatsapp/templateMessage';
+import { buildTemplateParts } from '../../handlers/whatsapp/templateMessage';
+import type { FieldValue, FieldValues } from '../../handlers/whatsapp/templateMessage';
 import type { bulkTemplate, ListReport } from '../../machines/bulkTemplate';
-import type { Scene } from '../Scene';
-import { problemsOf, valuesOf, type FormInput } from '../sendTemplate/formInputs';
+import type { Scene } from '../Flow';
+import { problemsOf, valuesOf } from '../sendTemplate/formInputs';
+import type { FormInput } from '../sendTemplate/formInputs';
 import { canDiffer, columnId, listInputs, NONE, PHONE } from './listInputs';
 
 type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];

@@ -6,7 +6,7 @@ import { findBatch, findJob } from '../../handlers/records/templateJobs';
 import type { CachedTemplate } from '../../handlers/records/templates';
 import { sayCode } from '../../handlers/translation/sayCode';
 import type { bulkTemplate } from '../../machines/bulkTemplate';
-import type { Scene } from '../Scene';
+import type { Scene } from '../Flow';
 import { OFFER_HOURS } from '../sendTemplate/formInputs';
 import { headingOf } from '../sendTemplate/models';
 import { previewParts } from '../sendTemplate/previewParts';

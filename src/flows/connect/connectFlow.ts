@@ -12,18 +12,13 @@ import { connectNumber } from '../../machines/connectNumber';
 import { createFlow } from '../createFlow';
 import { cardOf } from '../number/cardOf';
 import { checkKey } from '../number/checkKey';
-import { departmentOf } from '../number/departmentOf';
-import { describeErrors } from '../number/describeErrors';
-import { formScreen } from '../number/formScreen';
+import { departmentOf } from '../number/departmentField';
+import { describeErrors, formScreen, textsOf } from '../number/formScreen';
 import { registerWebhook } from '../number/registerWebhook';
-import { textsOf } from '../number/textsOf';
-import { sayInSetupRoom } from '../sayInSetupRoom';
-import { sayLate } from '../sayLate';
-import type { Scene } from '../Scene';
-import type { Screen } from '../Screen';
+import { sayInSetupRoom, sayLate } from '../sayToUser';
+import type { Scene, Screen } from '../Flow';
 import { tellSetup } from '../setup/tellSetup';
-import { findTaken } from './findTaken';
-import { validateForm } from './validateForm';
+import { findTaken, validateForm } from './validateForm';
 
 /** Connecting a number: the modal, the checks behind it, and what the channel hears of it. */
 export const connectFlow = createFlow({

@@ -1,11 +1,11 @@
 import { readApiKey } from '../../handlers/dialog360/readCredentials';
+import type { ConnectedNumber } from '../../handlers/records/numbers';
 import { readNumbers } from '../../handlers/records/numbers';
 import { webhookSecret } from '../../handlers/webhookSecret';
-import { readPhoneNumber } from '../../handlers/whatsapp/phoneNumbers';
+import { formatPhone, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { ConnectEvent } from '../../machines/connectNumber';
 import type { FieldErrors, NumberForm } from '../../machines/NumberForm';
-import type { Scene } from '../Scene';
-import { findTaken } from './findTaken';
+import type { Scene } from '../Flow';
 
 /** Checks what was typed, without asking 360dialog: a key, a phone number, and neither of them connected already. */
 export async function validateForm({ host }: Scene, form: NumberForm): Promise<ConnectEvent> {
@@ -23,4 +23,21 @@ export async function validateForm({ host }: Scene, form: NumberForm): Promise<C
   }
   const { visitorSecret } = await host.memory.install.get(host);
   return { type: 'VALID', digits, webhookSecret: webhookSecret(visitorSecret, digits, apiKey) };
+}
+
+/** Why a number cannot be connected beside those that are: its key or the number itself is connected already. */
+export function findTaken(
+  numbers: readonly ConnectedNumber[],
+  wanted: { apiKey?: string; digits?: string },
+): FieldErrors {
+  const errors: FieldErrors = {};
+  const owner = numbers.find(({ apiKey }) => apiKey === wanted.apiKey);
+  if (owner) {
+    errors.apiKey = { key: 'errors:keyInUse', params: { number: formatPhone(owner.digits) } };
+  }
+  const { digits } = wanted;
+  if (digits !== undefined && numbers.some((each) => sameCustomer(each.digits, digits))) {
+    errors.phoneNumber = { key: 'errors:numberInUse', params: { number: formatPhone(digits) } };
+  }
+  return errors;
 }

@@ -2,18 +2,19 @@ import { disconnectModal } from '../../blocks/disconnectModal';
 import { section } from '../../blocks/elements/section';
 import { noticeModal } from '../../blocks/noticeModal';
 import { progressModal } from '../../blocks/progressModal';
+import { removeWebhook } from '../../handlers/dialog360/configureWebhook';
+import { AppError } from '../../handlers/errors/AppError';
+import { connectionOf } from '../../handlers/outbound/connectionOf';
 import { readNumbers, removeNumber } from '../../handlers/records/numbers';
 import { removeTemplates } from '../../handlers/records/templates';
+import { webhookUrl } from '../../handlers/webhookUrl';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { DisconnectEvent } from '../../machines/disconnectNumber';
 import { disconnectNumber } from '../../machines/disconnectNumber';
 import { createFlow } from '../createFlow';
-import { sayInSetupRoom } from '../sayInSetupRoom';
-import { sayLate } from '../sayLate';
-import type { Scene } from '../Scene';
-import type { Screen } from '../Screen';
+import type { Scene, Screen } from '../Flow';
+import { sayInSetupRoom, sayLate } from '../sayToUser';
 import { tellSetup } from '../setup/tellSetup';
-import { takeWebhookAway } from './takeWebhookAway';
 
 /** Disconnecting a number: asked first, at 360dialog next, here last. */
 export const disconnectFlow = createFlow({
@@ -68,4 +69,24 @@ export const disconnectFlow = createFlow({
 function progress({ t, host, stage }: Scene): Screen {
   const facts = { title: t('numbers:disconnectTitle'), doing: t('numbers:disconnecting'), viewId: stage };
   return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+}
+
+/**
+ * Takes our webhook away at 360dialog, so that it does not go on sending to an address that has no number any more.
+ * @throws what is no AppError: a bug is not to look like a refusal
+ */
+export async function takeWebhookAway(scene: Scene, digits: string): Promise<DisconnectEvent> {
+  const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);
+  if (!number) {
+    return { type: 'WEBHOOK_REMOVED' };
+  }
+  try {
+    await removeWebhook(await connectionOf(scene.host, number), await webhookUrl(scene.host));
+    return { type: 'WEBHOOK_REMOVED' };
+  } catch (error) {
+    if (error instanceof AppError) {
+      return { type: 'WEBHOOK_STAYS', reason: { key: error.key, params: error.params } };
+    }
+    throw error;
+  }
 }

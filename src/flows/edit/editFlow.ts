@@ -11,17 +11,11 @@ import { editNumber } from '../../machines/editNumber';
 import { createFlow } from '../createFlow';
 import { cardOf } from '../number/cardOf';
 import { checkKey } from '../number/checkKey';
-import { describeErrors } from '../number/describeErrors';
-import { formScreen } from '../number/formScreen';
+import { describeErrors, formScreen } from '../number/formScreen';
 import { registerWebhook } from '../number/registerWebhook';
-import { sayInSetupRoom } from '../sayInSetupRoom';
-import { sayLate } from '../sayLate';
-import type { Scene } from '../Scene';
-import type { Screen } from '../Screen';
-import { departmentChange } from './departmentChange';
-import { listChanges } from './listChanges';
-import { textChanges } from './textChanges';
-import { validateChanges } from './validateChanges';
+import { sayInSetupRoom, sayLate } from '../sayToUser';
+import type { Scene, Screen } from '../Flow';
+import { departmentChange, listChanges, textChanges, validateChanges } from './changes';
 
 /** Changing a number: the same modal, the same checks where the key is a new one, and what the channel hears of it. */
 export const editFlow = createFlow({

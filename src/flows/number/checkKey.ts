@@ -3,7 +3,7 @@ import { AppError } from '../../handlers/errors/AppError';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
 import { readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberFacts } from '../../machines/NumberForm';
-import type { Scene } from '../Scene';
+import type { Scene } from '../Flow';
 
 type Check = { type: 'ACCEPTED'; facts: NumberFacts } | { type: 'FAILED'; errors: FieldErrors };
 

@@ -1,8 +1,11 @@
 import type { Choice } from '../../blocks/elements/selectInput';
 import { NO_DEPARTMENT } from '../../blocks/numberForm';
 import type { Host } from '../../handlers/Host';
+import { listed } from '../../handlers/listed';
+import type { ConnectedNumber } from '../../handlers/records/numbers';
 import { readNumbers } from '../../handlers/records/numbers';
-import { departmentChoices } from './departmentChoices';
+import type { NumberForm } from '../../machines/NumberForm';
+import type { Scene } from '../Flow';
 
 /** What the field for the department shows. */
 interface DepartmentField {
@@ -24,4 +27,26 @@ export async function departmentField(host: Host, chosen: string): Promise<Depar
   const numbers = await readNumbers(host);
   const stored = numbers.find(({ departmentId }) => departmentId === chosen)?.departmentName;
   return { departments, goneDepartment: department?.name ?? stored ?? chosen };
+}
+
+/**
+ * The departments that can take conversations: enabled and with agents. None where an admin did not grant the app to see
+ * them: the engine then answers nothing at all, and a number can do without.
+ */
+export async function departmentChoices(host: Host): Promise<Choice[]> {
+  const reader = host.read.getLivechatReader();
+  const departments = listed(await reader.getDepartmentsEnabledWithAgents());
+  return departments.map(({ id, name }) => ({ value: id, text: name ?? id }));
+}
+
+/** The chosen department as it is stored with a number; nothing for "none". */
+export async function departmentOf(
+  { host }: Scene,
+  { departmentId }: NumberForm,
+): Promise<Pick<ConnectedNumber, 'departmentId' | 'departmentName'>> {
+  if (!departmentId || departmentId === NO_DEPARTMENT) {
+    return {};
+  }
+  const department = await host.read.getLivechatReader().getLivechatDepartmentByIdOrName(departmentId);
+  return { departmentId, departmentName: department?.name };
 }

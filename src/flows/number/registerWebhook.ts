@@ -4,7 +4,7 @@ import { SECRET_HEADER } from '../../handlers/inbound/checkSecret';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
 import { webhookUrl } from '../../handlers/webhookUrl';
 import type { FieldErrors } from '../../machines/NumberForm';
-import type { Scene } from '../Scene';
+import type { Scene } from '../Flow';
 
 type Registration = { type: 'REGISTERED' } | { type: 'FAILED'; errors: FieldErrors };
 

@@ -1,10 +1,12 @@
 import type { SnapshotFrom } from 'xstate';
 import type { CachedTemplate } from '../../handlers/records/templates';
-import { buildTemplateParts, charactersLeft, type FieldValues } from '../../handlers/whatsapp/templateMessage';
+import { buildTemplateParts, charactersLeft } from '../../handlers/whatsapp/templateMessage';
+import type { FieldValues } from '../../handlers/whatsapp/templateMessage';
 import type { Problem } from '../../handlers/errors/Problem';
 import type { sendTemplate } from '../../machines/sendTemplate';
-import type { Scene } from '../Scene';
-import { inputsOf, problemsOf, valuesOf, type FormInput, type RawValues } from './formInputs';
+import type { Scene } from '../Flow';
+import { inputsOf, problemsOf, valuesOf } from './formInputs';
+import type { FormInput, RawValues } from './formInputs';
 import { templateOf } from './lookup';
 
 export type WizardContext = SnapshotFrom<typeof sendTemplate>['context'];

@@ -9,7 +9,7 @@ import { noteTemplateUse, readTemplateUses } from '../../handlers/records/templa
 import { refreshByHand } from '../../handlers/templates/fetchTemplates';
 import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
-import type { Scene } from '../Scene';
+import type { Scene } from '../Flow';
 import { inputsOf, problemsOf } from './formInputs';
 import type { WizardContext } from './formOf';
 import { formOf } from './formOf';

@@ -10,7 +10,7 @@ import { isHidden } from '../../handlers/templates/hiddenTemplates';
 import { sayCode } from '../../handlers/translation/sayCode';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { RoomFile } from '../../machines/sendTemplate';
-import type { Scene } from '../Scene';
+import type { Scene } from '../Flow';
 import type { FormInput } from './formInputs';
 import { NO_FILE, OFFER_HOURS } from './formInputs';
 import type { TemplateForm, WizardContext } from './formOf';

@@ -8,7 +8,7 @@ import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { TemplateRecipient } from '../../machines/sendTemplate';
 import type { FirstScreen } from '../beginFlow';
 import { beginFlow } from '../beginFlow';
-import type { Scene } from '../Scene';
+import type { Scene } from '../Flow';
 import type { WizardContext } from './formOf';
 import { sendTemplateFlow } from './sendTemplateFlow';
 

@@ -1,14 +1,90 @@
+import * as v from 'valibot';
 import { connectButton } from '../../blocks/connectButton';
 import { connectSteps } from '../../blocks/connectSteps';
 import { section } from '../../blocks/elements/section';
 import { setupQuestion } from '../../blocks/setupQuestion';
+import type { ActionId } from '../../handlers/interactions/ActionId';
+import { newestMessages } from '../../handlers/omnichannel/newestMessages';
+import { ensureSetupRoom } from '../../handlers/omnichannel/setupRoom';
+import type { Translate } from '../../handlers/translation/Translate';
 import { setupDialogue } from '../../machines/setupDialogue';
 import { createFlow } from '../createFlow';
-import { sayInSetupRoom } from '../sayInSetupRoom';
-import { sayToUser } from '../sayToUser';
-import { isAsked } from './isAsked';
-import { logInSteps } from './logInSteps';
-import { signUpSteps } from './signUpSteps';
+import type { Scene } from '../Flow';
+import { sayInSetupRoom, sayToUser } from '../sayToUser';
+
+const ANSWER: ActionId = 'account-yes';
+
+/** The question is known by its answer, in whatever language it was asked. */
+const questionSchema = v.object({
+  blocks: v.pipe(
+    v.array(v.looseObject({ elements: v.optional(v.array(v.looseObject({ actionId: v.optional(v.string()) }))) })),
+    v.check((blocks) => blocks.some(({ elements }) => elements?.some(({ actionId }) => actionId === ANSWER))),
+  ),
+});
+
+/** Rocket.Chat gives no more than this many messages at once. */
+const MOST_MESSAGES = 100;
+
+/**
+ * Whether the question stands in the channel already: an earlier installation may have asked it, whose records went with
+ * it. Its buttons are those of this installation, too.
+ */
+async function isAsked({ host, user }: Scene): Promise<boolean> {
+  const { room } = await ensureSetupRoom(host, user);
+  const messages = await newestMessages(host, room.id, MOST_MESSAGES);
+  return messages.some((message) => v.is(questionSchema, message));
+}
+
+/** Where customers of 360dialog manage their numbers. */
+const HUB = 'https://hub.360dialog.com';
+const DOCUMENTATION = 'https://docs.360dialog.com';
+
+/** What an admin with a 360dialog account does to get an API key. */
+export function logInSteps(t: Translate): { intro: string; steps: string[] } {
+  return {
+    intro: t('setup:logInIntro', { documentation: DOCUMENTATION }),
+    steps: [
+      t('setup:logIn', { link: HUB }),
+      t('setup:openAccounts'),
+      t('setup:addNumber'),
+      t('setup:saveNumber'),
+      t('setup:copyKey'),
+      t('setup:comeBack'),
+      t('setup:pasteKey'),
+    ],
+  };
+}
+
+/** What an admin without a 360dialog account does to get one and an API key. */
+export async function signUpSteps(scene: Scene): Promise<{ intro: string; steps: string[] }> {
+  const { t } = scene;
+  return {
+    intro: t('setup:signUpIntro', { documentation: DOCUMENTATION }),
+    steps: [
+      t('setup:signUp', { link: await signUpLink(scene) }),
+      t('setup:connectAccount'),
+      t('setup:copyKey'),
+      t('setup:comeBack'),
+      t('setup:pasteKey'),
+    ],
+  };
+}
+
+/**
+ * 360dialog's sign-up; with a partner id the account is made for that partner. The browser comes back to our page
+ * afterwards (360dialog: integrated onboarding, `redirect_url`).
+ */
+async function signUpLink({ host }: Scene): Promise<string> {
+  const partnerId = await host.memory.settings.get('partnerId');
+  const path = partnerId ? `/dashboard/app/${encodeURIComponent(partnerId)}/permissions` : '/signup';
+  const link = new URL(path, 'https://hub.360dialog.com');
+  const siteUrl = await host.memory.siteUrl.get(host);
+  const back = host.endpointPath('authSuccess');
+  if (siteUrl && back) {
+    link.searchParams.set('redirect_url', siteUrl + back);
+  }
+  return link.href;
+}
 
 /** The guided dialogue of the setup channel; every step of it is a message of the bot. */
 export const setupFlow = createFlow({

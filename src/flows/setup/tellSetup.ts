@@ -1,7 +1,7 @@
 import { readSnapshot, SETUP_STAGE } from '../../handlers/records/snapshots';
 import type { SetupEvent } from '../../machines/setupDialogue';
 import { runFlow } from '../runFlow';
-import type { Scene } from '../Scene';
+import type { Scene } from '../Flow';
 import { setupFlow } from './setupFlow';
 
 /** Tells the dialogue of the setup channel what happened, and lets it answer; starts it where there is none. */

@@ -1,5 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { Scene } from '../../flows/Scene';
+import type { Scene } from '../../flows/Flow';
 import { notifyUser } from '../omnichannel/notifyUser';
 
 /** A typed command. */

@@ -1,6 +1,6 @@
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { sayToUser } from '../../flows/sayToUser';
-import type { Scene } from '../../flows/Scene';
+import type { Scene } from '../../flows/Flow';
 import type { Host } from '../Host';
 import { isAdmin } from '../interactions/isAdmin';
 import { isAgent, withRoles } from '../interactions/roles';

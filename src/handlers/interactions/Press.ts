@@ -1,7 +1,7 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { Scene } from '../../flows/Scene';
+import type { Scene } from '../../flows/Flow';
 import type { ActionValue } from './actionValue';
 
 /** A button that somebody pressed. */

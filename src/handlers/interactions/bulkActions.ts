@@ -4,7 +4,7 @@ import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { cancelQuestion, listResult } from '../../blocks/listResult';
 import type { ModalScreen } from '../../blocks/ModalScreen';
 import { noticeModal } from '../../blocks/noticeModal';
-import { advance } from '../../flows/advance';
+import { advance } from '../../flows/runFlow';
 import { bulkTemplateFlow } from '../../flows/bulkTemplate/bulkTemplateFlow';
 import type { Flow, Step } from '../../flows/Flow';
 import { sendTemplateFlow } from '../../flows/sendTemplate/sendTemplateFlow';

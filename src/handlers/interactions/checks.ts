@@ -1,7 +1,6 @@
 import { connectFlow } from '../../flows/connect/connectFlow';
-import type { Flow, Position } from '../../flows/Flow';
+import type { Flow, Position, Scene } from '../../flows/Flow';
 import { sayToUser } from '../../flows/sayToUser';
-import type { Scene } from '../../flows/Scene';
 import type { ConnectedNumber } from '../records/numbers';
 import { readNumbers } from '../records/numbers';
 import { readSnapshot } from '../records/snapshots';

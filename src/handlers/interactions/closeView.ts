@@ -1,5 +1,5 @@
 import type { IUIKitResponse, UIKitViewCloseInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
-import { goOn } from '../../flows/goOn';
+import { goOn } from '../../flows/runFlow';
 import type { Host } from '../Host';
 import { removeSnapshot } from '../records/snapshots';
 import { translatorOf } from '../translation/translatorOf';

@@ -1,12 +1,11 @@
 import { randomUUID } from 'crypto';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { beginFlow } from '../../flows/beginFlow';
+import { beginFlow, moveToNewView } from '../../flows/beginFlow';
 import { connectFlow } from '../../flows/connect/connectFlow';
 import { disconnectFlow } from '../../flows/disconnect/disconnectFlow';
 import { doctorFlow } from '../../flows/doctor/doctorFlow';
 import { editFlow } from '../../flows/edit/editFlow';
-import { moveToNewView } from '../../flows/moveToNewView';
-import { formOf } from '../../flows/number/formOf';
+import { formOf } from '../../flows/number/formScreen';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Check } from './BlockAction';
 import type { OpenJourney } from './checks';

@@ -1,5 +1,4 @@
-import type { Flow, Position } from '../../flows/Flow';
-import type { Scene } from '../../flows/Scene';
+import type { Flow, Position, Scene } from '../../flows/Flow';
 import { readSnapshot } from '../records/snapshots';
 import { flows } from './flows';
 

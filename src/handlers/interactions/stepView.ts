@@ -1,8 +1,7 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { advance } from '../../flows/advance';
+import { advance, goOn } from '../../flows/runFlow';
 import type { Flow, FlowEvent, Position } from '../../flows/Flow';
-import { goOn } from '../../flows/goOn';
-import { moveToNewView } from '../../flows/moveToNewView';
+import { moveToNewView } from '../../flows/beginFlow';
 import { removeSnapshot } from '../records/snapshots';
 import type { OpenJourney } from './checks';
 import type { Press } from './Press';

@@ -5,8 +5,8 @@ import type {
 } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 import { noticeModal } from '../../blocks/noticeModal';
-import { goOn } from '../../flows/goOn';
-import type { Scene } from '../../flows/Scene';
+import { goOn } from '../../flows/runFlow';
+import type { Scene } from '../../flows/Flow';
 import type { Host } from '../Host';
 import { removeSnapshot } from '../records/snapshots';
 import { translatorOf } from '../translation/translatorOf';

@@ -3,7 +3,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { noticeModal } from '../../blocks/noticeModal';
 import type { FlowEvent } from '../../flows/Flow';
-import { goOn } from '../../flows/goOn';
+import { goOn } from '../../flows/runFlow';
 import { openTemplateWizard } from '../../flows/sendTemplate/openTemplateWizard';
 import { sayToUser } from '../../flows/sayToUser';
 import { readWhatsappRoom } from '../omnichannel/whatsappRoom';

@@ -1,6 +1,6 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
-import type { Screen } from '../../flows/Screen';
+import type { Screen } from '../../flows/Flow';
 
 /** What a view is answered with: errors under its fields, the view drawn anew, or nothing more. */
 export function viewAnswer(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {

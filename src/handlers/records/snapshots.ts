@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { Flow, Position } from '../../flows/Flow';
-import type { Scene } from '../../flows/Scene';
+import type { Flow, Position, Scene } from '../../flows/Flow';
 import type { Host } from '../Host';
 import { association } from './association';
 import { toRecord } from './toRecord';

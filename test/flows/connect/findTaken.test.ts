@@ -1,4 +1,4 @@
-import { findTaken } from '../../../src/flows/connect/findTaken';
+import { findTaken } from '../../../src/flows/connect/validateForm';
 import { connectedNumber } from '../../support/connectedNumber';
 
 const numbers = [connectedNumber({ digits: '4930901820', apiKey: 'taken' })];

@@ -1,4 +1,4 @@
-import { listChanges } from '../../../src/flows/edit/listChanges';
+import { listChanges } from '../../../src/flows/edit/changes';
 import { connectedNumber } from '../../support/connectedNumber';
 import { sayKeys } from '../../support/sayKeys';
 

@@ -1,4 +1,4 @@
-import { validateChanges } from '../../../src/flows/edit/validateChanges';
+import { validateChanges } from '../../../src/flows/edit/changes';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';

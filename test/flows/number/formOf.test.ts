@@ -1,5 +1,4 @@
-import { formOf } from '../../../src/flows/number/formOf';
-import { textsOf } from '../../../src/flows/number/textsOf';
+import { formOf, textsOf } from '../../../src/flows/number/formScreen';
 import { connectedNumber } from '../../support/connectedNumber';
 
 test('the Edit modal shows what is stored, the key apart', () => {

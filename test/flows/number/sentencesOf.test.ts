@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../../src/flows/number/sentencesOf';
+import { sentencesOf } from '../../../src/flows/number/formScreen';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
 
 const t = createTranslator('en');

@@ -1,4 +1,4 @@
-import { textsOf } from '../../../src/flows/number/textsOf';
+import { textsOf } from '../../../src/flows/number/formScreen';
 import { numberForm } from '../../support/numberForm';
 
 test('texts are stored without blank edges, and an empty one is none', () => {

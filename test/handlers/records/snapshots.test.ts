@@ -1,5 +1,4 @@
-import type { Flow, Position } from '../../../src/flows/Flow';
-import type { Scene } from '../../../src/flows/Scene';
+import type { Flow, Position, Scene } from '../../../src/flows/Flow';
 import {
   purgeSnapshots,
   readSnapshot,
