@@ -177,6 +177,7 @@ describe('settings of the workspace that its host', () => {
       const setting = behind.workspace.settings.find(id);
       if (setting) behind.store.settings.put({ ...setting, hidden });
     }
+    return Promise.resolve();
   };
   const remove = (isAbsent: boolean) =>
     workbench.setServerSetting('Workbench_Settings_Absent_For_Apps', isAbsent ? READ.join(',') : '');
