@@ -106,6 +106,10 @@ export const panelWords = {
         name: 'Events overtake each other',
         meaning: 'The server does not wait until the app is done with a message: the next one can be told first.',
       },
+      Workbench_Settings_Absent_For_Apps: {
+        name: 'Settings that the server does not have',
+        meaning: 'Ids with commas between. An app that asks for one of them is told that there is no such setting.',
+      },
       Workbench_Role_App_Has_View_Livechat_Rooms: {
         name: 'Apps may see conversations',
         meaning:

@@ -59,8 +59,9 @@ export const defaultSettings: Record<string, Default> = {
   },
   // What a real workspace has elsewhere: its licence, and the page of permissions.
   Workbench_MAC_Limit_Reached: { value: false, type: 'boolean' },
-  // Events of two messages may change places: an app's host does not wait for one before it tells of the next.
+  // Ids with commas between: other releases may lack a setting, and apps are told so.
   Workbench_Settings_Absent_For_Apps: { value: '', type: 'string' },
+  // Events of two messages may change places: an app's host does not wait for one before it tells of the next.
   Workbench_Events_Overtake: { value: false, type: 'boolean' },
   Workbench_Role_App_Has_View_Livechat_Rooms: { value: false, type: 'boolean' },
 };
