@@ -87,7 +87,7 @@ test.each(['light', 'dark'])(
     const { page } = window;
     const states = page.locator('section', { has: page.getByRole('heading', { name: 'States to try' }) }).last();
     await states.waitFor();
-    expect(await states.locator('[data-setting]').count()).toBe(3);
+    expect(await states.locator('[data-setting]').count()).toBe(4);
     const limit = page.getByLabel('Limit of active contacts reached');
     const before = await limit.isChecked();
     await limit.focus();

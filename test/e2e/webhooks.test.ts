@@ -166,9 +166,7 @@ test('a webhook over 100 kB never reaches the app, and the list of webhooks show
   const contacts = [{ profile: { name: 'Too much' }, wa_id: '551190000008' }];
   const body = { body: 'x'.repeat(4000) };
   const messages = Array.from({ length: 25 }, (_, index) => ({ ...text('551190000008', index), text: body }));
-  await workbench.idle();
-  const records = (await workbench.records()).length;
   expect(await deliver(await webhookOf(workbench.sim, number, { contacts, messages }))).toBe(413);
   await workbench.idle();
-  expect(await workbench.records()).toHaveLength(records);
+  expect(JSON.stringify(await workbench.records())).not.toContain('551190000008');
 });
