@@ -4,6 +4,7 @@ import { subcommands } from '../../src/handlers/commands/subcommands';
 import { openStore } from '../../workbench/src/store/Store';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
+import { forgePress } from './support/forgePress';
 import type { SimulatedPhone } from './support/SimulatedPhone';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -54,15 +55,10 @@ async function press(
   actionId: string,
   { mid, rid, value, view }: { mid?: string; rid?: string; value?: object; view?: string },
 ): Promise<number> {
-  const { status } = await client.http.request('POST', `/api/apps/ui.interaction/${workbench.appId}`, {
-    type: 'blockAction',
-    triggerId: 'forged',
-    actionId,
-    payload: { blockId: 'forged', value: JSON.stringify(value ?? {}) },
-    container: view === undefined ? { type: 'message', id: mid } : { type: 'view', id: view },
-    ...(rid && { rid }),
-    ...(mid && { mid }),
-  });
+  const container =
+    view === undefined ? ({ type: 'message', id: mid } as const) : ({ type: 'view', id: view } as const);
+  const press = { actionId, value: JSON.stringify(value ?? {}), container, rid, mid };
+  const { status } = await forgePress(workbench, client, press);
   await workbench.idle();
   return status;
 }

@@ -1,6 +1,7 @@
 import { blockActions } from '../../src/handlers/interactions/blockActions';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
+import { forgePress } from './support/forgePress';
 import { roundTripsOf } from './support/roundTripsOf';
 import type { SimulatedRequest } from './support/SimulatorDocuments';
 import { startSecondInstance } from './support/startSecondInstance';
@@ -213,12 +214,13 @@ describe('a client that names somebody else’s list', () => {
   });
 
   /** Presses a button that no page drew. @returns what the view that is answered with says */
-  async function answerTo(username: string, actionId: string, container: object): Promise<string> {
-    const { http } = await workbench.as(username);
-    const path = `/api/apps/ui.interaction/${workbench.appId}`;
-    const payload = { blockId: 'forged', value: JSON.stringify({ job }) };
-    const body = { type: 'blockAction', triggerId: 'forged', actionId, payload, container };
-    return JSON.stringify((await http.request('POST', path, body)).body);
+  async function answerTo(
+    username: string,
+    actionId: string,
+    container: { type: 'message' | 'view'; id: string },
+  ): Promise<string> {
+    const press = { actionId, value: JSON.stringify({ job }), container };
+    return JSON.stringify((await forgePress(workbench, await workbench.as(username), press)).body);
   }
 
   const ofList = async () =>

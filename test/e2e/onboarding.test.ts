@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openStore } from '../../workbench/src/store/Store';
 import { SETUP } from './support/connectDemoNumber';
+import { forgePress } from './support/forgePress';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
@@ -62,13 +63,8 @@ async function openForm(client: TestClient, room = SETUP): Promise<void> {
 
 /** Presses a button that no page drew there. */
 function press(client: TestClient, actionId: string, view: string, value: object = { flow: 'connect' }) {
-  return client.http.request<object>('POST', `/api/apps/ui.interaction/${workbench.appId}`, {
-    type: 'blockAction',
-    triggerId: actionId,
-    actionId,
-    payload: { blockId: 'forged', value: JSON.stringify(value) },
-    container: { type: 'view', id: view },
-  });
+  const container = { type: 'view', id: view } as const;
+  return forgePress(workbench, client, { actionId, value: JSON.stringify(value), container });
 }
 
 const numbers = async () => (await workbench.records()).filter(({ data }) => data['kind'] === 'number');

@@ -1,6 +1,7 @@
 import { blockActions } from '../../src/handlers/interactions/blockActions';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
+import { forgePress } from './support/forgePress';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
@@ -39,11 +40,9 @@ let view: string;
 
 /** Sends a press in the wizard of the agent who serves here. @returns what it is answered with, as text */
 async function pressInView(client: TestClient, actionId: string, value: string): Promise<string> {
-  const { status, body } = await client.http.request('POST', `/api/apps/ui.interaction/${workbench.appId}`, {
-    type: 'blockAction',
-    triggerId: 'forged',
+  const { status, body } = await forgePress(workbench, client, {
     actionId,
-    payload: { blockId: 'forged', value },
+    value,
     container: { type: 'view', id: view },
   });
   expect(status).toBe(200);
