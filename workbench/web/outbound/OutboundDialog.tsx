@@ -1,26 +1,9 @@
-import {
-  Button,
-  Callout,
-  Modal,
-  ModalBackdrop,
-  ModalClose,
-  ModalContent,
-  ModalFooter,
-  ModalFooterControllers,
-  ModalHeader,
-  ModalTitle,
-  Tabs,
-  TabsItem,
-  Throbber,
-} from '@rocket.chat/fuselage';
-import { useId, useState } from 'react';
-import type { KeyboardEvent } from 'react';
-import { FocusScope } from 'react-aria';
-import { createPortal } from 'react-dom';
+import { Button, Callout, Tabs, TabsItem, Throbber } from '@rocket.chat/fuselage';
+import { useState } from 'react';
 import { useStore } from 'zustand';
 import { readList } from '../documents/readDocument';
+import { PageDialog } from '../page/PageModal';
 import { useFetched } from '../panels/parts/useFetched';
-import { useRestoredFocus } from '../uikit/surfaces/useRestoredFocus';
 import { words } from '../words';
 import { useWorkspace, useWorkspaceState } from '../workspace/useWorkspace';
 import { Provider } from './documents';
@@ -36,54 +19,43 @@ const STEPS = ['recipient', 'message', 'replies', 'review'] as const;
 /** Rocket.Chat's own dialog “Outbound message”, as its client draws it, while it is open. */
 export function OutboundDialog() {
   const opened = useStore(outboundDialog);
-  const root = document.getElementById('modal-root');
-  return opened && root ? createPortal(<Dialog contactId={opened.contactId} />, root) : null;
+  return opened ? <Dialog contactId={opened.contactId} /> : null;
 }
 
 const close = () => outboundDialog.setState(undefined, true);
 
 /** Escape and X ask before they throw away what was typed. */
 function Dialog({ contactId }: { readonly contactId?: string | undefined }) {
-  const titleId = useId();
   const server = useWorkspaceState((state) => state.info?.server);
   const [isLeaving, setLeaving] = useState(false);
-  useRestoredFocus();
   const isThere = server?.['outboundMessages'] === true;
-  const leave = () => (isThere ? setLeaving(!isLeaving) : close());
   return (
-    <ModalBackdrop onKeyDown={(event: KeyboardEvent) => event.key === 'Escape' && leave()}>
-      <FocusScope contain autoFocus>
-        <Modal open role="dialog" aria-modal="true" aria-labelledby={titleId}>
-          <ModalHeader>
-            <ModalTitle id={titleId}>{isLeaving ? words.outbound.discard.title : words.outbound.title}</ModalTitle>
-            <ModalClose tabIndex={-1} aria-label={words.uikit.close} onClick={leave} />
-          </ModalHeader>
-          <ModalContent>
-            {isThere ? (
-              // Only hidden while it is asked: what was typed stays.
-              <div className="wb-outbound" hidden={isLeaving}>
-                <Wizard contactId={contactId} />
-              </div>
-            ) : (
-              <Callout type="warning">{words.outbound.notInServer(server?.version ?? '')}</Callout>
-            )}
-            {isLeaving && <p aria-live="assertive">{words.outbound.discard.question}</p>}
-          </ModalContent>
-          {isLeaving && (
-            <ModalFooter>
-              <ModalFooterControllers>
-                <Button autoFocus onClick={() => setLeaving(false)}>
-                  {words.outbound.discard.keep}
-                </Button>
-                <Button danger onClick={close}>
-                  {words.outbound.discard.confirm}
-                </Button>
-              </ModalFooterControllers>
-            </ModalFooter>
-          )}
-        </Modal>
-      </FocusScope>
-    </ModalBackdrop>
+    <PageDialog
+      title={isLeaving ? words.outbound.discard.title : words.outbound.title}
+      onLeave={() => (isThere ? setLeaving(!isLeaving) : close())}
+      controls={
+        isLeaving && (
+          <>
+            <Button autoFocus onClick={() => setLeaving(false)}>
+              {words.outbound.discard.keep}
+            </Button>
+            <Button danger onClick={close}>
+              {words.outbound.discard.confirm}
+            </Button>
+          </>
+        )
+      }
+    >
+      {isThere ? (
+        // Only hidden while it is asked: what was typed stays.
+        <div className="wb-outbound" hidden={isLeaving}>
+          <Wizard contactId={contactId} />
+        </div>
+      ) : (
+        <Callout type="warning">{words.outbound.notInServer(server?.version ?? '')}</Callout>
+      )}
+      {isLeaving && <p aria-live="assertive">{words.outbound.discard.question}</p>}
+    </PageDialog>
   );
 }
 

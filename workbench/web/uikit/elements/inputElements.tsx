@@ -27,33 +27,27 @@ export function PlainTextInputElement({ block, context }: BlockProps<PlainTextIn
 }
 
 /** A day, `YYYY-MM-DD`. */
-export function DatePickerElement({ block, context }: BlockProps<DatePickerBlock>) {
-  const { value, loading, error, change } = useElement(block, context);
-  const textOf = useTextOf();
-  return (
-    <InputBox
-      id={block.actionId}
-      name={block.actionId}
-      type="date"
-      value={typeof value === 'string' ? value : ''}
-      disabled={loading}
-      error={error}
-      placeholder={textOf(block.placeholder)}
-      aria-label={textOf(block.placeholder) || undefined}
-      onChange={(event: ChangeEvent<HTMLInputElement>) => change(event.target.value)}
-    />
-  );
+export function DatePickerElement(props: BlockProps<DatePickerBlock>) {
+  return <DayOrTime {...props} type="date" />;
 }
 
 /** A time of day, `HH:MM` in 24 hours. */
-export function TimePickerElement({ block, context }: BlockProps<TimePickerBlock>) {
+export function TimePickerElement(props: BlockProps<TimePickerBlock>) {
+  return <DayOrTime {...props} type="time" />;
+}
+
+function DayOrTime({
+  block,
+  context,
+  type,
+}: BlockProps<DatePickerBlock | TimePickerBlock> & { readonly type: 'date' | 'time' }) {
   const { value, loading, error, change } = useElement(block, context);
   const textOf = useTextOf();
   return (
     <InputBox
       id={block.actionId}
       name={block.actionId}
-      type="time"
+      type={type}
       value={typeof value === 'string' ? value : ''}
       disabled={loading}
       error={error}
