@@ -14,12 +14,9 @@ import { CachedValue } from './CachedValue';
 import { createSettingsCache } from './settings/createSettingsCache';
 import { readServerSetting } from './settings/readServerSetting';
 import { trimEnd } from './trimEnd';
+import { HOUR, MINUTE } from './durations';
 
-/** Milliseconds; so long two instances may disagree. */
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-/** A fresh process remembers nothing. */
+/** A fresh process remembers nothing. What other instances change is read anew after a minute. */
 export function createMemory(environment: () => IEnvironmentRead): Memory {
   const locks = new KeyedMutex();
   const limiter = new Limiter({ size: 16, longest: 250, patience: 500 });

@@ -6,8 +6,7 @@ import { describeAge } from '../templates/describeAge';
 import type { Translate } from '../translation/Translate';
 import { translatorOf } from '../translation/translatorOf';
 import type { Check } from './Exam';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../durations';
 
 /** Minutes that the list may be older than the setting says: the job and the answer take some time. */
 const LATE = 5;

@@ -1,9 +1,6 @@
 import type { ErrorAdvice } from './ErrorAdvice';
 import { refused } from './refused';
-
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
+import { HOUR, MINUTE, SECOND } from '../durations';
 
 /** Too much at a time: the same request passes after a pause. */
 const slowDown = (key: string, retryAfterMs: number): ErrorAdvice => ({

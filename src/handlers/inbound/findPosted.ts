@@ -3,12 +3,10 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Host } from '../Host';
 import { newestMessages } from '../omnichannel/newestMessages';
 import { isKnownOther, messagesOfOthers } from '../records/messagesOfOthers';
+import { MINUTE, SECOND } from '../durations';
 
 /** So far back a message is looked for that a crash may have left in the room without being remembered. */
 const MOST_MESSAGES = 100;
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
 
 /** What a message would look like if it were in the room. */
 interface Posted {

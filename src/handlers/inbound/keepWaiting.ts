@@ -12,8 +12,7 @@ import { forgetWarning } from '../warnings/forgetWarning';
 import { warnAdmins } from '../warnings/warnAdmins';
 import { formatPhone } from '../whatsapp/phoneNumbers';
 import { customerLock } from './customerLocks';
-
-const DAY = 24 * 60 * 60 * 1_000;
+import { DAY } from '../durations';
 
 /** What waits longer is filed anew, so that its minute is never purged. */
 const RENEWED = 7 * DAY;

@@ -1,6 +1,5 @@
 import type { LRU } from 'tiny-lru';
-
-const SECOND = 1_000;
+import { SECOND } from '../durations';
 
 /**
  * WhatsApp tells time in whole seconds, and Rocket.Chat sorts a room by time alone: messages of one second get one

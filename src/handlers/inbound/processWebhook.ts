@@ -7,9 +7,7 @@ import type { ConnectedNumber } from '../records/numbers';
 import type { WebhookEvent } from '../whatsapp/webhook/WebhookEvent';
 import { deleteDeadLetter, keepAsDeadLetter } from './deadLetters';
 import { handleEvent } from './handleEvent';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+import { DAY, MINUTE } from '../durations';
 
 /** Attempts, over about two days, after which a webhook is retried once a day and the admins are told. */
 const LATE = 11;

@@ -12,9 +12,10 @@ import type { OfferedOption } from '../whatsapp/quickReplies';
 import { answeredOption } from '../whatsapp/quickReplies';
 import type { MessageEvent } from '../whatsapp/webhook/WebhookEvent';
 import { findSaid } from './findSaid';
+import { DAY } from '../durations';
 
-/** So long, in milliseconds, a text may answer a numbered question. */
-const DAY = 24 * 60 * 60 * 1_000;
+/** A text answers a numbered question for so long, in milliseconds. */
+const ANSWERABLE = DAY;
 
 /** A quick reply that a customer chose. */
 export interface Answer {
@@ -55,7 +56,7 @@ export async function findAnswer(
       : undefined;
   }
   const { offer } = conversation;
-  if (content.type !== 'text' || isEdit || !offer || Date.now() - offer.at > DAY) {
+  if (content.type !== 'text' || isEdit || !offer || Date.now() - offer.at > ANSWERABLE) {
     return undefined;
   }
   const option = answeredOption(content.body, offer.options);

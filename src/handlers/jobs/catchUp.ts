@@ -10,12 +10,10 @@ import { findByMinute } from '../records/entries';
 import { changeInstall, readInstall } from '../records/install';
 import { minute } from '../records/minute';
 import { forgetOpenRoom, readOpenRooms } from '../records/openRooms';
+import { DAY, MINUTE } from '../durations';
 
 /** The job that looks for what the app was not told of while it did not run. */
 export const CATCH_UP = 'catch-up';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
 
 /** Between these moments, epoch milliseconds, the app may have missed something. */
 const periodSchema = v.object({ since: v.number(), until: v.number() });

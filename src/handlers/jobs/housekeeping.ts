@@ -5,9 +5,7 @@ import { purgeMinute } from '../records/entries';
 import { KEPT } from '../records/KEPT';
 import { minute } from '../records/minute';
 import { purgeSnapshots } from '../records/snapshots';
-
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+import { DAY, MINUTE } from '../durations';
 
 /** So many minutes at most in one run, lest the first run after a long pause blocks the scheduler. */
 const MOST_MINUTES = 2_880;

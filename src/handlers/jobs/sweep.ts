@@ -15,8 +15,7 @@ import { noteOpenRoom } from '../records/openRooms';
 import { readFailedDownload } from '../records/failedDownloads';
 import type { FailedDownload } from '../records/failedDownloads';
 import { readWebhook } from '../whatsapp/webhook/readWebhook';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../durations';
 
 /** Longer than any work on a webhook or a send takes: what is as old as that and still there was left by a crash. */
 const REST = 3 * MINUTE;

@@ -14,9 +14,7 @@ import type { Heard } from '../records/heard';
 import { minute } from '../records/minute';
 import { toRecord } from '../records/toRecord';
 import { translatorOf } from '../translation/translatorOf';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { HOUR, MINUTE } from '../durations';
 
 /** Who was heard of so long ago has an hour left, unless they were heard of again. */
 const BEFORE = 23 * HOUR;

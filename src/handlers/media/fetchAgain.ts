@@ -24,6 +24,7 @@ import { bringMedia } from './bringMedia';
 import type { MediaJourney, MediaOutcome } from './bringMedia';
 import { findStoredFile } from './findStoredFile';
 import { sayMedia } from './nameFile';
+import { MINUTE } from '../durations';
 
 /** Whoever wants the file: a person who reads why it does not come, or the sweep, to which nobody listens. */
 interface Asker {
@@ -36,8 +37,6 @@ interface Asker {
 /** WhatsApp keeps a customer's file for so long, in milliseconds. */
 const WEEK = 7 * 24 * 60 * 60 * 1_000;
 
-const MINUTE = 60_000;
-
 /** Milliseconds until the sweep tries anew to open a conversation for a file. */
 const PAUSE = 10 * MINUTE;
 
@@ -46,8 +45,8 @@ const LEASE = { lasts: 10 * MINUTE, least: 3 * MINUTE };
 
 /**
  * Fetches a file that had to wait for 360dialog's limit of failures, now that its time has come. Where its conversation
- * was closed meanwhile, the file comes into the next one, which is opened for it if need be. Its card stays where it
- * cannot be fetched now either. It is not tried twice by itself unless the limit was in the way again.
+ * was closed meanwhile, the file comes into the next one, which is opened for it if need be. If the
+ * download fails again, the card stays. The app tries again by itself only if the limit was the reason.
  *
  * @returns whether it need not be looked at again: false while another instance fetches it
  */

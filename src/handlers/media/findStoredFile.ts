@@ -7,13 +7,12 @@ import type { MediaJourney } from './bringMedia';
 import type { PostedFile } from './findFile';
 import { findFiles } from './findFile';
 import { stemOfFile } from './nameFile';
+import { MINUTE } from '../durations';
 
 /** Messages that one round trip returns at most. */
 const FURTHEST = 100;
 /** Milliseconds by which WhatsApp's clock may be ahead of ours. */
 const CLOCKS = 60_000;
-/** Milliseconds. A file and its record may fall into two minutes. */
-const MINUTE = 60_000;
 
 /**
  * Finds a file that an earlier attempt put into the room without recording it. The file is the customer's, has the expected
@@ -37,6 +36,7 @@ export async function findStoredFile(
   // The oldest first: when two messages are looked for, the oldest file belongs to the first of them.
   for (const found of alike.reverse()) {
     const { messageId, storedAt } = found;
+    // A file and its record may fall into two minutes.
     const others = await messagesOfOthers(host, wamid, [storedAt, storedAt - MINUTE, storedAt + MINUTE]);
     if (!others.has(messageId) && !isKnownOther(host, wamid, messageId)) {
       host.memory.posted.set(messageId, wamid);

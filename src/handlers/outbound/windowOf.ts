@@ -10,11 +10,10 @@ import { findHeard } from '../records/entries';
 import { HEARD_APART } from '../records/heard';
 import type { Heard, LastHeard } from '../records/heard';
 import type { OptOut } from '../records/optOuts';
+import { SECOND } from '../durations';
 
 /** As far back as anything can hold the window open, today included: 72 hours after an ad. */
 const DAYS_BACK = 4;
-
-const SECOND = 1_000;
 
 export interface ServiceWindow {
   state: 'unknown' | 'open' | 'closingSoon' | 'closed';

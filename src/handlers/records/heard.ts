@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import { association } from './association';
-
-const DAY = 24 * 60 * 60 * 1_000;
+import { DAY } from '../durations';
 
 /** What of a customer's doing bears on the customer service window, beside the record of it. */
 export const heardSchema = v.object({

@@ -2,8 +2,7 @@ import type { Host } from '../Host';
 import { file, noteOn, replaceEntry, storeEntry } from './entries';
 import type { InboxEntry, LinkEntry } from './Entry';
 import { minute } from './minute';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../durations';
 
 /** The facts of a link, without its id and minute. */
 export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;

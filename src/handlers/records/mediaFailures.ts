@@ -2,9 +2,7 @@ import * as v from 'valibot';
 import type { Host } from '../Host';
 import { association } from './association';
 import { toRecord } from './toRecord';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { HOUR } from '../durations';
 
 /**
  * So many failed requests for files a number may have within an hour: at the fifth 360dialog answers none of them for an

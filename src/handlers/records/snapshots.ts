@@ -3,11 +3,10 @@ import type { Flow, Position, Scene } from '../../flows/Flow';
 import type { Host } from '../Host';
 import { association } from './association';
 import { toRecord } from './toRecord';
+import { DAY } from '../durations';
 
 /** Of the record itself; a stored position with another one is out of date. */
 const SCHEMA_VERSION = 1;
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** The dialogue of the setup channel is one for the whole workspace. */
 export const SETUP_STAGE = 'setup';

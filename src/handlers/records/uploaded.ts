@@ -5,8 +5,8 @@ import type { Host } from '../Host';
 import { association } from './association';
 import { file } from './entries';
 import { toRecord } from './toRecord';
+import { DAY } from '../durations';
 
-const DAY = 24 * 60 * 60 * 1_000;
 /** Meta keeps an upload for 30 days; a message that is on its way for a while needs it too. */
 const LIFE = 29 * DAY;
 

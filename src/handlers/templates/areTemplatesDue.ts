@@ -1,6 +1,5 @@
 import type { StoredTemplates } from '../records/templates';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../durations';
 
 /** Minutes after which a failed attempt is repeated, where the interval is not shorter. */
 const RETRY = 5;

@@ -1,6 +1,5 @@
 import type { Translate } from './Translate';
-
-const HOUR = 60 * 60 * 1_000;
+import { HOUR } from '../durations';
 
 /**
  * A time as somebody's own clock showed it, in the language of the texts; with the day where that is not the day of

@@ -3,8 +3,8 @@ import type { Host } from '../../Host';
 import { findByMinute, findByWamid } from '../../records/entries';
 import type { Entry, LinkEntry } from '../../records/Entry';
 import { minute } from '../../records/minute';
+import { MINUTE } from '../../durations';
 
-const MINUTE = 60_000;
 /**
  * Minutes between what a message tells of its time and the minute of its record: a webhook is filed when it comes, which
  * is shortly after the customer wrote and before the message was stored; one that is tried again is filed later.

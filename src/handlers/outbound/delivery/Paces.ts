@@ -1,8 +1,7 @@
 import { lru } from 'tiny-lru';
 import type { AppError } from '../../errors/AppError';
 import type { Conversation } from '../../records/conversations';
-
-const SECOND = 1_000;
+import { SECOND } from '../../durations';
 
 /** Meta allows 80 messages a second for each number. So many go out at once, and the rest one by one. */
 const BURST = 10;

@@ -1,8 +1,6 @@
 import { AppError } from '../../errors/AppError';
 import type { OutboxEntry } from '../../records/Entry';
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+import { MINUTE, SECOND } from '../../durations';
 
 /** A refusal for the moment is tried again for so long, in milliseconds; then the agent decides. */
 export const LONGEST = 30 * MINUTE;

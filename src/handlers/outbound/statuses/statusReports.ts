@@ -11,8 +11,7 @@ import { forgetWarning } from '../../warnings/forgetWarning';
 import { warnAdmins } from '../../warnings/warnAdmins';
 import type { Undelivered } from '../failures/reportElsewhere';
 import { postStatus, PrivateAddressError } from './postStatus';
-
-const MINUTE = 60_000;
+import { MINUTE } from '../../durations';
 
 /** So long, in milliseconds, a report is tried. */
 const LONGEST = 24 * 60 * MINUTE;

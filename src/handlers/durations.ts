@@ -1,0 +1,5 @@
+/** Lengths of time in milliseconds, for everything that the app waits for, keeps or looks back at. */
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
