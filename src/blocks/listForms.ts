@@ -22,7 +22,7 @@ export interface ListFormModel {
   noFiles?: string;
 }
 
-/** What is filled in for everybody, and which columns say what is each person's own. */
+/** The values that are the same for everybody, and the columns of the file that hold each person's own values. */
 export interface ListValuesModel {
   heading: string;
   notice?: string;

@@ -14,7 +14,7 @@ import { TestView } from './support/ui/TestView';
 import { textOf } from './support/ui/textOf';
 import { waitFor } from './support/waitFor';
 
-// The wizard where there are two numbers, from rooms of every kind, and on two instances.
+// The template wizard with two numbers, opened from every kind of room, and continued on a second instance.
 
 const COMMAND = '/whatsapp-360d-cloud send-template';
 const SECOND = '4930901820';

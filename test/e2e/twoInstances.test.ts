@@ -339,7 +339,7 @@ test('a file that could not be fetched comes once when it is asked for at both a
   }
 });
 
-/** What a client tells of a press of a message's button. */
+/** The interaction that a client sends when somebody presses a button of a message. */
 function pressOf(message: WireMessage, label: string) {
   const { appId, actionId, blockId, value = '' } = findButton(message.blocks ?? [], label);
   const container = { type: 'message', id: message._id };

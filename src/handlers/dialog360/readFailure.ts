@@ -166,7 +166,7 @@ export function readAnswer(response: HttpAnswer): Answer {
   }
 }
 
-/** The text for people in a body that is not JSON: the text itself, the title of an HTML page, '' for JSON that breaks off. */
+/** The readable text of a body that is not JSON: plain text as it is, an HTML page's title, '' for truncated JSON. */
 export function readText(body: string): string {
   const text = body.trim();
   if (/^[{[]/.test(text)) {

@@ -13,7 +13,7 @@ interface Late {
   inbox: InboxEntry;
   events: readonly WebhookEvent[];
   reason: string;
-  /** When it is deleted, epoch milliseconds. */
+  /** When the dead letter is deleted, in epoch milliseconds. */
   until: number;
 }
 

@@ -157,8 +157,8 @@ export type NewJob = Pick<
 const NOTHING_DONE = { kind: 'template-progress', next: 0, sent: 0, waiting: 0, failed: 0, uncertain: 0 } as const;
 
 /**
- * Stores a job with its people. That of a program is queued last, so that what a crash leaves half stored is never begun.
- * That of a person with a list is a draft until they want it to `start`.
+ * Stores a job with its people. A program's job enters the queue after everything else is stored, so a job that a crash left
+ * incomplete never starts. A person's list stays a draft until that person starts it.
  *
  * @param skipped people to whom nothing goes
  */
@@ -229,8 +229,8 @@ const ACCEPTED: Readonly<Record<Wish['wish'], readonly TemplateJob['state'][]>> 
 };
 
 /**
- * Says what is wanted of a list, where that makes sense in its present state. Each wish is a record of its own: neither
- * who works on the job nor somebody with another wish at the same moment writes over it.
+ * Asks for a list to start, pause, resume, end or wait, if its present state allows that. Each request is a record of its
+ * own, so that neither the worker nor a second request at the same moment overwrites it.
  *
  * @returns the job as it is then, and whether the wish changed it; undefined where there is none
  */

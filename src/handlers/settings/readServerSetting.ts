@@ -1,8 +1,8 @@
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
 
 /**
- * How a server refuses a setting that it does not have, or that its host hides (`SETTINGS_HIDDEN`): its bridge, and the
- * engine.
+ * The error for a setting that does not exist or is hidden by the host (`SETTINGS_HIDDEN`). The server's bridge and the
+ * engine word it differently.
  */
 const UNREADABLE = /not readable|unaccessible/i;
 

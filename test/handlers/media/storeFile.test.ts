@@ -146,7 +146,7 @@ describe('storeOverHttp', () => {
   interface Story {
     status: number;
     body?: unknown;
-    /** What the server does with the file, whatever it answers. */
+    /** What the server does with the file before it answers. */
     meanwhile?: (add: () => void) => void;
     /** What it does while the app waits before it looks for the file again. */
     later?: (add: () => void) => void;

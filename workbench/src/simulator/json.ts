@@ -39,7 +39,7 @@ export function entryOf<T>(table: Readonly<Record<string, T>>, name: string): T 
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** A value as an error message shows what it got. */
+/** A value in the form in which an error message quotes it. */
 export function shown(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }

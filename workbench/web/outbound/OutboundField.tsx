@@ -2,7 +2,7 @@ import { Field, FieldError, FieldHint, FieldLabel, FieldRow } from '@rocket.chat
 import type { ReactNode } from 'react';
 import { words } from '../words';
 
-/** A field of the dialog: its name, what is chosen, what is wrong with it. */
+/** A field of the dialog, with its label, its hint and its error. */
 export function OutboundField({
   label,
   required = false,

@@ -27,9 +27,10 @@ const PAUSES = [5_000, 30_000, 120_000];
 
 /**
  * The one end of every failed sending, at once or by a status: a card in the room says in plain words what happened and
- * what to do next, with a button to send again where there is a message. Where nobody can write in the room any more
- * its agent is told, else the setup channel. Where even that fails, as when the database is away, it is tried again some
- * minutes long and then logged: a status must not come back for days because its room is gone.
+ * what to do next, with a button to send again where there is a message. Where nobody can write in the room any more,
+ * the agent gets a direct message; where there is no agent, the setup channel gets it. If that fails too, for instance
+ * because the database is away, it is tried again for some minutes and then logged: an error would make 360dialog repeat
+ * the status for days.
  *
  * @returns the card's id, where there is one
  */

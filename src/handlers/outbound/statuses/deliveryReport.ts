@@ -24,7 +24,7 @@ const SOON = 30_000;
 
 /** What became of one of the WhatsApp messages that a message became. */
 export interface ReportedPart {
-  /** A state of the delivery machine; or it is on its way to WhatsApp, nobody knows whether it arrived there, or it was given up. */
+  /** A state of the delivery machine, or one before it: on its way to WhatsApp, unknown whether WhatsApp has it, or given up. */
   state: string;
   /** The states that it went through, with their times in epoch milliseconds, in their order. */
   reached: readonly { state: string; at: number }[];
@@ -39,8 +39,9 @@ export interface MessageReport {
   origin?: { template?: string };
   /** Epoch milliseconds. */
   postedAt: number;
-  /** One for each WhatsApp message; none where none is known, and why. */
+  /** One for each WhatsApp message that it became. */
   parts: readonly ReportedPart[];
+  /** Why there are no parts. */
   none?: 'waiting' | 'unsent' | 'forgotten';
 }
 

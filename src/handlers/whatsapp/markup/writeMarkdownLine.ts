@@ -49,7 +49,7 @@ function writeMark(pen: Pen, { mark, children }: Extract<Inline, { kind: 'mark' 
   const sign = isAddressLike && /(?:^|\s)$/.test(pen.tail) ? double : single;
   put(pen, gap(pen, sign) + sign);
   writeNodes(pen, children, true);
-  // A name goes on over an underscore.
+  // Rocket.Chat takes an underscore behind a mention for a part of the name.
   if (single === '_' && /[#@][\w.-]*$/.test(pen.tail)) put(pen, invisible);
   // "*)" is a winking face, and an escaped sign right behind is not always taken for one.
   put(pen, next?.kind === 'text' && /^[)*_~`]/.test(next.text) ? sign + invisible : sign);

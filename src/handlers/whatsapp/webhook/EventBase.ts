@@ -11,7 +11,7 @@ export interface EventBase {
 /** A fault of an item that could be read nevertheless. */
 export type Flaw = 'timestamp-missing' | 'timestamp-invalid';
 
-/** The business number that a change is about. Account events and old bodies may name none: both ids are missing then. */
+/** The business number that a change is about. Both ids are missing in some account events and old bodies. */
 export interface NumberReference {
   /** Meta's id of the number. */
   phoneNumberId?: string;

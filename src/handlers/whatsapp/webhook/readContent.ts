@@ -53,8 +53,8 @@ const messageSchema = v.fallback(v.record(v.string(), v.unknown()), {});
 const DEEPEST = 3;
 
 /**
- * The content of a message. A message whose `type` is missing or unknown is read by the parts it has. What cannot be shown
- * is `unsupported`, with what is known of it.
+ * The content of a message. A message whose `type` is missing or unknown is recognised by its parts. Content that
+ * cannot be shown becomes `unsupported`, with the details that are known.
  *
  * @param errors of the change, for a message that has none of its own
  */

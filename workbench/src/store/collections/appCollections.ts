@@ -100,9 +100,10 @@ export class JobCollection extends Collection<JobDocument> {
   }
 
   /**
-   * Takes a job for this process, until `until`. Undefined when another one has it already, or it is gone: one run a job,
-   * however many processes share the store. The next time is written down before the run (agenda's `computeNextRunAt`): a
-   * one-time job has none, so that it never runs again when this process is killed meanwhile; a recurring one stays locked.
+   * Locks a job for this process until `until`. Returns undefined when another process holds it or it is gone, so that a job
+   * runs once, however many processes share the store. The next time is stored before the run, as Agenda's
+   * `computeNextRunAt` does. A one-time job has no next time and never runs again if this process is killed during the run.
+   * A recurring job stays locked then.
    */
   claim(id: string, now: Date, until: Date): JobDocument | undefined {
     return atomically(this.db, () => {

@@ -56,7 +56,7 @@ export const selectIncomplete: LintRule = {
 
 const BY_PARTS = new Set(['checkbox', 'toggle_switch']);
 
-/** Options are told apart by their values; boxes and switches even look for one value inside of another. */
+/** Each option needs a value of its own. For checkboxes and switches no value may contain another one either. */
 export const optionValues: LintRule = {
   id: 'option-values',
   check: ({ elements }) =>

@@ -55,7 +55,7 @@ export const numbers: ControlRoute[] = [
   },
 ];
 
-/** A number as the control API shows it: its key masked unless `reveal`, its webhook without headers and credentials. */
+/** A number as the control API shows it. Its key is masked unless `reveal` is set; its webhook lacks headers and credentials. */
 export function shownNumber(number: NumberRecord, reveal: boolean): Record<string, unknown> {
   const { webhook, apiKey, profile: _profile, ...rest } = number;
   return {
