@@ -1,9 +1,8 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { Drawing } from './Drawing';
-import { plainText } from './elements/plainText';
-import { section } from './elements/section';
+import type { Drawing } from './elements';
+import { plainText, section } from './elements';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
+import type { ModalScreen } from './modal';
 
 /** How far a message got, and when. */
 interface Delivered {

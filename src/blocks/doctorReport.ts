@@ -1,10 +1,8 @@
 import type { Finding } from '../machines/doctor';
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { section } from './elements/section';
+import type { Drawing } from './elements';
+import { actions, button, section } from './elements';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
+import type { ModalScreen } from './modal';
 
 const marks: Readonly<Record<Finding['level'], string>> = {
   good: ':white_check_mark:',

@@ -1,12 +1,11 @@
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { section } from './elements/section';
-import { smallPrint } from './elements/smallPrint';
+import type { Drawing } from './elements';
+import { actions, button, section, smallPrint } from './elements';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
-import { fieldBlocks, type FormField } from './templateForm';
-import { templatePreview, type PreviewPart } from './templatePreview';
+import type { ModalScreen } from './modal';
+import { fieldBlocks } from './templateForm';
+import type { FormField } from './templateForm';
+import { templatePreview } from './templatePreview';
+import type { PreviewPart } from './templatePreview';
 
 /** A field that tells the app nothing before it is submitted. */
 type ListField = Omit<FormField, 'actionId' | 'suggestions'> & { actionId?: string };

@@ -1,13 +1,9 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { encodeValue } from '../handlers/interactions/actionValue';
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { choice } from './elements/choice';
-import { section } from './elements/section';
-import { smallPrint } from './elements/smallPrint';
+import type { Drawing } from './elements';
+import { actions, button, choice, section, smallPrint } from './elements';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
+import type { ModalScreen } from './modal';
 
 /** What the result of a list shows. */
 export interface ListResultModel {

@@ -1,8 +1,15 @@
-import type { ButtonElement, LayoutBlock } from '@rocket.chat/ui-kit';
-import type { Drawing } from './Drawing';
-import { button } from './elements/button';
-import { plainText } from './elements/plainText';
-import type { ModalScreen } from './ModalScreen';
+import type { ActionsBlock, ButtonElement, LayoutBlock, PlainText } from '@rocket.chat/ui-kit';
+import type { Drawing } from './elements';
+import { button, plainText, section } from './elements';
+
+/** A modal before it gets its id: what a screen function returns. */
+export interface ModalScreen {
+  title: PlainText;
+  blocks: LayoutBlock[];
+  /** Null on the wire: the modal can only be closed. */
+  submit: ButtonElement;
+  close: ButtonElement;
+}
 
 interface ModalFacts {
   title: string;
@@ -27,4 +34,16 @@ export function modal(drawing: Drawing, { title, blocks, close, submit, submitSt
     // An update is merged into the view that is open: a button that is only left out would stay.
     submit: submit ? button(drawing, { blockId, actionId: 'submit-view', text: submit, ...styled }) : noSubmit,
   };
+}
+
+/** A modal that says one thing and can be closed. */
+export function noticeModal(
+  drawing: Drawing,
+  { title, text, then }: { title: string; text: string; then?: ActionsBlock },
+): ModalScreen {
+  return modal(drawing, {
+    title,
+    close: drawing.t('connect:close'),
+    blocks: [section(drawing, 'notice', text), ...(then ? [then] : [])],
+  });
 }

@@ -1,9 +1,9 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { encodeValue } from '../handlers/interactions/actionValue';
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { section } from './elements/section';
+import type { Drawing } from './elements';
+import { actions, button, section } from './elements';
+import type { ModalScreen } from './modal';
+import { modal } from './modal';
 
 /** A connected number as a card shows it; absent facts are left out. */
 export interface NumberCardModel {
@@ -43,4 +43,25 @@ export function numberCard(drawing: Drawing, model: NumberCardModel): LayoutBloc
       }),
     ]),
   ];
+}
+
+/** Asks whether a number shall really be disconnected, and says what that means; with a reason, whether here alone. */
+export function disconnectModal(
+  drawing: Drawing,
+  { number, reason }: { number: string; reason?: string },
+): ModalScreen {
+  const { t } = drawing;
+  return modal(drawing, {
+    title: t('numbers:disconnectTitle'),
+    submit: t(reason ? 'numbers:disconnectHere' : 'numbers:disconnect'),
+    submitStyle: 'danger',
+    close: t('numbers:keep'),
+    blocks: [
+      section(
+        drawing,
+        'disconnect',
+        reason ? t('numbers:webhookStays', { number, reason }) : t('numbers:disconnectWarning', { number }),
+      ),
+    ],
+  });
 }

@@ -1,12 +1,9 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { NumberForm } from '../machines/NumberForm';
-import type { Drawing } from './Drawing';
-import { section } from './elements/section';
-import { selectInput } from './elements/selectInput';
-import type { Choice } from './elements/selectInput';
-import { textInput } from './elements/textInput';
+import type { Choice, Drawing } from './elements';
+import { section, selectInput, textInput } from './elements';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
+import type { ModalScreen } from './modal';
 
 /** A select cannot be emptied again, so that no department is a choice of its own. */
 export const NO_DEPARTMENT = 'none';

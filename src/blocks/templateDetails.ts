@@ -1,12 +1,9 @@
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { choice } from './elements/choice';
-import { section } from './elements/section';
-import type { Choice } from './elements/selectInput';
+import type { Choice, Drawing } from './elements';
+import { actions, button, choice, section } from './elements';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
-import { templatePreview, type PreviewPart } from './templatePreview';
+import type { ModalScreen } from './modal';
+import { templatePreview } from './templatePreview';
+import type { PreviewPart } from './templatePreview';
 
 /** A template's own page. */
 export interface TemplateDetailsModel {

@@ -1,14 +1,10 @@
 import type { ActionsBlock, InputBlock, LayoutBlock } from '@rocket.chat/ui-kit';
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { choice } from './elements/choice';
-import { section } from './elements/section';
-import { selectInput, type Choice } from './elements/selectInput';
-import { textInput } from './elements/textInput';
+import type { Choice, Drawing } from './elements';
+import { actions, button, choice, section, selectInput, textInput } from './elements';
+import type { ModalScreen } from './modal';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
-import { templatePreview, type PreviewPart } from './templatePreview';
+import type { PreviewPart } from './templatePreview';
+import { templatePreview } from './templatePreview';
 
 /** A field of the form. */
 export interface FormField {
@@ -121,4 +117,24 @@ function suggestionBlock(drawing: Drawing, choices: readonly Choice[], at: numbe
     blockId,
     elements: [choice(drawing, { blockId, actionId: `fill-field.${at}`, placeholder, choices })],
   };
+}
+
+/** The last step before a template goes out: to whom, from which number, at which price class, and what they see. */
+export function templateReview(
+  drawing: Drawing,
+  { heading, parts, notice }: { heading: string; parts: readonly PreviewPart[]; notice?: string },
+): ModalScreen {
+  const { t } = drawing;
+  const blockId = 'review-actions';
+  return modal(drawing, {
+    title: t('templates:reviewTitle'),
+    submit: t('templates:send'),
+    close: t('templates:later'),
+    blocks: [
+      ...(notice ? [section(drawing, 'notice', notice)] : []),
+      section(drawing, 'heading', heading),
+      ...templatePreview(drawing, { parts }),
+      actions(drawing, blockId, [button(drawing, { blockId, actionId: 'go-back', text: t('templates:back') })]),
+    ],
+  });
 }

@@ -1,18 +1,12 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { encodeValue } from '../handlers/interactions/actionValue';
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { choice } from './elements/choice';
-import { section } from './elements/section';
-import type { Choice } from './elements/selectInput';
-import { smallPrint } from './elements/smallPrint';
-import { textInput } from './elements/textInput';
+import type { Choice, Drawing } from './elements';
+import { actions, button, choice, section, smallPrint, textInput } from './elements';
+import type { ModalScreen } from './modal';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
 
 /** One name in the list, with all its languages. */
-export interface TemplateEntry {
+interface TemplateEntry {
   name: string;
   /** The language in which it is opened first. */
   language: string;
@@ -170,4 +164,23 @@ function pager(drawing: Drawing, { previous, next }: TemplateListModel): LayoutB
     page === undefined ? [] : [button(drawing, { blockId, actionId, text, value: encodeValue({ page }) })],
   );
   return buttons.length > 0 ? [actions(drawing, blockId, buttons)] : [];
+}
+
+/** From which connected number something is sent. @param numbers digits, and what people read */
+export function numberChoice(drawing: Drawing, numbers: readonly Choice[]): ModalScreen {
+  const { t } = drawing;
+  return modal(drawing, {
+    title: t('templates:listTitle'),
+    close: t('connect:close'),
+    blocks: [
+      section(drawing, 'which-number', t('templates:whichNumber')),
+      ...numbers.map(({ value, text }, at) => {
+        const blockId = `number-${at}`;
+        const number = encodeValue({ number: value });
+        return actions(drawing, blockId, [
+          button(drawing, { blockId, actionId: `choose-number.${at}`, text, value: number }),
+        ]);
+      }),
+    ],
+  });
 }

@@ -1,7 +1,6 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { Drawing } from './Drawing';
-import { section } from './elements/section';
-import { smallPrint } from './elements/smallPrint';
+import type { Drawing } from './elements';
+import { section, smallPrint } from './elements';
 
 /** A template, or a card of its carousel, as the phone shows it; all texts in Rocket.Chat's Markdown. */
 export interface PreviewPart {

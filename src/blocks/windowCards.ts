@@ -1,10 +1,8 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { ActionId } from '../handlers/interactions/ActionId';
 import { encodeValue } from '../handlers/interactions/actionValue';
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { section } from './elements/section';
+import type { Drawing } from './elements';
+import { actions, button, section } from './elements';
 
 /** A card with its text by itself, for search and notifications. */
 export interface Card {

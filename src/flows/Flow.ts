@@ -1,6 +1,6 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
-import type { ModalScreen } from '../blocks/ModalScreen';
+import type { ModalScreen } from '../blocks/modal';
 import type { Host } from '../handlers/Host';
 import type { Translate } from '../handlers/translation/Translate';
 

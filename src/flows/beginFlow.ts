@@ -1,5 +1,5 @@
 import { randomUUID } from 'crypto';
-import type { ModalScreen } from '../blocks/ModalScreen';
+import type { ModalScreen } from '../blocks/modal';
 import { removeSnapshot, saveSnapshot } from '../handlers/records/snapshots';
 import type { Flow, Position, Scene } from './Flow';
 import { advance } from './runFlow';

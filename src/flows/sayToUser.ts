@@ -1,5 +1,5 @@
-import type { Drawing } from '../blocks/Drawing';
-import { lateNotice } from '../blocks/lateNotice';
+import type { Drawing } from '../blocks/elements';
+import { lateNotice } from '../blocks/progress';
 import { isAdmin } from '../handlers/interactions/isAdmin';
 import { notifyUser } from '../handlers/omnichannel/notifyUser';
 import type { AppPost } from '../handlers/omnichannel/postAsApp';

@@ -1,4 +1,4 @@
-import { connectButton } from '../../src/blocks/connectButton';
+import { connectButton } from '../../src/blocks/setupMessages';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 

@@ -1,4 +1,4 @@
-import { connectSteps } from '../../src/blocks/connectSteps';
+import { connectSteps } from '../../src/blocks/setupMessages';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { shownTexts } from '../support/shownTexts';

@@ -1,4 +1,4 @@
-import { disconnectModal } from '../../src/blocks/disconnectModal';
+import { disconnectModal } from '../../src/blocks/numberCard';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { shownTexts } from '../support/shownTexts';

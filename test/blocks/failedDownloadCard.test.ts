@@ -1,4 +1,4 @@
-import { failedDownloadCard } from '../../src/blocks/failedDownloadCard';
+import { failedDownloadCard } from '../../src/blocks/failureCards';
 import { decodeValue } from '../../src/handlers/interactions/actionValue';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';

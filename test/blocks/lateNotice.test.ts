@@ -1,4 +1,4 @@
-import { lateNotice } from '../../src/blocks/lateNotice';
+import { lateNotice } from '../../src/blocks/progress';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { shownTexts } from '../support/shownTexts';

@@ -1,4 +1,4 @@
-import { section } from '../../src/blocks/elements/section';
+import { section } from '../../src/blocks/elements';
 import { modal } from '../../src/blocks/modal';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';

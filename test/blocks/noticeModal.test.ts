@@ -1,5 +1,5 @@
-import { connectButton } from '../../src/blocks/connectButton';
-import { noticeModal } from '../../src/blocks/noticeModal';
+import { connectButton } from '../../src/blocks/setupMessages';
+import { noticeModal } from '../../src/blocks/modal';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { shownTexts } from '../support/shownTexts';

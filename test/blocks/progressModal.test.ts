@@ -1,4 +1,4 @@
-import { progressModal } from '../../src/blocks/progressModal';
+import { progressModal } from '../../src/blocks/progress';
 import { decodeValue } from '../../src/handlers/interactions/actionValue';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';

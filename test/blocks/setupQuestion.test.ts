@@ -1,4 +1,4 @@
-import { setupQuestion } from '../../src/blocks/setupQuestion';
+import { setupQuestion } from '../../src/blocks/setupMessages';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { shownTexts } from '../support/shownTexts';

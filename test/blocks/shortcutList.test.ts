@@ -1,4 +1,4 @@
-import { shortcutList } from '../../src/blocks/shortcutList';
+import { shortcutList } from '../../src/blocks/setupMessages';
 import { subcommandNames } from '../../src/handlers/commands/commandNames';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';

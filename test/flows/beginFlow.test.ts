@@ -1,4 +1,4 @@
-import { noticeModal } from '../../src/blocks/noticeModal';
+import { noticeModal } from '../../src/blocks/modal';
 import { beginFlow } from '../../src/flows/beginFlow';
 import { drawing } from '../support/drawing';
 import { fakeHost } from '../support/fakeHost';

@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { noticeModal } from '../../src/blocks/noticeModal';
+import { noticeModal } from '../../src/blocks/modal';
 import { createFlow } from '../../src/flows/createFlow';
 import type { Position } from '../../src/flows/Flow';
 import { drawing } from '../support/drawing';

@@ -1,4 +1,4 @@
-import type { Drawing } from '../../src/blocks/Drawing';
+import type { Drawing } from '../../src/blocks/elements';
 import { sayKeys } from './sayKeys';
 
 /** What a test draws screens with: keys stand where words would. */

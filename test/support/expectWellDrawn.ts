@@ -1,5 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { ModalScreen } from '../../src/blocks/ModalScreen';
+import type { ModalScreen } from '../../src/blocks/modal';
 import { guardRejects } from '../../workbench/web/uikit/lint/guardRejects';
 import { lintSurface } from '../../workbench/web/uikit/lint/lintSurface';
 import { lintView } from '../../workbench/web/uikit/lint/lintView';

@@ -1,6 +1,6 @@
 import { listConfirm, listForm, listValues } from '../../blocks/listForms';
 import { listResult } from '../../blocks/listResult';
-import { progressModal } from '../../blocks/progressModal';
+import { progressModal } from '../../blocks/progress';
 import { resultModel } from '../../handlers/outbound/bulk/listResult';
 import { findJob } from '../../handlers/records/templateJobs';
 import { bulkTemplate } from '../../machines/bulkTemplate';

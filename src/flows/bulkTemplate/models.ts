@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
-import type { Choice } from '../../blocks/elements/selectInput';
+import type { Choice } from '../../blocks/elements';
 import type { ListConfirmModel, ListFormModel, ListValuesModel } from '../../blocks/listForms';
 import { MOST_PASTED, MOST_ROWS } from '../../handlers/outbound/bulk/recipientList';
 import { findBatch, findJob } from '../../handlers/records/templateJobs';

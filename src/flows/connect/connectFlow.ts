@@ -1,9 +1,9 @@
 import type { SnapshotFrom } from 'xstate';
-import { section } from '../../blocks/elements/section';
-import { noticeModal } from '../../blocks/noticeModal';
+import { section } from '../../blocks/elements';
+import { noticeModal } from '../../blocks/modal';
 import { numberCard } from '../../blocks/numberCard';
-import { progressModal } from '../../blocks/progressModal';
-import { shortcutList } from '../../blocks/shortcutList';
+import { progressModal } from '../../blocks/progress';
+import { shortcutList } from '../../blocks/setupMessages';
 import { readNumbers, saveNumber } from '../../handlers/records/numbers';
 import { refreshSoon } from '../../handlers/templates/refreshSoon';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';

@@ -1,7 +1,7 @@
-import { disconnectModal } from '../../blocks/disconnectModal';
-import { section } from '../../blocks/elements/section';
-import { noticeModal } from '../../blocks/noticeModal';
-import { progressModal } from '../../blocks/progressModal';
+import { disconnectModal } from '../../blocks/numberCard';
+import { section } from '../../blocks/elements';
+import { noticeModal } from '../../blocks/modal';
+import { progressModal } from '../../blocks/progress';
 import { removeWebhook } from '../../handlers/dialog360/configureWebhook';
 import { AppError } from '../../handlers/errors/AppError';
 import { connectionOf } from '../../handlers/outbound/connectionOf';

@@ -1,5 +1,5 @@
 import { doctorReport } from '../../blocks/doctorReport';
-import { progressModal } from '../../blocks/progressModal';
+import { progressModal } from '../../blocks/progress';
 import { examine } from '../../handlers/doctor/examine';
 import { changeNumber, readNumbers } from '../../handlers/records/numbers';
 import { fetchTemplates } from '../../handlers/templates/fetchTemplates';

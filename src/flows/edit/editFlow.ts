@@ -1,7 +1,7 @@
-import { section } from '../../blocks/elements/section';
-import { noticeModal } from '../../blocks/noticeModal';
+import { section } from '../../blocks/elements';
+import { noticeModal } from '../../blocks/modal';
 import { numberCard } from '../../blocks/numberCard';
-import { progressModal } from '../../blocks/progressModal';
+import { progressModal } from '../../blocks/progress';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
 import { readNumbers, saveNumber } from '../../handlers/records/numbers';
 import { refreshSoon } from '../../handlers/templates/refreshSoon';

@@ -1,4 +1,4 @@
-import type { Choice } from '../../blocks/elements/selectInput';
+import type { Choice } from '../../blocks/elements';
 import { NO_DEPARTMENT } from '../../blocks/numberForm';
 import type { Host } from '../../handlers/Host';
 import { listed } from '../../handlers/listed';

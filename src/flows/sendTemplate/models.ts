@@ -1,4 +1,4 @@
-import type { Choice } from '../../blocks/elements/selectInput';
+import type { Choice } from '../../blocks/elements';
 import type { TemplateDetailsModel } from '../../blocks/templateDetails';
 import type { FormField, TemplateFormModel } from '../../blocks/templateForm';
 import type { TemplateListModel } from '../../blocks/templateList';

@@ -1,10 +1,8 @@
-import { noticeModal } from '../../blocks/noticeModal';
-import { numberChoice } from '../../blocks/numberChoice';
-import { progressModal } from '../../blocks/progressModal';
+import { noticeModal } from '../../blocks/modal';
+import { numberChoice, templateList } from '../../blocks/templateList';
+import { progressModal } from '../../blocks/progress';
 import { templateDetails } from '../../blocks/templateDetails';
-import { recipientForm, templateForm } from '../../blocks/templateForm';
-import { templateList } from '../../blocks/templateList';
-import { templateReview } from '../../blocks/templateReview';
+import { recipientForm, templateForm, templateReview } from '../../blocks/templateForm';
 import type { Problem } from '../../handlers/errors/Problem';
 import { mayBulk } from '../../handlers/interactions/roles';
 import { findTemplates } from '../../handlers/records/templates';

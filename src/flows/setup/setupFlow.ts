@@ -1,8 +1,6 @@
 import * as v from 'valibot';
-import { connectButton } from '../../blocks/connectButton';
-import { connectSteps } from '../../blocks/connectSteps';
-import { section } from '../../blocks/elements/section';
-import { setupQuestion } from '../../blocks/setupQuestion';
+import { connectButton, connectSteps, setupQuestion } from '../../blocks/setupMessages';
+import { section } from '../../blocks/elements';
 import type { ActionId } from '../../handlers/interactions/ActionId';
 import { newestMessages } from '../../handlers/omnichannel/newestMessages';
 import { ensureSetupRoom } from '../../handlers/omnichannel/setupRoom';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { section } from '../../blocks/elements/section';
-import { shortcutList } from '../../blocks/shortcutList';
+import { section } from '../../blocks/elements';
+import { shortcutList } from '../../blocks/setupMessages';
 import type { Call } from './Call';
 import { sayBlocks } from './Call';
 import { COMMAND, subcommandNames } from './commandNames';

@@ -1,6 +1,6 @@
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
-import { connectButton } from '../../blocks/connectButton';
-import { section } from '../../blocks/elements/section';
+import { connectButton } from '../../blocks/setupMessages';
+import { section } from '../../blocks/elements';
 import { numberCard } from '../../blocks/numberCard';
 import { beginFlow } from '../../flows/beginFlow';
 import { connectFlow } from '../../flows/connect/connectFlow';

@@ -1,4 +1,4 @@
-import { section } from '../../blocks/elements/section';
+import { section } from '../../blocks/elements';
 import type { Host } from '../Host';
 import { findTemplates } from '../records/templates';
 import { readSandbox } from '../sandbox';

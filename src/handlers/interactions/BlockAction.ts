@@ -1,5 +1,5 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { noticeModal } from '../../blocks/noticeModal';
+import { noticeModal } from '../../blocks/modal';
 import { sayToUser } from '../../flows/sayToUser';
 import { isAdmin } from './isAdmin';
 import type { Press, PressHandler } from './Press';

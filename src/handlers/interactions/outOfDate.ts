@@ -1,8 +1,7 @@
-import { actions } from '../../blocks/elements/actions';
-import { button } from '../../blocks/elements/button';
-import { noticeModal } from '../../blocks/noticeModal';
-import type { Drawing } from '../../blocks/Drawing';
-import type { ModalScreen } from '../../blocks/ModalScreen';
+import { actions, button } from '../../blocks/elements';
+import { noticeModal } from '../../blocks/modal';
+import type { Drawing } from '../../blocks/elements';
+import type { ModalScreen } from '../../blocks/modal';
 import { encodeValue } from './actionValue';
 
 /** Says that a step cannot go on, because it was finished, forgotten or made by another version, and offers a new start. */

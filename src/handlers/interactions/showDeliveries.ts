@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { deliveryModal } from '../../blocks/deliveryScreens';
-import { noticeModal } from '../../blocks/noticeModal';
+import { noticeModal } from '../../blocks/modal';
 import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/whatsappRoom';
 import { reportMessage, reportRoom } from '../outbound/statuses/deliveryReport';

@@ -4,7 +4,7 @@ import type {
   UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
-import { noticeModal } from '../../blocks/noticeModal';
+import { noticeModal } from '../../blocks/modal';
 import { goOn } from '../../flows/runFlow';
 import type { Scene } from '../../flows/Flow';
 import type { Host } from '../Host';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { noticeModal } from '../../blocks/noticeModal';
+import { noticeModal } from '../../blocks/modal';
 import type { FlowEvent } from '../../flows/Flow';
 import { goOn } from '../../flows/runFlow';
 import { openTemplateWizard } from '../../flows/sendTemplate/openTemplateWizard';

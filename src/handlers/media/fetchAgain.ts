@@ -1,5 +1,5 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { failedDownloadCard } from '../../blocks/failedDownloadCard';
+import { failedDownloadCard } from '../../blocks/failureCards';
 import type { Host } from '../Host';
 import { customerLock } from '../inbound/customerLocks';
 import { sayOrKeep } from '../inbound/sayOrKeep';

@@ -1,6 +1,6 @@
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import { failedDownloadCard } from '../../blocks/failedDownloadCard';
+import { failedDownloadCard } from '../../blocks/failureCards';
 import type { Host } from '../Host';
 import { findPosted } from '../inbound/findPosted';
 import { isClosed } from '../omnichannel/findOpenRoom';

@@ -1,5 +1,4 @@
-import { actions } from '../../../src/blocks/elements/actions';
-import { button } from '../../../src/blocks/elements/button';
+import { actions, button } from '../../../src/blocks/elements';
 import { drawing } from '../../support/drawing';
 import { expectWellDrawn } from '../../support/expectWellDrawn';
 

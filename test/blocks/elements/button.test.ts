@@ -1,4 +1,4 @@
-import { button } from '../../../src/blocks/elements/button';
+import { button } from '../../../src/blocks/elements';
 import { drawing } from '../../support/drawing';
 
 test('a button carries its ids, its value and its style', () => {

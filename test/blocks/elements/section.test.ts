@@ -1,4 +1,4 @@
-import { section } from '../../../src/blocks/elements/section';
+import { section } from '../../../src/blocks/elements';
 import { drawing } from '../../support/drawing';
 
 test('a section is a paragraph in Markdown', () => {

@@ -1,4 +1,4 @@
-import { selectInput } from '../../../src/blocks/elements/selectInput';
+import { selectInput } from '../../../src/blocks/elements';
 import { drawing } from '../../support/drawing';
 import { expectWellDrawn } from '../../support/expectWellDrawn';
 

@@ -1,4 +1,4 @@
-import { textInput } from '../../../src/blocks/elements/textInput';
+import { textInput } from '../../../src/blocks/elements';
 import { drawing } from '../../support/drawing';
 import { expectWellDrawn } from '../../support/expectWellDrawn';
 

@@ -1,4 +1,4 @@
-import { noticeModal } from '../../../src/blocks/noticeModal';
+import { noticeModal } from '../../../src/blocks/modal';
 import { viewAnswer } from '../../../src/handlers/interactions/viewAnswer';
 import { answers } from '../../support/answers';
 import { drawing } from '../../support/drawing';

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
-import type { Drawing } from '../../../blocks/Drawing';
-import { failureCard } from '../../../blocks/failureCard';
+import type { Drawing } from '../../../blocks/elements';
+import { failureCard } from '../../../blocks/failureCards';
 import type { Card } from '../../../blocks/windowCards';
 import { windowCard } from '../../../blocks/windowCards';
 import { AppError } from '../../errors/AppError';

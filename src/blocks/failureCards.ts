@@ -1,9 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { encodeValue } from '../handlers/interactions/actionValue';
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { section } from './elements/section';
+import type { Drawing } from './elements';
+import { actions, button, section } from './elements';
 
 /** What the button of the card does, and how it is called. */
 const LABELS = {
@@ -13,7 +11,7 @@ const LABELS = {
 } as const;
 
 /** A message that did not reach the customer. */
-export interface Failure {
+interface Failure {
   /** The beginning of what was not delivered. */
   excerpt: string;
   /** What happened and what to do next, in the agent's words. */
@@ -36,4 +34,23 @@ export function failureCard(drawing: Drawing, { excerpt, reason, remedy, message
     );
   }
   return card;
+}
+
+/** A customer's file that could not be fetched from WhatsApp. */
+interface FailedDownloadFacts {
+  /** What happened, Markdown. */
+  text: string;
+  /** Of the message that the file came with. */
+  wamid: string;
+}
+
+/** The card in the place of a file that could not be fetched, with a button that tries again. */
+export function failedDownloadCard(drawing: Drawing, { text, wamid }: FailedDownloadFacts): LayoutBlock[] {
+  const again = button(drawing, {
+    blockId: 'media-actions',
+    actionId: 'fetch-media',
+    text: drawing.t('media:tryAgain'),
+    value: encodeValue({ wamid }),
+  });
+  return [section(drawing, 'media-failure', text), actions(drawing, 'media-actions', [again])];
 }

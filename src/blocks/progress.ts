@@ -1,10 +1,9 @@
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { encodeValue } from '../handlers/interactions/actionValue';
-import type { Drawing } from './Drawing';
-import { actions } from './elements/actions';
-import { button } from './elements/button';
-import { section } from './elements/section';
+import type { Drawing } from './elements';
+import { actions, button, section } from './elements';
+import type { ModalScreen } from './modal';
 import { modal } from './modal';
-import type { ModalScreen } from './ModalScreen';
 
 /**
  * What a modal shows while slow work goes on. Rocket.Chat's client lets nobody change a modal later than five seconds
@@ -33,4 +32,17 @@ export function progressModal(
       actions(drawing, blockId, [show]),
     ],
   });
+}
+
+/** What slow work came to when nobody waited for it any more, and a button that opens its view again. */
+export function lateNotice(drawing: Drawing, { text, viewId }: { text: string; viewId: string }): LayoutBlock[] {
+  const blockId = 'late-actions';
+  const again = button(drawing, {
+    blockId,
+    actionId: 'open-again',
+    text: drawing.t('connect:openAgain'),
+    value: encodeValue({ view: viewId }),
+    style: 'primary',
+  });
+  return [section(drawing, 'late', `:warning: ${text}`), actions(drawing, blockId, [again])];
 }

@@ -1,0 +1,159 @@
+import type {
+  ActionsBlock,
+  ButtonElement,
+  ContextBlock,
+  InputBlock,
+  PlainText,
+  SectionBlock,
+  StaticSelectElement,
+} from '@rocket.chat/ui-kit';
+import type { ActionId } from '../handlers/interactions/ActionId';
+import type { Translate } from '../handlers/translation/Translate';
+
+/** What every screen is drawn with. The client sends a click to the app that the element names, so all of them name us. */
+export interface Drawing {
+  appId: string;
+  t: Translate;
+}
+
+/** A text that is shown as it is. */
+export function plainText(text: string): PlainText {
+  return { type: 'plain_text', text };
+}
+
+/** What Rocket.Chat would make something of. A text without it is shown as it is: even a name such as "Rocket.Chat" is a link in Markdown. */
+const MARKS = /[*_~`[\]<>:#\n]/;
+
+/** A paragraph, in Rocket.Chat's Markdown where it has marks. */
+export function section({ appId }: Drawing, blockId: string, text: string): SectionBlock {
+  return { type: 'section', appId, blockId, text: { type: MARKS.test(text) ? 'mrkdwn' : 'plain_text', text } };
+}
+
+/** A line in small letters, as it is written. */
+export function smallPrint({ appId }: Drawing, blockId: string, text: string): ContextBlock {
+  return { type: 'context', appId, blockId, elements: [plainText(text)] };
+}
+
+interface ButtonFacts {
+  blockId: string;
+  actionId: ActionId;
+  text: string;
+  /** By `encodeValue`. */
+  value?: string;
+  style?: ButtonElement['style'];
+}
+
+/** A button; what it does is found by its action id in the table of block actions. */
+export function button({ appId }: Drawing, { text, ...facts }: ButtonFacts): ButtonElement {
+  return { type: 'button', appId, ...facts, text: plainText(text) };
+}
+
+/** A row of buttons. */
+export function actions({ appId }: Drawing, blockId: string, elements: ButtonElement[]): ActionsBlock {
+  return { type: 'actions', appId, blockId, elements };
+}
+
+/** One choice of a select. */
+export interface Choice {
+  value: string;
+  text: string;
+}
+
+interface SelectInputFacts {
+  /** Of the block and of the element: the value comes back under both. */
+  id: string;
+  /** Another id for the element alone. */
+  actionId?: string;
+  label: string;
+  hint?: string;
+  placeholder: string;
+  choices: readonly Choice[];
+  value?: string;
+  /** Tells the app of each choice. */
+  isLive?: boolean;
+}
+
+/** A field with one choice of several. */
+export function selectInput({ appId }: Drawing, facts: SelectInputFacts): InputBlock {
+  const { id, actionId = id, label, hint, placeholder, choices, value, isLive } = facts;
+  const options = choices.map((choice) => ({ value: choice.value, text: plainText(choice.text) }));
+  const initialOption = options.find((option) => option.value === value);
+  return {
+    type: 'input',
+    appId,
+    blockId: id,
+    label: plainText(label),
+    ...(hint ? { hint: plainText(hint) } : {}),
+    element: {
+      type: 'static_select',
+      appId,
+      blockId: id,
+      actionId,
+      placeholder: plainText(placeholder),
+      options,
+      ...(isLive ? { dispatchActionConfig: ['on_item_selected'] } : {}),
+      ...(initialOption ? { initialOption, initialValue: initialOption.value } : {}),
+    },
+  };
+}
+
+interface ChoiceFacts {
+  blockId: string;
+  actionId: ActionId;
+  placeholder: string;
+  choices: readonly Choice[];
+  /** The one that is chosen; one that is not offered is none. */
+  value?: string;
+}
+
+/** A select that stands in a row of actions: choosing acts at once. */
+export function choice({ appId }: Drawing, facts: ChoiceFacts): StaticSelectElement {
+  const { blockId, actionId, placeholder, choices, value } = facts;
+  const options = choices.map(({ value: each, text }) => ({ value: each, text: plainText(text) }));
+  const initialOption = options.find((option) => option.value === value);
+  return {
+    type: 'static_select',
+    appId,
+    blockId,
+    actionId,
+    placeholder: plainText(placeholder),
+    options,
+    ...(initialOption ? { initialOption, initialValue: initialOption.value } : {}),
+  };
+}
+
+interface TextInputFacts {
+  /** Of the block and of the element: the value comes back under both. */
+  id: string;
+  /** Another id for the element alone. */
+  actionId?: string;
+  label: string;
+  hint?: string;
+  placeholder?: string;
+  value?: string;
+  multiline?: boolean;
+  /** Tells the app of each character. */
+  isLive?: boolean;
+}
+
+/** A field for text. */
+export function textInput({ appId }: Drawing, facts: TextInputFacts): InputBlock {
+  const { id, actionId = id, label, hint, placeholder, value, multiline, isLive } = facts;
+  return {
+    type: 'input',
+    appId,
+    blockId: id,
+    label: plainText(label),
+    ...(hint ? { hint: plainText(hint) } : {}),
+    element: {
+      type: 'plain_text_input',
+      appId,
+      blockId: id,
+      actionId,
+      ...(isLive ? { dispatchActionConfig: ['on_character_entered'] } : {}),
+      ...(placeholder ? { placeholder: plainText(placeholder) } : {}),
+      ...(value ? { initialValue: value } : {}),
+      ...(multiline ? { multiline } : {}),
+    },
+  };
+}
