@@ -1,5 +1,5 @@
 import { noticeModal } from '../../src/blocks/modal';
-import { beginFlow } from '../../src/flows/beginFlow';
+import { beginFlow } from '../../src/flows/runFlow';
 import { drawing } from '../support/drawing';
 import { fakeHost } from '../support/fakeHost';
 import { plannedFlow } from '../support/plannedFlow';

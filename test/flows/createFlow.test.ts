@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
 import { noticeModal } from '../../src/blocks/modal';
-import { createFlow } from '../../src/flows/createFlow';
+import { createFlow } from '../../src/flows/Flow';
 import type { Position } from '../../src/flows/Flow';
 import { drawing } from '../support/drawing';
 import { fakeHost } from '../support/fakeHost';

@@ -1,10 +1,10 @@
-import { moveToNewView } from '../../src/flows/beginFlow';
+import { moveToNewView } from '../../src/flows/runFlow';
 import { readSnapshot } from '../../src/handlers/records/snapshots';
 import { storedJourney } from '../support/storedJourney';
 import { fakeHost } from '../support/fakeHost';
 import { plannedFlow, positionAt } from '../support/plannedFlow';
 import { sceneOf } from '../support/sceneOf';
-import { disconnectFlow } from '../../src/flows/disconnect/disconnectFlow';
+import { disconnectFlow } from '../../src/flows/disconnectFlow';
 
 const position = positionAt('confirming', { context: { digits: '551155550100', reason: null } });
 

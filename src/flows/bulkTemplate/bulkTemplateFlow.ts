@@ -4,7 +4,7 @@ import { progressModal } from '../../blocks/progress';
 import { resultModel } from '../../handlers/outbound/bulk/listResult';
 import { findJob } from '../../handlers/records/templateJobs';
 import { bulkTemplate } from '../../machines/bulkTemplate';
-import { createFlow } from '../createFlow';
+import { createFlow } from '../Flow';
 import type { Scene, Screen } from '../Flow';
 import { templateOf } from '../sendTemplate/lookup';
 import { checkList, dropDraft, readList, startList } from './handlers';

@@ -11,11 +11,9 @@ import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import { removeDraft, storeJob, wishFor } from '../../handlers/records/templateJobs';
 import type { bulkTemplate, BulkTemplateEvent } from '../../machines/bulkTemplate';
 import type { Scene } from '../Flow';
-import { numberOf, templateOf } from '../sendTemplate/lookup';
-import { refusalOf } from '../sendTemplate/refusalOf';
+import { numberOf, refusalOf, templateOf } from '../sendTemplate/lookup';
 import { suggestFor } from '../sendTemplate/suggestions';
-import { lookThrough } from './lookThrough';
-import { canDiffer, columnId, FILE, listInputs, NONE, NUMBERS, PHONE } from './listInputs';
+import { canDiffer, columnId, FILE, listInputs, lookThrough, NONE, NUMBERS, PHONE } from './lookThrough';
 
 type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 

@@ -1,20 +1,20 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Problem } from '../../handlers/errors/Problem';
-import { escapeMarkdown } from '../../handlers/whatsapp/markup/whatsAppToMarkdown';
 import type { ListRow, RecipientList } from '../../handlers/outbound/bulk/recipientList';
 import { canSend, respectedOptOut } from '../../handlers/outbound/canSend';
-import { formatPhone, phoneVariants, readPhoneNumber } from '../../handlers/whatsapp/phoneNumbers';
 import { findCustomer } from '../../handlers/records/conversations';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
 import type { TemplateJob, TemplatePerson } from '../../handlers/records/templateJobs';
 import type { CachedTemplate } from '../../handlers/records/templates';
-import { buildTemplateParts } from '../../handlers/whatsapp/templateMessage';
+import type { Translate } from '../../handlers/translation/Translate';
+import { escapeMarkdown } from '../../handlers/whatsapp/markup/whatsAppToMarkdown';
+import { formatPhone, phoneVariants, readPhoneNumber } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldValue, FieldValues } from '../../handlers/whatsapp/templateMessage';
+import { buildTemplateParts } from '../../handlers/whatsapp/templateMessage';
 import type { bulkTemplate, ListReport } from '../../machines/bulkTemplate';
 import type { Scene } from '../Flow';
-import { problemsOf, valuesOf } from '../sendTemplate/formInputs';
 import type { FormInput } from '../sendTemplate/formInputs';
-import { canDiffer, columnId, listInputs, NONE, PHONE } from './listInputs';
+import { inputsOf, problemsOf, valuesOf } from '../sendTemplate/formInputs';
 
 type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 
@@ -189,4 +189,29 @@ async function refusalFor(
     optOut,
     window: { state: 'unknown', lastInboundAt: undefined },
   });
+}
+
+/** The choice of a select that stands for no column, and for no file. */
+export const NONE = 'none';
+
+/** Ids of the inputs that no template has. */
+export const NUMBERS = 'numbers';
+export const FILE = 'file';
+export const PHONE = 'phone';
+
+/** The id of the select that names the column of an input. */
+export function columnId(input: Pick<FormInput, 'id'>): string {
+  return `column.${input.id}`;
+}
+
+/** What a list is asked for. Files of a conversation are none of it: they may go to that conversation's customer only. */
+export function listInputs(template: CachedTemplate, t: Translate): FormInput[] {
+  return inputsOf(template, t).filter(({ kind }) => kind !== 'file');
+}
+
+/** Whether each person can have a value of their own. */
+export function canDiffer({ part, field }: FormInput): boolean {
+  return (
+    part === field.id && ['text', 'urlSuffix', 'couponCode', 'oneTimeCode', 'productId'].includes(field.input.kind)
+  );
 }

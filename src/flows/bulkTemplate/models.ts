@@ -10,7 +10,7 @@ import type { Scene } from '../Flow';
 import { OFFER_HOURS } from '../sendTemplate/formInputs';
 import { headingOf } from '../sendTemplate/models';
 import { previewParts } from '../sendTemplate/previewParts';
-import { canDiffer, columnId, FILE, listInputs, NONE, NUMBERS, PHONE } from './listInputs';
+import { canDiffer, columnId, FILE, listInputs, NONE, NUMBERS, PHONE } from './lookThrough';
 
 type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 

@@ -1,6 +1,9 @@
+import { writeWebhook } from '../../handlers/dialog360/configureWebhook';
 import { readHealth } from '../../handlers/dialog360/readHealth';
 import { AppError } from '../../handlers/errors/AppError';
+import { SECRET_HEADER } from '../../handlers/inbound/checkSecret';
 import { connectionOf } from '../../handlers/outbound/connectionOf';
+import { webhookUrl } from '../../handlers/webhookUrl';
 import { readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberFacts } from '../../machines/NumberForm';
 import type { Scene } from '../Flow';
@@ -23,6 +26,25 @@ export async function checkKey(scene: Scene, apiKey: string, digits: string): Pr
     }
     const { phoneNumberId, displayName, quality, messagingLimit } = health;
     return { type: 'ACCEPTED', facts: { phoneNumberId, displayName, quality, messagingLimit } };
+  } catch (error) {
+    if (error instanceof AppError) {
+      return { type: 'FAILED', errors: { apiKey: { key: error.key, params: error.params } } };
+    }
+    throw error;
+  }
+}
+
+type Registration = { type: 'REGISTERED' } | { type: 'FAILED'; errors: FieldErrors };
+
+/**
+ * Makes 360dialog deliver the number's webhooks to us, with a secret that only the two of us know.
+ * @throws what is no AppError: a bug is not to look like a refusal
+ */
+export async function registerWebhook(scene: Scene, apiKey: string, secret: string): Promise<Registration> {
+  try {
+    const url = await webhookUrl(scene.host);
+    await writeWebhook(await connectionOf(scene.host, { apiKey }), { url, headers: { [SECRET_HEADER]: secret } });
+    return { type: 'REGISTERED' };
   } catch (error) {
     if (error instanceof AppError) {
       return { type: 'FAILED', errors: { apiKey: { key: error.key, params: error.params } } };

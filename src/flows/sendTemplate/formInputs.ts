@@ -1,11 +1,17 @@
 import { createHash } from 'crypto';
+import type { SnapshotFrom } from 'xstate';
 import type { Problem } from '../../handlers/errors/Problem';
+import type { CachedTemplate } from '../../handlers/records/templates';
 import { problemKeys } from '../../handlers/templates/fieldProblems';
 import type { Translate } from '../../handlers/translation/Translate';
-import { fieldsOf, type FieldPlace, type TemplateField } from '../../handlers/whatsapp/templateFields';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
-import type { FieldProblem, FieldValue } from '../../handlers/whatsapp/templateMessage';
-import type { RoomFile } from '../../machines/sendTemplate';
+import type { FieldPlace, TemplateField } from '../../handlers/whatsapp/templateFields';
+import { fieldsOf } from '../../handlers/whatsapp/templateFields';
+import type { FieldProblem, FieldValue, FieldValues } from '../../handlers/whatsapp/templateMessage';
+import { buildTemplateParts, charactersLeft } from '../../handlers/whatsapp/templateMessage';
+import type { RoomFile, sendTemplate } from '../../machines/sendTemplate';
+import type { Scene } from '../Flow';
+import { templateOf } from './lookup';
 
 /** One thing that is asked for. A field of the template is asked for by one input, a place by three. */
 export interface FormInput {
@@ -20,7 +26,7 @@ export interface FormInput {
 }
 
 /** What is given for an input, typed or suggested; '' for nothing. */
-export type RawValues = (inputId: string) => string;
+type RawValues = (inputId: string) => string;
 
 interface TemplateKey {
   name: string;
@@ -196,4 +202,43 @@ const POSITION = /(?:^|[@=/])\s*([+-]?\d{1,3}(?:\.\d{1,20})?)\s{0,5}[,;]\s{0,5}(
 function readPosition(text: string): { latitude: number; longitude: number } | undefined {
   const found = POSITION.exec(text.trim());
   return found ? { latitude: Number(found[1]), longitude: Number(found[2]) } : undefined;
+}
+
+export type WizardContext = SnapshotFrom<typeof sendTemplate>['context'];
+
+/** The form of the chosen template with what is given for it. */
+export interface TemplateForm {
+  template: CachedTemplate;
+  inputs: FormInput[];
+  raw: RawValues;
+  values: FieldValues;
+  /** By the ids of the inputs; none where it can be sent. */
+  problems: Record<string, Problem>;
+}
+
+/** The form of a position; undefined where the template is not known any more. */
+export async function formOf(scene: Scene, context: WizardContext): Promise<TemplateForm | undefined> {
+  const template = await templateOf(scene.host, context);
+  if (!template) {
+    return undefined;
+  }
+  const now = Date.now();
+  const inputs = inputsOf(template, scene.t);
+  const raw: RawValues = (id) => context.typed[id] ?? context.suggested[id] ?? '';
+  const values = valuesOf(inputs, raw, { files: context.files, now });
+  const built = buildTemplateParts(template.definition, values, now);
+  return { template, inputs, raw, values, problems: built.ok ? {} : problemsOf(inputs, raw, built.problems) };
+}
+
+/** How much can still be written into the texts of a template, in words; undefined where nothing is filled in. */
+export function spaceLeft({ template, values }: TemplateForm, { t }: Scene): string | undefined {
+  const { definition } = template;
+  const spaces = (['header', 'body'] as const).flatMap((part) => {
+    const text =
+      part === 'body' ? definition.body : definition.header?.format === 'text' ? definition.header : undefined;
+    const left = charactersLeft(definition, part, values);
+    const key = part === 'body' ? 'templates:bodyLeft' : 'templates:headerLeft';
+    return left === undefined || !text || text.variables.length === 0 ? [] : [t(key, { number: left })];
+  });
+  return spaces.length > 0 ? spaces.join(' ') : undefined;
 }

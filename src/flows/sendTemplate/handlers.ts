@@ -10,12 +10,10 @@ import { refreshByHand } from '../../handlers/templates/fetchTemplates';
 import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
 import type { Scene } from '../Flow';
-import { inputsOf, problemsOf } from './formInputs';
-import type { WizardContext } from './formOf';
-import { formOf } from './formOf';
-import { forgetRead, numberOf, templateOf } from './lookup';
+import { formOf, inputsOf, problemsOf } from './formInputs';
+import type { WizardContext } from './formInputs';
+import { forgetRead, numberOf, refusalOf, templateOf } from './lookup';
 import { knownFacts } from './models';
-import { refusalOf } from './refusalOf';
 import { suggestFor } from './suggestions';
 
 /** **Refresh Templates**: asks 360dialog, and says what is different. */

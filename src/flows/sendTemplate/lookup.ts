@@ -1,6 +1,11 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { Problem } from '../../handlers/errors/Problem';
 import type { Host } from '../../handlers/Host';
 import type { ConnectedNumber } from '../../handlers/records/numbers';
-import { findTemplateLanguages, type CachedTemplate } from '../../handlers/records/templates';
+import type { CachedTemplate } from '../../handlers/records/templates';
+import { findTemplateLanguages } from '../../handlers/records/templates';
+import { isHidden } from '../../handlers/templates/hiddenTemplates';
+import { isSendable } from './listTemplates';
 
 /** What this call has read already: a step and its screen need the same. */
 const readByCall = new WeakMap<Host, Map<string, Promise<CachedTemplate[]>>>();
@@ -34,4 +39,107 @@ export async function templateOf(
 /** A connected number by its digits; another instance may have connected or disconnected it a minute ago. */
 export async function numberOf(host: Host, digits: string | undefined): Promise<ConnectedNumber | undefined> {
   return (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+}
+
+/** Why a template in this state is not sent; a state that is not here is told by its name. */
+const reasons: Readonly<Record<string, string>> = {
+  PENDING: 'templates:stoppedInReview',
+  IN_APPEAL: 'templates:stoppedInReview',
+  SUBMITTED: 'templates:stoppedInReview',
+  CREATED: 'templates:stoppedInReview',
+  REJECTED: 'templates:stoppedRejected',
+  PAUSED: 'templates:stoppedPaused',
+  DISABLED: 'templates:stoppedDisabled',
+  LOCKED: 'templates:stoppedDisabled',
+  ARCHIVED: 'templates:stoppedArchived',
+  DELETED: 'templates:stoppedGone',
+  PENDING_DELETION: 'templates:stoppedGone',
+};
+
+/**
+ * Why a template cannot be sent from here; undefined where it can.
+ *
+ * @param hidden what administrators have hidden, see `isHidden`
+ */
+export function refusalOf(template: CachedTemplate | undefined, hidden: readonly string[]): Problem | undefined {
+  if (!template) {
+    return { key: 'templates:stoppedGone' };
+  }
+  if (isHidden(template, hidden)) {
+    return { key: 'templates:stoppedHidden' };
+  }
+  const { status, definition } = template;
+  if (!isSendable(status)) {
+    return { key: reasons[status] ?? 'templates:stoppedOther', params: { status } };
+  }
+  return definition.unknownParts.length > 0
+    ? { key: 'templates:unknownParts', params: { parts: definition.unknownParts.join(', ') } }
+    : undefined;
+}
+
+/** The language that most customers of a country write; of countries with several none. */
+const byCountry: Readonly<Record<string, string>> = {
+  BR: 'pt',
+  PT: 'pt',
+  AO: 'pt',
+  MZ: 'pt',
+  DE: 'de',
+  AT: 'de',
+  ES: 'es',
+  MX: 'es',
+  AR: 'es',
+  CO: 'es',
+  CL: 'es',
+  PE: 'es',
+  EC: 'es',
+  VE: 'es',
+  UY: 'es',
+  PY: 'es',
+  BO: 'es',
+  FR: 'fr',
+  IT: 'it',
+  NL: 'nl',
+  TR: 'tr',
+  ID: 'id',
+  RU: 'ru',
+  SA: 'ar',
+  AE: 'ar',
+  EG: 'ar',
+  JO: 'ar',
+  KW: 'ar',
+  US: 'en',
+  GB: 'en',
+  AU: 'en',
+  NZ: 'en',
+  IE: 'en',
+};
+
+/**
+ * The language in which a template is offered first: the customer's, by the country of their phone, else the workspace's,
+ * else English, else the first one.
+ *
+ * @param languages as WhatsApp writes them, such as `pt_BR`
+ */
+export function preferredLanguage(
+  languages: readonly string[],
+  { phone, workspace }: { phone?: string; workspace: string },
+): string {
+  const country = phone === undefined ? undefined : parsePhoneNumberFromString(`+${phone}`)?.country;
+  const wanted = [country && byCountry[country], workspace, 'en'];
+  const exact = country && `${byCountry[country] ?? ''}_${country}`;
+  const found = wanted.flatMap((tag) => {
+    const base = tag?.split(/[-_]/)[0];
+    const fitting = languages.filter((language) => base !== undefined && language.split('_')[0] === base);
+    return [...fitting.filter((language) => language === exact || language === tag?.replace('-', '_')), ...fitting];
+  });
+  return found[0] ?? languages[0] ?? '';
+}
+
+/** The name of a language in the reader's own: `pt_BR` reads "Brazilian Portuguese". */
+export function languageName(language: string, reader: string): string {
+  try {
+    return new Intl.DisplayNames([reader], { type: 'language' }).of(language.replaceAll('_', '-')) ?? language;
+  } catch {
+    return language;
+  }
 }

@@ -6,10 +6,10 @@ import { readJourneys } from '../../handlers/records/snapshots';
 import { readTemplateUses } from '../../handlers/records/templateUses';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { TemplateRecipient } from '../../machines/sendTemplate';
-import type { FirstScreen } from '../beginFlow';
-import { beginFlow } from '../beginFlow';
+import type { FirstScreen } from '../runFlow';
+import { beginFlow } from '../runFlow';
 import type { Scene } from '../Flow';
-import type { WizardContext } from './formOf';
+import type { WizardContext } from './formInputs';
 import { sendTemplateFlow } from './sendTemplateFlow';
 
 /** Where and for what the wizard is opened. */

@@ -1,6 +1,6 @@
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
-import { beginFlow } from '../../flows/beginFlow';
-import { doctorFlow } from '../../flows/doctor/doctorFlow';
+import { beginFlow } from '../../flows/runFlow';
+import { doctorFlow } from '../../flows/doctorFlow';
 import { sayToUser } from '../../flows/sayToUser';
 import { readNumbers } from '../records/numbers';
 import { formatPhone, readPhoneNumber } from '../whatsapp/phoneNumbers';

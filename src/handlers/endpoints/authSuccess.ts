@@ -1,5 +1,5 @@
 import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
-import { tellSetup } from '../../flows/setup/tellSetup';
+import { tellSetup } from '../../flows/setupFlow';
 import type { Host } from '../Host';
 import { readInstall } from '../records/install';
 import { translatorOf } from '../translation/translatorOf';

@@ -1,5 +1,5 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { tellSetup } from '../../flows/setup/tellSetup';
+import { tellSetup } from '../../flows/setupFlow';
 import type { Press } from './Press';
 
 /** **Yes** or **No** to the question whether there is an account; where it was answered already nothing happens. */

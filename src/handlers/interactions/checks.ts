@@ -1,4 +1,4 @@
-import { connectFlow } from '../../flows/connect/connectFlow';
+import { connectFlow } from '../../flows/connectFlow';
 import type { Flow, Position, Scene } from '../../flows/Flow';
 import { sayToUser } from '../../flows/sayToUser';
 import type { ConnectedNumber } from '../records/numbers';

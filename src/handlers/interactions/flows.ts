@@ -1,8 +1,8 @@
 import { bulkTemplateFlow } from '../../flows/bulkTemplate/bulkTemplateFlow';
-import { connectFlow } from '../../flows/connect/connectFlow';
-import { disconnectFlow } from '../../flows/disconnect/disconnectFlow';
-import { doctorFlow } from '../../flows/doctor/doctorFlow';
-import { editFlow } from '../../flows/edit/editFlow';
+import { connectFlow } from '../../flows/connectFlow';
+import { disconnectFlow } from '../../flows/disconnectFlow';
+import { doctorFlow } from '../../flows/doctorFlow';
+import { editFlow } from '../../flows/editFlow';
 import { sendTemplateFlow } from '../../flows/sendTemplate/sendTemplateFlow';
 import type { Flow } from '../../flows/Flow';
 

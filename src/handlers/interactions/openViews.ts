@@ -1,11 +1,11 @@
 import { randomUUID } from 'crypto';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { beginFlow, moveToNewView } from '../../flows/beginFlow';
-import { connectFlow } from '../../flows/connect/connectFlow';
-import { disconnectFlow } from '../../flows/disconnect/disconnectFlow';
-import { doctorFlow } from '../../flows/doctor/doctorFlow';
-import { editFlow } from '../../flows/edit/editFlow';
-import { formOf } from '../../flows/number/formScreen';
+import { beginFlow, moveToNewView } from '../../flows/runFlow';
+import { connectFlow } from '../../flows/connectFlow';
+import { disconnectFlow } from '../../flows/disconnectFlow';
+import { doctorFlow } from '../../flows/doctorFlow';
+import { editFlow } from '../../flows/editFlow';
+import { formOf } from '../../flows/number/numberModels';
 import type { ConnectedNumber } from '../records/numbers';
 import type { Check } from './BlockAction';
 import type { OpenJourney } from './checks';

@@ -1,7 +1,6 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { advance, goOn } from '../../flows/runFlow';
+import { advance, goOn, moveToNewView } from '../../flows/runFlow';
 import type { Flow, FlowEvent, Position } from '../../flows/Flow';
-import { moveToNewView } from '../../flows/beginFlow';
 import { removeSnapshot } from '../records/snapshots';
 import type { OpenJourney } from './checks';
 import type { Press } from './Press';

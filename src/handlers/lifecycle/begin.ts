@@ -1,5 +1,5 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
-import { tellSetup } from '../../flows/setup/tellSetup';
+import { tellSetup } from '../../flows/setupFlow';
 import type { Host } from '../Host';
 import { ensureSetupRoom } from '../omnichannel/setupRoom';
 import { translatorOf } from '../translation/translatorOf';

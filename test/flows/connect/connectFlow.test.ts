@@ -1,4 +1,4 @@
-import { connectFlow } from '../../../src/flows/connect/connectFlow';
+import { connectFlow } from '../../../src/flows/connectFlow';
 import { connectNumber } from '../../../src/machines/connectNumber';
 import { describeFlow } from '../../support/describeFlow';
 import { numberForm } from '../../support/numberForm';

@@ -1,4 +1,4 @@
-import { findTaken } from '../../../src/flows/connect/validateForm';
+import { findTaken } from '../../../src/flows/connectFlow';
 import { connectedNumber } from '../../support/connectedNumber';
 
 const numbers = [connectedNumber({ digits: '4930901820', apiKey: 'taken' })];

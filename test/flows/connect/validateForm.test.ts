@@ -1,4 +1,4 @@
-import { validateForm } from '../../../src/flows/connect/validateForm';
+import { validateForm } from '../../../src/flows/connectFlow';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';

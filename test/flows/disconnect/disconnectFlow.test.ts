@@ -1,4 +1,4 @@
-import { disconnectFlow } from '../../../src/flows/disconnect/disconnectFlow';
+import { disconnectFlow } from '../../../src/flows/disconnectFlow';
 import { disconnectNumber } from '../../../src/machines/disconnectNumber';
 import { describeFlow } from '../../support/describeFlow';
 

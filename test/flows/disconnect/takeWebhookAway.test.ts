@@ -1,4 +1,4 @@
-import { takeWebhookAway } from '../../../src/flows/disconnect/disconnectFlow';
+import { takeWebhookAway } from '../../../src/flows/disconnectFlow';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import type { fakeHttp } from '../../handlers/dialog360/support/connect';
 import { connectedNumber } from '../../support/connectedNumber';

@@ -1,4 +1,4 @@
-import { doctorFlow } from '../../../src/flows/doctor/doctorFlow';
+import { doctorFlow } from '../../../src/flows/doctorFlow';
 import { doctor } from '../../../src/machines/doctor';
 import { describeFlow } from '../../support/describeFlow';
 

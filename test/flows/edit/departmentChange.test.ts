@@ -1,5 +1,5 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { departmentChange } from '../../../src/flows/edit/changes';
+import { departmentChange } from '../../../src/flows/editFlow';
 import { fakeHost } from '../../support/fakeHost';
 import { numberForm } from '../../support/numberForm';
 import { sceneOf } from '../../support/sceneOf';

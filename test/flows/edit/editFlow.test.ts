@@ -1,4 +1,4 @@
-import { editFlow } from '../../../src/flows/edit/editFlow';
+import { editFlow } from '../../../src/flows/editFlow';
 import { editNumber } from '../../../src/machines/editNumber';
 import { describeFlow } from '../../support/describeFlow';
 import { numberForm } from '../../support/numberForm';

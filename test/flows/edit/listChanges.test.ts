@@ -1,4 +1,4 @@
-import { listChanges } from '../../../src/flows/edit/changes';
+import { listChanges } from '../../../src/flows/editFlow';
 import { connectedNumber } from '../../support/connectedNumber';
 import { sayKeys } from '../../support/sayKeys';
 

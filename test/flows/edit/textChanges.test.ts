@@ -1,4 +1,4 @@
-import { textChanges } from '../../../src/flows/edit/changes';
+import { textChanges } from '../../../src/flows/editFlow';
 import { numberForm } from '../../support/numberForm';
 
 const opened = numberForm({ welcomeMessage: 'Hello', finishedMessage: 'Bye', offlineMessage: '' });

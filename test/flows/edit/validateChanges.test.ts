@@ -1,4 +1,4 @@
-import { validateChanges } from '../../../src/flows/edit/changes';
+import { validateChanges } from '../../../src/flows/editFlow';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';

@@ -1,4 +1,4 @@
-import { cardOf } from '../../../src/flows/number/cardOf';
+import { cardOf } from '../../../src/flows/number/numberModels';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
 import { connectedNumber } from '../../support/connectedNumber';
 

@@ -1,5 +1,5 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { departmentChoices } from '../../../src/flows/number/departmentField';
+import { departmentChoices } from '../../../src/flows/number/numberModels';
 import { fakeHost } from '../../support/fakeHost';
 
 test.each([undefined, null])('where the app was not granted to see departments (%s) there are none', async (answer) => {

@@ -1,6 +1,6 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { NO_DEPARTMENT } from '../../../src/blocks/numberForm';
-import { departmentField } from '../../../src/flows/number/departmentField';
+import { departmentField } from '../../../src/flows/number/numberModels';
 import { saveNumber } from '../../../src/handlers/records/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';

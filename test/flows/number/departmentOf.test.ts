@@ -1,5 +1,5 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { departmentOf } from '../../../src/flows/number/departmentField';
+import { departmentOf } from '../../../src/flows/number/numberModels';
 import { fakeHost } from '../../support/fakeHost';
 import { numberForm } from '../../support/numberForm';
 import { sceneOf } from '../../support/sceneOf';

@@ -1,4 +1,4 @@
-import { describeErrors } from '../../../src/flows/number/formScreen';
+import { describeErrors } from '../../../src/flows/number/numberModels';
 import { sayKeys } from '../../support/sayKeys';
 
 test('all sentences of a form are told, one after the other', () => {

@@ -1,4 +1,4 @@
-import { formOf, textsOf } from '../../../src/flows/number/formScreen';
+import { formOf, textsOf } from '../../../src/flows/number/numberModels';
 import { connectedNumber } from '../../support/connectedNumber';
 
 test('the Edit modal shows what is stored, the key apart', () => {

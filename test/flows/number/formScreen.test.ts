@@ -1,5 +1,5 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { formScreen } from '../../../src/flows/number/formScreen';
+import { formScreen } from '../../../src/flows/number/numberModels';
 import { expectWellDrawn } from '../../support/expectWellDrawn';
 import { fakeHost } from '../../support/fakeHost';
 import { numberForm } from '../../support/numberForm';

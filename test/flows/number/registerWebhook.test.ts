@@ -1,4 +1,4 @@
-import { registerWebhook } from '../../../src/flows/number/registerWebhook';
+import { registerWebhook } from '../../../src/flows/number/checkKey';
 import { fakeHost } from '../../support/fakeHost';
 import { sceneOf } from '../../support/sceneOf';
 

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../../src/flows/number/formScreen';
+import { sentencesOf } from '../../../src/flows/number/numberModels';
 import { createTranslator } from '../../../src/handlers/translation/createTranslator';
 
 const t = createTranslator('en');

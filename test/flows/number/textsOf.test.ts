@@ -1,4 +1,4 @@
-import { textsOf } from '../../../src/flows/number/formScreen';
+import { textsOf } from '../../../src/flows/number/numberModels';
 import { numberForm } from '../../support/numberForm';
 
 test('texts are stored without blank edges, and an empty one is none', () => {

@@ -1,5 +1,5 @@
 import { inputsOf } from '../../../src/flows/sendTemplate/formInputs';
-import { preferredLanguage } from '../../../src/flows/sendTemplate/languages';
+import { preferredLanguage } from '../../../src/flows/sendTemplate/lookup';
 import { suggestFor } from '../../../src/flows/sendTemplate/suggestions';
 import { readDefinition } from '../../../src/handlers/whatsapp/templateDefinition';
 import { sayKeys } from '../../support/sayKeys';

@@ -1,4 +1,4 @@
-import { logInSteps } from '../../../src/flows/setup/setupFlow';
+import { logInSteps } from '../../../src/flows/setupFlow';
 import { sayKeys } from '../../support/sayKeys';
 
 test('with an account there are seven steps to a key, and the hub and the documentation are linked', () => {

@@ -1,4 +1,4 @@
-import { setupFlow } from '../../../src/flows/setup/setupFlow';
+import { setupFlow } from '../../../src/flows/setupFlow';
 import { setupDialogue } from '../../../src/machines/setupDialogue';
 import { describeFlow } from '../../support/describeFlow';
 

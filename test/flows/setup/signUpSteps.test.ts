@@ -1,4 +1,4 @@
-import { signUpSteps } from '../../../src/flows/setup/setupFlow';
+import { signUpSteps } from '../../../src/flows/setupFlow';
 import { fakeHost } from '../../support/fakeHost';
 import { sceneOf } from '../../support/sceneOf';
 

@@ -1,6 +1,6 @@
 import { ownJourney } from '../../../src/handlers/interactions/ownJourney';
 import { saveSnapshot } from '../../../src/handlers/records/snapshots';
-import { setupFlow } from '../../../src/flows/setup/setupFlow';
+import { setupFlow } from '../../../src/flows/setupFlow';
 import { fakeHost } from '../../support/fakeHost';
 import { person } from '../../support/person';
 import { positionAt } from '../../support/plannedFlow';

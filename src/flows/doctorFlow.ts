@@ -1,13 +1,13 @@
-import { doctorReport } from '../../blocks/doctorReport';
-import { progressModal } from '../../blocks/progress';
-import { examine } from '../../handlers/doctor/examine';
-import { changeNumber, readNumbers } from '../../handlers/records/numbers';
-import { fetchTemplates } from '../../handlers/templates/fetchTemplates';
-import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
-import type { DoctorEvent } from '../../machines/doctor';
-import { doctor } from '../../machines/doctor';
-import { createFlow } from '../createFlow';
-import { registerWebhook } from '../number/registerWebhook';
+import { doctorReport } from '../blocks/doctorReport';
+import { progressModal } from '../blocks/progress';
+import { examine } from '../handlers/doctor/examine';
+import { changeNumber, readNumbers } from '../handlers/records/numbers';
+import { fetchTemplates } from '../handlers/templates/fetchTemplates';
+import { formatPhone } from '../handlers/whatsapp/phoneNumbers';
+import type { DoctorEvent } from '../machines/doctor';
+import { doctor } from '../machines/doctor';
+import { createFlow } from './Flow';
+import { registerWebhook } from './number/checkKey';
 
 /** Examining a number, and setting its webhook anew where that is what is wrong. */
 export const doctorFlow = createFlow({

@@ -1,14 +1,17 @@
 import * as v from 'valibot';
-import { connectButton, connectSteps, setupQuestion } from '../../blocks/setupMessages';
-import { section } from '../../blocks/elements';
-import type { ActionId } from '../../handlers/interactions/ActionId';
-import { newestMessages } from '../../handlers/omnichannel/newestMessages';
-import { ensureSetupRoom } from '../../handlers/omnichannel/setupRoom';
-import type { Translate } from '../../handlers/translation/Translate';
-import { setupDialogue } from '../../machines/setupDialogue';
-import { createFlow } from '../createFlow';
-import type { Scene } from '../Flow';
-import { sayInSetupRoom, sayToUser } from '../sayToUser';
+import { section } from '../blocks/elements';
+import { connectButton, connectSteps, setupQuestion } from '../blocks/setupMessages';
+import type { ActionId } from '../handlers/interactions/ActionId';
+import { newestMessages } from '../handlers/omnichannel/newestMessages';
+import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
+import { readSnapshot, SETUP_STAGE } from '../handlers/records/snapshots';
+import type { Translate } from '../handlers/translation/Translate';
+import type { SetupEvent } from '../machines/setupDialogue';
+import { setupDialogue } from '../machines/setupDialogue';
+import type { Scene } from './Flow';
+import { createFlow } from './Flow';
+import { runFlow } from './runFlow';
+import { sayInSetupRoom, sayToUser } from './sayToUser';
 
 const ANSWER: ActionId = 'account-yes';
 
@@ -117,3 +120,14 @@ export const setupFlow = createFlow({
   },
   screens: {},
 });
+
+/** Tells the dialogue of the setup channel what happened, and lets it answer; starts it where there is none. */
+export async function tellSetup(scene: Scene, event: SetupEvent): Promise<void> {
+  await scene.host.memory.locks.run(SETUP_STAGE, async () => {
+    const stage: Scene = { ...scene, stage: SETUP_STAGE };
+    const snapshot = await readSnapshot(stage);
+    const current = snapshot?.version[1] === setupFlow.version ? snapshot.position : undefined;
+    const position = current ?? setupFlow.start(undefined).position;
+    await runFlow(setupFlow, stage, setupFlow.step(position, event));
+  });
+}

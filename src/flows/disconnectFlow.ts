@@ -1,20 +1,20 @@
-import { disconnectModal } from '../../blocks/numberCard';
-import { section } from '../../blocks/elements';
-import { noticeModal } from '../../blocks/modal';
-import { progressModal } from '../../blocks/progress';
-import { removeWebhook } from '../../handlers/dialog360/configureWebhook';
-import { AppError } from '../../handlers/errors/AppError';
-import { connectionOf } from '../../handlers/outbound/connectionOf';
-import { readNumbers, removeNumber } from '../../handlers/records/numbers';
-import { removeTemplates } from '../../handlers/records/templates';
-import { webhookUrl } from '../../handlers/webhookUrl';
-import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
-import type { DisconnectEvent } from '../../machines/disconnectNumber';
-import { disconnectNumber } from '../../machines/disconnectNumber';
-import { createFlow } from '../createFlow';
-import type { Scene, Screen } from '../Flow';
-import { sayInSetupRoom, sayLate } from '../sayToUser';
-import { tellSetup } from '../setup/tellSetup';
+import { section } from '../blocks/elements';
+import { noticeModal } from '../blocks/modal';
+import { disconnectModal } from '../blocks/numberCard';
+import { progressModal } from '../blocks/progress';
+import { removeWebhook } from '../handlers/dialog360/configureWebhook';
+import { AppError } from '../handlers/errors/AppError';
+import { connectionOf } from '../handlers/outbound/connectionOf';
+import { readNumbers, removeNumber } from '../handlers/records/numbers';
+import { removeTemplates } from '../handlers/records/templates';
+import { webhookUrl } from '../handlers/webhookUrl';
+import { formatPhone } from '../handlers/whatsapp/phoneNumbers';
+import type { DisconnectEvent } from '../machines/disconnectNumber';
+import { disconnectNumber } from '../machines/disconnectNumber';
+import type { Scene, Screen } from './Flow';
+import { createFlow } from './Flow';
+import { sayInSetupRoom, sayLate } from './sayToUser';
+import { tellSetup } from './setupFlow';
 
 /** Disconnecting a number: asked first, at 360dialog next, here last. */
 export const disconnectFlow = createFlow({

@@ -1,0 +1,169 @@
+import { section } from '../blocks/elements';
+import { noticeModal } from '../blocks/modal';
+import { numberCard } from '../blocks/numberCard';
+import { NO_DEPARTMENT } from '../blocks/numberForm';
+import { progressModal } from '../blocks/progress';
+import { readApiKey } from '../handlers/dialog360/readCredentials';
+import type { ConnectedNumber } from '../handlers/records/numbers';
+import { readNumbers, saveNumber } from '../handlers/records/numbers';
+import { refreshSoon } from '../handlers/templates/refreshSoon';
+import type { Translate } from '../handlers/translation/Translate';
+import { formatPhone } from '../handlers/whatsapp/phoneNumbers';
+import type { EditEvent } from '../machines/editNumber';
+import { editNumber } from '../machines/editNumber';
+import type { NumberForm } from '../machines/NumberForm';
+import type { Scene, Screen } from './Flow';
+import { createFlow } from './Flow';
+import { checkKey, registerWebhook } from './number/checkKey';
+import { cardOf, departmentOf, describeErrors, formScreen, textsOf } from './number/numberModels';
+import { sayInSetupRoom, sayLate } from './sayToUser';
+
+/** Changing a number: the same modal, the same checks where the key is a new one, and what the channel hears of it. */
+export const editFlow = createFlow({
+  id: 'edit',
+  version: 2,
+  machine: editNumber,
+  handlers: {
+    validateChanges: ({ digits, form }, scene) => validateChanges(scene, digits, form),
+    checkKey: async ({ digits, form }, scene): Promise<EditEvent> => {
+      const check = await checkKey(scene, form.apiKey, digits);
+      // The number is no field here: what is wrong with it is wrong with the new key.
+      const wrong = check.type === 'FAILED' ? check.errors.phoneNumber : undefined;
+      return wrong ? { type: 'FAILED', errors: { apiKey: wrong } } : check;
+    },
+    registerWebhook: async ({ digits, form }, scene) => {
+      const number = await find(scene, digits);
+      return registerWebhook(scene, form.apiKey, number?.webhookSecret ?? '');
+    },
+    storeChanges: async ({ digits, opened, form, facts }, scene): Promise<EditEvent> => {
+      const before = await find(scene, digits);
+      if (!before) {
+        const errors = { apiKey: { key: 'errors:numberGone', params: { number: formatPhone(digits) } } };
+        return { type: 'FAILED', errors };
+      }
+      const apiKey = form.apiKey || before.apiKey;
+      const siteUrl = apiKey === before.apiKey ? before.siteUrl : await scene.host.memory.siteUrl.get(scene.host);
+      const after: ConnectedNumber = {
+        ...before,
+        ...facts,
+        apiKey,
+        siteUrl,
+        ...(await departmentChange(scene, { opened, form })),
+        ...textChanges({ opened, form }),
+      };
+      await saveNumber(scene.host, after);
+      if (after.apiKey !== before.apiKey) {
+        await refreshSoon(scene.host, 0);
+      }
+      return { type: 'STORED', changes: listChanges(before, after, scene.t) };
+    },
+    announceChanges: ({ digits, changes }, scene) => announce(scene, digits, changes),
+  },
+  late: {
+    filling: ({ digits, errors }, scene) => {
+      const params = { number: formatPhone(digits), reason: describeErrors(errors, scene.t) };
+      return sayLate(scene, scene.t('connect:notSaved', params));
+    },
+  },
+  screens: {
+    filling: ({ form, errors }, scene) => formScreen(scene, { form, errors, editing: true }),
+    validating: (_, scene) => progress(scene),
+    checking: (_, scene) => progress(scene),
+    registering: (_, scene) => progress(scene),
+    storing: (_, scene) => progress(scene),
+    changed: (_, { t, host }) => ({
+      kind: 'modal',
+      modal: noticeModal({ appId: host.app.id, t }, { title: t('connect:editTitle'), text: t('connect:saved') }),
+    }),
+  },
+});
+
+function progress({ t, host, stage }: Scene): Screen {
+  const facts = { title: t('connect:editTitle'), doing: t('connect:checking'), viewId: stage };
+  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+}
+
+async function find(scene: Scene, digits: string): Promise<ConnectedNumber | undefined> {
+  return (await readNumbers(scene.host)).find((each) => each.digits === digits);
+}
+
+async function announce(scene: Scene, digits: string, changes: readonly string[]): Promise<void> {
+  const number = await find(scene, digits);
+  if (!number || changes.length === 0) {
+    return;
+  }
+  const text = scene.t('numbers:changed', {
+    number: formatPhone(digits),
+    changes: changes.join(scene.t('doctor:comma')),
+  });
+  await sayInSetupRoom(scene, (drawing) => ({
+    text,
+    blocks: [section(drawing, 'number-changed', text), ...numberCard(drawing, cardOf(number, drawing.t))],
+  }));
+}
+
+/** A form as it was opened, and as it was submitted. */
+interface EditedForm {
+  opened: NumberForm;
+  form: NumberForm;
+}
+
+const TEXTS = ['welcomeMessage', 'finishedMessage', 'offlineMessage'] as const;
+
+/** The texts that this admin changed; those that somebody else changed while the form was open stay as they are. */
+export function textChanges({ opened, form }: EditedForm): Partial<Pick<ConnectedNumber, (typeof TEXTS)[number]>> {
+  const [before, after] = [textsOf(opened), textsOf(form)];
+  return Object.fromEntries(TEXTS.filter((id) => before[id] !== after[id]).map((id) => [id, after[id]]));
+}
+
+/** The department, where this admin chose another one; what somebody else chose meanwhile stays otherwise. */
+export async function departmentChange(
+  scene: Scene,
+  { opened, form }: EditedForm,
+): Promise<Pick<ConnectedNumber, 'departmentId' | 'departmentName'>> {
+  return chosen(opened.departmentId) === chosen(form.departmentId)
+    ? {}
+    : { departmentId: undefined, departmentName: undefined, ...(await departmentOf(scene, form)) };
+}
+
+/** "None" is a choice of the form; where nothing was chosen it is what the form shows. */
+function chosen(departmentId: string): string {
+  return departmentId || NO_DEPARTMENT;
+}
+
+/** The facts of a number that an admin changes, with the name that the form gives them. */
+const facts = [
+  ['apiKey', 'connect:apiKeyName'],
+  ['departmentName', 'connect:department'],
+  ['welcomeMessage', 'connect:welcomeMessageName'],
+  ['finishedMessage', 'connect:finishedMessageName'],
+  ['offlineMessage', 'connect:offlineMessageName'],
+] as const;
+
+/** The names of what differs between two versions of a number; never the values, a key is among them. */
+export function listChanges(before: ConnectedNumber, after: ConnectedNumber, t: Translate): string[] {
+  return facts.filter(([fact]) => before[fact] !== after[fact]).map(([, name]) => t(name));
+}
+
+/** Checks what was changed, without asking 360dialog: the number is still connected, and a new key is nobody else's. */
+export async function validateChanges(scene: Scene, digits: string, form: NumberForm): Promise<EditEvent> {
+  const numbers = await readNumbers(scene.host);
+  const number = numbers.find((each) => each.digits === digits);
+  if (!number) {
+    return {
+      type: 'FAILED',
+      errors: { apiKey: { key: 'errors:numberGone', params: { number: formatPhone(digits) } } },
+    };
+  }
+  if (form.apiKey === '') {
+    return { type: 'VALID', keyChanged: false };
+  }
+  const key = readApiKey(form.apiKey);
+  if (!key.ok) {
+    return { type: 'FAILED', errors: { apiKey: key.error } };
+  }
+  const owner = numbers.find(({ apiKey }) => apiKey === key.value);
+  return owner && owner.digits !== digits
+    ? { type: 'FAILED', errors: { apiKey: { key: 'errors:keyInUse', params: { number: formatPhone(owner.digits) } } } }
+    : { type: 'VALID', keyChanged: owner === undefined };
+}
