@@ -14,6 +14,9 @@ export const places = {
   bareApp: inRepository('bench/app'),
   figures: inRepository('docs/figures.md'),
   runs: inRepository('dist/bench'),
+  proofs: inRepository('docs/proofs'),
+  proofsDocument: inRepository('docs/proofs.md'),
+  repository: placesOfTests.repository,
 } as const;
 
 /** A workbench with a connected number, and where to send webhooks. */
