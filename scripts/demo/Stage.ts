@@ -1,4 +1,4 @@
-import type { SimulatedPhone } from '../../test/e2e/support/SimulatedPhone';
+import type { SimulatedPhone } from '../../test/e2e/support/SimulatorClient';
 import type { TestWorkbench } from '../../test/e2e/support/TestWorkbench';
 import type { Transcript } from './Transcript';
 

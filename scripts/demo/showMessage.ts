@@ -1,7 +1,5 @@
 import type { WireMessage } from '../../test/e2e/support/WireDocuments';
-import { elementsOf } from '../../test/e2e/support/ui/elementsOf';
-import { textOf } from '../../test/e2e/support/ui/textOf';
-import { textsOf } from '../../test/e2e/support/ui/textsOf';
+import { elementsOf, textOf, textsOf } from '../../test/e2e/support/ui/blocks';
 
 /** A message as a person reads it in the room: blocks instead of the text where it has some, buttons in brackets. */
 export function showMessage({ msg, blocks = [] }: WireMessage): string {

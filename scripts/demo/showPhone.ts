@@ -1,4 +1,4 @@
-import type { PhoneMessage } from '../../test/e2e/support/SimulatorDocuments';
+import type { PhoneMessage } from '../../test/e2e/support/SimulatorClient';
 
 /** How the phone of the business's side shows how far a message came. */
 const TICKS: Readonly<Record<string, string>> = { sent: '✓', delivered: '✓✓', read: '✓✓ read', failed: '✗' };

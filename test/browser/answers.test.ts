@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
-import { conversationOf } from '../e2e/support/conversationOf';
-import type { SimulatedPhone } from '../e2e/support/SimulatedPhone';
+import { conversationOf } from '../e2e/support/conversationWith';
+import type { SimulatedPhone } from '../e2e/support/SimulatorClient';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { openBrowser } from './support/openBrowser';
+import { openBrowser } from './support/chromium';
 import { openPage } from './support/openPage';
 
 // What an agent sees of who has answered, and how an agent reacts, in a conversation with a customer.

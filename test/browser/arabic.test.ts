@@ -1,12 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { axeFindings } from './support/axeFindings';
-import { openBrowser } from './support/openBrowser';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
+import { openBrowser } from './support/chromium';
 import type { Window } from './support/openPage';
-import { Phone } from './support/Phone';
-import { connectByPage } from './support/connectByPage';
+import { connectByPage, Phone } from './support/pageActions';
 
 let workbench: TestWorkbench;
 let browser: Browser;

@@ -3,10 +3,9 @@ import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
 import { conversationWith } from '../e2e/support/conversationWith';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { axeFindings } from './support/axeFindings';
-import { openBrowser } from './support/openBrowser';
-import { openPage } from './support/openPage';
-import { Phone } from './support/Phone';
+import { axeFindings, openPage } from './support/openPage';
+import { openBrowser } from './support/chromium';
+import { Phone } from './support/pageActions';
 
 // The page goes by the workbench's clock, which people move, and not by the browser's.
 

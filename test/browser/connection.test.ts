@@ -2,10 +2,10 @@ import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
-import { openBrowser } from './support/openBrowser';
+import { openBrowser } from './support/chromium';
 import { openPage } from './support/openPage';
 import type { Window } from './support/openPage';
-import { pressOnMessage } from './support/pressOnMessage';
+import { pressOnMessage } from './support/pageActions';
 
 let workbench: TestWorkbench;
 let browser: Browser;

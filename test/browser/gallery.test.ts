@@ -2,9 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
-import { axeFindings } from './support/axeFindings';
-import { openBrowser } from './support/openBrowser';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
+import { openBrowser } from './support/chromium';
 import { sentByGallery } from './support/sentByGallery';
 
 let workbench: TestWorkbench;

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
 import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
-import { conversationOf } from '../e2e/support/conversationOf';
-import type { SimulatedPhone } from '../e2e/support/SimulatedPhone';
+import { conversationOf } from '../e2e/support/conversationWith';
+import type { SimulatedPhone } from '../e2e/support/SimulatorClient';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
-import { openBrowser } from './support/openBrowser';
+import { openBrowser } from './support/chromium';
 import { openPage } from './support/openPage';
 
 // One agent with two tabs, in a conversation of several hundred messages.

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { openBrowser } from './support/openBrowser';
+import { openBrowser } from './support/chromium';
 import { openPage } from './support/openPage';
 import type { Window } from './support/openPage';
 

@@ -1,14 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
-import { conversationOf } from '../e2e/support/conversationOf';
-import { conversationWith } from '../e2e/support/conversationWith';
+import { connectDemoNumber, templatesRead } from '../e2e/support/connectDemoNumber';
+import { conversationOf, conversationWith } from '../e2e/support/conversationWith';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
-import { templatesRead } from '../e2e/support/templatesRead';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
-import { axeFindings } from './support/axeFindings';
-import { openBrowser } from './support/openBrowser';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
+import { openBrowser } from './support/chromium';
 
 // Rocket.Chat's own dialog “Outbound message”, as the page draws it after the client's source, driven as a person does.
 

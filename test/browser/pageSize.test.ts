@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { openBrowser } from './support/openBrowser';
+import { openBrowser } from './support/chromium';
 import { openPage } from './support/openPage';
 
 const KILOBYTE = 1000;

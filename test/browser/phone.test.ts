@@ -2,12 +2,10 @@ import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
-import { axeFindings } from './support/axeFindings';
-import { connectByPage } from './support/connectByPage';
-import { openBrowser } from './support/openBrowser';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
+import { connectByPage, Phone } from './support/pageActions';
+import { openBrowser } from './support/chromium';
 import type { Window } from './support/openPage';
-import { Phone } from './support/Phone';
 
 // The phone plays a customer: sends each kind from the panel, and shows what the business sent as a phone does.
 

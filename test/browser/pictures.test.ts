@@ -1,14 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
-import { conversationOf } from '../e2e/support/conversationOf';
+import { conversationOf } from '../e2e/support/conversationWith';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { comparePicture } from './support/comparePicture';
-import { fillConnectForm } from './support/fillConnectForm';
-import { openBrowser } from './support/openBrowser';
+import { comparePicture, steady } from './support/pictures';
+import { fillConnectForm, Phone } from './support/pageActions';
+import { openBrowser, shippedChromium } from './support/chromium';
 import { openPage } from './support/openPage';
-import { Phone } from './support/Phone';
-import { shippedChromium } from './support/shippedChromium';
-import { steady } from './support/steady';
 
 // Golden pictures, which are also those of the README and the guides. They are taken and compared with the Chromium that
 // comes with npm, whatever else is installed, because it draws the same everywhere.

@@ -1,9 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { axeFindings } from './support/axeFindings';
-import { openBrowser } from './support/openBrowser';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
+import { openBrowser } from './support/chromium';
 import type { Window } from './support/openPage';
 
 // The Server tab tells which Rocket.Chat is imitated, what that means, and switches the server into other states.

@@ -1,13 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
 import { conversationWith } from '../e2e/support/conversationWith';
-import type { SimulatedPhone } from '../e2e/support/SimulatedPhone';
+import type { SimulatedPhone } from '../e2e/support/SimulatorClient';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestClient } from '../e2e/support/TestClient';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { axeFindings } from './support/axeFindings';
-import { openBrowser } from './support/openBrowser';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
+import { openBrowser } from './support/chromium';
 
 // A template, from the menu of a conversation to the customer's phone, as an agent sees it in the page.
 

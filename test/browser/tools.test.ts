@@ -2,11 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
-import { axeFindings } from './support/axeFindings';
-import { fillConnectForm } from './support/fillConnectForm';
-import { openBrowser } from './support/openBrowser';
-import { openPage } from './support/openPage';
-import { Phone } from './support/Phone';
+import { axeFindings, openPage } from './support/openPage';
+import { fillConnectForm, Phone } from './support/pageActions';
+import { openBrowser } from './support/chromium';
 
 let workbench: TestWorkbench;
 let browser: Browser;

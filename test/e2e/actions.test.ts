@@ -5,12 +5,12 @@ import { openStore } from '../../workbench/src/store/Store';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { forgePress } from './support/forgePress';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
-import { withRoles } from './support/withRoles';
+import { withRoles } from './support/durableStore';
 import type { WireMessage } from './support/WireDocuments';
 
 // A client may send any action with any value, room and message; the server compares none of them. What is done is what

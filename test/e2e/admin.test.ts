@@ -3,7 +3,7 @@ import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { textsOf } from './support/ui/textsOf';
+import { textsOf } from './support/ui/blocks';
 import { waitFor } from './support/waitFor';
 
 const COMMAND = '/whatsapp-360d-cloud';

@@ -2,12 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
-import type { SimulatedPhone } from './support/SimulatedPhone';
-import type { PhoneMessage, SimulatedRequest } from './support/SimulatorDocuments';
+import type { PhoneMessage, SimulatedPhone, SimulatedRequest } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { findButton } from './support/ui/findButton';
+import { findButton } from './support/ui/blocks';
 import { waitFor } from './support/waitFor';
 
 // What agents attach, on its way to the customer.

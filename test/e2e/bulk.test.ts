@@ -1,12 +1,11 @@
 import { blockActions } from '../../src/handlers/interactions/blockActions';
-import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { connectDemoNumber, SETUP, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { forgePress } from './support/forgePress';
-import { roundTripsOf } from './support/roundTripsOf';
-import type { SimulatedRequest } from './support/SimulatorDocuments';
+import { roundTripsOf } from './support/settle';
+import type { SimulatedRequest } from './support/SimulatorClient';
 import { startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

@@ -4,7 +4,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
-import { withRoles } from './support/withRoles';
+import { withRoles } from './support/durableStore';
 
 // What customers and agents are told when a conversation is closed or moved, and when a message is edited or deleted.
 

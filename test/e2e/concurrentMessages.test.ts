@@ -1,7 +1,8 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { messageWebhook } from './support/messageWebhook';
-import { type Behind, openBehind } from './support/openBehind';
-import { quiet } from './support/quiet';
+import { messageWebhook } from './support/webhookBodies';
+import { openBehind } from './support/durableStore';
+import type { Behind } from './support/durableStore';
+import { quiet } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

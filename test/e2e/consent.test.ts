@@ -1,14 +1,11 @@
-import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
-import { messageWebhook } from './support/messageWebhook';
+import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
+import { conversationOf, conversationWith } from './support/conversationWith';
+import { messageWebhook, webhookOf } from './support/webhookBodies';
 import { PIXEL } from './support/pixel';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { templatesRead } from './support/templatesRead';
 import { waitFor } from './support/waitFor';
-import { webhookOf } from './support/webhookOf';
 
 const CONFIRMED = 'You will not receive any more messages from us. If you change your mind, write START.';
 const TOLD = 'The customer wants no messages any more.';

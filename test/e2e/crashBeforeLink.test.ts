@@ -1,7 +1,7 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { forgetLinks } from './support/forgetLinks';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import { conversationOf } from './support/conversationWith';
+import { forgetLinks } from './support/durableStore';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';

@@ -1,9 +1,10 @@
 import type { VisitorDocument } from '../../workbench/src/workspace/documents/VisitorDocument';
-import { connectDemoNumber } from './support/connectDemoNumber';
-import { connectNewNumber } from './support/connectNewNumber';
-import { messageWebhook, type Sender } from './support/messageWebhook';
-import { type Behind, openBehind } from './support/openBehind';
-import { quiet } from './support/quiet';
+import { connectDemoNumber, connectNewNumber } from './support/connectDemoNumber';
+import { messageWebhook } from './support/webhookBodies';
+import type { Sender } from './support/webhookBodies';
+import { openBehind } from './support/durableStore';
+import type { Behind } from './support/durableStore';
+import { quiet } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 

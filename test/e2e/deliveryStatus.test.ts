@@ -1,16 +1,15 @@
-import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { connectDemoNumber, SETUP, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { sendTicket } from './support/sendTicket';
+import { sendTicket } from './support/templateRequests';
 import { settle } from './support/settle';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { templatesRead } from './support/templatesRead';
-import { textsOf } from './support/ui/textsOf';
+import { textsOf } from './support/ui/blocks';
 import { waitFor } from './support/waitFor';
-import { webhookOf } from './support/webhookOf';
-import { withRoles } from './support/withRoles';
+import { webhookOf } from './support/webhookBodies';
+import { withRoles } from './support/durableStore';
 import type { WireMessage } from './support/WireDocuments';
 
 // What agents see of the delivery of their messages. Each test sends the statuses itself, in its own order.

@@ -2,7 +2,7 @@ import { openConnectModal, SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { textsOf } from './support/ui/textsOf';
+import { textsOf } from './support/ui/blocks';
 import { waitFor } from './support/waitFor';
 
 /** What 360dialog does wrong: the fault, the call it strikes, and the beginning of what a person then reads. */

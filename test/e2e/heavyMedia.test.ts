@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import type { SimulatedPhone } from './support/SimulatedPhone';
-import { startGate, type Gate } from './support/startGate';
+import { conversationOf } from './support/conversationWith';
+import type { SimulatedPhone } from './support/SimulatorClient';
+import { startGate } from './support/startGate';
+import type { Gate } from './support/startGate';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

@@ -1,8 +1,7 @@
-import { changeRecords } from './support/changeRecords';
+import { changeRecords } from './support/durableStore';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { runJobs } from './support/runJobs';
-import { settle } from './support/settle';
+import { conversationOf } from './support/conversationWith';
+import { runJobs, settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

@@ -1,7 +1,7 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { quiet } from './support/quiet';
-import { refuseToStore } from './support/refuseToStore';
+import { conversationOf } from './support/conversationWith';
+import { quiet } from './support/settle';
+import { refuseToStore } from './support/durableStore';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

@@ -1,10 +1,9 @@
 import { SERVER_TRAITS } from '../../workbench/src/server/serverTraits';
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import { conversationOf, conversationWith } from './support/conversationWith';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { textWebhook } from './support/textWebhook';
+import { textWebhook } from './support/webhookBodies';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

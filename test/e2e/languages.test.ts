@@ -5,8 +5,7 @@ import { SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { textOf } from './support/ui/textOf';
-import { textsOf } from './support/ui/textsOf';
+import { textOf, textsOf } from './support/ui/blocks';
 import { waitFor } from './support/waitFor';
 
 const COMMAND = '/whatsapp-360d-cloud';

@@ -2,11 +2,11 @@ import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
 import { settle } from './support/settle';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { webhookOf } from './support/webhookOf';
+import { webhookOf } from './support/webhookBodies';
 
 // Messages that arrive late, as after an outage. Rocket.Chat tells nobody of a message that is dated more than a minute
 // aside: no unread mark, no notification, no last message.

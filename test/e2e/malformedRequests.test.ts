@@ -1,6 +1,6 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { stored } from './support/stored';
+import { stored } from './support/durableStore';
 import type { TestWorkbench } from './support/TestWorkbench';
 
 // What no honest sender makes is refused at the door of the app, with the right secret and without it.

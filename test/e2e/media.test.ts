@@ -1,12 +1,10 @@
 import { SERVER_TRAITS } from '../../workbench/src/server/serverTraits';
-import { connectDemoNumber } from './support/connectDemoNumber';
-import { connectNewNumber } from './support/connectNewNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
-import { findButton } from './support/ui/findButton';
+import { connectDemoNumber, connectNewNumber } from './support/connectDemoNumber';
+import { conversationOf, conversationWith } from './support/conversationWith';
+import { findButton } from './support/ui/blocks';
 import { HttpFailure } from './support/HttpClient';
 import { PIXEL } from './support/pixel';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { connectDemoNumber } from './support/connectDemoNumber';
-import { connectNewNumber } from './support/connectNewNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
+import { connectDemoNumber, connectNewNumber } from './support/connectDemoNumber';
+import { conversationOf, conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

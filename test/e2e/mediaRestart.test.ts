@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { cutPower } from './support/cutPower';
+import { conversationOf } from './support/conversationWith';
+import { cutPower } from './support/durableStore';
 import { PIXEL } from './support/pixel';
-import { runJobs } from './support/runJobs';
-import { settle } from './support/settle';
-import { startGate, type Gate } from './support/startGate';
+import { runJobs, settle } from './support/settle';
+import { startGate } from './support/startGate';
+import type { Gate } from './support/startGate';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

@@ -1,10 +1,10 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { cutPower } from './support/cutPower';
+import { cutPower } from './support/durableStore';
 import { onLinux } from './support/onLinux';
-import { runJobs } from './support/runJobs';
-import { sandboxPid } from './support/sandboxPid';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import { runJobs } from './support/settle';
+import { sandboxPid } from './support/processes';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

@@ -1,8 +1,9 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { type Behind, openBehind } from './support/openBehind';
-import { quiet } from './support/quiet';
+import { openBehind } from './support/durableStore';
+import type { Behind } from './support/durableStore';
+import { quiet } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 

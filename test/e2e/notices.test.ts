@@ -1,13 +1,12 @@
 import { SERVER_TRAITS } from '../../workbench/src/server/serverTraits';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { messageWebhook } from './support/messageWebhook';
+import { messageWebhook, webhookOf } from './support/webhookBodies';
 import { settle } from './support/settle';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { webhookOf } from './support/webhookOf';
 
 // What agents read of that which is no message, or an odd one: it says exactly what happened, and to which message.
 

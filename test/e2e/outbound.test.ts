@@ -1,8 +1,7 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
+import { conversationOf, conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

@@ -1,10 +1,9 @@
-import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { refuseToStore } from './support/refuseToStore';
+import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationWith';
+import { refuseToStore } from './support/durableStore';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { templatesRead } from './support/templatesRead';
 import { waitFor } from './support/waitFor';
 
 // Rocket.Chat's own dialog “Outbound message”, by the calls that its client makes.

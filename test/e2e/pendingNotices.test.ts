@@ -1,6 +1,6 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import { conversationOf } from './support/conversationWith';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';

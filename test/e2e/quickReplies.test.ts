@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { places } from './support/places';
-import type { SimulatedPhone } from './support/SimulatedPhone';
-import type { PhoneMessage } from './support/SimulatorDocuments';
+import type { PhoneMessage, SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

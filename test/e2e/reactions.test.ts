@@ -1,7 +1,7 @@
 import { SERVER_TRAITS } from '../../workbench/src/server/serverTraits';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import { conversationOf } from './support/conversationWith';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

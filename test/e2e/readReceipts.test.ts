@@ -1,11 +1,11 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
-import { withRoles } from './support/withRoles';
+import { withRoles } from './support/durableStore';
 
 // When customers see that their messages were read, and that somebody is typing.
 

@@ -1,11 +1,10 @@
-import { connectDemoNumber } from './support/connectDemoNumber';
+import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import type { SimulatedPhone } from './support/SimulatedPhone';
-import { sendTicket } from './support/sendTicket';
+import type { SimulatedPhone } from './support/SimulatorClient';
+import { sendTicket } from './support/templateRequests';
 import { startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
-import { templatesRead } from './support/templatesRead';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 import type { WireMessage } from './support/WireDocuments';

@@ -1,12 +1,9 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
-import { roundTripsOf } from './support/roundTripsOf';
-import { settle } from './support/settle';
-import type { SimulatedPhone } from './support/SimulatedPhone';
-import type { PhoneMessage } from './support/SimulatorDocuments';
+import { conversationOf, conversationWith } from './support/conversationWith';
+import { roundTripsOf, settle } from './support/settle';
+import type { PhoneMessage, SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { textWebhook } from './support/textWebhook';
+import { textWebhook } from './support/webhookBodies';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

@@ -1,9 +1,9 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { cutPower } from './support/cutPower';
+import { conversationOf } from './support/conversationWith';
+import { cutPower } from './support/durableStore';
 import { onLinux } from './support/onLinux';
-import { runJobs } from './support/runJobs';
-import { sandboxPid } from './support/sandboxPid';
+import { runJobs } from './support/settle';
+import { sandboxPid } from './support/processes';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

@@ -1,10 +1,9 @@
 import { request as sendRequest } from 'node:http';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { messageWebhook } from './support/messageWebhook';
-import { pathsTo, placesOf } from './support/placesOf';
+import { messageWebhook } from './support/webhookBodies';
+import { pathsTo, placesOf, stored } from './support/durableStore';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { stored } from './support/stored';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 

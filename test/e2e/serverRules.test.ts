@@ -1,7 +1,7 @@
-import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { type Behind, openBehind } from './support/openBehind';
-import { templatesRead } from './support/templatesRead';
+import { connectDemoNumber, SETUP, templatesRead } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationWith';
+import { openBehind } from './support/durableStore';
+import type { Behind } from './support/durableStore';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

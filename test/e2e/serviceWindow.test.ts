@@ -1,10 +1,10 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
+import { conversationOf } from './support/conversationWith';
 import { settle } from './support/settle';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { webhookOf } from './support/webhookOf';
+import { webhookOf } from './support/webhookBodies';
 
 // Whether an agent's answer leaves: it is let through as long as WhatsApp may take it, by what the customer did last.
 // The simulator takes everything here, so that what does not arrive was held back by the app.

@@ -1,13 +1,12 @@
 import { blockActions } from '../../src/handlers/interactions/blockActions';
-import { connectDemoNumber } from './support/connectDemoNumber';
+import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { forgePress } from './support/forgePress';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
-import { withRoles } from './support/withRoles';
+import { withRoles } from './support/durableStore';
 
 // Forged presses of the steps of sending a template, and of what opens them; those of other actions stand in actions.test.ts.
 

@@ -1,7 +1,7 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
-import { roundTripsOf } from './support/roundTripsOf';
+import { roundTripsOf } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

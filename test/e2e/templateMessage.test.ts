@@ -1,17 +1,13 @@
-import { aboutTicket, askForTemplate, getsTicket } from './support/askForTemplate';
-import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
+import { aboutTicket, askForTemplate, getsTicket, wrongTemplateRequests } from './support/templateRequests';
+import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
+import { conversationOf, conversationWith } from './support/conversationWith';
 import { faultsOf } from './support/openApi';
-import { refuseToStore } from './support/refuseToStore';
-import type { SimulatedPhone } from './support/SimulatedPhone';
-import type { SimulatedRequest } from './support/SimulatorDocuments';
+import { refuseToStore } from './support/durableStore';
+import type { SimulatedPhone, SimulatedRequest } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { StatusReceiver } from './support/StatusReceiver';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { templatesRead } from './support/templatesRead';
 import { waitFor } from './support/waitFor';
-import { wrongTemplateRequests } from './support/wrongTemplateRequests';
 
 // `POST templateMessage`, the published contract and what is ours besides.
 

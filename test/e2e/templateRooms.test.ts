@@ -1,7 +1,5 @@
-import { connectDemoNumber } from './support/connectDemoNumber';
-import { connectNewNumber } from './support/connectNewNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
+import { connectDemoNumber, connectNewNumber } from './support/connectDemoNumber';
+import { conversationOf, conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
 import type { SecondInstance } from './support/startSecondInstance';
 import { startSecondInstance } from './support/startSecondInstance';
@@ -9,9 +7,8 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { ClientScreen } from './support/ui/ClientScreen';
-import { elementsOf } from './support/ui/elementsOf';
+import { elementsOf, textOf } from './support/ui/blocks';
 import { TestView } from './support/ui/TestView';
-import { textOf } from './support/ui/textOf';
 import { waitFor } from './support/waitFor';
 
 // The template wizard with two numbers, opened from every kind of room, and continued on a second instance.

@@ -1,8 +1,7 @@
-import { connectDemoNumber } from './support/connectDemoNumber';
+import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';

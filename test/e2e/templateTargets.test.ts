@@ -1,10 +1,9 @@
-import { aboutTicket, askForTemplate, getsTicket } from './support/askForTemplate';
-import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import { aboutTicket, askForTemplate, getsTicket } from './support/templateRequests';
+import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
+import { conversationOf } from './support/conversationWith';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
-import { templatesRead } from './support/templatesRead';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 

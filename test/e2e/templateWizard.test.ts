@@ -1,14 +1,13 @@
-import { connectDemoNumber } from './support/connectDemoNumber';
+import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { sendTicket } from './support/sendTicket';
+import { sendTicket } from './support/templateRequests';
 import { settle } from './support/settle';
-import type { SimulatedPhone } from './support/SimulatedPhone';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { templatesRead } from './support/templatesRead';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
-import { webhookOf } from './support/webhookOf';
+import { webhookOf } from './support/webhookBodies';
 import type { WireMessage } from './support/WireDocuments';
 
 let workbench: TestWorkbench;

@@ -1,5 +1,5 @@
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
-import { runJobs } from './support/runJobs';
+import { runJobs } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

@@ -1,18 +1,18 @@
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { type Behind, openBehind } from './support/openBehind';
-import { messageWebhook } from './support/messageWebhook';
+import { openBehind } from './support/durableStore';
+import type { Behind } from './support/durableStore';
+import { messageWebhook, textWebhook, webhookOf } from './support/webhookBodies';
 import { PIXEL } from './support/pixel';
-import type { SimulatedCustomer, SimulatedRequest } from './support/SimulatorDocuments';
-import { runJobs } from './support/runJobs';
-import { type SecondInstance, startSecondInstance } from './support/startSecondInstance';
+import type { SimulatedCustomer, SimulatedRequest } from './support/SimulatorClient';
+import { runJobs } from './support/settle';
+import { startSecondInstance } from './support/startSecondInstance';
+import type { SecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { textWebhook } from './support/textWebhook';
 import { ClientScreen } from './support/ui/ClientScreen';
-import { findButton } from './support/ui/findButton';
+import { findButton } from './support/ui/blocks';
 import { waitFor } from './support/waitFor';
-import { webhookOf } from './support/webhookOf';
 import type { WireMessage } from './support/WireDocuments';
 
 // A cluster: two instances, each with a sandbox of the app of its own, over one store.

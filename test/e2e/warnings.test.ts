@@ -1,6 +1,5 @@
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
-import { runJobs } from './support/runJobs';
-import { settle } from './support/settle';
+import { runJobs, settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';

@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readWebhook } from '../../src/handlers/whatsapp/webhook/readWebhook';
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
+import { conversationOf } from './support/conversationWith';
 import { places } from './support/places';
 import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
-import { webhookOf } from './support/webhookOf';
+import { webhookOf } from './support/webhookBodies';
 
 /** Bodies of real integrations; they are not part of the repository. */
 const COLLECTED = resolve(places.repository, '../shared/payloads');

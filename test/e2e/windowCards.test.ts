@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { openStore } from '../../workbench/src/store/Store';
 import { connectDemoNumber } from './support/connectDemoNumber';
-import { conversationOf } from './support/conversationOf';
-import { conversationWith } from './support/conversationWith';
-import { runJobs } from './support/runJobs';
-import { settle } from './support/settle';
+import { conversationOf, conversationWith } from './support/conversationWith';
+import { runJobs, settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import type { WireMessage } from './support/WireDocuments';

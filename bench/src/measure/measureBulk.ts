@@ -1,12 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { connectDemoNumber, SETUP } from '../../../test/e2e/support/connectDemoNumber';
-import { freePort } from '../../../test/e2e/support/freePort';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import { templatesRead } from '../../../test/e2e/support/templatesRead';
+import { connectDemoNumber, SETUP, templatesRead } from '../../../test/e2e/support/connectDemoNumber';
+import { freePort, startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
 import type { TestClient } from '../../../test/e2e/support/TestClient';
 import { waitFor } from '../../../test/e2e/support/waitFor';
 import { customerNumber } from '../load/webhooks';
-import { show, type Measurement } from '../report/Figures';
+import { show } from '../report/Figures';
+import type { Measurement } from '../report/Figures';
 import { places } from '../stage/Stage';
 import { readHeld, readSandboxPid, readUsage } from '../system/readUsage';
 

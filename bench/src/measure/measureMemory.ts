@@ -1,8 +1,8 @@
-import { freePort } from '../../../test/e2e/support/freePort';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { freePort, startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
 import { inFlight, post } from '../load/post';
-import { show, type Figures, type Measurement } from '../report/Figures';
+import { show } from '../report/Figures';
+import type { Figures, Measurement } from '../report/Figures';
 import { agentTextsOfApp, agentTextsOfBareApp, write } from '../stage/agentTexts';
 import { connectStage, meetCustomers, places, textsOf } from '../stage/Stage';
 import { IN_FLIGHT, runBlock } from '../stage/runBlock';

@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../../../test/browser/support/openBrowser';
+import { openBrowser } from '../../../test/browser/support/chromium';
 import { openPage } from '../../../test/browser/support/openPage';
 import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
 import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import { percentile, show, type Measurement } from '../report/Figures';
+import { percentile, show } from '../report/Figures';
+import type { Measurement } from '../report/Figures';
 import { places } from '../stage/Stage';
 
 const MOST_SECONDS = 5;

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { WireRoundTrips } from '../../../test/e2e/support/WireDocuments';
-import { conversationOf } from '../../../test/e2e/support/conversationOf';
-import { roundTripsOf } from '../../../test/e2e/support/roundTripsOf';
-import { settle } from '../../../test/e2e/support/settle';
+import { conversationOf } from '../../../test/e2e/support/conversationWith';
+import { roundTripsOf, settle } from '../../../test/e2e/support/settle';
 import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
 import { post } from '../load/post';
 import type { Goal, Measurement } from '../report/Figures';
-import { connectStage, places, textsOf, type Stage } from '../stage/Stage';
+import { connectStage, places, textsOf } from '../stage/Stage';
+import type { Stage } from '../stage/Stage';
 
 /** What every kind of event costs in round trips. */
 export const measureRoundTrips: Measurement = async ({ quick }) => {

@@ -1,10 +1,10 @@
-import { connectDemoNumber } from '../../../test/e2e/support/connectDemoNumber';
-import { connectNewNumber } from '../../../test/e2e/support/connectNewNumber';
+import { connectDemoNumber, connectNewNumber } from '../../../test/e2e/support/connectDemoNumber';
 import { settle } from '../../../test/e2e/support/settle';
-import type { SimulatedCustomer } from '../../../test/e2e/support/SimulatorDocuments';
+import type { SimulatedCustomer } from '../../../test/e2e/support/SimulatorClient';
 import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
 import { waitFor } from '../../../test/e2e/support/waitFor';
-import { inFlight, post, type Answer, type Target } from '../load/post';
+import { inFlight, post } from '../load/post';
+import type { Answer, Target } from '../load/post';
 
 /** Meta lets a number send 80 messages a second, and the app keeps to 70: so many numbers slow nothing down. */
 const NUMBERS = 8;

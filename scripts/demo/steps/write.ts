@@ -1,4 +1,4 @@
-import { conversationOf } from '../../../test/e2e/support/conversationOf';
+import { conversationOf } from '../../../test/e2e/support/conversationWith';
 import type { Conversation } from '../Conversation';
 import { readCapturedText } from '../readCapturedText';
 import { showMessage } from '../showMessage';

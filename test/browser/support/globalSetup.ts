@@ -1,6 +1,6 @@
 import buildPackages from '../../e2e/support/globalSetup';
 import { startTestWorkbench } from '../../e2e/support/startTestWorkbench';
-import { shippedChromium } from './shippedChromium';
+import { shippedChromium } from './chromium';
 
 /** Builds packages and page and unpacks the browser once, so that tests side by side do not do it at the same time. */
 export default async function globalSetup(): Promise<void> {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 
 /** A window of the page, and everything that went wrong in it. */
@@ -8,7 +10,7 @@ export interface Window {
 }
 
 /** What a test may choose about a window. */
-export interface WindowOptions {
+interface WindowOptions {
   width?: number;
   height?: number;
   /** Kept in the browser before the page loads: theme, open tool, hints. */
@@ -34,4 +36,15 @@ export async function openPage(browser: Browser, url: string, options: WindowOpt
   });
   await page.goto(url);
   return { page, troubles };
+}
+
+const source = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Serious and critical findings of axe on a page, as `rule: element`. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(source);
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }

@@ -1,11 +1,11 @@
-import { EventFeed } from './EventFeed';
+import { EventFeed } from './HttpClient';
 import type { HttpClient } from './HttpClient';
 import { ClientScreen } from './ui/ClientScreen';
-import { findButton } from './ui/findButton';
+import { findButton, textsOf } from './ui/blocks';
 import { TestView } from './ui/TestView';
-import { textsOf } from './ui/textsOf';
-import type { WireInteraction } from './ui/WireView';
-import { type Patience, waitFor } from './waitFor';
+import type { WireInteraction } from './ui/blocks';
+import { waitFor } from './waitFor';
+import type { Patience } from './waitFor';
 import type { WireInquiry, WireMessage, WireRoom } from './WireDocuments';
 
 /** A message by its text, a pattern, or anything else about it. */

@@ -1,10 +1,11 @@
 import type { ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { HttpClient } from './HttpClient';
-import { passTime } from './passTime';
+import { passTime } from './durableStore';
 import { SimulatorClient } from './SimulatorClient';
 import { TestClient } from './TestClient';
 import type { WireRoundTrips } from './WireDocuments';
-import { type Exit, type ReadyLine, WorkbenchProcess } from './WorkbenchProcess';
+import { WorkbenchProcess } from './WorkbenchProcess';
+import type { Exit, ReadyLine } from './WorkbenchProcess';
 
 /** A workbench of a test's own: the real command line in a process of its own, on free ports. */
 export class TestWorkbench {

@@ -1,4 +1,4 @@
-import type { WireBlock } from './ui/WireView';
+import type { WireBlock } from './ui/blocks';
 
 /** A message as REST gives it; the fields that tests look at. */
 export interface WireMessage {

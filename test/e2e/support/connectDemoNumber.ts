@@ -1,5 +1,6 @@
 import type { TestClient } from './TestClient';
 import type { TestWorkbench } from './TestWorkbench';
+import { waitFor } from './waitFor';
 
 /** The channel in which numbers are connected. */
 export const SETUP = 'omnichannel-whatsapp-cloud-api-setup';
@@ -28,4 +29,33 @@ export async function connectDemoNumber(
   await admin.modal.submit();
   await admin.findMessage(SETUP, 'Your WhatsApp number is now connected!');
   return workbench.demo.phoneNumber.replace(/\D/g, '');
+}
+
+/**
+ * Connects a number by the command, beside what is connected. The simulator makes the number where it does not have it.
+ * @param digits of the number
+ * @returns them
+ */
+export async function connectNewNumber(workbench: TestWorkbench, digits: string): Promise<string> {
+  const { apiKey } = await workbench.sim.number(digits);
+  const admin = await workbench.as('admin');
+  await admin.runCommand('/whatsapp-360d-cloud connect', SETUP);
+  await waitFor(() => admin.modal.isOpen);
+  await admin.modal.fill('API Key *', apiKey);
+  await admin.modal.fill('Phone Number *', digits);
+  await admin.modal.submit();
+  const isConnected = async () =>
+    (await workbench.records()).some(({ data }) => data.kind === 'number' && data.digits === digits);
+  await waitFor(isConnected, { what: `${digits} to be connected` });
+  return digits;
+}
+
+/** Resolves when the app has read the templates of a number that was connected just now. */
+export async function templatesRead(workbench: TestWorkbench): Promise<void> {
+  await waitFor(
+    async () => (await workbench.records()).some(({ data }) => data['kind'] === 'templates' && 'readAt' in data),
+    {
+      what: 'the templates',
+    },
+  );
 }

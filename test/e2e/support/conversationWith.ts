@@ -1,7 +1,28 @@
-import { conversationOf } from './conversationOf';
-import type { SimulatedPhone } from './SimulatedPhone';
+import type { SimulatedPhone } from './SimulatorClient';
 import type { TestClient } from './TestClient';
 import type { TestWorkbench } from './TestWorkbench';
+import { waitFor } from './waitFor';
+import type { WireRoom } from './WireDocuments';
+
+const AGENTS = ['agent1', 'agent2'];
+
+/** The open conversation of a customer, once it is there, and the agent whom it was given to. */
+export async function conversationOf(
+  workbench: TestWorkbench,
+  customer: string,
+): Promise<{ agent: TestClient; room: WireRoom }> {
+  return waitFor(
+    async () => {
+      for (const name of AGENTS) {
+        const agent = await workbench.as(name);
+        const room = (await agent.rooms()).find(({ t, v, open }) => t === 'l' && open && v?.name === customer);
+        if (room?.servedBy?.username === name) return { agent, room };
+      }
+      return undefined;
+    },
+    { what: `the conversation of ${customer}` },
+  );
+}
 
 /** A new customer who has said Hello to the number, the agent whom they were given to, and the id of their room. */
 export async function conversationWith(

@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerVersion } from '../../../workbench/src/server/serverTraits';
-import { freePort } from './freePort';
-import { pageServed } from './pageServed';
 import { places } from './places';
 import { TestWorkbench } from './TestWorkbench';
+import { waitFor } from './waitFor';
 import { WorkbenchProcess } from './WorkbenchProcess';
 
 /** What a test may choose. */
@@ -45,5 +45,29 @@ export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Pr
   if (options.page) await pageServed(ready.url);
   return new TestWorkbench(first, ready, common, folder, async () => {
     if (folder && !options.dataDir) await rm(folder, { recursive: true, force: true });
+  });
+}
+
+/** Waits until a workbench serves its page, which it builds when the sources have changed. */
+async function pageServed(url: string): Promise<void> {
+  await waitFor(async () => (await fetch(url)).ok, { timeout: 80_000, interval: 100, what: 'the page' });
+}
+
+/** Below the ports that systems give to outgoing connections: one of those may stand in the way of a restart. */
+const RANGE = { from: 20_000, count: 12_000 };
+
+/** A port that nobody listens on, for a process that has to come back to it. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = RANGE.from + Math.floor(Math.random() * RANGE.count);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

@@ -20,13 +20,8 @@ import type {
   UIKitBlockInteractionContext,
   UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
-import { ConversationEndpoint } from './ConversationEndpoint';
-import { EchoEndpoint } from './EchoEndpoint';
-import { FailingEndpoint } from './FailingEndpoint';
-import { IconEndpoint } from './IconEndpoint';
-import { ProbeCommand } from './ProbeCommand';
-import { probeModal } from './probeModal';
-import { questionBlocks } from './questionBlocks';
+import { ConversationEndpoint, EchoEndpoint, FailingEndpoint, IconEndpoint } from './endpoints';
+import { ProbeCommand, probeModal, questionBlocks } from './ProbeCommand';
 
 /** Uses each thing that a workspace offers once, so that tests of the workbench need no product. */
 export class ProbeApp extends App implements IUIKitInteractionHandler, IPostMessageSent {

@@ -1,7 +1,53 @@
 import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { ISlashCommand, SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
-import { probeModal } from './probeModal';
-import { questionBlocks } from './questionBlocks';
+import type { IUIKitSurface } from '@rocket.chat/apps-engine/definition/uikit/IUIKitSurface';
+import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit/IUIKitSurface';
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+
+/** One required field; `note` is said above it. */
+export function probeModal(note: string): Omit<IUIKitSurface, 'appId'> {
+  return {
+    id: 'probe-modal',
+    type: UIKitSurfaceType.MODAL,
+    title: { type: 'plain_text', text: 'Probe' },
+    submit: {
+      type: 'button',
+      appId: '',
+      blockId: 'submit',
+      actionId: 'submit',
+      text: { type: 'plain_text', text: 'Save' },
+    },
+    blocks: [
+      { type: 'section', blockId: 'note', text: { type: 'mrkdwn', text: note } },
+      {
+        type: 'input',
+        blockId: 'name',
+        label: { type: 'plain_text', text: 'Name' },
+        element: { type: 'plain_text_input', appId: '', blockId: 'name', actionId: 'name' },
+      },
+    ],
+  };
+}
+
+/** A question with Yes and No, and a button that opens the modal. */
+export function questionBlocks(question: string): LayoutBlock[] {
+  const button = (actionId: string, text: string) => ({
+    type: 'button' as const,
+    appId: '',
+    blockId: 'answer',
+    actionId,
+    value: actionId,
+    text: { type: 'plain_text' as const, text },
+  });
+  return [
+    { type: 'section', blockId: 'question', text: { type: 'mrkdwn', text: question } },
+    {
+      type: 'actions',
+      blockId: 'answer',
+      elements: [button('yes', 'Yes'), button('no', 'No'), button('open', 'Open')],
+    },
+  ];
+}
 
 /** `/probe say|buttons|modal|push|fail …` */
 export class ProbeCommand implements ISlashCommand {

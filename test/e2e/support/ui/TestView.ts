@@ -1,10 +1,6 @@
-import type { ClientScreen } from './ClientScreen';
-import { elementsOf } from './elementsOf';
-import { findButton } from './findButton';
-import type { OpenView } from './OpenView';
-import { textOf } from './textOf';
-import { textsOf } from './textsOf';
-import type { WireElement, WireInteraction } from './WireView';
+import type { ClientScreen, OpenView } from './ClientScreen';
+import { elementsOf, findButton, textOf, textsOf } from './blocks';
+import type { WireElement, WireInteraction } from './blocks';
 
 const CHOICES = ['static_select', 'radio_button', 'multi_static_select', 'checkbox', 'toggle_switch'];
 

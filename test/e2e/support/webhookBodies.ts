@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { SimulatedCustomer, SimulatorClient } from './SimulatorClient';
 import type { TestWorkbench } from './TestWorkbench';
 
 /** Who a message is from, as WhatsApp tells it: the phone, the business-scoped id, or both. */
@@ -33,4 +34,35 @@ export async function messageWebhook(
     ],
   };
   return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [{ field: 'messages', value }] }] };
+}
+
+/** A webhook of a connected number with this in its `value`, as 360dialog delivers it. @param field what it tells of */
+export async function webhookOf(
+  sim: SimulatorClient,
+  number: string,
+  value: Record<string, unknown>,
+  field = 'messages',
+) {
+  const metadata = { display_phone_number: number, phone_number_id: await sim.phoneNumberId(number) };
+  const change = { field, value: { messaging_product: 'whatsapp', metadata, ...value } };
+  return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] };
+}
+
+/** A webhook with texts of one customer, each a new one of now unless its wamid or time (epoch milliseconds) is given. */
+export function textWebhook(
+  sim: SimulatorClient,
+  number: string,
+  { waId, name }: Pick<SimulatedCustomer, 'waId' | 'name'>,
+  texts: readonly { body: string; wamid?: string; at?: number }[],
+) {
+  return webhookOf(sim, number, {
+    contacts: [{ profile: { name }, wa_id: waId }],
+    messages: texts.map(({ body, wamid = `wamid.${randomUUID()}`, at = Date.now() }) => ({
+      from: waId,
+      id: wamid,
+      timestamp: String(Math.floor(at / 1_000)),
+      type: 'text',
+      text: { body },
+    })),
+  });
 }

@@ -3,9 +3,17 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import { chromium } from 'playwright-core';
 import shipped from '../../../package.json';
 import { places } from '../../e2e/support/places';
-import type { InstalledChromium } from './InstalledChromium';
+
+/** A Chromium that can be started. */
+interface InstalledChromium {
+  executablePath: string;
+  /** Environment for its process. */
+  env: Record<string, string>;
+}
 
 const run = promisify(execFile);
 
@@ -48,4 +56,23 @@ export async function shippedChromium(): Promise<InstalledChromium> {
   const executablePath = join(FOLDER, 'chromium');
   const libraries = (await lacksLibraries(executablePath)) && { LD_LIBRARY_PATH: join(FOLDER, 'al2023', 'lib') };
   return { executablePath, env: { FONTCONFIG_PATH: join(FOLDER, 'fonts'), ...libraries } };
+}
+
+const OF_THE_SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The Chromium of `CHROMIUM_PATH`, else the system's, else the one that comes with npm. */
+async function findChromium(): Promise<InstalledChromium> {
+  const executablePath = [process.env['CHROMIUM_PATH'] ?? '', ...OF_THE_SYSTEM].find(
+    (path) => path && existsSync(path),
+  );
+  return executablePath ? { executablePath, env: {} } : shippedChromium();
+}
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
+
+/** Starts a browser without a window; the one that the machine has, unless another one is given. */
+export async function openBrowser(installed?: InstalledChromium): Promise<Browser> {
+  const { executablePath, env } = installed ?? (await findChromium());
+  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return chromium.launch({ executablePath, args: FLAGS, env: { ...Object.fromEntries(inherited), ...env } });
 }

@@ -1,5 +1,65 @@
+import type { HttpAnswer } from './HttpClient';
+import { faultsOfTemplateMessage } from './openApi';
+import type { PhoneMessage, SimulatedPhone } from './SimulatorClient';
+import type { TestWorkbench } from './TestWorkbench';
+
+// `POST templateMessage` about a ticket, whose number a test finds its message by.
+
+const TICKET = { name: 'ticket_update', language: { code: 'en', policy: 'deterministic' } };
+
+interface Answer {
+  success: boolean;
+  error?: string;
+  invalidContacts?: string[];
+  results?: { phoneNumber: string; status: string; msId?: string; error?: string }[];
+}
+
+/** Asks, and holds the request and its answer to `docs/openapi.yaml`. */
+export async function askForTemplate(
+  workbench: TestWorkbench,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<HttpAnswer<Answer>> {
+  const path = workbench.privateUrl('templateMessage').slice(workbench.url.length);
+  const answer = await workbench.http.request<Answer>('POST', path, body, headers);
+  expect(faultsOfTemplateMessage(body, answer)).toEqual([]);
+  return answer;
+}
+
+/** A request that is right, from this number to these people. */
+export const aboutTicket = (number: string, ticket: string, ...phoneNumbers: string[]) => ({
+  phoneNumbers,
+  connectedWhatsAppNo: number,
+  template: { ...TICKET, components: named('Ana', ticket) },
+});
+
+/** Resolves when a phone shows the template about a ticket. */
+export function getsTicket(phone: SimulatedPhone, number: string, ticket: string): Promise<PhoneMessage> {
+  return phone.receive(
+    number,
+    ({ message }) => message.type === 'template' && JSON.stringify(message).includes(`"${ticket}"`),
+  );
+}
+
+/** Sends the template `ticket_update` of the demo number about a ticket, as a program does. @param waId of the customer */
+export async function sendTicket(
+  workbench: TestWorkbench,
+  number: string,
+  waId: string,
+  ticket: string,
+): Promise<void> {
+  const parameters = [
+    { type: 'text', parameter_name: 'customer_name', text: 'Ana' },
+    { type: 'text', parameter_name: 'ticket_id', text: ticket },
+  ];
+  const template = { name: 'ticket_update', language: { code: 'en' }, components: [{ type: 'body', parameters }] };
+  const path = workbench.privateUrl('templateMessage').slice(workbench.url.length);
+  const request = { phoneNumbers: [waId], connectedWhatsAppNo: number, template, results: 'detailed' };
+  await workbench.http.request('POST', path, request);
+}
+
 /** A ticket's two values, by their names. */
-export const named = (customer: string, ticket: string) => [
+const named = (customer: string, ticket: string) => [
   {
     type: 'body',
     parameters: [
