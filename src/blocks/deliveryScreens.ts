@@ -1,6 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import { encodeValue } from '../handlers/interactions/actionValue';
 import type { Drawing } from './elements';
-import { plainText, section } from './elements';
+import { actions, button, plainText, section, smallPrint } from './elements';
 import { modal } from './modal';
 import type { ModalScreen } from './modal';
 
@@ -29,7 +30,29 @@ interface ShownMessage {
   time: string;
   parts: readonly ShownPart[];
   /** Where nothing is known of parts: why. */
-  none?: 'waiting' | 'unsent' | 'forgotten';
+  none?: 'waiting' | 'unsent' | 'forgotten' | 'kept';
+}
+
+/** A message that waits for the customer's answer. */
+interface ShownKept {
+  messageId: string;
+  excerpt: string;
+  /** Who wrote it, and when. */
+  by: string;
+  time: string;
+  /** It was written in an earlier conversation. */
+  isEarlier: boolean;
+}
+
+/** All that **WhatsApp status** tells of a conversation. */
+export interface RoomStatus {
+  roomId: string;
+  kept: readonly ShownKept[];
+  /** Whether whoever looks may take back what waits. */
+  mayCancel: boolean;
+  messages: readonly ShownMessage[];
+  /** What was just done. */
+  done?: string;
 }
 
 const SAYS: Readonly<Record<string, string>> = {
@@ -42,6 +65,7 @@ const SAYS: Readonly<Record<string, string>> = {
   waiting: 'delivery:statusWaiting',
   uncertain: 'delivery:statusUncertain',
   refused: 'delivery:statusRefused',
+  kept: 'delivery:statusKept',
   unsent: 'delivery:statusUnsent',
   forgotten: 'delivery:statusForgotten',
 };
@@ -55,6 +79,7 @@ const MARKS: Readonly<Record<string, string>> = {
   played: ':white_check_mark:',
   failed: ':warning:',
   waiting: ':hourglass_flowing_sand:',
+  kept: ':hourglass_flowing_sand:',
   uncertain: ':grey_question:',
   refused: ':warning:',
   unsent: ':warning:',
@@ -70,21 +95,51 @@ export function deliveryLine(drawing: Drawing, { state, time }: Delivered): { te
   };
 }
 
-/** **WhatsApp status**: what became of messages to the customer, with the times of each step. */
-export function deliveryModal(
+/** **WhatsApp status** of one message, with the times of each step. */
+export function messageStatusModal(drawing: Drawing, message: ShownMessage): ModalScreen {
+  return draw(drawing, drawMessage(drawing, message, 0));
+}
+
+/** **WhatsApp status** of a conversation: all that waits for the customer's answer, then the last messages to them. */
+export function roomStatusModal(
   drawing: Drawing,
-  { messages, isList }: { messages: readonly ShownMessage[]; isList: boolean },
+  { roomId, kept, mayCancel, messages, done }: RoomStatus,
 ): ModalScreen {
   const { t, appId } = drawing;
-  const heading = messages.length > 0 ? 'delivery:statusLast' : 'delivery:statusNone';
-  const blocks: LayoutBlock[] = isList ? [section(drawing, 'delivery-heading', t(heading))] : [];
-  messages.forEach((message, index) => {
-    if (isList || index > 0) {
-      blocks.push({ type: 'divider', appId, blockId: `delivery-divider-${index}` });
-    }
-    blocks.push(...drawMessage(drawing, message, index));
-  });
+  const waiting = kept.flatMap((each, index) => drawKept(drawing, each, { index, roomId, mayCancel }));
+  const last = messages.flatMap((message, index) => [
+    { type: 'divider', appId, blockId: `delivery-divider-${index}` } as const,
+    ...drawMessage(drawing, message, index),
+  ]);
+  return draw(drawing, [
+    ...(done === undefined ? [] : [section(drawing, 'delivery-done', done)]),
+    ...(kept.length > 0 ? [section(drawing, 'kept-heading', t('delivery:keptList')), ...waiting] : []),
+    section(drawing, 'delivery-heading', t(messages.length > 0 ? 'delivery:statusLast' : 'delivery:statusNone')),
+    ...last,
+  ]);
+}
+
+function draw(drawing: Drawing, blocks: LayoutBlock[]): ModalScreen {
+  const { t } = drawing;
   return modal(drawing, { title: t('delivery:statusTitle'), close: t('connect:close'), blocks });
+}
+
+function drawKept(
+  drawing: Drawing,
+  { messageId, excerpt, by, time, isEarlier }: ShownKept,
+  { index, roomId, mayCancel }: { index: number; roomId: string; mayCancel: boolean },
+): LayoutBlock[] {
+  const blockId = `kept-actions-${index}`;
+  const value = encodeValue({ messageId, room: roomId });
+  const { t } = drawing;
+  const text = t('delivery:cancelKept');
+  const cancel = button(drawing, { blockId, actionId: `cancel-listed.${index}`, text, value });
+  return [
+    section(drawing, `kept-message-${index}`, `:hourglass_flowing_sand: **“${excerpt}”**`),
+    smallPrint(drawing, `kept-by-${index}`, `${by}, ${time}`),
+    ...(isEarlier ? [smallPrint(drawing, `kept-earlier-${index}`, t('delivery:keptEarlier'))] : []),
+    ...(mayCancel ? [actions(drawing, blockId, [cancel])] : []),
+  ];
 }
 
 function drawMessage(
@@ -97,7 +152,7 @@ function drawMessage(
     const part = parts.length > 1 ? `${t('delivery:statusPart', { number: at + 1 })}: ` : '';
     return `${part}${say(drawing, state)}${reason ? `\n${reason}` : ''}`;
   });
-  const lines = [...(origin ? [origin] : []), `**“${excerpt}”**`, ...(none ? [say(drawing, none)] : states)];
+  const lines = [...(origin ? [origin] : []), `**“${excerpt}”**`, ...(none ? [say(drawing, none)] : []), ...states];
   const steps = parts.map(({ steps: each }) => each.map((step) => `${t(SAYS[step.state] ?? '')} ${step.time}`));
   const told = steps.filter((each) => each.length > 0).map((each) => each.join(' · '));
   return [

@@ -216,6 +216,7 @@ describe('a message that waits for its customer', () => {
   let card: WireMessage;
   let failed: WireMessage;
   let elsewhere: WireMessage;
+  const AGENT = ['user', 'livechat-agent'];
 
   const waiting = async () =>
     (await workbench.records()).filter(({ data }) => data.kind === 'kept').map(({ data }) => data.messageId);
@@ -294,6 +295,25 @@ describe('a message that waits for its customer', () => {
 
   test('send-kept sends nothing from a card that does not ask', async () => {
     await keepsWaiting(() => press(here.agent, 'send-kept', { mid: card._id, value: { messageId: failed._id } }));
+  });
+
+  const listed: [string, () => [TestClient, string[], object]][] = [
+    ['a message of another customer', () => [there.agent, AGENT, { room: there.room, messageId: failed._id }]],
+    ['a room that the agent has no part in', () => [there.agent, AGENT, { room: here.room, messageId: failed._id }]],
+    ['a room that is not there', () => [here.agent, AGENT, { room: 'gone', messageId: failed._id }]],
+    ['a room that is no conversation', () => [here.agent, AGENT, { room: 'GENERAL', messageId: failed._id }]],
+    ['no message', () => [here.agent, AGENT, { room: here.room }]],
+    [
+      'its message, by a monitor',
+      () => [here.agent, ['user', 'livechat-monitor'], { room: here.room, messageId: failed._id }],
+    ],
+  ];
+
+  test.each(listed)('cancel-listed does nothing for a press that names %s', async (_what, forged) => {
+    const [client, roles, value] = forged();
+    await withRoles(workbench, client.username, roles, () =>
+      keepsWaiting(() => press(client, 'cancel-listed.0', { view: 'any', value })),
+    );
   });
 
   test('cancel-kept ends the waiting of its own card, once', async () => {

@@ -29,6 +29,7 @@ const NAMES = {
   closed: 'Jan Novak',
   late: 'Kim Lee',
   templates: 'Lia Moss',
+  listed: 'Mia Berg',
 } as const;
 
 let workbench: TestWorkbench;
@@ -149,6 +150,38 @@ describe('after the window has closed', () => {
     expect((await agent.messages(room)).filter(isAbout('', 'Do not send'))).toEqual([]);
   });
 
+  test('all that waits is one list in “WhatsApp status”, from which each can be taken', async () => {
+    const mia = conversation('listed');
+    const { agent, room, phone } = mia;
+    const shown = () => agent.modal.texts.join('\n');
+    await keep(mia, 'The first parcel');
+    const second = await keep(mia, 'The second parcel');
+    await agent.send(room, 'This one is not kept');
+    await agent.findMessage(room, isAbout('This one is not kept', 'Send when they answer'));
+    const message = await agent.findMessage(room, ({ msg }) => msg === 'The first parcel');
+    await agent.pressMessageAction('message-status', message);
+    expect(shown()).toContain("Waits for the customer's answer");
+    expect(shown()).not.toContain('Not sent');
+    await agent.pressRoomAction('room-status', room);
+    const list =
+      /wait for the customer's answer[^]*first parcel[^]*second parcel[^]*The last messages[^]*not kept[^]*Not sent/;
+    expect(shown()).toMatch(list);
+    expect(agent.modal.countButtons('Do not send')).toBe(2);
+    await agent.modal.click('Do not send', 1);
+    expect(shown()).toContain('This message will not be sent.');
+    expect(agent.modal.countButtons('Do not send')).toBe(1);
+    const offered = await agent.findMessage(room, isAbout('The second parcel', 'Send when they answer'));
+    expect(offered._id).toBe(second._id);
+    await phone.say(number, 'Where is it?');
+    await agent.findMessage(room, 'was sent to them now: “The first parcel”');
+    await afterwards(mia);
+    expect(await textsOn(mia)).toEqual(['The first parcel', 'That was all']);
+    await agent.pressMessageAction('message-status', message);
+    expect(shown()).toMatch(/Accepted|Delivered|Read/);
+    await agent.pressRoomAction('room-status', room);
+    expect(shown()).not.toContain("Waits for the customer's answer");
+  });
+
   test('what was cancelled is not sent, and can wait anew', async () => {
     const ben = conversation('cancelled');
     const { agent, room, phone } = ben;
@@ -193,6 +226,8 @@ describe('after the window has closed', () => {
     const card = await agent.findMessage(room._id, isAbout('Your shoes are ready', 'Send now'));
     const other = await agent.findMessage(room._id, isAbout('They are blue', 'Send now'));
     const now = { ...dario, agent, room: room._id };
+    await agent.pressRoomAction('room-status', room._id);
+    expect(agent.modal.texts.join('\n')).toMatch(/shoes are ready[^]*From an earlier conversation[^]*They are blue/);
     await afterwards(now);
     expect(await textsOn(dario)).toEqual(['That was all']);
     await Promise.all([1, 2].map(() => agent.clickButton(card, 'Send now')));

@@ -16,6 +16,7 @@ export type ActionName =
   | 'send-again'
   | 'keep-message'
   | 'cancel-kept'
+  | 'cancel-listed'
   | 'send-kept'
   | 'fetch-media'
   | 'open-templates'

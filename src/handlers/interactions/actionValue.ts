@@ -6,6 +6,8 @@ const valueSchema = v.partial(
     number: v.string(),
     /** Rocket.Chat's id of a message. */
     messageId: v.string(),
+    /** Rocket.Chat's id of a conversation's room. */
+    room: v.string(),
     /** The id of a journey. */
     flow: v.string(),
     /** WhatsApp's id of a message. */

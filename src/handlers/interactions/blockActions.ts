@@ -3,10 +3,10 @@ import { answerQuestion } from './answerQuestion';
 import { action } from './BlockAction';
 import { askToCancel, downloadList, leaveList, openList, ownList, showList, wishForList } from './bulkActions';
 import type { BlockAction } from './BlockAction';
-import { failedMessage, ownCard, failedDownload, waitingMessage } from './cards';
+import { failedMessage, listedMessage, ownCard, failedDownload, waitingMessage } from './cards';
 import { connectedNumber, nothing, ownView, viewToStartIn } from './checks';
 import { fetchMedia } from './fetchMedia';
-import { cancelKept, keepMessage, sendKeptNow } from './keptMessage';
+import { cancelKept, cancelListed, keepMessage, sendKeptNow } from './keptMessage';
 import { namedJourney, openAgain, openConnect, openDisconnect, openDoctor, openEdit } from './openViews';
 import { sendAgain } from './sendAgain';
 import { showProgress, startAgain, stepView } from './stepView';
@@ -38,6 +38,7 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'send-again': action({ who: 'agent', checks: failedMessage('send-again'), run: sendAgain }),
   'keep-message': action({ who: 'agent', checks: failedMessage('keep-message'), run: keepMessage }),
   'cancel-kept': action({ who: 'agent', checks: waitingMessage('cancel-kept'), run: cancelKept }),
+  'cancel-listed': action({ who: 'agent', checks: listedMessage, run: cancelListed }),
   'send-kept': action({ who: 'agent', checks: waitingMessage('send-kept'), run: sendKeptNow }),
   'fetch-media': action({ who: 'agent', checks: failedDownload, run: fetchMedia }),
   'open-templates': action({ who: 'agent', checks: ownConversation, run: openTemplatesInModal }),

@@ -45,6 +45,12 @@ export interface WaitingMessage {
   room: IRoom;
 }
 
+/** A message that waited for its customer when the list of its conversation was drawn. */
+export interface ListedMessage extends Omit<WaitingMessage, 'kept'> {
+  kept?: KeptMessage;
+  whatsapp: WhatsappRoom;
+}
+
 /**
  * The message that a card with this button is about, for somebody who takes part in its conversation. The card says which
  * message that is. A customer's message and one of Rocket.Chat are never sent, whatever a card says.
@@ -86,6 +92,24 @@ export const waitingMessage =
     }
     return { target: { kept, message: await readMessage(scene.host, kept.messageId), room: card.room } };
   };
+
+/**
+ * The message that waits for its customer by the list of a conversation, for somebody who takes part in it. The client names
+ * both: only a message of this customer is found by it. `kept` is undefined where it does not wait any more.
+ */
+export const listedMessage: Check<ListedMessage> = async (press) => {
+  const { scene, value } = press;
+  const { host, user } = scene;
+  const room = value.room === undefined ? undefined : await host.read.getRoomReader().getById(value.room);
+  const whatsapp = readWhatsappRoom(room, host.app.id);
+  if (!room || !whatsapp || !(await takesPart(host, user, room))) {
+    return { answer: await refuse(press, 'errors:notInConversation') };
+  }
+  const { number, customer } = whatsapp;
+  const found = value.messageId === undefined ? undefined : await findKeptMessage(host, value.messageId);
+  const kept = found?.number === number && found.customer === customer ? found : undefined;
+  return { target: { kept, message: kept && (await readMessage(host, kept.messageId)), room, whatsapp } };
+};
 
 /** Whose conversation a card with this button stands in, for somebody who takes part in it. */
 export const ownCard =

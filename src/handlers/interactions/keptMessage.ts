@@ -3,6 +3,7 @@ import { keptCard, windowCard } from '../../blocks/windowCards';
 import { sayToUser } from '../../flows/sayToUser';
 import { AppError } from '../errors/AppError';
 import { describeError } from '../errors/describeError';
+import { isClosed } from '../omnichannel/findOpenRoom';
 import { changeCard } from '../omnichannel/postAsApp';
 import { excerptOf } from '../outbound/pieces/textOfMessage';
 import { filesOf } from '../outbound/pieces/agentFiles';
@@ -12,8 +13,9 @@ import { hasAnswered } from '../outbound/windowOf';
 import { findByKey, rememberKeeping } from '../records/conversations';
 import { findKeptMessage, removeKept, storeKept } from '../records/keptMessages';
 import { showDay } from '../translation/showDay';
-import type { FailedMessage, WaitingMessage } from './cards';
+import type { FailedMessage, ListedMessage, WaitingMessage } from './cards';
 import type { Press } from './Press';
+import { roomStatus } from './showDeliveries';
 
 /**
  * **Send when they answer**: the message waits, and its card says so. Pressed twice it waits once. A customer who has
@@ -56,19 +58,37 @@ export async function keepMessage({ scene, responder }: Press, about: FailedMess
   return responder.successResponse();
 }
 
-/** **Do not send**: the message does not wait any more. The card offers it again where the message is of this conversation. */
+/** **Do not send** on the card of a message that waits. */
 export async function cancelKept({ scene, responder }: Press, about: WaitingMessage): Promise<IUIKitResponse> {
-  const { host, t } = scene;
-  const { kept, message, room } = about;
+  await sayToUser(scene, scene.t(await cancel(scene, about)));
+  return responder.successResponse();
+}
+
+/** **Do not send** in the list of all that waits: the list is drawn anew and says what was done. */
+export async function cancelListed(
+  press: Press,
+  { kept, message, room, whatsapp }: ListedMessage,
+): Promise<IUIKitResponse> {
+  const { scene, responder } = press;
+  const key = kept ? await cancel(scene, { kept, message, room }) : 'delivery:keptGone';
+  const screen = await roomStatus(scene, { room, whatsapp }, scene.t(key));
+  return responder.updateModalViewResponse({ id: scene.stage, ...screen });
+}
+
+/**
+ * Lets a message wait no more. Its card offers it again where the message is of this conversation.
+ *
+ * @returns the key of the sentence that says what was done
+ */
+async function cancel({ host, t }: Press['scene'], { kept, message, room }: WaitingMessage): Promise<string> {
   const { messageId, number, customer, cardId } = kept;
   // Whoever sends it takes it up as well: one of the two is first.
   const end = await takeUpAgain(host, { number, customer }, { id: messageId, room });
   if (!end) {
-    await sayToUser(scene, t('delivery:beingSent'));
-    return responder.successResponse();
+    return 'delivery:beingSent';
   }
   await removeKept(host, messageId);
-  if (message && kept.roomId === room.id) {
+  if (message && kept.roomId === room.id && !isClosed(room)) {
     const reason = describeError(new AppError({ kind: 'refused', retry: 'no', key: 'errors:windowClosed' }), t);
     const waiting = { messageId, excerpt: excerptOf(message.text ?? '', message), reason };
     await changeCard(host, cardId, windowCard({ appId: host.app.id, t }, waiting));
@@ -76,8 +96,7 @@ export async function cancelKept({ scene, responder }: Press, about: WaitingMess
     await withdrawCard(host, cardId);
   }
   await end();
-  await sayToUser(scene, t('delivery:keptCancelled'));
-  return responder.successResponse();
+  return 'delivery:keptCancelled';
 }
 
 /** **Send now**, in a newer conversation than the one that the message is of. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'crypto';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { deliveryModal } from '../../blocks/deliveryScreens';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { messageStatusModal, roomStatusModal } from '../../blocks/deliveryScreens';
+import type { ModalScreen } from '../../blocks/modal';
 import { noticeModal } from '../../blocks/modal';
 import { readWhatsappRoom } from '../omnichannel/whatsappRoom';
 import type { WhatsappRoom } from '../omnichannel/whatsappRoom';
@@ -11,11 +13,11 @@ import { showTime } from '../translation/showTime';
 import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
 import type { Check } from './BlockAction';
 import type { Press } from './Press';
-import { maySee } from './roles';
+import { isAgent, maySee, takesPart } from './roles';
 
 /** A conversation that whoever pressed may see. */
 interface VisibleRoom {
-  roomId: string;
+  room: IRoom;
   whatsapp: WhatsappRoom;
 }
 
@@ -33,31 +35,52 @@ export const visibleConversation: Check<VisibleRoom> = async (press) => {
     return { answer: answerWith(press, 'delivery:statusElsewhere') };
   }
   return (await maySee(host, user, room))
-    ? { target: { roomId: room.id, whatsapp } }
+    ? { target: { room, whatsapp } }
     : { answer: answerWith(press, 'errors:notSeen') };
 };
 
-/** Answers **WhatsApp status** in a conversation's menu: lists the last messages to the customer with their states. */
-export async function showRoomStatus(press: Press, { roomId, whatsapp }: VisibleRoom): Promise<IUIKitResponse> {
-  return answerWithReports(press, await reportRoom(press.scene.host, roomId, whatsapp), true);
+/**
+ * Answers **WhatsApp status** in a conversation's menu: lists what waits for the customer's answer, and the last messages to
+ * them with their states.
+ */
+export async function showRoomStatus({ scene, responder }: Press, of: VisibleRoom): Promise<IUIKitResponse> {
+  return responder.openModalViewResponse({ id: randomUUID(), ...(await roomStatus(scene, of)) });
 }
 
 /** Answers **WhatsApp status** in a message's menu: shows the state of that message. */
 export async function showMessageStatus(press: Press, { whatsapp }: VisibleRoom): Promise<IUIKitResponse> {
-  const { host } = press.scene;
+  const { scene, responder } = press;
+  const { host, t } = scene;
   const message = await host.read.getMessageReader().getById(press.message?.id ?? '');
   const report = message && (await reportMessage(host, message, whatsapp));
-  return report ? answerWithReports(press, [report], false) : answerWith(press, 'delivery:statusNoMessage');
+  if (!report) {
+    return answerWith(press, 'delivery:statusNoMessage');
+  }
+  const screen = messageStatusModal({ appId: host.app.id, t }, shownOf(scene, report));
+  return responder.openModalViewResponse({ id: randomUUID(), ...screen });
 }
 
-function answerWithReports(
-  { scene, responder }: Press,
-  reports: readonly MessageReport[],
-  isList: boolean,
-): IUIKitResponse {
+/** What **WhatsApp status** tells of a conversation. @param done says what somebody has just done there */
+export async function roomStatus(
+  scene: Press['scene'],
+  { room, whatsapp }: VisibleRoom,
+  done?: string,
+): Promise<ModalScreen> {
   const { host, t, user } = scene;
+  const { kept, messages } = await reportRoom(host, room.id, whatsapp);
+  const waiting = kept.map(({ messageId, excerpt, writtenBy: by, writtenAt, isEarlier }) => {
+    const time = showTime(writtenAt, t, { utcOffset: user.utcOffset });
+    return { messageId, excerpt: escapeMarkdown(excerpt), by, time, isEarlier };
+  });
+  const mayCancel = waiting.length > 0 && isAgent(user) && (await takesPart(host, user, room));
+  const shown = messages.map((message) => shownOf(scene, message));
+  const model = { roomId: room.id, kept: waiting, mayCancel, messages: shown, done };
+  return roomStatusModal({ appId: host.app.id, t }, model);
+}
+
+function shownOf({ t, user }: Press['scene'], { excerpt, origin, postedAt, parts, none }: MessageReport) {
   const { utcOffset } = user;
-  const messages = reports.map(({ excerpt, origin, postedAt, parts, none }) => ({
+  return {
     excerpt: escapeMarkdown(excerpt),
     origin: origin && sayOrigin(origin, t),
     time: showTime(postedAt, t, { utcOffset }),
@@ -67,9 +90,7 @@ function answerWithReports(
       steps: reached.map((step) => ({ ...step, time: showTime(step.at, t, { utcOffset, beside: postedAt }) })),
     })),
     none,
-  }));
-  const drawing = { appId: host.app.id, t };
-  return responder.openModalViewResponse({ id: randomUUID(), ...deliveryModal(drawing, { messages, isList }) });
+  };
 }
 
 function sayOrigin({ template }: NonNullable<MessageReport['origin']>, t: Translate): string {

@@ -8,6 +8,8 @@ import { conversationKey } from '../../records/conversations';
 import { findByAbout, findByApp } from '../../records/entries';
 import type { Entry, LinkEntry, OutboxEntry, RefusalEntry } from '../../records/Entry';
 import { KEPT } from '../../records/KEPT';
+import { findKept } from '../../records/keptMessages';
+import type { KeptMessage } from '../../records/keptMessages';
 import { DELIVERIES } from '../../records/notes';
 import type { Translate } from '../../translation/Translate';
 import { translatorOf } from '../../translation/translatorOf';
@@ -41,27 +43,61 @@ export interface MessageReport {
   postedAt: number;
   /** One for each WhatsApp message that it became. */
   parts: readonly ReportedPart[];
-  /** Why there are no parts. */
-  none?: 'waiting' | 'unsent' | 'forgotten';
+  /** Why there are no parts; of a message that is kept: that more will follow when the customer answers. */
+  none?: 'waiting' | 'unsent' | 'forgotten' | 'kept';
+}
+
+/** A message that waits for its customer's answer. */
+export interface KeptReport {
+  messageId: string;
+  excerpt: string;
+  /** Who wrote it, as Rocket.Chat calls them. */
+  writtenBy: string;
+  /** Epoch milliseconds. */
+  writtenAt: number;
+  /** It was written in another conversation than the one that is asked about. */
+  isEarlier: boolean;
+}
+
+/** What is known of the messages to the customer of a room. */
+export interface RoomReport {
+  /** All that wait for the customer's answer, also from earlier conversations, in the order in which they were written. */
+  kept: readonly KeptReport[];
+  /** The last ones in this room, newest first. */
+  messages: readonly MessageReport[];
 }
 
 /** A message in Rocket.Chat, in either of the two forms in which it is handed over. */
 type Written = Pick<IMessage | IMessageRaw, 'id' | 'text' | 'file' | 'createdAt'>;
 
 /**
- * What became of the last messages to the customer of a room, newest first: those of people and bots, templates, and the
- * app's own texts. A round trip for each that a person or a bot wrote.
+ * What waits for the customer of a room, and what became of the last messages to them: those of people and bots, templates,
+ * and the app's own texts. A round trip for each that a person or a bot wrote, and for each that waits.
  */
-export async function reportRoom(host: Host, roomId: string, room: WhatsappRoom): Promise<MessageReport[]> {
+export async function reportRoom(host: Host, roomId: string, room: WhatsappRoom): Promise<RoomReport> {
   const { id: botId } = await host.memory.appUser.get(host);
   const newest = await newestMessages(host, roomId, LOOKED_THROUGH);
   const ofAgents = newest.filter((message) => !isForeign(message) && message.sender._id !== botId).slice(0, TOLD);
-  const written = await Promise.all(ofAgents.map((message) => reportWritten(host, message)));
+  const kept = await findKept(host, room);
+  const written = await Promise.all(ofAgents.map((message) => reportWritten(host, message, kept)));
   const byApp = (await findSends(host, room)).filter((send) => send.roomId === roomId || send.roomId === '');
   const t = await translatorOf(host);
-  return [...written, ...byApp.map((send) => reportSend(send, t))]
+  const messages = [...written, ...byApp.map((send) => reportSend(send, t))]
     .sort((a, b) => b.postedAt - a.postedAt)
     .slice(0, TOLD);
+  return { kept: (await Promise.all(kept.map((each) => reportKept(host, each, roomId)))).flat(), messages };
+}
+
+/** A message that was deleted is not sent when the customer answers, so it is none that waits. */
+async function reportKept(host: Host, kept: KeptMessage, roomId: string): Promise<KeptReport[]> {
+  const { messageId, writtenAt } = kept;
+  const message = await host.read.getMessageReader().getById(messageId);
+  if (!message) {
+    return [];
+  }
+  const { name, username } = message.sender;
+  const excerpt = excerptOf(message.text ?? '', message);
+  return [{ messageId, excerpt, writtenBy: name || username, writtenAt, isEarlier: kept.roomId !== roomId }];
 }
 
 /** What became of one message; undefined where it is none that goes to the customer. */
@@ -75,17 +111,22 @@ export async function reportMessage(
     return undefined;
   }
   if (message.sender.id !== botId) {
-    return reportWritten(host, message);
+    return reportWritten(host, message, await findKept(host, room));
   }
   const send = shownBy(message, await findSends(host, room));
   return send && reportSend(send, await translatorOf(host));
 }
 
-async function reportWritten(host: Host, message: Written): Promise<MessageReport> {
+async function reportWritten(host: Host, message: Written, kept: readonly KeptMessage[]): Promise<MessageReport> {
   const { id = '', text = '', file } = message;
   const postedAt = postedAtOf(message);
   const parts = partsOf(await findByAbout(host, id), await translatorOf(host));
   const excerpt = excerptOf(text, { file });
+  if (kept.some(({ messageId }) => messageId === id)) {
+    // What was refused is what waits now.
+    const taken = parts.filter(({ state }) => state !== 'refused' && state !== 'failed');
+    return { excerpt, postedAt, parts: taken, none: 'kept' };
+  }
   return parts.length > 0 ? { excerpt, postedAt, parts } : { excerpt, postedAt, parts, none: whyNone(postedAt) };
 }
 

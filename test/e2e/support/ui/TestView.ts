@@ -74,10 +74,21 @@ export class TestView {
     this.#open.set(actionId, blockId, value);
   }
 
-  /** Presses a button that stands in the view itself. */
-  async click(label: string): Promise<WireInteraction | undefined> {
-    const button = findButton(this.view.blocks, label);
+  /** How many buttons that read `label` stand in the view itself. */
+  countButtons(label: string): number {
+    return this.#buttons(label).length;
+  }
+
+  /** Presses a button that stands in the view itself. @param at which of several that read the same, from 0 */
+  async click(label: string, at = 0): Promise<WireInteraction | undefined> {
+    const button = this.#buttons(label)[at] ?? findButton(this.view.blocks, label);
     return this.#act(button, button.value ?? '');
+  }
+
+  #buttons(label: string): WireElement[] {
+    return elementsOf(this.view.blocks).flatMap(({ element }) =>
+      element.type === 'button' && textOf(element.text) === label ? [element] : [],
+    );
   }
 
   /** Chooses in a select that stands in an actions block or beside a section, found by its action id. */
