@@ -36,30 +36,30 @@ import type {
   UIKitViewCloseInteractionContext,
   UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
-import { createMemory } from './src/handlers/createMemory';
+import { createMemory } from './src/handlers/entry/createMemory';
 import { createDialog360Http } from './src/handlers/dialog360/createDialog360Http';
-import { endpointPath } from './src/handlers/endpoints/endpointPath';
-import { guarded, hideSecrets, hideSecretSetting, safeLog } from './src/handlers/hideSecrets';
-import type { Host } from './src/handlers/Host';
-import type { CallAccessors } from './src/handlers/HostMaker';
-import { closeView } from './src/handlers/interactions/closeView';
-import { pressActionButton, pressButton } from './src/handlers/interactions/pressButton';
-import { submitView } from './src/handlers/interactions/submitView';
-import { TELL_SETTING } from './src/handlers/jobs/tellSetting';
-import { begin } from './src/handlers/lifecycle/begin';
-import { scheduleCatchUp } from './src/handlers/lifecycle/scheduleCatchUp';
-import { scheduleQueues } from './src/handlers/lifecycle/scheduleQueues';
-import { agentAssigned } from './src/handlers/listeners/agentAssigned';
-import { postMessageDeleted } from './src/handlers/listeners/postMessageDeleted';
-import { postMessageReacted } from './src/handlers/listeners/postMessageReacted';
-import { postMessageSent } from './src/handlers/listeners/postMessageSent';
-import { postMessageUpdated } from './src/handlers/listeners/postMessageUpdated';
-import { roomClosed } from './src/handlers/listeners/roomClosed';
-import { roomStarted } from './src/handlers/listeners/roomStarted';
+import { endpointPath } from './src/handlers/entry/endpoints/endpointPath';
+import { guarded, hideSecrets, hideSecretSetting, safeLog } from './src/handlers/core/hideSecrets';
+import type { Host } from './src/handlers/core/Host';
+import type { CallAccessors } from './src/handlers/core/HostMaker';
+import { closeView } from './src/handlers/entry/interactions/closeView';
+import { pressActionButton, pressButton } from './src/handlers/entry/interactions/pressButton';
+import { submitView } from './src/handlers/entry/interactions/submitView';
+import { TELL_SETTING } from './src/handlers/entry/jobs/tellSetting';
+import { begin } from './src/handlers/entry/lifecycle/begin';
+import { scheduleCatchUp } from './src/handlers/entry/lifecycle/scheduleCatchUp';
+import { scheduleQueues } from './src/handlers/entry/lifecycle/scheduleQueues';
+import { agentAssigned } from './src/handlers/entry/listeners/agentAssigned';
+import { postMessageDeleted } from './src/handlers/entry/listeners/postMessageDeleted';
+import { postMessageReacted } from './src/handlers/entry/listeners/postMessageReacted';
+import { postMessageSent } from './src/handlers/entry/listeners/postMessageSent';
+import { postMessageUpdated } from './src/handlers/entry/listeners/postMessageUpdated';
+import { roomClosed } from './src/handlers/entry/listeners/roomClosed';
+import { roomStarted } from './src/handlers/entry/listeners/roomStarted';
 import { isEditOfAgent, isForUs, isOfAgent } from './src/handlers/outbound/agent/messageOrigin';
 import { afterStart, SEND_TEMPLATES } from './src/handlers/outbound/templates/templateQueue';
-import { register } from './src/handlers/register';
-import { acceptSetting } from './src/handlers/settings/acceptSetting';
+import { register } from './src/handlers/entry/register';
+import { acceptSetting } from './src/handlers/core/settings/acceptSetting';
 
 /** What Rocket.Chat hands over with every event, after what the event is about. */
 type EventAccessors = [read: IRead, http: IHttp, persistence: IPersistence, modify: IModify];

@@ -155,8 +155,7 @@ export default defineConfig(
           patterns: [
             besidesTheApp,
             {
-              regex:
-                '^[^.]|^(\\.\\./)+(machines|flows|locales|handlers/(?!(interactions/actionValue|commands/commandNames)$))',
+              regex: '^[^.]|^(\\.\\./)+(machines|flows|locales|handlers/(?!core/(actionValue|commandNames)$))',
               allowTypeImports: true,
               message:
                 'A screen is a pure function of its view model: it imports types, other blocks, and plain names.',

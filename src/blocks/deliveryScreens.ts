@@ -1,5 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import { encodeValue } from '../handlers/interactions/actionValue';
+import { encodeValue } from '../handlers/core/actionValue';
 import type { Drawing } from './elements';
 import { actions, button, plainText, section, smallPrint } from './elements';
 import { modal } from './modal';

@@ -1,5 +1,5 @@
 import type { ActionsBlock, LayoutBlock, SectionBlock } from '@rocket.chat/ui-kit';
-import { COMMAND, subcommandNames } from '../handlers/commands/commandNames';
+import { COMMAND, subcommandNames } from '../handlers/core/commandNames';
 import type { Drawing } from './elements';
 import { actions, button, section } from './elements';
 

@@ -1,5 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import { encodeValue } from '../handlers/interactions/actionValue';
+import { encodeValue } from '../handlers/core/actionValue';
 import type { Choice, Drawing } from './elements';
 import { actions, button, choice, section, smallPrint, textInput } from './elements';
 import type { ModalScreen } from './modal';

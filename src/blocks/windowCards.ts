@@ -1,6 +1,6 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { ActionId } from '../handlers/interactions/ActionId';
-import { encodeValue } from '../handlers/interactions/actionValue';
+import type { ActionId } from '../handlers/core/ActionId';
+import { encodeValue } from '../handlers/core/actionValue';
 import type { Drawing } from './elements';
 import { actions, button, section } from './elements';
 

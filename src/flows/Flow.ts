@@ -3,8 +3,8 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom, SnapshotFrom } from 'xstate';
 import { initialTransition, transition } from 'xstate';
 import type { ModalScreen } from '../blocks/modal';
-import type { Host } from '../handlers/Host';
-import type { Translate } from '../handlers/translation/Translate';
+import type { Host } from '../handlers/core/Host';
+import type { Translate } from '../handlers/core/translation/Translate';
 
 /** Who a journey is played for, in which words, and with what at hand. */
 export interface Scene {

@@ -1,8 +1,8 @@
 import { doctorReport } from '../blocks/doctorReport';
 import { progressModal } from '../blocks/progress';
-import { examine } from '../handlers/doctor/examine';
-import { changeNumber, readNumbers } from '../handlers/records/numbers';
-import { fetchTemplates } from '../handlers/templates/fetchTemplates';
+import { examine } from '../handlers/numbers/doctor/examine';
+import { changeNumber, readNumbers } from '../handlers/numbers/numbers';
+import { fetchTemplates } from '../handlers/numbers/templates/fetchTemplates';
 import { formatPhone } from '../handlers/whatsapp/phoneNumbers';
 import type { DoctorEvent } from '../machines/doctor';
 import { doctor } from '../machines/doctor';

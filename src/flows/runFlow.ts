@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { ModalScreen } from '../blocks/modal';
-import { pause } from '../handlers/pause';
-import { removeSnapshot, saveSnapshot } from '../handlers/records/snapshots';
+import { pause } from '../handlers/core/pause';
+import { removeSnapshot, saveSnapshot } from './snapshots';
 import type { Flow, FlowEvent, Position, Scene, Step } from './Flow';
 import { sayInSetupRoom } from './sayToUser';
 

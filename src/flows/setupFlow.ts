@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { section } from '../blocks/elements';
 import { connectButton, connectSteps, setupQuestion } from '../blocks/setupMessages';
-import type { ActionId } from '../handlers/interactions/ActionId';
+import type { ActionId } from '../handlers/core/ActionId';
 import { newestMessages } from '../handlers/omnichannel/newestMessages';
 import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
-import { readSnapshot, SETUP_STAGE } from '../handlers/records/snapshots';
-import type { Translate } from '../handlers/translation/Translate';
+import { readSnapshot, SETUP_STAGE } from './snapshots';
+import type { Translate } from '../handlers/core/translation/Translate';
 import type { SetupEvent } from '../machines/setupDialogue';
 import { setupDialogue } from '../machines/setupDialogue';
 import type { Scene } from './Flow';

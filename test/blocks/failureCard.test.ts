@@ -1,5 +1,5 @@
 import { failureCard } from '../../src/blocks/failureCards';
-import { decodeValue } from '../../src/handlers/interactions/actionValue';
+import { decodeValue } from '../../src/handlers/core/actionValue';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { nodesOf } from '../support/nodesOf';

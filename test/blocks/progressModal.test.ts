@@ -1,5 +1,5 @@
 import { progressModal } from '../../src/blocks/progress';
-import { decodeValue } from '../../src/handlers/interactions/actionValue';
+import { decodeValue } from '../../src/handlers/core/actionValue';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { nodesOf } from '../support/nodesOf';

@@ -1,5 +1,5 @@
 import { shortcutList } from '../../src/blocks/setupMessages';
-import { subcommandNames } from '../../src/handlers/commands/commandNames';
+import { subcommandNames } from '../../src/handlers/core/commandNames';
 import { drawing } from '../support/drawing';
 import { expectWellDrawn } from '../support/expectWellDrawn';
 import { shownTexts } from '../support/shownTexts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { blockActions } from '../../src/handlers/interactions/blockActions';
-import { subcommands } from '../../src/handlers/commands/subcommands';
+import { blockActions } from '../../src/handlers/entry/interactions/blockActions';
+import { subcommands } from '../../src/handlers/entry/commands/subcommands';
 import { openStore } from '../../workbench/src/store/Store';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';

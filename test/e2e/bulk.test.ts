@@ -1,4 +1,4 @@
-import { blockActions } from '../../src/handlers/interactions/blockActions';
+import { blockActions } from '../../src/handlers/entry/interactions/blockActions';
 import { connectDemoNumber, SETUP, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { forgePress } from './support/forgePress';

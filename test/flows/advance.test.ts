@@ -1,5 +1,5 @@
 import { advance } from '../../src/flows/runFlow';
-import { readSnapshot } from '../../src/handlers/records/snapshots';
+import { readSnapshot } from '../../src/flows/snapshots';
 import { sayInSetupRoom } from '../../src/flows/sayToUser';
 import { drawing } from '../support/drawing';
 import { fakeHost } from '../support/fakeHost';

@@ -1,5 +1,5 @@
 import { moveToNewView } from '../../src/flows/runFlow';
-import { readSnapshot } from '../../src/handlers/records/snapshots';
+import { readSnapshot } from '../../src/flows/snapshots';
 import { storedJourney } from '../support/storedJourney';
 import { fakeHost } from '../support/fakeHost';
 import { plannedFlow, positionAt } from '../support/plannedFlow';

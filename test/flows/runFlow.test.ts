@@ -1,5 +1,5 @@
 import { runFlow } from '../../src/flows/runFlow';
-import { readSnapshot } from '../../src/handlers/records/snapshots';
+import { readSnapshot } from '../../src/flows/snapshots';
 import { fakeHost } from '../support/fakeHost';
 import { plannedFlow, positionAt } from '../support/plannedFlow';
 import { sceneOf } from '../support/sceneOf';

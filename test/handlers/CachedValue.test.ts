@@ -1,4 +1,4 @@
-import { CachedValue } from '../../src/handlers/CachedValue';
+import { CachedValue } from '../../src/handlers/core/CachedValue';
 import { fakeHost } from '../support/fakeHost';
 
 const { host } = fakeHost();

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { KeyedMutex } from '../../src/handlers/KeyedMutex';
+import { KeyedMutex } from '../../src/handlers/core/KeyedMutex';
 
 /** Something that is awaited until the test lets go. */
 function gate() {

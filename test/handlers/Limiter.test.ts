@@ -1,4 +1,4 @@
-import { Limiter } from '../../src/handlers/Limiter';
+import { Limiter } from '../../src/handlers/core/Limiter';
 
 /** Something that ends when the test says so. */
 function pending() {

@@ -1,5 +1,5 @@
 import type { IEnvironmentRead, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { createMemory } from '../../src/handlers/createMemory';
+import { createMemory } from '../../src/handlers/entry/createMemory';
 import { fakeHost } from '../support/fakeHost';
 
 const settings = (getValueById: (id: string) => Promise<unknown>) =>

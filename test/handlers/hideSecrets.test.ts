@@ -1,4 +1,4 @@
-import { guarded, hideSecrets, safeLog, withoutSecrets } from '../../src/handlers/hideSecrets';
+import { guarded, hideSecrets, safeLog, withoutSecrets } from '../../src/handlers/core/hideSecrets';
 
 /** A log as the engine begins it, with a copy of what the call was called with. */
 function logOf(...args: unknown[]) {

@@ -1,4 +1,4 @@
-import { isFormerUrl } from '../../src/handlers/isFormerUrl';
+import { isFormerUrl } from '../../src/handlers/numbers/isFormerUrl';
 import { fakeHost } from '../support/fakeHost';
 
 const { host } = fakeHost();

@@ -1,4 +1,4 @@
-import { isReachable } from '../../src/handlers/isReachable';
+import { isReachable } from '../../src/handlers/core/isReachable';
 import { answering } from './media/support/answering';
 
 test.each([200, 301, 404, 500])(

@@ -1,4 +1,4 @@
-import { listed } from '../../src/handlers/listed';
+import { listed } from '../../src/handlers/core/listed';
 
 test('a list stays what it is, and no answer is an empty one', () => {
   expect(listed(['a', 'b'])).toEqual(['a', 'b']);

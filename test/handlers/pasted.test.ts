@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { cleanLine, cleanText } from '../../src/handlers/pasted';
+import { cleanLine, cleanText } from '../../src/handlers/core/pasted';
 
 test.each([
   ['a zero-width space inside', 'abc\u200bdef', 'abcdef'],

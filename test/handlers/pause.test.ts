@@ -1,4 +1,4 @@
-import { pause } from '../../src/handlers/pause';
+import { pause } from '../../src/handlers/core/pause';
 
 test('a pause takes as long as it was asked for', async () => {
   jest.useFakeTimers();

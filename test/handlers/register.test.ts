@@ -2,11 +2,11 @@ import type { IConfigurationExtend } from '@rocket.chat/apps-engine/definition/a
 import { ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { IApi } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
-import { endpoints } from '../../src/handlers/endpoints/endpoints';
-import { actionButtons } from '../../src/handlers/interactions/actionButtons';
-import { jobs } from '../../src/handlers/jobs/jobs';
-import { register } from '../../src/handlers/register';
-import { settingDefinitions } from '../../src/handlers/settings/settings';
+import { endpoints } from '../../src/handlers/entry/endpoints/endpoints';
+import { actionButtons } from '../../src/handlers/entry/interactions/actionButtons';
+import { jobs } from '../../src/handlers/entry/jobs/jobs';
+import { register } from '../../src/handlers/entry/register';
+import { settingDefinitions } from '../../src/handlers/core/settings/settings';
 import { fakeHost } from '../support/fakeHost';
 
 /** What a configuration was told, in order; the command is refused when an error is given. */

@@ -1,4 +1,4 @@
-import { readSandbox } from '../../src/handlers/sandbox';
+import { readSandbox } from '../../src/handlers/core/sandbox';
 
 /** The globals of the sandbox for one look. */
 function sandboxWith(globals: { process?: object; navigator?: object }) {

@@ -1,4 +1,4 @@
-import { webhookSecret } from '../../src/handlers/webhookSecret';
+import { webhookSecret } from '../../src/handlers/numbers/createWebhookSecret';
 
 test('a number with its key has one secret, another number, key or installation has another', () => {
   const secret = webhookSecret('installation', '551155550100', 'key');

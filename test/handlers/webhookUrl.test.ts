@@ -1,4 +1,4 @@
-import { webhookUrl } from '../../src/handlers/webhookUrl';
+import { webhookUrl } from '../../src/handlers/numbers/webhookUrl';
 import { fakeHost } from '../support/fakeHost';
 
 const path = '/api/apps/private/app-id/hash/incoming';

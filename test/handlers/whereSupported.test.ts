@@ -1,4 +1,4 @@
-import { whereSupported } from '../../src/handlers/whereSupported';
+import { whereSupported } from '../../src/handlers/core/whereSupported';
 import { fakeHost } from '../support/fakeHost';
 
 /** A proxy's way to say no, as in Deno, and a class's, as in Node: a rejection, and a throw at the call. */

@@ -3,11 +3,7 @@ import { findForeignImports } from './support/findForeignImports';
 import { readSources } from './support/readSources';
 
 /** Plain names and the codec that carries them: what a screen shares with who answers its buttons. */
-const SHARED_NAMES = [
-  'src/handlers/interactions/actionValue.ts',
-  'src/handlers/commands/commandNames.ts',
-  'src/handlers/commands/commandNames.ts',
-];
+const SHARED_NAMES = ['src/handlers/core/actionValue.ts', 'src/handlers/core/commandNames.ts'];
 
 /** Who may use whom: the table of docs/architecture.md. */
 const BOUNDARIES: Boundary[] = [
@@ -42,9 +38,9 @@ describe('the parts know only whom they may know', () => {
 
   test.each([
     ['src/blocks/a.ts', "import type { B } from '../handlers/B';"],
-    ['src/blocks/a.ts', "import { encodeValue } from '../handlers/interactions/actionValue';"],
+    ['src/blocks/a.ts', "import { encodeValue } from '../handlers/core/actionValue';"],
     ['workbench/test/http/a.ts', "import { b } from '../../src/b';"],
-    ['App.ts', "import { commands } from './src/handlers/commands/commands';"],
+    ['App.ts', "import { commands } from './src/handlers/entry/commands/commands';"],
     ['src/machines/a.ts', "import { setup } from 'xstate';"],
   ])('lets pass in %s: %s', (path, text) => {
     expect(importsIn(path, text)).toEqual([]);

@@ -7,9 +7,9 @@ describe('every entry folder of src/handlers has its table', () => {
   });
 
   test('catches a folder without one', () => {
-    expect(findMissingTables(['src/handlers/jobs/sweep.ts', 'src/handlers/dialog360/send.ts'])).toEqual([
-      'src/handlers/jobs/ has no src/handlers/jobs/jobs.ts',
+    expect(findMissingTables(['src/handlers/entry/jobs/sweep.ts', 'src/handlers/dialog360/send.ts'])).toEqual([
+      'src/handlers/entry/jobs/ has no src/handlers/entry/jobs/jobs.ts',
     ]);
-    expect(findMissingTables(['src/handlers/jobs/sweep.ts', 'src/handlers/jobs/jobs.ts'])).toEqual([]);
+    expect(findMissingTables(['src/handlers/entry/jobs/sweep.ts', 'src/handlers/entry/jobs/jobs.ts'])).toEqual([]);
   });
 });

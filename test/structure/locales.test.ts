@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatLocale } from '../../scripts/locales/formatLocale';
-import { settingDefinitions } from '../../src/handlers/settings/settings';
+import { settingDefinitions } from '../../src/handlers/core/settings/settings';
 import { languages } from '../../src/locales/languages';
 import { namespaces } from '../../src/locales/namespaces';
 import { listFiles } from './support/listFiles';

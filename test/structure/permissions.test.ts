@@ -51,7 +51,7 @@ test.each(Object.entries(NEEDED))('%s is needed for a call that the code makes',
 // A host may hide any setting from apps, such as those that its own environment sets, and then says “is not readable”.
 test('the permission names every setting of the server that the app reads, hidden or not', () => {
   const by = (call: string) => sources.filter(({ text }) => text.includes(call));
-  const reader = 'src/handlers/settings/readServerSetting.ts';
+  const reader = 'src/handlers/core/settings/readServerSetting.ts';
   expect(by('.getServerSettings()').map(({ path }) => path)).toEqual([reader]);
   const read = by('readServerSetting(')
     .filter(({ path }) => path !== reader)

@@ -1,4 +1,4 @@
-import { association } from '../../src/handlers/records/association';
+import { association } from '../../src/handlers/core/records/association';
 import { MemoryPersistence } from './MemoryPersistence';
 
 const [a, b, c] = [association('entry', 'a'), association('entry', 'b'), association('entry', 'c')];

@@ -1,4 +1,4 @@
-import type { ConnectedNumber } from '../../src/handlers/records/numbers';
+import type { ConnectedNumber } from '../../src/handlers/numbers/numbers';
 
 /** A connected number, with what the test is about. */
 export function connectedNumber(facts: Partial<ConnectedNumber> = {}): ConnectedNumber {

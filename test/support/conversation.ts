@@ -1,4 +1,4 @@
-import type { Conversation } from '../../src/handlers/records/conversations';
+import type { Conversation } from '../../src/handlers/omnichannel/conversations/conversations';
 
 /** A customer at the number of `connectedNumber`, with what the test is about. */
 export function conversation(facts: Partial<Conversation> = {}): Conversation {

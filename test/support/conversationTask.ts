@@ -1,7 +1,7 @@
-import type { Host } from '../../src/handlers/Host';
-import type { Task } from '../../src/handlers/inbound/Task';
-import { saveConversation } from '../../src/handlers/records/conversations';
-import { storeEntry } from '../../src/handlers/records/entries';
+import type { Host } from '../../src/handlers/core/Host';
+import type { Task } from '../../src/handlers/inbound/webhook/Task';
+import { saveConversation } from '../../src/handlers/omnichannel/conversations/conversations';
+import { storeEntry } from '../../src/handlers/core/records/entries';
 import type { WebhookEvent } from '../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { connectedNumber } from './connectedNumber';
 import { conversation } from './conversation';

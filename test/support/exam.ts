@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import type { Exam } from '../../src/handlers/doctor/Exam';
-import { connectionOf } from '../../src/handlers/outbound/connectionOf';
-import type { ConnectedNumber } from '../../src/handlers/records/numbers';
+import type { Exam } from '../../src/handlers/numbers/doctor/Exam';
+import { connectionOf } from '../../src/handlers/numbers/connectionOf';
+import type { ConnectedNumber } from '../../src/handlers/numbers/numbers';
 import type { fakeHttp } from '../handlers/dialog360/support/connect';
 import { connectedNumber } from './connectedNumber';
 import { fakeHost } from './fakeHost';

@@ -1,7 +1,7 @@
 import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { createMemory } from '../../src/handlers/createMemory';
-import type { Host } from '../../src/handlers/Host';
-import type { HostMaker } from '../../src/handlers/HostMaker';
+import { createMemory } from '../../src/handlers/entry/createMemory';
+import type { Host } from '../../src/handlers/core/Host';
+import type { HostMaker } from '../../src/handlers/core/HostMaker';
 import { fakeHttp } from '../handlers/dialog360/support/connect';
 import { MemoryPersistence } from './MemoryPersistence';
 import { untouchable } from './untouchable';

@@ -1,5 +1,5 @@
-import { file } from '../../src/handlers/records/entries';
-import type { InboxEntry } from '../../src/handlers/records/Entry';
+import { file } from '../../src/handlers/core/records/entries';
+import type { InboxEntry } from '../../src/handlers/core/records/Entry';
 
 /** A stored webhook with one message, or with several when there is no wamid. */
 export function inboxEntry(facts: Partial<InboxEntry> & { wamid?: string } = {}): InboxEntry {

@@ -1,5 +1,5 @@
-import { file } from '../../src/handlers/records/entries';
-import type { OutboxEntry } from '../../src/handlers/records/Entry';
+import { file } from '../../src/handlers/core/records/entries';
+import type { OutboxEntry } from '../../src/handlers/core/records/Entry';
 
 /** An agent's message on its way, with what the test is about. */
 export function outboxEntry(facts: Partial<OutboxEntry> = {}): OutboxEntry {

@@ -1,7 +1,7 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
-import { blockActions } from '../../src/handlers/interactions/blockActions';
-import type { Press } from '../../src/handlers/interactions/Press';
-import type { Host } from '../../src/handlers/Host';
+import { blockActions } from '../../src/handlers/entry/interactions/blockActions';
+import type { Press } from '../../src/handlers/entry/interactions/Press';
+import type { Host } from '../../src/handlers/core/Host';
 import { answers } from './answers';
 import { sceneOf } from './sceneOf';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../../src/handlers/translation/Translate';
+import type { Translate } from '../../src/handlers/core/translation/Translate';
 
 /** Says every sentence as its key, with what it mentions: `numbers:number {"number":"+55"}`. */
 export const sayKeys: Translate = (key, params) =>

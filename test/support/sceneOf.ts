@@ -1,5 +1,5 @@
 import type { Scene } from '../../src/flows/Flow';
-import type { Host } from '../../src/handlers/Host';
+import type { Host } from '../../src/handlers/core/Host';
 import { person } from './person';
 import { sayKeys } from './sayKeys';
 

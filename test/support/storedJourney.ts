@@ -1,7 +1,7 @@
 import type { Position } from '../../src/flows/Flow';
-import { flows } from '../../src/handlers/interactions/flows';
-import { saveSnapshot } from '../../src/handlers/records/snapshots';
-import type { Host } from '../../src/handlers/Host';
+import { flows } from '../../src/handlers/entry/interactions/flows';
+import { saveSnapshot } from '../../src/flows/snapshots';
+import type { Host } from '../../src/handlers/core/Host';
 import { sceneOf } from './sceneOf';
 
 /** Stores that a journey stands somewhere in a view, with another version when the test asks for it. */

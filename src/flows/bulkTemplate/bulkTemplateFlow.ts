@@ -2,7 +2,7 @@ import { listConfirm, listForm, listValues } from '../../blocks/listForms';
 import { listResult } from '../../blocks/listResult';
 import { progressModal } from '../../blocks/progress';
 import { resultModel } from '../../handlers/outbound/bulk/listResult';
-import { findJob } from '../../handlers/records/templateJobs';
+import { findJob } from '../../handlers/outbound/bulk/templateJobs';
 import { bulkTemplate } from '../../machines/bulkTemplate';
 import { createFlow } from '../Flow';
 import type { Scene, Screen } from '../Flow';

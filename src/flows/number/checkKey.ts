@@ -1,9 +1,9 @@
 import { writeWebhook } from '../../handlers/dialog360/configureWebhook';
 import { readHealth } from '../../handlers/dialog360/readHealth';
-import { AppError } from '../../handlers/errors/AppError';
-import { SECRET_HEADER } from '../../handlers/inbound/checkSecret';
-import { connectionOf } from '../../handlers/outbound/connectionOf';
-import { webhookUrl } from '../../handlers/webhookUrl';
+import { AppError } from '../../handlers/core/errors/AppError';
+import { SECRET_HEADER } from '../../handlers/numbers/webhookSecret';
+import { connectionOf } from '../../handlers/numbers/connectionOf';
+import { webhookUrl } from '../../handlers/numbers/webhookUrl';
 import { readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberFacts } from '../../machines/NumberForm';
 import type { Scene } from '../Flow';

@@ -1,12 +1,12 @@
 import type { Choice } from '../../blocks/elements';
 import type { NumberCardModel } from '../../blocks/numberCard';
 import { NO_DEPARTMENT, numberForm } from '../../blocks/numberForm';
-import type { Host } from '../../handlers/Host';
-import { listed } from '../../handlers/listed';
-import type { ConnectedNumber } from '../../handlers/records/numbers';
-import { readNumbers } from '../../handlers/records/numbers';
-import { sayCode } from '../../handlers/translation/sayCode';
-import type { Translate } from '../../handlers/translation/Translate';
+import type { Host } from '../../handlers/core/Host';
+import { listed } from '../../handlers/core/listed';
+import type { ConnectedNumber } from '../../handlers/numbers/numbers';
+import { readNumbers } from '../../handlers/numbers/numbers';
+import { sayCode } from '../../handlers/numbers/sayCode';
+import type { Translate } from '../../handlers/core/translation/Translate';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberForm } from '../../machines/NumberForm';
 import type { Scene, Screen } from '../Flow';

@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import type { SnapshotFrom } from 'xstate';
-import type { Problem } from '../../handlers/errors/Problem';
-import type { CachedTemplate } from '../../handlers/records/templates';
-import { problemKeys } from '../../handlers/templates/fieldProblems';
-import type { Translate } from '../../handlers/translation/Translate';
+import type { Problem } from '../../handlers/core/errors/Problem';
+import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
+import { problemKeys } from '../../handlers/numbers/templates/fieldProblems';
+import type { Translate } from '../../handlers/core/translation/Translate';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldPlace, TemplateField } from '../../handlers/whatsapp/templateFields';
 import { fieldsOf } from '../../handlers/whatsapp/templateFields';

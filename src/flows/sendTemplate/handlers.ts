@@ -1,12 +1,12 @@
 import { randomUUID } from 'crypto';
 import * as v from 'valibot';
-import type { Problem } from '../../handlers/errors/Problem';
+import type { Problem } from '../../handlers/core/errors/Problem';
 import { newestMessages } from '../../handlers/omnichannel/newestMessages';
 import { notifyByIds } from '../../handlers/omnichannel/notifyUser';
 import { sendTemplate } from '../../handlers/outbound/templates/sendTemplate';
-import { findCustomer, formerUntil } from '../../handlers/records/conversations';
-import { noteTemplateUse, readTemplateUses } from '../../handlers/records/templateUses';
-import { refreshByHand } from '../../handlers/templates/fetchTemplates';
+import { findCustomer, formerUntil } from '../../handlers/omnichannel/conversations/conversations';
+import { noteTemplateUse, readTemplateUses } from '../../handlers/numbers/templates/templateUses';
+import { refreshByHand } from '../../handlers/numbers/templates/fetchTemplates';
 import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
 import type { Scene } from '../Flow';

@@ -1,5 +1,5 @@
 import type { TemplateView } from '../../machines/sendTemplate';
-import type { TemplateRow } from '../../handlers/records/templates';
+import type { TemplateRow } from '../../handlers/numbers/templates/templates';
 
 /** Entries on one page: as many as can be read in a contextual bar without much scrolling. */
 export const PAGE = 8;

@@ -1,10 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Problem } from '../../handlers/errors/Problem';
-import type { Host } from '../../handlers/Host';
-import type { ConnectedNumber } from '../../handlers/records/numbers';
-import type { CachedTemplate } from '../../handlers/records/templates';
-import { findTemplateLanguages } from '../../handlers/records/templates';
-import { isHidden } from '../../handlers/templates/hiddenTemplates';
+import type { Problem } from '../../handlers/core/errors/Problem';
+import type { Host } from '../../handlers/core/Host';
+import type { ConnectedNumber } from '../../handlers/numbers/numbers';
+import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
+import { findTemplateLanguages } from '../../handlers/numbers/templates/templates';
+import { isHidden } from '../../handlers/numbers/templates/hiddenTemplates';
 import { isSendable } from './listTemplates';
 
 /** What this call has read already: a step and its screen need the same. */

@@ -1,9 +1,9 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import type { Problem } from '../../handlers/errors/Problem';
+import type { Problem } from '../../handlers/core/errors/Problem';
 import { readWhatsappRoom } from '../../handlers/omnichannel/whatsappRoom';
-import { findByKey } from '../../handlers/records/conversations';
-import { readJourneys } from '../../handlers/records/snapshots';
-import { readTemplateUses } from '../../handlers/records/templateUses';
+import { findByKey } from '../../handlers/omnichannel/conversations/conversations';
+import { readJourneys } from '../snapshots';
+import { readTemplateUses } from '../../handlers/numbers/templates/templateUses';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { TemplateRecipient } from '../../machines/sendTemplate';
 import type { FirstScreen } from '../runFlow';

@@ -1,5 +1,5 @@
 import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
-import type { AppError } from '../errors/AppError';
+import type { AppError } from '../core/errors/AppError';
 
 /** How to reach one WhatsApp number at 360dialog. The API key selects the number. */
 export interface Connection {

@@ -1,7 +1,7 @@
 import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
 import type { Buffer } from 'buffer';
 import * as v from 'valibot';
-import { AppError } from '../errors/AppError';
+import { AppError } from '../core/errors/AppError';
 import type { Connection, HttpAnswer } from './Connection';
 import { KEY_HEADER } from './Connection';
 import { isRedirect } from './fetchDirectly';

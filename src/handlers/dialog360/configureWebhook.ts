@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AppError } from '../errors/AppError';
+import { AppError } from '../core/errors/AppError';
 import { callDialog360, readSuccess } from './callDialog360';
 import type { Connection } from './Connection';
 import { timeouts } from './Connection';

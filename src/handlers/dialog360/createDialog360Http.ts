@@ -1,8 +1,8 @@
 import type { IHttp, IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
-import { reasonOf } from '../errors/reasonOf';
-import type { Log } from '../hideSecrets';
-import { isReachable } from '../isReachable';
-import { readSandbox, weights } from '../sandbox';
+import { reasonOf } from '../core/errors/reasonOf';
+import type { Log } from '../core/hideSecrets';
+import { isReachable } from '../core/isReachable';
+import { readSandbox, weights } from '../core/sandbox';
 import type { Dialog360Http, HttpAnswer } from './Connection';
 import { KEY_HEADER } from './Connection';
 import { bytesOf, fetchDirectly } from './fetchDirectly';

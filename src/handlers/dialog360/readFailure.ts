@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { AppError } from '../errors/AppError';
-import { createRefusal } from '../errors/createRefusal';
-import type { ErrorAdvice } from '../errors/ErrorAdvice';
-import { refused } from '../errors/refused';
+import type { AppError } from '../core/errors/AppError';
+import { createRefusal } from '../core/errors/createRefusal';
+import type { ErrorAdvice } from '../core/errors/ErrorAdvice';
+import { refused } from '../core/errors/refused';
 import type { HttpAnswer } from './Connection';
 import { bytesOf } from './fetchDirectly';
 import { hideKey } from './readUnreachable';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { AppError } from '../errors/AppError';
-import { createRefusal } from '../errors/createRefusal';
+import { AppError } from '../core/errors/AppError';
+import { createRefusal } from '../core/errors/createRefusal';
 
 const text = v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())), undefined);
 

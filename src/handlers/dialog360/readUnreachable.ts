@@ -1,5 +1,5 @@
-import { AppError } from '../errors/AppError';
-import { reasonOf } from '../errors/reasonOf';
+import { AppError } from '../core/errors/AppError';
+import { reasonOf } from '../core/errors/reasonOf';
 
 interface Breakdown {
   pattern: RegExp;

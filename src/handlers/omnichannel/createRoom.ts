@@ -1,10 +1,10 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { OmnichannelSourceType } from '@rocket.chat/apps-engine/definition/livechat/ILivechatRoom';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
-import type { Host } from '../Host';
-import type { Target } from '../records/awaited';
-import type { Conversation } from '../records/conversations';
-import type { ConnectedNumber } from '../records/numbers';
+import type { Host } from '../core/Host';
+import type { Target } from './conversations/awaited';
+import type { Conversation } from './conversations/conversations';
+import type { ConnectedNumber } from '../numbers/numbers';
 import { readRefusal } from './readRefusal';
 import { visitorOf } from './visitor';
 import { whatsappRoomFields } from './whatsappRoom';

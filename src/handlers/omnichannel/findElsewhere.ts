@@ -1,6 +1,6 @@
-import type { Host } from '../Host';
-import { findConversation } from '../records/conversations';
-import type { Conversation } from '../records/conversations';
+import type { Host } from '../core/Host';
+import { findConversation } from './conversations/conversations';
+import type { Conversation } from './conversations/conversations';
 
 /** Where a customer is known besides this conversation: their contacts in Rocket.Chat may be several. */
 export interface Elsewhere {

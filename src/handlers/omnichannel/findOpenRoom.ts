@@ -2,10 +2,10 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
-import type { Host } from '../Host';
-import { listed } from '../listed';
-import type { Conversation } from '../records/conversations';
-import { formerUntil } from '../records/conversations';
+import type { Host } from '../core/Host';
+import { listed } from '../core/listed';
+import type { Conversation } from './conversations/conversations';
+import { formerUntil } from './conversations/conversations';
 import { visitorOf } from './visitor';
 import { isBareRoom, readWhatsappRoom } from './whatsappRoom';
 

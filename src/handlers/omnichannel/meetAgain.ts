@@ -1,6 +1,6 @@
-import type { Host } from '../Host';
-import { saveConversation } from '../records/conversations';
-import type { Conversation } from '../records/conversations';
+import type { Host } from '../core/Host';
+import { saveConversation } from './conversations/conversations';
+import type { Conversation } from './conversations/conversations';
 import { generationOf, registerVisitor } from './visitor';
 import { hidePhone, isPhoneToBeShown } from './showPhone';
 

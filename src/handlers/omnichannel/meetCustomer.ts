@@ -1,7 +1,7 @@
-import type { Host } from '../Host';
-import type { Conversation } from '../records/conversations';
-import { findCustomer, formerUntil, saveConversation } from '../records/conversations';
-import type { ConnectedNumber } from '../records/numbers';
+import type { Host } from '../core/Host';
+import type { Conversation } from './conversations/conversations';
+import { findCustomer, formerUntil, saveConversation } from './conversations/conversations';
+import type { ConnectedNumber } from '../numbers/numbers';
 import { phoneVariants, sameCustomer } from '../whatsapp/phoneNumbers';
 import type { Customer } from '../whatsapp/webhook/EventBase';
 import { renewVisitor } from './renewVisitor';

@@ -2,7 +2,7 @@ import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
-import type { Host } from '../Host';
+import type { Host } from '../core/Host';
 
 /** Something that one user sees. */
 interface Ephemeral {

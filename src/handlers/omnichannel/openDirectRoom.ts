@@ -1,7 +1,7 @@
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
-import type { Host } from '../Host';
+import type { Host } from '../core/Host';
 
 /** The direct messages between the app's bot and a user, begun when there are none. @throws when Rocket.Chat begins none */
 export async function openDirectRoom(host: Host, user: IUser): Promise<IRoom> {

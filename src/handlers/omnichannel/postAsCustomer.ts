@@ -1,7 +1,7 @@
 import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import type { Host } from '../Host';
+import type { Host } from '../core/Host';
 import type { FindPosted } from './postWhole';
 import { postWhole } from './postWhole';
 

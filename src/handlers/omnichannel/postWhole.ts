@@ -1,5 +1,5 @@
-import type { Host } from '../Host';
-import { readServerSetting } from '../settings/readServerSetting';
+import type { Host } from '../core/Host';
+import { readServerSetting } from '../core/settings/readServerSetting';
 
 /**
  * Finds a text in a room into which a crash may have left it.

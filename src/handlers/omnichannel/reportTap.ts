@@ -1,5 +1,5 @@
 import { randomUUID } from 'crypto';
-import type { Host } from '../Host';
+import type { Host } from '../core/Host';
 
 /** Milliseconds: a bot may ask somebody else before it answers. */
 const PATIENCE = 20_000;

@@ -2,10 +2,10 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
-import type { Host } from '../Host';
-import { isAdmin } from '../interactions/isAdmin';
-import { listed } from '../listed';
-import { changeInstall } from '../records/install';
+import type { Host } from '../core/Host';
+import { isAdmin } from '../core/isAdmin';
+import { listed } from '../core/listed';
+import { changeInstall } from '../core/records/install';
 
 /** The name of the private channel in which admins connect numbers. */
 const SETUP_ROOM_NAME = 'omnichannel-whatsapp-cloud-api-setup';

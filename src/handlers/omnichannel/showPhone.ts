@@ -1,5 +1,5 @@
-import type { Host } from '../Host';
-import type { Conversation } from '../records/conversations';
+import type { Host } from '../core/Host';
+import type { Conversation } from './conversations/conversations';
 import { createVisitor, generationOf, visitorKeys } from './visitor';
 
 /**

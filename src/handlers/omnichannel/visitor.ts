@@ -1,10 +1,10 @@
 import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import { createHmac } from 'crypto';
 import * as v from 'valibot';
-import type { Host } from '../Host';
-import type { Conversation } from '../records/conversations';
+import type { Host } from '../core/Host';
+import type { Conversation } from './conversations/conversations';
 import type { Customer } from '../whatsapp/webhook/EventBase';
-import { whereSupported } from '../whereSupported';
+import { whereSupported } from '../core/whereSupported';
 
 /** Whose visitor it is: one customer at one of our numbers. */
 type Owner = Pick<Conversation, 'number' | 'customer'>;

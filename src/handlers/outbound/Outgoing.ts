@@ -1,7 +1,7 @@
 import type { Connection } from '../dialog360/Connection';
-import type { Conversation } from '../records/conversations';
-import type { OutboxEntry, Watcher } from '../records/Entry';
-import type { ConnectedNumber } from '../records/numbers';
+import type { Conversation } from '../omnichannel/conversations/conversations';
+import type { OutboxEntry, Watcher } from '../core/records/Entry';
+import type { ConnectedNumber } from '../numbers/numbers';
 import type { OfferedOption } from '../whatsapp/quickReplies';
 import type { SendKind } from './canSend';
 

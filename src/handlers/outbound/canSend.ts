@@ -1,7 +1,7 @@
-import type { Host } from '../Host';
-import type { Conversation } from '../records/conversations';
-import type { ConnectedNumber } from '../records/numbers';
-import type { OptOut } from '../records/optOuts';
+import type { Host } from '../core/Host';
+import type { Conversation } from '../omnichannel/conversations/conversations';
+import type { ConnectedNumber } from '../numbers/numbers';
+import type { OptOut } from '../omnichannel/conversations/optOuts';
 import type { ServiceWindow } from './windowOf';
 
 /**

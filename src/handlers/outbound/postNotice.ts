@@ -1,9 +1,9 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
-import type { Host } from '../Host';
+import type { Host } from '../core/Host';
 import { postAsApp } from '../omnichannel/postAsApp';
 import type { AppPost } from '../omnichannel/postAsApp';
-import { warnAdmins } from '../warnings/warnAdmins';
+import { warnAdmins } from '../numbers/warnings/warnAdmins';
 
 /**
  * Tells the agents of a conversation something that is no answer to the customer, such as what happened or what the app

@@ -1,10 +1,10 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { AppError } from '../errors/AppError';
-import type { Host } from '../Host';
-import type { Conversation } from '../records/conversations';
-import { conversationKey } from '../records/conversations';
-import { findByAbout } from '../records/entries';
-import type { ConnectedNumber } from '../records/numbers';
+import { AppError } from '../core/errors/AppError';
+import type { Host } from '../core/Host';
+import type { Conversation } from '../omnichannel/conversations/conversations';
+import { conversationKey } from '../omnichannel/conversations/conversations';
+import { findByAbout } from '../core/records/entries';
+import type { ConnectedNumber } from '../numbers/numbers';
 import { canSend, respectedOptOut } from './canSend';
 import { deliver } from './delivery/deliver';
 import { reportFailure } from './failures/reportFailure';

@@ -3,14 +3,14 @@ import { initialTransition, transition } from 'xstate';
 import * as v from 'valibot';
 import { serviceWindow } from '../../machines/serviceWindow';
 import type { ServiceWindowEvent } from '../../machines/serviceWindow';
-import type { Host } from '../Host';
-import { conversationKey, formerUntil } from '../records/conversations';
-import type { Conversation } from '../records/conversations';
-import { findHeard } from '../records/entries';
-import { HEARD_APART } from '../records/heard';
-import type { Heard, LastHeard } from '../records/heard';
-import type { OptOut } from '../records/optOuts';
-import { SECOND } from '../durations';
+import type { Host } from '../core/Host';
+import { conversationKey, formerUntil } from '../omnichannel/conversations/conversations';
+import type { Conversation } from '../omnichannel/conversations/conversations';
+import { findHeard } from '../core/records/entries';
+import { HEARD_APART } from '../core/records/heard';
+import type { Heard, LastHeard } from '../core/records/heard';
+import type { OptOut } from '../omnichannel/conversations/optOuts';
+import { SECOND } from '../core/durations';
 
 /** As far back as anything can hold the window open, today included: 72 hours after an ad. */
 const DAYS_BACK = 4;

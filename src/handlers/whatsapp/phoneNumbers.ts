@@ -1,7 +1,7 @@
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min';
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/min';
-import type { Result } from '../errors/Result';
-import { cleanLine } from '../pasted';
+import type { Result } from '../core/errors/Result';
+import { cleanLine } from '../core/pasted';
 
 /** Mobiles of Mexico as WhatsApp writes older accounts; the numbering plan dropped the 1 in 2019. */
 const OLD_MEXICAN_MOBILE = /^521(\d{10})$/;

@@ -1,8 +1,9 @@
-import { showTime } from '../translation/showTime';
-import type { Translate } from '../translation/Translate';
+import { showTime } from '../core/translation/showTime';
+import type { Translate } from '../core/translation/Translate';
 import type { TemplateButton, TemplateCard, TemplateDefinition } from './templateDefinition';
 import { fieldId } from './templateFields';
-import { type FieldValue, type FieldValues, filledText } from './templateMessage';
+import { filledText } from './templateMessage';
+import type { FieldValue, FieldValues } from './templateMessage';
 
 /** A button as the customer sees it. */
 export interface ButtonPreview {

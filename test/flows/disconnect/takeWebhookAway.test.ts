@@ -1,5 +1,5 @@
 import { takeWebhookAway } from '../../../src/flows/disconnectFlow';
-import { saveNumber } from '../../../src/handlers/records/numbers';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import type { fakeHttp } from '../../handlers/dialog360/support/connect';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';

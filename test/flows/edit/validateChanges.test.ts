@@ -1,5 +1,5 @@
 import { validateChanges } from '../../../src/flows/editFlow';
-import { saveNumber } from '../../../src/handlers/records/numbers';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { numberForm } from '../../support/numberForm';

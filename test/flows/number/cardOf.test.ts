@@ -1,5 +1,5 @@
 import { cardOf } from '../../../src/flows/number/numberModels';
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
 import { connectedNumber } from '../../support/connectedNumber';
 
 test('a card shows what is known of a number, and neither its key nor its secret', () => {

@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { NO_DEPARTMENT } from '../../../src/blocks/numberForm';
 import { departmentField } from '../../../src/flows/number/numberModels';
-import { saveNumber } from '../../../src/handlers/records/numbers';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 

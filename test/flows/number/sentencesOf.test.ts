@@ -1,5 +1,5 @@
 import { sentencesOf } from '../../../src/flows/number/numberModels';
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
 
 const t = createTranslator('en');
 

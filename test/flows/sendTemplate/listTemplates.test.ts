@@ -1,5 +1,5 @@
 import { listTemplates, PAGE } from '../../../src/flows/sendTemplate/listTemplates';
-import type { TemplateRow } from '../../../src/handlers/records/templates';
+import type { TemplateRow } from '../../../src/handlers/numbers/templates/templates';
 
 const row = (name: string, more: Partial<TemplateRow> = {}): TemplateRow => ({
   name,

@@ -1,11 +1,11 @@
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
-import { createCommand } from '../../../src/handlers/commands/createCommand';
-import { runCommand } from '../../../src/handlers/commands/runCommand';
-import type { CallAccessors } from '../../../src/handlers/HostMaker';
+import { createCommand } from '../../../src/handlers/entry/commands/createCommand';
+import { runCommand } from '../../../src/handlers/entry/commands/runCommand';
+import type { CallAccessors } from '../../../src/handlers/core/HostMaker';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/commands/runCommand', () => ({ runCommand: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/entry/commands/runCommand', () => ({ runCommand: jest.fn(async () => undefined) }));
 
 test('the command is one, and is run with the log of this very call', async () => {
   const { host } = fakeHost();

@@ -1,5 +1,5 @@
-import { subcommandNames } from '../../../src/handlers/commands/commandNames';
-import { closestName } from '../../../src/handlers/commands/help';
+import { subcommandNames } from '../../../src/handlers/core/commandNames';
+import { closestName } from '../../../src/handlers/entry/commands/help';
 
 test.each([
   ['conect', 'connect'],

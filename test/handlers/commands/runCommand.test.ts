@@ -1,6 +1,6 @@
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
-import { runCommand } from '../../../src/handlers/commands/runCommand';
-import { subcommands } from '../../../src/handlers/commands/subcommands';
+import { runCommand } from '../../../src/handlers/entry/commands/runCommand';
+import { subcommands } from '../../../src/handlers/entry/commands/subcommands';
 import { fakeHost } from '../../support/fakeHost';
 import { notices } from '../../support/notices';
 import { person } from '../../support/person';

@@ -1,6 +1,6 @@
-import { subcommandNames } from '../../../src/handlers/commands/commandNames';
-import { subcommands } from '../../../src/handlers/commands/subcommands';
-import { readLocale } from '../../../src/handlers/translation/readLocale';
+import { subcommandNames } from '../../../src/handlers/core/commandNames';
+import { subcommands } from '../../../src/handlers/entry/commands/subcommands';
+import { readLocale } from '../../../src/handlers/core/translation/readLocale';
 
 describe('subcommands', () => {
   test('only support and help are open to everybody', () => {

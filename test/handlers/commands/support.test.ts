@@ -1,8 +1,8 @@
-import { diagnosis } from '../../../src/handlers/commands/support';
-import { AppError } from '../../../src/handlers/errors/AppError';
-import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
-import { saveNumber } from '../../../src/handlers/records/numbers';
-import { readSandbox } from '../../../src/handlers/sandbox';
+import { diagnosis } from '../../../src/handlers/entry/commands/support';
+import { AppError } from '../../../src/handlers/core/errors/AppError';
+import { connectionOf } from '../../../src/handlers/numbers/connectionOf';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
+import { readSandbox } from '../../../src/handlers/core/sandbox';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -7,7 +7,7 @@ import {
   withoutMediaRetries,
 } from '../../../src/handlers/dialog360/downloadMedia';
 import { encodeForm, uploadMedia } from '../../../src/handlers/dialog360/uploadMedia';
-import { AppError } from '../../../src/handlers/errors/AppError';
+import { AppError } from '../../../src/handlers/core/errors/AppError';
 import { connect, failureOf } from './support/connect';
 
 describe('downloadMedia', () => {

@@ -6,7 +6,7 @@ import { parseTemplates } from '../../../src/handlers/dialog360/parseTemplates';
 import { readFailure } from '../../../src/handlers/dialog360/readFailure';
 import { readStatusError } from '../../../src/handlers/dialog360/readStatusError';
 import { sendMessage } from '../../../src/handlers/dialog360/sendMessage';
-import { describeError } from '../../../src/handlers/errors/describeError';
+import { describeError } from '../../../src/handlers/core/errors/describeError';
 import { connect, failureOf } from './support/connect';
 import { createDialog360 } from './support/createDialog360';
 

@@ -1,4 +1,4 @@
-import { checkDepartment } from '../../../src/handlers/doctor/checkDepartment';
+import { checkDepartment } from '../../../src/handlers/numbers/doctor/checkDepartment';
 import { exam } from '../../support/exam';
 
 const departments = [

@@ -1,4 +1,4 @@
-import { checkFiles } from '../../../src/handlers/doctor/checkFiles';
+import { checkFiles } from '../../../src/handlers/numbers/doctor/checkFiles';
 import { exam } from '../../support/exam';
 
 test.each([

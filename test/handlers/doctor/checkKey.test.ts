@@ -1,4 +1,4 @@
-import { checkKey } from '../../../src/handlers/doctor/checkKey';
+import { checkKey } from '../../../src/handlers/numbers/doctor/checkKey';
 import { exam } from '../../support/exam';
 
 const health = (facts: object = {}) => ({

@@ -1,6 +1,6 @@
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
-import { checkLoopBack } from '../../../src/handlers/doctor/checkLoopBack';
-import { proofOf } from '../../../src/handlers/inbound/checkSecret';
+import { checkLoopBack } from '../../../src/handlers/numbers/doctor/checkLoopBack';
+import { proofOf } from '../../../src/handlers/numbers/webhookSecret';
 import { readWebhook } from '../../../src/handlers/whatsapp/webhook/readWebhook';
 import { exam } from '../../support/exam';
 

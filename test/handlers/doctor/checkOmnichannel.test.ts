@@ -1,4 +1,4 @@
-import { checkOmnichannel } from '../../../src/handlers/doctor/checkOmnichannel';
+import { checkOmnichannel } from '../../../src/handlers/numbers/doctor/checkOmnichannel';
 import { exam } from '../../support/exam';
 
 const found = async (value: unknown) => {

@@ -1,6 +1,6 @@
 import type { Template } from '../../../src/handlers/dialog360/parseTemplates';
-import { checkTemplates } from '../../../src/handlers/doctor/checkTemplates';
-import { noteTemplatesFailure, saveTemplates } from '../../../src/handlers/records/templates';
+import { checkTemplates } from '../../../src/handlers/numbers/doctor/checkTemplates';
+import { noteTemplatesFailure, saveTemplates } from '../../../src/handlers/numbers/templates/templates';
 import { exam } from '../../support/exam';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
-import { checkUndelivered } from '../../../src/handlers/doctor/checkUndelivered';
-import { storeDeadLetter } from '../../../src/handlers/records/deadLetters';
+import { checkUndelivered } from '../../../src/handlers/numbers/doctor/checkUndelivered';
+import { storeDeadLetter } from '../../../src/handlers/numbers/deadLetters';
 import { exam } from '../../support/exam';
 import { inboxEntry } from '../../support/inboxEntry';
 

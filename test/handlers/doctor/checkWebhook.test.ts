@@ -1,4 +1,4 @@
-import { checkWebhook } from '../../../src/handlers/doctor/checkWebhook';
+import { checkWebhook } from '../../../src/handlers/numbers/doctor/checkWebhook';
 import { exam } from '../../support/exam';
 
 const url = 'https://chat.example.org/api/apps/private/app-id/hash/incoming';

@@ -1,4 +1,4 @@
-import { examine } from '../../../src/handlers/doctor/examine';
+import { examine } from '../../../src/handlers/numbers/doctor/examine';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,5 +1,5 @@
-import { accountReadyPage } from '../../../src/handlers/endpoints/accountReadyPage';
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import { accountReadyPage } from '../../../src/handlers/entry/endpoints/accountReadyPage';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
 import { languages } from '../../../src/locales/languages';
 import { sayKeys } from '../../support/sayKeys';
 

@@ -1,8 +1,8 @@
 import type { IApiEndpointInfo, IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
-import { createEndpoint } from '../../../src/handlers/endpoints/createEndpoint';
-import { endpoints } from '../../../src/handlers/endpoints/endpoints';
-import type { CallAccessors } from '../../../src/handlers/HostMaker';
+import { createEndpoint } from '../../../src/handlers/entry/endpoints/createEndpoint';
+import { endpoints } from '../../../src/handlers/entry/endpoints/endpoints';
+import type { CallAccessors } from '../../../src/handlers/core/HostMaker';
 import { fakeHost } from '../../support/fakeHost';
 
 test('an endpoint has its method and nothing else, and its handler gets a host of this very request', async () => {

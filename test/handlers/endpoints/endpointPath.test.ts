@@ -1,5 +1,5 @@
 import type { IAppAccessors } from '@rocket.chat/apps-engine/definition/accessors';
-import { endpointPath } from '../../../src/handlers/endpoints/endpointPath';
+import { endpointPath } from '../../../src/handlers/entry/endpoints/endpointPath';
 
 const accessors = {
   providedApiEndpoints: [

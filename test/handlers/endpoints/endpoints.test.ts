@@ -1,4 +1,4 @@
-import { endpoints } from '../../../src/handlers/endpoints/endpoints';
+import { endpoints } from '../../../src/handlers/entry/endpoints/endpoints';
 
 test('every address is there once', () => {
   const paths = endpoints.map(({ path }) => path);

@@ -1,4 +1,4 @@
-import { getSidebarIcon } from '../../../src/handlers/endpoints/getSidebarIcon';
+import { getSidebarIcon } from '../../../src/handlers/entry/endpoints/getSidebarIcon';
 
 describe('the icon in the sidebar', () => {
   test('is an SVG that says what it is', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isBearable } from '../../../src/handlers/endpoints/isBearable';
+import { isBearable } from '../../../src/handlers/entry/endpoints/isBearable';
 
 const nested = (levels: number): unknown => JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`);
 

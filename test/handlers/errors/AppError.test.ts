@@ -1,4 +1,4 @@
-import { AppError } from '../../../src/handlers/errors/AppError';
+import { AppError } from '../../../src/handlers/core/errors/AppError';
 
 describe('AppError', () => {
   test('says in its message, for logs, what happened, how it came and in which words', () => {

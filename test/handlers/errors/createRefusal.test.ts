@@ -1,5 +1,5 @@
-import { createRefusal } from '../../../src/handlers/errors/createRefusal';
-import { refused } from '../../../src/handlers/errors/refused';
+import { createRefusal } from '../../../src/handlers/core/errors/createRefusal';
+import { refused } from '../../../src/handlers/core/errors/refused';
 
 describe('createRefusal', () => {
   test('keeps the text and the code of a failure that nobody told us of', () => {

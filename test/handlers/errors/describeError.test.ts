@@ -1,8 +1,8 @@
-import { AppError } from '../../../src/handlers/errors/AppError';
-import { createRefusal } from '../../../src/handlers/errors/createRefusal';
-import { describeError } from '../../../src/handlers/errors/describeError';
-import { errorCodes } from '../../../src/handlers/errors/errorCodes';
-import type { Translate } from '../../../src/handlers/translation/Translate';
+import { AppError } from '../../../src/handlers/core/errors/AppError';
+import { createRefusal } from '../../../src/handlers/core/errors/createRefusal';
+import { describeError } from '../../../src/handlers/core/errors/describeError';
+import { errorCodes } from '../../../src/handlers/core/errors/errorCodes';
+import type { Translate } from '../../../src/handlers/core/translation/Translate';
 import errors from '../../../src/locales/en/errors.json';
 
 const texts: Record<string, string> = errors;

@@ -1,4 +1,4 @@
-import { errorCodeRanges } from '../../../src/handlers/errors/errorCodeRanges';
+import { errorCodeRanges } from '../../../src/handlers/core/errors/errorCodeRanges';
 
 describe('the families of error codes', () => {
   test('are in order and do not overlap, so that the first match is the only one', () => {

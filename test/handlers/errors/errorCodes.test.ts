@@ -1,5 +1,5 @@
-import { errorCodeRanges } from '../../../src/handlers/errors/errorCodeRanges';
-import { errorCodes } from '../../../src/handlers/errors/errorCodes';
+import { errorCodeRanges } from '../../../src/handlers/core/errors/errorCodeRanges';
+import { errorCodes } from '../../../src/handlers/core/errors/errorCodes';
 import texts from '../../../src/locales/en/errors.json';
 
 const named = Object.entries(errorCodes);

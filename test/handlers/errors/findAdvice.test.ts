@@ -1,4 +1,4 @@
-import { findAdvice } from '../../../src/handlers/errors/findAdvice';
+import { findAdvice } from '../../../src/handlers/core/errors/findAdvice';
 
 describe('findAdvice', () => {
   test.each([

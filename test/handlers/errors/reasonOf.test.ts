@@ -1,4 +1,4 @@
-import { reasonOf } from '../../../src/handlers/errors/reasonOf';
+import { reasonOf } from '../../../src/handlers/core/errors/reasonOf';
 
 const coded = (message: string, code: string) => Object.assign(new Error(message), { code });
 

@@ -1,8 +1,8 @@
-import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
+import { applyStatus } from '../../../src/handlers/inbound/webhook/applyStatus';
 import { linkSent } from '../../../src/handlers/outbound/delivery/linkSent';
 import { messageLock } from '../../../src/handlers/outbound/statuses/advanceDelivery';
 import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
-import { findByWamid, noteOn, storeEntry } from '../../../src/handlers/records/entries';
+import { findByWamid, noteOn, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { StatusEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { fakeHost } from '../../support/fakeHost';
 import { outboxEntry } from '../../support/outboxEntry';

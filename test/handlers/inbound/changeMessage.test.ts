@@ -1,7 +1,7 @@
-import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
-import { changeOf } from '../../../src/handlers/inbound/changeOf';
-import { storeEntry } from '../../../src/handlers/records/entries';
-import { linkMessage } from '../../../src/handlers/records/linkMessage';
+import { changeMessage } from '../../../src/handlers/inbound/messages/changeMessage';
+import { changeOf } from '../../../src/handlers/inbound/messages/changeOf';
+import { storeEntry } from '../../../src/handlers/core/records/entries';
+import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';

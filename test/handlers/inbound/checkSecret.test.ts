@@ -1,4 +1,4 @@
-import { findBySecret, isSecretSent, SECRET_HEADER } from '../../../src/handlers/inbound/checkSecret';
+import { findBySecret, isSecretSent, SECRET_HEADER } from '../../../src/handlers/numbers/webhookSecret';
 import { connectedNumber } from '../../support/connectedNumber';
 
 const numbers = [

@@ -1,4 +1,4 @@
-import { customerLock, locksOf } from '../../../src/handlers/inbound/customerLocks';
+import { customerLock, locksOf } from '../../../src/handlers/inbound/webhook/customerLocks';
 import type { WebhookEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { connectedNumber } from '../../support/connectedNumber';
 import { messageEvent } from '../../support/messageEvent';

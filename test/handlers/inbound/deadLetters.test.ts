@@ -3,15 +3,15 @@ import {
   deleteDeadLetter,
   keepAsDeadLetter,
   listCustomers,
-} from '../../../src/handlers/inbound/deadLetters';
-import { findDeadLetters } from '../../../src/handlers/records/deadLetters';
-import { storeEntry } from '../../../src/handlers/records/entries';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+} from '../../../src/handlers/inbound/webhook/deadLetters';
+import { findDeadLetters } from '../../../src/handlers/numbers/deadLetters';
+import { storeEntry } from '../../../src/handlers/core/records/entries';
+import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn() }));
+jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn() }));
 
 test('a webhook that could not be worked off for days is found by the doctor, and told as one thing of its day', async () => {
   const { host } = fakeHost();

@@ -1,9 +1,9 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { findPosted } from '../../../src/handlers/inbound/findPosted';
-import { findPostedLink } from '../../../src/handlers/inbound/findPostedLink';
-import { findSaid, findUnsaid } from '../../../src/handlers/inbound/findSaid';
-import { file, storeEntry } from '../../../src/handlers/records/entries';
-import type { LinkEntry } from '../../../src/handlers/records/Entry';
+import { findPosted } from '../../../src/handlers/inbound/messages/findPosted';
+import { findPostedLink } from '../../../src/handlers/inbound/repair/findPostedLink';
+import { findSaid, findUnsaid } from '../../../src/handlers/inbound/notices/findSaid';
+import { file, storeEntry } from '../../../src/handlers/core/records/entries';
+import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
 import { fakeHost } from '../../support/fakeHost';
 import { postings } from '../../support/postings';
 import { whatsappRoom } from '../../support/whatsappRoom';

@@ -1,11 +1,11 @@
-import { eventHandlers } from '../../../src/handlers/inbound/eventHandlers';
-import { handleEvent } from '../../../src/handlers/inbound/handleEvent';
+import { eventHandlers } from '../../../src/handlers/inbound/webhook/eventHandlers';
+import { handleEvent } from '../../../src/handlers/inbound/webhook/handleEvent';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/inbound/eventHandlers', () => ({ eventHandlers: { message: jest.fn() } }));
+jest.mock('../../../src/handlers/inbound/webhook/eventHandlers', () => ({ eventHandlers: { message: jest.fn() } }));
 
 const handle = jest.mocked(eventHandlers.message ?? jest.fn());
 const numbers = [connectedNumber()];

@@ -1,11 +1,11 @@
-import { hold, keepHeld } from '../../../src/handlers/inbound/hold';
-import { readHeldEvent } from '../../../src/handlers/inbound/readHeldEvent';
+import { hold, keepHeld } from '../../../src/handlers/inbound/held/hold';
+import { readHeldEvent } from '../../../src/handlers/inbound/held/readHeldEvent';
 import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
-import type { Conversation } from '../../../src/handlers/records/conversations';
-import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
-import { findEntry, storeEntry } from '../../../src/handlers/records/entries';
-import { findHeld } from '../../../src/handlers/records/held';
-import { isRepeated } from '../../../src/handlers/records/isRepeated';
+import type { Conversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { findConversation, saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { findEntry, storeEntry } from '../../../src/handlers/core/records/entries';
+import { findHeld } from '../../../src/handlers/inbound/held/held';
+import { isRepeated } from '../../../src/handlers/inbound/webhook/isRepeated';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { conversationTask } from '../../support/conversationTask';

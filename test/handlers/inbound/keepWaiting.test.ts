@@ -1,17 +1,17 @@
-import { keepWaiting } from '../../../src/handlers/inbound/keepWaiting';
-import { takeLease } from '../../../src/handlers/records/leases';
-import { file, findByWamid } from '../../../src/handlers/records/entries';
-import { findHeld, storeHeld } from '../../../src/handlers/records/held';
-import { minute } from '../../../src/handlers/records/minute';
-import { saveNumber } from '../../../src/handlers/records/numbers';
-import { forgetWarning } from '../../../src/handlers/warnings/forgetWarning';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import { keepWaiting } from '../../../src/handlers/inbound/held/keepWaiting';
+import { takeLease } from '../../../src/handlers/core/records/leases';
+import { file, findByWamid } from '../../../src/handlers/core/records/entries';
+import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
+import { minute } from '../../../src/handlers/core/records/minute';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
+import { forgetWarning } from '../../../src/handlers/numbers/warnings/forgetWarning';
+import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn() }));
-jest.mock('../../../src/handlers/warnings/forgetWarning', () => ({ forgetWarning: jest.fn() }));
+jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn() }));
+jest.mock('../../../src/handlers/numbers/warnings/forgetWarning', () => ({ forgetWarning: jest.fn() }));
 
 const DAY = 24 * 60 * 60 * 1_000;
 const now = Date.UTC(2026, 10, 22, 10);

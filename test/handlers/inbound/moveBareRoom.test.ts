@@ -1,11 +1,11 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { moveBareRoom } from '../../../src/handlers/inbound/moveBareRoom';
+import { moveBareRoom } from '../../../src/handlers/inbound/repair/moveBareRoom';
 import { openRoom } from '../../../src/handlers/omnichannel/openRoom';
 import { postAsCustomer } from '../../../src/handlers/omnichannel/postAsCustomer';
-import { saveConversation } from '../../../src/handlers/records/conversations';
-import { findByWamid, storeEntry } from '../../../src/handlers/records/entries';
-import { saveNumber } from '../../../src/handlers/records/numbers';
-import { linkMessage } from '../../../src/handlers/records/linkMessage';
+import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
+import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
@@ -13,7 +13,7 @@ import { inboxEntry } from '../../support/inboxEntry';
 import { notices } from '../../support/notices';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/pause', () => ({ pause: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/core/pause', () => ({ pause: jest.fn(async () => undefined) }));
 jest.mock('../../../src/handlers/omnichannel/openRoom', () => ({ openRoom: jest.fn() }));
 jest.mock('../../../src/handlers/omnichannel/postAsCustomer', () => ({ postAsCustomer: jest.fn() }));
 

@@ -1,14 +1,14 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
-import { moveMessages } from '../../../src/handlers/inbound/moveMessages';
-import { storeByEngine } from '../../../src/handlers/media/storeByEngine';
+import { moveMessages } from '../../../src/handlers/inbound/repair/moveMessages';
+import { storeByEngine } from '../../../src/handlers/omnichannel/files/storeByEngine';
 import { postAsCustomer } from '../../../src/handlers/omnichannel/postAsCustomer';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/omnichannel/postAsCustomer', () => ({ postAsCustomer: jest.fn() }));
-jest.mock('../../../src/handlers/media/storeByEngine', () => ({ storeByEngine: jest.fn() }));
+jest.mock('../../../src/handlers/omnichannel/files/storeByEngine', () => ({ storeByEngine: jest.fn() }));
 
 const by = conversation().visitor.id;
 const into = whatsappRoom({ id: 'proper' }) as ILivechatRoom;

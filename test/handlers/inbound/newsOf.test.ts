@@ -1,4 +1,4 @@
-import { newsOf } from '../../../src/handlers/inbound/newsOf';
+import { newsOf } from '../../../src/handlers/inbound/notices/newsOf';
 import { inboxEntry } from '../../support/inboxEntry';
 
 test.each([

@@ -1,10 +1,10 @@
-import { noteForeign } from '../../../src/handlers/inbound/receiveWebhook';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import { noteForeign } from '../../../src/handlers/inbound/webhook/receiveWebhook';
+import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
 
 const foreign = messageEvent({ number: { phoneNumberId: '300', displayNumber: '4930901820' } });
 

@@ -1,5 +1,5 @@
 import { lru } from 'tiny-lru';
-import { placeInTime } from '../../../src/handlers/inbound/placeInTime';
+import { placeInTime } from '../../../src/handlers/inbound/messages/placeInTime';
 
 const at = 1_700_000_000_000;
 

@@ -1,8 +1,8 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { postPendingNotices } from '../../../src/handlers/inbound/postPendingNotices';
+import { postPendingNotices } from '../../../src/handlers/inbound/notices/postPendingNotices';
 import { postAsApp } from '../../../src/handlers/omnichannel/postAsApp';
-import { findPendingNotices, storePendingNotice } from '../../../src/handlers/records/pendingNotices';
+import { findPendingNotices, storePendingNotice } from '../../../src/handlers/inbound/notices/pendingNotices';
 import { conversation } from '../../support/conversation';
 import { postings } from '../../support/postings';
 import { fakeHost } from '../../support/fakeHost';

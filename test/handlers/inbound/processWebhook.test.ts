@@ -1,16 +1,16 @@
-import { handleEvent } from '../../../src/handlers/inbound/handleEvent';
-import { processWebhook } from '../../../src/handlers/inbound/processWebhook';
-import { findDeadLetters } from '../../../src/handlers/records/deadLetters';
-import { findByMinute, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
-import { minute } from '../../../src/handlers/records/minute';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import { handleEvent } from '../../../src/handlers/inbound/webhook/handleEvent';
+import { processWebhook } from '../../../src/handlers/inbound/webhook/processWebhook';
+import { findDeadLetters } from '../../../src/handlers/numbers/deadLetters';
+import { findByMinute, findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
+import { minute } from '../../../src/handlers/core/records/minute';
+import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/inbound/handleEvent', () => ({ handleEvent: jest.fn() }));
-jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/webhook/handleEvent', () => ({ handleEvent: jest.fn() }));
+jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
 
 const numbers = [connectedNumber()];
 const events = [

@@ -1,6 +1,6 @@
-import { renderQuote } from '../../../src/handlers/inbound/quotes';
-import { storeEntry } from '../../../src/handlers/records/entries';
-import { linkMessage } from '../../../src/handlers/records/linkMessage';
+import { renderQuote } from '../../../src/handlers/inbound/messages/quotes';
+import { storeEntry } from '../../../src/handlers/core/records/entries';
+import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';

@@ -1,16 +1,18 @@
 import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import { randomUUID } from 'crypto';
-import { applyStatus } from '../../../src/handlers/inbound/applyStatus';
-import { SECRET_HEADER } from '../../../src/handlers/inbound/checkSecret';
-import { processWebhook } from '../../../src/handlers/inbound/processWebhook';
-import { learnNumber, noteRejected, receiveWebhook } from '../../../src/handlers/inbound/receiveWebhook';
-import { readNumbers, removeNumber, saveNumber } from '../../../src/handlers/records/numbers';
+import { applyStatus } from '../../../src/handlers/inbound/webhook/applyStatus';
+import { SECRET_HEADER } from '../../../src/handlers/numbers/webhookSecret';
+import { processWebhook } from '../../../src/handlers/inbound/webhook/processWebhook';
+import { learnNumber, noteRejected, receiveWebhook } from '../../../src/handlers/inbound/webhook/receiveWebhook';
+import { readNumbers, removeNumber, saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/inbound/processWebhook', () => ({ processWebhook: jest.fn(async () => undefined) }));
-jest.mock('../../../src/handlers/inbound/applyStatus', () => ({ applyStatus: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/webhook/processWebhook', () => ({
+  processWebhook: jest.fn(async () => undefined),
+}));
+jest.mock('../../../src/handlers/inbound/webhook/applyStatus', () => ({ applyStatus: jest.fn(async () => undefined) }));
 
 describe('receiveWebhook', () => {
   const text = (wamid: string) => ({

@@ -1,11 +1,11 @@
-import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
-import { putIntoRoom } from '../../../src/handlers/inbound/putIntoRoom';
-import { reactOn } from '../../../src/handlers/inbound/reactOn';
-import { release } from '../../../src/handlers/inbound/release';
-import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { saveConversation } from '../../../src/handlers/records/conversations';
-import { file, findByWamid } from '../../../src/handlers/records/entries';
-import { findHeld, storeHeld } from '../../../src/handlers/records/held';
+import { changeMessage } from '../../../src/handlers/inbound/messages/changeMessage';
+import { putIntoRoom } from '../../../src/handlers/inbound/messages/putIntoRoom';
+import { reactOn } from '../../../src/handlers/inbound/messages/reactOn';
+import { release } from '../../../src/handlers/inbound/held/release';
+import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
+import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { file, findByWamid } from '../../../src/handlers/core/records/entries';
+import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { updates } from '../../support/updates';
@@ -13,10 +13,10 @@ import { ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/inbound/changeMessage', () => ({ changeMessage: jest.fn(async () => true) }));
-jest.mock('../../../src/handlers/inbound/reactOn', () => ({ reactOn: jest.fn(async () => true) }));
-jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
-jest.mock('../../../src/handlers/inbound/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/messages/changeMessage', () => ({ changeMessage: jest.fn(async () => true) }));
+jest.mock('../../../src/handlers/inbound/messages/reactOn', () => ({ reactOn: jest.fn(async () => true) }));
+jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/messages/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
 
 const customer = conversation({ holding: true });
 const link = {

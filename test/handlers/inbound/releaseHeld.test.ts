@@ -1,16 +1,16 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { putIntoRoom } from '../../../src/handlers/inbound/putIntoRoom';
-import { releaseHeld } from '../../../src/handlers/inbound/releaseHeld';
-import { saveConversation } from '../../../src/handlers/records/conversations';
-import { file } from '../../../src/handlers/records/entries';
-import { storeHeld } from '../../../src/handlers/records/held';
-import { saveNumber } from '../../../src/handlers/records/numbers';
+import { putIntoRoom } from '../../../src/handlers/inbound/messages/putIntoRoom';
+import { releaseHeld } from '../../../src/handlers/inbound/held/releaseHeld';
+import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { file } from '../../../src/handlers/core/records/entries';
+import { storeHeld } from '../../../src/handlers/inbound/held/held';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/inbound/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/messages/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
 
 const link = { direction: 'in', number: '551155550100', customer: '5511955550111', roomId: 'r' } as const;
 

@@ -1,8 +1,8 @@
-import { eventHandlers } from '../../../src/handlers/inbound/eventHandlers';
-import { routeEvent } from '../../../src/handlers/inbound/routeEvent';
-import { unlessRepeated } from '../../../src/handlers/inbound/Task';
-import { storeEntry } from '../../../src/handlers/records/entries';
-import { linkMessage } from '../../../src/handlers/records/linkMessage';
+import { eventHandlers } from '../../../src/handlers/inbound/webhook/eventHandlers';
+import { routeEvent } from '../../../src/handlers/inbound/webhook/routeEvent';
+import { unlessRepeated } from '../../../src/handlers/inbound/webhook/Task';
+import { storeEntry } from '../../../src/handlers/core/records/entries';
+import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';

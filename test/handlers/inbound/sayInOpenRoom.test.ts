@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { isSomeoneThere } from '../../../src/handlers/inbound/isSomeoneThere';
-import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
-import { storeAwaited } from '../../../src/handlers/records/awaited';
+import { isSomeoneThere } from '../../../src/handlers/inbound/held/isSomeoneThere';
+import { sayInOpenRoom } from '../../../src/handlers/inbound/notices/sayInOpenRoom';
+import { storeAwaited } from '../../../src/handlers/omnichannel/conversations/awaited';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';

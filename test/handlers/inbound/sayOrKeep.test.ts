@@ -1,10 +1,10 @@
-import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
-import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { findPendingNotices } from '../../../src/handlers/records/pendingNotices';
+import { sayInOpenRoom } from '../../../src/handlers/inbound/notices/sayInOpenRoom';
+import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
+import { findPendingNotices } from '../../../src/handlers/inbound/notices/pendingNotices';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/notices/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
 
 async function kept(isOpen: boolean, text: string) {
   jest.mocked(sayInOpenRoom).mockResolvedValue(isOpen);

@@ -1,16 +1,18 @@
-import { takeAccountError } from '../../../src/handlers/inbound/eventHandlers';
-import { describeRestrictions, takeAccountNews } from '../../../src/handlers/inbound/takeAccountNews';
-import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
-import { refreshSoon } from '../../../src/handlers/templates/refreshSoon';
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import { takeAccountError } from '../../../src/handlers/inbound/webhook/eventHandlers';
+import { describeRestrictions, takeAccountNews } from '../../../src/handlers/inbound/webhook/takeAccountNews';
+import { readNumbers, saveNumber } from '../../../src/handlers/numbers/numbers';
+import { refreshSoon } from '../../../src/handlers/numbers/templates/refreshSoon';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
+import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import type { AccountEvent, AccountUpdateEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 
-jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
-jest.mock('../../../src/handlers/templates/refreshSoon', () => ({ refreshSoon: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/numbers/templates/refreshSoon', () => ({
+  refreshSoon: jest.fn(async () => undefined),
+}));
 
 beforeEach(() => jest.mocked(warnAdmins).mockClear());
 

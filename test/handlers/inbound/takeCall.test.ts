@@ -1,15 +1,15 @@
-import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
-import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { takeCall } from '../../../src/handlers/inbound/takeCall';
-import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
-import { findByWamid } from '../../../src/handlers/records/entries';
+import { sayInOpenRoom } from '../../../src/handlers/inbound/notices/sayInOpenRoom';
+import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
+import { takeCall } from '../../../src/handlers/inbound/notices/takeCall';
+import { takeMessage } from '../../../src/handlers/inbound/messages/takeMessage';
+import { findByWamid } from '../../../src/handlers/core/records/entries';
 import type { CallEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
-jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
-jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/notices/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/messages/takeMessage', () => ({ takeMessage: jest.fn() }));
 
 const call = { ...ofCustomer, kind: 'call', wamid: 'wacid.1 terminate', event: 'terminate', direction: 'in' } as const;
 

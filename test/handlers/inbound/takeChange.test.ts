@@ -1,16 +1,16 @@
-import { changeMessage } from '../../../src/handlers/inbound/changeMessage';
-import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { takeChange } from '../../../src/handlers/inbound/takeChange';
-import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
-import { file, findByWamid } from '../../../src/handlers/records/entries';
-import { findHeld, storeHeld } from '../../../src/handlers/records/held';
+import { changeMessage } from '../../../src/handlers/inbound/messages/changeMessage';
+import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
+import { takeChange } from '../../../src/handlers/inbound/messages/takeChange';
+import { takeMessage } from '../../../src/handlers/inbound/messages/takeMessage';
+import { file, findByWamid } from '../../../src/handlers/core/records/entries';
+import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 
-jest.mock('../../../src/handlers/inbound/changeMessage', () => ({ changeMessage: jest.fn() }));
-jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
-jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/messages/changeMessage', () => ({ changeMessage: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/messages/takeMessage', () => ({ takeMessage: jest.fn() }));
 
 const content = { type: 'text', body: 'at nine' } as const;
 const edit = { ...ofCustomer, kind: 'edit', wamid: 'wamid.edit', target: 'wamid.target', content } as const;

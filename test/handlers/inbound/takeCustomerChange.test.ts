@@ -1,16 +1,18 @@
-import { sayInOpenRoom } from '../../../src/handlers/inbound/sayInOpenRoom';
+import { sayInOpenRoom } from '../../../src/handlers/inbound/notices/sayInOpenRoom';
 import {
   takeIdentityChange,
   takeNumberChange,
   takeUserIdChange,
-} from '../../../src/handlers/inbound/takeCustomerChange';
-import { findConversation, saveConversation } from '../../../src/handlers/records/conversations';
+} from '../../../src/handlers/inbound/notices/takeCustomerChange';
+import { findConversation, saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { conversation } from '../../support/conversation';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 import { livechat } from '../../support/livechat';
 
-jest.mock('../../../src/handlers/inbound/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/notices/sayInOpenRoom', () => ({
+  sayInOpenRoom: jest.fn(async () => undefined),
+}));
 
 beforeEach(() => jest.mocked(sayInOpenRoom).mockClear());
 

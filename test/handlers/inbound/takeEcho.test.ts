@@ -1,10 +1,10 @@
-import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { takeEcho } from '../../../src/handlers/inbound/takeEcho';
-import { findByWamid } from '../../../src/handlers/records/entries';
+import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
+import { takeEcho } from '../../../src/handlers/inbound/messages/takeEcho';
+import { findByWamid } from '../../../src/handlers/core/records/entries';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));
 
 const echo = { ...ofCustomer, kind: 'echo', wamid: 'wamid.echo' } as const;
 const content = { type: 'text', body: 'From the phone' } as const;

@@ -1,13 +1,13 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { putIntoRoom } from '../../../src/handlers/inbound/putIntoRoom';
-import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
-import { findByWamid } from '../../../src/handlers/records/entries';
+import { putIntoRoom } from '../../../src/handlers/inbound/messages/putIntoRoom';
+import { takeMessage } from '../../../src/handlers/inbound/messages/takeMessage';
+import { findByWamid } from '../../../src/handlers/core/records/entries';
 import { conversationTask } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 import { messageEvent } from '../../support/messageEvent';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/inbound/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/messages/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
 
 const closed = new Error('error-room-closed');
 const link = {

@@ -1,9 +1,9 @@
-import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { takeNotice } from '../../../src/handlers/inbound/takeCustomerChange';
+import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
+import { takeNotice } from '../../../src/handlers/inbound/notices/takeCustomerChange';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));
 
 const change = { ...ofCustomer, kind: 'identity-changed', wamid: 'wamid.system' } as const;
 

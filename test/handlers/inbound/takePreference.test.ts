@@ -1,10 +1,10 @@
-import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { takePreference } from '../../../src/handlers/inbound/takePreference';
+import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
+import { takePreference } from '../../../src/handlers/inbound/messages/takePreference';
 import type { UserPreferenceEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
 import { conversationTask, ofCustomer } from '../../support/conversationTask';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));
 
 const stopped: UserPreferenceEvent = {
   ...ofCustomer,

@@ -1,12 +1,12 @@
-import { reactOn } from '../../../src/handlers/inbound/reactOn';
-import { sayOrKeep } from '../../../src/handlers/inbound/sayOrKeep';
-import { takeMessage } from '../../../src/handlers/inbound/takeMessage';
-import { takeReaction } from '../../../src/handlers/inbound/takeReaction';
-import { saveConversation } from '../../../src/handlers/records/conversations';
-import { file, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
-import type { LinkEntry } from '../../../src/handlers/records/Entry';
-import { findHeld, storeHeld } from '../../../src/handlers/records/held';
-import { linkMessage } from '../../../src/handlers/records/linkMessage';
+import { reactOn } from '../../../src/handlers/inbound/messages/reactOn';
+import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
+import { takeMessage } from '../../../src/handlers/inbound/messages/takeMessage';
+import { takeReaction } from '../../../src/handlers/inbound/messages/takeReaction';
+import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { file, findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
+import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
+import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
+import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
@@ -14,8 +14,8 @@ import { inboxEntry } from '../../support/inboxEntry';
 import { messageEvent } from '../../support/messageEvent';
 import { updates } from '../../support/updates';
 
-jest.mock('../../../src/handlers/inbound/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
-jest.mock('../../../src/handlers/inbound/takeMessage', () => ({ takeMessage: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/messages/takeMessage', () => ({ takeMessage: jest.fn() }));
 
 describe('takeReaction', () => {
   /** A workspace with a message in a room, to which a customer reacts. */

@@ -1,8 +1,8 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import type { Arrival } from '../../../src/handlers/inbound/putIntoRoom';
-import { welcome } from '../../../src/handlers/inbound/welcome';
+import type { Arrival } from '../../../src/handlers/inbound/messages/putIntoRoom';
+import { welcome } from '../../../src/handlers/inbound/messages/welcome';
 import { aboutText, sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
-import { storeEntry } from '../../../src/handlers/records/entries';
+import { storeEntry } from '../../../src/handlers/core/records/entries';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';

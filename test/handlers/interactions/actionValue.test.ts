@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { decodeValue, encodeValue } from '../../../src/handlers/interactions/actionValue';
+import { decodeValue, encodeValue } from '../../../src/handlers/core/actionValue';
 
 const values = fc.record(
   { number: fc.string(), messageId: fc.string(), flow: fc.string(), view: fc.string() },

@@ -1,5 +1,5 @@
 import type { UIKitViewCloseInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
-import { closeView } from '../../../src/handlers/interactions/closeView';
+import { closeView } from '../../../src/handlers/entry/interactions/closeView';
 import { answers } from '../../support/answers';
 import { fakeHost } from '../../support/fakeHost';
 import { person } from '../../support/person';

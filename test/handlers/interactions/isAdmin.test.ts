@@ -1,4 +1,4 @@
-import { isAdmin } from '../../../src/handlers/interactions/isAdmin';
+import { isAdmin } from '../../../src/handlers/core/isAdmin';
 import { person } from '../../support/person';
 
 test.each<[boolean, string[]]>([

@@ -1,5 +1,5 @@
-import { outOfDate } from '../../../src/handlers/interactions/outOfDate';
-import { decodeValue } from '../../../src/handlers/interactions/actionValue';
+import { outOfDate } from '../../../src/handlers/entry/interactions/outOfDate';
+import { decodeValue } from '../../../src/handlers/core/actionValue';
 import { drawing } from '../../support/drawing';
 import { expectWellDrawn } from '../../support/expectWellDrawn';
 import { nodesOf } from '../../support/nodesOf';

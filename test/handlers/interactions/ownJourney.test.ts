@@ -1,5 +1,5 @@
-import { ownJourney } from '../../../src/handlers/interactions/ownJourney';
-import { saveSnapshot } from '../../../src/handlers/records/snapshots';
+import { ownJourney } from '../../../src/handlers/entry/interactions/ownJourney';
+import { saveSnapshot } from '../../../src/flows/snapshots';
 import { setupFlow } from '../../../src/flows/setupFlow';
 import { fakeHost } from '../../support/fakeHost';
 import { person } from '../../support/person';

@@ -1,5 +1,5 @@
 import type { UIKitBlockInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
-import { pressButton } from '../../../src/handlers/interactions/pressButton';
+import { pressButton } from '../../../src/handlers/entry/interactions/pressButton';
 import { answers } from '../../support/answers';
 import { fakeHost } from '../../support/fakeHost';
 import { notices } from '../../support/notices';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { numberForm as drawNumberForm } from '../../../src/blocks/numberForm';
-import { readNumberForm } from '../../../src/handlers/interactions/readNumberForm';
+import { readNumberForm } from '../../../src/handlers/entry/interactions/readNumberForm';
 import type { NumberForm } from '../../../src/machines/NumberForm';
 import { drawing } from '../../support/drawing';
 import { numberForm } from '../../support/numberForm';

@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { isAgent, takesPart, withRoles } from '../../../src/handlers/interactions/roles';
-import { changeInstall } from '../../../src/handlers/records/install';
+import { isAgent, takesPart, withRoles } from '../../../src/handlers/omnichannel/roles';
+import { changeInstall } from '../../../src/handlers/core/records/install';
 import { fakeHost } from '../../support/fakeHost';
 import { person } from '../../support/person';
 

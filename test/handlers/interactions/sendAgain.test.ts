@@ -1,6 +1,6 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { sendAgain } from '../../../src/handlers/interactions/sendAgain';
+import { sendAgain } from '../../../src/handlers/entry/interactions/sendAgain';
 import { sendAgentMessage } from '../../../src/handlers/outbound/agent/sendAgentMessage';
 import { waitFor } from '../../e2e/support/waitFor';
 import { fakeHost } from '../../support/fakeHost';

@@ -1,5 +1,5 @@
-import { flows } from '../../../src/handlers/interactions/flows';
-import { submitEvents } from '../../../src/handlers/interactions/submitEvents';
+import { flows } from '../../../src/handlers/entry/interactions/flows';
+import { submitEvents } from '../../../src/handlers/entry/interactions/submitEvents';
 import { numberForm } from '../../support/numberForm';
 
 const typed = { apiKey: { apiKey: 'k' }, welcomeMessage: { welcomeMessage: 'Hello' } };

@@ -1,6 +1,6 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { UIKitViewSubmitInteractionContext } from '@rocket.chat/apps-engine/definition/uikit';
-import { submitView } from '../../../src/handlers/interactions/submitView';
+import { submitView } from '../../../src/handlers/entry/interactions/submitView';
 import { answers } from '../../support/answers';
 import { fakeHost } from '../../support/fakeHost';
 import { numberForm } from '../../support/numberForm';

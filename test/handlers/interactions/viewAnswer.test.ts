@@ -1,5 +1,5 @@
 import { noticeModal } from '../../../src/blocks/modal';
-import { viewAnswer } from '../../../src/handlers/interactions/viewAnswer';
+import { viewAnswer } from '../../../src/handlers/entry/interactions/viewAnswer';
 import { answers } from '../../support/answers';
 import { drawing } from '../../support/drawing';
 

@@ -1,14 +1,14 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { catchUp } from '../../../src/handlers/jobs/catchUp';
-import { roomClosed } from '../../../src/handlers/listeners/roomClosed';
+import { catchUp } from '../../../src/handlers/entry/jobs/catchUp';
+import { roomClosed } from '../../../src/handlers/entry/listeners/roomClosed';
 import { aboutText } from '../../../src/handlers/outbound/sendAutomaticText';
 import { findMissedMessages, reportMissedMessage } from '../../../src/handlers/outbound/failures/missedMessages';
-import { association } from '../../../src/handlers/records/association';
-import { file, storeEntry } from '../../../src/handlers/records/entries';
-import { changeInstall, readInstall } from '../../../src/handlers/records/install';
-import { noteOpenRoom, readOpenRooms } from '../../../src/handlers/records/openRooms';
+import { association } from '../../../src/handlers/core/records/association';
+import { file, storeEntry } from '../../../src/handlers/core/records/entries';
+import { changeInstall, readInstall } from '../../../src/handlers/core/records/install';
+import { noteOpenRoom, readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
 import { fakeHost } from '../../support/fakeHost';
 import { outboxEntry } from '../../support/outboxEntry';
 import { whatsappRoom } from '../../support/whatsappRoom';
@@ -17,7 +17,7 @@ jest.mock('../../../src/handlers/outbound/failures/missedMessages', () => ({
   findMissedMessages: jest.fn(),
   reportMissedMessage: jest.fn(async () => undefined),
 }));
-jest.mock('../../../src/handlers/listeners/roomClosed', () => ({ roomClosed: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/entry/listeners/roomClosed', () => ({ roomClosed: jest.fn(async () => undefined) }));
 
 const HOUR = 3_600_000;
 const until = Date.UTC(2026, 10, 22, 10);

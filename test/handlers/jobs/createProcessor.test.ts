@@ -1,7 +1,7 @@
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
-import { createProcessor } from '../../../src/handlers/jobs/createProcessor';
-import type { CallAccessors } from '../../../src/handlers/HostMaker';
+import { createProcessor } from '../../../src/handlers/entry/jobs/createProcessor';
+import type { CallAccessors } from '../../../src/handlers/core/HostMaker';
 import { fakeHost } from '../../support/fakeHost';
 
 const { host } = fakeHost();

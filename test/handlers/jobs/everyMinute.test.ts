@@ -1,6 +1,6 @@
 import type { IModify } from '@rocket.chat/apps-engine/definition/accessors';
-import { endJob, everyMinute } from '../../../src/handlers/jobs/everyMinute';
-import { saveNumber } from '../../../src/handlers/records/numbers';
+import { endJob, everyMinute } from '../../../src/handlers/entry/jobs/everyMinute';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { untouchable } from '../../support/untouchable';

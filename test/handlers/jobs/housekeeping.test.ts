@@ -1,7 +1,7 @@
-import { housekeeping } from '../../../src/handlers/jobs/housekeeping';
-import { storeEntry } from '../../../src/handlers/records/entries';
-import { readInstall } from '../../../src/handlers/records/install';
-import { saveNumber } from '../../../src/handlers/records/numbers';
+import { housekeeping } from '../../../src/handlers/entry/jobs/housekeeping';
+import { storeEntry } from '../../../src/handlers/core/records/entries';
+import { readInstall } from '../../../src/handlers/core/records/install';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';

@@ -1,4 +1,4 @@
-import { jobs } from '../../../src/handlers/jobs/jobs';
+import { jobs } from '../../../src/handlers/entry/jobs/jobs';
 
 test('every job has a name of its own and says how often it runs, or waits to be asked', () => {
   const ids = jobs.map(({ id }) => id);

@@ -1,6 +1,6 @@
-import { refreshTemplates } from '../../../src/handlers/jobs/refreshTemplates';
-import { saveNumber } from '../../../src/handlers/records/numbers';
-import { saveTemplates } from '../../../src/handlers/records/templates';
+import { refreshTemplates } from '../../../src/handlers/entry/jobs/refreshTemplates';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
+import { saveTemplates } from '../../../src/handlers/numbers/templates/templates';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import type { fakeHttp } from '../dialog360/support/connect';

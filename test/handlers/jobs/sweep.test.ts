@@ -1,16 +1,16 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { processWebhook } from '../../../src/handlers/inbound/processWebhook';
-import { sweep } from '../../../src/handlers/jobs/sweep';
+import { processWebhook } from '../../../src/handlers/inbound/webhook/processWebhook';
+import { sweep } from '../../../src/handlers/entry/jobs/sweep';
 import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
-import { file, storeEntry } from '../../../src/handlers/records/entries';
-import { readOpenRooms } from '../../../src/handlers/records/openRooms';
-import { minute } from '../../../src/handlers/records/minute';
+import { file, storeEntry } from '../../../src/handlers/core/records/entries';
+import { readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
+import { minute } from '../../../src/handlers/core/records/minute';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 import { outboxEntry } from '../../support/outboxEntry';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/inbound/processWebhook', () => ({ processWebhook: jest.fn() }));
+jest.mock('../../../src/handlers/inbound/webhook/processWebhook', () => ({ processWebhook: jest.fn() }));
 jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({ reportFailure: jest.fn() }));
 
 const MINUTE = 60_000;

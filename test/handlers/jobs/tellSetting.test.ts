@@ -1,5 +1,5 @@
-import { tellSetting } from '../../../src/handlers/jobs/tellSetting';
-import { changeInstall } from '../../../src/handlers/records/install';
+import { tellSetting } from '../../../src/handlers/entry/jobs/tellSetting';
+import { changeInstall } from '../../../src/handlers/core/records/install';
 import { fakeHost } from '../../support/fakeHost';
 import { postings } from '../../support/postings';
 

@@ -1,13 +1,15 @@
-import { watchNumbers } from '../../../src/handlers/jobs/watchNumbers';
-import { readNumbers, saveNumber } from '../../../src/handlers/records/numbers';
-import { forgetWarning } from '../../../src/handlers/warnings/forgetWarning';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import { watchNumbers } from '../../../src/handlers/entry/jobs/watchNumbers';
+import { readNumbers, saveNumber } from '../../../src/handlers/numbers/numbers';
+import { forgetWarning } from '../../../src/handlers/numbers/warnings/forgetWarning';
+import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import type { fakeHttp } from '../dialog360/support/connect';
 
-jest.mock('../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
-jest.mock('../../../src/handlers/warnings/forgetWarning', () => ({ forgetWarning: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/numbers/warnings/forgetWarning', () => ({
+  forgetWarning: jest.fn(async () => undefined),
+}));
 
 const health = (facts: object = {}) => ({
   json: {

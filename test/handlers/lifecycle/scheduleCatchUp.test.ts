@@ -1,6 +1,6 @@
 import type { ISchedulerModify } from '@rocket.chat/apps-engine/definition/accessors';
-import { scheduleCatchUp } from '../../../src/handlers/lifecycle/scheduleCatchUp';
-import { changeInstall } from '../../../src/handlers/records/install';
+import { scheduleCatchUp } from '../../../src/handlers/entry/lifecycle/scheduleCatchUp';
+import { changeInstall } from '../../../src/handlers/core/records/install';
 import { fakeHost } from '../../support/fakeHost';
 
 const now = Date.UTC(2026, 10, 22, 10);

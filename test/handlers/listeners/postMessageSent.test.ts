@@ -1,5 +1,5 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { postMessageSent } from '../../../src/handlers/listeners/postMessageSent';
+import { postMessageSent } from '../../../src/handlers/entry/listeners/postMessageSent';
 import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { sendAgentMessage } from '../../../src/handlers/outbound/agent/sendAgentMessage';
 import { fakeHost } from '../../support/fakeHost';

@@ -1,9 +1,9 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { roomClosed } from '../../../src/handlers/listeners/roomClosed';
+import { roomClosed } from '../../../src/handlers/entry/listeners/roomClosed';
 import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
-import { saveConversation } from '../../../src/handlers/records/conversations';
-import { noteOpenRoom, readOpenRooms } from '../../../src/handlers/records/openRooms';
-import { saveNumber } from '../../../src/handlers/records/numbers';
+import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { noteOpenRoom, readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';

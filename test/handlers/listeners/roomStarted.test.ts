@@ -1,10 +1,12 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import { moveBareRoom } from '../../../src/handlers/inbound/moveBareRoom';
-import { roomStarted } from '../../../src/handlers/listeners/roomStarted';
+import { moveBareRoom } from '../../../src/handlers/inbound/repair/moveBareRoom';
+import { roomStarted } from '../../../src/handlers/entry/listeners/roomStarted';
 import { fakeHost } from '../../support/fakeHost';
 import { whatsappRoom } from '../../support/whatsappRoom';
 
-jest.mock('../../../src/handlers/inbound/moveBareRoom', () => ({ moveBareRoom: jest.fn(async () => undefined) }));
+jest.mock('../../../src/handlers/inbound/repair/moveBareRoom', () => ({
+  moveBareRoom: jest.fn(async () => undefined),
+}));
 
 test.each([
   ['that is bare is put right', { customFields: undefined }, 1],

@@ -1,4 +1,4 @@
-import { bringMedia, findUploadAddress } from '../../../src/handlers/media/bringMedia';
+import { bringMedia, findUploadAddress } from '../../../src/handlers/inbound/media/bringMedia';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
 import { answering } from './support/answering';

@@ -1,10 +1,10 @@
 import { sayToUser } from '../../../src/flows/sayToUser';
-import { fetchAgain } from '../../../src/handlers/media/fetchAgain';
-import { putMediaIntoRoom } from '../../../src/handlers/media/putMediaIntoRoom';
-import { saveConversation } from '../../../src/handlers/records/conversations';
-import { file, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
-import { saveNumber } from '../../../src/handlers/records/numbers';
-import { findFailedDownloads } from '../../../src/handlers/records/failedDownloads';
+import { fetchAgain } from '../../../src/handlers/inbound/media/fetchAgain';
+import { putMediaIntoRoom } from '../../../src/handlers/inbound/media/putMediaIntoRoom';
+import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { file, findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
+import { findFailedDownloads } from '../../../src/handlers/inbound/media/failedDownloads';
 import { fakeHost } from '../../support/fakeHost';
 import { sceneOf } from '../../support/sceneOf';
 import { arrivalOf, mediaRoom, roomParts } from './support/mediaRoom';

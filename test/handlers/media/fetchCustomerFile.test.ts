@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import { AppError } from '../../../src/handlers/errors/AppError';
-import { fetchCustomerFile, judgeBytes, readSha256 } from '../../../src/handlers/media/fetchCustomerFile';
+import { AppError } from '../../../src/handlers/core/errors/AppError';
+import { fetchCustomerFile, judgeBytes, readSha256 } from '../../../src/handlers/inbound/media/fetchCustomerFile';
 import { connect, failureOf } from '../dialog360/support/connect';
 import { mediaReplies } from './support/mediaReplies';
 

@@ -1,10 +1,10 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
-import { FileTimes } from '../../../src/handlers/media/FileTimes';
-import { findFile } from '../../../src/handlers/media/findFile';
-import { findCaption, findStoredFile } from '../../../src/handlers/media/findStoredFile';
-import { stemOfFile } from '../../../src/handlers/media/nameFile';
-import { file, storeEntry } from '../../../src/handlers/records/entries';
+import { FileTimes } from '../../../src/handlers/inbound/media/FileTimes';
+import { findFile } from '../../../src/handlers/omnichannel/files/findFile';
+import { findCaption, findStoredFile } from '../../../src/handlers/inbound/media/findStoredFile';
+import { stemOfFile } from '../../../src/handlers/inbound/media/nameFile';
+import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
 import { whatsappRoom } from '../../support/whatsappRoom';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { checkMedia, readMediaRules, showSize } from '../../../src/handlers/media/mediaRules';
-import { cleanFileName, nameFile, sayMedia, stemOfFile } from '../../../src/handlers/media/nameFile';
-import { acceptsMediaType } from '../../../src/handlers/settings/mediaTypes';
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import { checkMedia, readMediaRules, showSize } from '../../../src/handlers/omnichannel/files/mediaRules';
+import { cleanFileName, nameFile, sayMedia, stemOfFile } from '../../../src/handlers/inbound/media/nameFile';
+import { acceptsMediaType } from '../../../src/handlers/core/settings/mediaTypes';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
 

@@ -1,5 +1,5 @@
-import { putMediaIntoRoom } from '../../../src/handlers/media/putMediaIntoRoom';
-import { findFailedDownloads } from '../../../src/handlers/records/failedDownloads';
+import { putMediaIntoRoom } from '../../../src/handlers/inbound/media/putMediaIntoRoom';
+import { findFailedDownloads } from '../../../src/handlers/inbound/media/failedDownloads';
 import { fakeHost } from '../../support/fakeHost';
 import { arrivalOf, mediaRoom, roomParts } from './support/mediaRoom';
 import { mediaReplies } from './support/mediaReplies';

@@ -1,7 +1,7 @@
 import { Blob } from 'buffer';
-import { readUploadRefusal, storeByEngine } from '../../../src/handlers/media/storeByEngine';
-import { storeFile } from '../../../src/handlers/media/storeFile';
-import { readUploadAnswer, storeOverHttp, uploadFile } from '../../../src/handlers/media/storeOverHttp';
+import { readUploadRefusal, storeByEngine } from '../../../src/handlers/omnichannel/files/storeByEngine';
+import { storeFile } from '../../../src/handlers/omnichannel/files/storeFile';
+import { readUploadAnswer, storeOverHttp, uploadFile } from '../../../src/handlers/omnichannel/files/storeOverHttp';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/sayKeys';
 import { failureOf } from '../dialog360/support/connect';

@@ -1,6 +1,6 @@
 import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { createTargetedRoom, isDepartmentGone } from '../../../src/handlers/omnichannel/createRoom';
-import type { Target } from '../../../src/handlers/records/awaited';
+import type { Target } from '../../../src/handlers/omnichannel/conversations/awaited';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';

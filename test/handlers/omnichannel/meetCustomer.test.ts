@@ -1,7 +1,7 @@
-import type { Host } from '../../../src/handlers/Host';
+import type { Host } from '../../../src/handlers/core/Host';
 import { meetCustomer as meet, withPhone } from '../../../src/handlers/omnichannel/meetCustomer';
-import { findByKey } from '../../../src/handlers/records/conversations';
-import type { ConnectedNumber } from '../../../src/handlers/records/numbers';
+import { findByKey } from '../../../src/handlers/omnichannel/conversations/conversations';
+import type { ConnectedNumber } from '../../../src/handlers/numbers/numbers';
 import type { Customer } from '../../../src/handlers/whatsapp/webhook/EventBase';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';

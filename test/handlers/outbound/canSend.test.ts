@@ -1,7 +1,7 @@
 import { canSend } from '../../../src/handlers/outbound/canSend';
 import type { SendingFacts, SendKind } from '../../../src/handlers/outbound/canSend';
 import type { ServiceWindow } from '../../../src/handlers/outbound/windowOf';
-import type { OptOut } from '../../../src/handlers/records/optOuts';
+import type { OptOut } from '../../../src/handlers/omnichannel/conversations/optOuts';
 import { connectedNumber } from '../../support/connectedNumber';
 
 const now = 1_700_000_000_000;

@@ -1,5 +1,5 @@
-import { AppError } from '../../../src/handlers/errors/AppError';
-import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
+import { AppError } from '../../../src/handlers/core/errors/AppError';
+import { connectionOf } from '../../../src/handlers/numbers/connectionOf';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,7 +1,7 @@
 import { deliver } from '../../../src/handlers/outbound/delivery/deliver';
 import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { aboutText, isTextSent, sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
-import { storeEntry } from '../../../src/handlers/records/entries';
+import { storeEntry } from '../../../src/handlers/core/records/entries';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';

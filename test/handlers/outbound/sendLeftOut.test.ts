@@ -1,9 +1,9 @@
 import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
-import { sendLeftOut } from '../../../src/handlers/outbound/sendLeftOut';
-import { saveConversation } from '../../../src/handlers/records/conversations';
-import { file, storeEntry } from '../../../src/handlers/records/entries';
-import { storeHeld } from '../../../src/handlers/records/held';
-import { saveNumber } from '../../../src/handlers/records/numbers';
+import { sendLeftOut } from '../../../src/handlers/inbound/held/sendLeftOut';
+import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
+import { file, storeEntry } from '../../../src/handlers/core/records/entries';
+import { storeHeld } from '../../../src/handlers/inbound/held/held';
+import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';

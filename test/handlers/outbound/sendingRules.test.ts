@@ -1,5 +1,5 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { connectionOf } from '../../../src/handlers/outbound/connectionOf';
+import { connectionOf } from '../../../src/handlers/numbers/connectionOf';
 import { piecesOf } from '../../../src/handlers/outbound/pieces/piecesOf';
 import { TEXT_LIMIT } from '../../../src/handlers/outbound/pieces/textPieces';
 import { connectedNumber } from '../../support/connectedNumber';

@@ -1,4 +1,4 @@
-import { readEntry } from '../../../src/handlers/records/Entry';
+import { readEntry } from '../../../src/handlers/core/records/Entry';
 
 const filing = { entry: 'e1', minute: '2026-11-22T10:00' };
 const link = { ...filing, kind: 'link', direction: 'in', number: '1', customer: '2' };

@@ -1,4 +1,4 @@
-import { association } from '../../../src/handlers/records/association';
+import { association } from '../../../src/handlers/core/records/association';
 
 test('every kind of association has ids of its own', () => {
   expect(association('install').getID()).toBe('install');

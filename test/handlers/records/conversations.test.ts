@@ -1,5 +1,9 @@
-import { conversationKey, findConversation, saveConversation } from '../../../src/handlers/records/conversations';
-import type { Conversation } from '../../../src/handlers/records/conversations';
+import {
+  conversationKey,
+  findConversation,
+  saveConversation,
+} from '../../../src/handlers/omnichannel/conversations/conversations';
+import type { Conversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { fakeHost } from '../../support/fakeHost';
 
 const number = '551155550100';

@@ -1,5 +1,5 @@
-import { findDeadLetters, removeDeadLetter, storeDeadLetter } from '../../../src/handlers/records/deadLetters';
-import { findByWamid, purgeMinute, removeEntry, storeEntry } from '../../../src/handlers/records/entries';
+import { findDeadLetters, removeDeadLetter, storeDeadLetter } from '../../../src/handlers/numbers/deadLetters';
+import { findByWamid, purgeMinute, removeEntry, storeEntry } from '../../../src/handlers/core/records/entries';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 

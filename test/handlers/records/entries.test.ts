@@ -1,4 +1,4 @@
-import { association } from '../../../src/handlers/records/association';
+import { association } from '../../../src/handlers/core/records/association';
 import {
   file,
   findByMinute,
@@ -8,8 +8,8 @@ import {
   removeEntry,
   replaceEntry,
   storeEntry,
-} from '../../../src/handlers/records/entries';
-import type { LinkEntry } from '../../../src/handlers/records/Entry';
+} from '../../../src/handlers/core/records/entries';
+import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 

@@ -1,5 +1,9 @@
-import { findByWamid, removeEntry } from '../../../src/handlers/records/entries';
-import { findFailedDownloads, noteCard, storeFailedDownload } from '../../../src/handlers/records/failedDownloads';
+import { findByWamid, removeEntry } from '../../../src/handlers/core/records/entries';
+import {
+  findFailedDownloads,
+  noteCard,
+  storeFailedDownload,
+} from '../../../src/handlers/inbound/media/failedDownloads';
 import { fakeHost } from '../../support/fakeHost';
 
 const facts = { wamid: 'wamid.1', number: '1', customer: '2', at: 3, media: { id: '42', kind: 'image' as const } };

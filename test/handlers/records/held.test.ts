@@ -1,6 +1,6 @@
-import { findHeld, storeHeld } from '../../../src/handlers/records/held';
-import { file, findByWamid, removeEntry } from '../../../src/handlers/records/entries';
-import type { HeldEntry } from '../../../src/handlers/records/Entry';
+import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
+import { file, findByWamid, removeEntry } from '../../../src/handlers/core/records/entries';
+import type { HeldEntry } from '../../../src/handlers/core/records/Entry';
 import { fakeHost } from '../../support/fakeHost';
 
 const held = (wamid: string, at: number, customer = '5511955550111'): HeldEntry => ({

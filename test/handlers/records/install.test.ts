@@ -1,4 +1,4 @@
-import { changeInstall, readInstall } from '../../../src/handlers/records/install';
+import { changeInstall, readInstall } from '../../../src/handlers/core/records/install';
 import { fakeHost } from '../../support/fakeHost';
 
 describe('what the app knows of its installation', () => {

@@ -1,6 +1,6 @@
-import { storeEntry } from '../../../src/handlers/records/entries';
-import { isRepeated } from '../../../src/handlers/records/isRepeated';
-import { linkMessage } from '../../../src/handlers/records/linkMessage';
+import { storeEntry } from '../../../src/handlers/core/records/entries';
+import { isRepeated } from '../../../src/handlers/inbound/webhook/isRepeated';
+import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 

@@ -1,5 +1,5 @@
-import type { Host } from '../../../src/handlers/Host';
-import { takeLease, makeOnce } from '../../../src/handlers/records/leases';
+import type { Host } from '../../../src/handlers/core/Host';
+import { makeOnce, takeLease } from '../../../src/handlers/core/records/leases';
 
 // The store offers inserts, reads and deletes, each by itself, and no lock. So every order in which the calls of two or
 // three instances can meet is tried, with and without one of them dying at any point.

@@ -1,6 +1,6 @@
-import { file, findByMinute, findByWamid, storeEntry } from '../../../src/handlers/records/entries';
-import { linkMessage } from '../../../src/handlers/records/linkMessage';
-import { minute } from '../../../src/handlers/records/minute';
+import { file, findByMinute, findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
+import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
+import { minute } from '../../../src/handlers/core/records/minute';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/inboxEntry';
 

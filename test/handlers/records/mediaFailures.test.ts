@@ -1,4 +1,4 @@
-import { noteFailure, restsUntil } from '../../../src/handlers/records/mediaFailures';
+import { noteFailure, restsUntil } from '../../../src/handlers/numbers/mediaFailures';
 import { fakeHost } from '../../support/fakeHost';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import { minute } from '../../../src/handlers/records/minute';
+import { minute } from '../../../src/handlers/core/records/minute';
 
 test.each([
   [0, '1970-01-01T00:00'],

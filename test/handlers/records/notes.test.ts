@@ -1,6 +1,6 @@
 import { advanceDelivery } from '../../../src/handlers/outbound/statuses/advanceDelivery';
-import type { LinkEntry, NoteEntry } from '../../../src/handlers/records/Entry';
-import { furthest, readTogether } from '../../../src/handlers/records/notes';
+import type { LinkEntry, NoteEntry } from '../../../src/handlers/core/records/Entry';
+import { furthest, readTogether } from '../../../src/handlers/core/records/notes';
 import { permutations } from '../../support/permutations';
 
 const STATES = ['accepted', 'sent', 'failed', 'delivered', 'read', 'played'];

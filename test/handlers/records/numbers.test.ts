@@ -1,5 +1,5 @@
-import { association } from '../../../src/handlers/records/association';
-import { readNumbers, removeNumber, saveNumber } from '../../../src/handlers/records/numbers';
+import { association } from '../../../src/handlers/core/records/association';
+import { readNumbers, removeNumber, saveNumber } from '../../../src/handlers/numbers/numbers';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,4 +1,4 @@
-import { forgetOpenRoom, noteOpenRoom, readOpenRooms } from '../../../src/handlers/records/openRooms';
+import { forgetOpenRoom, noteOpenRoom, readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
 import { fakeHost } from '../../support/fakeHost';
 
 test('the rooms that the app has made are known until they are closed', async () => {

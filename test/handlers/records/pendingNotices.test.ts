@@ -3,7 +3,7 @@ import {
   MOST_PENDING_NOTICES,
   removePendingNotices,
   storePendingNotice,
-} from '../../../src/handlers/records/pendingNotices';
+} from '../../../src/handlers/inbound/notices/pendingNotices';
 import { conversation } from '../../support/conversation';
 import { fakeHost } from '../../support/fakeHost';
 

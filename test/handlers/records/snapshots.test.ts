@@ -1,12 +1,6 @@
 import type { Flow, Position, Scene } from '../../../src/flows/Flow';
-import {
-  purgeSnapshots,
-  readSnapshot,
-  removeSnapshot,
-  saveSnapshot,
-  SETUP_STAGE,
-} from '../../../src/handlers/records/snapshots';
-import { association } from '../../../src/handlers/records/association';
+import { purgeSnapshots, readSnapshot, removeSnapshot, saveSnapshot, SETUP_STAGE } from '../../../src/flows/snapshots';
+import { association } from '../../../src/handlers/core/records/association';
 import { fakeHost } from '../../support/fakeHost';
 import { sceneOf } from '../../support/sceneOf';
 

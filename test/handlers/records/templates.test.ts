@@ -7,7 +7,7 @@ import {
   noteTemplatesFailure,
   removeTemplates,
   saveTemplates,
-} from '../../../src/handlers/records/templates';
+} from '../../../src/handlers/numbers/templates/templates';
 import { fakeHost } from '../../support/fakeHost';
 
 const template: Template = {

@@ -1,4 +1,4 @@
-import { toRecord } from '../../../src/handlers/records/toRecord';
+import { toRecord } from '../../../src/handlers/core/records/toRecord';
 import { overTheWire } from '../../support/overTheWire';
 
 describe('what is stored', () => {

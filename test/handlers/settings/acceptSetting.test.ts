@@ -1,6 +1,6 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
-import { acceptSetting, checkSetting } from '../../../src/handlers/settings/acceptSetting';
-import { parseSettingName } from '../../../src/handlers/settings/readSettings';
+import { acceptSetting, checkSetting } from '../../../src/handlers/core/settings/acceptSetting';
+import { parseSettingName } from '../../../src/handlers/core/settings/readSettings';
 import texts from '../../../src/locales/en/errors.json';
 
 describe('acceptSetting', () => {

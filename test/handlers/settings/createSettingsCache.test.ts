@@ -1,6 +1,6 @@
-import { createSettingsCache, loadSettings } from '../../../src/handlers/settings/createSettingsCache';
-import { settingIds } from '../../../src/handlers/settings/readSettings';
-import { settingDefinitions } from '../../../src/handlers/settings/settings';
+import { createSettingsCache, loadSettings } from '../../../src/handlers/core/settings/createSettingsCache';
+import { settingIds } from '../../../src/handlers/core/settings/readSettings';
+import { settingDefinitions } from '../../../src/handlers/core/settings/settings';
 
 /** A workspace whose settings can be changed, and whose readings are counted. */
 function workspace() {

@@ -1,4 +1,4 @@
-import { acceptsMediaType, readMediaTypes } from '../../../src/handlers/settings/mediaTypes';
+import { acceptsMediaType, readMediaTypes } from '../../../src/handlers/core/settings/mediaTypes';
 
 describe('readMediaTypes', () => {
   test.each([

@@ -1,4 +1,4 @@
-import { parseSetting, readSetting, readSettings } from '../../../src/handlers/settings/readSettings';
+import { parseSetting, readSetting, readSettings } from '../../../src/handlers/core/settings/readSettings';
 import {
   DEFAULT_OPT_IN_WORDS,
   DEFAULT_OPT_OUT_WORDS,

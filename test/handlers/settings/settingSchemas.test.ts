@@ -1,4 +1,4 @@
-import { readStatusEndpoint } from '../../../src/handlers/settings/settingSchemas';
+import { readStatusEndpoint } from '../../../src/handlers/core/settings/settingSchemas';
 
 describe('readStatusEndpoint', () => {
   test.each([

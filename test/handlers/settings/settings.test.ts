@@ -1,5 +1,5 @@
-import { readSettings, settingIds } from '../../../src/handlers/settings/readSettings';
-import { settingDefinitions } from '../../../src/handlers/settings/settings';
+import { readSettings, settingIds } from '../../../src/handlers/core/settings/readSettings';
+import { settingDefinitions } from '../../../src/handlers/core/settings/settings';
 import app from '../../../src/locales/en/app.json';
 import { languages } from '../../../src/locales/languages';
 

@@ -1,4 +1,4 @@
-import { areTemplatesDue } from '../../../src/handlers/templates/areTemplatesDue';
+import { areTemplatesDue } from '../../../src/handlers/numbers/templates/areTemplatesDue';
 
 const MINUTE = 60_000;
 const now = 1_000 * MINUTE;

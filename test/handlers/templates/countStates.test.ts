@@ -1,4 +1,4 @@
-import { countStates } from '../../../src/handlers/templates/countStates';
+import { countStates } from '../../../src/handlers/numbers/templates/countStates';
 
 const inStates = (...states: string[]) =>
   states.map((status, index) => ({ name: `t${index}`, language: 'en', status }));

@@ -1,4 +1,4 @@
-import { describeAge } from '../../../src/handlers/templates/describeAge';
+import { describeAge } from '../../../src/handlers/numbers/templates/describeAge';
 
 test.each([
   [0, 'en', '1 second ago'],

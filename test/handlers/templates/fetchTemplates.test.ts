@@ -1,6 +1,6 @@
-import { removeNumber, saveNumber } from '../../../src/handlers/records/numbers';
-import { findTemplates } from '../../../src/handlers/records/templates';
-import { fetchTemplates } from '../../../src/handlers/templates/fetchTemplates';
+import { removeNumber, saveNumber } from '../../../src/handlers/numbers/numbers';
+import { findTemplates } from '../../../src/handlers/numbers/templates/templates';
+import { fetchTemplates } from '../../../src/handlers/numbers/templates/fetchTemplates';
 import { connectedNumber } from '../../support/connectedNumber';
 import { fakeHost } from '../../support/fakeHost';
 import type { fakeHttp } from '../dialog360/support/connect';

@@ -1,4 +1,4 @@
-import { isHidden } from '../../../src/handlers/templates/hiddenTemplates';
+import { isHidden } from '../../../src/handlers/numbers/templates/hiddenTemplates';
 
 test.each([
   [['marketing'], true],

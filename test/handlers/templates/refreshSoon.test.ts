@@ -1,5 +1,5 @@
-import { jobs } from '../../../src/handlers/jobs/jobs';
-import { REFRESH_SOON, refreshSoon } from '../../../src/handlers/templates/refreshSoon';
+import { jobs } from '../../../src/handlers/entry/jobs/jobs';
+import { REFRESH_SOON, refreshSoon } from '../../../src/handlers/numbers/templates/refreshSoon';
 import { fakeHost } from '../../support/fakeHost';
 
 test('a job of ours is asked for, a moment later, and told since when the list is out of date', async () => {

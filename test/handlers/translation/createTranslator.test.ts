@@ -1,5 +1,5 @@
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
-import { readLocale } from '../../../src/handlers/translation/readLocale';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
+import { readLocale } from '../../../src/handlers/core/translation/readLocale';
 import { languages } from '../../../src/locales/languages';
 import { namespaces } from '../../../src/locales/namespaces';
 
@@ -62,14 +62,14 @@ describe('a language that is not complete', () => {
     jest.resetModules();
     const tags = Object.keys(texts).map((tag) => ({ tag, name: tag, rtl: tag === 'ar' }));
     jest.doMock('../../../src/locales/languages', () => ({ languages: tags }));
-    jest.doMock('../../../src/handlers/translation/readLocale', () => ({
+    jest.doMock('../../../src/handlers/core/translation/readLocale', () => ({
       readLocale: (tag: string, namespace: string) => (namespace === 'app' ? texts[tag] : {}),
     }));
-    ({ createTranslator: translate } = await import('../../../src/handlers/translation/createTranslator'));
+    ({ createTranslator: translate } = await import('../../../src/handlers/core/translation/createTranslator'));
   });
   afterAll(() => {
     jest.dontMock('../../../src/locales/languages');
-    jest.dontMock('../../../src/handlers/translation/readLocale');
+    jest.dontMock('../../../src/handlers/core/translation/readLocale');
     jest.resetModules();
   });
 

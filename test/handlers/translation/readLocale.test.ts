@@ -1,4 +1,4 @@
-import { readLocale } from '../../../src/handlers/translation/readLocale';
+import { readLocale } from '../../../src/handlers/core/translation/readLocale';
 import { languages } from '../../../src/locales/languages';
 import { namespaces } from '../../../src/locales/namespaces';
 

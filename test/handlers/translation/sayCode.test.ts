@@ -1,5 +1,5 @@
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
-import { sayCode } from '../../../src/handlers/translation/sayCode';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
+import { sayCode } from '../../../src/handlers/numbers/sayCode';
 import { languages } from '../../../src/locales/languages';
 
 const say = (code: string, language = 'en') => sayCode(code, createTranslator(language));

@@ -1,5 +1,5 @@
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
-import { showDay } from '../../../src/handlers/translation/showDay';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
+import { showDay } from '../../../src/handlers/core/translation/showDay';
 
 test.each([
   ['en', 'December 3, 2026'],

@@ -1,5 +1,5 @@
-import { translatorOf } from '../../../src/handlers/translation/translatorOf';
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
+import { translatorOf } from '../../../src/handlers/core/translation/translatorOf';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
 import { languages } from '../../../src/locales/languages';
 import { fakeHost } from '../../support/fakeHost';
 

@@ -1,5 +1,5 @@
-import { createTranslator } from '../../../src/handlers/translation/createTranslator';
-import { withOneStop } from '../../../src/handlers/translation/withOneStop';
+import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
+import { withOneStop } from '../../../src/handlers/core/translation/withOneStop';
 import { languages } from '../../../src/locales/languages';
 
 const fill =

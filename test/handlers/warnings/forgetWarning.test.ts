@@ -1,5 +1,5 @@
-import { association } from '../../../src/handlers/records/association';
-import { forgetWarning } from '../../../src/handlers/warnings/forgetWarning';
+import { association } from '../../../src/handlers/core/records/association';
+import { forgetWarning } from '../../../src/handlers/numbers/warnings/forgetWarning';
 import { fakeHost } from '../../support/fakeHost';
 
 test('only the warning that is well again is forgotten', async () => {

@@ -1,6 +1,6 @@
-import { changeInstall } from '../../../src/handlers/records/install';
-import { forgetWarning } from '../../../src/handlers/warnings/forgetWarning';
-import { warnAdmins } from '../../../src/handlers/warnings/warnAdmins';
+import { changeInstall } from '../../../src/handlers/core/records/install';
+import { forgetWarning } from '../../../src/handlers/numbers/warnings/forgetWarning';
+import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import { fakeHost } from '../../support/fakeHost';
 import { postings } from '../../support/postings';
 

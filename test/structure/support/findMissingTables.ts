@@ -1,11 +1,11 @@
 /** Entry folders of `src/handlers` and their tables. Listeners are methods that the engine knows by name: `App.ts` lists them. */
 const TABLES: Record<string, string> = {
-  commands: 'src/handlers/commands/subcommands.ts',
-  endpoints: 'src/handlers/endpoints/endpoints.ts',
-  interactions: 'src/handlers/interactions/blockActions.ts',
-  jobs: 'src/handlers/jobs/jobs.ts',
-  listeners: 'App.ts',
-  settings: 'src/handlers/settings/settings.ts',
+  'entry/commands': 'src/handlers/entry/commands/subcommands.ts',
+  'entry/endpoints': 'src/handlers/entry/endpoints/endpoints.ts',
+  'entry/interactions': 'src/handlers/entry/interactions/blockActions.ts',
+  'entry/jobs': 'src/handlers/entry/jobs/jobs.ts',
+  'entry/listeners': 'App.ts',
+  'core/settings': 'src/handlers/core/settings/settings.ts',
 };
 
 /**

@@ -1,8 +1,8 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { Host } from '../../Host';
+import type { Host } from '../../core/Host';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { findByAbout } from '../../records/entries';
+import { findByAbout } from '../../core/records/entries';
 import { excerptOf } from '../pieces/textOfMessage';
 import { findCustomerLink } from './findCustomerLink';
 

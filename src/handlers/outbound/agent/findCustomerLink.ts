@@ -1,9 +1,9 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { Host } from '../../Host';
-import { findByMinute, findByWamid } from '../../records/entries';
-import type { Entry, LinkEntry } from '../../records/Entry';
-import { minute } from '../../records/minute';
-import { MINUTE } from '../../durations';
+import type { Host } from '../../core/Host';
+import { findByMinute, findByWamid } from '../../core/records/entries';
+import type { Entry, LinkEntry } from '../../core/records/Entry';
+import { minute } from '../../core/records/minute';
+import { MINUTE } from '../../core/durations';
 
 /**
  * Minutes between what a message tells of its time and the minute of its record: a webhook is filed when it comes, which

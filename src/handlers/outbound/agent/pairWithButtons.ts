@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { Host } from '../../Host';
+import type { Host } from '../../core/Host';
 import { newestMessages } from '../../omnichannel/newestMessages';
-import { findByAbout } from '../../records/entries';
+import { findByAbout } from '../../core/records/entries';
 import { readQuickReplies } from '../pieces/quickReplyPieces';
 import { isBot } from './messageOrigin';
 

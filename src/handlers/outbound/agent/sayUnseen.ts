@@ -1,10 +1,10 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { createHash } from 'crypto';
-import type { Host } from '../../Host';
+import type { Host } from '../../core/Host';
 import { isClosed } from '../../omnichannel/findOpenRoom';
-import { findByAbout, noteOn } from '../../records/entries';
-import type { LinkEntry } from '../../records/Entry';
-import { translatorOf } from '../../translation/translatorOf';
+import { findByAbout, noteOn } from '../../core/records/entries';
+import type { LinkEntry } from '../../core/records/Entry';
+import { translatorOf } from '../../core/translation/translatorOf';
 import { excerptOf } from '../pieces/textOfMessage';
 import { postNotice } from '../postNotice';
 

@@ -1,10 +1,10 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { findByKey, noteOffer } from '../../records/conversations';
-import type { OutboxEntry } from '../../records/Entry';
+import { findByKey, noteOffer } from '../../omnichannel/conversations/conversations';
+import type { OutboxEntry } from '../../core/records/Entry';
 import { canSend, respectedOptOut } from '../canSend';
 import { deliver } from '../delivery/deliver';
 import { watchersOf } from '../statuses/deliveryLine';

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { Host } from '../../Host';
+import type { Host } from '../../core/Host';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { file, findByAbout, storeEntry } from '../../records/entries';
+import { file, findByAbout, storeEntry } from '../../core/records/entries';
 import { ACCEPTED } from '../statuses/advanceDelivery';
 import { piecesOf } from '../pieces/piecesOf';
 import { sendAgentMessage } from './sendAgentMessage';

@@ -1,10 +1,10 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import * as v from 'valibot';
-import { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { findByKey } from '../../records/conversations';
-import { findByAbout } from '../../records/entries';
+import { findByKey } from '../../omnichannel/conversations/conversations';
+import { findByAbout } from '../../core/records/entries';
 import { emojiOfShortcode } from '../../whatsapp/emoji';
 import { canSend, respectedOptOut } from '../canSend';
 import { deliver } from '../delivery/deliver';

@@ -1,8 +1,8 @@
-import { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
-import { noteLateFailure, personOfList } from '../../records/bulkFailures';
-import type { PersonOutcome } from '../../records/templateJobs';
-import { wishFor } from '../../records/templateJobs';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
+import { noteLateFailure, personOfList } from './bulkFailures';
+import type { PersonOutcome } from './templateJobs';
+import { wishFor } from './templateJobs';
 import type { Undelivered } from '../failures/reportElsewhere';
 import { tellEnd } from './tellBulk';
 

@@ -1,8 +1,8 @@
 import type { Buffer } from 'buffer';
 import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
-import type { Problem } from '../../errors/Problem';
-import type { Result } from '../../errors/Result';
+import type { Problem } from '../../core/errors/Problem';
+import type { Result } from '../../core/errors/Result';
 import { readPhoneNumber } from '../../whatsapp/phoneNumbers';
 
 /** So many phones can be pasted: what a client sends of a view is refused above 100 kB, and nobody is told (`docs/server-facts.md`). */

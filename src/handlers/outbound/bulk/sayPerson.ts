@@ -1,9 +1,9 @@
-import { AppError } from '../../errors/AppError';
-import { describeError } from '../../errors/describeError';
-import type { LateFailure } from '../../records/bulkFailures';
-import type { Entry } from '../../records/Entry';
-import type { PersonOutcome, TemplateJob, TemplatePerson } from '../../records/templateJobs';
-import type { Translate } from '../../translation/Translate';
+import { AppError } from '../../core/errors/AppError';
+import { describeError } from '../../core/errors/describeError';
+import type { LateFailure } from './bulkFailures';
+import type { Entry } from '../../core/records/Entry';
+import type { PersonOutcome, TemplateJob, TemplatePerson } from './templateJobs';
+import type { Translate } from '../../core/translation/Translate';
 
 /** What there is to say of somebody of a list. */
 export interface SaidPerson {

@@ -1,10 +1,10 @@
 import { listNotice } from '../../../blocks/listResult';
-import type { Host } from '../../Host';
+import type { Host } from '../../core/Host';
 import { notifyByIds } from '../../omnichannel/notifyUser';
 import { openDirectRoom } from '../../omnichannel/openDirectRoom';
 import { postAsApp } from '../../omnichannel/postAsApp';
-import type { TemplateJob } from '../../records/templateJobs';
-import { translatorOf } from '../../translation/translatorOf';
+import type { TemplateJob } from './templateJobs';
+import { translatorOf } from '../../core/translation/translatorOf';
 import { sayState } from './sayPerson';
 
 /**

@@ -1,7 +1,7 @@
 import { lru } from 'tiny-lru';
-import type { AppError } from '../../errors/AppError';
-import type { Conversation } from '../../records/conversations';
-import { SECOND } from '../../durations';
+import type { AppError } from '../../core/errors/AppError';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { SECOND } from '../../core/durations';
 
 /** Meta allows 80 messages a second for each number. So many go out at once, and the rest one by one. */
 const BURST = 10;

@@ -1,4 +1,4 @@
-import type { Conversation } from '../../records/conversations';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
 
 /** Something that is to be sent. */
 interface Waiting {

@@ -1,11 +1,11 @@
 import { timeouts } from '../../dialog360/Connection';
-import { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
-import { conversationKey } from '../../records/conversations';
-import { file, replaceEntry, storeEntry } from '../../records/entries';
-import type { OutboxEntry } from '../../records/Entry';
-import { findQueue, isBefore } from '../../records/outbox';
-import { connectionOf } from '../connectionOf';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
+import { conversationKey } from '../../omnichannel/conversations/conversations';
+import { file, replaceEntry, storeEntry } from '../../core/records/entries';
+import type { OutboxEntry } from '../../core/records/Entry';
+import { findQueue, isBefore } from './outbox';
+import { connectionOf } from '../../numbers/connectionOf';
 import type { Content, Outgoing } from '../Outgoing';
 import { mediaIdsOf } from '../pieces/bringFile';
 import { nextStep } from './nextStep';

@@ -1,10 +1,10 @@
 import { readStatusError } from '../../dialog360/readStatusError';
-import { describeError } from '../../errors/describeError';
-import type { Host } from '../../Host';
-import { file, findByWamid, removeEntry, storeEntry } from '../../records/entries';
-import type { LinkEntry, OutboxEntry } from '../../records/Entry';
-import { furthest } from '../../records/notes';
-import { translatorOf } from '../../translation/translatorOf';
+import { describeError } from '../../core/errors/describeError';
+import type { Host } from '../../core/Host';
+import { file, findByWamid, removeEntry, storeEntry } from '../../core/records/entries';
+import type { LinkEntry, OutboxEntry } from '../../core/records/Entry';
+import { furthest } from '../../core/records/notes';
+import { translatorOf } from '../../core/translation/translatorOf';
 import { forgetBadFiles } from '../pieces/bringFile';
 import { reportFailure } from '../failures/reportFailure';
 import { ACCEPTED } from '../statuses/advanceDelivery';

@@ -1,6 +1,6 @@
-import { AppError } from '../../errors/AppError';
-import type { OutboxEntry } from '../../records/Entry';
-import { MINUTE, SECOND } from '../../durations';
+import { AppError } from '../../core/errors/AppError';
+import type { OutboxEntry } from '../../core/records/Entry';
+import { MINUTE, SECOND } from '../../core/durations';
 
 /** A refusal for the moment is tried again for so long, in milliseconds; then the agent decides. */
 export const LONGEST = 30 * MINUTE;

@@ -1,10 +1,10 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
+import type { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { conversationKey } from '../../records/conversations';
-import { file, findByAbout, storeEntry } from '../../records/entries';
-import type { Entry, LinkEntry, OutboxEntry } from '../../records/Entry';
+import { conversationKey } from '../../omnichannel/conversations/conversations';
+import { file, findByAbout, storeEntry } from '../../core/records/entries';
+import type { Entry, LinkEntry, OutboxEntry } from '../../core/records/Entry';
 import { LONGEST, nextStep } from './nextStep';
 import { sayWaiting } from './sayWaiting';
 

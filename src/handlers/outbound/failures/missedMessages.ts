@@ -1,10 +1,10 @@
 import type { IMessage, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { findByAbout } from '../../records/entries';
+import { findByAbout } from '../../core/records/entries';
 import { isForeign } from '../agent/messageOrigin';
 import { piecesOf } from '../pieces/piecesOf';
 import { reportFailure } from './reportFailure';

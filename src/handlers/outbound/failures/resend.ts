@@ -1,8 +1,8 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import type { Host } from '../../Host';
+import type { Host } from '../../core/Host';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { file, findByAbout, removeEntry, storeEntry } from '../../records/entries';
-import type { OutboxEntry } from '../../records/Entry';
+import { file, findByAbout, removeEntry, storeEntry } from '../../core/records/entries';
+import type { OutboxEntry } from '../../core/records/Entry';
 
 /**
  * The pieces of an agent's message that need not be sent again: those that WhatsApp took and did not fail at, and those

@@ -2,9 +2,9 @@ import type { Buffer } from 'buffer';
 import * as v from 'valibot';
 import type { Connection } from '../../dialog360/Connection';
 import { uploadMedia } from '../../dialog360/uploadMedia';
-import { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
-import { findUploaded, forgetUploaded, storeUploaded, uploadKey } from '../../records/uploaded';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
+import { findUploaded, forgetUploaded, storeUploaded, uploadKey } from './uploaded';
 import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
 
 /** What Meta answers where it does not know a media id, or cannot use what it stands for. */

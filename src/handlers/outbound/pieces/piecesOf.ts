@@ -1,9 +1,9 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
-import type { Host } from '../../Host';
+import type { Host } from '../../core/Host';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { weights } from '../../sandbox';
-import type { AppSettings } from '../../settings/settingSchemas';
+import { weights } from '../../core/sandbox';
+import type { AppSettings } from '../../core/settings/settingSchemas';
 import { markdownToWhatsApp } from '../../whatsapp/markup/markdownToWhatsApp';
 import type { Piece } from '../Outgoing';
 import { showTyping, WORTH_TYPING } from '../statuses/readReceipts';

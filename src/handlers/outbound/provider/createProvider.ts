@@ -6,12 +6,12 @@ import type {
   IOutboundProviderTemplate,
   ProviderMetadata,
 } from '@rocket.chat/apps-engine/definition/outboundCommunication';
-import { guarded } from '../../hideSecrets';
-import type { Host } from '../../Host';
-import type { HostMaker } from '../../HostMaker';
-import type { CachedTemplate } from '../../records/templates';
-import { findAllTemplates } from '../../records/templates';
-import { isHidden } from '../../templates/hiddenTemplates';
+import { guarded } from '../../core/hideSecrets';
+import type { Host } from '../../core/Host';
+import type { HostMaker } from '../../core/HostMaker';
+import type { CachedTemplate } from '../../numbers/templates/templates';
+import { findAllTemplates } from '../../numbers/templates/templates';
+import { isHidden } from '../../numbers/templates/hiddenTemplates';
 import type { TemplateDefinition } from '../../whatsapp/templateDefinition';
 import { fieldsOf } from '../../whatsapp/templateFields';
 import { sendFromProvider } from './sendFromProvider';

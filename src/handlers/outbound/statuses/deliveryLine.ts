@@ -1,13 +1,13 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import * as v from 'valibot';
 import { deliveryLine } from '../../../blocks/deliveryScreens';
-import type { Host } from '../../Host';
+import type { Host } from '../../core/Host';
 import { notifyByIds } from '../../omnichannel/notifyUser';
-import { pause } from '../../pause';
-import type { LinkEntry, Watcher } from '../../records/Entry';
-import { DELIVERIES } from '../../records/notes';
-import { showTime } from '../../translation/showTime';
-import { translatorOf } from '../../translation/translatorOf';
+import { pause } from '../../core/pause';
+import type { LinkEntry, Watcher } from '../../core/records/Entry';
+import { DELIVERIES } from '../../core/records/notes';
+import { showTime } from '../../core/translation/showTime';
+import { translatorOf } from '../../core/translation/translatorOf';
 import { isBot } from '../agent/messageOrigin';
 
 /** Milliseconds between two moves of one line. */

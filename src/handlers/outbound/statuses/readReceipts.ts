@@ -1,11 +1,11 @@
 import { markRead } from '../../dialog360/markRead';
-import { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
-import { conversationKey, findByKey } from '../../records/conversations';
-import { findLastMessage } from '../../records/entries';
-import type { Heard } from '../../records/heard';
-import { HEARD_APART } from '../../records/heard';
-import { connectionOf } from '../connectionOf';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
+import { conversationKey, findByKey } from '../../omnichannel/conversations/conversations';
+import { findLastMessage } from '../../core/records/entries';
+import type { Heard } from '../../core/records/heard';
+import { HEARD_APART } from '../../core/records/heard';
+import { connectionOf } from '../../numbers/connectionOf';
 import { idsOf } from '../windowOf';
 
 /** Milliseconds: WhatsApp shows typing for 25 seconds at most, so that it is told again somewhat sooner. */

@@ -1,17 +1,17 @@
 import { createHash } from 'crypto';
-import { AppError } from '../../errors/AppError';
-import { describeError } from '../../errors/describeError';
-import type { Host } from '../../Host';
-import { pause } from '../../pause';
-import { findByKey } from '../../records/conversations';
-import { file, removeEntry, storeEntry } from '../../records/entries';
-import type { ReportEntry } from '../../records/Entry';
-import { translatorOf } from '../../translation/translatorOf';
-import { forgetWarning } from '../../warnings/forgetWarning';
-import { warnAdmins } from '../../warnings/warnAdmins';
+import { AppError } from '../../core/errors/AppError';
+import { describeError } from '../../core/errors/describeError';
+import type { Host } from '../../core/Host';
+import { pause } from '../../core/pause';
+import { findByKey } from '../../omnichannel/conversations/conversations';
+import { file, removeEntry, storeEntry } from '../../core/records/entries';
+import type { ReportEntry } from '../../core/records/Entry';
+import { translatorOf } from '../../core/translation/translatorOf';
+import { forgetWarning } from '../../numbers/warnings/forgetWarning';
+import { warnAdmins } from '../../numbers/warnings/warnAdmins';
 import type { Undelivered } from '../failures/reportElsewhere';
 import { postStatus, PrivateAddressError } from './postStatus';
-import { MINUTE } from '../../durations';
+import { MINUTE } from '../../core/durations';
 
 /** So long, in milliseconds, a report is tried. */
 const LONGEST = 24 * 60 * MINUTE;

@@ -1,6 +1,6 @@
 import type { Connection } from '../../dialog360/Connection';
-import { AppError } from '../../errors/AppError';
-import type { Host } from '../../Host';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../../whatsapp/templateDefinition';

@@ -1,5 +1,5 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import type { Translate } from '../../translation/Translate';
+import type { Translate } from '../../core/translation/Translate';
 import { escapeMarkdown, plainToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { MessageContext, MessageEvent, Referral } from '../webhook/WebhookEvent';
 import { safeUrl } from './renderCards';

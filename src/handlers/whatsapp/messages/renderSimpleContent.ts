@@ -1,5 +1,5 @@
-import { showDay } from '../../translation/showDay';
-import type { Translate } from '../../translation/Translate';
+import { showDay } from '../../core/translation/showDay';
+import type { Translate } from '../../core/translation/Translate';
 import { plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { MediaContent } from '../webhook/MessageContent';
 import { nameKind } from './nameKind';

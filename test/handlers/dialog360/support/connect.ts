@@ -1,6 +1,6 @@
 import type { IHttp, IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import type { Connection } from '../../../../src/handlers/dialog360/Connection';
-import { AppError } from '../../../../src/handlers/errors/AppError';
+import { AppError } from '../../../../src/handlers/core/errors/AppError';
 
 /** A connection whose requests are answered from a list; the key is one that no other text holds. */
 export function connect(...replies: Parameters<typeof fakeHttp>): {

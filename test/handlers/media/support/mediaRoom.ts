@@ -1,7 +1,7 @@
 import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
-import type { MediaArrival } from '../../../../src/handlers/media/putMediaIntoRoom';
-import type { Conversation } from '../../../../src/handlers/records/conversations';
+import type { MediaArrival } from '../../../../src/handlers/inbound/media/putMediaIntoRoom';
+import type { Conversation } from '../../../../src/handlers/omnichannel/conversations/conversations';
 import { connectedNumber } from '../../../support/connectedNumber';
 import { person } from '../../../support/person';
 

@@ -1,7 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { findCustomerLink } from '../../../../src/handlers/outbound/agent/findCustomerLink';
-import { file, storeEntry } from '../../../../src/handlers/records/entries';
-import type { LinkEntry } from '../../../../src/handlers/records/Entry';
+import { file, storeEntry } from '../../../../src/handlers/core/records/entries';
+import type { LinkEntry } from '../../../../src/handlers/core/records/Entry';
 import { fakeHost } from '../../../support/fakeHost';
 
 const MINUTE = 60_000;

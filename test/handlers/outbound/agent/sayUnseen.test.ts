@@ -1,8 +1,8 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { postMessageDeleted } from '../../../../src/handlers/listeners/postMessageDeleted';
-import { postMessageUpdated } from '../../../../src/handlers/listeners/postMessageUpdated';
+import { postMessageDeleted } from '../../../../src/handlers/entry/listeners/postMessageDeleted';
+import { postMessageUpdated } from '../../../../src/handlers/entry/listeners/postMessageUpdated';
 import { sayUnseen } from '../../../../src/handlers/outbound/agent/sayUnseen';
-import { file, storeEntry } from '../../../../src/handlers/records/entries';
+import { file, storeEntry } from '../../../../src/handlers/core/records/entries';
 import { fakeHost } from '../../../support/fakeHost';
 import { person } from '../../../support/person';
 import { postings } from '../../../support/postings';

@@ -1,4 +1,4 @@
-import { createRefusal } from '../../../../src/handlers/errors/createRefusal';
+import { createRefusal } from '../../../../src/handlers/core/errors/createRefusal';
 import { Paces } from '../../../../src/handlers/outbound/delivery/Paces';
 
 const NOW = 1_800_000_000_000;

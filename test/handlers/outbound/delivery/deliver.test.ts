@@ -1,7 +1,7 @@
-import { applyStatus } from '../../../../src/handlers/inbound/applyStatus';
+import { applyStatus } from '../../../../src/handlers/inbound/webhook/applyStatus';
 import { deliver } from '../../../../src/handlers/outbound/delivery/deliver';
-import { findByWamid, storeEntry } from '../../../../src/handlers/records/entries';
-import type { OutboxEntry } from '../../../../src/handlers/records/Entry';
+import { findByWamid, storeEntry } from '../../../../src/handlers/core/records/entries';
+import type { OutboxEntry } from '../../../../src/handlers/core/records/Entry';
 import { connectedNumber } from '../../../support/connectedNumber';
 import { conversation } from '../../../support/conversation';
 import { fakeHost } from '../../../support/fakeHost';

@@ -1,7 +1,7 @@
 import { linkSent } from '../../../../src/handlers/outbound/delivery/linkSent';
 import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
-import { file, storeEntry } from '../../../../src/handlers/records/entries';
-import type { EarlyEntry } from '../../../../src/handlers/records/Entry';
+import { file, storeEntry } from '../../../../src/handlers/core/records/entries';
+import type { EarlyEntry } from '../../../../src/handlers/core/records/Entry';
 import { fakeHost } from '../../../support/fakeHost';
 import { outboxEntry } from '../../../support/outboxEntry';
 

@@ -1,5 +1,5 @@
-import { AppError } from '../../../../src/handlers/errors/AppError';
-import { createRefusal } from '../../../../src/handlers/errors/createRefusal';
+import { AppError } from '../../../../src/handlers/core/errors/AppError';
+import { createRefusal } from '../../../../src/handlers/core/errors/createRefusal';
 import { LONGEST, nextStep, STATUS_TIME } from '../../../../src/handlers/outbound/delivery/nextStep';
 
 const NOW = 1_800_000_000_000;

@@ -1,7 +1,7 @@
 import { readFailure } from '../../../../src/handlers/dialog360/readFailure';
 import { readStatusError } from '../../../../src/handlers/dialog360/readStatusError';
-import type { AppError } from '../../../../src/handlers/errors/AppError';
-import { errorCodes } from '../../../../src/handlers/errors/errorCodes';
+import type { AppError } from '../../../../src/handlers/core/errors/AppError';
+import { errorCodes } from '../../../../src/handlers/core/errors/errorCodes';
 import { nextStep } from '../../../../src/handlers/outbound/delivery/nextStep';
 import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
 import { expectWellDrawn } from '../../../support/expectWellDrawn';

@@ -2,7 +2,7 @@ import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { findMissedMessages, reportMissedMessage } from '../../../../src/handlers/outbound/failures/missedMessages';
 import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
-import { storeEntry } from '../../../../src/handlers/records/entries';
+import { storeEntry } from '../../../../src/handlers/core/records/entries';
 import { fakeHost } from '../../../support/fakeHost';
 import { outboxEntry } from '../../../support/outboxEntry';
 import { person } from '../../../support/person';

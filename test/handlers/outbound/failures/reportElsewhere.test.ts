@@ -1,12 +1,14 @@
 import { openDirectRoom } from '../../../../src/handlers/omnichannel/openDirectRoom';
 import { reportElsewhere } from '../../../../src/handlers/outbound/failures/reportElsewhere';
-import { warnAdmins } from '../../../../src/handlers/warnings/warnAdmins';
+import { warnAdmins } from '../../../../src/handlers/numbers/warnings/warnAdmins';
 import { fakeHost } from '../../../support/fakeHost';
 import { person } from '../../../support/person';
 import { postings } from '../../../support/postings';
 import { whatsappRoom } from '../../../support/whatsappRoom';
 
-jest.mock('../../../../src/handlers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
+jest.mock('../../../../src/handlers/numbers/warnings/warnAdmins', () => ({
+  warnAdmins: jest.fn(async () => undefined),
+}));
 jest.mock('../../../../src/handlers/omnichannel/openDirectRoom', () => ({ openDirectRoom: jest.fn() }));
 
 const undelivered = { number: '551155550100', customer: '5511955550111' };

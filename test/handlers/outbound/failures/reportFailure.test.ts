@@ -1,4 +1,4 @@
-import { AppError } from '../../../../src/handlers/errors/AppError';
+import { AppError } from '../../../../src/handlers/core/errors/AppError';
 import { reportElsewhere } from '../../../../src/handlers/outbound/failures/reportElsewhere';
 import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
 import { expectWellDrawn } from '../../../support/expectWellDrawn';
@@ -7,7 +7,7 @@ import { nodesOf } from '../../../support/nodesOf';
 import { postings } from '../../../support/postings';
 import { whatsappRoom } from '../../../support/whatsappRoom';
 
-jest.mock('../../../../src/handlers/pause', () => ({ pause: jest.fn(async () => undefined) }));
+jest.mock('../../../../src/handlers/core/pause', () => ({ pause: jest.fn(async () => undefined) }));
 jest.mock('../../../../src/handlers/outbound/failures/reportElsewhere', () => ({
   reportElsewhere: jest.fn(async () => undefined),
 }));

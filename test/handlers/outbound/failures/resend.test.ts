@@ -1,7 +1,7 @@
 import type { IModify } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { findPieces, takeUpAgain, withdrawCard } from '../../../../src/handlers/outbound/failures/resend';
-import { file, storeEntry } from '../../../../src/handlers/records/entries';
+import { file, storeEntry } from '../../../../src/handlers/core/records/entries';
 import { fakeHost } from '../../../support/fakeHost';
 import { outboxEntry } from '../../../support/outboxEntry';
 import { postings } from '../../../support/postings';

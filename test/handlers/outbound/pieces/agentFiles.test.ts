@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { AgentFile } from '../../../../src/handlers/outbound/pieces/agentFiles';
 import { fetchUpload, loadUpload } from '../../../../src/handlers/outbound/pieces/agentFiles';
-import { weights } from '../../../../src/handlers/sandbox';
+import { weights } from '../../../../src/handlers/core/sandbox';
 import { fakeHost } from '../../../support/fakeHost';
 import { whatsappRoom } from '../../../support/whatsappRoom';
 import { answering } from '../../media/support/answering';

@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { uploadMedia } from '../../../../src/handlers/dialog360/uploadMedia';
-import { connectionOf } from '../../../../src/handlers/outbound/connectionOf';
+import { connectionOf } from '../../../../src/handlers/numbers/connectionOf';
 import type { Content } from '../../../../src/handlers/outbound/Outgoing';
 import { piecesOf, withAgentName } from '../../../../src/handlers/outbound/pieces/piecesOf';
 import { TEXT_LIMIT } from '../../../../src/handlers/outbound/pieces/textPieces';

@@ -1,6 +1,6 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { Connection } from '../../../../src/handlers/dialog360/Connection';
-import { createRefusal } from '../../../../src/handlers/errors/createRefusal';
+import { createRefusal } from '../../../../src/handlers/core/errors/createRefusal';
 import { forgetBadFiles, mediaIdsOf } from '../../../../src/handlers/outbound/pieces/bringFile';
 import { bringHeaderFiles } from '../../../../src/handlers/outbound/templates/bringHeaderFiles';
 import { readDefinition } from '../../../../src/handlers/whatsapp/templateDefinition';

@@ -1,4 +1,4 @@
-import { cleanFileName } from '../../../../src/handlers/media/nameFile';
+import { cleanFileName } from '../../../../src/handlers/inbound/media/nameFile';
 import { markdownToWhatsApp } from '../../../../src/handlers/whatsapp/markup/markdownToWhatsApp';
 import {
   escapeMarkdown,

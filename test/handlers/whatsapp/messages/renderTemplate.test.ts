@@ -1,4 +1,4 @@
-import { createTranslator } from '../../../../src/handlers/translation/createTranslator';
+import { createTranslator } from '../../../../src/handlers/core/translation/createTranslator';
 import { renderTemplate } from '../../../../src/handlers/whatsapp/messages/renderTemplate';
 import { readDefinition } from '../../../../src/handlers/whatsapp/templateDefinition';
 import type { FieldValues } from '../../../../src/handlers/whatsapp/templateMessage';

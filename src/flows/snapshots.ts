@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import { DAY } from '../handlers/core/durations';
+import type { Host } from '../handlers/core/Host';
+import { association } from '../handlers/core/records/association';
+import { toRecord } from '../handlers/core/records/toRecord';
+import type { Flow, Position, Scene } from './Flow';
+
+/** Of the record itself; a stored position with another one is out of date. */
+const SCHEMA_VERSION = 1;
+
+/** The dialogue of the setup channel is one for the whole workspace. */
+export const SETUP_STAGE = 'setup';
+
+const snapshotSchema = v.object({
+  kind: v.literal('snapshot'),
+  flow: v.string(),
+  stage: v.string(),
+  version: v.tuple([v.number(), v.number()]),
+  userId: v.string(),
+  savedAt: v.number(),
+  position: v.object({ state: v.string(), context: v.unknown(), busy: v.boolean(), done: v.boolean() }),
+});
+
+/** A stored position of a journey. */
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+
+/** Stores where a journey stands, in place of what was stored before. */
+export async function saveSnapshot(scene: Scene, flow: Flow, position: Position): Promise<void> {
+  const snapshot: Snapshot = {
+    kind: 'snapshot',
+    flow: flow.id,
+    stage: scene.stage,
+    version: [SCHEMA_VERSION, flow.version],
+    userId: scene.user.id,
+    savedAt: Date.now(),
+    position: { ...position, context: position.context },
+  };
+  await scene.host.persistence.updateByAssociations(
+    [
+      ...stageAssociations(scene.stage),
+      ...(scene.stage === SETUP_STAGE ? [] : [association('journeys', scene.user.id)]),
+    ],
+    toRecord(snapshot),
+    true,
+  );
+}
+
+/** The stored position of a journey, or undefined where there is none or its shape is of another version. */
+export async function readSnapshot(scene: Scene): Promise<Snapshot | undefined> {
+  const [record] = await scene.host.read.getPersistenceReader().readByAssociation(association('snapshot', scene.stage));
+  const parsed = v.safeParse(snapshotSchema, record);
+  return parsed.success && parsed.output.version[0] === SCHEMA_VERSION ? parsed.output : undefined;
+}
+
+/** The journeys in views that a person began within a day and did not end. */
+export async function readJourneys(host: Host, userId: string): Promise<Snapshot[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('journeys', userId));
+  return records.flatMap((record) => {
+    const parsed = v.safeParse(snapshotSchema, record);
+    const isCurrent = parsed.success && parsed.output.version[0] === SCHEMA_VERSION;
+    // They are purged once a day only.
+    return isCurrent && Date.now() - parsed.output.savedAt <= DAY ? [parsed.output] : [];
+  });
+}
+
+/** Forgets a journey. */
+export async function removeSnapshot(scene: Scene): Promise<void> {
+  await scene.host.persistence.removeByAssociations(stageAssociations(scene.stage));
+}
+
+/** Forgets the journeys that nobody went on with for a day; that of the setup channel stays. */
+export async function purgeSnapshots(host: Host, now: number): Promise<void> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('snapshots'));
+  for (const record of records) {
+    const parsed = v.safeParse(snapshotSchema, record);
+    if (parsed.success && parsed.output.stage !== SETUP_STAGE && now - parsed.output.savedAt > DAY) {
+      await host.persistence.removeByAssociations(stageAssociations(parsed.output.stage));
+    }
+  }
+}
+
+function stageAssociations(stage: string) {
+  return [association('snapshot', stage), association('snapshots')];
+}

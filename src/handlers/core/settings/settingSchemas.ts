@@ -1,0 +1,129 @@
+import * as v from 'valibot';
+import { languages } from '../../../locales/languages';
+import { readConsentWords } from '../../whatsapp/consentWords';
+import type { Result } from '../errors/Result';
+import { readMediaTypes } from './mediaTypes';
+import { readBaseUrl } from './readCredentials';
+
+/** Reads the address that hears of message statuses: http or https; an empty text means nobody does. */
+export function readStatusEndpoint(text: string): Result<string | undefined> {
+  if (text === '') {
+    return { ok: true, value: undefined };
+  }
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url && ['http:', 'https:'].includes(url.protocol)
+    ? { ok: true, value: url.href }
+    : { ok: false, error: { key: 'errors:settingUrlMalformed', params: { value: text } } };
+}
+
+/** Characters on the button of a WhatsApp list (Meta's limit); UTF-16 units, the strictest way to count them. */
+const LONGEST_LABEL = 20;
+
+const text = v.pipe(v.string('errors:settingTextExpected'), v.trim());
+/** Rocket.Chat's form gives numbers, its REST interface also their text. */
+const integer = v.pipe(
+  v.union(
+    [v.number(), v.pipe(v.string(), v.trim(), v.regex(/^[+-]?\d+$/), v.transform(Number))],
+    'errors:settingNumberExpected',
+  ),
+  v.safeInteger('errors:settingNumberExpected'),
+);
+const toggle = v.boolean('errors:settingToggleExpected');
+
+/** A text whose reading is a function of its own; `valibot` issues carry the key as message, the parameters as input. */
+const readBy = <Value>(read: (text: string) => Result<Value>) =>
+  v.pipe(
+    text,
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const result = read(dataset.value);
+      if (result.ok) {
+        return result.value;
+      }
+      addIssue({ message: result.error.key, input: result.error.params?.value });
+      return NEVER;
+    }),
+  );
+
+/** Rocket.Chat's ids of roles. */
+const roles = v.pipe(
+  text,
+  v.transform((list) => list.split(/[\s,]+/).filter((role) => role !== '')),
+);
+
+/** How each raw value becomes what the app uses; messages are keys of the locales. */
+export const settingSchemas = {
+  agentsDisplayInfo: v.picklist(['none', 'name', 'username'], 'errors:settingChoiceUnknown'),
+  fileUploadsEnabled: toggle,
+  /** Bytes; Infinity where the admin wants no limit (-1). */
+  maxFileUploadSize: v.pipe(
+    integer,
+    v.check((size) => size === -1 || size >= 1, 'errors:settingSizeInvalid'),
+    v.transform((size) => (size === -1 ? Infinity : size)),
+  ),
+  /** Patterns for `acceptsMediaType`. */
+  acceptedMediaTypes: readBy(readMediaTypes),
+  allowQuoteMessages: toggle,
+  /** What agents are shown below their messages. */
+  deliveryTicks: v.picklist(['all', 'failures', 'off'], 'errors:settingChoiceUnknown'),
+  /** When customers see that their messages were read. */
+  readReceipts: v.picklist(['answer', 'taking', 'never'], 'errors:settingChoiceUnknown'),
+  /** Minutes. */
+  templateRefreshInterval: v.pipe(integer, v.minValue(1, 'errors:settingIntervalTooShort')),
+  /** What `POST templateMessage` asks of a program beside its private address. */
+  templateAccess: v.picklist(['address', 'secret', 'login'], 'errors:settingChoiceUnknown'),
+  templateSecret: text,
+  templateRoles: roles,
+  /** Who may send a template to a whole list. */
+  bulkRoles: roles,
+  /** For `isHidden`: categories and names of templates, in small letters. */
+  hiddenTemplates: v.pipe(
+    text,
+    v.transform((list) =>
+      list
+        .toLowerCase()
+        .split(',')
+        .map((word) => word.trim())
+        .filter((word) => word !== ''),
+    ),
+  ),
+  /** An http or https address; undefined where nobody wants to hear. */
+  messageStatusEndpoint: readBy(readStatusEndpoint),
+  messageStatusFilter: v.picklist(['all', 'regular', 'template'], 'errors:settingChoiceUnknown'),
+  /** Signs what goes to the endpoint; '' for no signature. */
+  messageStatusSecret: text,
+  /** The endpoint may be in the workspace's own network. */
+  messageStatusPrivate: toggle,
+  allowListOptions: toggle,
+  listButtonLabel: v.pipe(
+    text,
+    v.nonEmpty('errors:settingLabelEmpty'),
+    v.maxLength(LONGEST_LABEL, 'errors:settingLabelTooLong'),
+  ),
+  /** Customers who write one of the words below get nothing any more until they take it back. */
+  respectOptOuts: toggle,
+  /** For `readConsentWish`. */
+  optOutWords: v.pipe(text, v.transform(readConsentWords)),
+  optInWords: v.pipe(text, v.transform(readConsentWords)),
+  /** Goes to customers before their service window closes; '' for none. */
+  windowReminder: text,
+  /** What the app says by itself counts as an agent's answer. */
+  countAutomaticMessages: toggle,
+  /** WhatsApp has verified the phones of its users: their contacts count as verified. */
+  verifyContacts: toggle,
+  /** Whoever knows a visitor's phone may find the visitor by it; contacts are found by nothing else. */
+  keepPhonesOffVisitors: toggle,
+  preferredLanguage: v.picklist(
+    languages.map(({ tag }) => tag),
+    'errors:settingChoiceUnknown',
+  ),
+  apiBaseUrl: readBy(readBaseUrl),
+  /** 360dialog's id of a partner, for the sign-up link; undefined for the plain one. */
+  partnerId: v.pipe(
+    text,
+    v.regex(/^[\w-]*$/, 'errors:settingPartnerInvalid'),
+    v.transform((id) => id || undefined),
+  ),
+};
+
+/** The app's settings as handlers use them; units and meanings stand at each schema. */
+export type AppSettings = { [Name in keyof typeof settingSchemas]: v.InferOutput<(typeof settingSchemas)[Name]> };

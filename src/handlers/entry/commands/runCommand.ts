@@ -1,0 +1,45 @@
+import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { Scene } from '../../../flows/Flow';
+import { sayToUser } from '../../../flows/sayToUser';
+import type { Host } from '../../core/Host';
+import { isAdmin } from '../../core/isAdmin';
+import { translatorOf } from '../../core/translation/translatorOf';
+import { isAgent, withRoles } from '../../omnichannel/roles';
+import { ensureSetupRoom } from '../../omnichannel/setupRoom';
+import { help } from './help';
+import { subcommands } from './subcommands';
+
+/** What was typed behind the slash command: its first word is looked up in the table of sub-commands. */
+export async function runCommand(host: Host, context: SlashCommandContext): Promise<void> {
+  const [name = 'help', ...rest] = context.getArguments().filter((word) => word !== '');
+  const scene = {
+    host,
+    user: await withRoles(host, context.getSender()),
+    t: await translatorOf(host),
+    stage: '',
+    room: context.getRoom(),
+  };
+  const word = name.toLowerCase();
+  const subcommand = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
+  const call = { scene, triggerId: context.getTriggerId() ?? '', words: rest };
+  if (!subcommand) {
+    await help(call, name);
+  } else if (subcommand.who === 'admin' && !isAdmin(scene.user)) {
+    await sayToUser(scene, scene.t('errors:notAllowed'));
+  } else if (subcommand.who === 'agent' && !isAgent(scene.user)) {
+    await sayToUser(scene, scene.t('errors:agentsOnly'));
+  } else {
+    await subcommand.run(call);
+    if (subcommand.who === 'admin') {
+      await showSetupRoom(scene);
+    }
+  }
+}
+
+/** An admin who is new to the app, or whose setup channel was deleted or archived, is told where it is. */
+async function showSetupRoom(scene: Scene): Promise<void> {
+  const { room, isNew } = await ensureSetupRoom(scene.host, scene.user);
+  if (isNew) {
+    await sayToUser(scene, scene.t('setup:channelIs', { channel: room.slugifiedName }));
+  }
+}

@@ -1,0 +1,86 @@
+import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
+import { lru } from 'tiny-lru';
+import { CachedValue } from '../core/CachedValue';
+import { HOUR, MINUTE } from '../core/durations';
+import { DatedMutex, KeyedMutex } from '../core/KeyedMutex';
+import { Limiter } from '../core/Limiter';
+import type { Memory } from '../core/Memory';
+import { readInstall } from '../core/records/install';
+import { createSettingsCache } from '../core/settings/createSettingsCache';
+import { readServerSetting } from '../core/settings/readServerSetting';
+import { trimEnd } from '../core/trimEnd';
+import { Reach } from '../dialog360/createDialog360Http';
+import { FileTimes } from '../inbound/media/FileTimes';
+import { readNumbers } from '../numbers/numbers';
+import { Paces } from '../outbound/delivery/Paces';
+import { QueueWorkers } from '../outbound/delivery/QueueWorkers';
+import { SendQueue } from '../outbound/delivery/SendQueue';
+
+/** A fresh process remembers nothing. What other instances change is read anew after a minute. */
+export function createMemory(environment: () => IEnvironmentRead): Memory {
+  const locks = new KeyedMutex();
+  const limiter = new Limiter({ size: 16, longest: 250, patience: 500 });
+  return {
+    numbers: new CachedValue(readNumbers, MINUTE),
+    settings: createSettingsCache((id) => readSettingValue(environment(), id)),
+    install: new CachedValue(readInstall, MINUTE),
+    appUser: new CachedValue(async ({ read, app }) => {
+      const user = await read.getUserReader().getAppUser(app.id);
+      if (!user) {
+        throw new Error('the app has no user');
+      }
+      return user;
+    }, Number.POSITIVE_INFINITY),
+    siteUrl: new CachedValue(readSiteUrl, MINUTE),
+    conversations: lru(5_000, MINUTE),
+    seen: lru(20_000),
+    posted: lru(5_000),
+    moved: lru(1_000),
+    saidUnseen: lru(1_000),
+    deliveryLines: lru(5_000),
+    pieceStates: lru(5_000),
+    servedBy: lru(5_000),
+    sentIn: lru(5_000),
+    lastPlaced: lru(5_000),
+    lastHeard: lru(10_000),
+    lastMessages: lru(5_000),
+    markedRead: lru(5_000),
+    receiptTroubles: lru(100, HOUR),
+    typing: new Map(),
+    mediaFailures: lru(100, MINUTE),
+    fileTimes: new FileTimes(),
+    locks,
+    datedLocks: new DatedMutex(locks, limiter),
+    sendQueue: new SendQueue(300),
+    queueWorkers: new QueueWorkers(),
+    paces: new Paces(),
+    pacedTold: lru(1_000, 5 * MINUTE),
+    asking: lru(1_000, 5 * MINUTE),
+    limiter,
+    troubles: lru(5),
+    waitingHalves: new Map(),
+    botsInVain: lru(100),
+    statusEndpoint: { failed: '', restUntil: 0 },
+    reach: new Reach(),
+    lacks: lru(10, HOUR),
+    foreignEvents: new Map(),
+    entriesAtWork: new Set(),
+  };
+}
+
+/** While the app is being installed its settings are not there yet: their defaults count. */
+async function readSettingValue(environment: IEnvironmentRead, id: string): Promise<unknown> {
+  try {
+    return await environment.getSettings().getValueById(id);
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('does not exist')) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+async function readSiteUrl({ read }: Parameters<typeof readInstall>[0]): Promise<string> {
+  const value = await readServerSetting(read.getEnvironmentReader(), 'Site_Url');
+  return typeof value === 'string' ? trimEnd(value, '/') : '';
+}

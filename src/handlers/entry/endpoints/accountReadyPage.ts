@@ -1,0 +1,27 @@
+import type { Translate } from '../../core/translation/Translate';
+
+/** The page after the sign-up at 360dialog: what happened and what to do next. Only our own sentences are on it. */
+export function accountReadyPage({ t, language, rtl }: { t: Translate; language: string; rtl: boolean }): string {
+  return `<!doctype html>
+<html lang="${language}" dir="${rtl ? 'rtl' : 'ltr'}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${t('setup:pageTitle')}</title>
+    <style>
+      body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f7f8fa; color: #1f2329;
+        font: 1rem/1.5 system-ui, sans-serif; }
+      main { max-width: 28rem; margin: 1rem; padding: 2rem; background: #fff; border-radius: 0.5rem;
+        box-shadow: 0 0 0.75rem rgb(47 52 61 / 0.15); text-align: center; }
+      h1 { font-size: 1.25rem; }
+    </style>
+  </head>
+  <body>
+    <main>
+      <h1>${t('setup:pageTitle')}</h1>
+      <p>${t('setup:pageText')}</p>
+    </main>
+  </body>
+</html>
+`;
+}

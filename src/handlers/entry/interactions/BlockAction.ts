@@ -1,0 +1,63 @@
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import { noticeModal } from '../../../blocks/modal';
+import { sayToUser } from '../../../flows/sayToUser';
+import { isAdmin } from '../../core/isAdmin';
+import { isAgent } from '../../omnichannel/roles';
+import type { Press, PressHandler } from './Press';
+
+/** Administrators of the app, everybody who may write to customers, or whoever what it acts on is open to. */
+export type Who = 'admin' | 'agent' | 'anyone';
+
+/** What a press acts on, as it was looked up; or how the press is answered where it may not act. */
+export type Checked<Target> = { target: Target } | { answer: IUIKitResponse };
+
+/**
+ * Looks up what a press acts on. A client may send any action with any value, room and message, and Rocket.Chat does not
+ * compare them: a check trusts nothing but who pressed.
+ */
+export type Check<Target> = (press: Press) => Promise<Checked<Target>>;
+
+/** One row of the table of block actions. */
+interface Row<Target> {
+  who: Who;
+  checks: Check<Target>;
+  run: (press: Press, target: Target) => Promise<IUIKitResponse>;
+}
+
+/** A row whose target is hidden, so that rows of all kinds stand in one table. */
+export interface BlockAction {
+  who: Who;
+  /** Asks who it is, checks what it acts on, and then runs. */
+  press: PressHandler;
+}
+
+export function action<Target>({ who, checks, run }: Row<Target>): BlockAction {
+  return {
+    who,
+    press: async (press) => {
+      if (!may[who].is(press.scene.user)) {
+        return refuse(press, may[who].refusal);
+      }
+      const checked = await checks(press);
+      return 'answer' in checked ? checked.answer : run(press, checked.target);
+    },
+  };
+}
+
+const may = {
+  admin: { is: isAdmin, refusal: 'errors:notAllowed' },
+  agent: { is: isAgent, refusal: 'errors:notInConversation' },
+  anyone: { is: () => true, refusal: 'errors:notAllowed' },
+} as const;
+
+/** One polite line for who may not do something. */
+export async function refuse({ scene, responder }: Press, key: string): Promise<IUIKitResponse> {
+  const text = scene.t(key);
+  if (scene.room) {
+    await sayToUser(scene, text);
+    return responder.successResponse();
+  }
+  // In a view there is no room; the setup channel is none of theirs, and they are not to be invited into it.
+  const notice = noticeModal({ appId: scene.host.app.id, t: scene.t }, { title: scene.t('connect:noticeTitle'), text });
+  return responder.updateModalViewResponse({ id: scene.stage, ...notice });
+}

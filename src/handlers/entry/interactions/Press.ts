@@ -1,0 +1,22 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
+import type { Scene } from '../../../flows/Flow';
+import type { ActionValue } from '../../core/actionValue';
+
+/** A button that somebody pressed. */
+export interface Press {
+  /** For the one who pressed; its stage is the view the button stands in, else ''. */
+  scene: Scene;
+  value: ActionValue;
+  /** What was typed or chosen, as it came. */
+  typed: string;
+  /** Of what was pressed, with what stands behind its name. */
+  actionId: string;
+  message?: IMessage;
+  triggerId: string;
+  responder: UIKitInteractionResponder;
+}
+
+/** Answers a press within the client's five seconds. */
+export type PressHandler = (press: Press) => Promise<IUIKitResponse>;

@@ -1,0 +1,155 @@
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import { randomUUID } from 'crypto';
+import * as v from 'valibot';
+import { cancelQuestion, listResult } from '../../../blocks/listResult';
+import type { ModalScreen } from '../../../blocks/modal';
+import { noticeModal } from '../../../blocks/modal';
+import { bulkTemplateFlow } from '../../../flows/bulkTemplate/bulkTemplateFlow';
+import type { Flow, Step } from '../../../flows/Flow';
+import { advance } from '../../../flows/runFlow';
+import { sendTemplateFlow } from '../../../flows/sendTemplate/sendTemplateFlow';
+import type { RoomFile } from '../../../machines/sendTemplate';
+import { describeError } from '../../core/errors/describeError';
+import type { Problem } from '../../core/errors/Problem';
+import type { Host } from '../../core/Host';
+import { isAdmin } from '../../core/isAdmin';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import { mayBulk } from '../../omnichannel/roles';
+import type { ResultView } from '../../outbound/bulk/listResult';
+import { resultModel, sendResult } from '../../outbound/bulk/listResult';
+import { tellProgress } from '../../outbound/bulk/tellBulk';
+import type { TemplateJob } from '../../outbound/bulk/templateJobs';
+import { findJob, wishFor } from '../../outbound/bulk/templateJobs';
+import { sendSoon } from '../../outbound/templates/templateQueue';
+import type { Check } from './BlockAction';
+import { refuse } from './BlockAction';
+import type { OpenJourney } from './checks';
+import type { Press } from './Press';
+import { updateView } from './viewAnswer';
+
+/** So many of the newest messages of a room are looked through for files. */
+const LOOKED_THROUGH = 100;
+
+const fileSchema = v.object({ file: v.object({ _id: v.string(), name: v.string() }) });
+
+/** What both journeys know of where they stand; the ids are their own machines'. */
+const contextSchema = v.object({
+  roomId: v.string(),
+  number: v.string(),
+  template: v.object({ name: v.string(), language: v.string() }),
+});
+
+/** **Send to a list**: in the place of the one recipient, in the same view. */
+export async function openList(press: Press, { flow, position }: OpenJourney): Promise<IUIKitResponse> {
+  const { scene, responder } = press;
+  const context = v.safeParse(contextSchema, position.context);
+  if (flow.id !== sendTemplateFlow.id || position.state !== 'addressing' || !context.success) {
+    return responder.successResponse();
+  }
+  if (!(await mayBulk(scene.host, scene.user))) {
+    return refuse(press, 'bulk:notAllowed');
+  }
+  const { roomId, number, template } = context.output;
+  const files = await csvFilesOf(scene.host, roomId);
+  return play(press, bulkTemplateFlow, bulkTemplateFlow.start({ roomId, number, template, files }));
+}
+
+/** **Back** from the list to the one recipient. */
+export async function leaveList(press: Press, { flow, position }: OpenJourney): Promise<IUIKitResponse> {
+  const context = v.safeParse(contextSchema, position.context);
+  if (flow.id !== bulkTemplateFlow.id || position.state !== 'listing' || !context.success) {
+    return press.responder.successResponse();
+  }
+  const { roomId, number, template } = context.output;
+  const opening = { roomId, surface: 'modal', status: 'sendable', number, customerIsFixed: false, recent: [] };
+  const list = sendTemplateFlow.start(opening);
+  const shown = sendTemplateFlow.step(list.position, { type: 'SHOW', ...template });
+  return play(press, sendTemplateFlow, sendTemplateFlow.step(shown.position, { type: 'USE' }));
+}
+
+async function play({ scene, responder }: Press, flow: Flow, step: Step): Promise<IUIKitResponse> {
+  const position = await advance(flow, scene, step);
+  return updateView(responder, scene.stage, await flow.draw(position, { ...scene, redraws: true }));
+}
+
+/** Files that may be lists, the newest first. A file of another room is never listed. */
+async function csvFilesOf(host: Host, roomId: string): Promise<RoomFile[]> {
+  const messages = await newestMessages(host, roomId, LOOKED_THROUGH);
+  return messages.flatMap((message) => {
+    const parsed = v.safeParse(fileSchema, message);
+    const { _id: id, name = '' } = parsed.success ? parsed.output.file : {};
+    return id !== undefined && /\.(?:csv|tsv|txt)$/i.test(name) ? [{ id, name, type: 'text' }] : [];
+  });
+}
+
+/** The list that a press names, for who began it and for administrators; a client may name any. */
+export const ownList: Check<TemplateJob> = async (press) => {
+  const { scene, value } = press;
+  const job = value.job === undefined ? undefined : await findJob(scene.host, value.job);
+  if (!job || job.origin !== 'bulk' || job.state === 'draft') {
+    return { answer: answerWith(press, { key: 'bulk:forgotten' }) };
+  }
+  return job.sentBy?.id === scene.user.id || isAdmin(scene.user)
+    ? { target: job }
+    : { answer: answerWith(press, { key: 'bulk:notYours' }) };
+};
+
+/** **Show result** below a message: a window of its own. */
+export async function showList(press: Press, job: TemplateJob): Promise<IUIKitResponse> {
+  return answerModal(press, await drawResult(press, job));
+}
+
+/** **Pause** and **Resume**: the result as it is then. */
+export function wishForList(wish: 'pause' | 'resume' | 'cancel') {
+  return async (press: Press, { id }: TemplateJob): Promise<IUIKitResponse> => {
+    const { host } = press.scene;
+    const wished = await wishFor(host, id, wish);
+    if (!wished) {
+      return answerWith(press, { key: 'bulk:forgotten' });
+    }
+    if (wished.isAccepted) {
+      await tellProgress(host, wished.job);
+      // Not awaited: it goes on by itself, and what is cancelled leaves the queue.
+      void sendSoon(host, wished.job.number);
+    }
+    return answerModal(press, await drawResult(press, wished.job));
+  };
+}
+
+/** **Cancel the rest** asks first. */
+export function askToCancel(press: Press, { id, total, sent, waiting, failed, uncertain }: TemplateJob) {
+  const { host, t } = press.scene;
+  const left = total - sent - waiting - failed - uncertain;
+  return Promise.resolve(answerModal(press, cancelQuestion({ appId: host.app.id, t }, { job: id, left })));
+}
+
+/** **Download CSV**: Rocket.Chat gives an app no other way to hand over a file than a message. */
+export async function downloadList(press: Press, job: TemplateJob): Promise<IUIKitResponse> {
+  const { scene } = press;
+  try {
+    await sendResult(scene.host, scene.user, scene.t, job);
+    return answerWith(press, { key: 'bulk:downloaded' });
+  } catch (error) {
+    scene.host.logger.warn('The result of a list could not be handed over:', String(error));
+    return answerWith(press, { key: 'bulk:downloadFailed', params: { reason: describeError(error, scene.t) } });
+  }
+}
+
+async function drawResult({ scene, value }: Press, job: TemplateJob): Promise<ModalScreen> {
+  const { host, t } = scene;
+  const view: ResultView = { page: value.page ?? 0, people: value.people ?? 'all' };
+  return listResult({ appId: host.app.id, t }, await resultModel(host, t, job, view));
+}
+
+function answerWith(press: Press, { key, params }: Problem): IUIKitResponse {
+  const { host, t } = press.scene;
+  const facts = { title: t('bulk:resultTitle'), text: t(key, params) };
+  return answerModal(press, noticeModal({ appId: host.app.id, t }, facts));
+}
+
+/** In the view in which the button stands, else in one of its own. */
+function answerModal({ scene, responder }: Press, modal: ModalScreen): IUIKitResponse {
+  return scene.stage === ''
+    ? responder.openModalViewResponse({ id: randomUUID(), ...modal })
+    : responder.updateModalViewResponse({ id: scene.stage, ...modal });
+}

@@ -1,0 +1,189 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import * as v from 'valibot';
+import { sayToUser } from '../../../flows/sayToUser';
+import type { ActionId } from '../../core/ActionId';
+import type { ActionValue } from '../../core/actionValue';
+import { decodeValue } from '../../core/actionValue';
+import type { Host } from '../../core/Host';
+import type { FailedDownload } from '../../inbound/media/failedDownloads';
+import { findFailedDownloads } from '../../inbound/media/failedDownloads';
+import type { KeptMessage } from '../../omnichannel/conversations/keptMessages';
+import { findKeptMessage } from '../../omnichannel/conversations/keptMessages';
+import { takesPart } from '../../omnichannel/roles';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { isForeign } from '../../outbound/agent/messageOrigin';
+import type { Check } from './BlockAction';
+import { refuse } from './BlockAction';
+import type { Press } from './Press';
+
+/** A card of ours in a conversation, as it is stored; nothing of it comes from the client. */
+interface Card {
+  id: string;
+  /** What its button carries. */
+  value: ActionValue;
+  room: IRoom;
+  whatsapp: WhatsappRoom;
+}
+
+/** A message that failed, with the card that tells of it. */
+export interface FailedMessage {
+  cardId: string;
+  failed: IMessage;
+  /** The conversation of the card, which may be a newer one than the message's own. */
+  room: IRoom;
+  whatsapp: WhatsappRoom;
+}
+
+/** A message that waits for its customer, with the card that tells of it. */
+export interface WaitingMessage {
+  kept: KeptMessage;
+  /** Undefined where it was deleted. */
+  message?: IMessage;
+  /** The conversation in which the card stands. */
+  room: IRoom;
+}
+
+/** A message that waited for its customer when the list of its conversation was drawn. */
+export interface ListedMessage extends Omit<WaitingMessage, 'kept'> {
+  kept?: KeptMessage;
+  whatsapp: WhatsappRoom;
+}
+
+/**
+ * The message that a card with this button is about, for somebody who takes part in its conversation. The card says which
+ * message that is. A customer's message and one of Rocket.Chat are never sent, whatever a card says.
+ */
+export const failedMessage =
+  (button: 'send-again' | 'keep-message'): Check<FailedMessage> =>
+  async (press) => {
+    const { scene, responder } = press;
+    const card = await readCard(press, button);
+    if (card && !(await takesPart(scene.host, scene.user, card.room))) {
+      return { answer: await refuse(press, 'errors:notInConversation') };
+    }
+    const failed = card?.value.messageId && (await readMessage(scene.host, card.value.messageId));
+    const own = failed ? await roomOf(scene.host, failed, card) : undefined;
+    if (!card || !failed || !own || isNeverSent(failed, own)) {
+      await sayToUser(scene, scene.t('delivery:messageGone'));
+      return { answer: responder.successResponse() };
+    }
+    const { id: cardId, room, whatsapp } = card;
+    return { target: { cardId, failed: { ...failed, room: own }, room, whatsapp } };
+  };
+
+/** The message that waits for its customer by this card, for somebody who takes part in the conversation of the card. */
+export const waitingMessage =
+  (button: 'cancel-kept' | 'send-kept'): Check<WaitingMessage> =>
+  async (press) => {
+    const { scene, responder } = press;
+    const card = await readCard(press, button);
+    if (card && !(await takesPart(scene.host, scene.user, card.room))) {
+      return { answer: await refuse(press, 'errors:notInConversation') };
+    }
+    const { messageId } = card?.value ?? {};
+    const kept = messageId === undefined ? undefined : await findKeptMessage(scene.host, messageId);
+    // The record says which card tells of it and whose message it is; a card alone proves neither.
+    const isIts = kept?.cardId === card?.id && kept?.number === card?.whatsapp.number;
+    if (!card || !kept || !isIts || kept.customer !== card.whatsapp.customer) {
+      await sayToUser(scene, scene.t('delivery:keptGone'));
+      return { answer: responder.successResponse() };
+    }
+    return { target: { kept, message: await readMessage(scene.host, kept.messageId), room: card.room } };
+  };
+
+/**
+ * The message that waits for its customer by the list of a conversation, for somebody who takes part in it. The client names
+ * both: only a message of this customer is found by it. `kept` is undefined where it does not wait any more.
+ */
+export const listedMessage: Check<ListedMessage> = async (press) => {
+  const { scene, value } = press;
+  const { host, user } = scene;
+  const room = value.room === undefined ? undefined : await host.read.getRoomReader().getById(value.room);
+  const whatsapp = readWhatsappRoom(room, host.app.id);
+  if (!room || !whatsapp || !(await takesPart(host, user, room))) {
+    return { answer: await refuse(press, 'errors:notInConversation') };
+  }
+  const { number, customer } = whatsapp;
+  const found = value.messageId === undefined ? undefined : await findKeptMessage(host, value.messageId);
+  const kept = found?.number === number && found.customer === customer ? found : undefined;
+  return { target: { kept, message: kept && (await readMessage(host, kept.messageId)), room, whatsapp } };
+};
+
+/** Whose conversation a card with this button stands in, for somebody who takes part in it. */
+export const ownCard =
+  (button: ActionId): Check<WhatsappRoom> =>
+  async (press) => {
+    const { scene, responder } = press;
+    const card = await readCard(press, button);
+    if (!card) {
+      await sayToUser(scene, scene.t('delivery:cardGone'));
+      return { answer: responder.successResponse() };
+    }
+    return (await takesPart(scene.host, scene.user, card.room))
+      ? { target: card.whatsapp }
+      : { answer: await refuse(press, 'errors:notInConversation') };
+  };
+
+/** The file that a card stands in the place of, for somebody who takes part in its conversation. */
+export const failedDownload: Check<FailedDownload> = async (press) => {
+  const { scene, responder } = press;
+  const card = await readCard(press, 'fetch-media');
+  if (card && !(await takesPart(scene.host, scene.user, card.room))) {
+    return { answer: await refuse(press, 'errors:notInConversation') };
+  }
+  const waiting = card?.value.wamid ? await findFailedDownloads(scene.host, card.value.wamid) : [];
+  const download = waiting.find(
+    ({ number, customer }) => number === card?.whatsapp.number && customer === card.whatsapp.customer,
+  );
+  if (!download) {
+    await sayToUser(scene, scene.t('media:notWaiting'));
+    return { answer: responder.successResponse() };
+  }
+  return { target: download };
+};
+
+/** The room of a message, where it is the card's or an earlier one of the same conversation. */
+async function roomOf({ read, app }: Host, message: IMessage, { room, whatsapp }: Card): Promise<IRoom | undefined> {
+  if (message.room.id === room.id) {
+    return room;
+  }
+  const other = await read.getRoomReader().getById(message.room.id);
+  const { number, customer } = readWhatsappRoom(other, app.id) ?? {};
+  return number === whatsapp.number && customer === whatsapp.customer ? other : undefined;
+}
+
+/** Whether the customer or Rocket.Chat itself wrote a message in a room. */
+function isNeverSent(message: IMessage, room: IRoom): boolean {
+  return isForeign(message) || (v.is(visitedSchema, room) && room.visitor.id === message.sender.id);
+}
+
+const visitedSchema = v.object({ visitor: v.object({ id: v.string() }) });
+
+/** The pressed message, where it is a card of ours with this button in one of our conversations. */
+async function readCard({ scene, message }: Press, actionId: ActionId): Promise<Card | undefined> {
+  const { host } = scene;
+  const card = message?.id ? await readMessage(host, message.id) : undefined;
+  const appUser = await host.memory.appUser.get(host);
+  if (!card?.id || card.sender.id !== appUser.id) {
+    return undefined;
+  }
+  const button = buttonsOf(card).find((each) => each.actionId === actionId && each.appId === host.app.id);
+  const room = button && (await host.read.getRoomReader().getById(card.room.id));
+  const whatsapp = readWhatsappRoom(room, host.app.id);
+  return room && whatsapp ? { id: card.id, value: decodeValue(button.value), room, whatsapp } : undefined;
+}
+
+const blockSchema = v.object({ elements: v.array(v.unknown()) });
+const buttonSchema = v.object({ appId: v.string(), actionId: v.string(), value: v.string() });
+
+function buttonsOf({ blocks = [] }: Pick<IMessage, 'blocks'>): v.InferOutput<typeof buttonSchema>[] {
+  return blocks
+    .flatMap((block) => (v.is(blockSchema, block) ? block.elements : []))
+    .filter((element) => v.is(buttonSchema, element));
+}
+
+async function readMessage(host: Host, id: string): Promise<IMessage | undefined> {
+  return host.read.getMessageReader().getById(id);
+}

@@ -1,0 +1,71 @@
+import type {
+  IUIKitResponse,
+  UIKitActionButtonInteractionContext,
+  UIKitBlockInteractionContext,
+} from '@rocket.chat/apps-engine/definition/uikit';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { decodeValue } from '../../core/actionValue';
+import type { Host } from '../../core/Host';
+import { translatorOf } from '../../core/translation/translatorOf';
+import { notifyUser } from '../../omnichannel/notifyUser';
+import { withRoles } from '../../omnichannel/roles';
+import { actionButtons } from './actionButtons';
+import type { BlockAction } from './BlockAction';
+import { blockActions } from './blockActions';
+import type { Press } from './Press';
+
+/** A button was pressed: the table of block actions says what it does. */
+export async function pressButton(host: Host, context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {
+  const { actionId, value, room, message, triggerId, container, user } = context.getInteractionData();
+  const stage = container.type === 'view' ? container.id : '';
+  return run(host, rowOf(blockActions, actionId.split('.')[0] ?? ''), user, {
+    stage,
+    room: room ?? message?.room,
+    value: decodeValue(value),
+    typed: typeof value === 'string' ? value : '',
+    actionId,
+    message,
+    triggerId,
+    responder: context.getInteractionResponder(),
+  });
+}
+
+/** A button of ours in one of Rocket.Chat's own menus was pressed: the table of action buttons says what it does. */
+export async function pressActionButton(
+  host: Host,
+  context: UIKitActionButtonInteractionContext,
+): Promise<IUIKitResponse> {
+  const { actionId, room, message, triggerId, user } = context.getInteractionData();
+  const responder = context.getInteractionResponder();
+  const pressed = { stage: '', room, value: {}, typed: '', actionId, message, triggerId, responder };
+  return run(host, rowOf(actionButtons, actionId), user, pressed);
+}
+
+type Pressed = Omit<Press, 'scene'> & Pick<Press['scene'], 'stage' | 'room'>;
+
+function rowOf<Row>(table: Readonly<Record<string, Row>>, actionId: string): Row | undefined {
+  return Object.hasOwn(table, actionId) ? table[actionId] : undefined;
+}
+
+async function run(
+  host: Host,
+  row: BlockAction | undefined,
+  who: IUser,
+  { stage, room, ...pressed }: Pressed,
+): Promise<IUIKitResponse> {
+  const { responder, actionId } = pressed;
+  const t = await translatorOf(host);
+  const user = await withRoles(host, who);
+  const scene = { host, user, t, stage, room };
+  try {
+    // Presses in one view come one after the other: each goes on where the one before has led.
+    const act = () => (row ? row.press({ ...pressed, scene }) : Promise.resolve(responder.successResponse()));
+    return stage === '' ? await act() : await host.memory.locks.run(`view ${stage}`, act);
+  } catch (error) {
+    host.logger.error(`The button ${actionId} failed:`, String(error));
+    if (room) {
+      await notifyUser(host, { user, room }, { text: t('errors:bug') });
+    }
+    return responder.errorResponse();
+  }
+}

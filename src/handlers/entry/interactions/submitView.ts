@@ -1,0 +1,67 @@
+import type {
+  IUIKitResponse,
+  IUIKitSurface,
+  UIKitViewSubmitInteractionContext,
+} from '@rocket.chat/apps-engine/definition/uikit';
+import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
+import { noticeModal } from '../../../blocks/modal';
+import type { Scene } from '../../../flows/Flow';
+import { goOn } from '../../../flows/runFlow';
+import { removeSnapshot } from '../../../flows/snapshots';
+import type { Host } from '../../core/Host';
+import { isAdmin } from '../../core/isAdmin';
+import { translatorOf } from '../../core/translation/translatorOf';
+import { isAgent, withRoles } from '../../omnichannel/roles';
+import { outOfDate } from './outOfDate';
+import { ownJourney } from './ownJourney';
+import { submitEvents } from './submitEvents';
+import { viewAnswer } from './viewAnswer';
+
+/** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
+export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
+  const { view, ...data } = context.getInteractionData();
+  const responder = context.getInteractionResponder();
+  const t = await translatorOf(host);
+  const user = await withRoles(host, data.user);
+  const scene = { host, user, t, stage: view.id };
+  const notice = (key: string) =>
+    responder.updateModalViewResponse({
+      id: view.id,
+      ...noticeModal({ appId: host.app.id, t }, { title: t('connect:noticeTitle'), text: t(key) }),
+    });
+  if (!isAgent(user)) {
+    return notice('errors:notAllowed');
+  }
+  try {
+    // A double click submits twice: the second comes when the first has ended or waits no more, and finds that.
+    return await host.memory.locks.run(`view ${view.id}`, () => submit(scene, view, responder));
+  } catch (error) {
+    host.logger.error('A submitted view failed:', String(error));
+    return notice('errors:bug');
+  }
+}
+
+async function submit(
+  scene: Scene,
+  view: IUIKitSurface,
+  responder: UIKitInteractionResponder,
+): Promise<IUIKitResponse> {
+  const { flow, position: before } = await ownJourney(scene);
+  if (flow?.who === 'admin' && !isAdmin(scene.user)) {
+    const text = scene.t('errors:notAllowed');
+    const drawing = { appId: scene.host.app.id, t: scene.t };
+    const notice = noticeModal(drawing, { title: scene.t('connect:noticeTitle'), text });
+    return responder.updateModalViewResponse({ id: view.id, ...notice });
+  }
+  const toEvent = submitEvents[flow?.id ?? ''];
+  if (!flow || !before || !toEvent) {
+    const drawing = { appId: scene.host.app.id, t: scene.t };
+    return responder.updateModalViewResponse({ id: view.id, ...outOfDate(drawing, flow?.id) });
+  }
+  const position = await goOn(flow, scene, before, toEvent(view, before.context));
+  if (position.done) {
+    await removeSnapshot(scene);
+    return responder.successResponse();
+  }
+  return viewAnswer(responder, view.id, await flow.draw(position, scene));
+}

@@ -1,0 +1,24 @@
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
+import type { Screen } from '../../../flows/Flow';
+
+/** What a view is answered with: errors under its fields, the view drawn anew, or nothing more. */
+export function viewAnswer(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {
+  if (screen.kind === 'nothing') {
+    return responder.successResponse();
+  }
+  return screen.errors
+    ? responder.viewErrorResponse({ viewId, errors: screen.errors })
+    : updateView(responder, viewId, screen);
+}
+
+/** An open view is drawn anew where it stands. */
+export function updateView(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {
+  if (screen.kind === 'nothing') {
+    return responder.successResponse();
+  }
+  const view = { id: viewId, ...screen.modal };
+  return screen.surface === 'bar'
+    ? responder.updateContextualBarViewResponse(view)
+    : responder.updateModalViewResponse(view);
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { DAY, MINUTE } from '../../core/durations';
+import type { Host } from '../../core/Host';
+import { findByMinute } from '../../core/records/entries';
+import { changeInstall, readInstall } from '../../core/records/install';
+import { minute } from '../../core/records/minute';
+import { sendLeftOut } from '../../inbound/held/sendLeftOut';
+import { forgetOpenRoom, readOpenRooms } from '../../omnichannel/conversations/openRooms';
+import { isClosed } from '../../omnichannel/findOpenRoom';
+import { findMissedMessages, reportMissedMessage } from '../../outbound/failures/missedMessages';
+import { isTextSent } from '../../outbound/sendAutomaticText';
+import { sendKeptOfAll } from '../../outbound/sendWhenAnswered';
+import { roomClosed } from '../listeners/roomClosed';
+
+/** The job that looks for what the app was not told of while it did not run. */
+export const CATCH_UP = 'catch-up';
+
+/** Between these moments, epoch milliseconds, the app may have missed something. */
+const periodSchema = v.object({ since: v.number(), until: v.number() });
+type Period = v.InferOutput<typeof periodSchema>;
+
+/**
+ * Rocket.Chat tells an app once of what happens, and nobody when the app does not run in that moment: what agents wrote
+ * then was not sent, and they do not know. Looks for it in the rooms of the app that are open, or were closed then, and
+ * not more than a day back. The offline text that was about to go out is sent. Runs once after each start.
+ */
+export async function catchUp(host: Host, data: unknown): Promise<void> {
+  const { trackedSince, catchingUpFrom = Infinity } = await readInstall(host);
+  const parsed = v.safeParse(periodSchema, data);
+  if (trackedSince === undefined) {
+    // What was sent before this version has no record by its message, and would look as if it had not been.
+    await changeInstall(host, { trackedSince: Date.now() });
+  } else if (parsed.success) {
+    const { since, until } = parsed.output;
+    await changeInstall(host, { catchingUpFrom: Math.min(since, catchingUpFrom) });
+    const period = { since: Math.max(since, trackedSince, until - DAY), until };
+    await sendLeftOut(host, period.since);
+    await sendKeptOfAll(host);
+    // Rooms that are younger than the last sweep are not noted yet; their messages' links tell of them.
+    for (const roomId of new Set([...(await readOpenRooms(host)), ...(await roomsOf(host, period))])) {
+      await lookInto(host, roomId, period).catch((error: unknown) => {
+        host.logger.error('It is not known whether an agent wrote something while the app did not run:', String(error));
+      });
+    }
+    await changeInstall(host, { catchingUpFrom: undefined });
+  }
+}
+
+async function roomsOf(host: Host, { since, until }: Period): Promise<string[]> {
+  const rooms: string[] = [];
+  for (let at = since; at < until + MINUTE; at += MINUTE) {
+    const entries = await findByMinute(host, minute(at));
+    rooms.push(...entries.flatMap((entry) => (entry.kind === 'link' ? (entry.roomId ?? []) : [])));
+  }
+  return rooms;
+}
+
+async function lookInto(host: Host, roomId: string, period: Period): Promise<void> {
+  const room = await host.read.getRoomReader().getById(roomId);
+  if (!room) {
+    await forgetOpenRoom(host, roomId);
+    return;
+  }
+  const { lastModifiedAt } = room;
+  if (!lastModifiedAt || new Date(lastModifiedAt).getTime() >= period.since) {
+    for (const message of await findMissedMessages(host, room, period)) {
+      await reportMissedMessage(host, message);
+    }
+  }
+  // What was closed later the app has heard of, or another run of this job looks at.
+  const closedAt = isClosed(room) ? new Date(room.closedAt ?? 0).getTime() : Number.POSITIVE_INFINITY;
+  if (isClosed(room) && closedAt <= period.until) {
+    const isOver = closedAt < period.since || (await isTextSent(host, 'finished', room.id));
+    await (isOver ? forgetOpenRoom(host, room.id) : roomClosed(host, room));
+  }
+}

@@ -1,0 +1,150 @@
+import { MINUTE } from '../../core/durations';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
+import { findByAbout, readMinute, removeEntry, replaceEntry } from '../../core/records/entries';
+import type { Entry, InboxEntry, OutboxEntry } from '../../core/records/Entry';
+import { readEntry } from '../../core/records/Entry';
+import { changeInstall, readInstall } from '../../core/records/install';
+import { minute } from '../../core/records/minute';
+import { readStatusError } from '../../dialog360/readStatusError';
+import type { FailedDownload } from '../../inbound/media/failedDownloads';
+import { readFailedDownload } from '../../inbound/media/failedDownloads';
+import { fetchByItself } from '../../inbound/media/fetchAgain';
+import { processWebhook } from '../../inbound/webhook/processWebhook';
+import { noteOpenRoom } from '../../omnichannel/conversations/openRooms';
+import { isClosed } from '../../omnichannel/findOpenRoom';
+import { reportFailure } from '../../outbound/failures/reportFailure';
+import { resumeReport } from '../../outbound/statuses/statusReports';
+import { readWebhook } from '../../whatsapp/webhook/readWebhook';
+
+/** Longer than any work on a webhook or a send takes: what is as old as that and still there was left by a crash. */
+const REST = 3 * MINUTE;
+
+/** After a long pause only so much is walked over in one run; the next run goes on. */
+const MOST_MINUTES = 1_440;
+
+/** So long it goes back to a minute in which something could not be put right: the store may be out of reach. */
+const PATIENCE = 60 * MINUTE;
+
+/**
+ * Finds what a crash or a failure left, minute by minute since the last run: webhooks that were stored and not worked
+ * off are worked off, sends that were begun and not ended are told to the agents. On the way it notes new rooms.
+ */
+export async function sweep(host: Host): Promise<void> {
+  const { sweptUntil } = await readInstall(host);
+  const end = Date.now() - REST;
+  let at = sweptUntil ?? end - MINUTE;
+  let failedAt: number | undefined;
+  for (let walked = 0; at <= end && walked < MOST_MINUTES; walked += 1) {
+    for (const record of await readMinute(host, minute(at))) {
+      if (!(await pickUp(host, record)) && at > end - PATIENCE) {
+        failedAt ??= at;
+      }
+    }
+    at += MINUTE;
+  }
+  await changeInstall(host, { sweptUntil: failedAt ?? at });
+}
+
+/**
+ * Never throws: one record that cannot be dealt with keeps no other waiting.
+ * @returns whether it need not be looked at again
+ */
+async function pickUp(host: Host, record: object): Promise<boolean> {
+  const download = readFailedDownload(record);
+  if (download?.waitsUntil !== undefined) {
+    return fetchWaiting(host, download);
+  }
+  const entry = readEntry(record);
+  if (!entry) {
+    return true;
+  }
+  if (host.memory.entriesAtWork.has(entry.entry)) {
+    return true;
+  }
+  try {
+    if (entry.kind === 'inbox') {
+      return await resume(host, entry);
+    } else if (entry.kind === 'outbox' && entry.queue !== undefined) {
+      host.memory.queueWorkers.goOn(host, entry.queue);
+    } else if (entry.kind === 'outbox' && !entry.told) {
+      await endSend(host, entry);
+    } else if (entry.kind === 'link' && entry.opened && entry.roomId) {
+      await noteRoom(host, entry.roomId);
+    } else if (entry.kind === 'report') {
+      await resumeReport(host, entry);
+    }
+  } catch (error) {
+    host.logger.error(`What a crash left could not be put right (${entry.kind}):`, String(error));
+    return false;
+  }
+  return true;
+}
+
+/** Never throws. @returns whether it need not be looked at again */
+async function fetchWaiting(host: Host, download: FailedDownload): Promise<boolean> {
+  try {
+    return await fetchByItself(host, download);
+  } catch (error) {
+    host.logger.error('A file that waits could not be fetched:', String(error));
+    return false;
+  }
+}
+
+/** Here and not on the path of the message, which has a budget: until now its link told of the room. */
+async function noteRoom(host: Host, roomId: string): Promise<void> {
+  const room = await host.read.getRoomReader().getById(roomId);
+  if (room && !isClosed(room)) {
+    await noteOpenRoom(host, roomId);
+  }
+}
+
+/** That it was taken up again is remembered first: what ends the process each time would else be taken up for ever. */
+async function resume(host: Host, inbox: InboxEntry): Promise<boolean> {
+  const { events } = readWebhook(inbox.body, inbox.receivedAt);
+  const resumed: InboxEntry = { ...inbox, resumed: true, stuck: inbox.resumed };
+  await replaceEntry(host, resumed);
+  return processWebhook(host, resumed, events, await host.memory.numbers.get(host));
+}
+
+/** Where the crash came after WhatsApp's answer was remembered nothing is uncertain. */
+async function endSend(host: Host, outbox: OutboxEntry): Promise<void> {
+  const entries = outbox.about === undefined ? [] : await findByAbout(host, outbox.about);
+  if (wasToldSince(entries, outbox)) {
+    await removeEntry(host, outbox);
+    return;
+  }
+  const link = entries.find((entry) => entry.kind === 'link' && entry.outbox === outbox.entry);
+  if (link?.kind !== 'link') {
+    await tellUncertain(host, outbox);
+    return;
+  }
+  if (link.delivery === 'failed') {
+    await reportFailure(host, link, readStatusError(undefined));
+  }
+  await removeEntry(host, outbox);
+}
+
+/**
+ * Whether the agents were told of a piece of a message since the message was taken up again: its card sends all that is
+ * missing.
+ */
+function wasToldSince(entries: readonly Entry[], taken: OutboxEntry): boolean {
+  const since = entries.slice(entries.findIndex(({ entry }) => entry === taken.entry) + 1).at(-1);
+  return taken.piece === undefined && (since?.kind === 'refusal' || (since?.kind === 'outbox' && since.told === true));
+}
+
+/**
+ * Nobody knows whether WhatsApp took the message: sending it again by ourselves could double it. The record stays, for a
+ * status that may still tell.
+ */
+async function tellUncertain(host: Host, outbox: OutboxEntry): Promise<void> {
+  const error = new AppError({
+    kind: 'unreachable',
+    retry: 'no',
+    key: 'errors:interrupted',
+    maybeSent: true,
+  });
+  const cardId = await reportFailure(host, outbox, error);
+  await replaceEntry(host, { ...outbox, told: true, cardId });
+}

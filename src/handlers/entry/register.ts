@@ -1,0 +1,70 @@
+import type { IConfigurationExtend, ILogger } from '@rocket.chat/apps-engine/definition/accessors';
+import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import type { IOutboundPhoneMessageProvider } from '@rocket.chat/apps-engine/definition/outboundCommunication';
+import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { HostMaker } from '../core/HostMaker';
+import { settingDefinitions } from '../core/settings/settings';
+import { createProvider } from '../outbound/provider/createProvider';
+import { createCommand } from './commands/createCommand';
+import { createEndpoint } from './endpoints/createEndpoint';
+import { endpoints } from './endpoints/endpoints';
+import { actionButtons } from './interactions/actionButtons';
+import { createProcessor } from './jobs/createProcessor';
+import { jobs } from './jobs/jobs';
+
+/** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints, jobs and buttons. */
+export async function register(app: IApp, configuration: IConfigurationExtend, makeHost: HostMaker): Promise<void> {
+  for (const setting of settingDefinitions) {
+    await configuration.settings.provideSetting(setting);
+  }
+  const provided = (visibility: 'private' | 'public') =>
+    endpoints.filter((row) => row.visibility === visibility).map((row) => createEndpoint(app, makeHost, row));
+  await configuration.api.provideApi({
+    visibility: ApiVisibility.PRIVATE,
+    security: ApiSecurity.UNSECURE,
+    endpoints: provided('private'),
+  });
+  await configuration.api.provideApi({
+    visibility: ApiVisibility.PUBLIC,
+    security: ApiSecurity.UNSECURE,
+    endpoints: provided('public'),
+  });
+  await configuration.scheduler.registerProcessors(jobs.map((row) => createProcessor(app, makeHost, row)));
+  for (const { button } of Object.values(actionButtons)) {
+    configuration.ui.registerButton(button);
+  }
+  await provideOutbound(configuration, createProvider(app, makeHost), app.getLogger());
+  await provideCommand(configuration, createCommand(app, makeHost));
+}
+
+/**
+ * Rocket.Chat's Outbound Messages (engine 1.55, licence): where the engine has none, or refuses, the app's own ways to send
+ * templates do the same.
+ */
+async function provideOutbound(
+  configuration: IConfigurationExtend,
+  provider: IOutboundPhoneMessageProvider,
+  logger: Pick<ILogger, 'debug'>,
+): Promise<void> {
+  try {
+    // Older engines have no such accessor, some no such method; without the permission it throws or rejects.
+    await configuration.outboundCommunication.registerPhoneProvider(provider);
+  } catch (error) {
+    logger.debug('Outbound Messages are not offered:', String(error));
+  }
+}
+
+/**
+ * The engine keeps the commands of a disabled app and refuses them when it is enabled again, and whatever would be
+ * provided after the refusal: so the command comes last, and one that is there already is fine.
+ */
+async function provideCommand(configuration: IConfigurationExtend, command: ISlashCommand): Promise<void> {
+  try {
+    await configuration.slashCommands.provideSlashCommand(command);
+  } catch (error) {
+    if (!(error instanceof Error && error.message.includes('already exists'))) {
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { DAY } from '../../core/durations';
+import type { Host } from '../../core/Host';
+import { file, removeEntry } from '../../core/records/entries';
+import type { HeldEntry } from '../../core/records/Entry';
+import { KEPT } from '../../core/records/KEPT';
+import { takeLease } from '../../core/records/leases';
+import { showDay } from '../../core/translation/showDay';
+import { translatorOf } from '../../core/translation/translatorOf';
+import { readNumbers } from '../../numbers/numbers';
+import { forgetWarning } from '../../numbers/warnings/forgetWarning';
+import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { conversationKey } from '../../omnichannel/conversations/conversations';
+import { formatPhone } from '../../whatsapp/phoneNumbers';
+import { customerLock } from '../webhook/customerLocks';
+import { findHeld, storeHeld } from './held';
+
+/** What waits longer is filed anew, so that its minute is never purged. */
+const RENEWED = 7 * DAY;
+
+/** So long before they are purged the admins hear of messages whose number is disconnected. */
+const NOTICE = 7 * DAY;
+
+/**
+ * Keeps what waits for somebody to be available from being purged with its minute, for as long as its number is
+ * connected. What waits at a number that was disconnected goes with its minute, about a month later; a week before that
+ * the admins are told once, when there is time to connect the number again. As long as the queue of those who wait.
+ */
+export async function keepWaiting(host: Host): Promise<void> {
+  const connected = new Set((await readNumbers(host)).map(({ digits }) => digits));
+  const waiting = await findHeld(host);
+  for (const digits of new Set(waiting.map(({ number }) => number))) {
+    const held = waiting.filter(({ number }) => number === digits);
+    if (connected.has(digits)) {
+      await renew(host, digits, held.filter(isOlderThan(RENEWED)));
+    } else if (held.some(isOlderThan(KEPT - NOTICE))) {
+      await tell(host, digits, held);
+    }
+  }
+}
+
+async function renew(host: Host, digits: string, old: readonly HeldEntry[]): Promise<void> {
+  for (const customer of new Set(old.map((held) => held.customer))) {
+    await host.memory.locks.run(customerLock(digits, customer), () => renewOf(host, { number: digits, customer }));
+  }
+  if (old.length > 0) {
+    await forgetWarning(host, occasionOf(digits));
+  }
+}
+
+/** Not while they are let in, here or on another instance: what is filed anew then would come in twice. */
+async function renewOf(host: Host, of: { number: string; customer: string }): Promise<void> {
+  const claim = await takeLease(host, `release ${conversationKey(of.number, of.customer)}`);
+  if (!claim) {
+    return;
+  }
+  try {
+    for (const held of (await findHeld(host, of)).filter(isOlderThan(RENEWED))) {
+      // First the new record: a crash between leaves two, of which the second is recognised when they are let in.
+      await storeHeld(host, { ...held, ...file(Date.now(), held.wamid), wamid: held.wamid });
+      await removeEntry(host, held);
+    }
+  } finally {
+    await claim.end();
+  }
+}
+
+async function tell(host: Host, digits: string, held: readonly HeldEntry[]): Promise<void> {
+  const goes = Math.min(...held.map(filedAt)) + KEPT;
+  const date = showDay(goes, await translatorOf(host));
+  const params = { number: formatPhone(digits), waiting: held.length, date };
+  await warnAdmins(host, occasionOf(digits), 'warnings:stillWaiting', params);
+}
+
+function occasionOf(digits: string): string {
+  return `waiting ${digits}`;
+}
+
+function isOlderThan(age: number): (held: HeldEntry) => boolean {
+  return (held) => Date.now() - filedAt(held) > age;
+}
+
+function filedAt(held: HeldEntry): number {
+  return Date.parse(`${held.minute}:00Z`);
+}

@@ -1,0 +1,184 @@
+import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
+import { failedDownloadCard } from '../../../blocks/failureCards';
+import type { Host } from '../../core/Host';
+import type { Translate } from '../../core/translation/Translate';
+import { translatorOf } from '../../core/translation/translatorOf';
+import type { ConnectedNumber } from '../../numbers/numbers';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { conversationKey } from '../../omnichannel/conversations/conversations';
+import { isClosed } from '../../omnichannel/findOpenRoom';
+import { openRoom } from '../../omnichannel/openRoom';
+import { MOST_ASIDE } from '../../omnichannel/postAsApp';
+import { postAsCustomer } from '../../omnichannel/postAsCustomer';
+import { visitorIn } from '../../omnichannel/visitor';
+import { postNotice } from '../../outbound/postNotice';
+import type { RenderedMedia, RenderedMessage } from '../../whatsapp/messages/RenderedMessage';
+import { findPosted } from '../messages/findPosted';
+import type { MediaOutcome } from './bringMedia';
+import { bringMedia } from './bringMedia';
+import { noteCard, storeFailedDownload } from './failedDownloads';
+import { findCaption, findStoredFile } from './findStoredFile';
+import { sayMedia } from './nameFile';
+
+/** A customer's message with a file, on its way into a room. */
+export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachments'> {
+  number: ConnectedNumber;
+  conversation: Conversation;
+  room: ILivechatRoom;
+  visitor: IVisitor;
+  media: RenderedMedia;
+  wamid: string;
+  /** Of a late message: when it was written. */
+  writtenAt?: IMessageAttachment;
+  /** WhatsApp's time, epoch milliseconds: the same on every attempt, so that the file's name is, too. */
+  at: number;
+  /** Its time in the room, epoch milliseconds. Of a late message: when this attempt began. */
+  placedAt: number;
+  /** When its webhook came, epoch milliseconds. */
+  receivedAt: number;
+  /** A crash may have left the file in the room already. */
+  resumed?: boolean;
+  /** Two crashes. */
+  stuck?: boolean;
+}
+
+/** Where a message stands in Rocket.Chat. */
+export interface Landing {
+  roomId: string;
+  /** Absent where Rocket.Chat does not tell it. */
+  messageId?: string;
+  /** The message behind the file that says its caption, where it has one. */
+  captionId?: string;
+}
+
+/**
+ * Puts a customer's file into their room, and what belongs to it behind it: caption, quote, that it was forwarded. A file
+ * that may not pass leaves a line of the customer that says why; one that could not be fetched leaves a card with
+ * **Try again**. Takes a minute at most, a heavy file two once it is its turn, within the customer's turn: what they
+ * wrote next comes after it.
+ *
+ * @throws what Rocket.Chat refuses with
+ */
+export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
+  const t = await translatorOf(host);
+  const there = arrival.resumed ? await findStoredFile(host, arrival, t) : undefined;
+  const outcome: MediaOutcome = there ? { kind: 'posted', file: there } : await bringMedia(host, arrival, t);
+  const { room, text } = arrival;
+  if (outcome.kind === 'room-closed') {
+    return intoNewRoom(host, arrival);
+  }
+  if (outcome.kind === 'failed' && (await isClosedNow(host, room))) {
+    // Nobody reads there what became of it.
+    const next = await openRoom(host, arrival.number, arrival.conversation);
+    return tellFailure(host, { ...arrival, ...placeIn(next) }, outcome, t);
+  }
+  if (outcome.kind === 'posted') {
+    host.memory.fileTimes.note(keyOf(arrival), arrival.placedAt, outcome.file.storedAt);
+    const { messageId } = outcome.file;
+    const doubt = t('media:unverified');
+    const stored = there && (await findText(host, arrival, messageId, [text, linesOf(text, doubt)]));
+    // A file that stands at its own time is not late, though what is said behind it may be.
+    const isInTime = there !== undefined && there.storedAt - arrival.at <= MOST_ASIDE;
+    const rest = isInTime && !text ? { ...arrival, writtenAt: undefined } : arrival;
+    const captionId = stored ?? (await postText(host, rest, outcome.isUnverified ? linesOf(text, doubt) : text));
+    return { roomId: room.id, messageId, captionId };
+  }
+  return tellFailure(host, arrival, outcome, t);
+}
+
+/**
+ * The message with the text that belongs to a file which a crash left in the room: right behind the file, or, where it
+ * was put there late, behind whatever was written since.
+ */
+async function findText(
+  host: Host,
+  { conversation, room, writtenAt, at, wamid, receivedAt }: MediaArrival,
+  messageId: string | undefined,
+  texts: readonly string[],
+): Promise<string | undefined> {
+  const visitorId = conversation.visitor.id;
+  const behind = await findCaption(host, room, { messageId, visitorId }, texts);
+  if (behind !== undefined || !writtenAt) {
+    return behind;
+  }
+  for (const text of texts.filter(Boolean)) {
+    const late = await findPosted(host, room, { visitorId, text, at, writtenAt, wamid, receivedAt });
+    if (late !== undefined) {
+      return late;
+    }
+  }
+  return undefined;
+}
+
+async function tellFailure(
+  host: Host,
+  arrival: MediaArrival,
+  { reason, canHelp, waitsUntil }: Extract<MediaOutcome, { kind: 'failed' }>,
+  t: Translate,
+): Promise<Landing> {
+  const { room, text } = arrival;
+  const what = sayMedia(arrival.media, t);
+  if (!canHelp) {
+    const messageId = await postText(host, arrival, linesOf(t('media:notTaken', { what, reason }), text));
+    return { roomId: room.id, messageId };
+  }
+  await postCard(host, arrival, t('media:unfetched', { what, reason }), waitsUntil);
+  // The card may be quiet. What the customer wrote, if only that there was a file, marks the room unread and as waiting.
+  const messageId = await postText(host, arrival, text || what);
+  return { roomId: room.id, messageId, captionId: text ? messageId : undefined };
+}
+
+/** Rocket.Chat stored the file and posted nothing: the room was closed in this moment, or too much was written in it. */
+async function intoNewRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
+  const { room, conversation } = await openRoom(host, arrival.number, arrival.conversation);
+  if (room.id !== arrival.room.id) {
+    return putMediaIntoRoom(host, { ...arrival, ...placeIn({ room, conversation }) });
+  }
+  await postText(host, arrival, arrival.text);
+  return { roomId: room.id };
+}
+
+/** A conversation may have begun anew, with another visitor, who goes by the name that it has in the room. */
+function placeIn({ room, conversation }: Pick<MediaArrival, 'room' | 'conversation'>) {
+  return { room, conversation, visitor: visitorIn(room, conversation) };
+}
+
+async function isClosedNow({ read }: Host, { id }: ILivechatRoom): Promise<boolean> {
+  const room = await read.getRoomReader().getById(id);
+  return room !== undefined && isClosed(room);
+}
+
+function linesOf(...lines: string[]): string {
+  return lines.filter(Boolean).join('\n');
+}
+
+/** @returns the message's id; undefined where there is nothing to say */
+async function postText(host: Host, arrival: MediaArrival, text: string): Promise<string | undefined> {
+  const { room, visitor, attachments, writtenAt, wamid } = arrival;
+  if (!text && !attachments?.length && !writtenAt) {
+    return undefined;
+  }
+  const at = host.memory.fileTimes.place(keyOf(arrival), arrival.placedAt);
+  return postAsCustomer(host, room, visitor, { text, attachments, writtenAt, at, wamid });
+}
+
+/** The record comes first: a card whose button finds nothing would be worse than a record without a card. */
+async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUntil?: number): Promise<string> {
+  const { number, conversation, room, wamid, media, at, placedAt } = arrival;
+  const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media, waitsUntil };
+  const download = await storeFailedDownload(host, facts);
+  const drawing = { appId: host.app.id, t: await translatorOf(host) };
+  const shownAt = host.memory.fileTimes.place(keyOf(arrival), placedAt);
+  const cardId = await postNotice(host, room, {
+    text,
+    blocks: failedDownloadCard(drawing, { text, wamid }),
+    at: shownAt,
+  });
+  await noteCard(host, download, cardId);
+  return cardId;
+}
+
+function keyOf({ number, conversation }: MediaArrival): string {
+  return conversationKey(number.digits, conversation.customer);
+}

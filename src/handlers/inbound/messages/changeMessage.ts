@@ -1,0 +1,29 @@
+import type { Host } from '../../core/Host';
+import { findByWamid } from '../../core/records/entries';
+import { isTooLong } from '../../omnichannel/postWhole';
+
+/**
+ * Changes the text of a message that stands in a room, in the app's name; that of a file is its caption.
+ *
+ * @param change from the text that stands there now
+ * @returns whether the message was found, and Rocket.Chat took the new text; one that is too long it refuses
+ */
+export async function changeMessage(host: Host, wamid: string, change: (before: string) => string): Promise<boolean> {
+  const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');
+  const messageId = link?.captionId ?? link?.messageId;
+  if (!messageId) {
+    return false;
+  }
+  const appUser = await host.memory.appUser.get(host);
+  const builder = await host.modify.getUpdater().message(messageId, appUser);
+  builder.setText(change(builder.getText())).setEditor(appUser);
+  try {
+    await host.modify.getUpdater().finish(builder);
+  } catch (error) {
+    if (isTooLong(error)) {
+      return false;
+    }
+    throw error;
+  }
+  return true;
+}

@@ -1,0 +1,54 @@
+import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { MINUTE, SECOND } from '../../core/durations';
+import type { Host } from '../../core/Host';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import { isKnownOther, messagesOfOthers } from './messagesOfOthers';
+
+/** So far back a message is looked for that a crash may have left in the room without being remembered. */
+const MOST_MESSAGES = 100;
+
+/** What a message would look like if it were in the room. */
+interface Posted {
+  /** The id of the customer's visitor. */
+  visitorId: string;
+  text: string;
+  /** WhatsApp's time, epoch milliseconds. */
+  at: number;
+  /** What stands below it where it came late; its time in the room is another one then. */
+  writtenAt?: IMessageAttachment;
+  wamid: string;
+  /** When its webhook came, epoch milliseconds. */
+  receivedAt: number;
+  /** Messages that other pieces of the same text became. */
+  except?: readonly string[];
+}
+
+/**
+ * Whether a message is in the room already, and under which id. Asked only for a webhook that was begun before: the
+ * crash may have come between putting it into the room and remembering it. Rocket.Chat allows an app no mark of its own
+ * on a message (custom fields are off by default), so that the customer, their words and WhatsApp's second tell; of
+ * several such messages one that is not known to be another one's.
+ */
+export async function findPosted(host: Host, room: IRoom, posted: Posted): Promise<string | undefined> {
+  const messages = await newestMessages(host, room.id, MOST_MESSAGES);
+  const alike = messages.filter(
+    ({ id, sender, text, createdAt, attachments }) =>
+      sender._id === posted.visitorId &&
+      !posted.except?.includes(id) &&
+      (text ?? '').trim() === posted.text.trim() &&
+      (secondOf(new Date(createdAt).getTime()) === secondOf(posted.at) ||
+        (posted.writtenAt !== undefined && attachments?.some((each) => each.text === posted.writtenAt?.text) === true)),
+  );
+  const { wamid, receivedAt } = posted;
+  const others = alike.length > 0 ? await messagesOfOthers(host, wamid, [receivedAt, receivedAt + MINUTE]) : undefined;
+  const found = alike.find(({ id }) => !others?.has(id) && !isKnownOther(host, wamid, id));
+  if (found) {
+    host.memory.posted.set(found.id, posted.wamid);
+  }
+  return found?.id;
+}
+
+function secondOf(at: number): number {
+  return Math.floor(at / SECOND);
+}

@@ -1,0 +1,36 @@
+import { MINUTE } from '../../core/durations';
+import type { Host } from '../../core/Host';
+import { file, noteOn, replaceEntry, storeEntry } from '../../core/records/entries';
+import type { InboxEntry, LinkEntry } from '../../core/records/Entry';
+import { minute } from '../../core/records/minute';
+
+/** The facts of a link, without its id and minute. */
+export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
+
+/**
+ * Links a WhatsApp message to its message in the room. One round trip: the record of a webhook with this one message turns
+ * into the link. A webhook with several messages keeps its record, and gets a new link for each message.
+ */
+export async function linkMessage(host: Host, inbox: InboxEntry, wamid: string, facts: LinkFacts): Promise<void> {
+  if (inbox.wamid === wamid) {
+    // The same associations, by which the store finds the record to replace.
+    const { entry, minute: filed, heard } = inbox;
+    await replaceEntry(host, { ...facts, kind: 'link', entry, minute: filed, wamid, heard });
+    await noteTime(host, wamid, filed, facts);
+  } else {
+    await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), wamid), wamid });
+  }
+  host.memory.seen.set(wamid, true);
+}
+
+/**
+ * A message is looked for in the minutes about its time in the room. One that took longer than a minute, such as a large
+ * file or one that was tried again, stands far from the minute under which its webhook was filed, and is noted in its own
+ * as well: one more round trip.
+ */
+async function noteTime(host: Host, wamid: string, filed: string, facts: LinkFacts): Promise<void> {
+  const { roomId, messageId, captionId } = facts;
+  if (messageId !== undefined && filed < minute(Date.now() - MINUTE)) {
+    await noteOn(host, { wamid }, { roomId, messageId, captionId });
+  }
+}

@@ -1,0 +1,148 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Host } from '../../core/Host';
+import { translatorOf } from '../../core/translation/translatorOf';
+import type { ConnectedNumber } from '../../numbers/numbers';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { conversationKey } from '../../omnichannel/conversations/conversations';
+import type { OpenRoom } from '../../omnichannel/openRoom';
+import { openRoom } from '../../omnichannel/openRoom';
+import { MOST_ASIDE } from '../../omnichannel/postAsApp';
+import { postAsCustomer } from '../../omnichannel/postAsCustomer';
+import type { FindPosted } from '../../omnichannel/postWhole';
+import { visitorIn } from '../../omnichannel/visitor';
+import { isBot } from '../../outbound/agent/messageOrigin';
+import { postNotice } from '../../outbound/postNotice';
+import { showTyping } from '../../outbound/statuses/readReceipts';
+import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
+import { withQuote } from '../../whatsapp/messages/renderEdit';
+import { renderWrittenAt } from '../../whatsapp/messages/renderLate';
+import { renderMessage } from '../../whatsapp/messages/renderMessage';
+import { formatPhone } from '../../whatsapp/phoneNumbers';
+import { cleanName } from '../../whatsapp/webhook/customers';
+import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
+import { postPendingNotices } from '../notices/postPendingNotices';
+import { findPosted } from './findPosted';
+import type { LinkFacts } from './linkMessage';
+import { placeInTime } from './placeInTime';
+import { renderQuote } from './quotes';
+import { seeThatTargetServes } from './seeThatTargetServes';
+import { findAnswer, giveAnswer } from './takeAnswer';
+import { welcome } from './welcome';
+
+/** A customer's message on its way into a room. */
+export interface Arrival {
+  number: ConnectedNumber;
+  conversation: Conversation;
+  event: Extract<WebhookEvent, { kind: 'message' }>;
+  /** WhatsApp's time, epoch milliseconds. */
+  at: number;
+  /** The open room as it was looked up just now, which saves a round trip: null where there is none. */
+  room?: ILivechatRoom | null;
+  /** When its webhook came, epoch milliseconds. */
+  receivedAt: number;
+  /** A crash may have left it in the room already. */
+  resumed?: boolean;
+  /** The customer has just been registered: nothing is known of them that is not told yet. */
+  isFirst?: boolean;
+  /** New as they are, a template went to them. */
+  isWrittenTo?: boolean;
+  /** Two crashes. */
+  stuck?: boolean;
+}
+
+/**
+ * Puts a customer's message into their open room, or a new one; a new one begins with what could not be told before, and
+ * with the number's welcome text.
+ *
+ * @throws what Rocket.Chat refuses with
+ */
+export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
+  const { number, event } = arrival;
+  const key = conversationKey(number.digits, arrival.conversation.customer);
+  const { room: lookedUp, isFirst, isWrittenTo } = arrival;
+  const opened = await openRoom(host, number, arrival.conversation, { lookedUp, isFirst, isWrittenTo });
+  const { room, isNew, conversation } = opened;
+  const now = Date.now();
+  const isLate = now - arrival.at > MOST_ASIDE;
+  // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
+  const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
+  const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
+  if ((isNew && (!isFirst || isWrittenTo)) || arrival.resumed) {
+    await postPendingNotices(host, conversation, { room, at: at - 1, begunAt, awaited: opened.awaited });
+  }
+  if (opened.target) {
+    await seeThatTargetServes(host, opened, opened.target);
+  }
+  await sayElsewhere(host, opened, at - 1);
+  await welcome(host, arrival, opened);
+  const { wamid } = event;
+  const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
+  const t = await translatorOf(host);
+  const visitor = visitorIn(room, conversation);
+  const answer = isNew ? undefined : await findAnswer(host, conversation, event);
+  const given = answer && (await giveAnswer(host, answer, { room, visitor, at, begunAt }));
+  if (given && 'reportedId' in given) {
+    return { ...facts, roomId: room.id, messageId: given.reportedId };
+  }
+  const { text: said, attachments, media } = renderMessage(event, t);
+  const writtenAt = isLate && !given?.isForBot ? renderWrittenAt(arrival.at, t) : undefined;
+  // A bot reads the text of an answer as it is.
+  const quote = given?.isForBot ? '' : await renderQuote(host, event, t);
+  const text = withQuote(quote, given?.text ?? said);
+  if (media) {
+    const { resumed, stuck } = arrival;
+    const file = {
+      number,
+      conversation,
+      room,
+      visitor,
+      media,
+      text,
+      attachments,
+      writtenAt,
+      wamid,
+      at: arrival.at,
+      placedAt: at,
+      receivedAt: arrival.receivedAt,
+      resumed,
+      stuck,
+    };
+    const landing = await putMediaIntoRoom(host, file);
+    return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
+  }
+  const { receivedAt } = arrival;
+  const sought = { visitorId: conversation.visitor.id, at: arrival.at, writtenAt, wamid, receivedAt };
+  const find: FindPosted = (piece, except) => findPosted(host, room, { ...sought, text: piece, except });
+  const post = { text, attachments, writtenAt, wamid, at: host.memory.fileTimes.place(key, at) };
+  const messageId = await postAsCustomer(host, room, visitor, {
+    ...post,
+    findPosted: arrival.resumed ? find : undefined,
+  });
+  if (isLate) {
+    // Like a file it does not stand at its own time: what the customer wrote after it comes behind it.
+    host.memory.fileTimes.note(key, arrival.at, post.at);
+  }
+  if (isBot(room.servedBy)) {
+    showTyping(host, arrival.conversation);
+  }
+  return { ...facts, roomId: room.id, messageId, ...(isNew ? { opened: true } : {}) };
+}
+
+/** Their contacts in Rocket.Chat may be several, and joining them is for people to decide. */
+async function sayElsewhere(host: Host, { room, elsewhere }: OpenRoom, at: number): Promise<void> {
+  const { numbers = [], name } = elsewhere ?? {};
+  if (numbers.length === 0 && name === undefined) {
+    return;
+  }
+  const t = await translatorOf(host);
+  const lines = [
+    ...(numbers.length > 0 ? [t('messages:alsoWritesTo', { numbers: numbers.map(formatPhone).join(', ') })] : []),
+    ...(name === undefined ? [] : [t('messages:samePhone', { name: escapeMarkdown(cleanName(name)) })]),
+  ];
+  try {
+    await postNotice(host, room, { text: lines.join('\n'), at });
+  } catch (error) {
+    host.logger.warn('The agents could not be told where else a customer is known:', String(error));
+  }
+}

@@ -1,0 +1,56 @@
+import type { Reaction } from '@rocket.chat/apps-engine/definition/messages';
+import type { Host } from '../../core/Host';
+import { noteOn } from '../../core/records/entries';
+import type { LinkEntry } from '../../core/records/Entry';
+import { forgetReactionsRefused, noteReactionsRefused } from '../../numbers/reactionsRefused';
+import { shortcodeOfEmoji } from '../../whatsapp/emoji';
+import type { ReactionEvent } from '../../whatsapp/webhook/WebhookEvent';
+
+/**
+ * Puts a customer's reaction on a message, in the app's name because visitors cannot react, or takes it away.
+ *
+ * @param reaction its emoji is null where it is taken away
+ * @returns whether the message shows all there is to it; if not, as with an emoji that Rocket.Chat has no name for, a line
+ *   has to tell it (`tellReaction`), and the removal of such a one too
+ */
+export async function reactOn(
+  host: Host,
+  link: LinkEntry,
+  { emoji, timestamp }: Pick<ReactionEvent, 'emoji' | 'timestamp'>,
+): Promise<boolean> {
+  const reaction = emoji === null ? undefined : shortcodeOfEmoji(emoji);
+  if (!link.messageId) {
+    return false;
+  }
+  const before = readReaction(link.reaction);
+  try {
+    const updater = host.modify.getUpdater().getMessageUpdater();
+    const { id } = await host.memory.appUser.get(host);
+    // WhatsApp has one reaction a person and message; a new one takes the place of the old one.
+    if (before && before !== reaction) {
+      await updater.removeReaction(link.messageId, id, before);
+    }
+    if (reaction && before !== reaction) {
+      await updater.addReaction(link.messageId, id, reaction);
+    }
+  } catch (error) {
+    // Older servers (Apps-Engine 1.53 for one) have no reactions for apps, and a message may be gone.
+    host.logger.warn('A reaction could not be put on its message:', String(error));
+    if (/not.authorized/i.test(String(error))) {
+      await noteReactionsRefused(host);
+    }
+    return false;
+  }
+  if (before !== reaction) {
+    await forgetReactionsRefused(host);
+  }
+  if ((emoji !== null && !reaction) || (emoji === null && link.reactionTold !== undefined)) {
+    return false;
+  }
+  await noteOn(host, link, { reaction: reaction ?? '', reactionTold: '', reactedAt: timestamp ?? undefined });
+  return true;
+}
+
+function readReaction(stored: string | undefined): Reaction | undefined {
+  return stored ? `:${stored.replaceAll(':', '')}:` : undefined;
+}

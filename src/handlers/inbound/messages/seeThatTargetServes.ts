@@ -1,0 +1,101 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import * as v from 'valibot';
+import type { Host } from '../../core/Host';
+import { translatorOf } from '../../core/translation/translatorOf';
+import type { Target } from '../../omnichannel/conversations/awaited';
+import type { OpenRoom } from '../../omnichannel/openRoom';
+import { visitorOf } from '../../omnichannel/visitor';
+import { postNotice } from '../../outbound/postNotice';
+import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
+
+const servedSchema = v.object({
+  servedBy: v.nullish(v.object({ username: v.string() })),
+  department: v.nullish(v.object({ id: v.string() })),
+});
+
+/** What Rocket.Chat refuses a transfer with (`transfer.ts`, `RoutingManager.ts`) → why, for the agents. */
+const REASONS: Readonly<Record<string, string>> = {
+  'error-user-is-offline': 'messages:targetOffline',
+  'no-agent-online': 'messages:targetOffline',
+  'error-no-agents-available-for-service-on-department': 'messages:targetOffline',
+  'error-no-agents-online-in-department': 'messages:targetOffline',
+  'error-max-number-simultaneous-chats-reached': 'messages:targetBusy',
+  'error-user-not-belong-to-department': 'messages:targetNotInDepartment',
+  'error-invalid-department': 'messages:targetGone',
+};
+
+/**
+ * A new conversation was made for whom a template asked for, but Rocket.Chat may have given it to somebody else: a contact
+ * manager, the last agent, the queue (`QueueManager.ts`). One transfer is tried; where that does not do either, a line
+ * says who was wanted and why it is not them. Never throws: the customer's message goes on.
+ */
+export async function seeThatTargetServes(host: Host, { room, conversation }: OpenRoom, target: Target): Promise<void> {
+  try {
+    const now = await host.read.getRoomReader().getById(room.id);
+    if (isServed(now, target)) {
+      return;
+    }
+    const agent = target.agent ? await findAgent(host, target.agent) : undefined;
+    const reason = await transfer(host, { room, agent, target, visitor: visitorOf(conversation) });
+    if (reason !== undefined) {
+      const t = await translatorOf(host);
+      const wanted = await describe(host, target);
+      await postNotice(host, room, { text: t('messages:targetMissed', { wanted, reason: t(reason) }) });
+    }
+  } catch (error) {
+    host.logger.warn('Whom a template asked for may not have got the conversation:', String(error));
+  }
+}
+
+function isServed(room: unknown, { agent, departmentId }: Target): boolean {
+  const parsed = v.safeParse(servedSchema, room);
+  if (!parsed.success) {
+    return false;
+  }
+  const { servedBy, department } = parsed.output;
+  return agent === undefined ? department?.id === departmentId : servedBy?.username === agent;
+}
+
+/** @returns the key of the reason why it was not transferred */
+async function transfer(
+  host: Host,
+  {
+    room,
+    agent,
+    target,
+    visitor,
+  }: {
+    room: ILivechatRoom;
+    agent: IUser | undefined;
+    target: Target;
+    visitor: ReturnType<typeof visitorOf>;
+  },
+): Promise<string | undefined> {
+  if (target.agent && !agent && !target.departmentId) {
+    return 'messages:targetGone';
+  }
+  const to = agent ? { targetAgent: agent } : { targetDepartment: target.departmentId };
+  try {
+    const updater = host.modify.getUpdater().getLivechatUpdater();
+    const isDone = await updater.transferVisitor(visitor, { currentRoom: room, ...to });
+    return isDone ? undefined : 'messages:targetRefused';
+  } catch (error) {
+    const code = Object.keys(REASONS).find((each) => String(error).includes(each));
+    host.logger.info('Whom a template asked for did not get the conversation:', String(error));
+    return (code && REASONS[code]) ?? 'messages:targetRefused';
+  }
+}
+
+/** There may be none, which the reader's type does not say. */
+async function findAgent(host: Host, username: string): Promise<IUser | undefined> {
+  return host.read.getUserReader().getByUsername(username);
+}
+
+async function describe(host: Host, { agent, departmentId }: Target): Promise<string> {
+  if (agent !== undefined) {
+    return escapeMarkdown(agent);
+  }
+  const department = await host.read.getLivechatReader().getLivechatDepartmentByIdOrName(departmentId ?? '');
+  return escapeMarkdown(department?.name ?? departmentId ?? '');
+}

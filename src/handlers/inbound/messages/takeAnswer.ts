@@ -1,0 +1,92 @@
+import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
+import { DAY } from '../../core/durations';
+import type { Host } from '../../core/Host';
+import { findByWamid } from '../../core/records/entries';
+import { translatorOf } from '../../core/translation/translatorOf';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { noteOffer } from '../../omnichannel/conversations/conversations';
+import { postAsApp } from '../../omnichannel/postAsApp';
+import { reportTap } from '../../omnichannel/reportTap';
+import { isBot } from '../../outbound/agent/messageOrigin';
+import { plainToMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
+import type { OfferedOption } from '../../whatsapp/quickReplies';
+import { answeredOption } from '../../whatsapp/quickReplies';
+import type { MessageEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { findSaid } from '../notices/findSaid';
+
+/** A text answers a numbered question for so long, in milliseconds. */
+const ANSWERABLE = DAY;
+
+/** A quick reply that a customer chose. */
+export interface Answer {
+  option: OfferedOption;
+  /** The message that offered it, and its room. */
+  messageId: string;
+  roomId: string;
+}
+
+/** Where and when it was chosen. */
+interface Place {
+  room: ILivechatRoom;
+  visitor: IVisitor;
+  /** Its time in the room, epoch milliseconds. */
+  at: number;
+  /** Since when a crash may have left it in the room, epoch milliseconds. */
+  begunAt?: number;
+}
+
+/** What becomes of an answer: the app that asked has it, or it is posted as the customer's text. */
+type Outcome = { reportedId: string } | { text: string; isForBot: boolean };
+
+/**
+ * The quick reply that a message chooses: a tap on one of the buttons or rows that went out, or a text that answers a
+ * numbered question. Every other message is undefined; a tap costs one round trip, a text none.
+ */
+export async function findAnswer(
+  host: Host,
+  conversation: Conversation,
+  { content, context, isEdit }: MessageEvent,
+): Promise<Answer | undefined> {
+  if (content.type === 'option' && context?.wamid) {
+    const { id, title } = content;
+    const link = (await findByWamid(host, context.wamid)).find((entry) => entry.kind === 'link');
+    const option = link?.options?.find((each) => each.id === id) ?? link?.options?.find(({ label }) => label === title);
+    return option && link?.messageId && link.roomId
+      ? { option, messageId: link.messageId, roomId: link.roomId }
+      : undefined;
+  }
+  const { offer } = conversation;
+  if (content.type !== 'text' || isEdit || !offer || Date.now() - offer.at > ANSWERABLE) {
+    return undefined;
+  }
+  const option = answeredOption(content.body, offer.options);
+  if (option) {
+    await noteOffer(host, conversation, undefined);
+  }
+  return option && { option, messageId: offer.messageId, roomId: offer.roomId };
+}
+
+/**
+ * Lets the bot that asked know what was chosen, as a tap in the livechat widget does, so that buttons of handover and
+ * close act by themselves; the agents read it in a line. Where a person serves the room by now the full title is the
+ * customer's text, and where the bot cannot be told, the button's value.
+ */
+export async function giveAnswer(host: Host, { option, messageId, roomId }: Answer, place: Place): Promise<Outcome> {
+  const { room, visitor, at, begunAt: since } = place;
+  const { title, value, appId, blockId, actionId } = option;
+  if (!isBot(room.servedBy)) {
+    return { text: plainToMarkdown(title), isForBot: false };
+  }
+  const text = value ?? title;
+  if (appId === undefined || actionId === undefined || roomId !== room.id) {
+    return { text, isForBot: true };
+  }
+  // Said before it is reported: the bot may close the conversation because of it.
+  const t = await translatorOf(host);
+  const line = t('inbound:tapped', { title: plainToMarkdown(title) });
+  const findPosted =
+    since === undefined ? undefined : findSaid(host, room, { visitor: { id: visitor.id ?? '' }, since });
+  const reportedId = await postAsApp(host, room, { text: line, at, findPosted });
+  const tap = { appId, blockId: blockId ?? '', actionId, value, messageId, roomId };
+  return (await reportTap(host, visitor.token, tap)) ? { reportedId } : { text, isForBot: true };
+}

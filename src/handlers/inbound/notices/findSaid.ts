@@ -1,0 +1,59 @@
+import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { Host } from '../../core/Host';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import type { FindPosted } from '../../omnichannel/postWhole';
+
+/** As far back as one round trip reaches. */
+const FURTHEST = 100;
+
+/** Milliseconds by which Rocket.Chat's clock may run behind ours, and WhatsApp's time before its webhook. */
+const CLOCKS = 120_000;
+
+/** Of which conversation, and since when in epoch milliseconds. */
+interface Span {
+  visitor: { id: string };
+  since: number;
+}
+
+/**
+ * Whether the agents were told something in a room already, by the app or in the customer's name, and in which message.
+ * Asked only for a webhook that was begun before: the crash may have come between saying it and remembering that.
+ */
+export function findSaid(host: Host, room: IRoom, span: Span): FindPosted {
+  return async (text, except) => {
+    const messages = await readSaid(host, room, span);
+    return messages.find((message) => !except.includes(message.id) && says(message.text ?? '', text.trim()))?.id;
+  };
+}
+
+/** Whether somebody began to tell it, in one message or in the first ones of several. */
+export async function isBegun(host: Host, room: IRoom, span: Span, text: string): Promise<boolean> {
+  const messages = await readSaid(host, room, span);
+  return messages.some((message) => message.text?.trim() && text.startsWith(message.text.trim()));
+}
+
+async function readSaid(host: Host, room: IRoom, { visitor, since }: Span): Promise<IMessageRaw[]> {
+  const { id } = await host.memory.appUser.get(host);
+  const messages = await newestMessages(host, room.id, FURTHEST);
+  return messages.filter(
+    ({ sender, createdAt }) => [id, visitor.id].includes(sender._id) && new Date(createdAt).getTime() > since - CLOCKS,
+  );
+}
+
+/** Which of these lines, as `renderPendingNotices` writes them, the agents were not told in a room yet. */
+export async function findUnsaid<T>(
+  host: Host,
+  room: IRoom,
+  span: Span,
+  { news, lineOf }: { news: readonly T[]; lineOf: (news: T) => string },
+): Promise<T[]> {
+  const messages = await readSaid(host, room, span);
+  return news.filter((each) => !messages.some((message) => says(message.text ?? '', lineOf(each).trim())));
+}
+
+/** By itself, or in lines of a list as `renderPendingNotices` writes it, with its time before it or without. */
+function says(message: string, text: string): boolean {
+  const lines = `\n${message.trim()}\n`;
+  return lines.includes(`\n${text}\n`) || lines.includes(`UTC* ${text}\n`);
+}

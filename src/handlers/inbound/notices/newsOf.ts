@@ -1,0 +1,11 @@
+import type { Task } from '../webhook/Task';
+import type { News } from './News';
+
+/** What an event tells the agents, as news. */
+export function newsOf(
+  { event, inbox }: { event: { wamid: string; timestamp: number | null }; inbox: Task['inbox'] },
+  text: string,
+): News {
+  const { receivedAt, resumed } = inbox;
+  return { text, wamid: event.wamid, at: event.timestamp ?? receivedAt, begunAt: resumed ? receivedAt : undefined };
+}

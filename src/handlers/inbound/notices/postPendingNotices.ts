@@ -1,0 +1,71 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Host } from '../../core/Host';
+import { translatorOf } from '../../core/translation/translatorOf';
+import type { Awaited } from '../../omnichannel/conversations/awaited';
+import { findAwaited, removeAwaited } from '../../omnichannel/conversations/awaited';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { postNotice } from '../../outbound/postNotice';
+import { noticeLine, renderPendingNotices } from '../../whatsapp/messages/renderLate';
+import { findUnsaid } from './findSaid';
+import type { PendingNotice } from './pendingNotices';
+import { findPendingNotices, MOST_PENDING_NOTICES, removePendingNotices } from './pendingNotices';
+
+/** A conversation that was opened just now. */
+interface Opening {
+  room: ILivechatRoom;
+  /** Where it should stand, epoch milliseconds: before what opened the conversation. */
+  at: number;
+  /** When what opened it was begun before, epoch milliseconds: it may have been told by then. */
+  begunAt?: number;
+  /** What the customer got before, where it was read just now. */
+  awaited?: readonly Awaited[];
+}
+
+/**
+ * Tells the agents of a new conversation what they could not be told while none was open: told first, forgotten then, so
+ * that a crash loses nothing. Never throws: the customer's message must not wait for it; what could not be told is told
+ * in the next conversation.
+ */
+export async function postPendingNotices(host: Host, conversation: Conversation, opening: Opening): Promise<void> {
+  try {
+    // After a crash the room may be there, and nothing told in it.
+    const isUnread = opening.awaited === undefined && opening.begunAt !== undefined;
+    const awaited = isUnread ? await findAwaited(host, conversation) : (opening.awaited ?? []);
+    const notices = await findPendingNotices(host, conversation);
+    if (notices.length + awaited.length === 0) {
+      return;
+    }
+    await tell(host, conversation, [...notices, ...awaited].sort(byTime), opening);
+    await removeAwaited(host, awaited);
+    if (notices.length === 0) {
+      return;
+    }
+    const told = new Set(notices.map(({ wamid }) => wamid));
+    const late = (await removePendingNotices(host, conversation)).filter(({ wamid }) => !told.has(wamid));
+    if (late.length > 0) {
+      await tell(host, conversation, late, opening);
+    }
+  } catch (error) {
+    host.logger.error('What happened before a conversation was opened could not be told in it:', String(error));
+  }
+}
+
+function byTime(one: { at: number }, other: { at: number }): number {
+  return one.at - other.at;
+}
+
+async function tell(
+  host: Host,
+  { visitor }: Conversation,
+  news: readonly Pick<PendingNotice, 'text' | 'at'>[],
+  { room, at, begunAt: since }: Opening,
+): Promise<void> {
+  const t = await translatorOf(host);
+  // A crash may have left it in the room; by now there may be more, so each line is looked for.
+  const span = since === undefined ? undefined : { visitor, since };
+  const lineOf = (each: Pick<PendingNotice, 'text' | 'at'>) => noticeLine(each, t);
+  const unsaid = span ? await findUnsaid(host, room, span, { news, lineOf }) : news;
+  if (unsaid.length > 0) {
+    await postNotice(host, room, { text: renderPendingNotices(unsaid, MOST_PENDING_NOTICES, t), at });
+  }
+}

@@ -1,0 +1,124 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { Host } from '../../core/Host';
+import { pause } from '../../core/pause';
+import { file, findByAbout, storeEntry } from '../../core/records/entries';
+import { takeLease } from '../../core/records/leases';
+import { translatorOf } from '../../core/translation/translatorOf';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { findByKey } from '../../omnichannel/conversations/conversations';
+import { noteOpenRoom } from '../../omnichannel/conversations/openRooms';
+import { isClosed } from '../../omnichannel/findOpenRoom';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import { openRoom } from '../../omnichannel/openRoom';
+import { postAsApp } from '../../omnichannel/postAsApp';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
+import { postPendingNotices } from '../notices/postPendingNotices';
+import { customerLock } from '../webhook/customerLocks';
+import { findPostedLink } from './findPostedLink';
+import { moveMessages } from './moveMessages';
+
+/** So often and so long is looked for the message of a bare room. */
+const PATIENCE = { tries: 20, pause: 250 };
+
+/** A bare room has one or two messages. */
+const MOST_MESSAGES = 50;
+
+/**
+ * Moves what a customer wrote out of a bare or second room into the proper one, with its own time, and closes it. A bare
+ * room comes to be when a room is closed in the moment in which a message is put into it; a second one when two instances
+ * take a customer's first messages in the same moment. Never throws: the next message of a customer who has two rooms
+ * asks for it again.
+ */
+export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<void> {
+  try {
+    const owner = readWhatsappRoom(bare, host.app.id) ?? (await awaitOwner(host, bare));
+    if (owner) {
+      await host.memory.locks.run(customerLock(owner.number, owner.customer), () => move(host, bare, owner));
+    }
+  } catch (error) {
+    host.logger.error('What a customer wrote stands in a second room and could not be moved:', String(error));
+  }
+}
+
+/** A bare room tells of itself before the message that it was made for is in it and remembered: whose message is it? */
+async function awaitOwner(host: Host, bare: ILivechatRoom): Promise<WhatsappRoom | undefined> {
+  for (let tries = 0; tries < PATIENCE.tries; tries += 1) {
+    await pause(PATIENCE.pause);
+    for (const { id } of await newestMessages(host, bare.id, MOST_MESSAGES)) {
+      const link = await findPostedLink(host, id);
+      if (link) {
+        return link;
+      }
+    }
+  }
+  return undefined;
+}
+
+async function move(host: Host, bare: ILivechatRoom, { number: digits, customer }: WhatsappRoom): Promise<void> {
+  const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+  const conversation = await findByKey(host, digits, customer);
+  if (!number || !conversation) {
+    return;
+  }
+  const opened = await openRoom(host, number, conversation);
+  const { room, isNew } = opened;
+  if (isNew) {
+    await noteOpenRoom(host, room.id);
+    await postPendingNotices(host, opened.conversation, { room, at: Date.now() });
+  }
+  // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
+  // message that arrives meanwhile asks for it again.
+  const claim =
+    room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await takeLease(host, `move ${bare.id}`);
+  if (!claim) {
+    return;
+  }
+  // Another instance may have moved it since it was noticed here, or nobody but a person may close it.
+  const now = await host.read.getRoomReader().getById(bare.id);
+  if (now && !isClosed(now) && (await findByAbout(host, leftOpen(bare))).length === 0) {
+    await empty(host, opened.conversation, { bare, room, resumed: claim.resumed });
+  }
+  host.memory.moved.set(bare.id, true);
+  await claim.end();
+}
+
+async function empty(
+  host: Host,
+  conversation: Conversation,
+  { bare, room, resumed }: { bare: ILivechatRoom; room: ILivechatRoom; resumed: boolean },
+): Promise<void> {
+  const first = [...(await newestMessages(host, bare.id, MOST_MESSAGES))].reverse();
+  const by = bare.visitor.id;
+  await moveMessages(host, conversation, { from: first, by, into: room, resumed });
+  await close(host, bare);
+  // Another instance may have put something into it until it was closed.
+  const ids = new Set(first.map(({ id }) => id));
+  const late = (await newestMessages(host, bare.id, MOST_MESSAGES)).filter(({ id }) => !ids.has(id)).reverse();
+  await moveMessages(host, conversation, { from: late, by, into: room, resumed });
+}
+
+/**
+ * A department may ask for a tag, which an app cannot give: then the agents of the room are asked to close it, once, and
+ * it is left alone.
+ */
+async function close(host: Host, bare: ILivechatRoom): Promise<void> {
+  const t = await translatorOf(host);
+  const appUser = await host.memory.appUser.get(host);
+  try {
+    await host.modify.getUpdater().getLivechatUpdater().closeRoom(bare, t('messages:movedOn'), appUser);
+  } catch (error) {
+    const refusal = String(error);
+    if (refusal.includes('error-tags-must-be-assigned')) {
+      await postAsApp(host, bare, { text: t('messages:closeByHand') });
+      await storeEntry(host, { ...file(Date.now()), about: leftOpen(bare), kind: 'claim', attempts: 0 });
+    } else if (!refusal.includes('error-room-closed')) {
+      throw error;
+    }
+  }
+}
+
+/** Under which name is remembered that people were asked to close a room. */
+function leftOpen({ id }: ILivechatRoom): string {
+  return `left open ${id}`;
+}

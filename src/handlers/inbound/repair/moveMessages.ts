@@ -1,0 +1,130 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import type { IMessageAttachment, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
+import type { Host } from '../../core/Host';
+import { noteOn } from '../../core/records/entries';
+import { weights } from '../../core/sandbox';
+import type { Translate } from '../../core/translation/Translate';
+import { translatorOf } from '../../core/translation/translatorOf';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { conversationKey } from '../../omnichannel/conversations/conversations';
+import type { PostedFile } from '../../omnichannel/files/findFile';
+import { storeByEngine } from '../../omnichannel/files/storeByEngine';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import { MOST_ASIDE } from '../../omnichannel/postAsApp';
+import { postAsCustomer } from '../../omnichannel/postAsCustomer';
+import { visitorIn, visitorOf } from '../../omnichannel/visitor';
+import { findWrittenAt, renderWrittenAt } from '../../whatsapp/messages/renderLate';
+import { placeInTime } from '../messages/placeInTime';
+import { findPostedLink } from './findPostedLink';
+
+/** As far back as one round trip reaches. */
+const FURTHEST = 100;
+
+/**
+ * Posts what a customer wrote in one room into another one: texts with their own times, files anew, because Rocket.Chat
+ * keeps a file with its room. What is late by now is put as late messages are: at the moment, with the time below it, or
+ * nobody would notice it.
+ *
+ * @param move `by` is the id of the visitor in the one room; `resumed` when it was begun before: what stands there already is then left out
+ */
+export async function moveMessages(
+  host: Host,
+  conversation: Conversation,
+  { from, by, into, resumed }: { from: readonly IMessageRaw[]; by?: string; into: ILivechatRoom; resumed: boolean },
+): Promise<void> {
+  const own = from.filter(({ sender }) => sender._id === by);
+  const t = await translatorOf(host);
+  const there = resumed ? (await newestMessages(host, into.id, FURTHEST)).map((each) => signsOf(each, t)) : [];
+  for (const message of own) {
+    const signs = signsOf(message, t);
+    const index = there.findIndex((each) => each.some((sign) => signs.includes(sign)));
+    if (index >= 0) {
+      // It stands for this one only: the same words may have been written twice in a second.
+      there.splice(index, 1);
+    } else {
+      await moveMessage(host, conversation, message, into);
+    }
+  }
+}
+
+async function moveMessage(
+  host: Host,
+  conversation: Conversation,
+  message: IMessageRaw,
+  room: ILivechatRoom,
+): Promise<void> {
+  const link = await findPostedLink(host, message.id);
+  const visitor = visitorIn(room, conversation);
+  const { text = '', file } = message;
+  const attachments = message.attachments?.filter(({ timestampLink }) => !timestampLink);
+  const { at, writtenAt } = await placeNow(host, conversation, message);
+  const key = conversationKey(conversation.number, conversation.customer);
+  const stored = file && (await storeAnew(host, conversation, file, room));
+  if (stored) {
+    host.memory.fileTimes.note(key, at, stored.storedAt);
+  }
+  const post = { text, attachments, writtenAt, at: host.memory.fileTimes.place(key, at), wamid: link?.wamid ?? '' };
+  if (stored && writtenAt && !link?.captionId) {
+    // Its caption would say it, if it had one: nothing can be put below a file.
+    await postAsCustomer(host, room, visitor, { ...post, text: '', attachments: undefined });
+  }
+  const isSaid = !stored && (text !== '' || attachments?.length);
+  const messageId = isSaid ? await postAsCustomer(host, room, visitor, post) : stored?.messageId;
+  if (link) {
+    const moved = link.captionId === message.id ? { captionId: messageId } : { messageId };
+    await noteOn(host, link, { roomId: room.id, ...moved });
+  }
+}
+
+/** Where a message stands in its new room: at its own time, or now, saying when it was written, where it is late by now. */
+async function placeNow(
+  host: Host,
+  { number, customer }: Conversation,
+  message: IMessageRaw,
+): Promise<{ at: number; writtenAt?: IMessageAttachment }> {
+  const [own, now] = [timeOf(message), Date.now()];
+  if (now - own <= MOST_ASIDE) {
+    return { at: own };
+  }
+  const t = await translatorOf(host);
+  const at = placeInTime(host.memory.lastPlaced, conversationKey(number, customer), now);
+  return { at, writtenAt: findWrittenAt(message.attachments, t) ? undefined : renderWrittenAt(own, t) };
+}
+
+/**
+ * @returns undefined where Rocket.Chat does not take it again, or the engine cannot carry it: its message is then moved
+ *   with a link to the file
+ */
+async function storeAnew(
+  host: Host,
+  conversation: Conversation,
+  { _id, name }: { _id: string; name: string },
+  room: ILivechatRoom,
+): Promise<PostedFile | undefined> {
+  try {
+    const uploads = host.read.getUploadReader();
+    const size = Number((await uploads.getById(_id)).size);
+    if (size > weights.mostByEngine) {
+      throw new Error(`${size} bytes are too many for the engine`);
+    }
+    const bytes = await uploads.getBufferById(_id);
+    return await storeByEngine(host, { room, visitor: visitorOf(conversation) }, { bytes, name });
+  } catch (error) {
+    host.logger.warn('A file could not be moved into its room, where a link to it stands instead:', String(error));
+    return undefined;
+  }
+}
+
+/**
+ * By which a message is known again in its new room: a text by its time, which moves with it or stands below it, a file by
+ * its name.
+ */
+function signsOf(message: IMessageRaw, t: Translate): string[] {
+  const { text = '', file, attachments } = message;
+  const said = findWrittenAt(attachments, t) ?? renderWrittenAt(timeOf(message), t);
+  return file ? [`file ${file.name}`] : [`${timeOf(message)} ${text}`, `${said.text ?? ''} ${text}`];
+}
+
+function timeOf({ createdAt }: IMessageRaw): number {
+  return new Date(createdAt).getTime();
+}

@@ -1,0 +1,45 @@
+import type { Host } from '../../core/Host';
+import type { InboxEntry } from '../../core/records/Entry';
+import type { ConnectedNumber } from '../../numbers/numbers';
+import { conversationKey } from '../../omnichannel/conversations/conversations';
+import { sendKept } from '../../outbound/sendWhenAnswered';
+import { noteLastMessage } from '../../outbound/statuses/readReceipts';
+import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { locksOf } from './customerLocks';
+import { eventHandlers } from './eventHandlers';
+import { noteHeard, readHeard } from './noteHeard';
+import { routeEvent } from './routeEvent';
+
+/**
+ * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer: of what waits of
+ * one customer, the oldest by WhatsApp's time first. An event of a number that is not connected, or of a kind nobody has to be told of, is passed over.
+ *
+ * @throws what the handler throws: the webhook is then tried again
+ */
+export async function handleEvent(
+  host: Host,
+  event: WebhookEvent,
+  inbox: InboxEntry,
+  numbers: readonly ConnectedNumber[],
+): Promise<void> {
+  const number = routeEvent(event, numbers, inbox.sender);
+  const handle = eventHandlers[event.kind];
+  if (!number || !handle) {
+    return;
+  }
+  const heard = readHeard(event, number, inbox.receivedAt);
+  if (heard) {
+    noteHeard(host, heard);
+    if (event.kind === 'message') {
+      noteLastMessage(host, heard, event.wamid);
+    }
+  }
+  const locks = locksOf(event, number);
+  const at = event.timestamp ?? inbox.receivedAt;
+  await host.memory.datedLocks.run(locks, at, () => handle({ host, event, inbox, number, heard }));
+  if (heard && heard.how !== 'may-have-written') {
+    const known = host.memory.conversations.get(conversationKey(number.digits, heard.customer));
+    // Not awaited: what waits for the customer's answer may be large. A job looks for what is left.
+    void (known?.keeping && sendKept(host, known));
+  }
+}

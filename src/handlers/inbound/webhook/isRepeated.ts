@@ -1,0 +1,32 @@
+import type { Host } from '../../core/Host';
+import { findByWamid } from '../../core/records/entries';
+import type { Entry, InboxEntry } from '../../core/records/Entry';
+
+/**
+ * Whether a message was put into a room before, or another stored webhook with it comes first: one round trip.
+ *
+ * When two instances are given the same webhook at once, each stores it and then looks: the one stored second always
+ * sees the first one's, and the first one never has to give way. The store answers in the order of writing (MongoDB: an
+ * index gives equal keys by record id); what is left is the moment in which two writes overlap.
+ */
+export async function isRepeated(host: Host, inbox: InboxEntry, wamid: string): Promise<boolean> {
+  if (host.memory.seen.has(wamid)) {
+    return true;
+  }
+  const entries = await findByWamid(host, wamid);
+  if (entries.some(({ kind }) => kind === 'link')) {
+    host.memory.seen.set(wamid, true);
+    return true;
+  }
+  return entries.some(({ kind }) => kind === 'held') || storedBefore(entries, inbox).some(isWorkedOff);
+
+  /** One that has failed more often than this one waits for its next try; nobody waits for it. */
+  function isWorkedOff(other: Entry): boolean {
+    return (other.kind === 'inbox' || other.kind === 'claim') && other.attempts <= inbox.attempts;
+  }
+}
+
+function storedBefore(entries: readonly Entry[], { entry }: InboxEntry): readonly Entry[] {
+  const own = entries.findIndex((other) => other.entry === entry);
+  return own < 0 ? entries : entries.slice(0, own);
+}

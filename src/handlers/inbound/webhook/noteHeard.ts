@@ -1,0 +1,53 @@
+import type { Host } from '../../core/Host';
+import type { Heard } from '../../core/records/heard';
+import type { ConnectedNumber } from '../../numbers/numbers';
+import { conversationKey } from '../../omnichannel/conversations/conversations';
+import type { MessageEvent, WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
+
+/** Contents that a customer need not have sent, or that cannot be read. */
+const DOUBTFUL: ReadonlySet<string> = new Set(['unsupported', 'welcome-request', 'payment']);
+
+/**
+ * What an event tells of the customer service window: messages open it, also one whose file cannot be fetched, and calls
+ * of the customer do. Whether a reaction, an edit or a deletion does is not documented.
+ *
+ * @param receivedAt counts where WhatsApp tells no time, epoch milliseconds
+ * @returns undefined for what the customer did not do
+ */
+export function readHeard(
+  event: WebhookEvent,
+  { digits }: Pick<ConnectedNumber, 'digits'>,
+  receivedAt: number,
+): Heard | undefined {
+  const how = readHow(event);
+  const customer = how && 'customer' in event ? (event.customer.waId ?? event.customer.userId) : undefined;
+  return how && customer ? { number: digits, customer, at: event.timestamp ?? receivedAt, how } : undefined;
+}
+
+function readHow(event: WebhookEvent): Heard['how'] | undefined {
+  if (event.kind === 'message') {
+    return howOf(event);
+  }
+  if (event.kind === 'call') {
+    return event.direction === 'in' ? 'wrote' : undefined;
+  }
+  return event.kind === 'reaction' || event.kind === 'edit' || event.kind === 'revoke' ? 'may-have-written' : undefined;
+}
+
+function howOf({ content, referral }: MessageEvent): Heard['how'] | undefined {
+  if (content.type === 'system') {
+    return undefined;
+  }
+  if (DOUBTFUL.has(content.type)) {
+    return 'may-have-written';
+  }
+  return referral ? 'came-from-ad' : 'wrote';
+}
+
+/** Remembers it in this process; nothing moves it back. */
+export function noteHeard(host: Host, { number, customer, at, how }: Heard): void {
+  const { lastHeard } = host.memory;
+  const key = conversationKey(number, customer);
+  const known = lastHeard.get(key);
+  lastHeard.set(key, { ...known, [how]: Math.max(known?.[how] ?? at, at) });
+}

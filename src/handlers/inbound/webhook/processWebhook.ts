@@ -1,0 +1,92 @@
+import { DAY, MINUTE } from '../../core/durations';
+import type { Host } from '../../core/Host';
+import { file, removeEntry, storeEntry } from '../../core/records/entries';
+import type { InboxEntry } from '../../core/records/Entry';
+import { KEPT } from '../../core/records/KEPT';
+import { removeDeadLetter } from '../../numbers/deadLetters';
+import type { ConnectedNumber } from '../../numbers/numbers';
+import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { deleteDeadLetter, keepAsDeadLetter } from './deadLetters';
+import { handleEvent } from './handleEvent';
+
+/** Attempts, over about two days, after which a webhook is retried once a day and the admins are told. */
+const LATE = 11;
+
+/** Milliseconds for which a webhook is retried. Which of its messages are done is known a day longer. */
+const LONGEST = KEPT - DAY;
+
+/**
+ * Processes a stored webhook: every event by itself, and the events of one customer in their order. If an event fails, the
+ * webhook is filed under a later minute, where the sweep finds it. Events that are done are then recognised as repeated.
+ * A webhook that fails for a month is deleted, and the admins are told. Never throws.
+ *
+ * @returns false when it could not be filed anew, so that its record is where it was
+ */
+export async function processWebhook(
+  host: Host,
+  inbox: InboxEntry,
+  events: readonly WebhookEvent[],
+  numbers: readonly ConnectedNumber[],
+): Promise<boolean> {
+  const [claimed] = await Promise.allSettled([claim(host, inbox, events)]);
+  const outcomes =
+    claimed.status === 'rejected'
+      ? [claimed]
+      : await Promise.allSettled(events.map((event) => handleEvent(host, event, inbox, numbers)));
+  const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
+  try {
+    if (failures.length > 0) {
+      host.logger.error('A webhook could not be worked off and is tried again:', ...failures);
+      await tryLater(host, inbox, events, failures.join('; '));
+    } else {
+      await end(host, inbox);
+    }
+    return true;
+  } catch (error) {
+    // The store cannot be reached. The record is still there, and the sweep comes back to it.
+    host.logger.error('A webhook could not be settled:', String(error));
+    return false;
+  }
+}
+
+/** Removes the record of a processed webhook. That of a webhook with one message has become the message's link and stays. */
+async function end(host: Host, inbox: InboxEntry): Promise<void> {
+  if (!inbox.wamid) {
+    await removeEntry(host, inbox);
+  } else if (inbox.attempts >= LATE) {
+    await removeDeadLetter(host, inbox);
+  }
+}
+
+/**
+ * Claims the messages of a webhook whose own record does not name them, since another instance may have received the same
+ * webhook. One round trip for the whole webhook.
+ */
+async function claim(host: Host, inbox: InboxEntry, events: readonly WebhookEvent[]): Promise<void> {
+  const wamids = events.flatMap((event) => ('wamid' in event && event.kind !== 'status' ? (event.wamid ?? []) : []));
+  if (!inbox.wamid && wamids.length > 0) {
+    const { entry, minute: when, attempts } = inbox;
+    await storeEntry(host, { kind: 'claim', entry, minute: when, attempts }, wamids);
+  }
+}
+
+/**
+ * Files the webhook 2, 4, 8 … minutes ahead, later a day ahead. The new record is written before the old one is removed, so
+ * that a crash leaves two records rather than none.
+ */
+async function tryLater(host: Host, inbox: InboxEntry, events: readonly WebhookEvent[], reason: string): Promise<void> {
+  const attempts = inbox.attempts + 1;
+  const until = inbox.receivedAt + LONGEST;
+  if (Date.now() > until) {
+    await deleteDeadLetter(host, inbox, events, reason);
+    return;
+  }
+  const isLate = attempts >= LATE;
+  const at = Date.now() + (isLate ? DAY : 2 ** attempts * MINUTE);
+  const later: InboxEntry = { ...inbox, ...file(at, inbox.wamid), attempts, reason };
+  await storeEntry(host, later);
+  await removeEntry(host, inbox);
+  if (isLate) {
+    await keepAsDeadLetter(host, { inbox: later, events, reason, until });
+  }
+}

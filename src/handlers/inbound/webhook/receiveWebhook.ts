@@ -1,0 +1,159 @@
+import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import type { Host } from '../../core/Host';
+import { file, storeEntry } from '../../core/records/entries';
+import type { InboxEntry } from '../../core/records/Entry';
+import type { ConnectedNumber } from '../../numbers/numbers';
+import { changeNumber } from '../../numbers/numbers';
+import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { answerProbe, findBySecret } from '../../numbers/webhookSecret';
+import { formatPhone } from '../../whatsapp/phoneNumbers';
+import { readWebhook } from '../../whatsapp/webhook/readWebhook';
+import type { RejectedItem, WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { applyStatus } from './applyStatus';
+import { eventHandlers } from './eventHandlers';
+import { readHeard } from './noteHeard';
+import { processWebhook } from './processWebhook';
+import { routeEvent } from './routeEvent';
+
+/** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */
+const FRESH_ENOUGH = 5_000;
+
+/** Who may send: all connected numbers, and the one whose secret came along. */
+interface Sender {
+  numbers: ConnectedNumber[];
+  sender: ConnectedNumber;
+}
+
+/**
+ * Takes a webhook of 360dialog. What customers sent is stored by one write, then answered, then worked off, so that
+ * after the 200 nothing is lost; statuses are idempotent and applied before the answer. When the store fails the answer
+ * is 500 and 360dialog repeats.
+ */
+export function receiveWebhook(host: Host, request: IApiRequest): Promise<IApiResponse> {
+  return host.memory.limiter.runUrgent(() => take(host, request));
+}
+
+async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
+  const known = await findSender(host, request);
+  if (!known) {
+    return (await answerProbe(host, request)) ?? { status: 401 };
+  }
+  const { numbers, sender } = known;
+  const { events, rejected } = readWebhook(request.content);
+  noteRejected(host, rejected);
+  const isOurs = (event: WebhookEvent) => routeEvent(event, numbers, sender.digits) !== undefined;
+  const ours = events.filter(isOurs);
+  if (ours.length < events.length) {
+    const foreign = events.filter((event) => !isOurs(event));
+    // What belongs to others must not keep out what belongs here.
+    await noteForeign(host, sender, foreign).catch((error: unknown) => {
+      host.logger.error('Events of another number could not be told of:', String(error));
+    });
+  }
+  const news = ours.filter((event) => eventHandlers[event.kind] !== undefined && !isSeen(host, event));
+  await learnNumber(host, news, numbers, sender.digits);
+  if (news.some(({ kind }) => kind !== 'status')) {
+    const inbox = await storeInbox(host, request.content, news, known);
+    host.memory.entriesAtWork.add(inbox.entry);
+    // Not awaited: the answer is due within 5 seconds (360dialog: receiving best practice), the work may take longer.
+    void processWebhook(host, inbox, news, numbers).finally(() => host.memory.entriesAtWork.delete(inbox.entry));
+  } else {
+    await applyAll(host, news);
+  }
+  return { status: 200 };
+}
+
+/**
+ * @throws what a status failed with, after all of them were tried: 360dialog repeats the webhook, and those that are
+ *   applied are not applied again
+ */
+async function applyAll(host: Host, events: readonly WebhookEvent[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const event of events) {
+    if (event.kind === 'status') {
+      await applyStatus(host, event).catch((error: unknown) => failures.push(error));
+    }
+  }
+  if (failures.length > 0) {
+    throw failures[0];
+  }
+}
+
+async function findSender(host: Host, { headers }: IApiRequest): Promise<Sender | undefined> {
+  for (const age of [undefined, FRESH_ENOUGH]) {
+    const numbers = await host.memory.numbers.get(host, age);
+    const sender = findBySecret(headers, numbers);
+    if (sender) {
+      return { numbers, sender };
+    }
+  }
+  return undefined;
+}
+
+/** Put into a room by this process before: a repeated webhook then costs nothing. */
+function isSeen(host: Host, event: WebhookEvent): boolean {
+  return 'wamid' in event && event.kind !== 'status' && host.memory.seen.has(event.wamid);
+}
+
+async function storeInbox(
+  host: Host,
+  body: unknown,
+  events: readonly WebhookEvent[],
+  { numbers, sender }: Sender,
+): Promise<InboxEntry> {
+  const now = Date.now();
+  const [only] = events.length === 1 ? events : [];
+  const wamid = only && 'wamid' in only && only.kind !== 'status' ? only.wamid : undefined;
+  const number = only && wamid !== undefined ? routeEvent(only, numbers, sender.digits) : undefined;
+  const heard = only && number && readHeard(only, number, now);
+  const facts = { receivedAt: now, sender: sender.digits, body, attempts: 0 };
+  const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', heard, ...facts };
+  await storeEntry(host, inbox);
+  return inbox;
+}
+
+/**
+ * Keeps events of numbers that are not connected here out, and counts them for the doctor. When the sender never showed
+ * to be the number it was connected as, its key belongs to another number, which the admins have to know.
+ */
+export async function noteForeign(host: Host, sender: ConnectedNumber, events: readonly WebhookEvent[]): Promise<void> {
+  const foreign = host.memory.foreignEvents;
+  foreign.set(sender.digits, (foreign.get(sender.digits) ?? 0) + events.length);
+  const other = events.find((event) => event.number.displayNumber !== undefined)?.number.displayNumber;
+  if (other && !sender.phoneNumberId) {
+    const params = { number: formatPhone(sender.digits), other: formatPhone(other) };
+    await warnAdmins(host, `number differs ${sender.digits} ${other}`, 'warnings:numberDiffers', params);
+  }
+}
+
+/** A broken body may hold thousands of broken items; these few show what is wrong with it. */
+const MOST = 5;
+
+/**
+ * Says in the log which parts of a webhook could not be read. There is nothing of a person or a content in that. Statuses
+ * of payments and the like are no messages' and nothing to be said of.
+ */
+export function noteRejected(host: Host, rejected: readonly RejectedItem[]): void {
+  const unread = rejected.filter(({ reason }) => reason !== 'unknown-status');
+  if (unread.length > 0) {
+    const rows = unread.slice(0, MOST).map((item) => JSON.stringify(item));
+    host.logger.warn(`Parts of a webhook could not be read (${unread.length}):`, ...rows);
+  }
+}
+
+/** Takes Meta's id of a number over from its first webhook, where 360dialog did not tell it when it was connected. */
+export async function learnNumber(
+  host: Host,
+  events: readonly WebhookEvent[],
+  numbers: readonly ConnectedNumber[],
+  sender: string,
+): Promise<void> {
+  for (const event of events) {
+    const number = routeEvent(event, numbers, sender);
+    const { phoneNumberId } = event.number;
+    if (number && !number.phoneNumberId && phoneNumberId) {
+      number.phoneNumberId = phoneNumberId;
+      await changeNumber(host, number.digits, { phoneNumberId });
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import type { Finding } from '../../../machines/doctor';
+import type { Host } from '../../core/Host';
+import type { Connection } from '../../dialog360/Connection';
+import type { ConnectedNumber } from '../numbers';
+
+/** A number under examination. */
+export interface Exam {
+  host: Host;
+  number: ConnectedNumber;
+  connection: Connection;
+}
+
+/** Looks at one thing. @throws AppError, which becomes a bad finding by itself */
+export type Check = (exam: Exam) => Promise<Finding[]>;

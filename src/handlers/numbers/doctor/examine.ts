@@ -1,0 +1,53 @@
+import type { Finding } from '../../../machines/doctor';
+import { AppError } from '../../core/errors/AppError';
+import type { Host } from '../../core/Host';
+import { connectionOf } from '../connectionOf';
+import type { ConnectedNumber } from '../numbers';
+import { checkDepartment } from './checkDepartment';
+import { checkFiles } from './checkFiles';
+import { checkKey } from './checkKey';
+import { checkLoopBack } from './checkLoopBack';
+import { checkOmnichannel } from './checkOmnichannel';
+import { checkReactions } from './checkReactions';
+import { checkSandbox } from './checkSandbox';
+import { checkTemplates } from './checkTemplates';
+import { checkUndelivered } from './checkUndelivered';
+import { checkWebhook } from './checkWebhook';
+import type { Check } from './Exam';
+
+/** What is looked at, in the order of the report. */
+const checks: readonly Check[] = [
+  checkKey,
+  checkWebhook,
+  checkLoopBack,
+  checkTemplates,
+  checkOmnichannel,
+  checkDepartment,
+  checkFiles,
+  checkReactions,
+  checkSandbox,
+  checkUndelivered,
+];
+
+/** Examines a number from end to end; a check that cannot be carried out is a finding too. */
+export async function examine(host: Host, number: ConnectedNumber): Promise<Finding[]> {
+  const connection = await connectionOf(host, number);
+  const findings = await Promise.all(
+    checks.map((check) => check({ host, number, connection }).catch((error: unknown) => [failed(error)])),
+  );
+  return unlessTold(findings.flat());
+}
+
+/** A refused key strikes several checks alike; it is one thing that is broken. */
+function unlessTold(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>();
+  return findings.filter(({ says }) => {
+    const text = JSON.stringify(says);
+    return !said.has(text) && said.add(text);
+  });
+}
+
+function failed(error: unknown): Finding {
+  const says = error instanceof AppError ? { key: error.key, params: error.params } : { key: 'errors:bug' };
+  return { level: 'bad', says };
+}

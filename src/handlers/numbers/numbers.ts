@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import type { Host } from '../core/Host';
+import { association } from '../core/records/association';
+import { toRecord } from '../core/records/toRecord';
+
+const numberSchema = v.object({
+  kind: v.literal('number'),
+  /** The number's identity: its digits, country code first. */
+  digits: v.string(),
+  apiKey: v.string(),
+  /** 360dialog sends it with every webhook of this number, in the header that we registered. */
+  webhookSecret: v.string(),
+  /** Meta's id of the number; learned from 360dialog or from the first webhook. */
+  phoneNumberId: v.optional(v.string()),
+  displayName: v.optional(v.string()),
+  quality: v.optional(v.string()),
+  messagingLimit: v.optional(v.string()),
+  departmentId: v.optional(v.string()),
+  departmentName: v.optional(v.string()),
+  welcomeMessage: v.optional(v.string()),
+  finishedMessage: v.optional(v.string()),
+  offlineMessage: v.optional(v.string()),
+  /** The workspace's address (Site_Url) for which its webhook was set last. */
+  siteUrl: v.optional(v.string()),
+  connectedAt: v.number(),
+});
+
+/** A connected WhatsApp number. */
+export type ConnectedNumber = v.InferOutput<typeof numberSchema>;
+
+/** All connected numbers, from the store. On the path of messages ask `host.memory.numbers` instead. */
+export async function readNumbers(host: Host): Promise<ConnectedNumber[]> {
+  const records = await host.read.getPersistenceReader().readByAssociations([association('numbers')]);
+  return records.flatMap((record) => {
+    const parsed = v.safeParse(numberSchema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+/** Stores a number, new or changed; this process sees it at once, others within a minute. */
+export async function saveNumber(host: Host, number: ConnectedNumber): Promise<void> {
+  await host.persistence.updateByAssociations(numberAssociations(number.digits), toRecord(number), true);
+  host.memory.numbers.forget();
+}
+
+/**
+ * Changes what is given of a number that is still connected, and keeps the rest as it is stored now: what was read some
+ * time ago would undo what an admin changed since, or bring back a number that is disconnected.
+ */
+export async function changeNumber(
+  host: Host,
+  digits: string,
+  changes: Partial<Omit<ConnectedNumber, 'kind' | 'digits'>>,
+): Promise<void> {
+  const stored = (await readNumbers(host)).find((each) => each.digits === digits);
+  if (stored) {
+    await saveNumber(host, { ...stored, ...changes });
+  }
+}
+
+/** Forgets a number and its secrets. */
+export async function removeNumber(host: Host, digits: string): Promise<void> {
+  await host.persistence.removeByAssociations(numberAssociations(digits));
+  host.memory.numbers.forget();
+}
+
+function numberAssociations(digits: string) {
+  return [association('numbers'), association('number', digits)];
+}

@@ -1,0 +1,32 @@
+import type { Template } from '../../dialog360/parseTemplates';
+
+/**
+ * Whether an administrator has hidden a template from everybody who sends by hand: in the wizard and in Rocket.Chat's
+ * Outbound Messages. `POST templateMessage` sends it all the same: a program is an administrator's own choice.
+ *
+ * @param hidden categories and names in small letters; `*` in a name stands for any letters
+ */
+export function isHidden({ name, category }: Pick<Template, 'name' | 'category'>, hidden: readonly string[]): boolean {
+  return hidden.some((word) => word === category?.toLowerCase() || fitsPattern(name.toLowerCase(), word));
+}
+
+/** Part by part, so that no pattern of an admin can make this slow. */
+function fitsPattern(name: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) {
+    return name === pattern;
+  }
+  const last = rest.pop() ?? '';
+  if (!name.startsWith(first) || !name.endsWith(last) || name.length < first.length + last.length) {
+    return false;
+  }
+  let at = first.length;
+  for (const part of rest) {
+    const found = name.indexOf(part, at);
+    if (found === -1) {
+      return false;
+    }
+    at = found + part.length;
+  }
+  return at <= name.length - last.length;
+}

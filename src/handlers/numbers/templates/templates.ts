@@ -1,0 +1,272 @@
+import { createHash } from 'crypto';
+import * as v from 'valibot';
+import type { Problem } from '../../core/errors/Problem';
+import type { Host } from '../../core/Host';
+import { association } from '../../core/records/association';
+import { toRecord } from '../../core/records/toRecord';
+import type { Template } from '../../dialog360/parseTemplates';
+import type { TemplateDefinition } from '../../whatsapp/templateDefinition';
+import { readDefinition } from '../../whatsapp/templateDefinition';
+
+/**
+ * A number's templates are stored as one list of rows, by which people browse and search, and as pieces that hold the
+ * whole templates. A template's name tells its piece, so that one is found by one read, however many there are.
+ */
+
+/** More than an account can have (Meta: 6,000); what a wrong address would list beyond it is left out. */
+const MOST_TEMPLATES = 10_000;
+
+/** 6,000 templates make pieces of about 100 kB. Changing this makes what is stored unreadable: raise VERSION too. */
+const PIECES = 64;
+
+/** Of the stored form; a list of another version counts as never read, and the job reads it anew within a minute. */
+const VERSION = 2;
+
+const rowSchema = v.object({
+  /** Meta's id, by which webhooks name it, where the API tells it. */
+  id: v.optional(v.string()),
+  name: v.string(),
+  /** For instance `en_US`; every language of a name is a template of its own. */
+  language: v.string(),
+  /** In capitals: APPROVED, PENDING, REJECTED, PAUSED … */
+  status: v.string(),
+  category: v.optional(v.string()),
+  /** GREEN, YELLOW, RED or UNKNOWN. */
+  quality: v.optional(v.string()),
+  /** Of everything that the last reading told of the template: another one means that it has changed. */
+  hash: v.string(),
+});
+
+const listSchema = v.object({
+  kind: v.literal('templates'),
+  version: v.literal(VERSION),
+  /** The digits of our number. */
+  number: v.string(),
+  /** When 360dialog was asked for what is stored, epoch milliseconds; absent while no answer came. */
+  readAt: v.optional(v.number()),
+  templates: v.array(rowSchema),
+  /** The last attempt, where it failed: when, and the sentence that says why. */
+  failure: v.optional(
+    v.object({
+      at: v.number(),
+      key: v.string(),
+      params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+    }),
+  ),
+});
+
+const templateSchema = v.object({
+  id: v.optional(v.string()),
+  name: v.string(),
+  language: v.string(),
+  status: v.string(),
+  category: v.optional(v.string()),
+  parameterFormat: v.optional(v.string()),
+  rejectedReason: v.optional(v.string()),
+  quality: v.optional(v.string()),
+  namespace: v.optional(v.string()),
+  components: v.array(v.looseObject({ type: v.string() })),
+});
+
+const pieceSchema = v.object({
+  kind: v.literal('template-piece'),
+  storedAt: v.number(),
+  templates: v.array(templateSchema),
+});
+
+/** One line of the list: what tells a template apart, and whether it may be sent. */
+export type TemplateRow = v.InferOutput<typeof rowSchema>;
+
+/** The templates of a number's account as 360dialog listed them last. */
+export type StoredTemplates = v.InferOutput<typeof listSchema>;
+
+/** A whole template with its parts read. */
+export type CachedTemplate = v.InferOutput<typeof templateSchema> & { definition: TemplateDefinition };
+
+/** How the list differs from the one that was known before. */
+export interface TemplateChanges {
+  added: number;
+  changed: number;
+  gone: number;
+}
+
+/** What is known of a number's templates; undefined where nobody has asked yet. One round trip. */
+export async function findTemplates(host: Host, digits: string): Promise<StoredTemplates | undefined> {
+  const [record] = await host.read.getPersistenceReader().readByAssociation(association('templates', digits));
+  const parsed = v.safeParse(listSchema, record);
+  return parsed.success ? parsed.output : undefined;
+}
+
+/**
+ * One template of a number as it was read last; undefined where it is not known. `pt-BR` and `pt_br` find `pt_BR`. One
+ * round trip.
+ */
+export async function findTemplate(
+  host: Host,
+  digits: string,
+  name: string,
+  language: string,
+): Promise<CachedTemplate | undefined> {
+  const languages = await findTemplateLanguages(host, digits, name);
+  return (
+    languages.find((each) => each.language === language) ??
+    languages.find((each) => sameLanguage(each.language, language))
+  );
+}
+
+/** A template in all its languages, in the order of the list. One round trip. */
+export async function findTemplateLanguages(host: Host, digits: string, name: string): Promise<CachedTemplate[]> {
+  const templates = await readPiece(host, digits, pieceOf(name));
+  return templates.filter((each) => each.name === name).map((each) => ({ ...each, definition: readDefinition(each) }));
+}
+
+/** All templates of a number, whole: one round trip, which brings as much as there is. */
+export async function findAllTemplates(host: Host, digits: string): Promise<CachedTemplate[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('template-pieces', digits));
+  const all = readPieces(records).flatMap(({ templates }) => templates);
+  // Two instances that store a piece for the first time at once make two of it; the one stored last counts.
+  const each = new Map(all.map((template) => [`${template.name} ${template.language}`, template]));
+  return [...each.values()].map((template) => ({ ...template, definition: readDefinition(template) }));
+}
+
+/** Stores what 360dialog listed, in place of what was known before, and tells what is different. */
+export async function saveTemplates(
+  host: Host,
+  { number, readAt, templates: all }: { number: string; readAt: number; templates: readonly Template[] },
+): Promise<TemplateChanges> {
+  const templates = all.slice(0, MOST_TEMPLATES);
+  const known = (await findTemplates(host, number))?.templates ?? [];
+  const pieces = groupBy(templates, ({ name }) => pieceOf(name));
+  for (const [piece, part] of pieces) {
+    await savePiece(host, number, piece, part);
+  }
+  const rows = templates.map(rowOf);
+  // Last, so that it never names a template whose piece is not there.
+  await saveList(host, { number, readAt, templates: rows });
+  for (const piece of new Set(known.map(({ name }) => pieceOf(name)))) {
+    if (!pieces.has(piece)) {
+      await host.persistence.removeByAssociations(pieceAssociations(number, piece));
+    }
+  }
+  return compare(known, rows);
+}
+
+/** An attempt failed: what was known stays, and why it failed stands beside it. */
+export async function noteTemplatesFailure(
+  host: Host,
+  number: string,
+  failure: Problem & { at: number },
+): Promise<void> {
+  const known = await findTemplates(host, number);
+  await saveList(host, { number, readAt: known?.readAt, templates: known?.templates ?? [], failure });
+}
+
+/**
+ * Changes what WhatsApp tells of single templates before the list is read again. Templates that are not known stay
+ * unknown.
+ */
+export async function changeTemplate(
+  host: Host,
+  number: string,
+  isIt: (row: TemplateRow) => boolean,
+  changes: Partial<Pick<Template, 'status' | 'category' | 'quality'>>,
+): Promise<void> {
+  const known = await findTemplates(host, number);
+  const rows = known?.templates.filter(isIt) ?? [];
+  for (const row of rows) {
+    const piece = pieceOf(row.name);
+    const templates = await readPiece(host, number, piece);
+    const isRow = ({ name, language }: Template) => name === row.name && language === row.language;
+    await savePiece(
+      host,
+      number,
+      piece,
+      templates.map((each) => (isRow(each) ? { ...each, ...changes } : each)),
+    );
+  }
+  if (known && rows.length > 0) {
+    await saveList(host, {
+      ...known,
+      templates: known.templates.map((row) => (isIt(row) ? { ...row, ...changes } : row)),
+    });
+  }
+}
+
+/** Forgets them. */
+export async function removeTemplates(host: Host, digits: string): Promise<void> {
+  await host.persistence.removeByAssociation(association('templates', digits));
+  await host.persistence.removeByAssociation(association('template-pieces', digits));
+}
+
+async function saveList(host: Host, list: Omit<StoredTemplates, 'kind' | 'version'>): Promise<void> {
+  await host.persistence.updateByAssociations(
+    [association('templates', list.number)],
+    toRecord({ ...list, kind: 'templates', version: VERSION }),
+    true,
+  );
+}
+
+async function savePiece(host: Host, number: string, piece: number, templates: readonly Template[]): Promise<void> {
+  const record = { kind: 'template-piece', storedAt: Date.now(), templates };
+  await host.persistence.updateByAssociations(pieceAssociations(number, piece), toRecord(record), true);
+}
+
+async function readPiece(host: Host, digits: string, piece: number): Promise<v.InferOutput<typeof templateSchema>[]> {
+  const records = await host.read
+    .getPersistenceReader()
+    .readByAssociation(association('template-piece', `${digits}.${piece}`));
+  // Two instances that store a piece for the first time at once make two of it; the one stored last counts.
+  return readPieces(records).at(-1)?.templates ?? [];
+}
+
+/** The one that was stored last at the end. */
+function readPieces(records: readonly unknown[]): v.InferOutput<typeof pieceSchema>[] {
+  const pieces = records.flatMap((record) => {
+    const parsed = v.safeParse(pieceSchema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+  return pieces.sort((a, b) => a.storedAt - b.storedAt);
+}
+
+function pieceAssociations(number: string, piece: number) {
+  return [association('template-piece', `${number}.${piece}`), association('template-pieces', number)];
+}
+
+function pieceOf(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt32BE(0) % PIECES;
+}
+
+function rowOf(template: Template): TemplateRow {
+  const { id, name, language, status, category, quality } = template;
+  const hash = createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, 12);
+  return { id, name, language, status, category, quality, hash };
+}
+
+function compare(before: readonly TemplateRow[], after: readonly TemplateRow[]): TemplateChanges {
+  const keyOf = ({ name, language }: TemplateRow) => `${name} ${language}`;
+  const known = new Map(before.map((row) => [keyOf(row), row]));
+  const now = new Map(after.map((row) => [keyOf(row), row]));
+  const stayed = [...now].flatMap(([key, row]) => {
+    const old = known.get(key);
+    return old ? [{ old, row }] : [];
+  });
+  return {
+    added: now.size - stayed.length,
+    changed: stayed.filter(({ old, row }) => old.hash !== row.hash).length,
+    gone: known.size - stayed.length,
+  };
+}
+
+function sameLanguage(one: string, other: string): boolean {
+  const plain = (tag: string) => tag.toLowerCase().replace('-', '_');
+  return plain(one) === plain(other);
+}
+
+function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    groups.set(key, [...(groups.get(key) ?? []), item]);
+  }
+  return groups;
+}

@@ -1,0 +1,59 @@
+import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definition/api';
+import { createHash, createHmac, timingSafeEqual } from 'crypto';
+import type { Host } from '../core/Host';
+import type { ConnectedNumber } from './numbers';
+
+/** The header that 360dialog sends back with every webhook, as we registered it (360dialog: custom webhook headers). */
+export const SECRET_HEADER = 'x-whatsapp-webhook-secret';
+
+/**
+ * The number whose secret a webhook carries, if any. Takes the same time for every wrong secret. Names of headers are
+ * told apart by no one: most servers hand them over in small letters, some as they came, some with a list of values.
+ */
+export function findBySecret(
+  headers: IApiRequest['headers'],
+  numbers: readonly ConnectedNumber[],
+): ConnectedNumber | undefined {
+  const given = headerOf(headers);
+  if (given === undefined) {
+    return undefined;
+  }
+  return numbers.filter(({ webhookSecret }) => timingSafeEqual(digest(webhookSecret), digest(given)))[0];
+}
+
+/** What came in the secret's header, in whatever spelling. */
+function headerOf(headers: IApiRequest['headers']): string | undefined {
+  const header = Object.keys(headers).find((name) => name.toLowerCase() === SECRET_HEADER);
+  const [given] = [header === undefined ? undefined : headers[header]].flat();
+  return typeof given === 'string' ? given : undefined;
+}
+
+/** Digests are equally long, which the comparison needs and secrets need not be. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** Whether 360dialog sends the secret of a number along, by the headers that it has for its webhooks, in any case. */
+export function isSecretSent(headers: Readonly<Record<string, string>>, { webhookSecret }: ConnectedNumber): boolean {
+  return Object.entries(headers).some(
+    ([name, value]) => name.toLowerCase() === SECRET_HEADER && value === webhookSecret,
+  );
+}
+
+/** Stands in place of a secret where the doctor asks whether this app is at the address; a random number follows. */
+export const PROBE = 'probe ';
+
+/** What only this installation can answer to a random number. It opens nothing. */
+export function proofOf(secret: string, nonce: string): string {
+  return createHmac('sha256', secret).update(`probe ${nonce}`).digest('hex');
+}
+
+/** The answer to the doctor's question; undefined for every other request. */
+export async function answerProbe(host: Host, { headers }: IApiRequest): Promise<IApiResponse | undefined> {
+  const nonce = /^probe ([\da-f]{32})$/.exec(headerOf(headers) ?? '')?.[1];
+  if (nonce === undefined) {
+    return undefined;
+  }
+  const { visitorSecret } = await host.memory.install.get(host);
+  return { status: 200, headers: { 'Content-Type': 'text/plain' }, content: proofOf(visitorSecret, nonce) };
+}

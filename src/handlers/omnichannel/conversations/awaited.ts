@@ -1,0 +1,110 @@
+import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+import * as v from 'valibot';
+import type { Host } from '../../core/Host';
+import { association } from '../../core/records/association';
+import { file, findByAbout } from '../../core/records/entries';
+import { toRecord } from '../../core/records/toRecord';
+
+const targetSchema = v.object({
+  /** A username. */
+  agent: v.optional(v.string()),
+  departmentId: v.optional(v.string()),
+});
+
+const awaitedSchema = v.object({
+  kind: v.literal('awaited'),
+  entry: v.string(),
+  minute: v.string(),
+  /** The digits of our number. */
+  number: v.string(),
+  /** The key of the customer's conversation, where there is one: their phone may be somebody else's later. */
+  customer: v.optional(v.string()),
+  /** The template as the customer saw it, in the form in which agents read it. */
+  text: v.string(),
+  /** When it was sent, epoch milliseconds. */
+  at: v.number(),
+  /** What its message is recorded under, and which of those records it is. */
+  about: v.optional(v.string()),
+  piece: v.optional(v.string()),
+  target: v.optional(targetSchema),
+});
+
+/** Who shall get the conversation that an answer opens: the agent, else the department. */
+export type Target = v.InferOutput<typeof targetSchema>;
+
+/**
+ * A template that went to a customer without an open conversation: what they got is told in the next one, which goes to
+ * whom the sender asked for.
+ */
+export type Awaited = v.InferOutput<typeof awaitedSchema>;
+
+/** Milliseconds: so long an answer goes to whom the template's sender asked for. */
+const HONOURED = 30 * 24 * 60 * 60 * 1_000;
+
+/**
+ * Keeps it under all that the customer is called, where their conversation is filed too: whoever looks for the
+ * conversation of somebody who has never written reads it along. Forgotten with the messages of its minute.
+ *
+ * @returns its id
+ */
+export async function storeAwaited(
+  host: Host,
+  ids: readonly string[],
+  awaited: Omit<Awaited, 'kind' | 'entry' | 'minute'>,
+): Promise<string> {
+  const { entry, minute } = file(awaited.at);
+  const keys = ids.map((id) => `${awaited.number} ${id}`);
+  const places = keys.flatMap((key) => [association('awaited', key), association('conversation', key)]);
+  await host.persistence.createWithAssociations(toRecord({ ...awaited, kind: 'awaited', entry, minute }), [
+    ...places,
+    association('entry', entry),
+    association('minute', minute),
+  ]);
+  return entry;
+}
+
+/**
+ * What a customer may answer to, oldest first. One that did not reach them is none: whoever sent it was told of that. One
+ * round trip, and one for each that there is.
+ */
+export async function findAwaited(host: Host, of: { number: string; customer: string }): Promise<Awaited[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(placeOf(of));
+  const own = readAwaited(records).filter(({ customer }) => customer === undefined || customer === of.customer);
+  const found = await Promise.all(own.map(async (each) => ((await hasFailed(host, each)) ? [] : [each])));
+  return found.flat();
+}
+
+async function hasFailed(host: Host, { about, piece }: Awaited): Promise<boolean> {
+  if (about === undefined) {
+    return false;
+  }
+  const entries = (await findByAbout(host, about)).filter((entry) => 'piece' in entry && entry.piece === piece);
+  return !entries.some((entry) => entry.kind === 'outbox' || (entry.kind === 'link' && entry.delivery !== 'failed'));
+}
+
+/** Forgets what was told: one round trip each. */
+export async function removeAwaited(host: Host, awaited: readonly Pick<Awaited, 'entry'>[]): Promise<void> {
+  for (const { entry } of awaited) {
+    await host.persistence.removeByAssociation(association('entry', entry));
+  }
+}
+
+/** Those among records that were found under an id of a customer. */
+export function readAwaited(records: readonly unknown[]): Awaited[] {
+  const found = records.flatMap((record) => {
+    const parsed = v.safeParse(awaitedSchema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** Whom the last template asked for that asked for somebody; an old wish does not count any more. */
+export function targetOf(awaited: readonly Awaited[]): Target | undefined {
+  const since = Date.now() - HONOURED;
+  const isAsking = ({ at, target }: Awaited) => at > since && (target?.agent ?? target?.departmentId) !== undefined;
+  return awaited.filter(isAsking).at(-1)?.target;
+}
+
+function placeOf({ number, customer }: { number: string; customer: string }): RocketChatAssociationRecord {
+  return association('awaited', `${number} ${customer}`);
+}

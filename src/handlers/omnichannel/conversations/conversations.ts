@@ -1,0 +1,245 @@
+import * as v from 'valibot';
+import type { Host } from '../../core/Host';
+import { association } from '../../core/records/association';
+import type { NumberedOffer } from '../../core/records/offers';
+import { readOffer, removeOffer, storeOffer } from '../../core/records/offers';
+import { toRecord } from '../../core/records/toRecord';
+import { sameCustomer } from '../../whatsapp/phoneNumbers';
+import { readAwaited } from './awaited';
+import { readKept } from './keptMessages';
+import type { OptOut } from './optOuts';
+import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
+
+const conversationSchema = v.object({
+  kind: v.literal('conversation'),
+  /** The digits of our number. */
+  number: v.string(),
+  /** The customer's key for life: the first of the ids they were known by; where that is another one's key, made of it. */
+  customer: v.string(),
+  /** All that WhatsApp ever called this customer: wa_ids and BSUIDs. The record is filed under each of them. */
+  ids: v.array(v.string()),
+  /** Where answers go: the digits of the customer's phone, absent while WhatsApp tells none. */
+  waId: v.optional(v.string()),
+  /** The business-scoped user id, where answers go when there is no phone. */
+  userId: v.optional(v.string()),
+  /** Phones that were theirs until then (epoch milliseconds); somebody else may have them by now. */
+  former: v.optional(v.array(v.object({ waId: v.string(), until: v.number() }))),
+  /** The name that WhatsApp told last; a visitor that is called otherwise was renamed by an agent. */
+  profileName: v.optional(v.string()),
+  /** Messages of theirs wait for somebody to be available. */
+  holding: v.optional(v.boolean()),
+  /** When the offline text went to them last, epoch milliseconds. */
+  offlineSentAt: v.optional(v.number()),
+  visitor: v.object({
+    id: v.string(),
+    token: v.string(),
+    username: v.string(),
+    name: v.string(),
+  }),
+});
+
+/**
+ * What is known of one customer at one of our numbers. Never two for the same pair. `optOut` and `offer` stand in
+ * records of their own that are read along; other instances learn of them within a minute. So do messages that wait for
+ * the customer to write (`keptMessages.ts`): `keeping` says that there may be some.
+ */
+export type Conversation = v.InferOutput<typeof conversationSchema> & {
+  optOut?: OptOut;
+  offer?: NumberedOffer;
+  keeping?: boolean;
+};
+
+/** What is known under a customer's ids: somebody who never wrote may have opted out. */
+export interface KnownCustomer {
+  conversation?: Conversation;
+  optOut?: OptOut;
+  /** A template went to them, and they have never written. */
+  isWrittenTo?: boolean;
+}
+
+/** The conversation of a customer with a number, by any of the ids that WhatsApp tells of them, as `findCustomer` finds it. */
+export async function findConversation(
+  host: Host,
+  number: string,
+  ids: readonly string[],
+): Promise<Conversation | undefined> {
+  return (await findCustomer(host, number, ids)).conversation;
+}
+
+/**
+ * What is known of a customer at a number, by any of the ids that WhatsApp tells of them: from this process's memory, or
+ * one read an id. Who had a phone before counts only where nobody has it now.
+ */
+export async function findCustomer(host: Host, number: string, ids: readonly string[]): Promise<KnownCustomer> {
+  for (const id of ids) {
+    const remembered = host.memory.conversations.get(conversationKey(number, id));
+    if (remembered) {
+      return { conversation: remembered, optOut: remembered.optOut };
+    }
+  }
+  const beside: object[] = [];
+  for (const id of ids) {
+    const { all, records } = await readRecords(host, number, id);
+    beside.push(...records);
+    const owners = all.filter((each) => formerUntil(each, id) === undefined);
+    const [last] = all.sort((a, b) => (formerUntil(b, id) ?? 0) - (formerUntil(a, id) ?? 0));
+    const owner = owners.reduce(moreIds, undefined) ?? last;
+    if (owner) {
+      const conversation = withFacts(owner, beside);
+      remember(host, conversation);
+      return { conversation, optOut: conversation.optOut };
+    }
+  }
+  const optOut = readOptOuts(beside).find(({ customer }) => customer === undefined);
+  return { optOut, isWrittenTo: readAwaited(beside).length > 0 };
+}
+
+/** The conversation with this key, as rooms and records name it; for the key of an older record, by their id. */
+export async function findByKey(host: Host, number: string, key: string): Promise<Conversation | undefined> {
+  const remembered = host.memory.conversations.get(ownKey(number, key));
+  if (remembered) {
+    return remembered;
+  }
+  const { all, records } = await readRecords(host, number, key);
+  const owner = all.find(({ customer }) => customer === key);
+  if (!owner) {
+    return findConversation(host, number, [key]);
+  }
+  const found = withFacts(owner, records);
+  remember(host, found);
+  return found;
+}
+
+/** Until when an id was this customer's, epoch milliseconds; undefined for one that is not known to be another's now. */
+export function formerUntil({ former }: Pick<Conversation, 'former'>, id: string): number | undefined {
+  return former?.find(({ waId }) => sameCustomer(waId, id))?.until;
+}
+
+/**
+ * Stores a conversation. Ids of a customer only come in addition; a record is never moved to new ones, which a crash could
+ * lose half-way, but another one is written, and the one with the most ids counts.
+ */
+export async function saveConversation(host: Host, conversation: Conversation): Promise<void> {
+  await host.persistence.updateByAssociations(
+    associationsOf(conversation.number, conversation.ids),
+    toRecord({ ...conversation, optOut: undefined, offer: undefined, keeping: undefined }),
+    true,
+  );
+  const { optOut, ids } = conversation;
+  if (optOut && ids.some((id) => !optOut.ids.includes(id))) {
+    await noteOptOut(host, conversation, optOut);
+  } else {
+    remember(host, conversation);
+  }
+}
+
+/** Stores that a known customer opted out, under all that they are called. @returns the conversation as it is then */
+export async function noteOptOut(
+  host: Host,
+  conversation: Conversation,
+  wish: Pick<OptOut, 'at' | 'from' | 'wamid'>,
+): Promise<Conversation> {
+  const { number, customer, ids } = conversation;
+  const { at, from, wamid } = wish;
+  const optOut: OptOut = { kind: 'opt-out', number, customer, ids, at, from, wamid };
+  await storeOptOut(host, optOut);
+  const noted = { ...conversation, optOut };
+  remember(host, noted);
+  return noted;
+}
+
+/** Stores that a customer wants messages again. @returns the conversation as it is then */
+export async function noteOptIn(host: Host, conversation: Conversation): Promise<Conversation> {
+  const { number, ids, optOut } = conversation;
+  await removeOptOut(host, { number, ids: [...new Set([...ids, ...(optOut?.ids ?? [])])] });
+  const { optOut: _gone, ...noted } = conversation;
+  remember(host, noted);
+  return noted;
+}
+
+/** Stores which numbered question the customer may answer with a text, or that there is none any more. */
+export async function noteOffer(
+  host: Host,
+  conversation: Conversation,
+  offer: NumberedOffer | undefined,
+): Promise<void> {
+  await (offer ? storeOffer(host, conversation, offer) : removeOffer(host, conversation));
+  const { offer: _before, ...rest } = conversation;
+  remember(host, offer ? { ...rest, offer } : rest);
+}
+
+/** Remembers in this process whether messages wait for the customer to write. */
+export function rememberKeeping(host: Host, conversation: Conversation, keeping: boolean): void {
+  remember(host, { ...conversation, keeping });
+}
+
+/** One key for a customer at a number. */
+export function conversationKey(number: string, id: string): string {
+  return `${number} ${id}`;
+}
+
+/** Where this process remembers a conversation by its own key, which may be somebody else's phone by now. */
+function ownKey(number: string, customer: string): string {
+  return conversationKey(number, `=${customer}`);
+}
+
+/** One conversation of each customer, as it is known now, and all that stands beside it: one round trip. */
+async function readRecords(
+  host: Host,
+  number: string,
+  id: string,
+): Promise<{ all: Conversation[]; records: object[] }> {
+  const by = association('conversation', conversationKey(number, id));
+  const newest = new Map<string, Conversation>();
+  const records = await host.read.getPersistenceReader().readByAssociation(by);
+  for (const record of records) {
+    const each = readConversation(record);
+    const known = each && moreIds(newest.get(each.customer), each);
+    if (known) {
+      newest.set(known.customer, known);
+    }
+  }
+  return { all: [...newest.values()], records };
+}
+
+/** A conversation with what stands in records of their own beside it. */
+function withFacts(conversation: Conversation, records: readonly object[]): Conversation {
+  const optOut = readOptOuts(records).find(
+    ({ customer }) => customer === undefined || customer === conversation.customer,
+  );
+  const offer = readOffer(records, conversation.customer);
+  const keeping = readKept(records).some(({ customer }) => customer === conversation.customer);
+  return {
+    ...conversation,
+    ...(optOut ? { optOut } : {}),
+    ...(offer ? { offer } : {}),
+    ...(keeping ? { keeping } : {}),
+  };
+}
+
+function readConversation(record: unknown): Conversation | undefined {
+  const parsed = v.safeParse(conversationSchema, record);
+  return parsed.success ? parsed.output : undefined;
+}
+
+function moreIds(one: Conversation | undefined, other: Conversation | undefined): Conversation | undefined {
+  return (other?.ids.length ?? 0) >= (one?.ids.length ?? 0) ? other : one;
+}
+
+function remember(host: Host, conversation: Conversation): void {
+  const { conversations } = host.memory;
+  const { number, customer, ids } = conversation;
+  conversations.set(ownKey(number, customer), conversation);
+  for (const id of ids) {
+    const key = conversationKey(number, id);
+    if (formerUntil(conversation, id) === undefined) {
+      conversations.set(key, conversation);
+    } else if (conversations.get(key)?.customer === customer) {
+      conversations.delete(key);
+    }
+  }
+}
+
+function associationsOf(number: string, ids: readonly string[]) {
+  return ids.map((id) => association('conversation', conversationKey(number, id)));
+}

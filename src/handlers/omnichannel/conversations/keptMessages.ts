@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { Host } from '../../core/Host';
+import { association } from '../../core/records/association';
+import { file } from '../../core/records/entries';
+import { toRecord } from '../../core/records/toRecord';
+
+const keptSchema = v.object({
+  kind: v.literal('kept'),
+  entry: v.string(),
+  /** Rocket.Chat's id of the message, and of the room in which it was written. */
+  messageId: v.string(),
+  roomId: v.string(),
+  number: v.string(),
+  customer: v.string(),
+  /** All that the customer is called: the record is read along with what is known of them. */
+  ids: v.array(v.string()),
+  /** When it was written, epoch milliseconds. */
+  writtenAt: v.number(),
+  /** What the customer writes from then on is the answer that it waits for, epoch milliseconds. */
+  since: v.number(),
+  /** Who decided that it waits: Rocket.Chat's id of the user. */
+  by: v.string(),
+  /** The card that tells of it. */
+  cardId: v.string(),
+  /** The pieces that WhatsApp had taken by then. */
+  taken: v.array(v.string()),
+  /** The newer conversation whose agents were asked, because its own is over. */
+  askedIn: v.optional(v.string()),
+});
+
+/** An agent's message that waits until its customer writes. It is never purged: that may take longer than a month. */
+export type KeptMessage = v.InferOutput<typeof keptSchema>;
+
+/** Keeps a message. Kept twice at once, it still is one. */
+export async function storeKept(host: Host, facts: Omit<KeptMessage, 'kind' | 'entry'>): Promise<void> {
+  const kept: KeptMessage = { ...facts, kind: 'kept', entry: file(Date.now()).entry };
+  await host.persistence.createWithAssociations(toRecord(kept), associationsOf(kept));
+}
+
+/** Puts other facts in the place of a kept message: one round trip. */
+export async function replaceKept(host: Host, kept: KeptMessage): Promise<void> {
+  await host.persistence.updateByAssociations(associationsOf(kept), toRecord(kept));
+}
+
+/** Forgets a kept message: one round trip. */
+export async function removeKept(host: Host, messageId: string): Promise<void> {
+  await host.persistence.removeByAssociation(association('kept', messageId));
+}
+
+/** What waits, of everybody or of one customer, in the order in which it was written: one round trip. */
+export async function findKept(host: Host, of?: { number: string; customer: string }): Promise<KeptMessage[]> {
+  const by = of ? association('kept', `${of.number} ${of.customer}`) : association('kept');
+  const kept = readKept(await host.read.getPersistenceReader().readByAssociation(by));
+  return [...new Map(kept.map((each) => [each.messageId, each])).values()].sort((a, b) => a.writtenAt - b.writtenAt);
+}
+
+/** A message that waits, where it still does: one round trip. */
+export async function findKeptMessage(host: Host, messageId: string): Promise<KeptMessage | undefined> {
+  return readKept(await host.read.getPersistenceReader().readByAssociation(association('kept', messageId))).at(-1);
+}
+
+/** The kept messages among records of all kinds. */
+export function readKept(records: readonly unknown[]): KeptMessage[] {
+  return records.flatMap((record) => {
+    const parsed = v.safeParse(keptSchema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+/** The order is part of the store's exact match when a record is replaced. */
+function associationsOf({ entry, messageId, number, customer, ids }: KeptMessage) {
+  return [
+    association('entry', entry),
+    association('kept'),
+    association('kept', messageId),
+    association('kept', `${number} ${customer}`),
+    ...ids.map((id) => association('conversation', `${number} ${id}`)),
+  ];
+}

@@ -1,0 +1,47 @@
+import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import * as v from 'valibot';
+import type { Host } from '../../core/Host';
+import { newestMessages } from '../newestMessages';
+
+/** A file's message in a room. */
+export interface PostedFile {
+  /** Rocket.Chat's id of the message; undefined when the server does not let the app look for it. */
+  messageId?: string;
+  /** Rocket.Chat's time of the message, epoch milliseconds. */
+  storedAt: number;
+}
+
+const fileMessageSchema = v.object({
+  id: v.string(),
+  sender: v.object({ _id: v.string() }),
+  createdAt: v.pipe(
+    v.union([v.date(), v.string(), v.number()]),
+    v.transform((time) => new Date(time).getTime()),
+  ),
+  file: v.object({ _id: v.string(), name: v.string() }),
+});
+
+type FileMessage = v.InferOutput<typeof fileMessageSchema>;
+
+/**
+ * The messages with a fitting file, newest first. One round trip.
+ *
+ * @param limit how many of the newest messages are looked at; Rocket.Chat returns at most 100
+ */
+export async function findFiles(
+  host: Host,
+  room: IRoom,
+  limit: number,
+  fits: (message: FileMessage) => boolean,
+): Promise<Required<PostedFile>[]> {
+  return (await newestMessages(host, room.id, limit)).flatMap((message) => {
+    const parsed = v.safeParse(fileMessageSchema, message);
+    const isIt = parsed.success && fits(parsed.output);
+    return isIt ? [{ messageId: parsed.output.id, storedAt: parsed.output.createdAt }] : [];
+  });
+}
+
+/** The newest message with a fitting file. */
+export async function findFile(...asked: Parameters<typeof findFiles>): Promise<PostedFile | undefined> {
+  return (await findFiles(...asked))[0];
+}

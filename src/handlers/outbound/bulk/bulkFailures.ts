@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { Host } from '../../core/Host';
+import { association } from '../../core/records/association';
+import { minute } from '../../core/records/minute';
+import { toRecord } from '../../core/records/toRecord';
+
+const failureSchema = v.object({
+  kind: v.literal('template-failure'),
+  /** The digits of the person's phone. */
+  waId: v.string(),
+  /** Why: a sentence's key, and WhatsApp's code. */
+  key: v.string(),
+  params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  code: v.optional(v.number()),
+});
+
+/** A message to somebody of a list that failed after WhatsApp had taken it, or after it had waited. */
+export type LateFailure = Omit<v.InferOutput<typeof failureSchema>, 'kind'>;
+
+/** As `templateQueue` names the records of a list's batch, and as `sendTemplate` names the person's. */
+const ABOUT = /^template list ([0-9a-f-]{36}) \d+$/;
+const PIECE = /^to (\d+)$/;
+
+/** The job and the person of a message that went to a list; undefined for every other message. */
+export function personOfList({
+  about,
+  piece,
+}: {
+  about?: string;
+  piece?: string;
+}): { job: string; waId: string } | undefined {
+  const job = ABOUT.exec(about ?? '')?.[1];
+  const waId = PIECE.exec(piece ?? '')?.[1];
+  return job === undefined || waId === undefined ? undefined : { job, waId };
+}
+
+/** Stores a failure where the result of its list finds it. Forgotten with the messages of its minute. */
+export async function noteLateFailure(host: Host, job: string, failure: LateFailure): Promise<void> {
+  await host.persistence.createWithAssociations(toRecord({ ...failure, kind: 'template-failure' }), [
+    association('template-failures', job),
+    association('minute', minute(Date.now())),
+  ]);
+}
+
+/** By the phones of the people; of several of a person the last one: one round trip. */
+export async function findLateFailures(host: Host, job: string): Promise<Map<string, LateFailure>> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('template-failures', job));
+  const failures = records.flatMap((record) => {
+    const parsed = v.safeParse(failureSchema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+  return new Map(failures.map((failure) => [failure.waId, failure]));
+}

@@ -1,0 +1,371 @@
+import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+import { createHash, randomUUID } from 'crypto';
+import * as v from 'valibot';
+import type { Host } from '../../core/Host';
+import { association } from '../../core/records/association';
+import { minute } from '../../core/records/minute';
+import { toRecord } from '../../core/records/toRecord';
+
+/** So many people are kept in one record: it is read and written once for all of them. */
+const BATCH = 50;
+
+const params = v.record(v.string(), v.union([v.string(), v.number()]));
+
+const outcomeSchema = v.object({
+  /** `skipped`: it was clear before anything was sent that nothing goes to them. */
+  state: v.picklist(['sent', 'waiting', 'uncertain', 'failed', 'skipped']),
+  /** The wamid. */
+  msId: v.optional(v.string()),
+  /** Why it failed: a sentence's key, and WhatsApp's code. */
+  key: v.optional(v.string()),
+  params: v.optional(params),
+  code: v.optional(v.number()),
+});
+
+const text = v.object({ kind: v.literal('text'), text: v.string() });
+const valuesSchema = v.record(
+  v.string(),
+  v.variant('kind', [
+    text,
+    v.object({
+      kind: v.literal('media'),
+      source: v.union([v.object({ id: v.string() }), v.object({ link: v.string() }), v.object({ upload: v.string() })]),
+      filename: v.optional(v.string()),
+    }),
+    v.object({
+      kind: v.literal('location'),
+      latitude: v.number(),
+      longitude: v.number(),
+      name: v.optional(v.string()),
+      address: v.optional(v.string()),
+    }),
+    v.object({ kind: v.literal('time'), at: v.number() }),
+  ]),
+);
+
+const personSchema = v.object({
+  /** The digits of their phone; '' where what a list has in its place is none. */
+  waId: v.string(),
+  /** Where in a list they stand, from 1, and what is written there where it is no phone. */
+  line: v.optional(v.number()),
+  written: v.optional(v.string()),
+  /** Values for the template's fields, by their ids, where they are this person's own. */
+  values: v.optional(v.record(v.string(), text)),
+  /** Absent until it was their turn. */
+  outcome: v.optional(outcomeSchema),
+});
+
+const batchSchema = v.object({
+  kind: v.literal('template-batch'),
+  job: v.string(),
+  /** Which of the job's batches it is, from 0. */
+  at: v.number(),
+  minute: v.string(),
+  people: v.array(personSchema),
+});
+
+const jobSchema = v.object({
+  kind: v.literal('template-job'),
+  id: v.string(),
+  minute: v.string(),
+  /** The digits of our number. */
+  number: v.string(),
+  createdAt: v.number(),
+  /** A program, or a person with a list. People with lists wait for programs. */
+  origin: v.picklist(['rest', 'bulk']),
+  template: v.object({ name: v.string(), language: v.string() }),
+  /** The parts of the message, the same for all, where a program has made them. */
+  components: v.optional(v.array(v.record(v.string(), v.unknown()))),
+  /** Values for the template's fields, by their ids, the same for all. */
+  values: valuesSchema,
+  sentBy: v.optional(v.object({ id: v.string(), name: v.string(), username: v.string() })),
+  target: v.optional(v.object({ agent: v.optional(v.string()), departmentId: v.optional(v.string()) })),
+  /** Where who sent it is shown how far it is. */
+  roomId: v.optional(v.string()),
+  /** To how many people it goes, and in how many batches they are. Those who are skipped stand in batches behind these. */
+  total: v.number(),
+  batches: v.number(),
+  skipped: v.optional(v.number()),
+  /** Of a program's Idempotency-Key, and of what it asked for. */
+  key: v.optional(v.string()),
+  request: v.optional(v.string()),
+  /** Phones of the request that were none, as they are told. */
+  invalid: v.optional(v.array(v.string())),
+});
+
+const progressSchema = v.object({
+  kind: v.literal('template-progress'),
+  /** The first batch that is not worked off. */
+  next: v.number(),
+  /** What became of the people of the batches before it. */
+  sent: v.number(),
+  waiting: v.number(),
+  failed: v.number(),
+  uncertain: v.number(),
+});
+
+const wishSchema = v.object({
+  kind: v.literal('template-wish'),
+  /** What a person wants of a list. The app itself wants `hold` where everybody else would fail for the same reason. */
+  wish: v.picklist(['start', 'pause', 'resume', 'cancel', 'hold']),
+  at: v.number(),
+  /** Why it is held. */
+  problem: v.optional(v.object({ key: v.string(), params: v.optional(params), code: v.optional(v.number()) })),
+});
+
+const queuedSchema = v.object({ kind: v.literal('template-queued'), job: v.string(), number: v.string() });
+
+type StoredJob = v.InferOutput<typeof jobSchema>;
+type Wish = v.InferOutput<typeof wishSchema>;
+
+/** How far a job is. Written by who works on it, and by nobody else. */
+export type JobProgress = v.InferOutput<typeof progressSchema>;
+/** A template that goes to several people, worked off a batch at a time. */
+export type TemplateJob = StoredJob &
+  Omit<JobProgress, 'kind'> & {
+    state: 'draft' | 'running' | 'paused' | 'cancelled' | 'done';
+    /** When somebody wanted something of it last, epoch milliseconds. */
+    wishedAt?: number;
+    /** Why it was paused by itself. */
+    problem?: Wish['problem'];
+  };
+/** Some of the people of a job. */
+export type TemplateBatch = v.InferOutput<typeof batchSchema>;
+/** Somebody whom a job goes to. */
+export type TemplatePerson = v.InferOutput<typeof personSchema>;
+/** What became of a person's message when it was sent. Its statuses come later. */
+export type PersonOutcome = v.InferOutput<typeof outcomeSchema>;
+/** A job that is not over. */
+export type QueuedJob = v.InferOutput<typeof queuedSchema>;
+
+/** What is known of a job before it is stored. */
+export type NewJob = Pick<
+  TemplateJob,
+  | 'number'
+  | 'origin'
+  | 'template'
+  | 'components'
+  | 'values'
+  | 'sentBy'
+  | 'target'
+  | 'roomId'
+  | 'key'
+  | 'request'
+  | 'invalid'
+>;
+
+const NOTHING_DONE = { kind: 'template-progress', next: 0, sent: 0, waiting: 0, failed: 0, uncertain: 0 } as const;
+
+/**
+ * Stores a job with its people. A program's job enters the queue after everything else is stored, so a job that a crash left
+ * incomplete never starts. A person's list stays a draft until that person starts it.
+ *
+ * @param skipped people to whom nothing goes
+ */
+export async function storeJob(
+  host: Host,
+  job: NewJob,
+  people: readonly TemplatePerson[],
+  skipped: readonly TemplatePerson[] = [],
+): Promise<TemplateJob> {
+  const createdAt = Date.now();
+  const id = randomUUID();
+  const place = minute(createdAt);
+  const parts = [...inBatches(people), ...inBatches(skipped)];
+  for (const [at, part] of parts.entries()) {
+    const batch: TemplateBatch = { kind: 'template-batch', job: id, at, minute: place, people: part };
+    await host.persistence.createWithAssociations(toRecord(batch), placesOfBatch(batch));
+  }
+  const stored: StoredJob = {
+    ...job,
+    kind: 'template-job',
+    id,
+    minute: place,
+    createdAt,
+    total: people.length,
+    batches: Math.ceil(people.length / BATCH),
+    skipped: skipped.length,
+  };
+  await host.persistence.createWithAssociations(toRecord(stored), placesOfJob(stored));
+  if (job.origin === 'rest' && people.length > 0) {
+    await queue(host, stored);
+  }
+  return together(stored, NOTHING_DONE, []);
+}
+
+/** The batch, and the place in it, of a job's person; those who are skipped come last, in batches of their own. */
+export function placeOf({ total, batches }: Pick<StoredJob, 'total' | 'batches'>, position: number) {
+  const isSkipped = position >= total;
+  const at = isSkipped ? position - total : position;
+  return { batch: Math.floor(at / BATCH) + (isSkipped ? batches : 0), at: at % BATCH };
+}
+
+function inBatches(people: readonly TemplatePerson[]): TemplatePerson[][] {
+  const count = Math.ceil(people.length / BATCH);
+  return Array.from({ length: count }, (_, at) => people.slice(at * BATCH, (at + 1) * BATCH));
+}
+
+async function queue(host: Host, { id, number }: StoredJob): Promise<void> {
+  const queued: QueuedJob = { kind: 'template-queued', job: id, number };
+  await host.persistence.createWithAssociations(toRecord(queued), [
+    association('template-queue'),
+    association('template-queued', id),
+  ]);
+}
+
+/** Writes down how far a job is. Who works on it is the only one who does. */
+export async function saveProgress(host: Host, job: TemplateJob, progress: Omit<JobProgress, 'kind'>): Promise<void> {
+  const record: JobProgress = { ...progress, kind: 'template-progress' };
+  await host.persistence.updateByAssociations(placesBeside(job, 'template-progress'), toRecord(record), true);
+}
+
+/** In which states each wish makes sense. */
+const ACCEPTED: Readonly<Record<Wish['wish'], readonly TemplateJob['state'][]>> = {
+  start: ['draft'],
+  pause: ['running'],
+  resume: ['paused'],
+  cancel: ['running', 'paused'],
+  hold: ['running'],
+};
+
+/**
+ * Asks for a list to start, pause, resume, end or wait, if its present state allows that. Each request is a record of its
+ * own, so that neither the worker nor a second request at the same moment overwrites it.
+ *
+ * @returns the job as it is then, and whether the wish changed it; undefined where there is none
+ */
+export async function wishFor(
+  host: Host,
+  id: string,
+  wish: Wish['wish'],
+  problem?: Wish['problem'],
+): Promise<{ job: TemplateJob; isAccepted: boolean } | undefined> {
+  const job = await findJob(host, id);
+  if (!job || !ACCEPTED[wish].includes(job.state)) {
+    return job && { job, isAccepted: false };
+  }
+  if (wish === 'start') {
+    // First: what is queued and has not been started is left alone, but nobody would ever find what is not queued.
+    await queue(host, job);
+  }
+  // Clocks of instances differ: what comes later counts as later.
+  const record: Wish = { kind: 'template-wish', wish, at: Math.max(Date.now(), (job.wishedAt ?? 0) + 1), problem };
+  await host.persistence.createWithAssociations(toRecord(record), placesBeside(job, 'template-wish'));
+  const now = await findJob(host, id);
+  return now && { job: now, isAccepted: true };
+}
+
+export async function findJob(host: Host, id: string): Promise<TemplateJob | undefined> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('template-job', id));
+  const [job] = parseAll(records, jobSchema);
+  return job && together(job, parseAll(records, progressSchema).at(-1) ?? NOTHING_DONE, parseAll(records, wishSchema));
+}
+
+/** Forgets a list that was never sent. */
+export async function removeDraft(host: Host, id: string): Promise<void> {
+  const job = await findJob(host, id);
+  if (job?.state === 'draft') {
+    await host.persistence.removeByAssociation(association('template-job', id));
+    await host.persistence.removeByAssociation(association('template-batches', id));
+  }
+}
+
+/** A cancelled job stays so, whatever else is wanted at the same moment; of the other wishes the last one counts. */
+function together(job: StoredJob, { kind: _, ...progress }: JobProgress, wishes: readonly Wish[]): TemplateJob {
+  const last = wishes.reduce<Wish | undefined>(
+    (latest, each) => (latest && latest.at > each.at ? latest : each),
+    undefined,
+  );
+  const facts = { ...job, ...progress, wishedAt: last?.at };
+  if (last === undefined && job.origin === 'bulk') {
+    return { ...facts, state: 'draft' };
+  }
+  if (progress.next >= job.batches) {
+    return { ...facts, state: 'done' };
+  }
+  if (wishes.some(({ wish }) => wish === 'cancel')) {
+    return { ...facts, state: 'cancelled' };
+  }
+  const isHeld = last?.wish === 'pause' || last?.wish === 'hold';
+  return { ...facts, state: isHeld ? 'paused' : 'running', problem: isHeld ? last.problem : undefined };
+}
+
+/** The newest job of a program's key. */
+export async function findJobByKey(host: Host, key: string): Promise<TemplateJob | undefined> {
+  const jobs = await find(host, association('template-key', key), jobSchema);
+  const [newest] = jobs.sort((a, b) => b.createdAt - a.createdAt);
+  return newest && findJob(host, newest.id);
+}
+
+/** The jobs that are not over, of every number: one round trip. */
+export async function findQueued(host: Host): Promise<QueuedJob[]> {
+  return find(host, association('template-queue'), queuedSchema);
+}
+
+/** A job is over, or gone. */
+export async function unqueue(host: Host, id: string): Promise<void> {
+  await host.persistence.removeByAssociation(association('template-queued', id));
+}
+
+export async function findBatch(host: Host, id: string, at: number): Promise<TemplateBatch | undefined> {
+  return (await find(host, association('template-batch', `${id} ${at}`), batchSchema))[0];
+}
+
+/** All people of a job, in their order: one round trip. */
+export async function findPeople(host: Host, id: string): Promise<TemplatePerson[]> {
+  const batches = await find(host, association('template-batches', id), batchSchema);
+  return batches.sort((a, b) => a.at - b.at).flatMap(({ people }) => people);
+}
+
+/** Puts a batch in the place of what is stored of it. */
+export async function saveBatch(host: Host, batch: TemplateBatch): Promise<void> {
+  await host.persistence.updateByAssociations(placesOfBatch(batch), toRecord(batch));
+}
+
+/** What a key, or a request, is known again by; a program's own words are not kept. */
+export function fingerprint(...texts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
+}
+
+async function find<Schema extends v.GenericSchema>(
+  host: Host,
+  by: RocketChatAssociationRecord,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>[]> {
+  return parseAll(await host.read.getPersistenceReader().readByAssociation(by), schema);
+}
+
+function parseAll<Schema extends v.GenericSchema>(
+  records: readonly unknown[],
+  schema: Schema,
+): v.InferOutput<Schema>[] {
+  return records.flatMap((record) => {
+    const parsed = v.safeParse(schema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+/** Forgotten with the messages of its minute. */
+function placesOfJob({ id, minute: when, key }: StoredJob): RocketChatAssociationRecord[] {
+  return [
+    association('template-job', id),
+    association('minute', when),
+    ...(key === undefined ? [] : [association('template-key', key)]),
+  ];
+}
+
+/** What stands beside a job is read along with it. */
+function placesBeside(
+  { id, minute: when }: StoredJob,
+  kind: 'template-progress' | 'template-wish',
+): RocketChatAssociationRecord[] {
+  return [association('template-job', id), association(kind, id), association('minute', when)];
+}
+
+function placesOfBatch({ job, at, minute: when }: TemplateBatch): RocketChatAssociationRecord[] {
+  return [
+    association('template-batch', `${job} ${at}`),
+    association('template-batches', job),
+    association('minute', when),
+  ];
+}

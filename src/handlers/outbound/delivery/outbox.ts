@@ -1,0 +1,65 @@
+import type { Host } from '../../core/Host';
+import { association } from '../../core/records/association';
+import { findByAbout, findEntry, removeEntry, replaceEntry, storeEntry } from '../../core/records/entries';
+import type { OutboxEntry } from '../../core/records/Entry';
+import { readEntry } from '../../core/records/Entry';
+
+/** What is on its way to one customer from one number, on all instances, in the order in which it goes: one round trip. */
+export async function findQueue(host: Host, queue: string): Promise<OutboxEntry[]> {
+  return read(host, queue);
+}
+
+/** What is on its way to everybody. The list is as long as what waits. */
+export async function findQueues(host: Host): Promise<OutboxEntry[]> {
+  return read(host);
+}
+
+/** Whether one goes before the other: by their places in the queue. */
+export function isBefore(one: OutboxEntry, other: OutboxEntry): boolean {
+  return compare(one, other) < 0;
+}
+
+/**
+ * Notes that the agents were told that a send is uncertain. It leaves its queue and stays for a status, which may come
+ * while this is noted: then WhatsApp has taken the message.
+ *
+ * @returns whether it is known by now that it was taken
+ */
+export async function setAside(host: Host, outbox: OutboxEntry, cardId: string | undefined): Promise<boolean> {
+  const { queue, ...facts } = outbox;
+  const told: OutboxEntry = { ...facts, content: undefined, state: undefined, told: true, cardId };
+  // Only what is still there is replaced: a status may have removed it.
+  await replaceEntry(host, { ...told, queue });
+  if (!(await findEntry(host, outbox.entry))) {
+    return true;
+  }
+  if (queue === undefined) {
+    return false;
+  }
+  await storeEntry(host, told);
+  await host.persistence.removeByAssociations([association('entry', outbox.entry), association('queue', queue)]);
+  const isTaken = (await findByAbout(host, outbox.about ?? '')).some(
+    (entry) => entry.kind === 'link' && entry.outbox === outbox.entry,
+  );
+  if (isTaken) {
+    await removeEntry(host, outbox);
+  }
+  return isTaken;
+}
+
+async function read(host: Host, queue?: string): Promise<OutboxEntry[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('queue', queue));
+  const found = records.map(readEntry).filter((entry) => entry?.kind === 'outbox');
+  return found.filter(({ told }) => told !== true).sort(compare);
+}
+
+function compare(one: OutboxEntry, other: OutboxEntry): number {
+  const byTime =
+    (one.queuedAt ?? one.at) - (other.queuedAt ?? other.at) || rankOf(one) - rankOf(other) || one.at - other.at;
+  return byTime || (one.entry < other.entry ? -1 : Number(one.entry > other.entry));
+}
+
+/** Of one message what is being sent goes before what is to be made of the message yet. */
+function rankOf({ state, content }: OutboxEntry): number {
+  return state === 'waiting' && content === undefined ? 1 : 0;
+}

@@ -1,7 +1,0 @@
-import type { Host } from '../Host';
-import { association } from '../records/association';
-
-/** What was wrong is well again: should it come back, it is told again. */
-export async function forgetWarning(host: Host, occasion: string): Promise<void> {
-  await host.persistence.removeByAssociation(association('warning', occasion));
-}
