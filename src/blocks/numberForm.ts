@@ -1,5 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { NumberForm } from '../machines/NumberForm';
+import type { NumberForm } from '../machines/numberForm';
 import type { Choice, Drawing } from './elements';
 import { section, selectInput, textInput } from './elements';
 import { modal } from './modal';

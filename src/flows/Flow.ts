@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/consistent-type-assertions -- the one place where a machine's types are hidden: a stored position of another machine or version never gets here */
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom, SnapshotFrom } from 'xstate';
@@ -73,7 +74,6 @@ export interface Flow {
   draw(position: Position, scene: Scene): Promise<Screen>;
 }
 
-/* eslint-disable @typescript-eslint/consistent-type-assertions -- the one place where a machine's types are hidden: a stored position of another machine or version never gets here */
 
 interface FlowParts<TMachine extends AnyStateMachine> {
   id: string;

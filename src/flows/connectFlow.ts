@@ -12,7 +12,7 @@ import { webhookSecret } from '../handlers/numbers/createWebhookSecret';
 import { formatPhone, readPhoneNumber, sameCustomer } from '../handlers/whatsapp/phoneNumbers';
 import type { ConnectEvent } from '../machines/connectNumber';
 import { connectNumber } from '../machines/connectNumber';
-import type { FieldErrors, NumberForm } from '../machines/NumberForm';
+import type { FieldErrors, NumberForm } from '../machines/numberForm';
 import type { Scene, Screen } from './Flow';
 import { createFlow } from './Flow';
 import { checkKey, registerWebhook } from './number/checkKey';

@@ -11,7 +11,7 @@ import type { Translate } from '../handlers/core/translation/Translate';
 import { formatPhone } from '../handlers/whatsapp/phoneNumbers';
 import type { EditEvent } from '../machines/editNumber';
 import { editNumber } from '../machines/editNumber';
-import type { NumberForm } from '../machines/NumberForm';
+import type { NumberForm } from '../machines/numberForm';
 import type { Scene, Screen } from './Flow';
 import { createFlow } from './Flow';
 import { checkKey, registerWebhook } from './number/checkKey';

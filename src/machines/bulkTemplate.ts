@@ -1,11 +1,7 @@
 import { assign, setup } from 'xstate';
-import type { RoomFile } from './sendTemplate';
-
-/** A sentence of the locales. */
-interface Says {
-  key: string;
-  params?: Record<string, string | number>;
-}
+import type { Sentence } from './numberForm';
+import { keepTyped, sayNotice, showProblems } from './templateFields';
+import type { RoomFile, TemplateFields } from './templateFields';
 
 /** What looking through a list came to. */
 export interface ListReport {
@@ -33,19 +29,11 @@ interface BulkTemplateInput {
   files: RoomFile[];
 }
 
-interface BulkTemplateContext extends BulkTemplateInput {
+interface BulkTemplateContext extends BulkTemplateInput, TemplateFields {
   /** The columns of the chosen file; none where phones were pasted. */
   columns: string[];
   /** There is something to fill in or to choose. */
   hasForm: boolean;
-  /** What the fields show before anybody types, by the ids of the inputs. */
-  suggested: Record<string, string>;
-  /** What was typed and chosen, by the ids of the inputs; an emptied one is ''. */
-  typed: Record<string, string>;
-  /** What is wrong, by the ids of the inputs. */
-  problems: Record<string, Says>;
-  /** What the step has to say above everything else. */
-  notice?: Says;
   report?: ListReport;
   /** The id under which the people are stored. */
   job?: string;
@@ -54,13 +42,13 @@ interface BulkTemplateContext extends BulkTemplateInput {
 export type BulkTemplateEvent =
   | { type: 'SUBMIT'; typed: Record<string, string> }
   | { type: 'READ'; columns: string[]; hasForm: boolean; suggested: Record<string, string> }
-  | { type: 'FAILED'; problems: Record<string, Says> }
+  | { type: 'FAILED'; problems: Record<string, Sentence> }
   /** The list itself is wrong: another one has to be given. */
-  | { type: 'UNREADABLE'; problems: Record<string, Says> }
+  | { type: 'UNREADABLE'; problems: Record<string, Sentence> }
   | { type: 'CHECKED'; report: ListReport; job: string }
   | { type: 'STARTED' }
   /** The template, the number or the permission is gone. */
-  | { type: 'GONE'; notice: Says }
+  | { type: 'GONE'; notice: Sentence }
   | { type: 'BACK' }
   /** The view was closed. */
   | { type: 'LEAVE' }
@@ -80,9 +68,10 @@ export const bulkTemplate = setup({
     startList: () => undefined,
     dropDraft: () => undefined,
     keepTyped: assign({
-      typed: ({ context }, params: { typed: Record<string, string> }) => ({ ...context.typed, ...params.typed }),
+      typed: ({ context }, { typed }: { typed: Record<string, string> }) => ({ ...context.typed, ...typed }),
     }),
-    say: assign({ notice: (_, params: Says | undefined) => params }),
+    say: assign({ notice: (_, notice: Sentence | undefined) => notice }),
+    showProblems: assign({ problems: (_, problems: Record<string, Sentence>) => problems }),
     forgetProblems: assign({ problems: {}, notice: undefined }),
     forgetReport: assign({ report: undefined, job: undefined }),
   },
@@ -99,11 +88,7 @@ export const bulkTemplate = setup({
       on: {
         SUBMIT: {
           target: 'reading',
-          actions: [
-            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
-            'forgetProblems',
-            'readList',
-          ],
+          actions: [keepTyped, 'forgetProblems', 'readList'],
         },
         CANCEL: 'cancelled',
       },
@@ -125,8 +110,8 @@ export const bulkTemplate = setup({
             actions: [assign({ columns: [], suggested: ({ event }) => event.suggested, hasForm: false }), 'checkList'],
           },
         ],
-        UNREADABLE: { target: 'listing', actions: assign({ problems: ({ event }) => event.problems }) },
-        GONE: { target: 'listing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        UNREADABLE: { target: 'listing', actions: showProblems },
+        GONE: { target: 'listing', actions: sayNotice },
         CANCEL: 'cancelled',
       },
     },
@@ -134,11 +119,7 @@ export const bulkTemplate = setup({
       on: {
         SUBMIT: {
           target: 'checking',
-          actions: [
-            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
-            'forgetProblems',
-            'checkList',
-          ],
+          actions: [keepTyped, 'forgetProblems', 'checkList'],
         },
         BACK: { target: 'listing', actions: 'forgetProblems' },
         CANCEL: 'cancelled',
@@ -151,9 +132,9 @@ export const bulkTemplate = setup({
           target: 'confirming',
           actions: assign({ report: ({ event }) => event.report, job: ({ event }) => event.job }),
         },
-        FAILED: { target: 'filling', actions: assign({ problems: ({ event }) => event.problems }) },
-        UNREADABLE: { target: 'listing', actions: assign({ problems: ({ event }) => event.problems }) },
-        GONE: { target: 'listing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        FAILED: { target: 'filling', actions: showProblems },
+        UNREADABLE: { target: 'listing', actions: showProblems },
+        GONE: { target: 'listing', actions: sayNotice },
       },
     },
     confirming: {
@@ -171,7 +152,7 @@ export const bulkTemplate = setup({
       tags: 'busy',
       on: {
         STARTED: 'started',
-        GONE: { target: 'confirming', actions: { type: 'say', params: ({ event }) => event.notice } },
+        GONE: { target: 'confirming', actions: sayNotice },
       },
     },
     /** The person sees the result as it grows. */

@@ -1,22 +1,14 @@
 import { assign, setup } from 'xstate';
-import type { FieldErrors, NumberFacts, NumberForm } from './NumberForm';
+import { askingStates, backToForm, fillingState } from './numberForm';
+import type { FieldErrors, NumberFacts, NumberForm, NumberFormContext, NumberFormEvent } from './numberForm';
 
 export type ConnectEvent =
-  | { type: 'SUBMIT'; form: NumberForm }
-  | { type: 'VALID'; digits: string; webhookSecret: string }
-  | { type: 'ACCEPTED'; facts: NumberFacts }
-  | { type: 'REGISTERED' }
-  | { type: 'STORED' }
-  | { type: 'FAILED'; errors: FieldErrors }
-  | { type: 'CANCEL' };
+  NumberFormEvent | { type: 'VALID'; digits: string; webhookSecret: string } | { type: 'STORED' };
 
-interface ConnectContext {
-  form: NumberForm;
-  errors: FieldErrors;
+interface ConnectContext extends NumberFormContext {
   digits: string;
-  /** Made before 360dialog hears of it, and stored with the number. */
+  /** Made before 360dialog gets it, and stored with the number. */
   webhookSecret: string;
-  facts: NumberFacts;
 }
 
 const emptyForm: NumberForm = {
@@ -40,30 +32,19 @@ export const connectNumber = setup({
     registerWebhook: () => undefined,
     storeNumber: () => undefined,
     announceNumber: () => undefined,
-    /** The key is stored with the number now; this copy may lie about for a day. */
+    keepForm: assign((_, { form }: { form: NumberForm }) => ({ form, errors: {} })),
+    keepFacts: assign((_, { facts }: { facts: NumberFacts }) => ({ facts })),
+    keepErrors: assign((_, { errors }: { errors: FieldErrors }) => ({ errors })),
+    /** The key is stored with the number now; this copy may be kept for a day. */
     forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
-    keepErrors: assign({ errors: (_, params: { errors: FieldErrors }) => params.errors }),
   },
 }).createMachine({
   id: 'connectNumber',
   initial: 'filling',
-  on: {
-    FAILED: {
-      target: '.filling',
-      actions: { type: 'keepErrors', params: ({ event }) => ({ errors: event.errors }) },
-    },
-  },
+  on: { FAILED: backToForm },
   context: { form: emptyForm, errors: {}, digits: '', webhookSecret: '', facts: {} },
   states: {
-    filling: {
-      on: {
-        SUBMIT: {
-          target: 'validating',
-          actions: [assign({ form: ({ event }) => event.form, errors: {} }), 'validateForm'],
-        },
-        CANCEL: 'cancelled',
-      },
-    },
+    filling: fillingState('validateForm'),
     validating: {
       tags: 'busy',
       on: {
@@ -76,29 +57,10 @@ export const connectNumber = setup({
         },
       },
     },
-    checking: {
-      tags: 'busy',
-      on: {
-        ACCEPTED: {
-          target: 'registering',
-          actions: [assign({ facts: ({ event }) => event.facts }), 'registerWebhook'],
-        },
-      },
-    },
-    registering: {
-      tags: 'busy',
-      on: {
-        REGISTERED: { target: 'storing', actions: 'storeNumber' },
-      },
-    },
+    ...askingStates('storeNumber'),
     storing: {
       tags: 'busy',
-      on: {
-        STORED: {
-          target: 'connected',
-          actions: ['forgetKey', 'announceNumber'],
-        },
-      },
+      on: { STORED: { target: 'connected', actions: ['forgetKey', 'announceNumber'] } },
     },
     connected: { type: 'final' },
     cancelled: { type: 'final' },

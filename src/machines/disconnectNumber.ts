@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { Sentence } from './NumberForm';
+import type { Sentence } from './numberForm';
 
 export type DisconnectEvent =
   | { type: 'CONFIRM' }

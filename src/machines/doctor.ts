@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { Sentence } from './NumberForm';
+import type { Sentence } from './numberForm';
 
 /** One line of an examination: how it stands, what was found, and what to do where it is not good. */
 export interface Finding {

@@ -1,22 +1,14 @@
 import { assign, setup } from 'xstate';
-import type { FieldErrors, NumberFacts, NumberForm } from './NumberForm';
+import { askingStates, backToForm, fillingState } from './numberForm';
+import type { FieldErrors, NumberFacts, NumberForm, NumberFormContext, NumberFormEvent } from './numberForm';
 
 export type EditEvent =
-  | { type: 'SUBMIT'; form: NumberForm }
-  | { type: 'VALID'; keyChanged: boolean }
-  | { type: 'ACCEPTED'; facts: NumberFacts }
-  | { type: 'REGISTERED' }
-  | { type: 'STORED'; changes: string[] }
-  | { type: 'FAILED'; errors: FieldErrors }
-  | { type: 'CANCEL' };
+  NumberFormEvent | { type: 'VALID'; keyChanged: boolean } | { type: 'STORED'; changes: string[] };
 
-interface EditContext {
+interface EditContext extends NumberFormContext {
   digits: string;
   /** As the form was opened: only what differs from it was changed by this admin. */
   opened: NumberForm;
-  form: NumberForm;
-  errors: FieldErrors;
-  facts: NumberFacts;
   /** The names of what was changed, for the announcement. */
   changes: string[];
 }
@@ -38,31 +30,20 @@ export const editNumber = setup({
     registerWebhook: () => undefined,
     storeChanges: () => undefined,
     announceChanges: () => undefined,
-    /** The key is stored with the number now; this copy may lie about for a day. */
+    keepForm: assign((_, { form }: { form: NumberForm }) => ({ form, errors: {} })),
+    keepFacts: assign((_, { facts }: { facts: NumberFacts }) => ({ facts })),
+    keepErrors: assign((_, { errors }: { errors: FieldErrors }) => ({ errors })),
+    /** The key is stored with the number now; this copy may be kept for a day. */
     forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
-    keepErrors: assign({ errors: (_, params: { errors: FieldErrors }) => params.errors }),
   },
   guards: { keyChanged: (_, params: { keyChanged: boolean }) => params.keyChanged },
 }).createMachine({
   id: 'editNumber',
   initial: 'filling',
-  on: {
-    FAILED: {
-      target: '.filling',
-      actions: { type: 'keepErrors', params: ({ event }) => ({ errors: event.errors }) },
-    },
-  },
+  on: { FAILED: backToForm },
   context: ({ input: { digits, form } }) => ({ digits, opened: form, form, errors: {}, facts: {}, changes: [] }),
   states: {
-    filling: {
-      on: {
-        SUBMIT: {
-          target: 'validating',
-          actions: [assign({ form: ({ event }) => event.form, errors: {} }), 'validateChanges'],
-        },
-        CANCEL: 'cancelled',
-      },
-    },
+    filling: fillingState('validateChanges'),
     validating: {
       tags: 'busy',
       on: {
@@ -76,21 +57,7 @@ export const editNumber = setup({
         ],
       },
     },
-    checking: {
-      tags: 'busy',
-      on: {
-        ACCEPTED: {
-          target: 'registering',
-          actions: [assign({ facts: ({ event }) => event.facts }), 'registerWebhook'],
-        },
-      },
-    },
-    registering: {
-      tags: 'busy',
-      on: {
-        REGISTERED: { target: 'storing', actions: 'storeChanges' },
-      },
-    },
+    ...askingStates('storeChanges'),
     storing: {
       tags: 'busy',
       on: {

@@ -1,10 +1,7 @@
 import { assign, setup } from 'xstate';
-
-/** A sentence of the locales. */
-interface Says {
-  key: string;
-  params?: Record<string, string | number>;
-}
+import type { Sentence } from './numberForm';
+import { keepTyped, sayNotice, showProblems } from './templateFields';
+import type { RoomFile, TemplateFields } from './templateFields';
 
 /** What the list of templates shows. */
 export interface TemplateView {
@@ -23,15 +20,6 @@ export interface TemplateRecipient {
   id: string;
   isPhone: boolean;
   name?: string;
-}
-
-/** A file that lies in the conversation. */
-export interface RoomFile {
-  /** Of the upload. */
-  id: string;
-  name: string;
-  /** `image`, `video` … : the first part of its MIME type. */
-  type: string;
 }
 
 interface SendTemplateInput {
@@ -53,23 +41,15 @@ interface SendTemplateInput {
   resume?: { view: string; text: string };
 }
 
-interface SendTemplateContext extends Omit<SendTemplateInput, 'status'> {
+interface SendTemplateContext extends Omit<SendTemplateInput, 'status'>, TemplateFields {
   view: TemplateView;
   template?: { name: string; language: string };
-  /** What the fields show before anybody types, by the ids of the inputs. */
-  suggested: Record<string, string>;
   /** What this person sent this template with last, by the parts of the inputs. */
   last: Record<string, string>;
   /** Files of the conversation that can stand in a header, the newest first. */
   files: RoomFile[];
-  /** What was typed, by the ids of the inputs; an emptied one is ''. */
-  typed: Record<string, string>;
   /** Another number each time that an input is filled in for the person: its field is a new one, so that clients show it. */
   revisions: Record<string, number>;
-  /** What is wrong, by the ids of the inputs. */
-  problems: Record<string, Says>;
-  /** What the step has to say above everything else. */
-  notice?: Says;
   /** The same id sends the same message once, however often it is asked for. */
   sendId: string;
 }
@@ -80,7 +60,7 @@ export type SendTemplateEvent =
   | { type: 'SHOW'; name: string; language: string }
   | { type: 'LANGUAGE'; language: string }
   | { type: 'REFRESH' }
-  | { type: 'REFRESHED'; notice: Says }
+  | { type: 'REFRESHED'; notice: Sentence }
   | { type: 'USE' }
   | { type: 'BACK' }
   /** A field of the form was typed into; it only refreshes the preview. */
@@ -91,15 +71,15 @@ export type SendTemplateEvent =
   | { type: 'RECIPIENT'; customer: TemplateRecipient }
   | ({ type: 'PREPARED'; hasFields: boolean } & Pick<SendTemplateContext, 'suggested' | 'last' | 'files' | 'sendId'>)
   | { type: 'VALID' }
-  | { type: 'FAILED'; problems: Record<string, Says> }
+  | { type: 'FAILED'; problems: Record<string, Sentence> }
   | { type: 'SENT' }
   | { type: 'UNSURE' }
   /** Nothing was sent, and it can be tried again under another id. */
-  | { type: 'REFUSED'; notice: Says; sendId: string }
+  | { type: 'REFUSED'; notice: Sentence; sendId: string }
   /** The template is not what it was: its list was read anew. */
-  | { type: 'OUTDATED'; notice: Says }
+  | { type: 'OUTDATED'; notice: Sentence }
   /** The template cannot be sent any more. */
-  | { type: 'GONE'; notice: Says }
+  | { type: 'GONE'; notice: Sentence }
   /** The view was closed; it can be resumed for a day. */
   | { type: 'LEAVE'; typed: Record<string, string> }
   | { type: 'CANCEL' };
@@ -119,13 +99,14 @@ export const sendTemplate = setup({
     checkForm: () => undefined,
     sendIt: () => undefined,
     keepTyped: assign({
-      typed: ({ context }, params: { typed: Record<string, string> }) => ({ ...context.typed, ...params.typed }),
+      typed: ({ context }, { typed }: { typed: Record<string, string> }) => ({ ...context.typed, ...typed }),
     }),
     forgetProblemsOf: assign({
       problems: ({ context }, params: { inputs: readonly string[] }) =>
         Object.fromEntries(Object.entries(context.problems).filter(([input]) => !params.inputs.includes(input))),
     }),
-    say: assign({ notice: (_, params: Says | undefined) => params }),
+    say: assign({ notice: (_, notice: Sentence | undefined) => notice }),
+    showProblems: assign({ problems: (_, problems: Record<string, Sentence>) => problems }),
     forgetProblems: assign({ problems: {}, notice: undefined }),
   },
   guards: {
@@ -183,7 +164,7 @@ export const sendTemplate = setup({
     refreshing: {
       tags: 'busy',
       on: {
-        REFRESHED: { target: 'listing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        REFRESHED: { target: 'listing', actions: sayNotice },
       },
     },
     showing: {
@@ -209,13 +190,9 @@ export const sendTemplate = setup({
       on: {
         SUBMIT: {
           target: 'checkingRecipient',
-          actions: [
-            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
-            'forgetProblems',
-            'checkRecipient',
-          ],
+          actions: [keepTyped, 'forgetProblems', 'checkRecipient'],
         },
-        LEAVE: { actions: { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) } },
+        LEAVE: { actions: keepTyped },
         BACK: { target: 'showing', actions: 'forgetProblems' },
         CANCEL: 'cancelled',
       },
@@ -226,7 +203,7 @@ export const sendTemplate = setup({
           target: 'preparing',
           actions: [assign({ customer: ({ event }) => event.customer }), 'prepareForm'],
         },
-        FAILED: { target: 'addressing', actions: assign({ problems: ({ event }) => event.problems }) },
+        FAILED: { target: 'addressing', actions: showProblems },
         CANCEL: 'cancelled',
       },
     },
@@ -248,7 +225,7 @@ export const sendTemplate = setup({
             actions: assign({ suggested: {}, last: {}, files: [], sendId: ({ event }) => event.sendId }),
           },
         ],
-        GONE: { target: 'showing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        GONE: { target: 'showing', actions: sayNotice },
         CANCEL: 'cancelled',
       },
     },
@@ -256,7 +233,7 @@ export const sendTemplate = setup({
       on: {
         TYPED: {
           actions: [
-            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
+            keepTyped,
             { type: 'forgetProblemsOf', params: ({ event }) => ({ inputs: Object.keys(event.typed) }) },
           ],
         },
@@ -271,13 +248,9 @@ export const sendTemplate = setup({
         },
         SUBMIT: {
           target: 'checkingForm',
-          actions: [
-            { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) },
-            'forgetProblems',
-            'checkForm',
-          ],
+          actions: [keepTyped, 'forgetProblems', 'checkForm'],
         },
-        LEAVE: { actions: { type: 'keepTyped', params: ({ event }) => ({ typed: event.typed }) } },
+        LEAVE: { actions: keepTyped },
         BACK: { target: 'showing', actions: 'forgetProblems' },
         CANCEL: 'cancelled',
       },
@@ -285,8 +258,8 @@ export const sendTemplate = setup({
     checkingForm: {
       on: {
         VALID: 'reviewing',
-        FAILED: { target: 'filling', actions: assign({ problems: ({ event }) => event.problems }) },
-        GONE: { target: 'showing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        FAILED: { target: 'filling', actions: showProblems },
+        GONE: { target: 'showing', actions: sayNotice },
         CANCEL: 'cancelled',
       },
     },
@@ -307,17 +280,14 @@ export const sendTemplate = setup({
         UNSURE: 'unsure',
         REFUSED: {
           target: 'reviewing',
-          actions: [
-            { type: 'say', params: ({ event }) => event.notice },
-            assign({ sendId: ({ event }) => event.sendId }),
-          ],
+          actions: [sayNotice, assign({ sendId: ({ event }) => event.sendId })],
         },
-        FAILED: { target: 'filling', actions: assign({ problems: ({ event }) => event.problems }) },
+        FAILED: { target: 'filling', actions: showProblems },
         OUTDATED: {
           target: 'preparing',
-          actions: [{ type: 'say', params: ({ event }) => event.notice }, 'prepareForm'],
+          actions: [sayNotice, 'prepareForm'],
         },
-        GONE: { target: 'showing', actions: { type: 'say', params: ({ event }) => event.notice } },
+        GONE: { target: 'showing', actions: sayNotice },
       },
     },
     /** The person reads what came of it. */

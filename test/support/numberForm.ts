@@ -1,4 +1,4 @@
-import type { NumberForm } from '../../src/machines/NumberForm';
+import type { NumberForm } from '../../src/machines/numberForm';
 
 /** A filled form, with what the test is about. */
 export function numberForm(facts: Partial<NumberForm> = {}): NumberForm {

@@ -5,7 +5,7 @@ import { SECRET_HEADER } from '../../handlers/numbers/webhookSecret';
 import { connectionOf } from '../../handlers/numbers/connectionOf';
 import { webhookUrl } from '../../handlers/numbers/webhookUrl';
 import { readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
-import type { FieldErrors, NumberFacts } from '../../machines/NumberForm';
+import type { FieldErrors, NumberFacts } from '../../machines/numberForm';
 import type { Scene } from '../Flow';
 
 type Check = { type: 'ACCEPTED'; facts: NumberFacts } | { type: 'FAILED'; errors: FieldErrors };

@@ -8,7 +8,7 @@ import { readNumbers } from '../../handlers/numbers/numbers';
 import { sayCode } from '../../handlers/numbers/sayCode';
 import type { Translate } from '../../handlers/core/translation/Translate';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
-import type { FieldErrors, NumberForm } from '../../machines/NumberForm';
+import type { FieldErrors, NumberForm } from '../../machines/numberForm';
 import type { Scene, Screen } from '../Flow';
 
 /** The form with what was typed, and its errors for under the fields. */

@@ -9,7 +9,8 @@ import type { FieldPlace, TemplateField } from '../../handlers/whatsapp/template
 import { fieldsOf } from '../../handlers/whatsapp/templateFields';
 import type { FieldProblem, FieldValue, FieldValues } from '../../handlers/whatsapp/templateMessage';
 import { buildTemplateParts, charactersLeft } from '../../handlers/whatsapp/templateMessage';
-import type { RoomFile, sendTemplate } from '../../machines/sendTemplate';
+import type { sendTemplate } from '../../machines/sendTemplate';
+import type { RoomFile } from '../../machines/templateFields';
 import type { Scene } from '../Flow';
 import { templateOf } from './lookup';
 

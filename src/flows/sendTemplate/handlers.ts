@@ -8,7 +8,8 @@ import { findCustomer, formerUntil } from '../../handlers/omnichannel/conversati
 import { noteTemplateUse, readTemplateUses } from '../../handlers/numbers/templates/templateUses';
 import { refreshByHand } from '../../handlers/numbers/templates/fetchTemplates';
 import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
-import type { RoomFile, SendTemplateEvent } from '../../machines/sendTemplate';
+import type { SendTemplateEvent } from '../../machines/sendTemplate';
+import type { RoomFile } from '../../machines/templateFields';
 import type { Scene } from '../Flow';
 import { formOf, inputsOf, problemsOf } from './formInputs';
 import type { WizardContext } from './formInputs';

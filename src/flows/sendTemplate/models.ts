@@ -9,7 +9,7 @@ import { describeAge } from '../../handlers/numbers/templates/describeAge';
 import { isHidden } from '../../handlers/numbers/templates/hiddenTemplates';
 import { sayCode } from '../../handlers/numbers/sayCode';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
-import type { RoomFile } from '../../machines/sendTemplate';
+import type { RoomFile } from '../../machines/templateFields';
 import type { Scene } from '../Flow';
 import type { FormInput, TemplateForm, WizardContext } from './formInputs';
 import { NO_FILE, OFFER_HOURS, spaceLeft } from './formInputs';

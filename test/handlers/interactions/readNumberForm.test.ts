@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { numberForm as drawNumberForm } from '../../../src/blocks/numberForm';
 import { readNumberForm } from '../../../src/handlers/entry/interactions/readNumberForm';
-import type { NumberForm } from '../../../src/machines/NumberForm';
+import type { NumberForm } from '../../../src/machines/numberForm';
 import { drawing } from '../../support/drawing';
 import { numberForm } from '../../support/numberForm';
 

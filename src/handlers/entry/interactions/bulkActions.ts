@@ -8,7 +8,7 @@ import { bulkTemplateFlow } from '../../../flows/bulkTemplate/bulkTemplateFlow';
 import type { Flow, Step } from '../../../flows/Flow';
 import { advance } from '../../../flows/runFlow';
 import { sendTemplateFlow } from '../../../flows/sendTemplate/sendTemplateFlow';
-import type { RoomFile } from '../../../machines/sendTemplate';
+import type { RoomFile } from '../../../machines/templateFields';
 import { describeError } from '../../core/errors/describeError';
 import type { Problem } from '../../core/errors/Problem';
 import type { Host } from '../../core/Host';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { KEPT_KEY } from '../../../blocks/numberForm';
-import type { NumberForm } from '../../../machines/NumberForm';
+import type { NumberForm } from '../../../machines/numberForm';
 import { cleanLine, cleanText } from '../../core/pasted';
 import type { SubmittedView } from './SubmittedView';
 

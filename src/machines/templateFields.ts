@@ -1,0 +1,40 @@
+import type { Sentence } from './numberForm';
+
+/** A file that lies in the conversation. */
+export interface RoomFile {
+  /** Of the upload. */
+  id: string;
+  name: string;
+  /** `image`, `video` … : the first part of its MIME type. */
+  type: string;
+}
+
+/** What the machines of a template to one person and of a template to a list both remember of their forms. */
+export interface TemplateFields {
+  /** What the fields show before anybody types, by the ids of the inputs. */
+  suggested: Record<string, string>;
+  /** What was typed and chosen, by the ids of the inputs; an emptied one is ''. */
+  typed: Record<string, string>;
+  /** What is wrong, by the ids of the inputs. */
+  problems: Record<string, Sentence>;
+  /** What the step has to say above everything else. */
+  notice?: Sentence;
+}
+
+/** The action that keeps what an event says was typed. */
+export const keepTyped = {
+  type: 'keepTyped',
+  params: ({ event }: { event: { typed: Record<string, string> } }) => ({ typed: event.typed }),
+} as const;
+
+/** The action that shows the notice of an event. */
+export const sayNotice = {
+  type: 'say',
+  params: ({ event }: { event: { notice: Sentence } }) => event.notice,
+} as const;
+
+/** The action that shows what an event found wrong. */
+export const showProblems = {
+  type: 'showProblems',
+  params: ({ event }: { event: { problems: Record<string, Sentence> } }) => event.problems,
+} as const;
