@@ -74,7 +74,6 @@ export interface Flow {
   draw(position: Position, scene: Scene): Promise<Screen>;
 }
 
-
 interface FlowParts<TMachine extends AnyStateMachine> {
   id: string;
   version: number;
