@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const transcript = new Transcript((text) => process.stdout.write(text));
   transcript.title(words.title);
   const zip = values.zip ?? (await buildPackage({ path: places.appZip })).path;
-  const workbench = await startTestWorkbench({ zip });
+  const workbench = await startTestWorkbench({ zip, fromSources: true });
   try {
     await playDemo(workbench, transcript);
   } finally {

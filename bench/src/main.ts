@@ -3,6 +3,7 @@ import { loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildPackage } from '../../scripts/package/buildPackage';
+import { buildWorkbench } from '../../test/e2e/support/globalSetup';
 import { measureAnswers } from './measure/measureAnswers';
 import { measureBulk } from './measure/measureBulk';
 import { measureConversations } from './measure/measureConversations';
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
   const started = new Date().toISOString().slice(0, 16);
   const before = loadavg()[0] ?? 0;
   await Promise.all([
+    buildWorkbench(),
     buildPackage({ path: places.appZip }),
     buildPackage({ root: places.bareApp, path: places.bareZip }),
   ]);

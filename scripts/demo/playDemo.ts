@@ -1,12 +1,8 @@
 import type { TestWorkbench } from '../../test/e2e/support/TestWorkbench';
+import { answer, close, picture, repeat, write } from './conversation';
+import { connect, install, refuse } from './setUp';
 import type { Stage } from './Stage';
-import { answer } from './steps/answer';
-import { close } from './steps/close';
-import { connect } from './steps/connect';
-import { install } from './steps/install';
-import { refuse } from './steps/refuse';
-import { repeat } from './steps/repeat';
-import { write } from './steps/write';
+import { fail, template } from './trouble';
 import type { Transcript } from './Transcript';
 
 /** Plays a whole conversation, from the installation to its end, over HTTP. @throws Error when something is not as told. */
@@ -16,9 +12,12 @@ export async function playDemo(workbench: TestWorkbench, transcript: Transcript)
   const stage: Stage = { workbench, transcript, number, phone };
   await install(stage);
   await connect(stage);
+  await refuse(stage);
   const conversation = await write(stage);
   await answer(stage, conversation);
+  await picture(stage, conversation);
   await repeat(stage, conversation);
-  await refuse(stage);
+  await fail(stage, conversation);
+  await template(stage, conversation);
   await close(stage, conversation);
 }

@@ -36,7 +36,7 @@ const sourcesKeepTheirPlace: Plugin = {
  * Bundles the workbench's command line and the second instance. Loading their sources one by one takes a second and a
  * half of a processor, at each of the hundreds of starts in a test run; the bundle takes a third of that.
  */
-async function buildWorkbench(): Promise<void> {
+export async function buildWorkbench(): Promise<void> {
   await build({
     entryPoints: [join(places.repository, 'workbench', 'src', 'main.ts'), require.resolve('./secondInstance.ts')],
     entryNames: '[name]',

@@ -6,7 +6,7 @@ import type { ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { places } from './places';
 import { TestWorkbench } from './TestWorkbench';
 import { waitFor } from './waitFor';
-import { WorkbenchProcess } from './WorkbenchProcess';
+import { SOURCES, WorkbenchProcess } from './WorkbenchProcess';
 
 /** What a test may choose. */
 export interface TestWorkbenchOptions {
@@ -20,6 +20,8 @@ export interface TestWorkbenchOptions {
   server?: ServerVersion;
   /** Serve the page as well; it is there when the test goes on. */
   page?: boolean;
+  /** Run the sources where nobody has built the workbench: outside of jest, whose set-up does that. */
+  fromSources?: boolean;
   extraArgs?: string[];
 }
 
@@ -40,7 +42,7 @@ export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Pr
     ...['--port', String(await freePort()), '--sim-port', String(await freePort())],
     ...(options.extraArgs ?? []),
   ];
-  const first = new WorkbenchProcess(common);
+  const first = new WorkbenchProcess(common, options.fromSources ? SOURCES : undefined);
   const ready = await first.ready();
   if (options.page) await pageServed(ready.url);
   return new TestWorkbench(first, ready, common, folder, async () => {
