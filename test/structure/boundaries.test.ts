@@ -1,6 +1,6 @@
 import type { Boundary } from './support/findForeignImports';
 import { findForeignImports } from './support/findForeignImports';
-import { readSources } from './support/readSources';
+import { readSources } from './support/repository';
 
 /** Plain names and the codec that carries them: what a screen shares with who answers its buttons. */
 const SHARED_NAMES = ['src/handlers/core/actionValue.ts', 'src/handlers/core/commandNames.ts'];

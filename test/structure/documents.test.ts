@@ -1,11 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findDeadHeadings } from './support/findDeadHeadings';
-import { findDeadPaths } from './support/findDeadPaths';
-import { findMapFaults } from './support/findMapFaults';
-import { listFiles } from './support/listFiles';
-import { ownPlaces } from './support/ownPlaces';
-import { repositoryRoot } from './support/repositoryRoot';
+import { findDeadHeadings, findDeadPaths, findMapFaults } from './support/documentRules';
+import { listFiles, ownPlaces, repositoryRoot } from './support/repository';
 
 const below = ownPlaces.flatMap((place) => listFiles(place));
 const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listFiles('docs'), ...below]

@@ -8,8 +8,7 @@ import { endpoints } from '../../src/handlers/entry/endpoints/endpoints';
 import { subcommands } from '../../src/handlers/entry/commands/subcommands';
 import { findWrongQuotes } from './support/findWrongQuotes';
 import type { Quotable } from './support/findWrongQuotes';
-import { listFiles } from './support/listFiles';
-import { repositoryRoot } from './support/repositoryRoot';
+import { listFiles, repositoryRoot } from './support/repository';
 
 const GUIDES = ['install', 'admin', 'agent', 'contacts', 'api', 'data-protection', 'comparison'].map(
   (name) => `docs/${name}.md`,

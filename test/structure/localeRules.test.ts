@@ -1,17 +1,16 @@
 import { formatLocale } from '../../scripts/locales/formatLocale';
 import { isLanguageTag } from '../../scripts/locales/isLanguageTag';
 import { startLanguage } from '../../scripts/locales/startLanguage';
-import type { DynamicKeys } from './support/locales/DynamicKeys';
-import { findContextFaults } from './support/locales/findContextFaults';
-import { findKeyFaults } from './support/locales/findKeyFaults';
-import { findKeyUses } from './support/locales/findKeyUses';
-import { findLimitFaults } from './support/locales/findLimitFaults';
-import { findNamingFaults } from './support/locales/findNamingFaults';
-import { findPartFaults } from './support/locales/findPartFaults';
-import { findUndeclaredKeys } from './support/locales/findUndeclaredKeys';
-import { findUseFaults } from './support/locales/findUseFaults';
-import { settingKeys } from './support/locales/settingKeys';
-import { textsOf } from './support/locales/textsOf';
+import type { DynamicKeys } from './support/locales/keyUses';
+import {
+  findContextFaults,
+  findKeyFaults,
+  findLimitFaults,
+  findNamingFaults,
+  findPartFaults,
+} from './support/locales/textRules';
+import { findKeyUses, findUndeclaredKeys, findUseFaults, settingKeys } from './support/locales/keyUses';
+import { textsOf } from './support/locales/texts';
 
 const english = {
   'setup:title': 'Connect a number',

@@ -4,23 +4,18 @@ import { formatLocale } from '../../scripts/locales/formatLocale';
 import { settingDefinitions } from '../../src/handlers/core/settings/settings';
 import { languages } from '../../src/locales/languages';
 import { namespaces } from '../../src/locales/namespaces';
-import { listFiles } from './support/listFiles';
-import { calledBy } from './support/locales/calledBy';
-import type { DynamicKeys } from './support/locales/DynamicKeys';
-import { findContextFaults } from './support/locales/findContextFaults';
-import { findKeyFaults } from './support/locales/findKeyFaults';
-import { findKeyUses } from './support/locales/findKeyUses';
-import type { Limit } from './support/locales/findLimitFaults';
-import { findLimitFaults } from './support/locales/findLimitFaults';
-import { findNamingFaults } from './support/locales/findNamingFaults';
-import { findPartFaults } from './support/locales/findPartFaults';
-import { findUndeclaredKeys } from './support/locales/findUndeclaredKeys';
-import { findUseFaults } from './support/locales/findUseFaults';
-import { readLanguageFiles } from './support/locales/readLanguageFiles';
-import { settingKeys } from './support/locales/settingKeys';
-import { textsOf } from './support/locales/textsOf';
-import { readSources } from './support/readSources';
-import { repositoryRoot } from './support/repositoryRoot';
+import { listFiles, readSources, repositoryRoot } from './support/repository';
+import { calledBy, readLanguageFiles, textsOf } from './support/locales/texts';
+import type { DynamicKeys } from './support/locales/keyUses';
+import {
+  findContextFaults,
+  findKeyFaults,
+  findLimitFaults,
+  findNamingFaults,
+  findPartFaults,
+} from './support/locales/textRules';
+import { findKeyUses, findUndeclaredKeys, findUseFaults, settingKeys } from './support/locales/keyUses';
+import type { Limit } from './support/locales/textRules';
 
 const english = textsOf(readLanguageFiles('en'));
 const tags = languages.map(({ tag }) => tag);

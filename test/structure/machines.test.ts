@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildMachineDocs } from '../../scripts/machines/buildMachineDocs';
-import { repositoryRoot } from './support/repositoryRoot';
+import { repositoryRoot } from './support/repository';
 
 const folder = join(repositoryRoot, 'docs/machines');
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { places } from '../e2e/support/places';
-import { readSources } from './support/readSources';
+import { readSources } from './support/repository';
 
 /** Each permission that the app asks for, and the call that the engine refuses without it (server/bridges of the engine). */
 const NEEDED: Readonly<Record<string, RegExp>> = {

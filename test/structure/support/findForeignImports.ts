@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
-import { lineOf } from './lineOf';
-import { parseSource } from './parseSource';
-import type { Source } from './Source';
-import { visit } from './visit';
+import { lineOf, parseSource, visit } from './syntax';
+import type { Source } from './repository';
 
 /** Who may import from where, by folder or file. The first entry whose `from` holds a file decides. */
 export interface Boundary {

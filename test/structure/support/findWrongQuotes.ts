@@ -1,4 +1,4 @@
-import type { Source } from './Source';
+import type { Source } from './repository';
 
 /** What a guide may quote. */
 export interface Quotable {

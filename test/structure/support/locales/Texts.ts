@@ -1,2 +1,0 @@
-/** The texts of one language: `namespace:key` → text, plural forms each under their own key. */
-export type Texts = Record<string, string>;
