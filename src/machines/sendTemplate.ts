@@ -41,9 +41,18 @@ interface SendTemplateInput {
   resume?: { view: string; text: string };
 }
 
+/** What a template was when it was chosen, so that what it has become meanwhile is noticed. */
+interface SeenTemplate {
+  category: string;
+  /** Of its contents: another one means that they have changed. */
+  hash: string;
+}
+
 interface SendTemplateContext extends Omit<SendTemplateInput, 'status'>, TemplateFields {
   view: TemplateView;
   template?: { name: string; language: string };
+  /** As the person was shown it; absent in a journey that an earlier version of the app has stored. */
+  seen?: SeenTemplate;
   /** What this person sent this template with last, by the parts of the inputs. */
   last: Record<string, string>;
   /** Files of the conversation that can stand in a header, the newest first. */
@@ -69,20 +78,30 @@ export type SendTemplateEvent =
   | { type: 'FILL'; input: string; value: string; revision: number }
   | { type: 'SUBMIT'; typed: Record<string, string> }
   | { type: 'RECIPIENT'; customer: TemplateRecipient }
-  | ({ type: 'PREPARED'; hasFields: boolean } & Pick<SendTemplateContext, 'suggested' | 'last' | 'files' | 'sendId'>)
+  | ({ type: 'PREPARED'; hasFields: boolean } & Pick<
+      SendTemplateContext,
+      'suggested' | 'last' | 'files' | 'sendId' | 'seen'
+    >)
   | { type: 'VALID' }
   | { type: 'FAILED'; problems: Record<string, Sentence> }
   | { type: 'SENT' }
   | { type: 'UNSURE' }
   /** Nothing was sent, and it can be tried again under another id. */
   | { type: 'REFUSED'; notice: Sentence; sendId: string }
-  /** The template is not what it was: its list was read anew. */
+  /** The template is not what it was: the form is shown again with what was typed. */
   | { type: 'OUTDATED'; notice: Sentence }
+  /** Only its category is another one: whether it is sent all the same is asked. */
+  | { type: 'RECATEGORISED'; notice: Sentence; seen: SeenTemplate }
   /** The template cannot be sent any more. */
   | { type: 'GONE'; notice: Sentence }
   /** The view was closed; it can be resumed for a day. */
   | { type: 'LEAVE'; typed: Record<string, string> }
   | { type: 'CANCEL' };
+
+const seeAnew = {
+  type: 'seeAnew',
+  params: ({ event }: { event: { seen: SeenTemplate } }) => event.seen,
+} as const;
 
 /** Looking at templates and sending one: number, template and language, recipient, parameters, review. */
 export const sendTemplate = setup({
@@ -106,6 +125,7 @@ export const sendTemplate = setup({
         Object.fromEntries(Object.entries(context.problems).filter(([input]) => !params.inputs.includes(input))),
     }),
     say: assign({ notice: (_, notice: Sentence | undefined) => notice }),
+    seeAnew: assign({ seen: (_, seen: SeenTemplate) => seen }),
     showProblems: assign({ problems: (_, problems: Record<string, Sentence>) => problems }),
     forgetProblems: assign({ problems: {}, notice: undefined }),
   },
@@ -218,11 +238,18 @@ export const sendTemplate = setup({
               last: ({ event }) => event.last,
               files: ({ event }) => event.files,
               sendId: ({ event }) => event.sendId,
+              seen: ({ event }) => event.seen,
             }),
           },
           {
             target: 'reviewing',
-            actions: assign({ suggested: {}, last: {}, files: [], sendId: ({ event }) => event.sendId }),
+            actions: assign({
+              suggested: {},
+              last: {},
+              files: [],
+              sendId: ({ event }) => event.sendId,
+              seen: ({ event }) => event.seen,
+            }),
           },
         ],
         GONE: { target: 'showing', actions: sayNotice },
@@ -259,6 +286,8 @@ export const sendTemplate = setup({
       on: {
         VALID: 'reviewing',
         FAILED: { target: 'filling', actions: showProblems },
+        OUTDATED: { target: 'preparing', actions: [sayNotice, 'prepareForm'] },
+        RECATEGORISED: { target: 'reviewing', actions: [sayNotice, seeAnew] },
         GONE: { target: 'showing', actions: sayNotice },
         CANCEL: 'cancelled',
       },
@@ -287,6 +316,7 @@ export const sendTemplate = setup({
           target: 'preparing',
           actions: [sayNotice, 'prepareForm'],
         },
+        RECATEGORISED: { target: 'reviewing', actions: [sayNotice, seeAnew] },
         GONE: { target: 'showing', actions: sayNotice },
       },
     },

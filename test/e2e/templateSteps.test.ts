@@ -1,4 +1,4 @@
-import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
+import { connectDemoNumber, SETUP, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -45,11 +45,6 @@ async function openForm(): Promise<void> {
   await agent.modal.click('Use');
 }
 
-async function templateByName(name: string): Promise<string> {
-  const all = await workbench.sim.http.get<{ id: string; name: string }[]>('/templates');
-  return all.find((each) => each.name === name)?.id ?? '';
-}
-
 /** How many messages with these words the phone got. */
 const timesOnPhone = async (words: string) =>
   (await ana.received(number)).filter((shown) => JSON.stringify(shown).includes(words)).length;
@@ -90,17 +85,12 @@ test('Refresh tells what is different, and a failed one keeps the list and says 
   expect(read()).toContain('Nothing has changed');
 });
 
-/** The workbench is down for some hours; the agent signs in again. */
-async function pass(hours: number): Promise<void> {
-  await workbench.restart({ later: hours * 60 });
-  agent = await workbench.as(agent.username);
-}
-
 test('what was typed stays when the form is closed, for a day and not longer, also over a restart', async () => {
   await openForm();
   await agent.modal.fill(TICKET, '1001');
   await agent.modal.cancel();
-  await pass(23);
+  await workbench.restart({ later: 23 * 60 });
+  agent = await workbench.as(agent.username);
   await openList('send-template');
   expect(read()).toContain('You began to fill in **ticket_update** for **Ana Souza**');
   await agent.modal.click('Go on');
@@ -110,7 +100,7 @@ test('what was typed stays when the form is closed, for a day and not longer, al
   await agent.modal.click('Back');
   expect(agent.modal.valueOf(TICKET)).toBe('1001');
   await agent.modal.cancel();
-  await pass(25);
+  await workbench.travel(25 * 60);
   await openList('send-template');
   expect(read()).not.toContain('You began to fill in');
 });
@@ -195,30 +185,107 @@ test('a template that administrators hide is neither listed, nor shown, nor sent
   }
 });
 
-test('a template that was paused meanwhile is noticed, and what was refused can be tried again', async () => {
+/** The English version of a template of the simulator's. */
+async function englishOf(name: string): Promise<string> {
+  const all = await workbench.sim.http.get<{ id: string; name: string; language: string }[]>('/templates');
+  return all.find((each) => each.name === name && each.language === 'en')?.id ?? '';
+}
+
+/** Meta does something to the English `ticket_update`; resolves when the app's list has it so. */
+async function happen(event: object, expected: string): Promise<void> {
+  await workbench.sim.http.post(`/templates/${await englishOf('ticket_update')}/events`, event);
+  const isSo = ({ data }: { data: Record<string, unknown> }) =>
+    data['kind'] === 'templates' && JSON.stringify(data).includes(`"name":"ticket_update","language":"en",${expected}`);
+  await waitFor(async () => (await workbench.records()).some(isSo), { what: `ticket_update with ${expected}` });
+}
+
+/** The form of the template with two variables, filled in and reviewed: the next submit sends it. */
+async function review(ticket: string): Promise<void> {
   await openForm();
-  await agent.modal.fill(TICKET, '1004');
-  await agent.modal.submit();
-  await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
+  await agent.modal.fill(TICKET, ticket);
   await agent.modal.submit();
   expect(agent.modal.title).toBe('Send this template?');
-  expect(read()).toContain(':warning:');
-  const id = await templateByName('ticket_update');
-  const template = await workbench.sim.http.get<{ id: string; name: string; language: string }[]>('/templates');
-  const english = template.find((each) => each.name === 'ticket_update' && each.language === 'en')?.id ?? id;
-  await workbench.sim.http.post(`/templates/${english}/events`, { event: 'pause' });
-  await waitFor(
-    async () =>
-      (await workbench.records()).some(
-        ({ data }) =>
-          data['kind'] === 'templates' &&
-          JSON.stringify(data).match(/"ticket_update","language":"en","status":"PAUSED"/),
-      ),
-    { what: 'the paused template' },
+}
+
+describe('what became of a template between choosing and Send', () => {
+  // All of Meta's codes that say that the template is not what was filled in; the last is one that no table has.
+  test.each([132000, 132001, 132005, 132007, 132008, 132012, 132015, 132016, 132018, 132068, 132050])(
+    'refused with %i, it is read anew, and the form is there again with what was typed',
+    async (code) => {
+      await review(`again ${code}`);
+      await workbench.sim.fault('error-code', { code, on: 'send' }, { times: 1 });
+      await agent.modal.submit();
+      expect(agent.modal.title).toBe('Send WhatsApp template');
+      expect(read()).toMatch(/:warning: .*The templates were read again.*Check what you typed, and send it again\./s);
+      expect(agent.modal.valueOf(TICKET)).toBe(`again ${code}`);
+    },
   );
-  await agent.modal.submit();
-  expect(read()).toContain('WhatsApp has paused this template');
-  expect(await timesOnPhone('ticket #1004')).toBe(0);
+
+  test('what was filled in again is sent', async () => {
+    await review('once more');
+    await workbench.sim.fault('error-code', { code: 132000, on: 'send' }, { times: 1 });
+    await agent.modal.submit();
+    await agent.modal.submit();
+    await agent.modal.submit();
+    expect(read()).toContain('was sent to Ana Souza');
+    await ana.receive(number, (shown) => JSON.stringify(shown).includes('#once more'));
+  });
+
+  test.each([
+    ['before the review', false],
+    ['at Send', true],
+  ])('another category is asked about %s, and a second Send sends', async (when, isLate) => {
+    await openForm();
+    await agent.modal.fill(TICKET, `dearer ${when}`);
+    if (isLate) await agent.modal.submit();
+    await happen({ event: 'category', category: 'MARKETING' }, '"status":"APPROVED","category":"MARKETING"');
+    await agent.modal.submit();
+    expect(agent.modal.title).toBe('Send this template?');
+    expect(read()).toContain('moved this template from the category Utility to Marketing');
+    expect(read()).toContain('cost more');
+    await happen({ event: 'category', category: 'UTILITY' }, '"status":"APPROVED","category":"UTILITY"');
+    await agent.modal.submit();
+    expect(read()).toContain('moved this template from the category Marketing to Utility');
+    expect(read()).not.toContain('cost more');
+    expect(await timesOnPhone(`#dearer ${when}`)).toBe(0);
+    await agent.modal.submit();
+    expect(read()).toContain('was sent to Ana Souza');
+    await ana.receive(number, (shown) => JSON.stringify(shown).includes(`#dearer ${when}`));
+  });
+
+  test('other contents lead back to the form with what was typed; the text that was reviewed is not sent', async () => {
+    await review('changed');
+    const [before] = await workbench.sim.http.get<{ name: string; language: string; components: object[] }[]>(
+      '/templates',
+      { search: 'ticket_update' },
+    );
+    const components = [{ type: 'BODY', text: 'Dear {{customer_name}}, your case #{{ticket_id}} has moved on.' }];
+    await workbench.sim.http.post('/templates', { templates: [{ ...before, language: 'en', components }] });
+    const other = await workbench.as('admin');
+    await other.runCommand(`${COMMAND} view-templates`, SETUP);
+    await waitFor(() => other.modal.isOpen, { what: 'the list' });
+    await other.modal.click('Refresh Templates');
+    await agent.modal.submit();
+    expect(agent.modal.title).toBe('Send WhatsApp template');
+    expect(read()).toContain('This template was changed since you chose it. Nothing was sent.');
+    expect(agent.modal.valueOf(TICKET)).toBe('changed');
+    await agent.modal.submit();
+    await agent.modal.submit();
+    await ana.receive(number, (shown) => JSON.stringify(shown).includes('your case #changed has moved on'));
+    expect(await timesOnPhone('ticket #changed')).toBe(0);
+  });
+
+  test('a pause is noticed, and what was refused for another reason can be tried again', async () => {
+    await review('1004');
+    await workbench.sim.fault('error-code', { code: 131026, on: 'send' }, { times: 1 });
+    await agent.modal.submit();
+    expect(agent.modal.title).toBe('Send this template?');
+    expect(read()).toContain(':warning:');
+    await happen({ event: 'pause' }, '"status":"PAUSED"');
+    await agent.modal.submit();
+    expect(read()).toContain('WhatsApp has paused this template');
+    expect(await timesOnPhone('#1004')).toBe(0);
+  });
 });
 
 test('a room of another channel is answered politely', async () => {

@@ -26,6 +26,7 @@ const prepared = {
   files: [],
   hasFields: true,
   sendId: 'one',
+  seen: { category: 'UTILITY', hash: 'a' },
 } satisfies SendTemplateEvent;
 const valid: SendTemplateEvent = { type: 'VALID' };
 const refused = { type: 'REFUSED', notice: { key: 'errors:bug' }, sendId: 'two' } satisfies SendTemplateEvent;
@@ -33,6 +34,11 @@ const failed: SendTemplateEvent = { type: 'FAILED', problems: { 'field.x.body.1'
 const fill: SendTemplateEvent = { type: 'FILL', input: 'field.x.body.1', value: 'Paul', revision: 7 };
 const gone = { type: 'GONE', notice: { key: 'templates:stoppedGone' } } satisfies SendTemplateEvent;
 const outdated = { type: 'OUTDATED', notice: { key: 'templates:outdated' } } satisfies SendTemplateEvent;
+const recategorised = {
+  type: 'RECATEGORISED',
+  notice: { key: 'templates:nowMarketing' },
+  seen: { category: 'MARKETING', hash: 'a' },
+} satisfies SendTemplateEvent;
 const toForm = [show, use, prepared];
 const toReview = [...toForm, submit, valid];
 
@@ -50,6 +56,7 @@ const events: SendTemplateEvent[] = [
   { type: 'REFRESHED', notice: gone.notice },
   gone,
   { ...outdated, notice: gone.notice },
+  { ...recategorised, notice: gone.notice, seen: prepared.seen },
   { ...refused, notice: gone.notice, sendId: '' },
   { type: 'SENT' },
   { type: 'UNSURE' },
@@ -103,10 +110,28 @@ describe('sending a template', () => {
     ['a second press changes nothing', fromRoom, [...toReview, submit, submit], 'sending'],
     ['a refusal leads back to the review', fromRoom, [...toReview, submit, refused], 'reviewing'],
     ['an outdated template is prepared anew', fromRoom, [...toReview, submit, outdated], 'preparing'],
+    [
+      'a template that was changed while it was filled in is prepared anew',
+      fromRoom,
+      [...toForm, submit, outdated],
+      'preparing',
+    ],
+    ['another category asks again', fromRoom, [...toReview, submit, recategorised], 'reviewing'],
     ['a paused template leads back to its page', fromRoom, [...toReview, submit, gone], 'showing'],
     ['nobody knows', fromRoom, [...toReview, submit, { type: 'UNSURE' }], 'unsure'],
   ] satisfies [string, object, SendTemplateEvent[], string][])('%s', (_what, input, events, at) => {
     expect(play(sendTemplate, events as SendTemplateEvent[], input as typeof fromRoom).at).toBe(at);
+  });
+
+  test('another category is asked about once: Send is pressed again, and what was typed stays', () => {
+    const typed: SendTemplateEvent = { type: 'TYPED', typed: { 'field.x.body.1': 'Maria' } };
+    const asked = [...toForm, typed, submit, valid, submit, recategorised] satisfies SendTemplateEvent[];
+    const { context } = play(sendTemplate, asked, fromRoom);
+    expect(context).toMatchObject({ notice: recategorised.notice, seen: recategorised.seen, typed: typed.typed });
+    expect(play(sendTemplate, [...asked, submit], fromRoom)).toMatchObject({
+      at: 'sending',
+      context: { notice: undefined },
+    });
   });
 
   test('each attempt has an id of its own, and a second press of one has none', () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'crypto';
+import { createHash, randomUUID } from 'crypto';
 import * as v from 'valibot';
 import type { Problem } from '../../handlers/core/errors/Problem';
 import { newestMessages } from '../../handlers/omnichannel/newestMessages';
@@ -7,6 +7,9 @@ import { sendTemplate } from '../../handlers/outbound/templates/sendTemplate';
 import { findCustomer, formerUntil } from '../../handlers/omnichannel/conversations/conversations';
 import { noteTemplateUse, readTemplateUses } from '../../handlers/numbers/templates/templateUses';
 import { refreshByHand } from '../../handlers/numbers/templates/fetchTemplates';
+import { describeError } from '../../handlers/core/errors/describeError';
+import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
+import { sayCode } from '../../handlers/numbers/sayCode';
 import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { SendTemplateEvent } from '../../machines/sendTemplate';
 import type { RoomFile } from '../../machines/templateFields';
@@ -65,7 +68,27 @@ export async function prepareForm(context: WizardContext, scene: Scene): Promise
     files: inputs.some(({ kind }) => kind === 'file') ? await filesOf(context, scene) : [],
     hasFields: inputs.length > 0,
     sendId: randomUUID(),
+    seen: whatIs(template),
   };
+}
+
+/** What a template is, as far as it matters to who has chosen it. Examples of files are not: their addresses expire. */
+function whatIs({ category = '', definition }: CachedTemplate): NonNullable<WizardContext['seen']> {
+  return { category, hash: createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 12) };
+}
+
+/** What a template has become since it was chosen, where that is for the person to judge. */
+function newsOf(template: CachedTemplate, { seen }: WizardContext, { t }: Scene): SendTemplateEvent | undefined {
+  const now = whatIs(template);
+  if (seen && seen.hash !== now.hash) {
+    return { type: 'OUTDATED', notice: { key: 'templates:changed' } };
+  }
+  if (!seen || seen.category === now.category) {
+    return undefined;
+  }
+  const key = now.category === 'MARKETING' ? 'templates:nowMarketing' : 'templates:recategorised';
+  const [before, after] = [seen.category, now.category].map((category) => sayCode(category || 'UNKNOWN', t));
+  return { type: 'RECATEGORISED', notice: { key, params: { before: before ?? '', now: after ?? '' } }, seen: now };
 }
 
 /** So many of the newest messages are looked through for files. */
@@ -90,10 +113,19 @@ export async function checkForm(context: WizardContext, scene: Scene): Promise<S
   if (!form || refusal) {
     return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
   }
-  return Object.keys(form.problems).length > 0 ? { type: 'FAILED', problems: form.problems } : { type: 'VALID' };
+  const news = newsOf(form.template, context, scene);
+  if (news?.type === 'OUTDATED') {
+    return news;
+  }
+  return Object.keys(form.problems).length > 0
+    ? { type: 'FAILED', problems: form.problems }
+    : (news ?? { type: 'VALID' });
 }
 
-/** Sends it, once. The template is looked at again: it may have been paused or changed since the form was opened. */
+/**
+ * Sends it, once. The template is looked at again: it may have been paused, changed or moved to another category since it
+ * was chosen.
+ */
 export async function sendIt(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
   const { host, user } = scene;
   const number = await numberOf(host, context.number);
@@ -101,6 +133,10 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
   const refusal = refusalOf(form?.template, await scene.host.memory.settings.get('hiddenTemplates'));
   if (!form || refusal) {
     return { type: 'GONE', notice: refusal ?? { key: 'templates:stoppedGone' } };
+  }
+  const news = newsOf(form.template, context, scene);
+  if (news) {
+    return news;
   }
   const { customer } = context;
   if (!number || !customer) {
@@ -121,8 +157,12 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
       return { type: 'FAILED', problems: problemsOf(inputs, raw, outcome.problems) };
     }
     if (outcome.state === 'outdated') {
-      await refresh(scene, context.number);
-      return { type: 'OUTDATED', notice: { key: 'templates:outdated' } };
+      const reason = describeError(outcome.error, scene.t);
+      const { key, params } = await refresh(scene, context.number);
+      return {
+        type: 'OUTDATED',
+        notice: { key: 'templates:outdated', params: { reason, read: scene.t(key, params) } },
+      };
     }
     if (outcome.state === 'refused') {
       return refused({ key: outcome.error.key, params: outcome.error.params });

@@ -105,3 +105,23 @@ test('of two pieces that two instances stored at once the newer one counts', asy
   };
   expect(await findTemplate(host, '1', 'hello', 'en')).toBeDefined();
 });
+
+test('another address of a header’s sample file is no change, another text is one', async () => {
+  const { host } = fakeHost();
+  const of = (text: string, address: string) =>
+    saveTemplates(host, {
+      number: '1',
+      readAt: 1,
+      templates: [
+        named('offer', {
+          components: [
+            { type: 'HEADER', format: 'IMAGE', example: { header_handle: [address] } },
+            { type: 'BODY', text },
+          ],
+        }),
+      ],
+    });
+  await of('Look', 'https://example.com/1');
+  expect(await of('Look', 'https://example.com/2')).toMatchObject({ added: 0, changed: 0, gone: 0 });
+  expect(await of('Look here', 'https://example.com/2')).toMatchObject({ changed: 1 });
+});

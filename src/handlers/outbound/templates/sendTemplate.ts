@@ -66,8 +66,21 @@ export type TemplateOutcome =
   | { state: 'outdated'; error: AppError }
   | { state: 'refused'; error: AppError };
 
-/** Codes that say that the template is not what our list says: to be read anew before it is tried again. */
-const OUTDATED = new Set([132000, 132001, 132005, 132008, 132012, 132015, 132016]);
+/**
+ * Refusals of the template itself, all of Meta's 132xxx but the one that only asks for patience: it may not be what our list
+ * says, and is read anew before it is tried again.
+ */
+const OUTDATED: ReadonlySet<string> = new Set([
+  'errors:templateParameterCount',
+  'errors:templateMissing',
+  'errors:templateTooLong',
+  'errors:templatePolicy',
+  'errors:templateParameters',
+  'errors:templatePaused',
+  'errors:templateDisabled',
+  'errors:templateRefused',
+  'errors:flowBlocked',
+]);
 
 /**
  * Sends a template to a customer, whether or not their customer service window is open, through the gate, the queue, the
@@ -211,7 +224,7 @@ async function send(
     if (!error) {
       throw failure;
     }
-    if (!OUTDATED.has(error.code ?? 0)) {
+    if (!OUTDATED.has(error.key)) {
       return { state: 'refused', error };
     }
     await refreshSoon(host, 0);
