@@ -39,6 +39,16 @@ test.each([
     { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: 'a', title: 'Tomorrow morning' } } },
     /Tomorrow morning/,
   ],
+  [
+    'a permission to call at any time',
+    { type: 'call-permission', call_permission: { is_permanent: true } },
+    /📞 The customer allows you to call them at any time/,
+  ],
+  [
+    'the permission to call back that a call of the customer brings',
+    { type: 'call-permission', call_permission: { response_source: 'automatic' } },
+    /📞 The customer called, so you may call them back until/,
+  ],
   ['the tap on a template button', { type: 'button', button: { text: 'Yes, please', payload: 'yes' } }, /Yes, please/],
   [
     'what WhatsApp does not hand on',

@@ -1,6 +1,12 @@
 import { outboundWords } from './outbound/outboundWords';
 import { panelWords } from './panelWords';
 
+/** What the customer's phone shows, by the answer to the question whether the business may call. */
+const CALL_PERMISSIONS: Readonly<Record<string, string>> = {
+  accept: '📞 Calls allowed',
+  reject: '📞 Calls not allowed',
+};
+
 /** Every word of the page. It is a tool for developers, in English; what the app says comes from the app. */
 export const words = {
   workbench: 'Workbench',
@@ -183,6 +189,7 @@ export const words = {
     list: 'Options',
     closeList: 'Close the list',
     sendLocation: 'Send location',
+    callPermissions: CALL_PERMISSIONS,
     copyCode: 'Copy code',
     code: (code: string) => `Code ${code}`,
     offerEnds: (time: string) => `Ends on ${time}`,

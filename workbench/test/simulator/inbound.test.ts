@@ -86,6 +86,16 @@ describe('what customers send', () => {
     ['order', { type: 'order' }, { order: { product_items: expect.any(Array) } }],
     ['button', { type: 'button', button: { text: 'Yes', payload: 'Y' } }, { button: { text: 'Yes', payload: 'Y' } }],
     [
+      'permission to call for a week',
+      { type: 'call-permission' },
+      { type: 'interactive', interactive: { call_permission_reply: { expiration_timestamp: expect.any(Number) } } },
+    ],
+    [
+      'refusal of calls',
+      { type: 'call-permission', call_permission: { response: 'reject' } },
+      { interactive: { call_permission_reply: { response: 'reject', response_source: 'user_action' } } },
+    ],
+    [
       'referral',
       { type: 'referral' },
       { type: 'text', referral: { source_type: 'ad', ctwa_clid: expect.any(String) } },

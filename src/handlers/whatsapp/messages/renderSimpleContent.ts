@@ -48,10 +48,15 @@ export function fullTitle(title: string, id: string | undefined): string {
 }
 
 /** The answer to the question whether the business may call. */
-export const renderCallPermission: Renderer<'call-permission'> = ({ isGranted, expiresAt }, t) => {
+export const renderCallPermission: Renderer<'call-permission'> = (
+  { isGranted, isPermanent, isAutomatic, expiresAt },
+  t,
+) => {
   if (!isGranted) return { text: t('messages:callRefused') };
+  if (isPermanent) return { text: t('messages:callAllowedAlways') };
   if (expiresAt === undefined) return { text: t('messages:callAllowed') };
-  return { text: t('messages:callAllowedUntil', { date: showDay(expiresAt, t) }) };
+  const key = isAutomatic ? 'messages:callBackUntil' : 'messages:callAllowedUntil';
+  return { text: t(key, { date: showDay(expiresAt, t) }) };
 };
 
 /** A note of WhatsApp itself, in its own words. */

@@ -105,6 +105,10 @@ export interface ProductContent {
 export interface CallPermissionContent {
   type: 'call-permission';
   isGranted: boolean;
+  /** It holds until the customer takes it back. */
+  isPermanent?: boolean;
+  /** WhatsApp gave it because the customer called; nobody was asked. */
+  isAutomatic?: boolean;
   /** Epoch milliseconds. */
   expiresAt?: number;
 }

@@ -5,7 +5,13 @@ import { readFlowContent } from './readFlowContent';
 import { readTime, tolerant } from './tolerant';
 
 const option = tolerant.object({ id: tolerant.text, title: tolerant.word, description: tolerant.word });
-const permission = tolerant.object({ response: tolerant.term, expiration_timestamp: v.optional(v.unknown()) });
+/** Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/calling/user-call-permissions */
+const permission = tolerant.object({
+  response: tolerant.term,
+  response_source: tolerant.term,
+  is_permanent: v.optional(v.unknown()),
+  expiration_timestamp: v.optional(v.unknown()),
+});
 const payment = tolerant.object({
   payment_method: tolerant.word,
   payment_status: tolerant.term,
@@ -28,10 +34,17 @@ const readers: Record<string, (part: unknown, parts: Parts) => MessageContent | 
   list_reply: readOption,
   nfm_reply: readFlowContent,
   call_permission_reply: (part) => {
-    const { response, expiration_timestamp } = v.parse(permission, part) ?? {};
+    const { response, response_source: source, is_permanent, expiration_timestamp } = v.parse(permission, part) ?? {};
     const isGranted = permissions.get(response ?? '');
-    const expiresAt = readTime(expiration_timestamp).timestamp ?? undefined;
-    return isGranted === undefined ? undefined : { type: 'call-permission', isGranted, expiresAt };
+    return isGranted === undefined
+      ? undefined
+      : {
+          type: 'call-permission',
+          isGranted,
+          isPermanent: is_permanent === true || undefined,
+          isAutomatic: source === 'automatic' || undefined,
+          expiresAt: readTime(expiration_timestamp).timestamp ?? undefined,
+        };
   },
   payment_method: readPayment,
   payment_notification: readPayment,

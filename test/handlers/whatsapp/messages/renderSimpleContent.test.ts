@@ -110,6 +110,12 @@ describe('renderSimpleContent', () => {
     expect(renderFixture('call-permission').text).toBe(
       '📞 The customer allows you to call them until October 16, 2025.',
     );
+    expect(renderFixture('call-permission-permanent').text).toBe(
+      '📞 The customer allows you to call them at any time.',
+    );
+    expect(renderFixture('call-permission-automatic').text).toBe(
+      '📞 The customer called, so you may call them back until October 16, 2025.',
+    );
     expect(renderFixture('call-permission-refused').text).toBe('📞 The customer does not want to be called.');
     expect(renderCallPermission({ type: 'call-permission', isGranted: true }, english).text).toBe(
       '📞 The customer allows you to call them.',

@@ -118,6 +118,16 @@ describe('an answer to something that we sent', () => {
       'call-permission',
       { type: 'call-permission', isGranted: true, expiresAt: 1_760_600_000_000 },
     ],
+    [
+      'a permission to call for good',
+      'call-permission-permanent',
+      { type: 'call-permission', isGranted: true, isPermanent: true },
+    ],
+    [
+      'a permission to call back, which WhatsApp gives by itself',
+      'call-permission-automatic',
+      { type: 'call-permission', isGranted: true, isAutomatic: true, expiresAt: 1_760_600_000_000 },
+    ],
     ['a refusal of calls', 'call-permission-refused', { type: 'call-permission', isGranted: false }],
     ['news of a payment', 'payment', { type: 'payment', status: 'captured', reference: 'ref_1' }],
     ['a product', 'product', { type: 'product', productId: 'shoe_42', catalogId: '194836987003835' }],

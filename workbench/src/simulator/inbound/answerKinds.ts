@@ -74,6 +74,35 @@ export const interactive: InboundKind = {
   }),
 };
 
+/** So long does a permission hold that is not for good. */
+const PERMISSION_SECONDS = 7 * 24 * 3_600;
+
+export const callPermission: InboundKind = {
+  title: 'Permission to call',
+  description:
+    'May the business call? `response` is accept or reject, `is_permanent` means for good, and `response_source` is automatic where the customer’s own call brought it.',
+  example: { type: 'call-permission', call_permission: { response: 'accept', is_permanent: true } },
+  build: (request) => {
+    const {
+      response = 'accept',
+      is_permanent = false,
+      response_source = 'user_action',
+    } = objectOf(request.message.call_permission);
+    const isTemporary = response === 'accept' && is_permanent !== true;
+    return {
+      item: {
+        ...contextOf(request),
+        ...interactiveAnswer('call_permission_reply', {
+          response,
+          ...(response === 'accept' && { is_permanent }),
+          ...(isTemporary && { expiration_timestamp: Number(request.simulator.clock.seconds()) + PERMISSION_SECONDS }),
+          response_source,
+        }),
+      },
+    };
+  },
+};
+
 const FLOW_ANSWERS = { screen_0_name: 'Ana Souza', screen_0_rating: '4', screen_1_comment: 'Quick and friendly' };
 
 export const flow: InboundKind = {

@@ -1,6 +1,6 @@
 import type { InboundKind } from './InboundKind';
 import { audio, document, image, mediaError, sticker, video, voice } from './mediaKinds';
-import { button, flow, interactive, reply } from './answerKinds';
+import { button, callPermission, flow, interactive, reply } from './answerKinds';
 import { call, echo, group, requestWelcome } from './otherEventKinds';
 import { contacts, location, order, productQuestion, referral, text } from './contentKinds';
 import { edit, reaction, revoke } from './messageChangeKinds';
@@ -21,6 +21,7 @@ export const inboundKinds: Record<string, InboundKind> = {
   reply,
   button,
   interactive,
+  'call-permission': callPermission,
   flow,
   order,
   'product-question': productQuestion,

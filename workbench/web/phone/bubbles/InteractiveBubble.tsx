@@ -84,12 +84,17 @@ function InteractiveFrame({ shown, children }: BubbleProps & { readonly children
   );
 }
 
-/** What a customer tapped: the title of a button or row, or the answer of a form. */
+/** What a customer tapped: the title of a button or row, the answer of a form, or whether calls are allowed. */
 function TappedAnswer({ shown }: BubbleProps) {
   const interactive = pick(shown.message, 'interactive');
   const type = pickText(interactive, 'type') ?? '';
   const answer = pick(interactive, type);
-  const text = pickText(answer, 'title') ?? pickText(answer, 'body') ?? pickText(answer, 'name') ?? type;
+  const text =
+    words.phone.callPermissions[pickText(answer, 'response') ?? ''] ??
+    pickText(answer, 'title') ??
+    pickText(answer, 'body') ??
+    pickText(answer, 'name') ??
+    type;
   const description = pickText(answer, 'description');
   return (
     <>
