@@ -1,4 +1,6 @@
 import { createHash } from 'crypto';
+import { freeAddresses } from '../../whatsapp/markup/freeAddresses';
+import { openMarksAt } from '../../whatsapp/markup/openMarks';
 import type { Piece } from '../Outgoing';
 
 /**
@@ -9,8 +11,13 @@ export const TEXT_LIMIT = 4096;
 
 const FENCE = '```';
 
-/** A piece must hold more than its fences. */
-const LEAST_WITH_FENCES = 32;
+/** A piece must hold more than what opens and closes it. */
+const LEAST_WITH_SIGNS = 32;
+
+const SIGN = /[*_~`]/;
+
+/** As many marks can be open at one place: bold, italic, struck through, and code. */
+const MOST_MARKS = 4;
 
 /** So far behind a cut blanks and a closing fence are looked for. */
 const NEAR = 64;
@@ -40,22 +47,25 @@ function textPiece(body: string, own: string): Piece {
 
 /**
  * Cuts a WhatsApp text into pieces that it takes: between paragraphs where it can, else between lines, else words, and
- * within a word only where it would not fit into a piece of its own. A block of code that goes on in the next piece is
- * closed and opened again. Nothing but blanks and line breaks at the cuts is left out.
+ * within a word only where it would not fit into a piece of its own. A block of code and marks that go on in the next piece
+ * are closed and opened again, and a quote goes on as a quote. Nothing but blanks and line breaks at the cuts is left out.
  */
 export function splitText(text: string, limit = TEXT_LIMIT): string[] {
   const characters = [...text];
   if (characters.length <= limit) {
     return [text];
   }
-  const fence = limit >= LEAST_WITH_FENCES && text.includes(FENCE) ? FENCE : '';
+  const hasRoom = limit >= LEAST_WITH_SIGNS;
+  const fence = hasRoom && text.includes(FENCE) ? FENCE : '';
+  const hasMarks = hasRoom && (SIGN.test(text.replaceAll(FENCE, '')) || /^> /m.test(text));
+  // Room for what closes a piece, should it end within code or a mark.
+  const reserve = hasMarks ? MOST_MARKS : fence.length;
   const pieces: string[] = [];
   let from = 0;
   let isCode = false;
-  while (characters.length - from > limit - (isCode ? fence.length : 0)) {
-    const opening = isCode ? fence : '';
-    // Room for the fence that closes the piece, should it end within code.
-    const most = from + limit - opening.length - fence.length;
+  let opening = '';
+  while (characters.length - from > limit - opening.length) {
+    const most = from + limit - opening.length - reserve;
     let piece = cut(characters.slice(from, most).join(''), characters.slice(most, most + limit).join(''), limit);
     isCode = fence !== '' && isCode !== hasOpenFence(piece);
     const opened = isCode ? /```\s*$/.exec(piece) : null;
@@ -64,8 +74,14 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
       piece = piece.slice(0, opened.index);
       isCode = false;
     }
-    from += [...piece].length;
-    pieces.push(opening + piece.trimEnd() + (isCode ? fence : ''));
+    const before = characters.slice(0, from).join('').length;
+    let open = hasMarks && !isCode ? openMarksAt(text, before + piece.trimEnd().length) : undefined;
+    if (open && open.begun > 0 && open.begun < piece.trimEnd().length) {
+      piece = piece.trimEnd().slice(0, -open.begun);
+      open = openMarksAt(text, before + piece.trimEnd().length);
+    }
+    from += [...piece].length + (open?.closed ?? 0);
+    pieces.push(joined(opening, piece.trimEnd(), isCode ? fence : (open?.closing ?? '')));
     const end = isCode ? /^\s*```/.exec(characters.slice(from, from + NEAR).join('')) : null;
     if (end) {
       // One that ends right behind the cut has ended with this piece.
@@ -75,8 +91,18 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
     // The indentation of code stays.
     const blanks = (isCode ? /^[ \t]*\n|^ / : /^\s+/).exec(characters.slice(from, from + NEAR).join(''));
     from += blanks?.[0].length ?? 0;
+    opening = isCode ? fence : (open?.opening ?? '');
   }
-  return [...pieces, (isCode ? fence : '') + characters.slice(from).join('')].filter((piece) => piece !== '');
+  return [...pieces, joined(opening, characters.slice(from).join(''), '')].filter((piece) => piece !== '');
+}
+
+/** A piece with what opens and closes it. A mark that is closed at the cut must not touch an address there. */
+function joined(opening: string, piece: string, closing: string): string {
+  const lines = `${opening}${piece}${closing}`.split('\n');
+  const touched = [...(SIGN.test(opening) ? [0] : []), ...(SIGN.test(closing) ? [lines.length - 1] : [])];
+  return opening === FENCE || closing === FENCE
+    ? lines.join('\n')
+    : lines.map((line, at) => (touched.includes(at) ? freeAddresses(line) : line)).join('\n');
 }
 
 /**

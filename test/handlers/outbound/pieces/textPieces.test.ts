@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { Inline } from '../../../../src/handlers/whatsapp/markup/marks';
+import { readWhatsAppLine } from '../../../../src/handlers/whatsapp/markup/readWhatsAppLine';
 import { splitText, TEXT_LIMIT, textPieces } from '../../../../src/handlers/outbound/pieces/textPieces';
 
 const connection = { http: {} as never, baseUrl: '', apiKey: '' };
@@ -29,6 +31,17 @@ const text = fc.string({
   unit: fc.oneof(fc.constantFrom(' ', '\n', 'a', '😀', 'ю'), fc.string({ maxLength: 1 })),
   maxLength: 120,
 });
+
+/** Each letter, with the marks around it and whether it is quoted. */
+function markedLetters(whole: string): string[] {
+  const read = (nodes: readonly Inline[], around: string): string[] =>
+    nodes.flatMap((node) =>
+      node.kind === 'mark'
+        ? read(node.children, `${around} ${node.mark}`)
+        : [...node.text].flatMap((letter) => (/[a-z]/.test(letter) ? [`${letter}${around} ${node.kind}`] : [])),
+    );
+  return whole.split('\n').flatMap((line) => read(readWhatsAppLine(line), line.startsWith('> ') ? ' quoted' : ''));
+}
 
 describe('a long text', () => {
   test('loses nothing that can be read, keeps its order, and fits', () => {
@@ -74,6 +87,103 @@ describe('a long text', () => {
     ],
   ])('closes and opens again a block of code %s', (_what, written, pieces) => {
     expect(splitText(written, 40)).toEqual(pieces);
+  });
+
+  test.each<[string, string, string[]]>([
+    [
+      'bold words',
+      '*one two three four five six seven eight nine*',
+      ['*one two three four five six seven*', '*eight nine*'],
+    ],
+    [
+      'marks in marks',
+      '*one _two three ~four five six seven eight~ nine_ ten*',
+      ['*one _two three ~four five six seven~_*', '*_~eight~ nine_ ten*'],
+    ],
+    [
+      'code',
+      'look: `one two three four five six seven eight nine`',
+      ['look: `one two three four five six`', '`seven eight nine`'],
+    ],
+    [
+      'code in bold words',
+      '*one two `three four five six seven eight nine`*',
+      ['*one two `three four five six seven`*', '*`eight nine`*'],
+    ],
+    [
+      'a quote',
+      '> one two three four five six seven eight nine ten',
+      ['> one two three four five six seven', '> eight nine ten'],
+    ],
+    [
+      'a quote with bold words',
+      '> one *two three four five six seven eight* nine',
+      ['> one *two three four five six seven*', '> *eight* nine'],
+    ],
+    [
+      'an item of a list',
+      '- one *two three four five six seven eight* nine',
+      ['- one *two three four five six seven*', '*eight* nine'],
+    ],
+    [
+      'a mark over three pieces',
+      `_${'word '.repeat(18)}end_`,
+      ['_word word word word word word word_', '_word word word word word word word_', '_word word word word end_'],
+    ],
+    [
+      'a mark that ends right behind the cut',
+      `*${'a'.repeat(35)}* and more words`,
+      [`*${'a'.repeat(35)}*`, 'and more words'],
+    ],
+    [
+      'a mark that would begin at the very end',
+      `${'a'.repeat(34)} (*${'b'.repeat(60)}*`,
+      [`${'a'.repeat(34)}`, `(*${'b'.repeat(34)}*`, `*${'b'.repeat(26)}*`],
+    ],
+    [
+      'a mark beside an address',
+      '*one two three https://a.example/b and so on and on*',
+      ['*one two three* https://a.example/b', '*and so on and on*'],
+    ],
+    [
+      'a line that ends with the piece',
+      '> one two three four five six\nseven eight nine',
+      ['> one two three four five six', 'seven eight nine'],
+    ],
+    [
+      'a sign that marks nothing',
+      'one * two three four five six seven eight nine ten',
+      ['one * two three four five six seven', 'eight nine ten'],
+    ],
+    [
+      'signs in a block of code',
+      '```a *b c\nd e f g h i j k l m n o p q r s* t u v```',
+      ['```a *b c\nd e f g h i j k l m n o p```', '```q r s* t u v```'],
+    ],
+  ])('closes and opens again what is open at a cut: %s', (_what, written, pieces) => {
+    const cut = splitText(written, 40);
+    expect(cut).toEqual(pieces);
+    for (const piece of cut) expect(piece.length).toBeLessThanOrEqual(40);
+  });
+
+  const words = fc.array(fc.constantFrom('a', 'bcd', 'efghij'), { minLength: 1, maxLength: 30 });
+  const marked = words.chain((each) =>
+    fc.constantFrom('', '*', '_', '~', '`', '*_', '_~*').map((signs) => {
+      const closing = [...signs].reverse().join('');
+      return signs + each.join(' ') + closing;
+    }),
+  );
+  const lines = fc.array(fc.tuple(fc.constantFrom('', '> ', '- '), fc.array(marked, { minLength: 1, maxLength: 4 })));
+
+  test('shows every letter with the marks that it had', () => {
+    fc.assert(
+      fc.property(lines, fc.integer({ min: 32, max: 60 }), (written, limit) => {
+        const whole = written.map(([start, parts]) => start + parts.join(' ')).join('\n');
+        const pieces = splitText(whole, limit);
+        for (const piece of pieces) expect([...piece].length).toBeLessThanOrEqual(limit);
+        expect(pieces.flatMap(markedLetters)).toEqual(markedLetters(whole));
+      }),
+    );
   });
 
   test('is cut at the last line or word that fits', () => {
