@@ -4,7 +4,7 @@ import { findDeadHeadings, findDeadPaths, findMapFaults } from './support/docume
 import { listFiles, ownPlaces, repositoryRoot } from './support/repository';
 
 const below = ownPlaces.flatMap((place) => listFiles(place));
-const documents = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listFiles('docs'), ...below]
+const documents = ['README.md', 'AGENTS.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listFiles('docs'), ...below]
   .filter((path) => path.endsWith('.md'))
   .map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
 
@@ -96,4 +96,30 @@ test('the README claims nothing that it has no test for', () => {
   const items = claims.split(/^- /m).slice(1);
   expect(items.length).toBeGreaterThanOrEqual(6);
   expect(items.filter((item) => !/\]\((?:test|workbench\/test)\/[\w/]+\.test\.ts\)/.test(item))).toEqual([]);
+});
+
+test('there are eight recipes, and each names at most five files, which are there', () => {
+  const text = readFileSync(join(repositoryRoot, 'CONTRIBUTING.md'), 'utf8');
+  const [, recipes = ''] = /^## Recipes\n([^]*?)^## /m.exec(text) ?? [];
+  const files = recipes
+    .split(/^### /m)
+    .slice(1)
+    .map((recipe) =>
+      [...recipe.matchAll(/`((?:src|test|workbench|docs)\/[^`\s]+\.\w+)`/g)].map(([, path = '']) => path),
+    );
+  expect(files).toHaveLength(8);
+  expect(files.filter((named) => named.length === 0 || new Set(named).size > 5)).toEqual([]);
+  const whole = files.flat().filter((path) => !path.includes('<'));
+  expect(whole.filter((path) => !existsSync(join(repositoryRoot, path)))).toEqual([]);
+});
+
+test('all parts of the repository have the version of the newest release in the changelog', () => {
+  const read = (path: string) => readFileSync(join(repositoryRoot, path), 'utf8');
+  const versionOf = (path: string) => (JSON.parse(read(path)) as { version: string }).version;
+  const newest = /^## \[(\d+\.\d+\.\d+)\]/m.exec(read('CHANGELOG.md'))?.[1];
+  const stated = [
+    ...['app.json', 'package.json', 'workbench/package.json', 'bench/package.json', 'package-lock.json'].map(versionOf),
+    /^ {2}version: (\S+)$/m.exec(read('docs/openapi.yaml'))?.[1],
+  ];
+  expect(new Set(stated)).toEqual(new Set([newest]));
 });
