@@ -7,10 +7,15 @@ const DAY = 24 * HOUR;
 /** So long before it closes the window is called closing soon. */
 const SOON = 60 * MINUTE;
 
+/** An ad's entry: free of charge for 72 hours. Whether free text passes after the first 24 only WhatsApp can tell. */
+const AFTER_AD = 72 * HOUR;
+
 /** All times are epoch milliseconds: `at` is WhatsApp's, `now` the time for which the state is asked. */
 export type ServiceWindowEvent =
-  /** A message of any kind, or a call; that it came through an ad makes no difference. */
+  /** A message of any kind, or a call. */
   | { type: 'CUSTOMER_WROTE'; at: number; now: number }
+  /** A message through a click-to-WhatsApp ad or post. */
+  | { type: 'CUSTOMER_CAME_FROM_AD'; at: number; now: number }
   /** A reaction, an edit, or something that cannot be read: WhatsApp does not document whether it opens the window. */
   | { type: 'CUSTOMER_MAY_HAVE_WRITTEN'; at: number; now: number }
   | { type: 'TIME_PASSED'; now: number };
@@ -25,10 +30,16 @@ type State = 'unknown' | 'open' | 'closingSoon' | 'closed';
 
 /** What is known after an event. Nothing moves a time back: late webhooks and repeated ones change nothing. */
 function learn({ openUntil, doubtUntil }: ServiceWindowTimes, event: ServiceWindowEvent): ServiceWindowTimes {
+  const isSure = event.type === 'CUSTOMER_WROTE' || event.type === 'CUSTOMER_CAME_FROM_AD';
   const later = (known: number | undefined, until: number) => Math.max(known ?? until, until);
   return {
-    openUntil: event.type === 'CUSTOMER_WROTE' ? later(openUntil, event.at + DAY) : openUntil,
-    doubtUntil: event.type === 'CUSTOMER_MAY_HAVE_WRITTEN' ? later(doubtUntil, event.at + DAY) : doubtUntil,
+    openUntil: isSure ? later(openUntil, event.at + DAY) : openUntil,
+    doubtUntil:
+      event.type === 'CUSTOMER_CAME_FROM_AD'
+        ? later(doubtUntil, event.at + AFTER_AD)
+        : event.type === 'CUSTOMER_MAY_HAVE_WRITTEN'
+          ? later(doubtUntil, event.at + DAY)
+          : doubtUntil,
   };
 }
 
@@ -62,10 +73,8 @@ const NOTHING_KNOWN: ServiceWindowTimes = {};
 /**
  * The customer service window: 24 hours from the customer's last message or call any message may be sent, outside it only
  * templates. Where nothing is known, or nobody can say what WhatsApp makes of what came, the state is unknown and
- * WhatsApp itself decides. Our own messages never extend it. The 72 hours after an ad are about what templates cost, and
- * do not extend it either.
- * Sources: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages (customer service
- * windows), https://developers.facebook.com/documentation/business-messaging/whatsapp/pricing (free entry point windows)
+ * WhatsApp itself decides. Our own messages never extend it.
+ * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages (customer service windows)
  */
 export const serviceWindow = setup({
   types: { context: NOTHING_KNOWN, events: {} as ServiceWindowEvent },
@@ -77,6 +86,7 @@ export const serviceWindow = setup({
   initial: 'unknown',
   on: {
     CUSTOMER_WROTE: decide,
+    CUSTOMER_CAME_FROM_AD: decide,
     CUSTOMER_MAY_HAVE_WRITTEN: decide,
     TIME_PASSED: decide,
   },

@@ -104,8 +104,8 @@ const cases: [string, 'goes out' | 'is held back', (phone: SimulatedPhone) => Pr
       await deliver(phone, ago(0, { type: 'unsupported', errors: [{ code: 131051, title: 'Unsupported' }] }));
     },
   ],
-  ['an ad today', 'goes out', (phone) => deliver(phone, text(3, 'Ad', { referral: ad }))],
-  ['an ad the day before yesterday', 'is held back', (phone) => deliver(phone, text(50, 'Ad', { referral: ad }))],
+  ['an ad the day before yesterday', 'goes out', (phone) => deliver(phone, text(50, 'Ad', { referral: ad }))],
+  ['an ad four days ago', 'is held back', (phone) => deliver(phone, text(74, 'Ad', { referral: ad }))],
   ['a text of 25 hours ago', 'is held back', (phone) => deliver(phone, text(25, 'Old'))],
   [
     'a call of the business',

@@ -30,7 +30,6 @@ const NAMES = {
   late: 'Kim Lee',
   templates: 'Lia Moss',
   listed: 'Mia Berg',
-  fromAd: 'Nia Park',
 } as const;
 
 let workbench: TestWorkbench;
@@ -86,9 +85,6 @@ beforeAll(async () => {
   }
   const { agent, room } = conversation('closed');
   await agent.close(room, 'Done');
-  const nia = conversation('fromAd');
-  await nia.phone.send(number, { type: 'referral', text: { body: 'I saw your offer' } });
-  await nia.agent.findMessage(nia.room, 'I saw your offer');
 });
 
 afterAll(() => workbench.stop());
@@ -125,10 +121,6 @@ describe('an hour before the window closes', () => {
   test('a customer who waits for an answer is not, but the agents are told', async () => {
     expect(await says(conversation('waits'), 'will only let templates through')).toBe(1);
     expect(await textsOn(conversation('waits'))).toEqual([]);
-  });
-
-  test('the agents of a customer who came through an ad are told as well: 72 hours are for templates alone', async () => {
-    expect(await says(conversation('fromAd'), 'will only let templates through')).toBe(1);
   });
 
   test('nobody is told of a customer who has written since, or whose conversation is closed', async () => {

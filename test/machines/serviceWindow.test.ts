@@ -9,6 +9,7 @@ const HOUR = 60 * MINUTE;
 const now = 1_800_000_000_000;
 
 const wrote = (ago: number): ServiceWindowEvent => ({ type: 'CUSTOMER_WROTE', at: now - ago, now });
+const cameFromAd = (ago: number): ServiceWindowEvent => ({ type: 'CUSTOMER_CAME_FROM_AD', at: now - ago, now });
 const mayHaveWritten = (ago: number): ServiceWindowEvent => ({
   type: 'CUSTOMER_MAY_HAVE_WRITTEN',
   at: now - ago,
@@ -19,7 +20,7 @@ const later = (after: number): ServiceWindowEvent => ({ type: 'TIME_PASSED', now
 describe('the customer service window', () => {
   describePaths({
     machine: serviceWindow,
-    events: [wrote(0), mayHaveWritten(30 * HOUR), later(23.5 * HOUR), later(80 * HOUR)],
+    events: [wrote(0), cameFromAd(25 * HOUR), mayHaveWritten(30 * HOUR), later(23.5 * HOUR), later(80 * HOUR)],
     endless: 'a customer may always write again',
   });
 
@@ -37,6 +38,10 @@ describe('the customer service window', () => {
     ['they reacted after it had closed', 'unknown', [wrote(30 * HOUR), mayHaveWritten(HOUR)]],
     ['they reacted a day ago', 'closed', [mayHaveWritten(25 * HOUR)]],
     ['they reacted long ago and wrote just now', 'open', [mayHaveWritten(25 * HOUR), wrote(0)]],
+    ['they came through an ad today', 'open', [cameFromAd(HOUR)]],
+    ['they came through an ad 30 hours ago', 'unknown', [cameFromAd(30 * HOUR)]],
+    ['they came through an ad 72 hours ago', 'closed', [cameFromAd(72 * HOUR)]],
+    ['they came through an ad 23.5 hours ago: it goes on in doubt', 'open', [cameFromAd(23.5 * HOUR)]],
   ])('when %s is %s', (_what, state, events) => {
     expect(play(serviceWindow, events).at).toBe(state);
   });

@@ -12,10 +12,7 @@ import type { Heard, LastHeard } from '../core/records/heard';
 import type { OptOut } from '../omnichannel/conversations/optOuts';
 import { SECOND } from '../core/durations';
 
-/**
- * So many days of records are read before the window is called closed. Two of them can hold it open. The others tell of
- * messages that came late: Rocket.Chat's own time of those is when they came.
- */
+/** As far back as anything can hold the window open, today included: 72 hours after an ad. */
 const DAYS_BACK = 4;
 
 export interface ServiceWindow {
@@ -31,6 +28,7 @@ type Customer = Pick<Conversation, 'number' | 'customer' | 'ids' | 'former' | 'w
 
 const events: Record<Heard['how'], Exclude<ServiceWindowEvent['type'], 'TIME_PASSED'>> = {
   wrote: 'CUSTOMER_WROTE',
+  'came-from-ad': 'CUSTOMER_CAME_FROM_AD',
   'may-have-written': 'CUSTOMER_MAY_HAVE_WRITTEN',
 };
 
@@ -109,7 +107,7 @@ export function idsOf({ customer, ids, waId, ...of }: Customer): string[] {
 
 function newest(one: LastHeard, other: LastHeard): LastHeard {
   const last: LastHeard = { ...one };
-  for (const how of ['wrote', 'may-have-written'] as const) {
+  for (const how of ['wrote', 'came-from-ad', 'may-have-written'] as const) {
     const at = Math.max(one[how] ?? -1, other[how] ?? -1);
     if (at >= 0) {
       last[how] = at;
@@ -132,7 +130,7 @@ function stateOf(last: LastHeard, now: number): ServiceWindow['state'] {
 
 function snapshotOf(last: LastHeard, now: number) {
   let [snapshot] = initialTransition(serviceWindow);
-  for (const how of ['wrote', 'may-have-written'] as const) {
+  for (const how of ['wrote', 'came-from-ad', 'may-have-written'] as const) {
     const at = last[how];
     if (at !== undefined) {
       [snapshot] = transition(serviceWindow, snapshot, { type: events[how], at, now });

@@ -10,11 +10,8 @@ export const heardSchema = v.object({
   customer: v.string(),
   /** WhatsApp's time, epoch milliseconds; never later than its receipt. */
   at: v.number(),
-  /** They wrote or called, or nobody can say whether it counts. Older records tell an ad's entry from the rest. */
-  how: v.pipe(
-    v.picklist(['wrote', 'came-from-ad', 'may-have-written']),
-    v.transform((how) => (how === 'came-from-ad' ? 'wrote' : how)),
-  ),
+  /** They wrote or called, they came through an ad, or nobody can say whether it counts. */
+  how: v.picklist(['wrote', 'came-from-ad', 'may-have-written']),
 });
 
 export type Heard = v.InferOutput<typeof heardSchema>;

@@ -34,11 +34,14 @@ function readHow(event: WebhookEvent): Heard['how'] | undefined {
   return event.kind === 'reaction' || event.kind === 'edit' || event.kind === 'revoke' ? 'may-have-written' : undefined;
 }
 
-function howOf({ content }: MessageEvent): Heard['how'] | undefined {
+function howOf({ content, referral }: MessageEvent): Heard['how'] | undefined {
   if (content.type === 'system') {
     return undefined;
   }
-  return DOUBTFUL.has(content.type) ? 'may-have-written' : 'wrote';
+  if (DOUBTFUL.has(content.type)) {
+    return 'may-have-written';
+  }
+  return referral ? 'came-from-ad' : 'wrote';
 }
 
 /** Remembers it in this process; nothing moves it back. */
