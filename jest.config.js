@@ -45,6 +45,9 @@ const OLD_ENGINE = {
   '^@rocket\\.chat/apps-engine/(.*)$': 'apps-engine-1-53/$1',
 };
 
+// A test ends late only when it hangs; how fast the machine is decides nothing.
+const TIMEOUT = ['<rootDir>/test/e2e/support/jestTimeout.ts'];
+
 /** @type {import('jest').Config} */
 module.exports = {
   // For two cores, which are common on build machines: end-to-end tests wait more than they compute.
@@ -55,27 +58,32 @@ module.exports = {
       displayName: 'unit',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['<rootDir>/test/e2e/', '<rootDir>/test/browser/', '<rootDir>/test/structure/'],
+      setupFilesAfterEnv: TIMEOUT,
     },
-    { ...common, displayName: 'structure', testMatch: ['<rootDir>/test/structure/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'structure',
+      testMatch: ['<rootDir>/test/structure/**/*.test.ts'],
+      setupFilesAfterEnv: TIMEOUT,
+    },
     {
       ...common,
       displayName: 'workbench',
       testMatch: ['<rootDir>/workbench/test/**/*.test.{ts,tsx}'],
-      // Some start sandboxes, which takes long on a busy machine.
-      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+      setupFilesAfterEnv: TIMEOUT,
     },
     {
       ...common,
       displayName: 'workbench-7.8',
       testMatch: ['<rootDir>/workbench/test/engine/sandboxes.test.ts'],
       moduleNameMapper: OLD_ENGINE,
-      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+      setupFilesAfterEnv: TIMEOUT,
     },
     {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/test/e2e/**/*.test.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+      setupFilesAfterEnv: TIMEOUT,
       globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
     },
     {
@@ -83,14 +91,14 @@ module.exports = {
       displayName: 'e2e-deno',
       testMatch: ALSO_IN_DENO.map((name) => `<rootDir>/test/e2e/${name}.test.ts`),
       setupFiles: ['<rootDir>/test/e2e/support/onDeno.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+      setupFilesAfterEnv: TIMEOUT,
       globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',
     },
     {
       ...common,
       displayName: 'browser',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
-      setupFilesAfterEnv: ['<rootDir>/test/e2e/support/jestTimeout.ts'],
+      setupFilesAfterEnv: TIMEOUT,
       globalSetup: '<rootDir>/test/browser/support/globalSetup.ts',
     },
   ],

@@ -1,4 +1,4 @@
-import { answering } from '../handlers/media/support/answering';
+import { answering } from '../handlers/inbound/media/support';
 import { connectDemoNumber, openConnectModal } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';

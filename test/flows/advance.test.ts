@@ -1,10 +1,9 @@
 import { advance } from '../../src/flows/runFlow';
 import { readSnapshot } from '../../src/flows/snapshots';
 import { sayInSetupRoom } from '../../src/flows/sayToUser';
-import { drawing } from '../support/drawing';
+import { drawing, sceneOf } from '../support/interactions';
 import { fakeHost } from '../support/fakeHost';
-import { plannedFlow, positionAt } from '../support/plannedFlow';
-import { sceneOf } from '../support/sceneOf';
+import { plannedFlow, positionAt } from '../support/journeys';
 
 jest.mock('../../src/flows/sayToUser', () => ({ sayInSetupRoom: jest.fn(async () => undefined) }));
 

@@ -2,9 +2,8 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { sayToUser } from '../../src/flows/sayToUser';
 import { ensureSetupRoom } from '../../src/handlers/omnichannel/setupRoom';
 import { fakeHost } from '../support/fakeHost';
-import { notices } from '../support/notices';
-import { person } from '../support/person';
-import { sceneOf } from '../support/sceneOf';
+import { notices, person } from '../support/workspace';
+import { sceneOf } from '../support/interactions';
 
 jest.mock('../../src/handlers/omnichannel/setupRoom', () => ({
   ensureSetupRoom: jest.fn(async () => ({ room: { id: 'setup-room' }, isNew: false })),

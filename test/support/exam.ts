@@ -3,7 +3,7 @@ import type { Exam } from '../../src/handlers/numbers/doctor/Exam';
 import { connectionOf } from '../../src/handlers/numbers/connectionOf';
 import type { ConnectedNumber } from '../../src/handlers/numbers/numbers';
 import type { fakeHttp } from '../handlers/dialog360/support/connect';
-import { connectedNumber } from './connectedNumber';
+import { connectedNumber } from './records';
 import { fakeHost } from './fakeHost';
 
 interface Case {

@@ -1,10 +1,22 @@
 import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import { createMemory } from '../../src/handlers/entry/createMemory';
 import type { Host } from '../../src/handlers/core/Host';
 import type { HostMaker } from '../../src/handlers/core/HostMaker';
+import { createMemory } from '../../src/handlers/entry/createMemory';
 import { fakeHttp } from '../handlers/dialog360/support/connect';
 import { MemoryPersistence } from './MemoryPersistence';
-import { untouchable } from './untouchable';
+
+/** Stands for a part that a test must not use: touching it throws a sentence that says what was touched. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller says what it stands for
+export function untouchable<T extends object>(name: string, known: object = {}): T {
+  return new Proxy(known, {
+    get: (target, property) => {
+      if (property in target) return Reflect.get(target, property) as unknown;
+      // A promise that is resolved with it asks for `then`.
+      if (property === 'then' || typeof property === 'symbol') return undefined;
+      throw new Error(`This test has no ${name}.${property}: give it one, or prove it on the runtime.`);
+    },
+  }) as T;
+}
 
 /** What a test gives a host beyond an empty store. */
 interface HostParts {

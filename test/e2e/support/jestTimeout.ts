@@ -1,2 +1,2 @@
-// A workbench starts in about two seconds on a quiet machine; on a busy one a test may wait for several starts.
+// Only a test that hangs takes this long: a busy machine may need a minute for what takes a second on a quiet one.
 jest.setTimeout(180_000);

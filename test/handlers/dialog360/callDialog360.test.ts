@@ -5,9 +5,8 @@ import { createDialog360Http, Reach } from '../../../src/handlers/dialog360/crea
 import { readApiKey, readBaseUrl } from '../../../src/handlers/core/settings/readCredentials';
 import { AppError } from '../../../src/handlers/core/errors/AppError';
 import { describeError } from '../../../src/handlers/core/errors/describeError';
-import { answering } from '../media/support/answering';
-import { connect, failureOf, fakeHttp } from './support/connect';
-import { createDialog360 } from './support/createDialog360';
+import { answering } from '../inbound/media/support';
+import { connect, createDialog360, failureOf, fakeHttp } from './support/connect';
 
 describe('callDialog360', () => {
   describe('callDialog360', () => {

@@ -5,9 +5,9 @@ import { reportFailure } from '../../../src/handlers/outbound/failures/reportFai
 import { findByWamid, noteOn, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { StatusEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { fakeHost } from '../../support/fakeHost';
-import { outboxEntry } from '../../support/outboxEntry';
+import { outboxEntry } from '../../support/records';
 import { permutations } from '../../support/permutations';
-import { statusEvent } from '../../support/statusEvent';
+import { statusEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({
   reportFailure: jest.fn(async () => undefined),

@@ -8,8 +8,8 @@ import { findDeadLetters } from '../../../src/handlers/numbers/deadLetters';
 import { storeEntry } from '../../../src/handlers/core/records/entries';
 import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import { fakeHost } from '../../support/fakeHost';
-import { inboxEntry } from '../../support/inboxEntry';
-import { messageEvent } from '../../support/messageEvent';
+import { inboxEntry } from '../../support/records';
+import { messageEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn() }));
 

@@ -1,9 +1,8 @@
 import { eventHandlers } from '../../../src/handlers/inbound/webhook/eventHandlers';
 import { handleEvent } from '../../../src/handlers/inbound/webhook/handleEvent';
-import { connectedNumber } from '../../support/connectedNumber';
+import { connectedNumber, inboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { inboxEntry } from '../../support/inboxEntry';
-import { messageEvent } from '../../support/messageEvent';
+import { messageEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/inbound/webhook/eventHandlers', () => ({ eventHandlers: { message: jest.fn() } }));
 

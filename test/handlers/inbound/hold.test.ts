@@ -6,12 +6,9 @@ import { findConversation, saveConversation } from '../../../src/handlers/omnich
 import { findEntry, storeEntry } from '../../../src/handlers/core/records/entries';
 import { findHeld } from '../../../src/handlers/inbound/held/held';
 import { isRepeated } from '../../../src/handlers/inbound/webhook/isRepeated';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
-import { conversationTask } from '../../support/conversationTask';
+import { connectedNumber, conversation, inboxEntry } from '../../support/records';
+import { conversationTask, messageEvent } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
-import { inboxEntry } from '../../support/inboxEntry';
-import { messageEvent } from '../../support/messageEvent';
 
 jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
   sendAutomaticText: jest.fn(async () => undefined),

@@ -6,9 +6,9 @@ import { minute } from '../../../src/handlers/core/records/minute';
 import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { forgetWarning } from '../../../src/handlers/numbers/warnings/forgetWarning';
 import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
-import { connectedNumber } from '../../support/connectedNumber';
+import { connectedNumber } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
+import { messageEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn() }));
 jest.mock('../../../src/handlers/numbers/warnings/forgetWarning', () => ({ forgetWarning: jest.fn() }));

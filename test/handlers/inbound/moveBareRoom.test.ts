@@ -6,12 +6,9 @@ import { saveConversation } from '../../../src/handlers/omnichannel/conversation
 import { findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
 import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
+import { connectedNumber, conversation, inboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { inboxEntry } from '../../support/inboxEntry';
-import { notices } from '../../support/notices';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { notices, whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/core/pause', () => ({ pause: jest.fn(async () => undefined) }));
 jest.mock('../../../src/handlers/omnichannel/openRoom', () => ({ openRoom: jest.fn() }));

@@ -3,9 +3,9 @@ import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import { moveMessages } from '../../../src/handlers/inbound/repair/moveMessages';
 import { storeByEngine } from '../../../src/handlers/omnichannel/files/storeByEngine';
 import { postAsCustomer } from '../../../src/handlers/omnichannel/postAsCustomer';
-import { conversation } from '../../support/conversation';
+import { conversation } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/omnichannel/postAsCustomer', () => ({ postAsCustomer: jest.fn() }));
 jest.mock('../../../src/handlers/omnichannel/files/storeByEngine', () => ({ storeByEngine: jest.fn() }));

@@ -1,8 +1,8 @@
 import { noteForeign } from '../../../src/handlers/inbound/webhook/receiveWebhook';
 import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
-import { connectedNumber } from '../../support/connectedNumber';
+import { connectedNumber } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
+import { messageEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
 

@@ -3,10 +3,9 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import { postPendingNotices } from '../../../src/handlers/inbound/notices/postPendingNotices';
 import { postAsApp } from '../../../src/handlers/omnichannel/postAsApp';
 import { findPendingNotices, storePendingNotice } from '../../../src/handlers/inbound/notices/pendingNotices';
-import { conversation } from '../../support/conversation';
-import { postings } from '../../support/postings';
+import { conversation } from '../../support/records';
+import { postings, whatsappRoom } from '../../support/workspace';
 import { fakeHost } from '../../support/fakeHost';
-import { whatsappRoom } from '../../support/whatsappRoom';
 
 jest.mock('../../../src/handlers/omnichannel/postAsApp', () => ({ postAsApp: jest.fn() }));
 

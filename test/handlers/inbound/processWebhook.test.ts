@@ -4,10 +4,9 @@ import { findDeadLetters } from '../../../src/handlers/numbers/deadLetters';
 import { findByMinute, findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
 import { minute } from '../../../src/handlers/core/records/minute';
 import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
-import { connectedNumber } from '../../support/connectedNumber';
+import { connectedNumber, inboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { inboxEntry } from '../../support/inboxEntry';
-import { messageEvent } from '../../support/messageEvent';
+import { messageEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/inbound/webhook/handleEvent', () => ({ handleEvent: jest.fn() }));
 jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));

@@ -5,9 +5,9 @@ import { SECRET_HEADER } from '../../../src/handlers/numbers/webhookSecret';
 import { processWebhook } from '../../../src/handlers/inbound/webhook/processWebhook';
 import { learnNumber, noteRejected, receiveWebhook } from '../../../src/handlers/inbound/webhook/receiveWebhook';
 import { readNumbers, removeNumber, saveNumber } from '../../../src/handlers/numbers/numbers';
-import { connectedNumber } from '../../support/connectedNumber';
+import { connectedNumber } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
+import { messageEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/inbound/webhook/processWebhook', () => ({
   processWebhook: jest.fn(async () => undefined),

@@ -6,12 +6,10 @@ import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
 import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { file, findByWamid } from '../../../src/handlers/core/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
-import { updates } from '../../support/updates';
-import { ofCustomer } from '../../support/conversationTask';
+import { connectedNumber, conversation } from '../../support/records';
+import { updates } from '../../support/workspace';
+import { messageEvent, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
 
 jest.mock('../../../src/handlers/inbound/messages/changeMessage', () => ({ changeMessage: jest.fn(async () => true) }));
 jest.mock('../../../src/handlers/inbound/messages/reactOn', () => ({ reactOn: jest.fn(async () => true) }));

@@ -5,10 +5,9 @@ import { saveConversation } from '../../../src/handlers/omnichannel/conversation
 import { file } from '../../../src/handlers/core/records/entries';
 import { storeHeld } from '../../../src/handlers/inbound/held/held';
 import { saveNumber } from '../../../src/handlers/numbers/numbers';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
+import { connectedNumber, conversation } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
+import { messageEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/inbound/messages/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
 

@@ -1,7 +1,7 @@
 import { sayInOpenRoom } from '../../../src/handlers/inbound/notices/sayInOpenRoom';
 import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
 import { findPendingNotices } from '../../../src/handlers/inbound/notices/pendingNotices';
-import { conversation } from '../../support/conversation';
+import { conversation } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
 
 jest.mock('../../../src/handlers/inbound/notices/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));

@@ -5,9 +5,8 @@ import { refreshSoon } from '../../../src/handlers/numbers/templates/refreshSoon
 import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
 import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
 import type { AccountEvent, AccountUpdateEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
-import { connectedNumber } from '../../support/connectedNumber';
+import { connectedNumber, inboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { inboxEntry } from '../../support/inboxEntry';
 
 jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
 jest.mock('../../../src/handlers/numbers/templates/refreshSoon', () => ({

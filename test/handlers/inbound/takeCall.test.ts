@@ -4,7 +4,7 @@ import { takeCall } from '../../../src/handlers/inbound/notices/takeCall';
 import { takeMessage } from '../../../src/handlers/inbound/messages/takeMessage';
 import { findByWamid } from '../../../src/handlers/core/records/entries';
 import type { CallEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
-import { conversationTask, ofCustomer } from '../../support/conversationTask';
+import { conversationTask, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 
 jest.mock('../../../src/handlers/inbound/notices/sayInOpenRoom', () => ({ sayInOpenRoom: jest.fn() }));

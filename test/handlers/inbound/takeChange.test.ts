@@ -4,9 +4,8 @@ import { takeChange } from '../../../src/handlers/inbound/messages/takeChange';
 import { takeMessage } from '../../../src/handlers/inbound/messages/takeMessage';
 import { file, findByWamid } from '../../../src/handlers/core/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
-import { conversationTask, ofCustomer } from '../../support/conversationTask';
+import { conversationTask, messageEvent, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
 
 jest.mock('../../../src/handlers/inbound/messages/changeMessage', () => ({ changeMessage: jest.fn() }));
 jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));

@@ -5,10 +5,10 @@ import {
   takeUserIdChange,
 } from '../../../src/handlers/inbound/notices/takeCustomerChange';
 import { findConversation, saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
-import { conversation } from '../../support/conversation';
-import { conversationTask, ofCustomer } from '../../support/conversationTask';
+import { conversation } from '../../support/records';
+import { conversationTask, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
-import { livechat } from '../../support/livechat';
+import { livechat } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/inbound/notices/sayInOpenRoom', () => ({
   sayInOpenRoom: jest.fn(async () => undefined),

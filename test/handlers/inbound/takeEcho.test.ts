@@ -1,7 +1,7 @@
 import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
 import { takeEcho } from '../../../src/handlers/inbound/messages/takeEcho';
 import { findByWamid } from '../../../src/handlers/core/records/entries';
-import { conversationTask, ofCustomer } from '../../support/conversationTask';
+import { conversationTask, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 
 jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));

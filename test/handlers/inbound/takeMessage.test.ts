@@ -2,10 +2,9 @@ import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { putIntoRoom } from '../../../src/handlers/inbound/messages/putIntoRoom';
 import { takeMessage } from '../../../src/handlers/inbound/messages/takeMessage';
 import { findByWamid } from '../../../src/handlers/core/records/entries';
-import { conversationTask } from '../../support/conversationTask';
+import { conversationTask, messageEvent } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/inbound/messages/putIntoRoom', () => ({ putIntoRoom: jest.fn() }));
 

@@ -1,6 +1,6 @@
 import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
 import { takeNotice } from '../../../src/handlers/inbound/notices/takeCustomerChange';
-import { conversationTask, ofCustomer } from '../../support/conversationTask';
+import { conversationTask, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 
 jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));

@@ -1,7 +1,7 @@
 import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
 import { takePreference } from '../../../src/handlers/inbound/messages/takePreference';
 import type { UserPreferenceEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
-import { conversationTask, ofCustomer } from '../../support/conversationTask';
+import { conversationTask, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 
 jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn(async () => undefined) }));

@@ -7,12 +7,10 @@ import { file, findByWamid, storeEntry } from '../../../src/handlers/core/record
 import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
 import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
+import { connectedNumber, conversation, inboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { inboxEntry } from '../../support/inboxEntry';
-import { messageEvent } from '../../support/messageEvent';
-import { updates } from '../../support/updates';
+import { messageEvent } from '../../support/events';
+import { updates } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/inbound/notices/sayOrKeep', () => ({ sayOrKeep: jest.fn() }));
 jest.mock('../../../src/handlers/inbound/messages/takeMessage', () => ({ takeMessage: jest.fn() }));

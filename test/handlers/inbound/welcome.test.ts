@@ -3,12 +3,10 @@ import type { Arrival } from '../../../src/handlers/inbound/messages/putIntoRoom
 import { welcome } from '../../../src/handlers/inbound/messages/welcome';
 import { aboutText, sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
 import { storeEntry } from '../../../src/handlers/core/records/entries';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
+import { connectedNumber, conversation, outboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
-import { outboxEntry } from '../../support/outboxEntry';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { messageEvent } from '../../support/events';
+import { whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
   ...jest.requireActual<object>('../../../src/handlers/outbound/sendAutomaticText'),

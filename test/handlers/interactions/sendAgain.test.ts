@@ -5,9 +5,8 @@ import { sendAgentMessage } from '../../../src/handlers/outbound/agent/sendAgent
 import { waitFor } from '../../e2e/support/waitFor';
 import { fakeHost } from '../../support/fakeHost';
 import { MemoryPersistence } from '../../support/MemoryPersistence';
-import { notices } from '../../support/notices';
-import { person } from '../../support/person';
-import { press } from '../../support/press';
+import { notices, person } from '../../support/workspace';
+import { press } from '../../support/interactions';
 
 jest.mock('../../../src/handlers/outbound/agent/sendAgentMessage', () => ({
   sendAgentMessage: jest.fn(async () => 'sent'),

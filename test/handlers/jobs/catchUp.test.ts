@@ -10,8 +10,8 @@ import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import { changeInstall, readInstall } from '../../../src/handlers/core/records/install';
 import { noteOpenRoom, readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
 import { fakeHost } from '../../support/fakeHost';
-import { outboxEntry } from '../../support/outboxEntry';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { outboxEntry } from '../../support/records';
+import { whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/outbound/failures/missedMessages', () => ({
   findMissedMessages: jest.fn(),

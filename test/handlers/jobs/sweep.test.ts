@@ -6,9 +6,8 @@ import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import { readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
 import { minute } from '../../../src/handlers/core/records/minute';
 import { fakeHost } from '../../support/fakeHost';
-import { inboxEntry } from '../../support/inboxEntry';
-import { outboxEntry } from '../../support/outboxEntry';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { inboxEntry, outboxEntry } from '../../support/records';
+import { whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/inbound/webhook/processWebhook', () => ({ processWebhook: jest.fn() }));
 jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({ reportFailure: jest.fn() }));

@@ -2,7 +2,7 @@ import { watchNumbers } from '../../../src/handlers/entry/jobs/watchNumbers';
 import { readNumbers, saveNumber } from '../../../src/handlers/numbers/numbers';
 import { forgetWarning } from '../../../src/handlers/numbers/warnings/forgetWarning';
 import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
-import { connectedNumber } from '../../support/connectedNumber';
+import { connectedNumber } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
 import type { fakeHttp } from '../dialog360/support/connect';
 

@@ -3,9 +3,7 @@ import { postMessageSent } from '../../../src/handlers/entry/listeners/postMessa
 import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { sendAgentMessage } from '../../../src/handlers/outbound/agent/sendAgentMessage';
 import { fakeHost } from '../../support/fakeHost';
-import { notices } from '../../support/notices';
-import { person } from '../../support/person';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { notices, person, whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/outbound/agent/sendAgentMessage', () => ({
   sendAgentMessage: jest.fn(async () => true),

@@ -4,11 +4,9 @@ import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticT
 import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { noteOpenRoom, readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
 import { saveNumber } from '../../../src/handlers/numbers/numbers';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
+import { connectedNumber, conversation } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { person } from '../../support/person';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { person, whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
   sendAutomaticText: jest.fn(async () => undefined),

@@ -2,7 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import { moveBareRoom } from '../../../src/handlers/inbound/repair/moveBareRoom';
 import { roomStarted } from '../../../src/handlers/entry/listeners/roomStarted';
 import { fakeHost } from '../../support/fakeHost';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/inbound/repair/moveBareRoom', () => ({
   moveBareRoom: jest.fn(async () => undefined),

@@ -2,12 +2,9 @@ import { deliver } from '../../../src/handlers/outbound/delivery/deliver';
 import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { aboutText, isTextSent, sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
 import { storeEntry } from '../../../src/handlers/core/records/entries';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
+import { connectedNumber, conversation, outboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { outboxEntry } from '../../support/outboxEntry';
-import { postings } from '../../support/postings';
-import { whatsappRoom } from '../../support/whatsappRoom';
+import { postings, whatsappRoom } from '../../support/workspace';
 
 jest.mock('../../../src/handlers/outbound/delivery/deliver', () => ({ deliver: jest.fn(async () => 'sent') }));
 jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({

@@ -4,11 +4,9 @@ import { saveConversation } from '../../../src/handlers/omnichannel/conversation
 import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import { storeHeld } from '../../../src/handlers/inbound/held/held';
 import { saveNumber } from '../../../src/handlers/numbers/numbers';
-import { connectedNumber } from '../../support/connectedNumber';
-import { conversation } from '../../support/conversation';
+import { connectedNumber, conversation, outboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
-import { messageEvent } from '../../support/messageEvent';
-import { outboxEntry } from '../../support/outboxEntry';
+import { messageEvent } from '../../support/events';
 
 jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
   ...jest.requireActual<object>('../../../src/handlers/outbound/sendAutomaticText'),

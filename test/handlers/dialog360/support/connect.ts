@@ -1,6 +1,13 @@
 import type { IHttp, IHttpRequest, IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
-import type { Connection } from '../../../../src/handlers/dialog360/Connection';
 import { AppError } from '../../../../src/handlers/core/errors/AppError';
+import { readWebhookSettings, removeWebhook, writeWebhook } from '../../../../src/handlers/dialog360/configureWebhook';
+import type { Connection } from '../../../../src/handlers/dialog360/Connection';
+import { downloadMedia, readMedia } from '../../../../src/handlers/dialog360/downloadMedia';
+import { markRead } from '../../../../src/handlers/dialog360/markRead';
+import { readHealth } from '../../../../src/handlers/dialog360/readHealth';
+import { readTemplates } from '../../../../src/handlers/dialog360/readTemplates';
+import { sendMessage } from '../../../../src/handlers/dialog360/sendMessage';
+import { uploadMedia } from '../../../../src/handlers/dialog360/uploadMedia';
 
 /** A connection whose requests are answered from a list; the key is one that no other text holds. */
 export function connect(...replies: Parameters<typeof fakeHttp>): {
@@ -57,4 +64,27 @@ export async function failureOf(attempt: Promise<unknown>): Promise<AppError> {
   );
   if (outcome instanceof AppError) return outcome;
   throw new Error(`An AppError was expected, but: ${String(outcome)}`);
+}
+
+/** Every call of the app to 360dialog, for one number. */
+export function createDialog360(connection: Connection) {
+  return {
+    readHealth: bind(connection, readHealth),
+    readWebhookSettings: bind(connection, readWebhookSettings),
+    writeWebhook: bind(connection, writeWebhook),
+    removeWebhook: bind(connection, removeWebhook),
+    sendMessage: bind(connection, sendMessage),
+    markRead: bind(connection, markRead),
+    readMedia: bind(connection, readMedia),
+    downloadMedia: bind(connection, downloadMedia),
+    uploadMedia: bind(connection, uploadMedia),
+    readTemplates: bind(connection, readTemplates),
+  };
+}
+
+function bind<Parameters extends unknown[], Outcome>(
+  connection: Connection,
+  call: (connection: Connection, ...parameters: Parameters) => Promise<Outcome>,
+): (...parameters: Parameters) => Promise<Outcome> {
+  return (...parameters) => call(connection, ...parameters);
 }

@@ -5,12 +5,9 @@ import { reportFailure } from '../../../../src/handlers/outbound/failures/report
 import { saveConversation } from '../../../../src/handlers/omnichannel/conversations/conversations';
 import { storeEntry } from '../../../../src/handlers/core/records/entries';
 import { saveNumber } from '../../../../src/handlers/numbers/numbers';
-import { connectedNumber } from '../../../support/connectedNumber';
-import { conversation } from '../../../support/conversation';
+import { connectedNumber, conversation, outboxEntry } from '../../../support/records';
 import { fakeHost } from '../../../support/fakeHost';
-import { outboxEntry } from '../../../support/outboxEntry';
-import { person } from '../../../support/person';
-import { whatsappRoom } from '../../../support/whatsappRoom';
+import { person, whatsappRoom } from '../../../support/workspace';
 
 jest.mock('../../../../src/handlers/outbound/delivery/deliver', () => ({ deliver: jest.fn() }));
 jest.mock('../../../../src/handlers/outbound/failures/reportFailure', () => ({ reportFailure: jest.fn() }));

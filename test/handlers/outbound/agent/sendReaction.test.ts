@@ -6,12 +6,9 @@ import { saveConversation } from '../../../../src/handlers/omnichannel/conversat
 import { file, storeEntry } from '../../../../src/handlers/core/records/entries';
 import type { LinkEntry } from '../../../../src/handlers/core/records/Entry';
 import { saveNumber } from '../../../../src/handlers/numbers/numbers';
-import { connectedNumber } from '../../../support/connectedNumber';
-import { conversation } from '../../../support/conversation';
+import { connectedNumber, conversation, outboxEntry } from '../../../support/records';
 import { fakeHost } from '../../../support/fakeHost';
-import { notices } from '../../../support/notices';
-import { outboxEntry } from '../../../support/outboxEntry';
-import { whatsappRoom } from '../../../support/whatsappRoom';
+import { notices, whatsappRoom } from '../../../support/workspace';
 
 jest.mock('../../../../src/handlers/outbound/delivery/deliver', () => ({ deliver: jest.fn(async () => true) }));
 jest.mock('../../../../src/handlers/outbound/failures/reportFailure', () => ({

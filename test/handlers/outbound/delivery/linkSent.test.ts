@@ -3,7 +3,7 @@ import { reportFailure } from '../../../../src/handlers/outbound/failures/report
 import { file, storeEntry } from '../../../../src/handlers/core/records/entries';
 import type { EarlyEntry } from '../../../../src/handlers/core/records/Entry';
 import { fakeHost } from '../../../support/fakeHost';
-import { outboxEntry } from '../../../support/outboxEntry';
+import { outboxEntry } from '../../../support/records';
 
 jest.mock('../../../../src/handlers/outbound/failures/reportFailure', () => ({
   reportFailure: jest.fn(async () => undefined),

@@ -4,9 +4,8 @@ import { findMissedMessages, reportMissedMessage } from '../../../../src/handler
 import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
 import { storeEntry } from '../../../../src/handlers/core/records/entries';
 import { fakeHost } from '../../../support/fakeHost';
-import { outboxEntry } from '../../../support/outboxEntry';
-import { person } from '../../../support/person';
-import { whatsappRoom } from '../../../support/whatsappRoom';
+import { outboxEntry } from '../../../support/records';
+import { person, whatsappRoom } from '../../../support/workspace';
 
 const since = Date.UTC(2026, 10, 22, 10);
 const until = since + 600_000;

@@ -2,9 +2,7 @@ import { openDirectRoom } from '../../../../src/handlers/omnichannel/openDirectR
 import { reportElsewhere } from '../../../../src/handlers/outbound/failures/reportElsewhere';
 import { warnAdmins } from '../../../../src/handlers/numbers/warnings/warnAdmins';
 import { fakeHost } from '../../../support/fakeHost';
-import { person } from '../../../support/person';
-import { postings } from '../../../support/postings';
-import { whatsappRoom } from '../../../support/whatsappRoom';
+import { person, postings, whatsappRoom } from '../../../support/workspace';
 
 jest.mock('../../../../src/handlers/numbers/warnings/warnAdmins', () => ({
   warnAdmins: jest.fn(async () => undefined),

@@ -1,11 +1,9 @@
 import { AppError } from '../../../../src/handlers/core/errors/AppError';
 import { reportElsewhere } from '../../../../src/handlers/outbound/failures/reportElsewhere';
 import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
-import { expectWellDrawn } from '../../../support/expectWellDrawn';
+import { expectWellDrawn, nodesOf } from '../../../support/screens';
 import { fakeHost } from '../../../support/fakeHost';
-import { nodesOf } from '../../../support/nodesOf';
-import { postings } from '../../../support/postings';
-import { whatsappRoom } from '../../../support/whatsappRoom';
+import { postings, whatsappRoom } from '../../../support/workspace';
 
 jest.mock('../../../../src/handlers/core/pause', () => ({ pause: jest.fn(async () => undefined) }));
 jest.mock('../../../../src/handlers/outbound/failures/reportElsewhere', () => ({

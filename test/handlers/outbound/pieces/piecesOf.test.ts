@@ -5,10 +5,9 @@ import { connectionOf } from '../../../../src/handlers/numbers/connectionOf';
 import type { Content } from '../../../../src/handlers/outbound/Outgoing';
 import { piecesOf, withAgentName } from '../../../../src/handlers/outbound/pieces/piecesOf';
 import { TEXT_LIMIT } from '../../../../src/handlers/outbound/pieces/textPieces';
-import { connectedNumber } from '../../../support/connectedNumber';
+import { connectedNumber } from '../../../support/records';
 import { fakeHost } from '../../../support/fakeHost';
-import { person } from '../../../support/person';
-import { whatsappRoom } from '../../../support/whatsappRoom';
+import { person, whatsappRoom } from '../../../support/workspace';
 
 jest.mock('../../../../src/handlers/dialog360/uploadMedia', () => ({ uploadMedia: jest.fn() }));
 

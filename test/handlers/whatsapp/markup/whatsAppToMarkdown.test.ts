@@ -6,9 +6,7 @@ import {
   splitWhatsAppBlocks,
   whatsAppToMarkdown,
 } from '../../../../src/handlers/whatsapp/markup/whatsAppToMarkdown';
-import { seededRandom } from './support/seededRandom';
-import { seenInRocketChat } from './support/seenInRocketChat';
-import { seenInWhatsApp } from './support/seenInWhatsApp';
+import { seededRandom, seenInRocketChat, seenInWhatsApp } from './support/seen';
 
 /** Invisible sign that keeps two signs apart. */
 const J = '\u2060';

@@ -1,233 +1,416 @@
 import { readContactsContent } from '../../../../src/handlers/whatsapp/webhook/readContactsContent';
 import { readContent, readUnsupportedContent } from '../../../../src/handlers/whatsapp/webhook/readContent';
+import {
+  readLocationContent,
+  readMediaContent,
+  readOrderContent,
+  readProductContent,
+} from '../../../../src/handlers/whatsapp/webhook/readContentParts';
 import { readFlowContent } from '../../../../src/handlers/whatsapp/webhook/readFlowContent';
+import { readInteractiveContent } from '../../../../src/handlers/whatsapp/webhook/readInteractiveContent';
 import { contentOf } from './support/readFixture';
 
 describe('readContent', () => {
-  describe('the content of a message', () => {
+  describe('readContent', () => {
+    describe('the content of a message', () => {
+      test.each([
+        ['a text', 'text', { type: 'text', body: 'Hello, is *anybody* there?' }],
+        ['a text without its type', 'text-without-type', { type: 'text', body: 'No type' }],
+        ['the quick reply of a template', 'button', { type: 'button', text: 'Stop promotions', payload: 'STOP' }],
+        ['a quick reply without its payload', 'button-without-payload', { type: 'button', text: 'Yes' }],
+        ['an opened chat', 'request-welcome', { type: 'welcome-request' }],
+        [
+          'a system message of a kind that is new',
+          'system-other',
+          { type: 'system', body: 'Chat [moved](https://evil.example)' },
+        ],
+        [
+          'a place in a message of an unknown type',
+          'invalid-type-with-location',
+          { type: 'location', latitude: 1, longitude: 2 },
+        ],
+        ['a message of a type that is new', 'unknown-type', { type: 'unsupported', what: 'hologram_call', errors: [] }],
+        ['a photo that cannot be fetched', 'image-without-id', { type: 'unsupported', what: 'image', errors: [] }],
+      ])('is %s', (_what, name, content) => {
+        expect(contentOf(name)).toEqual(content);
+      });
+
+      test.each([
+        ['a type in capitals', { type: 'TEXT', text: { body: 'x' } }, { type: 'text', body: 'x' }],
+        ['another part than the type says', { type: 'image', text: { body: 'x' } }, { type: 'text', body: 'x' }],
+        [
+          'a message in another one',
+          { type: 'ephemeral', ephemeral: { message: { type: 'image', image: { id: '1' } } } },
+          { type: 'image', id: '1' },
+        ],
+        [
+          'a product that was sent',
+          { type: 'product', product: { product_retailer_id: 'a' } },
+          { type: 'product', productId: 'a' },
+        ],
+        ['a text without its object', { type: 'text', text: 'plain' }, { type: 'text', body: 'plain' }],
+        [
+          'one contact without its list',
+          { type: 'contacts', contacts: { name: { formatted_name: 'Ann' } } },
+          { type: 'contacts', contacts: [{ name: 'Ann' }] },
+        ],
+      ])('is understood of %s', (_what, message, content) => {
+        expect(readContent(message)).toMatchObject(content);
+      });
+
+      test('keeps a text of blanks, unless the message says something else', () => {
+        const text = { body: ' \n ' };
+        expect(readContent({ type: 'text', text })).toEqual({ type: 'text', body: ' \n ' });
+        const location = { latitude: 1, longitude: 2 };
+        expect(readContent({ type: 'text', text, location })).toMatchObject({ type: 'location' });
+      });
+
+      test.each([
+        ['nothing', undefined],
+        ['a text', 'hello'],
+        ['a type that every object has', { type: 'constructor' }],
+        ['a text that is no text', { type: 'text', text: { body: {} } }],
+        ['a button without words', { type: 'button', button: {} }],
+        ['a list in place of a place', { type: 'location', location: 'here' }],
+        ['contacts that are no list', { type: 'contacts', contacts: 'Ann' }],
+      ])('is unsupported, and never missing, for %s', (_what, message) => {
+        expect(readContent(message).type).toBe('unsupported');
+      });
+    });
+
+    describe('a message that WhatsApp does not pass on', () => {
+      test.each([
+        [
+          'unsupported',
+          { what: undefined, errors: [{ code: 131051, details: 'Message type is currently not supported.' }] },
+        ],
+        ['unsupported-poll', { what: 'poll_creation', errors: [{ details: 'old place' }] }],
+        ['unsupported-held-back', { errors: [{ code: 131060 }] }],
+        ['unsupported-with-text', { what: undefined, text: 'but *readable*' }],
+        ['ephemeral', { what: 'ephemeral' }],
+        ['unknown-type', { what: 'hologram_call' }],
+      ])('tells what is known of it: %s', (name, content) => {
+        expect(contentOf(name)).toMatchObject({ type: 'unsupported', ...content });
+      });
+
+      test.each([
+        [
+          'the caption of a photo that has no id',
+          { type: 'image', image: { caption: 'Look' } },
+          { what: 'image', text: 'Look' },
+        ],
+        ['the question of a poll', { type: 'Poll', poll: { name: 'Lunch?' } }, { what: 'poll', text: 'Lunch?' }],
+        [
+          'words that stand there without a type',
+          { original_message_id: 'a', body: 'new' },
+          { what: undefined, text: 'new' },
+        ],
+        ['a kind that stands there as a word', { type: 'unsupported', unsupported: 'poll' }, { what: 'poll' }],
+        ['no kind that is no word', { type: '<b>*x*' }, { what: undefined }],
+        ['no kind that is longer than words are', { type: 'x'.repeat(99) }, { what: undefined }],
+      ])('keeps %s', (_what, message, content) => {
+        expect(readUnsupportedContent(message, [])).toEqual({
+          type: 'unsupported',
+          errors: [],
+          text: undefined,
+          ...content,
+        });
+      });
+    });
+  });
+
+  describe('shared contacts', () => {
+    test('are read with all that is told of them', () => {
+      expect(contentOf('contacts')).toEqual({
+        type: 'contacts',
+        contacts: [
+          {
+            name: 'Jo *Star* Doe',
+            organisation: 'Doe & Co, CEO',
+            phones: [{ number: '+49 30 123456', waId: '4930123456', label: 'WORK' }, { number: 'call me' }],
+            emails: [{ address: 'jo_d@example.com', label: 'HOME' }],
+            urls: [{ url: 'https://example.com' }, { url: 'javascript:alert(1)' }],
+            addresses: [{ text: 'Hauptstr. 1, 10115 Berlin, Germany' }],
+            birthday: '1990-01-02',
+          },
+          { name: 'No Phone', phones: [], emails: [], urls: [], addresses: [] },
+        ],
+      });
+    });
+
+    test('tell when we asked for them, and may be a vCard', () => {
+      expect(contentOf('contacts-requested')).toMatchObject({
+        isRequested: true,
+        contacts: [{ name: 'Ann Lee', phones: [{ number: '+4915112345678' }] }],
+      });
+      const vcard = 'BEGIN:VCARD\nitem1.TEL;type=CELL;waid=49151:+49 151\nFN:Bo\nEND:VCARD';
+      expect(readContactsContent([{ vcard, origin: 'contact_request', phones: [{}] }])).toMatchObject({
+        isRequested: true,
+        contacts: [{ name: 'Bo', phones: [{ number: '+49 151' }] }],
+      });
+    });
+
+    test('may be spelt in other ways', () => {
+      expect(readContactsContent([{ name: 'Just Name', phones: ['+49 30 1'] }]).contacts).toMatchObject([
+        { name: 'Just Name', phones: [{ number: '+49 30 1' }] },
+      ]);
+      const name = { prefix: 'Dr.', first_name: 'Ann', middle_name: 'B.', last_name: 'Lee', suffix: 'Jr.' };
+      expect(readContactsContent([{ name }]).contacts).toMatchObject([{ name: 'Dr. Ann B. Lee Jr.' }]);
+      const vcard = 'BEGIN:VCARD\nFN:Bo\nTEL;type=CELL:+49 151\nEND:VCARD';
+      expect(readContactsContent([{ vcard }]).contacts).toMatchObject([
+        { name: 'Bo', phones: [{ number: '+49 151' }] },
+      ]);
+    });
+
+    test('may be none, or broken', () => {
+      expect(contentOf('contacts-empty')).toEqual({ type: 'contacts', contacts: [] });
+      expect(readContactsContent([null, 'x', { name: 3, phones: 'y', emails: [null, {}] }]).contacts).toEqual([
+        { phones: [], emails: [], urls: [], addresses: [] },
+      ]);
+    });
+  });
+
+  describe('the answers of a form', () => {
+    test('are read one by one, with the path to each, without the token', () => {
+      const content = contentOf('flow');
+      expect(content).toEqual({
+        type: 'flow',
+        body: 'Sent',
+        answers: [
+          { path: ['comment_text'], values: ['Very *good*'] },
+          { path: ['screen_0_First_Name_0'], values: ['Ann'] },
+          { path: ['firstVisit'], values: [true] },
+          { path: ['rating'], values: [4] },
+          { path: ['topics'], values: ['0_Price', '1_Delivery_time'] },
+          { path: ['address', 'zipCode'], values: ['10115'] },
+          { path: ['address', 'city'], values: ['Berlin'] },
+        ],
+      });
+      expect(JSON.stringify(content)).not.toContain('secret-token');
+    });
+
     test.each([
-      ['a text', 'text', { type: 'text', body: 'Hello, is *anybody* there?' }],
-      ['a text without its type', 'text-without-type', { type: 'text', body: 'No type' }],
-      ['the quick reply of a template', 'button', { type: 'button', text: 'Stop promotions', payload: 'STOP' }],
-      ['a quick reply without its payload', 'button-without-payload', { type: 'button', text: 'Yes' }],
-      ['an opened chat', 'request-welcome', { type: 'welcome-request' }],
+      ['an object in place of its text', 'flow-object', [{ path: ['size'], values: ['42'] }]],
+      ['a list', 'flow-list', [{ path: [], values: ['not', 'an', 'object'] }]],
+      ['a text that is no JSON', 'flow-broken', [{ path: [], values: ['{"cut": '] }]],
+      ['nothing but a token', 'flow-empty', []],
+    ])('may be %s', (_what, name, answers) => {
+      expect(contentOf(name)).toMatchObject({ type: 'flow', answers });
+    });
+
+    test('may be an address to deliver to, without the id it is saved under', () => {
+      const values = { name: 'Ann', city: 'Mumbai', floor_number: '' };
+      const reply = { name: 'address_message', response_json: JSON.stringify({ saved_address_id: 'a1', values }) };
+      expect(readFlowContent(reply)).toEqual({
+        type: 'flow',
+        isAddress: true,
+        answers: [
+          { path: ['name'], values: ['Ann'] },
+          { path: ['city'], values: ['Mumbai'] },
+        ],
+      });
+    });
+
+    test('name the files that were put into the form, and tell them apart', () => {
+      const photos = [
+        { id: '12', sha256: 'abc', mime_type: 'image/jpeg', file_name: 'a.jpg' },
+        { id: '13', sha256: 'def', mime_type: 'image/jpeg', file_name: 'b.jpg' },
+      ];
+      const papers = { id: '14', mime_type: 'application/pdf', file_name: 'c.pdf' };
+      expect(readFlowContent({ response_json: { photos, papers } })).toEqual({
+        type: 'flow',
+        answers: [
+          { path: ['photos'], values: ['a.jpg'] },
+          { path: ['photos'], values: ['b.jpg'] },
+          { path: ['papers'], values: ['c.pdf'] },
+        ],
+        files: [
+          { type: 'image', id: '12', mimeType: 'image/jpeg', filename: 'a.jpg' },
+          { type: 'image', id: '13', mimeType: 'image/jpeg', filename: 'b.jpg' },
+          { type: 'document', id: '14', mimeType: 'application/pdf', filename: 'c.pdf' },
+        ],
+      });
+    });
+
+    test('end somewhere, however many and however deep they are', () => {
+      let deep: unknown = 'end';
+      for (let depth = 0; depth < 5_000; depth += 1) deep = { inner: deep };
+      const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`field_${index}`, index]));
+      expect(readFlowContent({ response_json: { deep, ...many } })?.answers).toHaveLength(200);
+      expect(readFlowContent({ response_json: '['.repeat(100_000) })?.answers).toHaveLength(1);
+      expect(readFlowContent('x')).toBeUndefined();
+    });
+  });
+});
+
+describe('readContentParts', () => {
+  describe('readContentParts', () => {
+    describe('a file', () => {
+      test.each([
+        [
+          'image',
+          {
+            type: 'image',
+            id: '1003383421387256',
+            mimeType: 'image/jpeg',
+            caption: 'The *broken* part',
+            url: expect.stringContaining('lookaside'),
+          },
+        ],
+        ['image-without-caption', { type: 'image', caption: undefined }],
+        ['video', { type: 'video', id: '2001', caption: undefined }],
+        ['audio', { type: 'audio', isVoice: undefined }],
+        ['voice', { type: 'audio', isVoice: true }],
+        ['voice-old', { type: 'audio', id: '2004', isVoice: true }],
+        ['document', { type: 'document', filename: 'Invoice 7.pdf', caption: 'Please pay' }],
+        ['document-without-name', { type: 'document', id: '2006', filename: undefined, mimeType: undefined }],
+        ['sticker', { type: 'sticker', mimeType: 'image/webp', isAnimated: true }],
+      ])('is read from %s', (name, content) => {
+        expect(contentOf(name)).toMatchObject(content);
+      });
+
+      test.each([undefined, null, 'x', {}, { id: '' }, { id: {} }])('is none without an id, as in %j', (media) => {
+        expect(readMediaContent('image', media)).toBeUndefined();
+      });
+    });
+
+    describe('a place', () => {
+      test.each([
+        [
+          'location',
+          { latitude: 52.5162746, longitude: 13.3777041, name: 'Brandenburg *Gate*', address: 'Pariser Platz, Berlin' },
+        ],
+        ['location-bare', { latitude: -33.8568, longitude: 151.2153 }],
+        ['location-no-coordinates', { latitude: undefined, longitude: undefined, name: 'Somewhere' }],
+      ])('is read from %s', (name, place) => {
+        expect(contentOf(name)).toMatchObject({ type: 'location', ...place });
+      });
+
+      test('is nowhere when nothing tells where', () => {
+        expect(readLocationContent({})).toBeUndefined();
+        expect(readLocationContent({ latitude: 91, longitude: 0 })).toBeUndefined();
+      });
+
+      test.each([
+        ['-33,86', ' 151,2 ', true],
+        ['', '', false],
+        [0, 0, true],
+        ['0', '-180', true],
+        [91, 0, false],
+        [0, 181, false],
+        [5, undefined, false],
+      ])('at %s, %s is on earth: %s', (latitude, longitude, isOnEarth) => {
+        expect(readLocationContent({ latitude, longitude })?.latitude !== undefined).toBe(isOnEarth);
+      });
+    });
+
+    describe('an order', () => {
+      test('is read with its lines, amounts as numbers or strings', () => {
+        expect(contentOf('order')).toEqual({
+          type: 'order',
+          catalogId: '194836987003835',
+          text: 'Gift wrapped, *please*',
+          items: [
+            { id: 'shoe_42', quantity: 2, price: 30, currency: 'EUR' },
+            { id: 'sock', quantity: 1, price: 4.5, currency: 'EUR' },
+          ],
+        });
+      });
+
+      test('keeps lines whose amounts are none', () => {
+        expect(contentOf('order-unclear')).toMatchObject({
+          items: [
+            { id: 'a', quantity: undefined, price: undefined, currency: 'coins' },
+            { quantity: 1, price: 2 },
+          ],
+        });
+        expect(readOrderContent({ product_items: 'x' })).toEqual({ type: 'order', items: [] });
+        expect(readOrderContent('x')).toBeUndefined();
+      });
+    });
+
+    describe('a product that was sent', () => {
+      test.each([
+        [
+          'its numbers and the words about it',
+          { product_retailer_id: 'shoe_42', catalog_id: 7 },
+          { body: { text: 'This one?' } },
+          { type: 'product', productId: 'shoe_42', catalogId: '7', text: 'This one?' },
+        ],
+        [
+          'its number alone',
+          { product_retailer_id: 'a' },
+          { body: { text: ' ' } },
+          { type: 'product', productId: 'a' },
+        ],
+        ['nothing without a number', { catalog_id: '7' }, {}, undefined],
+        ['nothing of what is no object', 'x', null, undefined],
+      ])('is read with %s', (_what, part, around, product) => {
+        expect(readProductContent(part, around)).toEqual(product);
+      });
+    });
+  });
+
+  describe('an answer to something that we sent', () => {
+    test.each([
+      ['a reply button', 'reply-button', { type: 'option', id: 'yes', title: 'Yes, please' }],
+      ['a row of a list', 'reply-list', { type: 'option', id: 'express', title: 'Express', description: 'Next day' }],
       [
-        'a system message of a kind that is new',
-        'system-other',
-        { type: 'system', body: 'Chat [moved](https://evil.example)' },
+        'a permission to call',
+        'call-permission',
+        { type: 'call-permission', isGranted: true, expiresAt: 1_760_600_000_000 },
       ],
       [
-        'a place in a message of an unknown type',
-        'invalid-type-with-location',
-        { type: 'location', latitude: 1, longitude: 2 },
+        'a permission to call for good',
+        'call-permission-permanent',
+        { type: 'call-permission', isGranted: true, isPermanent: true },
       ],
-      ['a message of a type that is new', 'unknown-type', { type: 'unsupported', what: 'hologram_call', errors: [] }],
-      ['a photo that cannot be fetched', 'image-without-id', { type: 'unsupported', what: 'image', errors: [] }],
+      [
+        'a permission to call back, which WhatsApp gives by itself',
+        'call-permission-automatic',
+        { type: 'call-permission', isGranted: true, isAutomatic: true, expiresAt: 1_760_600_000_000 },
+      ],
+      ['a refusal of calls', 'call-permission-refused', { type: 'call-permission', isGranted: false }],
+      ['news of a payment', 'payment', { type: 'payment', status: 'captured', reference: 'ref_1' }],
+      ['a product', 'product', { type: 'product', productId: 'shoe_42', catalogId: '194836987003835' }],
     ])('is %s', (_what, name, content) => {
       expect(contentOf(name)).toEqual(content);
     });
 
     test.each([
-      ['a type in capitals', { type: 'TEXT', text: { body: 'x' } }, { type: 'text', body: 'x' }],
-      ['another part than the type says', { type: 'image', text: { body: 'x' } }, { type: 'text', body: 'x' }],
       [
-        'a message in another one',
-        { type: 'ephemeral', ephemeral: { message: { type: 'image', image: { id: '1' } } } },
-        { type: 'image', id: '1' },
+        'an option without a title, by its id',
+        { button_reply: { id: 'yes' } },
+        { type: 'option', title: 'yes', id: 'yes' },
       ],
       [
-        'a product that was sent',
-        { type: 'product', product: { product_retailer_id: 'a' } },
+        'a product with a text',
+        { action: { product_retailer_id: 'a' }, body: { text: 'this' } },
         { type: 'product', productId: 'a' },
       ],
-      ['a text without its object', { type: 'text', text: 'plain' }, { type: 'text', body: 'plain' }],
       [
-        'one contact without its list',
-        { type: 'contacts', contacts: { name: { formatted_name: 'Ann' } } },
-        { type: 'contacts', contacts: [{ name: 'Ann' }] },
+        'a kind that is new, by its title',
+        { type: 'card_reply', card_reply: { id: '1', title: 'Blue' } },
+        { type: 'option', title: 'Blue' },
       ],
-    ])('is understood of %s', (_what, message, content) => {
-      expect(readContent(message)).toMatchObject(content);
-    });
-
-    test('keeps a text of blanks, unless the message says something else', () => {
-      const text = { body: ' \n ' };
-      expect(readContent({ type: 'text', text })).toEqual({ type: 'text', body: ' \n ' });
-      const location = { latitude: 1, longitude: 2 };
-      expect(readContent({ type: 'text', text, location })).toMatchObject({ type: 'location' });
-    });
-
-    test.each([
-      ['nothing', undefined],
-      ['a text', 'hello'],
-      ['a type that every object has', { type: 'constructor' }],
-      ['a text that is no text', { type: 'text', text: { body: {} } }],
-      ['a button without words', { type: 'button', button: {} }],
-      ['a list in place of a place', { type: 'location', location: 'here' }],
-      ['contacts that are no list', { type: 'contacts', contacts: 'Ann' }],
-    ])('is unsupported, and never missing, for %s', (_what, message) => {
-      expect(readContent(message).type).toBe('unsupported');
-    });
-  });
-
-  describe('a message that WhatsApp does not pass on', () => {
-    test.each([
       [
-        'unsupported',
-        { what: undefined, errors: [{ code: 131051, details: 'Message type is currently not supported.' }] },
+        'what a business sent itself, by its words',
+        { type: 'button', body: { text: 'Choose' }, action: { buttons: [] } },
+        { type: 'text', body: 'Choose' },
       ],
-      ['unsupported-poll', { what: 'poll_creation', errors: [{ details: 'old place' }] }],
-      ['unsupported-held-back', { errors: [{ code: 131060 }] }],
-      ['unsupported-with-text', { what: undefined, text: 'but *readable*' }],
-      ['ephemeral', { what: 'ephemeral' }],
-      ['unknown-type', { what: 'hologram_call' }],
-    ])('tells what is known of it: %s', (name, content) => {
-      expect(contentOf(name)).toMatchObject({ type: 'unsupported', ...content });
-    });
-
-    test.each([
       [
-        'the caption of a photo that has no id',
-        { type: 'image', image: { caption: 'Look' } },
-        { what: 'image', text: 'Look' },
+        'an answer to a request to call that is neither yes nor no, nothing',
+        { type: 'call_permission_reply', call_permission_reply: { response: 'later' } },
+        undefined,
       ],
-      ['the question of a poll', { type: 'Poll', poll: { name: 'Lunch?' } }, { what: 'poll', text: 'Lunch?' }],
-      [
-        'words that stand there without a type',
-        { original_message_id: 'a', body: 'new' },
-        { what: undefined, text: 'new' },
-      ],
-      ['a kind that stands there as a word', { type: 'unsupported', unsupported: 'poll' }, { what: 'poll' }],
-      ['no kind that is no word', { type: '<b>*x*' }, { what: undefined }],
-      ['no kind that is longer than words are', { type: 'x'.repeat(99) }, { what: undefined }],
-    ])('keeps %s', (_what, message, content) => {
-      expect(readUnsupportedContent(message, [])).toEqual({
-        type: 'unsupported',
-        errors: [],
-        text: undefined,
-        ...content,
-      });
+      ['nothing in an option without words', { button_reply: { id: ' ' } }, undefined],
+      ['nothing in a product without a number', { product: {} }, undefined],
+      ['nothing in a kind that is new', { type: 'dance_reply', dance_reply: {} }, undefined],
+      ['nothing in what is no object', 'x', undefined],
+    ])('is %s', (_what, interactive, content) => {
+      const read = readInteractiveContent(interactive);
+      if (content === undefined) expect(read).toBeUndefined();
+      else expect(read).toMatchObject(content);
     });
-  });
-});
-
-describe('shared contacts', () => {
-  test('are read with all that is told of them', () => {
-    expect(contentOf('contacts')).toEqual({
-      type: 'contacts',
-      contacts: [
-        {
-          name: 'Jo *Star* Doe',
-          organisation: 'Doe & Co, CEO',
-          phones: [{ number: '+49 30 123456', waId: '4930123456', label: 'WORK' }, { number: 'call me' }],
-          emails: [{ address: 'jo_d@example.com', label: 'HOME' }],
-          urls: [{ url: 'https://example.com' }, { url: 'javascript:alert(1)' }],
-          addresses: [{ text: 'Hauptstr. 1, 10115 Berlin, Germany' }],
-          birthday: '1990-01-02',
-        },
-        { name: 'No Phone', phones: [], emails: [], urls: [], addresses: [] },
-      ],
-    });
-  });
-
-  test('tell when we asked for them, and may be a vCard', () => {
-    expect(contentOf('contacts-requested')).toMatchObject({
-      isRequested: true,
-      contacts: [{ name: 'Ann Lee', phones: [{ number: '+4915112345678' }] }],
-    });
-    const vcard = 'BEGIN:VCARD\nitem1.TEL;type=CELL;waid=49151:+49 151\nFN:Bo\nEND:VCARD';
-    expect(readContactsContent([{ vcard, origin: 'contact_request', phones: [{}] }])).toMatchObject({
-      isRequested: true,
-      contacts: [{ name: 'Bo', phones: [{ number: '+49 151' }] }],
-    });
-  });
-
-  test('may be spelt in other ways', () => {
-    expect(readContactsContent([{ name: 'Just Name', phones: ['+49 30 1'] }]).contacts).toMatchObject([
-      { name: 'Just Name', phones: [{ number: '+49 30 1' }] },
-    ]);
-    const name = { prefix: 'Dr.', first_name: 'Ann', middle_name: 'B.', last_name: 'Lee', suffix: 'Jr.' };
-    expect(readContactsContent([{ name }]).contacts).toMatchObject([{ name: 'Dr. Ann B. Lee Jr.' }]);
-    const vcard = 'BEGIN:VCARD\nFN:Bo\nTEL;type=CELL:+49 151\nEND:VCARD';
-    expect(readContactsContent([{ vcard }]).contacts).toMatchObject([{ name: 'Bo', phones: [{ number: '+49 151' }] }]);
-  });
-
-  test('may be none, or broken', () => {
-    expect(contentOf('contacts-empty')).toEqual({ type: 'contacts', contacts: [] });
-    expect(readContactsContent([null, 'x', { name: 3, phones: 'y', emails: [null, {}] }]).contacts).toEqual([
-      { phones: [], emails: [], urls: [], addresses: [] },
-    ]);
-  });
-});
-
-describe('the answers of a form', () => {
-  test('are read one by one, with the path to each, without the token', () => {
-    const content = contentOf('flow');
-    expect(content).toEqual({
-      type: 'flow',
-      body: 'Sent',
-      answers: [
-        { path: ['comment_text'], values: ['Very *good*'] },
-        { path: ['screen_0_First_Name_0'], values: ['Ann'] },
-        { path: ['firstVisit'], values: [true] },
-        { path: ['rating'], values: [4] },
-        { path: ['topics'], values: ['0_Price', '1_Delivery_time'] },
-        { path: ['address', 'zipCode'], values: ['10115'] },
-        { path: ['address', 'city'], values: ['Berlin'] },
-      ],
-    });
-    expect(JSON.stringify(content)).not.toContain('secret-token');
-  });
-
-  test.each([
-    ['an object in place of its text', 'flow-object', [{ path: ['size'], values: ['42'] }]],
-    ['a list', 'flow-list', [{ path: [], values: ['not', 'an', 'object'] }]],
-    ['a text that is no JSON', 'flow-broken', [{ path: [], values: ['{"cut": '] }]],
-    ['nothing but a token', 'flow-empty', []],
-  ])('may be %s', (_what, name, answers) => {
-    expect(contentOf(name)).toMatchObject({ type: 'flow', answers });
-  });
-
-  test('may be an address to deliver to, without the id it is saved under', () => {
-    const values = { name: 'Ann', city: 'Mumbai', floor_number: '' };
-    const reply = { name: 'address_message', response_json: JSON.stringify({ saved_address_id: 'a1', values }) };
-    expect(readFlowContent(reply)).toEqual({
-      type: 'flow',
-      isAddress: true,
-      answers: [
-        { path: ['name'], values: ['Ann'] },
-        { path: ['city'], values: ['Mumbai'] },
-      ],
-    });
-  });
-
-  test('name the files that were put into the form, and tell them apart', () => {
-    const photos = [
-      { id: '12', sha256: 'abc', mime_type: 'image/jpeg', file_name: 'a.jpg' },
-      { id: '13', sha256: 'def', mime_type: 'image/jpeg', file_name: 'b.jpg' },
-    ];
-    const papers = { id: '14', mime_type: 'application/pdf', file_name: 'c.pdf' };
-    expect(readFlowContent({ response_json: { photos, papers } })).toEqual({
-      type: 'flow',
-      answers: [
-        { path: ['photos'], values: ['a.jpg'] },
-        { path: ['photos'], values: ['b.jpg'] },
-        { path: ['papers'], values: ['c.pdf'] },
-      ],
-      files: [
-        { type: 'image', id: '12', mimeType: 'image/jpeg', filename: 'a.jpg' },
-        { type: 'image', id: '13', mimeType: 'image/jpeg', filename: 'b.jpg' },
-        { type: 'document', id: '14', mimeType: 'application/pdf', filename: 'c.pdf' },
-      ],
-    });
-  });
-
-  test('end somewhere, however many and however deep they are', () => {
-    let deep: unknown = 'end';
-    for (let depth = 0; depth < 5_000; depth += 1) deep = { inner: deep };
-    const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`field_${index}`, index]));
-    expect(readFlowContent({ response_json: { deep, ...many } })?.answers).toHaveLength(200);
-    expect(readFlowContent({ response_json: '['.repeat(100_000) })?.answers).toHaveLength(1);
-    expect(readFlowContent('x')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { readChange, readWebhook } from '../../../../src/handlers/whatsapp/webhook/readWebhook';
-import { seededRandom } from '../markup/support/seededRandom';
+import { seededRandom } from '../markup/support/seen';
 import { eventsOf, readFixture } from './support/readFixture';
 
 const number = { phoneNumberId: '108100000000001', displayNumber: '4930901820' };
