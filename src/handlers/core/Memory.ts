@@ -2,6 +2,7 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { LRU } from 'tiny-lru';
 import type { Reach } from '../dialog360/createDialog360Http';
 import type { FileTimes } from '../inbound/media/FileTimes';
+import type { InboxWork } from '../inbound/webhook/InboxWork';
 import type { ConnectedNumber } from '../numbers/numbers';
 import type { Conversation } from '../omnichannel/conversations/conversations';
 import type { WaitingHalf } from '../outbound/agent/pairWithButtons';
@@ -94,4 +95,10 @@ export interface Memory {
   foreignEvents: Map<string, number>;
   /** Work that goes on after an answer was given, so that the sweep leaves it alone. */
   entriesAtWork: Set<string>;
+  /** The webhooks that this process works on. */
+  inboxWork: InboxWork;
+  /** Records of webhooks that a crash left and that are waited for here. */
+  recovering: Set<string>;
+  /** The first look for what a crash left; undefined before it. */
+  recovered: Promise<void> | undefined;
 }

@@ -11,6 +11,7 @@ import { readServerSetting } from '../core/settings/readServerSetting';
 import { trimEnd } from '../core/trimEnd';
 import { Reach } from '../dialog360/createDialog360Http';
 import { FileTimes } from '../inbound/media/FileTimes';
+import { InboxWork } from '../inbound/webhook/InboxWork';
 import { readNumbers } from '../numbers/numbers';
 import { Paces } from '../outbound/delivery/Paces';
 import { QueueWorkers } from '../outbound/delivery/QueueWorkers';
@@ -65,6 +66,9 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     lacks: lru(10, HOUR),
     foreignEvents: new Map(),
     entriesAtWork: new Set(),
+    inboxWork: new InboxWork(),
+    recovering: new Set(),
+    recovered: undefined,
   };
 }
 

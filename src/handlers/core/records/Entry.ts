@@ -66,6 +66,10 @@ const inboxSchema = v.object({
   resumed: v.optional(v.boolean()),
   /** Taken up again before, and that came to no end either. */
   stuck: v.optional(v.boolean()),
+  /** The process that works on it. */
+  by: v.optional(v.string()),
+  /** Until when that is certain, epoch milliseconds, where it was taken up again. */
+  until: v.optional(v.number()),
 });
 
 const claimSchema = v.object({

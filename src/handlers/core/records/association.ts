@@ -41,6 +41,7 @@ export type AssociationKind =
   | 'journeys'
   | 'uploaded'
   | 'mediaFailures'
+  | 'process'
   | 'warning';
 
 /** The association of a record in the app's persistence. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
 import { releaseHeld } from '../../inbound/held/releaseHeld';
+import { takeUpAbandoned } from '../../inbound/webhook/recover';
 import { workQueues } from '../../outbound/delivery/QueueWorkers';
 import { sendTemplates } from '../../outbound/templates/templateQueue';
 import { refreshTemplates } from './refreshTemplates';
@@ -13,6 +14,7 @@ export const EVERY_MINUTE = 'every-minute';
 /** What it looks after, by what the log says of a failure. */
 const tasks: Readonly<Record<string, (host: Host) => Promise<void>>> = {
   'What a crash left was not looked for': sweep,
+  'Webhooks that another process left were not taken up': takeUpAbandoned,
   'Customers who wait were not let in': releaseHeld,
   'Nobody was told of windows that close': watchWindows,
   'The templates that are due were not read': (host) => refreshTemplates(host, undefined),

@@ -1,4 +1,5 @@
 import type { Host } from '../../core/Host';
+import { recover } from '../../inbound/webhook/recover';
 import { REFRESH_SOON } from '../../numbers/templates/refreshSoon';
 import { workQueues } from '../../outbound/delivery/QueueWorkers';
 import { sendKeptOfAll } from '../../outbound/sendWhenAnswered';
@@ -19,6 +20,12 @@ interface Job {
   run: (host: Host, data: unknown) => Promise<void>;
 }
 
+/** After a start: what waits to be sent goes on, and what a crash left is taken up. */
+async function resumeWork(host: Host): Promise<void> {
+  await recover(host);
+  await workQueues(host);
+}
+
 /** What happens by the clock. The scheduler runs a job on one instance. */
 export const jobs: readonly Job[] = [
   { id: EVERY_MINUTE, interval: '1 minute', run: everyMinute },
@@ -29,6 +36,6 @@ export const jobs: readonly Job[] = [
   { id: TELL_SETTING, run: tellSetting },
   { id: CATCH_UP, run: catchUp },
   { id: SEND_TEMPLATES, run: sendTemplates },
-  { id: WORK_QUEUES_SOON, run: workQueues },
+  { id: WORK_QUEUES_SOON, run: resumeWork },
   ...formerJobs.map((id) => ({ id, run: endJob })),
 ];

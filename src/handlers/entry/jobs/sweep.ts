@@ -2,7 +2,7 @@ import { MINUTE } from '../../core/durations';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { findByAbout, readMinute, removeEntry, replaceEntry } from '../../core/records/entries';
-import type { Entry, InboxEntry, OutboxEntry } from '../../core/records/Entry';
+import type { Entry, OutboxEntry } from '../../core/records/Entry';
 import { readEntry } from '../../core/records/Entry';
 import { changeInstall, readInstall } from '../../core/records/install';
 import { minute } from '../../core/records/minute';
@@ -10,12 +10,11 @@ import { readStatusError } from '../../dialog360/readStatusError';
 import type { FailedDownload } from '../../inbound/media/failedDownloads';
 import { readFailedDownload } from '../../inbound/media/failedDownloads';
 import { fetchByItself } from '../../inbound/media/fetchAgain';
-import { processWebhook } from '../../inbound/webhook/processWebhook';
+import { takeUp } from '../../inbound/webhook/recover';
 import { noteOpenRoom } from '../../omnichannel/conversations/openRooms';
 import { isClosed } from '../../omnichannel/findOpenRoom';
 import { reportFailure } from '../../outbound/failures/reportFailure';
 import { resumeReport } from '../../outbound/statuses/statusReports';
-import { readWebhook } from '../../whatsapp/webhook/readWebhook';
 
 /** Longer than any work on a webhook or a send takes: what is as old as that and still there was left by a crash. */
 const REST = 3 * MINUTE;
@@ -64,7 +63,7 @@ async function pickUp(host: Host, record: object): Promise<boolean> {
   }
   try {
     if (entry.kind === 'inbox') {
-      return await resume(host, entry);
+      return await takeUp(host, entry);
     } else if (entry.kind === 'outbox' && entry.queue !== undefined) {
       host.memory.queueWorkers.goOn(host, entry.queue);
     } else if (entry.kind === 'outbox' && !entry.told) {
@@ -97,14 +96,6 @@ async function noteRoom(host: Host, roomId: string): Promise<void> {
   if (room && !isClosed(room)) {
     await noteOpenRoom(host, roomId);
   }
-}
-
-/** That it was taken up again is remembered first: what ends the process each time would else be taken up for ever. */
-async function resume(host: Host, inbox: InboxEntry): Promise<boolean> {
-  const { events } = readWebhook(inbox.body, inbox.receivedAt);
-  const resumed: InboxEntry = { ...inbox, resumed: true, stuck: inbox.resumed };
-  await replaceEntry(host, resumed);
-  return processWebhook(host, resumed, events, await host.memory.numbers.get(host));
 }
 
 /** Where the crash came after WhatsApp's answer was remembered nothing is uncertain. */

@@ -36,7 +36,12 @@ export async function handleEvent(
   }
   const locks = locksOf(event, number);
   const at = event.timestamp ?? inbox.receivedAt;
-  await host.memory.datedLocks.run(locks, at, () => handle({ host, event, inbox, number, heard }));
+  await host.memory.datedLocks.run(locks, at, async () => {
+    // A process that stood still for too long leaves it to whoever has taken it up meanwhile.
+    if (host.memory.inboxWork.holds(inbox)) {
+      await handle({ host, event, inbox, number, heard });
+    }
+  });
   if (heard && heard.how !== 'may-have-written') {
     const known = host.memory.conversations.get(conversationKey(number.digits, heard.customer));
     // Not awaited: what waits for the customer's answer may be large. A job looks for what is left.

@@ -20,6 +20,7 @@ const LONGEST = KEPT - DAY;
  * webhook is filed under a later minute, where the sweep finds it. Events that are done are then recognised as repeated.
  * A webhook that fails for a month is deleted, and the admins are told. Never throws.
  *
+ * @param queued is called when every event has its place in the turn of its customer
  * @returns false when it could not be filed anew, so that its record is where it was
  */
 export async function processWebhook(
@@ -27,12 +28,16 @@ export async function processWebhook(
   inbox: InboxEntry,
   events: readonly WebhookEvent[],
   numbers: readonly ConnectedNumber[],
+  queued?: () => void,
 ): Promise<boolean> {
   const [claimed] = await Promise.allSettled([claim(host, inbox, events)]);
-  const outcomes =
-    claimed.status === 'rejected'
-      ? [claimed]
-      : await Promise.allSettled(events.map((event) => handleEvent(host, event, inbox, numbers)));
+  const handled = claimed.status === 'rejected' ? [] : events.map((event) => handleEvent(host, event, inbox, numbers));
+  queued?.();
+  const outcomes = claimed.status === 'rejected' ? [claimed] : await Promise.allSettled(handled);
+  if (!host.memory.inboxWork.holds(inbox)) {
+    // This process stood still for too long. Whoever has taken it up meanwhile settles it.
+    return true;
+  }
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
   try {
     if (failures.length > 0) {
@@ -83,7 +88,8 @@ async function tryLater(host: Host, inbox: InboxEntry, events: readonly WebhookE
   }
   const isLate = attempts >= LATE;
   const at = Date.now() + (isLate ? DAY : 2 ** attempts * MINUTE);
-  const later: InboxEntry = { ...inbox, ...file(at, inbox.wamid), attempts, reason };
+  // Nobody works on it until then.
+  const later: InboxEntry = { ...inbox, ...file(at, inbox.wamid), attempts, reason, by: undefined, until: undefined };
   await storeEntry(host, later);
   await removeEntry(host, inbox);
   if (isLate) {

@@ -12,7 +12,9 @@ import type { RejectedItem, WebhookEvent } from '../../whatsapp/webhook/WebhookE
 import { applyStatus } from './applyStatus';
 import { eventHandlers } from './eventHandlers';
 import { readHeard } from './noteHeard';
+import { LEASE } from './InboxWork';
 import { processWebhook } from './processWebhook';
+import { recoverOnce } from './recover';
 import { routeEvent } from './routeEvent';
 
 /** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */
@@ -54,9 +56,11 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
   await learnNumber(host, news, numbers, sender.digits);
   if (news.some(({ kind }) => kind !== 'status')) {
     const inbox = await storeInbox(host, request.content, news, known);
-    host.memory.entriesAtWork.add(inbox.entry);
+    host.memory.inboxWork.begin(host, inbox, inbox.receivedAt + LEASE);
     // Not awaited: the answer is due within 5 seconds (360dialog: receiving best practice), the work may take longer.
-    void processWebhook(host, inbox, news, numbers).finally(() => host.memory.entriesAtWork.delete(inbox.entry));
+    void recoverOnce(host)
+      .then(() => processWebhook(host, inbox, news, numbers))
+      .finally(() => host.memory.inboxWork.end(inbox));
   } else {
     await applyAll(host, news);
   }
@@ -106,7 +110,8 @@ async function storeInbox(
   const wamid = only && 'wamid' in only && only.kind !== 'status' ? only.wamid : undefined;
   const number = only && wamid !== undefined ? routeEvent(only, numbers, sender.digits) : undefined;
   const heard = only && number && readHeard(only, number, now);
-  const facts = { receivedAt: now, sender: sender.digits, body, attempts: 0 };
+  const by = host.memory.inboxWork.process.id;
+  const facts = { receivedAt: now, sender: sender.digits, body, attempts: 0, by };
   const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', heard, ...facts };
   await storeEntry(host, inbox);
   return inbox;
