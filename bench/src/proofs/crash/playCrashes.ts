@@ -1,0 +1,128 @@
+import { connectDemoNumber } from '../../../../test/e2e/support/connectDemoNumber';
+import { openBehind } from '../../../../test/e2e/support/durableStore';
+import { sandboxPid } from '../../../../test/e2e/support/processes';
+import { startTestWorkbench } from '../../../../test/e2e/support/startTestWorkbench';
+import { waitFor } from '../../../../test/e2e/support/waitFor';
+import type { ServerVersion } from '../../../../workbench/src/server/serverTraits';
+import { randomNumbers } from '../randomNumbers';
+import { Crowd } from './Crowd';
+import type { Verdict } from './examine';
+import { examine } from './examine';
+import { countOpenDeliveries, readApp, STATES } from './readTruth';
+
+/** What is played. */
+export interface CrashPlay {
+  messages: number;
+  customers: number;
+  agentTexts: number;
+  kills: number;
+  seed: number;
+  server?: ServerVersion;
+  zip?: string;
+}
+
+/** What can be killed. The simulator lives in the workbench's process, and the sandbox ends with it. */
+const VICTIMS = ['sandbox', 'workbench', 'both'] as const;
+
+/** What came of a play. */
+export interface CrashOutcome extends Verdict {
+  kills: Record<(typeof VICTIMS)[number], number>;
+  /** Webhooks that were taken and not worked off when something was killed. */
+  interrupted: number;
+  /** Milliseconds from the last time when the app was back until each of them was done. */
+  recoveries: number[];
+  /** How often a message's state was seen to go back. */
+  statusesBack: number;
+  /** Seconds since the start and webhooks that are not worked off; seconds of the kills. */
+  backlog: [number, number][];
+  killedAt: number[];
+}
+
+/** Milliseconds between two looks at the app's records. */
+const LOOK = 250;
+
+/**
+ * Lets customers and agents write while the sandbox, the workbench or both are killed at random moments, until everything
+ * was delivered; then compares what was written with what arrived.
+ */
+export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
+  const random = randomNumbers(play.seed);
+  const workbench = await startTestWorkbench({ durable: true, server: play.server, zip: play.zip });
+  try {
+    const number = await connectDemoNumber(workbench);
+    (await workbench.as('admin')).stop();
+    await workbench.sim.http.post('/switches', { limits: 'off', retryMaxMs: 8_000 });
+    const { store } = openBehind(workbench, workbench.dataDir);
+    const crowd = new Crowd(workbench, store, number, random);
+    const begun = Date.now();
+    const outcome: Omit<CrashOutcome, keyof Verdict> = {
+      kills: { sandbox: 0, workbench: 0, both: 0 },
+      interrupted: 0,
+      recoveries: [],
+      statusesBack: 0,
+      backlog: [],
+      killedAt: [],
+    };
+    const seconds = () => Math.round((Date.now() - begun) / 100) / 10;
+
+    /** Webhooks that a crash interrupted, with the moment when the app was back; 0 while it is down. */
+    const waiting = new Map<string, number>();
+    const states = new Map<string, string>();
+    const look = () => {
+      const { pending, deliveries } = readApp(store);
+      for (const [entry, since] of waiting) {
+        if (!pending.has(entry) && since > 0) {
+          outcome.recoveries.push(Date.now() - since);
+          waiting.delete(entry);
+        }
+      }
+      for (const [wamid, state] of deliveries) {
+        if (STATES.indexOf(state) < STATES.indexOf(states.get(wamid) ?? '')) outcome.statusesBack += 1;
+        states.set(wamid, state);
+      }
+      return pending;
+    };
+
+    const kill = async () => {
+      const victim = VICTIMS[Math.floor(random() * VICTIMS.length)] ?? 'both';
+      outcome.kills[victim] += 1;
+      outcome.killedAt.push(seconds());
+      const sandbox = sandboxPid(workbench);
+      if (victim !== 'workbench') process.kill(sandbox, 'SIGKILL');
+      if (victim !== 'sandbox') await workbench.kill();
+      const pending = look();
+      for (const entry of pending.keys()) waiting.set(entry, 0);
+      if (victim !== 'sandbox') await workbench.restart();
+      await waitFor(() => sandboxPid(workbench) !== sandbox, { what: 'another sandbox', timeout: 60_000 });
+      for (const entry of waiting.keys()) waiting.set(entry, Date.now());
+      outcome.interrupted += pending.size;
+    };
+
+    const total = play.messages + play.agentTexts;
+    const moments = Array.from({ length: play.kills }, () => (0.05 + 0.9 * random()) * total).sort((a, b) => a - b);
+    const watch = setInterval(() => outcome.backlog.push([seconds(), look().size]), LOOK * 4);
+    try {
+      const customers = await crowd.meet(play.customers);
+      const talk = Promise.all([crowd.say(customers, play.messages), crowd.answer(play.agentTexts)]);
+      for (const moment of moments) {
+        await waitFor(() => crowd.done >= moment, { what: 'people to write', interval: 5, timeout: 3_600_000 });
+        await kill();
+      }
+      await talk;
+      const isDone = () => countOpenDeliveries(workbench.dataDir) === 0 && look().size === 0;
+      await waitFor(isDone, { what: 'everything to be worked off', timeout: 600_000, interval: LOOK });
+      look();
+    } finally {
+      clearInterval(watch);
+    }
+    // A minute after a start the app looks for what agents wrote while it did not run, and tells them.
+    await workbench.travel(2);
+    await workbench.idle();
+    look();
+    const verdict = examine(workbench.dataDir, store, crowd.written);
+    store.close();
+    return { ...outcome, ...verdict };
+  } finally {
+    await workbench.stop();
+  }
+}
