@@ -1,4 +1,4 @@
-import { findByWamid } from '../../../src/handlers/records/entries';
+import { findByWamid } from '../../../src/handlers/core/records/entries';
 import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import { randomUUID } from 'crypto';
 import { applyStatus } from '../../../src/handlers/inbound/webhook/applyStatus';
