@@ -4,7 +4,11 @@ import { findDeadHeadings, findDeadPaths, findMapFaults } from './support/docume
 import { listFiles, ownPlaces, repositoryRoot } from './support/repository';
 
 const below = ownPlaces.flatMap((place) => listFiles(place));
-const documents = ['README.md', 'AGENTS.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listFiles('docs'), ...below]
+const documents = [
+  ...['README.md', 'AGENTS.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
+  ...listFiles('docs'),
+  ...below,
+]
   .filter((path) => path.endsWith('.md'))
   .map((path) => ({ path, text: readFileSync(join(repositoryRoot, path), 'utf8') }));
 

@@ -10,7 +10,7 @@ import { findWrongQuotes } from './support/findWrongQuotes';
 import type { Quotable } from './support/findWrongQuotes';
 import { listFiles, repositoryRoot } from './support/repository';
 
-const GUIDES = ['install', 'admin', 'agent', 'contacts', 'api', 'data-protection', 'comparison'].map(
+const GUIDES = ['install', 'admin', 'troubleshooting', 'agent', 'contacts', 'api', 'data-protection', 'comparison'].map(
   (name) => `docs/${name}.md`,
 );
 

@@ -226,6 +226,7 @@ export const words = {
       longText: (length: number) => `Text of ${length} characters`,
     },
   },
+  help: 'Help: guides for administrators, agents and developers',
   hints: {
     title: 'First steps',
     button: 'First steps',

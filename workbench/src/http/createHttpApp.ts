@@ -6,6 +6,7 @@ import { identify } from './access/identify';
 import { hasPermission } from './access/permissions';
 import { refuseUnsafeBody } from './body/refuseUnsafeBody';
 import { HttpError, sendError } from './HttpError';
+import { serveHelp } from '../help/serveHelp';
 import type { HttpContext, OpenCall, Route } from './Route';
 import { routes } from './routes';
 
@@ -34,6 +35,7 @@ export function createHttpApp(context: HttpContext, page: RequestHandler): Expre
   app.use(['/api', '/file-upload', '/avatar'], (_request, response) => {
     response.status(404).json({ status: 'error', message: 'API endpoint does not exist' });
   });
+  app.use('/help', serveHelp());
   app.use(page);
   const onError: ErrorRequestHandler = (error, _request, response, _next) => sendError(error, response);
   app.use(onError);

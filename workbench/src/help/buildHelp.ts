@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { SearchEntry } from '../../web/help/SearchEntry';
+import { layOutPage } from './layOutPage';
+import { listPages } from './pages';
+import { renderDocument } from './renderDocument';
+
+/**
+ * Makes the help out of the documents of the repository: pages that need no server, with a search. It takes less than a
+ * second and no network.
+ * @param root of the repository
+ * @returns the files by their path
+ */
+export async function buildHelp(root: string): Promise<Map<string, Buffer>> {
+  const pages = await listPages(root);
+  const rendered = await Promise.all(
+    pages.map(async (page) => ({
+      page,
+      document: renderDocument(page.source, await readFile(join(root, page.source), 'utf8'), pages),
+    })),
+  );
+  const site = new Map<string, Buffer>();
+  for (const { page, document } of rendered) site.set(page.address, Buffer.from(layOutPage(page, document, pages)));
+  const entries = rendered.flatMap(({ page, document }) =>
+    document.sections.map(({ anchor, heading, text }): SearchEntry => ({
+      address: anchor ? `${page.address}#${anchor}` : page.address,
+      page: document.title,
+      heading: heading || document.title,
+      text,
+    })),
+  );
+  const files = new Set(rendered.flatMap(({ document }) => document.files));
+  await Promise.all([
+    ...[...files].map(async (file) => site.set(file.replace(/^docs\//, ''), await readFile(join(root, file)))),
+    readFile(join(root, 'workbench', 'web', 'help', 'help.css')).then((css) => site.set('help.css', css)),
+    bundleSearch(root, entries).then((code) => site.set('search.js', code)),
+  ]);
+  return site;
+}
+
+/** The search with all it looks through, in one file: pages that are opened from a disk cannot load any further. */
+async function bundleSearch(root: string, entries: readonly SearchEntry[]): Promise<Buffer> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [join(root, 'workbench', 'web', 'help', 'search.ts')],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    define: { SEARCH_ENTRIES: JSON.stringify(entries) },
+    logLevel: 'silent',
+  });
+  const [file] = outputFiles;
+  if (!file) throw new Error('the search compiled to nothing');
+  return Buffer.from(file.contents);
+}

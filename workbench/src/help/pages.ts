@@ -1,0 +1,47 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A page of the help: the document that it is made of, and where it stands. */
+export interface HelpPage {
+  /** From the root of the repository. */
+  source: string;
+  address: string;
+  /** Its name in the list of pages. */
+  name: string;
+  /** For whom it is; pages of one group stand together. */
+  group: 'Start' | 'Run it' | 'Use it' | 'Choose it' | 'Build with it' | 'Work on it';
+}
+
+/** The pages that have a place and a name of their own, in the order of the list. */
+const named: readonly HelpPage[] = [
+  { group: 'Start', name: 'What it is', source: 'README.md', address: 'index.html' },
+  { group: 'Run it', name: 'Install', source: 'docs/install.md', address: 'install.html' },
+  { group: 'Run it', name: 'Administrators', source: 'docs/admin.md', address: 'admin.html' },
+  { group: 'Run it', name: 'Troubleshooting', source: 'docs/troubleshooting.md', address: 'troubleshooting.html' },
+  { group: 'Run it', name: 'Data protection', source: 'docs/data-protection.md', address: 'data-protection.html' },
+  { group: 'Use it', name: 'Agents', source: 'docs/agent.md', address: 'agent.html' },
+  { group: 'Use it', name: 'One person, two contacts', source: 'docs/contacts.md', address: 'contacts.html' },
+  { group: 'Choose it', name: 'Comparison', source: 'docs/comparison.md', address: 'comparison.html' },
+  { group: 'Choose it', name: 'Figures', source: 'docs/figures.md', address: 'figures.html' },
+  { group: 'Choose it', name: 'What is new', source: 'CHANGELOG.md', address: 'changelog.html' },
+  { group: 'Build with it', name: 'API', source: 'docs/api.md', address: 'api.html' },
+  { group: 'Work on it', name: 'Architecture', source: 'docs/architecture.md', address: 'architecture.html' },
+  { group: 'Work on it', name: 'How messages leave', source: 'docs/delivery.md', address: 'delivery.html' },
+  { group: 'Work on it', name: 'Facts about the server', source: 'docs/server-facts.md', address: 'server-facts.html' },
+  { group: 'Work on it', name: 'Glossary', source: 'docs/glossary.md', address: 'glossary.html' },
+  { group: 'Work on it', name: 'Contributing', source: 'CONTRIBUTING.md', address: 'contributing.html' },
+  { group: 'Work on it', name: 'Security', source: 'SECURITY.md', address: 'security.html' },
+];
+
+/** All pages: those above, and behind them each further document of `docs/`, by its file's name. */
+export async function listPages(root: string): Promise<HelpPage[]> {
+  const documents = (await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md')).sort();
+  const further = documents
+    .filter((name) => !named.some(({ source }) => source === `docs/${name}`))
+    .map((name): HelpPage => {
+      const stem = name.replace(/\.md$/, '');
+      const words = `${stem.charAt(0).toUpperCase()}${stem.slice(1)}`.replaceAll('-', ' ');
+      return { group: 'Work on it', name: words, source: `docs/${name}`, address: `${stem}.html` };
+    });
+  return [...named, ...further];
+}
