@@ -1,6 +1,5 @@
 import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import type { Host } from '../../src/handlers/core/Host';
-import type { HostMaker } from '../../src/handlers/core/HostMaker';
+import type { Host, HostMaker } from '../../src/handlers/core/Host';
 import { createMemory } from '../../src/handlers/entry/createMemory';
 import { fakeHttp } from '../handlers/dialog360/support/connect';
 import { MemoryPersistence } from './MemoryPersistence';

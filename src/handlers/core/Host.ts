@@ -1,7 +1,11 @@
+import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { LRU } from 'tiny-lru';
 import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
-import type { Dialog360Http } from '../dialog360/Connection';
 import type { Log } from './hideSecrets';
-import type { Memory } from './Memory';
+import type { DatedMutex, KeyedMutex } from './KeyedMutex';
+import type { Limiter } from './Limiter';
+import type { LastHeard } from './records/heard';
+import type { SettingsCache } from './settings/createSettingsCache';
 
 /** All that a handler may use of Rocket.Chat, and what this process remembers. Made anew for every call into the app. */
 export interface Host {
@@ -10,11 +14,124 @@ export interface Host {
   read: IRead;
   modify: IModify;
   http: IHttp;
-  /** The way to 360dialog, which keeps the API key from other hosts. */
-  dialog360: Dialog360Http;
   persistence: IPersistence;
   logger: Log;
   /** The path of one of our endpoints below the workspace's address, private hash included; '' while it is not known. */
   endpointPath(path: string): string;
   memory: Memory;
+}
+
+/** The accessors of one call into the app. Each call has a log of its own, which its app object gives. */
+export type CallAccessors = Pick<Host, 'read' | 'modify' | 'http' | 'persistence' | 'logger'>;
+
+/** Puts together what the handlers of one call may use. */
+export type HostMaker = (accessors: CallAccessors) => Host;
+
+/**
+ * What this process remembers between calls. Nothing that must be true lives here alone: all of it can be read again
+ * from the workspace, and other instances have their own. A room above adds what it remembers in a type of its own, beside
+ * that type.
+ */
+export interface Memory {
+  settings: SettingsCache;
+  appUser: CachedValue<IUser>;
+  siteUrl: CachedValue<string>;
+  /** wamids that this process has put into a room, so that a repeated webhook costs nothing. */
+  seen: LRU<true>;
+  /** The wamids of messages that this process has posted, by Rocket.Chat's ids. */
+  posted: LRU<string>;
+  /** Second and bare rooms whose messages this process has moved. */
+  moved: LRU<true>;
+  /** What the agents were told that customers do not see: edits and deletions, by sentence and message. */
+  saidUnseen: LRU<true>;
+  /** How far each piece of an agent's message got, by the message's id in Rocket.Chat and the piece's wamid. */
+  pieceStates: LRU<Map<string, string>>;
+  /** The wamids of agents' messages that went out last in a conversation, by room, newest last. */
+  sentIn: LRU<string[]>;
+  /** When a conversation's last message was placed, epoch milliseconds. */
+  lastPlaced: LRU<number>;
+  /** When a customer was heard of last, by number and what WhatsApp calls them: for the customer service window. */
+  lastHeard: LRU<LastHeard>;
+  /** The wamid up to which a customer was shown that their messages were read, by number and customer. */
+  markedRead: LRU<string>;
+  /** What went wrong with that lately, by number and reason. */
+  receiptTroubles: LRU<true>;
+  /** Ends the typing that customers are shown, by number and customer. */
+  typing: Map<string, () => void>;
+  /** When requests for files failed lately, epoch milliseconds, by the digits of the number, for a minute. */
+  mediaFailures: LRU<readonly number[]>;
+  /** Work on the same customer, card or view runs one after another. */
+  locks: KeyedMutex;
+  /** The same locks, for work in the order of WhatsApp's dates. */
+  datedLocks: DatedMutex;
+  /** Rooms whose agents were told that messages to one customer are paced, for some minutes. */
+  pacedTold: LRU<true>;
+  /** Record ids of sends whose answer this process lost. A status may still tell whether WhatsApp took them. */
+  asking: LRU<true>;
+  /** Answers webhooks first, and processes them a few at a time. */
+  limiter: Limiter;
+  /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */
+  troubles: LRU<{ at: string; what: string }>;
+  /** How many texts of a bot waited in vain for buttons alone, by the bot's user id; below zero for one that sends such. */
+  botsInVain: LRU<number>;
+  /** The Message Status Endpoint that failed last, '' for none, and until when (epoch milliseconds) it is left alone. */
+  statusEndpoint: { failed: string; restUntil: number };
+  /** Calls that this server turned out not to have; asked again now and then, as a server may be updated. */
+  lacks: LRU<true>;
+  /** Events for numbers that are not connected, by the digits of the number whose secret came along. */
+  foreignEvents: Map<string, number>;
+  /** Work that goes on after an answer was given, so that the sweep leaves it alone. */
+  entriesAtWork: Set<string>;
+  /** Records of webhooks that a crash left and that are waited for here. */
+  recovering: Set<string>;
+  /** The first look for what a crash left; undefined before it. */
+  recovered: Promise<void> | undefined;
+}
+
+/**
+ * A value of the workspace that this process caches for a bounded time. A message does not pay a round trip for it, and two
+ * instances agree within a minute.
+ */
+export class CachedValue<T> {
+  private value: { is: T; at: number } | undefined;
+  private reading: Promise<T> | undefined;
+  private forgotten = 0;
+
+  /** @param maxAge in milliseconds */
+  constructor(
+    private readonly readValue: (host: Host) => Promise<T>,
+    private readonly maxAge: number,
+  ) {}
+
+  /** The value, at most `maxAge` milliseconds old. Simultaneous callers share one reading. */
+  async get(host: Host, maxAge = this.maxAge): Promise<T> {
+    if (this.value && Date.now() - this.value.at < maxAge) {
+      return this.value.is;
+    }
+    this.reading ??= this.read(host);
+    return this.reading;
+  }
+
+  /** The next `get` reads anew. */
+  forget(): void {
+    this.value = undefined;
+    this.reading = undefined;
+    this.forgotten += 1;
+  }
+
+  private async read(host: Host): Promise<T> {
+    const before = this.forgotten;
+    try {
+      const is = await this.readValue(host);
+      // `forget` was called meanwhile: the value may have changed after it was read here.
+      if (before === this.forgotten) {
+        this.value = { is, at: Date.now() };
+      }
+      return is;
+    } finally {
+      if (before === this.forgotten) {
+        this.reading = undefined;
+      }
+    }
+  }
 }

@@ -1,6 +1,13 @@
 import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
 import type { AppError } from '../core/errors/AppError';
 
+declare module '../core/Host' {
+  interface Host {
+    /** The way to 360dialog, which keeps the API key from other hosts. */
+    dialog360: Dialog360Http;
+  }
+}
+
 /** How to reach one WhatsApp number at 360dialog. The API key selects the number. */
 export interface Connection {
   http: Dialog360Http;

@@ -8,6 +8,13 @@ import { KEY_HEADER } from './Connection';
 import { bytesOf, fetchDirectly } from './fetchDirectly';
 import { hideKey, readUnreachable } from './readUnreachable';
 
+declare module '../core/Host' {
+  interface Memory {
+    /** Whether the sandbox reaches 360dialog by itself. */
+    reach: Reach;
+  }
+}
+
 const names = { get: 'GET', post: 'POST', del: 'DELETE' } as const;
 
 type Method = keyof typeof names;

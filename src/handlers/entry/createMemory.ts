@@ -1,10 +1,10 @@
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { lru } from 'tiny-lru';
-import { CachedValue } from '../core/CachedValue';
+import { CachedValue } from '../core/Host';
 import { HOUR, MINUTE } from '../core/durations';
 import { DatedMutex, KeyedMutex } from '../core/KeyedMutex';
 import { Limiter } from '../core/Limiter';
-import type { Memory } from '../core/Memory';
+import type { Memory } from '../core/Host';
 import { readInstall } from '../core/records/install';
 import { createSettingsCache } from '../core/settings/createSettingsCache';
 import { readServerSetting } from '../core/settings/readServerSetting';

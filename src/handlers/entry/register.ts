@@ -3,7 +3,7 @@ import { ApiSecurity, ApiVisibility } from '@rocket.chat/apps-engine/definition/
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { IOutboundPhoneMessageProvider } from '@rocket.chat/apps-engine/definition/outboundCommunication';
 import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
-import type { HostMaker } from '../core/HostMaker';
+import type { HostMaker } from '../core/Host';
 import { settingDefinitions } from '../core/settings/settings';
 import { createProvider } from '../outbound/provider/createProvider';
 import { createCommand } from './commands/createCommand';

@@ -3,6 +3,12 @@ import type { Host } from '../core/Host';
 import { association } from '../core/records/association';
 import { toRecord } from '../core/records/toRecord';
 
+declare module '../core/Host' {
+  interface Memory {
+    numbers: CachedValue<ConnectedNumber[]>;
+  }
+}
+
 const numberSchema = v.object({
   kind: v.literal('number'),
   /** The number's identity: its digits, country code first. */

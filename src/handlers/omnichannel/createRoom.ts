@@ -4,10 +4,15 @@ import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../core/Host';
 import type { Target } from './conversations/awaited';
 import type { Conversation } from './conversations/conversations';
-import type { ConnectedNumber } from '../numbers/numbers';
 import { readRefusal } from './readRefusal';
 import { visitorOf } from './visitor';
 import { whatsappRoomFields } from './whatsappRoom';
+
+/** The number that a room belongs to, as far as a room needs it; a `ConnectedNumber` is one. */
+export interface OwnNumber {
+  digits: string;
+  departmentId?: string | undefined;
+}
 
 /** The name under which Rocket.Chat asks our icon endpoint for the channel's icon. */
 const ICON = 'whatsapp';
@@ -32,7 +37,7 @@ export class TokenTakenError extends Error {
  */
 async function createRoom(
   host: Host,
-  number: ConnectedNumber,
+  number: OwnNumber,
   conversation: Conversation,
   to: { agent?: IUser; departmentId?: string },
 ): Promise<ILivechatRoom> {
@@ -75,7 +80,7 @@ interface Way {
  */
 export async function createTargetedRoom(
   host: Host,
-  number: ConnectedNumber,
+  number: OwnNumber,
   conversation: Conversation,
   target: Target | undefined,
 ): Promise<ILivechatRoom> {
@@ -94,7 +99,7 @@ export async function createTargetedRoom(
 
 async function createUntargeted(
   host: Host,
-  number: ConnectedNumber,
+  number: OwnNumber,
   conversation: Conversation,
 ): Promise<ILivechatRoom> {
   const { departmentId } = number;

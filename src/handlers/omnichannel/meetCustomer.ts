@@ -1,7 +1,6 @@
 import type { Host } from '../core/Host';
 import type { Conversation } from './conversations/conversations';
 import { findCustomer, formerUntil, saveConversation } from './conversations/conversations';
-import type { ConnectedNumber } from '../numbers/numbers';
 import { phoneVariants, sameCustomer } from '../whatsapp/phoneNumbers';
 import type { Customer } from '../whatsapp/webhook/EventBase';
 import { renewVisitor } from './renewVisitor';
@@ -25,7 +24,7 @@ interface Meeting {
  */
 export async function meetCustomer(
   host: Host,
-  number: ConnectedNumber,
+  number: { digits: string },
   customer: Customer,
   at: number,
 ): Promise<Meeting> {

@@ -5,8 +5,8 @@ import { findAwaited, targetOf } from './conversations/awaited';
 import type { Conversation } from './conversations/conversations';
 import { conversationKey } from './conversations/conversations';
 import { makeOnce } from '../core/records/leases';
-import type { ConnectedNumber } from '../numbers/numbers';
 import { whereSupported } from '../core/whereSupported';
+import type { OwnNumber } from './createRoom';
 import { createTargetedRoom, TokenTakenError } from './createRoom';
 import type { Elsewhere } from './findElsewhere';
 import { findElsewhere } from './findElsewhere';
@@ -45,7 +45,7 @@ const MOST_TAKEN = 3;
  */
 export async function openRoom(
   host: Host,
-  number: ConnectedNumber,
+  number: OwnNumber,
   conversation: Conversation,
   {
     lookedUp,
@@ -79,7 +79,7 @@ async function foundRoom(host: Host, conversation: Conversation): Promise<OpenRo
  */
 async function makeRoom(
   host: Host,
-  number: ConnectedNumber,
+  number: OwnNumber,
   met: Return,
   target: Target | undefined,
 ): Promise<OpenRoom> {
@@ -104,7 +104,7 @@ async function makeRoom(
 
 async function makeOwnRoom(
   host: Host,
-  number: ConnectedNumber,
+  number: OwnNumber,
   { conversation, isUnknown }: Return,
   target: Target | undefined,
 ): Promise<OpenRoom> {

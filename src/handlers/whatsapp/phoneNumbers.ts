@@ -113,3 +113,12 @@ function accept(digits: string): Result<TypedPhone> {
 function refuse(key: string, value: string): Result<TypedPhone> {
   return { ok: false, error: { key, params: { value } } };
 }
+
+/** The most names that are listed. */
+const MOST_NAMES = 10;
+
+/** Customers in one line. */
+export function listCustomers(customers: readonly string[]): string {
+  const names = [...new Set(customers)];
+  return [...names.slice(0, MOST_NAMES), ...(names.length > MOST_NAMES ? ['…'] : [])].join(', ') || '–';
+}

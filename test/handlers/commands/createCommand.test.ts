@@ -2,7 +2,7 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { createCommand } from '../../../src/handlers/entry/commands/createCommand';
 import { runCommand } from '../../../src/handlers/entry/commands/runCommand';
-import type { CallAccessors } from '../../../src/handlers/core/HostMaker';
+import type { CallAccessors } from '../../../src/handlers/core/Host';
 import { fakeHost } from '../../support/fakeHost';
 
 jest.mock('../../../src/handlers/entry/commands/runCommand', () => ({ runCommand: jest.fn(async () => undefined) }));

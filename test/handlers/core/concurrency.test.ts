@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CachedValue } from '../../../src/handlers/core/CachedValue';
+import { CachedValue } from '../../../src/handlers/core/Host';
 import { KeyedMutex } from '../../../src/handlers/core/KeyedMutex';
 import { Limiter } from '../../../src/handlers/core/Limiter';
 import { fakeHost } from '../../support/fakeHost';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { IAppAccessors } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IApiEndpointInfo, IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
-import type { CallAccessors } from '../../../src/handlers/core/HostMaker';
+import type { CallAccessors } from '../../../src/handlers/core/Host';
 import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
 import { accountReadyPage } from '../../../src/handlers/entry/endpoints/accountReadyPage';
 import { createEndpoint } from '../../../src/handlers/entry/endpoints/createEndpoint';

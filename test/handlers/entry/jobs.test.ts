@@ -1,7 +1,7 @@
 import type { IModify, ISchedulerModify } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
-import type { CallAccessors } from '../../../src/handlers/core/HostMaker';
+import type { CallAccessors } from '../../../src/handlers/core/Host';
 import { storeEntry } from '../../../src/handlers/core/records/entries';
 import { changeInstall, readInstall } from '../../../src/handlers/core/records/install';
 import { createProcessor } from '../../../src/handlers/entry/jobs/createProcessor';

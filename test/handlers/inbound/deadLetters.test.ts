@@ -2,11 +2,11 @@ import {
   customersOf,
   deleteDeadLetter,
   keepAsDeadLetter,
-  listCustomers,
 } from '../../../src/handlers/inbound/webhook/deadLetters';
 import { findDeadLetters } from '../../../src/handlers/numbers/deadLetters';
 import { storeEntry } from '../../../src/handlers/core/records/entries';
 import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
+import { listCustomers } from '../../../src/handlers/whatsapp/phoneNumbers';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry } from '../../support/records';
 import { messageEvent } from '../../support/events';

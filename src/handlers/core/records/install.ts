@@ -4,6 +4,12 @@ import type { Host } from '../Host';
 import { association } from './association';
 import { toRecord } from './toRecord';
 
+declare module '../Host' {
+  interface Memory {
+    install: CachedValue<Install>;
+  }
+}
+
 const installSchema = v.object({
   kind: v.literal('install'),
   /** Visitors' tokens are derived from it: they open a conversation, so nobody may guess them from a phone number. */

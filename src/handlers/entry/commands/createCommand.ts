@@ -2,7 +2,7 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcommands';
 import { COMMAND } from '../../core/commandNames';
 import { guarded } from '../../core/hideSecrets';
-import type { HostMaker } from '../../core/HostMaker';
+import type { HostMaker } from '../../core/Host';
 import { runCommand } from './runCommand';
 
 /**

@@ -8,7 +8,7 @@ import type {
 import { ApiEndpoint } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import { safeLog } from '../../core/hideSecrets';
-import type { HostMaker } from '../../core/HostMaker';
+import type { HostMaker } from '../../core/Host';
 import type { endpoints } from './endpoints';
 import { isBearable } from './isBearable';
 

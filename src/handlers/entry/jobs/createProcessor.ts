@@ -3,7 +3,7 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { IJobContext, IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
 import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
 import { guarded } from '../../core/hideSecrets';
-import type { HostMaker } from '../../core/HostMaker';
+import type { HostMaker } from '../../core/Host';
 import type { jobs } from './jobs';
 
 /** A job as Rocket.Chat registers it, for a row of the table. */

@@ -1,5 +1,12 @@
 import { lru } from 'tiny-lru';
 
+declare module '../../core/Host' {
+  interface Memory {
+    /** When files were put into conversations. */
+    fileTimes: FileTimes;
+  }
+}
+
 /** So many conversations are remembered; an older one has had no file for a while. */
 const MOST = 5_000;
 

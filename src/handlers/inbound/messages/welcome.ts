@@ -1,8 +1,19 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../../core/Host';
+import type { ConnectedNumber } from '../../numbers/numbers';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
 import type { OpenRoom } from '../../omnichannel/openRoom';
 import { aboutText, isTextSent, sendAutomaticText } from '../../outbound/sendAutomaticText';
-import type { Arrival } from './putIntoRoom';
+
+/** A customer's message that may have opened a room. */
+interface Opening {
+  number: ConnectedNumber;
+  conversation: Conversation;
+  /** WhatsApp's time, epoch milliseconds. */
+  at: number;
+  /** A crash may have come between. */
+  resumed?: boolean;
+}
 
 /** Milliseconds by which WhatsApp's clock may run before ours. */
 const CLOCKS = 60_000;
@@ -13,12 +24,12 @@ const CLOCKS = 60_000;
  */
 export async function welcome(
   host: Host,
-  arrival: Arrival,
+  opening: Opening,
   { room, isNew }: Pick<OpenRoom, 'room' | 'isNew'>,
 ): Promise<void> {
-  const { number, conversation } = arrival;
+  const { number, conversation } = opening;
   const text = number.welcomeMessage;
-  if (text && (isNew || (await wasLeftOut(host, arrival, room)))) {
+  if (text && (isNew || (await wasLeftOut(host, opening, room)))) {
     const sending = aboutText('welcome', room.id);
     const { entriesAtWork } = host.memory;
     entriesAtWork.add(sending);
@@ -28,7 +39,7 @@ export async function welcome(
   }
 }
 
-async function wasLeftOut(host: Host, { resumed, at }: Arrival, room: ILivechatRoom): Promise<boolean> {
+async function wasLeftOut(host: Host, { resumed, at }: Opening, room: ILivechatRoom): Promise<boolean> {
   const isYounger = room.createdAt !== undefined && new Date(room.createdAt).getTime() > at - CLOCKS;
   // It has no record yet while it waits for what is sent to the customer before it.
   const isUnderWay = host.memory.entriesAtWork.has(aboutText('welcome', room.id));

@@ -5,6 +5,13 @@ import type { InboxEntry } from '../../core/records/Entry';
 import { sayAlive } from '../../core/records/processes';
 import type { OwnProcess } from '../../core/records/processes';
 
+declare module '../../core/Host' {
+  interface Memory {
+    /** The webhooks that this process works on. */
+    inboxWork: InboxWork;
+  }
+}
+
 /** Milliseconds for which a webhook belongs to the process that has stored it or taken it up, without saying more. */
 export const LEASE = 15 * SECOND;
 

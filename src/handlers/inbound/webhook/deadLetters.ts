@@ -5,7 +5,7 @@ import { showDay } from '../../core/translation/showDay';
 import { translatorOf } from '../../core/translation/translatorOf';
 import { storeDeadLetter } from '../../numbers/deadLetters';
 import { warnAdmins } from '../../numbers/warnings/warnAdmins';
-import { formatPhone, showCustomer } from '../../whatsapp/phoneNumbers';
+import { formatPhone, listCustomers, showCustomer } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 
 /** A webhook that failed for days. */
@@ -52,15 +52,6 @@ export async function deleteDeadLetter(
   await warnAdmins(host, `given up ${sender} ${customers} ${date}`, 'warnings:givenUp', params);
   host.logger.error(`A webhook for …${sender.slice(-4)} was given up after a month:`, reason);
   await removeEntry(host, inbox);
-}
-
-/** The most names that are listed. */
-const MOST = 10;
-
-/** Customers in one line. */
-export function listCustomers(customers: readonly string[]): string {
-  const names = [...new Set(customers)];
-  return [...names.slice(0, MOST), ...(names.length > MOST ? ['…'] : [])].join(', ') || '–';
 }
 
 /** The customers of the events, each once, in the words for admins. */

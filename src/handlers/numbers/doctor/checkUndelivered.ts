@@ -1,4 +1,4 @@
-import { listCustomers } from '../../inbound/webhook/deadLetters';
+import { listCustomers } from '../../whatsapp/phoneNumbers';
 import { findDeadLetters } from '../deadLetters';
 import type { Check } from './Exam';
 

@@ -1,3 +1,4 @@
+import type { LRU } from 'tiny-lru';
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
 import { association } from '../../core/records/association';
@@ -9,6 +10,13 @@ import { readAwaited } from './awaited';
 import { readKept } from './keptMessages';
 import type { OptOut } from './optOuts';
 import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
+
+declare module '../../core/Host' {
+  interface Memory {
+    /** By number and customer, for a minute: another instance may learn something new of a customer. */
+    conversations: LRU<Conversation>;
+  }
+}
 
 const conversationSchema = v.object({
   kind: v.literal('conversation'),

@@ -5,6 +5,13 @@ import { findByAbout } from '../../core/records/entries';
 import { readQuickReplies } from '../pieces/quickReplyPieces';
 import { isBot } from './messageOrigin';
 
+declare module '../../core/Host' {
+  interface Memory {
+    /** Bots' messages that wait for a moment, by room: a text and the buttons after it become one. */
+    waitingHalves: Map<string, WaitingHalf>;
+  }
+}
+
 /** Milliseconds within which buttons belong to the text before them: Rasa's app sends the two by themselves. */
 const TOGETHER = 1_000;
 

@@ -3,6 +3,13 @@ import type { AppError } from '../../core/errors/AppError';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { SECOND } from '../../core/durations';
 
+declare module '../../core/Host' {
+  interface Memory {
+    /** How fast messages leave. */
+    paces: Paces;
+  }
+}
+
 /** Meta allows 80 messages a second for each number. So many go out at once, and the rest one by one. */
 const BURST = 10;
 const PER_SECOND = 70;

@@ -15,6 +15,13 @@ import { sayPaced } from './sayWaiting';
 import type { Outcome } from './trySend';
 import { ALIVE, giveUp, keepAlive, tellUncertain, trySend } from './trySend';
 
+declare module '../../core/Host' {
+  interface Memory {
+    /** Go on with what had to wait. */
+    queueWorkers: QueueWorkers;
+  }
+}
+
 /** Milliseconds between two looks at what another process is about. */
 const SOON = 250;
 

@@ -1,5 +1,12 @@
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 
+declare module '../../core/Host' {
+  interface Memory {
+    /** What is on its way to customers. */
+    sendQueue: SendQueue;
+  }
+}
+
 /** Something that is to be sent. */
 interface Waiting {
   writtenAt: number;

@@ -7,8 +7,7 @@ import type {
   ProviderMetadata,
 } from '@rocket.chat/apps-engine/definition/outboundCommunication';
 import { guarded } from '../../core/hideSecrets';
-import type { Host } from '../../core/Host';
-import type { HostMaker } from '../../core/HostMaker';
+import type { Host, HostMaker } from '../../core/Host';
 import type { CachedTemplate } from '../../numbers/templates/templates';
 import { findAllTemplates } from '../../numbers/templates/templates';
 import { isHidden } from '../../numbers/templates/hiddenTemplates';

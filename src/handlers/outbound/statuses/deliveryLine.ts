@@ -1,3 +1,4 @@
+import type { LRU } from 'tiny-lru';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import * as v from 'valibot';
 import { deliveryLine } from '../../../blocks/deliveryScreens';
@@ -9,6 +10,15 @@ import { DELIVERIES } from '../../core/records/notes';
 import { showTime } from '../../core/translation/showTime';
 import { translatorOf } from '../../core/translation/translatorOf';
 import { isBot } from '../agent/messageOrigin';
+
+declare module '../../core/Host' {
+  interface Memory {
+    /** How far the agents were shown that their messages got, by room. */
+    deliveryLines: LRU<DeliveryLine>;
+    /** Whom a conversation is served by, by room, as far as this process has heard; undefined for a bot. */
+    servedBy: LRU<Watcher | undefined>;
+  }
+}
 
 /** Milliseconds between two moves of one line. */
 const BETWEEN_MOVES = 1_000;

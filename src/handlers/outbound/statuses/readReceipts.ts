@@ -1,3 +1,4 @@
+import type { LRU } from 'tiny-lru';
 import { markRead } from '../../dialog360/markRead';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
@@ -7,6 +8,13 @@ import type { Heard } from '../../core/records/heard';
 import { HEARD_APART } from '../../core/records/heard';
 import { connectionOf } from '../../numbers/connectionOf';
 import { idsOf } from '../windowOf';
+
+declare module '../../core/Host' {
+  interface Memory {
+    /** What a customer wrote last, by number and what WhatsApp calls them. */
+    lastMessages: LRU<LastMessage>;
+  }
+}
 
 /** Milliseconds: WhatsApp shows typing for 25 seconds at most, so that it is told again somewhat sooner. */
 const TYPING_AGAIN = 20_000;
