@@ -97,11 +97,7 @@ export async function createTargetedRoom(
   return createUntargeted(host, number, conversation);
 }
 
-async function createUntargeted(
-  host: Host,
-  number: OwnNumber,
-  conversation: Conversation,
-): Promise<ILivechatRoom> {
+async function createUntargeted(host: Host, number: OwnNumber, conversation: Conversation): Promise<ILivechatRoom> {
   const { departmentId } = number;
   try {
     return await createRoom(host, number, conversation, { departmentId });

@@ -77,12 +77,7 @@ async function foundRoom(host: Host, conversation: Conversation): Promise<OpenRo
  * Rocket.Chat made for a message of this conversation becomes its room; in any other one somebody else goes by this
  * visitor, and the conversation takes another one.
  */
-async function makeRoom(
-  host: Host,
-  number: OwnNumber,
-  met: Return,
-  target: Target | undefined,
-): Promise<OpenRoom> {
+async function makeRoom(host: Host, number: OwnNumber, met: Return, target: Target | undefined): Promise<OpenRoom> {
   let current = met;
   for (let taken = 0; ; taken += 1) {
     try {

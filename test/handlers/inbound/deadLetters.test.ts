@@ -1,8 +1,4 @@
-import {
-  customersOf,
-  deleteDeadLetter,
-  keepAsDeadLetter,
-} from '../../../src/handlers/inbound/webhook/deadLetters';
+import { customersOf, deleteDeadLetter, keepAsDeadLetter } from '../../../src/handlers/inbound/webhook/deadLetters';
 import { findDeadLetters } from '../../../src/handlers/numbers/deadLetters';
 import { storeEntry } from '../../../src/handlers/core/records/entries';
 import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
