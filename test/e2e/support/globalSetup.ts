@@ -6,11 +6,15 @@ import { build } from 'esbuild';
 import { buildPackage } from '../../../scripts/package/buildPackage';
 import { places } from './places';
 
-/** Packages stay where they are: they are loaded from the very file that the workbench loads today. */
+/** What the workbench finds by its place on disk, or what is no JavaScript. */
+const STAY =
+  /^(@rocket\.chat\/apps-engine|apps-engine-1-53|jsonrpc-lite-itself|deno|esbuild|libsql|open|typescript|vite)(\/|$)/;
+
+/** Some packages stay where they are: they are loaded from the very file that the workbench loads today. */
 const packagesStay: Plugin = {
   name: 'packages stay',
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+    onResolve({ filter: STAY }, async ({ path, kind, importer, resolveDir, pluginData }) => {
       if (kind === 'entry-point' || pluginData === 'resolved') return undefined;
       const found = await resolve(path, { kind, importer, resolveDir, pluginData: 'resolved' });
       if (found.errors.length > 0 || found.external) return { path, external: true };
@@ -48,6 +52,10 @@ export async function buildWorkbench(): Promise<void> {
     format: 'esm',
     target: 'node20',
     logLevel: 'error',
+    // Packages written in CommonJS ask for Node's own modules by `require`.
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
     plugins: [packagesStay, sourcesKeepTheirPlace],
   });
 }

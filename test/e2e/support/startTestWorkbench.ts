@@ -6,7 +6,7 @@ import type { ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { places } from './places';
 import { TestWorkbench } from './TestWorkbench';
 import { waitFor } from './waitFor';
-import { SOURCES, WorkbenchProcess } from './WorkbenchProcess';
+import { BUILT, SOURCES, WorkbenchProcess } from './WorkbenchProcess';
 
 /** What a test may choose. */
 export interface TestWorkbenchOptions {
@@ -18,7 +18,7 @@ export interface TestWorkbenchOptions {
   zip?: string;
   /** The Rocket.Chat release to imitate; by default the one of the environment variable TEST_SERVER, else the current one. */
   server?: ServerVersion;
-  /** Serve the page as well; it is there when the test goes on. */
+  /** Serve the page as well; it is there when the test goes on. The built workbench serves it, but cannot build it. */
   page?: boolean;
   /** Run the sources where nobody has built the workbench: outside of jest, whose set-up does that. */
   fromSources?: boolean;
@@ -42,7 +42,7 @@ export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Pr
     ...['--port', String(await freePort()), '--sim-port', String(await freePort())],
     ...(options.extraArgs ?? []),
   ];
-  const first = new WorkbenchProcess(common, options.fromSources ? SOURCES : undefined);
+  const first = new WorkbenchProcess(common, options.fromSources ? SOURCES : BUILT);
   const ready = await first.ready();
   if (options.page) await pageServed(ready.url);
   return new TestWorkbench(first, ready, common, folder, async () => {
@@ -50,7 +50,7 @@ export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Pr
   });
 }
 
-/** Waits until a workbench serves its page, which it builds when the sources have changed. */
+/** Waits until a workbench serves its page, which it builds from its sources when they have changed. */
 async function pageServed(url: string): Promise<void> {
   await waitFor(async () => (await fetch(url)).ok, { timeout: 80_000, interval: 100, what: 'the page' });
 }

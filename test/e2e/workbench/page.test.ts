@@ -5,7 +5,7 @@ import type { TestWorkbench } from '../support/TestWorkbench';
 let workbench: TestWorkbench;
 
 beforeAll(async () => {
-  workbench = await startTestWorkbench({ zip: places.probeZip, page: true });
+  workbench = await startTestWorkbench({ zip: places.probeZip, page: true, fromSources: true });
 });
 
 afterAll(() => workbench.stop());

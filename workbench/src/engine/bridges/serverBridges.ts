@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { signingKeys } from '../signingKeys';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings/ISetting';
 import { EnvironmentalVariableBridge } from '@rocket.chat/apps-engine/server/bridges/EnvironmentalVariableBridge';
 import type { IInternalFederationBridge } from '@rocket.chat/apps-engine/server/bridges/IInternalFederationBridge';
@@ -132,11 +132,6 @@ export class WorkbenchInternalFederationBridge implements IInternalFederationBri
   #keys(): SecretDocument {
     const known = this.#secrets.get('federation-keys');
     if (known) return known;
-    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-      modulusLength: 2048,
-      publicKeyEncoding: { type: 'spki', format: 'pem' },
-      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    });
-    return this.#secrets.put({ _id: 'federation-keys', privateKey, publicKey });
+    return this.#secrets.put({ _id: 'federation-keys', ...signingKeys() });
   }
 }
