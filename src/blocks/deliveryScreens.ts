@@ -25,7 +25,7 @@ interface ShownPart {
 interface ShownMessage {
   /** Its beginning, with nothing in it that Markdown would make something of. */
   excerpt: string;
-  /** Who wrote it, where no person did. */
+  /** The author, where it is no person: the app, or whoever made the template. */
   origin?: string;
   time: string;
   parts: readonly ShownPart[];

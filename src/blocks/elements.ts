@@ -21,7 +21,10 @@ export function plainText(text: string): PlainText {
   return { type: 'plain_text', text };
 }
 
-/** What Rocket.Chat would make something of. A text without it is shown as it is: even a name such as "Rocket.Chat" is a link in Markdown. */
+/**
+ * Signs that Rocket.Chat formats. A text without them goes as plain text, because Markdown turns even a name such as
+ * "Rocket.Chat" into a link.
+ */
 const MARKS = /[*_~`[\]<>:#\n]/;
 
 /** A paragraph, in Rocket.Chat's Markdown where it has marks. */
@@ -60,7 +63,7 @@ export interface Choice {
 }
 
 interface SelectInputFacts {
-  /** Of the block and of the element: the value comes back under both. */
+  /** The id of the block and of the element: the client sends the value back under both. */
   id: string;
   /** Another id for the element alone. */
   actionId?: string;
@@ -123,7 +126,7 @@ export function choice({ appId }: Drawing, facts: ChoiceFacts): StaticSelectElem
 }
 
 interface TextInputFacts {
-  /** Of the block and of the element: the value comes back under both. */
+  /** The id of the block and of the element: the client sends the value back under both. */
   id: string;
   /** Another id for the element alone. */
   actionId?: string;

@@ -3,7 +3,7 @@ import { encodeValue } from '../handlers/core/actionValue';
 import type { Drawing } from './elements';
 import { actions, button, section } from './elements';
 
-/** What the button of the card does, and how it is called. */
+/** The label of the card's button, by its action. */
 const LABELS = {
   'send-again': 'delivery:sendAgain',
   'open-templates': 'templates:formTitle',
@@ -12,7 +12,7 @@ const LABELS = {
 
 /** A message that did not reach the customer. */
 interface Failure {
-  /** The beginning of what was not delivered. */
+  /** The beginning of the message that was not delivered. */
   excerpt: string;
   /** What happened and what to do next, in the agent's words. */
   reason: string;
@@ -40,7 +40,7 @@ export function failureCard(drawing: Drawing, { excerpt, reason, remedy, message
 interface FailedDownloadFacts {
   /** What happened, Markdown. */
   text: string;
-  /** Of the message that the file came with. */
+  /** WhatsApp's id of the message that the file came with. */
   wamid: string;
 }
 

@@ -10,7 +10,7 @@ import type { PreviewPart } from './templatePreview';
 /** A field that tells the app nothing before it is submitted. */
 type ListField = Omit<FormField, 'actionId' | 'suggestions'> & { actionId?: string };
 
-/** What is asked for first. */
+/** The first step: the list. */
 export interface ListFormModel {
   /** From which number, which template. */
   heading: string;
@@ -29,13 +29,13 @@ export interface ListValuesModel {
   parts: readonly PreviewPart[];
 }
 
-/** What a person reads before anything is sent. */
+/** The last step before anything is sent. */
 export interface ListConfirmModel {
   heading: string;
   notice?: string;
   summary: string;
   cost: string;
-  /** Who is left out and why. */
+  /** One line for each person who is left out, with the reason. */
   examples: readonly string[];
   /** The button that sends; absent where nobody is left to send to. */
   send?: string;

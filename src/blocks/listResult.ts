@@ -14,7 +14,7 @@ export interface ListResultModel {
   /** Which template, from which number. */
   facts: string;
   counts: string;
-  /** Whose results are shown. */
+  /** The people whose results are shown. */
   people: 'all' | 'unsent';
   /** One for each person. */
   lines: readonly string[];
@@ -40,7 +40,7 @@ export function listNotice(drawing: Drawing, { text, job }: { text: string; job:
   return { text, blocks: [section(drawing, 'list-progress', text), actions(drawing, blockId, [show])] };
 }
 
-/** What became of a list: counts, each person, and what can be done with it. */
+/** The result of a list: counts, a line for each person, and the buttons that pause, resume and cancel it. */
 export function listResult(drawing: Drawing, model: ListResultModel): ModalScreen {
   const { t } = drawing;
   return modal(drawing, {

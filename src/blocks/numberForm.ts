@@ -19,7 +19,7 @@ export interface NumberFormModel {
   editing: boolean;
   form: NumberForm;
   departments: Choice[];
-  /** The name of the chosen department where it is not there any more: it is told, and stays until another is chosen. */
+  /** The name of the chosen department when the department no longer exists. It stays chosen until the admin chooses another one. */
   goneDepartment?: string;
   /** By field: sentences for a form that is opened with its errors, which no client shows by itself. */
   problems: Readonly<Record<string, string>>;

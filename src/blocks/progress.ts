@@ -9,7 +9,7 @@ import { modal } from './modal';
  * What a modal shows while slow work goes on. Rocket.Chat's client lets nobody change a modal later than five seconds
  * after a click, so the person asks for the result with a click of their own.
  *
- * @param meanwhile what is said of it; by default that the setup channel hears of the result as well
+ * @param meanwhile the sentence below; by default it says that the setup channel gets the result as well
  */
 export function progressModal(
   drawing: Drawing,
@@ -34,7 +34,7 @@ export function progressModal(
   });
 }
 
-/** What slow work came to when nobody waited for it any more, and a button that opens its view again. */
+/** The result of slow work whose view was closed before the work ended, with a button that opens the view again. */
 export function lateNotice(drawing: Drawing, { text, viewId }: { text: string; viewId: string }): LayoutBlock[] {
   const blockId = 'late-actions';
   const again = button(drawing, {

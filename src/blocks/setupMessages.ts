@@ -35,7 +35,7 @@ export function connectButton(drawing: Drawing): ActionsBlock {
   return actions(drawing, blockId, [connect]);
 }
 
-/** What can be typed, one line each. */
+/** The sub-commands, one line each. */
 export function shortcutList(drawing: Drawing): SectionBlock {
   const { t } = drawing;
   const lines = subcommandNames.map(

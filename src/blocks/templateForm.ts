@@ -8,9 +8,9 @@ import { templatePreview } from './templatePreview';
 
 /** A field of the form. */
 export interface FormField {
-  /** Of the block; unique for the template, its language and the value. */
+  /** The id of the block, unique for the template, its language and the value. */
   id: string;
-  /** Of the element: another one after the field was filled in for the person. */
+  /** The id of the element. It changes when the app fills in the field, so that clients draw the field again. */
   actionId: string;
   label: string;
   hint?: string;
@@ -18,9 +18,9 @@ export interface FormField {
   /** A select instead of a text field. */
   choices?: readonly Choice[];
   multiline?: boolean;
-  /** What can be filled in by a choice; the values are the sources. */
+  /** Suggestions that fill in the field; their values are the sources. */
   suggestions?: readonly Choice[];
-  /** What is wrong with it, for a form that is drawn anew. */
+  /** The error of the field, for a form that is drawn again. */
   problem?: string;
 }
 
@@ -53,7 +53,7 @@ export function templateForm(drawing: Drawing, model: TemplateFormModel): ModalS
   });
 }
 
-/** What is asked before a template can be sent to somebody who has no conversation here. */
+/** Asks for the recipient, where a template is not sent from a conversation. */
 export function recipientForm(
   drawing: Drawing,
   { heading, value, problem, mayList }: { heading: string; value?: string; problem?: string; mayList: boolean },
@@ -86,7 +86,7 @@ export function recipientForm(
 /**
  * A field with what is wrong below it, and what it can be filled in with.
  *
- * @param isLive whether the app is told of each character
+ * @param isLive whether the client sends each character to the app
  */
 export function fieldBlocks(
   drawing: Drawing,

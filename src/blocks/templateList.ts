@@ -31,7 +31,7 @@ export interface TemplateListModel {
   next?: number;
   /** How old the list is, and why it could not be read last time. */
   age: string;
-  /** What came of the last refresh, or why a template is no longer shown. */
+  /** The result of the last refresh, or the reason why a template is no longer shown. */
   notice?: string;
   /** A message that was begun within a day. */
   resume?: { view: string; text: string };

@@ -15,7 +15,7 @@ export interface PreviewPart {
   buttons: readonly string[];
 }
 
-/** What the customer sees, between two lines: its parts, then what can still be written. */
+/** The message as the customer will see it, between two lines, and below it how many characters are left. */
 export function templatePreview(
   drawing: Drawing,
   { parts, left }: { parts: readonly PreviewPart[]; left?: string },

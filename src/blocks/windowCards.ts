@@ -4,7 +4,7 @@ import { encodeValue } from '../handlers/core/actionValue';
 import type { Drawing } from './elements';
 import { actions, button, section } from './elements';
 
-/** A card with its text by itself, for search and notifications. */
+/** A card, and its text alone for search and notifications. */
 export interface Card {
   text: string;
   blocks: LayoutBlock[];

@@ -7,7 +7,7 @@ import type { ModalScreen } from '../blocks/modal';
 import type { Host } from '../handlers/core/Host';
 import type { Translate } from '../handlers/core/translation/Translate';
 
-/** Who a journey is played for, in which words, and with what at hand. */
+/** The context of a journey: the person, their language, and what handlers need. */
 export interface Scene {
   host: Host;
   user: IUser;
@@ -33,7 +33,7 @@ export interface Position {
   context: unknown;
   /** The state waits for a handler, not for a person. */
   busy: boolean;
-  /** Nothing more can happen. */
+  /** The journey has ended. */
   done: boolean;
 }
 
@@ -58,9 +58,9 @@ export interface FlowEvent {
 /** One journey, with its machine's types hidden behind plain steps, so that one interpreter runs them all. */
 export interface Flow {
   id: string;
-  /** Who may play it: administrators of the app, or everybody who may write to customers. */
+  /** Who may go this journey: administrators of the app, or everybody who may write to customers. */
   who: 'admin' | 'agent';
-  /** Of the machine: a stored position of another version is out of date and never restored. */
+  /** The version of the machine. A stored position of another version is out of date and is never restored. */
   version: number;
   /** Whether somebody who closes the view in this position can go on with it for a day. */
   keeps(position: Position): boolean;
@@ -68,7 +68,7 @@ export interface Flow {
   step(position: Position, event: FlowEvent): Step;
   /** Runs the handler of a named action; its result is the machine's next event. */
   perform(action: NamedAction, position: Position, scene: Scene): Promise<FlowEvent | undefined>;
-  /** Tells who waits no more: slow work came to rest in this position after its answer was given. */
+  /** Tells the person the result of slow work that ended in this position after its view had been answered. */
   tellLate(position: Position, scene: Scene): Promise<void>;
   /** What the person sees in this position. */
   draw(position: Position, scene: Scene): Promise<Screen>;
@@ -82,7 +82,7 @@ interface FlowParts<TMachine extends AnyStateMachine> {
   machine: TMachine;
   /** The states that are kept when the view is closed. */
   kept?: readonly string[];
-  /** By the names of the effects that the machine asks for; its own assignments are none of them. */
+  /** By the name of the action. The machine's own assignments need no handler. */
   handlers: Record<
     string,
     (
@@ -90,7 +90,7 @@ interface FlowParts<TMachine extends AnyStateMachine> {
       scene: Scene,
     ) => Promise<EventFrom<NoInfer<TMachine>> | undefined> | Promise<void>
   >;
-  /** By state: what is said where slow work comes to rest in it when nobody waits any more. */
+  /** By state: says the result of slow work that ends in this state after the view had been answered. */
   late?: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<void>>;
   /** By state; a state that is not listed shows nothing. */
   screens: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<Screen> | Screen>;

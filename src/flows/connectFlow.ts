@@ -20,7 +20,7 @@ import { cardOf, departmentOf, describeErrors, formScreen, textsOf } from './num
 import { sayInSetupRoom, sayLate } from './sayToUser';
 import { tellSetup } from './setupFlow';
 
-/** Connecting a number: the modal, the checks behind it, and what the channel hears of it. */
+/** Connecting a number: the modal, the checks behind it, and the message in the setup channel. */
 export const connectFlow = createFlow({
   id: 'connect',
   version: 1,

@@ -23,7 +23,7 @@ export const doctorFlow = createFlow({
     refreshTemplates: async ({ digits }, { host }) => {
       const number = (await readNumbers(host)).find((each) => each.digits === digits);
       if (number) {
-        // What comes of it, the reason of a failure too, is seen in the examination that follows.
+        // The examination that follows shows the result, and the reason of a failure.
         await fetchTemplates(host, number);
       }
     },

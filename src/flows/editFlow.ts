@@ -18,7 +18,7 @@ import { checkKey, registerWebhook } from './number/checkKey';
 import { cardOf, departmentOf, describeErrors, formScreen, textsOf } from './number/numberModels';
 import { sayInSetupRoom, sayLate } from './sayToUser';
 
-/** Changing a number: the same modal, the same checks where the key is a new one, and what the channel hears of it. */
+/** Changing a number: the same modal, the same checks when the key is new, and the message in the setup channel. */
 export const editFlow = createFlow({
   id: 'edit',
   version: 2,
@@ -140,7 +140,7 @@ const facts = [
   ['offlineMessage', 'connect:offlineMessageName'],
 ] as const;
 
-/** The names of what differs between two versions of a number; never the values, a key is among them. */
+/** The names of the facts that differ between two versions of a number. Values are never listed, because the key is one of them. */
 export function listChanges(before: ConnectedNumber, after: ConnectedNumber, t: Translate): string[] {
   return facts.filter(([fact]) => before[fact] !== after[fact]).map(([, name]) => t(name));
 }

@@ -49,7 +49,7 @@ const PATIENCE = 3_500;
  * position that is given back then is a busy one, and its screen offers to look again; what the journey has to say to
  * somebody who does not look is said when it comes to rest.
  *
- * @throws what a handler throws, while the person waits; after that it is logged, and who looks is told to start anew
+ * @throws what a handler throws, while the person waits; after that it logs the error, and the view says to start again
  */
 export async function advance(flow: Flow, scene: Scene, step: Step): Promise<Position> {
   const run = runFlow(flow, scene, step);

@@ -29,7 +29,7 @@ export async function sayInSetupRoom(scene: Scene, draw: (drawing: Drawing) => A
   }
 }
 
-/** The setup channel hears what slow work of a view came to, with a button that goes on. */
+/** Posts the result of slow work of a view into the setup channel, with a button that opens the view again. */
 export async function sayLate(scene: Scene, text: string): Promise<void> {
   await sayInSetupRoom(scene, (drawing) => ({
     text,

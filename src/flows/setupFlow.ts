@@ -40,7 +40,7 @@ async function isAsked({ host, user }: Scene): Promise<boolean> {
 const HUB = 'https://hub.360dialog.com';
 const DOCUMENTATION = 'https://docs.360dialog.com';
 
-/** What an admin with a 360dialog account does to get an API key. */
+/** The steps of an admin with a 360dialog account to an API key. */
 export function logInSteps(t: Translate): { intro: string; steps: string[] } {
   return {
     intro: t('setup:logInIntro', { documentation: DOCUMENTATION }),
@@ -56,7 +56,7 @@ export function logInSteps(t: Translate): { intro: string; steps: string[] } {
   };
 }
 
-/** What an admin without a 360dialog account does to get one and an API key. */
+/** The steps of an admin without a 360dialog account to an account and an API key. */
 export async function signUpSteps(scene: Scene): Promise<{ intro: string; steps: string[] }> {
   const { t } = scene;
   return {

@@ -5,7 +5,7 @@ import { association } from '../handlers/core/records/association';
 import { toRecord } from '../handlers/core/records/toRecord';
 import type { Flow, Position, Scene } from './Flow';
 
-/** Of the record itself; a stored position with another one is out of date. */
+/** The version of the record. A stored position with another version is out of date. */
 const SCHEMA_VERSION = 1;
 
 /** The dialogue of the setup channel is one for the whole workspace. */
@@ -24,7 +24,7 @@ const snapshotSchema = v.object({
 /** A stored position of a journey. */
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
-/** Stores where a journey stands, in place of what was stored before. */
+/** Stores the position of a journey and replaces the one that was stored before. */
 export async function saveSnapshot(scene: Scene, flow: Flow, position: Position): Promise<void> {
   const snapshot: Snapshot = {
     kind: 'snapshot',

@@ -3,19 +3,19 @@ import type { Sentence } from './numberForm';
 import { keepTyped, sayNotice, showProblems } from './templateFields';
 import type { RoomFile, TemplateFields } from './templateFields';
 
-/** What looking through a list came to. */
+/** The result of checking a list. */
 export interface ListReport {
-  /** So many people get the template. */
+  /** People who will get the template. */
   valid: number;
-  /** So many entries are no phone, or a number of one's own. */
+  /** Entries that are no phone, or one of our own numbers. */
   invalid: number;
-  /** So many stand in the list more than once. */
+  /** People who are in the list more than once. */
   duplicates: number;
-  /** So many want no messages. */
+  /** People who opted out. */
   optedOut: number;
-  /** For so many a value is missing or not allowed. */
+  /** People for whom a value is missing or not allowed. */
   unfilled: number;
-  /** The first of those who are left out, each with the reason, in words. */
+  /** Some of the people who are left out, each with the reason, in words. */
   examples: string[];
 }
 
@@ -32,7 +32,7 @@ interface BulkTemplateInput {
 interface BulkTemplateContext extends BulkTemplateInput, TemplateFields {
   /** The columns of the chosen file; none where phones were pasted. */
   columns: string[];
-  /** There is something to fill in or to choose. */
+  /** The template has fields to fill in or columns to choose. */
   hasForm: boolean;
   report?: ListReport;
   /** The id under which the people are stored. */

@@ -15,7 +15,7 @@ interface DisconnectContext {
 
 /**
  * Disconnecting a number: confirmed first, then our webhook is taken away at 360dialog, then the number and its secrets
- * are forgotten. Where 360dialog cannot be asked, the admin may disconnect here all the same.
+ * are forgotten. If 360dialog cannot be reached, the admin may still disconnect the number here.
  */
 export const disconnectNumber = setup({
   types: {

@@ -17,11 +17,11 @@ export type DoctorEvent =
 interface DoctorContext {
   digits: string;
   findings: Finding[];
-  /** Why the webhook could not be set anew, where that was asked for. */
+  /** The reason why a repair of the webhook failed. */
   trouble: Sentence | null;
 }
 
-/** What was tried and did not succeed stands first; a check that met the same trouble does not say it again. */
+/** A repair that failed is listed first. A check that found the same problem does not repeat it. */
 function withTrouble(trouble: Sentence | null, findings: Finding[]): Finding[] {
   return trouble
     ? [{ level: 'bad', says: trouble }, ...findings.filter(({ says }) => says.key !== trouble.key)]

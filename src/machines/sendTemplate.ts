@@ -14,7 +14,7 @@ export interface TemplateView {
   page: number;
 }
 
-/** Who gets the template. */
+/** The recipient of a template. */
 export interface TemplateRecipient {
   /** The digits of their phone, or their business-scoped user id where WhatsApp tells no phone. */
   id: string;
@@ -23,7 +23,7 @@ export interface TemplateRecipient {
 }
 
 interface SendTemplateInput {
-  /** Where the result is told: the conversation, or where the command was typed. */
+  /** The room that shows the result: the conversation, or the room in which the command was typed. */
   roomId: string;
   /** Where the steps are drawn in which templates are looked at; those that fill in and confirm always are a modal. */
   surface: 'bar' | 'modal';
@@ -41,10 +41,10 @@ interface SendTemplateInput {
   resume?: { view: string; text: string };
 }
 
-/** What a template was when it was chosen, so that what it has become meanwhile is noticed. */
+/** The template at the moment of choosing, so that later changes are noticed. */
 interface SeenTemplate {
   category: string;
-  /** Of its contents: another one means that they have changed. */
+  /** A fingerprint of its contents. A different one means that the contents have changed. */
   hash: string;
 }
 
@@ -53,7 +53,7 @@ interface SendTemplateContext extends Omit<SendTemplateInput, 'status'>, Templat
   template?: { name: string; language: string };
   /** As the person was shown it; absent in a journey that an earlier version of the app has stored. */
   seen?: SeenTemplate;
-  /** What this person sent this template with last, by the parts of the inputs. */
+  /** The values with which this person sent this template last, by the parts of the inputs. */
   last: Record<string, string>;
   /** Files of the conversation that can stand in a header, the newest first. */
   files: RoomFile[];
@@ -86,11 +86,11 @@ export type SendTemplateEvent =
   | { type: 'FAILED'; problems: Record<string, Sentence> }
   | { type: 'SENT' }
   | { type: 'UNSURE' }
-  /** Nothing was sent, and it can be tried again under another id. */
+  /** WhatsApp refused the message. It can be tried again under another id. */
   | { type: 'REFUSED'; notice: Sentence; sendId: string }
   /** The template is not what it was: the form is shown again with what was typed. */
   | { type: 'OUTDATED'; notice: Sentence }
-  /** Only its category is another one: whether it is sent all the same is asked. */
+  /** Only its category has changed. The person is asked whether to send it anyway. */
   | { type: 'RECATEGORISED'; notice: Sentence; seen: SeenTemplate }
   /** The template cannot be sent any more. */
   | { type: 'GONE'; notice: Sentence }
@@ -320,7 +320,7 @@ export const sendTemplate = setup({
         GONE: { target: 'showing', actions: sayNotice },
       },
     },
-    /** The person reads what came of it. */
+    /** The person reads the result. */
     sent: { tags: 'end', on: { CANCEL: 'cancelled' } },
     unsure: { tags: 'end', on: { CANCEL: 'cancelled' } },
     cancelled: { type: 'final' },

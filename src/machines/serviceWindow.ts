@@ -4,7 +4,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** So long before it closes the window is called closing soon. */
+/** The time before its end in which the window counts as closing soon. */
 const SOON = 60 * MINUTE;
 
 /** An ad's entry: free of charge for 72 hours. Whether free text passes after the first 24 only WhatsApp can tell. */
@@ -28,7 +28,7 @@ export interface ServiceWindowTimes {
 
 type State = 'unknown' | 'open' | 'closingSoon' | 'closed';
 
-/** What is known after an event. Nothing moves a time back: late webhooks and repeated ones change nothing. */
+/** The state after an event. Times only move forward, so late and repeated webhooks change nothing. */
 function learn({ openUntil, doubtUntil }: ServiceWindowTimes, event: ServiceWindowEvent): ServiceWindowTimes {
   const isSure = event.type === 'CUSTOMER_WROTE' || event.type === 'CUSTOMER_CAME_FROM_AD';
   const later = (known: number | undefined, until: number) => Math.max(known ?? until, until);

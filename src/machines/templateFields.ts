@@ -2,7 +2,7 @@ import type { Sentence } from './numberForm';
 
 /** A file that lies in the conversation. */
 export interface RoomFile {
-  /** Of the upload. */
+  /** The id of the upload. */
   id: string;
   name: string;
   /** `image`, `video` … : the first part of its MIME type. */
@@ -13,11 +13,11 @@ export interface RoomFile {
 export interface TemplateFields {
   /** What the fields show before anybody types, by the ids of the inputs. */
   suggested: Record<string, string>;
-  /** What was typed and chosen, by the ids of the inputs; an emptied one is ''. */
+  /** Typed and chosen values, by the ids of the inputs; '' for a field that was emptied. */
   typed: Record<string, string>;
-  /** What is wrong, by the ids of the inputs. */
+  /** Errors, by the ids of the inputs. */
   problems: Record<string, Sentence>;
-  /** What the step has to say above everything else. */
+  /** The sentence at the top of the step. */
   notice?: Sentence;
 }
 

@@ -16,7 +16,7 @@ export const bulkTemplateFlow = createFlow({
   version: 1,
   who: 'agent',
   machine: bulkTemplate,
-  // Closed there it is left, so that the people who were looked through are forgotten.
+  // When somebody closes the view here, the stored people are deleted.
   kept: ['confirming'],
   handlers: { readList, checkList, startList, dropDraft },
   screens: {

@@ -18,10 +18,10 @@ import { inputsOf, problemsOf, valuesOf } from '../sendTemplate/formInputs';
 
 type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 
-/** So many people are looked up at a time. */
+/** The number of people who are looked up at a time. */
 const SIDE_BY_SIDE = 32;
 
-/** So many of those who are left out are named before anything is sent; the result names all. */
+/** The number of left-out people who are named before anything is sent. The result names all of them. */
 const EXAMPLES = 8;
 
 interface Looking {
@@ -125,7 +125,7 @@ export async function lookThrough(scene: Scene, { list, template, number, contex
   return { ok: true, people, skipped, values, report: { valid: people.length, ...left, examples } };
 }
 
-/** What is wrong with what is the same for all, and what has neither a column nor a value. */
+/** Errors of the values that everybody gets, and fields that have neither a column nor a value. */
 function commonProblems({
   template,
   inputs,
@@ -176,7 +176,7 @@ function problemOf(
   return first && { key: 'bulk:valueWrong', params: { label, reason: t(first[1].key, first[1].params) } };
 }
 
-/** What the gate says to somebody: they may want no messages. */
+/** Asks the gate whether this person may get messages. They may have opted out. */
 async function refusalFor(
   { host }: Scene,
   { number, template, person }: { number: ConnectedNumber; template: CachedTemplate; person: TemplatePerson },
@@ -204,7 +204,7 @@ export function columnId(input: Pick<FormInput, 'id'>): string {
   return `column.${input.id}`;
 }
 
-/** What a list is asked for. Files of a conversation are none of it: they may go to that conversation's customer only. */
+/** The fields that a list asks for. A conversation's files are not offered, because they may go to that customer only. */
 export function listInputs(template: CachedTemplate, t: Translate): FormInput[] {
   return inputsOf(template, t).filter(({ kind }) => kind !== 'file');
 }

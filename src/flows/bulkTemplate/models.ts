@@ -14,7 +14,7 @@ import { canDiffer, columnId, FILE, listInputs, NONE, NUMBERS, PHONE } from './l
 
 type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 
-/** What is shown where the list is given. */
+/** The screen on which the list is given. */
 export async function formModel(scene: Scene, context: ListContext): Promise<ListFormModel> {
   const { t } = scene;
   const { typed, files } = context;
@@ -43,7 +43,7 @@ export async function formModel(scene: Scene, context: ListContext): Promise<Lis
   };
 }
 
-/** What is shown where columns are chosen and the rest is filled in. */
+/** The screen on which columns are chosen and the other fields are filled in. */
 export async function valuesModel(
   scene: Scene,
   context: ListContext,
@@ -93,7 +93,7 @@ export async function valuesModel(
   };
 }
 
-/** What is shown before anything is sent: how many, what it costs, who is left out, and what the first person gets. */
+/** The screen before anything is sent: how many people, the price class, who is left out, and the message of the first person. */
 export async function confirmModel(
   scene: Scene,
   context: ListContext,

@@ -54,7 +54,7 @@ export function textsOf(
   };
 }
 
-/** What is said elsewhere of a stored key does not fit one that was just typed: the next step is another one. */
+/** A key that was just typed needs other advice than a stored key. */
 const inForm: Readonly<Record<string, string>> = { 'errors:keyRefused': 'errors:keyNotAccepted' };
 
 /** The sentences of a form's errors, by field. */
@@ -69,7 +69,7 @@ export function describeErrors(errors: FieldErrors, t: Translate): string {
     .join(' ');
 }
 
-/** What the field for the department shows. */
+/** The field for the department. */
 interface DepartmentField {
   departments: Choice[];
   /** The name of the chosen department where it can take no conversations any more; it is not among the choices. */

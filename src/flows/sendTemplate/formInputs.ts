@@ -26,7 +26,7 @@ export interface FormInput {
   kind: 'text' | 'lines' | 'hours' | 'file';
 }
 
-/** What is given for an input, typed or suggested; '' for nothing. */
+/** The value of an input, typed or suggested; '' for none. */
 type RawValues = (inputId: string) => string;
 
 interface TemplateKey {
@@ -53,7 +53,7 @@ function inputId({ name, language }: TemplateKey, part: string): string {
   return `field.${template}.${part}`;
 }
 
-/** What values are read by beside the fields. */
+/** Facts besides the fields that values are read by. */
 interface Around {
   /** Files of the conversation that can be chosen. */
   files: readonly RoomFile[];
@@ -95,7 +95,7 @@ export function problemsOf(
 
 type Part = Pick<FormInput, 'part' | 'label' | 'hint' | 'kind'>;
 
-/** What a part is drawn with. */
+/** How a part of an input is drawn. */
 interface Asked {
   field: TemplateField;
   t: Translate;

@@ -36,10 +36,10 @@ export async function checkRecipient({ typed, number = '' }: WizardContext, scen
     return { type: 'FAILED', problems: { recipient: { key: 'templates:ownNumber' } } };
   }
   const { conversation: found } = await findCustomer(scene.host, number, phoneVariants(digits));
-  // Whoever had that phone before is somebody else.
+  // Somebody else had that phone before.
   const conversation = found && formerUntil(found, digits) === undefined ? found : undefined;
   const name = conversation?.visitor.name;
-  // WhatsApp knows some phones by another spelling than people dial, and a customer is known by WhatsApp's.
+  // WhatsApp spells some phones differently than people dial them. Customers are known by WhatsApp's spelling.
   const id = conversation?.waId ?? digits;
   return { type: 'RECIPIENT', customer: { id, isPhone: true, ...(name ? { name } : {}) } };
 }
@@ -72,12 +72,12 @@ export async function prepareForm(context: WizardContext, scene: Scene): Promise
   };
 }
 
-/** What a template is, as far as it matters to who has chosen it. Examples of files are not: their addresses expire. */
+/** The parts of a template that matter to the person who chose it. Example files are left out, because their addresses expire. */
 function whatIs({ category = '', definition }: CachedTemplate): NonNullable<WizardContext['seen']> {
   return { category, hash: createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 12) };
 }
 
-/** What a template has become since it was chosen, where that is for the person to judge. */
+/** The change of a template since it was chosen, where the person has to decide about it. */
 function newsOf(template: CachedTemplate, { seen }: WizardContext, { t }: Scene): SendTemplateEvent | undefined {
   const now = whatIs(template);
   if (seen && seen.hash !== now.hash) {
@@ -91,7 +91,7 @@ function newsOf(template: CachedTemplate, { seen }: WizardContext, { t }: Scene)
   return { type: 'RECATEGORISED', notice: { key, params: { before: before ?? '', now: after ?? '' } }, seen: now };
 }
 
-/** So many of the newest messages are looked through for files. */
+/** The number of newest messages in which files are looked for. */
 const LOOKED_THROUGH = 100;
 
 const fileSchema = v.object({ file: v.object({ _id: v.string(), name: v.string(), type: v.string() }) });
@@ -188,7 +188,7 @@ async function tellInRoom(context: WizardContext, { host, user, t }: Scene, key:
   }
 }
 
-/** What the sentences that say what came of it are about. */
+/** The parameters of the sentences that tell the result. */
 export function outcomeParams({ customer, template }: WizardContext): Record<string, string> {
   return { recipient: customer?.name ?? formatPhone(customer?.id ?? ''), template: template?.name ?? '' };
 }

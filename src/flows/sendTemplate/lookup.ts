@@ -7,7 +7,7 @@ import { findTemplateLanguages } from '../../handlers/numbers/templates/template
 import { isHidden } from '../../handlers/numbers/templates/hiddenTemplates';
 import { isSendable } from './listTemplates';
 
-/** What this call has read already: a step and its screen need the same. */
+/** Caches what this call has read, because a step and its screen need the same records. */
 const readByCall = new WeakMap<Host, Map<string, Promise<CachedTemplate[]>>>();
 
 /** A template in all its languages, read at most once in one call into the app. */
@@ -41,7 +41,7 @@ export async function numberOf(host: Host, digits: string | undefined): Promise<
   return (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
 }
 
-/** Why a template in this state is not sent; a state that is not here is told by its name. */
+/** Why a template in this state is not sent; a state that is not listed is named as WhatsApp names it. */
 const reasons: Readonly<Record<string, string>> = {
   PENDING: 'templates:stoppedInReview',
   IN_APPEAL: 'templates:stoppedInReview',

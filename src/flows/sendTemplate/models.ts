@@ -29,7 +29,7 @@ export async function numberChoices({ host }: Scene): Promise<Choice[]> {
   }));
 }
 
-/** What the list shows of what is stored. */
+/** The list of templates, from the stored ones. */
 export async function listModel(
   scene: Scene,
   context: WizardContext,
@@ -118,7 +118,7 @@ export async function formModel(scene: Scene, context: WizardContext, form: Temp
     heading: await headingOf(scene, context, template),
     fields: shown.map((input) => {
       const { first, all } = suggestFor(input, template.definition, known);
-      // What fits best comes first, and what stands there already is not offered.
+      // The best suggestion comes first. The current value is not offered.
       const sorted = [...all].sort((a, b) => Number(b === first) - Number(a === first));
       const suggestions = sorted.filter(({ text }) => text !== raw(input.id)).slice(0, most);
       return fieldOf(input, { scene, context, form, suggestions });
@@ -132,7 +132,7 @@ export async function formModel(scene: Scene, context: WizardContext, form: Temp
 /** As many suggestions fit into a form, see `MOST_FILES`; one field has four at most. */
 const MOST_SUGGESTIONS = 60;
 
-/** What fields can be filled in with. */
+/** Suggestions for the fields. */
 export function knownFacts(
   { user }: Scene,
   { customer, number, last }: Pick<WizardContext, 'customer' | 'number' | 'last'>,
@@ -193,7 +193,7 @@ function fieldOf(
   };
 }
 
-/** What can stand in a header of this kind. */
+/** The files of the conversation that fit a header of this kind. */
 function filesFor(input: FormInput['field']['input'], { files }: WizardContext): RoomFile[] {
   const media = input.kind === 'media' ? input.media : undefined;
   return files.filter(({ type }) => media === 'document' || type === (media === 'gif' ? 'video' : media));
@@ -205,7 +205,7 @@ function filesFor(input: FormInput['field']['input'], { files }: WizardContext):
  */
 const MOST_FILES = { inField: 30, inForm: 60 };
 
-/** So much of a file's name tells it from others; its end has the number that cameras and phones count by. */
+/** The length to which a file's name is cut. Its end is kept, because cameras and phones count there. */
 const NAME_PARTS = { start: 24, end: 24 };
 
 function fileChoices(
@@ -251,7 +251,7 @@ function statesOf(rows: readonly TemplateRow[], t: Scene['t']): string {
   return states.join(', ');
 }
 
-/** What each state is called; several of WhatsApp's mean the same to people. */
+/** The name of each state. Several of WhatsApp's states mean the same to people. */
 const stateWords: Readonly<Record<string, string>> = {
   APPROVED: 'templates:stateApproved',
   ACTIVE: 'templates:stateApproved',

@@ -14,7 +14,7 @@ import { sendTemplateFlow } from './sendTemplateFlow';
 
 /** Where and for what the wizard is opened. */
 interface Opening {
-  /** A WhatsApp conversation gives the number and the customer; of another room only the result is told in it. */
+  /** A WhatsApp conversation gives the number and the customer; from any other room the wizard only shows its result there. */
   room: IRoom;
   /** A contextual bar only where the client surely has one: apps cannot tell mobile clients, which have none. */
   surface: 'bar' | 'modal';
@@ -69,7 +69,7 @@ async function recipientOf(
   return { id, isPhone, ...(name ? { name } : {}) };
 }
 
-/** What this person began in this room and did not send. */
+/** The message that this person began in this room and did not send. */
 async function begun({ host, t, user }: Scene, roomId: string): Promise<WizardContext['resume']> {
   const journeys = await readJourneys(host, user.id);
   const open = journeys

@@ -7,7 +7,7 @@ export interface Suggestion {
   text: string;
 }
 
-/** What is known of the sending; what is not known is absent. */
+/** Known facts about the sending. Unknown ones are absent. */
 export interface KnownFacts {
   customer?: string;
   agent?: string;
@@ -29,7 +29,7 @@ const GREETING =
   /(?:^|[\s¡])(?:hi|hello|hey|dear|olá|ola|oi|hola|bonjour|salut|ciao|hallo|hoi|merhaba|selam|halo|hai|привет|здравствуйте|नमस्ते|مرحباً|مرحبا|أهلاً|أهلا)[\s,!]{1,3}$/iu;
 
 /**
- * What a field is filled in with before anybody types, and what else it can be filled in with. A name is never taken from
+ * The value that a field begins with, and other values to choose from. A name is never taken from
  * the last sending: that was another customer's.
  */
 export function suggestFor(

@@ -17,7 +17,7 @@ const valueSchema = v.partial(
     /** The name of a template, and one of its languages. */
     template: v.string(),
     language: v.string(),
-    /** Of a list, from 0. */
+    /** The page of a list, from 0. */
     page: v.number(),
     /** The id of a field, and what it is filled in with. */
     input: v.string(),
@@ -28,7 +28,7 @@ const valueSchema = v.partial(
   }),
 );
 
-/** What a button carries. */
+/** The value of a button. */
 export type ActionValue = v.InferOutput<typeof valueSchema>;
 
 /** As a button's `value`, which is a string on the wire. */
@@ -36,7 +36,7 @@ export function encodeValue(value: ActionValue): string {
   return JSON.stringify(value);
 }
 
-/** What a pressed button carried; nothing where it carried something else, because a client may send anything. */
+/** Reads the value of a pressed button; empty when it is not ours, because a client may send anything. */
 export function decodeValue(text: unknown): ActionValue {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), valueSchema), text);
   return parsed.success ? parsed.output : {};

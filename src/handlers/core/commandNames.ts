@@ -1,4 +1,4 @@
-/** What a person types behind the slash. */
+/** The slash command. */
 export const COMMAND = 'whatsapp-360d-cloud';
 
 /** The sub-commands that help lists, in its order; each has a sentence of its own in the locale `commands`. */

@@ -3,17 +3,17 @@ import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 import * as v from 'valibot';
 
-/** What the app writes into its log by. */
+/** The logger of the app. */
 export type Log = Pick<ILogger, 'debug' | 'info' | 'warn' | 'error'>;
 
 /** The engine's logger gives its entries out, which its published type does not say. */
 const loggerSchema = v.object({ getLogs: v.function() });
 const logsSchema = v.object({ entries: v.custom<readonly { args: unknown[] }[]>(Array.isArray) });
 
-/** Of what the engine says about a call, what it and we chose ourselves: names of commands, methods and jobs. */
+/** The parts of the engine's log of a call that hold no words of people: names of commands, methods and jobs. */
 const HARMLESS = ['msg', 'commandName', 'method', 'appMethod', 'processorId'];
 
-/** What stands in the log for all else that a call was called with. */
+/** Replaces all other arguments of a call in the log. */
 const UNLOGGED = '(not logged: secrets, what customers write and who they are)';
 
 /** Visitors' tokens, secrets of webhooks and the installation's hash are long hexadecimal numbers. */
@@ -21,7 +21,7 @@ const LONG_HEX = /\b[\da-f]{32,}\b/gi;
 /** Error messages quote the value that caused them, such as a text or the key of an index. */
 const QUOTED = /"[^"]*"|“[^“”]*”/g;
 const KEY_HEADER = /(d360-api-key|authorization|token)(\W{1,5})[^\s,;}]+/gi;
-/** Characters: a page or a body that an error repeats tells no more than its beginning. */
+/** In characters. An error may repeat a whole page or body; its beginning tells enough. */
 const LONGEST = 1_000;
 
 /**

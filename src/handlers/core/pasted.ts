@@ -4,7 +4,7 @@
  */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]+/gu;
 
-/** Of those, what no text needs. Joiners stay (emoji, Persian, Hindi), and so do marks of direction (Arabic, Hebrew). */
+/** Invisible characters that no text needs. Joiners (emoji, Persian, Hindi) and marks of direction (Arabic, Hebrew) stay. */
 const NEVER_IN_TEXT = /(?![\n\t])[\p{Cc}\u200b\u2060\ufeff\u00ad]/gu;
 
 /**

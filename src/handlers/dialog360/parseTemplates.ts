@@ -24,7 +24,7 @@ export interface Template {
 interface TemplateComponent {
   /** In capitals: HEADER, BODY, FOOTER, BUTTONS, CAROUSEL … */
   type: string;
-  /** Of a header, in capitals: TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION … */
+  /** The format of a header, in capitals: TEXT, IMAGE, VIDEO, DOCUMENT, LOCATION … */
   format?: string;
   text?: string;
   buttons?: { type: string; text?: string; [field: string]: unknown }[];
@@ -52,7 +52,7 @@ const componentSchema = v.looseObject({
   text,
   buttons: v.fallback(v.optional(v.array(buttonSchema)), undefined),
 });
-/** Records of the older API and of captures lack almost anything; a part that cannot be read is left out by itself. */
+/** Records of the older API and of captures lack almost anything; a part that cannot be read is left out alone. */
 const componentsSchema = v.fallback(
   v.pipe(
     v.array(v.unknown()),

@@ -6,7 +6,7 @@ import { timeouts } from './Connection';
 
 /** What 360dialog tells of a number; absent where it did not say. */
 export interface Health {
-  /** 'UNKNOWN' where the answer has no verdict; the key is fine all the same. */
+  /** 'UNKNOWN' where the answer has no verdict; the key is still valid. */
   canSend: 'AVAILABLE' | 'LIMITED' | 'BLOCKED' | 'UNKNOWN';
   /** Meta's id of the number: the `metadata.phone_number_id` of its webhooks. */
   phoneNumberId?: string;

@@ -17,7 +17,7 @@ interface Sent {
   waId?: string;
   /** The customer's business-scoped id. */
   userId?: string;
-  /** Of templates: `accepted`, `held_for_quality_assessment` or `paused`. */
+  /** For templates: `accepted`, `held_for_quality_assessment` or `paused`. */
   messageStatus?: string;
 }
 

@@ -5,7 +5,7 @@ import { association } from '../core/records/association';
 import { toRecord } from '../core/records/toRecord';
 
 /**
- * So many failed requests for files a number may have within an hour: at the fifth 360dialog answers none of them for an
+ * The number of failed requests for files that a number may have within an hour. After the fifth, 360dialog answers none for an
  * hour (docs.360dialog.com: media download limitation, the stricter of its two statements).
  */
 const MOST = 4;

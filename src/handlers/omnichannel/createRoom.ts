@@ -65,7 +65,7 @@ async function createRoom(
   }
 }
 
-/** Who may get a new room: an agent, or whoever the routing chooses in a department. */
+/** The receiver of a new room: an agent, or a department whose routing chooses one. */
 interface Way {
   agent?: IUser;
   departmentId?: string;

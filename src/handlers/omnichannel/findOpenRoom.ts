@@ -27,7 +27,7 @@ export async function findBareRoom(host: Host, conversation: Conversation): Prom
   return (await openRoomsOfVisitor(host, conversation)).find((room) => isBareRoom(room, host.app.id));
 }
 
-/** Of every channel, number and app. Visitors that earlier versions took over have such rooms. */
+/** Rooms of all channels, numbers and apps. Visitors that earlier versions took over have such rooms. */
 async function openRoomsOfVisitor(host: Host, conversation: Conversation): Promise<ILivechatRoom[]> {
   const rooms = listed(await host.read.getLivechatReader().getLivechatRooms(visitorOf(conversation)));
   return rooms.filter((room) => !saysItIsClosed(room)).sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
@@ -53,7 +53,7 @@ function ageOf({ createdAt }: ILivechatRoom): number {
   return createdAt ? new Date(createdAt).getTime() : 0;
 }
 
-/** Of a closed conversation the server forgets that it ever was open, instead of saying that it is not. */
+/** When a conversation is closed, the server removes its `open` flag instead of setting it to false. */
 const closedSchema = v.object({ type: v.literal(RoomType.LIVE_CHAT), isOpen: v.nullish(v.literal(false)) });
 
 /** Whether a conversation is closed: Rocket.Chat lets nobody write in it any more. */

@@ -59,7 +59,7 @@ export async function meetCustomer(
   return { conversation, isNewVisitor: true, isWrittenTo };
 }
 
-/** When a known customer lost the phone that is told; undefined where they have it, or show by their user id that it is them. */
+/** When a known customer lost this phone; undefined if they still have it, or if their user id proves that it is them. */
 function readLoss(known: Conversation, { waId, userId }: Customer): number | undefined {
   const isThem = userId !== undefined && userId === known.userId;
   return waId === undefined || isThem ? undefined : formerUntil(known, waId);

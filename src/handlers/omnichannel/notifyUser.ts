@@ -14,7 +14,7 @@ interface Ephemeral {
   at?: number;
 }
 
-/** Says something that only this user sees, in this room, until they reload: one round trip. */
+/** Shows a message to this user alone, in this room, until they reload the page: one round trip. */
 export async function notifyUser(
   host: Host,
   { user, room }: { user: IUser; room: IRoom },

@@ -23,14 +23,14 @@ export interface OpenRoom {
   isNew: boolean;
   /** As it is with this room: its visitor may be another one than before. */
   conversation: Conversation;
-  /** Of the first room of a visitor. */
+  /** For the first room of a visitor. */
   elsewhere?: Elsewhere;
-  /** Of a new room: what the customer may answer to, and whom the last template asked for. */
+  /** For a new room: the template that the customer may be answering, and the agent or department it asks for. */
   awaited?: readonly Awaited[];
   target?: Target;
 }
 
-/** So many visitors of a conversation may be held by rooms of somebody else. */
+/** The number of a conversation's visitors that may be blocked by rooms of somebody else. */
 const MOST_TAKEN = 3;
 
 /**

@@ -9,7 +9,7 @@ import { postWhole } from './postWhole';
 export interface CustomerPost {
   text: string;
   attachments?: IMessageAttachment[];
-  /** Of a late message: when it was written. It stands on each part of a long text. */
+  /** For a late message: when it was written. Each part of a long text shows it. */
   writtenAt?: IMessageAttachment;
   /** Its time in the room, epoch milliseconds. */
   at: number;

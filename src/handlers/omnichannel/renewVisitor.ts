@@ -28,7 +28,7 @@ export async function renewVisitor(host: Host, known: Conversation, { name, waId
   if (named !== stored.name) {
     await createVisitor(host, { token: visitor.token, username: stored.username, name: named });
   }
-  // Of who has had no room yet Rocket.Chat looks for the contact first.
+  // Before a visitor's first room, Rocket.Chat looks for a contact with this phone.
   if (waId !== undefined && !known.holding) {
     await hidePhone(host, { ...known, waId });
   }

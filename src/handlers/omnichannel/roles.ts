@@ -5,7 +5,7 @@ import type { Host } from '../core/Host';
 import { isAdmin } from '../core/isAdmin';
 import { isClosed } from './findOpenRoom';
 
-/** Who may write to customers. Monitors may not: they look on (Rocket.Chat's role `livechat-monitor`). */
+/** Roles that may write to customers. Monitors (`livechat-monitor`) only watch. */
 export const AGENTS: readonly string[] = ['livechat-agent', 'livechat-manager', 'admin'];
 
 /** Whether a user may send something to customers; a client may press any button anywhere. */
@@ -53,7 +53,7 @@ export async function takesPart(host: Host, user: IUser, room: IRoom): Promise<b
   return members.some((member) => v.is(memberSchema, member) && member.id === user.id);
 }
 
-/** Who sees every conversation: Rocket.Chat's permission `view-livechat-rooms`, as it is given at first. */
+/** Roles that see every conversation: those that have Rocket.Chat's permission `view-livechat-rooms` by default. */
 const OVERSEERS = ['admin', 'livechat-manager', 'livechat-monitor'];
 
 /**

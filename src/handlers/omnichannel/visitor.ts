@@ -6,14 +6,14 @@ import type { Conversation } from './conversations/conversations';
 import type { Customer } from '../whatsapp/webhook/EventBase';
 import { whereSupported } from '../core/whereSupported';
 
-/** Whose visitor it is: one customer at one of our numbers. */
+/** The owner of a visitor: one customer at one of our numbers. */
 type Owner = Pick<Conversation, 'number' | 'customer'>;
 
 /** What only this installation can make of a conversation. */
 interface VisitorKeys {
   /** Rocket.Chat's id of the visitor: two instances that register it at once make one. */
   id: string;
-  /** Whoever has a visitor's token reads and writes in the conversation (Rocket.Chat's livechat REST). */
+  /** Anybody with a visitor's token can read and write in the conversation (Rocket.Chat's livechat REST API). */
   token: string;
   /** Stands behind a phone that nobody shall find the visitor by. */
   mark: string;

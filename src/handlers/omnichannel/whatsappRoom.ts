@@ -14,7 +14,7 @@ const fieldsSchema = v.object({
   customFields: v.object({ whatsapp: v.object({ number: v.string(), customer: v.string() }) }),
 });
 
-/** Whose conversation a room is. */
+/** The number and the customer of a room. */
 export interface WhatsappRoom {
   /** The digits of our number. */
   number: string;
@@ -48,7 +48,7 @@ function readFacts({ source, visitor }: v.InferOutput<typeof roomSchema>): Whats
   return number && customer ? { number, customer } : undefined;
 }
 
-/** Of the phone alone: there may be a mark behind it (`showPhone.ts`). */
+/** Reads the phone without the mark that may follow it (`showPhone.ts`). */
 function digitsOf(phone: string | null | undefined): string {
   return (phone?.split(' (')[0] ?? '').replace(/\D/g, '');
 }

@@ -26,7 +26,7 @@ export interface Piece {
   content(connection: Connection): Promise<Content>;
 }
 
-/** Who a message goes to: a customer with a conversation, or somebody who has never written. */
+/** The recipient of a message: a customer with a conversation, or somebody who has never written. */
 export type Recipient = Pick<Conversation, 'number' | 'customer' | 'waId' | 'userId'>;
 
 /** One WhatsApp message to be sent, and what it stands for in Rocket.Chat. */
@@ -53,9 +53,9 @@ export interface Outgoing {
   follows?: boolean;
   /** The record that says that the message waits. */
   resumes?: OutboxEntry;
-  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  /** For an agent's reaction: the emoji, or '' when it was removed. `messageId` is the message that it belongs to. */
   reacted?: string;
-  /** What a failure is told of where there is no message to look it up in. */
+  /** The text that a failure card quotes when no message in Rocket.Chat holds it. */
   text?: string;
   /** It holds a one-time code: what went out is not kept, and not sent again after WhatsApp failed at it. */
   isSecret?: boolean;
@@ -66,10 +66,10 @@ export interface Outgoing {
   /** The id of the user who sent it, where no message tells that. */
   sentBy?: string;
   /**
-   * Is told why it failed. Answers whether that is told to somebody now; otherwise the room, the agent or the setup channel
-   * hears of it.
+   * Gets the reason of a failure, and returns whether it has reported the failure. If not, the app reports it to the room,
+   * the agent or the setup channel.
    */
   failed?: (error: unknown) => boolean;
-  /** Is told WhatsApp's id of it, where WhatsApp takes it at once. */
+  /** Gets WhatsApp's id of the message, when WhatsApp takes it at once. */
   taken?: (wamid: string) => void;
 }

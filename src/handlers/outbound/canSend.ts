@@ -42,8 +42,8 @@ export function canSend({ kind, number, optOut, window }: SendingFacts): Refusal
 }
 
 /**
- * Who wants no marketing still gets what is none: a template about their order, and an answer when they write. Who wrote
- * STOP asks for nothing.
+ * A customer who opted out of marketing still gets other messages: a template about their order, or an answer when they
+ * write. A customer who wrote STOP gets nothing.
  */
 function isWelcome(kind: SendKind, { from, at }: OptOut, { lastInboundAt }: ServiceWindow): boolean {
   return from === 'marketing' && (kind === 'template' || (kind !== 'marketing' && (lastInboundAt ?? 0) > at));

@@ -18,7 +18,7 @@ export async function postNotice(host: Host, room: IRoom, post: AppPost): Promis
   return postWithinLimit(host, room, { ...post, quiet: !counts && !isAnswered(room) });
 }
 
-/** Posts what the app has sent to the customer by itself: never more than a record, unless an admin wants it to count. */
+/** Posts a text that the app sent to the customer by itself. It does not count as an answer, unless an admin wants that. */
 export async function postAutomaticText(host: Host, room: IRoom, text: string): Promise<void> {
   await postWithinLimit(host, room, { text, quiet: !(await host.memory.settings.get('countAutomaticMessages')) });
 }

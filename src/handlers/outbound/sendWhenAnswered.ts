@@ -67,7 +67,7 @@ async function sendAll(host: Host, of: { number: string; customer: string }): Pr
     if (kept.roomId !== room.id) {
       await askAgents(host, kept, room);
     } else if ((await sendKeptMessage(host, kept, room)) === 'at-work') {
-      // Another instance is at it, and goes on with the others: they keep their order.
+      // Another instance sends it and continues with the next ones, so that they keep their order.
       return;
     }
   }
@@ -79,8 +79,8 @@ async function sendAll(host: Host, of: { number: string; customer: string }): Pr
 }
 
 /**
- * Sends one kept message, and says in the room what was done. Taken off the list before it goes: after a crash in between
- * it is told as every send that was interrupted, and not sent twice.
+ * Sends one kept message, and says in the room what was done. The message is taken off the list before it is sent. After a
+ * crash in between it is reported like any interrupted send, and it is not sent twice.
  *
  * @param room the conversation in which it is sent now
  */

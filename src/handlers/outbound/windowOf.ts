@@ -19,11 +19,11 @@ export interface ServiceWindow {
   state: 'unknown' | 'open' | 'closingSoon' | 'closed';
   /** Until when it is open for certain, epoch milliseconds; undefined where the customer never wrote. */
   openUntil?: number;
-  /** When the customer was heard of last, epoch milliseconds; undefined where nothing is known. */
+  /** When the customer last wrote, called or reacted, in epoch milliseconds; undefined if unknown. */
   lastInboundAt: number | undefined;
 }
 
-/** Whose window it is. */
+/** The number and the customer of a window. */
 type Customer = Pick<Conversation, 'number' | 'customer' | 'ids' | 'former' | 'waId'>;
 
 const events: Record<Heard['how'], Exclude<ServiceWindowEvent['type'], 'TIME_PASSED'>> = {
@@ -33,10 +33,11 @@ const events: Record<Heard['how'], Exclude<ServiceWindowEvent['type'], 'TIME_PAS
 };
 
 /**
- * How the customer service window of a conversation stands, by what this app heard of the customer itself. As long as this
- * process knows that it is open that costs nothing; otherwise the records of the last days are read, as another instance
- * may have heard more. Of conversations that are older than these records Rocket.Chat's own time of the last message
- * tells when the window is closed; that it is open is then for WhatsApp to say, since that time may be wrong.
+ * The state of a conversation's customer service window, by the messages, calls and reactions that this app received. While
+ * this process knows that the window is open, asking costs nothing. Otherwise the records of the last days are read,
+ * because another instance may have received more. For conversations that are older than these records, Rocket.Chat's own
+ * time of the last message tells whether the window is closed. That time may be wrong, so it never proves an open window:
+ * the state is then unknown, and WhatsApp decides.
  *
  * @param of undefined for somebody who is not known here
  * @param room the conversation's room, where there is one

@@ -1,4 +1,4 @@
-/** What customers write in each language of the app when they want no messages any more. */
+/** Words that opt out, in each language of the app. */
 const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   en: ['STOP', 'UNSUBSCRIBE', 'OPT OUT', 'Stop promotions'],
   'pt-BR': ['PARAR', 'DESCADASTRAR', 'CANCELAR INSCRIÇÃO'],
@@ -14,7 +14,7 @@ const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   id: ['BERHENTI', 'BERHENTI BERLANGGANAN'],
 };
 
-/** What customers write when they want messages again; START is what they are told to write. */
+/** Words that opt in again. Customers are asked to write START. */
 const OPT_IN = [
   'START',
   'UNSTOP',
@@ -38,7 +38,7 @@ export const DEFAULT_OPT_OUT_WORDS = Object.values(OPT_OUT).flat().join(', ');
 /** The default of the setting. */
 export const DEFAULT_OPT_IN_WORDS = OPT_IN.join(', ');
 
-/** What a customer's words say about messages to them. */
+/** The meaning of a customer's words: opt out, or opt in again. */
 export type ConsentWish = 'out' | 'in';
 
 /** Words of a setting, by commas (the Arabic one too), semicolons or lines, as they are compared. */
@@ -68,7 +68,7 @@ export function readConsentWish(
   return outWords.includes(said) ? 'out' : undefined;
 }
 
-/** So much of a message is looked at; no word is longer. */
+/** The number of characters that are looked at. No word is longer. */
 const LONGEST = 100;
 
 /**

@@ -25,7 +25,7 @@ export function showCustomer(id: string): string {
 }
 
 interface Rule {
-  /** Of one spelling, with the groups that the other one is made of. */
+  /** Matches one spelling; its groups make the other spelling. */
   pattern: RegExp;
   other: string;
 }

@@ -22,11 +22,11 @@ export interface OutgoingFile {
 export interface FilePlan {
   /** The type of the message. */
   kind: 'image' | 'video' | 'audio' | 'document';
-  /** What `POST /media` is told: one of the types that it takes. */
+  /** The type for `POST /media`: one of those that it takes. */
   mimeType: string;
   /** What the upload is called. It ends as files of its type do, because Meta goes by the ending. */
   uploadName: string;
-  /** Of a document: what the customer reads. */
+  /** For a document: the file name that the customer reads. */
   filename?: string;
   /** Shown as a voice note. */
   isVoice?: boolean;
@@ -56,7 +56,7 @@ const documents: readonly string[] = [
   'text/plain',
 ];
 
-/** What is text although its type does not begin with `text/`. Such files go as plain text, under their own name. */
+/** Types that are text although they do not begin with `text/`. Such files are sent as plain text, under their own name. */
 const TEXTS =
   /^text\/|\+(?:json|xml)$|^application\/(?:json|xml|yaml|x-yaml|javascript|ecmascript|x-sh|sql|toml|x-subrip|rtf|x-ndjson)$|^message\/rfc822$/;
 
@@ -67,7 +67,7 @@ const containers: Readonly<Record<string, RegExp>> = {
   'application/gzip': /gzip|compressed|x-tgz/,
 };
 
-/** What a person is told of a file that WhatsApp takes in no form, by the family of its type. */
+/** The sentence about a file that WhatsApp takes in no form, by the family of its type. */
 const refusals: readonly (readonly [type: RegExp, key: string])[] = [
   [/^image\//, 'errors:pictureKind'],
   [/^video\//, 'errors:videoKind'],
@@ -130,7 +130,7 @@ function realType({ name, mimeType, bytes }: OutgoingFile): { type: string; isPl
   };
 }
 
-/** Windows calls a CSV file an Excel sheet: of what can be read the name tells more. */
+/** Windows reports a CSV file as an Excel sheet. For readable text the name tells more. */
 function typeOfText(told: string, name: string): string {
   const byName = typeOfName(name);
   return TEXTS.test(byName) ? byName : told === ANY_BYTES ? 'text/plain' : told;

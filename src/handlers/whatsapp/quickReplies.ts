@@ -1,8 +1,8 @@
 /** A button that a bot offers, and where a tap on it is reported. */
 export interface QuickReply {
-  /** What stands on it. */
+  /** The label. */
   title: string;
-  /** What the bot gets for it, where that is not the title. */
+  /** The text that the bot gets for a tap, if it is not the title. */
   value?: string;
   /** It opens this address and answers nothing. */
   url?: string;
@@ -16,11 +16,11 @@ export interface QuickReply {
 export interface OfferedOption extends Omit<QuickReply, 'url'> {
   /** Comes back with the tap. */
   id: string;
-  /** What stands on it at WhatsApp: the title, cut where it is too long. */
+  /** The label in WhatsApp: the title, cut if it is too long. */
   label: string;
 }
 
-/** What a question with quick replies becomes: texts, and at the end what can be tapped or answered. */
+/** A question with quick replies as WhatsApp messages: texts, then the buttons, the list or the numbered options. */
 export interface Offer {
   texts: string[];
   /** WhatsApp's `interactive` object; absent where all of it is text. */
@@ -35,7 +35,7 @@ export interface OfferRules {
   allowLists: boolean;
   /** On the button that opens a list. */
   listLabel: string;
-  /** What stands above the buttons where the question says nothing, or is sent before them. */
+  /** The text above the buttons when the question is empty or was sent before them. */
   prompt: string;
 }
 

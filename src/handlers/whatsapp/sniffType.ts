@@ -1,7 +1,7 @@
 /* eslint-disable no-control-regex -- the beginnings of files are bytes of every kind */
 import { Buffer } from 'buffer';
 
-/** What a file's own first bytes say about it. */
+/** The type that a file's first bytes show. */
 export interface Sniffed {
   /** Plain MIME type; of a container that holds many kinds of file, the container's. */
   type: string;
@@ -50,7 +50,7 @@ export function sniffType(bytes: Uint8Array): Sniffed | undefined {
   return type === undefined ? undefined : { type, ...(MONO_OPUS.test(head) ? { isMonoOpus: true } : {}) };
 }
 
-/** So much of a file is looked at, to see whether it is a text. */
+/** The number of bytes that are looked at to see whether a file is text. */
 const LOOKED_AT = 4_096;
 
 /** Whether bytes can be read as text: UTF-8, without the control characters that no text has. */

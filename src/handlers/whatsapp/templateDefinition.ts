@@ -9,11 +9,11 @@ export interface TemplateText {
   examples: Readonly<Record<string, string>>;
 }
 
-/** What stands above the body. */
+/** The part above the body. */
 export type TemplateHeader =
   ({ format: 'text' } & TemplateText) | { format: 'image' | 'video' | 'document' | 'gif' | 'location' | 'product' };
 
-/** What a button does, by its kind. */
+/** The action of a button, by its kind. */
 type ButtonAction =
   | { kind: 'quickReply' | 'flow' | 'catalog' | 'productList' | 'product' | 'call' }
   | { kind: 'url'; url: string; hasSuffix: boolean; example?: string }
@@ -39,7 +39,7 @@ export interface TemplateDefinition extends TemplateCard {
   /** Parameters carry the variable's name (`parameter_format: NAMED`). */
   isNamed: boolean;
   footer?: string;
-  /** Of an authentication template: minutes after which the code expires, as its footer says. */
+  /** For an authentication template: the minutes after which the code expires, as its footer says. */
   codeExpiresAfter?: number;
   /** A limited-time offer; with a time at which it ends, the send must name it. */
   offer?: { text: string; hasExpiration: boolean };

@@ -9,7 +9,7 @@ export interface FieldPlace {
   button?: string;
 }
 
-/** What kind of value a field takes. */
+/** The kind of value that a field takes. */
 export type FieldInput =
   | { kind: 'text'; variable: string }
   | { kind: 'media'; media: 'image' | 'video' | 'document' | 'gif' }
@@ -34,7 +34,7 @@ const CODE_LIMIT = 15;
 /** Meta: an address has at most 2,000 characters. */
 const URL_LIMIT = 2000;
 
-/** What has to be filled in before this template can be sent, in the order of the message. */
+/** The fields of a template, in the order of the message. */
 export function fieldsOf(definition: TemplateDefinition): TemplateField[] {
   return [
     ...fieldsOfCard(definition, {}),
@@ -91,7 +91,7 @@ function buttonFields({ buttons }: TemplateCard, at: { card?: number }): Templat
 
 type ButtonField = { name: string } & Omit<TemplateField, 'id' | 'place'>;
 
-/** What each kind of button asks for; a kind that is not here asks for nothing. */
+/** The field of each kind of button. A kind that is not listed has none. */
 const buttonInputs: Partial<Record<TemplateButton['kind'], (button: TemplateButton) => ButtonField[]>> = {
   url: (button) =>
     button.kind === 'url' && button.hasSuffix

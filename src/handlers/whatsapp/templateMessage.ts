@@ -32,7 +32,7 @@ export type ProblemReason =
   | 'expiryPast'
   | 'tooManyProducts';
 
-/** What is wrong with the value of a field. */
+/** An error of a field's value. */
 export interface FieldProblem {
   field: string;
   reason: ProblemReason;
@@ -170,7 +170,7 @@ const buttonParameters: Partial<Record<TemplateButton['kind'], ParameterBuilder>
     parameter: { type: 'coupon_code', coupon_code: valueOf('code') },
   }),
   oneTimeCode: (valueOf) => ({ subType: 'url', parameter: { type: 'text', text: valueOf('code') } }),
-  // Nothing is filled in, but WhatsApp answers 131009 without the component.
+  // The component has no values, but WhatsApp answers 131009 without it.
   flow: () => ({ subType: 'flow', parameter: { type: 'action', action: { flow_token: 'unused' } } }),
   catalog: (valueOf) => {
     const thumbnail = valueOf('thumbnail');

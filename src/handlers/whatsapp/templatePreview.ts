@@ -47,7 +47,7 @@ export function previewTemplate(definition: TemplateDefinition, values: FieldVal
   };
 }
 
-/** When an offer ends, in words; nothing where it has no end. Whom it is told is not known: the time is in UTC. */
+/** When an offer ends, in words; empty if it has no end. The time is in UTC, because the reader's time zone is unknown. */
 export function offerEnd({ endsAt }: NonNullable<TemplatePreview['offer']>, t: Translate): string | undefined {
   return endsAt === undefined ? undefined : t('templates:offerUntil', { time: showTime(endsAt, t, {}) });
 }

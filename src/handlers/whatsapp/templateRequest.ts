@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * Source: Rocket.Chat-Open-API, marketplace-apps.yaml.
  */
 export interface TemplateRequest {
-  /** As they were sent; each is checked by itself, so that one bad number stops no other. */
+  /** The numbers as they were sent. Each is checked separately, so that one bad number stops no other. */
   phoneNumbers: string[];
   connectedWhatsAppNo: string;
   /** A username. Gets the conversation that the customer's answer opens. */
@@ -13,7 +13,7 @@ export interface TemplateRequest {
   /** A department's name or id, likewise. */
   targetDepartment?: string;
   template: { name: string; language: string; components: unknown[] };
-  /** Ours: what became of each number is told one by one. */
+  /** Our extension: the answer has a result for each number. */
   isDetailed: boolean;
 }
 
@@ -38,7 +38,7 @@ const templateSchema = v.looseObject({
   components: v.optional(v.nullish(v.array(v.unknown()))),
 });
 
-/** Reads the body of a request. The first fault in the order of the contract is told, in the contract's own words. */
+/** Reads the body of a request. The error is the first one in the order of the contract, in the contract's own words. */
 export function readTemplateRequest(body: unknown): ReadRequest {
   const fields = v.safeParse(v.looseObject({}), body);
   if (!fields.success) return refuse('Error! The request body must be a JSON object');

@@ -10,7 +10,7 @@ export interface ReadComponents {
   components: Record<string, unknown>[];
   /** The values in it by the ids of their fields, as far as they could be read. */
   values: Record<string, FieldValue>;
-  /** What is wrong with it, in English and in the words of the API: for the program that made it. */
+  /** The error in English, for the program that sent the request. */
   problems: string[];
 }
 
@@ -65,7 +65,7 @@ const parameterSchema = v.object({
 });
 type Parameter = v.InferOutput<typeof parameterSchema>;
 
-/** What is read so far. */
+/** The values read so far. */
 interface Reading {
   values: Record<string, FieldValue>;
   problems: string[];

@@ -7,7 +7,7 @@ export interface AppErrorFacts extends ErrorAdvice {
   code?: number;
   /** The HTTP status of the answer, where there was an answer. */
   status?: number;
-  /** The request may have had its effect all the same: repeating it blindly can double it. */
+  /** The request may have succeeded in spite of the error, so repeating it may send a message twice. */
   maybeSent?: boolean;
   cause?: unknown;
 }

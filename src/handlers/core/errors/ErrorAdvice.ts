@@ -6,6 +6,6 @@ export interface ErrorAdvice {
   retry: 'no' | 'now' | 'later';
   /** Milliseconds before the first new attempt; only with 'later'. */
   retryAfterMs?: number;
-  /** Of the sentence, such as `errors:keyRefused`. */
+  /** The key of the sentence, such as `errors:keyRefused`. */
   key: string;
 }

@@ -8,7 +8,7 @@ const UNKNOWN = refused('refused');
 /** Milliseconds; where Meta calls a failure transient and nothing says how long it lasts. */
 const TRANSIENT_PAUSE = 2000;
 
-/** What Meta or 360dialog said no with, from an HTTP answer or from the `errors` of a failed status. */
+/** A refusal of Meta or 360dialog, from an HTTP answer or from the `errors` of a failed status. */
 interface Refusal extends Pick<AppErrorFacts, 'code' | 'status' | 'cause' | 'retryAfterMs'> {
   subcode?: number;
   /** The most precise text that came with it; the code or the status stands in where there was none. */

@@ -8,7 +8,7 @@ const slowDown = (key: string, retryAfterMs: number): ErrorAdvice => ({
   retry: 'later',
   retryAfterMs,
 });
-/** WhatsApp itself is not well. */
+/** WhatsApp itself has a problem. */
 const outage = (key: string, retryAfterMs: number): ErrorAdvice => ({
   kind: 'unreachable',
   retry: 'later',
@@ -33,7 +33,7 @@ export const errorCodes: Readonly<Record<number, ErrorAdvice>> = {
   33: refused('notFound'),
   803: refused('notFound'),
 
-  // WhatsApp is not well
+  // Problems of WhatsApp itself
   1: outage('whatsappDown', 2 * SECOND),
   2: outage('whatsappDown', 2 * SECOND),
   131000: outage('whatsappDown', 2 * SECOND),

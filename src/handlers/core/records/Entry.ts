@@ -7,30 +7,30 @@ const fileSchema = {
   entry: v.string(),
   minute: v.string(),
   wamid: v.optional(v.string()),
-  /** What it is about in Rocket.Chat: the id of an agent's message, or which of the app's own texts. */
+  /** The id of the agent's message in Rocket.Chat, or the kind of text that the app sends by itself. */
   about: v.optional(v.string()),
-  /** Whose queue it stands in, as `conversationKey` names it: what is on its way to one customer from one number. */
+  /** The queue in which it waits, as `conversationKey` names it. A queue holds the messages from one number to one customer. */
   queue: v.optional(v.string()),
   /**
-   * Of a template and of the app's own texts: whom they go to, as `conversationKey` names it. No message of an agent leads
-   * to their records.
+   * For a template and for the app's own texts: the recipient, as `conversationKey` names it. These records belong to no
+   * message of an agent.
    */
   byApp: v.optional(v.string()),
-  /** What it tells of the customer service window. */
+  /** Its effect on the customer service window. */
   heard: v.optional(heardSchema),
 };
 
-/** Somebody who is shown what becomes of a message. */
+/** A user who is shown the status of a message. */
 const watcherSchema = v.object({
   id: v.string(),
   /** Hours ahead of UTC, as their client told Rocket.Chat last. */
   utcOffset: v.optional(v.number()),
 });
 
-/** Of an agent's message: when it was posted in Rocket.Chat (epoch milliseconds), and who watches. */
+/** For an agent's message: when it was posted in Rocket.Chat (epoch milliseconds), and who is shown its status. */
 const watchedSchema = {
   postedAt: v.optional(v.number()),
-  /** What its words come to, as `wordsOf` makes it: an edit that changes none of them is no news. */
+  /** A normal form of its text, made by `wordsOf`. An edit that does not change it is not reported. */
   words: v.optional(v.string()),
   /** Its author and who served the conversation then; bots do not watch. */
   watchers: v.optional(v.array(watcherSchema)),
@@ -39,13 +39,13 @@ const watchedSchema = {
 /** When each state of a delivery was reached, epoch milliseconds, by WhatsApp's clock where it told one. */
 const reachedSchema = v.optional(v.record(v.string(), v.number()));
 
-/** What the gate is asked for: before anything is sent, and again before each later try. */
+/** The facts that the gate needs, before the first attempt and before each later one. */
 const gateSchema = v.picklist(['agent', 'reaction', 'automatic', 'template', 'marketing', 'consent']);
 
-/** Of what is sent again by itself after a failure, as it goes out. */
+/** A message as it is sent, kept so that it can be sent again after a failure. */
 const repeatedSchema = {
   gate: v.optional(gateSchema),
-  /** Without its address. Of a whole message of Rocket.Chat, or what is missing of it, it is absent: that is made anew. */
+  /** The body without its address. Absent for a message of Rocket.Chat, from which the body is built again. */
   content: v.optional(v.record(v.string(), v.unknown())),
   /** Meta's ids of the files in it. */
   media: v.optional(v.array(v.string())),
@@ -90,7 +90,7 @@ const linkSchema = v.object({
   roomId: v.optional(v.string()),
   /** Rocket.Chat's id of the message; absent where the message left none in the room. */
   messageId: v.optional(v.string()),
-  /** Of a file: the message behind it, which says the caption. */
+  /** For a file: the message after it, which holds the caption. */
   captionId: v.optional(v.string()),
   /** The room was made for this message. */
   opened: v.optional(v.boolean()),
@@ -99,7 +99,7 @@ const linkSchema = v.object({
   reached: reachedSchema,
   /** Why it failed, as the agents read it. */
   reason: v.optional(v.string()),
-  /** What the agents were told last that the customer does not see: the key of the sentence. */
+  /** The key of the last notice to the agents about a change that the customer does not see. */
   unseenTold: v.optional(v.string()),
   ...watchedSchema,
   /** The wamids of agents' messages that went out before it in the conversation: their statuses learn how far it got. */
@@ -108,7 +108,7 @@ const linkSchema = v.object({
   overtakenBy: v.optional(v.array(v.string())),
   /** Which piece of the agent's message it is. */
   piece: v.optional(v.string()),
-  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  /** For an agent's reaction: the emoji, or '' when it was removed. `messageId` is the message that it belongs to. */
   reacted: v.optional(v.string()),
   /** The text that was sent. It is kept only when no message in Rocket.Chat contains it. */
   text: v.optional(v.string()),
@@ -133,7 +133,7 @@ const noteSchema = v.object({
   kind: v.literal('note'),
   /** When it was noted, epoch milliseconds. */
   at: v.number(),
-  /** What changed of the message's link; '' where something is no more. */
+  /** The fields of the message's link that changed; '' for one that was removed. */
   changes: v.partial(
     v.pick(linkSchema, [
       'roomId',
@@ -170,9 +170,9 @@ const outboxSchema = v.object({
   messageId: v.optional(v.string()),
   /** Which piece of the agent's message it is; absent where the whole message is taken up again. */
   piece: v.optional(v.string()),
-  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  /** For an agent's reaction: the emoji, or '' when it was removed. `messageId` is the message that it belongs to. */
   reacted: v.optional(v.string()),
-  /** What is sent, where there is no message to look it up in. */
+  /** The text that is sent, when no message in Rocket.Chat holds it. */
   text: v.optional(v.string()),
   /** The name of the template that it is sent with, and the id of the user who sends that. */
   template: v.optional(v.string()),
@@ -197,9 +197,9 @@ const outboxSchema = v.object({
   /** How often it was refused for the moment, and since when. */
   tries: v.optional(v.number()),
   since: v.optional(v.number()),
-  /** Of one try nobody knows whether it was taken: there is no other by itself. */
+  /** Nobody knows whether WhatsApp took one of the attempts, so the app makes no other attempt by itself. */
   uncertain: v.optional(v.boolean()),
-  /** Who was shown that it is tried again. */
+  /** The users who were shown that it is tried again. */
   shownTo: v.optional(v.string()),
   /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
   told: v.optional(v.boolean()),
@@ -277,7 +277,7 @@ const entrySchema = v.variant('kind', [
 export type Watcher = v.InferOutput<typeof watcherSchema>;
 /** A webhook that was stored before it was answered and is not worked off yet. */
 export type InboxEntry = v.InferOutput<typeof inboxSchema>;
-/** What one instance does, or has done once and for all. */
+/** A claim: work that one instance does, or has done for good. */
 export type ClaimEntry = v.InferOutput<typeof claimSchema>;
 /** Which message in a room belongs to which WhatsApp message, and how far it got. */
 export type LinkEntry = v.InferOutput<typeof linkSchema>;
@@ -292,7 +292,7 @@ export type EarlyEntry = v.InferOutput<typeof earlySchema>;
 export type OutboxEntry = v.InferOutput<typeof outboxSchema>;
 /** A customer's message that waits for somebody to be available. */
 export type HeldEntry = v.InferOutput<typeof heldSchema>;
-/** That a message was given up before WhatsApp took it, for whoever asks what became of it. */
+/** Records that a message was given up before WhatsApp took it, for **WhatsApp status**. */
 export type RefusalEntry = v.InferOutput<typeof refusalSchema>;
 /** A status that the Message Status Endpoint has not taken yet. */
 export type ReportEntry = v.InferOutput<typeof reportSchema>;

@@ -72,7 +72,7 @@ export async function findByApp(host: Host, key: string): Promise<Entry[]> {
   return readTogether(await find(host, association('by-app', key)));
 }
 
-/** What was heard of a customer on the day of `at`: one round trip. */
+/** Reads a customer's messages, calls and reactions of the day of `at`: one round trip. */
 export async function findHeard(host: Host, place: Omit<Heard, 'how'>): Promise<Heard[]> {
   return (await find(host, heardOn(place))).flatMap(({ heard }) => heard ?? []);
 }

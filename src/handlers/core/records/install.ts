@@ -27,7 +27,7 @@ const installSchema = v.object({
   purgedUntil: v.optional(v.number()),
 });
 
-/** What the app knows of its own installation; one record a workspace. */
+/** The record of the installation, one per workspace. */
 export type Install = v.InferOutput<typeof installSchema>;
 
 /** The record of this installation, made when it is first asked for. */
@@ -37,7 +37,7 @@ export async function readInstall(host: Host): Promise<Install> {
     return known;
   }
   // From now on nothing is left out by the sweep, also when the first one comes long after a crash of the first minute.
-  // What is purged, a month later, begins here as well: nothing is older.
+  // The purge begins here too, a month later, because no record is older.
   const now = Date.now();
   const visitorSecret = randomBytes(32).toString('hex');
   const install: Install = {

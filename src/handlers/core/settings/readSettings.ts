@@ -46,7 +46,7 @@ export function parseSettingName(id: string): keyof AppSettings | undefined {
 
 /** A stored value that could not be used, and why; the default is used in its place. */
 interface SettingCorrection extends Problem {
-  /** Of the setting, as Rocket.Chat has it. */
+  /** The id of the setting in Rocket.Chat. */
   id: string;
 }
 

@@ -5,7 +5,7 @@ import type { Result } from '../errors/Result';
 import { readMediaTypes } from './mediaTypes';
 import { readBaseUrl } from './readCredentials';
 
-/** Reads the address that hears of message statuses: http or https; an empty text means nobody does. */
+/** Reads the address that gets message statuses: http or https. An empty text means that statuses are not sent. */
 export function readStatusEndpoint(text: string): Result<string | undefined> {
   if (text === '') {
     return { ok: true, value: undefined };
@@ -106,11 +106,11 @@ export const settingSchemas = {
   optInWords: v.pipe(text, v.transform(readConsentWords)),
   /** Goes to customers before their service window closes; '' for none. */
   windowReminder: text,
-  /** What the app says by itself counts as an agent's answer. */
+  /** Texts that the app sends by itself count as an agent's answer. */
   countAutomaticMessages: toggle,
   /** WhatsApp has verified the phones of its users: their contacts count as verified. */
   verifyContacts: toggle,
-  /** Whoever knows a visitor's phone may find the visitor by it; contacts are found by nothing else. */
+  /** Rocket.Chat finds contacts by a visitor's phone only, but anybody who knows the phone may then find the visitor. */
   keepPhonesOffVisitors: toggle,
   preferredLanguage: v.picklist(
     languages.map(({ tag }) => tag),

@@ -1,6 +1,6 @@
 import type { Translate } from './Translate';
 
-/** Stands for the full stop at the end of what is filled in: a private character, which no text has. */
+/** A private character, which no text contains. It stands for the full stop at the end of a filled-in sentence. */
 const OWN_STOP = '\uE000';
 /** A mark of the text's own, perhaps behind the end of an isolate or a bracket. */
 const ANOTHER_MARK = /\uE000(?=[\u2069)]*[.।。؟?!])/g;

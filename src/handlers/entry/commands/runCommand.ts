@@ -36,7 +36,7 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
   }
 }
 
-/** An admin who is new to the app, or whose setup channel was deleted or archived, is told where it is. */
+/** Tells an admin where the setup channel is, if the admin is new to the app or the channel was deleted or archived. */
 async function showSetupRoom(scene: Scene): Promise<void> {
   const { room, isNew } = await ensureSetupRoom(scene.host, scene.user);
   if (isNew) {

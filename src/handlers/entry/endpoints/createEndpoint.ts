@@ -40,7 +40,7 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
     try {
       return await row.handle(makeHost({ read, modify, http, persistence, logger }), request);
     } catch (error) {
-      // Whoever asks is a stranger: what went wrong is ours to know.
+      // The caller may be anybody, so the answer tells nothing of what went wrong.
       safeLog(logger).error(`The endpoint ${row.path} failed:`, String(error));
       return { status: 500 };
     }

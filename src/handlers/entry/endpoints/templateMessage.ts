@@ -200,7 +200,7 @@ async function partsOf(
   return { components, values };
 }
 
-/** Each phone once, however it was written; what is none is told without its plus. */
+/** Lists each phone once, whatever its spelling. Texts that are no phone are reported without their plus. */
 function peopleOf(phoneNumbers: readonly string[]): Pick<Order, 'people' | 'invalid'> {
   const people: TemplatePerson[] = [];
   const invalid: string[] = [];

@@ -11,7 +11,7 @@ export interface Press {
   value: ActionValue;
   /** What was typed or chosen, as it came. */
   typed: string;
-  /** Of what was pressed, with what stands behind its name. */
+  /** The id of the pressed element, including the part after the dot. */
   actionId: string;
   message?: IMessage;
   triggerId: string;

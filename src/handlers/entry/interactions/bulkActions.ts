@@ -27,7 +27,7 @@ import type { OpenJourney } from './checks';
 import type { Press } from './Press';
 import { updateView } from './viewAnswer';
 
-/** So many of the newest messages of a room are looked through for files. */
+/** The number of a room's newest messages in which files are looked for. */
 const LOOKED_THROUGH = 100;
 
 const fileSchema = v.object({ file: v.object({ _id: v.string(), name: v.string() }) });
@@ -109,7 +109,7 @@ export function wishForList(wish: 'pause' | 'resume' | 'cancel') {
     }
     if (wished.isAccepted) {
       await tellProgress(host, wished.job);
-      // Not awaited: it goes on by itself, and what is cancelled leaves the queue.
+      // Not awaited: sending goes on by itself, and cancelled messages leave the queue.
       void sendSoon(host, wished.job.number);
     }
     return answerModal(press, await drawResult(press, wished.job));

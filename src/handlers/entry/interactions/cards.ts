@@ -111,7 +111,7 @@ export const listedMessage: Check<ListedMessage> = async (press) => {
   return { target: { kept, message: kept && (await readMessage(host, kept.messageId)), room, whatsapp } };
 };
 
-/** Whose conversation a card with this button stands in, for somebody who takes part in it. */
+/** The conversation that holds a card with this button, if the presser takes part in it. */
 export const ownCard =
   (button: ActionId): Check<WhatsappRoom> =>
   async (press) => {

@@ -82,7 +82,7 @@ export async function cancelListed(
  */
 async function cancel({ host, t }: Press['scene'], { kept, message, room }: WaitingMessage): Promise<string> {
   const { messageId, number, customer, cardId } = kept;
-  // Whoever sends it takes it up as well: one of the two is first.
+  // A sender claims the message too, so only one of the two gets it.
   const end = await takeUpAgain(host, { number, customer }, { id: messageId, room });
   if (!end) {
     return 'delivery:beingSent';
@@ -102,7 +102,7 @@ async function cancel({ host, t }: Press['scene'], { kept, message, room }: Wait
 /** **Send now**, in a newer conversation than the one that the message is of. */
 export async function sendKeptNow({ scene, responder }: Press, about: WaitingMessage): Promise<IUIKitResponse> {
   const { host, t } = scene;
-  // Not awaited: sending may take longer than the client waits, and what becomes of it is told in the room.
+  // Not awaited: sending may take longer than the client waits. The room shows the result.
   void sendKeptMessage(host, about.kept, about.room).then(
     async (outcome) => {
       if (outcome === 'at-work') {

@@ -5,7 +5,7 @@ import type { SubmittedView } from './SubmittedView';
 const stateSchema = v.fallback(v.record(v.string(), v.fallback(v.record(v.string(), v.unknown()), {})), {});
 const contextSchema = v.fallback(v.object({ revisions: v.record(v.string(), v.number()) }), { revisions: {} });
 
-/** Of the recipient, of a list, of a template's field, and of the column that a field's values stand in. */
+/** Ids of the inputs: the recipient, a list, a template's field, and the column with a field's values. */
 const OWN = /^(?:recipient|numbers|file|phone|(?:column\.)?field\..+)$/;
 
 /**

@@ -21,7 +21,7 @@ export async function sendAgain({ scene, responder }: Press, about: FailedMessag
       return;
     }
     await withdrawCard(host, cardId);
-    // Not awaited: sending may take longer than the client waits, and what becomes of it is told in the room.
+    // Not awaited: sending may take longer than the client waits. The room shows the result.
     void finish(scene, about, end);
   });
   return responder.successResponse();

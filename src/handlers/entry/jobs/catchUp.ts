@@ -20,15 +20,15 @@ const periodSchema = v.object({ since: v.number(), until: v.number() });
 type Period = v.InferOutput<typeof periodSchema>;
 
 /**
- * Rocket.Chat tells an app once of what happens, and nobody when the app does not run in that moment: what agents wrote
- * then was not sent, and they do not know. Looks for it in the rooms of the app that are open, or were closed then, and
- * not more than a day back. The offline text that was about to go out is sent. Runs once after each start.
+ * Finds messages that agents wrote while the app did not run. Rocket.Chat reports an event once, and not to an app that is
+ * down, so these messages were not sent and their authors do not know. The job searches the app's rooms that are open or
+ * were closed in that time, at most a day back. It also sends offline texts that were due. It runs once after each start.
  */
 export async function catchUp(host: Host, data: unknown): Promise<void> {
   const { trackedSince, catchingUpFrom = Infinity } = await readInstall(host);
   const parsed = v.safeParse(periodSchema, data);
   if (trackedSince === undefined) {
-    // What was sent before this version has no record by its message, and would look as if it had not been.
+    // Messages sent by an earlier version have no record under their message, and would look as if they were never sent.
     await changeInstall(host, { trackedSince: Date.now() });
   } else if (parsed.success) {
     const { since, until } = parsed.output;
@@ -67,7 +67,7 @@ async function lookInto(host: Host, roomId: string, period: Period): Promise<voi
       await reportMissedMessage(host, message);
     }
   }
-  // What was closed later the app has heard of, or another run of this job looks at.
+  // The app was told of conversations that were closed later, or another run of this job looks at them.
   const closedAt = isClosed(room) ? new Date(room.closedAt ?? 0).getTime() : Number.POSITIVE_INFINITY;
   if (isClosed(room) && closedAt <= period.until) {
     const isOver = closedAt < period.since || (await isTextSent(host, 'finished', room.id));

@@ -7,7 +7,7 @@ import { KEPT } from '../../core/records/KEPT';
 import { minute } from '../../core/records/minute';
 import { keepWaiting } from '../../inbound/held/keepWaiting';
 
-/** So many minutes at most in one run, lest the first run after a long pause blocks the scheduler. */
+/** The most minutes of one run, so that the first run after a long pause does not block the scheduler. */
 const MOST_MINUTES = 2_880;
 
 /** Forgets what is not needed any more, minute by minute, without looking at what stays. */

@@ -22,12 +22,12 @@ const REST = 3 * MINUTE;
 /** After a long pause only so much is walked over in one run; the next run goes on. */
 const MOST_MINUTES = 1_440;
 
-/** So long it goes back to a minute in which something could not be put right: the store may be out of reach. */
+/** How long the sweep returns to a minute in which work failed, because the store may be unreachable. */
 const PATIENCE = 60 * MINUTE;
 
 /**
  * Finds what a crash or a failure left, minute by minute since the last run: webhooks that were stored and not worked
- * off are worked off, sends that were begun and not ended are told to the agents. On the way it notes new rooms.
+ * off are processed, and the agents are told of sends that were begun and not ended. On the way it notes new rooms.
  */
 export async function sweep(host: Host): Promise<void> {
   const { sweptUntil } = await readInstall(host);

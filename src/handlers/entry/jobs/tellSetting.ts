@@ -15,7 +15,7 @@ const dataSchema = v.object({
   }),
 });
 
-/** Says in the setup channel why a setting was not saved: the settings page itself cannot be told by an app. */
+/** Says in the setup channel why a setting was not saved: an app cannot show an error on the settings page. */
 export async function tellSetting(host: Host, data: unknown): Promise<void> {
   const parsed = v.safeParse(dataSchema, data);
   const room = parsed.success ? await roomForNews(host) : undefined;

@@ -21,7 +21,7 @@ const QUALITIES = ['RED', 'YELLOW', 'GREEN'];
 
 /**
  * Looks after every connected number: is its key still accepted, does its webhook still lead here with our secret, did WhatsApp lower
- * its rating or change its limit? What went wrong is told in the setup channel once, and again when it comes back.
+ * its rating or change its limit? The setup channel is told of a problem once, and again when the problem returns.
  */
 export async function watchNumbers(host: Host): Promise<void> {
   for (const number of await readNumbers(host)) {
@@ -78,7 +78,7 @@ async function tellChanges(host: Host, number: ConnectedNumber, health: Health):
   }
 }
 
-/** 360dialog being out of reach or busy for a while is no news; a refused key is, and what else does not pass by itself. */
+/** Warns the admins of a refused key and of other lasting problems. It is no news that 360dialog is busy for a while. */
 async function tellRefusal(host: Host, number: ConnectedNumber, error: unknown): Promise<void> {
   if (!(error instanceof AppError) || error.kind !== 'refused' || error.retry === 'later') {
     host.logger.warn(`The number …${number.digits.slice(-4)} could not be looked after:`, String(error));

@@ -16,7 +16,7 @@ import { postNotice } from '../../outbound/postNotice';
 import { sendAutomaticText } from '../../outbound/sendAutomaticText';
 import { windowOf } from '../../outbound/windowOf';
 
-/** Who was heard of so long ago has an hour left, unless they were heard of again. */
+/** A customer who wrote last this long ago has one hour left, unless they have written since. */
 const BEFORE = 23 * HOUR;
 
 /**
@@ -69,7 +69,7 @@ async function watch(host: Host, { number: digits, customer }: Heard): Promise<v
   }
 }
 
-/** Written before anybody is told: a crash, or the job on two instances, tells nobody twice. */
+/** Recorded before the agents are told, so that a crash or a second instance tells nobody twice. */
 async function claimOnce(
   host: Host,
   { number, customer }: Conversation,

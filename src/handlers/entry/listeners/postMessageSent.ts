@@ -8,8 +8,8 @@ import { sendQuestion } from '../../outbound/agent/sendQuestion';
 import { reportFailure } from '../../outbound/failures/reportFailure';
 
 /**
- * A message was posted: what an agent wrote to a WhatsApp customer goes out; what the app itself posted stays. In a room
- * that Rocket.Chat made by itself nobody knows to whom, which the agent is told.
+ * A message was posted. An agent's message to a WhatsApp customer is sent; the app's own messages are not. In a room that
+ * Rocket.Chat made by itself, the recipient is unknown; the agent is told so.
  */
 export async function postMessageSent(host: Host, message: IMessage): Promise<void> {
   if (!isForUs(message, host.app.id)) {

@@ -17,13 +17,13 @@ import { findHeld, storeHeld } from './held';
 /** What waits longer is filed anew, so that its minute is never purged. */
 const RENEWED = 7 * DAY;
 
-/** So long before they are purged the admins hear of messages whose number is disconnected. */
+/** The time before the purge at which the admins are warned of waiting messages whose number is disconnected. */
 const NOTICE = 7 * DAY;
 
 /**
- * Keeps what waits for somebody to be available from being purged with its minute, for as long as its number is
- * connected. What waits at a number that was disconnected goes with its minute, about a month later; a week before that
- * the admins are told once, when there is time to connect the number again. As long as the queue of those who wait.
+ * Protects messages that wait for an agent from the purge, as long as their number is connected. Messages to a disconnected
+ * number are purged with their minute, about a month later. The admins are warned once, a week before, when there is still
+ * time to connect the number again. The work grows with the number of waiting messages.
  */
 export async function keepWaiting(host: Host): Promise<void> {
   const connected = new Set((await readNumbers(host)).map(({ digits }) => digits));

@@ -33,7 +33,7 @@ export interface MediaJourney {
 
 /**
  * The outcome. A failure has a reason for people, and says whether another attempt can help. `waitsUntil`, in epoch
- * milliseconds: 360dialog's limit of failures is in the way, and the file can be asked for then.
+ * milliseconds: 360dialog's limit of failed requests is reached, and the file can be asked for at that time.
  */
 export type MediaOutcome =
   | { kind: 'posted'; file: PostedFile; isUnverified?: boolean }

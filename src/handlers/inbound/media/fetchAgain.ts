@@ -26,7 +26,7 @@ import { fileAnew, findFailedDownloads } from './failedDownloads';
 import { findStoredFile } from './findStoredFile';
 import { sayMedia } from './nameFile';
 
-/** Whoever wants the file: a person who reads why it does not come, or the sweep, to which nobody listens. */
+/** The one who asks for the file: a person, who reads why it does not come, or the sweep. */
 interface Asker {
   host: Host;
   t: Translate;
@@ -119,7 +119,7 @@ async function fetchDue(asker: Asker, download: FailedDownload | undefined, mayS
   await forget(host, await findFailedDownloads(host, wamid));
 }
 
-/** @returns the key of what keeps it from being tried at all */
+/** @returns the key of the reason why no attempt is made */
 async function fetchIn(asker: Asker, download: FailedDownload, mayStore: MayStore): Promise<string | undefined> {
   const { host, t, say, isSweep } = asker;
   const { number: digits, customer, wamid, media, at, placedAt = at } = download;

@@ -29,7 +29,7 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   visitor: IVisitor;
   media: RenderedMedia;
   wamid: string;
-  /** Of a late message: when it was written. */
+  /** For a late message: when it was written. */
   writtenAt?: IMessageAttachment;
   /** WhatsApp's time, epoch milliseconds: the same on every attempt, so that the file's name is, too. */
   at: number;

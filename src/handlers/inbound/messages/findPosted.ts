@@ -5,7 +5,7 @@ import type { Host } from '../../core/Host';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import { isKnownOther, messagesOfOthers } from './messagesOfOthers';
 
-/** So far back a message is looked for that a crash may have left in the room without being remembered. */
+/** How far back a message is looked for that was posted before a crash and not yet recorded. */
 const MOST_MESSAGES = 100;
 
 /** What a message would look like if it were in the room. */

@@ -41,8 +41,8 @@ export async function takeConsent(task: Task<'message'>, conversation: Conversat
 }
 
 /**
- * Tells the agents what changed, and confirms it to the customer, once. The confirmation is not waited for; where it
- * cannot be sent that is told as with every text of the app.
+ * Tells the agents what changed, and confirms it to the customer, once. The confirmation is not awaited. If it cannot be
+ * sent, that is reported like the failure of any text of the app.
  */
 export async function confirmConsent(
   task: Task<'message'>,
@@ -76,7 +76,7 @@ async function readWish({ host, event }: Task<'message'>): Promise<ConsentWish |
   return words.map((word) => readConsentWish(word, lists)).find((wish) => wish !== undefined);
 }
 
-/** So long a message can be a word of the lists, and not a word more. */
+/** The greatest length of a message that can be one of the listed words and nothing else. */
 const LONGEST = 60;
 
 /** A text, or a tap on the button of a template. Other buttons belong to bots, where "Stop" means something else. */

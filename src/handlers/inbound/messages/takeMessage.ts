@@ -28,8 +28,8 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
     const [room, ...second] = met.isNewVisitor ? [] : await findOpenRooms(host, conversation);
     // Not awaited: it takes this customer's turn itself.
     second.forEach((each) => void moveBareRoom(host, each));
-    // Of who waits already, what waits would be read in vain. Everybody else learns it by asking for a room: Rocket.Chat
-    // refuses one when nobody is there, and of a blocked contact it says so first.
+    // A customer who already waits keeps waiting while no agent is there. Everybody else asks for a room: Rocket.Chat
+    // refuses it when no agent is there, and tells before that if the contact is blocked.
     if (!room && conversation.holding && !(await isSomeoneThere(host, number, conversation))) {
       await confirmConsent(task, consent);
       await hold(task, conversation);

@@ -49,7 +49,7 @@ export async function takePreference(task: Omit<Task, 'event'> & { event: UserPr
   });
 }
 
-/** Who wants nothing at all any more wants no marketing either: that stays. */
+/** A customer who opted out of everything stays opted out of marketing. */
 async function note(
   host: Host,
   conversation: Conversation,
@@ -65,7 +65,7 @@ async function note(
     : noteOptOut(host, conversation, { at, from: 'marketing', wamid });
 }
 
-/** Of somebody who never wrote there is no conversation yet; whoever writes to them first has to know. */
+/** A customer who never wrote has no conversation yet. The opt-out is stored anyway, for whoever writes to them first. */
 async function noteStranger(
   { host, number }: Pick<Task, 'host' | 'number'>,
   wish: ConsentWish,

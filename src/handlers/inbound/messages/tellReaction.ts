@@ -10,9 +10,8 @@ import { sayOrKeep } from '../notices/sayOrKeep';
 import { quoteKnown } from './quotes';
 
 /**
- * Tells the agents in a line what a customer reacted to and with what, or that they took it back, where Rocket.Chat cannot
- * show it on the message. That it was told is remembered after it was, so that its removal is told too, whoever learns of
- * the message itself meanwhile.
+ * Tells the agents in a line about a customer's reaction, or about its removal, when Rocket.Chat cannot show it on the
+ * message. The app then records that it told the reaction, so that its removal is told too.
  *
  * @param link of the message that it is to; absent where that is not known here
  */

@@ -10,7 +10,7 @@ const FURTHEST = 100;
 /** Milliseconds by which Rocket.Chat's clock may run behind ours, and WhatsApp's time before its webhook. */
 const CLOCKS = 120_000;
 
-/** Of which conversation, and since when in epoch milliseconds. */
+/** The conversation, and the beginning of the search in epoch milliseconds. */
 interface Span {
   visitor: { id: string };
   since: number;

@@ -22,9 +22,9 @@ interface Opening {
 }
 
 /**
- * Tells the agents of a new conversation what they could not be told while none was open: told first, forgotten then, so
- * that a crash loses nothing. Never throws: the customer's message must not wait for it; what could not be told is told
- * in the next conversation.
+ * Tells the agents of a new conversation what happened while none was open. The notices are posted first and deleted
+ * afterwards, so that a crash loses none. Never throws, because the customer's message must not wait for it. Notices that
+ * could not be posted are posted in the next conversation.
  */
 export async function postPendingNotices(host: Host, conversation: Conversation, opening: Opening): Promise<void> {
   try {

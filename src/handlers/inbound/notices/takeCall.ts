@@ -13,7 +13,7 @@ import { sayOrKeep } from './sayOrKeep';
  * A call of or to a customer. A missed one is somebody who tries to reach the business, and counts as a message of theirs:
  * it opens a conversation, or waits for somebody to be available, brings the welcome or the offline text, and keeps the
  * customer service window open (Meta: it opens with the customer's last message or call). Of every other call the agents
- * are told in a line, in the open conversation or in the next one; that the phone is ringing is worth nothing by then.
+ * are told in a line, in the open conversation or in the next one; a line that the phone is ringing would be useless by then.
  */
 export async function takeCall(task: Task<'call'>): Promise<void> {
   const { host, event, inbox, number } = task;

@@ -74,14 +74,14 @@ export async function takeIdentityChange(task: Task<'identity-changed'>): Promis
   });
 }
 
-/** What is told of a customer without being a message. */
+/** News of a customer that are no message. */
 interface Notice extends Pick<Task, 'host' | 'inbox' | 'number'> {
   event: Extract<WebhookEvent, { kind: 'identity-changed' | 'number-changed' }>;
 }
 
 /**
- * News of a customer that is no message: the agents are told in a line, in the open conversation or in the next one. Of
- * somebody who is not known here there is nothing to tell.
+ * News of a customer that is no message: the agents are told in a line, in the open conversation or in the next one. News
+ * of an unknown customer are dropped.
  */
 export async function takeNotice({ host, event, inbox, number }: Notice): Promise<void> {
   const ids = [event.customer.waId, event.customer.userId].filter((id) => id !== undefined);

@@ -18,7 +18,7 @@ import { customerLock } from '../webhook/customerLocks';
 import { findPostedLink } from './findPostedLink';
 import { moveMessages } from './moveMessages';
 
-/** So often and so long is looked for the message of a bare room. */
+/** How often, and how long, the message of a bare room is looked for. */
 const PATIENCE = { tries: 20, pause: 250 };
 
 /** A bare room has one or two messages. */

@@ -11,8 +11,9 @@ import { noteHeard, readHeard } from './noteHeard';
 import { routeEvent } from './routeEvent';
 
 /**
- * Hands an event to its handler, in the customer's turn and after webhooks that wait for their answer: of what waits of
- * one customer, the oldest by WhatsApp's time first. An event of a number that is not connected, or of a kind nobody has to be told of, is passed over.
+ * Hands an event to its handler. Events of one customer run one after another, the oldest by WhatsApp's time first, and
+ * webhooks that still wait for their answer go before them. An event is skipped if its number is not connected, or if its
+ * kind concerns nobody.
  *
  * @throws what the handler throws: the webhook is then tried again
  */

@@ -20,7 +20,7 @@ import { routeEvent } from './routeEvent';
 /** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */
 const FRESH_ENOUGH = 5_000;
 
-/** Who may send: all connected numbers, and the one whose secret came along. */
+/** The numbers that may send: all connected ones, and the one whose secret came with the request. */
 interface Sender {
   numbers: ConnectedNumber[];
   sender: ConnectedNumber;
@@ -135,7 +135,7 @@ export async function noteForeign(host: Host, sender: ConnectedNumber, events: r
 const MOST = 5;
 
 /**
- * Says in the log which parts of a webhook could not be read. There is nothing of a person or a content in that. Statuses
+ * Logs which parts of a webhook could not be read, without people or contents. Statuses
  * of payments and the like are no messages' and nothing to be said of.
  */
 export function noteRejected(host: Host, rejected: readonly RejectedItem[]): void {

@@ -10,7 +10,7 @@ import type { AccountEvent, AccountUpdateEvent, TemplateReference } from '../../
 import { takePreference } from '../messages/takePreference';
 import type { Task } from './Task';
 
-/** What the setup channel is told of a piece of news; nothing for news that asks for nothing. */
+/** The sentence for the setup channel; none for news that need no action. */
 interface Warning {
   /** Names the news, so that a repeated webhook tells nothing again. */
   occasion: string;
@@ -163,7 +163,7 @@ async function takeQuality({
   }
 }
 
-/** What a business account may not do any more, or why; empty when nothing is told, or when a ban has ended. */
+/** The restrictions of a business account, or their reason; empty when the webhook names none, or when a ban has ended. */
 export function describeRestrictions({ restrictions, violation, ban }: AccountUpdateEvent, t: Translate): string {
   const codes = [violation, ban === 'REINSTATE' ? undefined : ban, ...restrictions.map(({ type }) => type)];
   return codes

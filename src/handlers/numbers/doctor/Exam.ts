@@ -10,5 +10,5 @@ export interface Exam {
   connection: Connection;
 }
 
-/** Looks at one thing. @throws AppError, which becomes a bad finding by itself */
+/** One check. @throws AppError, which the doctor turns into a bad finding */
 export type Check = (exam: Exam) => Promise<Finding[]>;

@@ -15,7 +15,7 @@ export type Refreshed = { ok: true; changes: TemplateChanges } | { ok: false; pr
 
 /**
  * Asks 360dialog for a number's templates and keeps them. An attempt that fails keeps what was known and remembers why.
- * Nothing is kept for a number that was disconnected meanwhile. One after the other for each number, so that a slow
+ * The result is dropped when the number was disconnected meanwhile. A number's readings run one after another, so that a slow
  * answer does not replace a newer one.
  */
 export async function fetchTemplates(host: Host, number: ConnectedNumber): Promise<Refreshed> {
@@ -35,7 +35,7 @@ export async function fetchTemplates(host: Host, number: ConnectedNumber): Promi
   });
 }
 
-/** Does so for somebody who asked for it. @returns what they are told of it; never throws */
+/** Reads the templates for a person who asked. @returns the sentence with the result; never throws */
 export async function refreshByHand(host: Host, number: ConnectedNumber, t: Translate): Promise<Problem> {
   try {
     const refreshed = await fetchTemplates(host, number);

@@ -2,7 +2,7 @@ import type { Template } from '../../dialog360/parseTemplates';
 
 /**
  * Whether an administrator has hidden a template from everybody who sends by hand: in the wizard and in Rocket.Chat's
- * Outbound Messages. `POST templateMessage` sends it all the same: a program is an administrator's own choice.
+ * Outbound Messages. `POST templateMessage` still sends it, because an administrator chose the program.
  *
  * @param hidden categories and names in small letters; `*` in a name stands for any letters
  */

@@ -3,7 +3,7 @@ import type { Host } from '../../core/Host';
 import { association } from '../../core/records/association';
 import { toRecord } from '../../core/records/toRecord';
 
-/** So many templates of a person are remembered with what was filled in last. */
+/** The number of templates per person whose last values are remembered. */
 const MOST = 20;
 
 const useSchema = v.object({

@@ -19,7 +19,7 @@ const MOST_TEMPLATES = 10_000;
 /** 6,000 templates make pieces of about 100 kB. Changing this makes what is stored unreadable: raise VERSION too. */
 const PIECES = 64;
 
-/** Of the stored form; a list of another version counts as never read, and the job reads it anew within a minute. */
+/** The version of the stored form. A list of another version counts as never read, and the job reads it again within a minute. */
 const VERSION = 2;
 
 const rowSchema = v.object({
@@ -33,7 +33,7 @@ const rowSchema = v.object({
   category: v.optional(v.string()),
   /** GREEN, YELLOW, RED or UNKNOWN. */
   quality: v.optional(v.string()),
-  /** Of everything that the last reading told of the template: another one means that it has changed. */
+  /** A fingerprint of the template at the last reading. A different one means that the template has changed. */
   hash: v.string(),
 });
 
@@ -129,7 +129,7 @@ export async function findAllTemplates(host: Host, digits: string): Promise<Cach
   return [...each.values()].map((template) => ({ ...template, definition: readDefinition(template) }));
 }
 
-/** Stores what 360dialog listed, in place of what was known before, and tells what is different. */
+/** Replaces the stored list by the one of 360dialog, and returns the differences. */
 export async function saveTemplates(
   host: Host,
   { number, readAt, templates: all }: { number: string; readAt: number; templates: readonly Template[] },

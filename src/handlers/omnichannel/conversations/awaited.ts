@@ -29,7 +29,7 @@ const awaitedSchema = v.object({
   target: v.optional(targetSchema),
 });
 
-/** Who shall get the conversation that an answer opens: the agent, else the department. */
+/** The agent who gets the conversation that an answer opens, else the department. */
 export type Target = v.InferOutput<typeof targetSchema>;
 
 /**
@@ -98,7 +98,7 @@ export function readAwaited(records: readonly unknown[]): Awaited[] {
   return found.sort((a, b) => a.at - b.at);
 }
 
-/** Whom the last template asked for that asked for somebody; an old wish does not count any more. */
+/** The agent or department that the newest template asks for. Requests that are too old do not count. */
 export function targetOf(awaited: readonly Awaited[]): Target | undefined {
   const since = Date.now() - HONOURED;
   const isAsking = ({ at, target }: Awaited) => at > since && (target?.agent ?? target?.departmentId) !== undefined;

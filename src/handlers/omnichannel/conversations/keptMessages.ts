@@ -18,7 +18,7 @@ const keptSchema = v.object({
   writtenAt: v.number(),
   /** What the customer writes from then on is the answer that it waits for, epoch milliseconds. */
   since: v.number(),
-  /** Who decided that it waits: Rocket.Chat's id of the user. */
+  /** Rocket.Chat's id of the user who decided that the message waits. */
   by: v.string(),
   /** The card that tells of it. */
   cardId: v.string(),

@@ -12,7 +12,7 @@ import { findFile } from './findFile';
 /** A host that does not return the file's id has stored it nevertheless. The file is then found by its name. */
 const uploadSchema = v.object({ id: v.string() });
 
-/** So many messages are looked at. Few people write between the upload and the look. */
+/** The number of messages that are searched. Few messages come between the upload and the search. */
 const NEWEST = 25;
 
 /**

@@ -11,7 +11,7 @@ import type { PostedFile } from './findFile';
 import { findFile } from './findFile';
 import { readUploadRefusal } from './storeByEngine';
 
-/** So many messages are looked at. Few people write between the upload and the look. */
+/** The number of messages that are searched. Few messages come between the upload and the search. */
 const NEWEST = 25;
 
 /** Milliseconds. A server that lost its client during the upload has posted the file by then, or never will. */

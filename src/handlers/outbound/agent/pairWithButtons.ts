@@ -19,23 +19,23 @@ const TOGETHER = 1_000;
 const OVERTAKEN = 300;
 
 /**
- * Texts of a bot that waited for buttons in vain, after which only its questions wait. One that ever sent buttons alone is
- * known by that, as long as this process runs.
+ * After this many texts of a bot that waited for buttons and got none, only its questions wait. A bot that has once sent
+ * buttons alone is remembered as long as this process runs.
  */
 const IN_VAIN = 10;
 
-/** What a question ends with in the languages of the app: looked for in the last signs, since an emoji may follow. */
+/** A question ends with one of these signs. It is looked for in the last characters, because an emoji may follow. */
 const ASKS = /[?？؟:：]/;
 const END = 12;
 
-/** So many messages before the buttons are looked through for their words: as many as one call gives. */
+/** The number of messages before the buttons in which their text is looked for: as many as one call returns. */
 const FURTHEST = 100;
 
 /** One half of a question that waits for the other. */
 export interface WaitingHalf {
   message: IMessage;
   kind: 'text' | 'buttons';
-  /** Sends it by itself, at once. */
+  /** Sends the text alone, at once. */
   release(): void;
   /** It is sent with the other one. */
   join(sent: Promise<void>): void;

@@ -21,28 +21,28 @@ import { withWords } from './pairWithButtons';
 import { wordsOf } from './sayUnseen';
 
 /**
- * What became of a message: WhatsApp has taken all of it, it goes by itself later, something failed and was told, or
- * nothing was left to send.
+ * The outcome of a message: WhatsApp has taken all of it, the app sends it later, a failure was reported, or nothing was
+ * left to send.
  */
 export type SendOutcome = Outcome | 'nothing-left';
 
 /** A message that was tried before. */
 interface Retry {
-  /** Pieces that WhatsApp took, where their records may be purged by now. */
+  /** Pieces that WhatsApp has taken, in case their records are already purged. */
   taken?: readonly string[];
-  /** The conversation in which its fate is told, where that is a newer one than the message's own. */
+  /** The conversation that shows the outcome, if it is a newer one than the message's own. */
   tellIn?: IRoom;
   /** The record that says that it waits. */
   resumes?: OutboxEntry;
 }
 
 /**
- * Sends what an agent or a bot wrote in a conversation's room to the customer, from the number that they wrote to, in
- * the order in which it was written. Whatever keeps it from being sent is told in the room; nothing fails in silence.
- * After a piece that failed the rest waits, so that it is not read without it.
+ * Sends a message of an agent or a bot to the customer, from the number that the customer wrote to. Messages are sent in
+ * the order in which they were written. Every failure is shown in the room. If a piece fails, the rest waits, so that the
+ * customer does not read it without that piece.
  *
- * @param again it was tried before: what WhatsApp took of it is not sent again, and the rest goes after what waits now
- * @throws never: what goes wrong is told
+ * @param again the message was tried before: pieces that WhatsApp has taken are not sent again, and the rest is queued last
+ * @throws never: failures are reported
  */
 export async function sendAgentMessage(
   host: Host,

@@ -21,7 +21,7 @@ import { sayPerson, sayState } from './sayPerson';
 /** People on a page. */
 const PAGE = 10;
 
-/** So many batches' records are read at a time for a file. */
+/** The number of batches that are read at a time for a file. */
 const SIDE_BY_SIDE = 16;
 
 /** Which people of a list are shown. */

@@ -5,10 +5,10 @@ import type { Problem } from '../../core/errors/Problem';
 import type { Result } from '../../core/errors/Result';
 import { readPhoneNumber } from '../../whatsapp/phoneNumbers';
 
-/** So many phones can be pasted: what a client sends of a view is refused above 100 kB, and nobody is told (`docs/server-facts.md`). */
+/** The most phones that can be pasted. The server refuses a view above 100 kB without an error (`docs/server-facts.md`). */
 export const MOST_PASTED = 2_000;
 
-/** So many people a file may list. */
+/** The most people that a file may list. */
 export const MOST_ROWS = 10_000;
 
 /** Bytes that a file may have. */
@@ -122,7 +122,7 @@ function decodeWindows(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 0x80] ?? sign);
 }
 
-/** Of the signs that can stand between cells the one that the first row has most often outside of quotation marks. */
+/** The separator of a CSV file: the one that the first row has most often outside of quotation marks. */
 function delimiterOf(line: string): string {
   const bare = line.replace(/"[^"]*"/g, '');
   const count = (sign: string) => bare.split(sign).length;

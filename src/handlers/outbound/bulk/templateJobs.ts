@@ -6,7 +6,7 @@ import { association } from '../../core/records/association';
 import { minute } from '../../core/records/minute';
 import { toRecord } from '../../core/records/toRecord';
 
-/** So many people are kept in one record: it is read and written once for all of them. */
+/** The number of people in one record, which is read and written once for all of them. */
 const BATCH = 50;
 
 const params = v.record(v.string(), v.union([v.string(), v.number()]));
@@ -86,10 +86,10 @@ const jobSchema = v.object({
   total: v.number(),
   batches: v.number(),
   skipped: v.optional(v.number()),
-  /** Of a program's Idempotency-Key, and of what it asked for. */
+  /** A fingerprint of a program's Idempotency-Key and of its request. */
   key: v.optional(v.string()),
   request: v.optional(v.string()),
-  /** Phones of the request that were none, as they are told. */
+  /** Texts of the request that are no phones, as the answer names them. */
   invalid: v.optional(v.array(v.string())),
 });
 
@@ -317,7 +317,7 @@ export async function findPeople(host: Host, id: string): Promise<TemplatePerson
   return batches.sort((a, b) => a.at - b.at).flatMap(({ people }) => people);
 }
 
-/** Puts a batch in the place of what is stored of it. */
+/** Replaces the stored batch. */
 export async function saveBatch(host: Host, batch: TemplateBatch): Promise<void> {
   await host.persistence.updateByAssociations(placesOfBatch(batch), toRecord(batch));
 }

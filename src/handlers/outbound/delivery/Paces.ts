@@ -42,8 +42,8 @@ export class Paces {
   private readonly pairs = lru<number>(10_000);
 
   /**
-   * Milliseconds until the next message may go to a customer, and takes its place where that is no more than `most`. With
-   * -1 it takes none.
+   * Returns the milliseconds until the next message to a customer may be sent, and reserves that slot if the wait is at most
+   * `most`. With -1 it reserves none.
    *
    * @returns 0 when it may go at once
    */

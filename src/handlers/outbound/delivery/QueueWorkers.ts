@@ -31,19 +31,19 @@ const REST = 1_000;
 /** What waited for longer than that, in milliseconds, while nobody was there to send it, may be out of place by now. */
 const STALE = 2 * LONGEST;
 
-/** So long, in milliseconds, a claim to take up a message is good where its process is killed. */
+/** How long a claim on a message lasts after its process was killed, in milliseconds. */
 const CLAIM = 15_000;
 
 /**
- * Goes on with what waits in the queues of customers, one message after the other. The store tells what waits: what this
- * process, another instance or one that was killed has left there. A queue has one worker in a process. Two processes that
- * find a message due at the same moment are told apart by a claim.
+ * Sends the messages that wait in the queues of customers, one after another. The store holds them, whether this process,
+ * another instance or a killed process left them. A queue has one worker in a process. If two processes find the same
+ * message due, a claim decides which one sends it.
  */
 export class QueueWorkers {
-  /** By queue: whether something may have come since the worker looked for the last time. */
+  /** By queue: whether a message may have arrived since the worker's last look. */
   private readonly running = new Map<string, boolean>();
 
-  /** Begins to work on a queue, unless this process is at it. Returns at once and never throws. */
+  /** Starts the worker of a queue, unless it already runs in this process. Returns at once and never throws. */
   goOn(host: Host, queue: string): void {
     if (!this.running.has(queue)) {
       void this.work(host, queue);

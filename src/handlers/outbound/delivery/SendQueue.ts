@@ -21,10 +21,10 @@ interface Queue {
 }
 
 /**
- * Sends what goes to one customer from one number one after another, in the order in which it was written, while other
- * customers' queues go on. Rocket.Chat does not wait for an app between two messages, so that the event of a later message
- * may come first. Everything is held for a moment, therefore: what was written earlier and is heard of by then goes before
- * it. The queue is this process's own, and costs no round trip.
+ * Sends the messages from one number to one customer one after another, in the order in which they were written, while
+ * other customers' queues go on. Rocket.Chat does not wait for an app between two messages, so the event of a later message
+ * may come first. Therefore every message is held for a moment, and an earlier one that arrives in that time goes before
+ * it. The queue is in this process's memory and costs no round trip.
  * Source: Rocket.Chat 8.3, `AppListenerManager.ts`, `ProxiedApp.ts`.
  */
 export class SendQueue {

@@ -13,15 +13,14 @@ import type { Outcome } from './trySend';
 import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
 
 /**
- * Sends one WhatsApp message, to be called in the customer's turn of `memory.sendQueue`. It is written down before, so
- * that a crash leaves a trace, and the id of that record travels along as callback data: a status tells even of a message
- * whose answer was lost. It waits where something else of the customer's queue waits, on this instance or another one, and
- * where 360dialog says no for the moment: `QueueWorkers` goes on with it, also after a restart. What failed is told in the
- * room before its record goes.
+ * Sends one WhatsApp message. Call it in the customer's turn of `memory.sendQueue`. A record is stored first, so that a
+ * crash leaves a trace. The record's id is sent along as callback data, so that a status identifies the message even when
+ * its answer was lost. The message waits while something else in the customer's queue waits, on this instance or another
+ * one, and while 360dialog refuses it temporarily. `QueueWorkers` sends it later, also after a restart. A failure is shown
+ * in the room before the record is deleted.
  *
- * @returns 'sent'; 'waiting' where it goes later by itself, and everything behind it too; or 'failed', of which the agents
- *   were told
- * @throws when it could not be written down: then nothing was sent and nobody was told
+ * @returns 'sent'; 'waiting' if the app sends it later, and everything behind it too; or 'failed', after the agents were told
+ * @throws if the record could not be stored. Then nothing was sent, and nobody was told
  */
 export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> {
   const now = Date.now();
@@ -92,8 +91,8 @@ async function isBehindOthers(host: Host, outbox: OutboxEntry, resumes: OutboxEn
 type Made = { ok: true; value: Content } | { ok: false; error: unknown };
 
 /**
- * What its record keeps of what goes out, in case WhatsApp takes it and fails at it later. Of an agent's message only the
- * files, as the rest is made anew; of a secret nothing.
+ * The content that the record keeps, in case WhatsApp takes the message and fails to deliver it later. For an agent's
+ * message only the files are kept, because the rest is built again. Of a secret nothing is kept.
  */
 function keptOf(made: Made | undefined, { gate, isSecret }: OutboxEntry): Pick<OutboxEntry, 'content' | 'media'> {
   if (!made?.ok) {
@@ -123,7 +122,7 @@ async function withoutContent(
   error: unknown,
   failed: Outgoing['failed'],
 ): Promise<Outcome> {
-  // That nobody knows whether a file has arrived at Meta is no harm: it is brought there again.
+  // It does no harm if the upload of a file has an unknown outcome: the file is uploaded again.
   const upload = error instanceof AppError ? error.with({ maybeSent: false }) : error;
   // Only a message in Rocket.Chat can be made again from its record.
   const step = outbox.gate === 'agent' ? nextStep(upload, outbox) : undefined;

@@ -15,10 +15,10 @@ import { withdrawCard } from '../failures/resend';
 import { tryLater } from './waitWhole';
 
 /**
- * Remembers which WhatsApp message an agent's message became, so that statuses, quotes and reactions find it. The answer
- * of the send and a status of the message both lead here, in any order: the second finds the first one's link. A status
- * without callback data may have been kept from before; what it told is taken over, and a failure is told now, before
- * the record goes that a crash would leave. A card that called it uncertain goes. To be called in the message's turn.
+ * Links an agent's message to its WhatsApp message, so that statuses, quotes and reactions find it. Both the answer of the
+ * send and a status of the message lead here, in any order; the second one finds the link of the first. A status without
+ * callback data may have arrived earlier: it is applied now, and a failure is reported before the outbox record is deleted.
+ * A card that called the message uncertain is removed. Call it in the message's turn.
  */
 export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): Promise<LinkEntry> {
   const entries = await findByWamid(host, wamid);
@@ -28,7 +28,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const known = entries.find((entry) => entry.kind === 'link');
   const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options } = outbox;
   const { postedAt, words, watchers, cardId, byApp, gate, media, isSecret } = outbox;
-  // An agent's message is made anew of what stands in Rocket.Chat.
+  // An agent's message is built again from the message in Rocket.Chat.
   const content = gate === 'agent' || isSecret ? undefined : outbox.content;
   const link: LinkEntry = known ?? {
     ...file(Date.now(), wamid),
@@ -84,7 +84,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   return link;
 }
 
-/** So many earlier messages of a conversation learn how far a later one got. */
+/** The number of earlier messages in a conversation on which the progress of a later one is noted. */
 const EARLIER = 10;
 
 /** Notes that an agent's message went out in a conversation. @returns the wamids of those that went before, newest last */

@@ -11,7 +11,7 @@ const MOST = 5 * MINUTE;
 /** Milliseconds before the second try where the failure names none. */
 const FIRST = 2 * SECOND;
 
-/** So long, in milliseconds, a status may tell what became of a try whose answer was lost. */
+/** How long to wait for a status of an attempt whose answer was lost, in milliseconds. */
 export const STATUS_TIME = 8 * SECOND;
 
 /** How much longer each pause is than the one before. Meta asks for 4^n seconds where one customer gets too much. */
@@ -19,7 +19,7 @@ const FACTORS: Readonly<Record<string, number>> = { 'errors:pairLimited': 4 };
 
 /** What happens after a try that failed. */
 export type Step =
-  /** The agent is told: it will not succeed, or has been tried for long enough. */
+  /** Tell the agent: it will not succeed, or it was tried for long enough. */
   | { do: 'tell' }
   /** It was not taken. It is tried again at `due`, epoch milliseconds. */
   | { do: 'wait'; due: number }

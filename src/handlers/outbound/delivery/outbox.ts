@@ -59,7 +59,7 @@ function compare(one: OutboxEntry, other: OutboxEntry): number {
   return byTime || (one.entry < other.entry ? -1 : Number(one.entry > other.entry));
 }
 
-/** Of one message what is being sent goes before what is to be made of the message yet. */
+/** Records of one message that are being sent come before those whose pieces are not built yet. */
 function rankOf({ state, content }: OutboxEntry): number {
   return state === 'waiting' && content === undefined ? 1 : 0;
 }

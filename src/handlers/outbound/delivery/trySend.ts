@@ -18,7 +18,7 @@ import { linkSent } from './linkSent';
 import { nextStep, STATUS_TIME } from './nextStep';
 import { sayWaiting, sayWaitingIsOver } from './sayWaiting';
 
-/** What became of a message: it goes by itself when it is 'waiting', and the agents were told when it has 'failed'. */
+/** The outcome of a message: 'waiting' when the app tries again by itself, 'failed' when the agents were told. */
 export type Outcome = 'sent' | 'waiting' | 'failed';
 
 /** Milliseconds for which a process that works on a send is taken to be alive; longer than a request may take. */
@@ -72,7 +72,7 @@ export async function trySend(host: Host, attempt: Attempt): Promise<Outcome> {
   }
 }
 
-/** Says now and then that somebody works on a record, until it is told to end. */
+/** Renews the lease on a record from time to time, until it is stopped. */
 export function keepAlive(host: Host, outbox: OutboxEntry): () => void {
   const timer = setInterval(() => {
     void replaceEntry(host, { ...outbox, busyUntil: Date.now() + ALIVE }).catch((error: unknown) => {
@@ -99,7 +99,7 @@ async function afterFailure(host: Host, attempt: Attempt, error: unknown): Promi
     return putOff(host, { ...attempt, outbox: { ...outbox, tries: tries + 1, since } }, step.due);
   }
   if (step.do === 'ask' && !step.isLast) {
-    // Who asks is the one whose webhook was there to be told: after a stop the silence says nothing.
+    // Only a process whose webhook was reachable all the time may conclude something from silence. After a restart it may not.
     host.memory.asking.set(outbox.entry, true);
     const { due } = step;
     return leave(host, attempt, { state: 'asking', uncertain: true, since, due, busyUntil: due + STATUS_TIME });
@@ -112,7 +112,7 @@ async function afterFailure(host: Host, attempt: Attempt, error: unknown): Promi
   return giveUp(host, attempt, error);
 }
 
-/** Nothing of it was taken and nothing will be: whoever asked tells of it, or the agents are told before its record goes. */
+/** WhatsApp took nothing of it and will take nothing. The caller reports that, or the agents are told before the record is deleted. */
 export async function giveUp(
   host: Host,
   { outbox, failed }: Pick<Attempt, 'outbox' | 'failed'>,

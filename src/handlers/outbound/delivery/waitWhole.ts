@@ -11,7 +11,7 @@ import { sayWaiting } from './sayWaiting';
 /** Milliseconds after which a message that waits for its turn is written down: a crash would lose it else. */
 const SLOW = 2_000;
 
-/** So often a message that WhatsApp took and then failed at is sent again by itself. */
+/** How often the app resends a message that WhatsApp accepted and then failed to deliver. */
 const MOST_TRIES = 3;
 
 /**

@@ -80,7 +80,7 @@ async function isMissed(host: Host, message: IMessage): Promise<boolean> {
 }
 
 /**
- * Tells the agents of a message that the app has not heard of. It is not sent by itself: it may be old by now, and
+ * Tells the agents of a message that Rocket.Chat did not report to the app. The app does not send it: it may be old by now, and
  * another instance may be about to send it; the card's button sends what is missing of it.
  */
 export async function reportMissedMessage(host: Host, message: IMessage): Promise<void> {

@@ -20,7 +20,7 @@ export interface Undelivered {
   byApp?: string;
   /** Rocket.Chat's id; absent for texts that the app sends by itself. */
   messageId?: string;
-  /** Of an agent's reaction: the emoji, '' where it was taken back; `messageId` is the message that it is to. */
+  /** For an agent's reaction: the emoji, or '' when it was removed. `messageId` is the message that it belongs to. */
   reacted?: string;
   /** WhatsApp's id, where it had taken the message. */
   wamid?: string;
@@ -37,7 +37,7 @@ interface Failure {
   excerpt: string;
   /** What happened and what to do next, in plain words. */
   reason: string;
-  /** Who wrote the message, where it was somebody. */
+  /** The author of the message, if it was a person. */
   sender?: IUser;
   /** Its conversation is open, but nobody would notice it there. */
   isOpen?: boolean;

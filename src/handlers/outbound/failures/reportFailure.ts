@@ -117,7 +117,7 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
     return undefined;
   }
   const post = cardOf({ appId: host.app.id, t }, { excerpt, reason, remedy: remedyOf(error, kind), messageId });
-  // Who wrote the message has to notice; a text of the app's own has nobody who waits for it.
+  // The author of the message has to notice the failure. Nobody waits for a text that the app sent by itself.
   if (!sender) {
     return postNotice(host, room, post);
   }
@@ -135,7 +135,7 @@ function kindOf({ reacted, template }: Undelivered, message: IMessage | undefine
   return reacted === undefined && message ? 'message' : 'other';
 }
 
-/** Whose message it was, where it was somebody's. */
+/** The author of the message, if it was a person. */
 async function senderOf(
   host: Host,
   sentBy: string | undefined,

@@ -39,7 +39,7 @@ function isToBeMade({ state, content }: OutboxEntry): boolean {
 
 /**
  * Writes down that a message is being sent again, so that a crash leaves a trace. Two who ask for it at once, also on two
- * instances, are told apart by who wrote first.
+ * instances, are ordered by who wrote first.
  *
  * @returns undefined when somebody else is sending it again; else what is to be called when the sending is over
  */
@@ -65,7 +65,7 @@ export async function takeUpAgain(
   return undefined;
 }
 
-/** Of a whole message, by somebody who has not come to its end. */
+/** A try to send a whole message again that has not ended yet. */
 function isIntent(entry: { kind: string; piece?: string; told?: boolean }): boolean {
   return entry.kind === 'outbox' && entry.piece === undefined && entry.told !== true;
 }

@@ -60,7 +60,7 @@ export interface LoadedFile {
  * Loads a file that an agent sent and decides how it goes to WhatsApp. What may not go is not loaded, as far as it is
  * known before.
  *
- * @throws AppError with what the agent is told: the settings do not let it pass, WhatsApp takes it in no form, or it
+ * @throws AppError with the sentence for the agent: the settings forbid the file, WhatsApp takes it in no form, or it
  *   cannot be had
  */
 export async function loadUpload(host: Host, told: AgentFile, room: IRoom): Promise<LoadedFile> {

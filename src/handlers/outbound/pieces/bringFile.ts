@@ -21,9 +21,9 @@ interface OwnFile {
 /**
  * Brings a file to Meta, or takes the upload of the same file that is still there.
  *
- * @param file `name` is what people know it by, `uploadName` what Meta is told
+ * @param file `name` is the name for people, `uploadName` the name for Meta
  * @returns Meta's id of it
- * @throws AppError with what the agent is told
+ * @throws AppError with the sentence for the agent
  */
 export async function bringFile(
   host: Host,

@@ -28,7 +28,7 @@ const STARTS_BLOCK = /^(?:> |[*-] |\d{1,9}\. |```)/;
  * caption, or its text in as many pieces as WhatsApp's limit asks for. A file is loaded when it is its turn; of several
  * each one is looked at before the first one goes, so that a message that cannot go whole does not go in part.
  *
- * @throws AppError where a file may not or cannot go, with what the agent is told
+ * @throws AppError with the sentence for the agent, when a file may not or cannot be sent
  */
 export async function* piecesOf(host: Host, message: IMessage): AsyncGenerator<Piece> {
   const files = filesOf(message);

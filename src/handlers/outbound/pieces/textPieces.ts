@@ -19,7 +19,7 @@ const SIGN = /[*_~`]/;
 /** As many marks can be open at one place: bold, italic, struck through, and code. */
 const MOST_MARKS = 4;
 
-/** So far behind a cut blanks and a closing fence are looked for. */
+/** How far behind a cut blanks and a closing fence are looked for. */
 const NEAR = 64;
 
 /** Where a text is cut, the best place first: between paragraphs, lines, words. */

@@ -28,7 +28,7 @@ type Accessors = [read: IRead, modify: IModify, http: IHttp, persistence: IPersi
 /** The engine takes the name apart at colons: it has none. */
 const PROVIDER_NAME = 'WhatsApp 360Dialog (Cloud API)';
 
-/** So many templates of a number are offered, by their names: the dialog asks for all of them each time that it is opened. */
+/** The most templates of a number that are offered, in order of their names. The dialog loads all of them each time it opens. */
 const MOST_TEMPLATES = 500;
 
 /** The provider of Rocket.Chat's Outbound Messages. Its dialog sends templates, and nothing else. */

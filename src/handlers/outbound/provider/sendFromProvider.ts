@@ -57,11 +57,11 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
     template: known,
     values: readOutbound(template.components ?? [], known.definition),
     key: randomUUID(),
-    // Whom the answer goes to may be somebody else than who has sent it, of whom nothing is told here.
+    // The server does not tell who sends. The agent who gets the answer may be somebody else.
     sender: agent && { id: agent.id },
     target: agent || departmentId ? { agent: agent?.username, departmentId } : undefined,
   });
-  // What WhatsApp refuses is told by every sending itself.
+  // Every sending reports WhatsApp's refusals itself.
   const outcome = await sending.catch(fail);
   if (outcome.state === 'invalid') {
     return refused('errors:templateParameters', { details: describeProblems(outcome.problems, t) });

@@ -50,7 +50,7 @@ const personSchema = v.object({ id: v.string(), utcOffset: v.nullish(v.number())
 
 const servedSchema = v.object({ servedBy: v.unknown() });
 
-/** Who is shown what becomes of a message: its author, and whom the conversation is served by. Bots do not look. */
+/** The users who see the status of a message: its author and the agent of the conversation. Bots see none. */
 export function watchersOf(host: Host, { room, sender }: Pick<IMessage, 'room' | 'sender'>): Watcher[] {
   const servedBy = v.is(servedSchema, room) ? watcherOf(room.servedBy) : undefined;
   noteServedBy(host, room.id, servedBy);
@@ -66,8 +66,8 @@ export function noteServedBy(host: Host, roomId: string, person: unknown): void 
  * Moves the line of a conversation to a message of an agent that has got further: one round trip for each watcher. There
  * is one line a conversation, below the newest message of which there is news. It is shown to its watchers only and lost
  * when they reload; the message itself is never touched. It moves once a second at most, and never back: an older message
- * does not take it away from a newer one, of which this process knows by itself or, as after a restart, by the records. A message in several pieces has got as far as the piece that is behind.
- * Never throws: nothing depends on it.
+ * does not take it away from a newer one. This process remembers the newer one, or finds it in the records after a
+ * restart. The status of a message in several pieces is that of the slowest piece. Never throws: nothing depends on it.
  *
  * Rocket.Chat's clients put an ephemeral message in the place of the one with the same id, with its own time
  * (R83 `client/startup/incomingMessages.ts`, `app/apps/server/converters/messages.js`).

@@ -17,7 +17,7 @@ import { isForeign } from '../agent/messageOrigin';
 import { excerptOf } from '../pieces/textOfMessage';
 import { ACCEPTED } from './advanceDelivery';
 
-/** So many messages are looked through, and so many of those that went to the customer are told of. */
+/** The number of messages that are searched, and of messages to the customer that are listed. */
 const LOOKED_THROUGH = 50;
 const TOLD = 10;
 
@@ -37,7 +37,7 @@ export interface ReportedPart {
 /** What became of a message to the customer. */
 export interface MessageReport {
   excerpt: string;
-  /** Who wrote it where no person did: the app itself, or whoever made the template of this name. */
+  /** The author when it is no person: the app itself, or a template of this name. */
   origin?: { template?: string };
   /** Epoch milliseconds. */
   postedAt: number;
@@ -51,7 +51,7 @@ export interface MessageReport {
 export interface KeptReport {
   messageId: string;
   excerpt: string;
-  /** Who wrote it, as Rocket.Chat calls them. */
+  /** The author, as Rocket.Chat calls them. */
   writtenBy: string;
   /** Epoch milliseconds. */
   writtenAt: number;

@@ -13,7 +13,7 @@ import type { Undelivered } from '../failures/reportElsewhere';
 import { postStatus, PrivateAddressError } from './postStatus';
 import { MINUTE } from '../../core/durations';
 
-/** So long, in milliseconds, a report is tried. */
+/** How long a report is tried, in milliseconds. */
 const LONGEST = 24 * 60 * MINUTE;
 
 /** Milliseconds between the tries at once, before a report waits for the sweep. */
@@ -22,7 +22,7 @@ const PAUSES = [2_000, 10_000];
 /** Milliseconds for which nobody else tries an endpoint that has just failed. */
 const REST = MINUTE;
 
-/** So many reports go out side by side; those of one message one after the other. */
+/** The number of reports that are sent at the same time. Those of one message go one after another. */
 const LANES = 4;
 
 /**
@@ -147,7 +147,7 @@ async function work(host: Host, report: ReportEntry): Promise<void> {
     statusEndpoint.restUntil = Date.now() + REST;
   }
   if (isPrivate || isLastTurn) {
-    // Of the address only the host: what stands behind it may be a secret.
+    // Only the host of the address is logged, because the rest may be secret.
     const params = { address: new URL(address).host, reason: problem.message };
     const key = isPrivate ? 'warnings:statusEndpointPrivate' : 'warnings:statusEndpointFailed';
     await warnAdmins(host, occasionOf(key, address), key, params);

@@ -42,21 +42,21 @@ export interface TemplateSending {
   components?: readonly object[];
   /** The same key sends the same template to the same customer once. */
   key: string;
-  /** Who sent it: named in the room where the name is given, and told of a failure where there is no room. */
+  /** The sender. The room shows their name, if it is given. Without a room they are told of a failure directly. */
   sender?: { id: string; name?: string; username?: string };
-  /** Who shall get the conversation that the answer opens. Of no account while one is open. */
+  /** The agent or department that gets the conversation which the answer opens. It has no effect while a conversation is open. */
   target?: Target;
-  /** Whoever asked tells of a refusal; otherwise it is told as that of any message is. */
+  /** The caller reports a refusal. Otherwise the app reports it as for any message. */
   isToldByCaller?: boolean;
 }
 
-/** What became of it. */
+/** The outcome. */
 export type TemplateOutcome =
-  /** WhatsApp has taken it, now or before, or it goes by itself as soon as WhatsApp takes it. Its statuses follow. */
+  /** WhatsApp has taken it, now or earlier, or the app sends it as soon as WhatsApp takes it. Its statuses follow. */
   | { state: 'sent'; wamid?: string }
-  /** It goes by itself as soon as WhatsApp takes it; a failure is then told as that of any message is. */
+  /** The app sends it as soon as WhatsApp takes it. A failure is then reported as for any message. */
   | { state: 'waiting' }
-  /** Nobody knows whether WhatsApp has taken it. It must not be sent again by itself; a status may still tell. */
+  /** Nobody knows whether WhatsApp has taken it. The app must not send it again; a status may still tell. */
   | { state: 'uncertain' }
   /** The same is being sent at this moment, here or on another instance, or waits to be. */
   | { state: 'underway' }
@@ -102,7 +102,7 @@ export async function sendTemplate(host: Host, sending: TemplateSending): Promis
   }
 }
 
-/** What the records of a template are found by. @param key of one sending, or of several to different customers */
+/** The associations by which the records of a template are found. @param key of one sending, or of several to different customers */
 export function aboutTemplate(key: string): string {
   return `template ${key}`;
 }
@@ -269,7 +269,7 @@ async function findRecipient(
   const id = 'waId' in customer ? customer.waId : customer.userId;
   const known = await findCustomer(host, number.digits, [id]);
   if (known.conversation && 'waId' in customer && formerUntil(known.conversation, id) !== undefined) {
-    // Whoever has that phone now is somebody else.
+    // Somebody else has that phone now.
     return { conversation: (await meetCustomer(host, number, customer, Date.now())).conversation };
   }
   return known;

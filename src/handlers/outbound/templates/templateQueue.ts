@@ -32,7 +32,7 @@ const RESERVE = timeouts.send + 5_000;
 /** Milliseconds for which nobody else works for a number: a process that was killed holds it no longer than that. */
 const LEASE = SLICE + RESERVE;
 
-/** So many messages of a number are on their way at a time, where it is not slowed down. */
+/** The number of messages of a number that are sent at the same time, as long as WhatsApp does not slow it down. */
 const SIDE_BY_SIDE = 24;
 
 /** Milliseconds between two looks whether a number that was slowed down may have more messages on their way. */
@@ -71,7 +71,7 @@ export async function sendTemplates(host: Host, data: unknown): Promise<void> {
   }
 }
 
-/** What a start asks for: whoever worked before it may have been killed. */
+/** Called at a start, because the process that worked before may have been killed. */
 export const afterStart = { looks: LOOKS };
 
 /** Works for a number at once, without anybody who waits for it; the job goes on after the first slice. Never throws. */
@@ -81,7 +81,7 @@ export async function sendSoon(host: Host, number: string): Promise<void> {
     if (result === 'more' || result === 'later') {
       await goOn(host, { when: Date.now() + (result === 'more' ? 0 : REST) });
     } else if (result === 'busy') {
-      // Whoever is at it takes this up too, unless it is killed.
+      // The instance that holds the lease sends this one too, unless it is killed.
       await goOn(host, { when: Date.now() + LATER, looks: LOOKS });
     }
   } catch (error) {
@@ -120,7 +120,7 @@ async function workForNumber(host: Host, digits: string): Promise<SliceEnd> {
   }
 }
 
-/** Of those that may go on, programs before lists, and the older one first. What is over leaves the queue. */
+/** The jobs that may go on: programs before lists, the oldest first. Finished jobs leave the queue. */
 async function nextJob(host: Host, digits: string): Promise<TemplateJob | undefined> {
   const jobs: TemplateJob[] = [];
   for (const queued of await findQueued(host)) {
@@ -139,14 +139,14 @@ async function nextJob(host: Host, digits: string): Promise<TemplateJob | undefi
   return jobs.sort((a, b) => weight(a) - weight(b) || a.createdAt - b.createdAt)[0];
 }
 
-/** What one instance does for a number in one go. */
+/** The work of one instance for a number in one run. */
 interface Slice {
   /** Absent where it was disconnected. */
   number: ConnectedNumber | undefined;
   claim: Lease;
   /** Until when to begin with somebody, epoch milliseconds. */
   end: number;
-  /** So many messages in a row have to wait: 360dialog or WhatsApp takes none at the moment. */
+  /** The number of messages in a row that had to wait, because 360dialog or WhatsApp takes none at the moment. */
   inVain: number;
   /** When the person who sends was shown how far it is, epoch milliseconds. */
   toldAt: number;

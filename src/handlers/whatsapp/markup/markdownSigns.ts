@@ -2,7 +2,7 @@ import { maskAddresses } from './addresses';
 import type { Inline } from './marks';
 import { invisible } from './marks';
 
-/** What has to be known of a whole line to write a part of it. */
+/** Facts about a whole line that are needed to write a part of it. */
 export interface Signs {
   /** The line with letters in place of its addresses. */
   line: string;
@@ -12,11 +12,11 @@ export interface Signs {
   areUnderscoresInNames: boolean;
   /** Two pairs of pipes hide what stands between them: the longest row of pipes stays as it is, where the others are broken. */
   wholePipes: { from: number; to: number };
-  /** What keeps the pipes of the other rows apart. */
+  /** Separates the pipes of the other rows. */
   pipeGap: string;
-  /** What stands between a colon and an escaped sign, which would be a face. */
+  /** Goes between a colon and an escaped sign, which would be an emoticon together. */
   faceGap: string;
-  /** So many formulas that nobody typed them: they are left to Rocket.Chat. */
+  /** More formulas than a person types. They are left to Rocket.Chat. */
   areFormulasTooMany: boolean;
 }
 

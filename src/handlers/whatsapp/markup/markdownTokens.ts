@@ -1,7 +1,7 @@
 import { emojiOfShortcode } from '../emoji';
 import { isWordAround, marks } from './marks';
 
-/** What customers read in place of the names in an agent's text. An unknown name stays as it was written. */
+/** Names that customers read instead of the usernames in an agent's text. An unknown name stays as it was written. */
 export interface Names {
   /** The display name of a mentioned user. Gets the username without `@`. */
   user?: (username: string) => string | undefined;

@@ -55,7 +55,7 @@ export function escapeMarkdown(text: string): string {
   return writeMarkdownLine(readPlainLine(line), line + ANYTHING_ELSE).replace(/^[#>]/, (start) => invisible + start);
 }
 
-/** What only Rocket.Chat reads at the beginning of a line: its quote without a blank, rules, tables, tasks. */
+/** Signs that only Rocket.Chat reads at the beginning of a line: quotes without a blank, rules, tables, tasks. */
 const ONLY_HERE = /^(?:>|-{3,}|\*{3,}|\||\[[ x]\] )/i;
 const HEADING = /^#{1,6}[ \t]/;
 

@@ -88,7 +88,7 @@ interface Place {
  */
 const SPECIAL =
   /[*_~`#.]|\\(?=[([])|\]\((?=\+[\d(]|localhost)|\](?=\([^\s().:]*(?:[.:]|$))|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@(?!@)|(?:all|here)(?![\w-]))/gi;
-/** What stands further before a sign does not matter to it; a long line must not be read again for each of its signs. */
+/** Only the text right before a sign matters. A long line must not be read again for each of its signs. */
 const NEAR = 128;
 /** In snake_case an underscore is never a mark to Rocket.Chat, as long as the word is plain ASCII. */
 const INSIDE_A_NAME = /(?:^|\s)\w*[A-Za-z0-9]$/;

@@ -64,7 +64,7 @@ export function describeContent(content: MessageContent, t: Translate): string {
   return nameKind(isVoice ? 'voice' : (names[content.type] ?? content.type), t);
 }
 
-/** What Meta's form builder puts around the name of a field: `screen_0_Your_name_1`. */
+/** Meta's form builder writes the name of a field like this: `screen_0_Your_name_1`. */
 const BUILDER = /^screen_\d+_(.+?)_\d+$/i;
 
 /** The name of a form's field as words: `comment_text`, `firstName` and `screen_0_First_Name_0` read as a person would write. */

@@ -6,7 +6,7 @@ import type { Translate } from '../../core/translation/Translate';
  * with its time.
  *
  * @param news Markdown and epoch milliseconds, oldest first
- * @param most of so many it is told what, of the ones before only that there were some
+ * @param most the number of events that get a line; older ones are only mentioned
  */
 export function renderPendingNotices(
   news: readonly { text: string; at: number }[],
@@ -50,7 +50,7 @@ export function renderWrittenAt(at: number, t: Translate): IMessageAttachment {
   return { text: t('messages:writtenAt', { time: `${format.format(at)} UTC` }) };
 }
 
-/** What `renderWrittenAt` has put below a message, where it has. */
+/** The line that `renderWrittenAt` put below a message, if there is one. */
 export function findWrittenAt(
   attachments: readonly IMessageAttachment[] | undefined,
   t: Translate,

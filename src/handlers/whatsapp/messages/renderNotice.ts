@@ -9,7 +9,7 @@ import { renderContent } from './renderContent';
 type Kind = WebhookEvent['kind'];
 type Notice<Each extends Kind> = (event: Extract<WebhookEvent, { kind: Each }>, t: Translate) => string | undefined;
 
-/** Events that are no message and yet are told in the room, in a line. */
+/** Events that are no message and still get a line in the room. */
 const notices: { [Each in Kind]?: Notice<Each> } = {
   // For a reaction to a message that is not known here; on a known one it is put as a reaction.
   reaction: ({ emoji }, t) =>
@@ -48,7 +48,7 @@ export function isMissedCall({ event, direction, duration }: CallEvent): boolean
   return event === 'terminate' && direction === 'in' && !duration;
 }
 
-/** What somebody of the business did in the WhatsApp app on a phone, in a line for the agents. */
+/** An action of the business in the WhatsApp app on a phone, in a line for the agents. */
 export function renderEcho(act: EchoAct, t: Translate): string {
   if (act.type === 'revoke') return t('inbound:deletedOnPhone');
   if (act.type === 'reaction') {

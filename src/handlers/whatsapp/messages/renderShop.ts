@@ -24,7 +24,7 @@ function renderItem({ id, quantity, price, currency }: OrderItem, t: Translate):
   return `${quantity} × ${product}${amount}${single}`;
 }
 
-/** Nothing where a price or a number is missing or the currencies differ: a wrong total is worse than none. */
+/** Returns no total when a price or an amount is missing or the currencies differ, because a wrong total is worse than none. */
 function totalOf(items: OrderItem[], t: Translate): string | undefined {
   const currencies = new Set(items.map(({ currency }) => currency));
   if (

@@ -66,7 +66,7 @@ export const renderSystem: Renderer<'system'> = ({ body }, t) => ({
 
 /** Why something cannot be shown → the sentence that says what to do about it. */
 const reasons = new Map([
-  // WhatsApp keeps the first message of a customer back from a number that is in use on a phone too.
+  // WhatsApp withholds a customer's first message to a number that is also in use on a phone.
   [131060, (t: Translate) => t('messages:unavailable')],
   [131052, (t: Translate) => `⚠️ ${t('errors:customerMediaLost')}`],
 ]);

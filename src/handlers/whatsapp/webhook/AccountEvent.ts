@@ -64,11 +64,11 @@ export interface AccountUpdateEvent extends AccountBase {
   topic: 'account-update';
   /** `ACCOUNT_RESTRICTION`, `DISABLED_UPDATE`, `ACCOUNT_VIOLATION`, `PARTNER_ADDED`, … */
   event?: string;
-  /** What is restricted, and until when (epoch milliseconds). */
+  /** Restrictions, and when they end (epoch milliseconds). */
   restrictions: { type?: string; until?: number }[];
   violation?: string;
   ban?: string;
-  /** Of an account that was cut off: why (`PRIMARY_INACTIVITY`, …), and by whom (`USER`, `SYSTEM`). */
+  /** For an account that was disconnected: the reason (`PRIMARY_INACTIVITY`, …), and who did it (`USER`, `SYSTEM`). */
   disconnection?: { reason?: string; by?: string };
 }
 

@@ -82,7 +82,7 @@ export interface FlowContent {
 export interface OrderItem {
   id?: string;
   quantity?: number;
-  /** Of one piece. */
+  /** The price of one piece. */
   price?: number;
   /** ISO 4217. */
   currency?: string;
@@ -120,7 +120,7 @@ export interface PaymentContent {
   method?: string;
   payer?: string;
   reference?: string;
-  /** Of the bank. */
+  /** The bank's id of the transaction. */
   transaction?: string;
 }
 
@@ -135,16 +135,16 @@ export interface WelcomeRequestContent {
   type: 'welcome-request';
 }
 
-/** What WhatsApp does not hand on, or what we do not know. */
+/** A message that WhatsApp does not pass on, or of a type that we do not know. */
 export interface UnsupportedContent {
   type: 'unsupported';
-  /** What it was, in WhatsApp's own word such as `poll_creation`. */
+  /** WhatsApp's word for its type, such as `poll_creation`. */
   what?: string;
   text?: string;
   errors: WhatsAppError[];
 }
 
-/** What a message holds. */
+/** The content of a message. */
 export type MessageContent =
   | TextContent
   | MediaContent

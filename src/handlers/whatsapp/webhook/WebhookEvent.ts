@@ -2,7 +2,7 @@ import type { AccountEvent } from './AccountEvent';
 import type { Customer, EventBase, WhatsAppError } from './EventBase';
 import type { MessageContent } from './MessageContent';
 
-/** Of or about one message of a customer. */
+/** A message of a customer, or news about one. */
 interface CustomerEvent extends EventBase {
   wamid: string;
   customer: Customer;
@@ -28,7 +28,7 @@ export interface RevokeEvent extends CustomerEvent {
   target: string;
 }
 
-/** `customer` is who they were; the ids that are told here are the new ones. */
+/** `customer` is the customer before the change; the ids here are the new ones. */
 interface NumberChangedEvent extends CustomerEvent {
   kind: 'number-changed';
   waId?: string;
@@ -41,7 +41,7 @@ interface IdentityChangedEvent extends CustomerEvent {
   kind: 'identity-changed';
 }
 
-/** `customer` is who they were; the ids that are told here are the new ones. */
+/** `customer` is the customer before the change; the ids here are the new ones. */
 interface UserIdChangedEvent extends EventBase {
   kind: 'user-id-changed';
   /** Missing where the change comes as a change of its own and not as a message. */
@@ -53,7 +53,7 @@ interface UserIdChangedEvent extends EventBase {
 
 export interface CallEvent extends CustomerEvent {
   kind: 'call';
-  /** The id of the call and what happened to it: a call is told of several times. */
+  /** The id of the call and its event. A call has several events. */
   wamid: string;
   /** `connect`, `terminate`, `call_transcription_available`, … or a status such as `RINGING`. */
   event: string;
@@ -70,7 +70,7 @@ export type EchoAct =
   | { type: 'revoke'; target: string }
   | { type: 'reaction'; target: string; emoji: string | null };
 
-/** What somebody sent from the WhatsApp Business app on the phone, or Meta's agent did. */
+/** A message that somebody sent from the WhatsApp Business app on a phone, or that Meta's AI agent sent. */
 interface EchoEvent extends CustomerEvent {
   kind: 'echo';
   act: EchoAct;
@@ -117,7 +117,7 @@ interface ProductReference {
   productId?: string;
 }
 
-/** What a message refers to. */
+/** The message or product that a message refers to. */
 export interface MessageContext {
   /** The message that is quoted or answered; it may be one that we do not know. */
   wamid?: string;
@@ -171,7 +171,7 @@ export interface StatusEvent extends EventBase {
   status: DeliveryStatus;
   recipient: Customer;
   errors: WhatsAppError[];
-  /** What we sent along as `biz_opaque_callback_data`. */
+  /** The value that we sent as `biz_opaque_callback_data`. */
   callbackData?: string;
   pricing?: Pricing;
   conversation?: ConversationInfo;

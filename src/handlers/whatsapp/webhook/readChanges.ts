@@ -9,7 +9,7 @@ import type { RejectedItem } from './WebhookEvent';
 /** How deep a change may be wrapped. */
 const DEEPEST = 8;
 
-/** What resellers and queues put a body into. */
+/** Envelopes that resellers and queues add around a body. */
 const WRAPPERS = ['data', 'payload', 'body', 'webhook', 'value'];
 
 interface Around {

@@ -28,7 +28,7 @@ const permissions = new Map([
 
 type Parts = Record<string, unknown>;
 
-/** What a customer answered to, each under a name of its own in `interactive`. */
+/** The reader of each kind of answer, by its name in `interactive`. */
 const readers: Record<string, (part: unknown, parts: Parts) => MessageContent | undefined> = {
   button_reply: readOption,
   list_reply: readOption,

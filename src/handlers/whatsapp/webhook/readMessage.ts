@@ -70,7 +70,7 @@ function findSender(raw: RawMessage, scope: Scope): Customer | undefined {
   return findCustomer(
     {
       address: raw.from ?? system?.customer,
-      // Of a customer whose id has changed, the field beside the message may hold the new id already.
+      // When a customer's id has changed, the field beside the message may already hold the new id.
       userId: system?.previous_user_id ?? raw.from_user_id,
       parentUserId: system?.previous_parent_user_id ?? raw.from_parent_user_id,
     },
@@ -110,7 +110,7 @@ export function readAct(raw: RawMessage, item: unknown, errors: WhatsAppError[] 
   return { type: 'message', content };
 }
 
-/** What an edited message says now. It stands in `message`, beside the id, or one edit deeper. */
+/** The new text of an edited message. It is in `message`, beside the id, or one edit deeper. */
 function findEdited(edit: unknown, depth = 0): unknown {
   const { message, edit: inner } = v.parse(parts, edit);
   const next = message ?? inner ?? undefined;

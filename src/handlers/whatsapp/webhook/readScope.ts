@@ -16,7 +16,7 @@ export interface Change {
   at: string;
 }
 
-/** What the items of one change have in common. */
+/** The facts that all items of one change share. */
 export interface Scope {
   number: NumberReference;
   field: string;

@@ -45,7 +45,7 @@ export const readStatus: Reader = (item, scope) => {
     const event = raw.status ?? '';
     return [{ kind: 'call', wamid: `${raw.id} ${event}`, customer: findRecipient() ?? {}, event, ...base }];
   }
-  // A payment fails too, and its message has arrived all the same.
+  // A payment can fail although its message has arrived.
   if (raw.type === 'payment') return [{ reason: 'unknown-status', type: plainWord(raw.status) }];
   const status = v.safeParse(delivery, raw.status?.toLowerCase());
   if (!status.success) return [{ reason: 'unknown-status', type: plainWord(raw.status) }];

@@ -76,7 +76,7 @@ function readSafely(read: Reader | undefined, item: unknown, scope: Scope): (Web
   }
 }
 
-/** Some wrap the history without its threads: what stands under `messages` there is old all the same. */
+/** Some senders wrap the history without its threads. The `messages` in it are old, too. */
 const readOldMessage: Reader = (item, scope) => readHistory({ threads: [{ messages: [item] }] }, scope);
 
 function toRejected({ reason, type }: Rejection, at: string, { field, number }: Scope): RejectedItem {
