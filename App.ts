@@ -60,7 +60,7 @@ import { afterStart, SEND_TEMPLATES } from './src/handlers/outbound/templates/te
 import { register } from './src/handlers/entry/register';
 import { acceptSetting } from './src/handlers/core/settings/acceptSetting';
 
-/** What Rocket.Chat hands over with every event, after what the event is about. */
+/** The accessors that Rocket.Chat passes with every event, after the event's own data. */
 type EventAccessors = [read: IRead, http: IHttp, persistence: IPersistence, modify: IModify];
 
 /** WhatsApp 360Dialog (Cloud API): hands every call of Rocket.Chat to its handler. */

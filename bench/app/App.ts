@@ -5,7 +5,7 @@ import type { IMessage, IPostMessageSent } from '@rocket.chat/apps-engine/defini
 import { ConversationEndpoint, EmptyEndpoint, ReadsEndpoint, SameCallsEndpoint } from './endpoints';
 import { isToBeSent, sendBare, SendingEndpoint } from './sends';
 
-/** Nothing but round trips, as bare as they can be written: the measure for what a real app adds to them. */
+/** An app of bare round trips: it shows how much a real app adds to them. */
 export class BareApp extends App implements IPostMessageSent {
   protected override async extendConfiguration(configuration: IConfigurationExtend): Promise<void> {
     await configuration.api.provideApi({

@@ -15,7 +15,7 @@ export function readText(body: unknown): WebhookText {
   return entry[0].changes[0].value.messages[0];
 }
 
-/** Whose conversation is to be opened, with which number of the business. */
+/** The customer and the business number of the conversation to open. */
 export function readConversation(body: unknown): { customer: string; number?: string } {
   return body as { customer: string; number?: string };
 }
@@ -32,7 +32,7 @@ export function readSending(body: unknown): Sending {
   return body as Sending;
 }
 
-/** Whose conversation a room is: digits. */
+/** The customer of a room: digits. */
 export function readRoom(customFields: unknown): { number: string; customer: string } {
   return (customFields as { whatsapp: { number: string; customer: string } }).whatsapp;
 }

@@ -9,7 +9,7 @@ export const USAGE = `npm run bench -- [options]
   --help           this text
 `;
 
-/** What the command line asked for. */
+/** The options of the command line. */
 export interface Options {
   quick: boolean;
   long: boolean;

@@ -5,7 +5,7 @@ import type { CapturedText } from './readCapturedText';
 import type { Transcript } from './Transcript';
 import { words } from './words';
 
-/** What the steps of the demo share. */
+/** The state that the steps of the demo share. */
 export interface Stage {
   workbench: TestWorkbench;
   transcript: Transcript;

@@ -18,7 +18,7 @@ export class Transcript {
     this.write(`\n${this.#step}  ${text}\n\n`);
   }
 
-  /** What somebody does or says; without a name they go on. */
+  /** A line of somebody; without a name it belongs to the one who spoke before. */
   say(who: string, text: string): void {
     const lines = text.split('\n').flatMap((line) => wrap(line, WIDTH - MARGIN));
     const label = (index: number) => (index === 0 ? `   ${who}` : '').padEnd(MARGIN);

@@ -14,7 +14,7 @@ const Change = v.looseObject({ value: Value });
 const Entry = v.looseObject({ changes: v.tuple([Change]) });
 const Body = v.looseObject({ entry: v.tuple([Entry]) });
 
-/** Whom a body is made over for. */
+/** The people and numbers that replace those of the body. */
 interface Parties {
   displayPhoneNumber: string;
   phoneNumberId: string;

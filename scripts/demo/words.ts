@@ -1,4 +1,4 @@
-/** What the demo itself says. Everything else in the transcript is said by the app, by Rocket.Chat and by its people. */
+/** The texts of the demo itself. All other lines of the transcript come from the app, from Rocket.Chat and from its people. */
 export const words = {
   title: 'The app on the real Apps-Engine, with a simulated 360dialog',
   steps: {

@@ -13,7 +13,7 @@ export interface BuiltPackage {
   /** Where it was written. */
   path: string;
   bytes: number;
-  /** Whose code it contains besides ours. */
+  /** The packages whose code it contains. */
   packages: BundledPackage[];
 }
 

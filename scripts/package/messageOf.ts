@@ -1,4 +1,4 @@
-/** What a thrown thing says. */
+/** The message of a thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -5,7 +5,7 @@ import joypixels from 'emojibase-data/en/shortcodes/joypixels.json';
 /** The data of emojibase: an emoji's characters in hexadecimal → its names. */
 type Names = Record<string, string | string[]>;
 
-/** Whose names people know besides those of JoyPixels: GitHub's, and Slack's. The first to name something counts. */
+/** Other well-known sets of emoji names besides JoyPixels: GitHub's and Slack's. The first set that names an emoji counts. */
 const others: readonly Names[] = [github, iamcal];
 
 /** Some lists name the sign that asks for a picture, others leave it out. */

@@ -73,7 +73,7 @@ export class Timers<Handle> {
     for (let next = this.#first(); next && next[1].due - this.#real.now() <= offset; next = this.#first()) {
       const [handle, waiting] = next;
       this.#offset = Math.max(this.#offset, waiting.due - this.#real.now());
-      // What repeats itself does so once a move, however far that goes.
+      // A repeating timer fires once per move of the clock, however far the clock moves.
       this.#call(handle, waiting, Math.max(offset, this.#offset) + this.#real.now());
     }
     this.#offset = Math.max(this.#offset, offset);

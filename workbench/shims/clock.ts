@@ -19,7 +19,7 @@ const timers = new Timers({
 
 type Callback = (...args: unknown[]) => void;
 
-/** What calls back belongs to the request that has set the timer, also when a move of the clock brings it. */
+/** A timer's callback belongs to the request that set the timer, also when a move of the clock fires it. */
 const bound = (callback: Callback, args: unknown[]) => AsyncResource.bind(() => callback(...args));
 
 const wait = (ms: unknown) => Math.max(Number(ms) || 0, 1);
@@ -78,7 +78,7 @@ for (const name of ['arrayBuffer', 'text', 'json', 'blob'] as const) {
 
 replaceDate(() => timers.now());
 
-/** What the host asks: to move to an offset, and what waits. At first it says as well what is the case for good. */
+/** A question of the host: move to an offset, and report what waits. The first one also carries the fixed facts. */
 interface Question {
   offset: number;
   pace: number;

@@ -30,7 +30,7 @@ export interface WorkbenchOptions {
   page?: boolean;
   /** The Rocket.Chat release to imitate; the current one by default. */
   server?: ServerVersion;
-  /** What apps run in, where it is not to be what the release has. */
+  /** The sandbox of apps, if it is not the release's own. */
   sandbox?: Sandbox;
   /** Apps' own `fetch` reaches nobody: only Rocket.Chat gets out, as in a network with a proxy. */
   isOffline?: boolean;

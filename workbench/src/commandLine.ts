@@ -21,7 +21,7 @@ export const USAGE = `npm start -- [options]
   --help          this text
 `;
 
-/** What the command line asked for. */
+/** The options of the command line. */
 export interface CommandLine extends WorkbenchOptions {
   open: boolean;
   readyJson: boolean;

@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
   if (options.help) return void process.stdout.write(USAGE);
   useEngine(traitsOf(options.server, options.sandbox));
-  // What it loads extends the engine, and which one that is has just been chosen.
+  // Loaded only now, because it extends the engine, and the engine's version has just been chosen.
   const { startWorkbench } = await import('./startWorkbench');
   const starting = startWorkbench(options);
   stopOnSignals(starting);
@@ -72,7 +72,7 @@ main().catch((error: unknown) => {
   process.exit(1);
 });
 
-/** What a person who has just started the workbench needs to know. */
+/** The addresses and hints that the workbench prints at its start. */
 function overview(
   { url, simulatorUrl, app, server, demo, usernames }: Workbench,
   seconds: number,

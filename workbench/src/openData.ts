@@ -63,7 +63,7 @@ function attempt<T>(folder: string, work: () => T): T {
 function makeFolder(folder: string): void {
   if (!existsSync(folder)) {
     makeFolder(dirname(folder));
-    // What is kept holds keys of the simulator's numbers.
+    // The stored data hold keys of the simulator's numbers.
     mkdirSync(folder, { mode: 0o700 });
   }
   // A file of that name is none: it has nothing below.

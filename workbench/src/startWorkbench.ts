@@ -59,7 +59,7 @@ async function start(
   undo.push(replaceDate(() => clock.now()));
   const page = options.page === false ? servePageless() : servePage();
   undo.push(() => page.stop());
-  // Whoever waits for the page hears of it; nobody has to.
+  // The error reaches whoever awaits the page. Nobody has to await it.
   page.built.catch(() => undefined);
 
   const traits = traitsOf(options.server, options.sandbox);

@@ -10,7 +10,7 @@ export interface Target {
 /** Connections are kept, as 360dialog keeps them; as many as are needed. */
 const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
 
-/** What came of one request. */
+/** The result of one request. */
 export interface Answer {
   /** 0 when there was no answer. */
   status: number;

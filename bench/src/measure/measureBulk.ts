@@ -14,7 +14,7 @@ const SAMPLES = 5;
 /** Bytes. What the app remembers of everybody who got something is bounded; more than this would be a leak. */
 const MOST_GROWTH = 5e6;
 
-/** So much of its speed at the beginning a list is to have at its end. */
+/** The share of its first speed that a list must still have at its end. */
 const KEPT = 0.9;
 
 /** A template to a list from a CSV file: whether it keeps its speed, and what the sandbox holds meanwhile. */

@@ -9,10 +9,10 @@ import { FIRST_COPY, storeConversations } from '../stage/storeConversations';
 /** Customers who write while it is measured; all of them are stored from the beginning. */
 const WRITERS = 100;
 
-/** So much more a text may cost with the most conversations than with the fewest: an index grows by its logarithm. */
+/** How much more a text may cost with the most conversations than with the fewest. An index grows logarithmically. */
 const MOST_GROWTH = 1.25;
 
-/** What a text costs with few and with many conversations in the store. */
+/** The cost of a text with few and with many conversations in the store. */
 export const measureConversations: Measurement = async ({ quick }) => {
   const [sizes, rounds, texts] = quick ? [[100, 1_000], 2, 200] : [[100, 10_000, 100_000], 4, 400];
   const workbench = await startTestWorkbench({ zip: places.appZip, durable: true });

@@ -119,7 +119,7 @@ function sandboxOf(workbench: TestWorkbench): number {
 /** A file that breaks the sandbox takes about this long until its card stands in the room. */
 const PATIENCE_MS = 300_000;
 
-/** What became of customers' files. */
+/** The outcome of customers' files. */
 export interface Landed {
   files: number;
   /** Cards that say why a file could not be fetched. */

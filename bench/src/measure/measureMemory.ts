@@ -22,7 +22,7 @@ const AT_A_TIME = 200;
 interface Load {
   what: string;
   customers: number;
-  /** Of both apps, what sends so many and waits until they are worked off. */
+  /** For both apps: sends this many texts and waits until they are processed. */
   prepare: (app: TestWorkbench, bare: TestWorkbench, customers: number) => Promise<Record<'app' | 'bare', Send>>;
 }
 

@@ -8,7 +8,7 @@ import type { Goal, Measurement } from '../report/Figures';
 import { connectStage, places, textsOf } from '../stage/Stage';
 import type { Stage } from '../stage/Stage';
 
-/** What every kind of event costs in round trips. */
+/** The round trips of every kind of event. */
 export const measureRoundTrips: Measurement = async ({ quick }) => {
   const workbench = await startTestWorkbench({ zip: places.appZip, durable: true });
   try {
@@ -67,7 +67,7 @@ const CUSTOMER = '4915112345670';
 const NAME = 'Customer 345670';
 const ANSWER = 'This is an answer';
 
-/** What shows an agent how far their message got. */
+/** The calls that show an agent the status of their message. */
 const SHOWN = 'message.notifyUser';
 
 /** What the events of the message path cost: texts, repeated ones, an answer and its statuses. */

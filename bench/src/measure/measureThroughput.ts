@@ -9,7 +9,7 @@ const CUSTOMERS = 100;
 /** What a text of a known customer costs: see the round trips. */
 const TRIPS = 5;
 
-/** So much of a bare endpoint with the same calls the app has to reach. */
+/** The share of a bare endpoint's throughput, with the same calls, that the app must reach. */
 const SHARE = 0.9;
 
 /**

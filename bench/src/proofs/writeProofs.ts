@@ -11,7 +11,7 @@ import { drawPlot } from './drawPlot';
 import { proofSchema } from './Proof';
 import type { Proof } from './Proof';
 
-/** What a proof has found out; when and on what it ran is added. */
+/** The result of a proof. The date and the machine are added. */
 export type Findings = Omit<Proof, 'circumstances'>;
 
 /**

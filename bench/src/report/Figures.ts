@@ -3,7 +3,7 @@ import type { Options } from '../readOptions';
 /** Measures something, and gives what the report shows of it. */
 export type Measurement = (options: Options) => Promise<Figures[]>;
 
-/** What one measurement gives to the report. */
+/** The part of the report that one measurement writes. */
 export interface Figures {
   title: string;
   /** How it was measured, for somebody who wants to believe it. */

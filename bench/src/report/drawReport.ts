@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { DEFAULT_SERVER, isServerVersion, traitsOf } from '../../../workbench/src/server/serverTraits';
 import type { Figures } from './Figures';
 
-/** What the figures were measured on, and how much was going on. */
+/** The machine on which the figures were measured, and its load. */
 export interface Circumstances {
   when: string;
   /** Load averages of one minute, before and after. */

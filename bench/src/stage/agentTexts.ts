@@ -15,7 +15,7 @@ export interface AgentText {
   body: string;
 }
 
-/** So many texts of agents, in all conversations in turn, beginning with the one of that place. Nobody reads them: no status of them comes by itself. */
+/** Makes agents write this many texts, in all conversations in turn, from the given one on. No status follows, because nobody reads them. */
 export type AgentTexts = (count: number, from?: number) => AgentText[];
 
 /** Posts a text in its room, as a client does. */

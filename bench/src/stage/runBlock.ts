@@ -3,10 +3,10 @@ import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
 import { inFlight, type Answer } from '../load/post';
 import { readSandboxPid, readUsage } from '../system/readUsage';
 
-/** So many requests are under way at a time. */
+/** The number of requests at the same time. */
 export const IN_FLIGHT = 16;
 
-/** What a run of webhooks, or of agents' texts, took. */
+/** The time that a run of webhooks, or of agents' texts, took. */
 export interface Block {
   perSecond: number;
   /** Milliseconds of processor time for each, of the workbench and of the sandbox. */

@@ -11,7 +11,7 @@ const DAY = 24 * 60 * MINUTE;
 /** The conversations were had over so many minutes, ten days. */
 const SPREAD = 14_400;
 
-/** So many conversations are written at once. */
+/** The number of conversations that are written at once. */
 const AT_ONCE = 500;
 
 /** Where copies begin: the customers before it have written themselves. */
@@ -50,7 +50,7 @@ export function storeConversations(folder: string, model: string, from: number, 
 export interface StoredConversation {
   /** Digits. */
   customer: string;
-  /** What no other conversation may share: ids, the visitor's token, WhatsApp's ids. */
+  /** Values that must be unique for each conversation: ids, the visitor's token, WhatsApp's ids. */
   ids: string[];
   contacts: string[];
   visitors: string[];
@@ -93,10 +93,10 @@ function idsOf({ data }: RecordDocument): string[] {
   return ids.filter((id): id is string => typeof id === 'string');
 }
 
-/** Whose conversation the copy is. */
+/** The customer of the copy. */
 export interface Copy {
   digits: string;
-  /** What makes every id of the copy another one. */
+  /** Makes every id of the copy unique. */
   sign: string;
   /** Milliseconds by which it was had earlier: not all customers write in the same minute. */
   age: number;

@@ -15,7 +15,7 @@ export interface Usage {
   cpuMs: number;
 }
 
-/** What a process has used; zeros where the system does not tell (anything but Linux). */
+/** The resources that a process has used; zeros on systems that do not report them (all but Linux). */
 export function readUsage(pid: number): Usage {
   try {
     // Fields after the name, which stands in brackets and may hold anything: 12 and 13 are its times, 22 its pages.

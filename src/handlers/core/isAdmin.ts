@@ -1,6 +1,6 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 
-/** Who may connect, change and disconnect numbers. */
+/** Whether a user may connect, change and disconnect numbers. */
 const roles = ['admin', 'livechat-manager'];
 
 /** Whether a user may administer the app; asked at every step, because roles change and buttons stay. */

@@ -1,4 +1,4 @@
-/** What runs the app: Deno up to Rocket.Chat 8.7, Node from 8.8 on. */
+/** The runtime of the app: Deno up to Rocket.Chat 8.7, Node from 8.8 on. */
 interface Sandbox {
   kind: 'deno' | 'node';
   /** `Node 22.22.3`, `Deno 1.43.5`; the name alone where no version is told. */

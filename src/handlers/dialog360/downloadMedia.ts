@@ -17,7 +17,7 @@ const mediaSchema = v.object({
   ),
 });
 
-/** What is known of a file at Meta. */
+/** The facts of a file at Meta. */
 interface Media {
   /** Valid for five minutes; for `downloadMedia`. */
   url: string;

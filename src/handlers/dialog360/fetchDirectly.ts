@@ -58,7 +58,7 @@ function whereTo(response: Response, from: URL): URL | undefined {
     : undefined;
 }
 
-/** What asks for bytes loads a file. */
+/** A request for bytes loads a file. */
 function isFile({ encoding }: IHttpRequest): boolean {
   return encoding === null;
 }

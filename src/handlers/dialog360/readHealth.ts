@@ -4,7 +4,7 @@ import { callDialog360, readSuccess } from './callDialog360';
 import type { Connection } from './Connection';
 import { timeouts } from './Connection';
 
-/** What 360dialog tells of a number; absent where it did not say. */
+/** The facts that 360dialog reports of a number; absent if it reports none. */
 export interface Health {
   /** 'UNKNOWN' where the answer has no verdict; the key is still valid. */
   canSend: 'AVAILABLE' | 'LIMITED' | 'BLOCKED' | 'UNKNOWN';
@@ -19,7 +19,7 @@ export interface Health {
   quality?: string;
   /** For instance TIER_1K. */
   messagingLimit?: string;
-  /** What keeps the number, its account or business from sending, in Meta's words. */
+  /** The reasons why the number, its account or its business cannot send, in Meta's words. */
   problems: { entity: string; code?: number; description: string; solution?: string }[];
 }
 

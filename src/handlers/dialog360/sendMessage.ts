@@ -10,7 +10,7 @@ const sentSchema = v.object({
   contacts: v.fallback(v.optional(v.array(v.object({ wa_id: text, user_id: text })), []), []),
 });
 
-/** What 360dialog accepted; acceptance is not delivery, the statuses of its webhooks tell that. */
+/** 360dialog's acceptance of a message. It is not the delivery, which the statuses of webhooks report. */
 interface Sent {
   wamid: string;
   /** The customer's number as WhatsApp knows it; it can differ from what was written to. */

@@ -139,7 +139,7 @@ function accessor(namespace: string): unknown {
   return create(namespace);
 }
 
-// What was asked for before this file had its turn is still a proxy.
+// Accessors that were requested before this file was loaded are still proxies.
 Reflect.set(AppAccessorsInstance, 'proxify', accessor);
 Reflect.set(AppAccessorsInstance, 'persistence', accessor('getPersistence'));
 Object.assign(ModifyCreator.prototype, {

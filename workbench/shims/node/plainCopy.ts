@@ -8,7 +8,7 @@ const isCloneable = (value: object): boolean =>
  * A copy for Node's IPC channel, whose structured clone refuses functions and proxies: functions, and what `isDropped`
  * names, become undefined; objects of a class lose their methods and getters.
  *
- * What comes out of the channel is copied too: its dates are none for code in a context of its own, as jest runs it.
+ * Values from the channel are copied too, because jest runs code in its own context, where their dates are not instances of `Date`.
  */
 export function plainCopy(value: unknown, isDropped: (value: object) => boolean = () => false): unknown {
   const copies = new Map<object, unknown>();

@@ -138,7 +138,7 @@ export class Clock {
     for (;;) {
       const before = this.#activity();
       const next = await this.#nextDue(pace);
-      // Whoever was asked may have been at work still.
+      // The work that was asked about may still be running.
       if (this.#activity() !== before) {
         await this.settle();
         continue;

@@ -10,7 +10,7 @@ import type { UserDocument } from '../workspace/documents/UserDocument';
 import type { VisitorDocument } from '../workspace/documents/VisitorDocument';
 import type { RoundTrips } from './RoundTrips';
 
-/** Who clicks: somebody signed in, or a visitor of the livechat widget. */
+/** The person who clicks: a signed-in user, or a visitor of the livechat widget. */
 export type Interactor = { user: UserDocument } | { visitor: VisitorDocument };
 
 export interface CommandView {
@@ -126,7 +126,7 @@ export interface EndpointCall {
   visibility: 'public' | 'private';
   /** The hash of the address; private only. */
   hash?: string;
-  /** What follows the app's base path, without a leading slash: `incoming`, `get-sidebar-icon`. */
+  /** The path below the app's base path, without a leading slash: `incoming`, `get-sidebar-icon`. */
   path: string;
   /** Any case. */
   method: string;
@@ -134,7 +134,7 @@ export interface EndpointCall {
   query: Record<string, string>;
   /** The parsed JSON or form body, or the raw text of other types. */
   content: unknown;
-  /** Who is signed in, when credentials came along. */
+  /** The signed-in user, if the request had credentials. */
   user?: UserDocument;
 }
 

@@ -43,7 +43,7 @@ export class WorkbenchMetadataStorage extends AppMetadataStorage {
     return { success: app !== undefined && this.#apps.delete(app._id) };
   }
 
-  /** What 1.53 has in place of all those below: the whole item is stored. */
+  /** Version 1.53 has this method instead of those below: it stores the whole item. */
   async update(item: IAppStorageItem): Promise<IAppStorageItem> {
     if (item._id === undefined) throw new Error('Property _id is required on the app storage item');
     return this.#put({ ...item, _id: item._id });

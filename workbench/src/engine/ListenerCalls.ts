@@ -18,7 +18,7 @@ export class ListenerCalls {
   readonly #manager: AppManager;
   readonly #roundTrips: RoundTrips;
   readonly #overtakes: () => boolean;
-  /** What the last call began without waiting for it. */
+  /** Work that the last call started and did not await. */
   #begun: Promise<unknown> | undefined;
   /** An event that another one of its kind has to overtake. */
   #held: { event: AppInterface; go: () => void } | undefined;

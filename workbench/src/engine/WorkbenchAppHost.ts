@@ -176,7 +176,7 @@ export class WorkbenchAppHost implements AppHost {
       tmid,
       triggerId,
     );
-    // What was typed behind it is whoever typed it’s own business: the list is for everybody.
+    // The parameters of a command are left out, because everybody can read this list.
     await this.roundTrips.request('command', `/${command}`, () =>
       this.#manager.getCommandManager().executeCommand(command, context),
     );

@@ -23,14 +23,14 @@ type Body = v.InferOutput<typeof body>;
 
 interface Found {
   appId: string;
-  /** Who clicks; one of the two. */
+  /** The person who clicks; exactly one of the two is set. */
   user?: IUser;
   visitor?: IVisitor;
   room: (id: string | null | undefined) => IRoom | undefined;
   message: (id: string | null | undefined) => IMessage | undefined;
 }
 
-/** What the engine is told, and by which event. */
+/** The data for the engine, and the event that carries it. */
 type Interaction =
   | { event: AppInterface.IUIKitInteractionHandler; data: UIKitIncomingInteraction }
   | { event: AppInterface.IUIKitLivechatInteractionHandler; data: IUIKitLivechatIncomingInteraction };

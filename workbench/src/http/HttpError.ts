@@ -65,14 +65,14 @@ function describe(error: unknown): { status: number; body: Record<string, unknow
   return { status: 500, body: { success: false, error: `Internal server error: ${message}` } };
 }
 
-/** What express and its parsers refuse (malformed JSON, a body too large, a bad address) carries its status. */
+/** Errors of express and its parsers (malformed JSON, a body too large, a bad address) carry a status. */
 function statusOfParser(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
   if (error.name === 'MulterError') return 400;
   return 'status' in error && typeof error.status === 'number' && error.status < 500 ? error.status : undefined;
 }
 
-/** What a thrown thing says. What comes out of the sandbox is a JSON-RPC error: a plain object with a message. */
+/** The message of a thrown value. The sandbox throws JSON-RPC errors, which are plain objects with a message. */
 export function messageOf(error: unknown): string {
   if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
   return String(error);

@@ -30,7 +30,7 @@ export type Route = JsonRoute | RawRoute;
 
 /** One request, as an endpoint sees it. Values come from outside: endpoints parse them. */
 export interface Call {
-  /** Who is signed in. */
+  /** The signed-in user. */
   user: UserDocument;
   params: Record<string, string>;
   query: unknown;
@@ -41,7 +41,7 @@ export interface Call {
 /** A request to an endpoint that anyone may call. */
 export type OpenCall = Omit<Call, 'user'> & { user?: UserDocument };
 
-/** What the endpoints work with. */
+/** The dependencies of the endpoints. */
 export interface HttpContext {
   workspace: Workspace;
   apps: AppHost;

@@ -46,7 +46,7 @@ function parsers(limit: string): RequestHandler[] {
   return [express.json({ limit }), express.urlencoded({ extended: true, limit })];
 }
 
-/** Nothing of Rocket.Chat stands between these parsers and the caller: a body that they refuse gets Express's own page. */
+/** Rocket.Chat adds no error handler here, so a body that these parsers refuse gets Express's own error page. */
 const refuseAsExpress: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
   const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 400;
   response

@@ -3,10 +3,10 @@ export const SERVER_VERSIONS = ['7.8', '8.2', '8.4', '8.8', '9.0'] as const;
 
 export type ServerVersion = (typeof SERVER_VERSIONS)[number];
 
-/** What a workbench imitates when nobody chooses: the current release. */
+/** The release that a workbench imitates by default: the current one. */
 export const DEFAULT_SERVER: ServerVersion = '9.0';
 
-/** What apps run in. */
+/** The sandbox of apps. */
 export const SANDBOXES = ['deno', 'node'] as const;
 
 export type Sandbox = (typeof SANDBOXES)[number];

@@ -34,7 +34,7 @@ export function pick(object: JsonObject, names: readonly string[]): JsonObject {
   return picked;
 }
 
-/** What a table has under a name that came from outside: nothing for names that every object has (`constructor`). */
+/** Looks up a name that came from outside. Names that every object has (`constructor`) are not found. */
 export function entryOf<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(table, name) ? table[name] : undefined;
 }

@@ -89,7 +89,7 @@ function createSimulator(store: SimulatorStore, clock: Clock): Simulator {
   const bus = createEventBus();
   const secret = store.settings.get<string>(SECRET) ?? randomBytes(24).toString('hex');
   store.settings.set(SECRET, secret);
-  // Whoever looks at the simulator sees the time that it is now.
+  // Every view of the simulator shows the current time.
   clock.onMove(() => bus.emit('state', {}));
   return {
     store,

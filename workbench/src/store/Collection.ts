@@ -3,7 +3,7 @@ import { readDocument, writeDocument } from './readDocument';
 
 export type SqlValue = string | number | null | Buffer;
 
-/** What a collection can be searched and sorted by: column → its value in a document. Times are milliseconds. */
+/** The columns that a collection can be searched and sorted by: column → its value in a document. Times are milliseconds. */
 export type Columns<T> = Record<string, (document: T) => SqlValue | undefined>;
 
 /**

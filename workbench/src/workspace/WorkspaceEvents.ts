@@ -23,7 +23,7 @@ export class WorkspaceEvents {
   }
 }
 
-/** What happened in the workspace, for pages that follow it. Dates are `Date` objects; JSON makes ISO strings of them. */
+/** Events of the workspace, for pages that follow it. Dates are `Date` objects; JSON turns them into ISO strings. */
 export type WorkspaceEvent = { audience: Audience } & (
   | { type: 'message'; message: MessageDocument }
   | { type: 'message-removed'; rid: string; _id: string }
@@ -39,7 +39,7 @@ export type WorkspaceEvent = { audience: Audience } & (
   | { type: 'apps' }
 );
 
-/** Who may learn of an event: those who may see the room, one user, those who take conversations, or all who are in. */
+/** The audience of an event: people who may see the room, one user, agents who take conversations, or all signed-in users. */
 export type Audience =
   | { kind: 'room'; rid: string }
   | { kind: 'user'; userId: string }

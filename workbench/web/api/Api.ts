@@ -1,7 +1,7 @@
 import { isRecord } from '../state/pick';
 import { words } from '../words';
 
-/** Who asks. */
+/** The user of the request. */
 export type Credentials = { readonly userId: string; readonly authToken: string };
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

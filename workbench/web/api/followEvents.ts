@@ -37,7 +37,7 @@ export async function followEvents(api: Api, path: string, signal: AbortSignal, 
         listener.onEvent(event);
       }
     } catch (error) {
-      // Whatever broke it, the cure is the same: open it again.
+      // Whatever broke the connection, opening it again helps.
       broken = error;
     }
     if (!isOver()) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What the workbench tells about itself before anyone has signed in. */
+/** Facts about the workbench that need no sign-in. */
 export const Info = v.looseObject({
   version: v.string(),
   url: v.string(),

@@ -69,7 +69,7 @@ export function MessageStep({ draft, onChange, onNext, onBack }: StepProps) {
   );
 }
 
-/** What the client knows of the contact and of oneself, to be put into a field by a click. */
+/** Facts about the contact and the user that a click puts into a field. */
 function PlaceholderMenu({ contact, onPick }: { readonly contact: Contact; readonly onPick: (value: string) => void }) {
   const me = useWorkspaceState((state) => state.me);
   const sections = [

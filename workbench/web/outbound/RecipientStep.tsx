@@ -38,7 +38,7 @@ function ChosenContact({
   );
 }
 
-/** Who is written to, over which channel, at which number, from which of ours. */
+/** The recipient, the channel, the recipient's number and our sender. */
 export function RecipientStep({
   draft,
   onChange,

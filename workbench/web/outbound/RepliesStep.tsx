@@ -14,7 +14,7 @@ const ASSIGNERS = [...MANAGERS, 'livechat-monitor'];
 /** Fuselage's select has no empty choice of its own. */
 const NOBODY = '';
 
-/** Who gets what the customer answers. An agent can be chosen within a department only. */
+/** The department or agent that gets the answer. An agent can be chosen within a department only. */
 export function RepliesStep({ draft, onChange, onNext, onBack }: StepProps) {
   const workspace = useWorkspace();
   const me = useWorkspaceState((state) => state.me);

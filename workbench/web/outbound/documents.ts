@@ -18,7 +18,7 @@ export const OfferedTemplate = v.looseObject({
 });
 export type OfferedTemplate = v.InferOutput<typeof OfferedTemplate>;
 
-/** What a provider offers: its senders, each with its templates. */
+/** The offer of a provider: its senders, each with its templates. */
 export const Metadata = v.looseObject({ templates: v.record(v.string(), v.array(OfferedTemplate)) });
 export type Metadata = v.InferOutput<typeof Metadata>;
 

@@ -90,7 +90,7 @@ function useFirstRoom(): void {
   }, [workspace, isWaiting]);
 }
 
-/** What came into the open room while the window was hidden counts as read when somebody looks at it again. */
+/** Messages that arrived in the open room while the window was hidden count as read when the window is shown again. */
 function useReadOnReturn(): void {
   const workspace = useWorkspace();
   useEffect(() => {

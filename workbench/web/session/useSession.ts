@@ -59,7 +59,7 @@ export function useSession(): SessionState & {
     };
   }, [user, attempt, retry]);
 
-  // What went wrong stays on the screen while it is tried again.
+  // The error stays on the screen during the next attempt.
   const isKnown = known && (known.attempt === attempt || known.state.state === 'failed');
   return { ...(isKnown ? known.state : { state: 'signing in' }), username: user.name, switchTo, retry };
 }
@@ -84,7 +84,7 @@ const KEY = 'workbench-user';
 const FIRST = 'admin';
 
 /**
- * Who this window is: `?user=` first, then whom it was before. Each window remembers its own, so that two people can stand
+ * The user of this window: `?user=` first, then the last one. Each window remembers its own, so that two people can stand
  * side by side.
  */
 const windowUser = {

@@ -44,7 +44,7 @@ export function putPhoneMessage(
   };
 }
 
-/** What is changed stays where it is: WhatsApp tells seconds only, and a tick must not move a message among its second's. */
+/** A changed message keeps its place. WhatsApp's times are in seconds, and a new status must not reorder messages of one second. */
 function placed(known: readonly PhoneMessage[], message: PhoneMessage, isNew: boolean): readonly PhoneMessage[] {
   if (!isNew) {
     return known.map((one) => (one.wamid === message.wamid ? message : one));

@@ -6,7 +6,7 @@ import type { Surface } from './readBlocks';
 /** A user or channel that an autocompleting element offers. */
 export type Suggestion = { readonly value: string; readonly label: string };
 
-/** What the blocks of one surface share. */
+/** The context that the blocks of one surface share. */
 export type UiKitContextValue = {
   readonly surface: Surface;
   /** The app of the view; blocks of a message carry their own. */
@@ -48,7 +48,7 @@ export type BlockProps<TBlock> = {
   readonly renderer: SurfaceRenderer<ReactElement>;
 };
 
-/** What an element tells its surface when a person used it. */
+/** The event of an element that a person used. */
 export type ElementAction = {
   readonly appId: string;
   readonly blockId: string | undefined;

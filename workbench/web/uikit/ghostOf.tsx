@@ -7,7 +7,7 @@ export function ghostOf(block: { readonly type: string }, ghosts: boolean): Reac
   return ghosts ? <Ghost type={block.type} /> : null;
 }
 
-/** What the client would drop in silence, as an outline with its type. */
+/** An outline, with its type, of an element that the client drops silently. */
 function Ghost({ type }: { readonly type: string }) {
   return (
     <div className="wb-ghost" data-ghost={type}>

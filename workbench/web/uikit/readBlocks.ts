@@ -19,7 +19,7 @@ export function readBlocks(value: unknown): LayoutBlock[] | undefined {
 const EVERYWHERE = ['actions', 'context', 'divider', 'image', 'input', 'section', 'preview'] as const;
 
 /**
- * What the released web client draws on each surface; any other block disappears there without a word.
+ * The blocks that the released web client draws on each surface. Any other block disappears there silently.
  * A message draws an input although it has no state to submit: it then only works by `dispatchActionConfig`.
  */
 export const drawnBlockTypes: Record<Surface, readonly RenderableLayoutBlock['type'][]> = {

@@ -21,7 +21,7 @@ export class Workspace {
   readonly store: StoreApi<WorkspaceState>;
   readonly api: Api;
   readonly interactions: InteractionClient;
-  /** What the client did in silence; newest last. */
+  /** Things that the client did silently; newest last. */
   readonly surprises = createStore<readonly (Surprise & { readonly at: number })[]>()(() => []);
   private toastCount = 0;
 

@@ -52,7 +52,7 @@ export type WorkspaceState = {
 /** A pure step from one state to the next. */
 export type Change = (state: WorkspaceState) => WorkspaceState;
 
-/** Nothing known yet. */
+/** The state before anything is loaded. */
 export const initialState: WorkspaceState = {
   connection: 'starting',
   clockAhead: 0,

@@ -14,7 +14,7 @@ export function findRoomByPath(rooms: Readonly<Record<string, Room>>, pathname: 
   return Object.values(rooms).find((room) => roomPath(room) === pathname);
 }
 
-/** What a room is called in lists and headers: a conversation by its customer, a direct room by the other one. */
+/** The name of a room in lists and headers: a conversation has the name of its customer, a direct room that of the other person. */
 export function roomTitle(room: Room, me: User | undefined): string {
   if (room.t === 'd') {
     const others = room.usernames?.filter((username) => username !== me?.username) ?? [];

@@ -1,4 +1,4 @@
-/** What a known failure means: whose matter it is, whether trying again can help, and the sentence that says so. */
+/** The meaning of a known failure: who must act, whether a retry can help, and the sentence for people. */
 export interface ErrorAdvice {
   /** 'refused': somebody said no. 'unreachable': nobody could answer. 'input': a person corrects it. 'bug': it is ours. */
   kind: 'refused' | 'unreachable' | 'input' | 'bug';

@@ -83,7 +83,7 @@ export const errorCodes: Readonly<Record<number, ErrorAdvice>> = {
   133016: slowDown('registrationLimited', HOUR),
   134011: refused('paymentProblem'),
 
-  // What was sent
+  // Errors of the sent message
   100: refused('contentRefused'),
   131008: refused('contentRefused'),
   131009: refused('contentRefused'),

@@ -1,6 +1,6 @@
 import { AppError } from './AppError';
 
-/** What failed: a message of an agent or a bot, a template, or a reaction or a text of the app's own, which nobody can repeat. */
+/** The kind of message that failed: one of an agent or a bot, a template, or a reaction or an automatic text, which nobody can repeat. */
 export type FailedKind = 'message' | 'template' | 'other';
 
 /**
@@ -9,7 +9,7 @@ export type FailedKind = 'message' | 'template' | 'other';
  */
 export type Remedy = 'send-again' | 'keep-message' | 'open-templates' | 'refresh-list' | 'none';
 
-/** What helps where nothing else is known: it may pass when somebody has put it right, or some time has gone by. */
+/** The remedy when nothing else is known: the failure may pass after a while, or when somebody has corrected the cause. */
 const OTHERWISE: Readonly<Record<FailedKind, Remedy>> = {
   message: 'send-again',
   // The words in the room do not make a template again.
@@ -45,7 +45,7 @@ const REMEDIES: Readonly<Record<string, Remedy | Partial<Record<FailedKind, Reme
   'errors:phoneNumberNeeded': LASTING,
   'errors:groupRefused': LASTING,
   'errors:callRefused': LASTING,
-  // What it is
+  // Errors of the message itself
   'errors:typeUnsupported': LASTING,
   'errors:customerMediaLost': LASTING,
   'errors:tooLarge': LASTING,
@@ -59,7 +59,7 @@ const REMEDIES: Readonly<Record<string, Remedy | Partial<Record<FailedKind, Reme
   'errors:emojiUnknown': LASTING,
 };
 
-/** What helps against a failure. A fault of ours, too, may not come twice. */
+/** The remedy for a failure. Even a bug of the app may not occur a second time. */
 export function remedyOf(error: unknown, kind: FailedKind): Remedy {
   const row = error instanceof AppError ? REMEDIES[error.key] : undefined;
   return (typeof row === 'string' ? row : row?.[kind]) ?? OTHERWISE[kind];

@@ -1,6 +1,6 @@
 import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 
-/** What a record can be found by; every kind has its own ids, so that they never meet. */
+/** The keys by which a record can be found. Every kind has its own ids, so that they never collide. */
 export type AssociationKind =
   | 'install'
   | 'snapshot'

@@ -15,7 +15,7 @@ const installSchema = v.object({
   /** Visitors' tokens are derived from it: they open a conversation, so nobody may guess them from a phone number. */
   visitorSecret: v.string(),
   setupRoomId: v.optional(v.string()),
-  /** Who installed the app: the setup channel is made again for them when it is gone. */
+  /** The person who installed the app. If the setup channel is gone, it is created again for them. */
   installedBy: v.optional(v.string()),
   /** How far the sweep has come, epoch milliseconds. */
   sweptUntil: v.optional(v.number()),

@@ -48,7 +48,7 @@ export function createSettingsCache(readValue: (id: string) => Promise<unknown>,
     },
     /** All settings, and what is wrong with the stored values. */
     all: () => loadSettings(raw),
-    /** What `onSettingUpdated` tells: the new value counts at once. */
+    /** Takes the value of `onSettingUpdated`, which counts at once. */
     invalidate(id: string, value: unknown): void {
       changes.set(id, (changes.get(id) ?? 0) + 1);
       known.set(id, { value, readAt: now() });
@@ -56,7 +56,7 @@ export function createSettingsCache(readValue: (id: string) => Promise<unknown>,
   };
 }
 
-/** What remembers the app's settings in this process. */
+/** Creates the cache of the app's settings in this process. */
 export type SettingsCache = ReturnType<typeof createSettingsCache>;
 
 /**

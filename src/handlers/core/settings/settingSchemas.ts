@@ -63,17 +63,17 @@ export const settingSchemas = {
   /** Patterns for `acceptsMediaType`. */
   acceptedMediaTypes: readBy(readMediaTypes),
   allowQuoteMessages: toggle,
-  /** What agents are shown below their messages. */
+  /** The status that agents see below their messages. */
   deliveryTicks: v.picklist(['all', 'failures', 'off'], 'errors:settingChoiceUnknown'),
   /** When customers see that their messages were read. */
   readReceipts: v.picklist(['answer', 'taking', 'never'], 'errors:settingChoiceUnknown'),
   /** Minutes. */
   templateRefreshInterval: v.pipe(integer, v.minValue(1, 'errors:settingIntervalTooShort')),
-  /** What `POST templateMessage` asks of a program beside its private address. */
+  /** The proof that `POST templateMessage` asks of a program besides the private address. */
   templateAccess: v.picklist(['address', 'secret', 'login'], 'errors:settingChoiceUnknown'),
   templateSecret: text,
   templateRoles: roles,
-  /** Who may send a template to a whole list. */
+  /** The roles that may send a template to a list. */
   bulkRoles: roles,
   /** For `isHidden`: categories and names of templates, in small letters. */
   hiddenTemplates: v.pipe(

@@ -27,7 +27,7 @@ function createCatalogue(): i18n {
     supportedLngs: languages.map(({ tag }) => tag),
     ns: namespaces,
     initAsync: false,
-    // What is shown goes through Rocket.Chat's own painter, which escapes; HTML entities would be seen as such.
+    // Rocket.Chat's client escapes texts itself, so people would see HTML entities.
     interpolation: { escapeValue: false },
     resources: Object.fromEntries(languages.map(({ tag }) => [tag, readLanguage(tag)])),
   });

@@ -7,7 +7,7 @@ export interface Call {
   scene: Scene;
   /** Opens a view; '' where the client gave none. */
   triggerId: string;
-  /** What stands behind the sub-command. */
+  /** The text after the sub-command. */
   words: string[];
 }
 

@@ -9,7 +9,7 @@ import { ensureSetupRoom } from '../../omnichannel/setupRoom';
 import { help } from './help';
 import { subcommands } from './subcommands';
 
-/** What was typed behind the slash command: its first word is looked up in the table of sub-commands. */
+/** Runs a typed command: looks up its first word in the table of sub-commands. */
 export async function runCommand(host: Host, context: SlashCommandContext): Promise<void> {
   const [name = 'help', ...rest] = context.getArguments().filter((word) => word !== '');
   const scene = {

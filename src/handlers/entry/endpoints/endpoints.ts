@@ -5,7 +5,7 @@ import { authSuccess } from './authSuccess';
 import { getSidebarIcon } from './getSidebarIcon';
 import { templateMessage } from './templateMessage';
 
-/** What an endpoint answers with. */
+/** The answer of an endpoint. */
 export type EndpointHandler = (host: Host, request: IApiRequest) => Promise<IApiResponse>;
 
 interface Endpoint {

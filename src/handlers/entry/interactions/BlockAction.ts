@@ -8,7 +8,7 @@ import type { Press, PressHandler } from './Press';
 /** Administrators of the app, everybody who may write to customers, or whoever what it acts on is open to. */
 export type Who = 'admin' | 'agent' | 'anyone';
 
-/** What a press acts on, as it was looked up; or how the press is answered where it may not act. */
+/** The object that a press acts on; or the answer to a press that is not allowed. */
 export type Checked<Target> = { target: Target } | { answer: IUIKitResponse };
 
 /**

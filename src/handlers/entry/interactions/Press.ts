@@ -9,7 +9,7 @@ export interface Press {
   /** For the one who pressed; its stage is the view the button stands in, else ''. */
   scene: Scene;
   value: ActionValue;
-  /** What was typed or chosen, as it came. */
+  /** The typed or chosen value, unchecked. */
   typed: string;
   /** The id of the pressed element, including the part after the dot. */
   actionId: string;

@@ -22,7 +22,7 @@ import {
 /** The buttons of a view's footer are answered as submit and close of the view. */
 type Footer = 'submit-view' | 'close-view';
 
-/** What every button does, who may press it, and what is looked up before it acts (see `Check`). */
+/** Every button: its action, who may press it, and the check that runs before it acts (see `Check`). */
 export const blockActions: Readonly<Record<string, BlockAction>> = {
   'account-yes': action({ who: 'admin', checks: nothing, run: answerQuestion('YES') }),
   'account-no': action({ who: 'admin', checks: nothing, run: answerQuestion('NO') }),

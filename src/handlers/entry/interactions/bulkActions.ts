@@ -32,7 +32,7 @@ const LOOKED_THROUGH = 100;
 
 const fileSchema = v.object({ file: v.object({ _id: v.string(), name: v.string() }) });
 
-/** What both journeys know of where they stand; the ids are their own machines'. */
+/** The context that both journeys share. The ids are those of their own machines. */
 const contextSchema = v.object({
   roomId: v.string(),
   number: v.string(),

@@ -21,7 +21,7 @@ import type { Press } from './Press';
 /** A card of ours in a conversation, as it is stored; nothing of it comes from the client. */
 interface Card {
   id: string;
-  /** What its button carries. */
+  /** The value of its button. */
   value: ActionValue;
   room: IRoom;
   whatsapp: WhatsappRoom;

@@ -24,7 +24,7 @@ export function readTemplateForm({ state }: SubmittedView, context: unknown): Re
   return Object.fromEntries(typed.filter(([id]) => isField(id)));
 }
 
-/** What was typed into one field, by a press that names its element; nothing where the element is none of the form. */
+/** The typed text of one field, from a press that names its element; empty if the form has no such element. */
 export function readTypedField(actionId: string, typed: string): Record<string, string> {
   const id = actionId.slice(0, actionId.lastIndexOf('.'));
   return isField(id) ? { [id]: cleanText(typed) } : {};

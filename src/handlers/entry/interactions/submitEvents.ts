@@ -3,7 +3,7 @@ import { readNumberForm } from './readNumberForm';
 import { readTemplateForm } from './readTemplateForm';
 import type { SubmittedView } from './SubmittedView';
 
-/** What submitting a journey's view means to its machine, from the view and what the journey knows. */
+/** The event for the machine when a journey's view is submitted, from the view and the journey's context. */
 export const submitEvents: Readonly<Record<string, (view: SubmittedView, context: unknown) => FlowEvent>> = {
   connect: (view, context) => ({ type: 'SUBMIT', form: readNumberForm(view, context) }),
   edit: (view, context) => ({ type: 'SUBMIT', form: readNumberForm(view, context) }),
@@ -12,7 +12,7 @@ export const submitEvents: Readonly<Record<string, (view: SubmittedView, context
   'bulk-template': (view, context) => ({ type: 'SUBMIT', typed: readTemplateForm(view, context) }),
 };
 
-/** What closing a journey's view means to its machine, where what was typed is kept; the others are forgotten. */
+/** The event for the machine when a journey's view is closed and the typed text is kept. Other journeys are deleted. */
 export const closeEvents: Readonly<Record<string, (view: SubmittedView, context: unknown) => FlowEvent>> = {
   'send-template': (view, context) => ({ type: 'LEAVE', typed: readTemplateForm(view, context) }),
   'bulk-template': () => ({ type: 'LEAVE' }),

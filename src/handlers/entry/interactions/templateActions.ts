@@ -20,7 +20,7 @@ import type { Press } from './Press';
 import { isField, readTypedField } from './readTemplateForm';
 import { updateView } from './viewAnswer';
 
-/** What a press in the list, the form or the review of templates means to its journey. */
+/** The event for the journey when a button in the list, the form or the review of templates is pressed. */
 export const templateEvents = {
   number: ({ value, typed }: Press): FlowEvent => ({ type: 'NUMBER', number: value.number ?? typed }),
   search: ({ typed }: Press): FlowEvent => ({ type: 'VIEW', view: { search: typed } }),

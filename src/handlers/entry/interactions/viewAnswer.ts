@@ -2,7 +2,7 @@ import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 import type { Screen } from '../../../flows/Flow';
 
-/** What a view is answered with: errors under its fields, the view drawn anew, or nothing more. */
+/** The answer to a view: errors under its fields, the view drawn again, or nothing. */
 export function viewAnswer(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {
   if (screen.kind === 'nothing') {
     return responder.successResponse();

@@ -11,7 +11,7 @@ import { watchWindows } from './watchWindows';
 /** The job that looks after everything that may not wait for longer than a minute. */
 export const EVERY_MINUTE = 'every-minute';
 
-/** What it looks after, by what the log says of a failure. */
+/** The tasks of the job, by the log line of a failure. */
 const tasks: Readonly<Record<string, (host: Host) => Promise<void>>> = {
   'What a crash left was not looked for': sweep,
   'Webhooks that another process left were not taken up': takeUpAbandoned,

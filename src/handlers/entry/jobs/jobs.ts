@@ -26,7 +26,7 @@ async function resumeWork(host: Host): Promise<void> {
   await workQueues(host);
 }
 
-/** What happens by the clock. The scheduler runs a job on one instance. */
+/** The scheduled jobs. The scheduler runs a job on one instance. */
 export const jobs: readonly Job[] = [
   { id: EVERY_MINUTE, interval: '1 minute', run: everyMinute },
   { id: 'send-kept', interval: '5 minutes', run: sendKeptOfAll },

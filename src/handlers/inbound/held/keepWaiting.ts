@@ -14,7 +14,7 @@ import { formatPhone } from '../../whatsapp/phoneNumbers';
 import { customerLock } from '../webhook/customerLocks';
 import { findHeld, storeHeld } from './held';
 
-/** What waits longer is filed anew, so that its minute is never purged. */
+/** Messages that wait longer are filed under a new minute, so that they are never purged. */
 const RENEWED = 7 * DAY;
 
 /** The time before the purge at which the admins are warned of waiting messages whose number is disconnected. */

@@ -94,7 +94,7 @@ async function fetchPressed(asker: Asker, download: FailedDownload | undefined, 
   }
 }
 
-/** What is not due any more was fetched, tried or filed under a later minute by whoever held the lease before. */
+/** A file that is no longer due was fetched, tried or filed under a later minute by the former holder of the lease. */
 async function fetchDue(asker: Asker, download: FailedDownload | undefined, mayStore: MayStore): Promise<void> {
   const { host, t } = asker;
   if (download?.waitsUntil === undefined || download.waitsUntil > Date.now()) {

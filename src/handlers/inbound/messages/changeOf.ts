@@ -2,7 +2,7 @@ import type { Translate } from '../../core/translation/Translate';
 import { renderEdit, renderRevoke } from '../../whatsapp/messages/renderEdit';
 import type { EditEvent, RevokeEvent } from '../../whatsapp/webhook/WebhookEvent';
 
-/** What an edit or a deletion makes of the text of its message; of '' where the message is not known here. */
+/** The text of a message after an edit or a deletion; made from '' if the message is unknown. */
 export function changeOf(event: EditEvent | RevokeEvent, t: Translate): (before: string) => string {
   return event.kind === 'edit' ? (before) => renderEdit(event.content, before, t) : (before) => renderRevoke(before, t);
 }

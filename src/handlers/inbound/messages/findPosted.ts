@@ -8,14 +8,14 @@ import { isKnownOther, messagesOfOthers } from './messagesOfOthers';
 /** How far back a message is looked for that was posted before a crash and not yet recorded. */
 const MOST_MESSAGES = 100;
 
-/** What a message would look like if it were in the room. */
+/** The message as it would be in the room. */
 interface Posted {
   /** The id of the customer's visitor. */
   visitorId: string;
   text: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** What stands below it where it came late; its time in the room is another one then. */
+  /** The line below a late message, whose time in the room differs. */
   writtenAt?: IMessageAttachment;
   wamid: string;
   /** When its webhook came, epoch milliseconds. */

@@ -14,7 +14,7 @@ const servedSchema = v.object({
   department: v.nullish(v.object({ id: v.string() })),
 });
 
-/** What Rocket.Chat refuses a transfer with (`transfer.ts`, `RoutingManager.ts`) → why, for the agents. */
+/** Rocket.Chat's refusal of a transfer (`transfer.ts`, `RoutingManager.ts`) → the reason, for the agents. */
 const REASONS: Readonly<Record<string, string>> = {
   'error-user-is-offline': 'messages:targetOffline',
   'no-agent-online': 'messages:targetOffline',

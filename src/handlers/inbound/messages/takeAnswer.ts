@@ -35,7 +35,7 @@ interface Place {
   begunAt?: number;
 }
 
-/** What becomes of an answer: the app that asked has it, or it is posted as the customer's text. */
+/** The use of an answer: the app that asked gets it, or it is posted as the customer's text. */
 type Outcome = { reportedId: string } | { text: string; isForBot: boolean };
 
 /**

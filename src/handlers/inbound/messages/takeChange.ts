@@ -28,7 +28,7 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       return;
     }
     if (!changed && event.kind === 'edit') {
-      // What it says now stands nowhere else: it is a message like any other, and opens a conversation.
+      // The new text is nowhere else, so it is treated like a message and opens a conversation.
       await takeMessage({ ...task, event: { ...event, kind: 'message', isEdit: true } });
       return;
     }

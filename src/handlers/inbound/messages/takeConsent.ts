@@ -10,7 +10,7 @@ import { newsOf } from '../notices/newsOf';
 import { sayOrKeep } from '../notices/sayOrKeep';
 import type { Task } from '../webhook/Task';
 
-/** What a message changed about messages to its customer. */
+/** The opt-out or opt-in that a message brought. */
 interface Consent {
   conversation: Conversation;
   /** Absent where it changed nothing. */

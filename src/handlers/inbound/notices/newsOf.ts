@@ -1,7 +1,7 @@
 import type { Task } from '../webhook/Task';
 import type { News } from './News';
 
-/** What an event tells the agents, as news. */
+/** The notice for the agents about an event. */
 export function newsOf(
   { event, inbox }: { event: { wamid: string; timestamp: number | null }; inbox: Task['inbox'] },
   text: string,

@@ -17,7 +17,7 @@ interface Opening {
   at: number;
   /** When what opened it was begun before, epoch milliseconds: it may have been told by then. */
   begunAt?: number;
-  /** What the customer got before, where it was read just now. */
+  /** The template that the customer got before, if it was just read. */
   awaited?: readonly Awaited[];
 }
 

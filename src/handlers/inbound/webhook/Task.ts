@@ -12,7 +12,7 @@ export interface Task<Kind extends WebhookEvent['kind'] = WebhookEvent['kind']> 
   event: Extract<WebhookEvent, { kind: Kind }>;
   inbox: InboxEntry;
   number: ConnectedNumber;
-  /** What it tells of the customer service window. */
+  /** Its effect on the customer service window. */
   heard?: Heard;
 }
 

@@ -76,7 +76,7 @@ async function failOnce(host: Host, link: LinkEntry, event: StatusEvent): Promis
   });
 }
 
-/** What became of it is noted last: after a crash in between the repeated status does it again, and nothing would otherwise. */
+/** The outcome is noted last, so that after a crash in between the repeated status does the work again. */
 async function fail(host: Host, link: LinkEntry, event: StatusEvent): Promise<void> {
   const error = readStatusError(event.errors);
   await forgetBadFiles(host, link.media ?? [], error);
@@ -101,7 +101,7 @@ function reachedNow(state: string, { timestamp }: StatusEvent): Record<string, n
   return { [state]: timestamp ?? Date.now() };
 }
 
-/** What another instance keeps at the same moment stands beside it. */
+/** A record of another instance from the same moment stays beside it. */
 async function keepForLater(host: Host, early: readonly EarlyEntry[], event: StatusEvent): Promise<void> {
   const before = furthest(early.map((each) => each.delivery));
   const { state, failedNow } = advanceDelivery(before, event.status);

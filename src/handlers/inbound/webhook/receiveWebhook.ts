@@ -47,7 +47,7 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
   const ours = events.filter(isOurs);
   if (ours.length < events.length) {
     const foreign = events.filter((event) => !isOurs(event));
-    // What belongs to others must not keep out what belongs here.
+    // Items of other numbers must not block items of this one.
     await noteForeign(host, sender, foreign).catch((error: unknown) => {
       host.logger.error('Events of another number could not be told of:', String(error));
     });

@@ -5,7 +5,7 @@ import type { Workspace } from '../../workspace/Workspace';
 import type { AppConverters } from '../converters/AppConverters';
 import type { Scheduler } from '../Scheduler';
 
-/** What the bridges stand on. The manager exists only after its bridges, so it is asked for when needed. */
+/** The dependencies of the bridges. The manager is created after its bridges, so they fetch it when they need it. */
 export interface BridgeParts {
   store: Store;
   workspace: Workspace;

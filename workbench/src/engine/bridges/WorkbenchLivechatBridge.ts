@@ -148,7 +148,7 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
   ): Promise<ILivechatRoom> {
     const asked = agent?.id ? this.#agent(agent.id) : undefined;
     if (agent?.id && !asked) throw new Error(`The agent with id "${agent.id}" was not found.`);
-    // Whatever the app says, its rooms come from an app; of a source of another kind nothing is taken over.
+    // The source of an app's room is always the app, whatever the app states.
     const source = extra?.source?.type === 'app' ? extra.source : {};
     const { label, sidebarIcon, defaultIcon, destination } = readEngineShape<AppSource>(source);
     const room = await this.#parts.workspace.livechat.request({

@@ -161,7 +161,7 @@ export class WorkbenchRoomBridge extends RoomBridge {
   }
 }
 
-/** What an app leaves undefined comes here as null. */
+/** Fields that an app leaves undefined arrive as null. */
 function withoutNulls<T extends object>(value: T): T {
   const kept = { ...value };
   for (const [name, field] of Object.entries(value))

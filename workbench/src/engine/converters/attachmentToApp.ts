@@ -19,7 +19,7 @@ const NAMES: Record<string, string> = {
   button_alignment: 'actionButtonsAlignment',
 };
 
-/** What becomes a part of `title`, `author` or `timestamp`. */
+/** The fields that move into `title`, `author` or `timestamp`. */
 const GROUPED = new Set([
   'title',
   'title_link',

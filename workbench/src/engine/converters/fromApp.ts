@@ -7,7 +7,7 @@ import type { VisitorDocument } from '../../workspace/documents/VisitorDocument'
 import type { MessageDraft } from '../../workspace/messages/Messages';
 
 /**
- * What an app set on a message; what it did not set (or what became null on its way here) is left out. The time that
+ * The fields that an app set on a message. Unset fields, and those that became null on the way, are left out. The time that
  * the app gave it stays the message's time in the room; an id is not taken over.
  */
 export function messageFromApp(message: Partial<IMessage>): Omit<MessageDraft, '_id' | 'rid'> {

@@ -8,7 +8,7 @@ import { callMethod } from '../callMethod';
 import type { RoundTrips } from '../RoundTrips';
 import type { SandboxClocks } from './SandboxClocks';
 
-/** What the engine's controller keeps to itself and the workbench has to reach. */
+/** Private members of the engine's controller that the workbench needs. */
 interface ControllerParts {
   messenger: { setReceiver(sandbox: ChildProcess): void; clearReceiver(): void };
   handleIncomingMessage(message: unknown): Promise<void>;
@@ -123,7 +123,7 @@ function watchSandbox(controller: DenoRuntimeSubprocessController): void {
       console.error(`The sandbox of the app ${app} could not be started again; one more try follows`);
       throw error;
     }
-    // Whoever asked for the status meanwhile was told "unknown", which the engine would remember for minutes.
+    // A status that was requested meanwhile was answered "unknown", which the engine would cache for minutes.
     controller.emit('processExit');
     console.error(`The sandbox of the app ${app} is up again after ${Math.round(performance.now() - start)} ms`);
   };

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { IParseAppPackageResult } from '@rocket.chat/apps-engine/server/compiler/IParseAppPackageResult';
 import type { DenoRuntimeSubprocessController } from '@rocket.chat/apps-engine/server/runtime/deno/AppsEngineDenoRuntime';
 
-/** What the engine's controller keeps to itself and a sandbox of our own start has to reach. */
+/** Private members of the engine's controller that our own start of a sandbox needs. */
 export interface Inside {
   deno: ChildProcess;
   spawnId: number;

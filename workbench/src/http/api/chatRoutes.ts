@@ -12,7 +12,7 @@ import { success } from '../Route';
 const text = v.pipe(v.string(), v.maxLength(100_000));
 const record = v.record(v.string(), v.unknown());
 
-/** What a person's client may set; names and times of others are not for it to choose. */
+/** The fields that a client may set. It may not choose other names or times. */
 const Send = v.object({
   message: v.object({
     _id: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))),

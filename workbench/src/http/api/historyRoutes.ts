@@ -7,7 +7,7 @@ import { HttpError } from '../HttpError';
 
 const WhichRoom = v.object({ roomId: v.optional(v.string()), roomName: v.optional(v.string()), ...Page.entries });
 
-/** What was said in a room, newest first. */
+/** The messages of a room, newest first. */
 export function historyRoutes({ workspace }: HttpContext): Route[] {
   const answer = (call: Call, which: { rid?: string; name?: string }, page: { count: number; offset: number }) => {
     const room = roomForReading(workspace, call.user, which);

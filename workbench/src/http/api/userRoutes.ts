@@ -8,7 +8,7 @@ import { success } from '../Route';
 
 const WhichUser = v.union([v.object({ userId: v.string() }), v.object({ username: v.string() })]);
 
-/** Who there is. */
+/** The users of the workspace. */
 export function userRoutes({ workspace }: HttpContext): Route[] {
   return [
     {

@@ -7,7 +7,7 @@ import { HttpError, sendError } from '../HttpError';
 import type { Call, HttpContext, OpenCall, Route } from '../Route';
 import { success } from '../Route';
 
-/** What is installed: the apps, their logs, addresses and icons. */
+/** Installed apps with their logs, addresses and icons. */
 export function appRoutes({ apps }: HttpContext): Route[] {
   const list = (path: string): Route => ({
     method: 'get',

@@ -3,7 +3,7 @@ import type { HttpContext, OpenCall, Route } from '../Route';
 import { HttpError, messageOf } from '../HttpError';
 import { RateLimiter } from '../access/RateLimiter';
 
-/** So many calls of one address the server takes within a minute, whatever the settings of its REST interface say. */
+/** The number of calls from one address that the server accepts within a minute, whatever the settings of its REST interface. */
 const CALLS = 600;
 const MINUTE = 60_000;
 

@@ -6,7 +6,7 @@ import { HttpError } from '../HttpError';
 import type { HttpContext, Route } from '../Route';
 import { success } from '../Route';
 
-/** What may be changed of a department here; whose agents are to stay has to be told by the client. */
+/** The fields of a department that can be changed here. The client must send the agents that stay. */
 const Save = v.object({
   department: v.object({
     name: v.optional(v.string()),

@@ -91,7 +91,7 @@ const Fields = v.object({ description: v.optional(v.string()) });
 const refusal = (reason: string) => new HttpError(400, { success: false, reason });
 const forbidden = () => new HttpError(403, { success: false, error: 'forbidden' });
 
-/** What visitors may do by themselves, known by their token: the livechat widget uploads files so. */
+/** Actions of visitors, who are identified by their token. The livechat widget uploads files this way. */
 export function visitorRoutes({ workspace }: HttpContext): Route[] {
   const { settings, visitors, rooms, uploads } = workspace;
   const limiter = new RateLimiter(settings);

@@ -7,7 +7,7 @@ import type { Call, HttpContext, Route } from '../Route';
 
 const Setting = v.object({ id: v.string(), value: v.union([v.string(), v.number(), v.boolean()]) });
 
-/** What a tester may do to the workspace beyond what Rocket.Chat's own interfaces offer. */
+/** Actions of a tester that Rocket.Chat's own interfaces do not offer. */
 export function adminRoutes({ workspace, apps, simulator, appId, readPackage }: HttpContext): Route[] {
   const actions: Record<string, (call: Call) => Promise<AppView>> = {
     enable: () => apps.enable(appId),

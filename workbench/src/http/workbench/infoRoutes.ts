@@ -1,7 +1,7 @@
 import { SERVER_VERSIONS } from '../../server/serverTraits';
 import type { HttpContext, Route } from '../Route';
 
-/** What the page needs before anyone has signed in, and what cost what. */
+/** Facts that the page needs before anybody signs in, and the round trips of each call. */
 export function infoRoutes({ workspace, apps, simulator, version, url, appId }: HttpContext): Route[] {
   return [
     {

@@ -4,7 +4,7 @@ import type { StatusJob } from '../statuses/StatusJob';
 import type { ConversationRecord } from '../store/conversations';
 import type { SimulatorStore } from '../store/SimulatorStore';
 
-/** What is known about a pair of number and customer; a new record when they never met. */
+/** The record of a number and a customer; a new one if they never wrote to each other. */
 export function conversationOf(
   { conversations }: SimulatorStore,
   phoneNumber: string,

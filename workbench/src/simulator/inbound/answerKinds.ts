@@ -74,7 +74,7 @@ export const interactive: InboundKind = {
   }),
 };
 
-/** So long does a permission hold that is not for good. */
+/** How long a temporary permission lasts. */
 const PERMISSION_SECONDS = 7 * 24 * 3_600;
 
 export const callPermission: InboundKind = {

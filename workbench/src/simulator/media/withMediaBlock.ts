@@ -23,7 +23,7 @@ export function countMediaAnswer(simulator: Simulator, number: Counted, { status
   if (isBlocked(simulator, number)) return;
   const now = clock.now();
   const before = (limits.mediaErrors.get(number.phoneNumber) ?? []).filter((at) => at > now - HOUR_MS);
-  // What led to a block that is over does not lead to another one.
+  // Failed requests that led to an earlier block do not count for the next one.
   const kept = before.length >= switches.current().mediaErrorsBeforeBlock ? [] : before;
   limits.mediaErrors.set(number.phoneNumber, status >= 400 ? [...kept, now] : kept);
 }

@@ -4,7 +4,7 @@ import { wordOf } from '../json';
 import type { Simulator } from '../Simulator';
 import type { NumberRecord } from '../store/numbers';
 
-/** Who sends, for checks that need what the simulator knows (media, templates, switches). */
+/** The sender, for checks that need the simulator's data (media, templates, switches). */
 export interface SendContext {
   simulator: Simulator;
   number: NumberRecord;

@@ -10,7 +10,7 @@ import type { SendContext } from './SendContext';
 const REACTION_MS = 30 * 24 * 3_600_000;
 
 /**
- * What makes an accepted message fail afterwards: nobody there, blocked, marketing stopped, window closed, media that
+ * Reasons why an accepted message fails later: an unknown recipient, a block, stopped marketing, a closed window, media that
  * WhatsApp does not take, a reaction to a message that is not there.
  */
 export function laterRefusal(
@@ -89,7 +89,7 @@ function mediaRefusal(
     : undefined;
 }
 
-/** What bytes are that say so themselves; WhatsApp looks at them, whatever type the upload was given. */
+/** The type that a file's bytes show. WhatsApp checks the bytes, whatever type the upload states. */
 function realType(bytes: Buffer | undefined): string | undefined {
   const head = bytes?.subarray(0, 64).toString('latin1') ?? '';
   return signatures.find(([pattern]) => pattern.test(head))?.[1];

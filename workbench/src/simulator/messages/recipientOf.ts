@@ -7,7 +7,7 @@ import type { CustomerRecord } from '../store/customers';
 import { invalid, missing } from './checks';
 import type { SendContext } from './SendContext';
 
-/** Whom a message goes to, and how the sender wrote it. */
+/** The recipient of a message, and how the sender wrote the number. */
 export interface Recipient {
   input: string;
   customer: CustomerRecord;

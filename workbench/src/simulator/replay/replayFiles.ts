@@ -6,7 +6,7 @@ import type { Simulator } from '../Simulator';
 import type { NumberRecord } from '../store/numbers';
 import { queueRawBody } from '../webhooks/queueWebhook';
 
-/** What became of a file. */
+/** The outcome of a file. */
 export interface Replayed {
   file: string;
   /** Deliveries made of it. */

@@ -26,7 +26,7 @@ export function openConversations(database: SimulatorDatabase): ConversationsCol
   };
 }
 
-/** What is known about one pair of business number and customer. */
+/** The record of one business number and one customer. */
 export interface ConversationRecord {
   phoneNumber: string;
   customerId: string;

@@ -7,7 +7,7 @@ export interface CustomersCollection {
   byId(id: string): CustomerRecord | undefined;
   byWaId(waId: string): CustomerRecord | undefined;
   byUserId(userId: string): CustomerRecord | undefined;
-  /** Whoever had this number before. */
+  /** The person who had this number before. */
   byFormerWaId(waId: string): CustomerRecord | undefined;
   save(customer: CustomerRecord): void;
 }

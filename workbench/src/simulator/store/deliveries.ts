@@ -75,10 +75,10 @@ export interface DeliveryRecord {
   state: 'collecting' | 'pending' | 'delivered' | 'lost' | 'expired' | 'unroutable';
   /** Where it goes: the number's own webhook, or the WABA's. */
   target: 'number' | 'waba';
-  /** What is in it, e.g. `messages: 2, statuses: 1`. */
+  /** A summary of its contents, such as `messages: 2, statuses: 1`. */
   summary: string;
   elements: number;
-  /** Of the elements, as text. */
+  /** The ids of the elements, as text. */
   bytes?: number;
   attempts: number;
   lastAttemptAt?: number;

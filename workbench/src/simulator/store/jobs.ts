@@ -10,7 +10,7 @@ export interface JobRecord {
   data: unknown;
 }
 
-/** What is still to do: statuses to send, webhooks to repeat, reviews to finish. Survives a restart. */
+/** Pending work: statuses to send, webhooks to repeat, reviews to finish. It survives a restart. */
 export interface JobsCollection {
   add(kind: string, due: number, data: unknown): number;
   due(now: number, limit: number): JobRecord[];

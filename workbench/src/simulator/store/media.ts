@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { SimulatorDatabase } from './readDocument';
 import { readDocument, readDocuments } from './readDocument';
 
-/** What is known about stored files; the bytes are kept beside, see openMediaFiles. */
+/** The records of stored files. The bytes are stored separately, see openMediaFiles. */
 export interface MediaCollection {
   byId(id: string): MediaRecord | undefined;
   expired(now: number): MediaRecord[];

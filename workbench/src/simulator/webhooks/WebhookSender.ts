@@ -3,7 +3,7 @@ import { Agent as HttpAgent, request as requestHttp } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Clock } from '../../clock/Clock';
 
-/** What came of one request to a webhook; `status` is absent when there was no answer. */
+/** The result of one request to a webhook; `status` is absent when there was no answer. */
 export interface WebhookAttempt {
   status?: number;
   error?: string;
@@ -53,7 +53,7 @@ export function createLanes(): Lanes {
     run: async (name, places, work) => {
       const lane = lanes.get(name) ?? { running: 0, waiting: [] };
       lanes.set(name, lane);
-      // Whoever ends hands its place over, so that nobody slips in between.
+      // A finished request hands its slot to the next one in line, so that no other request takes it.
       if (lane.running >= places) await new Promise<void>((resolve) => lane.waiting.push(resolve));
       else lane.running += 1;
       try {
@@ -67,7 +67,7 @@ export function createLanes(): Lanes {
   };
 }
 
-/** What was seen from 360dialog: its sender is Python's httpx. */
+/** The user agent of 360dialog's sender, as observed: Python's httpx. */
 const OWN_HEADERS = {
   Accept: '*/*',
   'Accept-Encoding': 'gzip, deflate',

@@ -37,7 +37,7 @@ export type StoredLog = ILoggerStorageEntry & { _id: string };
 /** How many entries an app keeps. */
 const KEPT = 1000;
 
-/** What apps logged. Only the last 1000 entries of an app are kept. */
+/** The logs of apps. Only the last 1000 entries of an app are kept. */
 export class AppLogCollection extends Collection<StoredLog> {
   #added = 0;
 

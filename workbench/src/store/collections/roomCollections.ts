@@ -24,7 +24,7 @@ export class RoomCollection extends Collection<RoomDocument> {
   }
 }
 
-/** That a user is in a room. */
+/** The membership of a user in a room. */
 export interface SubscriptionDocument {
   _id: string;
   rid: string;

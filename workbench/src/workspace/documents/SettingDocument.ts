@@ -1,4 +1,4 @@
-/** What a server setting may hold. */
+/** The value of a server setting. */
 export type SettingValue = string | number | boolean;
 
 /** A setting of the workspace itself (not of an app). */

@@ -49,7 +49,10 @@ export interface Departments {
 export interface Inquiries {
   find(id: string): InquiryDocument | undefined;
   findByRoom(rid: string): InquiryDocument | undefined;
-  /** What this user may take: waiting, of no department or of the user's own ones; managers see all. Oldest first. */
+  /**
+   * The waiting conversations that this user may take, oldest first: those without a department or of the user's own
+   * departments; managers may take all.
+   */
   listFor(
     user: UserDocument,
     page?: { count?: number; offset?: number },
@@ -62,7 +65,7 @@ export interface Inquiries {
   remove(inquiry: InquiryDocument): void;
 }
 
-/** Who registers: same token or identical phone string finds the visitor that is there. */
+/** The data of a registering visitor. The same token or an identical phone string finds the existing visitor. */
 export interface GuestRegistration {
   /** The id of a new visitor, when it shall have this one. */
   id?: string;
@@ -90,7 +93,7 @@ export interface Visitors {
    */
   register(guest: GuestRegistration): VisitorDocument;
   update(id: string, changes: Partial<VisitorDocument>): VisitorDocument;
-  /** What an agent or the app's updater changes about a person; apps hear of it (`IPostLivechatGuestSaved`). */
+  /** Changes of a person by an agent or by the app's updater. Apps are told (`IPostLivechatGuestSaved`). */
   saveGuest(
     id: string,
     changes: Pick<VisitorDocument, 'name' | 'livechatData'> & { phone?: string; email?: string },

@@ -80,6 +80,6 @@ export interface LivechatRooms {
   returnToQueue(rid: string, by: UserDocument): Promise<boolean>;
   /** Gives a waiting conversation to an agent; the same when the agent has it already. */
   assign(rid: string, agent: UserDocument): Promise<RoomDocument>;
-  /** What an agent changes about a conversation (topic, tags, custom fields); apps hear of it. */
+  /** Changes of a conversation by an agent (topic, tags, custom fields). Apps are told. */
   save(rid: string, changes: Partial<Pick<RoomDocument, 'topic' | 'tags' | 'livechatData' | 'fname'>>): RoomDocument;
 }

@@ -26,7 +26,7 @@ export async function closeRoom(
     const ownTags = [...(room.tags ?? []), ...(tags ?? [])];
     const department = room.departmentId === undefined ? undefined : departments.find(room.departmentId);
     const allTags = [...new Set([...ownTags, ...(department?.chatClosingTags ?? [])])];
-    // Whoever is not in the client cannot be asked for a tag: then those of the department have to do, or none will.
+    // Only the client can ask for a tag. Elsewhere the tags of the department must suffice, or closing is refused.
     const isTagged = (!clientAction || ownTags.length > 0) && Boolean(department?.chatClosingTags?.length);
     if (department?.requestTagBeforeClosingChat && !isTagged) {
       throw new WorkspaceError('error-tags-must-be-assigned-before-closing-chat');

@@ -4,7 +4,7 @@ import type { UserDocument } from '../documents/UserDocument';
 import type { LivechatParts } from './Livechat';
 import type { Transfer } from './LivechatRooms';
 
-/** Who serves a conversation, and how that changes. */
+/** The agent of a conversation, and how the agent changes. */
 interface Assignments {
   assign(rid: string, agent: UserDocument): Promise<RoomDocument>;
   unassign(rid: string, except?: string): Promise<void>;

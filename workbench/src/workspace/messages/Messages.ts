@@ -47,7 +47,7 @@ export interface Messages {
   showOnlyTo(userId: string, message: MessageDocument): void;
 }
 
-/** What a sender may decide about a message. Without `ts`: now. */
+/** The fields of a message that a sender may set. Without `ts` the time is now. */
 export type MessageDraft = Pick<MessageDocument, 'rid'> &
   Partial<
     Pick<

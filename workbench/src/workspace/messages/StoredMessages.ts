@@ -62,7 +62,7 @@ export class StoredMessages implements Messages {
     return this.find(wanted._id) ? undefined : this.#store(wanted, message.rid);
   }
 
-  /** What a user may write there, as a message; nothing is stored yet. */
+  /** Checks that the user may write there, and returns the message without storing it. */
   #written(user: UserDocument, draft: MessageDraft): MessageDocument {
     const room = this.#rooms.find(draft.rid);
     if (!room) throw new WorkspaceError('error-invalid-room', 'Invalid room');

@@ -29,7 +29,7 @@ export function mentionsOf(
   return users.length > 0 ? users.map(({ _id, username, name }) => ({ _id, username, name })) : undefined;
 }
 
-/** What stands behind each `@`, however deep. */
+/** The names behind each `@`, at any depth. */
 function namesIn(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   if ('type' in node && node.type === 'MENTION_USER' && 'value' in node) {

@@ -1,7 +1,7 @@
 import type { MessageDocument } from '../documents/MessageDocument';
 import type { RoomDocument } from '../documents/RoomDocument';
 
-/** What the workspace knows beside the message. */
+/** Facts of the workspace besides the message. */
 interface Circumstances {
   /** An automatic message that the metrics leave out: `Omnichannel_Metrics_Ignore_Automatic_Messages` and role `bot`. */
   ignored: boolean;

@@ -158,7 +158,7 @@ export class StoredRooms implements Rooms {
   async remove(rid: string): Promise<void> {
     const room = this.#get(rid);
     const { store, events } = this.#parts;
-    // Who may hear of it is known by what is about to be removed.
+    // The audience of the event is read before the records are removed.
     events.publish({ type: 'room-removed', _id: rid, audience: { kind: 'room', rid } });
     store.transaction(() => {
       store.messages.deleteWhere('rid = ?', rid);

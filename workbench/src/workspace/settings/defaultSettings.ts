@@ -57,7 +57,7 @@ export const defaultSettings: Record<string, Default> = {
       { key: 'Manual_Selection', i18nLabel: 'Manual_Selection' },
     ],
   },
-  // What a real workspace has elsewhere: its licence, and the page of permissions.
+  // A real workspace has these elsewhere: in its licence, and on the page of permissions.
   Workbench_MAC_Limit_Reached: { value: false, type: 'boolean' },
   // Ids with commas between: other releases may lack a setting, and apps are told so.
   Workbench_Settings_Absent_For_Apps: { value: '', type: 'string' },

@@ -5,7 +5,7 @@ import { readBlocks } from '../../uikit/readBlocks';
 import { MessageSurface } from '../../uikit/surfaces/MessageSurface';
 import { AttachmentView } from './AttachmentView';
 
-/** What a message says and carries. Its text is not drawn when it has blocks: so it is in the client. */
+/** The text, files and blocks of a message. As in the client, a message with blocks does not show its text. */
 export function MessageContent({ message }: { readonly message: Message }) {
   const blocks = message.blocks?.length ? readBlocks(message.blocks) : undefined;
   const quotes = message.attachments?.filter(({ message_link: link }) => link) ?? [];

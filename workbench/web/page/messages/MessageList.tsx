@@ -14,7 +14,7 @@ import { useOlderMessages } from './useOlderMessages';
 import { useStickToEnd } from './useStickToEnd';
 import './messages.css';
 
-/** What was said in a room, oldest first, always at its end unless one has scrolled up. */
+/** The messages of a room, oldest first. The list stays at its end unless the user has scrolled up. */
 export function MessageList({ room }: { readonly room: Room }) {
   const workspace = useWorkspace();
   const history = useWorkspaceState((state) => state.histories[room._id]);

@@ -7,7 +7,7 @@ import { putDraft } from '../../workspace/drafts/settleDrafts';
 import { EmojiPicker } from './EmojiPicker';
 import { AppButtonMenu } from '../room/AppButtonMenu';
 
-/** What can be done with a message; shown while the pointer or the focus is on it. */
+/** The actions of a message, shown while the pointer or the focus is on it. */
 export function MessageToolbar({ message }: { readonly message: Message }) {
   const workspace = useWorkspace();
   const isMine = useWorkspaceState((state) => state.me?._id === message.u._id);

@@ -6,7 +6,7 @@ import { react } from '../../workspace/actions/messageActions';
 import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { EmojiPicker } from './EmojiPicker';
 
-/** Who reacted with what; a click joins or leaves. */
+/** The reactions to a message. A click adds or removes one's own. */
 export function Reactions({ message }: { readonly message: Message }) {
   const workspace = useWorkspace();
   const me = useWorkspaceState((state) => state.me?.username);

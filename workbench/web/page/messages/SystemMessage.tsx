@@ -14,7 +14,7 @@ import { MessageContent } from './MessageContent';
 import { systemTexts } from './messageFacts';
 import { timeOf } from '../../state/format';
 
-/** What happened to the room. */
+/** A line about an event of the room. */
 export function SystemMessage({ message }: { readonly message: Message }) {
   const name = message.alias || message.u.name || message.u.username;
   const text = systemTexts[message.t ?? '']?.(message) ?? message.t ?? '';

@@ -38,7 +38,7 @@ const transfer: Tell = ({ transferData = {}, u }) => {
   return to ? `${by} forwarded the chat to ${to}` : `${by} returned the chat to the queue`;
 };
 
-/** What system messages say, by their type. */
+/** The text of system messages, by their type. */
 export const systemTexts: Readonly<Record<string, Tell>> = {
   uj: () => 'joined the channel',
   ujt: () => 'joined the team',

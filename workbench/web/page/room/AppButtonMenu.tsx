@@ -17,7 +17,7 @@ export function AppButtonMenu({
 }: Pick<ComponentProps<typeof Menu>, 'title' | 'icon' | 'placement' | 'detached'> & {
   readonly place: ActionButton['context'];
   readonly room: Room | undefined;
-  /** What the app hears besides which button it was. */
+  /** Data for the app besides the id of the button. */
   readonly pressed: Pressed;
   readonly heading?: string;
 }) {

@@ -7,7 +7,7 @@ import { words } from '../../words';
 
 const { facts, information } = words.room;
 
-/** What Rocket.Chat keeps of who has answered whom: it shows the figures in reports, and they decide about licences. */
+/** Rocket.Chat's figures about who answered whom. They appear in reports and count for licences. */
 function factsOf({ waitingResponse, responseBy, metrics, v, omnichannel }: Room): [string, string][] {
   const { total = 0, ft } = metrics?.response ?? {};
   const goneAt = omnichannel?.predictedVisitorAbandonmentAt;

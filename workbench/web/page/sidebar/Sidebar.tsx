@@ -10,7 +10,7 @@ import { RoomIcon } from './RoomIcon';
 import { SidebarHeader } from './SidebarHeader';
 import './sidebar.css';
 
-/** Who I am, the queue, and my rooms. */
+/** The signed-in user, the queue, and the user's rooms. */
 export function Sidebar({ onSwitchUser }: { readonly onSwitchUser: (username: string) => void }) {
   const [rooms, inquiries, me] = useWorkspaceState((state) => [state.rooms, state.inquiries, state.me]);
   const queue = Object.values(inquiries).sort((a, b) => (a.ts < b.ts ? -1 : 1));

@@ -47,7 +47,7 @@ export function LogsPage() {
   );
 }
 
-/** What the app logged while it did one thing. */
+/** The log entries of one call of the app. */
 const LogEntry = v.looseObject({
   _id: v.optional(v.string()),
   method: v.optional(v.string(), ''),

@@ -94,7 +94,7 @@ const Snapshot = v.looseObject({
 });
 type Snapshot = v.InferOutput<typeof Snapshot>;
 
-/** What the app has stored, secrets masked. */
+/** The records of the app, with secrets masked. */
 const AppRecord = v.looseObject({
   id: v.string(),
   associations: v.optional(v.array(v.looseObject({ model: v.string(), id: v.string() })), []),

@@ -7,7 +7,7 @@ import { Status } from '../parts/PanelParts';
 
 const SHOWN = 100;
 
-/** What each event cost the app in calls to the server, newest first. */
+/** The app's round trips for each event, newest first. */
 export function RoundTripsPage() {
   const workspace = useWorkspace();
   const requests = useWorkspaceState((state) => state.roundTrips);

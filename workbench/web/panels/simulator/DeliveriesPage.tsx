@@ -10,7 +10,7 @@ import { useWorkspace } from '../../workspace/useWorkspace';
 import { Json, Refused, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 
-/** What 360dialog told the app's webhook, newest first. */
+/** The webhooks that 360dialog sent to the app, newest first. */
 export function DeliveriesPage() {
   const simulator = useSimulator();
   const workspace = useWorkspace();

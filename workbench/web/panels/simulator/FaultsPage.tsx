@@ -9,7 +9,7 @@ import { Refused } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 import { FaultForm } from './FaultForm';
 
-/** What is to go wrong. */
+/** The faults of the simulator. */
 export function FaultsPage() {
   const simulator = useSimulator();
   const workspace = useWorkspace();

@@ -11,7 +11,7 @@ import { useFetched } from '../parts/useFetched';
 /** An address as people read it: commas instead of their codes. */
 const readable = (path: string): string => path.replaceAll('%2C', ', ');
 
-/** What the app asked of 360dialog, newest first. */
+/** The app's requests to 360dialog, newest first. */
 export function RequestsPage() {
   const simulator = useSimulator();
   const workspace = useWorkspace();

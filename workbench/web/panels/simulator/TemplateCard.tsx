@@ -6,10 +6,10 @@ import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { Json, Status } from '../parts/PanelParts';
 
-/** What Meta does to a template by itself, as the control interface names it. */
+/** Meta's actions on a template, as the control interface names them. */
 const EVENTS = ['approve', 'pause', 'disable', 'flag', 'reinstate', 'delete'] as const;
 
-/** What Meta decides with a word of its own: the event, the field of that word, and the words there are. */
+/** Meta's decisions that carry a value: the event, the field of the value, and the possible values. */
 const CHOICES = [
   {
     event: 'reject',

@@ -9,7 +9,7 @@ import { Refused } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 import { TemplateCard } from './TemplateCard';
 
-/** So many are drawn; a search finds the others. */
+/** The number of templates that are drawn. A search finds the others. */
 const SHOWN = 50;
 
 /** The message templates at Meta, and what Meta may decide about them. */

@@ -29,7 +29,7 @@ export function TemplateBubble({ shown }: BubbleProps) {
   );
 }
 
-/** What stands above a template's text. */
+/** The header of a template. */
 function TemplateHeaderView({ header }: { readonly header: TemplateHeader }) {
   return header.text ? (
     <strong className="ph-header">{header.text}</strong>

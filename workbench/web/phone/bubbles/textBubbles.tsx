@@ -51,7 +51,7 @@ export function OrderBubble({ shown }: BubbleProps) {
   );
 }
 
-/** What WhatsApp itself tells in a chat, such as a new number. */
+/** A line of WhatsApp itself in a chat, such as a new number. */
 export function SystemBubble({ shown }: BubbleProps) {
   return (
     <em className="ph-quiet">
@@ -65,7 +65,7 @@ export function DeletedBubble({ shown }: BubbleProps) {
   return <em className="ph-quiet">🚫 {shown.direction === 'in' ? words.phone.youDeleted : words.phone.deleted}</em>;
 }
 
-/** What the Cloud API does not pass on, or what this phone cannot draw. */
+/** A message that the Cloud API does not pass on, or that this phone cannot draw. */
 export function UnsupportedBubble({ shown }: BubbleProps) {
   const kind = pickText(shown.message, 'unsupported', 'type') ?? shown.message.type;
   return <em className="ph-quiet">{words.phone.unsupported(kind)}</em>;

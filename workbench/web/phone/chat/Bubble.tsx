@@ -55,7 +55,7 @@ function Ticks({ read }: { readonly read: boolean }) {
 
 const REACTIONS = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const;
 
-/** What can be done with a message on the phone: react, answer, and with one's own change or take back. */
+/** The actions of a message on the phone: react and reply, and edit or delete one's own. */
 function BubbleMenu({ shown }: { readonly shown: PhoneMessage }) {
   const { send, quote, edit } = usePhone();
   const mine = shown.direction === 'in';

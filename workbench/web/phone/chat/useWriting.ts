@@ -4,7 +4,7 @@ import { useSimulator, useSimulatorState } from '../../simulator/useSimulator';
 import { pickText } from '../../state/pick';
 import { usePhone } from '../usePhone';
 
-/** What a customer writes: a new message, which stays while one looks elsewhere, or the new text of an old one. */
+/** The draft of a customer: a new message, which stays while another chat is open, or an edit of an old one. */
 export type Writing = {
   readonly text: string;
   readonly setText: (text: string) => void;

@@ -1,7 +1,7 @@
 import { isRecord, pickList, pickText } from '../../state/pick';
 import type { Surface } from '../readBlocks';
 
-/** What a rule looks at. */
+/** The input of a rule. */
 export type Linted = {
   readonly surface: Surface;
   readonly blocks: readonly PlacedBlock[];

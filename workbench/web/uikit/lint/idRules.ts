@@ -17,7 +17,7 @@ export const missingIds: LintRule = {
 
 type Entry = { readonly path: string; readonly id: unknown; readonly key: string };
 
-/** Whose clicks are told apart by their block in a message; everything else has its action id as the id of a field. */
+/** Elements whose clicks in a message are identified by their block. All others use their action id as the id of a field. */
 const BY_BLOCK = new Set(['button', 'overflow', 'icon_button']);
 
 const twice = (entries: readonly Entry[], name: string) =>

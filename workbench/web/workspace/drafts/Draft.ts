@@ -23,7 +23,7 @@ export const Attempt = v.object({
 });
 export type Attempt = v.InferOutput<typeof Attempt>;
 
-/** Nothing. */
+/** An empty draft. */
 export const emptyDraft: Draft = { text: '', files: [] };
 
 /** Under which id a draft is sent: the one of before where nothing of it was changed, so that it is not posted twice. */

@@ -41,7 +41,7 @@ export function putDraft(rid: string, change: (before: Draft) => Draft): Change 
   };
 }
 
-/** What could not be sent comes back, before what has been typed meanwhile. */
+/** Text that could not be sent comes back, in front of text that was typed meanwhile. */
 export function returnDraft(unsent: Draft): (now: Draft) => Draft {
   return (now) => {
     const isUntouched = now.text === '' && !now.quoting && !now.editing;

@@ -2,7 +2,7 @@ import type { MetaRefusal } from '../../errors/metaError';
 import type { JsonObject } from '../../json';
 import { wrongParam } from '../checks';
 
-/** What one type of interactive message allows. */
+/** The rules of one type of interactive message. */
 export interface InteractiveRules {
   headers: readonly ('text' | 'image' | 'video' | 'document' | 'gif')[];
   headerRequired?: boolean;

@@ -9,7 +9,7 @@ type Action = (simulator: Simulator, template: TemplateRecord, details: JsonObje
 
 const QUALITIES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const;
 
-/** What Meta does to templates, by name. */
+/** Meta's actions on templates, by name. */
 export const templateActions: Record<string, Action> = {
   approve: (simulator, template) =>
     void changeTemplate(simulator, template, { status: 'APPROVED', rejectedReason: 'NONE' }),

@@ -58,7 +58,7 @@ function findSendable(
   return { refusal: { code: 132001, details: `template name (${name}) does not exist in ${language}` } };
 }
 
-/** What was sent against what was approved; used for a template and again for each card of a carousel. */
+/** Checks the sent components against the approved ones, for a template and for each card of a carousel. */
 function checkComponents(defined: JsonObject[], sent: JsonObject[], scope: SendScope): MetaRefusal | undefined {
   return firstRefusal(
     () => checkHeader(defined, sent, scope),
