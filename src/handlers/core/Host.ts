@@ -28,7 +28,7 @@ export type CallAccessors = Pick<Host, 'read' | 'modify' | 'http' | 'persistence
 export type HostMaker = (accessors: CallAccessors) => Host;
 
 /**
- * What this process remembers between calls. Nothing that must be true lives here alone: all of it can be read again
+ * The memory of this process between calls. It is only a cache: everything in it can be read again
  * from the workspace, and other instances have their own. A room above adds what it remembers in a type of its own, beside
  * that type.
  */
@@ -42,7 +42,7 @@ export interface Memory {
   posted: LRU<string>;
   /** Second and bare rooms whose messages this process has moved. */
   moved: LRU<true>;
-  /** What the agents were told that customers do not see: edits and deletions, by sentence and message. */
+  /** Notices to agents about changes that customers do not see (edits and deletions), by sentence and message. */
   saidUnseen: LRU<true>;
   /** How far each piece of an agent's message got, by the message's id in Rocket.Chat and the piece's wamid. */
   pieceStates: LRU<Map<string, string>>;
@@ -50,11 +50,11 @@ export interface Memory {
   sentIn: LRU<string[]>;
   /** When a conversation's last message was placed, epoch milliseconds. */
   lastPlaced: LRU<number>;
-  /** When a customer was heard of last, by number and what WhatsApp calls them: for the customer service window. */
+  /** The time of a customer's last sign of life, by number and WhatsApp's id of the customer: for the customer service window. */
   lastHeard: LRU<LastHeard>;
   /** The wamid up to which a customer was shown that their messages were read, by number and customer. */
   markedRead: LRU<string>;
-  /** What went wrong with that lately, by number and reason. */
+  /** Recent failures of that, by number and reason. */
   receiptTroubles: LRU<true>;
   /** Ends the typing that customers are shown, by number and customer. */
   typing: Map<string, () => void>;
@@ -70,9 +70,12 @@ export interface Memory {
   asking: LRU<true>;
   /** Answers webhooks first, and processes them a few at a time. */
   limiter: Limiter;
-  /** What went wrong technically between 360dialog and this process lately, in one line each; `at` is in ISO form. */
+  /** Recent technical failures between 360dialog and this process, one line each; `at` is in ISO form. */
   troubles: LRU<{ at: string; what: string }>;
-  /** How many texts of a bot waited in vain for buttons alone, by the bot's user id; below zero for one that sends such. */
+  /**
+   * The number of a bot's texts that waited for a message with only buttons and got none, by the bot's user id; negative
+   * for a bot that has sent such a message.
+   */
   botsInVain: LRU<number>;
   /** The Message Status Endpoint that failed last, '' for none, and until when (epoch milliseconds) it is left alone. */
   statusEndpoint: { failed: string; restUntil: number };

@@ -7,7 +7,7 @@ declare module '../../core/Host' {
   }
 }
 
-/** So many conversations are remembered; an older one has had no file for a while. */
+/** The number of conversations that are remembered. An older one has had no file for a while. */
 const MOST = 5_000;
 
 /**

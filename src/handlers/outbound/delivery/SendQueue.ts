@@ -2,7 +2,7 @@ import type { Conversation } from '../../omnichannel/conversations/conversations
 
 declare module '../../core/Host' {
   interface Memory {
-    /** What is on its way to customers. */
+    /** Messages that are being sent to customers. */
     sendQueue: SendQueue;
   }
 }

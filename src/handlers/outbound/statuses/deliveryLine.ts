@@ -15,7 +15,7 @@ declare module '../../core/Host' {
   interface Memory {
     /** How far the agents were shown that their messages got, by room. */
     deliveryLines: LRU<DeliveryLine>;
-    /** Whom a conversation is served by, by room, as far as this process has heard; undefined for a bot. */
+    /** The agent of a conversation, by room, as far as this process knows; undefined for a bot. */
     servedBy: LRU<Watcher | undefined>;
   }
 }

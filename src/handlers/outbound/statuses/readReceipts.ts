@@ -16,10 +16,10 @@ declare module '../../core/Host' {
   }
 }
 
-/** Milliseconds: WhatsApp shows typing for 25 seconds at most, so that it is told again somewhat sooner. */
+/** Milliseconds: WhatsApp shows typing for 25 seconds at most, so it is sent again a little earlier. */
 const TYPING_AGAIN = 20_000;
 
-/** So long, in milliseconds, a bot may think, and a file may take, before nobody believes in the typing any more. */
+/** The longest time, in milliseconds, that typing is shown for a bot or a file. After that nobody would believe it. */
 const LONGEST_TYPING = 60_000;
 
 /** Milliseconds: what an agent's file takes less than needs no typing. */
@@ -112,7 +112,7 @@ async function mark(host: Host, chat: Chat, { typing }: { typing: boolean }): Pr
     }
     host.memory.markedRead.set(key, last.wamid);
     const connection = await connectionOf(host, number);
-    // What goes wrong here is no trouble that a message had.
+    // A failure here is not a failure of a message.
     await markRead({ ...connection, note: () => undefined }, last.wamid, { typing });
   } catch (error) {
     logOnce(host, chat, error);
