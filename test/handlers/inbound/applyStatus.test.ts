@@ -1,23 +1,25 @@
 import { applyStatus } from '../../../src/handlers/inbound/webhook/applyStatus';
 import { linkSent } from '../../../src/handlers/outbound/delivery/linkSent';
 import { messageLock } from '../../../src/handlers/outbound/statuses/advanceDelivery';
-import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { findByWamid, noteOn, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { StatusEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { fakeHost } from '../../support/fakeHost';
 import { outboxEntry } from '../../support/records';
+import { postings, whatsappRoom } from '../../support/workspace';
 import { permutations } from '../../support/permutations';
 import { statusEvent } from '../../support/events';
 
-jest.mock('../../../src/handlers/outbound/failures/reportFailure', () => ({
-  reportFailure: jest.fn(async () => undefined),
-}));
-
 const statuses: StatusEvent['status'][] = ['sent', 'delivered', 'read', 'failed'];
+
+/** A workspace with the room of the message, and the cards that tell there that it failed. */
+function workspace() {
+  const { posted: cards, modify, read } = postings([whatsappRoom()], [{ id: 'message-id', text: 'Hello' }]);
+  return { ...fakeHost({ modify, read }), cards };
+}
 
 /** A workspace from which a message went out. */
 async function sent() {
-  const fake = fakeHost();
+  const fake = workspace();
   const outbox = outboxEntry();
   await storeEntry(fake.host, outbox);
   await linkSent(fake.host, outbox, 'wamid.out');
@@ -26,8 +28,6 @@ async function sent() {
 }
 
 describe('a status of a message', () => {
-  beforeEach(() => jest.mocked(reportFailure).mockClear());
-
   test('moves it forward with two round trips, and costs one when it is repeated', async () => {
     const { host, store } = await sent();
     await applyStatus(host, statusEvent('delivered'));
@@ -39,7 +39,7 @@ describe('a status of a message', () => {
 
   test('comes in any order, before, while and after the message becomes known, and the end is the same', async () => {
     for (const order of permutations<StatusEvent['status'] | 'link'>(['sent', 'read', 'failed', 'link'])) {
-      const { host } = fakeHost();
+      const { host } = workspace();
       const outbox = outboxEntry();
       await storeEntry(host, outbox);
       await Promise.all(
@@ -78,7 +78,7 @@ describe('a status of a message', () => {
   });
 
   test('finds its message also when another instance remembered it in the same moment', async () => {
-    const { host, store } = fakeHost();
+    const { host, store, cards } = workspace();
     const other = fakeHost({ store }).host;
     const outbox = outboxEntry();
     await storeEntry(host, outbox);
@@ -89,7 +89,7 @@ describe('a status of a message', () => {
     });
     await applyStatus(host, statusEvent('failed'));
     expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'failed' }]);
-    expect(reportFailure).toHaveBeenCalledTimes(1);
+    expect(cards).toHaveLength(1);
   });
 
   test('finds its message by the callback data when its send was never answered', async () => {
@@ -115,24 +115,22 @@ describe('a status of a message', () => {
 
   test('tells of a failure once, with its reason, in whatever order it comes', async () => {
     for (const order of permutations(statuses)) {
-      jest.mocked(reportFailure).mockClear();
-      const { host } = await sent();
+      const { host, cards } = await sent();
       for (const status of [...order, ...order]) {
         await applyStatus(host, statusEvent(status, { errors: [{ code: 131026, message: 'Undeliverable' }] as never }));
       }
       const delivered = Math.min(order.indexOf('delivered'), order.indexOf('read'));
-      expect([order, jest.mocked(reportFailure).mock.calls.length]).toEqual([
-        order,
-        order.indexOf('failed') < delivered ? 1 : 0,
-      ]);
+      expect([order, cards.length]).toEqual([order, order.indexOf('failed') < delivered ? 1 : 0]);
     }
   });
 
   test('that failed is told before it is remembered: after a crash in between the repeated one tells', async () => {
-    const { host, store } = await sent();
-    jest.mocked(reportFailure).mockImplementationOnce(async () => {
+    const { host, store, cards } = await sent();
+    // The card is posted, and then the power is cut.
+    const push = cards.push.bind(cards);
+    jest.spyOn(cards, 'push').mockImplementationOnce((card) => {
       store.failure = new Error('power cut');
-      return 'card-id';
+      return push(card);
     });
     await expect(applyStatus(host, statusEvent('failed'))).rejects.toThrow('power cut');
     store.failure = undefined;
@@ -142,12 +140,12 @@ describe('a status of a message', () => {
     await applyStatus(host, statusEvent('failed'));
     await applyStatus(host, statusEvent('failed'));
     later.mockRestore();
-    expect(reportFailure).toHaveBeenCalledTimes(2);
+    expect(cards).toHaveLength(2);
     expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', delivery: 'failed' }]);
   });
 
   test('of a customer’s own message changes nothing', async () => {
-    const { host } = fakeHost();
+    const { host, cards } = workspace();
     await storeEntry(host, {
       entry: 'e',
       minute: '2026-11-22T10:00',
@@ -159,6 +157,6 @@ describe('a status of a message', () => {
     });
     await applyStatus(host, statusEvent('failed'));
     expect(await findByWamid(host, 'wamid.out')).toMatchObject([{ kind: 'link', direction: 'in' }]);
-    expect(reportFailure).not.toHaveBeenCalled();
+    expect(cards).toEqual([]);
   });
 });

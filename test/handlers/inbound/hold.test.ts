@@ -1,6 +1,5 @@
 import { hold, keepHeld } from '../../../src/handlers/inbound/held/hold';
 import { readHeldEvent } from '../../../src/handlers/inbound/held/readHeldEvent';
-import { sendAutomaticText } from '../../../src/handlers/outbound/sendAutomaticText';
 import type { Conversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { findConversation, saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { findEntry, storeEntry } from '../../../src/handlers/core/records/entries';
@@ -10,16 +9,12 @@ import { connectedNumber, conversation, inboxEntry } from '../../support/records
 import { conversationTask, messageEvent } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 
-jest.mock('../../../src/handlers/outbound/sendAutomaticText', () => ({
-  sendAutomaticText: jest.fn(async () => undefined),
-}));
-
 describe('hold', () => {
   const hour = 60 * 60 * 1000;
 
   /** Holds a message, and tells what is then known of its customer. */
   async function held(known: Partial<Conversation> = {}, offlineMessage: string | null = 'We are closed') {
-    const fake = fakeHost();
+    const fake = fakeHost({ replies: [{ json: { messages: [{ id: 'wamid.offline' }] } }] });
     const { host } = fake;
     const inbox = inboxEntry({ wamid: 'wamid.in' });
     await storeEntry(host, inbox);
@@ -27,22 +22,20 @@ describe('hold', () => {
     const number = connectedNumber({ offlineMessage: offlineMessage ?? undefined });
     await hold({ host, event: messageEvent(), inbox, number }, conversation(known));
     const after = await findConversation(host, number.digits, ['5511955550111']);
-    return { ...fake, inbox, after };
+    // The text goes out while the next message is worked on already.
+    await host.memory.sendQueue.take(conversation(), Date.now(), async () => undefined);
+    const sent = fake.requests.map(({ content }) => JSON.parse(content ?? '{}') as object);
+    return { ...fake, inbox, after, sent };
   }
 
   describe('a message that nobody is there to read', () => {
-    beforeEach(() => jest.mocked(sendAutomaticText).mockClear());
-
     test('waits with its own time in the place of its webhook, and its customer gets the offline text', async () => {
-      const { store, after } = await held();
+      const { store, after, sent } = await held();
       const waiting = store.records.filter((record) => Reflect.get(record, 'kind') === 'held');
       expect(waiting).toMatchObject([{ wamid: 'wamid.in', at: 1_700_000_000_000, customer: '5511955550111' }]);
       expect(store.records.some((record) => Reflect.get(record, 'kind') === 'inbox')).toBe(false);
       expect(after?.holding).toBe(true);
-      expect(sendAutomaticText).toHaveBeenCalledWith(
-        expect.anything(),
-        expect.objectContaining({ text: 'We are closed', shown: false }),
-      );
+      expect(sent).toMatchObject([{ to: '5511955550111', text: { body: 'We are closed' } }]);
     });
 
     test('is known when 360dialog delivers it again', async () => {
@@ -55,14 +48,14 @@ describe('hold', () => {
       [1 * hour, 0],
       [7 * hour, 1],
     ])('%i ms after the last offline text brings %i more', async (ago, times) => {
-      await held({ holding: true, offlineSentAt: Date.now() - ago });
-      expect(sendAutomaticText).toHaveBeenCalledTimes(times);
+      const { sent } = await held({ holding: true, offlineSentAt: Date.now() - ago });
+      expect(sent).toHaveLength(times);
     });
 
     test('of a number without an offline text is answered by nothing', async () => {
-      const { after } = await held({}, null);
+      const { after, sent } = await held({}, null);
       expect(after?.holding).toBe(true);
-      expect(sendAutomaticText).not.toHaveBeenCalled();
+      expect(sent).toEqual([]);
     });
   });
 });

@@ -1,25 +1,29 @@
 import { takeAccountError } from '../../../src/handlers/inbound/webhook/eventHandlers';
 import { describeRestrictions, takeAccountNews } from '../../../src/handlers/inbound/webhook/takeAccountNews';
-import { readNumbers, saveNumber } from '../../../src/handlers/numbers/numbers';
-import { refreshSoon } from '../../../src/handlers/numbers/templates/refreshSoon';
+import { REFRESH_SOON } from '../../../src/handlers/numbers/templates/refreshSoon';
 import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
-import { warnAdmins } from '../../../src/handlers/numbers/warnings/warnAdmins';
+import { readNumbers, saveNumber } from '../../../src/handlers/numbers/numbers';
+import { changeInstall } from '../../../src/handlers/core/records/install';
 import type { AccountEvent, AccountUpdateEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
 import { connectedNumber, inboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';
+import { postings } from '../../support/workspace';
 
-jest.mock('../../../src/handlers/numbers/warnings/warnAdmins', () => ({ warnAdmins: jest.fn(async () => undefined) }));
-jest.mock('../../../src/handlers/numbers/templates/refreshSoon', () => ({
-  refreshSoon: jest.fn(async () => undefined),
-}));
-
-beforeEach(() => jest.mocked(warnAdmins).mockClear());
+/** A workspace with the setup channel, what admins read there, in English, and the jobs that are to run. */
+async function workspace() {
+  const { posted, modify, read } = postings([{ id: 'setup-room', type: 'p' } as never]);
+  const jobs: string[] = [];
+  const scheduler = { scheduleOnce: async ({ id }: { id: string }) => void jobs.push(id) };
+  const fake = fakeHost({ modify: { ...modify, getScheduler: () => scheduler } as never, read });
+  await changeInstall(fake.host, { setupRoomId: 'setup-room' });
+  return { ...fake, jobs, warned: () => posted.map(({ text }) => text) };
+}
 
 describe('takeAccountError', () => {
   const day = Date.UTC(2026, 10, 22, 10);
 
   test('trouble of a number is told once a day for each kind, in words', async () => {
-    const { host } = fakeHost();
+    const { host, warned } = await workspace();
     const take = (timestamp: number, code: number) =>
       takeAccountError({
         host,
@@ -31,11 +35,8 @@ describe('takeAccountError', () => {
     await take(day + 60_000, 131042);
     await take(day + 24 * 60 * 60_000, 131042);
     await take(day, 130497);
-    const calls = jest.mocked(warnAdmins).mock.calls;
-    const [first, again, nextDay, other] = calls.map(([, occasion]) => occasion);
-    expect(first).toBe(again);
-    expect(new Set([first, nextDay, other]).size).toBe(3);
-    expect(calls[0]?.[3]).toMatchObject({ number: '+55 11 5555 0100', reason: expect.stringMatching(/\w+ \w+/) });
+    expect(warned()).toHaveLength(3);
+    expect(warned()[0]).toMatch(/\+55 11 5555 0100.*\w+ \w+/s);
   });
 });
 
@@ -44,20 +45,12 @@ describe('takeAccountNews', () => {
   const template = { name: 'welcome', language: 'en' };
   const number = connectedNumber({ messagingLimit: 'TIER_1K' });
 
-  async function take(event: AccountEvent, known = number) {
-    const fake = fakeHost();
-    await saveNumber(fake.host, known);
-    await takeAccountNews({ host: fake.host, event, number: known, inbox: inboxEntry() });
-    return fake;
+  async function take(event: AccountEvent, known = number, fake = workspace()) {
+    const { host, jobs, warned } = await fake;
+    await saveNumber(host, known);
+    await takeAccountNews({ host, event, number: known, inbox: inboxEntry() });
+    return { host, jobs, warned: warned() };
   }
-
-  /** What admins would read, in English. */
-  const warned = () =>
-    jest
-      .mocked(warnAdmins)
-      .mock.calls.map(([, , key, params, reason]) =>
-        [createTranslator('en')(key, params), ...(reason ? [`Reason: ${reason}`] : [])].join(' '),
-      );
 
   describe('news of the account', () => {
     test.each<[string, AccountEvent, RegExp]>([
@@ -128,8 +121,7 @@ describe('takeAccountNews', () => {
         /1,000 customers.*250 customers/s,
       ],
     ])('is told of %s', async (_what, event, text) => {
-      await take(event);
-      expect(warned()).toEqual([expect.stringMatching(text)]);
+      expect((await take(event)).warned).toEqual([expect.stringMatching(text)]);
     });
 
     test.each<[string, AccountEvent]>([
@@ -145,37 +137,33 @@ describe('takeAccountNews', () => {
       ['the limit that is known', { ...base, topic: 'number-quality', limit: 'TIER_1K' }],
       ['what nobody has to act on', { ...base, topic: 'other', field: 'flows' }],
     ])('tells nothing of %s', async (_what, event) => {
-      await take(event);
-      expect(warned()).toEqual([]);
+      expect((await take(event)).warned).toEqual([]);
     });
 
     test('is the same occasion when it comes again, and another one at another time', async () => {
       const event: AccountEvent = { ...base, topic: 'template-status', template, status: 'PAUSED' };
-      await take(event);
-      await take(event);
-      await take({ ...event, timestamp: 1_700_000_999_000 });
-      const occasions = jest.mocked(warnAdmins).mock.calls.map(([, occasion]) => occasion);
-      expect(occasions[0]).toBe(occasions[1]);
-      expect(occasions[2]).not.toBe(occasions[0]);
+      const fake = workspace();
+      await take(event, number, fake);
+      expect((await take(event, number, fake)).warned).toHaveLength(1);
+      const later = { ...event, timestamp: 1_700_000_999_000 };
+      expect((await take(later, number, fake)).warned).toHaveLength(2);
     });
 
     test('keeps a new limit; the first one that is known is no change', async () => {
       const bare = connectedNumber();
-      const { host } = await take({ ...base, topic: 'number-quality', limit: 'TIER_250' }, bare);
+      const { host, warned } = await take({ ...base, topic: 'number-quality', limit: 'TIER_250' }, bare);
       expect(await readNumbers(host)).toMatchObject([{ messagingLimit: 'TIER_250' }]);
-      expect(warned()).toEqual([]);
+      expect(warned).toEqual([]);
     });
 
-    test.each<[string, AccountEvent, number]>([
-      ['a template’s state', { ...base, topic: 'template-status', template, status: 'APPROVED' }, 1],
-      ['a template’s category', { ...base, topic: 'template-category', template, current: 'UTILITY' }, 1],
-      ['a template’s quality', { ...base, topic: 'template-quality', template, current: 'RED' }, 1],
-      ['a template’s text', { ...base, topic: 'template-content', template }, 1],
-      ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, 0],
-    ])('of %s has the list read anew, or not', async (_what, event, times) => {
-      jest.mocked(refreshSoon).mockClear();
-      await take(event);
-      expect(refreshSoon).toHaveBeenCalledTimes(times);
+    test.each<[string, AccountEvent, string[]]>([
+      ['a template’s state', { ...base, topic: 'template-status', template, status: 'APPROVED' }, [REFRESH_SOON]],
+      ['a template’s category', { ...base, topic: 'template-category', template, current: 'UTILITY' }, [REFRESH_SOON]],
+      ['a template’s quality', { ...base, topic: 'template-quality', template, current: 'RED' }, [REFRESH_SOON]],
+      ['a template’s text', { ...base, topic: 'template-content', template }, [REFRESH_SOON]],
+      ['an alert', { ...base, topic: 'account-alert', description: 'Please verify' }, []],
+    ])('of %s has the list read anew, or not', async (_what, event, jobs) => {
+      expect((await take(event)).jobs).toEqual(jobs);
     });
   });
 

@@ -76,7 +76,9 @@ describe('bringMedia', () => {
       host.memory.locks = first.host.memory.locks;
       const leave = await host.memory.locks.acquire('heavy file');
       const outcomes = Promise.all([first.host, host].map((each) => bringMedia(each, arrivalOf(), sayKeys)));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // Both have asked what their file is; however long they are given, none asks for its bytes.
+      while (requests.length + first.requests.length < 2) await new Promise(setImmediate);
+      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
       expect(requests).toHaveLength(1);
       leave();
       expect((await outcomes).map(({ kind }) => kind)).toEqual(['failed', 'posted']);

@@ -1,13 +1,10 @@
 import { linkSent } from '../../../../src/handlers/outbound/delivery/linkSent';
-import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
 import { file, storeEntry } from '../../../../src/handlers/core/records/entries';
 import type { EarlyEntry } from '../../../../src/handlers/core/records/Entry';
 import { fakeHost } from '../../../support/fakeHost';
 import { outboxEntry } from '../../../support/records';
-
-jest.mock('../../../../src/handlers/outbound/failures/reportFailure', () => ({
-  reportFailure: jest.fn(async () => undefined),
-}));
+import { nodesOf } from '../../../support/screens';
+import { postings, whatsappRoom } from '../../../support/workspace';
 
 const early = (facts: Partial<EarlyEntry> = {}): EarlyEntry => ({
   ...file(Date.now(), 'wamid.out'),
@@ -17,8 +14,6 @@ const early = (facts: Partial<EarlyEntry> = {}): EarlyEntry => ({
 });
 
 describe('a message that WhatsApp took', () => {
-  beforeEach(() => jest.mocked(reportFailure).mockClear());
-
   test('is remembered with its room and its place in it, and is not on its way any more', async () => {
     const { host, store } = fakeHost();
     const outbox = outboxEntry();
@@ -49,27 +44,25 @@ describe('a message that WhatsApp took', () => {
     await storeEntry(host, early());
     expect(await linkSent(host, outbox, 'wamid.out')).toMatchObject({ delivery: 'delivered' });
     expect(store.records).toMatchObject([{ kind: 'link', delivery: 'delivered' }]);
-    expect(reportFailure).not.toHaveBeenCalled();
   });
 
   test('tells of a failure that was told before, with its reason', async () => {
-    const { host, store } = fakeHost();
+    const { posted, modify, read } = postings([whatsappRoom()], [{ id: 'message-id', text: 'Hello' }]);
+    const { host, store } = fakeHost({ modify, read });
     const outbox = outboxEntry();
     await storeEntry(host, outbox);
     await storeEntry(host, early({ delivery: 'failed', errors: [{ code: 131047 }] }));
     let noted: unknown[] = [];
-    jest.mocked(reportFailure).mockImplementationOnce(async () => {
+    const push = posted.push.bind(posted);
+    jest.spyOn(posted, 'push').mockImplementationOnce((card) => {
       noted = store.records.map((record) => Reflect.get(record, 'kind') as unknown);
-      return undefined;
+      return push(card);
     });
     await linkSent(host, outbox, 'wamid.out');
     // A crash before the card leaves a trace.
     expect(noted).toContain('outbox');
-    expect(reportFailure).toHaveBeenCalledWith(
-      host,
-      expect.objectContaining({ roomId: 'room-id', messageId: 'message-id' }),
-      expect.objectContaining({ code: 131047 }),
-    );
+    expect(posted[0]).toMatchObject({ room: 'room-id', text: expect.stringContaining('“Hello”') });
+    expect(nodesOf(posted[0]?.blocks).some(({ value }) => value === 'keep-message')).toBe(true);
   });
 
   test('has one link, whether its answer or its status came first', async () => {

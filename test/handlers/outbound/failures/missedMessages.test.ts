@@ -1,7 +1,6 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { findMissedMessages, reportMissedMessage } from '../../../../src/handlers/outbound/failures/missedMessages';
-import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
+import { findMissedMessages } from '../../../../src/handlers/outbound/failures/missedMessages';
 import { storeEntry } from '../../../../src/handlers/core/records/entries';
 import { fakeHost } from '../../../support/fakeHost';
 import { outboxEntry } from '../../../support/records';
@@ -103,18 +102,4 @@ describe('what agents wrote and nobody heard', () => {
     await storeEntry(host, outboxEntry({ about: 'm', piece: 'file f' }));
     expect(await find()).toEqual([]);
   });
-});
-
-jest.mock('../../../../src/handlers/outbound/failures/reportFailure', () => ({
-  reportFailure: jest.fn(async () => undefined),
-}));
-
-test('a message that nobody heard is told on a card that can send it', async () => {
-  const { host } = fakeHost();
-  await reportMissedMessage(host, { id: 'm', text: 'Hello', room: whatsappRoom() } as IMessage);
-  expect(reportFailure).toHaveBeenCalledWith(
-    host,
-    { number: '551155550100', customer: '5511955550111', roomId: 'room-id', messageId: 'm' },
-    expect.objectContaining({ key: 'errors:notHeard' }),
-  );
 });

@@ -1,14 +1,8 @@
 import { AppError } from '../../../../src/handlers/core/errors/AppError';
-import { reportElsewhere } from '../../../../src/handlers/outbound/failures/reportElsewhere';
 import { reportFailure } from '../../../../src/handlers/outbound/failures/reportFailure';
 import { expectWellDrawn, nodesOf } from '../../../support/screens';
 import { fakeHost } from '../../../support/fakeHost';
 import { postings, whatsappRoom } from '../../../support/workspace';
-
-jest.mock('../../../../src/handlers/core/pause', () => ({ pause: jest.fn(async () => undefined) }));
-jest.mock('../../../../src/handlers/outbound/failures/reportElsewhere', () => ({
-  reportElsewhere: jest.fn(async () => undefined),
-}));
 
 const closed = new AppError({ kind: 'refused', retry: 'no', key: 'errors:windowClosed' });
 const message = { id: 'message-id', text: 'Hello   there' };
@@ -49,43 +43,5 @@ describe('a message that failed', () => {
     expect(posted).toHaveLength(1);
     expect(posted[0]?.text).not.toContain('x is not a function');
     expect(log.join()).toContain('x is not a function');
-  });
-
-  test.each([undefined, 'gone', 'closed'])('is told elsewhere when its room is %s', async (roomId) => {
-    const { posted, modify, read } = postings(
-      [whatsappRoom(), whatsappRoom({ id: 'closed', isOpen: false })],
-      [message],
-    );
-    const { host } = fakeHost({ modify, read });
-    jest.mocked(reportElsewhere).mockClear();
-    expect(await reportFailure(host, { ...where, roomId }, closed)).toBeUndefined();
-    expect(posted).toEqual([]);
-    expect(reportElsewhere).toHaveBeenCalledWith(
-      host,
-      expect.objectContaining(whose),
-      expect.objectContaining({ excerpt: 'Hello there' }),
-    );
-  });
-
-  test('is logged when nobody can be told, however often that is tried', async () => {
-    const { host, log } = fakeHost();
-    expect(await reportFailure(host, where, closed)).toBeUndefined();
-    await new Promise(setImmediate);
-    expect(log).toHaveLength(4);
-    expect(log[0]).toContain('nobody could be told');
-  });
-
-  test('is told later when the database was away', async () => {
-    const { posted, modify, read } = postings([whatsappRoom()], [message]);
-    const getMessageReader = read.getMessageReader?.bind(read);
-    let away = 2;
-    const flaky = () => {
-      if ((away -= 1) >= 0) throw new Error('no database');
-      return getMessageReader?.();
-    };
-    const { host } = fakeHost({ modify, read: { ...read, getMessageReader: flaky as never } });
-    expect(await reportFailure(host, where, closed)).toBeUndefined();
-    await new Promise(setImmediate);
-    expect(posted).toHaveLength(1);
   });
 });

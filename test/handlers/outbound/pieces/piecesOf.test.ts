@@ -1,6 +1,5 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { uploadMedia } from '../../../../src/handlers/dialog360/uploadMedia';
 import { connectionOf } from '../../../../src/handlers/numbers/connectionOf';
 import type { Content } from '../../../../src/handlers/outbound/Outgoing';
 import { piecesOf, withAgentName } from '../../../../src/handlers/outbound/pieces/piecesOf';
@@ -9,24 +8,31 @@ import { connectedNumber } from '../../../support/records';
 import { fakeHost } from '../../../support/fakeHost';
 import { person, whatsappRoom } from '../../../support/workspace';
 
-jest.mock('../../../../src/handlers/dialog360/uploadMedia', () => ({ uploadMedia: jest.fn() }));
+type Replies = NonNullable<NonNullable<Parameters<typeof fakeHost>[0]>['replies']>;
 
 const reader = {
   getById: async () => ({ size: '17' }),
   getBufferById: async (id: string) => Buffer.from(`bytes of ${id}`),
 };
 
-async function pieces(facts: object, settings: Record<string, unknown> = {}) {
+/** What Meta answers to uploads: the id of each file. */
+const uploaded = ['media-1', 'media-2', 'media-3'].map((id) => ({ json: { id } }));
+
+async function pieces(facts: object, settings: Record<string, unknown> = {}, replies: Replies = [...uploaded]) {
   const ids: string[] = [];
   const contents: Content[] = [];
-  const { host } = fakeHost({ settings, read: { getUploadReader: () => reader } as unknown as Partial<IRead> });
+  const { host, requests } = fakeHost({
+    settings,
+    replies,
+    read: { getUploadReader: () => reader } as unknown as Partial<IRead>,
+  });
   const message = { id: 'm', room: whatsappRoom(), sender: person({ name: 'Maria' }), ...facts } as unknown as IMessage;
   const connection = await connectionOf(host, connectedNumber());
   for await (const piece of piecesOf(host, message)) {
     ids.push(piece.id);
     contents.push(await piece.content(connection));
   }
-  return { ids, contents };
+  return { ids, contents, requests };
 }
 
 const contents = async (...facts: Parameters<typeof pieces>) => (await pieces(...facts)).contents;
@@ -35,14 +41,6 @@ const file = (name: string, type: string) => ({ _id: name, name, type, size: 1 }
 const picture = file('photo.png', 'image/png');
 
 describe('what an agent’s message becomes on WhatsApp', () => {
-  beforeEach(() => {
-    let uploads = 0;
-    jest
-      .mocked(uploadMedia)
-      .mockReset()
-      .mockImplementation(async () => `media-${(uploads += 1)}`);
-  });
-
   test('is a text in WhatsApp’s own marks', async () => {
     expect(await contents({ text: 'This is **bold**' })).toEqual([
       { type: 'text', text: { body: 'This is *bold*', preview_url: false } },
@@ -71,14 +69,13 @@ describe('what an agent’s message becomes on WhatsApp', () => {
   });
 
   test('is a file with what was written as its caption', async () => {
-    expect(await contents({ files: [picture], text: 'Look' })).toEqual([
-      { type: 'image', image: { id: 'media-1', caption: 'Look' } },
-    ]);
-    expect(uploadMedia).toHaveBeenCalledWith(expect.anything(), {
-      content: Buffer.from('bytes of photo.png'),
-      mimeType: 'image/png',
-      fileName: 'photo.png',
-    });
+    const { contents: sent, requests } = await pieces({ files: [picture], text: 'Look' });
+    expect(sent).toEqual([{ type: 'image', image: { id: 'media-1', caption: 'Look' } }]);
+    const [upload] = requests;
+    expect(upload?.url).toMatch(/\/media$/);
+    for (const part of ['bytes of photo.png', 'image/png', 'filename="photo.png"']) {
+      expect(String(upload?.data)).toContain(part);
+    }
   });
 
   test('takes the words of the upload dialogue, which stand with the attachment', async () => {
@@ -99,7 +96,7 @@ describe('what an agent’s message becomes on WhatsApp', () => {
       { type: 'text', text: { body: words, preview_url: false } },
     ]);
     expect(await contents({ files: [file('a.ogg', 'audio/ogg')], text: 'Listen' })).toMatchObject([
-      { type: 'audio', audio: { id: 'media-2' } },
+      { type: 'audio', audio: { id: 'media-1' } },
       { type: 'text', text: { body: 'Listen' } },
     ]);
   });
@@ -113,8 +110,8 @@ describe('what an agent’s message becomes on WhatsApp', () => {
   });
 
   test('fails at the file that cannot be brought to Meta', async () => {
-    jest.mocked(uploadMedia).mockRejectedValue(new Error('too large'));
-    await expect(contents({ files: [picture], text: 'Look' })).rejects.toThrow('too large');
+    const refused: Replies = [{ status: 413, json: { error: { message: 'too large' } } }];
+    await expect(contents({ files: [picture], text: 'Look' }, {}, refused)).rejects.toThrow();
   });
 
   test('is known again piece by piece, whether or not the agent’s name stands before it', async () => {
