@@ -79,7 +79,7 @@ test('providers are offered where the engine has them, with the templates that t
     id: string;
     name: string;
     qualityScore: { score: string };
-    components: { type: string; format?: string }[];
+    components: { type: string; format?: string; text?: string }[];
   };
   const ask = () =>
     http.get<{ metadata: { templates: Record<string, Offered[]> } }>(`${path()}/${workbench.appId}/metadata`);
@@ -101,8 +101,10 @@ test('providers are offered where the engine has them, with the templates that t
   expect(parts.every(({ type, format = '' }) => type === type.toLowerCase() && format === format.toLowerCase())).toBe(
     true,
   );
-  // A header without a format would be asked for as a text and shown as a file.
-  expect(parts.filter(({ type, format }) => type === 'header' && format === undefined)).toEqual([]);
+  // A header without a format would be shown as a file; one of a file could not be sent, so that its address is asked for.
+  expect(parts.filter(({ type, format }) => type === 'header' && format !== 'text')).toEqual([]);
+  const video = offered.find(({ name }) => name === 'recipe_video');
+  expect(video?.components[0]).toMatchObject({ text: 'Video in the header: {{web address of the file}}' });
   // The dialog asks at each opening: one read of the templates, whatever is remembered of the rest.
   await ask();
   await workbench.clearRoundTrips();
@@ -115,13 +117,20 @@ test('templates are sent with names and files as WhatsApp wants them, parts with
   if (workbench.server === '7.8') return;
   const phone = await workbench.sim.customer({ name: 'Otto Outbound' });
   const to = `+${phone.customer.waId}`;
-  const media = { type: 'media', link: 'https://example.com/bread.mp4', format: 'video' };
-  const video = template('recipe_video', 'en_US', [
-    { type: 'header', parameters: [media] },
-    { type: 'body', parameters: parameters('Otto') },
-  ]);
-  expect(await send({ to, ...video })).toMatchObject({ status: 200 });
+  const video = (...header: object[]) =>
+    template('recipe_video', 'en_US', [
+      { type: 'header', parameters: header },
+      { type: 'body', parameters: parameters('Otto') },
+    ]);
+  // As the client sends what it asks for as a file: the server refuses its format.
+  const file = { type: 'media', link: 'https://example.com/file.mp4', format: 'video' };
+  expect(await send({ to, ...video(file) })).toMatchObject({ status: 400 });
+  expect(await send({ to, ...video(...parameters('https://example.com/bread.mp4')) })).toMatchObject({ status: 200 });
   await phone.receive(number, 'https://example.com/bread.mp4');
+  expect(await send({ to, ...video({ type: 'media', link: 'https://example.com/cake.mp4' }) })).toMatchObject({
+    status: 200,
+  });
+  await phone.receive(number, 'https://example.com/cake.mp4');
   const plain = template('hello_world', 'en_US', [
     { type: 'header', parameters: [] },
     { type: 'body', parameters: [] },
@@ -195,6 +204,17 @@ describe('the dialog says of every failure only that it failed; its agent reads 
       'a value with a line break',
       async () => ({ ...(await toSomebody('T-break')), ...ticket('T-break', 'A\nB') }),
       /ticket_update”.*body\.customer_name: .*line break/s,
+    ],
+    [
+      'a header’s file that is no web address',
+      async () => ({
+        ...(await toSomebody('T-file')),
+        ...template('recipe_video', 'en_US', [
+          { type: 'header', parameters: parameters('bread.mp4') },
+          { type: 'body', parameters: parameters('Otto') },
+        ]),
+      }),
+      /recipe_video”.*neither a web address/s,
     ],
     [
       'what WhatsApp refuses',

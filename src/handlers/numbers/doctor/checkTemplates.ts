@@ -1,9 +1,11 @@
 import type { Finding } from '../../../machines/doctor';
+import { COMMAND } from '../../core/commandNames';
 import { MINUTE } from '../../core/durations';
 import type { Translate } from '../../core/translation/Translate';
 import { translatorOf } from '../../core/translation/translatorOf';
 import { countStates } from '../templates/countStates';
 import { describeAge } from '../templates/describeAge';
+import { isHidden, MOST_OFFERED } from '../templates/hiddenTemplates';
 import type { StoredTemplates } from '../templates/templates';
 import { findTemplates } from '../templates/templates';
 import type { Check } from './Exam';
@@ -21,8 +23,21 @@ export const checkTemplates: Check = async ({ host, number }) => {
   const language = await host.memory.settings.get('preferredLanguage');
   const t = await translatorOf(host);
   const ago = (at: number) => describeAge(Date.now() - at, language);
-  return [...describeList(stored, { t, ago }), ...describeTrouble(stored, { t, ago, interval })];
+  const hidden = await host.memory.settings.get('hiddenTemplates');
+  return [
+    ...describeList(stored, { t, ago }),
+    ...describeOffer(stored, { t, hidden }),
+    ...describeTrouble(stored, { t, ago, interval }),
+  ];
 };
+
+/** What is left out in Rocket.Chat's own dialog is told here: the dialog has no place for it. */
+function describeOffer({ templates }: StoredTemplates, { t, hidden }: { t: Translate; hidden: string[] }): Finding[] {
+  const count = templates.filter((row) => row.status === 'APPROVED' && !isHidden(row, hidden)).length;
+  const command = `/${COMMAND} send-template`;
+  const params = { count, limit: MOST_OFFERED, command, setting: t('app:hidden_templates') };
+  return count > MOST_OFFERED ? [{ level: 'good', says: { key: 'doctor:templatesNotOffered', params } }] : [];
+}
 
 function describeList(
   { readAt, templates }: StoredTemplates,

@@ -1,6 +1,12 @@
 import type { Template } from '../../dialog360/parseTemplates';
 
 /**
+ * So many templates of a number are offered in Rocket.Chat's Outbound Messages, by their names: its dialog asks for all of
+ * them each time that it is opened. The doctor tells who has more.
+ */
+export const MOST_OFFERED = 500;
+
+/**
  * Whether an administrator has hidden a template from everybody who sends by hand: in the wizard and in Rocket.Chat's
  * Outbound Messages. `POST templateMessage` still sends it, because an administrator chose the program.
  *

@@ -10,7 +10,9 @@ import { guarded } from '../../core/hideSecrets';
 import type { Host, HostMaker } from '../../core/Host';
 import type { CachedTemplate } from '../../numbers/templates/templates';
 import { findAllTemplates } from '../../numbers/templates/templates';
-import { isHidden } from '../../numbers/templates/hiddenTemplates';
+import type { Translate } from '../../core/translation/Translate';
+import { translatorOf } from '../../core/translation/translatorOf';
+import { isHidden, MOST_OFFERED } from '../../numbers/templates/hiddenTemplates';
 import type { TemplateDefinition } from '../../whatsapp/templateDefinition';
 import { fieldsOf } from '../../whatsapp/templateFields';
 import { sendFromProvider } from './sendFromProvider';
@@ -20,16 +22,17 @@ type Component = IOutboundProviderTemplate['components'][number];
 /** What the server's schema lets through (`OutboundProviderMetadataSchema`); its type says small letters. */
 const SCORES = ['GREEN', 'YELLOW', 'RED'];
 
-/** Formats of a header that the dialog of Outbound Messages asks a value for. */
-const FORMATS = ['text', 'image', 'video', 'document'] as const;
+/** Files of a header that the dialog of Outbound Messages can ask for, and what they are called. */
+const FILES = [
+  ['image', 'templates:headerImage'],
+  ['video', 'templates:headerVideo'],
+  ['document', 'templates:headerDocument'],
+] as const;
 
 type Accessors = [read: IRead, modify: IModify, http: IHttp, persistence: IPersistence];
 
 /** The engine takes the name apart at colons: it has none. */
 const PROVIDER_NAME = 'WhatsApp 360Dialog (Cloud API)';
-
-/** The most templates of a number that are offered, in order of their names. The dialog loads all of them each time it opens. */
-const MOST_TEMPLATES = 500;
 
 /** The provider of Rocket.Chat's Outbound Messages. Its dialog sends templates, and nothing else. */
 export function createProvider(app: IApp, makeHost: HostMaker): IOutboundPhoneMessageProvider {
@@ -50,14 +53,15 @@ export function createProvider(app: IApp, makeHost: HostMaker): IOutboundPhoneMe
 /** The connected numbers, by which the dialog says who sends, and what it can fill in of their templates. */
 async function metadataOf(host: Host): Promise<ProviderMetadata> {
   const templates: ProviderMetadata['templates'] = {};
+  const t = await translatorOf(host);
   const hidden = await host.memory.settings.get('hiddenTemplates');
   for (const { digits } of await host.memory.numbers.get(host)) {
     const approved = (await findAllTemplates(host, digits)).filter(({ status }) => status === 'APPROVED');
     templates[`+${digits}`] = approved
       .filter((template) => isFillable(template.definition) && !isHidden(template, hidden))
-      .map((template) => describeTemplate(template, `+${digits}`))
+      .map((template) => describeTemplate(template, `+${digits}`, t))
       .sort((one, other) => one.id.localeCompare(other.id))
-      .slice(0, MOST_TEMPLATES);
+      .slice(0, MOST_OFFERED);
   }
   return {
     providerId: host.app.id,
@@ -74,16 +78,13 @@ async function metadataOf(host: Host): Promise<ProviderMetadata> {
  */
 function isFillable(definition: TemplateDefinition): boolean {
   const { header, cards, offer, unknownParts, isAuthentication } = definition;
-  const isKnown = !header || FORMATS.some((format) => format === header.format);
+  const isKnown = !header || header.format === 'text' || FILES.some(([format]) => format === header.format);
   const isOnlyText = fieldsOf(definition).every(({ place }) => place.part === 'header' || place.part === 'body');
   return isKnown && isOnlyText && cards.length === 0 && !offer && unknownParts.length === 0 && !isAuthentication;
 }
 
-/**
- * A template as the dialog reads it. Its types and formats are in small letters, because the dialog compares them so, and
- * a header always says its format: without one the dialog asks for a file.
- */
-function describeTemplate(template: CachedTemplate, sender: string): IOutboundProviderTemplate {
+/** A template as the dialog reads it. Its types and formats are in small letters, because the dialog compares them so. */
+function describeTemplate(template: CachedTemplate, sender: string, t: Translate): IOutboundProviderTemplate {
   const { name, language, category = '', quality = '', definition, id = '', namespace = '' } = template;
   return {
     // Every language of a name is an entry of the list, which is found by this.
@@ -94,7 +95,7 @@ function describeTemplate(template: CachedTemplate, sender: string): IOutboundPr
     category: category.toLowerCase(),
     status: 'approved',
     qualityScore: { score: SCORES.includes(quality) ? quality : 'UNKNOWN', reasons: null },
-    components: componentsOf(definition),
+    components: componentsOf(definition, t),
     createdAt: '',
     createdBy: '',
     modifiedAt: '',
@@ -109,18 +110,26 @@ function describeTemplate(template: CachedTemplate, sender: string): IOutboundPr
   };
 }
 
-function componentsOf({ header, body, footer }: TemplateDefinition): Component[] {
+function componentsOf({ header, body, footer }: TemplateDefinition, t: Translate): Component[] {
   return [
-    ...headerOf(header),
+    ...headerOf(header, t),
     ...(body ? [{ type: 'body', text: body.text } as const] : []),
     ...(footer === undefined ? [] : [{ type: 'footer', text: footer } as const]),
   ];
 }
 
-function headerOf(header: TemplateDefinition['header']): Component[] {
-  const format = FORMATS.find((each) => each === header?.format);
-  if (!header || !format) {
+/**
+ * A header of a file is described as a text with one placeholder, which stands for the file's address. The dialog would send
+ * the file of a file's header with its `format`, which the server refuses (`docs/server-facts.md`): nothing would be sent, and
+ * nobody told why. Its preview leaves the placeholder as it stands, so that it is one that people understand.
+ */
+function headerOf(header: TemplateDefinition['header'], t: Translate): Component[] {
+  if (!header) {
     return [];
   }
-  return [{ type: 'header', format, ...(header.format === 'text' ? { text: header.text } : {}) }];
+  if (header.format === 'text') {
+    return [{ type: 'header', format: 'text', text: header.text }];
+  }
+  const file = FILES.find(([format]) => format === header.format);
+  return file ? [{ type: 'header', format: 'text', text: `${t(file[1])}: {{${t('templates:address')}}}` }] : [];
 }

@@ -61,8 +61,10 @@ function wordsOf(parameter: Parameter | undefined): string {
 }
 
 function fileOf(parameter: Parameter | undefined): Record<string, FieldValue> {
-  const { link, image, video, document } = parameter ?? {};
-  const given = image ?? video ?? document ?? { link, filename: undefined };
+  const { text: typed, link, image, video, document } = parameter ?? {};
+  // Typed into a text field, see `headerOf` of the metadata.
+  const address = link ?? (typed?.trim() ? typed.trim() : undefined);
+  const given = image ?? video ?? document ?? { link: address, filename: undefined };
   return given.link === undefined
     ? {}
     : { [fieldId({}, 'header')]: { kind: 'media', source: { link: given.link }, filename: given.filename } };

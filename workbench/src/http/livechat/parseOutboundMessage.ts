@@ -15,12 +15,12 @@ const DateTime = v.strictObject({
   minute: number,
 });
 
-/** The client sends the `format` of a file, and the engine's type has it; the schema that could be read has not. */
+/** The client sends the `format` of a file, and the engine's type has it; no schema that could be read takes it. */
 const Parameter = v.variant('type', [
   v.strictObject({ type: v.literal('text'), text: v.string() }),
   v.strictObject({ type: v.literal('currency'), currency: Currency }),
   v.strictObject({ type: v.literal('date_time'), dateTime: DateTime }),
-  v.strictObject({ type: v.literal('media'), link: v.string(), format: v.optional(v.string()) }),
+  v.strictObject({ type: v.literal('media'), link: v.string() }),
 ]);
 
 const Message = v.strictObject({
