@@ -55,6 +55,8 @@ interface SendTemplateContext extends Omit<SendTemplateInput, 'status'>, Templat
   seen?: SeenTemplate;
   /** The values with which this person sent this template last, by the parts of the inputs. */
   last: Record<string, string>;
+  /** The same, read before the recipient is asked for: the step after that has enough to read. */
+  recalled?: Record<string, string>;
   /** Files of the conversation that can stand in a header, the newest first. */
   files: RoomFile[];
   /** Another number each time that an input is filled in for the person: its field is a new one, so that clients show it. */
@@ -77,6 +79,7 @@ export type SendTemplateEvent =
   /** A suggestion was chosen for an input. */
   | { type: 'FILL'; input: string; value: string; revision: number }
   | { type: 'SUBMIT'; typed: Record<string, string> }
+  | { type: 'RECALLED'; last: Record<string, string> }
   | { type: 'RECIPIENT'; customer: TemplateRecipient }
   | ({ type: 'PREPARED'; hasFields: boolean } & Pick<
       SendTemplateContext,
@@ -113,6 +116,7 @@ export const sendTemplate = setup({
   },
   actions: {
     refreshList: () => undefined,
+    recallUse: () => undefined,
     checkRecipient: () => undefined,
     prepareForm: () => undefined,
     checkForm: () => undefined,
@@ -200,7 +204,7 @@ export const sendTemplate = setup({
             target: 'preparing',
             actions: [assign({ surface: 'modal' }), 'forgetProblems', 'prepareForm'],
           },
-          { target: 'addressing', actions: [assign({ surface: 'modal' }), 'forgetProblems'] },
+          { target: 'addressing', actions: [assign({ surface: 'modal' }), 'forgetProblems', 'recallUse'] },
         ],
         BACK: { target: 'listing', actions: 'forgetProblems' },
         CANCEL: 'cancelled',
@@ -208,6 +212,7 @@ export const sendTemplate = setup({
     },
     addressing: {
       on: {
+        RECALLED: { actions: assign({ recalled: ({ event }) => event.last }) },
         SUBMIT: {
           target: 'checkingRecipient',
           actions: [keepTyped, 'forgetProblems', 'checkRecipient'],

@@ -133,6 +133,35 @@ test('what WhatsApp does not take is refused in words before it is sent', async 
   expect(read()).toMatch(/:warning: The text is \d+ characters too long/);
 });
 
+/** Presses something that waits for 360dialog, until the view says that it takes longer, and later looks at the result. */
+async function pressSlowly(press: () => Promise<unknown>): Promise<void> {
+  const pressed = press();
+  // The view answers after three and a half seconds, 360dialog after four and a half.
+  await workbench.travel(3.6 / 60);
+  await pressed;
+  expect(read()).toContain('You can close this window: it goes on by itself');
+  await workbench.travel(0.05);
+  const isOver = async () => {
+    await agent.modal.click('Show the result');
+    return !read().includes('You can close this window');
+  };
+  await waitFor(isOver, { what: 'the result' });
+}
+
+test('a slow Refresh and a slow Send go on by themselves: the view says so, and shows the result when it is asked', async () => {
+  await openList('view-templates');
+  await workbench.sim.fault('slow-answer', { ms: 4_500, on: 'templates' }, { times: 1 });
+  await pressSlowly(() => agent.modal.click('Refresh Templates'));
+  expect(read()).toContain('Nothing has changed');
+  // Who has closed the window reads it in the room.
+  await waitFor(() => agent.ephemeral.some(({ msg }) => msg.includes('Nothing has changed')), { what: 'the result' });
+  await review('slow');
+  await workbench.sim.fault('slow-answer', { ms: 4_500, on: 'send' }, { times: 1 });
+  await pressSlowly(() => agent.modal.submit());
+  expect(read()).toContain('was sent to Ana Souza');
+  await ana.receive(number, (shown) => JSON.stringify(shown).includes('#slow'));
+});
+
 test('a second press on Send sends nothing twice', async () => {
   await openForm();
   await agent.modal.fill(TICKET, '1003');

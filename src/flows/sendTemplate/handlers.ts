@@ -44,9 +44,19 @@ export async function checkRecipient({ typed, number = '' }: WizardContext, scen
   return { type: 'RECIPIENT', customer: { id, isPhone: true, ...(name ? { name } : {}) } };
 }
 
+/** What this person sent the chosen template with last. */
+export async function recallUse(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
+  return { type: 'RECALLED', last: await lastValues(context, scene) };
+}
+
+async function lastValues({ template }: WizardContext, { host, user }: Scene): Promise<Record<string, string>> {
+  const uses = await readTemplateUses(host, user.id);
+  return uses.find(({ name, language }) => name === template?.name && language === template.language)?.values ?? {};
+}
+
 /** Fills the form in as far as something is known. */
 export async function prepareForm(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
-  const { host, t, user } = scene;
+  const { host, t } = scene;
   const template = await templateOf(host, context);
   const refusal = refusalOf(template, await host.memory.settings.get('hiddenTemplates'));
   if (!template || refusal) {
@@ -54,8 +64,7 @@ export async function prepareForm(context: WizardContext, scene: Scene): Promise
   }
   const number = await numberOf(host, context.number);
   const inputs = inputsOf(template, t);
-  const uses = inputs.length > 0 ? await readTemplateUses(host, user.id) : [];
-  const last = uses.find((use) => use.name === template.name && use.language === template.language)?.values ?? {};
+  const last = context.recalled ?? (inputs.length > 0 ? await lastValues(context, scene) : {});
   const known = knownFacts(scene, { ...context, last }, number);
   const suggested = inputs.map((input): [string, string] => [
     input.id,

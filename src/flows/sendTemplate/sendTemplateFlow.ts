@@ -5,13 +5,14 @@ import { templateDetails } from '../../blocks/templateDetails';
 import { recipientForm, templateForm, templateReview } from '../../blocks/templateForm';
 import type { Problem } from '../../handlers/core/errors/Problem';
 import { mayBulk } from '../../handlers/omnichannel/roles';
+import { notifyByIds } from '../../handlers/omnichannel/notifyUser';
 import { findTemplates } from '../../handlers/numbers/templates/templates';
 import { sendTemplate } from '../../machines/sendTemplate';
 import { createFlow } from '../Flow';
 import type { Scene, Screen } from '../Flow';
 import type { WizardContext } from './formInputs';
 import { formOf } from './formInputs';
-import { checkForm, checkRecipient, outcomeParams, prepareForm, refreshList, sendIt } from './handlers';
+import { checkForm, checkRecipient, outcomeParams, prepareForm, recallUse, refreshList, sendIt } from './handlers';
 import { languagesOf } from './lookup';
 import { detailsModel, formModel, headingOf, listModel, numberChoices } from './models';
 import { previewParts } from './previewParts';
@@ -26,7 +27,8 @@ export const sendTemplateFlow = createFlow({
   who: 'agent',
   machine: sendTemplate,
   kept: ['addressing', 'filling', 'reviewing'],
-  handlers: { refreshList, checkRecipient, prepareForm, checkForm, sendIt },
+  handlers: { refreshList, recallUse, checkRecipient, prepareForm, checkForm, sendIt },
+  late: { listing: tellLate, showing: tellLate, filling: tellLate, reviewing: tellLate },
   screens: {
     choosingNumber: async (context, scene) => {
       const { t, host } = scene;
@@ -76,6 +78,13 @@ export const sendTemplateFlow = createFlow({
     unsure: (context, scene) => ({ kind: 'modal', modal: outcome(scene, context, 'templates:unsure') }),
   },
 });
+
+/** Slow work came to rest when nobody waited any more; what was sent is told where it stands. */
+async function tellLate({ notice, roomId }: WizardContext, { host, user, t }: Scene): Promise<void> {
+  if (notice) {
+    await notifyByIds(host, { userId: user.id, roomId }, { text: t(notice.key, notice.params) });
+  }
+}
 
 function drawingOf({ host, t }: Scene) {
   return { appId: host.app.id, t };

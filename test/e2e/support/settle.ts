@@ -47,3 +47,18 @@ export async function runJobs(workbench: TestWorkbench, processor: string, least
     await http.post(`/api/workbench/app/jobs/${id}`);
   }
 }
+
+/**
+ * Counts what each key of a journey costs: the round trips of the interactions that something leads to, work after the answer
+ * included.
+ *
+ * @returns the counts by name, and what plays a key and counts it
+ */
+export function countKeys(workbench: TestWorkbench) {
+  const costs: Record<string, number> = {};
+  const cost = async (name: string, act: () => Promise<unknown>) => {
+    const requests = (await roundTripsOf(workbench, act)).filter(({ kind }) => kind === 'interaction');
+    costs[name] = requests.reduce((sum, { total }) => sum + total, 0);
+  };
+  return { costs, cost };
+}

@@ -1,6 +1,7 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { randomUUID } from 'crypto';
+import * as v from 'valibot';
 import { noticeModal } from '../../../blocks/modal';
 import type { FlowEvent } from '../../../flows/Flow';
 import { goOn } from '../../../flows/runFlow';
@@ -37,6 +38,9 @@ export const templateEvents = {
   }),
 } as const;
 
+/** The context of a journey whose steps are drawn in a contextual bar. */
+const inBar = v.object({ surface: v.literal('bar') });
+
 /** The choice of a select that stands for none. */
 function chosen(value: string): string {
   return value === 'all' ? '' : value;
@@ -48,8 +52,7 @@ function chosen(value: string): string {
  */
 export async function useTemplate(press: Press, { flow, position }: OpenJourney): Promise<IUIKitResponse> {
   const { scene, responder } = press;
-  const before = await flow.draw(position, scene);
-  const isBar = before.kind === 'modal' && before.surface === 'bar';
+  const isBar = v.is(inBar, position.context);
   const stage = isBar ? randomUUID() : scene.stage;
   const view = { ...scene, stage, redraws: true };
   const next = await goOn(flow, view, position, { type: 'USE' });
