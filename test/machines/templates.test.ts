@@ -150,6 +150,7 @@ describe('sendTemplate', () => {
     { ...refused, notice: gone.notice, sendId: '' },
     { type: 'SENT' },
     { type: 'UNSURE' },
+    { type: 'RECALLED', last: {} },
     { type: 'BACK' },
     { type: 'CANCEL' },
   ];
