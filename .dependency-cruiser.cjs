@@ -30,8 +30,7 @@ const onlyTo = (name, from, to, excused = []) => ({
 const FORMATS_OF_SETTINGS = '^src/handlers/whatsapp/(consentWords|mimeTypes)\\.ts$';
 
 /** Plain functions of text and time, and names that a screen shares with who answers its buttons. */
-const PURE_PARTS_OF_CORE =
-  '^src/handlers/core/(ActionId|actionValue|commandNames|pasted|trimEnd|translation/(showDay|showTime))\\.ts$';
+const PURE_PARTS_OF_CORE = '^src/handlers/core/(actionValue|commandNames|showTime|text)\\.ts$';
 
 module.exports = {
   forbidden: [

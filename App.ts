@@ -38,27 +38,24 @@ import type {
 } from '@rocket.chat/apps-engine/definition/uikit';
 import { createMemory } from './src/handlers/entry/createMemory';
 import { createDialog360Http } from './src/handlers/dialog360/createDialog360Http';
-import { endpointPath } from './src/handlers/entry/endpoints/endpointPath';
+import { endpointPath } from './src/handlers/entry/endpoints/createEndpoint';
 import { guarded, hideSecrets, hideSecretSetting, safeLog } from './src/handlers/core/hideSecrets';
 import type { CallAccessors, Host } from './src/handlers/core/Host';
-import { closeView } from './src/handlers/entry/interactions/closeView';
+import { closeView, submitView } from './src/handlers/entry/interactions/submitView';
 import { pressActionButton, pressButton } from './src/handlers/entry/interactions/pressButton';
-import { submitView } from './src/handlers/entry/interactions/submitView';
-import { TELL_SETTING } from './src/handlers/entry/jobs/tellSetting';
-import { begin } from './src/handlers/entry/lifecycle/begin';
-import { scheduleCatchUp } from './src/handlers/entry/lifecycle/scheduleCatchUp';
-import { scheduleQueues } from './src/handlers/entry/lifecycle/scheduleQueues';
-import { agentAssigned } from './src/handlers/entry/listeners/agentAssigned';
-import { postMessageDeleted } from './src/handlers/entry/listeners/postMessageDeleted';
-import { postMessageReacted } from './src/handlers/entry/listeners/postMessageReacted';
-import { postMessageSent } from './src/handlers/entry/listeners/postMessageSent';
-import { postMessageUpdated } from './src/handlers/entry/listeners/postMessageUpdated';
-import { roomClosed } from './src/handlers/entry/listeners/roomClosed';
-import { roomStarted } from './src/handlers/entry/listeners/roomStarted';
+import { TELL_SETTING } from './src/handlers/entry/jobs/jobs';
+import { begin, scheduleCatchUp, scheduleQueues } from './src/handlers/entry/lifecycle';
+import { agentAssigned, roomClosed, roomStarted } from './src/handlers/entry/listeners/roomEvents';
+import {
+  postMessageDeleted,
+  postMessageReacted,
+  postMessageSent,
+  postMessageUpdated,
+} from './src/handlers/entry/listeners/messageEvents';
 import { isEditOfAgent, isForUs, isOfAgent } from './src/handlers/outbound/agent/messageOrigin';
 import { afterStart, SEND_TEMPLATES } from './src/handlers/outbound/templates/templateQueue';
 import { register } from './src/handlers/entry/register';
-import { acceptSetting } from './src/handlers/core/settings/acceptSetting';
+import { acceptSetting } from './src/handlers/core/settings/readSettings';
 
 /** The accessors that Rocket.Chat passes with every event, after the event's own data. */
 type EventAccessors = [read: IRead, http: IHttp, persistence: IPersistence, modify: IModify];

@@ -1,9 +1,8 @@
 import { SettingType } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import { AppError } from '../../src/handlers/core/errors/AppError';
-import { errorCodeRanges } from '../../src/handlers/core/errors/errorCodeRanges';
-import { errorCodes } from '../../src/handlers/core/errors/errorCodes';
-import type { ErrorAdvice } from '../../src/handlers/core/errors/ErrorAdvice';
+import { errorCodeRanges, errorCodes } from '../../src/handlers/core/errors/errorCodes';
+import type { ErrorAdvice } from '../../src/handlers/core/errors/AppError';
 import { remedyOf } from '../../src/handlers/core/errors/remedies';
 import type { Remedy } from '../../src/handlers/core/errors/remedies';
 import { nextStep } from '../../src/handlers/outbound/delivery/nextStep';

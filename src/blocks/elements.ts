@@ -7,8 +7,8 @@ import type {
   SectionBlock,
   StaticSelectElement,
 } from '@rocket.chat/ui-kit';
-import type { ActionId } from '../handlers/core/ActionId';
-import type { Translate } from '../handlers/core/translation/Translate';
+import type { ActionId } from '../handlers/core/actionValue';
+import type { Translate } from '../handlers/core/translator';
 
 /** What every screen is drawn with. The client sends a click to the app that the element names, so all of them name us. */
 export interface Drawing {

@@ -1,5 +1,5 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import type { ActionId } from '../handlers/core/ActionId';
+import type { ActionId } from '../handlers/core/actionValue';
 import { encodeValue } from '../handlers/core/actionValue';
 import type { Drawing } from './elements';
 import { actions, button, section } from './elements';

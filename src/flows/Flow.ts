@@ -5,7 +5,7 @@ import type { AnyStateMachine, ContextFrom, EventFrom, InputFrom, SnapshotFrom }
 import { initialTransition, transition } from 'xstate';
 import type { ModalScreen } from '../blocks/modal';
 import type { Host } from '../handlers/core/Host';
-import type { Translate } from '../handlers/core/translation/Translate';
+import type { Translate } from '../handlers/core/translator';
 
 /** The context of a journey: the person, their language, and what handlers need. */
 export interface Scene {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 import type { ModalScreen } from '../blocks/modal';
-import { pause } from '../handlers/core/pause';
+import { pause } from '../handlers/core/durations';
 import { removeSnapshot, saveSnapshot } from './snapshots';
 import type { Flow, FlowEvent, Position, Scene, Step } from './Flow';
 import { sayInSetupRoom } from './sayToUser';

@@ -1,6 +1,6 @@
 import type { Drawing } from '../blocks/elements';
 import { lateNotice } from '../blocks/progress';
-import { isAdmin } from '../handlers/core/isAdmin';
+import { isAdmin } from '../handlers/omnichannel/roles';
 import { notifyUser } from '../handlers/omnichannel/notifyUser';
 import type { AppPost } from '../handlers/omnichannel/postAsApp';
 import { postAsApp } from '../handlers/omnichannel/postAsApp';

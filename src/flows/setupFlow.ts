@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { section } from '../blocks/elements';
 import { connectButton, connectSteps, setupQuestion } from '../blocks/setupMessages';
-import type { ActionId } from '../handlers/core/ActionId';
+import type { ActionId } from '../handlers/core/actionValue';
 import { newestMessages } from '../handlers/omnichannel/newestMessages';
 import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
 import { readSnapshot, SETUP_STAGE } from './snapshots';
-import type { Translate } from '../handlers/core/translation/Translate';
+import type { Translate } from '../handlers/core/translator';
 import type { SetupEvent } from '../machines/setupDialogue';
 import { setupDialogue } from '../machines/setupDialogue';
 import type { Scene } from './Flow';

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { DAY } from '../handlers/core/durations';
 import type { Host } from '../handlers/core/Host';
-import { association } from '../handlers/core/records/association';
-import { toRecord } from '../handlers/core/records/toRecord';
+import { association, toRecord } from '../handlers/core/records/association';
 import type { Flow, Position, Scene } from './Flow';
 
 /** The version of the record. A stored position with another version is out of date. */

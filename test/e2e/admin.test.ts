@@ -1,4 +1,4 @@
-import { createTranslator } from '../../src/handlers/core/translation/createTranslator';
+import { createTranslator } from '../../src/handlers/core/translator';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';

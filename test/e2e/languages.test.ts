@@ -1,6 +1,6 @@
 import { languages } from '../../src/locales/languages';
 import type { LanguageTag } from '../../src/locales/languages';
-import { createTranslator } from '../../src/handlers/core/translation/createTranslator';
+import { createTranslator } from '../../src/handlers/core/translator';
 import { SETUP } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';

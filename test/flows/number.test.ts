@@ -12,7 +12,7 @@ import {
   sentencesOf,
   textsOf,
 } from '../../src/flows/number/numberModels';
-import { createTranslator } from '../../src/handlers/core/translation/createTranslator';
+import { createTranslator } from '../../src/handlers/core/translator';
 import { saveNumber } from '../../src/handlers/numbers/numbers';
 import type { fakeHttp } from '../handlers/dialog360/support/connect';
 import { fakeHost } from '../support/fakeHost';

@@ -4,10 +4,10 @@ import type { Drawing } from '../../src/blocks/elements';
 import type { Position, Scene } from '../../src/flows/Flow';
 import { saveSnapshot } from '../../src/flows/snapshots';
 import type { Host } from '../../src/handlers/core/Host';
-import type { Translate } from '../../src/handlers/core/translation/Translate';
+import type { Translate } from '../../src/handlers/core/translator';
 import { blockActions } from '../../src/handlers/entry/interactions/blockActions';
-import { flows } from '../../src/handlers/entry/interactions/flows';
-import type { Press } from '../../src/handlers/entry/interactions/Press';
+import { flows } from '../../src/handlers/entry/interactions/journeys';
+import type { Press } from '../../src/handlers/entry/interactions/BlockAction';
 import { person } from './workspace';
 
 /** Says every sentence as its key, with what it mentions: `numbers:number {"number":"+55"}`. */

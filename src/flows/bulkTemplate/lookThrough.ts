@@ -1,12 +1,12 @@
 import type { SnapshotFrom } from 'xstate';
-import type { Problem } from '../../handlers/core/errors/Problem';
+import type { Problem } from '../../handlers/core/errors/Result';
 import type { ListRow, RecipientList } from '../../handlers/outbound/bulk/recipientList';
 import { canSend, respectedOptOut } from '../../handlers/outbound/canSend';
 import { findCustomer } from '../../handlers/omnichannel/conversations/conversations';
 import type { ConnectedNumber } from '../../handlers/numbers/numbers';
 import type { TemplateJob, TemplatePerson } from '../../handlers/outbound/bulk/templateJobs';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
-import type { Translate } from '../../handlers/core/translation/Translate';
+import type { Translate } from '../../handlers/core/translator';
 import { escapeMarkdown } from '../../handlers/whatsapp/markup/whatsAppToMarkdown';
 import { formatPhone, phoneVariants, readPhoneNumber } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldValue, FieldValues } from '../../handlers/whatsapp/templateMessage';

@@ -1,9 +1,9 @@
 import { createHash } from 'crypto';
 import type { SnapshotFrom } from 'xstate';
-import type { Problem } from '../../handlers/core/errors/Problem';
+import type { Problem } from '../../handlers/core/errors/Result';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
-import { problemKeys } from '../../handlers/numbers/templates/fieldProblems';
-import type { Translate } from '../../handlers/core/translation/Translate';
+import { problemKeys } from '../../handlers/numbers/templates/hiddenTemplates';
+import type { Translate } from '../../handlers/core/translator';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldPlace, TemplateField } from '../../handlers/whatsapp/templateFields';
 import { fieldsOf } from '../../handlers/whatsapp/templateFields';

@@ -5,7 +5,7 @@ import type { TemplateListModel } from '../../blocks/templateList';
 import { encodeValue } from '../../handlers/core/actionValue';
 import type { CachedTemplate, StoredTemplates, TemplateRow } from '../../handlers/numbers/templates/templates';
 import type { ConnectedNumber } from '../../handlers/numbers/numbers';
-import { describeAge } from '../../handlers/numbers/templates/describeAge';
+import { describeAge } from '../../handlers/numbers/templates/fetchTemplates';
 import { isHidden } from '../../handlers/numbers/templates/hiddenTemplates';
 import { sayCode } from '../../handlers/numbers/sayCode';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';

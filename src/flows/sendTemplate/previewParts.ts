@@ -1,5 +1,5 @@
 import type { PreviewPart } from '../../blocks/templatePreview';
-import type { Translate } from '../../handlers/core/translation/Translate';
+import type { Translate } from '../../handlers/core/translator';
 import { escapeMarkdown, whatsAppToMarkdown } from '../../handlers/whatsapp/markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldValues } from '../../handlers/whatsapp/templateMessage';

@@ -3,7 +3,7 @@ import { numberChoice, templateList } from '../../blocks/templateList';
 import { progressModal } from '../../blocks/progress';
 import { templateDetails } from '../../blocks/templateDetails';
 import { recipientForm, templateForm, templateReview } from '../../blocks/templateForm';
-import type { Problem } from '../../handlers/core/errors/Problem';
+import type { Problem } from '../../handlers/core/errors/Result';
 import { mayBulk } from '../../handlers/omnichannel/roles';
 import { notifyByIds } from '../../handlers/omnichannel/notifyUser';
 import { findTemplates } from '../../handlers/numbers/templates/templates';

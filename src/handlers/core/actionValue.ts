@@ -41,3 +41,53 @@ export function decodeValue(text: unknown): ActionValue {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), valueSchema), text);
   return parsed.success ? parsed.output : {};
 }
+
+/** Everything that can be pressed or chosen. What it does is in the table of block actions. */
+export type ActionName =
+  | 'account-yes'
+  | 'account-no'
+  | 'connect-number'
+  | 'edit-number'
+  | 'disconnect-number'
+  | 'run-doctor'
+  | 'examine-again'
+  | 'repair-webhook'
+  | 'show-progress'
+  | 'start-again'
+  | 'open-again'
+  | 'submit-view'
+  | 'close-view'
+  | 'send-again'
+  | 'keep-message'
+  | 'cancel-kept'
+  | 'cancel-listed'
+  | 'send-kept'
+  | 'fetch-media'
+  | 'open-templates'
+  | 'refresh-list'
+  | 'choose-number'
+  | 'search-templates'
+  | 'filter-language'
+  | 'filter-status'
+  | 'previous-templates'
+  | 'next-templates'
+  | 'show-template'
+  | 'choose-language'
+  | 'refresh-templates'
+  | 'use-template'
+  | 'resume-template'
+  | 'fill-field'
+  | 'go-back'
+  | 'send-to-list'
+  | 'leave-list'
+  | 'show-list'
+  | 'list-page'
+  | 'pause-list'
+  | 'resume-list'
+  | 'cancel-list'
+  | 'cancel-list-sure'
+  | 'download-list'
+  | 'field';
+
+/** An action's name; behind a dot what tells several of the kind in one view apart, because clients keep values by it. */
+export type ActionId = ActionName | `${ActionName}.${string}`;

@@ -1,8 +1,7 @@
 import type { IHttp, IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
-import { reasonOf } from '../core/errors/reasonOf';
+import { reasonOf } from '../core/errors/describeError';
 import type { Log } from '../core/hideSecrets';
-import { isReachable } from '../core/isReachable';
-import { readSandbox, weights } from '../core/sandbox';
+import { isReachable, readSandbox, weights } from '../core/sandbox';
 import type { Dialog360Http, HttpAnswer } from './Connection';
 import { KEY_HEADER } from './Connection';
 import { bytesOf, fetchDirectly } from './fetchDirectly';

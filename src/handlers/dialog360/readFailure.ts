@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import type { AppError } from '../core/errors/AppError';
+import type { AppError, ErrorAdvice } from '../core/errors/AppError';
 import { createRefusal } from '../core/errors/createRefusal';
-import type { ErrorAdvice } from '../core/errors/ErrorAdvice';
-import { refused } from '../core/errors/refused';
+import { refused } from '../core/errors/errorCodes';
 import type { HttpAnswer } from './Connection';
 import { bytesOf } from './fetchDirectly';
 import { hideKey } from './readUnreachable';

@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors/AppError';
-import { reasonOf } from '../core/errors/reasonOf';
+import { reasonOf } from '../core/errors/describeError';
 
 interface Breakdown {
   pattern: RegExp;

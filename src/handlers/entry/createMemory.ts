@@ -8,7 +8,7 @@ import type { Memory } from '../core/Host';
 import { readInstall } from '../core/records/install';
 import { createSettingsCache } from '../core/settings/createSettingsCache';
 import { readServerSetting } from '../core/settings/readServerSetting';
-import { trimEnd } from '../core/trimEnd';
+import { trimEnd } from '../core/text';
 import { Reach } from '../dialog360/createDialog360Http';
 import { FileTimes } from '../inbound/media/FileTimes';
 import { InboxWork } from '../inbound/webhook/InboxWork';

@@ -10,8 +10,7 @@ import { createCommand } from './commands/createCommand';
 import { createEndpoint } from './endpoints/createEndpoint';
 import { endpoints } from './endpoints/endpoints';
 import { actionButtons } from './interactions/actionButtons';
-import { createProcessor } from './jobs/createProcessor';
-import { jobs } from './jobs/jobs';
+import { createProcessor, jobs } from './jobs/jobs';
 
 /** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints, jobs and buttons. */
 export async function register(app: IApp, configuration: IConfigurationExtend, makeHost: HostMaker): Promise<void> {

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../core/Host';
-import { association } from '../core/records/association';
+import { association, toRecord } from '../core/records/association';
 import type { InboxEntry } from '../core/records/Entry';
-import { toRecord } from '../core/records/toRecord';
 
 const deadLetterSchema = v.object({
   kind: v.literal('undelivered'),

@@ -1,6 +1,5 @@
 import type { Host } from '../core/Host';
-import { association } from '../core/records/association';
-import { minute } from '../core/records/minute';
+import { association, minute } from '../core/records/association';
 
 const PLACE = association('warning', 'reactions refused');
 

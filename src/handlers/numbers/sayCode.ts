@@ -1,4 +1,4 @@
-import type { Translate } from '../core/translation/Translate';
+import type { Translate } from '../core/translator';
 import { humaniseName } from '../whatsapp/messages/nameKind';
 
 /** Codes of Meta's, in no language, and the words for them. */

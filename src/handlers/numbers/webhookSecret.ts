@@ -3,6 +3,17 @@ import { createHash, createHmac, timingSafeEqual } from 'crypto';
 import type { Host } from '../core/Host';
 import type { ConnectedNumber } from './numbers';
 
+/**
+ * The secret that 360dialog sends with every webhook of a number. The same for the same number and key, so that two
+ * administrators who connect it at the same moment, also on two instances, register the same one: whoever is last takes
+ * nothing away from the other. Another key makes another secret.
+ *
+ * @param secret of the installation, which nobody else knows
+ */
+export function webhookSecret(secret: string, digits: string, apiKey: string): string {
+  return createHmac('sha256', secret).update(`webhook ${digits} ${apiKey}`).digest('hex');
+}
+
 /** The header that 360dialog sends back with every webhook, as we registered it (360dialog: custom webhook headers). */
 export const SECRET_HEADER = 'x-whatsapp-webhook-secret';
 

@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors/AppError';
 import type { Host } from '../core/Host';
+import type { ConnectedNumber } from './numbers';
 
 /**
  * The address that 360dialog delivers to: the workspace's own address and our private path.
@@ -14,4 +15,12 @@ export async function webhookUrl(host: Host): Promise<string> {
     throw new AppError({ kind: 'input', retry: 'no', key: 'errors:siteUrlMissing' });
   }
   return siteUrl + path;
+}
+
+/**
+ * Whether an address that 360dialog delivers to is our own of before: the workspace has another address (Site_Url) since
+ * the webhook of the number was set. To be asked of an address that is not ours now.
+ */
+export function isFormerUrl(host: Host, { siteUrl }: Pick<ConnectedNumber, 'siteUrl'>, url: string): boolean {
+  return siteUrl !== undefined && url === siteUrl + host.endpointPath('incoming');
 }

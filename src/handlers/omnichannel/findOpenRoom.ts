@@ -3,7 +3,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
 import type { Host } from '../core/Host';
-import { listed } from '../core/listed';
+import { listed } from '../core/text';
 import type { Conversation } from './conversations/conversations';
 import { formerUntil } from './conversations/conversations';
 import { visitorOf } from './visitor';

@@ -3,7 +3,7 @@ import type { Conversation } from './conversations/conversations';
 import { findCustomer, formerUntil, saveConversation } from './conversations/conversations';
 import { phoneVariants, sameCustomer } from '../whatsapp/phoneNumbers';
 import type { Customer } from '../whatsapp/webhook/EventBase';
-import { renewVisitor } from './renewVisitor';
+import { renewVisitor } from './showPhone';
 import { registerVisitor } from './visitor';
 
 /** A customer as they are met. */

@@ -1,6 +1,6 @@
 import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../core/Host';
-import { whereSupported } from '../core/whereSupported';
+import { whereSupported } from '../core/sandbox';
 
 /**
  * The newest messages of a room, newest first: one round trip. None where the server has no such call (before 6.13):

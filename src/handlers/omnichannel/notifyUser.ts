@@ -1,7 +1,7 @@
-import type { LayoutBlock } from '@rocket.chat/ui-kit';
-import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { Host } from '../core/Host';
 
 /** Something that one user sees. */
@@ -43,4 +43,29 @@ export async function notifyByIds(
   const creator = await host.memory.appUser.get(host);
   const room = { id: roomId, slugifiedName: '', type: RoomType.LIVE_CHAT, creator, usernames: [] };
   await notifyUser(host, { user: { ...creator, id: userId }, room }, post);
+}
+
+/** The direct messages between the app's bot and a user, begun when there are none. @throws when Rocket.Chat begins none */
+export async function openDirectRoom(host: Host, user: IUser): Promise<IRoom> {
+  const bot = await host.memory.appUser.get(host);
+  const room = (await find(host, bot, user)) ?? (await host.read.getRoomReader().getById(await begin(host, bot, user)));
+  if (!room) {
+    throw new Error('Rocket.Chat began no direct messages');
+  }
+  return room;
+}
+
+/** There may be none, which the reader's type does not say. */
+async function find(host: Host, bot: IUser, user: IUser): Promise<IRoom | undefined> {
+  return host.read.getRoomReader().getDirectByUsernames([bot.username, user.username]);
+}
+
+async function begin(host: Host, bot: IUser, user: IUser): Promise<string> {
+  const creator = host.modify.getCreator();
+  const builder = creator
+    .startRoom()
+    .setType(RoomType.DIRECT_MESSAGE)
+    .setCreator(bot)
+    .setMembersToBeAddedByUsernames([user.username]);
+  return creator.finish(builder);
 }

@@ -1,20 +1,16 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../core/Host';
+import { makeOnce } from '../core/records/leases';
+import { whereSupported } from '../core/sandbox';
 import type { Awaited, Target } from './conversations/awaited';
 import { findAwaited, targetOf } from './conversations/awaited';
 import type { Conversation } from './conversations/conversations';
-import { conversationKey } from './conversations/conversations';
-import { makeOnce } from '../core/records/leases';
-import { whereSupported } from '../core/whereSupported';
+import { conversationKey, findConversation, saveConversation } from './conversations/conversations';
 import type { OwnNumber } from './createRoom';
 import { createTargetedRoom, TokenTakenError } from './createRoom';
-import type { Elsewhere } from './findElsewhere';
-import { findElsewhere } from './findElsewhere';
 import { findBareRoom, findOpenRoom } from './findOpenRoom';
-import type { Return } from './meetAgain';
-import { meetAgain, replaceVisitor } from './meetAgain';
-import { withPhoneShown } from './showPhone';
-import { generationOf } from './visitor';
+import { hidePhone, isPhoneToBeShown, withPhoneShown } from './showPhone';
+import { generationOf, registerVisitor } from './visitor';
 import { whatsappRoomFields } from './whatsappRoom';
 
 /** The room of a conversation, and whether it was made just now. */
@@ -139,5 +135,75 @@ export async function verifyContact(host: Host, room: ILivechatRoom, { waId, vis
     await whereSupported(host, 'verifyContact', ask, undefined);
   } catch (error) {
     host.logger.warn('A contact could not be verified; the next conversation tries again:', String(error));
+  }
+}
+
+/** A customer who comes back. */
+interface Return {
+  conversation: Conversation;
+  /** Rocket.Chat has not looked for the contact of their visitor yet. */
+  isUnknown: boolean;
+}
+
+/**
+ * The conversation of a customer who comes back, with their visitor as it is by now: an agent may have renamed it. One
+ * that was deleted meanwhile is replaced, because Rocket.Chat makes no room for a visitor that it does not have. So is one
+ * that this app did not make: earlier versions took over whoever had the customer's phone.
+ */
+async function meetAgain(host: Host, conversation: Conversation): Promise<Return> {
+  const { token } = conversation.visitor;
+  const generation = await generationOf(host, conversation, token);
+  if (generation === undefined) {
+    return { conversation: await replaceVisitor(host, conversation, 0), isUnknown: true };
+  }
+  const stored = await host.read.getLivechatReader().getLivechatVisitorByToken(token);
+  if (!stored) {
+    return { conversation: await replaceVisitor(host, conversation, generation + 1), isUnknown: true };
+  }
+  const isUnknown = await isPhoneToBeShown(host, conversation, stored.phone ?? []);
+  if (!isUnknown) {
+    await hidePhone(host, conversation, stored.phone ?? []);
+  }
+  return { conversation: { ...conversation, visitor: { ...conversation.visitor, name: stored.name } }, isUnknown };
+}
+
+/** The same conversation with another visitor of its own, which no room has yet. */
+async function replaceVisitor(host: Host, conversation: Conversation, generation: number): Promise<Conversation> {
+  const { waId, userId, profileName: name } = conversation;
+  const visitor = await registerVisitor(host, conversation, { waId, userId, name }, generation);
+  const replaced = { ...conversation, visitor };
+  await saveConversation(host, replaced);
+  return replaced;
+}
+
+/** Where a customer is known besides this conversation: their contacts in Rocket.Chat may be several. */
+interface Elsewhere {
+  /** Digits of our other numbers that they have written to. */
+  numbers: string[];
+  /** How somebody is called who has the same phone in another channel. Whoever it is chose that name. */
+  name?: string;
+}
+
+/** More numbers are not asked: each costs a round trip. */
+const MOST_NUMBERS = 5;
+
+/** Looks where else a new customer is known. Never throws: their message must not wait for it. */
+async function findElsewhere(host: Host, conversation: Conversation): Promise<Elsewhere> {
+  const { number, waId, userId } = conversation;
+  try {
+    const ids = [waId, userId].filter((id) => id !== undefined);
+    const others = (await host.memory.numbers.get(host)).filter(({ digits }) => digits !== number);
+    const numbers: string[] = [];
+    for (const { digits } of others.slice(0, MOST_NUMBERS)) {
+      if (await findConversation(host, digits, ids)) {
+        numbers.push(digits);
+      }
+    }
+    const named = waId && (await host.read.getLivechatReader().getLivechatVisitorByPhoneNumber(`+${waId}`));
+    const isOther = named && named.token !== conversation.visitor.token;
+    return { numbers, ...(isOther ? { name: named.name || named.username } : {}) };
+  } catch (error) {
+    host.logger.warn('Rocket.Chat did not tell where else a customer is known:', String(error));
+    return { numbers: [] };
   }
 }

@@ -2,8 +2,15 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
 import type { Host } from '../core/Host';
-import { isAdmin } from '../core/isAdmin';
 import { isClosed } from './findOpenRoom';
+
+/** Whether a user may connect, change and disconnect numbers. */
+const roles = ['admin', 'livechat-manager'];
+
+/** Whether a user may administer the app; asked at every step, because roles change and buttons stay. */
+export function isAdmin(user: IUser): boolean {
+  return user.roles.some((role) => roles.includes(role));
+}
 
 /** Roles that may write to customers. Monitors (`livechat-monitor`) only watch. */
 export const AGENTS: readonly string[] = ['livechat-agent', 'livechat-manager', 'admin'];

@@ -3,8 +3,8 @@ import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
 import type { Host } from '../core/Host';
-import { isAdmin } from '../core/isAdmin';
-import { listed } from '../core/listed';
+import { isAdmin } from './roles';
+import { listed } from '../core/text';
 import { changeInstall } from '../core/records/install';
 
 /** The name of the private channel in which admins connect numbers. */

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Host } from '../core/Host';
 import type { Conversation } from './conversations/conversations';
 import type { Customer } from '../whatsapp/webhook/EventBase';
-import { whereSupported } from '../core/whereSupported';
+import { whereSupported } from '../core/sandbox';
 
 /** The owner of a visitor: one customer at one of our numbers. */
 type Owner = Pick<Conversation, 'number' | 'customer'>;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Host } from '../core/Host';
 import { postAsApp } from '../omnichannel/postAsApp';
 import type { AppPost } from '../omnichannel/postAsApp';
-import { warnAdmins } from '../numbers/warnings/warnAdmins';
+import { warnAdmins } from '../numbers/warnAdmins';
 
 /**
  * Tells the agents of a conversation something that is no answer to the customer, such as what happened or what the app

@@ -1,7 +1,7 @@
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min';
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/min';
 import type { Result } from '../core/errors/Result';
-import { cleanLine } from '../core/pasted';
+import { cleanLine } from '../core/text';
 
 /** Mobiles of Mexico as WhatsApp writes older accounts; the numbering plan dropped the 1 in 2019. */
 const OLD_MEXICAN_MOBILE = /^521(\d{10})$/;

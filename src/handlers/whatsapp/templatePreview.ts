@@ -1,5 +1,5 @@
-import { showTime } from '../core/translation/showTime';
-import type { Translate } from '../core/translation/Translate';
+import { showTime } from '../core/showTime';
+import type { Translate } from '../core/translator';
 import type { TemplateButton, TemplateCard, TemplateDefinition } from './templateDefinition';
 import { fieldId } from './templateFields';
 import { filledText } from './templateMessage';

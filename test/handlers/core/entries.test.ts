@@ -1,4 +1,4 @@
-import { association } from '../../../src/handlers/core/records/association';
+import { association, minute, toRecord } from '../../../src/handlers/core/records/association';
 import {
   file,
   findByMinute,
@@ -11,9 +11,7 @@ import {
 } from '../../../src/handlers/core/records/entries';
 import type { LinkEntry, NoteEntry } from '../../../src/handlers/core/records/Entry';
 import { readEntry } from '../../../src/handlers/core/records/Entry';
-import { minute } from '../../../src/handlers/core/records/minute';
 import { furthest, readTogether } from '../../../src/handlers/core/records/notes';
-import { toRecord } from '../../../src/handlers/core/records/toRecord';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { isRepeated } from '../../../src/handlers/inbound/webhook/isRepeated';
 import { advanceDelivery } from '../../../src/handlers/outbound/statuses/advanceDelivery';

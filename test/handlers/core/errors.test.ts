@@ -1,12 +1,8 @@
 import { AppError } from '../../../src/handlers/core/errors/AppError';
 import { createRefusal } from '../../../src/handlers/core/errors/createRefusal';
-import { describeError } from '../../../src/handlers/core/errors/describeError';
-import { errorCodeRanges } from '../../../src/handlers/core/errors/errorCodeRanges';
-import { errorCodes } from '../../../src/handlers/core/errors/errorCodes';
-import { findAdvice } from '../../../src/handlers/core/errors/findAdvice';
-import { reasonOf } from '../../../src/handlers/core/errors/reasonOf';
-import { refused } from '../../../src/handlers/core/errors/refused';
-import type { Translate } from '../../../src/handlers/core/translation/Translate';
+import { describeError, reasonOf } from '../../../src/handlers/core/errors/describeError';
+import { errorCodeRanges, errorCodes, findAdvice, refused } from '../../../src/handlers/core/errors/errorCodes';
+import type { Translate } from '../../../src/handlers/core/translator';
 import errors from '../../../src/locales/en/errors.json';
 import texts from '../../../src/locales/en/errors.json';
 

@@ -2,9 +2,8 @@ import type { IConfigurationExtend, IEnvironmentRead, IRead } from '@rocket.chat
 import type { IApi } from '@rocket.chat/apps-engine/definition/api';
 import { ApiVisibility } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
-import { readSandbox } from '../../../src/handlers/core/sandbox';
+import { readSandbox, whereSupported } from '../../../src/handlers/core/sandbox';
 import { settingDefinitions } from '../../../src/handlers/core/settings/settings';
-import { whereSupported } from '../../../src/handlers/core/whereSupported';
 import { createMemory } from '../../../src/handlers/entry/createMemory';
 import { endpoints } from '../../../src/handlers/entry/endpoints/endpoints';
 import { actionButtons } from '../../../src/handlers/entry/interactions/actionButtons';

@@ -1,13 +1,17 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
-import { acceptSetting, checkSetting } from '../../../src/handlers/core/settings/acceptSetting';
-import { acceptsMediaType, readMediaTypes } from '../../../src/handlers/core/settings/mediaTypes';
 import {
+  acceptSetting,
+  checkSetting,
   parseSetting,
   parseSettingName,
   readSetting,
   readSettings,
 } from '../../../src/handlers/core/settings/readSettings';
-import { readStatusEndpoint } from '../../../src/handlers/core/settings/settingSchemas';
+import {
+  acceptsMediaType,
+  readMediaTypes,
+  readStatusEndpoint,
+} from '../../../src/handlers/core/settings/settingSchemas';
 import {
   DEFAULT_OPT_IN_WORDS,
   DEFAULT_OPT_OUT_WORDS,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { guarded, hideSecrets, safeLog, withoutSecrets } from '../../../src/handlers/core/hideSecrets';
-import { listed } from '../../../src/handlers/core/listed';
-import { cleanLine, cleanText } from '../../../src/handlers/core/pasted';
+import { cleanLine, cleanText, listed } from '../../../src/handlers/core/text';
 
 describe('hideSecrets', () => {
   /** A log as the engine begins it, with a copy of what the call was called with. */

@@ -1,8 +1,6 @@
-import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
-import { readLocale } from '../../../src/handlers/core/translation/readLocale';
-import { showDay } from '../../../src/handlers/core/translation/showDay';
-import { translatorOf } from '../../../src/handlers/core/translation/translatorOf';
-import { withOneStop } from '../../../src/handlers/core/translation/withOneStop';
+import { createTranslator, translatorOf, withOneStop } from '../../../src/handlers/core/translator';
+import { readLocale } from '../../../src/handlers/core/readLocale';
+import { showDay } from '../../../src/handlers/core/showTime';
 import { sayCode } from '../../../src/handlers/numbers/sayCode';
 import { languages } from '../../../src/locales/languages';
 import { namespaces } from '../../../src/locales/namespaces';
@@ -71,14 +69,14 @@ describe('createTranslator', () => {
       jest.resetModules();
       const tags = Object.keys(texts).map((tag) => ({ tag, name: tag, rtl: tag === 'ar' }));
       jest.doMock('../../../src/locales/languages', () => ({ languages: tags }));
-      jest.doMock('../../../src/handlers/core/translation/readLocale', () => ({
+      jest.doMock('../../../src/handlers/core/readLocale', () => ({
         readLocale: (tag: string, namespace: string) => (namespace === 'app' ? texts[tag] : {}),
       }));
-      ({ createTranslator: translate } = await import('../../../src/handlers/core/translation/createTranslator'));
+      ({ createTranslator: translate } = await import('../../../src/handlers/core/translator'));
     });
     afterAll(() => {
       jest.dontMock('../../../src/locales/languages');
-      jest.dontMock('../../../src/handlers/core/translation/readLocale');
+      jest.dontMock('../../../src/handlers/core/readLocale');
       jest.resetModules();
     });
 

@@ -1,5 +1,5 @@
 import type { Template } from '../../../src/handlers/dialog360/parseTemplates';
-import { checkTemplates } from '../../../src/handlers/numbers/doctor/checkTemplates';
+import { checkTemplates } from '../../../src/handlers/numbers/doctor/numberChecks';
 import { noteTemplatesFailure, saveTemplates } from '../../../src/handlers/numbers/templates/templates';
 import { exam } from '../../support/exam';
 

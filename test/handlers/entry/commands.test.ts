@@ -2,11 +2,9 @@ import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/sl
 import { subcommandNames } from '../../../src/handlers/core/commandNames';
 import { AppError } from '../../../src/handlers/core/errors/AppError';
 import { readSandbox } from '../../../src/handlers/core/sandbox';
-import { readLocale } from '../../../src/handlers/core/translation/readLocale';
-import { closestName } from '../../../src/handlers/entry/commands/help';
+import { readLocale } from '../../../src/handlers/core/readLocale';
+import { closestName, diagnosis, subcommands } from '../../../src/handlers/entry/commands/subcommands';
 import { runCommand } from '../../../src/handlers/entry/commands/runCommand';
-import { subcommands } from '../../../src/handlers/entry/commands/subcommands';
-import { diagnosis } from '../../../src/handlers/entry/commands/support';
 import { connectionOf } from '../../../src/handlers/numbers/connectionOf';
 import { saveNumber } from '../../../src/handlers/numbers/numbers';
 import { fakeHost } from '../../support/fakeHost';

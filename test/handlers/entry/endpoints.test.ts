@@ -4,13 +4,10 @@ import type { IAppAccessors } from '@rocket.chat/apps-engine/definition/accessor
 import type { IApiEndpointInfo, IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { CallAccessors } from '../../../src/handlers/core/Host';
-import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
-import { accountReadyPage } from '../../../src/handlers/entry/endpoints/accountReadyPage';
-import { createEndpoint } from '../../../src/handlers/entry/endpoints/createEndpoint';
-import { endpointPath } from '../../../src/handlers/entry/endpoints/endpointPath';
-import { endpoints } from '../../../src/handlers/entry/endpoints/endpoints';
-import { getSidebarIcon } from '../../../src/handlers/entry/endpoints/getSidebarIcon';
-import { isBearable } from '../../../src/handlers/entry/endpoints/isBearable';
+import { createTranslator } from '../../../src/handlers/core/translator';
+import { accountReadyPage } from '../../../src/handlers/entry/endpoints/authSuccess';
+import { createEndpoint, endpointPath, isBearable } from '../../../src/handlers/entry/endpoints/createEndpoint';
+import { endpoints, getSidebarIcon } from '../../../src/handlers/entry/endpoints/endpoints';
 import { languages } from '../../../src/locales/languages';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/interactions';

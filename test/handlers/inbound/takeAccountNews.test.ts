@@ -1,7 +1,7 @@
 import { takeAccountError } from '../../../src/handlers/inbound/webhook/eventHandlers';
 import { describeRestrictions, takeAccountNews } from '../../../src/handlers/inbound/webhook/takeAccountNews';
-import { REFRESH_SOON } from '../../../src/handlers/numbers/templates/refreshSoon';
-import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
+import { REFRESH_SOON } from '../../../src/handlers/numbers/templates/fetchTemplates';
+import { createTranslator } from '../../../src/handlers/core/translator';
 import { readNumbers, saveNumber } from '../../../src/handlers/numbers/numbers';
 import { changeInstall } from '../../../src/handlers/core/records/install';
 import type { AccountEvent, AccountUpdateEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';

@@ -4,7 +4,7 @@ import { sweep } from '../../../src/handlers/entry/jobs/sweep';
 import { reportFailure } from '../../../src/handlers/outbound/failures/reportFailure';
 import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import { readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
-import { minute } from '../../../src/handlers/core/records/minute';
+import { minute } from '../../../src/handlers/core/records/association';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry, outboxEntry } from '../../support/records';
 import { whatsappRoom } from '../../support/workspace';

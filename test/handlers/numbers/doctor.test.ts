@@ -1,14 +1,18 @@
 import type { IHttpResponse } from '@rocket.chat/apps-engine/definition/accessors';
 import type { Template } from '../../../src/handlers/dialog360/parseTemplates';
 import { storeDeadLetter } from '../../../src/handlers/numbers/deadLetters';
-import { checkDepartment } from '../../../src/handlers/numbers/doctor/checkDepartment';
-import { checkFiles } from '../../../src/handlers/numbers/doctor/checkFiles';
-import { checkKey } from '../../../src/handlers/numbers/doctor/checkKey';
-import { checkLoopBack } from '../../../src/handlers/numbers/doctor/checkLoopBack';
-import { checkOmnichannel } from '../../../src/handlers/numbers/doctor/checkOmnichannel';
-import { checkTemplates } from '../../../src/handlers/numbers/doctor/checkTemplates';
-import { checkUndelivered } from '../../../src/handlers/numbers/doctor/checkUndelivered';
-import { checkWebhook } from '../../../src/handlers/numbers/doctor/checkWebhook';
+import {
+  checkDepartment,
+  checkFiles,
+  checkOmnichannel,
+  checkUndelivered,
+} from '../../../src/handlers/numbers/doctor/workspaceChecks';
+import {
+  checkKey,
+  checkLoopBack,
+  checkTemplates,
+  checkWebhook,
+} from '../../../src/handlers/numbers/doctor/numberChecks';
 import { examine } from '../../../src/handlers/numbers/doctor/examine';
 import { noteTemplatesFailure, saveTemplates } from '../../../src/handlers/numbers/templates/templates';
 import { proofOf } from '../../../src/handlers/numbers/webhookSecret';

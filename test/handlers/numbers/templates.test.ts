@@ -1,12 +1,15 @@
 import type { Template } from '../../../src/handlers/dialog360/parseTemplates';
 import { jobs } from '../../../src/handlers/entry/jobs/jobs';
 import { removeNumber, saveNumber } from '../../../src/handlers/numbers/numbers';
-import { areTemplatesDue } from '../../../src/handlers/numbers/templates/areTemplatesDue';
-import { countStates } from '../../../src/handlers/numbers/templates/countStates';
-import { describeAge } from '../../../src/handlers/numbers/templates/describeAge';
-import { fetchTemplates } from '../../../src/handlers/numbers/templates/fetchTemplates';
+import { areTemplatesDue } from '../../../src/handlers/entry/jobs/everyMinute';
+import { countStates } from '../../../src/handlers/numbers/doctor/numberChecks';
+import {
+  describeAge,
+  fetchTemplates,
+  REFRESH_SOON,
+  refreshSoon,
+} from '../../../src/handlers/numbers/templates/fetchTemplates';
 import { isHidden } from '../../../src/handlers/numbers/templates/hiddenTemplates';
-import { REFRESH_SOON, refreshSoon } from '../../../src/handlers/numbers/templates/refreshSoon';
 import {
   changeTemplate,
   findTemplate,

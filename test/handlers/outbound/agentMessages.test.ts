@@ -1,8 +1,7 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
-import { postMessageDeleted } from '../../../src/handlers/entry/listeners/postMessageDeleted';
-import { postMessageUpdated } from '../../../src/handlers/entry/listeners/postMessageUpdated';
+import { postMessageDeleted, postMessageUpdated } from '../../../src/handlers/entry/listeners/messageEvents';
 import { findCustomerLink } from '../../../src/handlers/outbound/agent/findCustomerLink';
 import {
   isEditOfAgent,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import type { PreviewPart } from '../../../src/blocks/templatePreview';
 import { previewParts } from '../../../src/flows/sendTemplate/previewParts';
-import { createTranslator } from '../../../src/handlers/core/translation/createTranslator';
+import { createTranslator } from '../../../src/handlers/core/translator';
 import { readDefinition } from '../../../src/handlers/whatsapp/templateDefinition';
 import type { TemplateField } from '../../../src/handlers/whatsapp/templateFields';
 import { fieldsOf } from '../../../src/handlers/whatsapp/templateFields';

@@ -1,4 +1,26 @@
-import type { AppErrorFacts } from './AppErrorFacts';
+/** The meaning of a known failure: who must act, whether a retry can help, and the sentence for people. */
+export interface ErrorAdvice {
+  /** 'refused': somebody said no. 'unreachable': nobody could answer. 'input': a person corrects it. 'bug': it is ours. */
+  kind: 'refused' | 'unreachable' | 'input' | 'bug';
+  /** 'now': at once is fine. 'later': after `retryAfterMs`, growing. 'no': the same request fails again, or may double. */
+  retry: 'no' | 'now' | 'later';
+  /** Milliseconds before the first new attempt; only with 'later'. */
+  retryAfterMs?: number;
+  /** The key of the sentence, such as `errors:keyRefused`. */
+  key: string;
+}
+
+/** Everything an `AppError` knows; only the advice is always there. */
+export interface AppErrorFacts extends ErrorAdvice {
+  params?: Record<string, string | number>;
+  /** Meta's error code, where there was one. */
+  code?: number;
+  /** The HTTP status of the answer, where there was an answer. */
+  status?: number;
+  /** The request may have succeeded in spite of the error, so repeating it may send a message twice. */
+  maybeSent?: boolean;
+  cause?: unknown;
+}
 
 /**
  * The one error that handlers throw: its key and parameters are the sentence for a person (`describeError`), the rest

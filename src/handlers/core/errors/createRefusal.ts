@@ -1,8 +1,6 @@
 import { AppError } from './AppError';
-import type { AppErrorFacts } from './AppErrorFacts';
-import type { ErrorAdvice } from './ErrorAdvice';
-import { findAdvice } from './findAdvice';
-import { refused } from './refused';
+import type { AppErrorFacts, ErrorAdvice } from './AppError';
+import { findAdvice, refused } from './errorCodes';
 
 const UNKNOWN = refused('refused');
 /** Milliseconds; where Meta calls a failure transient and nothing says how long it lasts. */

@@ -1,6 +1,10 @@
-import type { ErrorAdvice } from './ErrorAdvice';
-import { refused } from './refused';
 import { HOUR, MINUTE, SECOND } from '../durations';
+import type { ErrorAdvice } from './AppError';
+
+/** Advice where somebody said no: the same request would be refused again. `key` without its namespace. */
+export function refused(key: string): ErrorAdvice {
+  return { kind: 'refused', retry: 'no', key: `errors:${key}` };
+}
 
 /** Too much at a time: the same request passes after a pause. */
 const slowDown = (key: string, retryAfterMs: number): ErrorAdvice => ({
@@ -110,3 +114,31 @@ export const errorCodes: Readonly<Record<number, ErrorAdvice>> = {
   139102: refused('blockListRefused'),
   139103: refused('blockListRefused'),
 };
+
+/**
+ * Families of codes, for the members that `errorCodes` does not name: `[first, last, advice]`.
+ * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
+ */
+export const errorCodeRanges: readonly (readonly [first: number, last: number, advice: ErrorAdvice])[] = [
+  [200, 299, refused('permissionMissing')],
+  [131020, 131020, refused('groupRefused')],
+  [131041, 131041, refused('groupRefused')],
+  [131059, 131059, refused('groupRefused')],
+  [131200, 131299, refused('groupRefused')],
+  [132000, 132067, refused('templateRefused')],
+  [132070, 132999, refused('templateRefused')],
+  [133000, 133999, refused('registrationProblem')],
+  [136000, 136999, refused('registrationProblem')],
+  [138000, 138999, refused('callRefused')],
+  [139000, 139004, refused('flowBlocked')],
+];
+
+/** Subcodes of 100 ("invalid parameter") that say more than it. Seen in recorded Graph answers. */
+const subcodes: Readonly<Record<number, number>> = { 33: 33, 2593002: 132001 };
+
+/** The advice for one of Meta's codes, or for its range of codes; undefined for an unknown code. */
+export function findAdvice(code: number, subcode?: number): ErrorAdvice | undefined {
+  const precise = code === 100 && subcode !== undefined ? subcodes[subcode] : undefined;
+  const meant = precise ?? code;
+  return errorCodes[meant] ?? errorCodeRanges.find(([first, last]) => first <= meant && meant <= last)?.[2];
+}

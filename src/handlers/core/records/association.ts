@@ -1,7 +1,8 @@
 import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+import * as v from 'valibot';
 
 /** The keys by which a record can be found. Every kind has its own ids, so that they never collide. */
-export type AssociationKind =
+type AssociationKind =
   | 'install'
   | 'snapshot'
   | 'snapshots'
@@ -47,4 +48,30 @@ export type AssociationKind =
 /** The association of a record in the app's persistence. */
 export function association(kind: AssociationKind, id = ''): RocketChatAssociationRecord {
   return new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, id ? `${kind}:${id}` : kind);
+}
+
+/**
+ * The minute that a record belongs to. Associations of a stored record never change and nothing may scan a list that
+ * grows with use, so the sweep and the purge walk over minutes instead.
+ *
+ * @param at epoch milliseconds
+ */
+export function minute(at: number): string {
+  return new Date(at).toISOString().slice(0, 16);
+}
+
+/**
+ * How long records of the message path are kept, in milliseconds: WhatsApp repeats webhooks for days and reactions come
+ * for a month (Meta: reactions to messages of the last 30 days).
+ */
+export const KEPT = 31 * 24 * 60 * 60 * 1_000;
+
+const recordSchema = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
+
+/**
+ * Facts as they are stored: what is `undefined` is left out. The engine's wire (msgpack) would turn it into null, the
+ * store would keep that, and a schema that knows the field as absent would then refuse the whole record.
+ */
+export function toRecord(facts: object): Record<string, unknown> {
+  return v.parse(recordSchema, JSON.stringify(facts));
 }

@@ -1,14 +1,12 @@
 import { randomUUID } from 'crypto';
 import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 import type { Host } from '../Host';
-import { association } from './association';
+import { association, minute, toRecord } from './association';
 import { readEntry } from './Entry';
 import type { Entry, NoteEntry } from './Entry';
 import { heardOn } from './heard';
 import type { Heard } from './heard';
-import { minute } from './minute';
 import { readTogether } from './notes';
-import { toRecord } from './toRecord';
 
 /** Where a new record is filed. */
 export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'byApp' | 'heard'>;

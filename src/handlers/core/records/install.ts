@@ -1,8 +1,7 @@
 import { randomBytes } from 'crypto';
 import * as v from 'valibot';
 import type { Host } from '../Host';
-import { association } from './association';
-import { toRecord } from './toRecord';
+import { association, toRecord } from './association';
 
 declare module '../Host' {
   interface Memory {

@@ -1,8 +1,8 @@
 import type { Host } from '../Host';
-import { pause } from '../pause';
+import { pause } from '../durations';
 import { file, findByAbout, removeEntry, storeEntry } from './entries';
 import type { ClaimEntry } from './Entry';
-import { minute } from './minute';
+import { minute } from './association';
 
 /** Milliseconds. A lease without a time of its own ends after this. */
 const LONGEST = 180_000;

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
-import { association } from './association';
-import { toRecord } from './toRecord';
+import { association, toRecord } from './association';
 
 const optional = v.optional(v.string());
 

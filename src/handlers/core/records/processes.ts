@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Host } from '../Host';
-import { association } from './association';
-import { minute } from './minute';
+import { association, minute } from './association';
 
 const processSchema = v.object({
   kind: v.literal('process'),

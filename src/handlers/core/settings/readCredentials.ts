@@ -1,6 +1,5 @@
 import type { Result } from '../errors/Result';
-import { cleanLine } from '../pasted';
-import { trimEnd } from '../trimEnd';
+import { cleanLine, trimEnd } from '../text';
 
 /** Visible ASCII only: anything else cannot travel in a header. Production keys and `1234567_sandbox` both fit. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;

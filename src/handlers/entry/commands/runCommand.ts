@@ -2,12 +2,10 @@ import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/sl
 import type { Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
 import type { Host } from '../../core/Host';
-import { isAdmin } from '../../core/isAdmin';
-import { translatorOf } from '../../core/translation/translatorOf';
-import { isAgent, withRoles } from '../../omnichannel/roles';
+import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
+import { translatorOf } from '../../core/translator';
 import { ensureSetupRoom } from '../../omnichannel/setupRoom';
-import { help } from './help';
-import { subcommands } from './subcommands';
+import { help, subcommands } from './subcommands';
 
 /** Runs a typed command: looks up its first word in the table of sub-commands. */
 export async function runCommand(host: Host, context: SlashCommandContext): Promise<void> {

@@ -1,10 +1,171 @@
-import type { subcommandNames } from '../../core/commandNames';
-import type { Call } from './Call';
-import { doctor } from './doctor';
-import { help } from './help';
-import { connect, numbers } from './numbers';
-import { support } from './support';
-import { sendTemplateCommand, viewTemplates } from './templates';
+import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
+import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import { distance } from 'fastest-levenshtein';
+import { section } from '../../../blocks/elements';
+import { numberCard } from '../../../blocks/numberCard';
+import { connectButton, shortcutList } from '../../../blocks/setupMessages';
+import { connectFlow } from '../../../flows/connectFlow';
+import { doctorFlow } from '../../../flows/doctorFlow';
+import type { Scene } from '../../../flows/Flow';
+import { cardOf } from '../../../flows/number/numberModels';
+import { beginFlow } from '../../../flows/runFlow';
+import { sayToUser } from '../../../flows/sayToUser';
+import { openTemplateWizard } from '../../../flows/sendTemplate/openTemplateWizard';
+import { COMMAND, subcommandNames } from '../../core/commandNames';
+import type { Host } from '../../core/Host';
+import { readSandbox } from '../../core/sandbox';
+import { readNumbers } from '../../numbers/numbers';
+import { findTemplates } from '../../numbers/templates/templates';
+import { notifyUser } from '../../omnichannel/notifyUser';
+import { formatPhone, readPhoneNumber } from '../../whatsapp/phoneNumbers';
+
+/** A typed command. */
+interface Call {
+  scene: Scene;
+  /** Opens a view; '' where the client gave none. */
+  triggerId: string;
+  /** The text after the sub-command. */
+  words: string[];
+}
+
+/** Answers a command so that only the one who typed it sees it. */
+async function sayBlocks({ host, user, room }: Scene, text: string, blocks: LayoutBlock[]): Promise<void> {
+  if (room) {
+    await notifyUser(host, { user, room }, { text, blocks });
+  }
+}
+
+/** `doctor [number]`: examines a number; with one connected number it need not be named. */
+async function doctor({ scene, triggerId, words }: Call): Promise<void> {
+  const { host, t, user } = scene;
+  const connected = await readNumbers(host);
+  const named = words.length > 0 ? readPhoneNumber(words.join(' ')) : undefined;
+  const chosen = named?.ok ? connected.find(({ digits }) => digits === named.value.digits) : undefined;
+  const number = chosen ?? (named === undefined && connected.length === 1 ? connected[0] : undefined);
+  if (!number) {
+    const list = connected.map(({ digits }) => `\`/${COMMAND} doctor ${formatPhone(digits)}\``).join('\n');
+    await sayToUser(scene, connected.length > 0 ? t('doctor:which', { list }) : t('numbers:none'));
+    return;
+  }
+  const { viewId, modal } = await beginFlow(doctorFlow, scene, { digits: number.digits });
+  await host.modify
+    .getUiController()
+    .openSurfaceView({ id: viewId, type: UIKitSurfaceType.MODAL, ...modal }, { triggerId }, user);
+}
+
+/** `connect`: opens the modal to connect a number. */
+async function connect({ scene, triggerId }: Call): Promise<void> {
+  const { viewId, modal } = await beginFlow(connectFlow, scene, undefined);
+  await scene.host.modify
+    .getUiController()
+    .openSurfaceView({ id: viewId, type: UIKitSurfaceType.MODAL, ...modal }, { triggerId }, scene.user);
+}
+
+/** `numbers`: every connected number with its buttons, or how to connect the first one. */
+async function numbers({ scene }: Call): Promise<void> {
+  const { host, t } = scene;
+  const drawing = { appId: host.app.id, t };
+  const connected = await readNumbers(host);
+  const text = t(connected.length > 0 ? 'numbers:list' : 'numbers:none');
+  await sayBlocks(scene, text, [
+    section(drawing, 'numbers', text),
+    ...(connected.length > 0
+      ? connected.flatMap((number) => numberCard(drawing, cardOf(number, drawing.t)))
+      : [connectButton(drawing)]),
+  ]);
+}
+
+/** `view-templates`: all templates, in whatever state. A modal: a mobile client has no contextual bar and does not tell. */
+async function viewTemplates(call: Call): Promise<void> {
+  await open(call, '');
+}
+
+/** `send-template`: those that can be sent; in a WhatsApp conversation they go to its customer. */
+async function sendTemplateCommand(call: Call): Promise<void> {
+  await open(call, 'sendable');
+}
+
+async function open({ scene, triggerId }: Call, status: 'sendable' | ''): Promise<void> {
+  const { host, room, user } = scene;
+  if (!room) {
+    return;
+  }
+  const opened = await openTemplateWizard(scene, { room, surface: 'modal', status });
+  if ('refusal' in opened) {
+    await sayToUser(scene, scene.t(opened.refusal.key, opened.refusal.params));
+    return;
+  }
+  const { viewId, modal } = opened.first;
+  await host.modify
+    .getUiController()
+    .openSurfaceView({ id: viewId, type: UIKitSurfaceType.MODAL, ...modal }, { triggerId }, user);
+}
+
+/** `support`: where to ask, where the logs are, and what to send along. */
+async function support({ scene }: Call): Promise<void> {
+  const { host, t } = scene;
+  const text = t('commands:supportText', { address: host.app.support, diagnosis: await diagnosis(host) });
+  await sayBlocks(scene, text, [section({ appId: host.app.id, t }, 'support', text)]);
+}
+
+/**
+ * Facts that help whoever is asked for help; nothing in it is secret. One short fact a line: a long line would widen the
+ * message beyond what is seen of it. Each begins and ends with a word, so that it is read and copied in one order in
+ * languages from right to left, too.
+ */
+export async function diagnosis(host: Host): Promise<string> {
+  const numbers = await host.memory.numbers.get(host);
+  const facts: [string, string | number][] = [
+    ['app', host.app.version],
+    ['id', host.app.id],
+    ['sandbox', readSandbox().name],
+    ['api_base_url', await host.memory.settings.get('apiBaseUrl')],
+    ['preferred_language', await host.memory.settings.get('preferredLanguage')],
+    ['numbers', numbers.length],
+  ];
+  for (const { digits, quality, messagingLimit, phoneNumberId } of numbers) {
+    const end = digits.slice(-4);
+    const templates = await findTemplates(host, digits);
+    facts.push(
+      [`quality of ${end}`, quality ?? 'unknown'],
+      [`limit of ${end}`, messagingLimit ?? 'unknown'],
+      [`id of ${end}`, phoneNumberId === undefined ? 'unknown' : 'known'],
+      [`templates of ${end}`, templates?.failure?.key ?? templates?.templates.length ?? 'unread'],
+    );
+  }
+  for (const { at, what } of host.memory.troubles.values()) {
+    facts.push([`trouble at ${at.slice(0, 16).replace('T', ' ')} UTC`, what]);
+  }
+  return facts.map(([name, value]) => `${name}: ${value}`).join('\n');
+}
+
+/** Up to this many wrong letters count as a typing mistake. */
+const MOST_SLIPS = 3;
+
+/** `help`, and what an unknown sub-command is answered with: the list, the closest match named. */
+export async function help({ scene }: Call, unknown?: string): Promise<void> {
+  const { host, t } = scene;
+  const drawing = { appId: host.app.id, t };
+  const list = shortcutList(drawing);
+  if (unknown === undefined) {
+    await sayBlocks(scene, t('commands:intro'), [list]);
+    return;
+  }
+  const closest = closestName(unknown);
+  const text = closest
+    ? t('commands:didYouMean', { typed: unknown, command: `/${COMMAND} ${closest}` })
+    : t('commands:unknown', { typed: unknown });
+  await sayBlocks(scene, text, [section(drawing, 'unknown-command', text), list]);
+}
+
+/** The sub-command that was probably meant. */
+export function closestName(typed: string): string | undefined {
+  const word = typed.toLowerCase();
+  const [best] = subcommandNames
+    .map((name) => ({ name, slips: distance(word, name) }))
+    .sort((a, b) => a.slips - b.slips);
+  return best && best.slips <= Math.min(MOST_SLIPS, best.name.length - 1) ? best.name : undefined;
+}
 
 /** One row of the table: who may type it, and what it does. What it shows is seen by the one who typed it alone. */
 interface Subcommand {

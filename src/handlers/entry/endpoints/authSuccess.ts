@@ -3,8 +3,8 @@ import { tellSetup } from '../../../flows/setupFlow';
 import { languages } from '../../../locales/languages';
 import type { Host } from '../../core/Host';
 import { readInstall } from '../../core/records/install';
-import { translatorOf } from '../../core/translation/translatorOf';
-import { accountReadyPage } from './accountReadyPage';
+import type { Translate } from '../../core/translator';
+import { translatorOf } from '../../core/translator';
 
 /**
  * Where the browser lands after the sign-up at 360dialog. Whoever opens it is a stranger: nothing of the request is
@@ -28,4 +28,30 @@ export async function authSuccess(host: Host, _request: IApiRequest): Promise<IA
     },
     content: accountReadyPage({ t, language, rtl }),
   };
+}
+
+/** The page after the sign-up at 360dialog: what happened and what to do next. Only our own sentences are on it. */
+export function accountReadyPage({ t, language, rtl }: { t: Translate; language: string; rtl: boolean }): string {
+  return `<!doctype html>
+<html lang="${language}" dir="${rtl ? 'rtl' : 'ltr'}">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${t('setup:pageTitle')}</title>
+    <style>
+      body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f7f8fa; color: #1f2329;
+        font: 1rem/1.5 system-ui, sans-serif; }
+      main { max-width: 28rem; margin: 1rem; padding: 2rem; background: #fff; border-radius: 0.5rem;
+        box-shadow: 0 0 0.75rem rgb(47 52 61 / 0.15); text-align: center; }
+      h1 { font-size: 1.25rem; }
+    </style>
+  </head>
+  <body>
+    <main>
+      <h1>${t('setup:pageTitle')}</h1>
+      <p>${t('setup:pageText')}</p>
+    </main>
+  </body>
+</html>
+`;
 }

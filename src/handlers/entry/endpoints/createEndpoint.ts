@@ -1,4 +1,4 @@
-import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IAppAccessors, IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type {
   IApiEndpoint,
   IApiEndpointInfo,
@@ -10,7 +10,33 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import { safeLog } from '../../core/hideSecrets';
 import type { HostMaker } from '../../core/Host';
 import type { endpoints } from './endpoints';
-import { isBearable } from './isBearable';
+
+/** Webhooks nest about ten levels, and resellers wrap them in a few more; a document of the store takes a hundred. */
+const DEEPEST = 40;
+/** A webhook of 100 kB holds about a thousand messages. */
+const LONGEST = 10_000;
+/** Names that an object has from its prototype. */
+const INHERITED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
+
+/**
+ * Whether a body is safe to read and to store: no deeper, no longer and with no other names than a real one. Goes over it
+ * level by level, so that no depth of it can fill the stack.
+ */
+export function isBearable(body: unknown): boolean {
+  let level = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return false;
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (Array.isArray(value) && value.length > LONGEST) return false;
+      if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue;
+      if (INHERITED.some((name) => Object.hasOwn(value, name))) return false;
+      for (const inner of Object.values(value)) if (typeof inner === 'object') below.push(inner);
+    }
+    level = below;
+  }
+  return true;
+}
 
 /**
  * An endpoint as Rocket.Chat registers it, for a row of the table. One that fails answers 500 and nothing else,
@@ -45,4 +71,9 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
       return { status: 500 };
     }
   }
+}
+
+/** The path of an endpoint below the workspace's address, as Rocket.Chat computed it at registration; '' before that. */
+export function endpointPath({ providedApiEndpoints }: IAppAccessors, path: string): string {
+  return providedApiEndpoints.find((endpoint) => endpoint.path === path)?.computedPath ?? '';
 }

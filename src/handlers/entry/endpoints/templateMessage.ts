@@ -2,11 +2,11 @@ import type { IApiRequest, IApiResponse } from '@rocket.chat/apps-engine/definit
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { describeError } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
-import { pause } from '../../core/pause';
+import { pause } from '../../core/durations';
 import { findByAbout } from '../../core/records/entries';
 import type { Entry } from '../../core/records/Entry';
 import { makeOnce } from '../../core/records/leases';
-import { createTranslator } from '../../core/translation/createTranslator';
+import { createTranslator } from '../../core/translator';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { fetchTemplates } from '../../numbers/templates/fetchTemplates';
 import { findTemplate } from '../../numbers/templates/templates';

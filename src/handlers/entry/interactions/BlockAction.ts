@@ -1,15 +1,34 @@
+import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 import { noticeModal } from '../../../blocks/modal';
+import type { Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
-import { isAdmin } from '../../core/isAdmin';
-import { isAgent } from '../../omnichannel/roles';
-import type { Press, PressHandler } from './Press';
+import type { ActionValue } from '../../core/actionValue';
+import { isAdmin, isAgent } from '../../omnichannel/roles';
+
+/** A button that somebody pressed. */
+export interface Press {
+  /** For the one who pressed; its stage is the view the button stands in, else ''. */
+  scene: Scene;
+  value: ActionValue;
+  /** The typed or chosen value, unchecked. */
+  typed: string;
+  /** The id of the pressed element, including the part after the dot. */
+  actionId: string;
+  message?: IMessage;
+  triggerId: string;
+  responder: UIKitInteractionResponder;
+}
+
+/** Answers a press within the client's five seconds. */
+type PressHandler = (press: Press) => Promise<IUIKitResponse>;
 
 /** Administrators of the app, everybody who may write to customers, or whoever what it acts on is open to. */
-export type Who = 'admin' | 'agent' | 'anyone';
+type Who = 'admin' | 'agent' | 'anyone';
 
 /** The object that a press acts on; or the answer to a press that is not allowed. */
-export type Checked<Target> = { target: Target } | { answer: IUIKitResponse };
+type Checked<Target> = { target: Target } | { answer: IUIKitResponse };
 
 /**
  * Looks up what a press acts on. A client may send any action with any value, room and message, and Rocket.Chat does not

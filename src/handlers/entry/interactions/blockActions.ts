@@ -1,15 +1,30 @@
-import type { ActionName } from '../../core/ActionId';
-import { answerQuestion } from './answerQuestion';
+import type { ActionName } from '../../core/actionValue';
+import {
+  answerQuestion,
+  failedDownload,
+  failedMessage,
+  fetchMedia,
+  listedMessage,
+  ownCard,
+  sendAgain,
+  waitingMessage,
+} from './cards';
 import type { BlockAction } from './BlockAction';
 import { action } from './BlockAction';
 import { askToCancel, downloadList, leaveList, openList, ownList, showList, wishForList } from './bulkActions';
-import { failedDownload, failedMessage, listedMessage, ownCard, waitingMessage } from './cards';
 import { connectedNumber, nothing, ownView, viewToStartIn } from './checks';
-import { fetchMedia } from './fetchMedia';
 import { cancelKept, cancelListed, keepMessage, sendKeptNow } from './keptMessage';
-import { namedJourney, openAgain, openConnect, openDisconnect, openDoctor, openEdit } from './openViews';
-import { sendAgain } from './sendAgain';
-import { showProgress, startAgain, stepView } from './stepView';
+import {
+  namedJourney,
+  openAgain,
+  openConnect,
+  openDisconnect,
+  openDoctor,
+  openEdit,
+  showProgress,
+  startAgain,
+  stepView,
+} from './openViews';
 import {
   openTemplatesInModal,
   ownConversation,

@@ -10,21 +10,19 @@ import { advance } from '../../../flows/runFlow';
 import { sendTemplateFlow } from '../../../flows/sendTemplate/sendTemplateFlow';
 import type { RoomFile } from '../../../machines/templateFields';
 import { describeError } from '../../core/errors/describeError';
-import type { Problem } from '../../core/errors/Problem';
+import type { Problem } from '../../core/errors/Result';
 import type { Host } from '../../core/Host';
-import { isAdmin } from '../../core/isAdmin';
+import { isAdmin, mayBulk } from '../../omnichannel/roles';
 import { newestMessages } from '../../omnichannel/newestMessages';
-import { mayBulk } from '../../omnichannel/roles';
 import type { ResultView } from '../../outbound/bulk/listResult';
 import { resultModel, sendResult } from '../../outbound/bulk/listResult';
 import { tellProgress } from '../../outbound/bulk/tellBulk';
 import type { TemplateJob } from '../../outbound/bulk/templateJobs';
 import { findJob, wishFor } from '../../outbound/bulk/templateJobs';
 import { sendSoon } from '../../outbound/templates/templateQueue';
-import type { Check } from './BlockAction';
+import type { Check, Press } from './BlockAction';
 import { refuse } from './BlockAction';
 import type { OpenJourney } from './checks';
-import type { Press } from './Press';
 import { updateView } from './viewAnswer';
 
 /** The number of a room's newest messages in which files are looked for. */

@@ -1,22 +1,25 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import * as v from 'valibot';
 import { sayToUser } from '../../../flows/sayToUser';
-import type { ActionId } from '../../core/ActionId';
-import type { ActionValue } from '../../core/actionValue';
+import { tellSetup } from '../../../flows/setupFlow';
+import type { ActionId, ActionValue } from '../../core/actionValue';
 import { decodeValue } from '../../core/actionValue';
 import type { Host } from '../../core/Host';
 import type { FailedDownload } from '../../inbound/media/failedDownloads';
 import { findFailedDownloads } from '../../inbound/media/failedDownloads';
+import { fetchAgain } from '../../inbound/media/fetchAgain';
 import type { KeptMessage } from '../../omnichannel/conversations/keptMessages';
 import { findKeptMessage } from '../../omnichannel/conversations/keptMessages';
 import { takesPart } from '../../omnichannel/roles';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { isForeign } from '../../outbound/agent/messageOrigin';
-import type { Check } from './BlockAction';
+import { sendAgentMessage } from '../../outbound/agent/sendAgentMessage';
+import { takeUpAgain, withdrawCard } from '../../outbound/failures/resend';
+import type { Check, Press } from './BlockAction';
 import { refuse } from './BlockAction';
-import type { Press } from './Press';
 
 /** A card of ours in a conversation, as it is stored; nothing of it comes from the client. */
 interface Card {
@@ -186,4 +189,58 @@ function buttonsOf({ blocks = [] }: Pick<IMessage, 'blocks'>): v.InferOutput<typ
 
 async function readMessage(host: Host, id: string): Promise<IMessage | undefined> {
   return host.read.getMessageReader().getById(id);
+}
+
+/** **Yes** or **No** to the question whether there is an account; where it was answered already nothing happens. */
+export function answerQuestion(type: 'YES' | 'NO') {
+  return async ({ scene, responder }: Press): Promise<IUIKitResponse> => {
+    await tellSetup(scene, { type });
+    return responder.successResponse();
+  };
+}
+
+/** **Try again** on the card of a file that could not be fetched: it comes into its own conversation. */
+export async function fetchMedia({ scene, responder }: Press, download: FailedDownload): Promise<IUIKitResponse> {
+  await sayToUser(scene, scene.t('media:fetching'));
+  // Not awaited: a file may take longer than the client waits.
+  void fetchAgain({ host: scene.host, t: scene.t, say: (text) => sayToUser(scene, text) }, download);
+  return responder.successResponse();
+}
+
+/**
+ * **Send again** on a failure card: what WhatsApp did not take of the message is sent, and the card goes. Pressed twice
+ * it is sent once.
+ */
+export async function sendAgain({ scene, responder }: Press, about: FailedMessage): Promise<IUIKitResponse> {
+  const { host, t } = scene;
+  const { cardId, failed, whatsapp } = about;
+  // Two who press at once come one after the other, and the second finds no card.
+  await host.memory.locks.run(`card ${cardId}`, async () => {
+    const isThere = Boolean(await host.read.getMessageReader().getById(cardId));
+    const end = isThere && (await takeUpAgain(host, whatsapp, failed));
+    if (!end) {
+      await sayToUser(scene, t(isThere ? 'delivery:beingSent' : 'delivery:messageGone'));
+      return;
+    }
+    await withdrawCard(host, cardId);
+    // Not awaited: sending may take longer than the client waits. The room shows the result.
+    void finish(scene, about, end);
+  });
+  return responder.successResponse();
+}
+
+async function finish(
+  scene: Press['scene'],
+  { failed, room, whatsapp }: FailedMessage,
+  end: () => Promise<void>,
+): Promise<void> {
+  const { host, t } = scene;
+  try {
+    if ((await sendAgentMessage(host, failed, whatsapp, { tellIn: room })) === 'nothing-left') {
+      await sayToUser(scene, t('delivery:sentByNow'));
+    }
+    await end();
+  } catch (error) {
+    host.logger.error('A message that was sent again could not be settled; the sweep does that:', String(error));
+  }
 }

@@ -2,15 +2,13 @@ import { connectFlow } from '../../../flows/connectFlow';
 import type { Flow, Position, Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
 import { readSnapshot } from '../../../flows/snapshots';
-import { isAdmin } from '../../core/isAdmin';
+import { isAdmin } from '../../omnichannel/roles';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { readNumbers } from '../../numbers/numbers';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { Check } from './BlockAction';
 import { refuse } from './BlockAction';
-import { flows } from './flows';
-import { outOfDate } from './outOfDate';
-import { ownJourney } from './ownJourney';
+import { flows, outOfDate, ownJourney } from './journeys';
 
 /** A journey that goes on, with the scene of the view that it is played in. */
 export interface OpenJourney {

@@ -3,7 +3,7 @@ import { keptCard, windowCard } from '../../../blocks/windowCards';
 import { sayToUser } from '../../../flows/sayToUser';
 import { AppError } from '../../core/errors/AppError';
 import { describeError } from '../../core/errors/describeError';
-import { showDay } from '../../core/translation/showDay';
+import { showDay } from '../../core/showTime';
 import { findByKey, rememberKeeping } from '../../omnichannel/conversations/conversations';
 import { findKeptMessage, removeKept, storeKept } from '../../omnichannel/conversations/keptMessages';
 import { isClosed } from '../../omnichannel/findOpenRoom';
@@ -14,7 +14,7 @@ import { excerptOf } from '../../outbound/pieces/textOfMessage';
 import { nameOf, sendKept, sendKeptMessage } from '../../outbound/sendWhenAnswered';
 import { hasAnswered } from '../../outbound/windowOf';
 import type { FailedMessage, ListedMessage, WaitingMessage } from './cards';
-import type { Press } from './Press';
+import type { Press } from './BlockAction';
 import { roomStatus } from './showDeliveries';
 
 /**

@@ -4,14 +4,15 @@ import { connectFlow } from '../../../flows/connectFlow';
 import { disconnectFlow } from '../../../flows/disconnectFlow';
 import { doctorFlow } from '../../../flows/doctorFlow';
 import { editFlow } from '../../../flows/editFlow';
+import type { Flow, FlowEvent, Position } from '../../../flows/Flow';
 import { formOf } from '../../../flows/number/numberModels';
-import { beginFlow, moveToNewView } from '../../../flows/runFlow';
+import { advance, beginFlow, goOn, moveToNewView } from '../../../flows/runFlow';
+import { removeSnapshot } from '../../../flows/snapshots';
 import type { ConnectedNumber } from '../../numbers/numbers';
-import type { Check } from './BlockAction';
+import type { Check, Press } from './BlockAction';
 import type { OpenJourney } from './checks';
-import { outOfDate } from './outOfDate';
-import { ownJourney } from './ownJourney';
-import type { Press } from './Press';
+import { outOfDate, ownJourney } from './journeys';
+import { updateView } from './viewAnswer';
 
 /** **Connect WhatsApp Number**: opens the modal. */
 export async function openConnect({ scene, responder }: Press): Promise<IUIKitResponse> {
@@ -58,4 +59,39 @@ export const namedJourney: Check<OpenJourney> = async ({ scene, value, responder
 export async function openAgain({ responder }: Press, { flow, position, view }: OpenJourney): Promise<IUIKitResponse> {
   const { viewId, modal } = await moveToNewView(flow, view, position);
   return responder.openModalViewResponse({ id: viewId, ...modal });
+}
+
+/** A button or a choice inside a view: an event for the journey that the view belongs to. */
+export function stepView(event: FlowEvent | ((press: Press) => FlowEvent)) {
+  return async (press: Press, { flow, position: before }: OpenJourney): Promise<IUIKitResponse> =>
+    redraw(press, flow, await goOn(flow, press.scene, before, typeof event === 'function' ? event(press) : event));
+}
+
+/** **Start again** in a view whose step was out of date: the same view begins its journey anew. */
+export async function startAgain(press: Press, flow: Flow): Promise<IUIKitResponse> {
+  const position = await advance(flow, press.scene, flow.start(undefined));
+  const screen = await flow.draw(position, press.scene);
+  return updateView(press.responder, press.scene.stage, screen);
+}
+
+/**
+ * **Show the result** of slow work: the view is drawn as the journey stands now. A form with errors is a new view: the
+ * one that is open may still show errors of an earlier attempt, which no update takes away.
+ */
+export async function showProgress(press: Press, { flow, position }: OpenJourney): Promise<IUIKitResponse> {
+  const { scene, responder } = press;
+  const screen = await flow.draw(position, { ...scene, redraws: true });
+  if (screen.kind === 'modal' && screen.errors) {
+    const { viewId, modal } = await moveToNewView(flow, scene, position);
+    return responder.openModalViewResponse({ id: viewId, ...modal });
+  }
+  if (position.done) {
+    await removeSnapshot(scene);
+  }
+  return updateView(responder, scene.stage, screen);
+}
+
+async function redraw({ scene, responder }: Press, flow: Flow, position: Position): Promise<IUIKitResponse> {
+  const screen = await flow.draw(position, { ...scene, redraws: true });
+  return updateView(responder, scene.stage, screen);
 }

@@ -6,13 +6,12 @@ import type {
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { decodeValue } from '../../core/actionValue';
 import type { Host } from '../../core/Host';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { notifyUser } from '../../omnichannel/notifyUser';
 import { withRoles } from '../../omnichannel/roles';
 import { actionButtons } from './actionButtons';
-import type { BlockAction } from './BlockAction';
+import type { BlockAction, Press } from './BlockAction';
 import { blockActions } from './blockActions';
-import type { Press } from './Press';
 
 /** A button was pressed: the table of block actions says what it does. */
 export async function pressButton(host: Host, context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {

@@ -4,16 +4,15 @@ import { randomUUID } from 'crypto';
 import { messageStatusModal, roomStatusModal } from '../../../blocks/deliveryScreens';
 import type { ModalScreen } from '../../../blocks/modal';
 import { noticeModal } from '../../../blocks/modal';
-import { showTime } from '../../core/translation/showTime';
-import type { Translate } from '../../core/translation/Translate';
+import { showTime } from '../../core/showTime';
+import type { Translate } from '../../core/translator';
 import { isAgent, maySee, takesPart } from '../../omnichannel/roles';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import type { MessageReport } from '../../outbound/statuses/deliveryReport';
 import { reportMessage, reportRoom } from '../../outbound/statuses/deliveryReport';
 import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
-import type { Check } from './BlockAction';
-import type { Press } from './Press';
+import type { Check, Press } from './BlockAction';
 
 /** A conversation that whoever pressed may see. */
 interface VisibleRoom {

@@ -1,7 +1,94 @@
+import * as v from 'valibot';
+import { KEPT_KEY } from '../../../blocks/numberForm';
 import type { FlowEvent } from '../../../flows/Flow';
-import { readNumberForm } from './readNumberForm';
-import { readTemplateForm } from './readTemplateForm';
-import type { SubmittedView } from './SubmittedView';
+import type { NumberForm } from '../../../machines/numberForm';
+import { cleanLine, cleanText } from '../../core/text';
+
+/** A view as a client sends it back: its blocks as it had them, and the values of its fields. */
+interface SubmittedView {
+  state?: unknown;
+  blocks?: readonly unknown[];
+}
+
+/** A view's state is `{ blockId: { actionId: value } }`; a field that nobody touched is missing, an emptied one is not. */
+const field = v.fallback(v.optional(v.record(v.string(), v.unknown()), {}), {});
+
+const numberFormSchema = v.object({
+  apiKey: field,
+  phoneNumber: field,
+  departmentId: field,
+  welcomeMessage: field,
+  finishedMessage: field,
+  offlineMessage: field,
+});
+
+/** The field for the key as it is drawn where a key was typed before. */
+const keptKeySchema = v.looseObject({
+  blockId: v.literal('apiKey'),
+  element: v.looseObject({ placeholder: v.looseObject({ text: v.literal(KEPT_KEY) }) }),
+});
+
+const shownSchema = v.fallback(v.object({ form: v.record(v.string(), v.string()) }), { form: {} });
+
+/**
+ * What was typed into the Connect or Edit modal. A modal that was drawn anew submits only what was touched since, so
+ * what is missing is as it was shown; and its field for the key is drawn empty, so that an empty one is the key of before.
+ * What comes along unseen when something is pasted is taken out here, once: the rest of the app uses what this gives.
+ *
+ * @param view as it was submitted, with its state
+ * @param context of the journey, whose form is what the modal showed
+ */
+export function readNumberForm({ state, blocks = [] }: SubmittedView, context?: unknown): NumberForm {
+  const parsed = v.parse(v.fallback(numberFormSchema, v.parse(numberFormSchema, {})), state);
+  const shown: Partial<Record<string, string>> = v.parse(shownSchema, context).form;
+  const value = (id: keyof NumberForm) => {
+    const typed = parsed[id];
+    const text = typed[id];
+    return id in typed ? (typeof text === 'string' ? text : '') : (shown[id] ?? '');
+  };
+  const keepsKey = blocks.some((block) => v.is(keptKeySchema, block));
+  return {
+    apiKey: cleanLine(value('apiKey')) || (keepsKey ? cleanLine(shown.apiKey ?? '') : ''),
+    phoneNumber: cleanLine(value('phoneNumber')),
+    departmentId: value('departmentId'),
+    welcomeMessage: cleanText(value('welcomeMessage')),
+    finishedMessage: cleanText(value('finishedMessage')),
+    offlineMessage: cleanText(value('offlineMessage')),
+  };
+}
+
+const templateFormSchema = v.fallback(v.record(v.string(), v.fallback(v.record(v.string(), v.unknown()), {})), {});
+const contextSchema = v.fallback(v.object({ revisions: v.record(v.string(), v.number()) }), { revisions: {} });
+
+/** Ids of the inputs: the recipient, a list, a template's field, and the column with a field's values. */
+const OWN = /^(?:recipient|numbers|file|phone|(?:column\.)?field\..+)$/;
+
+/**
+ * What was typed into the form of a template, by the ids of the inputs. What nobody touched is absent, because a client
+ * does not submit what came with an update of the view. A field that was filled in for the person is a new one, and what
+ * the client still knows of the old one does not count.
+ *
+ * @param context of the journey
+ */
+function readTemplateForm({ state }: SubmittedView, context: unknown): Record<string, string> {
+  const { revisions } = v.parse(contextSchema, context);
+  const typed = Object.entries(v.parse(templateFormSchema, state)).flatMap(([id, values]): [string, string][] => {
+    const value = values[id.startsWith('field.') ? `${id}.${revisions[id] ?? 0}` : id];
+    return typeof value === 'string' ? [[id, cleanText(value)]] : [];
+  });
+  return Object.fromEntries(typed.filter(([id]) => isField(id)));
+}
+
+/** The typed text of one field, from a press that names its element; empty if the form has no such element. */
+export function readTypedField(actionId: string, typed: string): Record<string, string> {
+  const id = actionId.slice(0, actionId.lastIndexOf('.'));
+  return isField(id) ? { [id]: cleanText(typed) } : {};
+}
+
+/** Whether something can be filled in there; a client may name anything. */
+export function isField(id: string): boolean {
+  return OWN.test(id);
+}
 
 /** The event for the machine when a journey's view is submitted, from the view and the journey's context. */
 export const submitEvents: Readonly<Record<string, (view: SubmittedView, context: unknown) => FlowEvent>> = {

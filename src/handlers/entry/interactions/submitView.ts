@@ -1,6 +1,7 @@
 import type {
   IUIKitResponse,
   IUIKitSurface,
+  UIKitViewCloseInteractionContext,
   UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
@@ -9,12 +10,10 @@ import type { Scene } from '../../../flows/Flow';
 import { goOn } from '../../../flows/runFlow';
 import { removeSnapshot } from '../../../flows/snapshots';
 import type { Host } from '../../core/Host';
-import { isAdmin } from '../../core/isAdmin';
-import { translatorOf } from '../../core/translation/translatorOf';
-import { isAgent, withRoles } from '../../omnichannel/roles';
-import { outOfDate } from './outOfDate';
-import { ownJourney } from './ownJourney';
-import { submitEvents } from './submitEvents';
+import { translatorOf } from '../../core/translator';
+import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
+import { outOfDate, ownJourney } from './journeys';
+import { closeEvents, submitEvents } from './submitEvents';
 import { viewAnswer } from './viewAnswer';
 
 /** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
@@ -64,4 +63,24 @@ async function submit(
     return responder.successResponse();
   }
   return viewAnswer(responder, view.id, await flow.draw(position, scene));
+}
+
+/**
+ * A view was closed: its journey is forgotten, unless slow work of it still goes on or what was typed is kept to be gone on
+ * with.
+ */
+export async function closeView(host: Host, context: UIKitViewCloseInteractionContext): Promise<IUIKitResponse> {
+  const { user, view } = context.getInteractionData();
+  const scene = { host, user, t: await translatorOf(host), stage: view.id };
+  await host.memory.locks.run(`view ${view.id}`, async () => {
+    // A client may name any view: only one's own journey is forgotten.
+    const { flow, position } = await ownJourney(scene);
+    if (flow && position && !position.busy && flow.keeps(position)) {
+      const toEvent = closeEvents[flow.id];
+      await (toEvent && goOn(flow, scene, position, toEvent(view, position.context)));
+    } else if (flow && !position?.busy) {
+      await removeSnapshot(scene);
+    }
+  });
+  return context.getInteractionResponder().successResponse();
 }

@@ -7,18 +7,17 @@ import type { FlowEvent } from '../../../flows/Flow';
 import { goOn } from '../../../flows/runFlow';
 import { sayToUser } from '../../../flows/sayToUser';
 import { openTemplateWizard } from '../../../flows/sendTemplate/openTemplateWizard';
-import type { Problem } from '../../core/errors/Problem';
+import type { Problem } from '../../core/errors/Result';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { refreshByHand } from '../../numbers/templates/fetchTemplates';
 import { maySee } from '../../omnichannel/roles';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
-import type { Check } from './BlockAction';
+import type { Check, Press } from './BlockAction';
 import type { OpenJourney } from './checks';
 import { namedJourney } from './openViews';
-import type { Press } from './Press';
-import { isField, readTypedField } from './readTemplateForm';
+import { isField, readTypedField } from './submitEvents';
 import { updateView } from './viewAnswer';
 
 /** The event for the journey when a button in the list, the form or the review of templates is pressed. */

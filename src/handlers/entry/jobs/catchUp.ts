@@ -3,14 +3,14 @@ import { DAY, MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { findByMinute } from '../../core/records/entries';
 import { changeInstall, readInstall } from '../../core/records/install';
-import { minute } from '../../core/records/minute';
+import { minute } from '../../core/records/association';
 import { sendLeftOut } from '../../inbound/held/sendLeftOut';
 import { forgetOpenRoom, readOpenRooms } from '../../omnichannel/conversations/openRooms';
 import { isClosed } from '../../omnichannel/findOpenRoom';
 import { findMissedMessages, reportMissedMessage } from '../../outbound/failures/missedMessages';
 import { isTextSent } from '../../outbound/sendAutomaticText';
 import { sendKeptOfAll } from '../../outbound/sendWhenAnswered';
-import { roomClosed } from '../listeners/roomClosed';
+import { roomClosed } from '../listeners/roomEvents';
 
 /** The job that looks for what the app was not told of while it did not run. */
 export const CATCH_UP = 'catch-up';

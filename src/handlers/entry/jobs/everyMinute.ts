@@ -1,12 +1,62 @@
 import * as v from 'valibot';
+import { MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { releaseHeld } from '../../inbound/held/releaseHeld';
 import { takeUpAbandoned } from '../../inbound/webhook/recover';
+import { readNumbers } from '../../numbers/numbers';
+import { fetchTemplates } from '../../numbers/templates/fetchTemplates';
+import type { StoredTemplates } from '../../numbers/templates/templates';
+import { findTemplates } from '../../numbers/templates/templates';
 import { workQueues } from '../../outbound/delivery/QueueWorkers';
 import { sendTemplates } from '../../outbound/templates/templateQueue';
-import { refreshTemplates } from './refreshTemplates';
 import { sweep } from './sweep';
 import { watchWindows } from './watchWindows';
+
+const dataSchema = v.fallback(v.object({ since: v.optional(v.number()) }), {});
+
+/**
+ * Reads the templates of every number for which that is due by the setting, or by news of a moment since when what is
+ * stored counts as out of date.
+ *
+ * @param data `{ since }` in epoch milliseconds, where the job was asked for
+ */
+export async function refreshTemplates(host: Host, data: unknown): Promise<void> {
+  const { since } = v.parse(dataSchema, data);
+  const interval = await host.memory.settings.get('templateRefreshInterval');
+  // From the store: this instance may be another one than that which has just connected a number or changed its key.
+  for (const number of await readNumbers(host)) {
+    try {
+      if (areTemplatesDue(await findTemplates(host, number.digits), { interval, now: Date.now(), since })) {
+        await fetchTemplates(host, number);
+      }
+    } catch (error) {
+      host.logger.error(`The templates of …${number.digits.slice(-4)} could not be kept:`, String(error));
+    }
+  }
+}
+
+/** Minutes after which a failed attempt is repeated, where the interval is not shorter. */
+const RETRY = 5;
+
+/** The job that asks runs by the minute, never to the millisecond. */
+const SLACK = 30_000;
+
+/**
+ * Whether 360dialog should be asked for the templates now.
+ *
+ * @param interval minutes between two readings
+ * @param since epoch milliseconds: something has changed then, so that what was read before is out of date
+ */
+export function areTemplatesDue(
+  stored: Pick<StoredTemplates, 'readAt' | 'failure'> | undefined,
+  { interval, now, since }: { interval: number; now: number; since?: number },
+): boolean {
+  if (stored?.failure) {
+    return now - stored.failure.at >= Math.min(interval, RETRY) * MINUTE - SLACK;
+  }
+  const readAt = stored?.readAt ?? Number.NEGATIVE_INFINITY;
+  return now - readAt >= interval * MINUTE - SLACK || (since !== undefined && readAt < since);
+}
 
 /** The job that looks after everything that may not wait for longer than a minute. */
 export const EVERY_MINUTE = 'every-minute';

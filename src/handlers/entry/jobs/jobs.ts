@@ -1,16 +1,71 @@
-import type { Host } from '../../core/Host';
+import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import type { IJobContext, IProcessor } from '@rocket.chat/apps-engine/definition/scheduler';
+import { StartupType } from '@rocket.chat/apps-engine/definition/scheduler';
+import * as v from 'valibot';
+import { purgeSnapshots } from '../../../flows/snapshots';
+import { DAY, MINUTE } from '../../core/durations';
+import { guarded } from '../../core/hideSecrets';
+import type { Host, HostMaker } from '../../core/Host';
+import { KEPT, minute } from '../../core/records/association';
+import { purgeMinute } from '../../core/records/entries';
+import { changeInstall, readInstall } from '../../core/records/install';
+import { translatorOf } from '../../core/translator';
+import { keepWaiting } from '../../inbound/held/keepWaiting';
 import { recover } from '../../inbound/webhook/recover';
-import { REFRESH_SOON } from '../../numbers/templates/refreshSoon';
+import { REFRESH_SOON } from '../../numbers/templates/fetchTemplates';
+import { postAsApp } from '../../omnichannel/postAsApp';
+import { roomForNews } from '../../omnichannel/setupRoom';
 import { workQueues } from '../../outbound/delivery/QueueWorkers';
 import { sendKeptOfAll } from '../../outbound/sendWhenAnswered';
 import { SEND_TEMPLATES, sendTemplates } from '../../outbound/templates/templateQueue';
-import { WORK_QUEUES_SOON } from '../lifecycle/scheduleQueues';
+import { WORK_QUEUES_SOON } from '../lifecycle';
 import { CATCH_UP, catchUp } from './catchUp';
-import { endJob, EVERY_MINUTE, everyMinute, formerJobs } from './everyMinute';
-import { housekeeping } from './housekeeping';
-import { refreshTemplates } from './refreshTemplates';
-import { TELL_SETTING, tellSetting } from './tellSetting';
+import { endJob, EVERY_MINUTE, everyMinute, formerJobs, refreshTemplates } from './everyMinute';
 import { watchNumbers } from './watchNumbers';
+
+/** The most minutes of one run, so that the first run after a long pause does not block the scheduler. */
+const MOST_MINUTES = 2_880;
+
+/** Forgets what is not needed any more, minute by minute, without looking at what stays. */
+export async function housekeeping(host: Host): Promise<void> {
+  const now = Date.now();
+  await purgeSnapshots(host, now);
+  // When it cannot be kept it must not be purged either: what this throws ends the run.
+  await keepWaiting(host);
+  const { purgedUntil } = await readInstall(host);
+  const end = now - KEPT;
+  let at = purgedUntil ?? end - DAY;
+  for (let walked = 0; at < end && walked < MOST_MINUTES; walked += 1) {
+    await purgeMinute(host, minute(at));
+    at += MINUTE;
+  }
+  await changeInstall(host, { purgedUntil: at });
+}
+
+/** The job that tells admins why a setting stayed as it was. */
+export const TELL_SETTING = 'tell-setting';
+
+const dataSchema = v.object({
+  id: v.string(),
+  problem: v.object({
+    key: v.string(),
+    params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  }),
+});
+
+/** Says in the setup channel why a setting was not saved: an app cannot show an error on the settings page. */
+export async function tellSetting(host: Host, data: unknown): Promise<void> {
+  const parsed = v.safeParse(dataSchema, data);
+  const room = parsed.success ? await roomForNews(host) : undefined;
+  if (!parsed.success || !room) {
+    return;
+  }
+  const t = await translatorOf(host);
+  const { id, problem } = parsed.output;
+  const text = t('warnings:settingKept', { setting: t(`app:${id}`), reason: t(problem.key, problem.params) });
+  await postAsApp(host, room, { text: `:warning: ${text}` });
+}
 
 interface Job {
   id: string;
@@ -39,3 +94,30 @@ export const jobs: readonly Job[] = [
   { id: WORK_QUEUES_SOON, run: resumeWork },
   ...formerJobs.map((id) => ({ id, run: endJob })),
 ];
+
+/** A job as Rocket.Chat registers it, for a row of the table. */
+export function createProcessor(
+  app: IApp,
+  makeHost: HostMaker,
+  { id, interval, run }: (typeof jobs)[number],
+): IProcessor {
+  if (interval === undefined) {
+    return { id, processor };
+  }
+  const startupSetting = { type: StartupType.RECURRING, interval, skipImmediate: true } as const;
+  return { id, startupSetting, processor };
+
+  // A method, not an arrow: the engine calls it on the app itself, with the log of this very run; older ones
+  // (1.53 for one) call it on the processor, and give the app itself that log.
+  async function processor(
+    this: IApp | IProcessor,
+    job: IJobContext,
+    read: IRead,
+    modify: IModify,
+    http: IHttp,
+    persistence: IPersistence,
+  ): Promise<void> {
+    const logger = ('getLogger' in this ? this : app).getLogger();
+    await guarded(() => run(makeHost({ read, modify, http, persistence, logger }), job));
+  }
+}

@@ -5,7 +5,7 @@ import { findByAbout, readMinute, removeEntry, replaceEntry } from '../../core/r
 import type { Entry, OutboxEntry } from '../../core/records/Entry';
 import { readEntry } from '../../core/records/Entry';
 import { changeInstall, readInstall } from '../../core/records/install';
-import { minute } from '../../core/records/minute';
+import { minute } from '../../core/records/association';
 import { readStatusError } from '../../dialog360/readStatusError';
 import type { FailedDownload } from '../../inbound/media/failedDownloads';
 import { readFailedDownload } from '../../inbound/media/failedDownloads';

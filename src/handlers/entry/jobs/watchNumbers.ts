@@ -1,19 +1,17 @@
 import { AppError } from '../../core/errors/AppError';
 import { describeError } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { readWebhookSettings } from '../../dialog360/configureWebhook';
 import type { Health } from '../../dialog360/readHealth';
 import { readHealth } from '../../dialog360/readHealth';
 import { connectionOf } from '../../numbers/connectionOf';
-import { isFormerUrl } from '../../numbers/isFormerUrl';
+import { isFormerUrl, webhookUrl } from '../../numbers/webhookUrl';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { changeNumber, readNumbers } from '../../numbers/numbers';
 import { sayCode } from '../../numbers/sayCode';
-import { forgetWarning } from '../../numbers/warnings/forgetWarning';
-import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { forgetWarning, warnAdmins } from '../../numbers/warnAdmins';
 import { isSecretSent } from '../../numbers/webhookSecret';
-import { webhookUrl } from '../../numbers/webhookUrl';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 
 /** Quality ratings, worst first. */

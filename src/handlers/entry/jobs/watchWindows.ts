@@ -2,13 +2,11 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import * as v from 'valibot';
 import { HOUR, MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
+import { association, minute, toRecord } from '../../core/records/association';
 import { file, findByAbout, findByMinute, removeEntry, storeEntry } from '../../core/records/entries';
 import type { ClaimEntry } from '../../core/records/Entry';
 import type { Heard } from '../../core/records/heard';
-import { minute } from '../../core/records/minute';
-import { toRecord } from '../../core/records/toRecord';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { findConversation } from '../../omnichannel/conversations/conversations';
 import { findOpenRoom } from '../../omnichannel/findOpenRoom';

@@ -1,9 +1,8 @@
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
+import { association, toRecord } from '../../core/records/association';
 import type { HeldEntry } from '../../core/records/Entry';
 import { readEntry } from '../../core/records/Entry';
 import { heardOn } from '../../core/records/heard';
-import { toRecord } from '../../core/records/toRecord';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 
 /** Keeps a message until somebody is available. */

@@ -1,7 +1,7 @@
 import type { Host } from '../../core/Host';
 import type { HeldEntry } from '../../core/records/Entry';
 import { conversationKey, findByKey } from '../../omnichannel/conversations/conversations';
-import { readRefusal } from '../../omnichannel/readRefusal';
+import { readRefusal } from '../../omnichannel/createRoom';
 import { customerLock } from '../webhook/customerLocks';
 import { findHeld } from './held';
 import { isSomeoneThere } from './isSomeoneThere';

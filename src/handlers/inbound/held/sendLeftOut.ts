@@ -1,7 +1,7 @@
 import type { Host } from '../../core/Host';
 import { findByAbout } from '../../core/records/entries';
 import type { HeldEntry } from '../../core/records/Entry';
-import { minute } from '../../core/records/minute';
+import { minute } from '../../core/records/association';
 import { conversationKey, findByKey } from '../../omnichannel/conversations/conversations';
 import { aboutText, sendAutomaticText } from '../../outbound/sendAutomaticText';
 import { findHeld } from './held';

@@ -2,11 +2,9 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import { AppError } from '../../core/errors/AppError';
 import { describeError } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
-import { isReachable } from '../../core/isReachable';
-import { weights } from '../../core/sandbox';
-import type { Translate } from '../../core/translation/Translate';
-import { connectionOf } from '../../numbers/connectionOf';
-import { restsUntil } from '../../numbers/mediaFailures';
+import { isReachable, weights } from '../../core/sandbox';
+import type { Translate } from '../../core/translator';
+import { connectionOf, restsUntil } from '../../numbers/connectionOf';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { PostedFile } from '../../omnichannel/files/findFile';
 import { checkMedia, readMediaRules, tooHeavy } from '../../omnichannel/files/mediaRules';

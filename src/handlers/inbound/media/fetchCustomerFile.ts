@@ -1,7 +1,7 @@
 import { Buffer } from 'buffer';
 import { createHash } from 'crypto';
 import { AppError } from '../../core/errors/AppError';
-import { pause } from '../../core/pause';
+import { pause } from '../../core/durations';
 import { weights } from '../../core/sandbox';
 import type { Connection } from '../../dialog360/Connection';
 import { downloadMedia, readMedia } from '../../dialog360/downloadMedia';

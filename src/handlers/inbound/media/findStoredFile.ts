@@ -1,7 +1,7 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import type { PostedFile } from '../../omnichannel/files/findFile';
 import { findFiles } from '../../omnichannel/files/findFile';
 import { newestMessages } from '../../omnichannel/newestMessages';

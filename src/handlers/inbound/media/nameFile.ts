@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
-import type { Translate } from '../../core/translation/Translate';
-import { trimEnd } from '../../core/trimEnd';
+import type { Translate } from '../../core/translator';
+import { trimEnd } from '../../core/text';
 import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
 import { nameKind } from '../../whatsapp/messages/nameKind';
 import type { RenderedMedia } from '../../whatsapp/messages/RenderedMessage';

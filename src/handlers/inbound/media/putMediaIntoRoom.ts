@@ -2,8 +2,8 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import { failedDownloadCard } from '../../../blocks/failureCards';
 import type { Host } from '../../core/Host';
-import type { Translate } from '../../core/translation/Translate';
-import { translatorOf } from '../../core/translation/translatorOf';
+import type { Translate } from '../../core/translator';
+import { translatorOf } from '../../core/translator';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { conversationKey } from '../../omnichannel/conversations/conversations';

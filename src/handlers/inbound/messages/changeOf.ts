@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import { renderEdit, renderRevoke } from '../../whatsapp/messages/renderEdit';
 import type { EditEvent, RevokeEvent } from '../../whatsapp/webhook/WebhookEvent';
 

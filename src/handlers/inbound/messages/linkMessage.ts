@@ -2,7 +2,7 @@ import { MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { file, noteOn, replaceEntry, storeEntry } from '../../core/records/entries';
 import type { InboxEntry, LinkEntry } from '../../core/records/Entry';
-import { minute } from '../../core/records/minute';
+import { minute } from '../../core/records/association';
 
 /** The facts of a link, without its id and minute. */
 export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;

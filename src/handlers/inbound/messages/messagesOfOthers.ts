@@ -1,6 +1,6 @@
 import type { Host } from '../../core/Host';
 import { findByMinute } from '../../core/records/entries';
-import { minute } from '../../core/records/minute';
+import { minute } from '../../core/records/association';
 
 /**
  * Rocket.Chat's ids of messages that other WhatsApp messages than this one became, as it was written down in the minutes of

@@ -1,6 +1,6 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../../core/Host';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { conversationKey } from '../../omnichannel/conversations/conversations';

@@ -1,6 +1,6 @@
 import type { Host } from '../../core/Host';
 import { findByWamid } from '../../core/records/entries';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import { splitMarkdown } from '../../omnichannel/postWhole';
 import { excerptOf } from '../../outbound/pieces/textOfMessage';
 import { invisible } from '../../whatsapp/markup/marks';

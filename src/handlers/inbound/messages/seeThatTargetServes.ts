@@ -2,7 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { Target } from '../../omnichannel/conversations/awaited';
 import type { OpenRoom } from '../../omnichannel/openRoom';
 import { visitorOf } from '../../omnichannel/visitor';

@@ -2,7 +2,7 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import { DAY } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { findByWamid } from '../../core/records/entries';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { noteOffer } from '../../omnichannel/conversations/conversations';
 import { postAsApp } from '../../omnichannel/postAsApp';

@@ -1,5 +1,5 @@
 import { findByWamid } from '../../core/records/entries';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
 import { keepHeld } from '../held/hold';
 import { newsOf } from '../notices/newsOf';

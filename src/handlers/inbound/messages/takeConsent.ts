@@ -1,5 +1,5 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { noteOptIn, noteOptOut } from '../../omnichannel/conversations/conversations';
 import { isTextSent, sendAutomaticText } from '../../outbound/sendAutomaticText';

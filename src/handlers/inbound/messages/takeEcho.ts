@@ -1,4 +1,4 @@
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
 import { renderEcho } from '../../whatsapp/messages/renderNotice';
 import { newsOf } from '../notices/newsOf';

@@ -1,7 +1,7 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { findOpenRooms } from '../../omnichannel/findOpenRoom';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
-import { readRefusal } from '../../omnichannel/readRefusal';
+import { readRefusal } from '../../omnichannel/createRoom';
 import { hold } from '../held/hold';
 import { isSomeoneThere } from '../held/isSomeoneThere';
 import { release } from '../held/release';

@@ -1,6 +1,6 @@
 import { findByWamid } from '../../core/records/entries';
 import { makeOnce } from '../../core/records/leases';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
 import { messageLock } from '../../outbound/statuses/advanceDelivery';
 import { renderNotice } from '../../whatsapp/messages/renderNotice';

@@ -1,7 +1,7 @@
 import type { Host } from '../../core/Host';
 import { noteOn } from '../../core/records/entries';
 import type { LinkEntry } from '../../core/records/Entry';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { renderNotice } from '../../whatsapp/messages/renderNotice';
 import type { ReactionEvent } from '../../whatsapp/webhook/WebhookEvent';

@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
+import { association, toRecord } from '../../core/records/association';
 import { file } from '../../core/records/entries';
-import { toRecord } from '../../core/records/toRecord';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 
 /** The most notices of a customer that are kept. Of earlier ones it is only known that there were some. */

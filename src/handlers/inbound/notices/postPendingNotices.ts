@@ -1,6 +1,6 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../../core/Host';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { Awaited } from '../../omnichannel/conversations/awaited';
 import { findAwaited, removeAwaited } from '../../omnichannel/conversations/awaited';
 import type { Conversation } from '../../omnichannel/conversations/conversations';

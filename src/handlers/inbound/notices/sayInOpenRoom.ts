@@ -1,5 +1,5 @@
 import type { Host } from '../../core/Host';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 import { findOpenRoom } from '../../omnichannel/findOpenRoom';

@@ -1,4 +1,4 @@
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { findConversation } from '../../omnichannel/conversations/conversations';
 import { isMissedCall, renderNotice } from '../../whatsapp/messages/renderNotice';
 import { linkMessage } from '../messages/linkMessage';

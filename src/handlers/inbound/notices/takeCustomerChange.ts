@@ -1,7 +1,7 @@
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { findConversation, saveConversation } from '../../omnichannel/conversations/conversations';
 import { withPhone } from '../../omnichannel/meetCustomer';
-import { renewVisitor } from '../../omnichannel/renewVisitor';
+import { renewVisitor } from '../../omnichannel/showPhone';
 import { renderNotice } from '../../whatsapp/messages/renderNotice';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { linkMessage } from '../messages/linkMessage';

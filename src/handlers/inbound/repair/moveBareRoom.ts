@@ -1,9 +1,9 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { Host } from '../../core/Host';
-import { pause } from '../../core/pause';
+import { pause } from '../../core/durations';
 import { file, findByAbout, storeEntry } from '../../core/records/entries';
 import { takeLease } from '../../core/records/leases';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { findByKey } from '../../omnichannel/conversations/conversations';
 import { noteOpenRoom } from '../../omnichannel/conversations/openRooms';

@@ -3,8 +3,8 @@ import type { IMessageAttachment, IMessageRaw } from '@rocket.chat/apps-engine/d
 import type { Host } from '../../core/Host';
 import { noteOn } from '../../core/records/entries';
 import { weights } from '../../core/sandbox';
-import type { Translate } from '../../core/translation/Translate';
-import { translatorOf } from '../../core/translation/translatorOf';
+import type { Translate } from '../../core/translator';
+import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 import type { PostedFile } from '../../omnichannel/files/findFile';

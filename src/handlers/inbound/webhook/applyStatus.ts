@@ -4,7 +4,7 @@ import { file, findByWamid, findEntry, noteOn, removeEntry, storeEntry } from '.
 import type { EarlyEntry, LinkEntry } from '../../core/records/Entry';
 import { makeOnce } from '../../core/records/leases';
 import { furthest } from '../../core/records/notes';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { readStatusError } from '../../dialog360/readStatusError';
 import { linkSent } from '../../outbound/delivery/linkSent';
 import { tryLater } from '../../outbound/delivery/waitWhole';

@@ -1,10 +1,10 @@
 import type { Host } from '../../core/Host';
 import { removeEntry } from '../../core/records/entries';
 import type { InboxEntry } from '../../core/records/Entry';
-import { showDay } from '../../core/translation/showDay';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { showDay } from '../../core/showTime';
+import { translatorOf } from '../../core/translator';
 import { storeDeadLetter } from '../../numbers/deadLetters';
-import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { warnAdmins } from '../../numbers/warnAdmins';
 import { formatPhone, listCustomers, showCustomer } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 

@@ -1,7 +1,7 @@
 import { describeError } from '../../core/errors/describeError';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { readStatusError } from '../../dialog360/readStatusError';
-import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { warnAdmins } from '../../numbers/warnAdmins';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { takeChange } from '../messages/takeChange';

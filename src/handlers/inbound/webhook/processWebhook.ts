@@ -2,7 +2,7 @@ import { DAY, MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { file, removeEntry, storeEntry } from '../../core/records/entries';
 import type { InboxEntry } from '../../core/records/Entry';
-import { KEPT } from '../../core/records/KEPT';
+import { KEPT } from '../../core/records/association';
 import { removeDeadLetter } from '../../numbers/deadLetters';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';

@@ -4,7 +4,7 @@ import { file, storeEntry } from '../../core/records/entries';
 import type { InboxEntry } from '../../core/records/Entry';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { changeNumber } from '../../numbers/numbers';
-import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { warnAdmins } from '../../numbers/warnAdmins';
 import { answerProbe, findBySecret } from '../../numbers/webhookSecret';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import { readWebhook } from '../../whatsapp/webhook/readWebhook';

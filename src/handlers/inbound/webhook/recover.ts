@@ -1,11 +1,10 @@
-import { MINUTE } from '../../core/durations';
+import { MINUTE, pause } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { pause } from '../../core/pause';
 import { findByMinute, findEntry, replaceEntry } from '../../core/records/entries';
 import type { Entry, InboxEntry } from '../../core/records/Entry';
 import { readInstall } from '../../core/records/install';
 import { takeLease } from '../../core/records/leases';
-import { minute } from '../../core/records/minute';
+import { minute } from '../../core/records/association';
 import { aliveUntil } from '../../core/records/processes';
 import { readWebhook } from '../../whatsapp/webhook/readWebhook';
 import { locksOf } from './customerLocks';

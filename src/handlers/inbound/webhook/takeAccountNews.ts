@@ -1,10 +1,10 @@
-import type { Translate } from '../../core/translation/Translate';
-import { translatorOf } from '../../core/translation/translatorOf';
+import type { Translate } from '../../core/translator';
+import { translatorOf } from '../../core/translator';
 import { changeNumber } from '../../numbers/numbers';
 import { sayCode } from '../../numbers/sayCode';
 import { applyTemplateNews, isTemplateNews } from '../../numbers/templates/applyTemplateNews';
-import { refreshSoon } from '../../numbers/templates/refreshSoon';
-import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { refreshSoon } from '../../numbers/templates/fetchTemplates';
+import { warnAdmins } from '../../numbers/warnAdmins';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { AccountEvent, AccountUpdateEvent, TemplateReference } from '../../whatsapp/webhook/AccountEvent';
 import { takePreference } from '../messages/takePreference';

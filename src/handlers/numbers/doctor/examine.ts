@@ -3,16 +3,15 @@ import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { connectionOf } from '../connectionOf';
 import type { ConnectedNumber } from '../numbers';
-import { checkDepartment } from './checkDepartment';
-import { checkFiles } from './checkFiles';
-import { checkKey } from './checkKey';
-import { checkLoopBack } from './checkLoopBack';
-import { checkOmnichannel } from './checkOmnichannel';
-import { checkReactions } from './checkReactions';
-import { checkSandbox } from './checkSandbox';
-import { checkTemplates } from './checkTemplates';
-import { checkUndelivered } from './checkUndelivered';
-import { checkWebhook } from './checkWebhook';
+import {
+  checkDepartment,
+  checkFiles,
+  checkOmnichannel,
+  checkReactions,
+  checkSandbox,
+  checkUndelivered,
+} from './workspaceChecks';
+import { checkKey, checkLoopBack, checkTemplates, checkWebhook } from './numberChecks';
 import type { Check } from './Exam';
 
 /** What is looked at, in the order of the report. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors/AppError';
-import type { Problem } from '../../core/errors/Problem';
+import type { Problem } from '../../core/errors/Result';
 import type { Host } from '../../core/Host';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import type { Template } from '../../dialog360/parseTemplates';
 import { readTemplates } from '../../dialog360/readTemplates';
 import { connectionOf } from '../connectionOf';
@@ -11,7 +11,7 @@ import type { TemplateChanges } from './templates';
 import { noteTemplatesFailure, saveTemplates } from './templates';
 
 /** What a reading of the templates came to. */
-export type Refreshed = { ok: true; changes: TemplateChanges } | { ok: false; problem: Problem };
+type Refreshed = { ok: true; changes: TemplateChanges } | { ok: false; problem: Problem };
 
 /**
  * Asks 360dialog for a number's templates and keeps them. An attempt that fails keeps what was known and remembers why.
@@ -64,4 +64,47 @@ async function ask(host: Host, number: ConnectedNumber): Promise<{ templates: Te
 
 function problemOf(error: unknown): Problem {
   return error instanceof AppError ? { key: error.key, params: error.params } : { key: 'errors:bug' };
+}
+
+/** The job that reads templates when it is asked to. */
+export const REFRESH_SOON = 'refresh-templates-soon';
+
+/** Milliseconds: news of templates come several at a time, and one reading is enough for all of them. */
+const DELAY = 3_000;
+
+/**
+ * Templates are read anew by a job, so that nobody waits for it here: what is stored by now counts as out of date. Never
+ * throws: without the job they are read by the interval, and nothing else may fail because of it.
+ *
+ * @param delay milliseconds; news are waited for, a person who has just connected a number is not kept waiting
+ */
+export async function refreshSoon(host: Host, delay = DELAY): Promise<void> {
+  const now = Date.now();
+  const when = new Date(now + delay);
+  try {
+    await host.modify.getScheduler().scheduleOnce({ id: REFRESH_SOON, when, data: { since: now } });
+  } catch (error) {
+    host.logger.error('Templates are not read before their time:', String(error));
+  }
+}
+
+/** Seconds of each unit, the longest first. */
+const units = [
+  { unit: 'day', length: 86_400 },
+  { unit: 'hour', length: 3_600 },
+  { unit: 'minute', length: 60 },
+] as const;
+
+/**
+ * How long ago something was, in words of the language: "12 minutes ago".
+ *
+ * @param age milliseconds
+ * @param language a tag such as `pt-BR`
+ */
+export function describeAge(age: number, language: string): string {
+  const seconds = Math.max(1, Math.floor(age / 1000));
+  const { unit, length } = units.find((each) => seconds >= each.length) ?? { unit: 'second', length: 1 };
+  // Arabic has digits of its own, which the counts and the phone numbers around it are not written in.
+  const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`);
+  return format.format(-Math.floor(seconds / length), unit);
 }

@@ -1,4 +1,6 @@
+import type { Translate } from '../../core/translator';
 import type { Template } from '../../dialog360/parseTemplates';
+import type { FieldProblem, ProblemReason } from '../../whatsapp/templateMessage';
 
 /**
  * So many templates of a number are offered in Rocket.Chat's Outbound Messages, by their names: its dialog asks for all of
@@ -35,4 +37,25 @@ function fitsPattern(name: string, pattern: string): boolean {
     at = found + part.length;
   }
   return at <= name.length - last.length;
+}
+
+/** Why a value of a template cannot be sent → the sentence that says so and what to do. */
+export const problemKeys: Readonly<Record<ProblemReason, string>> = {
+  valueMissing: 'templates:valueMissing',
+  mediaMissing: 'templates:mediaMissing',
+  locationMissing: 'templates:locationMissing',
+  expiryMissing: 'templates:expiryMissing',
+  valueHasBreaks: 'templates:valueHasBreaks',
+  valueTooLong: 'templates:valueTooLong',
+  bodyTooLong: 'templates:textTooLong',
+  headerTooLong: 'templates:textTooLong',
+  linkMalformed: 'templates:linkMalformed',
+  locationMalformed: 'templates:locationMalformed',
+  expiryPast: 'templates:expiryMissing',
+  tooManyProducts: 'templates:tooManyProducts',
+};
+
+/** All that is wrong, each with its field, for people who have no form before them: `body.name: Fill this in.` */
+export function describeProblems(problems: readonly FieldProblem[], t: Translate): string {
+  return problems.map(({ field, reason, params }) => `${field}: ${t(problemKeys[reason], params)}`).join(' ');
 }

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
-import { toRecord } from '../../core/records/toRecord';
+import { association, toRecord } from '../../core/records/association';
 
 /** The number of templates per person whose last values are remembered. */
 const MOST = 20;

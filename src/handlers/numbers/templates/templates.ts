@@ -1,9 +1,8 @@
 import { createHash } from 'crypto';
 import * as v from 'valibot';
-import type { Problem } from '../../core/errors/Problem';
+import type { Problem } from '../../core/errors/Result';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
-import { toRecord } from '../../core/records/toRecord';
+import { association, toRecord } from '../../core/records/association';
 import type { Template } from '../../dialog360/parseTemplates';
 import type { TemplateDefinition } from '../../whatsapp/templateDefinition';
 import { readDefinition } from '../../whatsapp/templateDefinition';

@@ -1,9 +1,8 @@
 import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
+import { association, toRecord } from '../../core/records/association';
 import { file, findByAbout } from '../../core/records/entries';
-import { toRecord } from '../../core/records/toRecord';
 
 const targetSchema = v.object({
   /** A username. */

@@ -1,10 +1,9 @@
 import type { LRU } from 'tiny-lru';
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
+import { association, toRecord } from '../../core/records/association';
 import type { NumberedOffer } from '../../core/records/offers';
 import { readOffer, removeOffer, storeOffer } from '../../core/records/offers';
-import { toRecord } from '../../core/records/toRecord';
 import { sameCustomer } from '../../whatsapp/phoneNumbers';
 import { readAwaited } from './awaited';
 import { readKept } from './keptMessages';

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
-import { toRecord } from '../../core/records/toRecord';
+import { association, toRecord } from '../../core/records/association';
 
 const optOutSchema = v.object({
   kind: v.literal('opt-out'),

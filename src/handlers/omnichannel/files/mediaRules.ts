@@ -1,9 +1,9 @@
 import { AppError } from '../../core/errors/AppError';
-import type { Problem } from '../../core/errors/Problem';
+import type { Problem } from '../../core/errors/Result';
 import type { Host } from '../../core/Host';
 import { weights } from '../../core/sandbox';
-import { acceptsMediaType } from '../../core/settings/mediaTypes';
-import type { Translate } from '../../core/translation/Translate';
+import { acceptsMediaType } from '../../core/settings/settingSchemas';
+import type { Translate } from '../../core/translator';
 import { plainMimeType } from '../../whatsapp/mimeTypes';
 
 /** Which files of customers and agents the app's settings allow. */

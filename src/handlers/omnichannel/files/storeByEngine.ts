@@ -2,8 +2,8 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import type { Buffer } from 'buffer';
 import * as v from 'valibot';
 import { AppError } from '../../core/errors/AppError';
-import type { Problem } from '../../core/errors/Problem';
-import { reasonOf } from '../../core/errors/reasonOf';
+import type { Problem } from '../../core/errors/Result';
+import { reasonOf } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
 import { isClosed } from '../findOpenRoom';
 import type { PostedFile } from './findFile';

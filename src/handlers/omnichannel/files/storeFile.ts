@@ -2,7 +2,7 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import { Blob, Buffer } from 'buffer';
 import type { Host } from '../../core/Host';
 import { weights } from '../../core/sandbox';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import type { PostedFile } from './findFile';
 import { tooHeavy } from './mediaRules';
 import { storeByEngine } from './storeByEngine';

@@ -2,10 +2,10 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import type { Blob } from 'buffer';
 import * as v from 'valibot';
 import { AppError } from '../../core/errors/AppError';
-import type { Problem } from '../../core/errors/Problem';
-import { reasonOf } from '../../core/errors/reasonOf';
+import type { Problem } from '../../core/errors/Result';
+import { reasonOf } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
-import { pause } from '../../core/pause';
+import { pause } from '../../core/durations';
 import { isClosed } from '../findOpenRoom';
 import type { PostedFile } from './findFile';
 import { findFile } from './findFile';

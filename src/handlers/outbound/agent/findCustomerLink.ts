@@ -2,7 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../../core/Host';
 import { findByMinute, findByWamid } from '../../core/records/entries';
 import type { Entry, LinkEntry } from '../../core/records/Entry';
-import { minute } from '../../core/records/minute';
+import { minute } from '../../core/records/association';
 import { MINUTE } from '../../core/durations';
 
 /**

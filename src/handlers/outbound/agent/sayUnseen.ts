@@ -4,7 +4,7 @@ import type { Host } from '../../core/Host';
 import { isClosed } from '../../omnichannel/findOpenRoom';
 import { findByAbout, noteOn } from '../../core/records/entries';
 import type { LinkEntry } from '../../core/records/Entry';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { excerptOf } from '../pieces/textOfMessage';
 import { postNotice } from '../postNotice';
 

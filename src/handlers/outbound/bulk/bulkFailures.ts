@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
-import { minute } from '../../core/records/minute';
-import { toRecord } from '../../core/records/toRecord';
+import { association, minute, toRecord } from '../../core/records/association';
 
 const failureSchema = v.object({
   kind: v.literal('template-failure'),

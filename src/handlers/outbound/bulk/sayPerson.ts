@@ -3,7 +3,7 @@ import { describeError } from '../../core/errors/describeError';
 import type { LateFailure } from './bulkFailures';
 import type { Entry } from '../../core/records/Entry';
 import type { PersonOutcome, TemplateJob, TemplatePerson } from './templateJobs';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 
 /** What there is to say of somebody of a list. */
 export interface SaidPerson {

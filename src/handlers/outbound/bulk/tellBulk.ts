@@ -1,10 +1,9 @@
 import { listNotice } from '../../../blocks/listResult';
 import type { Host } from '../../core/Host';
-import { notifyByIds } from '../../omnichannel/notifyUser';
-import { openDirectRoom } from '../../omnichannel/openDirectRoom';
+import { notifyByIds, openDirectRoom } from '../../omnichannel/notifyUser';
 import { postAsApp } from '../../omnichannel/postAsApp';
 import type { TemplateJob } from './templateJobs';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { sayState } from './sayPerson';
 
 /**

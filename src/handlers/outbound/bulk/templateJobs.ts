@@ -2,9 +2,7 @@ import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/defin
 import { createHash, randomUUID } from 'crypto';
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
-import { minute } from '../../core/records/minute';
-import { toRecord } from '../../core/records/toRecord';
+import { association, minute, toRecord } from '../../core/records/association';
 
 /** The number of people in one record, which is read and written once for all of them. */
 const BATCH = 50;

@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { pause } from '../../core/pause';
+import { pause } from '../../core/durations';
 import { findByKey, findCustomer } from '../../omnichannel/conversations/conversations';
 import { findByAbout, findEntry, removeEntry, replaceEntry } from '../../core/records/entries';
 import type { OutboxEntry } from '../../core/records/Entry';

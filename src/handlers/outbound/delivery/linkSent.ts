@@ -4,7 +4,7 @@ import type { Host } from '../../core/Host';
 import { file, findByWamid, removeEntry, storeEntry } from '../../core/records/entries';
 import type { LinkEntry, OutboxEntry } from '../../core/records/Entry';
 import { furthest } from '../../core/records/notes';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { forgetBadFiles } from '../pieces/bringFile';
 import { reportFailure } from '../failures/reportFailure';
 import { ACCEPTED } from '../statuses/advanceDelivery';

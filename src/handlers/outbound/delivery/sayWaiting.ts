@@ -1,8 +1,8 @@
 import type { Host } from '../../core/Host';
 import { notifyUser } from '../../omnichannel/notifyUser';
 import type { OutboxEntry } from '../../core/records/Entry';
-import { showTime } from '../../core/translation/showTime';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { showTime } from '../../core/showTime';
+import { translatorOf } from '../../core/translator';
 import { excerptOf } from '../pieces/textOfMessage';
 import { LONGEST } from './nextStep';
 

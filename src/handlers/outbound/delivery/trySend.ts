@@ -2,7 +2,7 @@ import { timeouts } from '../../dialog360/Connection';
 import { sendMessage } from '../../dialog360/sendMessage';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
-import { pause } from '../../core/pause';
+import { pause } from '../../core/durations';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { findEntry, removeEntry, replaceEntry } from '../../core/records/entries';
 import type { OutboxEntry } from '../../core/records/Entry';

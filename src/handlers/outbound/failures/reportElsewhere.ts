@@ -1,10 +1,10 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { UserType } from '@rocket.chat/apps-engine/definition/users';
 import type { Host } from '../../core/Host';
-import { openDirectRoom } from '../../omnichannel/openDirectRoom';
+import { openDirectRoom } from '../../omnichannel/notifyUser';
 import { postAsApp } from '../../omnichannel/postAsApp';
-import { translatorOf } from '../../core/translation/translatorOf';
-import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { translatorOf } from '../../core/translator';
+import { warnAdmins } from '../../numbers/warnAdmins';
 import { formatPhone, showCustomer } from '../../whatsapp/phoneNumbers';
 
 /** Which message was not delivered. */

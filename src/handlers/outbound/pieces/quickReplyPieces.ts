@@ -2,7 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { createHash } from 'crypto';
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { translatorOf } from '../../core/translator';
 import { markdownToWhatsApp } from '../../whatsapp/markup/markdownToWhatsApp';
 import type { QuickReply } from '../../whatsapp/quickReplies';
 import { offerOf } from '../../whatsapp/quickReplies';

@@ -3,9 +3,8 @@ import { createHash } from 'crypto';
 import * as v from 'valibot';
 import { DAY } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { association } from '../../core/records/association';
+import { association, toRecord } from '../../core/records/association';
 import { file } from '../../core/records/entries';
-import { toRecord } from '../../core/records/toRecord';
 
 /** Meta keeps an upload for 30 days; a message that is on its way for a while needs it too. */
 const LIFE = 29 * DAY;

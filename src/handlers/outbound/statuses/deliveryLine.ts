@@ -4,11 +4,11 @@ import * as v from 'valibot';
 import { deliveryLine } from '../../../blocks/deliveryScreens';
 import type { Host } from '../../core/Host';
 import { notifyByIds } from '../../omnichannel/notifyUser';
-import { pause } from '../../core/pause';
+import { pause } from '../../core/durations';
 import type { LinkEntry, Watcher } from '../../core/records/Entry';
 import { DELIVERIES } from '../../core/records/notes';
-import { showTime } from '../../core/translation/showTime';
-import { translatorOf } from '../../core/translation/translatorOf';
+import { showTime } from '../../core/showTime';
+import { translatorOf } from '../../core/translator';
 import { isBot } from '../agent/messageOrigin';
 
 declare module '../../core/Host' {

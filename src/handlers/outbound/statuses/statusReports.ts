@@ -2,16 +2,14 @@ import { createHash } from 'crypto';
 import { AppError } from '../../core/errors/AppError';
 import { describeError } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
-import { pause } from '../../core/pause';
+import { MINUTE, pause } from '../../core/durations';
 import { findByKey } from '../../omnichannel/conversations/conversations';
 import { file, removeEntry, storeEntry } from '../../core/records/entries';
 import type { ReportEntry } from '../../core/records/Entry';
-import { translatorOf } from '../../core/translation/translatorOf';
-import { forgetWarning } from '../../numbers/warnings/forgetWarning';
-import { warnAdmins } from '../../numbers/warnings/warnAdmins';
+import { translatorOf } from '../../core/translator';
+import { forgetWarning, warnAdmins } from '../../numbers/warnAdmins';
 import type { Undelivered } from '../failures/reportElsewhere';
 import { postStatus, PrivateAddressError } from './postStatus';
-import { MINUTE } from '../../core/durations';
 
 /** How long a report is tried, in milliseconds. */
 const LONGEST = 24 * 60 * MINUTE;

@@ -1,4 +1,4 @@
-import { trimEnd } from '../../core/trimEnd';
+import { trimEnd } from '../../core/text';
 import type { Inline } from './marks';
 
 const LINK = String.raw`(?:https?:\/\/|www\.)[^\s<>|]+`;

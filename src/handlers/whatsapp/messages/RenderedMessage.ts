@@ -1,5 +1,5 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import type { MediaContent, MessageContent } from '../webhook/MessageContent';
 
 /** A file of a message, still to be fetched. */

@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import { escapeMarkdown } from '../markup/whatsAppToMarkdown';
 import type { MessageContent } from '../webhook/MessageContent';
 

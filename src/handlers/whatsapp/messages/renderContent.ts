@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import type { MessageContent } from '../webhook/MessageContent';
 import { renderContacts, renderLocation } from './renderCards';
 import type { RenderedMessage, Renderer } from './RenderedMessage';

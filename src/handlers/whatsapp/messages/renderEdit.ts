@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import { invisible } from '../markup/marks';
 import type { MessageContent } from '../webhook/MessageContent';
 import { describeContent } from './nameKind';

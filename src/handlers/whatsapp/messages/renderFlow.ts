@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import { escapeMarkdown, plainToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { FlowAnswer } from '../webhook/MessageContent';
 import { humaniseName } from './nameKind';

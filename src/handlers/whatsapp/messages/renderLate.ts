@@ -1,5 +1,5 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 
 /**
  * What happened while no conversation with a customer was open, as the agents read it in the next one: a line for each,

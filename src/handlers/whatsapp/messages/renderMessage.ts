@@ -1,5 +1,5 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import { escapeMarkdown, plainToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { MessageContext, MessageEvent, Referral } from '../webhook/WebhookEvent';
 import { safeUrl } from './renderCards';

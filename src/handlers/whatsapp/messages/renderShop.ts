@@ -1,4 +1,4 @@
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import { escapeMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { OrderItem } from '../webhook/MessageContent';
 import { humaniseName } from './nameKind';

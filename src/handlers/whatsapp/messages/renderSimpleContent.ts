@@ -1,5 +1,5 @@
-import { showDay } from '../../core/translation/showDay';
-import type { Translate } from '../../core/translation/Translate';
+import { showDay } from '../../core/showTime';
+import type { Translate } from '../../core/translator';
 import { plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { MediaContent } from '../webhook/MessageContent';
 import { nameKind } from './nameKind';

@@ -1,5 +1,5 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import type { Translate } from '../../core/translation/Translate';
+import type { Translate } from '../../core/translator';
 import { invisible } from '../markup/marks';
 import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../templateDefinition';

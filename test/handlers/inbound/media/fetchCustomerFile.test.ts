@@ -1,8 +1,8 @@
 import { createHash } from 'crypto';
 import fc from 'fast-check';
 import { AppError } from '../../../../src/handlers/core/errors/AppError';
-import { acceptsMediaType } from '../../../../src/handlers/core/settings/mediaTypes';
-import { createTranslator } from '../../../../src/handlers/core/translation/createTranslator';
+import { acceptsMediaType } from '../../../../src/handlers/core/settings/settingSchemas';
+import { createTranslator } from '../../../../src/handlers/core/translator';
 import { fetchCustomerFile, judgeBytes, readSha256 } from '../../../../src/handlers/inbound/media/fetchCustomerFile';
 import { cleanFileName, nameFile, sayMedia, stemOfFile } from '../../../../src/handlers/inbound/media/nameFile';
 import { checkMedia, readMediaRules, showSize } from '../../../../src/handlers/omnichannel/files/mediaRules';

@@ -9,7 +9,7 @@ import {
 import { FileTimes } from '../../../../src/handlers/inbound/media/FileTimes';
 import { findCaption, findStoredFile } from '../../../../src/handlers/inbound/media/findStoredFile';
 import { stemOfFile } from '../../../../src/handlers/inbound/media/nameFile';
-import { noteFailure, restsUntil } from '../../../../src/handlers/numbers/mediaFailures';
+import { noteFailure, restsUntil } from '../../../../src/handlers/numbers/connectionOf';
 import { findFile } from '../../../../src/handlers/omnichannel/files/findFile';
 import { fakeHost } from '../../../support/fakeHost';
 import { sayKeys } from '../../../support/interactions';

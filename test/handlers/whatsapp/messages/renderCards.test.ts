@@ -1,4 +1,4 @@
-import { createTranslator } from '../../../../src/handlers/core/translation/createTranslator';
+import { createTranslator } from '../../../../src/handlers/core/translator';
 import { labelled, phoneLink, renderLocation, safeUrl } from '../../../../src/handlers/whatsapp/messages/renderCards';
 import { renderFlow } from '../../../../src/handlers/whatsapp/messages/renderFlow';
 import {

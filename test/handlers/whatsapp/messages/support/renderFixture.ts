@@ -1,5 +1,5 @@
 import { createInstance } from 'i18next';
-import type { Translate } from '../../../../../src/handlers/core/translation/Translate';
+import type { Translate } from '../../../../../src/handlers/core/translator';
 import type { RenderedMessage } from '../../../../../src/handlers/whatsapp/messages/RenderedMessage';
 import { renderMessage } from '../../../../../src/handlers/whatsapp/messages/renderMessage';
 import errors from '../../../../../src/locales/en/errors.json';

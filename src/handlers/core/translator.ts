@@ -1,0 +1,64 @@
+import type { i18n } from 'i18next';
+import { createInstance } from 'i18next';
+import type { LanguageTag } from '../../locales/languages';
+import { languages } from '../../locales/languages';
+import { namespaces } from '../../locales/namespaces';
+import type { Host } from './Host';
+import { readLocale } from './readLocale';
+
+/** Finds a sentence by its key, such as `setup:question`, and fills in what it mentions. */
+export type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/** The sentences in the language that the workspace chose for the app. */
+export async function translatorOf(host: Host): Promise<Translate> {
+  return createTranslator(await host.memory.settings.get('preferredLanguage'));
+}
+
+let shared: i18n | undefined;
+
+/**
+ * The sentences of one language. What a language lacks is said in English, never as a key; plural forms follow the
+ * language. A language the app does not speak is English too.
+ */
+export function createTranslator(language: string): Translate {
+  shared ??= createCatalogue();
+  const t = shared.getFixedT(language);
+  return (key, params) => withOneStop((name, values) => t(name, values ?? {}), key, params);
+}
+
+function createCatalogue(): i18n {
+  const catalogue = createInstance();
+  void catalogue.init({
+    lng: 'en',
+    fallbackLng: 'en',
+    supportedLngs: languages.map(({ tag }) => tag),
+    ns: namespaces,
+    initAsync: false,
+    // Rocket.Chat's client escapes texts itself, so people would see HTML entities.
+    interpolation: { escapeValue: false },
+    resources: Object.fromEntries(languages.map(({ tag }) => [tag, readLanguage(tag)])),
+  });
+  return catalogue;
+}
+
+function readLanguage(tag: LanguageTag) {
+  return Object.fromEntries(namespaces.map((namespace) => [namespace, readLocale(tag, namespace)]));
+}
+
+/** A private character, which no text contains. It stands for the full stop at the end of a filled-in sentence. */
+const OWN_STOP = '\uE000';
+/** A mark of the text's own, perhaps behind the end of an isolate or a bracket. */
+const ANOTHER_MARK = /\uE000(?=[\u2069)]*[.।。؟?!])/g;
+
+/**
+ * A text with what it mentions filled in. What others say, such as Meta, stands within sentences of ours, which have a
+ * full stop of their own: where it brings one, too, there is one of them.
+ */
+export function withOneStop(translate: Translate, key: string, params: Parameters<Translate>[1] = {}): string {
+  const marked = Object.entries(params).map(([name, value]) => [name, mark(value)] as const);
+  return translate(key, Object.fromEntries(marked)).replace(ANOTHER_MARK, '').replaceAll(OWN_STOP, '.');
+}
+
+function mark(value: string | number): string | number {
+  return typeof value === 'string' && value.endsWith('.') ? value.slice(0, -1) + OWN_STOP : value;
+}

@@ -1,0 +1,74 @@
+import { readSandbox } from '../../core/sandbox';
+import { readServerSetting } from '../../core/settings/readServerSetting';
+import { listCustomers } from '../../whatsapp/phoneNumbers';
+import { findDeadLetters } from '../deadLetters';
+import { areReactionsRefused } from '../reactionsRefused';
+import type { Check } from './Exam';
+
+/** Is Omnichannel on? Without it Rocket.Chat makes no conversation, and what customers write is held until it does. */
+export const checkOmnichannel: Check = async ({ host }) => {
+  const isOn = await readServerSetting(host.read.getEnvironmentReader(), 'Livechat_enabled');
+  // A server that does not tell is no finding: only a plain no is one.
+  return isOn === false ? [{ level: 'bad', says: { key: 'doctor:omnichannelOff' } }] : [];
+};
+
+/** Is anybody there to answer? */
+export const checkDepartment: Check = async ({ host, number: { departmentId, departmentName } }) => {
+  const reader = host.read.getLivechatReader();
+  if (departmentId) {
+    const department = await reader.getLivechatDepartmentByIdOrName(departmentId);
+    if (!department?.enabled) {
+      const key = department ? 'doctor:departmentOff' : 'doctor:departmentGone';
+      return [{ level: 'bad', says: { key, params: { department: departmentName ?? departmentId } } }];
+    }
+  }
+  const online = await reader.isOnlineAsync(departmentId);
+  if (!departmentId) {
+    return [
+      online
+        ? { level: 'good', says: { key: 'doctor:agentsOnlineAnywhere' } }
+        : { level: 'doubtful', says: { key: 'doctor:nobodyOnlineAnywhere' } },
+    ];
+  }
+  const params = { department: departmentName ?? departmentId };
+  return [
+    online
+      ? { level: 'good', says: { key: 'doctor:agentsOnline', params } }
+      : { level: 'doubtful', says: { key: 'doctor:nobodyOnline', params } },
+  ];
+};
+
+/** What runs the app: whoever reads the report for somebody else knows by it what the server can do. */
+export const checkSandbox: Check = () =>
+  Promise.resolve([{ level: 'good', says: { key: 'doctor:sandbox', params: { sandbox: readSandbox().name } } }]);
+
+/** Are the settings usable, those of files above all? */
+export const checkFiles: Check = async ({ host }) => {
+  const { settings, corrections } = await host.memory.settings.all();
+  if (corrections.length > 0) {
+    return corrections.map(({ key, params }) => ({ level: 'bad', says: { key, params } }));
+  }
+  return [
+    settings.fileUploadsEnabled
+      ? { level: 'good', says: { key: 'doctor:filesOn' } }
+      : { level: 'doubtful', says: { key: 'doctor:filesOff' } },
+  ];
+};
+
+/** May customers' reactions stand on the messages of conversations that agents have taken? Nobody knows before the first. */
+export const checkReactions: Check = async ({ host }) =>
+  (await areReactionsRefused(host))
+    ? [{ level: 'doubtful', says: { key: 'doctor:reactionsRefused', params: { permission: 'view-livechat-rooms' } } }]
+    : [];
+
+/** Are there messages that could not be put into a conversation for days? Whose they are, and why. */
+export const checkUndelivered: Check = async ({ host, number }) => {
+  const undelivered = await findDeadLetters(host, number.digits);
+  const last = undelivered.at(-1);
+  if (!last) {
+    return [];
+  }
+  const customers = listCustomers(undelivered.flatMap((each) => each.customers));
+  const params = { customers, waiting: undelivered.length, reason: last.reason };
+  return [{ level: 'bad', says: { key: 'doctor:undelivered', params } }];
+};
