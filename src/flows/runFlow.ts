@@ -74,9 +74,9 @@ export async function advance(flow: Flow, scene: Scene, step: Step): Promise<Pos
 
 /** Never throws: nobody waits any more. A journey that stays busy would keep people waiting for nothing. */
 async function giveUp(scene: Scene, step: Step, error: unknown): Promise<Position> {
-  scene.host.logger.error('A step failed after its answer was given:', String(error));
+  scene.host.logger.error('A step failed after its view was answered:', String(error));
   await removeSnapshot(scene).catch((second: unknown) => {
-    scene.host.logger.error('Its journey could not be forgotten:', String(second));
+    scene.host.logger.error('The stored position of the journey could not be deleted:', String(second));
   });
   await sayInSetupRoom(scene, ({ t }) => ({ text: t('errors:bug') })).catch((third: unknown) => {
     scene.host.logger.error('Nobody could be told of it:', String(third));

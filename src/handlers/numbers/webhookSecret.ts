@@ -32,7 +32,7 @@ export function findBySecret(
   return numbers.filter(({ webhookSecret }) => timingSafeEqual(digest(webhookSecret), digest(given)))[0];
 }
 
-/** What came in the secret's header, in whatever spelling. */
+/** The value of the secret's header, whatever the spelling of its name. */
 function headerOf(headers: IApiRequest['headers']): string | undefined {
   const header = Object.keys(headers).find((name) => name.toLowerCase() === SECRET_HEADER);
   const [given] = [header === undefined ? undefined : headers[header]].flat();
@@ -54,7 +54,7 @@ export function isSecretSent(headers: Readonly<Record<string, string>>, { webhoo
 /** Stands in place of a secret where the doctor asks whether this app is at the address; a random number follows. */
 export const PROBE = 'probe ';
 
-/** What only this installation can answer to a random number. It opens nothing. */
+/** The answer to a random number that only this installation can compute. It gives no access. */
 export function proofOf(secret: string, nonce: string): string {
   return createHmac('sha256', secret).update(`probe ${nonce}`).digest('hex');
 }

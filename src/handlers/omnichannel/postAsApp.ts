@@ -5,7 +5,7 @@ import type { Host } from '../core/Host';
 import type { FindPosted } from './postWhole';
 import { postWhole } from './postWhole';
 
-/** What the app's bot says: the client shows the blocks where there are some, search and notifications use the text. */
+/** A message of the app's bot. The client shows the blocks if there are any; search and notifications use the text. */
 export interface AppPost {
   text: string;
   blocks?: LayoutBlock[];

@@ -5,7 +5,7 @@ import type { Host } from '../core/Host';
 import type { FindPosted } from './postWhole';
 import { postWhole } from './postWhole';
 
-/** What a customer's message becomes in the room. */
+/** A customer's message as it is posted in the room. */
 export interface CustomerPost {
   text: string;
   attachments?: IMessageAttachment[];

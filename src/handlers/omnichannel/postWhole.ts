@@ -9,7 +9,7 @@ import { readServerSetting } from '../core/settings/readServerSetting';
  */
 export type FindPosted = (text: string, except: readonly string[]) => Promise<string | undefined>;
 
-/** What Rocket.Chat takes unless an admin says otherwise (setting Message_MaxAllowedSize). */
+/** The longest message that Rocket.Chat takes by default (setting Message_MaxAllowedSize). */
 const USUAL_LIMIT = 5_000;
 
 /**

@@ -9,7 +9,7 @@ import { whereSupported } from '../core/sandbox';
 /** The owner of a visitor: one customer at one of our numbers. */
 type Owner = Pick<Conversation, 'number' | 'customer'>;
 
-/** What only this installation can make of a conversation. */
+/** Values of a conversation that only this installation can compute. */
 interface VisitorKeys {
   /** Rocket.Chat's id of the visitor: two instances that register it at once make one. */
   id: string;
@@ -75,7 +75,7 @@ export async function registerVisitor(
   return { id: visitor.id ?? id, token, username: visitor.username, name: visitor.name };
 }
 
-/** What a visitor's username says of the customer: the phone's digits or the business-scoped id. */
+/** The customer in a visitor's username: the phone's digits or the business-scoped id. */
 export function readUsername(username: string): string {
   return username.startsWith(USERNAME_PREFIX) ? username.slice(USERNAME_PREFIX.length) : username;
 }

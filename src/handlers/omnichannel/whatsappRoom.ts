@@ -41,7 +41,7 @@ export function readWhatsappRoom(room: IRoom | undefined, appId: string): Whatsa
   return id ? readFacts(parsed.output) : undefined;
 }
 
-/** What createRoom and createVisitor wrote; a room that Rocket.Chat made by itself has no address. */
+/** The fields that createRoom and createVisitor wrote. A room that Rocket.Chat made by itself has no address. */
 function readFacts({ source, visitor }: v.InferOutput<typeof roomSchema>): WhatsappRoom | undefined {
   const number = digitsOf(source.destination ?? source.label);
   const customer = digitsOf(visitor?.phone?.[0]?.phoneNumber) || readUsername(visitor?.username ?? '');
@@ -61,7 +61,7 @@ export function isBareRoom(room: IRoom | undefined, appId: string): boolean {
   return parsed.success && parsed.output.source.id === appId && !readWhatsappRoom(room, appId);
 }
 
-/** What is put on a new room so that it is known again. */
+/** The fields of a new room by which the app recognises it later. */
 export function whatsappRoomFields(whatsapp: WhatsappRoom): ILivechatRoom['customFields'] {
   return { whatsapp: { ...whatsapp } };
 }

@@ -37,15 +37,15 @@ export interface Outgoing {
   roomId: string;
   /** Rocket.Chat's id of the message; absent for texts that the app sends by itself. */
   messageId?: string;
-  /** What its records are found by: the message's id, or which of the app's own texts it is. */
+  /** The key of its records: the message's id, or the kind of automatic text. */
   about: string;
   piece: Piece;
   /** When the message was posted in Rocket.Chat, epoch milliseconds, and who is shown what becomes of it. */
   postedAt?: number;
-  /** What its words come to, as `wordsOf` makes it. */
+  /** A normal form of its text, made by `wordsOf`. */
   words?: string;
   watchers?: Watcher[];
-  /** What the gate was asked for, and is asked for again before a later try. */
+  /** The facts that the gate was asked with, and is asked with again before a later attempt. */
   gate: SendKind;
   /** Its place among what goes to the customer, epoch milliseconds; now where it is absent. */
   queuedAt?: number;

@@ -10,7 +10,7 @@ import type { ServiceWindow } from './windowOf';
  */
 export type SendKind = 'agent' | 'reaction' | 'automatic' | 'template' | 'marketing' | 'consent';
 
-/** What is asked before anything is sent. */
+/** The question before anything is sent. */
 export interface SendingFacts {
   kind: SendKind;
   number: ConnectedNumber | undefined;

@@ -25,7 +25,7 @@ interface AutomaticText {
   text: string;
   /** Whether the text is shown in the room as said by the app. */
   shown: boolean;
-  /** What its records are found by; the room where it is absent, or the customer where there is none. */
+  /** The key of its records; by default the room, or the customer if there is no room. */
   where?: string;
 }
 

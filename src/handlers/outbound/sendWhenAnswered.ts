@@ -19,7 +19,7 @@ import { sendAgentMessage } from './agent/sendAgentMessage';
 import { takeUpAgain, withdrawCard } from './failures/resend';
 import { hasAnswered } from './windowOf';
 
-/** What became of a kept message that somebody wanted to go now. */
+/** The outcome of a kept message that somebody wanted to send now. */
 export type KeptOutcome = 'done' | 'gone' | 'at-work';
 
 /**
@@ -32,7 +32,7 @@ export async function sendKept(host: Host, of: { number: string; customer: strin
     try {
       await sendAll(host, of);
     } catch (error) {
-      host.logger.error('What waits for a customer to write could not be sent yet:', String(error));
+      host.logger.error("Messages that wait for a customer's answer could not be sent yet:", String(error));
     }
   });
 }
@@ -51,7 +51,7 @@ export async function sendKeptOfAll(host: Host): Promise<void> {
         await sendKept(host, { number, customer });
       }
     } catch (error) {
-      host.logger.error('It is not known whether a customer has answered for whom something waits:', String(error));
+      host.logger.error('It is unknown whether the customer of a waiting message has answered:', String(error));
     }
   }
 }

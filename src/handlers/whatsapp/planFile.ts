@@ -24,7 +24,7 @@ export interface FilePlan {
   kind: 'image' | 'video' | 'audio' | 'document';
   /** The type for `POST /media`: one of those that it takes. */
   mimeType: string;
-  /** What the upload is called. It ends as files of its type do, because Meta goes by the ending. */
+  /** The name of the upload. It has the ending of its type, because Meta goes by the ending. */
   uploadName: string;
   /** For a document: the file name that the customer reads. */
   filename?: string;
@@ -32,7 +32,7 @@ export interface FilePlan {
   isVoice?: boolean;
 }
 
-/** What WhatsApp shows as more than a file, and up to which size (Meta: supported media types). */
+/** The types that WhatsApp shows as more than a file, with their greatest size (Meta: supported media types). */
 const shown: readonly { kind: FilePlan['kind']; mimeTypes: readonly string[]; most: number }[] = [
   { kind: 'image', mimeTypes: ['image/jpeg', 'image/png'], most: 5 * MB },
   { kind: 'video', mimeTypes: ['video/mp4', 'video/3gpp'], most: 16 * MB },

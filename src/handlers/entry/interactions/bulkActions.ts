@@ -128,7 +128,7 @@ export async function downloadList(press: Press, job: TemplateJob): Promise<IUIK
     await sendResult(scene.host, scene.user, scene.t, job);
     return answerWith(press, { key: 'bulk:downloaded' });
   } catch (error) {
-    scene.host.logger.warn('The result of a list could not be handed over:', String(error));
+    scene.host.logger.warn('The result of a list could not be sent to its author:', String(error));
     return answerWith(press, { key: 'bulk:downloadFailed', params: { reason: describeError(error, scene.t) } });
   }
 }

@@ -74,7 +74,7 @@ async function pickUp(host: Host, record: object): Promise<boolean> {
       await resumeReport(host, entry);
     }
   } catch (error) {
-    host.logger.error(`What a crash left could not be put right (${entry.kind}):`, String(error));
+    host.logger.error(`Interrupted work could not be repaired (${entry.kind}):`, String(error));
     return false;
   }
   return true;

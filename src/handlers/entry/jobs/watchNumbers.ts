@@ -79,7 +79,7 @@ async function tellChanges(host: Host, number: ConnectedNumber, health: Health):
 /** Warns the admins of a refused key and of other lasting problems. It is no news that 360dialog is busy for a while. */
 async function tellRefusal(host: Host, number: ConnectedNumber, error: unknown): Promise<void> {
   if (!(error instanceof AppError) || error.kind !== 'refused' || error.retry === 'later') {
-    host.logger.warn(`The number …${number.digits.slice(-4)} could not be looked after:`, String(error));
+    host.logger.warn(`The number …${number.digits.slice(-4)} could not be checked:`, String(error));
     return;
   }
   const params = { number: formatPhone(number.digits), reason: describeError(error, await translatorOf(host)) };

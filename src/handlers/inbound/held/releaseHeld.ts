@@ -18,7 +18,7 @@ export async function releaseHeld(host: Host): Promise<void> {
       await letIn(host, held);
     } catch (error) {
       if (readRefusal(error) !== 'nobody-there') {
-        host.logger.error('A customer who waits could not be let in and waits on:', String(error));
+        host.logger.error('A waiting customer could not be released and keeps waiting:', String(error));
       }
     }
   }

@@ -19,7 +19,7 @@ export async function sendLeftOut(host: Host, since: number): Promise<void> {
   }
   for (const held of waiting.values()) {
     await sendTo(host, held, since).catch((error: unknown) => {
-      host.logger.error('It is not known whether a customer who waits got the offline text:', String(error));
+      host.logger.error('It is unknown whether a waiting customer got the offline text:', String(error));
     });
   }
 }

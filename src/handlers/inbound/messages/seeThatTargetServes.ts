@@ -44,7 +44,10 @@ export async function seeThatTargetServes(host: Host, { room, conversation }: Op
       await postNotice(host, room, { text: t('messages:targetMissed', { wanted, reason: t(reason) }) });
     }
   } catch (error) {
-    host.logger.warn('Whom a template asked for may not have got the conversation:', String(error));
+    host.logger.warn(
+      'The agent or department that a template asked for may not have got the conversation:',
+      String(error),
+    );
   }
 }
 
@@ -82,7 +85,7 @@ async function transfer(
     return isDone ? undefined : 'messages:targetRefused';
   } catch (error) {
     const code = Object.keys(REASONS).find((each) => String(error).includes(each));
-    host.logger.info('Whom a template asked for did not get the conversation:', String(error));
+    host.logger.info('The agent or department that a template asked for did not get the conversation:', String(error));
     return (code && REASONS[code]) ?? 'messages:targetRefused';
   }
 }

@@ -46,7 +46,7 @@ export async function postPendingNotices(host: Host, conversation: Conversation,
       await tell(host, conversation, late, opening);
     }
   } catch (error) {
-    host.logger.error('What happened before a conversation was opened could not be told in it:', String(error));
+    host.logger.error('Pending notices could not be posted in a new conversation:', String(error));
   }
 }
 

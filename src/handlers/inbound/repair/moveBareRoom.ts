@@ -37,7 +37,7 @@ export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<voi
       await host.memory.locks.run(customerLock(owner.number, owner.customer), () => move(host, bare, owner));
     }
   } catch (error) {
-    host.logger.error('What a customer wrote stands in a second room and could not be moved:', String(error));
+    host.logger.error("A customer's messages in a second room could not be moved:", String(error));
   }
 }
 

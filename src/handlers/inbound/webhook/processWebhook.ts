@@ -41,7 +41,7 @@ export async function processWebhook(
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
   try {
     if (failures.length > 0) {
-      host.logger.error('A webhook could not be worked off and is tried again:', ...failures);
+      host.logger.error('A webhook could not be processed and is tried again:', ...failures);
       await tryLater(host, inbox, events, failures.join('; '));
     } else {
       await end(host, inbox);
@@ -49,7 +49,7 @@ export async function processWebhook(
     return true;
   } catch (error) {
     // The store cannot be reached. The record is still there, and the sweep comes back to it.
-    host.logger.error('A webhook could not be settled:', String(error));
+    host.logger.error('A processed webhook could not be recorded as done:', String(error));
     return false;
   }
 }

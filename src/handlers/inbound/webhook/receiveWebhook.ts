@@ -49,7 +49,7 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
     const foreign = events.filter((event) => !isOurs(event));
     // Items of other numbers must not block items of this one.
     await noteForeign(host, sender, foreign).catch((error: unknown) => {
-      host.logger.error('Events of another number could not be told of:', String(error));
+      host.logger.error('The admins could not be told of events of another number:', String(error));
     });
   }
   const news = ours.filter((event) => eventHandlers[event.kind] !== undefined && !isSeen(host, event));

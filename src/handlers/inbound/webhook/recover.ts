@@ -21,7 +21,10 @@ const TRIES = 3;
 /** The first work of a process: it looks once for what a process before it has left. Never throws. */
 export function recoverOnce(host: Host): Promise<void> {
   host.memory.recovered ??= recover(host).catch((error: unknown) => {
-    host.logger.error('What a crash left is looked for by the job of every minute:', String(error));
+    host.logger.error(
+      'The sweep at the start failed; the job of every minute looks for interrupted work:',
+      String(error),
+    );
   });
   return host.memory.recovered;
 }
@@ -50,7 +53,7 @@ export async function recover(host: Host): Promise<void> {
     void host.memory.locks
       .run([...new Set(locks)], () => takeUpInTime(host, inbox))
       .catch((error: unknown) => {
-        host.logger.error('What a crash left could not be taken up; the sweep does it:', String(error));
+        host.logger.error('Interrupted work could not be resumed; the sweep does that:', String(error));
       })
       .finally(() => host.memory.recovering.delete(inbox.entry));
   }

@@ -14,7 +14,7 @@ import {
 import { checkKey, checkLoopBack, checkTemplates, checkWebhook } from './numberChecks';
 import type { Check } from './Exam';
 
-/** What is looked at, in the order of the report. */
+/** The checks, in the order of the report. */
 const checks: readonly Check[] = [
   checkKey,
   checkWebhook,

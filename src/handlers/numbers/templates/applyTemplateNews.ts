@@ -42,7 +42,7 @@ export async function applyTemplateNews(host: Host, number: string, news: Templa
 type Changes = Partial<Pick<TemplateRow, 'status' | 'category' | 'quality'>>;
 type Reader<T extends TemplateNews['topic']> = (news: Extract<TemplateNews, { topic: T }>) => Changes;
 
-/** What each kind of news changes; new contents are only known after the next reading. */
+/** The change of each kind of news. New contents are known only after the next reading. */
 const readers: { [T in TemplateNews['topic']]: Reader<T> } = {
   'template-status': ({ status, category }) => ({
     ...(status === '' || WARNINGS.includes(status) ? {} : { status: STATES[status] ?? status }),

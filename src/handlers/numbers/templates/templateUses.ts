@@ -10,7 +10,7 @@ const useSchema = v.object({
   name: v.string(),
   language: v.string(),
   at: v.number(),
-  /** What was filled in, by the parts of the inputs. */
+  /** The values, by the parts of the inputs. */
   values: v.record(v.string(), v.string()),
 });
 

@@ -89,7 +89,7 @@ export interface TemplateChanges {
   gone: number;
 }
 
-/** What is known of a number's templates; undefined where nobody has asked yet. One round trip. */
+/** The stored templates of a number; undefined if they were never read. One round trip. */
 export async function findTemplates(host: Host, digits: string): Promise<StoredTemplates | undefined> {
   const [record] = await host.read.getPersistenceReader().readByAssociation(association('templates', digits));
   const parsed = v.safeParse(listSchema, record);

@@ -22,7 +22,7 @@ const awaitedSchema = v.object({
   text: v.string(),
   /** When it was sent, epoch milliseconds. */
   at: v.number(),
-  /** What its message is recorded under, and which of those records it is. */
+  /** The association of its message's records, and the record among them. */
   about: v.optional(v.string()),
   piece: v.optional(v.string()),
   target: v.optional(targetSchema),

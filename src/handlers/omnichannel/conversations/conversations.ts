@@ -56,7 +56,7 @@ export type Conversation = v.InferOutput<typeof conversationSchema> & {
   keeping?: boolean;
 };
 
-/** What is known under a customer's ids: somebody who never wrote may have opted out. */
+/** The records under a customer's ids. Somebody who never wrote may have opted out. */
 export interface KnownCustomer {
   conversation?: Conversation;
   optOut?: OptOut;

@@ -15,7 +15,7 @@ const keptSchema = v.object({
   ids: v.array(v.string()),
   /** When it was written, epoch milliseconds. */
   writtenAt: v.number(),
-  /** What the customer writes from then on is the answer that it waits for, epoch milliseconds. */
+  /** From this time on, a message of the customer is the awaited answer. Epoch milliseconds. */
   since: v.number(),
   /** Rocket.Chat's id of the user who decided that the message waits. */
   by: v.string(),
@@ -46,7 +46,7 @@ export async function removeKept(host: Host, messageId: string): Promise<void> {
   await host.persistence.removeByAssociation(association('kept', messageId));
 }
 
-/** What waits, of everybody or of one customer, in the order in which it was written: one round trip. */
+/** The kept messages of all customers or of one, in the order in which they were written: one round trip. */
 export async function findKept(host: Host, of?: { number: string; customer: string }): Promise<KeptMessage[]> {
   const by = of ? association('kept', `${of.number} ${of.customer}`) : association('kept');
   const kept = readKept(await host.read.getPersistenceReader().readByAssociation(by));

@@ -12,7 +12,7 @@ const optOutSchema = v.object({
   ids: v.array(v.string()),
   /** WhatsApp's time, epoch milliseconds. */
   at: v.number(),
-  /** What they want no more: anything (they wrote STOP), or marketing messages (they chose so in WhatsApp). */
+  /** The messages that they refuse: all (they wrote STOP), or marketing messages (they chose so in WhatsApp). */
   from: v.picklist(['everything', 'marketing']),
   /** The message that said so. */
   wamid: v.string(),

@@ -23,7 +23,7 @@ export async function readMediaRules({ memory: { settings } }: Host): Promise<Me
   return { enabled, maxSize, accepts: (mimeType) => acceptsMediaType(plain, plainMimeType(mimeType)) };
 }
 
-/** What is known of a file so far. A missing fact breaks no rule. */
+/** The known facts of a file. A missing fact breaks no rule. */
 interface MediaFacts {
   /** Plain MIME type (`plainMimeType`). */
   type?: string;

@@ -9,7 +9,7 @@ import { findCustomerLink } from './findCustomerLink';
 /** Rocket.Chat puts a link without words before the text for each message that is quoted (`prependReplies.ts`). */
 const QUOTE = /^\s*\[\s*\]\((\S+?[?&]msg=([\w-]+)(?:[^\w\s)-][^\s)]*)?)\)/;
 
-/** What an agent's message answers to. */
+/** The message that an agent's message answers to. */
 interface Answered {
   /** The WhatsApp message that it is shown with on the phone; absent where there is none or nobody knows it any more. */
   wamid?: string;
@@ -40,7 +40,7 @@ export async function findAnswered(host: Host, message: IMessage, whatsapp: What
     const excerpt = known === undefined ? excerptOf(readQuotes(quoted.text ?? '').text, quoted) : '';
     words.push(...(excerpt ? [`> ${excerpt}`] : []));
   }
-  // What was written with a file may stand beside it, and must not be taken for these words.
+  // The text that was written with a file may be beside it. It is not the quoted text.
   const said = text.trim() ? [...words, text].join('\n') : text;
   return { wamid, message: { ...message, text: said } };
 }

@@ -39,7 +39,7 @@ export async function sayUnseen(
   });
 }
 
-/** What the words of a message come to: its text, and what stands with its files. */
+/** A normal form of a message's words: its text, and the texts of its files. */
 export function wordsOf({ text, attachments = [] }: Pick<IMessage, 'text' | 'attachments'>): string {
   const words = [text ?? '', ...attachments.map(({ description }) => description ?? '')];
   return createHash('sha256').update(words.join('\n').trim()).digest('hex').slice(0, 16);

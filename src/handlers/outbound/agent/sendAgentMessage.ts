@@ -56,7 +56,7 @@ export async function sendAgentMessage(
     if (await endWaiting?.()) {
       return 'waiting';
     }
-    // What was typed so far is this message. One with a file takes a while.
+    // The typing indicator stands for this message. One with a file takes a while.
     stopTyping(host, { number, customer });
     const stop = filesOf(message).length > 0 ? showTyping(host, { number, customer }, WORTH_TYPING) : undefined;
     try {
@@ -115,7 +115,7 @@ export async function sendPieces(
   const where = { roomId, messageId, about: messageId, gate: 'agent', queuedAt } as const;
   const outgoing = { number, conversation, ...where, ...shown, resumes: again?.resumes };
   if (conversation.offer) {
-    // What is said now is what the customer answers next.
+    // The customer's next message answers this one.
     await noteOffer(host, conversation, undefined);
   }
   const { wamid, message: said } = await findAnswered(host, message, room);

@@ -17,7 +17,7 @@ export async function sendQuestion(
   room: WhatsappRoom,
 ): Promise<void> {
   await sendAgentMessage(host, { ...buttons, text: text.text }, room);
-  // What may have arrived has a record too.
+  // Messages that may have arrived have a record, too.
   const isOut = (await findByAbout(host, buttons.id ?? '')).some(({ kind }) => kind !== 'refusal');
   if (!isOut) {
     await sendAgentMessage(host, text, room);

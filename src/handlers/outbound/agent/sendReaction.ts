@@ -15,7 +15,7 @@ import { findCustomerLink } from './findCustomerLink';
 /** As they stand on a message of Rocket.Chat, by the emojis' names. */
 const reactionsSchema = v.fallback(v.record(v.string(), v.object({ usernames: v.array(v.string()) })), {});
 
-/** What somebody just did to a message. */
+/** A reaction that somebody just added or removed. */
 interface ReactionChange {
   /** The emoji's name, such as `:thumbsup:`. */
   reaction: string;

@@ -38,7 +38,7 @@ interface Placed {
   batch: number;
 }
 
-/** What the records of a list's batch are found by. */
+/** The association of the records of a list's batch. */
 export function aboutBatch({ id }: Pick<TemplateJob, 'id'>, batch: number): string {
   return aboutTemplate(`list ${id} ${batch}`);
 }

@@ -30,7 +30,7 @@ export interface RecipientList {
 const parsedSchema = v.array(v.object({ record: v.array(v.string()), info: v.object({ lines: v.number() }) }));
 const faultSchema = v.fallback(v.object({ lines: v.number() }), { lines: 1 });
 
-/** What stands between pasted phones, in any script. */
+/** The separators between pasted phones, in any script. */
 const BETWEEN = /[,;\t،؛，；、]/u;
 
 /** Reads phones that were pasted, one in a line or with commas, semicolons or tabs between them. */
@@ -105,7 +105,7 @@ function plain(name: string): string {
   return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** What is no UTF-8 was written by an older spreadsheet. */
+/** A file that is not UTF-8 comes from an older spreadsheet. */
 function decode(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) {
     return bytes.subarray(2).toString('utf16le');

@@ -5,7 +5,7 @@ import type { Entry } from '../../core/records/Entry';
 import type { PersonOutcome, TemplateJob, TemplatePerson } from './templateJobs';
 import type { Translate } from '../../core/translator';
 
-/** What there is to say of somebody of a list. */
+/** The result of one person of a list. */
 export interface SaidPerson {
   state: string;
   reason?: string;

@@ -49,7 +49,7 @@ export async function tellEnd(host: Host, job: TemplateJob | undefined): Promise
       listNotice({ appId: host.app.id, t }, { text, job: job.id }),
     );
   } catch (error) {
-    host.logger.error('Nobody could be told that a list is over:', String(error));
+    host.logger.error('The end of a list could not be announced:', String(error));
   }
 }
 

@@ -95,7 +95,7 @@ const progressSchema = v.object({
   kind: v.literal('template-progress'),
   /** The first batch that is not worked off. */
   next: v.number(),
-  /** What became of the people of the batches before it. */
+  /** The results of the people in the batches before it. */
   sent: v.number(),
   waiting: v.number(),
   failed: v.number(),
@@ -104,7 +104,7 @@ const progressSchema = v.object({
 
 const wishSchema = v.object({
   kind: v.literal('template-wish'),
-  /** What a person wants of a list. The app itself wants `hold` where everybody else would fail for the same reason. */
+  /** A wish for a list. The app itself wishes `hold` when all others would fail for the same reason. */
   wish: v.picklist(['start', 'pause', 'resume', 'cancel', 'hold']),
   at: v.number(),
   /** Why it is held. */
@@ -131,12 +131,12 @@ export type TemplateJob = StoredJob &
 export type TemplateBatch = v.InferOutput<typeof batchSchema>;
 /** Somebody whom a job goes to. */
 export type TemplatePerson = v.InferOutput<typeof personSchema>;
-/** What became of a person's message when it was sent. Its statuses come later. */
+/** The result of sending a person's message. Its statuses come later. */
 export type PersonOutcome = v.InferOutput<typeof outcomeSchema>;
 /** A job that is not over. */
 export type QueuedJob = v.InferOutput<typeof queuedSchema>;
 
-/** What is known of a job before it is stored. */
+/** A job before it is stored. */
 export type NewJob = Pick<
   TemplateJob,
   | 'number'
@@ -320,7 +320,7 @@ export async function saveBatch(host: Host, batch: TemplateBatch): Promise<void>
   await host.persistence.updateByAssociations(placesOfBatch(batch), toRecord(batch));
 }
 
-/** What a key, or a request, is known again by; a program's own words are not kept. */
+/** The fingerprint by which a key or a request is recognised. The program's own words are not stored. */
 export function fingerprint(...texts: string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
 }
@@ -352,7 +352,7 @@ function placesOfJob({ id, minute: when, key }: StoredJob): RocketChatAssociatio
   ];
 }
 
-/** What stands beside a job is read along with it. */
+/** The records beside a job are read together with it. */
 function placesBeside(
   { id, minute: when }: StoredJob,
   kind: 'template-progress' | 'template-wish',

@@ -28,7 +28,7 @@ const SOON = 250;
 /** Milliseconds to rest when the store fails, and between two looks at something that a status may take off the queue. */
 const REST = 1_000;
 
-/** What waited for longer than that, in milliseconds, while nobody was there to send it, may be out of place by now. */
+/** A message that waited for longer than this, in milliseconds, because no process ran, may no longer fit. */
 const STALE = 2 * LONGEST;
 
 /** How long a claim on a message lasts after its process was killed, in milliseconds. */
@@ -60,7 +60,7 @@ export class QueueWorkers {
           await pause(await takeUp(host, first));
         }
       } catch (error) {
-        host.logger.error('What waits for a customer could not be sent; it is tried again:', String(error));
+        host.logger.error('A waiting message could not be sent; it is tried again:', String(error));
         this.running.set(queue, true);
         await pause(REST);
       }
@@ -206,7 +206,7 @@ async function sendMessageOf(host: Host, outbox: OutboxEntry): Promise<Outcome> 
   }
 }
 
-/** What comes behind a piece that failed is not sent without it. **Send again** sends all that is missing. */
+/** The pieces after a failed one are not sent without it. **Send again** sends all missing pieces. */
 async function leaveOutTheRest(host: Host, { about = '', messageId }: OutboxEntry): Promise<void> {
   for (const entry of messageId === undefined ? [] : await findByAbout(host, about)) {
     if (entry.kind === 'outbox' && entry.state === 'waiting' && entry.told !== true) {

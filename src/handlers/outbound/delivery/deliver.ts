@@ -102,7 +102,7 @@ function keptOf(made: Made | undefined, { gate, isSecret }: OutboxEntry): Pick<O
   return { ...(gate === 'agent' || isSecret ? {} : { content: made.value }), ...(media.length > 0 ? { media } : {}) };
 }
 
-/** What goes out, with the quote. A file is brought to Meta meanwhile. */
+/** Builds the content with its quote, and uploads a file to Meta. */
 async function contentOf(host: Host, outbox: OutboxEntry, { number, piece, quotes }: Outgoing): Promise<Made> {
   const end = piece.hasFile ? keepAlive(host, outbox) : undefined;
   try {
@@ -115,7 +115,7 @@ async function contentOf(host: Host, outbox: OutboxEntry, { number, piece, quote
   }
 }
 
-/** What is sent could not be made, such as a file that Meta does not take: nothing has left. */
+/** The content could not be built, for instance because Meta refuses a file. Nothing was sent. */
 async function withoutContent(
   host: Host,
   outbox: OutboxEntry,

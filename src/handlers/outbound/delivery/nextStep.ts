@@ -17,7 +17,7 @@ export const STATUS_TIME = 8 * SECOND;
 /** How much longer each pause is than the one before. Meta asks for 4^n seconds where one customer gets too much. */
 const FACTORS: Readonly<Record<string, number>> = { 'errors:pairLimited': 4 };
 
-/** What happens after a try that failed. */
+/** The next step after a failed attempt. */
 export type Step =
   /** Tell the agent: it will not succeed, or it was tried for long enough. */
   | { do: 'tell' }

@@ -4,12 +4,12 @@ import { findByAbout, findEntry, removeEntry, replaceEntry, storeEntry } from '.
 import type { OutboxEntry } from '../../core/records/Entry';
 import { readEntry } from '../../core/records/Entry';
 
-/** What is on its way to one customer from one number, on all instances, in the order in which it goes: one round trip. */
+/** The messages on their way from one number to one customer, on all instances, in the order of sending: one round trip. */
 export async function findQueue(host: Host, queue: string): Promise<OutboxEntry[]> {
   return read(host, queue);
 }
 
-/** What is on its way to everybody. The list is as long as what waits. */
+/** The messages on their way to all customers. The list grows with the number of waiting messages. */
 export async function findQueues(host: Host): Promise<OutboxEntry[]> {
   return read(host);
 }

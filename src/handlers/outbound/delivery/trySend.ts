@@ -33,7 +33,7 @@ const SHORT = 1_000;
 /** A message that may be sent now. Its record says that it is being sent. */
 interface Attempt {
   outbox: OutboxEntry;
-  /** What goes out, without its address. */
+  /** The content, without its address. */
   content: Record<string, unknown>;
   number: ConnectedNumber;
   conversation: Recipient;
@@ -76,7 +76,7 @@ export async function trySend(host: Host, attempt: Attempt): Promise<Outcome> {
 export function keepAlive(host: Host, outbox: OutboxEntry): () => void {
   const timer = setInterval(() => {
     void replaceEntry(host, { ...outbox, busyUntil: Date.now() + ALIVE }).catch((error: unknown) => {
-      host.logger.warn('Another instance may take a send up that is under way:', String(error));
+      host.logger.warn('A lease could not be renewed; another instance may take over the send:', String(error));
     });
   }, SIGN_OF_LIFE);
   return () => clearInterval(timer);

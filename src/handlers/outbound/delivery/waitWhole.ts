@@ -32,7 +32,7 @@ export function noteWhenSlow(
     noted = leaveWhole(host, facts).then(
       () => true,
       (error: unknown) => {
-        host.logger.warn('A message that waits for its turn could not be written down:', String(error));
+        host.logger.warn('A message that waits for its turn could not be recorded:', String(error));
         return false;
       },
     );

@@ -13,7 +13,7 @@ export interface Undelivered {
   number: string;
   customer: string;
   roomId?: string;
-  /** What its records are found by, and which piece it is, as in `Outgoing`; the message where it is absent. */
+  /** The key of its records and the number of the piece, as in `Outgoing`; by default the message. */
   about?: string;
   piece?: string;
   /** As in the records. */
@@ -28,11 +28,11 @@ export interface Undelivered {
   template?: string;
   /** The id of the user who sent that template. */
   sentBy?: string;
-  /** What was not delivered, where there is no message to look it up in. */
+  /** The undelivered text, if no message in Rocket.Chat holds it. */
   text?: string;
 }
 
-/** What there is to tell of a message that failed. */
+/** The facts about a message that failed. */
 interface Failure {
   excerpt: string;
   /** What happened and what to do next, in plain words. */

@@ -38,7 +38,7 @@ export async function reportFailure(host: Host, undelivered: Undelivered, error:
   if (!(error instanceof AppError)) {
     host.logger.error('A message could not be sent:', String(error));
   }
-  // What may have arrived has not failed: a status will tell, or nobody ever knows.
+  // A message that may have arrived has not failed. A status will show it, or its fate stays unknown.
   const isRefused = !(error instanceof AppError && error.maybeSent);
   if (isRefused) {
     await reportStatus(host, undelivered, { status: 'failed', error });
@@ -80,7 +80,7 @@ async function noteRefusal(host: Host, undelivered: Undelivered, error: unknown)
   try {
     await storeEntry(host, { ...file(at), about, byApp, kind: 'refusal', ...facts });
   } catch (failure) {
-    host.logger.error('It could not be kept why a message was given up:', String(failure));
+    host.logger.error('The reason of a given-up message could not be stored:', String(failure));
   }
 }
 
@@ -155,7 +155,7 @@ function cardOf(
   return { text: drawing.t('delivery:failed', said), blocks: failureCard(drawing, { ...said, ...help }) };
 }
 
-/** What WhatsApp or 360dialog said stands in the card as they wrote it: no mark, no mention and no link of theirs works. */
+/** Escapes the words of WhatsApp or 360dialog, so that no mark, mention or link in them works in the card. */
 function madeSafe(error: unknown): unknown {
   if (!(error instanceof AppError) || error.params.details === undefined) {
     return error;
@@ -164,7 +164,7 @@ function madeSafe(error: unknown): unknown {
 }
 
 /**
- * What an agent's reaction is called where it was not delivered.
+ * The name of an agent's reaction that was not delivered.
  *
  * @param emoji '' where a reaction was taken back
  * @param excerpt the beginning of the message that it is to

@@ -78,6 +78,6 @@ export async function withdrawCard(host: Host, cardId: string): Promise<void> {
       await host.modify.getDeleter().deleteMessage(card, await host.memory.appUser.get(host));
     }
   } catch (error) {
-    host.logger.warn('A card that is not true any more could not be taken away:', String(error));
+    host.logger.warn('An outdated card could not be removed:', String(error));
   }
 }

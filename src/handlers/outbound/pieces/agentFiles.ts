@@ -15,7 +15,7 @@ import { ANY_BYTES, typeOfFile } from '../../whatsapp/mimeTypes';
 import type { FilePlan } from '../../whatsapp/planFile';
 import { MOST_BYTES, planFile, typeOfContent } from '../../whatsapp/planFile';
 
-/** What Rocket.Chat tells of a message's file, some of which the engine's types do not know. */
+/** Rocket.Chat's facts about a message's file. The engine's types lack some of them. */
 const fileSchema = v.object({
   _id: v.string(),
   name: v.fallback(v.string(), ''),

@@ -7,7 +7,7 @@ import type { Host } from '../../core/Host';
 import { findUploaded, forgetUploaded, storeUploaded, uploadKey } from './uploaded';
 import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
 
-/** What Meta answers where it does not know a media id, or cannot use what it stands for. */
+/** Meta's errors for a media id that it does not know or cannot use. */
 const BAD_MEDIA = new Set([100, 131008, 131009, 131052, 131053]);
 
 /** A file of one of our numbers. */

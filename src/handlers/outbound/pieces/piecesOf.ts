@@ -20,7 +20,7 @@ const CAPTION_LIMIT = 1024;
 /** Heavy files come one after another, so that there is never more than one of them in memory. */
 const HEAVY_TURN = 'heavy file';
 
-/** What WhatsApp reads only at the beginning of a line: a quote, a list, a block of code. */
+/** Signs that WhatsApp reads only at the beginning of a line: a quote, a list, a block of code. */
 const STARTS_BLOCK = /^(?:> |[*-] |\d{1,9}\. |```)/;
 
 /**

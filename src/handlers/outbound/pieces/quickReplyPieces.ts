@@ -68,7 +68,7 @@ function buttonsOf(block: unknown): QuickReply[] {
   });
 }
 
-/** What a message with quick replies becomes on WhatsApp: texts, then buttons, a list or one link. */
+/** The pieces of a message with quick replies: texts, then buttons, a list or one link. */
 export async function* quickReplyPieces(
   host: Host,
   message: IMessage,

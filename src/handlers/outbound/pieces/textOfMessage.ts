@@ -33,7 +33,7 @@ export function namesIn(message: IMessage): Names {
 const textSchema = v.object({ text: v.string() });
 const optionSchema = v.object({ text: textSchema });
 
-/** What of a block can be read; buttons come as what stands on them. */
+/** The readable text of a block. Buttons are read as their labels. */
 const blockSchema = v.object({
   text: v.fallback(v.optional(textSchema), undefined),
   fields: v.fallback(v.optional(v.array(textSchema)), undefined),
@@ -58,7 +58,7 @@ function linesOf({ text: said, fields = [], elements = [] }: v.InferOutput<typeo
   return [said?.text ?? '', ...fields.map((field) => field.text), ...offered];
 }
 
-/** What an attachment of a bot or an integration says, line by line; '' for a quote, which Rocket.Chat itself attached. */
+/** The text of an attachment of a bot or an integration, line by line; '' for a quote, which Rocket.Chat itself attached. */
 export function textOfAttachment({ title, text, fields, imageUrl, timestampLink }: IMessageAttachment): string {
   if (timestampLink) {
     return '';

@@ -19,7 +19,7 @@ import { sendFromProvider } from './sendFromProvider';
 
 type Component = IOutboundProviderTemplate['components'][number];
 
-/** What the server's schema lets through (`OutboundProviderMetadataSchema`); its type says small letters. */
+/** The values that the server's schema accepts (`OutboundProviderMetadataSchema`). Its type has small letters. */
 const SCORES = ['GREEN', 'YELLOW', 'RED'];
 
 /** Files of a header that the dialog of Outbound Messages can ask for, and what they are called. */

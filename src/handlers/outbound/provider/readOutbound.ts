@@ -8,7 +8,7 @@ const text = v.fallback(v.optional(v.string()), undefined);
 const file = v.fallback(v.optional(v.object({ link: text, filename: text })), undefined);
 const fallback = v.fallback(v.optional(v.object({ fallbackValue: text })), undefined);
 
-/** What the server lets through of a parameter. */
+/** The fields of a parameter that the server passes on. */
 const parameterSchema = v.object({
   type: v.pipe(v.string(), v.toLowerCase()),
   text,

@@ -76,7 +76,7 @@ export async function moveDeliveryLine(host: Host, link: LinkEntry): Promise<voi
   try {
     await move(host, link);
   } catch (error) {
-    host.logger.warn('The agents could not be shown how far a message got:', String(error));
+    host.logger.warn('The status line of a message could not be shown to its agents:', String(error));
   }
 }
 
@@ -134,7 +134,7 @@ async function showLater(host: Host, roomId: string, wait: number): Promise<void
     const moved = { ...line, movedAt: Date.now(), isDue: false };
     host.memory.deliveryLines.set(roomId, moved);
     await show(host, roomId, moved).catch((error: unknown) => {
-      host.logger.warn('The agents could not be shown how far a message got:', String(error));
+      host.logger.warn('The status line of a message could not be shown to its agents:', String(error));
     });
   }
 }

@@ -24,7 +24,7 @@ const TOLD = 10;
 /** Milliseconds for which a message without any record may be about to be sent. */
 const SOON = 30_000;
 
-/** What became of one of the WhatsApp messages that a message became. */
+/** The status of one of the WhatsApp messages of a message. */
 export interface ReportedPart {
   /** A state of the delivery machine, or one before it: on its way to WhatsApp, unknown whether WhatsApp has it, or given up. */
   state: string;
@@ -34,7 +34,7 @@ export interface ReportedPart {
   reason?: string;
 }
 
-/** What became of a message to the customer. */
+/** The status of a message to the customer. */
 export interface MessageReport {
   excerpt: string;
   /** The author when it is no person: the app itself, or a template of this name. */
@@ -59,7 +59,7 @@ export interface KeptReport {
   isEarlier: boolean;
 }
 
-/** What is known of the messages to the customer of a room. */
+/** The messages to the customer of a room, with their statuses. */
 export interface RoomReport {
   /** All that wait for the customer's answer, also from earlier conversations, in the order in which they were written. */
   kept: readonly KeptReport[];
@@ -100,7 +100,7 @@ async function reportKept(host: Host, kept: KeptMessage, roomId: string): Promis
   return [{ messageId, excerpt, writtenBy: name || username, writtenAt, isEarlier: kept.roomId !== roomId }];
 }
 
-/** What became of one message; undefined where it is none that goes to the customer. */
+/** The status of one message; undefined if it does not go to the customer. */
 export async function reportMessage(
   host: Host,
   message: IMessage,
@@ -123,7 +123,7 @@ async function reportWritten(host: Host, message: Written, kept: readonly KeptMe
   const parts = partsOf(await findByAbout(host, id), await translatorOf(host));
   const excerpt = excerptOf(text, { file });
   if (kept.some(({ messageId }) => messageId === id)) {
-    // What was refused is what waits now.
+    // The refused message is the one that waits now.
     const taken = parts.filter(({ state }) => state !== 'refused' && state !== 'failed');
     return { excerpt, postedAt, parts: taken, none: 'kept' };
   }
@@ -157,7 +157,7 @@ interface Send {
   records: Told[];
 }
 
-/** What was sent to a customer without an agent's message, oldest first. A template goes to several people under one name. */
+/** Messages to a customer that no agent wrote, oldest first. A template goes to several people under one name. */
 async function findSends(host: Host, { number, customer }: WhatsappRoom): Promise<Send[]> {
   const sends = new Map<string, Send>();
   for (const record of (await findByApp(host, conversationKey(number, customer))).filter(isTold)) {

@@ -84,7 +84,7 @@ export function postStatus(
 
 /**
  * Whether an IP address, or the host of a URL, is on this machine or in a private network, as far as it tells by itself.
- * What a public name leads to is only known when it is looked up.
+ * The address behind a public name is known only after a lookup.
  *
  * @param host as `URL.hostname` gives it, which writes every odd form of an IPv4 address in the usual one
  */

@@ -11,7 +11,7 @@ import { idsOf } from '../windowOf';
 
 declare module '../../core/Host' {
   interface Memory {
-    /** What a customer wrote last, by number and what WhatsApp calls them. */
+    /** The last message of a customer, by number and WhatsApp's id of the customer. */
     lastMessages: LRU<LastMessage>;
   }
 }

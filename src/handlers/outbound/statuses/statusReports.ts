@@ -39,7 +39,7 @@ type Reported = Pick<Undelivered, 'number' | 'customer' | 'roomId' | 'messageId'
   wamid?: string;
 };
 
-/** What happened to it. */
+/** The event. */
 interface Happening {
   status: ReportEntry['status'];
   /** WhatsApp's time, epoch milliseconds; now where it told none. */

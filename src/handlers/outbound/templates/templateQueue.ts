@@ -38,7 +38,7 @@ const SIDE_BY_SIDE = 24;
 /** Milliseconds between two looks whether a number that was slowed down may have more messages on their way. */
 const SLOWED = 250;
 
-/** So many messages in a row that have to wait mean that the next ones would wait as well, and for how long, in milliseconds. */
+/** After this many messages in a row that have to wait, the queue rests; and for how long, in milliseconds. */
 const IN_VAIN = 10;
 const REST = 30_000;
 

@@ -10,7 +10,7 @@ export interface Names {
 /** A line of Rocket.Chat Markdown on its way to WhatsApp. */
 export interface MarkdownLine {
   names: Names;
-  /** What is written already. */
+  /** The text that is already written. */
   written: string;
   /** Places in `written` of signs that were escaped. They must not become marks. */
   literals: Set<number>;
@@ -20,7 +20,7 @@ export interface MarkdownLine {
 
 interface Token {
   pattern: RegExp;
-  /** What to write instead; undefined when the match is no such token after all. */
+  /** The text to write instead; undefined if the match is not such a token. */
   write: (match: RegExpExecArray, line: MarkdownLine) => string | undefined;
 }
 

@@ -2,13 +2,13 @@ import type { Inline } from './marks';
 import { lineMarks, marks } from './marks';
 import { readWhatsAppLine } from './readWhatsAppLine';
 
-/** What a cut within a line of a WhatsApp text leaves open. */
+/** The marks that a cut within a line of a WhatsApp text leaves open. */
 interface OpenMarks {
   /** Ends the piece before the cut. */
   closing: string;
-  /** So many signs right behind the cut are said by `closing`. */
+  /** The number of signs right after the cut that `closing` already contains. */
   closed: number;
-  /** So many signs right before the cut open marks of which nothing else stands before it: they belong behind it. */
+  /** The number of signs right before the cut that open marks. They belong after the cut. */
   begun: number;
   /** Begins the piece behind the cut: the quote goes on, and the marks that are open do. */
   opening: string;
@@ -63,7 +63,7 @@ export function openMarksAt(text: string, at: number): OpenMarks {
   };
 }
 
-/** What is open at a place, from the outside in. */
+/** The marks that are open at a place, from the outside in. */
 function spansAround(nodes: readonly Inline[], line: string, place: number): Span[] {
   return nodes.flatMap((node) => {
     const span = spanOf(node, line);

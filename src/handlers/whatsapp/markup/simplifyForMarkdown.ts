@@ -51,7 +51,7 @@ function splitAtAddresses(nodes: Inline[]): Inline[][] {
 function trim(part: Inline[]): { before: string; inner: Inline[]; after: string } {
   const [head, tail] = [part[0], part.at(-1)];
   const before = head?.kind === 'text' ? head.text.slice(0, head.text.length - head.text.trimStart().length) : '';
-  // What is blank to its end is before, not after.
+  // A part that is blank to its end is before, not after.
   const rest = tail?.kind === 'text' && tail.text.trim() !== '' ? tail.text : '';
   const after = rest.slice(rest.trimEnd().length);
   const inner = part.map((node): Inline => {

@@ -75,7 +75,7 @@ interface Place {
   signs: Signs;
   /** Inside a mark, where Rocket.Chat knows no escape. */
   inside: boolean;
-  /** What stands before it on the line, as written. */
+  /** The text before it on the line, as written. */
   before: string;
   afterAddress: boolean;
 }

@@ -44,7 +44,7 @@ const kinds: Record<string, string> = {
   voice: 'messages:kindVoice',
 };
 
-/** What a kind of message is called; one that is new to us keeps WhatsApp's word, made readable. */
+/** The name of a kind of message. An unknown kind keeps WhatsApp's word, made readable. */
 export function nameKind(kind: string, t: Translate): string {
   const key = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   return key === undefined ? escapeMarkdown(humaniseName(kind)) : t(key);
@@ -58,7 +58,7 @@ const names: Partial<Record<MessageContent['type'], string>> = {
   payment: 'interactive',
 };
 
-/** What a content is, in a word or two ("Photo", "Voice message"): for the line that says a file could not be fetched. */
+/** The kind of a content in a word or two ("Photo", "Voice message"), for the line that says a file could not be fetched. */
 export function describeContent(content: MessageContent, t: Translate): string {
   const isVoice = content.type === 'audio' && content.isVoice;
   return nameKind(isVoice ? 'voice' : (names[content.type] ?? content.type), t);

@@ -55,7 +55,7 @@ function renderCard(
   ].join('\n');
 }
 
-/** What phones call a number, an address or a page, in their own words → our word. */
+/** The label of a number, an address or a page on a phone → our word. */
 const labels: Readonly<Record<string, string>> = {
   cell: 'messages:labelMobile',
   mobile: 'messages:labelMobile',

@@ -44,7 +44,7 @@ export function quoteLines(markdown: string): string {
     .join('\n');
 }
 
-/** What Rocket.Chat reads only at the beginning of a line. */
+/** Signs that Rocket.Chat reads only at the beginning of a line. */
 const BLOCK = /^(?:- |\d+\. |>|```)/;
 
 /**

@@ -75,7 +75,7 @@ export interface FlowContent {
   isAddress?: boolean;
   /** Photos and documents that were put into the form. */
   files?: MediaContent[];
-  /** What the customer sees in the chat, such as "Sent". */
+  /** The text that the customer sees in the chat, such as "Sent". */
   body?: string;
 }
 

@@ -305,7 +305,9 @@ describe('parserSteps', () => {
         for (const other of others) counted.push(await stepsOf(other));
         const most = 2 * Math.max(...counted);
         const steps = await stepsOf(shown);
-        expect({ convert: convert.name, count, steps, isBearable: steps <= most }).toMatchObject({ isBearable: true });
+        expect({ convert: convert.name, count, steps, isQuick: steps <= most }).toMatchObject({
+          isQuick: true,
+        });
       }
     }
   });
