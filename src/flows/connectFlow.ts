@@ -1,8 +1,6 @@
 import type { SnapshotFrom } from 'xstate';
 import { section } from '../blocks/elements';
-import { noticeModal } from '../blocks/modal';
 import { numberCard } from '../blocks/numberCard';
-import { progressModal } from '../blocks/progress';
 import { shortcutList } from '../blocks/setupMessages';
 import { readApiKey } from '../handlers/core/settings/readCredentials';
 import type { ConnectedNumber } from '../handlers/numbers/numbers';
@@ -19,6 +17,7 @@ import { checkKey, registerWebhook } from './number/checkKey';
 import { cardOf, departmentOf, describeErrors, formScreen, textsOf } from './number/numberModels';
 import { sayInSetupRoom, sayLate } from './sayToUser';
 import { tellSetup } from './setupFlow';
+import { modalOf, noticeOf, progressOf } from './screens';
 
 /** Connecting a number: the modal, the checks behind it, and the message in the setup channel. */
 export const connectFlow = createFlow({
@@ -47,16 +46,12 @@ export const connectFlow = createFlow({
     checking: (_, scene) => progress(scene),
     registering: (_, scene) => progress(scene),
     storing: (_, scene) => progress(scene),
-    connected: (_, { t, host }) => ({
-      kind: 'modal',
-      modal: noticeModal({ appId: host.app.id, t }, { title: t('connect:title'), text: t('connect:success') }),
-    }),
+    connected: (_, scene) => noticeOf(scene, { title: scene.t('connect:title'), text: scene.t('connect:success') }),
   },
 });
 
-function progress({ t, host, stage }: Scene): Screen {
-  const facts = { title: t('connect:title'), doing: t('connect:checking'), viewId: stage };
-  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+function progress(scene: Scene): Screen {
+  return modalOf(progressOf(scene, { title: scene.t('connect:title'), doing: scene.t('connect:checking') }));
 }
 
 /** Stores the number, unless somebody else has connected it while 360dialog was asked. */

@@ -1,7 +1,5 @@
 import { section } from '../blocks/elements';
-import { noticeModal } from '../blocks/modal';
 import { disconnectModal } from '../blocks/numberCard';
-import { progressModal } from '../blocks/progress';
 import { removeWebhook } from '../handlers/dialog360/configureWebhook';
 import { AppError } from '../handlers/core/errors/AppError';
 import { connectionOf } from '../handlers/numbers/connectionOf';
@@ -15,6 +13,7 @@ import type { Scene, Screen } from './Flow';
 import { createFlow } from './Flow';
 import { sayInSetupRoom, sayLate } from './sayToUser';
 import { tellSetup } from './setupFlow';
+import { drawingOf, modalOf, noticeOf, progressOf } from './screens';
 
 /** Disconnecting a number: asked first, at 360dialog next, here last. */
 export const disconnectFlow = createFlow({
@@ -43,32 +42,24 @@ export const disconnectFlow = createFlow({
     },
   },
   screens: {
-    confirming: ({ digits }, { t, host }) => ({
-      kind: 'modal',
-      modal: disconnectModal({ appId: host.app.id, t }, { number: formatPhone(digits) }),
-    }),
-    offering: ({ digits, reason }, { t, host }) => ({
-      kind: 'modal',
-      modal: disconnectModal(
-        { appId: host.app.id, t },
-        { number: formatPhone(digits), reason: reason ? t(reason.key, reason.params) : undefined },
-      ),
-    }),
+    confirming: ({ digits }, scene) => modalOf(disconnectModal(drawingOf(scene), { number: formatPhone(digits) })),
+    offering: ({ digits, reason }, scene) => {
+      const why = reason ? scene.t(reason.key, reason.params) : undefined;
+      return modalOf(disconnectModal(drawingOf(scene), { number: formatPhone(digits), reason: why }));
+    },
     removingWebhook: (_, scene) => progress(scene),
     forgetting: (_, scene) => progress(scene),
-    disconnected: ({ digits }, { t, host }) => ({
-      kind: 'modal',
-      modal: noticeModal(
-        { appId: host.app.id, t },
-        { title: t('numbers:disconnectTitle'), text: t('numbers:disconnected', { number: formatPhone(digits) }) },
-      ),
-    }),
+    disconnected: ({ digits }, scene) =>
+      noticeOf(scene, {
+        title: scene.t('numbers:disconnectTitle'),
+        text: scene.t('numbers:disconnected', { number: formatPhone(digits) }),
+      }),
   },
 });
 
-function progress({ t, host, stage }: Scene): Screen {
-  const facts = { title: t('numbers:disconnectTitle'), doing: t('numbers:disconnecting'), viewId: stage };
-  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+function progress(scene: Scene): Screen {
+  const texts = { title: scene.t('numbers:disconnectTitle'), doing: scene.t('numbers:disconnecting') };
+  return modalOf(progressOf(scene, texts));
 }
 
 /**

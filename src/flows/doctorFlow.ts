@@ -1,5 +1,4 @@
 import { doctorReport } from '../blocks/doctorReport';
-import { progressModal } from '../blocks/progress';
 import { examine } from '../handlers/numbers/doctor/examine';
 import { changeNumber, readNumbers } from '../handlers/numbers/numbers';
 import { fetchTemplates } from '../handlers/numbers/templates/fetchTemplates';
@@ -8,6 +7,7 @@ import type { DoctorEvent } from '../machines/doctor';
 import { doctor } from '../machines/doctor';
 import { createFlow } from './Flow';
 import { registerWebhook } from './number/checkKey';
+import { drawingOf, modalOf, progressOf } from './screens';
 
 /** Examining a number, and setting its webhook anew where that is what is wrong. */
 export const doctorFlow = createFlow({
@@ -38,21 +38,12 @@ export const doctorFlow = createFlow({
     },
   },
   screens: {
-    examining: (_, { t, host, stage }) => ({
-      kind: 'modal',
-      modal: progressModal(
-        { appId: host.app.id, t },
-        {
-          title: t('doctor:title'),
-          doing: t('doctor:examining'),
-          meanwhile: t('doctor:stillExamining'),
-          viewId: stage,
-        },
-      ),
-    }),
-    reported: ({ digits, findings }, { t, host }) => ({
-      kind: 'modal',
-      modal: doctorReport({ appId: host.app.id, t }, { number: formatPhone(digits), findings }),
-    }),
+    examining: (_, scene) => {
+      const { t } = scene;
+      const meanwhile = t('doctor:stillExamining');
+      return modalOf(progressOf(scene, { title: t('doctor:title'), doing: t('doctor:examining'), meanwhile }));
+    },
+    reported: ({ digits, findings }, scene) =>
+      modalOf(doctorReport(drawingOf(scene), { number: formatPhone(digits), findings })),
   },
 });

@@ -1,8 +1,6 @@
 import { section } from '../blocks/elements';
-import { noticeModal } from '../blocks/modal';
 import { numberCard } from '../blocks/numberCard';
 import { NO_DEPARTMENT } from '../blocks/numberForm';
-import { progressModal } from '../blocks/progress';
 import { readApiKey } from '../handlers/core/settings/readCredentials';
 import type { ConnectedNumber } from '../handlers/numbers/numbers';
 import { readNumbers, saveNumber } from '../handlers/numbers/numbers';
@@ -17,6 +15,7 @@ import { createFlow } from './Flow';
 import { checkKey, registerWebhook } from './number/checkKey';
 import { cardOf, departmentOf, describeErrors, formScreen, textsOf } from './number/numberModels';
 import { sayInSetupRoom, sayLate } from './sayToUser';
+import { modalOf, noticeOf, progressOf } from './screens';
 
 /** Changing a number: the same modal, the same checks when the key is new, and the message in the setup channel. */
 export const editFlow = createFlow({
@@ -71,16 +70,12 @@ export const editFlow = createFlow({
     checking: (_, scene) => progress(scene),
     registering: (_, scene) => progress(scene),
     storing: (_, scene) => progress(scene),
-    changed: (_, { t, host }) => ({
-      kind: 'modal',
-      modal: noticeModal({ appId: host.app.id, t }, { title: t('connect:editTitle'), text: t('connect:saved') }),
-    }),
+    changed: (_, scene) => noticeOf(scene, { title: scene.t('connect:editTitle'), text: scene.t('connect:saved') }),
   },
 });
 
-function progress({ t, host, stage }: Scene): Screen {
-  const facts = { title: t('connect:editTitle'), doing: t('connect:checking'), viewId: stage };
-  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+function progress(scene: Scene): Screen {
+  return modalOf(progressOf(scene, { title: scene.t('connect:editTitle'), doing: scene.t('connect:checking') }));
 }
 
 async function find(scene: Scene, digits: string): Promise<ConnectedNumber | undefined> {

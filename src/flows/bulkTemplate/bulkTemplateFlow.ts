@@ -1,11 +1,11 @@
 import { listConfirm, listForm, listValues } from '../../blocks/listForms';
 import { listResult } from '../../blocks/listResult';
-import { progressModal } from '../../blocks/progress';
 import { resultModel } from '../../handlers/outbound/bulk/listResult';
 import { findJob } from '../../handlers/outbound/bulk/templateJobs';
 import { bulkTemplate } from '../../machines/bulkTemplate';
 import { createFlow } from '../Flow';
 import type { Scene, Screen } from '../Flow';
+import { drawingOf, modalOf, progressOf } from '../screens';
 import { templateOf } from '../sendTemplate/lookup';
 import { checkList, dropDraft, readList, startList } from './handlers';
 import { confirmModel, formModel, valuesModel } from './models';
@@ -41,16 +41,7 @@ export const bulkTemplateFlow = createFlow({
   },
 });
 
-function drawingOf({ host, t }: Scene) {
-  return { appId: host.app.id, t };
-}
-
-function modalOf(modal: ReturnType<typeof listForm>): Screen {
-  return { kind: 'modal', modal };
-}
-
 function progress(scene: Scene, doing: string): Screen {
-  const { t, stage } = scene;
-  const facts = { title: t('bulk:title'), doing: t(doing), meanwhile: t('bulk:meanwhile'), viewId: stage };
-  return modalOf(progressModal(drawingOf(scene), facts));
+  const { t } = scene;
+  return modalOf(progressOf(scene, { title: t('bulk:title'), doing: t(doing), meanwhile: t('bulk:meanwhile') }));
 }

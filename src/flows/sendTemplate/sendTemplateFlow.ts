@@ -1,6 +1,4 @@
-import { noticeModal } from '../../blocks/modal';
 import { numberChoice, templateList } from '../../blocks/templateList';
-import { progressModal } from '../../blocks/progress';
 import { templateDetails } from '../../blocks/templateDetails';
 import { recipientForm, templateForm, templateReview } from '../../blocks/templateForm';
 import type { Problem } from '../../handlers/core/errors/Result';
@@ -10,6 +8,7 @@ import { findTemplates } from '../../handlers/numbers/templates/templates';
 import { sendTemplate } from '../../machines/sendTemplate';
 import { createFlow } from '../Flow';
 import type { Scene, Screen } from '../Flow';
+import { drawingOf, modalOf, noticeOf, progressOf } from '../screens';
 import type { WizardContext } from './formInputs';
 import { formOf } from './formInputs';
 import { checkForm, checkRecipient, outcomeParams, prepareForm, recallUse, refreshList, sendIt } from './handlers';
@@ -31,9 +30,7 @@ export const sendTemplateFlow = createFlow({
   late: { listing: tellLate, showing: tellLate, filling: tellLate, reviewing: tellLate },
   screens: {
     choosingNumber: async (context, scene) => {
-      const { t, host } = scene;
-      const modal = numberChoice({ appId: host.app.id, t }, await numberChoices(scene));
-      return view(context, modal);
+      return view(context, numberChoice(drawingOf(scene), await numberChoices(scene)));
     },
     listing: async (context, scene) => {
       const stored = await findTemplates(scene.host, context.number ?? '');
@@ -44,24 +41,21 @@ export const sendTemplateFlow = createFlow({
       const languages = await languagesOf(scene.host, context.number ?? '', context.template?.name ?? '');
       return view(context, templateDetails(drawingOf(scene), await detailsModel(scene, context, languages)));
     },
-    addressing: async (context, scene) => ({
-      kind: 'modal',
-      modal: recipientForm(drawingOf(scene), {
+    addressing: async (context, scene) => {
+      const model = {
         heading: await headingOf(scene, context),
         value: context.typed.recipient,
         problem: say(scene, context.problems.recipient),
         mayList: await mayBulk(scene.host, scene.user),
-      }),
-    }),
+      };
+      return modalOf(recipientForm(drawingOf(scene), model));
+    },
     filling: async (context, scene) => {
       const form = await formOf(scene, context);
       if (!form) {
         return goneScreen(scene);
       }
-      return {
-        kind: 'modal',
-        modal: templateForm(drawingOf(scene), await formModel(scene, context, form)),
-      };
+      return modalOf(templateForm(drawingOf(scene), await formModel(scene, context, form)));
     },
     reviewing: async (context, scene) => {
       const form = await formOf(scene, context);
@@ -71,23 +65,19 @@ export const sendTemplateFlow = createFlow({
       const parts = previewParts(form.template.definition, form.values, scene.t);
       const notice = context.notice && `:warning: ${say(scene, context.notice) ?? ''}`;
       const model = { heading: await headingOf(scene, context, form.template), parts, notice };
-      return { kind: 'modal', modal: templateReview(drawingOf(scene), model) };
+      return modalOf(templateReview(drawingOf(scene), model));
     },
-    sending: (_, scene) => ({ kind: 'modal', modal: progress(scene, 'templates:sending') }),
-    sent: (context, scene) => ({ kind: 'modal', modal: outcome(scene, context, 'templates:sent') }),
-    unsure: (context, scene) => ({ kind: 'modal', modal: outcome(scene, context, 'templates:unsure') }),
+    sending: (_, scene) => modalOf(progress(scene, 'templates:sending')),
+    sent: (context, scene) => outcome(scene, context, 'templates:sent'),
+    unsure: (context, scene) => outcome(scene, context, 'templates:unsure'),
   },
 });
 
-/** Slow work came to rest when nobody waited any more; what was sent is told where it stands. */
+/** Tells the result of slow work in the room, when the view was closed before the work ended. */
 async function tellLate({ notice, roomId }: WizardContext, { host, user, t }: Scene): Promise<void> {
   if (notice) {
     await notifyByIds(host, { userId: user.id, roomId }, { text: t(notice.key, notice.params) });
   }
-}
-
-function drawingOf({ host, t }: Scene) {
-  return { appId: host.app.id, t };
 }
 
 /** A step in which templates are looked at stands where the wizard was opened. */
@@ -96,26 +86,18 @@ function view({ surface }: WizardContext, modal: ReturnType<typeof templateList>
 }
 
 function progress(scene: Scene, doing: string) {
-  const { t, stage } = scene;
-  const facts = {
-    title: t('templates:listTitle'),
-    doing: t(doing),
-    meanwhile: t('templates:meanwhile'),
-    viewId: stage,
-  };
-  return progressModal(drawingOf(scene), facts);
+  const { t } = scene;
+  return progressOf(scene, { title: t('templates:listTitle'), doing: t(doing), meanwhile: t('templates:meanwhile') });
 }
 
-function outcome(scene: Scene, context: WizardContext, key: string) {
+function outcome(scene: Scene, context: WizardContext, key: string): Screen {
   const { t } = scene;
-  const text = t(key, outcomeParams(context));
-  return noticeModal(drawingOf(scene), { title: t('templates:formTitle'), text });
+  return noticeOf(scene, { title: t('templates:formTitle'), text: t(key, outcomeParams(context)) });
 }
 
 function goneScreen(scene: Scene): Screen {
   const { t } = scene;
-  const modal = noticeModal(drawingOf(scene), { title: t('templates:formTitle'), text: t('templates:stoppedGone') });
-  return { kind: 'modal', modal };
+  return noticeOf(scene, { title: t('templates:formTitle'), text: t('templates:stoppedGone') });
 }
 
 function say({ t }: Scene, problem: Problem | undefined): string | undefined {

@@ -1,10 +1,9 @@
-import { Button } from '@rocket.chat/fuselage';
 import * as v from 'valibot';
 import { readList } from '../../documents/readDocument';
 import { clockTime } from '../../state/format';
 import { words } from '../../words';
 import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
-import { Json, Refused, Status } from '../parts/PanelParts';
+import { Json, LogList, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 
 const isBad = (severity: string) => severity === 'error' || severity === 'warning';
@@ -20,14 +19,7 @@ export function LogsPage() {
     `${appId ?? ''} ${turn ?? ''}`,
   );
   return (
-    <>
-      {error && <Refused reason={error} />}
-      <div className="wb-panel-row">
-        <Button small onClick={reload}>
-          {words.panels.reload}
-        </Button>
-      </div>
-      {value?.length === 0 && <p className="wb-panel-note">{words.app.noLogs}</p>}
+    <LogList rows={value} error={error} none={words.app.noLogs} onReload={reload}>
       {value?.map((log, index) => (
         <details key={log._id ?? index} className="wb-panel-card">
           <summary>
@@ -43,7 +35,7 @@ export function LogsPage() {
           ))}
         </details>
       ))}
-    </>
+    </LogList>
   );
 }
 

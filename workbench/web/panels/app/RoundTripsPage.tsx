@@ -1,9 +1,8 @@
-import { Button } from '@rocket.chat/fuselage';
 import type { RoundTrip } from '../../documents/Info';
 import { clockTime } from '../../state/format';
 import { words } from '../../words';
 import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
-import { Status } from '../parts/PanelParts';
+import { LogList, Status } from '../parts/PanelParts';
 
 const SHOWN = 100;
 
@@ -19,18 +18,14 @@ export function RoundTripsPage() {
   return (
     <>
       <p className="wb-panel-note">{words.app.roundTripsNote}</p>
-      <div className="wb-panel-row">
-        <Button small disabled={requests.length === 0} onClick={clear}>
-          {words.panels.clear}
-        </Button>
-      </div>
-      {requests.length === 0 && <p className="wb-panel-note">{words.app.noRoundTrips}</p>}
-      {requests
-        .slice(-SHOWN)
-        .reverse()
-        .map((request) => (
-          <RoundTripCard key={request.id} request={request} />
-        ))}
+      <LogList rows={requests} none={words.app.noRoundTrips} onClear={clear}>
+        {requests
+          .slice(-SHOWN)
+          .reverse()
+          .map((request) => (
+            <RoundTripCard key={request.id} request={request} />
+          ))}
+      </LogList>
     </>
   );
 }

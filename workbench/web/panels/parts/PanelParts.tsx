@@ -1,4 +1,4 @@
-import { Callout } from '@rocket.chat/fuselage';
+import { Button, Callout } from '@rocket.chat/fuselage';
 import type { ReactNode } from 'react';
 import { words } from '../../words';
 
@@ -27,5 +27,41 @@ export function Status({ kind, children }: { readonly kind: 'good' | 'bad' | 'pl
     <span className="wb-status" data-kind={kind}>
       {children}
     </span>
+  );
+}
+
+interface LogListProps {
+  /** Absent until they are read. */
+  readonly rows: readonly unknown[] | undefined;
+  /** Why they could not be read. */
+  readonly error?: string;
+  /** The note of an empty log. */
+  readonly none: string;
+  readonly onClear?: () => void;
+  readonly onReload?: () => void;
+  /** The rows as they are drawn. */
+  readonly children: ReactNode;
+}
+
+/** A log, with the buttons that clear it or read it again. */
+export function LogList({ rows, error, none, onClear, onReload, children }: LogListProps) {
+  return (
+    <>
+      {error && <Refused reason={error} />}
+      <div className="wb-panel-row">
+        {onClear && (
+          <Button small disabled={!rows?.length} onClick={onClear}>
+            {words.panels.clear}
+          </Button>
+        )}
+        {onReload && (
+          <Button small onClick={onReload}>
+            {words.panels.reload}
+          </Button>
+        )}
+      </div>
+      {rows?.length === 0 && <p className="wb-panel-note">{none}</p>}
+      {children}
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { clockTime } from '../../state/format';
 import { pickText } from '../../state/pick';
 import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
-import { Json, Refused, Status } from '../parts/PanelParts';
+import { Json, LogList, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 
 /** The webhooks that 360dialog sent to the app, newest first. */
@@ -24,20 +24,13 @@ export function DeliveriesPage() {
     reload();
   };
   return (
-    <>
-      {error && <Refused reason={error} />}
-      <div className="wb-panel-row">
-        <Button small disabled={!value?.length} onClick={() => void clear()}>
-          {words.panels.clear}
-        </Button>
-      </div>
-      {value?.length === 0 && <p className="wb-panel-note">{words.simulator.noDeliveries}</p>}
+    <LogList rows={value} error={error} none={words.simulator.noDeliveries} onClear={() => void clear()}>
       {[...(value ?? [])]
         .sort((a, b) => b.id - a.id)
         .map((delivery) => (
           <DeliveryCard key={delivery.id} delivery={delivery} />
         ))}
-    </>
+    </LogList>
   );
 }
 

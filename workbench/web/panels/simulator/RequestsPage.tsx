@@ -1,11 +1,10 @@
-import { Button } from '@rocket.chat/fuselage';
 import { readList } from '../../documents/readDocument';
 import { LoggedRequest } from '../../simulator/documents/LoggedRequest';
 import { useSimulator, useSimulatorState } from '../../simulator/useSimulator';
 import { words } from '../../words';
 import { useWorkspace } from '../../workspace/useWorkspace';
 import { clockTime } from '../../state/format';
-import { Json, Refused, Status } from '../parts/PanelParts';
+import { Json, LogList, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 
 /** An address as people read it: commas instead of their codes. */
@@ -25,14 +24,7 @@ export function RequestsPage() {
     reload();
   };
   return (
-    <>
-      {error && <Refused reason={error} />}
-      <div className="wb-panel-row">
-        <Button small disabled={!value?.length} onClick={() => void clear()}>
-          {words.panels.clear}
-        </Button>
-      </div>
-      {value?.length === 0 && <p className="wb-panel-note">{words.simulator.noRequests}</p>}
+    <LogList rows={value} error={error} none={words.simulator.noRequests} onClear={() => void clear()}>
       {[...(value ?? [])]
         .sort((a, b) => b.id - a.id)
         .map((request) => (
@@ -51,6 +43,6 @@ export function RequestsPage() {
             {request.responseBody !== undefined && <Json value={request.responseBody} />}
           </details>
         ))}
-    </>
+    </LogList>
   );
 }
