@@ -40,7 +40,7 @@ export async function scheduleCatchUp(
       await scheduler.scheduleOnce({ id: CATCH_UP, when: new Date(now + UNTIL_STORED), data: { since, until: now } });
     }
   } catch (error) {
-    host.logger.error('What the app missed while it did not run will not be looked for:', String(error));
+    host.logger.error('Messages that were written while the app did not run will not be looked for:', String(error));
   }
 }
 
@@ -58,6 +58,6 @@ export async function scheduleQueues({ logger }: Pick<Host, 'logger'>, scheduler
   try {
     await scheduler.scheduleOnce({ id: WORK_QUEUES_SOON, when: new Date(Date.now() + UNTIL_STARTED) });
   } catch (error) {
-    logger.warn('What waits to be sent goes on within a minute:', String(error));
+    logger.warn('Waiting messages could not be sent now; the next attempt comes within a minute:', String(error));
   }
 }

@@ -140,7 +140,7 @@ const refusals: readonly (readonly [error: string, refusal: Refusal])[] = [
   ['room_is_closed', 'room-closed'],
 ];
 
-/** What a refusal to open a room, or to take a message into one, means for the message; undefined for every other error. */
+/** The meaning of an error that refused to open a room or to post a message; undefined for every other error. */
 export function readRefusal(error: unknown): Refusal | undefined {
   const text = error instanceof Error ? error.message : String(error);
   return refusals.find(([name]) => text.includes(name))?.[1];

@@ -71,7 +71,7 @@ async function setPhone(host: Host, { visitor }: Conversation, phoneNumber: stri
   await createVisitor(host, { ...visitor, name: '', phone: [{ phoneNumber }] });
 }
 
-/** What WhatsApp newly tells of a customer. */
+/** New facts of a customer from WhatsApp. */
 interface News {
   name?: string;
   /** Digits, the country code first. */

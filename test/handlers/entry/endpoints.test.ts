@@ -6,7 +6,7 @@ import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import type { CallAccessors } from '../../../src/handlers/core/Host';
 import { createTranslator } from '../../../src/handlers/core/translator';
 import { accountReadyPage } from '../../../src/handlers/entry/endpoints/authSuccess';
-import { createEndpoint, endpointPath, isBearable } from '../../../src/handlers/entry/endpoints/createEndpoint';
+import { createEndpoint, endpointPath, isWellFormed } from '../../../src/handlers/entry/endpoints/createEndpoint';
 import { endpoints, getSidebarIcon } from '../../../src/handlers/entry/endpoints/endpoints';
 import { languages } from '../../../src/locales/languages';
 import { fakeHost } from '../../support/fakeHost';
@@ -135,7 +135,7 @@ describe('the icon in the sidebar', () => {
   });
 });
 
-describe('isBearable', () => {
+describe('isWellFormed', () => {
   const nested = (levels: number): unknown => JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`);
 
   test.each([
@@ -146,7 +146,7 @@ describe('isBearable', () => {
     ['thirty levels', nested(30)],
     ['words that only look like names of a prototype', { text: 'constructor', constructors: ['__proto__'] }],
   ])('%s can be borne', (_what, body) => {
-    expect(isBearable(body)).toBe(true);
+    expect(isWellFormed(body)).toBe(true);
   });
 
   test.each([
@@ -156,13 +156,13 @@ describe('isBearable', () => {
     ['prototype', { prototype: {} }],
     ['a very long list', { a: Array.from({ length: 20_000 }).fill(0) }],
   ])('%s cannot', (_what, body) => {
-    expect(isBearable(body)).toBe(false);
+    expect(isWellFormed(body)).toBe(false);
   });
 
   test('every recorded webhook can', () => {
     const folder = join(__dirname, '../../fixtures');
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
     expect(names.length).toBeGreaterThan(20);
-    for (const name of names) expect(isBearable(JSON.parse(readFileSync(join(folder, name), 'utf8')))).toBe(true);
+    for (const name of names) expect(isWellFormed(JSON.parse(readFileSync(join(folder, name), 'utf8')))).toBe(true);
   });
 });

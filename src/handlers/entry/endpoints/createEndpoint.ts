@@ -22,7 +22,7 @@ const INHERITED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
  * Whether a body is safe to read and to store: no deeper, no longer and with no other names than a real one. Goes over it
  * level by level, so that no depth of it can fill the stack.
  */
-export function isBearable(body: unknown): boolean {
+export function isWellFormed(body: unknown): boolean {
   let level = [body];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return false;
@@ -59,7 +59,7 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
     persistence: IPersistence,
   ): Promise<IApiResponse> {
     const logger = this.app.getLogger();
-    if (!isBearable(request.content) || !isBearable(request.query)) {
+    if (!isWellFormed(request.content) || !isWellFormed(request.query)) {
       safeLog(logger).warn(`The endpoint ${row.path} refused a request: too deep, too long, or with a forbidden name`);
       return { status: 400 };
     }

@@ -241,6 +241,6 @@ async function finish(
     }
     await end();
   } catch (error) {
-    host.logger.error('A message that was sent again could not be settled; the sweep does that:', String(error));
+    host.logger.error('The record of a resent message could not be completed; the sweep does that:', String(error));
   }
 }

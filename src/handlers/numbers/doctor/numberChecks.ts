@@ -185,7 +185,7 @@ function describeTrouble(
   return isOld ? [{ level: 'doubtful', says: { key: 'doctor:templatesOld', params: { minutes: interval } } }] : [];
 }
 
-/** What each state is called, in the order of the list; several of WhatsApp's mean the same to people. */
+/** The name of each state, in the order of the list. Several of WhatsApp's states mean the same to people. */
 const labels: readonly (readonly [label: string, states: readonly string[]])[] = [
   ['doctor:templatesApproved', ['APPROVED', 'ACTIVE']],
   ['doctor:templatesInReview', ['PENDING', 'IN_APPEAL', 'SUBMITTED', 'CREATED']],

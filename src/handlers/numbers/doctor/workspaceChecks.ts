@@ -38,7 +38,7 @@ export const checkDepartment: Check = async ({ host, number: { departmentId, dep
   ];
 };
 
-/** What runs the app: whoever reads the report for somebody else knows by it what the server can do. */
+/** Names the runtime of the app, so that a supporter who reads the report knows what the server can do. */
 export const checkSandbox: Check = () =>
   Promise.resolve([{ level: 'good', says: { key: 'doctor:sandbox', params: { sandbox: readSandbox().name } } }]);
 

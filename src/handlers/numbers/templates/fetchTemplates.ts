@@ -10,7 +10,7 @@ import { readNumbers } from '../numbers';
 import type { TemplateChanges } from './templates';
 import { noteTemplatesFailure, saveTemplates } from './templates';
 
-/** What a reading of the templates came to. */
+/** The result of reading the templates. */
 type Refreshed = { ok: true; changes: TemplateChanges } | { ok: false; problem: Problem };
 
 /**
