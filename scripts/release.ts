@@ -1,15 +1,17 @@
 /**
- * `npm run release`: builds the versioned package with its checksum and its SBOM into `dist/release`. It publishes
- * nothing. The version is the one of `app.json`; `package.json` and the newest entry of `CHANGELOG.md` must agree.
+ * `npm run release`: builds the versioned package with its checksum, its SBOM and its notes into `dist/release`. It
+ * publishes nothing. The version is the one of `app.json`; `package.json` and the newest entry of `CHANGELOG.md` must
+ * agree. `-- --version X.Y.Z` writes that version into all three first.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import * as v from 'valibot';
 import { buildPackage } from './package/buildPackage';
 import { PackagingError } from './package/PackagingError';
+import { newestEntry, release as releaseChangelog } from './release/changelog';
 
 const ROOT = join(__dirname, '..');
 const OUTPUT = join(ROOT, 'dist', 'release');
@@ -21,7 +23,9 @@ const Sbom = v.looseObject({
 });
 
 async function release(): Promise<void> {
-  const version = await agreedVersion();
+  const { values } = parseArgs({ options: { version: { type: 'string' } } });
+  if (values.version !== undefined) await writeVersion(values.version);
+  const { version, notes } = await agreedVersion();
   await mkdir(OUTPUT, { recursive: true });
   const stem = join(OUTPUT, `whatsapp-360d-cloud-${version}`);
   const { zip, packages } = await buildPackage({ path: `${stem}.zip` });
@@ -29,32 +33,50 @@ async function release(): Promise<void> {
   if (!zip.equals(again)) throw new PackagingError('Two builds of the same sources differ, so nobody could check them');
   const checksum = createHash('sha256').update(zip).digest('hex');
   await writeFile(`${stem}.zip.sha256`, `${checksum}  whatsapp-360d-cloud-${version}.zip\n`);
+  await writeFile(`${stem}.md`, `${notes}\n`);
   const bundled = new Set(packages.map((each) => `${each.name}@${each.version}`));
   await writeFile(`${stem}.cdx.json`, `${JSON.stringify(await sbomOf(bundled), null, 2)}\n`);
   process.stdout.write(
     [
       `${relative(ROOT, `${stem}.zip`)}  ${(zip.byteLength / 1000).toFixed(1)} kB`,
       `${relative(ROOT, `${stem}.zip.sha256`)}  ${checksum}`,
+      relative(ROOT, `${stem}.md`),
       `${relative(ROOT, `${stem}.cdx.json`)}  ${bundled.size} bundled packages`,
       '',
     ].join('\n'),
   );
 }
 
+/** Writes a version into the manifests and dates the changelog's entry. @throws PackagingError when it does not fit */
+async function writeVersion(version: string): Promise<void> {
+  const changelog = join(ROOT, 'CHANGELOG.md');
+  // First of all, because it is what can be wrong.
+  const dated = releaseChangelog(await readFile(changelog, 'utf8'), version, new Date().toISOString().slice(0, 10));
+  await writeFile(changelog, dated);
+  for (const file of ['app.json', 'package.json', 'package-lock.json'].map((name) => join(ROOT, name))) {
+    const text = await readFile(file, 'utf8');
+    const { version: before } = v.parse(Versioned, JSON.parse(text));
+    // The lock file states it twice, at its beginning both times.
+    const times = file.endsWith('lock.json') ? 2 : 1;
+    let after = text;
+    for (let time = 0; time < times; time++) after = after.replace(`"version": "${before}"`, `"version": "${version}"`);
+    await writeFile(file, after);
+  }
+}
+
 /** @throws PackagingError naming the file that states another version */
-async function agreedVersion(): Promise<string> {
+async function agreedVersion(): Promise<{ version: string; notes: string }> {
   const read = async (file: string) => v.parse(Versioned, JSON.parse(await readFile(join(ROOT, file), 'utf8'))).version;
   const version = await read('app.json');
-  const others = { 'package.json': await read('package.json'), 'CHANGELOG.md': await newestEntry() };
+  const entry = newestEntry(await readFile(join(ROOT, 'CHANGELOG.md'), 'utf8'));
+  const others = { 'package.json': await read('package.json'), 'CHANGELOG.md': entry.version };
   for (const [file, other] of Object.entries(others)) {
     if (other !== version) throw new PackagingError(`app.json states version ${version}, ${file} states ${other}`);
   }
-  return version;
-}
-
-async function newestEntry(): Promise<string> {
-  const text = await readFile(join(ROOT, 'CHANGELOG.md'), 'utf8');
-  return /^## \[(\d+\.\d+\.\d+)\]/m.exec(text)?.[1] ?? 'no version';
+  if (entry.hasUnreleased) {
+    process.stderr.write('CHANGELOG.md lists changes as unreleased; -- --version X.Y.Z makes them a version\n');
+  }
+  return { version, notes: entry.notes };
 }
 
 /** npm's own bill of materials (CycloneDX), reduced to the packages whose code the zip contains. */

@@ -25,6 +25,9 @@ afterAll(async () => {
 const step = () => first.page.locator('.wb-hint').getAttribute('data-step');
 const composer = (window: Window) => window.page.locator('.wb-composer textarea');
 
+/** Where a picture of the hints is put, for somebody who wants to look at it. */
+const pictures = process.env.HINT_PICTURES;
+
 describe('from the first click to the first answered customer', () => {
   test('the visitor is the administrator in the setup channel, with a hint', async () => {
     await first.page.getByText('Do you currently have a 360Dialog account?').waitFor();
@@ -87,7 +90,42 @@ describe('from the first click to the first answered customer', () => {
     await (await new Phone(first.page).shows('Yes, until six.')).locator('strong', { hasText: 'six' }).waitFor();
     await first.page.locator('.rcx-sidebar-item', { hasText: 'Ana Souza' }).click();
     await first.page.locator('.rcx-message', { hasText: 'Yes, until six.' }).waitFor();
-    await first.page.locator('.wb-hint[data-step=done]').waitFor();
+    await first.page.locator('.wb-hint[data-step=template]').waitFor();
+  });
+
+  test('the hints lead through a template and a message that fails, as the agent in the same window', async () => {
+    const { page, troubles } = await openPage(browser, workbench.url);
+    const at = (name: string) => page.locator(`.wb-hint[data-step=${name}]`);
+    await at('template')
+      .getByRole('button', { name: /^Become Agent/ })
+      .click();
+    await page.locator('.rcx-message', { hasText: 'Are you open today?' }).first().waitFor();
+    await page.getByRole('button', { name: 'Options' }).click();
+    await page.getByRole('menuitem', { name: 'Send WhatsApp template' }).click();
+    const bar = page.locator('.rcx-vertical-bar');
+    await bar.getByText('hello_world').waitFor();
+    await bar.locator('#search-templates').fill('ticket update');
+    await bar.getByText('hello_world').waitFor({ state: 'detached' });
+    await bar.getByRole('button', { name: 'Open', exact: true }).click();
+    await bar.getByRole('button', { name: 'Use', exact: true }).click();
+    const modal = page.getByRole('dialog').filter({ has: page.locator('.rcx-modal__footer') });
+    await modal.locator('form input[type=text]').last().fill('4711');
+    await modal.getByRole('button', { name: 'Review', exact: true }).click();
+    await modal.getByRole('button', { name: 'Send', exact: true }).click();
+    await modal.getByText(/was sent to Ana Souza/).waitFor();
+    await modal.getByRole('button', { name: 'Close' }).first().click();
+    await at('fail').getByRole('button', { name: 'Let the next message fail' }).click();
+    await at('fail').getByRole('status').waitFor();
+    await page.locator('.wb-composer textarea').fill('Shall we keep one for you?');
+    await page.locator('.wb-composer textarea').press('Enter');
+    await at('send-again').waitFor();
+    await page.getByRole('button', { name: 'Send again' }).waitFor();
+    if (pictures) await page.screenshot({ path: `${pictures}/hint.png` });
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Send again' }).click();
+    await at('done').waitFor();
+    expect(troubles).toEqual([]);
+    await page.close();
   });
 
   test('a file goes to the phone, a photo comes into the room', async () => {

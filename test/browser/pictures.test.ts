@@ -27,6 +27,18 @@ afterAll(async () => {
   await workbench.stop();
 });
 
+/** The size of the screenshots in Rocket.Chat's marketplace: its guidelines for graphics. */
+const MARKETPLACE = { width: 960, height: 540 };
+
+/** The picture once more for the marketplace, where what Rocket.Chat shows matters, not the tools beside it. */
+async function looksInMarketplace(name: string, on: Page = page): Promise<void> {
+  await on.evaluate(`document.querySelector('.wb-dock').style.display = 'none'`);
+  await on.setViewportSize(MARKETPLACE);
+  await looksLike(`marketplace-${name}`, on);
+  await on.evaluate(`document.querySelector('.wb-dock').style.display = ''`);
+  await on.setViewportSize(SIZE);
+}
+
 async function looksLike(name: string, on: Page = page): Promise<void> {
   await steady(on);
   const taken = await on.screenshot({ animations: 'disabled' });
@@ -37,6 +49,7 @@ test('the setup channel at the first visit', async () => {
   await page.getByRole('button', { name: 'Yes', exact: true }).waitFor();
   await page.locator('.ph-chat-empty').waitFor();
   await looksLike('setup');
+  await looksInMarketplace('setup');
 });
 
 test('the form that connects a number, with errors under its fields', async () => {
@@ -46,6 +59,7 @@ test('the form that connects a number, with errors under its fields', async () =
   await form.getByRole('button', { name: 'Connect', exact: true }).click();
   await form.getByRole('alert').nth(1).waitFor();
   await looksLike('connect');
+  await looksInMarketplace('connect');
 });
 
 test('a conversation, in the room and on the phone', async () => {
@@ -71,6 +85,16 @@ test('a conversation, in the room and on the phone', async () => {
   await workbench.idle();
   expect(room._id).not.toBe('');
   await looksLike('conversation', window.page);
+  await looksInMarketplace('conversation', window.page);
+  await window.page.getByRole('button', { name: 'Options' }).click();
+  await window.page.getByRole('menuitem', { name: 'Send WhatsApp template' }).click();
+  const bar = window.page.locator('.rcx-vertical-bar');
+  await bar.getByText('hello_world').waitFor();
+  await bar.locator('#search-templates').fill('order update');
+  await bar.getByText('hello_world').waitFor({ state: 'detached' });
+  await bar.getByRole('button', { name: 'Open', exact: true }).click();
+  await bar.getByRole('button', { name: 'Use', exact: true }).waitFor();
+  await looksInMarketplace('template', window.page);
 });
 
 test('a dialogue’s machine, beside the dialogue', async () => {

@@ -49,9 +49,8 @@ describe('the package of this app', () => {
     expect(code).toContain(className);
   });
 
-  test('has an icon of 128 by 128 pixels', () => {
-    const icon = zip.readFile('icon.png');
-    expect([icon?.readUInt32BE(16), icon?.readUInt32BE(20)]).toEqual([128, 128]);
+  test('names no folder of the machine that built it', () => {
+    expect(code.includes(places.repository)).toBe(false);
   });
 
   test('has every label that Rocket.Chat shows, in every language', () => {

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
@@ -55,11 +55,23 @@ describe('buildPackage', () => {
       expect(required.filter((name) => !name?.startsWith('@rocket.chat/apps-engine/'))).toEqual([]);
     });
 
-    test('has the same bytes for the same sources, and is on disk', async () => {
+    test('has the same bytes for the same sources in another folder, at another time and in another time zone', async () => {
       const first = await build();
-      const second = await build();
-      expect(second.zip.equals(first.zip)).toBe(true);
-      expect((await readFile(second.path)).equals(first.zip)).toBe(true);
+      expect((await readFile(first.path)).equals(first.zip)).toBe(true);
+      const elsewhere = join(folder, 'some', 'where', 'else');
+      await cp(root, elsewhere, { recursive: true });
+      for (const file of ['App.ts', 'app.json', 'assets/icon.png']) {
+        await utimes(join(elsewhere, file), new Date('2031-05-06'), new Date('2031-05-06'));
+      }
+      const zone = process.env.TZ;
+      process.env.TZ = 'Pacific/Auckland';
+      try {
+        const second = await buildPackage({ root: elsewhere, path: join(folder, 'again.zip') });
+        expect(second.zip.equals(first.zip)).toBe(true);
+      } finally {
+        if (zone === undefined) delete process.env.TZ;
+        else process.env.TZ = zone;
+      }
     });
 
     const change = async (file: string, edit: (text: string) => string) =>

@@ -1,6 +1,7 @@
 import { Button, IconButton } from '@rocket.chat/fuselage';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { useSimulator } from '../simulator/useSimulator';
 import { words } from '../words';
 import { openRoom } from '../workspace/actions/conversationActions';
 import { copyText } from '../workspace/actions/copyText';
@@ -9,7 +10,7 @@ import type { HintProgress } from './useHintProgress';
 import { hintSwitch, useHintProgress } from './useHintProgress';
 import './hints.css';
 
-/** Short hints from the first click to the first answered customer; beside the client, because one step is in a modal. */
+/** Short hints from the first click to a message that failed; beside the client, because some steps are in a modal. */
 export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: string) => void }) {
   const shown = useStore(hintSwitch);
   const progress = useHintProgress();
@@ -41,14 +42,18 @@ export function Hints({ onSwitchUser }: { readonly onSwitchUser: (username: stri
       </header>
       <p aria-live="polite">{step.text}</p>
       {step.id === 'fill-form' && <DemoKey />}
-      {step.id === 'answer' && <WhoAnswers onSwitchUser={onSwitchUser} />}
+      {step.id === 'fail' && <NextFails />}
+      {AGENTS_STEPS.has(step.id) && <WhoAnswers onSwitchUser={onSwitchUser} />}
     </section>
   );
 }
 
-/** One step on the way to the first answered customer. */
+/** What only the agent who has the conversation can do. */
+const AGENTS_STEPS: ReadonlySet<string> = new Set(['answer', 'template', 'fail', 'send-again']);
+
+/** One step of the way. */
 export type HintStep = {
-  readonly id: 'yes' | 'open-form' | 'fill-form' | 'write' | 'answer' | 'done';
+  readonly id: 'yes' | 'open-form' | 'fill-form' | 'write' | 'answer' | 'template' | 'fail' | 'send-again' | 'done';
   readonly text: string;
   readonly isDone: (progress: HintProgress) => boolean;
 };
@@ -60,6 +65,9 @@ const hintSteps: readonly HintStep[] = [
   { id: 'fill-form', text: words.hints.fillForm, isDone: ({ connected }) => connected },
   { id: 'write', text: words.hints.write, isDone: ({ customerWrote }) => customerWrote },
   { id: 'answer', text: words.hints.answer, isDone: ({ answered }) => answered },
+  { id: 'template', text: words.hints.template, isDone: ({ template, failed }) => template || failed },
+  { id: 'fail', text: words.hints.fail, isDone: ({ failed }) => failed },
+  { id: 'send-again', text: words.hints.sendAgain, isDone: ({ sentAgain }) => sentAgain },
   { id: 'done', text: words.hints.done, isDone: () => false },
 ];
 
@@ -86,16 +94,42 @@ function DemoKey() {
   );
 }
 
+/** Lets the next message fail as one does that WhatsApp takes and cannot deliver. */
+function NextFails() {
+  const workspace = useWorkspace();
+  const simulator = useSimulator();
+  const [set, setSet] = useState(false);
+  const letFail = async () => {
+    const fault = { kind: 'status-failed', params: { code: UNDELIVERABLE }, times: 1 };
+    await workspace.attempt(() => simulator.post('/faults', fault));
+    setSet(true);
+  };
+  return set ? (
+    <p role="status">{words.hints.nextFails}</p>
+  ) : (
+    <Button small primary onClick={() => void letFail()}>
+      {words.hints.letFail}
+    </Button>
+  );
+}
+
+/** WhatsApp's code of “Message undeliverable”. */
+const UNDELIVERABLE = 131026;
+
 /** Leads to the agent who has the conversation, and to the conversation. */
 function WhoAnswers({ onSwitchUser }: { readonly onSwitchUser: (username: string) => void }) {
   const workspace = useWorkspace();
-  const [room, me, users] = useWorkspaceState((state) => [
+  const [room, me, users, selected] = useWorkspaceState((state) => [
     Object.values(state.rooms).find(({ t, open }) => t === 'l' && open),
     state.me,
     state.info?.users,
+    state.selectedRid,
   ]);
   const agent = room?.servedBy?.username;
   if (!room || agent === undefined) {
+    return null;
+  }
+  if (agent === me?.username && room._id === selected) {
     return null;
   }
   return agent === me?.username ? (

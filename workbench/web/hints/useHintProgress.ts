@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { PhoneMessage } from '../simulator/documents/PhoneMessage';
 import { useSimulatorState } from '../simulator/useSimulator';
 import { useWorkspace, useWorkspaceState } from '../workspace/useWorkspace';
 import type { WorkspaceState } from '../workspace/WorkspaceState';
@@ -11,6 +12,21 @@ const hasAnswer = ({ rooms, histories, info }: WorkspaceState): boolean => {
     ([rid, { messages }]) =>
       rooms[rid]?.t === 'l' && messages.some(({ t, u, token }) => !t && !token && people.has(u.username)),
   );
+};
+
+const wordsOf = ({ message }: PhoneMessage): string => JSON.stringify(message[message.type]);
+
+/** How far somebody came with templates and with a message that fails, by what stands on the phones. */
+const onPhones = (chats: Readonly<Record<string, readonly PhoneMessage[]>>) => {
+  const received = Object.values(chats).flatMap((messages) => messages.filter(({ direction }) => direction === 'out'));
+  const failed = received.filter(({ status }) => status === 'failed');
+  return {
+    template: received.some(({ message, status }) => message.type === 'template' && status !== 'failed'),
+    failed: failed.length > 0,
+    sentAgain: failed.some((lost) =>
+      received.some((other) => other.status !== 'failed' && wordsOf(other) === wordsOf(lost)),
+    ),
+  };
 };
 
 /** Looks at the workspace and the phones, so that the hints go on wherever one is. */
@@ -25,20 +41,36 @@ export function useHintProgress(): HintProgress {
   const customerWrote = useSimulatorState(({ chats }) =>
     Object.values(chats).some((messages) => messages.some(({ direction }) => direction === 'in')),
   );
+  const { template, failed, sentAgain } = useSimulatorState(({ chats }) => onPhones(chats));
   const hasConversation = useWorkspaceState(
     ({ rooms, inquiries }) =>
       [...Object.values(rooms).filter(({ t }) => t === 'l'), ...Object.values(inquiries)].length > 0,
   );
-  return { saidYes, formOpen, connected, customerWrote: customerWrote || hasConversation, answered };
+  return {
+    saidYes,
+    formOpen,
+    connected,
+    customerWrote: customerWrote || hasConversation,
+    answered,
+    template,
+    failed,
+    sentAgain,
+  };
 }
 
-/** What has been done on the way to the first answered customer. */
+/** What has been done on the way from the first click to a message that failed and was sent again. */
 export type HintProgress = {
   readonly saidYes: boolean;
   readonly formOpen: boolean;
   readonly connected: boolean;
   readonly customerWrote: boolean;
   readonly answered: boolean;
+  /** Whether a template is on a phone. */
+  readonly template: boolean;
+  /** Whether a message of the business never arrived. */
+  readonly failed: boolean;
+  /** Whether such a message came to the phone after all. */
+  readonly sentAgain: boolean;
 };
 
 const KEY = 'workbench-hints';

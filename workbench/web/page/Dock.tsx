@@ -22,20 +22,27 @@ export function Dock({ onSwitchUser }: { readonly onSwitchUser: (username: strin
           </Suspense>
         </div>
       )}
-      <div className="wb-dock-tabs" role="tablist" aria-label={words.dock.tools} aria-orientation="vertical">
-        {dockTabs.map(({ id, label, icon }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            aria-selected={id === open}
-            title={id === open ? words.dock.close : label}
-            onClick={() => openTab.setState(id === open ? '' : id, true)}
-          >
-            <Icon name={icon} size={20} />
-            <span>{label}</span>
-          </button>
-        ))}
+      <div className="wb-dock-edge">
+        <div className="wb-dock-tabs" role="tablist" aria-label={words.dock.tools} aria-orientation="vertical">
+          {dockTabs.map(({ id, label, icon }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              aria-selected={id === open}
+              title={id === open ? words.dock.close : label}
+              onClick={() => openTab.setState(id === open ? '' : id, true)}
+            >
+              <Icon name={icon} size={20} />
+              <span>{label}</span>
+            </button>
+          ))}
+        </div>
+        {/* The guides are no tool: they open in a window of their own. */}
+        <a href="/help/" target="_blank" title={words.dock.helpTitle}>
+          <Icon name="book" size={20} />
+          <span>{words.dock.help}</span>
+        </a>
       </div>
     </aside>
   );

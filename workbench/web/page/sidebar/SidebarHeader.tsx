@@ -8,7 +8,7 @@ import { isOmnichannel } from '../../workspace/fetchWorkspace';
 import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { UserMenu } from './UserMenu';
 
-/** Me, what I can begin, whether I take conversations, the way back to the hints, and the guides. */
+/** Me, what I can begin, whether I take conversations, and the way back to the hints. */
 export function SidebarHeader({ onSwitchUser }: { readonly onSwitchUser: (username: string) => void }) {
   const me = useWorkspaceState((state) => state.me);
   return (
@@ -17,7 +17,6 @@ export function SidebarHeader({ onSwitchUser }: { readonly onSwitchUser: (userna
       {me && isOmnichannel(me) && me.statusLivechat && <AvailabilityButton status={me.statusLivechat} />}
       {me && isOmnichannel(me) && <CreateNewMenu />}
       <HintButton />
-      <HelpLink />
     </div>
   );
 }
@@ -54,12 +53,5 @@ function HintButton() {
       aria-pressed={shown}
       onClick={() => hintSwitch.setState(!shown, true)}
     />
-  );
-}
-
-/** Opens the guides in a window of their own. */
-function HelpLink() {
-  return (
-    <IconButton small is="a" icon="book" href="/help/" target="_blank" title={words.help} aria-label={words.help} />
   );
 }

@@ -23,7 +23,7 @@ import { FrameTexts } from '../text/useTextOf';
 import { UiKitContext } from '../UiKitContext';
 import { SurfaceGuard } from './SurfaceGuard';
 import { ViewButtons } from './ViewButtons';
-import { useRestoredFocus } from './useRestoredFocus';
+import { useKeptFocus, useRestoredFocus } from './useRestoredFocus';
 import { useSurfaceWorld } from './useSurfaceWorld';
 import { useViewSurface, viewTitle } from './useViewSurface';
 
@@ -36,6 +36,7 @@ export function ModalSurface({ open, inline = false }: { readonly open: OpenView
   const [busy, setBusy] = useState(false);
   const titleId = useId();
   useRestoredFocus();
+  useKeptFocus(view.id, view, busy);
 
   const submit = async (event: SubmitEvent | MouseEvent) => {
     event.preventDefault();
