@@ -187,6 +187,48 @@ describe('news of one message at both at once', () => {
     }
   });
 
+  test('the line below the newest message does not go back when each of them sent a message', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Rea Voss');
+    const { waId = '' } = phone.customer;
+    const there = second.clientOf(agent.http);
+    const urls = [workbench.privateUrl('incoming'), second.webhookUrl] as const;
+    const lines = async () => {
+      const own = agent.ephemeral.filter(({ rid }) => rid === room);
+      const others = (await second.ephemeral()).filter(({ rid }) => rid === room);
+      return [...own, ...others].filter(({ _id }) => _id.includes('delivery')).map(({ ts }) => new Date(ts).getTime());
+    };
+    const tell = async (url: string, wamid: string, status: string) => {
+      const timestamp = seconds((await workbench.sim.state()).now);
+      const item = { id: wamid, status, timestamp, recipient_id: waId };
+      expect(await post(url, await webhookOf(workbench.sim, number, { statuses: [item] }))).toBe(200);
+      await idle();
+      // The line moves once a second.
+      await workbench.travel(1 / 30);
+      await idle();
+    };
+    await workbench.sim.fault('status-dropped', { which: 'all' });
+    try {
+      for (let at = 0; at < 2; at += 1) {
+        const older = await agent.send(room, `Older ${at}`);
+        const { wamid: first } = await phone.receive(number, `Older ${at}`);
+        await idle();
+        const [here, elsewhere] = at === 0 ? [urls[1], urls[0]] : urls;
+        await tell(here, first, 'delivered');
+        await there.post('/api/v1/chat.sendMessage', { message: { rid: room, msg: `Newer ${at}` } });
+        const { wamid: later } = await phone.receive(number, `Newer ${at}`);
+        await idle();
+        await tell(elsewhere, later, 'delivered');
+        const before = await lines();
+        expect(before.filter((each) => each > new Date(older.ts).getTime() + 1)).toHaveLength(1);
+        // The one that has shown nothing of the newer message hears of the older one.
+        await tell(here, first, 'read');
+        expect(await lines()).toEqual(before);
+      }
+    } finally {
+      await workbench.sim.clearFaults();
+    }
+  });
+
   test('of two reactions one stands, and an older one that comes later changes nothing', async () => {
     await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
     // Before 8.4 apps cannot react: lines say it.

@@ -46,6 +46,10 @@ export interface Memory {
   saidUnseen: LRU<true>;
   /** How far each piece of an agent's message got, by the message's id in Rocket.Chat and the piece's wamid. */
   pieceStates: LRU<Map<string, string>>;
+  /** What this process is called in records. */
+  process: string;
+  /** Until when another process is taken to be at work as well, epoch milliseconds. */
+  othersUntil: { at: number };
   /** The wamids of agents' messages that went out last in a conversation, by room, newest last. */
   sentIn: LRU<string[]>;
   /** When a conversation's last message was placed, epoch milliseconds. */

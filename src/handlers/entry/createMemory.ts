@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import type { IEnvironmentRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { lru } from 'tiny-lru';
 import { CachedValue } from '../core/Host';
@@ -41,6 +42,8 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     deliveryLines: lru(5_000),
     pieceStates: lru(5_000),
     servedBy: lru(5_000),
+    process: randomUUID(),
+    othersUntil: { at: 0 },
     sentIn: lru(5_000),
     lastPlaced: lru(5_000),
     lastHeard: lru(10_000),

@@ -1,7 +1,8 @@
 /**
  * A second instance of a workspace over the data of a running one, as in a cluster: its own engine and its own sandbox of
  * the app, without a simulator. Started as a process of its own with the data folder, the workspace's address, the app and
- * what is imitated; prints its port, takes webhooks at `/<private hash>/<path>`, and people's presses where the server does.
+ * what is imitated; prints its port, takes webhooks at `/<private hash>/<path>`, and people's messages, reactions and presses
+ * where the server does. What only one person sees is kept for `/ephemeral`: a real cluster tells their client.
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
@@ -21,6 +22,10 @@ async function serve(dataDir: string, siteUrl: string, appId: string, traits: Se
   replaceDate(() => clock.now());
   const workspace = openWorkspace({ store, siteUrl, traits });
   const apps = await startAppHost({ store, workspace, clock });
+  const ephemeral: unknown[] = [];
+  workspace.events.subscribe((event) => {
+    if (event.type === 'ephemeral') ephemeral.push(event.message);
+  });
   const server = createServer((request, response) => {
     void answer(request).then(
       ({ status, body }) =>
@@ -37,12 +42,24 @@ async function serve(dataDir: string, siteUrl: string, appId: string, traits: Se
       await clock.follow();
       return { status: 200 };
     }
+    if (request.url === '/ephemeral') {
+      return { status: 200, body: JSON.stringify(ephemeral) };
+    }
     const [, hash, path] = request.url?.split('/') ?? [];
     const body = Buffer.concat(await request.toArray()).toString();
-    if (request.url?.startsWith('/api/apps/ui.interaction/')) {
+    if (request.url?.startsWith('/api/')) {
       const { 'x-user-id': userId, 'x-auth-token': token } = request.headers;
       const user = workspace.users.authenticate(String(userId), String(token));
       if (!user) return { status: 401 };
+      if (request.url === '/api/v1/chat.sendMessage') {
+        const { message } = JSON.parse(body) as { message: { rid: string; msg: string } };
+        return { status: 200, body: JSON.stringify({ message: await workspace.messages.sendOnce(user, message) }) };
+      }
+      if (request.url === '/api/v1/chat.react') {
+        const { messageId, emoji } = JSON.parse(body) as { messageId: string; emoji: string };
+        await workspace.messages.react(user, messageId, emoji, true);
+        return { status: 200, body: '{}' };
+      }
       return { status: 200, body: JSON.stringify(await apps.interact(appId, { user }, JSON.parse(body))) };
     }
     const answered = await apps.callEndpoint({

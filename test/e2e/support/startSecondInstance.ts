@@ -5,13 +5,16 @@ import { createInterface } from 'node:readline';
 import { HttpClient } from './HttpClient';
 import { places } from './places';
 import type { TestWorkbench } from './TestWorkbench';
+import type { WireMessage } from './WireDocuments';
 
 /** Another instance over the same store. */
 export interface SecondInstance {
   /** Where it takes the webhook that the first one takes at `privateUrl('incoming')`. */
   webhookUrl: string;
-  /** The client of a user whose presses reach this instance. */
+  /** The client of a user whose messages, reactions and presses reach this instance. */
   clientOf(client: HttpClient): HttpClient;
+  /** What this instance has shown to one person alone, oldest first. */
+  ephemeral(): Promise<WireMessage[]>;
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -39,6 +42,7 @@ export async function startSecondInstance(workbench: TestWorkbench): Promise<Sec
   return {
     webhookUrl: `${url}/${workbench.ready.privateHash}/incoming`,
     clientOf: ({ headers }) => new HttpClient(url, headers),
+    ephemeral: async () => (await (await fetch(`${url}/ephemeral`)).json()) as WireMessage[],
     idle: async () => {
       await fetch(`${url}/idle`);
     },

@@ -18,6 +18,8 @@ const fileSchema = {
   byApp: v.optional(v.string()),
   /** Its effect on the customer service window. */
   heard: v.optional(heardSchema),
+  /** Of news of an agent's message: which line below a conversation's messages may tell it, as `lineOf` names it. */
+  line: v.optional(v.string()),
 };
 
 /** A user who is shown the status of a message. */
@@ -119,6 +121,8 @@ const linkSchema = v.object({
   options: v.optional(v.array(optionSchema)),
   /** The record that an outgoing message had before WhatsApp took it. */
   outbox: v.optional(v.string()),
+  /** The process that sent it: another one than one's own tells that there are several. */
+  process: v.optional(v.string()),
   ...repeatedSchema,
   /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
   reaction: v.optional(v.string()),
@@ -133,6 +137,8 @@ const noteSchema = v.object({
   kind: v.literal('note'),
   /** When it was noted, epoch milliseconds. */
   at: v.number(),
+  /** When the agent's message was posted, epoch milliseconds. */
+  postedAt: v.optional(v.number()),
   /** The fields of the message's link that changed; '' for one that was removed. */
   changes: v.partial(
     v.pick(linkSchema, [

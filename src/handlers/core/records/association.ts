@@ -19,6 +19,7 @@ type AssociationKind =
   | 'about'
   | 'queue'
   | 'by-app'
+  | 'line'
   | 'open'
   | 'room'
   | 'held'

@@ -9,7 +9,7 @@ import type { Heard } from './heard';
 import { readTogether } from './notes';
 
 /** Where a new record is filed. */
-export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'byApp' | 'heard'>;
+export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'byApp' | 'heard' | 'line'>;
 
 /** A new place for a record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
 export function file(at: number, wamid?: string): Filing {
@@ -35,12 +35,12 @@ export async function replaceEntry(host: Host, entry: Entry): Promise<void> {
  */
 export async function noteOn(
   host: Host,
-  { wamid, about, byApp }: Pick<Filing, 'wamid' | 'about' | 'byApp'>,
+  { wamid, about, byApp, line, postedAt }: Pick<Filing, 'wamid' | 'about' | 'byApp' | 'line'> & { postedAt?: number },
   changes: NoteEntry['changes'],
   alsoUnder: readonly string[] = [],
 ): Promise<void> {
   const at = Date.now();
-  await storeEntry(host, { ...file(at, wamid), about, byApp, kind: 'note', at, changes }, alsoUnder);
+  await storeEntry(host, { ...file(at, wamid), about, byApp, line, kind: 'note', at, postedAt, changes }, alsoUnder);
 }
 
 /** Forgets a record, and what stands beside it under the same id. */
@@ -68,6 +68,20 @@ export async function findByAbout(host: Host, about: string): Promise<Entry[]> {
  */
 export async function findByApp(host: Host, key: string): Promise<Entry[]> {
   return readTogether(await find(host, association('by-app', key)));
+}
+
+/**
+ * The hour of a conversation in which statuses of its messages are filed, so that a read stays short.
+ *
+ * @param at epoch milliseconds
+ */
+export function lineOf(roomId: string, at: number): string {
+  return `${roomId} ${new Date(at).toISOString().slice(0, 13)}`;
+}
+
+/** Reads the statuses that any instance noted in an hour of a conversation: one round trip. */
+export async function findLine(host: Host, line: string): Promise<NoteEntry[]> {
+  return (await find(host, association('line', line))).filter((entry) => entry.kind === 'note');
 }
 
 /** Reads a customer's messages, calls and reactions of the day of `at`: one round trip. */
@@ -120,6 +134,7 @@ function associationsOf({
   queue,
   byApp,
   heard,
+  line,
 }: Filing): RocketChatAssociationRecord[] {
   return [
     association('entry', entry),
@@ -129,5 +144,6 @@ function associationsOf({
     ...(queue ? [association('queue', queue), association('queue')] : []),
     ...(heard ? [heardOn(heard)] : []),
     ...(byApp ? [association('by-app', byApp)] : []),
+    ...(line ? [association('line', line)] : []),
   ];
 }

@@ -1,6 +1,6 @@
 import { describeError } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
-import { file, findByWamid, findEntry, noteOn, removeEntry, storeEntry } from '../../core/records/entries';
+import { file, findByWamid, findEntry, lineOf, noteOn, removeEntry, storeEntry } from '../../core/records/entries';
 import type { EarlyEntry, LinkEntry } from '../../core/records/Entry';
 import { makeOnce } from '../../core/records/leases';
 import { furthest } from '../../core/records/notes';
@@ -92,7 +92,9 @@ async function note(
   link: LinkEntry,
   changes: Pick<LinkEntry, 'delivery' | 'reached' | 'reason'>,
 ): Promise<void> {
-  await noteOn(host, link, changes, link.after);
+  const { roomId, messageId, postedAt, reacted } = link;
+  const isShown = roomId && messageId && postedAt !== undefined && reacted === undefined;
+  await noteOn(host, isShown ? { ...link, line: lineOf(roomId, Date.now()) } : link, changes, link.after);
   await moveDeliveryLine(host, { ...link, ...changes, reached: { ...link.reached, ...changes.reached } });
 }
 

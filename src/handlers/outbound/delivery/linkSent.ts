@@ -47,6 +47,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     sentBy,
     options,
     outbox: outbox.entry,
+    process: host.memory.process,
     after: earlierIn(host, outbox, wamid),
     gate,
     content,

@@ -4,8 +4,9 @@ import * as v from 'valibot';
 import { deliveryLine } from '../../../blocks/deliveryScreens';
 import type { Host } from '../../core/Host';
 import { notifyByIds } from '../../omnichannel/notifyUser';
-import { pause } from '../../core/durations';
+import { HOUR, pause } from '../../core/durations';
 import type { LinkEntry, Watcher } from '../../core/records/Entry';
+import { findLine, lineOf } from '../../core/records/entries';
 import { DELIVERIES } from '../../core/records/notes';
 import { showTime } from '../../core/showTime';
 import { translatorOf } from '../../core/translator';
@@ -22,6 +23,9 @@ declare module '../../core/Host' {
 
 /** Milliseconds between two moves of one line. */
 const BETWEEN_MOVES = 1_000;
+
+/** Milliseconds for which another process is taken to be at work after something of it was seen. */
+const OTHERS = HOUR;
 
 /** Which states the line tells, by the setting. That WhatsApp took a message is no news. */
 const TOLD: Readonly<Record<'all' | 'failures' | 'off', readonly string[]>> = {
@@ -67,7 +71,8 @@ export function noteServedBy(host: Host, roomId: string, person: unknown): void 
  * is one line a conversation, below the newest message of which there is news. It is shown to its watchers only and lost
  * when they reload; the message itself is never touched. It moves once a second at most, and never back: an older message
  * does not take it away from a newer one. This process remembers the newer one, or finds it in the records after a
- * restart. The status of a message in several pieces is that of the slowest piece. Never throws: nothing depends on it.
+ * restart. Where another process sends too, its statuses are read first: one round trip more. The status of a message in
+ * several pieces is that of the slowest piece. Never throws: nothing depends on it.
  *
  * Rocket.Chat's clients put an ephemeral message in the place of the one with the same id, with its own time
  * (R83 `client/startup/incomingMessages.ts`, `app/apps/server/converters/messages.js`).
@@ -94,6 +99,12 @@ async function move(host: Host, { wamid = '', ...link }: LinkEntry): Promise<voi
     return;
   }
   const now = Date.now();
+  if (
+    seesOthers(host, link, now) &&
+    (await isOvertakenElsewhere(host, { wamid, roomId, postedAt, state, told, now }))
+  ) {
+    return;
+  }
   const at = reached?.[delivery] ?? now;
   const waits = line !== undefined && now - line.movedAt < BETWEEN_MOVES;
   const movedAt = waits ? line.movedAt : now;
@@ -105,6 +116,29 @@ async function move(host: Host, { wamid = '', ...link }: LinkEntry): Promise<voi
     // Not awaited: the answer to the webhook must not wait. What comes meanwhile goes along.
     void showLater(host, roomId, BETWEEN_MOVES - (now - line.movedAt));
   }
+}
+
+/** Whether another process than this one sends messages as well, as far as their records tell lately. */
+function seesOthers({ memory }: Host, link: Pick<LinkEntry, 'process'>, now: number): boolean {
+  if (link.process !== undefined && link.process !== memory.process) {
+    memory.othersUntil.at = now + OTHERS;
+  }
+  return now < memory.othersUntil.at;
+}
+
+/**
+ * Whether any process has noted news of a newer message of the conversation, or that this one got further. Each notes its
+ * own news first and looks then, so that of two at the same moment the one with the older news finds the other's.
+ */
+async function isOvertakenElsewhere(
+  host: Host,
+  news: { wamid: string; roomId: string; postedAt: number; state: string; told: readonly string[]; now: number },
+): Promise<boolean> {
+  const notes = await findLine(host, lineOf(news.roomId, news.now));
+  return notes.some(({ wamid, postedAt = 0, changes: { delivery = '' } }) => {
+    const isFurther = wamid === news.wamid ? rank(delivery) > rank(news.state) : postedAt > news.postedAt;
+    return isFurther && news.told.includes(delivery);
+  });
 }
 
 /** @returns how far the whole message got, as far as this process knows its pieces */
