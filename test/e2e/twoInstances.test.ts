@@ -256,6 +256,52 @@ describe('news of one message at both at once', () => {
   });
 });
 
+describe('what two agents do at both at once', () => {
+  const TIMES = 4;
+  const PIECES = 5;
+
+  test('a long message goes out whole before what is written later at the other one', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Sol Berg');
+    const there = second.clientOf(agent.http);
+    const expected: string[] = [];
+    await workbench.setServerSetting('Message_MaxAllowedSize', 20_000);
+    await workbench.sim.fault('slow-answer', { ms: 150, on: 'send' });
+    try {
+      for (let at = 0; at < TIMES; at += 1) {
+        const pieces = Array.from({ length: PIECES }, (_, piece) => `${at}.${piece} ${'word '.repeat(700)}`);
+        await agent.send(room, pieces.join('\n\n'));
+        await phone.receive(number, `${at}.0`);
+        await there.post('/api/v1/chat.sendMessage', { message: { rid: room, msg: `After ${at}` } });
+        await phone.receive(number, `After ${at}`);
+        expected.push(...pieces.map((piece) => piece.slice(0, 3)), `After ${at}`);
+      }
+    } finally {
+      await workbench.sim.clearFaults();
+    }
+    const bodies = (await phone.received(number)).map(({ message }) => message.text?.body ?? '');
+    expect(bodies.map((body) => (body.startsWith('After') ? body : body.slice(0, 3)))).toEqual(expected);
+  });
+
+  test('of two reactions to one message the customer keeps the later one', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Tom Hale');
+    const there = second.clientOf((await workbench.as('manager')).http);
+    for (let at = 0; at < TIMES; at += 1) {
+      const { wamid } = await phone.say(number, `React to ${at}`);
+      const { _id: messageId } = await agent.findMessage(room, `React to ${at}`);
+      await Promise.all([
+        agent.react(messageId, ':thumbsup:'),
+        there.post('/api/v1/chat.react', { messageId, emoji: ':tada:' }),
+      ]);
+      await idle();
+      const { reactions = {} } = await agent.findMessage(room, `React to ${at}`);
+      const last = Object.keys(reactions).at(-1) ?? '';
+      const shown = (await phone.chat(number)).find((each) => each.wamid === wamid)?.reactions ?? [];
+      const seen = shown.filter(({ from }) => from === 'business').map(({ emoji }) => emoji);
+      expect([at, seen]).toEqual([at, [last === ':tada:' ? '🎉' : '👍']]);
+    }
+  });
+});
+
 describe('a message that waits for its customer', () => {
   /** A customer for whom a message waits, as the first instance knows. */
   async function waiting(name: string, text: string, before?: (customer: SimulatedCustomer) => Promise<unknown>) {

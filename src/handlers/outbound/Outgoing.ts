@@ -14,6 +14,8 @@ export interface Piece {
   id: string;
   /** Its file is brought to Meta first, which may take two minutes. */
   hasFile: boolean;
+  /** Another piece of the same message comes after it. */
+  isFollowed?: boolean;
   /** The quick replies that it offers. */
   options?: OfferedOption[];
   /** They stand in its text, numbered. */
@@ -47,6 +49,11 @@ export interface Outgoing {
   watchers?: Watcher[];
   /** The facts that the gate was asked with, and is asked with again before a later attempt. */
   gate: SendKind;
+  /**
+   * Asked when its record is written: something else has taken its place since, so it is not sent. Two that ask it of each
+   * other at the same moment both have their records by then.
+   */
+  isOutdated?: () => Promise<boolean>;
   /** Its place among what goes to the customer, epoch milliseconds; now where it is absent. */
   queuedAt?: number;
   /** It comes right behind a piece of the same message that was sent. */

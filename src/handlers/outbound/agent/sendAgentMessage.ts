@@ -7,6 +7,7 @@ import { findByKey, noteOffer } from '../../omnichannel/conversations/conversati
 import type { OutboxEntry } from '../../core/records/Entry';
 import { canSend, respectedOptOut } from '../canSend';
 import { deliver } from '../delivery/deliver';
+import { keepPlace } from '../delivery/keepPlace';
 import { watchersOf } from '../statuses/deliveryLine';
 import { findPieces } from '../failures/resend';
 import { filesOf } from '../pieces/agentFiles';
@@ -121,25 +122,33 @@ export async function sendPieces(
   const { wamid, message: said } = await findAnswered(host, message, room);
   let quotes = wamid;
   let outcome: SendOutcome = 'nothing-left';
-  for await (const piece of piecesOf(host, said)) {
-    const place = known.indexOf(piece.id);
-    if (place >= 0) {
-      known.splice(place, 1);
+  let leavePlace = again?.resumes && (() => Promise.resolve());
+  try {
+    for await (const piece of piecesOf(host, said)) {
+      const place = known.indexOf(piece.id);
+      if (place >= 0) {
+        known.splice(place, 1);
+        quotes = undefined;
+        continue;
+      }
+      if (piece.isNumbered && piece.options) {
+        // Before it goes: the customer may answer at once.
+        const { customer } = conversation;
+        const offer = { customer, roomId, messageId, at: Date.now(), options: piece.options };
+        await noteOffer(host, conversation, { ...offer, kind: 'offer' });
+      }
+      if (piece.isFollowed) {
+        leavePlace ??= await keepPlace(host, { ...room, roomId, messageId, queuedAt });
+      }
+      outcome = await deliver(host, { ...outgoing, piece, quotes, follows: outcome === 'sent' });
+      // On the phone the first piece answers, and the others follow it.
       quotes = undefined;
-      continue;
+      if (outcome === 'failed') {
+        break;
+      }
     }
-    if (piece.isNumbered && piece.options) {
-      // Before it goes: the customer may answer at once.
-      const { customer } = conversation;
-      const offer = { customer, roomId, messageId, at: Date.now(), options: piece.options };
-      await noteOffer(host, conversation, { ...offer, kind: 'offer' });
-    }
-    outcome = await deliver(host, { ...outgoing, piece, quotes, follows: outcome === 'sent' });
-    // On the phone the first piece answers, and the others follow it.
-    quotes = undefined;
-    if (outcome === 'failed') {
-      break;
-    }
+  } finally {
+    await leavePlace?.();
   }
   return outcome;
 }

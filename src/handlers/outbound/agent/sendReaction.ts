@@ -34,9 +34,10 @@ export async function sendReaction(
   room: WhatsappRoom,
   change: ReactionChange,
 ): Promise<void> {
-  await host.memory.sendQueue.take(room, Date.now(), async () => {
+  const at = Date.now();
+  await host.memory.sendQueue.take(room, at, async () => {
     try {
-      await send(host, message, room, change);
+      await send(host, message, room, { ...change, at });
     } catch (error) {
       const known = emojiOfShortcode(change.reaction.replaceAll(':', ''));
       const reacted = change.isReacted ? (known ?? change.reaction) : '';
@@ -49,7 +50,7 @@ async function send(
   host: Host,
   message: IMessage,
   { number: digits, customer }: WhatsappRoom,
-  change: ReactionChange,
+  change: ReactionChange & { at: number },
 ): Promise<void> {
   const { id: messageId = '' } = message;
   // Read anew: while this waited for its turn somebody may have reacted otherwise.
@@ -79,7 +80,13 @@ async function send(
   const content = { type: 'reaction', reaction: { message_id: wamid, emoji } };
   const piece = { id: 'reaction', hasFile: false, content: () => Promise.resolve(content) };
   const where = { number, conversation, roomId: message.room.id, messageId } as const;
-  await deliver(host, { ...where, reacted: emoji, about, piece, gate: 'reaction' });
+  const { at: queuedAt } = change;
+  // Somebody may have reacted at the same moment on another instance, which sends that.
+  const isOutdated = async () => {
+    const now = await host.read.getMessageReader().getById(messageId);
+    return lastReaction(now?.reactions, username, change) !== emoji;
+  };
+  await deliver(host, { ...where, reacted: emoji, about, piece, gate: 'reaction', queuedAt, isOutdated });
 }
 
 /** The reaction of ours that the customer sees, '' for none; undefined where that is uncertain. */
@@ -91,6 +98,16 @@ async function reactionSeen(host: Host, about: string): Promise<string | undefin
   const links = entries.filter((entry) => entry.kind === 'link' && entry.delivery !== 'failed');
   const last = links.at(-1);
   return (last?.kind === 'link' ? last.reacted : undefined) ?? '';
+}
+
+/**
+ * As `wantedReaction`, by the order in which reactions were put on the message: one that nobody gave before stands behind all
+ * that are older. Of one that others gave too nothing tells when it was given.
+ */
+function lastReaction(reactions: unknown, own: string, change: ReactionChange): string | undefined {
+  const { usernames = [] } = v.parse(reactionsSchema, reactions)[change.reaction] ?? {};
+  const isNew = usernames.filter((name) => name !== own).length === 1;
+  return wantedReaction(reactions, own, { ...change, isReacted: change.isReacted && !isNew });
 }
 
 /**

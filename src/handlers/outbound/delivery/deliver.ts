@@ -2,7 +2,7 @@ import { timeouts } from '../../dialog360/Connection';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
-import { file, replaceEntry, storeEntry } from '../../core/records/entries';
+import { file, removeEntry, replaceEntry, storeEntry } from '../../core/records/entries';
 import type { OutboxEntry } from '../../core/records/Entry';
 import { findQueue, isBefore } from './outbox';
 import { connectionOf } from '../../numbers/connectionOf';
@@ -62,6 +62,10 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
   await storeEntry(host, { ...outbox, ...keptOf(early, outbox) });
   host.memory.entriesAtWork.add(outbox.entry);
   try {
+    if (await outgoing.isOutdated?.()) {
+      await removeEntry(host, outbox);
+      return 'sent';
+    }
     const isBehind = outgoing.follows !== true && (await isBehindOthers(host, outbox, resumes));
     const made = early ?? (await contentOf(host, outbox, outgoing));
     if (!made.ok) {
@@ -85,7 +89,10 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
 /** Whether something of this customer's queue goes before, as the store tells: it may be another instance's. */
 async function isBehindOthers(host: Host, outbox: OutboxEntry, resumes: OutboxEntry | undefined): Promise<boolean> {
   const others = (await findQueue(host, outbox.queue ?? '')).filter(({ entry }) => entry !== resumes?.entry);
-  return others.some((other) => other.entry !== outbox.entry && isBefore(other, outbox));
+  // What keeps the place of its own message is none.
+  const isOwn = ({ entry, about, piece }: OutboxEntry) =>
+    entry === outbox.entry || (about === outbox.about && piece === undefined);
+  return others.some((other) => !isOwn(other) && isBefore(other, outbox));
 }
 
 type Made = { ok: true; value: Content } | { ok: false; error: unknown };

@@ -72,7 +72,12 @@ export async function tryLater(host: Host, link: LinkEntry, error: AppError): Pr
   const facts = { number, customer, roomId, messageId, queuedAt: now, due: step.due, since: now };
   if (isAgents) {
     const isWaiting = others.some(
-      (entry) => entry.kind === 'outbox' && entry.content === undefined && entry.state === 'waiting',
+      (entry) =>
+        entry.kind === 'outbox' &&
+        entry.content === undefined &&
+        entry.state === 'waiting' &&
+        // Whoever is about to send the rest of the message may be past this piece.
+        (entry.busyUntil ?? 0) < now,
     );
     await (isWaiting ? undefined : leaveWhole(host, facts));
   } else if (!entries.slice(place + 1).some((later) => isTriedAgain(later, link))) {

@@ -44,13 +44,14 @@ export async function* piecesOf(host: Host, message: IMessage): AsyncGenerator<P
     await loadUpload(host, file, message.room);
   }
   let isSaid = files.length > 0 && !written.trim();
-  for (const file of files) {
+  for (const [at, file] of files.entries()) {
     const leave = isHeavy(file) ? await host.memory.locks.acquire(HEAVY_TURN) : undefined;
     try {
       const loaded = await loadUpload(host, file, message.room);
       const holdsText = !isSaid && loaded.plan.kind !== 'audio' && [...said].length <= CAPTION_LIMIT;
       isSaid ||= holdsText;
-      yield filePiece(host, message, file, loaded, holdsText ? said : '');
+      const isFollowed = at < files.length - 1 || !isSaid;
+      yield { ...filePiece(host, message, file, loaded, holdsText ? said : ''), isFollowed };
     } finally {
       leave?.();
     }

@@ -86,7 +86,8 @@ export async function* quickReplyPieces(
   });
   const pieces = texts.flatMap((body) => textPieces(body));
   const last = pieces.at(-1);
-  yield* isNumbered && last ? [...pieces.slice(0, -1), { ...last, options, isNumbered }] : pieces;
+  const all = isNumbered && last ? [...pieces.slice(0, -1), { ...last, options, isNumbered }] : pieces;
+  yield* all.map((piece, at) => ({ ...piece, isFollowed: at < all.length - 1 || Boolean(interactive) }));
   if (interactive) {
     const id = `quick replies ${createHash('sha256').update(JSON.stringify(interactive)).digest('hex').slice(0, 16)}`;
     yield { id, hasFile: false, options, content: () => Promise.resolve({ type: 'interactive', interactive }) };

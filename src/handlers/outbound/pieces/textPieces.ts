@@ -31,10 +31,11 @@ const PLACES = ['\n\n', '\n', ' '];
  * @param before stands before the first piece and does not belong to what makes it known again
  */
 export function textPieces(text: string, before = ''): Piece[] {
-  return splitText(before + text).flatMap((body, at) => {
+  const pieces = splitText(before + text).flatMap((body, at) => {
     const own = at === 0 ? body.slice(before.length) : body;
     return own.trim() === '' ? [] : [textPiece(body, own)];
   });
+  return pieces.map((piece, at) => ({ ...piece, isFollowed: at < pieces.length - 1 }));
 }
 
 function textPiece(body: string, own: string): Piece {

@@ -33,6 +33,7 @@ describe('a message that WhatsApp took', () => {
         delivery: 'accepted',
         reached: { accepted: expect.any(Number) },
         outbox: outbox.entry,
+        process: expect.any(String),
       },
     ]);
   });
