@@ -246,6 +246,17 @@ describe('checkTemplates', () => {
       { level: 'doubtful', says: { key: 'doctor:templatesUnread' } },
     ]);
   });
+
+  test('more than Outbound Messages lists are said, as far as they can be sent and are not hidden', async () => {
+    const many = Array.from({ length: 501 }, (_, at) => ({ ...template, name: `t${at}` }));
+    const paused = Array.from({ length: 9 }, (_, at) => ({ ...template, name: `p${at}`, status: 'PAUSED' }));
+    const readAt = ago(1);
+    const [, more] = await found({ readAt, templates: [...many, ...paused] });
+    const params = { count: 501, limit: 500 };
+    expect(more).toMatchObject({ level: 'good', says: { key: 'doctor:templatesNotOffered', params } });
+    expect(await lines({ readAt, templates: [...many.slice(1), ...paused] })).toEqual(['good doctor:templates']);
+    expect(await lines({ readAt, templates: many }, { hidden_templates: 't1*' })).toEqual(['good doctor:templates']);
+  });
 });
 
 describe('checkUndelivered', () => {

@@ -167,6 +167,21 @@ describe('readOutbound', () => {
       { header: { kind: 'media', source: { link: 'https://example.com/a.pdf' }, filename: undefined } },
     ],
     [
+      'the file of a header that was asked for as a text',
+      [
+        { type: 'HEADER', format: 'IMAGE' },
+        { type: 'BODY', text: 'x' },
+      ],
+      [{ type: 'header', parameters: texts(' https://example.com/a.png ') }],
+      { header: { kind: 'media', source: { link: 'https://example.com/a.png' }, filename: undefined } },
+    ],
+    [
+      'no file where nothing was typed',
+      [{ type: 'HEADER', format: 'IMAGE' }],
+      [{ type: 'header', parameters: texts(' ') }],
+      {},
+    ],
+    [
       'and under its own',
       [
         { type: 'HEADER', format: 'IMAGE' },
