@@ -49,7 +49,7 @@ export function listForm(drawing: Drawing, { heading, notice, numbers, file, noF
   return modal(drawing, {
     title: t('bulk:title'),
     submit: t('templates:goOn'),
-    close: t('connect:cancel'),
+    close: t('templates:later'),
     blocks: [
       ...(notice ? [section(drawing, 'notice', notice)] : []),
       section(drawing, 'heading', heading),
@@ -66,7 +66,7 @@ export function listValues(drawing: Drawing, { heading, notice, fields, parts }:
   return modal(drawing, {
     title: t('bulk:title'),
     submit: t('bulk:check'),
-    close: t('connect:cancel'),
+    close: t('templates:later'),
     blocks: [
       ...(notice ? [section(drawing, 'notice', notice)] : []),
       section(drawing, 'heading', heading),
@@ -84,7 +84,7 @@ export function listConfirm(drawing: Drawing, model: ListConfirmModel): ModalScr
   return modal(drawing, {
     title: t('bulk:confirmTitle'),
     submit: send,
-    close: t('connect:cancel'),
+    close: t('templates:later'),
     blocks: [
       ...(notice ? [section(drawing, 'notice', notice)] : []),
       section(drawing, 'heading', heading),

@@ -50,9 +50,14 @@ export type BulkTemplateEvent =
   /** The template, the number or the permission is gone. */
   | { type: 'GONE'; notice: Sentence }
   | { type: 'BACK' }
-  /** The view was closed. */
-  | { type: 'LEAVE' }
+  /** The view was closed; it can be resumed for a day. */
+  | { type: 'LEAVE'; typed: Record<string, string> }
   | { type: 'CANCEL' };
+
+const backFromList = [
+  { guard: 'hasForm', target: 'filling', actions: ['dropDraft', 'forgetReport', 'forgetProblems'] },
+  { target: 'listing', actions: ['dropDraft', 'forgetReport', 'forgetProblems'] },
+] as const;
 
 /** Sending a template to a list: the list, what is filled in, who is left out and what it costs, progress. */
 export const bulkTemplate = setup({
@@ -73,7 +78,8 @@ export const bulkTemplate = setup({
     say: assign({ notice: (_, notice: Sentence | undefined) => notice }),
     showProblems: assign({ problems: (_, problems: Record<string, Sentence>) => problems }),
     forgetProblems: assign({ problems: {}, notice: undefined }),
-    forgetReport: assign({ report: undefined, job: undefined }),
+    // The job stays named: effects are carried out after the step, and `dropDraft` has to know which one.
+    forgetReport: assign({ report: undefined }),
   },
   guards: {
     hasForm: ({ context }) => context.hasForm,
@@ -90,6 +96,7 @@ export const bulkTemplate = setup({
           target: 'reading',
           actions: [keepTyped, 'forgetProblems', 'readList'],
         },
+        LEAVE: { actions: keepTyped },
         CANCEL: 'cancelled',
       },
     },
@@ -121,6 +128,7 @@ export const bulkTemplate = setup({
           target: 'checking',
           actions: [keepTyped, 'forgetProblems', 'checkList'],
         },
+        LEAVE: { actions: keepTyped },
         BACK: { target: 'listing', actions: 'forgetProblems' },
         CANCEL: 'cancelled',
       },
@@ -140,11 +148,9 @@ export const bulkTemplate = setup({
     confirming: {
       on: {
         SUBMIT: { guard: 'hasPeople', target: 'starting', actions: ['forgetProblems', 'startList'] },
-        BACK: [
-          { guard: 'hasForm', target: 'filling', actions: ['dropDraft', 'forgetReport', 'forgetProblems'] },
-          { target: 'listing', actions: ['dropDraft', 'forgetReport', 'forgetProblems'] },
-        ],
-        LEAVE: { target: 'cancelled', actions: 'dropDraft' },
+        BACK: backFromList,
+        // The people who were looked through are forgotten. Whoever goes on has them looked through anew.
+        LEAVE: backFromList,
         CANCEL: 'cancelled',
       },
     },

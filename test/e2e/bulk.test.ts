@@ -81,6 +81,10 @@ test('pasted numbers in any spelling are looked through, confirmed, sent once ea
     await phone.receive(number, ({ message }) => message.type === 'template');
     expect(await phone.received(number)).toHaveLength(1);
   }
+  await workbench.setServerSetting('FileUpload_Enabled_Direct', false);
+  await admin.modal.click('Download CSV');
+  expect(read()).toContain('This workspace takes no files in direct messages');
+  await workbench.setServerSetting('FileUpload_Enabled_Direct', true);
 });
 
 /** The bodies of requests that sent a template to these phones, by phone. */
@@ -142,6 +146,45 @@ test('a CSV file of the room fills in the variables of each person; who lacks a 
   await ana.receive(number, (shown) => JSON.stringify(shown).includes('Souza; Ana'));
 });
 
+test('what was given for a list stays for a day when a step is closed, and nobody who was looked through is kept', async () => {
+  const [phone = ''] = phonesFrom(66_000, 1);
+  const goOn = async () => {
+    await admin.runCommand(COMMAND, SETUP);
+    await waitFor(() => admin.modal.isOpen && admin.modal.title === 'WhatsApp templates', { what: 'the templates' });
+    expect(read()).toContain('You began to send **ticket_update** to a list.');
+    await admin.modal.click('Go on');
+  };
+  const drafts = async () =>
+    (await workbench.records()).filter(({ data }) => /^template-/.test(String(data['kind'])) && holds(data, phone));
+  await openList('ticket_update');
+  await admin.modal.fill('Phone numbers', phone);
+  await admin.modal.cancel();
+  await goOn();
+  expect(admin.modal.valueOf('Phone numbers')).toBe(phone);
+  await admin.modal.submit();
+  await admin.modal.fill('Text {{customer_name}}', 'Lea');
+  await admin.modal.cancel();
+  await goOn();
+  expect(admin.modal.valueOf('Text {{customer_name}}')).toBe('Lea');
+  await admin.modal.fill('Text {{ticket_id}}', 'T-lea');
+  await admin.modal.submit();
+  expect(admin.modal.title).toBe('Send to this list?');
+  await admin.modal.click('Back');
+  expect(await drafts()).toEqual([]);
+  await admin.modal.submit();
+  expect(await drafts()).not.toEqual([]);
+  await admin.modal.cancel();
+  expect(await drafts()).toEqual([]);
+  await goOn();
+  expect(admin.modal.valueOf('Text {{ticket_id}}')).toBe('T-lea');
+  await admin.modal.submit();
+  await admin.modal.submit();
+  await resultReads('**Done.**');
+  expect(await sentTo([phone])).toEqual([phone]);
+});
+
+const holds = (data: object, words: string) => JSON.stringify(data).includes(words);
+
 test('who wrote STOP is left out before anything is sent', async () => {
   const { phone } = await conversationWith(workbench, number, 'Stan Unlisted');
   await phone.say(number, 'STOP');
@@ -196,7 +239,7 @@ test('a template that WhatsApp has paused holds the list, and Resume goes on wit
 
 describe('a client that names somebody else’s list', () => {
   const ofLists = Object.keys(blockActions).filter((id) =>
-    /^(?:show|pause|resume|cancel|download)-list|^list-page$/.test(id),
+    /^(?:show|pause|resume|cancel|download)-list(?:-sure)?$|^list-page$/.test(id),
   );
   const inViews = ['send-to-list', 'leave-list'];
   let job: string;

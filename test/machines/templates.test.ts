@@ -46,7 +46,7 @@ describe('bulkTemplate', () => {
         gone,
         back,
         { type: 'STARTED' },
-        { type: 'LEAVE' },
+        { type: 'LEAVE', typed: {} },
         { type: 'CANCEL' },
       ] as BulkTemplateEvent[],
     });
@@ -69,18 +69,30 @@ describe('bulkTemplate', () => {
 
     test.each([
       ['Back', back, 'filling'],
-      ['closing the view', { type: 'LEAVE' }, 'cancelled'],
+      ['closing the view', { type: 'LEAVE', typed: {} }, 'filling'],
     ] as [string, BulkTemplateEvent, string][])(
       '%s forgets the people that were looked through',
       (_what, event, at) => {
         const played = play(bulkTemplate, [...toConfirm, event], opening);
         expect(played.at).toBe(at);
         expect(played.effects.at(-1)).toBe('dropDraft');
+        expect(played.context).toMatchObject({ report: undefined, job: checked.job });
       },
     );
 
     test('Back leads to the list where nothing was filled in', () => {
       expect(play(bulkTemplate, [submit(), pasted, checked, back], opening).at).toBe('listing');
+    });
+
+    test('what was typed when the view was closed stays', () => {
+      const way = [
+        { type: 'LEAVE', typed: { numbers: '1' } },
+        submit({ file: 'file' }),
+        read,
+        { type: 'LEAVE', typed: { phone: 'Name' } },
+      ] as BulkTemplateEvent[];
+      const { at, context } = play(bulkTemplate, way, opening);
+      expect([at, context.typed]).toEqual(['filling', { numbers: '1', file: 'file', phone: 'Name' }]);
     });
 
     test('what was typed and chosen stays through Back', () => {

@@ -16,8 +16,7 @@ export const bulkTemplateFlow = createFlow({
   version: 1,
   who: 'agent',
   machine: bulkTemplate,
-  // When somebody closes the view here, the stored people are deleted.
-  kept: ['confirming'],
+  kept: ['listing', 'filling', 'confirming'],
   handlers: { readList, checkList, startList, dropDraft },
   screens: {
     listing: async (context, scene) => modalOf(listForm(drawingOf(scene), await formModel(scene, context))),

@@ -8,6 +8,7 @@ import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { TemplateRecipient } from '../../machines/sendTemplate';
 import type { FirstScreen } from '../runFlow';
 import { beginFlow } from '../runFlow';
+import { bulkTemplateFlow } from '../bulkTemplate/bulkTemplateFlow';
 import type { Scene } from '../Flow';
 import type { WizardContext } from './formInputs';
 import { sendTemplateFlow } from './sendTemplateFlow';
@@ -69,16 +70,22 @@ async function recipientOf(
   return { id, isPhone, ...(name ? { name } : {}) };
 }
 
-/** The message that this person began in this room and did not send. */
+/** In which states a journey can be gone on with, and the version of it that is played now. */
+const RESUMABLE: Readonly<Record<string, { version: number; states: readonly string[] }>> = {
+  [sendTemplateFlow.id]: { version: sendTemplateFlow.version, states: ['addressing', 'filling', 'reviewing'] },
+  [bulkTemplateFlow.id]: { version: bulkTemplateFlow.version, states: ['listing', 'filling', 'confirming'] },
+};
+
+/** The message, to one person or to a list, that this person began in this room and did not send. */
 async function begun({ host, t, user }: Scene, roomId: string): Promise<WizardContext['resume']> {
   const journeys = await readJourneys(host, user.id);
   const open = journeys
     .filter(({ flow, version, position }) => {
-      const isOurs = flow === sendTemplateFlow.id && version[1] === sendTemplateFlow.version;
-      return isOurs && ['addressing', 'filling', 'reviewing'].includes(position.state);
+      const known = RESUMABLE[flow];
+      return version[1] === known?.version && known.states.includes(position.state);
     })
-    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a stored position of this flow and version
-    .map((each) => ({ ...each, context: each.position.context as WizardContext }))
+    // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- a stored position of one of these flows and versions
+    .map((each) => ({ ...each, context: each.position.context as Begun }))
     .filter(({ context }) => context.roomId === roomId && Object.keys(context.typed).length > 0)
     .sort((a, b) => b.savedAt - a.savedAt)[0];
   if (!open) {
@@ -87,6 +94,9 @@ async function begun({ host, t, user }: Scene, roomId: string): Promise<WizardCo
   const { template, customer } = open.context;
   const recipient = customer?.name ?? formatPhone(customer?.id ?? '');
   const params = { template: template?.name ?? '', recipient };
-  const text = customer ? t('templates:begunFor', params) : t('templates:begun', params);
-  return { view: open.stage, text };
+  const key = open.flow === bulkTemplateFlow.id ? 'bulk:begun' : customer ? 'templates:begunFor' : 'templates:begun';
+  return { view: open.stage, text: t(key, params) };
 }
+
+/** What the contexts of both journeys have of it. */
+type Begun = Pick<WizardContext, 'roomId' | 'template' | 'typed'> & Partial<Pick<WizardContext, 'customer'>>;

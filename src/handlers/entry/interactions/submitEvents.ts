@@ -102,5 +102,5 @@ export const submitEvents: Readonly<Record<string, (view: SubmittedView, context
 /** The event for the machine when a journey's view is closed and the typed text is kept. Other journeys are deleted. */
 export const closeEvents: Readonly<Record<string, (view: SubmittedView, context: unknown) => FlowEvent>> = {
   'send-template': (view, context) => ({ type: 'LEAVE', typed: readTemplateForm(view, context) }),
-  'bulk-template': () => ({ type: 'LEAVE' }),
+  'bulk-template': (view, context) => ({ type: 'LEAVE', typed: readTemplateForm(view, context) }),
 };

@@ -76,6 +76,7 @@ function explain(error: unknown): never {
  */
 const refusals: readonly (readonly [pattern: RegExp, key: string])[] = [
   [/error-file-upload-disabled|file upload is disabled/i, 'media:workspaceOff'],
+  [/error-direct-message-file-upload-not-allowed|not allowed in direct messages/i, 'media:workspaceDirectOff'],
   [/error-file-too-large|error-size-not-allowed|exceeds allowed size/i, 'media:workspaceTooLarge'],
   [/error-invalid-file-type|error-type-not-allowed|file type is not accepted/i, 'media:workspaceType'],
 ];

@@ -18,6 +18,7 @@ export const defaultSettings: Record<string, Default> = {
   API_Enable_Rate_Limiter_Limit_Calls_Default: { value: 10, type: 'int' },
   API_Enable_Rate_Limiter_Limit_Time_Default: { value: 60_000, type: 'int' },
   FileUpload_Enabled: { value: true, type: 'boolean', public: true },
+  FileUpload_Enabled_Direct: { value: true, type: 'boolean', public: true },
   // The real default is 100 MiB in bytes, and -1 takes files of any size.
   FileUpload_MaxFileSize: { value: 104_857_600, type: 'int', public: true },
   FileUpload_MediaTypeWhiteList: { value: '', type: 'string', public: true },

@@ -83,7 +83,7 @@ export class StoredUploads implements Uploads {
   async store({ bytes, name, rid, by, description, type: told }: NewUpload): Promise<UploadDocument> {
     const type = told ?? (await sniffType(bytes, name));
     this.#checkRoom(rid, by);
-    this.#check(bytes.length, type);
+    this.#check(bytes.length, type, rid);
     const userId = 'user' in by ? by.user._id : undefined;
     const visitorToken = 'visitor' in by ? by.visitor.token : undefined;
     await this.#parts.apps().beforeFileUploaded({ name, size: bytes.length, type, rid, userId, visitorToken }, bytes);
@@ -184,9 +184,13 @@ export class StoredUploads implements Uploads {
     });
   }
 
-  #check(size: number, type: string): void {
+  #check(size: number, type: string, rid: string): void {
     if (!this.#settings.boolean('FileUpload_Enabled')) {
       throw new WorkspaceError('error-file-upload-disabled', 'File upload is disabled');
+    }
+    if (!this.#settings.boolean('FileUpload_Enabled_Direct') && this.#rooms.find(rid)?.t === 'd') {
+      const text = 'File sharing not allowed in direct messages.';
+      throw new WorkspaceError('error-direct-message-file-upload-not-allowed', text);
     }
     const limit = this.#settings.number('FileUpload_MaxFileSize');
     if (limit >= 0 && size > limit) {
