@@ -2,6 +2,7 @@ import { section } from '../blocks/elements';
 import { disconnectModal } from '../blocks/numberCard';
 import { removeWebhook } from '../handlers/dialog360/configureWebhook';
 import { AppError } from '../handlers/core/errors/AppError';
+import { noteFormerNumber } from '../handlers/core/records/install';
 import { connectionOf } from '../handlers/numbers/connectionOf';
 import { readNumbers, removeNumber } from '../handlers/numbers/numbers';
 import { removeTemplates } from '../handlers/numbers/templates/templates';
@@ -23,6 +24,7 @@ export const disconnectFlow = createFlow({
   handlers: {
     removeWebhook: ({ digits }, scene) => takeWebhookAway(scene, digits),
     forgetNumber: async ({ digits }, scene): Promise<DisconnectEvent> => {
+      await noteFormerNumber(scene.host, digits);
       await removeNumber(scene.host, digits);
       await removeTemplates(scene.host, digits);
       return { type: 'FORGOTTEN' };

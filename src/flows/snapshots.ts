@@ -64,18 +64,30 @@ export async function readJourneys(host: Host, userId: string): Promise<Snapshot
 
 /** Forgets a journey. */
 export async function removeSnapshot(scene: Scene): Promise<void> {
-  await scene.host.persistence.removeByAssociations(stageAssociations(scene.stage));
+  await removeStage(scene.host, scene.stage);
 }
 
 /** Forgets the journeys that nobody went on with for a day; that of the setup channel stays. */
 export async function purgeSnapshots(host: Host, now: number): Promise<void> {
-  const records = await host.read.getPersistenceReader().readByAssociation(association('snapshots'));
-  for (const record of records) {
-    const parsed = v.safeParse(snapshotSchema, record);
-    if (parsed.success && parsed.output.stage !== SETUP_STAGE && now - parsed.output.savedAt > DAY) {
-      await host.persistence.removeByAssociations(stageAssociations(parsed.output.stage));
+  for (const { stage, savedAt } of await readSnapshots(host)) {
+    if (stage !== SETUP_STAGE && now - savedAt > DAY) {
+      await removeStage(host, stage);
     }
   }
+}
+
+/** The journeys of everybody, as they stand. */
+export async function readSnapshots(host: Host): Promise<Snapshot[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('snapshots'));
+  return records.flatMap((record) => {
+    const parsed = v.safeParse(snapshotSchema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+/** Forgets the journey that is played in a view. */
+export async function removeStage(host: Host, stage: string): Promise<void> {
+  await host.persistence.removeByAssociations(stageAssociations(stage));
 }
 
 function stageAssociations(stage: string) {

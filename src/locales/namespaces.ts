@@ -15,4 +15,5 @@ export const namespaces = [
   'media',
   'warnings',
   'bulk',
+  'forget',
 ] as const;

@@ -1,10 +1,11 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { LRU } from 'tiny-lru';
-import type { IHttp, IModify, IPersistence, IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { Log } from './hideSecrets';
 import type { DatedMutex, KeyedMutex } from './KeyedMutex';
 import type { Limiter } from './Limiter';
 import type { LastHeard } from './records/heard';
+import type { RecordStore } from './records/recordKinds';
 import type { SettingsCache } from './settings/createSettingsCache';
 
 /** All that a handler may use of Rocket.Chat, and what this process remembers. Made anew for every call into the app. */
@@ -14,7 +15,7 @@ export interface Host {
   read: IRead;
   modify: IModify;
   http: IHttp;
-  persistence: IPersistence;
+  persistence: RecordStore;
   logger: Log;
   /** The path of one of our endpoints below the workspace's address, private hash included; '' while it is not known. */
   endpointPath(path: string): string;

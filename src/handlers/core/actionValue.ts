@@ -87,6 +87,7 @@ export type ActionName =
   | 'cancel-list'
   | 'cancel-list-sure'
   | 'download-list'
+  | 'export-customer'
   | 'field';
 
 /** An action's name; behind a dot what tells several of the kind in one view apart, because clients keep values by it. */

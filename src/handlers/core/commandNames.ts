@@ -8,6 +8,7 @@ export const subcommandNames = [
   'view-templates',
   'send-template',
   'doctor',
+  'forget',
   'support',
   'help',
 ] as const;

@@ -6,7 +6,7 @@ import { HOUR, MINUTE } from '../core/durations';
 import { DatedMutex, KeyedMutex } from '../core/KeyedMutex';
 import { Limiter } from '../core/Limiter';
 import type { Memory } from '../core/Host';
-import { readInstall } from '../core/records/install';
+import { readInstall, readStoreVersion } from '../core/records/install';
 import { createSettingsCache } from '../core/settings/createSettingsCache';
 import { readServerSetting } from '../core/settings/readServerSetting';
 import { trimEnd } from '../core/text';
@@ -26,6 +26,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     numbers: new CachedValue(readNumbers, MINUTE),
     settings: createSettingsCache((id) => readSettingValue(environment(), id)),
     install: new CachedValue(readInstall, MINUTE),
+    storeVersion: new CachedValue(readStoreVersion, Number.POSITIVE_INFINITY),
     appUser: new CachedValue(async ({ read, app }) => {
       const user = await read.getUserReader().getAppUser(app.id);
       if (!user) {

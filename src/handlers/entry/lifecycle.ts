@@ -1,5 +1,8 @@
 import type { ISchedulerModify } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { section } from '../../blocks/elements';
+import { connectButton } from '../../blocks/setupMessages';
+import { sayInSetupRoom } from '../../flows/sayToUser';
 import { tellSetup } from '../../flows/setupFlow';
 import type { Host } from '../core/Host';
 import { findInstall } from '../core/records/install';
@@ -8,15 +11,23 @@ import { ensureSetupRoom } from '../omnichannel/setupRoom';
 import { CATCH_UP } from './jobs/catchUp';
 
 /**
- * The app was installed or updated: the setup channel is there and the question was asked in it, once. An update whose
- * user nobody knows leaves everything as it is.
+ * The app was installed or updated: the setup channel is there and the question was asked in it, once. Where an earlier
+ * installation was removed, the channel hears what went with it. An update whose user nobody knows leaves everything as it is.
  */
 export async function begin(host: Host, user: IUser | undefined): Promise<void> {
   if (!user) {
     return;
   }
-  await ensureSetupRoom(host, user);
-  await tellSetup({ host, user, t: await translatorOf(host), stage: '' }, { type: 'OPEN' });
+  const scene = { host, user, t: await translatorOf(host), stage: '' };
+  const { isLeft } = await ensureSetupRoom(host, user);
+  if (isLeft) {
+    const text = scene.t('setup:installedAgain');
+    await sayInSetupRoom(scene, (drawing) => ({
+      text,
+      blocks: [section(drawing, 'installed-again', text), connectButton(drawing)],
+    }));
+  }
+  await tellSetup(scene, { type: 'OPEN' });
 }
 
 /** Milliseconds: what another instance has just begun to send has its records by then. */

@@ -3,6 +3,7 @@ import { HOUR } from '../core/durations';
 import { AppError } from '../core/errors/AppError';
 import type { Host } from '../core/Host';
 import { association, toRecord } from '../core/records/association';
+import { isStoreNewer } from '../core/records/install';
 import type { Connection } from '../dialog360/Connection';
 import { technically } from '../dialog360/readUnreachable';
 import type { ConnectedNumber } from './numbers';
@@ -10,11 +11,16 @@ import type { ConnectedNumber } from './numbers';
 /**
  * How to reach a number at 360dialog, at the address that the settings name. What goes wrong technically is logged, and
  * remembered for who asks for support. Requests for files of a connected number keep 360dialog's limit of failures.
+ *
+ * @throws AppError where a newer version of the app has written the records
  */
 export async function connectionOf(
   host: Host,
   { apiKey, digits }: Pick<ConnectedNumber, 'apiKey'> & Partial<Pick<ConnectedNumber, 'digits'>>,
 ): Promise<Connection> {
+  if (await isStoreNewer(host)) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:storeNewer' });
+  }
   const note = (trouble: AppError) => {
     host.logger.warn('360dialog could not be asked:', trouble.message);
     const at = new Date().toISOString();

@@ -29,7 +29,11 @@ export async function storeDeadLetter(
 
 /** The dead letters of a number, oldest first. */
 export async function findDeadLetters(host: Host, number: string): Promise<DeadLetter[]> {
-  const records = await host.read.getPersistenceReader().readByAssociation(association('undelivered', number));
+  return readDeadLetters(await host.read.getPersistenceReader().readByAssociation(association('undelivered', number)));
+}
+
+/** The dead letters among records. */
+export function readDeadLetters(records: readonly unknown[]): DeadLetter[] {
   return records.flatMap((record) => {
     const parsed = v.safeParse(deadLetterSchema, record);
     return parsed.success ? [parsed.output] : [];

@@ -1,5 +1,5 @@
 import type { Host } from '../core/Host';
-import { association, minute } from '../core/records/association';
+import { association, minute, toRecord } from '../core/records/association';
 
 const PLACE = association('warning', 'reactions refused');
 
@@ -11,7 +11,10 @@ export async function noteReactionsRefused(host: Host): Promise<void> {
   const { lacks } = host.memory;
   if (!lacks.get('reactions') && !(await areReactionsRefused(host))) {
     const at = Date.now();
-    await host.persistence.createWithAssociations({ kind: 'warning', at }, [PLACE, association('minute', minute(at))]);
+    await host.persistence.createWithAssociations(toRecord({ kind: 'warning', at }), [
+      PLACE,
+      association('minute', minute(at)),
+    ]);
   }
   lacks.set('reactions', true);
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../core/Host';
-import { association, minute } from '../core/records/association';
+import { association, minute, toRecord } from '../core/records/association';
 import { translatorOf } from '../core/translator';
 import { postAsApp } from '../omnichannel/postAsApp';
 import { roomForNews } from '../omnichannel/setupRoom';
@@ -30,7 +30,7 @@ export async function warnAdmins(
     const at = Date.now();
     // Forgotten with the messages of its minute; what is still wrong after a month may be told again.
     const places = [association('warning', occasion), association('minute', minute(at))];
-    await host.persistence.createWithAssociations({ kind: 'warning', at }, places);
+    await host.persistence.createWithAssociations(toRecord({ kind: 'warning', at }), places);
   });
 }
 

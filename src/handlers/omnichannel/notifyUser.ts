@@ -2,7 +2,11 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import type { Buffer } from 'buffer';
+import { AppError } from '../core/errors/AppError';
+import { reasonOf } from '../core/errors/describeError';
 import type { Host } from '../core/Host';
+import { readUploadRefusal } from './files/storeByEngine';
 
 /** Something that one user sees. */
 interface Ephemeral {
@@ -53,6 +57,26 @@ export async function openDirectRoom(host: Host, user: IUser): Promise<IRoom> {
     throw new Error('Rocket.Chat began no direct messages');
   }
   return room;
+}
+
+/**
+ * Sends a user a file in the direct messages between the app and them, where nobody else sees it.
+ *
+ * @throws AppError with what Rocket.Chat has against the file
+ */
+export async function sendPrivateFile(
+  host: Host,
+  to: IUser,
+  { bytes, filename }: { bytes: Buffer; filename: string },
+): Promise<void> {
+  const room = await openDirectRoom(host, to);
+  const user = await host.memory.appUser.get(host);
+  try {
+    await host.modify.getCreator().getUploadCreator().uploadBuffer(bytes, { filename, room, user });
+  } catch (error) {
+    const refusal = readUploadRefusal(error) ?? { key: 'media:notStored', params: { details: reasonOf(error) } };
+    throw new AppError({ kind: 'refused', retry: 'no', ...refusal, cause: error });
+  }
 }
 
 /** There may be none, which the reader's type does not say. */

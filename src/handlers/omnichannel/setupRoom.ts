@@ -14,6 +14,8 @@ const SETUP_ROOM_NAME = 'omnichannel-whatsapp-cloud-api-setup';
 interface SetupRoom {
   room: IRoom;
   isNew: boolean;
+  /** An earlier installation of the app has left it. */
+  isLeft: boolean;
 }
 
 /**
@@ -22,13 +24,14 @@ interface SetupRoom {
  */
 export async function ensureSetupRoom(host: Host, admin: IUser): Promise<SetupRoom> {
   const known = await findSetupRoom(host);
-  const room = known ?? (await adoptSetupRoom(host)) ?? (await createSetupRoom(host, admin));
+  const left = known ? undefined : await adoptSetupRoom(host);
+  const room = known ?? left ?? (await createSetupRoom(host, admin));
   if (!known) {
     await changeInstall(host, { setupRoomId: room.id, installedBy: admin.id });
     host.memory.install.forget();
   }
   const isInvited = await inviteAdmin(host, room, admin);
-  return { room, isNew: !known || isInvited };
+  return { room, isNew: !known || isInvited, isLeft: left !== undefined };
 }
 
 async function adoptSetupRoom(host: Host): Promise<IRoom | undefined> {

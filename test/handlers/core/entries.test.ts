@@ -210,9 +210,9 @@ describe('notes', () => {
 
 describe('what is stored', () => {
   test('lacks what is undefined, which the wire would turn into null', () => {
-    const facts = { a: undefined, b: { c: undefined, d: null }, e: [1], f: '' };
-    expect(Object.keys(toRecord(facts))).toEqual(['b', 'e', 'f']);
-    expect(overTheWire(toRecord(facts))).toEqual({ b: { d: null }, e: [1], f: '' });
+    const facts = { kind: 'room' as const, a: undefined, b: { c: undefined, d: null }, e: [1], f: '' };
+    expect(Object.keys(toRecord(facts))).toEqual(['kind', 'b', 'e', 'f']);
+    expect(overTheWire(toRecord(facts))).toEqual({ kind: 'room', b: { d: null }, e: [1], f: '' });
     expect(overTheWire(facts)).toMatchObject({ a: null, b: { c: null } });
   });
 });

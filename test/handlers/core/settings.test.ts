@@ -49,6 +49,7 @@ describe('readSettings', () => {
     preferredLanguage: 'en',
     apiBaseUrl: 'https://waba-v2.360dialog.io',
     partnerId: undefined,
+    recordRetention: 31,
     windowReminder: '',
   };
 
@@ -107,6 +108,7 @@ describe('readSettings', () => {
       ['acceptedMediaTypes', 'image/*', ['image/*']],
       ['messageStatusEndpoint', '', undefined],
       ['apiBaseUrl', 'https://waba.example/', 'https://waba.example'],
+      ['recordRetention', '90', 90],
       ['partnerId', '', undefined],
       ['partnerId', 'abc', 'abc'],
       ['listButtonLabel', ' Opções ', 'Opções'],

@@ -177,6 +177,7 @@ describe('settings', () => {
         'preferred_language',
         'list_button_label',
         'template_refresh_interval',
+        'record_retention',
         'api_base_url',
       ]);
     });

@@ -339,7 +339,7 @@ describe('snapshots', () => {
         association('snapshots'),
         association('journeys', scene.user.id),
       ];
-      await scene.host.persistence.updateByAssociations(file, { ...stored, version: [2, 3] });
+      await scene.host.persistence.updateByAssociations(file, { ...stored, kind: 'snapshot', version: [2, 3] });
       expect(await readSnapshot(scene)).toBeUndefined();
       await scene.host.persistence.updateByAssociations(file, { kind: 'snapshot' });
       expect(await readSnapshot(scene)).toBeUndefined();

@@ -2,7 +2,7 @@ import { AppError } from '../../../src/handlers/core/errors/AppError';
 import { isReachable } from '../../../src/handlers/core/sandbox';
 import { pause } from '../../../src/handlers/core/durations';
 import { association } from '../../../src/handlers/core/records/association';
-import { changeInstall, readInstall } from '../../../src/handlers/core/records/install';
+import { changeInstall, isStoreNewer, readInstall, STORE_VERSION } from '../../../src/handlers/core/records/install';
 import { connectionOf } from '../../../src/handlers/numbers/connectionOf';
 import { webhookSecret } from '../../../src/handlers/numbers/webhookSecret';
 import { isFormerUrl, webhookUrl } from '../../../src/handlers/numbers/webhookUrl';
@@ -69,12 +69,31 @@ describe('what the app knows of its installation', () => {
     await changeInstall(host, { sweptUntil: 5, installedBy: undefined });
     expect(await readInstall(host)).toEqual({
       kind: 'install',
+      storeVersion: STORE_VERSION,
       visitorSecret,
       setupRoomId: 'r',
       sweptUntil: 5,
       trackedSince,
       purgedUntil,
     });
+  });
+
+  test('of a newer version is left as it is, and known as such', async () => {
+    const { host, store } = fakeHost();
+    const known = await readInstall(host);
+    expect(await isStoreNewer(host)).toBe(false);
+    const newer = { ...known, storeVersion: STORE_VERSION + 1, more: { of: 'a newer version' } };
+    await store.updateByAssociations([association('install')], newer);
+    const other = fakeHost({ store });
+    expect(await isStoreNewer(other.host)).toBe(true);
+    expect(await changeInstall(other.host, { setupRoomId: 'r' })).toEqual({ ...newer, setupRoomId: 'r' });
+  });
+
+  test('of a time before there were versions is read as the first one', async () => {
+    const { host, store } = fakeHost();
+    const { storeVersion: _none, ...before } = await readInstall(host);
+    await store.updateByAssociations([association('install')], before);
+    expect(await readInstall(host)).toEqual({ ...before, storeVersion: 1 });
   });
 });
 

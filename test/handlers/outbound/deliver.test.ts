@@ -73,8 +73,11 @@ describe('deliver', () => {
     test('costs five round trips, where customers are not shown that their messages were read', async () => {
       const { host, store } = workspace(taken);
       host.memory.settings.invalidate('read_receipts', 'never');
+      // A process asks for it once.
+      await host.memory.storeVersion.get(host);
+      const before = store.roundTrips;
       await deliver(host, outgoing);
-      expect(store.roundTrips).toBe(5);
+      expect(store.roundTrips - before).toBe(5);
     });
 
     test('waits with all that is needed when 360dialog said no for the moment', async () => {

@@ -1,8 +1,9 @@
 import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
 import * as v from 'valibot';
+import type { StoredRecord } from './recordKinds';
 
 /** The keys by which a record can be found. Every kind has its own ids, so that they never collide. */
-type AssociationKind =
+export type AssociationKind =
   | 'install'
   | 'snapshot'
   | 'snapshots'
@@ -61,18 +62,12 @@ export function minute(at: number): string {
   return new Date(at).toISOString().slice(0, 16);
 }
 
-/**
- * How long records of the message path are kept, in milliseconds: WhatsApp repeats webhooks for days and reactions come
- * for a month (Meta: reactions to messages of the last 30 days).
- */
-export const KEPT = 31 * 24 * 60 * 60 * 1_000;
-
 const recordSchema = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
 
 /**
  * Facts as they are stored: what is `undefined` is left out. The engine's wire (msgpack) would turn it into null, the
  * store would keep that, and a schema that knows the field as absent would then refuse the whole record.
  */
-export function toRecord(facts: object): Record<string, unknown> {
-  return v.parse(recordSchema, JSON.stringify(facts));
+export function toRecord(facts: StoredRecord): StoredRecord {
+  return { ...v.parse(recordSchema, JSON.stringify(facts)), kind: facts.kind };
 }

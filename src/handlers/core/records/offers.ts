@@ -49,11 +49,16 @@ export async function removeOffer(host: Host, { number, ids }: Of): Promise<void
   }
 }
 
+/** The open questions among records that were found under an id of a customer. */
+export function readOffers(records: readonly unknown[]): NumberedOffer[] {
+  return records.flatMap((record) => {
+    const parsed = v.safeParse(offerSchema, record);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
 /** The latest open question of a customer among records that were found under an id of theirs. */
 export function readOffer(records: readonly unknown[], customer: string): NumberedOffer | undefined {
-  const found = records.flatMap((record) => {
-    const parsed = v.safeParse(offerSchema, record);
-    return parsed.success && parsed.output.customer === customer ? [parsed.output] : [];
-  });
+  const found = readOffers(records).filter((offer) => offer.customer === customer);
   return found.sort((a, b) => b.at - a.at)[0];
 }

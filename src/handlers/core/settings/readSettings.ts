@@ -36,6 +36,7 @@ export const settingIds = {
   verifyContacts: 'verify_contacts',
   keepPhonesOffVisitors: 'keep_phones_off_visitors',
   preferredLanguage: 'preferred_language',
+  recordRetention: 'record_retention',
   apiBaseUrl: 'api_base_url',
   partnerId: 'partner_id',
 } as const;
@@ -95,6 +96,7 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
     verifyContacts: read('verifyContacts'),
     keepPhonesOffVisitors: read('keepPhonesOffVisitors'),
     preferredLanguage: read('preferredLanguage'),
+    recordRetention: read('recordRetention'),
     apiBaseUrl: read('apiBaseUrl'),
     partnerId: read('partnerId'),
   };

@@ -144,6 +144,12 @@ export const settingSchemas = {
     languages.map(({ tag }) => tag),
     'errors:settingChoiceUnknown',
   ),
+  /** Days. What waits longer than a week is filed anew each week, so that less than two would lose it. */
+  recordRetention: v.pipe(
+    integer,
+    v.minValue(14, 'errors:settingRetention'),
+    v.maxValue(365, 'errors:settingRetention'),
+  ),
   apiBaseUrl: readBy(readBaseUrl),
   /** 360dialog's id of a partner, for the sign-up link; undefined for the plain one. */
   partnerId: v.pipe(

@@ -239,6 +239,14 @@ export const settings: Readonly<Record<string, Definition>> = {
     i18nLabel: 'message_status_private',
     i18nDescription: 'message_status_private_description',
   },
+  record_retention: {
+    section: 'section_advanced',
+    type: SettingType.NUMBER,
+    packageValue: 31,
+    required: true,
+    i18nLabel: 'record_retention',
+    i18nDescription: 'record_retention_description',
+  },
   api_base_url: {
     section: 'section_advanced',
     type: SettingType.STRING,

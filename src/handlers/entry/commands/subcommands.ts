@@ -7,6 +7,7 @@ import { connectButton, shortcutList } from '../../../blocks/setupMessages';
 import { connectFlow } from '../../../flows/connectFlow';
 import { doctorFlow } from '../../../flows/doctorFlow';
 import type { Scene } from '../../../flows/Flow';
+import { forgetFlow } from '../../../flows/forget/forgetFlow';
 import { cardOf } from '../../../flows/number/numberModels';
 import { beginFlow } from '../../../flows/runFlow';
 import { sayToUser } from '../../../flows/sayToUser';
@@ -167,6 +168,24 @@ export function closestName(typed: string): string | undefined {
   return best && best.slips <= Math.min(MOST_SLIPS, best.name.length - 1) ? best.name : undefined;
 }
 
+/** WhatsApp's id of a customer whose phone it does not tell: a country, a dot, letters and digits. */
+const USER_ID = /^[A-Z]{2}\.[A-Za-z0-9.]{1,200}$/;
+
+/** `forget <number>`: shows what the app keeps of a customer, and deletes it after a confirmation. */
+async function forget({ scene, triggerId, words }: Call): Promise<void> {
+  const typed = words.join(' ');
+  const phone = readPhoneNumber(typed);
+  const id = USER_ID.test(typed) ? typed : phone.ok ? phone.value.digits : undefined;
+  if (id === undefined) {
+    await sayToUser(scene, scene.t('forget:which', { command: `/${COMMAND} forget` }));
+    return;
+  }
+  const { viewId, modal } = await beginFlow(forgetFlow, scene, { id });
+  await scene.host.modify
+    .getUiController()
+    .openSurfaceView({ id: viewId, type: UIKitSurfaceType.MODAL, ...modal }, { triggerId }, scene.user);
+}
+
 /** One row of the table: who may type it, and what it does. What it shows is seen by the one who typed it alone. */
 interface Subcommand {
   who: 'admin' | 'agent' | 'everybody';
@@ -180,6 +199,7 @@ export const subcommands: Readonly<Record<string, Subcommand>> = {
   'view-templates': { who: 'agent', run: viewTemplates },
   'send-template': { who: 'agent', run: sendTemplateCommand },
   doctor: { who: 'admin', run: doctor },
+  forget: { who: 'admin', run: forget },
   support: { who: 'everybody', run: support },
   help: { who: 'everybody', run: (call) => help(call) },
 } satisfies Record<(typeof subcommandNames)[number], Subcommand>;

@@ -9,6 +9,7 @@ import { ApiEndpoint } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
 import { safeLog } from '../../core/hideSecrets';
 import type { HostMaker } from '../../core/Host';
+import { isStoreNewer } from '../../core/records/install';
 import type { endpoints } from './endpoints';
 
 /** Webhooks nest about ten levels, and resellers wrap them in a few more; a document of the store takes a hundred. */
@@ -64,7 +65,10 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
       return { status: 400 };
     }
     try {
-      return await row.handle(makeHost({ read, modify, http, persistence, logger }), request);
+      const host = makeHost({ read, modify, http, persistence, logger });
+      // What is refused so comes again: 360dialog delivers a webhook for a day at least, and programs see that it failed.
+      const isRefused = row.method === 'post' && (await isStoreNewer(host));
+      return isRefused ? { status: 503 } : await row.handle(host, request);
     } catch (error) {
       // The caller may be anybody, so the answer tells nothing of what went wrong.
       safeLog(logger).error(`The endpoint ${row.path} failed:`, String(error));

@@ -81,4 +81,5 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'cancel-list': action({ who: 'agent', checks: ownList, run: askToCancel }),
   'cancel-list-sure': action({ who: 'agent', checks: ownList, run: wishForList('cancel') }),
   'download-list': action({ who: 'agent', checks: ownList, run: downloadList }),
+  'export-customer': action({ who: 'admin', checks: ownView, run: stepView({ type: 'EXPORT' }) }),
 } satisfies Record<Exclude<ActionName, Footer>, BlockAction>;

@@ -8,6 +8,7 @@ import { disconnectFlow } from '../../../flows/disconnectFlow';
 import { doctorFlow } from '../../../flows/doctorFlow';
 import { editFlow } from '../../../flows/editFlow';
 import type { Flow, Position, Scene } from '../../../flows/Flow';
+import { forgetFlow } from '../../../flows/forget/forgetFlow';
 import { sendTemplateFlow } from '../../../flows/sendTemplate/sendTemplateFlow';
 import { readSnapshot } from '../../../flows/snapshots';
 import { encodeValue } from '../../core/actionValue';
@@ -18,6 +19,7 @@ export const flows: Readonly<Record<string, Flow>> = {
   [editFlow.id]: editFlow,
   [disconnectFlow.id]: disconnectFlow,
   [doctorFlow.id]: doctorFlow,
+  [forgetFlow.id]: forgetFlow,
   [sendTemplateFlow.id]: sendTemplateFlow,
   [bulkTemplateFlow.id]: bulkTemplateFlow,
 };

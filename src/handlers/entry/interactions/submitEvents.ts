@@ -1,3 +1,4 @@
+import { DELETE_OPT_OUT, OPT_OUT_FIELD } from '../../../blocks/forgetModal';
 import * as v from 'valibot';
 import { KEPT_KEY } from '../../../blocks/numberForm';
 import type { FlowEvent } from '../../../flows/Flow';
@@ -90,11 +91,21 @@ export function isField(id: string): boolean {
   return OWN.test(id);
 }
 
+const forgetFormSchema = v.object({
+  [OPT_OUT_FIELD]: v.object({ [OPT_OUT_FIELD]: v.literal(DELETE_OPT_OUT) }),
+});
+
+/** Whether the note that a customer wants no messages is deleted, too. Whatever else comes along keeps it. */
+function readForgetForm({ state }: SubmittedView): boolean {
+  return v.is(forgetFormSchema, state);
+}
+
 /** The event for the machine when a journey's view is submitted, from the view and the journey's context. */
 export const submitEvents: Readonly<Record<string, (view: SubmittedView, context: unknown) => FlowEvent>> = {
   connect: (view, context) => ({ type: 'SUBMIT', form: readNumberForm(view, context) }),
   edit: (view, context) => ({ type: 'SUBMIT', form: readNumberForm(view, context) }),
   disconnect: () => ({ type: 'CONFIRM' }),
+  forget: (view) => ({ type: 'CONFIRM', alsoOptOut: readForgetForm(view) }),
   'send-template': (view, context) => ({ type: 'SUBMIT', typed: readTemplateForm(view, context) }),
   'bulk-template': (view, context) => ({ type: 'SUBMIT', typed: readTemplateForm(view, context) }),
 };

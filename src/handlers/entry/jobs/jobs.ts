@@ -7,13 +7,15 @@ import { purgeSnapshots } from '../../../flows/snapshots';
 import { DAY, MINUTE } from '../../core/durations';
 import { guarded } from '../../core/hideSecrets';
 import type { Host, HostMaker } from '../../core/Host';
-import { KEPT, minute } from '../../core/records/association';
+import { minute } from '../../core/records/association';
 import { purgeMinute } from '../../core/records/entries';
-import { changeInstall, readInstall } from '../../core/records/install';
+import { changeInstall, isStoreNewer, readInstall } from '../../core/records/install';
+import { readRetention } from '../../core/records/retention';
 import { translatorOf } from '../../core/translator';
 import { keepWaiting } from '../../inbound/held/keepWaiting';
 import { recover } from '../../inbound/webhook/recover';
 import { REFRESH_SOON } from '../../numbers/templates/fetchTemplates';
+import { warnAdmins } from '../../numbers/warnAdmins';
 import { postAsApp } from '../../omnichannel/postAsApp';
 import { roomForNews } from '../../omnichannel/setupRoom';
 import { workQueues } from '../../outbound/delivery/QueueWorkers';
@@ -34,7 +36,7 @@ export async function housekeeping(host: Host): Promise<void> {
   // When it cannot be kept it must not be purged either: what this throws ends the run.
   await keepWaiting(host);
   const { purgedUntil } = await readInstall(host);
-  const end = now - KEPT;
+  const end = now - (await readRetention(host));
   let at = purgedUntil ?? end - DAY;
   for (let walked = 0; at < end && walked < MOST_MINUTES; walked += 1) {
     await purgeMinute(host, minute(at));
@@ -118,6 +120,13 @@ export function createProcessor(
     persistence: IPersistence,
   ): Promise<void> {
     const logger = ('getLogger' in this ? this : app).getLogger();
-    await guarded(() => run(makeHost({ read, modify, http, persistence, logger }), job));
+    const host = makeHost({ read, modify, http, persistence, logger });
+    await guarded(async () => ((await isStoreNewer(host)) ? warnOfNewerStore(host) : run(host, job)));
   }
+}
+
+/** Once for each version that somebody goes back to. */
+async function warnOfNewerStore(host: Host): Promise<void> {
+  const { version } = host.app;
+  await warnAdmins(host, `store newer ${version}`, 'warnings:storeNewer', { version });
 }

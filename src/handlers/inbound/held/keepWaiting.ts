@@ -2,7 +2,7 @@ import { DAY } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { file, removeEntry } from '../../core/records/entries';
 import type { HeldEntry } from '../../core/records/Entry';
-import { KEPT } from '../../core/records/association';
+import { readRetention } from '../../core/records/retention';
 import { takeLease } from '../../core/records/leases';
 import { showDay } from '../../core/showTime';
 import { translatorOf } from '../../core/translator';
@@ -26,13 +26,14 @@ const NOTICE = 7 * DAY;
  */
 export async function keepWaiting(host: Host): Promise<void> {
   const connected = new Set((await readNumbers(host)).map(({ digits }) => digits));
+  const retention = await readRetention(host);
   const waiting = await findHeld(host);
   for (const digits of new Set(waiting.map(({ number }) => number))) {
     const held = waiting.filter(({ number }) => number === digits);
     if (connected.has(digits)) {
       await renew(host, digits, held.filter(isOlderThan(RENEWED)));
-    } else if (held.some(isOlderThan(KEPT - NOTICE))) {
-      await tell(host, digits, held);
+    } else if (held.some(isOlderThan(retention - NOTICE))) {
+      await tell(host, digits, { held, retention });
     }
   }
 }
@@ -63,8 +64,12 @@ async function renewOf(host: Host, of: { number: string; customer: string }): Pr
   }
 }
 
-async function tell(host: Host, digits: string, held: readonly HeldEntry[]): Promise<void> {
-  const goes = Math.min(...held.map(filedAt)) + KEPT;
+async function tell(
+  host: Host,
+  digits: string,
+  { held, retention }: { held: readonly HeldEntry[]; retention: number },
+): Promise<void> {
+  const goes = Math.min(...held.map(filedAt)) + retention;
   const date = showDay(goes, await translatorOf(host));
   const params = { number: formatPhone(digits), waiting: held.length, date };
   await warnAdmins(host, occasionOf(digits), 'warnings:stillWaiting', params);

@@ -5,6 +5,7 @@ import { showDay } from '../../core/showTime';
 import { translatorOf } from '../../core/translator';
 import { storeDeadLetter } from '../../numbers/deadLetters';
 import { warnAdmins } from '../../numbers/warnAdmins';
+import { fingerprint } from '../../outbound/bulk/templateJobs';
 import { formatPhone, listCustomers, showCustomer } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 
@@ -49,7 +50,8 @@ export async function deleteDeadLetter(
   const customers = listCustomers(customersOf(events));
   const date = showDay(receivedAt, await translatorOf(host));
   const params = { number: formatPhone(sender), customers, date, reason };
-  await warnAdmins(host, `given up ${sender} ${customers} ${date}`, 'warnings:givenUp', params);
+  // By a fingerprint: that the warning was given is kept longer than who it was about.
+  await warnAdmins(host, `given up ${sender} ${fingerprint(customers, date)}`, 'warnings:givenUp', params);
   host.logger.error(`A webhook for …${sender.slice(-4)} was given up after a month:`, reason);
   await removeEntry(host, inbox);
 }

@@ -2,7 +2,7 @@ import { DAY, MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { file, removeEntry, storeEntry } from '../../core/records/entries';
 import type { InboxEntry } from '../../core/records/Entry';
-import { KEPT } from '../../core/records/association';
+import { readRetention } from '../../core/records/retention';
 import { removeDeadLetter } from '../../numbers/deadLetters';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
@@ -11,9 +11,6 @@ import { handleEvent } from './handleEvent';
 
 /** Attempts, over about two days, after which a webhook is retried once a day and the admins are told. */
 const LATE = 11;
-
-/** Milliseconds for which a webhook is retried. Which of its messages are done is known a day longer. */
-const LONGEST = KEPT - DAY;
 
 /**
  * Processes a stored webhook: every event by itself, and the events of one customer in their order. If an event fails, the
@@ -81,7 +78,8 @@ async function claim(host: Host, inbox: InboxEntry, events: readonly WebhookEven
  */
 async function tryLater(host: Host, inbox: InboxEntry, events: readonly WebhookEvent[], reason: string): Promise<void> {
   const attempts = inbox.attempts + 1;
-  const until = inbox.receivedAt + LONGEST;
+  // Which of its messages are done is known a day longer.
+  const until = inbox.receivedAt + (await readRetention(host)) - DAY;
   if (Date.now() > until) {
     await deleteDeadLetter(host, inbox, events, reason);
     return;

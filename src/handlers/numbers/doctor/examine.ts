@@ -1,6 +1,7 @@
 import type { Finding } from '../../../machines/doctor';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
+import { isStoreNewer } from '../../core/records/install';
 import { connectionOf } from '../connectionOf';
 import type { ConnectedNumber } from '../numbers';
 import {
@@ -30,6 +31,9 @@ const checks: readonly Check[] = [
 
 /** Examines a number from end to end; a check that cannot be carried out is a finding too. */
 export async function examine(host: Host, number: ConnectedNumber): Promise<Finding[]> {
+  if (await isStoreNewer(host)) {
+    return [{ level: 'bad', says: { key: 'errors:storeNewer' } }];
+  }
   const connection = await connectionOf(host, number);
   const findings = await Promise.all(
     checks.map((check) => check({ host, number, connection }).catch((error: unknown) => [failed(error)])),

@@ -32,6 +32,6 @@ export async function noteTemplateUse(host: Host, userId: string, use: TemplateU
   const others = before.filter(
     ({ number, name, language }) => number !== use.number || name !== use.name || language !== use.language,
   );
-  const record = { kind: 'template-uses', uses: [use, ...others].slice(0, MOST) };
-  await host.persistence.updateByAssociations([association('template-uses', userId)], toRecord(record), true);
+  const record = toRecord({ kind: 'template-uses', uses: [use, ...others].slice(0, MOST) });
+  await host.persistence.updateByAssociations([association('template-uses', userId)], record, true);
 }

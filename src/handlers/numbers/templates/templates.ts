@@ -206,8 +206,8 @@ async function saveList(host: Host, list: Omit<StoredTemplates, 'kind' | 'versio
 }
 
 async function savePiece(host: Host, number: string, piece: number, templates: readonly Template[]): Promise<void> {
-  const record = { kind: 'template-piece', storedAt: Date.now(), templates };
-  await host.persistence.updateByAssociations(pieceAssociations(number, piece), toRecord(record), true);
+  const record = toRecord({ kind: 'template-piece', storedAt: Date.now(), templates });
+  await host.persistence.updateByAssociations(pieceAssociations(number, piece), record, true);
 }
 
 async function readPiece(host: Host, digits: string, piece: number): Promise<v.InferOutput<typeof templateSchema>[]> {

@@ -127,16 +127,38 @@ export function formerUntil({ former }: Pick<Conversation, 'former'>, id: string
  * lose half-way, but another one is written, and the one with the most ids counts.
  */
 export async function saveConversation(host: Host, conversation: Conversation): Promise<void> {
-  await host.persistence.updateByAssociations(
-    associationsOf(conversation.number, conversation.ids),
-    toRecord({ ...conversation, optOut: undefined, offer: undefined, keeping: undefined }),
-    true,
-  );
+  await storeConversation(host, conversation);
   const { optOut, ids } = conversation;
   if (optOut && ids.some((id) => !optOut.ids.includes(id))) {
     await noteOptOut(host, conversation, optOut);
   } else {
     remember(host, conversation);
+  }
+}
+
+/** Stores a conversation, and remembers nothing of it. */
+export async function storeConversation(host: Host, conversation: Conversation): Promise<void> {
+  await host.persistence.updateByAssociations(
+    associationsOf(conversation.number, conversation.ids),
+    toRecord({ ...conversation, optOut: undefined, offer: undefined, keeping: undefined }),
+    true,
+  );
+}
+
+/** The conversations among records that were found under an id of a customer; of one customer there may be several. */
+export function readConversations(records: readonly unknown[]): Conversation[] {
+  return records.flatMap((record) => readConversation(record) ?? []);
+}
+
+/** This process knows nothing of a customer any more: their records were deleted. */
+export function forgetRemembered(host: Host, { number, customer, ids }: Conversation): void {
+  const { conversations, lastHeard, lastMessages, markedRead } = host.memory;
+  conversations.delete(ownKey(number, customer));
+  for (const key of ids.map((id) => conversationKey(number, id))) {
+    conversations.delete(key);
+    lastHeard.delete(key);
+    lastMessages.delete(key);
+    markedRead.delete(key);
   }
 }
 

@@ -106,7 +106,8 @@ export async function sendPieces(
     throw new Error('a number that may send is connected');
   }
   if (!conversation) {
-    throw new Error(`no conversation is recorded for the room ${message.room.id}`);
+    // An administrator had the customer forgotten, or the app was removed and installed again.
+    throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:customerForgotten' });
   }
   const { id: messageId = '' } = message;
   const known = again ? await findPieces(host, messageId, again.taken) : [];

@@ -43,9 +43,13 @@ export async function noteLateFailure(host: Host, job: string, failure: LateFail
 /** By the phones of the people; of several of a person the last one: one round trip. */
 export async function findLateFailures(host: Host, job: string): Promise<Map<string, LateFailure>> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('template-failures', job));
-  const failures = records.flatMap((record) => {
+  return new Map(readLateFailures(records).map((failure) => [failure.waId, failure]));
+}
+
+/** The failures among records. */
+export function readLateFailures(records: readonly unknown[]): LateFailure[] {
+  return records.flatMap((record) => {
     const parsed = v.safeParse(failureSchema, record);
     return parsed.success ? [parsed.output] : [];
   });
-  return new Map(failures.map((failure) => [failure.waId, failure]));
 }

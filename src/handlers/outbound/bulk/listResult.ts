@@ -1,11 +1,8 @@
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { Buffer } from 'buffer';
 import type { ListResultModel } from '../../../blocks/listResult';
-import { AppError } from '../../core/errors/AppError';
-import { reasonOf } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
-import { readUploadRefusal } from '../../omnichannel/files/storeByEngine';
-import { openDirectRoom } from '../../omnichannel/notifyUser';
+import { sendPrivateFile } from '../../omnichannel/notifyUser';
 import type { LateFailure } from './bulkFailures';
 import { findLateFailures } from './bulkFailures';
 import { findByAbout } from '../../core/records/entries';
@@ -156,14 +153,6 @@ async function recordsOf(host: Host, job: TemplateJob, placed: readonly Placed[]
  */
 export async function sendResult(host: Host, user: IUser, t: Translate, job: TemplateJob): Promise<void> {
   const bytes = await resultCsv(host, t, job);
-  const room = await openDirectRoom(host, user);
   const day = new Date().toISOString().slice(0, 10);
-  const filename = `${job.template.name.replace(/[^\w.-]+/g, '_')}-${day}.csv`;
-  const appUser = await host.memory.appUser.get(host);
-  try {
-    await host.modify.getCreator().getUploadCreator().uploadBuffer(bytes, { filename, room, user: appUser });
-  } catch (error) {
-    const refusal = readUploadRefusal(error) ?? { key: 'media:notStored', params: { details: reasonOf(error) } };
-    throw new AppError({ kind: 'refused', retry: 'no', ...refusal, cause: error });
-  }
+  await sendPrivateFile(host, user, { bytes, filename: `${job.template.name.replace(/[^\w.-]+/g, '_')}-${day}.csv` });
 }

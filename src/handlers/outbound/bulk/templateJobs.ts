@@ -263,9 +263,15 @@ export async function findJob(host: Host, id: string): Promise<TemplateJob | und
 export async function removeDraft(host: Host, id: string): Promise<void> {
   const job = await findJob(host, id);
   if (job?.state === 'draft') {
-    await host.persistence.removeByAssociation(association('template-job', id));
-    await host.persistence.removeByAssociation(association('template-batches', id));
+    await removeJob(host, id);
   }
+}
+
+/** Forgets a job with its people. */
+export async function removeJob(host: Host, id: string): Promise<void> {
+  await unqueue(host, id);
+  await host.persistence.removeByAssociation(association('template-job', id));
+  await host.persistence.removeByAssociation(association('template-batches', id));
 }
 
 /** A cancelled job stays so, whatever else is wanted at the same moment; of the other wishes the last one counts. */

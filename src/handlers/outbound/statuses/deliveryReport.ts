@@ -7,7 +7,7 @@ import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 import { findByAbout, findByApp } from '../../core/records/entries';
 import type { Entry, LinkEntry, OutboxEntry, RefusalEntry } from '../../core/records/Entry';
-import { KEPT } from '../../core/records/association';
+import { readRetention } from '../../core/records/retention';
 import { findKept } from '../../omnichannel/conversations/keptMessages';
 import type { KeptMessage } from '../../omnichannel/conversations/keptMessages';
 import { DELIVERIES } from '../../core/records/notes';
@@ -127,16 +127,18 @@ async function reportWritten(host: Host, message: Written, kept: readonly KeptMe
     const taken = parts.filter(({ state }) => state !== 'refused' && state !== 'failed');
     return { excerpt, postedAt, parts: taken, none: 'kept' };
   }
-  return parts.length > 0 ? { excerpt, postedAt, parts } : { excerpt, postedAt, parts, none: whyNone(postedAt) };
+  return parts.length > 0
+    ? { excerpt, postedAt, parts }
+    : { excerpt, postedAt, parts, none: await whyNone(host, postedAt) };
 }
 
 function postedAtOf({ createdAt }: Written): number {
   return createdAt ? new Date(createdAt).getTime() : Date.now();
 }
 
-function whyNone(postedAt: number): MessageReport['none'] {
+async function whyNone(host: Host, postedAt: number): Promise<MessageReport['none']> {
   const age = Date.now() - postedAt;
-  if (age > KEPT) {
+  if (age > (await readRetention(host))) {
     return 'forgotten';
   }
   return age < SOON ? 'waiting' : 'unsent';

@@ -1,0 +1,133 @@
+import { Buffer } from 'buffer';
+import { forgetModal } from '../../blocks/forgetModal';
+import { progressModal } from '../../blocks/progress';
+import { AppError } from '../../handlers/core/errors/AppError';
+import { findOpenRoom } from '../../handlers/omnichannel/findOpenRoom';
+import { sendPrivateFile } from '../../handlers/omnichannel/notifyUser';
+import type { CustomerRecordKind } from '../../handlers/core/records/recordKinds';
+import { showCustomer } from '../../handlers/whatsapp/phoneNumbers';
+import type { Findings, ForgetEvent } from '../../machines/forgetCustomer';
+import { forgetCustomer } from '../../machines/forgetCustomer';
+import type { Scene, Screen } from '../Flow';
+import { createFlow } from '../Flow';
+import { sayLate, sayToUser } from '../sayToUser';
+import type { CustomerIdentity } from './customerIdentity';
+import { identify } from './customerIdentity';
+import type { CustomerRecord } from './customerRecords';
+import { findCustomerRecords } from './customerRecords';
+import { exportOf } from './exportRecords';
+import { removeCustomerRecords } from './removeRecords';
+
+type Group = Findings['groups'][number]['group'];
+
+/** In which group people read of a kind of record. An opt-out is told by itself. */
+const GROUPS: Readonly<Record<Exclude<CustomerRecordKind, 'opt-out'>, Group>> = {
+  conversation: 'identity',
+  link: 'messages',
+  note: 'messages',
+  early: 'messages',
+  refusal: 'messages',
+  unfetched: 'messages',
+  inbox: 'waiting',
+  held: 'waiting',
+  untold: 'waiting',
+  undelivered: 'waiting',
+  outbox: 'leaving',
+  kept: 'leaving',
+  awaited: 'templates',
+  'template-batch': 'templates',
+  'template-failure': 'templates',
+  claim: 'other',
+  report: 'other',
+  offer: 'other',
+  snapshot: 'other',
+};
+
+/** In this order they are shown. */
+const ORDER: readonly Group[] = ['identity', 'messages', 'waiting', 'leaving', 'templates', 'other'];
+
+/** Forgetting a customer: what the app keeps of them is shown, exported where that is wanted, and deleted. */
+export const forgetFlow = createFlow({
+  id: 'forget',
+  version: 1,
+  machine: forgetCustomer,
+  handlers: {
+    look: async ({ id }, scene): Promise<ForgetEvent> => {
+      const { identity, records } = await search(scene, id);
+      return { type: 'LOOKED', findings: { ...summaryOf(records), open: await hasOpenRoom(scene, identity) } };
+    },
+    exportRecords: async ({ id }, scene): Promise<ForgetEvent> => {
+      const { identity, records } = await search(scene, id);
+      const day = new Date().toISOString().slice(0, 10);
+      const bytes = Buffer.from(JSON.stringify(exportOf(records, identity), undefined, 2));
+      try {
+        await sendPrivateFile(scene.host, scene.user, { bytes, filename: `whatsapp-customer-${day}.json` });
+        return { type: 'EXPORTED', notice: { key: 'forget:exported' } };
+      } catch (error) {
+        if (error instanceof AppError) {
+          return { type: 'EXPORTED', notice: { key: error.key, params: error.params } };
+        }
+        throw error;
+      }
+    },
+    forgetRecords: async ({ id, alsoOptOut }, scene): Promise<ForgetEvent> => {
+      const { identity, records } = await search(scene, id);
+      await removeCustomerRecords(scene.host, identity, { records, keepsOptOut: !alsoOptOut });
+      const after = await search(scene, id);
+      const left = after.records.filter(({ kind }) => alsoOptOut || kind !== 'opt-out').length;
+      return { type: 'FORGOTTEN', left };
+    },
+    announceForgotten: async ({ left }, scene) => {
+      await sayToUser(scene, scene.t(left > 0 ? 'forget:doneInPart' : 'forget:done', { left }));
+    },
+  },
+  late: {
+    choosing: (_, scene) => sayLate(scene, scene.t('forget:looked')),
+  },
+  screens: {
+    looking: (_, scene) => progress(scene, 'forget:looking'),
+    choosing: ({ id, findings, notice }, { t, host }) => ({
+      kind: 'modal',
+      modal: forgetModal(
+        { appId: host.app.id, t },
+        { customer: showCustomer(id), findings, notice: notice ? t(notice.key, notice.params) : undefined },
+      ),
+    }),
+    exporting: (_, scene) => progress(scene, 'forget:exporting'),
+    forgetting: (_, scene) => progress(scene, 'forget:deleting'),
+  },
+});
+
+/** Everything about a customer, but for this journey itself. */
+async function search(
+  { host, stage }: Scene,
+  id: string,
+): Promise<{ identity: CustomerIdentity; records: CustomerRecord[] }> {
+  const identity = await identify(host, id);
+  return { identity, records: await findCustomerRecords(host, identity, stage) };
+}
+
+function summaryOf(records: readonly CustomerRecord[]): Pick<Findings, 'groups' | 'optOut'> {
+  const groups = records.flatMap(({ kind }) => (kind === 'opt-out' ? [] : [GROUPS[kind]]));
+  return {
+    groups: ORDER.flatMap((group) => {
+      const amount = groups.filter((each) => each === group).length;
+      return amount > 0 ? [{ group, amount }] : [];
+    }),
+    optOut: records.some(({ kind }) => kind === 'opt-out'),
+  };
+}
+
+async function hasOpenRoom({ host }: Scene, { owners }: CustomerIdentity): Promise<boolean> {
+  for (const { conversation } of owners) {
+    if (conversation && (await findOpenRoom(host, conversation))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function progress({ t, host, stage }: Scene, doing: string): Screen {
+  const facts = { title: t('forget:title'), doing: t(doing), viewId: stage };
+  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
+}

@@ -1,0 +1,198 @@
+import type { Host } from '../../handlers/core/Host';
+import { customerLock } from '../../handlers/inbound/webhook/customerLocks';
+import { association } from '../../handlers/core/records/association';
+import { readAwaited, storeAwaited } from '../../handlers/omnichannel/conversations/awaited';
+import { noteLateFailure, readLateFailures } from '../../handlers/outbound/bulk/bulkFailures';
+import {
+  conversationKey,
+  forgetRemembered,
+  readConversations,
+  storeConversation,
+} from '../../handlers/omnichannel/conversations/conversations';
+import { storeDeadLetter, readDeadLetters } from '../../handlers/numbers/deadLetters';
+import { replaceEntry } from '../../handlers/core/records/entries';
+import { readEntry } from '../../handlers/core/records/Entry';
+import { readKept, storeKept } from '../../handlers/omnichannel/conversations/keptMessages';
+import { readOffers, removeOffer, storeOffer } from '../../handlers/core/records/offers';
+import type { OptOut } from '../../handlers/omnichannel/conversations/optOuts';
+import { readOptOuts, removeOptOut, storeOptOut } from '../../handlers/omnichannel/conversations/optOuts';
+import type { CustomerRecordKind } from '../../handlers/core/records/recordKinds';
+import { removeStage } from '../snapshots';
+import { findBatch, findJob, removeJob, saveBatch } from '../../handlers/outbound/bulk/templateJobs';
+import type { TemplatePerson } from '../../handlers/outbound/bulk/templateJobs';
+import { showCustomer } from '../../handlers/whatsapp/phoneNumbers';
+import type { CustomerIdentity, Owner } from './customerIdentity';
+import type { CustomerRecord } from './customerRecords';
+import { hasItems, othersItems } from './webhookItems';
+
+interface Removal {
+  host: Host;
+  identity: CustomerIdentity;
+}
+
+type Remove = (record: CustomerRecord, removal: Removal) => Promise<void>;
+
+/** Most records have an id of their own. */
+const byEntry: Remove = async ({ entry }, { host }) => {
+  if (entry !== undefined) {
+    await host.persistence.removeByAssociation(association('entry', entry));
+  }
+};
+
+/** Removed together, at the end: they stand under the same ids. */
+const withIdentity: Remove = () => Promise.resolve();
+
+/** How a record of each kind is removed. What is about other customers, too, loses what is about this one. */
+const removals: Readonly<Record<CustomerRecordKind, Remove>> = {
+  inbox: cutWebhook,
+  undelivered: cutDeadLetter,
+  link: byEntry,
+  note: byEntry,
+  early: byEntry,
+  outbox: byEntry,
+  refusal: byEntry,
+  report: byEntry,
+  claim: byEntry,
+  held: byEntry,
+  kept: byEntry,
+  untold: byEntry,
+  unfetched: byEntry,
+  awaited: byEntry,
+  conversation: withIdentity,
+  'opt-out': withIdentity,
+  offer: withIdentity,
+  'template-batch': cutBatch,
+  'template-failure': cutFailure,
+  snapshot: async ({ stage }, { host }) => {
+    if (stage !== undefined) {
+      await removeStage(host, stage);
+    }
+  },
+};
+
+/**
+ * Deletes records of a customer. Nothing of theirs is worked on by this process meanwhile.
+ *
+ * @param keepsOptOut that they want no messages stays known, by their ids alone
+ */
+export async function removeCustomerRecords(
+  host: Host,
+  identity: CustomerIdentity,
+  { records, keepsOptOut }: { records: readonly CustomerRecord[]; keepsOptOut: boolean },
+): Promise<void> {
+  const removal: Removal = { host, identity };
+  for (const record of records) {
+    await removals[record.kind](record, removal);
+  }
+  for (const owner of identity.owners) {
+    const [first = ''] = owner.ids;
+    await host.memory.locks.run(customerLock(owner.number, first), () => removeIdentity(host, owner, keepsOptOut));
+  }
+}
+
+async function cutWebhook(record: CustomerRecord, { host, identity }: Removal): Promise<void> {
+  const inbox = readEntry(record);
+  const rest = othersItems(record.body, identity.ids);
+  if (inbox?.kind === 'inbox' && hasItems(rest)) {
+    await replaceEntry(host, { ...inbox, body: rest });
+  } else {
+    await byEntry(record, { host, identity });
+  }
+}
+
+/** Beside a webhook that was removed it is gone already. */
+async function cutDeadLetter({ entry = '' }: CustomerRecord, { host, identity }: Removal): Promise<void> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('entry', entry));
+  const inbox = records.map(readEntry).find((each) => each?.kind === 'inbox');
+  const own = new Set([...identity.ids].map(showCustomer));
+  if (inbox?.kind !== 'inbox') {
+    return;
+  }
+  for (const letter of readDeadLetters(records)) {
+    await host.persistence.removeByAssociations([
+      association('entry', entry),
+      association('undelivered', inbox.sender),
+    ]);
+    await storeDeadLetter(host, inbox, {
+      ...letter,
+      customers: letter.customers.filter((customer) => !own.has(customer)),
+    });
+  }
+}
+
+/** A list keeps its length, so that every person stays where they are found. Who was alone in it takes it along. */
+async function cutBatch({ job = '', at }: CustomerRecord, { host, identity }: Removal): Promise<void> {
+  const known = await findJob(host, job);
+  if (known?.total === 1) {
+    await removeJob(host, job);
+    return;
+  }
+  const batch = typeof at === 'number' ? await findBatch(host, job, at) : undefined;
+  if (batch) {
+    const people = batch.people.map((person) => (identity.ids.has(person.waId) ? blank(person) : person));
+    await saveBatch(host, { ...batch, people });
+  }
+}
+
+function blank({ line, outcome }: TemplatePerson): TemplatePerson {
+  return { waId: '', line, outcome: { state: outcome?.state ?? 'skipped' } };
+}
+
+async function cutFailure({ job = '' }: CustomerRecord, { host, identity }: Removal): Promise<void> {
+  const removed = await host.persistence.removeByAssociation(association('template-failures', job));
+  for (const failure of readLateFailures(removed).filter(({ waId }) => !identity.ids.has(waId))) {
+    await noteLateFailure(host, job, failure);
+  }
+}
+
+/**
+ * Records of a conversation have no id of their own: they are found by all ids of the customer together. What is somebody
+ * else's and stands under the same ids is put back at once.
+ */
+async function removeIdentity(host: Host, owner: Owner, keepsOptOut: boolean): Promise<void> {
+  const { number, ids } = owner;
+  const keys = [...ids].map((id) => association('conversation', conversationKey(number, id)));
+  const reader = host.read.getPersistenceReader();
+  const beside = (await Promise.all(keys.map((key) => reader.readByAssociation(key)))).flat();
+  const isTheirs = ({ customer }: { customer?: string }) => customer === undefined || ids.has(customer);
+  const wishes = readOptOuts(beside).filter(isTheirs);
+  if (!keepsOptOut && wishes.length > 0) {
+    await removeOptOut(host, { number, ids: [...ids, ...wishes.flatMap((wish) => wish.ids)] });
+  }
+  await removeOffer(host, { number, ids: [...ids] });
+  for (const conversation of readConversations(beside).filter(isTheirs)) {
+    const places = conversation.ids.map((id) => association('conversation', conversationKey(number, id)));
+    await putBack(host, await host.persistence.removeByAssociations(places), owner);
+    forgetRemembered(host, conversation);
+  }
+  if (keepsOptOut) {
+    await keepWishes(host, wishes);
+  }
+}
+
+async function putBack(host: Host, removed: readonly object[], { number, ids }: Owner): Promise<void> {
+  const isOthers = ({ customer }: { customer?: string }) => customer !== undefined && !ids.has(customer);
+  for (const conversation of readConversations(removed).filter(isOthers)) {
+    await storeConversation(host, conversation);
+  }
+  // The customer's own wish, too: `keepWishes` comes next, and a crash between must not lose it.
+  for (const wish of readOptOuts(removed)) {
+    await storeOptOut(host, wish);
+  }
+  for (const offer of readOffers(removed).filter(isOthers)) {
+    await storeOffer(host, { number, ids: [...ids] }, offer);
+  }
+  for (const kept of readKept(removed).filter(isOthers)) {
+    await storeKept(host, kept);
+  }
+  for (const awaited of readAwaited(removed).filter(isOthers)) {
+    await storeAwaited(host, [...ids], awaited);
+  }
+}
+
+/** Who is met anew has no conversation yet: a wish without its key counts for them. */
+async function keepWishes(host: Host, wishes: readonly OptOut[]): Promise<void> {
+  for (const { customer: _key, ...wish } of wishes) {
+    await storeOptOut(host, wish);
+  }
+}
