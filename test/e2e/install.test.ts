@@ -42,6 +42,14 @@ test.each(['disable', 'enable', 'update', 'reinstall'])('to %s the app asks noth
   expect(await questions()).toHaveLength(1);
 });
 
+test('an app that is installed again says what went with the former installation, once', async () => {
+  const admin = await workbench.as('admin');
+  const told = (await admin.messages(SETUP)).filter(({ msg }) =>
+    msg.startsWith('The app was removed from this workspace'),
+  );
+  expect(told.map(({ msg }) => msg)).toEqual([expect.stringContaining('Connect each number again')]);
+});
+
 test('after all that the app still talks to the simulator', async () => {
   expect((await workbench.settings()).api_base_url).toBe(workbench.ready.simulatorUrl);
 });
