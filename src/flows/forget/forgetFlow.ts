@@ -1,5 +1,6 @@
 import { Buffer } from 'buffer';
 import { forgetModal } from '../../blocks/forgetModal';
+import { noticeModal } from '../../blocks/modal';
 import { progressModal } from '../../blocks/progress';
 import { AppError } from '../../handlers/core/errors/AppError';
 import { findOpenRoom } from '../../handlers/omnichannel/findOpenRoom';
@@ -78,7 +79,7 @@ export const forgetFlow = createFlow({
       return { type: 'FORGOTTEN', left };
     },
     announceForgotten: async ({ left }, scene) => {
-      await sayToUser(scene, scene.t(left > 0 ? 'forget:doneInPart' : 'forget:done', { left }));
+      await sayToUser(scene, sayDone(scene, left));
     },
   },
   late: {
@@ -95,8 +96,20 @@ export const forgetFlow = createFlow({
     }),
     exporting: (_, scene) => progress(scene, 'forget:exporting'),
     forgetting: (_, scene) => progress(scene, 'forget:deleting'),
+    // For somebody who had to wait: else the dialog is closed by then.
+    forgotten: ({ left }, scene) => ({
+      kind: 'modal',
+      modal: noticeModal(
+        { appId: scene.host.app.id, t: scene.t },
+        { title: scene.t('forget:title'), text: sayDone(scene, left) },
+      ),
+    }),
   },
 });
+
+function sayDone({ t }: Scene, left: number): string {
+  return t(left > 0 ? 'forget:doneInPart' : 'forget:done', { left });
+}
 
 /** Everything about a customer, but for this journey itself. */
 async function search(
