@@ -4,6 +4,8 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
+import { changeInstall } from '../../src/handlers/core/records/install';
+import { fakeHost } from './fakeHost';
 
 /** A user of the workspace: an administrator, unless the test says otherwise. */
 export function person(facts: Partial<IUser> = {}): IUser {
@@ -176,4 +178,19 @@ export function notices(): { said: Notice[]; modify: Partial<IModify>; read: Par
     modify: { getNotifier: () => notifier } as unknown as Partial<IModify>,
     read: { getUserReader: () => reader } as unknown as Partial<IRead>,
   };
+}
+
+/**
+ * A host whose setup channel is there with the administrator in it, and what the bot posts into it. Parts of it that a
+ * test gives go before its own.
+ */
+export async function setupChannel(parts: { modify?: Partial<IModify>; read?: Partial<IRead> } = {}) {
+  const { posted, modify, read } = postings([{ id: 'setup-room', type: 'p' } as unknown as IRoom]);
+  const rooms = { ...read.getRoomReader?.(), getMembers: async () => [person()] };
+  const fake = fakeHost({
+    modify: { ...modify, ...parts.modify },
+    read: { ...read, getRoomReader: () => rooms, ...parts.read } as unknown as Partial<IRead>,
+  });
+  await changeInstall(fake.host, { setupRoomId: 'setup-room' });
+  return { ...fake, posted };
 }

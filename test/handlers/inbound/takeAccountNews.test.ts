@@ -3,19 +3,15 @@ import { describeRestrictions, takeAccountNews } from '../../../src/handlers/inb
 import { REFRESH_SOON } from '../../../src/handlers/numbers/templates/fetchTemplates';
 import { createTranslator } from '../../../src/handlers/core/translator';
 import { readNumbers, saveNumber } from '../../../src/handlers/numbers/numbers';
-import { changeInstall } from '../../../src/handlers/core/records/install';
 import type { AccountEvent, AccountUpdateEvent } from '../../../src/handlers/whatsapp/webhook/AccountEvent';
 import { connectedNumber, inboxEntry } from '../../support/records';
-import { fakeHost } from '../../support/fakeHost';
-import { postings } from '../../support/workspace';
+import { setupChannel } from '../../support/workspace';
 
 /** A workspace with the setup channel, what admins read there, in English, and the jobs that are to run. */
 async function workspace() {
-  const { posted, modify, read } = postings([{ id: 'setup-room', type: 'p' } as never]);
   const jobs: string[] = [];
   const scheduler = { scheduleOnce: async ({ id }: { id: string }) => void jobs.push(id) };
-  const fake = fakeHost({ modify: { ...modify, getScheduler: () => scheduler } as never, read });
-  await changeInstall(fake.host, { setupRoomId: 'setup-room' });
+  const { posted, ...fake } = await setupChannel({ modify: { getScheduler: () => scheduler } as never });
   return { ...fake, jobs, warned: () => posted.map(({ text }) => text) };
 }
 
