@@ -1,12 +1,12 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
-import { connectionOf } from '../../../../src/handlers/numbers/connectionOf';
-import type { Content } from '../../../../src/handlers/outbound/Outgoing';
-import { piecesOf, withAgentName } from '../../../../src/handlers/outbound/pieces/piecesOf';
-import { TEXT_LIMIT } from '../../../../src/handlers/outbound/pieces/textPieces';
-import { connectedNumber } from '../../../support/records';
-import { fakeHost } from '../../../support/fakeHost';
-import { person, whatsappRoom } from '../../../support/workspace';
+import { connectionOf } from '../../../src/handlers/numbers/connectionOf';
+import type { Content } from '../../../src/handlers/outbound/Outgoing';
+import { piecesOf, withAgentName } from '../../../src/handlers/outbound/pieces/piecesOf';
+import { TEXT_LIMIT } from '../../../src/handlers/outbound/pieces/textPieces';
+import { fakeHost } from '../../support/fakeHost';
+import { connectedNumber } from '../../support/records';
+import { person, whatsappRoom } from '../../support/workspace';
 
 type Replies = NonNullable<NonNullable<Parameters<typeof fakeHost>[0]>['replies']>;
 
