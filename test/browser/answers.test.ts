@@ -5,7 +5,7 @@ import type { SimulatedPhone } from '../e2e/support/SimulatorClient';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { openBrowser } from './support/chromium';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
 
 // What an agent sees of who has answered, and how an agent reacts, in a conversation with a customer.
 
@@ -55,5 +55,6 @@ test('an automatic text stands as a record; the room’s information tells who h
   await page.locator('.wb-composer textarea').press('Enter');
   // WhatsApp's times are whole seconds: in the room the answer may stand behind what came after it.
   await page.locator('[data-reaction=thumbsup]').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
   expect(troubles).toEqual([]);
 });

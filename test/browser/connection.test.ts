@@ -3,7 +3,7 @@ import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
 import { openBrowser } from './support/chromium';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
 import type { Window } from './support/openPage';
 import { pressOnMessage } from './support/pageActions';
 
@@ -31,6 +31,7 @@ describe('a server that goes away', () => {
     await page.locator('.wb-composer textarea').fill('Is anybody there?');
     await page.locator('.wb-composer textarea').press('Enter');
     await page.locator('.rcx-toastbar', { hasText: 'The server cannot be reached' }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
     // What was typed is not lost.
     expect(await page.locator('.wb-composer textarea').inputValue()).toBe('Is anybody there?');
   });
@@ -198,6 +199,7 @@ test('a user whom the server does not know is told so, and signs in with name an
   await form.getByLabel('Password').fill('wrong');
   await form.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('alert').getByText('Unauthorized').waitFor();
+  expect(await axeFindings(page)).toEqual([]);
   await form.getByLabel('Password').fill('agent2');
   await form.getByRole('button', { name: 'Sign in' }).click();
   await page.locator('.wb-sidebar-me', { hasText: 'Agent Two' }).waitFor();

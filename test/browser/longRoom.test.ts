@@ -6,7 +6,7 @@ import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
 import { openBrowser } from './support/chromium';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
 
 // One agent with two tabs, in a conversation of several hundred messages.
 
@@ -113,20 +113,16 @@ test('a change of a message that a tab has not fetched leaves no line before a g
   expect(numbers[0]).toBeGreaterThan(200);
 });
 
-test('what is sent in one tab stands in both, once, and soon', async () => {
+test('what is sent in one tab stands in both, once', async () => {
   const field = first.locator('.wb-composer textarea');
   await field.fill('Said by the agent');
   const seen = (page: Page) => page.locator('.rcx-message', { hasText: 'Said by the agent' });
-  const begun = Date.now();
   await field.press('Enter');
   await Promise.all([first, second].map((page) => seen(page).waitFor({ state: 'attached' })));
-  const ms = Date.now() - begun;
   await workbench.idle();
   for (const page of [first, second]) expect(await seen(page).count()).toBe(1);
   // What one sends is looked at, however far one had scrolled up.
   await waitFor(async () => (await fromEnd(first)) < 2, { what: 'the end of the list' });
-  // The goal is 200 ms on a quiet machine, which the bench measures; here others work as well.
-  expect(ms).toBeLessThan(5_000);
 });
 
 test('what is read in one tab is not unread in the other', async () => {
@@ -146,5 +142,6 @@ test('what is read in one tab is not unread in the other', async () => {
   await text(first, said).waitFor();
   await workbench.idle();
   await waitFor(async () => (await badge(second).count()) === 0, { what: 'the mark to go' });
+  expect(await axeFindings(first)).toEqual([]);
   expect(troubles).toEqual([]);
 });

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { openBrowser } from './support/chromium';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
 import type { Window } from './support/openPage';
 
 let workbench: TestWorkbench;
@@ -73,6 +73,7 @@ describe('a message’s markup', () => {
     expect(await drawn('tasks').getByRole('checkbox', { checked: true }).count()).toBe(1);
     await drawn('spoiler').getByRole('button').click();
     await drawn('spoiler').getByText('hidden', { exact: true }).waitFor();
+    expect(await axeFindings(window.page)).toEqual([]);
     expect(window.troubles).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { languages } from '../../src/locales/languages';
+import { SERVER_VERSIONS } from '../../workbench/src/server/serverTraits';
 import { findDeadHeadings, findDeadPaths, findMapFaults } from './support/documentRules';
 import { listFiles, ownPlaces, repositoryRoot } from './support/repository';
 
@@ -92,6 +94,17 @@ describe('a map of the house names every folder once', () => {
       'e/gone.ts is not there',
     ]);
   });
+});
+
+test('the README’s figures are those of the code', () => {
+  const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
+  const { engines } = JSON.parse(readFileSync(join(repositoryRoot, 'package.json'), 'utf8')) as {
+    engines: { node: string };
+  };
+  expect(readme).toContain(`It speaks ${languages.length} languages.`);
+  expect(readme).toContain(`Node.js](https://nodejs.org/) ${engines.node.replace('>=', '')} or newer`);
+  const releases = `${SERVER_VERSIONS.slice(0, -1).join(', ')} or ${SERVER_VERSIONS.at(-1)}`;
+  expect(readme).toContain(`imitates another release of Rocket.Chat: ${releases}`);
 });
 
 test('the README claims nothing that it has no test for', () => {

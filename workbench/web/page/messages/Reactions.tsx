@@ -28,11 +28,15 @@ export function Reactions({ message }: { readonly message: Message }) {
             role="button"
             tabIndex={0}
             aria-pressed={mine}
-            aria-label={`${code} ${words.message.reactionBy(usernames.join(', '))}`}
             title={words.message.reactionBy(usernames.join(', '))}
             data-reaction={name}
             onClick={toggle}
-            onKeyDown={(event) => event.key === 'Enter' && toggle()}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' || event.key === ' ') {
+                event.preventDefault();
+                toggle();
+              }
+            }}
           >
             <span className="wb-emoji">{find(name) ?? code}</span>
             <MessageReactionCounter counter={usernames.length} />
