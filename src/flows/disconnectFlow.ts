@@ -6,7 +6,7 @@ import { noteFormerNumber } from '../handlers/core/records/install';
 import { connectionOf } from '../handlers/numbers/connectionOf';
 import { readNumbers, removeNumber } from '../handlers/numbers/numbers';
 import { removeTemplates } from '../handlers/numbers/templates/templates';
-import { webhookUrl } from '../handlers/numbers/webhookUrl';
+import { webhookUrl } from '../handlers/numbers/webhookSecret';
 import { formatPhone } from '../handlers/whatsapp/phoneNumbers';
 import type { DisconnectEvent } from '../machines/disconnectNumber';
 import { disconnectNumber } from '../machines/disconnectNumber';

@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
-import type { Problem, Result } from '../../handlers/core/errors/Result';
+import type { Problem, Result } from '../../handlers/core/errors/AppError';
 import { mayBulk } from '../../handlers/omnichannel/roles';
 import { showSize } from '../../handlers/omnichannel/files/mediaRules';
 import { columnFor, MOST_BYTES, phoneColumnOf, readCsv, readPasted } from '../../handlers/outbound/bulk/recipientList';

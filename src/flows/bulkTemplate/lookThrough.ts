@@ -1,5 +1,5 @@
 import type { SnapshotFrom } from 'xstate';
-import type { Problem } from '../../handlers/core/errors/Result';
+import type { Problem } from '../../handlers/core/errors/AppError';
 import type { ListRow, RecipientList } from '../../handlers/outbound/bulk/recipientList';
 import { canSend, respectedOptOut } from '../../handlers/outbound/canSend';
 import { findCustomer } from '../../handlers/omnichannel/conversations/conversations';

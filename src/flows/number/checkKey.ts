@@ -1,9 +1,8 @@
 import { writeWebhook } from '../../handlers/dialog360/configureWebhook';
 import { readHealth } from '../../handlers/dialog360/readHealth';
 import { AppError } from '../../handlers/core/errors/AppError';
-import { SECRET_HEADER } from '../../handlers/numbers/webhookSecret';
+import { SECRET_HEADER, webhookUrl } from '../../handlers/numbers/webhookSecret';
 import { connectionOf } from '../../handlers/numbers/connectionOf';
-import { webhookUrl } from '../../handlers/numbers/webhookUrl';
 import { readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberFacts } from '../../machines/numberForm';
 import type { Scene } from '../Flow';

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { SnapshotFrom } from 'xstate';
-import type { Problem } from '../../handlers/core/errors/Result';
+import type { Problem } from '../../handlers/core/errors/AppError';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
 import { problemKeys } from '../../handlers/numbers/templates/hiddenTemplates';
 import type { Translate } from '../../handlers/core/translator';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'crypto';
 import * as v from 'valibot';
-import type { Problem } from '../../handlers/core/errors/Result';
+import type { Problem } from '../../handlers/core/errors/AppError';
 import { newestMessages } from '../../handlers/omnichannel/newestMessages';
 import { notifyByIds } from '../../handlers/omnichannel/notifyUser';
 import { sendTemplate } from '../../handlers/outbound/templates/sendTemplate';

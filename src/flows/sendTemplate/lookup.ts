@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Problem } from '../../handlers/core/errors/Result';
+import type { Problem } from '../../handlers/core/errors/AppError';
 import type { Host } from '../../handlers/core/Host';
 import type { ConnectedNumber } from '../../handlers/numbers/numbers';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';

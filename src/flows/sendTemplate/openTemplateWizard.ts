@@ -1,5 +1,5 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import type { Problem } from '../../handlers/core/errors/Result';
+import type { Problem } from '../../handlers/core/errors/AppError';
 import { readWhatsappRoom } from '../../handlers/omnichannel/whatsappRoom';
 import { findByKey } from '../../handlers/omnichannel/conversations/conversations';
 import { readJourneys } from '../snapshots';

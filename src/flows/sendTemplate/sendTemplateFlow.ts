@@ -1,7 +1,7 @@
 import { numberChoice, templateList } from '../../blocks/templateList';
 import { templateDetails } from '../../blocks/templateDetails';
 import { recipientForm, templateForm, templateReview } from '../../blocks/templateForm';
-import type { Problem } from '../../handlers/core/errors/Result';
+import type { Problem } from '../../handlers/core/errors/AppError';
 import { mayBulk } from '../../handlers/omnichannel/roles';
 import { notifyByIds } from '../../handlers/omnichannel/notifyUser';
 import { findTemplates } from '../../handlers/numbers/templates/templates';

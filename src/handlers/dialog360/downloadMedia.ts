@@ -1,7 +1,7 @@
 import type { Buffer } from 'buffer';
 import * as v from 'valibot';
 import { AppError } from '../core/errors/AppError';
-import type { Result } from '../core/errors/Result';
+import type { Result } from '../core/errors/AppError';
 import { callDialog360, readSuccess } from './callDialog360';
 import type { Connection } from './Connection';
 import { timeouts } from './Connection';

@@ -11,7 +11,7 @@ import { createSettingsCache } from '../core/settings/createSettingsCache';
 import { readServerSetting } from '../core/settings/readServerSetting';
 import { trimEnd } from '../core/text';
 import { Reach } from '../dialog360/createDialog360Http';
-import { FileTimes } from '../inbound/media/FileTimes';
+import { FileTimes } from '../inbound/media/putMediaIntoRoom';
 import { InboxWork } from '../inbound/webhook/InboxWork';
 import { readNumbers } from '../numbers/numbers';
 import { Paces } from '../outbound/delivery/Paces';

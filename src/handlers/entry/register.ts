@@ -9,7 +9,7 @@ import { createProvider } from '../outbound/provider/createProvider';
 import { createCommand } from './commands/createCommand';
 import { createEndpoint } from './endpoints/createEndpoint';
 import { endpoints } from './endpoints/endpoints';
-import { actionButtons } from './interactions/actionButtons';
+import { actionButtons } from './interactions/pressButton';
 import { createProcessor, jobs } from './jobs/jobs';
 
 /** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints, jobs and buttons. */

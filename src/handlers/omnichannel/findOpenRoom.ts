@@ -3,6 +3,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { RoomType } from '@rocket.chat/apps-engine/definition/rooms';
 import * as v from 'valibot';
 import type { Host } from '../core/Host';
+import { association, toRecord } from '../core/records/association';
 import { listed } from '../core/text';
 import type { Conversation } from './conversations/conversations';
 import { formerUntil } from './conversations/conversations';
@@ -59,4 +60,29 @@ const closedSchema = v.object({ type: v.literal(RoomType.LIVE_CHAT), isOpen: v.n
 /** Whether a conversation is closed: Rocket.Chat lets nobody write in it any more. */
 export function isClosed(room: IRoom): room is ILivechatRoom {
   return v.is(closedSchema, room);
+}
+
+const openRoomSchema = v.object({ kind: v.literal('room'), roomId: v.string() });
+
+/** Notes a room that the app has made: the engine has no list of an app's rooms. Once noted twice it still is one. */
+export async function noteOpenRoom(host: Host, roomId: string): Promise<void> {
+  await host.persistence.createWithAssociations(toRecord({ kind: 'room', roomId }), [
+    association('open'),
+    association('room', roomId),
+  ]);
+}
+
+/** The ids of the rooms that the app has made and that were not closed since, as far as the app has heard. */
+export async function readOpenRooms(host: Host): Promise<string[]> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('open'));
+  const ids = records.flatMap((record) => {
+    const parsed = v.safeParse(openRoomSchema, record);
+    return parsed.success ? [parsed.output.roomId] : [];
+  });
+  return [...new Set(ids)];
+}
+
+/** A room was closed, or is gone. */
+export async function forgetOpenRoom(host: Host, roomId: string): Promise<void> {
+  await host.persistence.removeByAssociation(association('room', roomId));
 }

@@ -1,6 +1,6 @@
 import type { CountryCode, PhoneNumber } from 'libphonenumber-js/min';
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/min';
-import type { Result } from '../core/errors/Result';
+import type { Result } from '../core/errors/AppError';
 import { cleanLine } from '../core/text';
 
 /** Mobiles of Mexico as WhatsApp writes older accounts; the numbering plan dropped the 1 in 2019. */

@@ -1,4 +1,4 @@
-import type { Result } from '../core/errors/Result';
+import type { Result } from '../core/errors/AppError';
 import { ANY_BYTES, endingOf, typeOfFile, typeOfName } from './mimeTypes';
 import { isText, sniffType } from './sniffType';
 

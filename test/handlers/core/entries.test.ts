@@ -13,7 +13,7 @@ import type { LinkEntry, NoteEntry } from '../../../src/handlers/core/records/En
 import { readEntry } from '../../../src/handlers/core/records/Entry';
 import { furthest, readTogether } from '../../../src/handlers/core/records/notes';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
-import { isRepeated } from '../../../src/handlers/inbound/webhook/isRepeated';
+import { isRepeated } from '../../../src/handlers/inbound/webhook/Task';
 import { advanceDelivery } from '../../../src/handlers/outbound/statuses/advanceDelivery';
 import { fakeHost } from '../../support/fakeHost';
 import { overTheWire } from '../../support/MemoryPersistence';

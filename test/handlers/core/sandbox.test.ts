@@ -6,7 +6,7 @@ import { readSandbox, whereSupported } from '../../../src/handlers/core/sandbox'
 import { settingDefinitions } from '../../../src/handlers/core/settings/settings';
 import { createMemory } from '../../../src/handlers/entry/createMemory';
 import { endpoints } from '../../../src/handlers/entry/endpoints/endpoints';
-import { actionButtons } from '../../../src/handlers/entry/interactions/actionButtons';
+import { actionButtons } from '../../../src/handlers/entry/interactions/pressButton';
 import { jobs } from '../../../src/handlers/entry/jobs/jobs';
 import { register } from '../../../src/handlers/entry/register';
 import { fakeHost } from '../../support/fakeHost';

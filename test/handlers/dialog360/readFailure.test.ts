@@ -5,9 +5,9 @@ import {
   readAnswer,
   readFailure,
   readRetryAfter,
+  readStatusError,
   readText,
 } from '../../../src/handlers/dialog360/readFailure';
-import { readStatusError } from '../../../src/handlers/dialog360/readStatusError';
 import { hideKey, readUnreachable, technically } from '../../../src/handlers/dialog360/readUnreachable';
 import { connect } from './support/connect';
 

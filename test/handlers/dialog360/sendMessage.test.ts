@@ -2,12 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describeError } from '../../../src/handlers/core/errors/describeError';
-import { markRead } from '../../../src/handlers/dialog360/markRead';
+import { markRead, sendMessage } from '../../../src/handlers/dialog360/sendMessage';
 import { parseTemplates } from '../../../src/handlers/dialog360/parseTemplates';
-import { readFailure } from '../../../src/handlers/dialog360/readFailure';
-import { readStatusError } from '../../../src/handlers/dialog360/readStatusError';
+import { readFailure, readStatusError } from '../../../src/handlers/dialog360/readFailure';
 import { readGraphTemplates, readLegacyTemplates, readTemplates } from '../../../src/handlers/dialog360/readTemplates';
-import { sendMessage } from '../../../src/handlers/dialog360/sendMessage';
 import { connect, createDialog360, failureOf } from './support/connect';
 
 describe('sendMessage', () => {

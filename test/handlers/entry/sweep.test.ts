@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { sweep } from '../../../src/handlers/entry/jobs/sweep';
 import { file, storeEntry } from '../../../src/handlers/core/records/entries';
-import { readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
+import { readOpenRooms } from '../../../src/handlers/omnichannel/findOpenRoom';
 import { fakeHost } from '../../support/fakeHost';
 import { inboxEntry, outboxEntry } from '../../support/records';
 import { postings, whatsappRoom } from '../../support/workspace';

@@ -1,11 +1,10 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { findEntry, storeEntry } from '../../../src/handlers/core/records/entries';
-import { findHeld } from '../../../src/handlers/inbound/held/held';
-import { hold, keepHeld } from '../../../src/handlers/inbound/held/hold';
-import { readHeldEvent } from '../../../src/handlers/inbound/held/readHeldEvent';
+import { findHeld, hold, keepHeld } from '../../../src/handlers/inbound/held/hold';
+import { readHeldEvent } from '../../../src/handlers/inbound/held/release';
 import type { Arrival } from '../../../src/handlers/inbound/messages/putIntoRoom';
 import { welcome } from '../../../src/handlers/inbound/messages/welcome';
-import { isRepeated } from '../../../src/handlers/inbound/webhook/isRepeated';
+import { isRepeated } from '../../../src/handlers/inbound/webhook/Task';
 import type { Conversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { findConversation, saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { aboutText } from '../../../src/handlers/outbound/sendAutomaticText';

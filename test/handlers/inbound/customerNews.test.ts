@@ -1,7 +1,7 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { file, findByWamid } from '../../../src/handlers/core/records/entries';
-import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
+import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/hold';
 import { takeChange } from '../../../src/handlers/inbound/messages/takeChange';
 import { takeEcho } from '../../../src/handlers/inbound/messages/takeEcho';
 import { takePreference } from '../../../src/handlers/inbound/messages/takePreference';
@@ -300,7 +300,7 @@ describe('what could not be told before', () => {
     const { host, log } = await waiting(['a'], [], () => Promise.reject(new Error('no')));
     await postPendingNotices(host, ana, opening);
     expect(await findPendingNotices(host, ana)).toHaveLength(1);
-    expect(log.join()).toContain('could not be told');
+    expect(log.join()).toContain('could not be posted');
   });
 
   test('that comes in the moment between is told as well', async () => {

@@ -1,15 +1,14 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import { file, findByWamid, purgeMinute, removeEntry, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { HeldEntry } from '../../../src/handlers/core/records/Entry';
-import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
-import { isSomeoneThere } from '../../../src/handlers/inbound/held/isSomeoneThere';
+import { findHeld, isSomeoneThere, storeHeld } from '../../../src/handlers/inbound/held/hold';
 import {
   findPendingNotices,
   MOST_PENDING_NOTICES,
   removePendingNotices,
   storePendingNotice,
 } from '../../../src/handlers/inbound/notices/pendingNotices';
-import { sayInOpenRoom } from '../../../src/handlers/inbound/notices/sayInOpenRoom';
+import { sayInOpenRoom } from '../../../src/handlers/inbound/notices/sayOrKeep';
 import { findDeadLetters, removeDeadLetter, storeDeadLetter } from '../../../src/handlers/numbers/deadLetters';
 import { storeAwaited } from '../../../src/handlers/omnichannel/conversations/awaited';
 import { fakeHost } from '../../support/fakeHost';

@@ -4,7 +4,7 @@ import { takeReaction } from '../../../src/handlers/inbound/messages/takeReactio
 import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { file, findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
-import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/held';
+import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/hold';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { connectedNumber, conversation, inboxEntry } from '../../support/records';
 import { fakeHost } from '../../support/fakeHost';

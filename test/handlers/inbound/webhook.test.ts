@@ -1,9 +1,9 @@
 import { storeEntry } from '../../../src/handlers/core/records/entries';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
-import { newsOf } from '../../../src/handlers/inbound/notices/newsOf';
+import { newsOf } from '../../../src/handlers/inbound/notices/sayOrKeep';
 import { customerLock, locksOf } from '../../../src/handlers/inbound/webhook/customerLocks';
 import { eventHandlers } from '../../../src/handlers/inbound/webhook/eventHandlers';
-import { routeEvent } from '../../../src/handlers/inbound/webhook/routeEvent';
+import { routeEvent } from '../../../src/handlers/inbound/webhook/handleEvent';
 import { unlessRepeated } from '../../../src/handlers/inbound/webhook/Task';
 import { findBySecret, isSecretSent, SECRET_HEADER } from '../../../src/handlers/numbers/webhookSecret';
 import type { WebhookEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';

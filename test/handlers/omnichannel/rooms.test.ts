@@ -2,9 +2,8 @@ import type { IModify, IRead } from '@rocket.chat/apps-engine/definition/accesso
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { Target } from '../../../src/handlers/omnichannel/conversations/awaited';
-import { forgetOpenRoom, noteOpenRoom, readOpenRooms } from '../../../src/handlers/omnichannel/conversations/openRooms';
+import { forgetOpenRoom, isClosed, noteOpenRoom, readOpenRooms } from '../../../src/handlers/omnichannel/findOpenRoom';
 import { createTargetedRoom, isDepartmentGone, readRefusal } from '../../../src/handlers/omnichannel/createRoom';
-import { isClosed } from '../../../src/handlers/omnichannel/findOpenRoom';
 import { verifyContact } from '../../../src/handlers/omnichannel/openRoom';
 import { isArchived } from '../../../src/handlers/omnichannel/setupRoom';
 import { isBareRoom, readWhatsappRoom, whatsappRoomFields } from '../../../src/handlers/omnichannel/whatsappRoom';

@@ -2,7 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
 import { postMessageDeleted, postMessageUpdated } from '../../../src/handlers/entry/listeners/messageEvents';
-import { findCustomerLink } from '../../../src/handlers/outbound/agent/findCustomerLink';
+import { findCustomerLink } from '../../../src/handlers/outbound/agent/findAnswered';
 import {
   isEditOfAgent,
   isForeign,

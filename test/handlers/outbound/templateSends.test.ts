@@ -11,7 +11,7 @@ import {
   readPasted,
 } from '../../../src/handlers/outbound/bulk/recipientList';
 import { forgetBadFiles, mediaIdsOf } from '../../../src/handlers/outbound/pieces/bringFile';
-import { readOutbound } from '../../../src/handlers/outbound/provider/readOutbound';
+import { readOutbound } from '../../../src/handlers/outbound/provider/sendFromProvider';
 import { bringHeaderFiles } from '../../../src/handlers/outbound/templates/bringHeaderFiles';
 import { readDefinition } from '../../../src/handlers/whatsapp/templateDefinition';
 import { fakeHost } from '../../support/fakeHost';

@@ -1,4 +1,4 @@
-import type { Result } from '../errors/Result';
+import type { Result } from '../errors/AppError';
 import { cleanLine, trimEnd } from '../text';
 
 /** Visible ASCII only: anything else cannot travel in a header. Production keys and `1234567_sandbox` both fit. */

@@ -1,7 +1,7 @@
 import type { ISetting } from '@rocket.chat/apps-engine/definition/settings';
 import type { ISettingUpdateContext } from '@rocket.chat/apps-engine/definition/settings/ISettingUpdateContext';
 import * as v from 'valibot';
-import type { Problem, Result } from '../errors/Result';
+import type { Problem, Result } from '../errors/AppError';
 import { cleanText } from '../text';
 import { settings } from './settings';
 import type { AppSettings } from './settingSchemas';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { languages } from '../../../locales/languages';
 import { readConsentWords } from '../../whatsapp/consentWords';
 import { bareMimeType } from '../../whatsapp/mimeTypes';
-import type { Result } from '../errors/Result';
+import type { Result } from '../errors/AppError';
 import { readBaseUrl } from './readCredentials';
 
 /** A top-level type of the IANA registry, then a subtype or all of them. Parameters do not belong into a pattern. */

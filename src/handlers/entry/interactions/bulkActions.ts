@@ -10,7 +10,7 @@ import { advance } from '../../../flows/runFlow';
 import { sendTemplateFlow } from '../../../flows/sendTemplate/sendTemplateFlow';
 import type { RoomFile } from '../../../machines/templateFields';
 import { describeError } from '../../core/errors/describeError';
-import type { Problem } from '../../core/errors/Result';
+import type { Problem } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { isAdmin, mayBulk } from '../../omnichannel/roles';
 import { newestMessages } from '../../omnichannel/newestMessages';
@@ -23,7 +23,7 @@ import { sendSoon } from '../../outbound/templates/templateQueue';
 import type { Check, Press } from './BlockAction';
 import { refuse } from './BlockAction';
 import type { OpenJourney } from './checks';
-import { updateView } from './viewAnswer';
+import { updateView } from './submitView';
 
 /** The number of a room's newest messages in which files are looked for. */
 const LOOKED_THROUGH = 100;

@@ -12,7 +12,7 @@ import type { ConnectedNumber } from '../../numbers/numbers';
 import type { Check, Press } from './BlockAction';
 import type { OpenJourney } from './checks';
 import { outOfDate, ownJourney } from './journeys';
-import { updateView } from './viewAnswer';
+import { updateView } from './submitView';
 
 /** **Connect WhatsApp Number**: opens the modal. */
 export async function openConnect({ scene, responder }: Press): Promise<IUIKitResponse> {

@@ -1,3 +1,5 @@
+import type { IUIActionButtonDescriptor } from '@rocket.chat/apps-engine/definition/ui';
+import { RoomTypeFilter, UIActionButtonContext } from '@rocket.chat/apps-engine/definition/ui';
 import type {
   IUIKitResponse,
   UIKitActionButtonInteractionContext,
@@ -8,10 +10,12 @@ import { decodeValue } from '../../core/actionValue';
 import type { Host } from '../../core/Host';
 import { translatorOf } from '../../core/translator';
 import { notifyUser } from '../../omnichannel/notifyUser';
-import { withRoles } from '../../omnichannel/roles';
-import { actionButtons } from './actionButtons';
+import { AGENTS, withRoles } from '../../omnichannel/roles';
 import type { BlockAction, Press } from './BlockAction';
+import { action } from './BlockAction';
 import { blockActions } from './blockActions';
+import { showMessageStatus, showRoomStatus, visibleConversation } from './showDeliveries';
+import { openTemplates, ownConversation } from './templateActions';
 
 /** A button was pressed: the table of block actions says what it does. */
 export async function pressButton(host: Host, context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {
@@ -68,3 +72,34 @@ async function run(
     return responder.errorResponse();
   }
 }
+
+/** A button in one of Rocket.Chat's own menus. */
+interface ActionButton extends BlockAction {
+  button: IUIActionButtonDescriptor;
+}
+
+const inConversations = { labelI18n: 'whatsapp_status', when: { roomTypes: [RoomTypeFilter.LIVE_CHAT] } };
+
+/**
+ * The buttons that the app puts into Rocket.Chat's menus, what each does and who may press it. They are shown in the
+ * conversations of every channel, and a client may press any of them anywhere.
+ */
+export const actionButtons: Readonly<Record<string, ActionButton>> = {
+  'room-status': {
+    button: { actionId: 'room-status', context: UIActionButtonContext.ROOM_ACTION, ...inConversations },
+    ...action({ who: 'anyone', checks: visibleConversation, run: showRoomStatus }),
+  },
+  'send-template': {
+    button: {
+      actionId: 'send-template',
+      context: UIActionButtonContext.ROOM_ACTION,
+      labelI18n: 'send_template_button',
+      when: { roomTypes: [RoomTypeFilter.LIVE_CHAT], hasOneRole: [...AGENTS] },
+    },
+    ...action({ who: 'agent', checks: ownConversation, run: openTemplates }),
+  },
+  'message-status': {
+    button: { actionId: 'message-status', context: UIActionButtonContext.MESSAGE_ACTION, ...inConversations },
+    ...action({ who: 'anyone', checks: visibleConversation, run: showMessageStatus }),
+  },
+};

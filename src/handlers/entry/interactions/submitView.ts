@@ -6,7 +6,7 @@ import type {
 } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
 import { noticeModal } from '../../../blocks/modal';
-import type { Scene } from '../../../flows/Flow';
+import type { Scene, Screen } from '../../../flows/Flow';
 import { goOn } from '../../../flows/runFlow';
 import { removeSnapshot } from '../../../flows/snapshots';
 import type { Host } from '../../core/Host';
@@ -14,7 +14,6 @@ import { translatorOf } from '../../core/translator';
 import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
 import { outOfDate, ownJourney } from './journeys';
 import { closeEvents, submitEvents } from './submitEvents';
-import { viewAnswer } from './viewAnswer';
 
 /** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
 export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
@@ -83,4 +82,25 @@ export async function closeView(host: Host, context: UIKitViewCloseInteractionCo
     }
   });
   return context.getInteractionResponder().successResponse();
+}
+
+/** The answer to a view: errors under its fields, the view drawn again, or nothing. */
+export function viewAnswer(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {
+  if (screen.kind === 'nothing') {
+    return responder.successResponse();
+  }
+  return screen.errors
+    ? responder.viewErrorResponse({ viewId, errors: screen.errors })
+    : updateView(responder, viewId, screen);
+}
+
+/** An open view is drawn anew where it stands. */
+export function updateView(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {
+  if (screen.kind === 'nothing') {
+    return responder.successResponse();
+  }
+  const view = { id: viewId, ...screen.modal };
+  return screen.surface === 'bar'
+    ? responder.updateContextualBarViewResponse(view)
+    : responder.updateModalViewResponse(view);
 }

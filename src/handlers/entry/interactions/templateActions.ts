@@ -7,7 +7,7 @@ import type { FlowEvent } from '../../../flows/Flow';
 import { goOn } from '../../../flows/runFlow';
 import { sayToUser } from '../../../flows/sayToUser';
 import { openTemplateWizard } from '../../../flows/sendTemplate/openTemplateWizard';
-import type { Problem } from '../../core/errors/Result';
+import type { Problem } from '../../core/errors/AppError';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { refreshByHand } from '../../numbers/templates/fetchTemplates';
 import { maySee } from '../../omnichannel/roles';
@@ -18,7 +18,7 @@ import type { Check, Press } from './BlockAction';
 import type { OpenJourney } from './checks';
 import { namedJourney } from './openViews';
 import { isField, readTypedField } from './submitEvents';
-import { updateView } from './viewAnswer';
+import { updateView } from './submitView';
 
 /** The event for the journey when a button in the list, the form or the review of templates is pressed. */
 export const templateEvents = {

@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { DAY, MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { findByMinute } from '../../core/records/entries';
-import { changeInstall, readInstall } from '../../core/records/install';
 import { minute } from '../../core/records/association';
-import { sendLeftOut } from '../../inbound/held/sendLeftOut';
-import { forgetOpenRoom, readOpenRooms } from '../../omnichannel/conversations/openRooms';
-import { isClosed } from '../../omnichannel/findOpenRoom';
+import { findByAbout, findByMinute } from '../../core/records/entries';
+import type { HeldEntry } from '../../core/records/Entry';
+import { changeInstall, readInstall } from '../../core/records/install';
+import { findHeld } from '../../inbound/held/hold';
+import { conversationKey, findByKey } from '../../omnichannel/conversations/conversations';
+import { forgetOpenRoom, isClosed, readOpenRooms } from '../../omnichannel/findOpenRoom';
 import { findMissedMessages, reportMissedMessage } from '../../outbound/failures/missedMessages';
-import { isTextSent } from '../../outbound/sendAutomaticText';
+import { aboutText, isTextSent, sendAutomaticText } from '../../outbound/sendAutomaticText';
 import { sendKeptOfAll } from '../../outbound/sendWhenAnswered';
 import { roomClosed } from '../listeners/roomEvents';
 
@@ -72,5 +73,38 @@ async function lookInto(host: Host, roomId: string, period: Period): Promise<voi
   if (isClosed(room) && closedAt <= period.until) {
     const isOver = closedAt < period.since || (await isTextSent(host, 'finished', room.id));
     await (isOver ? forgetOpenRoom(host, room.id) : roomClosed(host, room));
+  }
+}
+
+/**
+ * Sends the offline text to those who wait and did not get it: a crash may have come between noting that it goes out, so
+ * that it goes out once, and sending it. Asked for after a start.
+ *
+ * @param since epoch milliseconds: before that the app ran
+ */
+async function sendLeftOut(host: Host, since: number): Promise<void> {
+  const waiting = new Map<string, HeldEntry>();
+  for (const held of await findHeld(host)) {
+    waiting.set(conversationKey(held.number, held.customer), held);
+  }
+  for (const held of waiting.values()) {
+    await sendTo(host, held, since).catch((error: unknown) => {
+      host.logger.error('It is unknown whether a waiting customer got the offline text:', String(error));
+    });
+  }
+}
+
+async function sendTo(host: Host, { number: digits, customer }: HeldEntry, since: number): Promise<void> {
+  const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+  const conversation = await findByKey(host, digits, customer);
+  const sentAt = conversation?.offlineSentAt;
+  const text = number?.offlineMessage;
+  if (!number || !conversation || !text || sentAt === undefined || sentAt < since) {
+    return;
+  }
+  const sends = await findByAbout(host, aboutText('offline', customer));
+  const isSent = sends.some((entry) => 'number' in entry && entry.number === digits && entry.minute >= minute(sentAt));
+  if (!isSent) {
+    await sendAutomaticText(host, { kind: 'offline', number, conversation, text, shown: false });
   }
 }

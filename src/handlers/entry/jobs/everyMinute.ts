@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { releaseHeld } from '../../inbound/held/releaseHeld';
+import { releaseHeld } from '../../inbound/held/release';
 import { takeUpAbandoned } from '../../inbound/webhook/recover';
 import { readNumbers } from '../../numbers/numbers';
 import { fetchTemplates } from '../../numbers/templates/fetchTemplates';

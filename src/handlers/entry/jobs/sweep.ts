@@ -6,13 +6,12 @@ import type { Entry, OutboxEntry } from '../../core/records/Entry';
 import { readEntry } from '../../core/records/Entry';
 import { changeInstall, readInstall } from '../../core/records/install';
 import { minute } from '../../core/records/association';
-import { readStatusError } from '../../dialog360/readStatusError';
+import { readStatusError } from '../../dialog360/readFailure';
 import type { FailedDownload } from '../../inbound/media/failedDownloads';
 import { readFailedDownload } from '../../inbound/media/failedDownloads';
 import { fetchByItself } from '../../inbound/media/fetchAgain';
 import { takeUp } from '../../inbound/webhook/recover';
-import { noteOpenRoom } from '../../omnichannel/conversations/openRooms';
-import { isClosed } from '../../omnichannel/findOpenRoom';
+import { isClosed, noteOpenRoom } from '../../omnichannel/findOpenRoom';
 import { reportFailure } from '../../outbound/failures/reportFailure';
 import { resumeReport } from '../../outbound/statuses/statusReports';
 

@@ -6,12 +6,11 @@ import { readWebhookSettings } from '../../dialog360/configureWebhook';
 import type { Health } from '../../dialog360/readHealth';
 import { readHealth } from '../../dialog360/readHealth';
 import { connectionOf } from '../../numbers/connectionOf';
-import { isFormerUrl, webhookUrl } from '../../numbers/webhookUrl';
+import { isFormerUrl, isSecretSent, webhookUrl } from '../../numbers/webhookSecret';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { changeNumber, readNumbers } from '../../numbers/numbers';
 import { sayCode } from '../../numbers/sayCode';
 import { forgetWarning, warnAdmins } from '../../numbers/warnAdmins';
-import { isSecretSent } from '../../numbers/webhookSecret';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 
 /** Quality ratings, worst first. */

@@ -5,7 +5,7 @@ import { moveBareRoom } from '../../inbound/repair/moveBareRoom';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { findByKey } from '../../omnichannel/conversations/conversations';
-import { forgetOpenRoom } from '../../omnichannel/conversations/openRooms';
+import { forgetOpenRoom } from '../../omnichannel/findOpenRoom';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { isBot } from '../../outbound/agent/messageOrigin';
 import { canSend, respectedOptOut } from '../../outbound/canSend';

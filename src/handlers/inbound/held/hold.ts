@@ -1,10 +1,16 @@
 import type { Host } from '../../core/Host';
+import { association, toRecord } from '../../core/records/association';
 import { file, removeEntry } from '../../core/records/entries';
+import type { HeldEntry } from '../../core/records/Entry';
+import { readEntry } from '../../core/records/Entry';
+import { heardOn } from '../../core/records/heard';
+import type { ConnectedNumber } from '../../numbers/numbers';
+import { findAwaited, targetOf } from '../../omnichannel/conversations/awaited';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
-import { saveConversation } from '../../omnichannel/conversations/conversations';
+import { conversationKey, saveConversation } from '../../omnichannel/conversations/conversations';
+import { isDepartmentGone } from '../../omnichannel/createRoom';
 import { sendAutomaticText } from '../../outbound/sendAutomaticText';
 import type { Task } from '../webhook/Task';
-import { storeHeld } from './held';
 
 /** Milliseconds between two offline texts to a customer. */
 const OFFLINE_PAUSE = 6 * 60 * 60 * 1000;
@@ -52,4 +58,54 @@ export async function keepHeld(
   if (inbox.wamid === wamid) {
     await removeEntry(host, inbox);
   }
+}
+
+/**
+ * Whether a new conversation of this number would find somebody, by Rocket.Chat's own rules (one round trip). A department
+ * that is gone keeps nobody out. Where Rocket.Chat does not tell, or a template asked for somebody who may be there although
+ * nobody else is, a room is asked for, which Rocket.Chat refuses when nobody is.
+ */
+export async function isSomeoneThere(
+  host: Host,
+  { departmentId }: ConnectedNumber,
+  conversation: Pick<Conversation, 'number' | 'customer'>,
+): Promise<boolean> {
+  if (await isOnline(host, departmentId)) {
+    return true;
+  }
+  if (targetOf(await findAwaited(host, conversation)) !== undefined) {
+    return true;
+  }
+  const isGone = departmentId !== undefined && (await isDepartmentGone(host, departmentId));
+  return isGone && isOnline(host, undefined);
+}
+
+async function isOnline({ read, logger }: Host, departmentId: string | undefined): Promise<boolean> {
+  const online: unknown = await read
+    .getLivechatReader()
+    .isOnlineAsync(departmentId)
+    .catch((error: unknown) => {
+      logger.warn('Rocket.Chat did not tell whether somebody is there:', String(error));
+    });
+  return online !== false;
+}
+
+/** Keeps a message until somebody is available. */
+export async function storeHeld(host: Host, held: HeldEntry): Promise<void> {
+  await host.persistence.createWithAssociations(toRecord(held), [
+    association('entry', held.entry),
+    association('minute', held.minute),
+    association('wamid', held.wamid),
+    association('held'),
+    association('held', conversationKey(held.number, held.customer)),
+    ...(held.heard ? [heardOn(held.heard)] : []),
+  ]);
+}
+
+/** What waits, of everybody or of one customer, in WhatsApp's order. The list is as long as the queue of those who wait. */
+export async function findHeld(host: Host, of?: { number: string; customer: string }): Promise<HeldEntry[]> {
+  const by = of ? association('held', conversationKey(of.number, of.customer)) : association('held');
+  const records = await host.read.getPersistenceReader().readByAssociation(by);
+  const held = records.map(readEntry).filter((entry) => entry?.kind === 'held');
+  return held.sort((a, b) => a.at - b.at);
 }

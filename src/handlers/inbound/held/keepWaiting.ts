@@ -11,7 +11,7 @@ import { forgetWarning, warnAdmins } from '../../numbers/warnAdmins';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import { customerLock } from '../webhook/customerLocks';
-import { findHeld, storeHeld } from './held';
+import { findHeld, storeHeld } from './hold';
 
 /** Messages that wait longer are filed under a new minute, so that they are never purged. */
 const RENEWED = 7 * DAY;

@@ -8,14 +8,38 @@ import type { Conversation } from '../../omnichannel/conversations/conversations
 import { conversationKey, findByKey, saveConversation } from '../../omnichannel/conversations/conversations';
 import { readRefusal } from '../../omnichannel/createRoom';
 import { sendKept } from '../../outbound/sendWhenAnswered';
-import { changeMessage } from '../messages/changeMessage';
-import { changeOf } from '../messages/changeOf';
+import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { changeMessage, changeOf } from '../messages/changeMessage';
 import type { LinkFacts } from '../messages/linkMessage';
 import { putIntoRoom } from '../messages/putIntoRoom';
-import { reactOn } from '../messages/reactOn';
-import { tellReaction } from '../messages/tellReaction';
-import { findHeld } from './held';
-import { readHeldEvent } from './readHeldEvent';
+import { reactOn, tellReaction } from '../messages/reactOn';
+import { customerLock } from '../webhook/customerLocks';
+import { findHeld, isSomeoneThere } from './hold';
+
+/** Lets those in who wait, where somebody is there for them by now; who cannot be let in keeps nobody else out. */
+export async function releaseHeld(host: Host): Promise<void> {
+  const waiting = new Map<string, HeldEntry>();
+  for (const held of await findHeld(host)) {
+    waiting.set(conversationKey(held.number, held.customer), held);
+  }
+  for (const held of waiting.values()) {
+    try {
+      await letCustomerIn(host, held);
+    } catch (error) {
+      if (readRefusal(error) !== 'nobody-there') {
+        host.logger.error('A waiting customer could not be released and keeps waiting:', String(error));
+      }
+    }
+  }
+}
+
+async function letCustomerIn(host: Host, { number: digits, customer }: HeldEntry): Promise<void> {
+  const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
+  const conversation = number && (await findByKey(host, digits, customer));
+  if (number && conversation && (await isSomeoneThere(host, number, conversation))) {
+    await host.memory.locks.run(customerLock(digits, customer), () => release(host, number, conversation));
+  }
+}
 
 /**
  * Puts what waits of one customer into their room, in order, with what they changed and reacted to meanwhile. What a
@@ -82,4 +106,11 @@ async function letIn(
     }
     throw error;
   }
+}
+
+type HeldEvent = Extract<WebhookEvent, { kind: 'message' | 'edit' | 'revoke' | 'reaction' }>;
+
+/** An event that this app stored itself, as it was read from its webhook by the webhook's own parser. */
+export function readHeldEvent(stored: unknown): HeldEvent {
+  return stored as HeldEvent;
 }

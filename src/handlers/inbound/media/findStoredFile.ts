@@ -5,7 +5,7 @@ import type { Translate } from '../../core/translator';
 import type { PostedFile } from '../../omnichannel/files/findFile';
 import { findFiles } from '../../omnichannel/files/findFile';
 import { newestMessages } from '../../omnichannel/newestMessages';
-import { isKnownOther, messagesOfOthers } from '../messages/messagesOfOthers';
+import { isKnownOther, messagesOfOthers } from '../messages/findPosted';
 import type { MediaJourney } from './bringMedia';
 import { stemOfFile } from './nameFile';
 

@@ -1,6 +1,9 @@
 import type { Host } from '../../core/Host';
 import { findByWamid } from '../../core/records/entries';
+import type { Translate } from '../../core/translator';
 import { isTooLong } from '../../omnichannel/postWhole';
+import { renderEdit, renderRevoke } from '../../whatsapp/messages/renderEdit';
+import type { EditEvent, RevokeEvent } from '../../whatsapp/webhook/WebhookEvent';
 
 /**
  * Changes the text of a message that stands in a room, in the app's name; that of a file is its caption.
@@ -26,4 +29,9 @@ export async function changeMessage(host: Host, wamid: string, change: (before: 
     throw error;
   }
   return true;
+}
+
+/** The text of a message after an edit or a deletion; made from '' if the message is unknown. */
+export function changeOf(event: EditEvent | RevokeEvent, t: Translate): (before: string) => string {
+  return event.kind === 'edit' ? (before) => renderEdit(event.content, before, t) : (before) => renderRevoke(before, t);
 }

@@ -2,9 +2,15 @@ import type { Reaction } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../../core/Host';
 import { noteOn } from '../../core/records/entries';
 import type { LinkEntry } from '../../core/records/Entry';
+import { translatorOf } from '../../core/translator';
 import { forgetReactionsRefused, noteReactionsRefused } from '../../numbers/reactionsRefused';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { shortcodeOfEmoji } from '../../whatsapp/emoji';
+import { renderNotice } from '../../whatsapp/messages/renderNotice';
 import type { ReactionEvent } from '../../whatsapp/webhook/WebhookEvent';
+import type { News } from '../notices/sayOrKeep';
+import { sayOrKeep } from '../notices/sayOrKeep';
+import { quoteKnown } from './quotes';
 
 /**
  * Puts a customer's reaction on a message, in the app's name because visitors cannot react, or takes it away.
@@ -53,4 +59,22 @@ export async function reactOn(
 
 function readReaction(stored: string | undefined): Reaction | undefined {
   return stored ? `:${stored.replaceAll(':', '')}:` : undefined;
+}
+
+/**
+ * Tells the agents in a line about a customer's reaction, or about its removal, when Rocket.Chat cannot show it on the
+ * message. The app then records that it told the reaction, so that its removal is told too.
+ *
+ * @param link of the message that it is to; absent where that is not known here
+ */
+export async function tellReaction(
+  host: Host,
+  conversation: Conversation,
+  { event, link, news }: { event: ReactionEvent; link: LinkEntry | undefined; news: Omit<News, 'text'> },
+): Promise<void> {
+  const line = renderNotice(event, await translatorOf(host)) ?? '';
+  await sayOrKeep(host, conversation, { ...news, text: line + (await quoteKnown(host, event.target)) });
+  const { target: wamid, timestamp, emoji } = event;
+  const told = { reaction: '', reactionTold: emoji ?? '', reactedAt: timestamp ?? undefined };
+  await noteOn(host, { wamid, about: link?.about }, told);
 }

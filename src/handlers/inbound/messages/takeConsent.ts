@@ -6,8 +6,7 @@ import { isTextSent, sendAutomaticText } from '../../outbound/sendAutomaticText'
 import type { ConsentWish } from '../../whatsapp/consentWords';
 import { readConsentWish } from '../../whatsapp/consentWords';
 import type { MessageContent } from '../../whatsapp/webhook/MessageContent';
-import { newsOf } from '../notices/newsOf';
-import { sayOrKeep } from '../notices/sayOrKeep';
+import { newsOf, sayOrKeep } from '../notices/sayOrKeep';
 import type { Task } from '../webhook/Task';
 
 /** The opt-out or opt-in that a message brought. */

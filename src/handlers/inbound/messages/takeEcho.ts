@@ -1,8 +1,7 @@
 import { translatorOf } from '../../core/translator';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
 import { renderEcho } from '../../whatsapp/messages/renderNotice';
-import { newsOf } from '../notices/newsOf';
-import { sayOrKeep } from '../notices/sayOrKeep';
+import { newsOf, sayOrKeep } from '../notices/sayOrKeep';
 import type { Task } from '../webhook/Task';
 import { unlessRepeated } from '../webhook/Task';
 import { linkMessage } from './linkMessage';

@@ -2,8 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import { findOpenRooms } from '../../omnichannel/findOpenRoom';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
 import { readRefusal } from '../../omnichannel/createRoom';
-import { hold } from '../held/hold';
-import { isSomeoneThere } from '../held/isSomeoneThere';
+import { hold, isSomeoneThere } from '../held/hold';
 import { release } from '../held/release';
 import { moveBareRoom } from '../repair/moveBareRoom';
 import type { Task } from '../webhook/Task';

@@ -5,13 +5,12 @@ import { meetCustomer } from '../../omnichannel/meetCustomer';
 import { messageLock } from '../../outbound/statuses/advanceDelivery';
 import { renderNotice } from '../../whatsapp/messages/renderNotice';
 import { keepHeld } from '../held/hold';
-import { newsOf } from '../notices/newsOf';
+import { newsOf } from '../notices/sayOrKeep';
 import type { Task } from '../webhook/Task';
 import { unlessRepeated } from '../webhook/Task';
 import { linkMessage } from './linkMessage';
-import { reactOn } from './reactOn';
+import { reactOn, tellReaction } from './reactOn';
 import { takeMessage } from './takeMessage';
-import { tellReaction } from './tellReaction';
 
 /**
  * A customer's reaction stands on the very message, in the app's name because visitors cannot react, and goes when they

@@ -5,9 +5,7 @@ import { linkMessage } from '../messages/linkMessage';
 import { takeMessage } from '../messages/takeMessage';
 import type { Task } from '../webhook/Task';
 import { unlessRepeated } from '../webhook/Task';
-import { newsOf } from './newsOf';
-import { sayInOpenRoom } from './sayInOpenRoom';
-import { sayOrKeep } from './sayOrKeep';
+import { newsOf, sayInOpenRoom, sayOrKeep } from './sayOrKeep';
 
 /**
  * A call of or to a customer. A missed one is somebody who tries to reach the business, and counts as a message of theirs:

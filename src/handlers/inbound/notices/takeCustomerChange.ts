@@ -7,8 +7,7 @@ import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { linkMessage } from '../messages/linkMessage';
 import type { Task } from '../webhook/Task';
 import { unlessRepeated } from '../webhook/Task';
-import { newsOf } from './newsOf';
-import { sayOrKeep } from './sayOrKeep';
+import { newsOf, sayOrKeep } from './sayOrKeep';
 
 /**
  * A customer has a new phone number: they stay the same person with the same visitor, and answers go to the new number

@@ -6,8 +6,7 @@ import { takeLease } from '../../core/records/leases';
 import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { findByKey } from '../../omnichannel/conversations/conversations';
-import { noteOpenRoom } from '../../omnichannel/conversations/openRooms';
-import { isClosed } from '../../omnichannel/findOpenRoom';
+import { isClosed, noteOpenRoom } from '../../omnichannel/findOpenRoom';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import { openRoom } from '../../omnichannel/openRoom';
 import { postAsApp } from '../../omnichannel/postAsApp';
@@ -15,8 +14,7 @@ import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { postPendingNotices } from '../notices/postPendingNotices';
 import { customerLock } from '../webhook/customerLocks';
-import { findPostedLink } from './findPostedLink';
-import { moveMessages } from './moveMessages';
+import { findPostedLink, moveMessages } from './moveMessages';
 
 /** How often, and how long, the message of a bare room is looked for. */
 const PATIENCE = { tries: 20, pause: 250 };

@@ -1,7 +1,8 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../../core/Host';
-import { noteOn } from '../../core/records/entries';
+import { findByWamid, noteOn } from '../../core/records/entries';
+import type { LinkEntry } from '../../core/records/Entry';
 import { weights } from '../../core/sandbox';
 import type { Translate } from '../../core/translator';
 import { translatorOf } from '../../core/translator';
@@ -15,7 +16,6 @@ import { postAsCustomer } from '../../omnichannel/postAsCustomer';
 import { visitorIn, visitorOf } from '../../omnichannel/visitor';
 import { findWrittenAt, renderWrittenAt } from '../../whatsapp/messages/renderLate';
 import { placeInTime } from '../messages/placeInTime';
-import { findPostedLink } from './findPostedLink';
 
 /** As far back as one round trip reaches. */
 const FURTHEST = 100;
@@ -127,4 +127,10 @@ function signsOf(message: IMessageRaw, t: Translate): string[] {
 
 function timeOf({ createdAt }: IMessageRaw): number {
   return new Date(createdAt).getTime();
+}
+
+/** The link of a customer's message that this process has posted; of those of other instances nothing is known. */
+export async function findPostedLink(host: Host, messageId: string): Promise<LinkEntry | undefined> {
+  const wamid = host.memory.posted.get(messageId);
+  return wamid ? (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link') : undefined;
 }

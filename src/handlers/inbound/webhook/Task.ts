@@ -1,10 +1,9 @@
 import type { Host } from '../../core/Host';
-import { removeEntry } from '../../core/records/entries';
-import type { InboxEntry } from '../../core/records/Entry';
+import { findByWamid, removeEntry } from '../../core/records/entries';
+import type { Entry, InboxEntry } from '../../core/records/Entry';
 import type { Heard } from '../../core/records/heard';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
-import { isRepeated } from './isRepeated';
 
 /** An event of a stored webhook, with the number it belongs to. */
 export interface Task<Kind extends WebhookEvent['kind'] = WebhookEvent['kind']> {
@@ -29,4 +28,33 @@ export async function unlessRepeated({ host, event, inbox }: Numbered, work: () 
   } else if (inbox.resumed && inbox.wamid === event.wamid) {
     await removeEntry(host, inbox);
   }
+}
+
+/**
+ * Whether a message was put into a room before, or another stored webhook with it comes first: one round trip.
+ *
+ * When two instances are given the same webhook at once, each stores it and then looks: the one stored second always
+ * sees the first one's, and the first one never has to give way. The store answers in the order of writing (MongoDB: an
+ * index gives equal keys by record id); what is left is the moment in which two writes overlap.
+ */
+export async function isRepeated(host: Host, inbox: InboxEntry, wamid: string): Promise<boolean> {
+  if (host.memory.seen.has(wamid)) {
+    return true;
+  }
+  const entries = await findByWamid(host, wamid);
+  if (entries.some(({ kind }) => kind === 'link')) {
+    host.memory.seen.set(wamid, true);
+    return true;
+  }
+  return entries.some(({ kind }) => kind === 'held') || storedBefore(entries, inbox).some(isWorkedOff);
+
+  /** One that has failed more often than this one waits for its next try; nobody waits for it. */
+  function isWorkedOff(other: Entry): boolean {
+    return (other.kind === 'inbox' || other.kind === 'claim') && other.attempts <= inbox.attempts;
+  }
+}
+
+function storedBefore(entries: readonly Entry[], { entry }: InboxEntry): readonly Entry[] {
+  const own = entries.findIndex((other) => other.entry === entry);
+  return own < 0 ? entries : entries.slice(0, own);
 }

@@ -5,7 +5,7 @@ import type { EarlyEntry, LinkEntry } from '../../core/records/Entry';
 import { makeOnce } from '../../core/records/leases';
 import { furthest } from '../../core/records/notes';
 import { translatorOf } from '../../core/translator';
-import { readStatusError } from '../../dialog360/readStatusError';
+import { readStatusError } from '../../dialog360/readFailure';
 import { linkSent } from '../../outbound/delivery/linkSent';
 import { tryLater } from '../../outbound/delivery/waitWhole';
 import { reportFailure } from '../../outbound/failures/reportFailure';

@@ -1,6 +1,6 @@
 import { describeError } from '../../core/errors/describeError';
 import { translatorOf } from '../../core/translator';
-import { readStatusError } from '../../dialog360/readStatusError';
+import { readStatusError } from '../../dialog360/readFailure';
 import { warnAdmins } from '../../numbers/warnAdmins';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';

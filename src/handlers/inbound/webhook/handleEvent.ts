@@ -4,11 +4,11 @@ import type { ConnectedNumber } from '../../numbers/numbers';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 import { sendKept } from '../../outbound/sendWhenAnswered';
 import { noteLastMessage } from '../../outbound/statuses/readReceipts';
+import { sameCustomer } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { locksOf } from './customerLocks';
 import { eventHandlers } from './eventHandlers';
 import { noteHeard, readHeard } from './noteHeard';
-import { routeEvent } from './routeEvent';
 
 /**
  * Hands an event to its handler. Events of one customer run one after another, the oldest by WhatsApp's time first, and
@@ -48,4 +48,26 @@ export async function handleEvent(
     // Not awaited: what waits for the customer's answer may be large. A job looks for what is left.
     void (known?.keeping && sendKept(host, known));
   }
+}
+
+/**
+ * The connected number that an event belongs to, by Meta's id of the number, else by its digits; never by the address
+ * the webhook came to, because one address may serve several numbers. What names no number, such as news of the
+ * account, belongs to the number whose secret came along.
+ *
+ * @returns undefined for a number that is not connected here
+ */
+export function routeEvent(
+  event: WebhookEvent,
+  numbers: readonly ConnectedNumber[],
+  sender: string,
+): ConnectedNumber | undefined {
+  const { phoneNumberId, displayNumber } = event.number;
+  if (phoneNumberId === undefined && displayNumber === undefined) {
+    return numbers.find(({ digits }) => digits === sender);
+  }
+  return (
+    numbers.find((number) => phoneNumberId !== undefined && number.phoneNumberId === phoneNumberId) ??
+    numbers.find(({ digits }) => displayNumber !== undefined && sameCustomer(digits, displayNumber))
+  );
 }

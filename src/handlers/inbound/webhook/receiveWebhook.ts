@@ -15,7 +15,7 @@ import { readHeard } from './noteHeard';
 import { LEASE } from './InboxWork';
 import { processWebhook } from './processWebhook';
 import { recoverOnce } from './recover';
-import { routeEvent } from './routeEvent';
+import { routeEvent } from './handleEvent';
 
 /** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */
 const FRESH_ENOUGH = 5_000;

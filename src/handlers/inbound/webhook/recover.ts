@@ -10,7 +10,7 @@ import { readWebhook } from '../../whatsapp/webhook/readWebhook';
 import { locksOf } from './customerLocks';
 import { LEASE } from './InboxWork';
 import { processWebhook } from './processWebhook';
-import { routeEvent } from './routeEvent';
+import { routeEvent } from './handleEvent';
 
 /** So far the sweep lies behind, with a minute or two to spare: what a crash left stands in minutes no older than that. */
 const BEHIND = 5 * MINUTE;

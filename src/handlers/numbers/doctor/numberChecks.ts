@@ -12,8 +12,7 @@ import { describeAge } from '../templates/fetchTemplates';
 import { isHidden, MOST_OFFERED } from '../templates/hiddenTemplates';
 import type { StoredTemplates, TemplateRow } from '../templates/templates';
 import { findTemplates } from '../templates/templates';
-import { isSecretSent, PROBE, proofOf, SECRET_HEADER } from '../webhookSecret';
-import { isFormerUrl, webhookUrl } from '../webhookUrl';
+import { isFormerUrl, isSecretSent, PROBE, proofOf, SECRET_HEADER, webhookUrl } from '../webhookSecret';
 import type { Check } from './Exam';
 
 /** The quality ratings with which a number may lose its limit. */

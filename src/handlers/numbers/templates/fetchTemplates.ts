@@ -1,5 +1,5 @@
 import { AppError } from '../../core/errors/AppError';
-import type { Problem } from '../../core/errors/Result';
+import type { Problem } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import type { Translate } from '../../core/translator';
 import type { Template } from '../../dialog360/parseTemplates';

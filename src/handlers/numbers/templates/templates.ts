@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import * as v from 'valibot';
-import type { Problem } from '../../core/errors/Result';
+import type { Problem } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { association, toRecord } from '../../core/records/association';
 import type { Template } from '../../dialog360/parseTemplates';

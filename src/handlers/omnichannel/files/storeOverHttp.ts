@@ -2,7 +2,7 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import type { Blob } from 'buffer';
 import * as v from 'valibot';
 import { AppError } from '../../core/errors/AppError';
-import type { Problem } from '../../core/errors/Result';
+import type { Problem } from '../../core/errors/AppError';
 import { reasonOf } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
 import { pause } from '../../core/durations';

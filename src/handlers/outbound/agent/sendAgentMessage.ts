@@ -2,20 +2,22 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
-import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
-import { findByKey, noteOffer } from '../../omnichannel/conversations/conversations';
+import { file, findByAbout, storeEntry } from '../../core/records/entries';
 import type { OutboxEntry } from '../../core/records/Entry';
+import { findByKey, noteOffer } from '../../omnichannel/conversations/conversations';
+import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { canSend, respectedOptOut } from '../canSend';
 import { deliver } from '../delivery/deliver';
 import { keepPlace } from '../delivery/keepPlace';
-import { watchersOf } from '../statuses/deliveryLine';
+import type { Outcome } from '../delivery/trySend';
+import { noteWhenSlow } from '../delivery/waitWhole';
+import { reportFailure } from '../failures/reportFailure';
 import { findPieces } from '../failures/resend';
 import { filesOf } from '../pieces/agentFiles';
 import { piecesOf } from '../pieces/piecesOf';
+import { ACCEPTED } from '../statuses/advanceDelivery';
+import { watchersOf } from '../statuses/deliveryLine';
 import { showTyping, stopTyping, WORTH_TYPING } from '../statuses/readReceipts';
-import { reportFailure } from '../failures/reportFailure';
-import type { Outcome } from '../delivery/trySend';
-import { noteWhenSlow } from '../delivery/waitWhole';
 import { windowOf } from '../windowOf';
 import { findAnswered } from './findAnswered';
 import { withWords } from './pairWithButtons';
@@ -157,4 +159,28 @@ export async function sendPieces(
 function writtenAt({ createdAt }: IMessage): number {
   const at = createdAt ? new Date(createdAt).getTime() : Number.NaN;
   return Number.isNaN(at) ? Date.now() : at;
+}
+
+/**
+ * Sends a bot's buttons with the words of the message before them, as one. Where that was refused the words go by
+ * themselves, so that a fault of the buttons does not keep them back. What was sent is remembered for both messages: the
+ * words do not look as if nobody had sent them.
+ */
+export async function sendQuestion(
+  host: Host,
+  { buttons, text }: { buttons: IMessage; text: IMessage },
+  room: WhatsappRoom,
+): Promise<void> {
+  await sendAgentMessage(host, { ...buttons, text: text.text }, room);
+  // Messages that may have arrived have a record, too.
+  const isOut = (await findByAbout(host, buttons.id ?? '')).some(({ kind }) => kind !== 'refusal');
+  if (!isOut) {
+    await sendAgentMessage(host, text, room);
+    return;
+  }
+  const { id: messageId = '' } = text;
+  const facts = { ...room, roomId: text.room.id, messageId, about: messageId, delivery: ACCEPTED } as const;
+  for await (const piece of piecesOf(host, text)) {
+    await storeEntry(host, { ...file(Date.now()), ...facts, kind: 'link', direction: 'out', piece: piece.id });
+  }
 }

@@ -10,7 +10,7 @@ import { canSend, respectedOptOut } from '../canSend';
 import { deliver } from '../delivery/deliver';
 import { reportFailure } from '../failures/reportFailure';
 import { windowOf } from '../windowOf';
-import { findCustomerLink } from './findCustomerLink';
+import { findCustomerLink } from './findAnswered';
 
 /** As they stand on a message of Rocket.Chat, by the emojis' names. */
 const reactionsSchema = v.fallback(v.record(v.string(), v.object({ usernames: v.array(v.string()) })), {});

@@ -1,7 +1,7 @@
 import type { Buffer } from 'buffer';
 import { parse } from 'csv-parse/sync';
 import * as v from 'valibot';
-import type { Problem, Result } from '../../core/errors/Result';
+import type { Problem, Result } from '../../core/errors/AppError';
 import { readPhoneNumber } from '../../whatsapp/phoneNumbers';
 
 /** The most phones that can be pasted. The server refuses a view above 100 kB without an error (`docs/server-facts.md`). */

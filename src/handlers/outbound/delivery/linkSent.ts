@@ -1,4 +1,4 @@
-import { readStatusError } from '../../dialog360/readStatusError';
+import { readStatusError } from '../../dialog360/readFailure';
 import { describeError } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
 import { file, findByWamid, removeEntry, storeEntry } from '../../core/records/entries';

@@ -4,7 +4,7 @@ import { Buffer } from 'buffer';
 import * as v from 'valibot';
 import { timeouts } from '../../dialog360/Connection';
 import { AppError } from '../../core/errors/AppError';
-import type { Problem } from '../../core/errors/Result';
+import type { Problem } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { checkMedia, readMediaRules, showSize } from '../../omnichannel/files/mediaRules';
 import { readSandbox, weights } from '../../core/sandbox';

@@ -1,16 +1,19 @@
 import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import { randomUUID } from 'crypto';
+import * as v from 'valibot';
 import { AppError } from '../../core/errors/AppError';
 import { describeError } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
-import { findTemplate } from '../../numbers/templates/templates';
-import { describeProblems, isHidden } from '../../numbers/templates/hiddenTemplates';
 import { translatorOf } from '../../core/translator';
+import { describeProblems, isHidden } from '../../numbers/templates/hiddenTemplates';
+import { findTemplate } from '../../numbers/templates/templates';
 import { readPhoneNumber } from '../../whatsapp/phoneNumbers';
+import type { TemplateDefinition, TemplateText } from '../../whatsapp/templateDefinition';
+import { fieldId } from '../../whatsapp/templateFields';
+import type { FieldValue } from '../../whatsapp/templateMessage';
 import { reportElsewhere } from '../failures/reportElsewhere';
 import { sendTemplate } from '../templates/sendTemplate';
-import { readOutbound } from './readOutbound';
 
 /**
  * Sends what somebody filled in in the dialog of Outbound Messages. The dialog tells of every error only that the message
@@ -68,4 +71,70 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
   if (outcome.state === 'refused' || outcome.state === 'outdated') {
     throw outcome.error;
   }
+}
+
+const text = v.fallback(v.optional(v.string()), undefined);
+const file = v.fallback(v.optional(v.object({ link: text, filename: text })), undefined);
+const fallback = v.fallback(v.optional(v.object({ fallbackValue: text })), undefined);
+
+/** The fields of a parameter that the server passes on. */
+const parameterSchema = v.object({
+  type: v.pipe(v.string(), v.toLowerCase()),
+  text,
+  link: text,
+  currency: fallback,
+  dateTime: fallback,
+  image: file,
+  video: file,
+  document: file,
+});
+type Parameter = v.InferOutput<typeof parameterSchema>;
+
+/** Names are short; the limit keeps the pattern linear on any text. */
+const PLACEHOLDER = /\{\{([^{}]{1,100})\}\}/g;
+
+/**
+ * The values that the dialog of Outbound Messages sends, by the ids of the template's fields. The dialog numbers the
+ * placeholders of a text as they appear in it, whatever their names or numbers are, sends an empty list for a part that has
+ * none, and calls every file of a header `media` (`template.ts`, `outbound-message.ts` of the client).
+ */
+export function readOutbound(
+  components: NonNullable<IOutboundMessage['template']['components']>,
+  { header, body }: TemplateDefinition,
+): Record<string, FieldValue> {
+  const sent = (type: string) =>
+    components
+      .filter((component) => component.type.toLowerCase() === type)
+      .flatMap(({ parameters }) => parameters.flatMap(readParameter));
+  return {
+    ...(body ? textsOf(sent('body'), body, 'body') : {}),
+    ...(header?.format === 'text' ? textsOf(sent('header'), header, 'header') : fileOf(sent('header')[0])),
+  };
+}
+
+function readParameter(parameter: unknown): Parameter[] {
+  const parsed = v.safeParse(parameterSchema, parameter);
+  return parsed.success ? [parsed.output] : [];
+}
+
+function textsOf(sent: readonly Parameter[], { text: words }: TemplateText, part: string): Record<string, FieldValue> {
+  const names = [...new Set([...words.matchAll(PLACEHOLDER)].map(([, name = '']) => name.trim()))];
+  return Object.fromEntries(
+    names.map((name, at) => [fieldId({}, part, name), { kind: 'text', text: wordsOf(sent[at]) }]),
+  );
+}
+
+function wordsOf(parameter: Parameter | undefined): string {
+  const { text: words, currency, dateTime } = parameter ?? {};
+  return words ?? currency?.fallbackValue ?? dateTime?.fallbackValue ?? '';
+}
+
+function fileOf(parameter: Parameter | undefined): Record<string, FieldValue> {
+  const { text: typed, link, image, video, document } = parameter ?? {};
+  // Typed into a text field, see `headerOf` of the metadata.
+  const address = link ?? (typed?.trim() ? typed.trim() : undefined);
+  const given = image ?? video ?? document ?? { link: address, filename: undefined };
+  return given.link === undefined
+    ? {}
+    : { [fieldId({}, 'header')]: { kind: 'media', source: { link: given.link }, filename: given.filename } };
 }

@@ -1,5 +1,5 @@
 import type { LRU } from 'tiny-lru';
-import { markRead } from '../../dialog360/markRead';
+import { markRead } from '../../dialog360/sendMessage';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { conversationKey, findByKey } from '../../omnichannel/conversations/conversations';

@@ -2,17 +2,17 @@ import type { Translate } from '../../core/translator';
 import type { MessageContent } from '../webhook/MessageContent';
 import { renderContacts, renderLocation } from './renderCards';
 import type { RenderedMessage, Renderer } from './RenderedMessage';
-import { renderFlow } from './renderFlow';
-import { renderOrder, renderPayment, renderProduct } from './renderShop';
 import {
   renderButton,
   renderCallPermission,
+  renderFlow,
   renderMedia,
   renderOption,
   renderSystem,
   renderText,
   renderUnsupported,
 } from './renderSimpleContent';
+import { renderOrder, renderPayment, renderProduct } from './renderShop';
 
 type Type = MessageContent['type'];
 

@@ -1,8 +1,8 @@
 import { showDay } from '../../core/showTime';
 import type { Translate } from '../../core/translator';
-import { plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
-import type { MediaContent } from '../webhook/MessageContent';
-import { nameKind } from './nameKind';
+import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
+import type { FlowAnswer, MediaContent } from '../webhook/MessageContent';
+import { humaniseName, nameKind } from './nameKind';
 import type { RenderedMessage, Renderer } from './RenderedMessage';
 
 /** Blanks, and signs that nothing is seen of: of other scripts, of Braille, and those that only steer how text is drawn. */
@@ -79,3 +79,35 @@ export const renderUnsupported: Renderer<'unsupported'> = ({ what, text, errors 
     (what === undefined ? t('messages:unsupported') : t('messages:unsupportedKind', { kind: nameKind(what, t) }));
   return { text: text === undefined ? line : `${line}\n${whatsAppToMarkdown(text)}` };
 };
+
+/** Options of Meta's form builder come as `0_Very_good`. */
+const OPTION = /^\d+_(?=\p{L})/u;
+const DATED = /date|birth|(?:^|_)dob/i;
+const MILLISECONDS = /^-?\d{12,13}$/;
+
+/** The answers of a form, a line each. A form without readable answers says what the customer sees of it. */
+export const renderFlow: Renderer<'flow'> = ({ answers, body, isAddress }, t) => {
+  const lines = answers.map((answer) => renderAnswer(answer, t));
+  const shown = lines.length > 0 ? lines : [body === undefined ? t('messages:formEmpty') : plainToMarkdown(body)];
+  return { text: [isAddress ? t('messages:deliveryAddress') : t('messages:formAnswer'), ...shown].join('\n') };
+};
+
+function renderAnswer({ path, values }: FlowAnswer, t: Translate): string {
+  const name = path.map(humaniseName).join(' › ');
+  const isDate = DATED.test(path.at(-1) ?? '');
+  const value = values.map((each) => (isDate ? renderTime(each, t) : undefined) ?? renderValue(each, t)).join(', ');
+  return name === '' ? `- ${value}` : `- ${escapeMarkdown(name)}: ${value}`;
+}
+
+/** Meta's date picker gives milliseconds; in which time zone the customer chose is not known. */
+function renderTime(value: FlowAnswer['values'][number], t: Translate): string | undefined {
+  if (!MILLISECONDS.test(String(value))) return undefined;
+  const form = { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat(t('messages:numberFormat'), form).format(Number(value))} UTC`;
+}
+
+function renderValue(value: string | number | boolean, t: Translate): string {
+  if (typeof value === 'boolean') return value ? t('messages:yes') : t('messages:no');
+  const text = String(value);
+  return escapeMarkdown(OPTION.test(text) ? text.replace(OPTION, '').replaceAll('_', ' ') : text);
+}

@@ -1,11 +1,122 @@
 import * as v from 'valibot';
-import { readCall } from './readCall';
 import { readEcho, readHistory } from './readCoexistence';
 import { readMessage } from './readMessage';
 import type { Reader } from './readScope';
-import { eventBase, findCustomer } from './readScope';
-import { readStatus } from './readStatus';
-import { tolerant } from './tolerant';
+import { eventBase, findCustomer, plainWord } from './readScope';
+import { readErrors, readTime, tolerant } from './tolerant';
+
+const statusSchema = v.object({
+  id: tolerant.word,
+  status: tolerant.word,
+  timestamp: v.optional(v.unknown()),
+  recipient_id: tolerant.word,
+  recipient_user_id: tolerant.word,
+  recipient_parent_user_id: tolerant.word,
+  recipient_type: tolerant.word,
+  biz_opaque_callback_data: tolerant.word,
+  errors: v.optional(v.unknown()),
+  pricing: tolerant.object({
+    billable: tolerant.flag,
+    pricing_model: tolerant.word,
+    type: tolerant.word,
+    category: tolerant.word,
+  }),
+  conversation: tolerant.object({
+    id: tolerant.word,
+    expiration_timestamp: v.optional(v.unknown()),
+    origin: tolerant.object({ type: tolerant.word }),
+  }),
+  type: tolerant.term,
+});
+
+const delivery = v.picklist(['sent', 'delivered', 'read', 'played', 'failed', 'deleted']);
+
+/**
+ * One item of `statuses`. Statuses of other things (payments, calls) and new ones are told as such; those of groups
+ * without the person.
+ * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
+ */
+const readStatus: Reader = (item, scope) => {
+  const parsed = v.safeParse(statusSchema, item);
+  if (!parsed.success) return [{ reason: 'not-an-object' }];
+  const raw = parsed.output;
+  const base = eventBase(raw.timestamp, scope);
+  if (raw.recipient_type === 'group') return [{ kind: 'group', what: 'status', ...base }];
+  if (raw.id === undefined) return [{ reason: 'missing-id', type: plainWord(raw.status) }];
+  if (raw.type === 'call') {
+    const event = raw.status ?? '';
+    return [{ kind: 'call', wamid: `${raw.id} ${event}`, customer: findRecipient() ?? {}, event, ...base }];
+  }
+  // A payment can fail although its message has arrived.
+  if (raw.type === 'payment') return [{ reason: 'unknown-status', type: plainWord(raw.status) }];
+  const status = v.safeParse(delivery, raw.status?.toLowerCase());
+  if (!status.success) return [{ reason: 'unknown-status', type: plainWord(raw.status) }];
+  const { pricing, conversation } = raw;
+  return [
+    {
+      kind: 'status',
+      wamid: raw.id,
+      status: status.output,
+      recipient: findRecipient() ?? {},
+      errors: readErrors(raw.errors),
+      callbackData: raw.biz_opaque_callback_data,
+      pricing: pricing && {
+        isBillable: pricing.billable,
+        model: pricing.pricing_model,
+        type: pricing.type,
+        category: pricing.category,
+      },
+      conversation: conversation && {
+        id: conversation.id,
+        origin: conversation.origin?.type,
+        expiresAt: readTime(conversation.expiration_timestamp).timestamp ?? undefined,
+      },
+      ...base,
+    },
+  ];
+
+  function findRecipient() {
+    const { recipient_id: address, recipient_user_id: userId, recipient_parent_user_id: parentUserId } = raw;
+    return findCustomer({ address, userId, parentUserId }, scope);
+  }
+};
+
+const callSchema = v.object({
+  id: tolerant.word,
+  from: tolerant.word,
+  from_user_id: tolerant.word,
+  to: tolerant.word,
+  to_user_id: tolerant.word,
+  event: tolerant.word,
+  direction: tolerant.word,
+  status: tolerant.word,
+  duration: tolerant.number,
+  timestamp: v.optional(v.unknown()),
+});
+
+/** One item of `calls`. Without a direction it is the customer's own call, as Meta's first bodies had it. */
+const readCall: Reader = (item, scope) => {
+  const parsed = v.safeParse(callSchema, item);
+  if (!parsed.success) return [{ reason: 'not-an-object' }];
+  const { id, from, from_user_id, to, to_user_id, event, direction, status, duration, timestamp } = parsed.output;
+  if (id === undefined) return [{ reason: 'missing-id' }];
+  const isOut = direction?.toUpperCase() === 'BUSINESS_INITIATED';
+  // `from` and `to` of an ended call are seen both ways round: the contact tells who the customer is.
+  const contact = scope.contacts.length === 1 ? scope.contacts[0] : undefined;
+  const addresses = isOut ? { address: to, userId: to_user_id } : { address: from, userId: from_user_id };
+  return [
+    {
+      kind: 'call',
+      wamid: `${id} ${event ?? status ?? ''}`,
+      customer: contact ?? findCustomer(addresses, scope) ?? {},
+      event: event ?? status ?? '',
+      direction: isOut ? 'out' : 'in',
+      outcome: status,
+      duration,
+      ...eventBase(timestamp, scope),
+    },
+  ];
+};
 
 const groupSchema = v.fallback(v.object({ timestamp: v.optional(v.unknown()) }), { timestamp: undefined });
 

@@ -1,8 +1,13 @@
 import * as v from 'valibot';
 import type { WhatsAppError } from './EventBase';
 import type { MessageContent, UnsupportedContent } from './MessageContent';
-import { readContactsContent } from './readContactsContent';
-import { readLocationContent, readMediaContent, readOrderContent, readProductContent } from './readContentParts';
+import {
+  readContactsContent,
+  readLocationContent,
+  readMediaContent,
+  readOrderContent,
+  readProductContent,
+} from './readContentParts';
 import { readInteractiveContent } from './readInteractiveContent';
 import { readErrors, tolerant } from './tolerant';
 

@@ -3,11 +3,10 @@ import * as v from 'valibot';
 import { readAddress } from './customers';
 import type { Customer, WhatsAppError } from './EventBase';
 import { readContent } from './readContent';
-import { readMessageContext } from './readMessageContext';
 import type { Reader, Scope } from './readScope';
 import { eventBase, findCustomer, plainWord } from './readScope';
 import { tolerant } from './tolerant';
-import type { EchoAct, WebhookEvent } from './WebhookEvent';
+import type { EchoAct, MessageContext, Referral, WebhookEvent } from './WebhookEvent';
 
 /** The id of the message that is changed: Meta's name for it first, then the names that others use. */
 const target = { original_message_id: tolerant.word, message_id: tolerant.word, id: tolerant.word };
@@ -158,4 +157,49 @@ function readSystem(raw: RawMessage, customer: Customer, scope: Scope): WebhookE
  */
 export function idFromContent(item: unknown): string {
   return `without-id.${createHash('sha256').update(JSON.stringify(item)).digest('hex')}`;
+}
+
+const schema = tolerant.object({
+  context: tolerant.object({
+    id: tolerant.word,
+    forwarded: tolerant.flag,
+    frequently_forwarded: tolerant.flag,
+    referred_product: tolerant.object({ catalog_id: tolerant.word, product_retailer_id: tolerant.word }),
+  }),
+  referral: tolerant.object({
+    source_url: tolerant.word,
+    source_id: tolerant.word,
+    source_type: tolerant.term,
+    headline: tolerant.word,
+    body: tolerant.word,
+    image_url: tolerant.word,
+    thumbnail_url: tolerant.word,
+    ctwa_clid: tolerant.word,
+  }),
+});
+
+/** What a message refers to, and the ad that it came through; each only where it says something. */
+export function readMessageContext(message: unknown): { context?: MessageContext; referral?: Referral } {
+  const { context, referral } = v.parse(schema, message) ?? {};
+  const { product_retailer_id: productId, catalog_id: catalogId } = context?.referred_product ?? {};
+  return {
+    context: unlessEmpty({
+      wamid: context?.id,
+      forwarded: context?.frequently_forwarded ? 'often' : context?.forwarded ? 'once' : undefined,
+      referredProduct: unlessEmpty({ catalogId, productId }),
+    }),
+    referral: unlessEmpty({
+      sourceUrl: referral?.source_url,
+      sourceId: referral?.source_id,
+      sourceType: referral?.source_type,
+      headline: referral?.headline,
+      body: referral?.body,
+      imageUrl: referral?.image_url ?? referral?.thumbnail_url,
+      clickId: referral?.ctwa_clid,
+    }),
+  };
+}
+
+function unlessEmpty<T extends object>(parts: T): T | undefined {
+  return Object.values(parts).some((part: unknown) => part !== undefined) ? parts : undefined;
 }

@@ -3,10 +3,9 @@ import { AppError } from '../../../../src/handlers/core/errors/AppError';
 import { readWebhookSettings, removeWebhook, writeWebhook } from '../../../../src/handlers/dialog360/configureWebhook';
 import type { Connection } from '../../../../src/handlers/dialog360/Connection';
 import { downloadMedia, readMedia } from '../../../../src/handlers/dialog360/downloadMedia';
-import { markRead } from '../../../../src/handlers/dialog360/markRead';
+import { markRead, sendMessage } from '../../../../src/handlers/dialog360/sendMessage';
 import { readHealth } from '../../../../src/handlers/dialog360/readHealth';
 import { readTemplates } from '../../../../src/handlers/dialog360/readTemplates';
-import { sendMessage } from '../../../../src/handlers/dialog360/sendMessage';
 import { uploadMedia } from '../../../../src/handlers/dialog360/uploadMedia';
 
 /** A connection whose requests are answered from a list; the key is one that no other text holds. */

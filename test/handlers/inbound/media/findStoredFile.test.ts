@@ -6,7 +6,7 @@ import {
   noteCard,
   storeFailedDownload,
 } from '../../../../src/handlers/inbound/media/failedDownloads';
-import { FileTimes } from '../../../../src/handlers/inbound/media/FileTimes';
+import { FileTimes } from '../../../../src/handlers/inbound/media/putMediaIntoRoom';
 import { findCaption, findStoredFile } from '../../../../src/handlers/inbound/media/findStoredFile';
 import { stemOfFile } from '../../../../src/handlers/inbound/media/nameFile';
 import { noteFailure, restsUntil } from '../../../../src/handlers/numbers/connectionOf';

@@ -1,6 +1,6 @@
 import { createTranslator } from '../../../../src/handlers/core/translator';
 import { labelled, phoneLink, renderLocation, safeUrl } from '../../../../src/handlers/whatsapp/messages/renderCards';
-import { renderFlow } from '../../../../src/handlers/whatsapp/messages/renderFlow';
+import { renderFlow } from '../../../../src/handlers/whatsapp/messages/renderSimpleContent';
 import {
   formatMoney,
   renderOrder,

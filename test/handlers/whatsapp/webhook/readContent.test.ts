@@ -1,13 +1,15 @@
-import { readContactsContent } from '../../../../src/handlers/whatsapp/webhook/readContactsContent';
-import { readContent, readUnsupportedContent } from '../../../../src/handlers/whatsapp/webhook/readContent';
 import {
+  readContactsContent,
   readLocationContent,
   readMediaContent,
   readOrderContent,
   readProductContent,
 } from '../../../../src/handlers/whatsapp/webhook/readContentParts';
-import { readFlowContent } from '../../../../src/handlers/whatsapp/webhook/readFlowContent';
-import { readInteractiveContent } from '../../../../src/handlers/whatsapp/webhook/readInteractiveContent';
+import { readContent, readUnsupportedContent } from '../../../../src/handlers/whatsapp/webhook/readContent';
+import {
+  readFlowContent,
+  readInteractiveContent,
+} from '../../../../src/handlers/whatsapp/webhook/readInteractiveContent';
 import { contentOf } from './support/readFixture';
 
 describe('readContent', () => {

@@ -1,6 +1,10 @@
 import * as v from 'valibot';
-import { idFromContent, messageSchema, readAct } from '../../../../src/handlers/whatsapp/webhook/readMessage';
-import { readMessageContext } from '../../../../src/handlers/whatsapp/webhook/readMessageContext';
+import {
+  idFromContent,
+  messageSchema,
+  readAct,
+  readMessageContext,
+} from '../../../../src/handlers/whatsapp/webhook/readMessage';
 import { readWebhook } from '../../../../src/handlers/whatsapp/webhook/readWebhook';
 import { eventsOf, readFixture } from './support/readFixture';
 
