@@ -1,3 +1,4 @@
+import { playHostile } from '../../bench/src/proofs/hostile/playHostile';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { stored } from './support/durableStore';
@@ -53,4 +54,12 @@ test.each(['incoming', 'authSuccess'])('a query with a key constructor is answer
   const method = path === 'incoming' ? 'POST' : 'GET';
   const address = `${workbench.privateUrl(path)}?constructor=1`;
   expect((await fetch(address, { method })).status).toBe(400);
+});
+
+// `npm run proof:hostile` sends thousands; the same number gives the same body.
+test('six hundred mutated webhooks and three hundred other requests break nothing, and no secret is logged', async () => {
+  const number = workbench.demo.phoneNumber.replace(/\D/g, '');
+  const { failed, unhandled, leaks } = await playHostile(workbench, { number, webhooks: 600, requests: 300, seed: 1 });
+  expect({ failed, unhandled, leaks }).toEqual({ failed: [], unhandled: [], leaks: [] });
+  expect((await post(entry('{}'), { 'x-whatsapp-webhook-secret': secret })).status).toBe(200);
 });

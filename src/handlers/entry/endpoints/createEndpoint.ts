@@ -7,7 +7,7 @@ import type {
 } from '@rocket.chat/apps-engine/definition/api';
 import { ApiEndpoint } from '@rocket.chat/apps-engine/definition/api';
 import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
-import { safeLog } from '../../core/hideSecrets';
+import { hideSecrets, safeLog } from '../../core/hideSecrets';
 import type { HostMaker } from '../../core/Host';
 import { isStoreNewer } from '../../core/records/install';
 import type { endpoints } from './endpoints';
@@ -60,6 +60,8 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
     persistence: IPersistence,
   ): Promise<IApiResponse> {
     const logger = this.app.getLogger();
+    // The engine has logged the request with its secret: a refused one is stored in the log, too.
+    hideSecrets(logger);
     if (!isWellFormed(request.content) || !isWellFormed(request.query)) {
       safeLog(logger).warn(`The endpoint ${row.path} refused a request: too deep, too long, or with a forbidden name`);
       return { status: 400 };
