@@ -121,7 +121,7 @@ test('what is sent in one tab stands in both, once', async () => {
   await Promise.all([first, second].map((page) => seen(page).waitFor({ state: 'attached' })));
   await workbench.idle();
   for (const page of [first, second]) expect(await seen(page).count()).toBe(1);
-  // What one sends is looked at, however far one had scrolled up.
+  // The room scrolls to a sent message, however far up the user was.
   await waitFor(async () => (await fromEnd(first)) < 2, { what: 'the end of the list' });
 });
 

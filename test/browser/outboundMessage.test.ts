@@ -141,7 +141,7 @@ test('from a conversation it opens with its contact; the dialog does not say why
   await choose(page, 'Template', 'hello_world');
   await next(page);
   await choose(page, 'Department (optional)', 'Sales');
-  // Who may assign themselves only is offered themselves only.
+  // A user who may assign only themselves is offered only themselves.
   await choose(page, 'Agent (optional)', agent.username);
   await next(page);
   await workbench.sim.fault('error-code', { code: 131042 }, { times: 1 });

@@ -72,7 +72,7 @@ const posted = async () =>
 
 /** Runs something after which every phone and both rooms are as before. */
 async function changesNothing(act: () => Promise<unknown>): Promise<void> {
-  // What came before may still be under way: the line of a file stands after its card.
+  // Earlier work may still be going on: the line of a file comes after its card.
   await workbench.idle();
   const before = [await sent(), await posted()];
   await act();
@@ -325,7 +325,7 @@ describe('a message that waits for its customer', () => {
 });
 
 describe('what administrators do', () => {
-  /** What the app writes by itself: how far its jobs are, the templates it reads, and statuses that come later. */
+  /** Records that the app writes by itself: the progress of its jobs, templates, and later statuses. */
   const BY_ITSELF = ['claim', 'install', 'note', 'template-piece', 'templates', 'windows'];
 
   async function recordsOfPeople() {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => workbench.stop());
 
-/** What only this user saw after a command, text and blocks together. */
+/** The private answer to a command, text and blocks together. */
 async function answerTo(client: TestClient, text: string, room = SETUP) {
   const before = client.ephemeral.length;
   await client.runCommand(text, room);
@@ -83,7 +83,7 @@ describe('a department that is gone', () => {
   const turn = (enabled: boolean) =>
     admin.http.request('PUT', `${PATH}/${department._id}`, { department: { name: department.name, enabled } });
 
-  /** What the modal shows of the department: the choice, all choices, and every word. */
+  /** The field of the department: the choice, all choices, and every word. */
   const openEdit = async () => {
     await admin.clickButton((await answerTo(admin, `${COMMAND} numbers`)).message, 'Edit');
     const { modal } = admin;
@@ -155,7 +155,7 @@ test('Edit with another key registers the webhook again', async () => {
   await admin.findMessage(SETUP, 'was changed: API Key');
   const { numbers } = await workbench.sim.state();
   expect(numbers[0]?.webhook?.url).toBe(workbench.privateUrl('incoming'));
-  // What is stored is the key as it was meant: the number goes on sending with it.
+  // The stored key has no blanks, so the number keeps sending.
   await workbench.sim.clearRequests();
   await admin.runCommand(`${COMMAND} doctor`, SETUP);
   await waitFor(() => admin.modal.isOpen, { what: 'the doctor' });

@@ -9,7 +9,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { findButton } from './support/ui/blocks';
 import { waitFor } from './support/waitFor';
 
-// What agents attach, on its way to the customer.
+// Files of agents, on their way to the customer.
 
 const MB = 1024 * 1024;
 const latin = (text: string) => Buffer.from(text, 'latin1');

@@ -6,7 +6,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 import { withRoles } from './support/durableStore';
 
-// What customers and agents are told when a conversation is closed or moved, and when a message is edited or deleted.
+// Texts to customers and agents when a conversation is closed or moved, and when a message is edited or deleted.
 
 const GOODBYE = 'Goodbye, and thank you!';
 

@@ -53,7 +53,7 @@ test('several first messages at once land in one room, none of them lost', async
 });
 
 test('messages of one second stand in the order in which their webhooks come', async () => {
-  // What is delivered at once may come in any order, and WhatsApp's time only tells seconds.
+  // Messages that are delivered at once may come in any order, because WhatsApp's times are in seconds.
   await workbench.sim.http.post('/switches', { webhookConcurrency: 1 });
   const phone = await workbench.sim.customer({ name: 'Mina Park' });
   const texts = Array.from({ length: 20 }, (_, index) => `Line ${index}`);

@@ -49,7 +49,7 @@ const phonesOf = (name: string) =>
 const roomsOf = (visitor: VisitorDocument | undefined) =>
   behind.store.rooms.where("t = 'l' ORDER BY ts").filter(({ v }) => v?._id === visitor?._id);
 
-/** What the customer said, room by room, oldest first. */
+/** The customer's messages, room by room, oldest first. */
 const saidBy = (name: string): string[][] => visitors(name).flatMap(roomsOf).map(saidIn);
 
 function saidIn({ _id }: { _id: string }): string[] {

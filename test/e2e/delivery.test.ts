@@ -8,7 +8,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 import type { WireMessage } from './support/WireDocuments';
 
-// What becomes of what agents write when something is in the way: it is sent once, or they are told.
+// Agents' messages while something fails: each is sent once, or its author is told.
 
 const NOT_DELIVERED = 'Not delivered to WhatsApp';
 
@@ -121,7 +121,7 @@ describe('Send again', () => {
   });
 });
 
-/** What 360dialog always answers to a send, how long the app tries, and how the card begins that the agent then reads. */
+/** 360dialog's answer to every send, how long the app tries, and the beginning of the card that the agent then reads. */
 const answers: [kind: string, params: Record<string, string | boolean | number>, minutes: number, sentence: string][] =
   [
     ['throttled', { shape: 'error' }, 31, '360dialog received too many requests in a short time.'],
@@ -148,7 +148,7 @@ describe('what 360dialog says to a message', () => {
     async (kind, params, minutes, sentence) => {
       const { agent, room } = await conversationWith(workbench, number, `${kind} ${JSON.stringify(params)}`);
       await workbench.sim.fault(kind, { ...params, on: 'send' });
-      // Of some WhatsApp has taken the message, and its statuses would tell that.
+      // WhatsApp has taken some of the messages, and their statuses would show that.
       await workbench.sim.fault('status-dropped', { which: 'all' });
       await agent.send(room, 'Is this sent?');
       if (minutes > 0) {

@@ -12,7 +12,7 @@ import { webhookOf } from './support/webhookBodies';
 import { withRoles } from './support/durableStore';
 import type { WireMessage } from './support/WireDocuments';
 
-// What agents see of the delivery of their messages. Each test sends the statuses itself, in its own order.
+// The delivery status that agents see. Each test sends the statuses itself, in its own order.
 
 interface Conversation {
   phone: SimulatedPhone;
@@ -208,7 +208,7 @@ describe('“WhatsApp status”', () => {
     await workbench.travel(1);
   });
 
-  /** What the window says, block by block. */
+  /** The texts of the window, block by block. */
   function shown(client: TestClient): string[] {
     expect(client.modal.title).toBe('WhatsApp status');
     const texts = client.modal.view.blocks.map((block) => textsOf([block]).join(' | '));
@@ -322,7 +322,7 @@ describe('who may ask for “WhatsApp status”', () => {
     await here.phone.receive(number, 'Only for this conversation');
   });
 
-  /** What somebody reads who presses the button of a menu. */
+  /** The answer to a press on the button of a menu. */
   async function read(client: TestClient, what: { rid?: string; mid?: string }): Promise<string> {
     await client.screen.interact(workbench.appId, {
       type: 'actionButton',

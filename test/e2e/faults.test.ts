@@ -5,7 +5,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { textsOf } from './support/ui/blocks';
 import { waitFor } from './support/waitFor';
 
-/** What 360dialog does wrong: the fault, the call it strikes, and the beginning of what a person then reads. */
+/** 360dialog's misbehaviour: the fault, the call that it strikes, and the beginning of the text that a person then reads. */
 type Fault = [kind: string, params: Record<string, string | boolean>, sentence: string];
 
 const KEY_REFUSED = '360dialog does not accept this API key. Copy';

@@ -72,7 +72,7 @@ async function filesNamed(name: string): Promise<WireMessage[]> {
   return (await agent.messages(room)).filter(({ file }) => file?.name === name);
 }
 
-/** What stands in the room from a file on, as files' names and texts. */
+/** The messages of the room from a file on, as file names and texts. */
 async function linesFrom(name: string): Promise<string[]> {
   const messages = await agent.messages(room);
   return messages
@@ -114,7 +114,7 @@ test('100 MB arrive whole and in their place, while everybody else goes on', asy
 });
 
 describe('a file of 12 MB arrives once', () => {
-  /** What the gate does, how many files go through the engine then. */
+  /** The behaviour of the gate, and the number of files that then go through the engine. */
   const spoilt: [what: string, deed: Parameters<Gate['onUpload']>[0], byTheEngine: number][] = [
     ['past the engine', undefined, 0],
     ['where the address takes no body of that size', ({ answer }) => void answer.writeHead(413).end('too large'), 1],

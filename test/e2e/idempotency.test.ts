@@ -6,7 +6,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
-// What is told late, twice, in the wrong order or to a store that is away ends as if it had been told once, in order.
+// Webhooks that come late, twice, in the wrong order or while the store is away end as if they had come once, in order.
 
 const DAY = 24 * 60;
 
@@ -37,7 +37,7 @@ test('statuses that come early, twice and shuffled leave each message read, and 
   await phone.open(number);
   for (const fault of ['status-early', 'status-shuffle', 'status-duplicate']) await workbench.sim.fault(fault);
   for (const text of ['one', 'two', 'three']) await agent.send(room, text);
-  // What became of a message stands in notes beside its record; the newest counts.
+  // Notes beside a message's record hold its status. The newest counts.
   const deliveries = async () => {
     const notes = await recordsOf('note');
     const links = (await recordsOf('link')).filter(({ direction }) => direction === 'out');

@@ -4,7 +4,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import { stored } from './support/durableStore';
 import type { TestWorkbench } from './support/TestWorkbench';
 
-// What no honest sender makes is refused at the door of the app, with the right secret and without it.
+// Requests that no honest sender makes are refused by the endpoint, with the right secret and without it.
 
 let workbench: TestWorkbench;
 let secret: string;

@@ -60,7 +60,7 @@ async function bytesOf({ file }: WireMessage): Promise<Buffer> {
   return Buffer.from(await response.arrayBuffer());
 }
 
-/** What stands in the room from a message on, as files' names and texts. */
+/** The messages of the room from a message on, as file names and texts. */
 async function linesFrom(first: (message: WireMessage) => boolean): Promise<string[]> {
   const messages = await agent.messages(room);
   return messages.slice(messages.findIndex(first)).map(({ file, msg }) => file?.name ?? msg);

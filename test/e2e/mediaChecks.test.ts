@@ -9,7 +9,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 import type { WireMessage } from './support/WireDocuments';
 
-// What WhatsApp tells of customers' files, and what it does not; rooms that close meanwhile; failed requests.
+// The facts that WhatsApp states about customers' files, right and wrong; rooms that close meanwhile; failed requests.
 
 const PDF = Buffer.from('%PDF-1.4\n%%EOF\n');
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest();
@@ -145,7 +145,7 @@ test('six files that WhatsApp has deleted make no more than four failed requests
   await waitFor(async () => (await own.agent.messages(own.room)).every(({ blocks }) => !blocks), {
     what: 'the cards to go',
   });
-  // Nothing of it is left that could be fetched once more.
+  // No record is left by which the file could be fetched again.
   await workbench.travel(5);
   const waited = cards.map(({ msg }) => /\d\.pdf/.exec(msg)?.[0]);
   expect((await filesOf()).sort()).toEqual(waited.sort());

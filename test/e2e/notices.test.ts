@@ -8,7 +8,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 
-// What agents read of that which is no message, or an odd one: it says exactly what happened, and to which message.
+// Lines for agents about events that are no message, or an unusual one: each says what happened, and to which message.
 
 const DAY = 24 * 60 * 60 * 1_000;
 
@@ -40,7 +40,7 @@ async function newest(): Promise<string> {
   return (await agent.messages(room)).filter(({ u }) => u.username !== agent.username).at(-1)?.msg ?? '';
 }
 
-/** What an agent wrote, as the phone got it. */
+/** An agent's message as the phone got it. */
 async function written(text: string): Promise<string> {
   await agent.send(room, text);
   const { wamid } = await phone.receive(number, text);
@@ -136,7 +136,7 @@ test.each([
   await phone.send(number, { type: 'echo', message: about });
   const told = await newest();
   expect(told).toContain(`${line}\n> Before ${what}`);
-  // What is quoted calls nobody.
+  // Names in a quote mention nobody.
   expect(told).not.toContain('@all');
 });
 

@@ -44,7 +44,7 @@ function setRoles(username: string, roles: string[]): void {
 /** Everything that is in the setup channel, as ids. */
 const said = async () => (await admin.messages(SETUP, 500)).map(({ _id }) => _id);
 
-/** What only this user saw because of something. */
+/** The private message that an action brought this user. */
 async function answerTo(client: TestClient, act: () => Promise<unknown>): Promise<WireMessage> {
   const before = client.ephemeral.length;
   await act();

@@ -103,10 +103,10 @@ test('a file goes as a picture with its text', async () => {
 });
 
 describe('an agent’s answer', () => {
-  /** What stands before the text of a message that quotes another one. */
+  /** The part before the text of a message that quotes another one. */
   const quote = ({ _id, rid }: WireMessage) => `[ ](${workbench.url}/live/${rid}?msg=${_id}) `;
 
-  /** Of which message on the phone the answer is one. */
+  /** The message on the phone that the answer quotes. */
   async function answered(text: string): Promise<string | undefined> {
     const shown = await phone.receive(number, text);
     expect(shown.message.text?.body).toBe(text);

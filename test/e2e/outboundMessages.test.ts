@@ -51,7 +51,7 @@ const departmentId = async (name: string) => {
   return departments.find((each) => each.name === name)?._id;
 };
 
-/** What the app told somebody in private. */
+/** The app's direct messages to a user. */
 async function directMessages(agent: TestClient): Promise<string[]> {
   const rooms = (await agent.rooms()).filter(({ t }) => t === 'd');
   const read = ({ _id: roomId }: { _id: string }) =>
@@ -163,7 +163,7 @@ test.each<[string, { agent?: string; department?: string }, { servedBy?: string;
   if (workbench.server === '7.8') return;
   const name = `Rita ${whom}`;
   const phone = await workbench.sim.customer({ name });
-  // What was not chosen comes as an empty word when something had been chosen before.
+  // A cleared choice comes as an empty text.
   const message = {
     to: `+${phone.customer.waId}`,
     agentId: agent ? await idOf(agent) : '',

@@ -5,7 +5,7 @@ import { settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 
-// What happens with a customer while no conversation of theirs is open: nothing of it may get lost.
+// Events of a customer while no conversation is open: none may get lost.
 
 const BEFORE = 'Before this conversation was opened';
 
@@ -36,7 +36,7 @@ async function roomsOf(name: string) {
   return rooms.filter(({ v }) => v?.name === name);
 }
 
-/** What stands in the customer's open conversation, without Rocket.Chat's own lines. */
+/** The messages of the customer's open conversation, without Rocket.Chat's own lines. */
 async function saidTo(name: string, last: string): Promise<string[]> {
   const { agent, room } = await conversationOf(workbench, name);
   await agent.findMessage(room._id, last);

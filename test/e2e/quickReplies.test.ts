@@ -9,7 +9,7 @@ import { waitFor } from './support/waitFor';
 
 type Kind = keyof typeof places.bots;
 
-/** What a phone needs of an interactive message. */
+/** The parts of an interactive message that a phone needs. */
 interface Interactive {
   type: string;
   body: { text: string };

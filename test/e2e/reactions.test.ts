@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterEach(() => workbench.sim.clearFaults());
 afterAll(() => workbench.stop());
 
-/** What the customer writes, as the message in the room and on the phone. */
+/** A customer's message, in the room and on the phone. */
 async function written(text: string): Promise<{ message: WireMessage; wamid: string }> {
   const { wamid } = await phone.say(number, text);
   return { message: await agent.findMessage(room, text), wamid };
@@ -50,7 +50,7 @@ async function sees(wamid: string, emojis: string[]): Promise<void> {
   });
 }
 
-/** What was sent to the API since the requests were cleared. */
+/** The requests to the API since the log was cleared. */
 async function sent(): Promise<unknown[]> {
   await workbench.idle();
   return (await workbench.sim.sends()).map(({ requestBody }) => requestBody?.['reaction']);

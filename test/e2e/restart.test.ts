@@ -59,7 +59,7 @@ test('customers’ messages that were on their way all arrive, none of them twic
   await cutPower(workbench);
   await settle(workbench);
   await sweep();
-  // What was repeated meanwhile is recognised, and its records go.
+  // Webhooks that were repeated meanwhile are recognised, and their records are deleted.
   await cutPower(workbench);
   await sweep();
 
@@ -128,7 +128,7 @@ test('answers that were on their way went out once, or the agent is told that th
       cards: 1 - shown.length,
     });
   }
-  // What is uncertain is kept for a status that may still tell.
+  // Uncertain messages are kept, because a status may still show their fate.
   expect((await recordsOf('outbox')).filter(({ data }) => data.told !== true)).toEqual([]);
 });
 

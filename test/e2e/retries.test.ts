@@ -9,7 +9,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 import type { WireMessage } from './support/WireDocuments';
 
-// What goes out by itself after 360dialog or WhatsApp failed for a while: once, in order, across restarts and instances.
+// Messages that the app resends after 360dialog or WhatsApp failed for a while: once, in order, across restarts and instances.
 
 let workbench: TestWorkbench;
 let number: string;
@@ -46,7 +46,7 @@ async function untilOnTheirWay(room: string, count: number, wanted: Record<strin
   });
 }
 
-/** What strikes so often, and the minutes after which the message has gone out. */
+/** The fault, how often it strikes, and the minutes after which the message was sent. */
 const faults: [kind: string, params: Record<string, string | number>, times: number, minutes: number][] = [
   ['throttled', { shape: 'error' }, 1, 1.5],
   ['error-code', { code: 130429 }, 2, 1],
@@ -104,7 +104,7 @@ test('what WhatsApp took and then failed at for the moment is sent again by itse
 describe('what no agent wrote and WhatsApp failed at for the moment', () => {
   const TAKEN = 'You will not receive any more messages';
 
-  /** What goes out, how often the phone has got it, and what it is recorded with. */
+  /** The message, how often the phone has got it, and its record. */
   const kinds: [
     what: string,
     act: (of: Awaited<ReturnType<typeof conversationWith>>) => Promise<unknown>,

@@ -8,10 +8,10 @@ import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
-// What an event costs, in round trips between the sandbox and Rocket.Chat: they are the cost of everything. A failure
+// The cost of events in round trips between the sandbox and Rocket.Chat. A failure
 // shows the calls by name.
 
-/** What shows an agent how far their message got. */
+/** The calls that show an agent the status of their message. */
 const MOVED = 'message.notifyUser';
 
 const isRead = (message: PhoneMessage['message'], status: string, text: string) =>

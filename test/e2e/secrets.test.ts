@@ -18,7 +18,7 @@ const PLANTED: readonly Planted[] = ['apiKey', 'secret', 'token', 'words'];
 
 /** Where each belongs, in the database of the workspace. */
 const HOMES: Record<Planted, { always: string[]; sometimes?: string[] }> = {
-  // What the app itself keeps of a connected number.
+  // The app's own record of a connected number.
   apiKey: { always: ['records[number].data.apiKey'] },
   secret: { always: ['records[number].data.webhookSecret'] },
   // The visitor's own document and Rocket.Chat's copies of it; the app's record of the customer.
@@ -30,7 +30,7 @@ const HOMES: Record<Planted, { always: string[]; sometimes?: string[] }> = {
     // While the conversation waits for an agent.
     sometimes: ['inquiries.v.token'],
   },
-  // What was said, quoted or told of in the room; what waits for somebody to answer it.
+  // Words that were said or quoted in the room, and messages that wait for an agent.
   words: {
     always: ['messages.msg', 'messages.attachments[].text', 'records[held].data.event.content.body'],
     // A webhook is kept as it came until it is worked off.
@@ -60,7 +60,7 @@ const ANSWERS: Record<Planted, RegExp[]> = {
 let workbench: TestWorkbench;
 let number: string;
 let room: string;
-/** Who has the conversation, and who has nothing to do with it. */
+/** The agent of the conversation, and an agent who is not part of it. */
 let agentName: string;
 let otherName: string;
 let privateHash: string;
@@ -78,7 +78,7 @@ beforeAll(async () => {
   otherName = agentName === 'agent1' ? 'agent2' : 'agent1';
   planted.token = String(tokenOf(stored(workbench, 'rooms')));
 
-  // What the customer writes, in every kind that carries words.
+  // Messages of the customer, in every kind that carries words.
   const { wamid } = await phone.say(number, WORDS);
   await phone.send(number, { type: 'image', image: { caption: WORDS } });
   await phone.send(number, { type: 'location', location: { latitude: 1, longitude: 2, name: WORDS, address: WORDS } });

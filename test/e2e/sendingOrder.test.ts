@@ -5,7 +5,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 
-// What agents write quickly reaches the customer in the order in which it was written, each once. Rocket.Chat does not
+// Agents' quick messages reach the customer in the order in which they were written, each once. Rocket.Chat does not
 // wait for an app between two messages, so their events may come in another order.
 
 // Two hundred requests take a while on a busy machine.
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterEach(() => workbench.setServerSetting('Workbench_Events_Overtake', false));
 afterAll(() => workbench.stop());
 
-/** What a phone shows of the business's texts that begin so, oldest first. */
+/** The business's texts on a phone that begin with these words, oldest first. */
 async function shown(phone: SimulatedPhone, beginning: string): Promise<string[]> {
   const received = await phone.received(number);
   return received.flatMap(({ message }) => message.text?.body ?? []).filter((body) => body.startsWith(beginning));

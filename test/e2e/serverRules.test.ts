@@ -7,13 +7,13 @@ import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
-// What Rocket.Chat makes of an app's messages and reactions: who has answered, whom the licence counts, what is refused.
+// Rocket.Chat's rules for an app's messages and reactions: who has answered, whom the licence counts, what is refused.
 
 const WELCOME = 'Welcome to the bakery!';
 const LIMIT = 'Workbench_MAC_Limit_Reached';
 const PERMISSION = 'Workbench_Role_App_Has_View_Livechat_Rooms';
 
-/** What Rocket.Chat keeps of a conversation's answers. */
+/** Rocket.Chat's fields about a conversation's answers. */
 interface Figures {
   waitingResponse?: boolean;
   responseBy?: { username: string };
@@ -191,7 +191,7 @@ describe('settings of the workspace that its host', () => {
     const { wamid } = await phone.receive(number, 'Open at nine');
     await set(true);
     try {
-      // What the app remembers of them is a minute old by then.
+      // By then the app's cache of them is a minute old.
       await workbench.travel(2);
       await phone.send(number, { type: 'text', text: { body: 'On Sundays too?' }, context: { id: wamid } });
       expect((await agent.findMessage(rid, /On Sundays too\?/)).msg).toMatch(expected);

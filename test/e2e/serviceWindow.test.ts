@@ -136,7 +136,7 @@ const cases: [string, 'goes out' | 'is held back', (phone: SimulatedPhone) => Pr
   ],
 ];
 
-/** Who was heard of so, by the name of the case. */
+/** The customer of each case, by its name. */
 const phones = new Map<string, SimulatedPhone>();
 
 async function expectAnswer(what: string, outcome: string): Promise<void> {

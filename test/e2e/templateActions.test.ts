@@ -15,7 +15,7 @@ let number: string;
 let here: Awaited<ReturnType<typeof conversationWith>>;
 let there: Awaited<ReturnType<typeof conversationWith>>;
 
-/** What a client could send along with each. */
+/** Values that a client could send with each. */
 const values: Record<string, string> = {
   'choose-number': '4930901820',
   'search-templates': 'hello',

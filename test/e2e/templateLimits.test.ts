@@ -12,7 +12,7 @@ import { waitFor } from './support/waitFor';
 
 /** Meta: an account has at most so many. */
 const MANY = 6_000;
-/** What the server lets a client send with an interaction. */
+/** The largest interaction that the server accepts from a client. */
 const LIMIT = 100_000;
 const ROUND_TRIPS = 4;
 
@@ -132,7 +132,7 @@ test('6,000 templates are listed, searched and filtered', async () => {
 // and whoever waits longer is answered by a view with **Show the result** (`templateSteps.test.ts`).
 test('no key of the steps costs more than four round trips', async () => {
   const { costs, cost } = countKeys(workbench);
-  // What is remembered for a minute is read anew before, not in the middle.
+  // Values that are cached for a minute are read again before the count, not during it.
   await workbench.travel(1.1);
   await openList();
   await cost('next page', () => agent.modal.click('Next page'));

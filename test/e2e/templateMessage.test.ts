@@ -42,7 +42,7 @@ const isOptOutOf =
   ({ data }: { data: Record<string, unknown> }) =>
     data['kind'] === 'opt-out' && JSON.stringify(data).includes(customer.waId ?? 'nobody');
 
-/** What the status endpoint heard of a ticket. */
+/** The statuses of a ticket that reached the status endpoint. */
 const heardOf = (ticket: string) => receiver.received.filter(({ body }) => String(body['message']).includes(ticket));
 
 describe('a request that is wrong', () => {
@@ -255,7 +255,7 @@ async function sentTo(ticket: string): Promise<string[]> {
   return requests.filter(isIt).map(({ requestBody }) => String(requestBody?.['to']));
 }
 
-/** What the app's records say of a job's people. */
+/** The app's records of a job's people. */
 async function outcomes(): Promise<(string | undefined)[]> {
   const batches = (await workbench.records()).filter(({ data }) => data['kind'] === 'template-batch');
   type Person = { waId: string; outcome?: { state: string } };
@@ -291,7 +291,7 @@ describe('many phones', () => {
     expect(new Set(reached).size).toBe(reached.length);
     const states = await outcomes();
     expect(states).toHaveLength(250);
-    // Of those that were on their way nobody knows; a status or the sweep tells.
+    // The fate of messages that were on their way is unknown, until a status or the sweep tells it.
     const unknown = states.filter((state) => state === 'uncertain' || state === 'waiting').length;
     expect(unknown).toBeLessThanOrEqual(24);
     expect(states.filter((state) => state === 'sent')).toHaveLength(250 - unknown);

@@ -153,7 +153,7 @@ test('a slow Refresh and a slow Send go on by themselves: the view says so, and 
   await workbench.sim.fault('slow-answer', { ms: 4_500, on: 'templates' }, { times: 1 });
   await pressSlowly(() => agent.modal.click('Refresh Templates'));
   expect(read()).toContain('Nothing has changed');
-  // Who has closed the window reads it in the room.
+  // If the window was closed, the room shows it.
   await waitFor(() => agent.ephemeral.some(({ msg }) => msg.includes('Nothing has changed')), { what: 'the result' });
   await review('slow');
   await workbench.sim.fault('slow-answer', { ms: 4_500, on: 'send' }, { times: 1 });

@@ -7,7 +7,7 @@ import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
-// Who gets the answer to a template of `POST templateMessage`: `targetAgent` and `targetDepartment`.
+// The agent or department that gets the answer to a template of `POST templateMessage`: `targetAgent` and `targetDepartment`.
 
 let workbench: TestWorkbench;
 let number: string;

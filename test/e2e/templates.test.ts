@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterEach(() => workbench.sim.clearFaults());
 afterAll(() => workbench.stop());
 
-/** What the app keeps of the number's templates. */
+/** The app's records of the number's templates. */
 async function kept(): Promise<{ readAt?: number; templates: KnownTemplate[]; failure?: object } | undefined> {
   const record = (await workbench.records()).find(({ data }) => data['kind'] === 'templates');
   return record?.data as Awaited<ReturnType<typeof kept>>;

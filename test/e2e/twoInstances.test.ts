@@ -80,7 +80,7 @@ test.each([
   expect(shown.sort()).toEqual(texts.flat().sort());
 });
 
-/** What the customer's only open room says, once it has as many of their messages; a file by its type. */
+/** The messages of the customer's only open room, once it has this many of theirs; a file by its type. */
 async function onlyRoomOf(name: string, count: number): Promise<string[]> {
   const manager = await workbench.as('manager');
   return waitFor(
@@ -129,7 +129,7 @@ test('two rooms that both notice at the same moment are made one, without anythi
       await Promise.all(urls.map((url, index) => post(url, bodies[index])));
     }
     await idle();
-    // What came while the rooms were made one is moved with the next message.
+    // Messages that came while the rooms were merged are moved with the next message.
     await post(second.webhookUrl, await webhook(customer, 'Last'));
     await onlyRoomOf(name, 7);
     await idle();
@@ -371,7 +371,7 @@ describe('templates that a program asks both instances for', () => {
     workbench.privateUrl('templateMessage'),
     second.webhookUrl.replace('incoming', 'templateMessage'),
   ];
-  /** Whom the ticket went to, once nothing is queued any more. */
+  /** The recipients of the ticket, once nothing is queued any more. */
   const reached = async (ticket: string) => {
     const isQueueEmpty = async () =>
       (await workbench.records()).every(({ data }) => data['kind'] !== 'template-queued');

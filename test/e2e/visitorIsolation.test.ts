@@ -65,7 +65,7 @@ describe.each(CHOSEN.length > 0 ? CHOSEN : (['7.8', '9.0'] as const))('on Rocket
     throw new Error(`There is no ${what}`);
   }
 
-  /** What the widget of a website asks, without signing in. */
+  /** A request of a website's widget, without signing in. */
   const ask = async (path: string, init?: RequestInit): Promise<unknown> =>
     (await fetch(`${workbench.url}/api/v1/livechat/${path}`, init)).json();
   const widget = {
@@ -140,7 +140,7 @@ describe.each(CHOSEN.length > 0 ? CHOSEN : (['7.8', '9.0'] as const))('on Rocket
     // Each of the two says that the person is known elsewhere, because their contacts may be two.
     expect(textsIn(there._id).join()).toContain('From the website');
     expect(textsIn(here._id).join()).toMatch(/\+49 30 901820/);
-    // What tells it is no agent's answer.
+    // The line that tells it does not count as an agent's answer.
     const told = behind.store.messages.where('rid = ?', here._id).find(({ msg }) => msg.includes('901820'));
     expect(told?.editedAt).toBeDefined();
     expect(here).toMatchObject({ waitingResponse: true });

@@ -33,7 +33,7 @@ async function warnings(): Promise<string[]> {
   return messages.map(({ msg }) => msg).filter((msg) => msg.startsWith(':warning:'));
 }
 
-/** What the setup channel heard because of something. */
+/** The messages in the setup channel that an action brought. */
 async function heard(happen: () => Promise<unknown>): Promise<string[]> {
   const before = await warnings();
   await happen();
@@ -281,7 +281,7 @@ describe('looking after the number', () => {
   test('a call that 360dialog blocks is told once, and not as a refused key', async () => {
     await workbench.sim.fault('forbidden', { on: 'health' });
     const told = await heard(look);
-    expect(told).toEqual([expect.stringContaining(`trouble with ${SHOWN}: 360dialog does not allow this request`)]);
+    expect(told).toEqual([expect.stringContaining(`a problem with ${SHOWN}: 360dialog does not allow this request`)]);
     expect(await heard(look)).toEqual([]);
   });
 

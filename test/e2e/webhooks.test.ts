@@ -28,7 +28,7 @@ function text(from: string, index: number) {
   return { from, id: `wamid.${from}.${index}`, timestamp, type: 'text', text: { body: `message ${index}` } };
 }
 
-/** What the app answered to the last delivery. */
+/** The app's answer to the last delivery. */
 async function deliver(body: unknown): Promise<number | undefined> {
   const before = (await workbench.sim.deliveries()).length;
   await workbench.sim.webhook(number, body);

@@ -8,7 +8,7 @@ import type { TestWorkbench } from './support/TestWorkbench';
 import type { WireMessage } from './support/WireDocuments';
 import { waitFor } from './support/waitFor';
 
-// What an agent can do with a message that comes after the customer service window has closed: it waits for the customer.
+// An agent's choices for a message after the customer service window has closed: it can wait for the customer.
 
 const HOUR = 60;
 const DAY = 24 * HOUR;

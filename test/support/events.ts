@@ -32,7 +32,7 @@ export function statusEvent(status: StatusEvent['status'], facts: Partial<Status
   };
 }
 
-/** What every event of a customer tells besides its own matter. */
+/** The fields that every event of a customer has. */
 export const ofCustomer = {
   number: { phoneNumberId: '100', displayNumber: '551155550100' },
   timestamp: 1_700_000_000_000,

@@ -17,14 +17,14 @@ export function untouchable<T extends object>(name: string, known: object = {}):
   }) as T;
 }
 
-/** What a test gives a host beyond an empty store. */
+/** The options of a fake host beyond an empty store. */
 interface HostParts {
   /** A store that another host made with it shares, as two instances of one workspace do. */
   store?: MemoryPersistence;
   /** Raw values of the app's settings, by id. */
   settings?: Record<string, unknown>;
   siteUrl?: string;
-  /** What 360dialog answers, in order. */
+  /** 360dialog's answers, in order. */
   replies?: Parameters<typeof fakeHttp>;
   read?: Partial<IRead>;
   modify?: Partial<IModify>;
@@ -34,7 +34,7 @@ interface FakeHost {
   host: Host;
   store: MemoryPersistence;
   requests: ReturnType<typeof fakeHttp>['requests'];
-  /** What was logged, one line a call. */
+  /** The log, one line per call. */
   log: string[];
   makeHost: HostMaker;
 }

@@ -14,7 +14,7 @@ import { person } from './workspace';
 export const sayKeys: Translate = (key, params) =>
   params && Object.keys(params).length > 0 ? `${key} ${JSON.stringify(params)}` : key;
 
-/** What a test draws screens with: keys stand where words would. */
+/** A drawing for tests: it shows keys instead of texts. */
 export const drawing: Drawing = { appId: 'app-id', t: sayKeys };
 
 /** A scene played for an administrator, in keys instead of words. */
@@ -47,7 +47,7 @@ export function press(
   };
 }
 
-/** What the table of block actions makes of a press. */
+/** The result of a press by the table of block actions. */
 export async function answerTo(actionId: string, pressed: Press): Promise<IUIKitResponse> {
   const row = blockActions[actionId];
   if (!row) throw new Error(`there is no button ${actionId}`);

@@ -24,7 +24,7 @@ export function shownTexts(surface: unknown): string[] {
   );
 }
 
-/** What Rocket.Chat's client and its server need of a block or an element; everything that is pressed or filled in. */
+/** The fields of a block or an element that Rocket.Chat's client and server need; all elements that are pressed or filled in. */
 const ELEMENTS = /^(button|static_select|multi_static_select|plain_text_input|checkbox|datepicker|image_button)$/;
 const BLOCKS = /^(section|actions|input|context|divider|image)$/;
 

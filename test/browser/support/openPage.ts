@@ -9,7 +9,7 @@ export interface Window {
   troubles: string[];
 }
 
-/** What a test may choose about a window. */
+/** The options of a window. */
 interface WindowOptions {
   width?: number;
   height?: number;

@@ -35,7 +35,7 @@ export async function pressOnMessage(message: Locator, name: string): Promise<vo
 export class Phone {
   constructor(private readonly page: Page) {}
 
-  /** What the phone shows, oldest first. */
+  /** The messages on the phone, oldest first. */
   get bubbles(): Locator {
     return this.page.locator('.ph-bubble');
   }

@@ -1,4 +1,4 @@
-/** What came back: the status, and the body as JSON where it is JSON, else as text. */
+/** An answer: the status, and the body as JSON if it is JSON, else as text. */
 export interface HttpAnswer<T> {
   status: number;
   headers: Headers;

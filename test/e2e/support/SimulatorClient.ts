@@ -50,7 +50,7 @@ interface SimulatedDelivery {
   id: number;
   phoneNumber: string;
   state: 'collecting' | 'pending' | 'delivered' | 'lost' | 'expired' | 'unroutable';
-  /** What is in it, e.g. `messages: 2, statuses: 1`. */
+  /** A summary of its contents, such as `messages: 2, statuses: 1`. */
   summary: string;
   attempts: number;
   /** HTTP status of the last attempt. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What came to the endpoint. */
+/** A request to the endpoint. */
 export interface ReceivedReport {
   headers: IncomingHttpHeaders;
   /** As it came. */
@@ -12,7 +12,7 @@ export interface ReceivedReport {
 /** A Message Status Endpoint of a test's own. */
 export class StatusReceiver {
   readonly received: ReceivedReport[] = [];
-  /** What it answers: an HTTP status, or never. */
+  /** Its answer: an HTTP status, or none at all. */
   answer: number | 'never' = 200;
   readonly #server: Server;
 

@@ -51,7 +51,7 @@ export class TestClient {
     return this.feed.events.flatMap(({ type, data }) => (type === 'ephemeral' ? [data.message as WireMessage] : []));
   }
 
-  /** What only this user sees in a room now: a message takes the place of the former one with its id. */
+  /** The private messages of this user in a room. A message replaces the earlier one with the same id. */
   onlyForMe(rid: string): WireMessage[] {
     const own = this.ephemeral.filter((message) => message.rid === rid);
     return [...new Map(own.map((message) => [message._id, message])).values()];

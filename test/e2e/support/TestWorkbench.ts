@@ -59,7 +59,7 @@ export class TestWorkbench {
     return this.#ready.demo;
   }
 
-  /** Of the process that runs now. */
+  /** The id of the running process. */
   get pid(): number {
     return this.#process.pid;
   }
@@ -117,7 +117,7 @@ export class TestWorkbench {
     await (await this.as('admin')).http.delete('/api/workbench/roundtrips');
   }
 
-  /** What the app keeps. Secrets are masked. */
+  /** The records of the app. Secrets are masked. */
   async records(): Promise<
     { id: string; associations: { model: string; id: string }[]; data: Record<string, unknown> }[]
   > {

@@ -49,7 +49,7 @@ export interface WireInquiry {
   department?: string;
 }
 
-/** What one request to an app cost. */
+/** The cost of one request to an app. */
 export interface WireRoundTrips {
   id: string;
   kind: string;

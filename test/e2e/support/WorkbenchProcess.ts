@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Sandbox, ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { places } from './places';
 
-/** What the workbench says when it is ready (`--ready-json`). */
+/** The line that the workbench prints when it is ready (`--ready-json`). */
 export interface ReadyLine {
   url: string;
   simulatorUrl: string;

@@ -22,7 +22,7 @@ export function openBehind({ url, server }: TestWorkbench, dataDir: string): Beh
 
 type Collection = 'records' | 'messages' | 'rooms' | 'uploads' | 'visitors';
 
-/** What a durable workbench has in its store, as it stands there: nothing is masked. */
+/** The store of a durable workbench. Nothing is masked. */
 export function stored({ dataDir }: TestWorkbench, collection: Collection): object[] {
   const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
   try {

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { buildPackage } from '../../../scripts/package/buildPackage';
 import { places } from './places';
 
-/** What the workbench finds by its place on disk, or what is no JavaScript. */
+/** Packages that the workbench finds by their place on disk, or that are no JavaScript. */
 const STAY =
   /^(@rocket\.chat\/apps-engine|apps-engine-1-53|jsonrpc-lite-itself|deno|esbuild|libsql|open|typescript|vite)(\/|$)/;
 

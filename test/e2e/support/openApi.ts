@@ -17,13 +17,13 @@ ajv.addSchema(document, 'openapi');
 
 type SchemaName = 'TemplateRequest' | 'TemplateAnswer' | 'Refusal' | 'StatusReport';
 
-/** What a value has that a schema of `docs/openapi.yaml` does not allow; empty where it fits. */
+/** The differences between a value and a schema of `docs/openapi.yaml`; empty if it fits. */
 export function faultsOf(value: unknown, schema: SchemaName): string[] {
   const isRight = ajv.validate({ $ref: `openapi#/components/schemas/${schema}` }, value);
   return isRight === true ? [] : (ajv.errors ?? []).map(({ dataPath, message }) => `${dataPath} ${message ?? ''}`);
 }
 
-/** What an answer of `POST templateMessage` has, or its request, that `docs/openapi.yaml` does not say. */
+/** The fields of an answer of `POST templateMessage`, or of its request, that `docs/openapi.yaml` does not describe. */
 export function faultsOfTemplateMessage(request: unknown, answer: { status: number; body: unknown }): string[] {
   const { status, body } = answer;
   const isTold = document.paths['/templateMessage']?.post.responses[String(status)] !== undefined;

@@ -1,7 +1,7 @@
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What the gate does to an upload of a visitor's file. */
+/** The gate's action on an upload of a visitor's file. */
 type Deed = (upload: Upload) => void;
 
 interface Upload {
@@ -16,7 +16,7 @@ export interface Gate {
   url: string;
   /** Uploads that came, whatever became of them. */
   readonly uploads: number;
-  /** What happens to the uploads from now on; without a deed they pass. */
+  /** Sets the action on uploads from now on; without one they pass. */
   onUpload(deed?: Deed): void;
   stop(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { TestWorkbench } from './TestWorkbench';
 import { waitFor } from './waitFor';
 import { BUILT, SOURCES, WorkbenchProcess } from './WorkbenchProcess';
 
-/** What a test may choose. */
+/** The options of a test's workbench. */
 export interface TestWorkbenchOptions {
   /** Keep everything on disk, so that `kill` and `restart` go on where it was. Without it in memory, which is quicker. */
   durable?: boolean;

@@ -4,7 +4,7 @@ export interface Patience {
   timeout?: number;
   /** Milliseconds between two looks; by default 25, and more the longer it takes: each look costs the workbench a request. */
   interval?: number;
-  /** What is waited for, in words, for the failure. */
+  /** A description of the awaited state, for the failure message. */
   what?: string;
 }
 

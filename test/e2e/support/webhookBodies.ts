@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { SimulatedCustomer, SimulatorClient } from './SimulatorClient';
 import type { TestWorkbench } from './TestWorkbench';
 
-/** Who a message is from, as WhatsApp tells it: the phone, the business-scoped id, or both. */
+/** The sender of a message, as WhatsApp names it: the phone, the business-scoped id, or both. */
 export interface Sender {
   waId?: string;
   userId?: string;
-  /** Of the profile. */
+  /** The name of the profile. */
   name?: string;
 }
 

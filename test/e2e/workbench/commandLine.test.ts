@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What a test leaves running, as one that fails does. */
+/** Processes that a failing test leaves running. */
 const started: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {

@@ -25,7 +25,7 @@ describe('buttons of a message', () => {
   test('whose handler throws are answered with nothing: the engine keeps the error in the log', async () => {
     const message = await admin.findMessage('probe-setup', 'Shall we?');
     expect(await admin.clickButton(message, 'No')).toBeUndefined();
-    // That of 7.8 writes no more than this.
+    // The engine of 7.8 writes no more than this.
     const logged = SERVER_TRAITS[workbench.server].engineHere === '1.53.1' ? 'Internal error' : 'No means no';
     await waitFor(async () => JSON.stringify(await workbench.logs()).includes(logged), { what: logged });
   });

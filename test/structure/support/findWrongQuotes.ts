@@ -1,6 +1,6 @@
 import type { Source } from './repository';
 
-/** What a guide may quote. */
+/** Texts that a guide may quote. */
 export interface Quotable {
   /** The texts that people read in the app, placeholders (`{{name}}`) and Markdown included. */
   texts: readonly string[];

@@ -6,18 +6,18 @@ import { silenceEngine } from '../support/silenceEngine';
 
 silenceEngine();
 
-/** What an app sees of the sandbox of each kind: Deno, Node over msgpack, Node over its IPC channel. */
+/** The sandbox of each kind as an app sees it: Deno, Node over msgpack, Node over its IPC channel. */
 interface Sight {
   /** The type of the global `process`. */
   process: string;
   server: ServerVersion;
-  /** What runs the app. */
+  /** The runtime of the app. */
   runs: string;
   /** How a method that an accessor does not have fails: with a throw at the call, or with a rejection. */
   missing: 'throws' | 'rejects';
   /** Calls of `getBufferById`. */
   reads: Record<string, number>;
-  /** What becomes of a field that is undefined, on its way to the server. */
+  /** An undefined field as it reaches the server. */
   left: null | undefined;
 }
 
@@ -160,7 +160,7 @@ describe.each(HERE)('the sandbox of $server', ({ server, process: processType, r
       return { at: record.at instanceof Date && record.at.getTime(), list: record.list, call: typeof record.call };
     `);
     expect(seen).toMatchObject({ at: 5, call: 'undefined' });
-    // What the app answers crosses the transport once: here it is seen as it arrives.
+    // The app's answer crosses the transport once; here it is seen as it arrives.
     const answer = await probe.host.callEndpoint({
       appId: PROBE_ID,
       visibility: 'public',

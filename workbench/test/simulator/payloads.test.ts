@@ -141,7 +141,7 @@ describe('payloads', () => {
       const { status, json } = await simulator.control('POST', '/replay', { number: '551155550100', folder: FOLDER });
       expect(status).toBe(200);
       const skipped = json.results.filter((result: Loose) => result.skipped).map(({ file }: Loose) => file);
-      // What is left out are exchanges, sends and templates.
+      // Exchanges, sends and templates are left out.
       expect(
         skipped.filter(
           (name: string) => !/^(send|response|error|template|templates|waba|message-templates?)-/.test(name),

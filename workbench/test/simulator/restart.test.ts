@@ -48,7 +48,7 @@ describe('a restart', () => {
     expect(running.running.demo.apiKey).toBe(renewed.json.apiKey);
     const chat = await running.control('GET', `/customers/${ANA}/chats/551155550100`);
     expect(chat.json.messages[0].wamid).toBe(first.id);
-    // Whoever looked at the chat is gone.
+    // The viewer of the chat is gone.
     expect(chat.json.open).toBe(false);
     expect((await running.api('GET', `/${first.image.id}`)).status).toBe(200);
     expect((await running.control('GET', `/media/${first.image.id}`)).status).toBe(200);
@@ -82,7 +82,7 @@ describe('a restart', () => {
     const { json } = await running.receive();
     const sent = await running.send({ type: 'text', text: { body: 'Hi' } });
     await receiver.waitFor(1);
-    // What a dead process leaves: the files as they are in the middle of an attempt.
+    // The files that a dead process leaves in the middle of an attempt.
     await cp(join(folder, 'data'), join(folder, 'left'), { recursive: true });
     receiver.answer = 200;
     receiver.received.length = 0;

@@ -11,7 +11,7 @@ import { probeApp, PROBE_ID } from './probeApp';
 
 export const SITE_URL = 'http://localhost:3999';
 
-/** What an app was given or gives back; tests look at it field by field. */
+/** A value that an app was given or gives back. Tests look at it field by field. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- its shape is the app's matter
 export type AppValue = any;
 
@@ -66,7 +66,7 @@ export class ProbeHost {
     return result;
   }
 
-  /** What the app has heard of since the last call. */
+  /** The events that reached the app since the last call. */
   async events(...names: string[]): Promise<NotedEvent[]> {
     await this.host.idle();
     const answer = await this.host.callEndpoint({

@@ -28,7 +28,7 @@ const { StartupType } = require('@rocket.chat/apps-engine/definition/scheduler')
 
 const events = [];
 const association = (id) => new RocketChatAssociationRecord(RocketChatAssociationModel.MISC, id);
-// What the code of an app finds; code that a test sends finds the sandbox's globals.
+// The globals of an app's code. Code that a test sends finds the sandbox's globals.
 const scope = { globalThis: typeof globalThis, Deno: typeof Deno, process: typeof process, window: typeof window,
   usual: [typeof Buffer, typeof fetch, typeof FormData, typeof AbortSignal] };
 const AsyncFunction = (async () => {}).constructor;

@@ -4,7 +4,7 @@ import { openWorkspace } from '../../src/workspace/openWorkspace';
 const SOURCE = { type: 'app', id: 'app', alias: 'App' } as const;
 const MONTH = new Date().toISOString().slice(0, 7);
 
-/** Who counts as having answered, and what follows from it, as Rocket.Chat decides it. */
+/** Rocket.Chat's rules for who counts as having answered, and the consequences. */
 describe('an answer', () => {
   const store = openStore({ memory: true });
   const workspace = openWorkspace({ store, siteUrl: 'http://localhost:3000' });

@@ -22,13 +22,13 @@ export interface BotButton {
   actionId?: string;
 }
 
-/** What the bot says: Markdown, and buttons below it. */
+/** The bot's answer: Markdown, with buttons below. */
 export interface Reply {
   text: string;
   buttons?: BotButton[];
 }
 
-/** What is asked for with these words. */
+/** The words that ask for this answer. */
 export type Script = Readonly<Record<string, Reply>>;
 
 /** A conversation that the bot serves. */

@@ -3,7 +3,7 @@ import type { Script } from './QuickReplyBot';
 const numbered = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ title: `Choice ${index + 1}`, value: `/choice${index + 1}` }));
 
-/** What both bots say. */
+/** The texts of both bots. */
 export const script: Script = {
   menu: {
     text: 'How can **we** help?',

@@ -49,7 +49,7 @@ export class TestView {
     return this.#open.errors;
   }
 
-  /** What the field shows; of selects the value, not the text. */
+  /** The content of the field; for selects the value, not the text. */
   valueOf(label: string): unknown {
     return this.#open.valueOf(this.#field(label));
   }

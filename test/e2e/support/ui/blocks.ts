@@ -56,7 +56,7 @@ export interface WireView {
   blocks: WireBlock[];
 }
 
-/** What the server answers to an interaction, or pushes. */
+/** The server's answer to an interaction, or a push. */
 export interface WireInteraction {
   success?: boolean;
   type?: string;
@@ -67,7 +67,7 @@ export interface WireInteraction {
   errors?: Record<string, string> | Record<string, string>[];
 }
 
-/** What a text object says. */
+/** The text of a text object. */
 export function textOf(text: WireText | string | undefined): string {
   return typeof text === 'string' ? text : (text?.text ?? '');
 }

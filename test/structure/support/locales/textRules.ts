@@ -76,7 +76,7 @@ export function findPartFaults(tag: string, texts: Texts, english: Texts): strin
   });
 }
 
-/** Of a plural form the English `other`, which mentions everything. */
+/** For a plural form the English `other`, which mentions everything. */
 function originalOf(key: string, english: Texts): string | undefined {
   const plural = readPluralKey(key);
   const other = plural && english[`${plural.base}${plural.ordinal ? '_ordinal' : ''}_other`];

@@ -24,7 +24,7 @@ export function textsOf(files: Source[]): Texts {
   );
 }
 
-/** What the code calls a text by: the key itself, or of a plural form the base of all forms. English decides. */
+/** The key by which the code names a text: the key itself, or for a plural form the base of all forms. English decides. */
 export function calledBy(key: string, english: Texts): string {
   const plural = readPluralKey(key);
   if (!plural) return key;
@@ -33,7 +33,7 @@ export function calledBy(key: string, english: Texts): string {
 
 /** Placeholders (`{{name}}`, with a format or without), and other texts that are drawn in (`$t(key)`). */
 const PLACEHOLDER = /\{\{-?\s*([\w.]+)[^}]*\}\}|\$t\([^)]*\)/g;
-/** What is typed or opened as it stands: code, commands, addresses; a direction isolate around an address is not part of it. */
+/** Parts that are typed or opened unchanged: code, commands, addresses. A direction isolate around an address is not part of it. */
 const VERBATIM = /`[^`]+`|https?:\/\/[^\s)\]>\u2066-\u2069]*/g;
 
 /** The parts of a text that every language has to keep. */

@@ -20,7 +20,7 @@ const message = (_id: string, ts: string, more: Partial<Message> = {}): Message 
   u: other,
   ...more,
 });
-// What is dated more than a minute aside makes nothing unread.
+// A message that is dated more than a minute away makes nothing unread.
 const NOW = new Date().toISOString();
 const apply = (changes: Change[], from: WorkspaceState = { ...initialState, me }) =>
   changes.reduce((state, change) => change(state), from);
