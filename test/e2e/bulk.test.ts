@@ -342,7 +342,7 @@ test('what a kill interrupts goes on, beside a second instance: nobody gets it t
       .flatMap(({ data }) => data['people'] as Person[])
       .filter(({ waId }) => phones.includes(waId));
     const states = people.map(({ outcome }) => outcome?.state);
-    // Of those that were on their way nobody knows; a status or the sweep tells.
+    // The fate of messages that were on their way is unknown, until a status or the sweep tells it.
     const unknown = states.filter((state) => state === 'uncertain' || state === 'waiting').length;
     expect(unknown).toBeLessThanOrEqual(24);
     expect(states.filter((state) => state === 'sent')).toHaveLength(phones.length - unknown);
