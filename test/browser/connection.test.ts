@@ -32,7 +32,7 @@ describe('a server that goes away', () => {
     await page.locator('.wb-composer textarea').press('Enter');
     await page.locator('.rcx-toastbar', { hasText: 'The server cannot be reached' }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
-    // What was typed is not lost.
+    // Typed text is not lost.
     expect(await page.locator('.wb-composer textarea').inputValue()).toBe('Is anybody there?');
   });
 
@@ -114,7 +114,7 @@ describe('what is typed', () => {
     await waitFor(async () => (await field.inputValue()) === 'Lost again');
     await page.unrouteAll();
     await page.reload();
-    // What stands in the room is no draft any more.
+    // A message in the room is no longer a draft.
     await page.locator('.rcx-message', { hasText: 'Lost again' }).waitFor();
     expect(await field.inputValue()).toBe('');
     expect(await posted('Lost again')).toHaveLength(1);

@@ -82,7 +82,7 @@ describe('advance', () => {
       await breathe();
       expect(log).toEqual([expect.stringContaining('broken')]);
       expect(await readSnapshot(scene)).toBeUndefined();
-      // Who has closed the view was promised a word in the channel.
+      // The view promised that the channel shows the result.
       expect(posted).toMatchObject([{ room: 'setup-room', text: 'errors:bug' }]);
     });
 
