@@ -113,7 +113,12 @@ async function measureRefresh(agent: TestClient, room: string, rounds: number, c
     times.push(
       await timed(async () => {
         await agent.modal.click('Refresh Templates');
-        await waitFor(() => textOf(agent).includes('Nothing has changed'), { what: 'the result of the refresh' });
+        const isOver = async () => {
+          // A view that waits longer than usual shows the result when it is asked.
+          if (textOf(agent).includes('You can close this window')) await agent.modal.click('Show the result');
+          return textOf(agent).includes('Nothing has changed');
+        };
+        await waitFor(isOver, { what: 'the result of the refresh' });
       }),
     );
   }

@@ -20,7 +20,7 @@ export function TapButton({
     setTapped(false);
   };
   return (
-    <button type="button" className="ph-tap" disabled={tapped} onClick={() => void tap()}>
+    <button type="button" className="ph-tap" dir="auto" disabled={tapped} onClick={() => void tap()}>
       {text}
     </button>
   );

@@ -22,7 +22,11 @@ export function TemplateBubble({ shown }: BubbleProps) {
       {rendered.header && <TemplateHeaderView header={rendered.header} />}
       {rendered.offer && <OfferView offer={rendered.offer} buttons={rendered.buttons} />}
       {rendered.body && <Markup text={rendered.body} />}
-      {rendered.footer && <small className="ph-footer">{rendered.footer}</small>}
+      {rendered.footer && (
+        <small className="ph-footer" dir="auto">
+          {rendered.footer}
+        </small>
+      )}
       <TemplateButtons wamid={wamid} buttons={rendered.buttons} />
       {rendered.cards && <TemplateCards wamid={wamid} cards={rendered.cards} />}
     </>
@@ -32,7 +36,9 @@ export function TemplateBubble({ shown }: BubbleProps) {
 /** The header of a template. */
 function TemplateHeaderView({ header }: { readonly header: TemplateHeader }) {
   return header.text ? (
-    <strong className="ph-header">{header.text}</strong>
+    <strong className="ph-header" dir="auto">
+      {header.text}
+    </strong>
   ) : (
     <HeaderMedia format={header.format ?? ''} media={header.media} />
   );
@@ -51,7 +57,7 @@ function OfferView({
   const { code } = buttons.find((button) => button.type === 'COPY_CODE') ?? {};
   return (
     <div className="ph-offer">
-      <strong>{text}</strong>
+      <strong dir="auto">{text}</strong>
       {endsAt !== undefined && (
         <small>{endsAt > now ? words.phone.offerEnds(dayAndTime(endsAt)) : words.phone.offerEnded}</small>
       )}
@@ -67,14 +73,14 @@ function TemplateButtons({ wamid, buttons }: { readonly wamid: string; readonly 
     const { type, text, url, phoneNumber, code, payload } = button;
     if (url) {
       return (
-        <a key={index} className="ph-tap" href={safeUrl(url)} target="_blank" rel="noopener noreferrer">
+        <a key={index} className="ph-tap" dir="auto" href={safeUrl(url)} target="_blank" rel="noopener noreferrer">
           {text}
         </a>
       );
     }
     if (phoneNumber) {
       return (
-        <a key={index} className="ph-tap" href={`tel:${phoneNumber}`}>
+        <a key={index} className="ph-tap" dir="auto" href={`tel:${phoneNumber}`}>
           {text}
         </a>
       );
