@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { languages } from '../../src/locales/languages';
 import { SERVER_VERSIONS } from '../../workbench/src/server/serverTraits';
 import { findDeadHeadings, findDeadPaths, findMapFaults } from './support/documentRules';
@@ -139,4 +139,34 @@ test('all parts of the repository have the version of the newest release in the 
     /^ {2}version: (\S+)$/m.exec(read('docs/openapi.yaml'))?.[1],
   ];
   expect(new Set(stated)).toEqual(new Set([newest]));
+});
+
+describe('the ways through the code in docs/architecture.md', () => {
+  const guide = readFileSync(join(repositoryRoot, 'docs/architecture.md'), 'utf8');
+  const [, section = ''] = /\n## Three ways through the code\n([^]*?)\n## /.exec(guide) ?? [];
+  const ways = section.split('\n### ').slice(1);
+
+  test('are three', () => {
+    expect(ways).toHaveLength(3);
+  });
+
+  test.each([
+    ["A customer's text", 15],
+    ["An agent's answer", 12],
+    ['A pressed button', 9],
+  ])('%s passes at most %i files, each imported by one before it', (title, most) => {
+    const way = ways.find((each) => each.startsWith(title)) ?? '';
+    const files = [...way.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, file = '']) => file);
+    const imported = files.map((file) => importsOf(file));
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.length).toBeLessThanOrEqual(most);
+    const unreached = files.filter((file, at) => at > 0 && !imported.slice(0, at).some((all) => all.includes(file)));
+    expect(unreached).toEqual([]);
+  });
+
+  /** The files that a file imports. */
+  function importsOf(file: string): string[] {
+    const text = readFileSync(join(repositoryRoot, file), 'utf8');
+    return [...text.matchAll(/from '(\.[^']+)'/g)].map(([, from = '']) => `${normalize(join(file, '..', from))}.ts`);
+  }
 });
