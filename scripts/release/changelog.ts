@@ -14,7 +14,7 @@ export interface ChangelogEntry {
 
 /** @throws PackagingError when the changelog has no version yet */
 export function newestEntry(changelog: string): ChangelogEntry {
-  const [before = '', version = '', after = ''] = split(changelog);
+  const [before, version, after] = split(changelog);
   const [, notes = ''] = /^[^\n]*\n([^]*?)(?=^## \[|^\[[^\]]+\]: |(?![^]))/m.exec(after) ?? [];
   return { version, notes: notes.trim(), hasUnreleased: unreleasedIn(before) !== '' };
 }
