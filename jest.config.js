@@ -50,6 +50,15 @@ const TIMEOUT = ['<rootDir>/test/e2e/support/jestTimeout.ts'];
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // `npm run test:coverage`: the rooms that unit tests prove. What dialogs and journeys show is proven by end-to-end tests.
+  coverageProvider: 'v8',
+  coverageReporters: ['text-summary'],
+  collectCoverageFrom: ['src/machines/**/*.ts', 'src/handlers/{core,whatsapp}/**/*.ts'],
+  coverageThreshold: {
+    './src/machines/': { lines: 95 },
+    './src/handlers/core/': { lines: 90 },
+    './src/handlers/whatsapp/': { lines: 85 },
+  },
   // For two cores, which are common on build machines: end-to-end tests wait more than they compute.
   maxWorkers: 4,
   projects: [
