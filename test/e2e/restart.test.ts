@@ -8,8 +8,11 @@ import { runJobs, settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
+import type { WireMessage } from './support/WireDocuments';
 
 // A power cut in the worst moments. Each test kills the whole workbench (SIGKILL): app, server, sandbox and simulator.
+
+type Conversation = Awaited<ReturnType<typeof conversationWith>>;
 
 let workbench: TestWorkbench;
 let number: string;
@@ -154,9 +157,57 @@ test('of an answer that nobody knows to have arrived the agent is told, and may 
 });
 
 describe('after a restart', () => {
+  let lena: Conversation;
+  let max: Conversation;
+
+  /** A customer for whom a message waits. */
+  async function waiting(name: string, text: string): Promise<Conversation> {
+    const of = await conversationWith(workbench, number, name);
+    // WhatsApp tells whole seconds: what the customer wrote in the second of the card would count as their answer.
+    await workbench.travel(0.1);
+    await workbench.sim.fault('error-code', { code: 131047, on: 'send' }, { times: 1 });
+    await of.agent.send(of.room, text);
+    const shows = (button: string) => (message: WireMessage) =>
+      message.msg.includes(text) && JSON.stringify(message.blocks ?? []).includes(button);
+    const card = await of.agent.findMessage(of.room, shows('Send when they answer'));
+    await of.agent.clickButton(card, 'Send when they answer');
+    await of.agent.findMessage(of.room, shows('Do not send'));
+    return of;
+  }
+
+  const bodiesOn = async ({ phone }: Conversation) =>
+    (await phone.received(number)).map(({ message }) => message.text?.body);
+
   beforeAll(async () => {
+    lena = await waiting('Lena Roth', 'Your keys are here');
+    max = await waiting('Max Voss', 'Your coat is here');
+    const store = openStore({ file: join(workbench.dataDir, 'workspace.sqlite') });
+    const fieldsOf = (data: object) => data as Record<string, unknown>;
+    const keptOf = (name: string) =>
+      store.records
+        .where('1')
+        .find(({ data }) => fieldsOf(data)['kind'] === 'kept' && JSON.stringify(data).includes(name));
+    const maxsKept = keptOf(max.room);
+    const lenasKept = keptOf(lena.room);
+    await workbench.travel(0.1);
+    await max.phone.say(number, 'Is it there?');
+    await max.phone.receive(number, 'Your coat is here');
+    await max.agent.findMessage(max.room, 'was sent to them now');
+    await workbench.idle();
     await workbench.kill();
-    const { jobs, close } = openStore({ file: join(workbench.dataDir, 'workspace.sqlite') });
+    if (!maxsKept || !lenasKept) throw new Error('nothing waits');
+    // The power went before the first record of the one, and before the other one was taken off the list.
+    const { messageId, number: digits, customer } = fieldsOf(lenasKept.data);
+    const entry = 'taken-up-before-the-cut';
+    const at = Date.now();
+    const minute = new Date(at).toISOString().slice(0, 16);
+    const intent = { entry, minute, kind: 'outbox', number: digits, customer, roomId: lena.room, messageId, at };
+    const misc = (ids: string[]) => ids.map((id) => ({ model: 'misc', id }));
+    const filed = [`entry:${entry}`, `minute:${minute}`, `about:${String(messageId)}`];
+    const { appId } = lenasKept;
+    store.records.create(appId, misc(filed), { ...intent, about: messageId });
+    store.records.create(appId, maxsKept.associations, maxsKept.data);
+    const { jobs, close } = store;
     // Twelve letters pass for an id where jobs are cancelled: that one cannot be cancelled by its name.
     for (const id of ['sweep', 'release-held']) {
       const name = `${id}_${workbench.appId}`;
@@ -179,6 +230,28 @@ describe('after a restart', () => {
     const { agent, room } = await conversationOf(workbench, 'Kofi Mensah');
     await agent.send(room._id, 'Always.');
     await phone.receive(number, 'Always.');
+  });
+
+  test('what was to be sent when the customer answers is not lost by a cut before its first record', async () => {
+    await workbench.travel(5);
+    await lena.phone.say(number, 'Are they there?');
+    await lena.phone.receive(number, 'Your keys are here');
+    const agent = await workbench.as(lena.agent.username);
+    await agent.findMessage(lena.room, 'was sent to them now: “Your keys are here”');
+    await agent.send(lena.room, 'That was all');
+    await lena.phone.receive(number, 'That was all');
+    expect(await bodiesOn(lena)).toEqual(['Your keys are here', 'That was all']);
+    expect(JSON.stringify(await agent.messages(lena.room))).not.toContain('Send again');
+  });
+
+  test('nor is it sent twice after a cut between its answer and the end of its waiting', async () => {
+    await max.phone.say(number, 'Thank you');
+    const agent = await workbench.as(max.agent.username);
+    await agent.findMessage(max.room, 'Thank you');
+    await agent.send(max.room, 'That was all');
+    await max.phone.receive(number, 'That was all');
+    expect(await bodiesOn(max)).toEqual(['Your coat is here', 'That was all']);
+    await waitFor(async () => (await recordsOf('kept')).length === 0, { what: 'nothing to wait any more' });
   });
 
   test('what an earlier version of the app had scheduled ends by itself', async () => {

@@ -8,6 +8,7 @@ import { postAsApp } from '../omnichannel/postAsApp';
 import { findByKey, rememberKeeping } from '../omnichannel/conversations/conversations';
 import type { KeptMessage } from '../omnichannel/conversations/keptMessages';
 import { findKept, findKeptMessage, removeKept, replaceKept } from '../omnichannel/conversations/keptMessages';
+import { findByAbout } from '../core/records/entries';
 import { showDay } from '../core/showTime';
 import { translatorOf } from '../core/translator';
 import { escapeMarkdown } from '../whatsapp/markup/whatsAppToMarkdown';
@@ -17,6 +18,7 @@ import { postNotice } from './postNotice';
 import type { SendOutcome } from './agent/sendAgentMessage';
 import { sendAgentMessage } from './agent/sendAgentMessage';
 import { takeUpAgain, withdrawCard } from './failures/resend';
+import { ACCEPTED } from './statuses/advanceDelivery';
 import { hasAnswered } from './windowOf';
 
 /** The outcome of a kept message that somebody wanted to send now. */
@@ -79,8 +81,8 @@ async function sendAll(host: Host, of: { number: string; customer: string }): Pr
 }
 
 /**
- * Sends one kept message, and says in the room what was done. The message is taken off the list before it is sent. After a
- * crash in between it is reported like any interrupted send, and it is not sent twice.
+ * Sends one kept message, and says in the room what was done. It stays on the list until the message has records of its own:
+ * after a crash before that it is sent by the next look at the list, and after one behind it the records tell what is left.
  *
  * @param room the conversation in which it is sent now
  */
@@ -97,19 +99,33 @@ export async function sendKeptMessage(host: Host, kept: KeptMessage, room: IRoom
   if (!end) {
     return 'at-work';
   }
-  if (!(await findKeptMessage(host, messageId))) {
+  const isThere = await findKeptMessage(host, messageId);
+  if (!isThere || (await hasBegun(host, kept))) {
+    await removeKept(host, messageId);
+    await withdrawCard(host, cardId);
     await end();
     return 'gone';
   }
+  const outcome = await sendAgentMessage(host, message, { number, customer }, { taken, tellIn: room });
   await removeKept(host, messageId);
   await withdrawCard(host, cardId);
-  const outcome = await sendAgentMessage(host, message, { number, customer }, { taken, tellIn: room });
   const key = says[outcome];
   if (key !== undefined) {
     await say(host, room, key, excerptOf(message.text ?? '', message));
   }
   await end();
   return 'done';
+}
+
+/** Whether somebody has sent it since it was kept, and did not come to take it off the list. */
+async function hasBegun(host: Host, { messageId, keptAt = Infinity }: KeptMessage): Promise<boolean> {
+  return (await findByAbout(host, messageId)).some((entry) => {
+    if (entry.kind === 'link') {
+      return (entry.reached?.[ACCEPTED] ?? 0) > keptAt;
+    }
+    const isOnItsWay = entry.kind === 'outbox' && (entry.piece !== undefined || entry.queue !== undefined);
+    return (isOnItsWay || entry.kind === 'refusal') && entry.at > keptAt;
+  });
 }
 
 /** The sentence for each outcome. A failure has a card, and the queue tells of a message that goes out later. */

@@ -43,7 +43,7 @@ export async function keepMessage({ scene, responder }: Press, about: FailedMess
       const { ids } = conversation;
       const facts = { ...whatsapp, ids, messageId, cardId, since, by: user.id, roomId: failed.room.id };
       const writtenAt = new Date(failed.createdAt ?? since).getTime();
-      await storeKept(host, { ...facts, writtenAt, taken: await findPieces(host, messageId) });
+      await storeKept(host, { ...facts, keptAt: Date.now(), writtenAt, taken: await findPieces(host, messageId) });
     }
     rememberKeeping(host, conversation, true);
     const waiting = { messageId, excerpt: excerptOf(failed.text ?? '', failed) };

@@ -11,6 +11,7 @@ import type { FailedDownload } from '../../inbound/media/failedDownloads';
 import { readFailedDownload } from '../../inbound/media/failedDownloads';
 import { fetchByItself } from '../../inbound/media/fetchAgain';
 import { takeUp } from '../../inbound/webhook/recover';
+import { findKeptMessage } from '../../omnichannel/conversations/keptMessages';
 import { isClosed, noteOpenRoom } from '../../omnichannel/findOpenRoom';
 import { reportFailure } from '../../outbound/failures/reportFailure';
 import { resumeReport } from '../../outbound/statuses/statusReports';
@@ -97,10 +98,14 @@ async function noteRoom(host: Host, roomId: string): Promise<void> {
   }
 }
 
-/** Where the crash came after WhatsApp's answer was remembered nothing is uncertain. */
+/**
+ * Where the crash came after WhatsApp's answer was remembered nothing is uncertain. A message that still waits for its customer
+ * is dealt with by its place on that list.
+ */
 async function endSend(host: Host, outbox: OutboxEntry): Promise<void> {
   const entries = outbox.about === undefined ? [] : await findByAbout(host, outbox.about);
-  if (wasToldSince(entries, outbox)) {
+  const isKept = outbox.piece === undefined && outbox.messageId && (await findKeptMessage(host, outbox.messageId));
+  if (wasToldSince(entries, outbox) || isKept) {
     await removeEntry(host, outbox);
     return;
   }

@@ -17,6 +17,8 @@ const keptSchema = v.object({
   writtenAt: v.number(),
   /** From this time on, a message of the customer is the awaited answer. Epoch milliseconds. */
   since: v.number(),
+  /** When somebody decided that it waits, epoch milliseconds. Older records do not tell. */
+  keptAt: v.optional(v.number()),
   /** Rocket.Chat's id of the user who decided that the message waits. */
   by: v.string(),
   /** The card that tells of it. */
