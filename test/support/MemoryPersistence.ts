@@ -106,7 +106,7 @@ export class MemoryPersistence implements IPersistence, IPersistenceRead {
   }
 
   /** Calls take their time, so that what is asked for at once meets half-way, as on a real workspace. */
-  private async travel(): Promise<void> {
+  protected async travel(): Promise<void> {
     this.roundTrips += 1;
     await new Promise(setImmediate);
     if (this.failure) throw this.failure;

@@ -32,7 +32,7 @@ export async function runProof(
     const load: [number, number] = [before, loadavg()[0] ?? 0];
     const circumstances = describeCircumstances({ when, load, seconds: performance.now() / 1_000 });
     const proof = v.parse(proofSchema, { ...findings, circumstances });
-    process.stdout.write(`${drawProof(name, proof)}\n`);
+    process.stdout.write(`${drawProof(name, proof)}\n\n${drawGoals([{ proof }])}\n`);
     if (isKept) {
       await keepProof(name, proof);
       await writeProofs();
@@ -73,17 +73,26 @@ export function readProofs(): { name: string; proof: Proof }[] {
 
 /** The whole document, not yet formatted. */
 export function drawDocument(proofs: readonly { name: string; proof: Proof }[]): string {
-  const goals = proofs.flatMap(({ proof }) => goalsOf(proof).map((goal) => ({ ...goal, title: proof.title })));
   return [
     '# Proofs',
     'Each proof is a command that anybody can run. It tries the promises of the message path on the packaged app, the real Apps-Engine and a simulated 360dialog, all on one machine. The commands write this document; nobody edits it.',
     '## Goals',
-    drawTable(
-      ['proof', 'figure', 'goal', 'measured', 'met'],
-      goals.map(({ title, what, goal, measured, isMet }) => [title, what, goal, measured, isMet ? 'yes' : '**no**']),
-    ),
+    drawGoals(proofs),
     ...proofs.map(({ name, proof }) => drawProof(name, proof)),
   ].join('\n\n');
+}
+
+function drawGoals(proofs: readonly { proof: Proof }[]): string {
+  const rows = proofs.flatMap(({ proof }) =>
+    goalsOf(proof).map(({ what, goal, measured, isMet }) => [
+      proof.title,
+      what,
+      goal,
+      measured,
+      isMet ? 'yes' : '**no**',
+    ]),
+  );
+  return drawTable(['proof', 'figure', 'goal', 'measured', 'met'], rows);
 }
 
 function drawProof(name: string, { title, claim, command, circumstances, figures, plots }: Proof): string {

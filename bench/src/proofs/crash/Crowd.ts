@@ -75,11 +75,18 @@ export class Crowd {
     await Promise.all(Array.from({ length: CUSTOMERS_AT_ONCE }, writer));
   }
 
-  /** Lets agents write so many texts into open conversations. A client repeats what was not answered under the same id. */
-  async answer(count: number): Promise<void> {
+  /**
+   * Lets agents write so many texts into open conversations, while customers write theirs. A client repeats what was not
+   * answered under the same id.
+   */
+  async answer(count: number, besides: number): Promise<void> {
     let begun = 0;
     const writer = async () => {
       while (begun < count) {
+        if (begun / count > this.said / besides) {
+          await pause();
+          continue;
+        }
         begun += 1;
         const id = randomUUID();
         const text = `out ${begun} ${id}`;

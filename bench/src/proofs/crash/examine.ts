@@ -10,8 +10,10 @@ export interface Verdict {
   lost: string[];
   doubled: string[];
   misplaced: string[];
-  /** Neighbours in a room of which the later one was written in an earlier second. */
+  /** Stand behind something that was written in a later second, and do not say so. */
   outOfOrder: string[];
+  /** Came more than a minute late: they stand where they came in, and say when they were written. */
+  late: number;
   /** Customers with more than one room. */
   secondRooms: number;
   secondVisitors: number;
@@ -68,6 +70,7 @@ export function examine(dataDir: string, store: Store, written: ReadonlyMap<stri
     doubled: inbound.filter((each) => times(each) > 1).map(({ body }) => body),
     misplaced: [...owners].filter(([, of]) => of.length > 1).map(([rid]) => rid),
     outOfOrder: findDisorder(inbound, rooms),
+    late: rooms.filter(({ isCustomer, isLate }) => isCustomer && isLate).length,
     secondRooms: [...roomOf.values()].filter(({ size }) => size > 1).length,
     secondVisitors: store.visitors.count() - new Set(inbound.map(({ customerId }) => customerId)).size,
     agentTexts: written.size,
@@ -84,8 +87,8 @@ export function examine(dataDir: string, store: Store, written: ReadonlyMap<stri
 function findDisorder(inbound: readonly PhoneSide[], rooms: readonly RoomSide[]): string[] {
   const seconds = new Map(inbound.map(({ body, second }) => [body, second]));
   const last = new Map<string, number>();
-  return rooms.flatMap(({ rid, body, isCustomer }) => {
-    const second = isCustomer ? seconds.get(body) : undefined;
+  return rooms.flatMap(({ rid, body, isCustomer, isLate }) => {
+    const second = isCustomer && !isLate ? seconds.get(body) : undefined;
     if (second === undefined) return [];
     const before = last.get(rid) ?? 0;
     last.set(rid, Math.max(before, second));

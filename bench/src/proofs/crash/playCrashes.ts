@@ -103,7 +103,7 @@ export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
     const watch = setInterval(() => outcome.backlog.push([seconds(), look().size]), LOOK * 4);
     try {
       const customers = await crowd.meet(play.customers);
-      const talk = Promise.all([crowd.say(customers, play.messages), crowd.answer(play.agentTexts)]);
+      const talk = Promise.all([crowd.say(customers, play.messages), crowd.answer(play.agentTexts, play.messages)]);
       for (const moment of moments) {
         await waitFor(() => crowd.done >= moment, { what: 'people to write', interval: 5, timeout: 3_600_000 });
         await kill();

@@ -22,6 +22,8 @@ export interface RoomSide {
   at: number;
   /** A customer wrote it. */
   isCustomer: boolean;
+  /** It came more than a minute after it was written, and says when that was. */
+  isLate: boolean;
 }
 
 const phoneSchema = v.pipe(
@@ -67,12 +69,13 @@ export function readRooms(store: Store): RoomSide[] {
   return store.messages
     .where('1 ORDER BY ts')
     .filter(({ rid, t }) => rooms.has(rid) && t === undefined)
-    .map(({ _id: id, rid, msg, ts, token }) => ({
+    .map(({ _id: id, rid, msg, ts, token, attachments = [] }) => ({
       id,
       rid,
       body: msg,
       at: ts.getTime(),
       isCustomer: token !== undefined,
+      isLate: attachments.length > 0,
     }));
 }
 
