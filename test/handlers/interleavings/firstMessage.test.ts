@@ -9,6 +9,9 @@ import { explore } from '../../support/interleavings';
 import { connectedNumber } from '../../support/records';
 import { whatsappRoom } from '../../support/workspace';
 
+// Only a test that hangs takes this long: a busy machine may need a minute for what takes a second on a quiet one.
+jest.setTimeout(180_000);
+
 // A customer's first message reaches two instances at once: everything that Rocket.Chat is asked for on the way to their
 // room, in every order.
 

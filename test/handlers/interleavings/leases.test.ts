@@ -3,6 +3,9 @@ import { fakeHost } from '../../support/fakeHost';
 import type { Play } from '../../support/interleavings';
 import { explore } from '../../support/interleavings';
 
+// Only a test that hangs takes this long: a busy machine may need a minute for what takes a second on a quiet one.
+jest.setTimeout(180_000);
+
 // The store offers inserts, reads and deletes, each by itself, and no lock. Every order in which the calls of two or three
 // instances can meet is tried.
 
@@ -52,7 +55,7 @@ describe('what is made once', () => {
     await explore(making({ crashes: 1 }, isAtMostOnce));
   });
 
-  test('is made at most once where a lease ends between any two steps', async () => {
+  test('is made once where a lease ends between any two steps', async () => {
     await explore(making({ later: LATER }, isOnce));
   });
 
