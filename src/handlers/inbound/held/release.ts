@@ -112,5 +112,6 @@ type HeldEvent = Extract<WebhookEvent, { kind: 'message' | 'edit' | 'revoke' | '
 
 /** An event that this app stored itself, as it was read from its webhook by the webhook's own parser. */
 export function readHeldEvent(stored: unknown): HeldEvent {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the webhook's parser has read it before it was stored
   return stored as HeldEvent;
 }
