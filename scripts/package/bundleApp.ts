@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { type BundledPackage, readBundledPackages } from './bundledPackages';
+import { compactLocales } from './compactLocales';
 import { messageOf } from './messageOf';
 import { PackagingError } from './PackagingError';
 
@@ -43,6 +44,7 @@ export async function bundleApp(root: string): Promise<Bundle> {
     minifySyntax: true,
     minifyWhitespace: true,
     logLevel: 'silent',
+    plugins: [compactLocales(root)],
   }).catch((error: unknown) => {
     // The compiler puts each error on a line of its own.
     throw new PackagingError(`App.ts does not compile: ${messageOf(error).replaceAll('\n', ' ')}`);

@@ -101,7 +101,7 @@ describe('buildPackage', () => {
       ['assets/icon.png', "the app's icon"],
       ['src/locales', 'the languages'],
       ['src/locales/en', 'has no English'],
-      ['src/locales/de/app.json', 'the labels that Rocket.Chat shows'],
+      ['src/locales/de/app.json', 'texts of the app'],
     ])('is not built without %s, and says what that is', async (file, complaint) => {
       await rm(join(root, file), { recursive: true });
       await expect(build()).rejects.toThrow(complaint);
