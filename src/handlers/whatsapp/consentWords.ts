@@ -8,7 +8,7 @@ const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   it: ['FERMA', 'DISISCRIVIMI', 'ANNULLA ISCRIZIONE'],
   nl: ['AFMELDEN', 'UITSCHRIJVEN'],
   tr: ['DUR', 'RET', 'ABONELİKTEN ÇIK'],
-  ru: ['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА'],
+  ru: ['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА', 'ОТПИШИТЕ МЕНЯ', 'НЕ ПИШИТЕ МНЕ'],
   ar: ['إيقاف', 'توقف', 'إلغاء الاشتراك'],
   hi: ['रोकें', 'बंद करें', 'सदस्यता समाप्त करें'],
   id: ['BERHENTI', 'BERHENTI BERLANGGANAN'],

@@ -93,6 +93,7 @@ describe('consentWords', () => {
     ['Abonelikten çık', 'out'],
     ['ABONELİKTEN ÇIK', 'out'],
     ['стоп', 'out'],
+    ['Отпишите меня!', 'out'],
     ['ايقاف', 'out'],
     ['रोकें', 'out'],
     ['Berhenti 🙏', 'out'],
