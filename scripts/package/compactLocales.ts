@@ -19,13 +19,13 @@ export function compactLocales(root: string): Plugin {
   };
   return {
     name: 'compact locales',
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: new RegExp(`^${KEYS}:`) }, ({ path }) => ({ path, namespace: KEYS }));
-      onLoad({ filter: /.*/, namespace: KEYS }, async ({ path }) => ({
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^${KEYS}:`) }, ({ path }) => ({ path, namespace: KEYS }));
+      build.onLoad({ filter: /.*/, namespace: KEYS }, async ({ path }) => ({
         contents: `const keys = ${JSON.stringify(await keys(path.slice(KEYS.length + 1)))};
 module.exports = (texts) => Object.fromEntries(keys.map((key, at) => [key, texts[at]]).filter(([, text]) => text !== 0));`,
       }));
-      onLoad({ filter: /\.json$/ }, async ({ path }) => {
+      build.onLoad({ filter: /\.json$/ }, async ({ path }) => {
         if (dirname(dirname(path)) !== folder) return undefined;
         const namespace = basename(path, '.json');
         const texts = await readTexts(folder, basename(dirname(path)), namespace);
