@@ -45,10 +45,12 @@ export function mutate(body: string, seed: number): string {
 }
 
 /** A key that is in no body, where the strange value goes as it is written: `__proto__` would not survive an object. */
-const MARK = '"\u2063hostile\u2063"';
+const MARK = '\u2063hostile\u2063';
+
+const parseJson: (text: string) => Json = JSON.parse;
 
 function changeOne(text: string, random: () => number, strange: string): string {
-  const root = JSON.parse(text) as Json;
+  const root = parseJson(text);
   const holders: (Json[] | { [key: string]: Json })[] = [];
   const walk = (value: Json): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -60,18 +62,17 @@ function changeOne(text: string, random: () => number, strange: string): string 
   const keys = Object.keys(holder);
   const key = keys[Math.floor(random() * keys.length)] ?? '0';
   const change = random();
-  const mark = JSON.parse(MARK) as string;
   if (Array.isArray(holder)) {
     const at = Number(key);
     if (change < 0.3) holder.splice(at, 1);
     else if (change < 0.5) holder.push(...holder.slice(0, 3));
-    else holder[at] = mark;
+    else holder[at] = MARK;
   } else if (change < 0.3) {
     Reflect.deleteProperty(holder, key);
   } else if (change < 0.4) {
-    Object.assign(holder, { [`${key}\u200b`]: holder[key], [mark.slice(0, 1)]: mark });
+    Object.assign(holder, { [`${key}\u200b`]: holder[key], ['"']: MARK });
   } else {
-    Object.assign(holder, { [key]: mark });
+    Object.assign(holder, { [key]: MARK });
   }
-  return JSON.stringify(root).replace(MARK, () => strange);
+  return JSON.stringify(root).replace(JSON.stringify(MARK), () => strange);
 }
