@@ -83,7 +83,7 @@ async function walk(
   const modal = page.getByRole('dialog').filter({ has: page.locator('.rcx-modal__footer') });
   if (client === 'web') {
     await page.getByRole('button', { name: 'Options' }).click();
-    await page.getByRole('menuitem', { name: /^(Send WhatsApp template|إرسال قالب واتساب)$/ }).click();
+    await page.getByRole('menuitem', { name: /^(Send WhatsApp template|إرسال قالب WhatsApp)$/ }).click();
   } else {
     await page
       .getByRole('textbox', { name: /Message/ })
