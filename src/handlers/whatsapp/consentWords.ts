@@ -1,11 +1,14 @@
-/** Words that opt out, in each language of the app. */
+/**
+ * Words that opt out, in each language of the app. “Stop promotions” and its like are what WhatsApp Manager writes on the
+ * opt-out button of a marketing template, in the language of the template: a tap arrives as that text.
+ */
 const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   en: ['STOP', 'UNSUBSCRIBE', 'OPT OUT', 'Stop promotions'],
-  'pt-BR': ['PARAR', 'DESCADASTRAR', 'CANCELAR INSCRIÇÃO'],
-  es: ['BAJA', 'DARME DE BAJA', 'DETENER'],
+  'pt-BR': ['PARAR', 'DESCADASTRAR', 'CANCELAR INSCRIÇÃO', 'Parar promoções'],
+  es: ['BAJA', 'DARME DE BAJA', 'DARSE DE BAJA', 'DETENER', 'Detener promociones'],
   de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN'],
   fr: ['ARRÊT', 'ARRÊTER', 'DÉSABONNER'],
-  it: ['FERMA', 'DISISCRIVIMI', 'ANNULLA ISCRIZIONE'],
+  it: ['FERMA', 'DISISCRIVIMI', 'ANNULLA ISCRIZIONE', 'Interrompi promozioni'],
   nl: ['AFMELDEN', 'UITSCHRIJVEN'],
   tr: ['DUR', 'RET', 'ABONELİKTEN ÇIK'],
   ru: ['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА', 'ОТПИШИТЕ МЕНЯ', 'НЕ ПИШИТЕ МНЕ'],
@@ -21,6 +24,7 @@ const OPT_IN = [
   'INICIAR',
   'COMEÇAR',
   'COMENZAR',
+  'DARME DE ALTA',
   'НАЧАТЬ',
   'СТАРТ',
   'BAŞLAT',
