@@ -6,7 +6,7 @@ const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   en: ['STOP', 'UNSUBSCRIBE', 'OPT OUT', 'Stop promotions'],
   'pt-BR': ['PARAR', 'DESCADASTRAR', 'CANCELAR INSCRIÇÃO', 'Parar promoções'],
   es: ['BAJA', 'DARME DE BAJA', 'DARSE DE BAJA', 'DETENER', 'Detener promociones'],
-  de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN'],
+  de: ['STOPP', 'ABMELDEN', 'ABBESTELLEN', 'AUSTRAGEN'],
   fr: ['ARRÊT', 'ARRÊTER', 'DÉSABONNER'],
   it: ['FERMA', 'DISISCRIVIMI', 'ANNULLA ISCRIZIONE', 'Interrompi promozioni'],
   nl: ['AFMELDEN', 'UITSCHRIJVEN'],

@@ -102,6 +102,7 @@ describe('consentWords', () => {
     ['Detener promociones', 'out'],
     ['Interrompi promozioni', 'out'],
     ['Darme de alta', 'in'],
+    ['Austragen', 'out'],
     ['start', 'in'],
     ['Начать', 'in'],
     ['Please stop', undefined],
