@@ -25,6 +25,8 @@ const OPT_IN = [
   'COMEÇAR',
   'COMENZAR',
   'DARME DE ALTA',
+  'ME RÉABONNER',
+  'ISCRIVIMI',
   'НАЧАТЬ',
   'СТАРТ',
   'BAŞLAT',
