@@ -108,6 +108,8 @@ describe('consentWords', () => {
     ['Iscrivimi', 'in'],
     ['Darme de alta', 'in'],
     ['Austragen', 'out'],
+    ['Werbung stoppen', 'out'],
+    ['Promoties stoppen', 'out'],
     ['start', 'in'],
     ['Başla', 'in'],
     ['Начать', 'in'],
