@@ -12,9 +12,9 @@ const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   nl: ['AFMELDEN', 'UITSCHRIJVEN', 'STOPPEN', 'Promoties stoppen'],
   tr: ['DUR', 'DURDUR', 'RET', 'ABONELİKTEN ÇIK', 'MESAJ İSTEMİYORUM'],
   ru: ['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА', 'ОТПИШИТЕ МЕНЯ', 'НЕ ПИШИТЕ МНЕ'],
-  ar: ['إيقاف', 'توقف', 'إلغاء الاشتراك'],
-  hi: ['रोकें', 'बंद करें', 'सदस्यता समाप्त करें'],
-  id: ['BERHENTI', 'BERHENTI BERLANGGANAN'],
+  ar: ['إيقاف', 'أوقف', 'توقف', 'قف', 'إلغاء الاشتراك'],
+  hi: ['रोकें', 'रोको', 'बंद करें', 'बंद करो', 'BAND KARO', 'सदस्यता समाप्त करें'],
+  id: ['BERHENTI', 'BERHENTI BERLANGGANAN', 'HENTIKAN', 'UNREG'],
 };
 
 /** Words that opt in again. Customers are asked to write START. */
@@ -32,8 +32,10 @@ const OPT_IN = [
   'BAŞLAT',
   'BAŞLA',
   'MULAI',
+  'BERLANGGANAN',
   'ابدأ',
   'शुरू करें',
+  'शुरू करो',
 ];
 
 /** The word that always brings messages back, however the list is edited: every confirmation names it. */
