@@ -3,9 +3,9 @@ import { forgetModal } from '../../blocks/forgetModal';
 import { noticeModal } from '../../blocks/modal';
 import { progressModal } from '../../blocks/progress';
 import { AppError } from '../../handlers/core/errors/AppError';
+import type { CustomerRecordKind } from '../../handlers/core/records/recordKinds';
 import { findOpenRoom } from '../../handlers/omnichannel/findOpenRoom';
 import { sendPrivateFile } from '../../handlers/omnichannel/notifyUser';
-import type { CustomerRecordKind } from '../../handlers/core/records/recordKinds';
 import { showCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { Findings, ForgetEvent } from '../../machines/forgetCustomer';
 import { forgetCustomer } from '../../machines/forgetCustomer';
@@ -16,8 +16,49 @@ import type { CustomerIdentity } from './customerIdentity';
 import { identify } from './customerIdentity';
 import type { CustomerRecord } from './customerRecords';
 import { findCustomerRecords } from './customerRecords';
-import { exportOf } from './exportRecords';
 import { removeCustomerRecords } from './removeRecords';
+import { theirItems } from './webhookItems';
+
+type Show = (record: CustomerRecord, identity: CustomerIdentity) => object;
+
+const whole: Show = (record) => record;
+
+/** What of a record goes into the file: nothing about other customers, and no secret. */
+const shown: Readonly<Record<CustomerRecordKind, Show>> = {
+  inbox: (record, { ids }) => ({ ...record, body: theirItems(record.body, ids) }),
+  conversation: ({ visitor: _token, ...record }) => record,
+  'template-batch': ({ people = [], ...record }, { ids }) => ({
+    ...record,
+    people: people.filter(({ waId }) => ids.has(waId)),
+  }),
+  // A dead letter names all customers of its webhook, a form may name others.
+  undelivered: ({ kind, reason }) => ({ kind, reason }),
+  snapshot: ({ kind, flow, savedAt }) => ({ kind, flow, savedAt }),
+  link: whole,
+  note: whole,
+  early: whole,
+  outbox: whole,
+  refusal: whole,
+  report: whole,
+  claim: whole,
+  held: whole,
+  kept: whole,
+  untold: whole,
+  unfetched: whole,
+  'opt-out': whole,
+  offer: whole,
+  awaited: whole,
+  'template-failure': whole,
+};
+
+/** Everything that is kept of a customer, as it is stored, for whoever asks what that is. */
+function exportOf(records: readonly CustomerRecord[], identity: CustomerIdentity): object {
+  return {
+    exportedAt: new Date().toISOString(),
+    customer: [...identity.ids],
+    records: records.map((record) => shown[record.kind](record, identity)),
+  };
+}
 
 type Group = Findings['groups'][number]['group'];
 

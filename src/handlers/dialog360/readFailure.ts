@@ -1,11 +1,48 @@
 import * as v from 'valibot';
-import type { ErrorAdvice } from '../core/errors/AppError';
+import type { AppErrorFacts, ErrorAdvice } from '../core/errors/AppError';
 import { AppError } from '../core/errors/AppError';
-import { createRefusal } from '../core/errors/createRefusal';
-import { refused } from '../core/errors/errorCodes';
+import { findAdvice, refused } from '../core/errors/errorCodes';
 import type { HttpAnswer } from './Connection';
 import { bytesOf } from './fetchDirectly';
 import { hideKey } from './readUnreachable';
+
+const UNKNOWN = refused('refused');
+/** Milliseconds; where Meta calls a failure transient and nothing says how long it lasts. */
+const TRANSIENT_PAUSE = 2000;
+
+/** A refusal of Meta or 360dialog, from an HTTP answer or from the `errors` of a failed status. */
+interface Refusal extends Pick<AppErrorFacts, 'code' | 'status' | 'cause' | 'retryAfterMs'> {
+  subcode?: number;
+  /** The most precise text that came with it; the code or the status stands in where there was none. */
+  details?: string;
+  /** Meta's `is_transient`: the same request may pass later. */
+  transient?: boolean;
+}
+
+/**
+ * The error of a refusal. The code decides what it means; without a known one `otherwise` does, and a code that nobody
+ * told us of still keeps its text, so that nothing is swallowed.
+ */
+export function createRefusal(refusal: Refusal, otherwise: ErrorAdvice = UNKNOWN): AppError {
+  const { code, subcode, status, details, transient, cause } = refusal;
+  // Code 0 is "authentication failed" with 401; with other statuses it only means that there is no better code.
+  const telling = code !== undefined && (code !== 0 || status === undefined || status === 401);
+  const advice = (telling ? findAdvice(code, subcode) : undefined) ?? otherwise;
+  const retry = transient && advice.key === UNKNOWN.key ? 'later' : advice.retry;
+  return new AppError({
+    ...advice,
+    retry,
+    retryAfterMs: retry === 'later' ? (refusal.retryAfterMs ?? advice.retryAfterMs ?? TRANSIENT_PAUSE) : undefined,
+    params: { details: details ?? nameOf(code, status), ...(code === undefined ? {} : { code }) },
+    code,
+    status,
+    cause,
+  });
+}
+
+function nameOf(code: number | undefined, status: number | undefined): string {
+  return code === undefined ? `HTTP ${status ?? '?'}` : `(#${code})`;
+}
 
 /** Characters. Meta's longest explanation fits; a page of HTML does not. */
 const LONGEST_DETAILS = 500;

@@ -6,7 +6,7 @@ import type { ISlashCommand } from '@rocket.chat/apps-engine/definition/slashcom
 import type { HostMaker } from '../core/Host';
 import { settingDefinitions } from '../core/settings/settings';
 import { createProvider } from '../outbound/provider/createProvider';
-import { createCommand } from './commands/createCommand';
+import { createCommand } from './commands/runCommand';
 import { createEndpoint } from './endpoints/createEndpoint';
 import { endpoints } from './endpoints/endpoints';
 import { actionButtons } from './interactions/pressButton';

@@ -1,5 +1,5 @@
 import { AppError } from '../../../src/handlers/core/errors/AppError';
-import { createRefusal } from '../../../src/handlers/core/errors/createRefusal';
+import { createRefusal } from '../../../src/handlers/dialog360/readFailure';
 import { describeError, reasonOf } from '../../../src/handlers/core/errors/describeError';
 import { errorCodeRanges, errorCodes, findAdvice, refused } from '../../../src/handlers/core/errors/errorCodes';
 import type { Translate } from '../../../src/handlers/core/translator';

@@ -65,7 +65,7 @@ describe('createEndpoint', () => {
     const handle = () => Promise.reject(new Error('no database'));
     const [row] = endpoints;
     if (!row) throw new Error('there are endpoints');
-    const app = { getLogger: () => host.logger } as unknown as IApp;
+    const app = { getLogger: () => Object.assign(host.logger, { getLogs: () => [] }) } as unknown as IApp;
     const endpoint = createEndpoint(app, () => host, { ...row, path: 'door', method: 'post', handle });
     const { read, modify, http, persistence } = host;
     const request = {} as unknown as IApiRequest;

@@ -3,7 +3,7 @@ import { findEntry, storeEntry } from '../../../src/handlers/core/records/entrie
 import { findHeld, hold, keepHeld } from '../../../src/handlers/inbound/held/hold';
 import { readHeldEvent } from '../../../src/handlers/inbound/held/release';
 import type { Arrival } from '../../../src/handlers/inbound/messages/putIntoRoom';
-import { welcome } from '../../../src/handlers/inbound/messages/welcome';
+import { welcome } from '../../../src/handlers/inbound/messages/putIntoRoom';
 import { isRepeated } from '../../../src/handlers/inbound/webhook/Task';
 import type { Conversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { findConversation, saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';

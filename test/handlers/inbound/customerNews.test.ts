@@ -2,13 +2,11 @@ import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { file, findByWamid } from '../../../src/handlers/core/records/entries';
 import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/hold';
-import { takeChange } from '../../../src/handlers/inbound/messages/takeChange';
-import { takeEcho } from '../../../src/handlers/inbound/messages/takeEcho';
+import { takeCall, takeChange, takeEcho } from '../../../src/handlers/inbound/webhook/eventHandlers';
 import { takePreference } from '../../../src/handlers/inbound/messages/takePreference';
 import { findPendingNotices, storePendingNotice } from '../../../src/handlers/inbound/notices/pendingNotices';
 import { postPendingNotices } from '../../../src/handlers/inbound/notices/postPendingNotices';
 import { sayOrKeep } from '../../../src/handlers/inbound/notices/sayOrKeep';
-import { takeCall } from '../../../src/handlers/inbound/notices/takeCall';
 import {
   takeIdentityChange,
   takeNumberChange,

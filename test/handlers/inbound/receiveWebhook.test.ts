@@ -1,7 +1,7 @@
 import type { IApiRequest } from '@rocket.chat/apps-engine/definition/api';
 import { randomUUID } from 'crypto';
 import { findByWamid } from '../../../src/handlers/core/records/entries';
-import { customersOf } from '../../../src/handlers/inbound/webhook/deadLetters';
+import { customersOf } from '../../../src/handlers/inbound/webhook/processWebhook';
 import {
   learnNumber,
   noteForeign,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { AppError } from '../../../src/handlers/core/errors/AppError';
-import { createRefusal } from '../../../src/handlers/core/errors/createRefusal';
+import { createRefusal } from '../../../src/handlers/dialog360/readFailure';
 import { LONGEST, nextStep, STATUS_TIME } from '../../../src/handlers/outbound/delivery/nextStep';
 import { Paces } from '../../../src/handlers/outbound/delivery/Paces';
 import { SendQueue } from '../../../src/handlers/outbound/delivery/SendQueue';

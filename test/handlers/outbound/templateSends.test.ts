@@ -1,6 +1,6 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
 import type { IOutboundMessage } from '@rocket.chat/apps-engine/definition/outboundCommunication';
-import { createRefusal } from '../../../src/handlers/core/errors/createRefusal';
+import { createRefusal } from '../../../src/handlers/dialog360/readFailure';
 import type { Connection } from '../../../src/handlers/dialog360/Connection';
 import {
   columnFor,

@@ -1,15 +1,16 @@
-import { randomUUID } from 'crypto';
 import type { RocketChatAssociationRecord } from '@rocket.chat/apps-engine/definition/metadata';
+import { randomUUID } from 'crypto';
+import { DAY } from '../durations';
 import type { Host } from '../Host';
 import { association, minute, toRecord } from './association';
-import { readEntry } from './Entry';
 import type { Entry, NoteEntry } from './Entry';
-import { heardOn } from './heard';
+import { readEntry } from './Entry';
 import type { Heard } from './heard';
+import { heardOn } from './heard';
 import { readTogether } from './notes';
 
 /** Where a new record is filed. */
-export type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'byApp' | 'heard' | 'line'>;
+type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'byApp' | 'heard' | 'line'>;
 
 /** A new place for a record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
 export function file(at: number, wamid?: string): Filing {
@@ -146,4 +147,12 @@ function associationsOf({
     ...(byApp ? [association('by-app', byApp)] : []),
     ...(line ? [association('line', line)] : []),
   ];
+}
+
+/**
+ * So long, in milliseconds, records of the message path are kept. By default it is a month: WhatsApp repeats webhooks for days,
+ * and reactions come for a month (Meta: reactions to messages of the last 30 days).
+ */
+export async function readRetention(host: Host): Promise<number> {
+  return (await host.memory.settings.get('recordRetention')) * DAY;
 }

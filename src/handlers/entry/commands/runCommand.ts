@@ -1,9 +1,12 @@
-import type { SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
+import type { IApp } from '@rocket.chat/apps-engine/definition/IApp';
+import type { ISlashCommand, SlashCommandContext } from '@rocket.chat/apps-engine/definition/slashcommands';
 import type { Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
-import type { Host } from '../../core/Host';
-import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
+import { COMMAND } from '../../core/commandNames';
+import { guarded } from '../../core/hideSecrets';
+import type { Host, HostMaker } from '../../core/Host';
 import { translatorOf } from '../../core/translator';
+import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
 import { ensureSetupRoom } from '../../omnichannel/setupRoom';
 import { help, subcommands } from './subcommands';
 
@@ -40,4 +43,22 @@ async function showSetupRoom(scene: Scene): Promise<void> {
   if (isNew) {
     await sayToUser(scene, scene.t('setup:channelIs', { channel: room.slugifiedName }));
   }
+}
+
+/**
+ * The slash command as Rocket.Chat registers it. It carries the app: the engine replaces that, for every call, by one
+ * that has the log of this call.
+ */
+export function createCommand(app: IApp, makeHost: HostMaker): ISlashCommand & { app: IApp } {
+  return {
+    app,
+    command: COMMAND,
+    i18nParamsExample: 'command_params',
+    i18nDescription: 'command_description',
+    providesPreview: false,
+    async executor(context, read, modify, http, persistence) {
+      const logger = this.app.getLogger();
+      await guarded(() => runCommand(makeHost({ read, modify, http, persistence, logger }), context));
+    },
+  };
 }

@@ -1,8 +1,7 @@
 import { DAY } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { file, removeEntry } from '../../core/records/entries';
+import { file, readRetention, removeEntry } from '../../core/records/entries';
 import type { HeldEntry } from '../../core/records/Entry';
-import { readRetention } from '../../core/records/retention';
 import { takeLease } from '../../core/records/leases';
 import { showDay } from '../../core/showTime';
 import { translatorOf } from '../../core/translator';

@@ -1,18 +1,107 @@
 import { describeError } from '../../core/errors/describeError';
+import { findByWamid } from '../../core/records/entries';
 import { translatorOf } from '../../core/translator';
 import { readStatusError } from '../../dialog360/readFailure';
 import { warnAdmins } from '../../numbers/warnAdmins';
+import { findConversation } from '../../omnichannel/conversations/conversations';
+import { meetCustomer } from '../../omnichannel/meetCustomer';
+import { isMissedCall, renderEcho, renderNotice } from '../../whatsapp/messages/renderNotice';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
-import { takeChange } from '../messages/takeChange';
-import { takeEcho } from '../messages/takeEcho';
+import { keepHeld } from '../held/hold';
+import { changeMessage, changeOf } from '../messages/changeMessage';
+import { linkMessage } from '../messages/linkMessage';
+import { quoteKnown } from '../messages/quotes';
 import { takeMessage } from '../messages/takeMessage';
 import { takeReaction } from '../messages/takeReaction';
-import { takeCall } from '../notices/takeCall';
+import { newsOf, sayInOpenRoom, sayOrKeep } from '../notices/sayOrKeep';
 import { takeIdentityChange, takeNumberChange, takeUserIdChange } from '../notices/takeCustomerChange';
 import { applyStatus } from './applyStatus';
 import { takeAccountNews } from './takeAccountNews';
 import type { Task } from './Task';
+import { unlessRepeated } from './Task';
+
+/**
+ * A customer edited a message or deleted it for everyone: it shows what it says now and, below, what it said before. Of a
+ * message that waits for somebody to be available it waits too. Of one that is not known here an edit comes as a message
+ * of its own, and of a deletion a line tells, in the open conversation or in the next one.
+ */
+export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<void> {
+  const { host, event, inbox, number } = task;
+  await unlessRepeated(task, async () => {
+    const change = changeOf(event, await translatorOf(host));
+    const changed = await changeMessage(host, event.target, change);
+    const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
+    if (!changed && (await isHeld())) {
+      await keepHeld(task, conversation);
+      return;
+    }
+    if (!changed && event.kind === 'edit') {
+      // The new text is nowhere else, so it is treated like a message and opens a conversation.
+      await takeMessage({ ...task, event: { ...event, kind: 'message', isEdit: true } });
+      return;
+    }
+    if (!changed) {
+      // The message itself, where it is known, could not be changed: it is too long by now.
+      const line = (await translatorOf(host))('messages:deletedEarlier');
+      await sayOrKeep(host, conversation, newsOf(task, line + (await quoteKnown(host, event.target))));
+    }
+    const { customer } = conversation;
+    await linkMessage(host, inbox, event.wamid, {
+      direction: 'in',
+      number: number.digits,
+      customer,
+      heard: task.heard,
+    });
+  });
+
+  async function isHeld(): Promise<boolean> {
+    return (await findByWamid(host, event.target)).some(({ kind }) => kind === 'held');
+  }
+}
+
+/**
+ * Somebody of the business answered from the WhatsApp app on a phone, or changed there what they had sent: the agents of
+ * the conversation see what and to which message, or of the next one where none is open; none is opened for it, as nobody has to answer.
+ */
+export async function takeEcho(task: Task<'echo'>): Promise<void> {
+  const { host, event, inbox, number } = task;
+  await unlessRepeated(task, async () => {
+    const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
+    const { act } = event;
+    const quote = act.type === 'message' ? '' : await quoteKnown(host, act.target);
+    await sayOrKeep(host, conversation, newsOf(task, renderEcho(act, await translatorOf(host)) + quote));
+    const { customer } = conversation;
+    await linkMessage(host, inbox, event.wamid, { direction: 'out', number: number.digits, customer });
+  });
+}
+
+/**
+ * A call of or to a customer. A missed one is somebody who tries to reach the business, and counts as a message of theirs:
+ * it opens a conversation, or waits for somebody to be available, brings the welcome or the offline text, and keeps the
+ * customer service window open (Meta: it opens with the customer's last message or call). Of every other call the agents
+ * are told in a line, in the open conversation or in the next one; a line that the phone is ringing would be useless by then.
+ */
+export async function takeCall(task: Task<'call'>): Promise<void> {
+  const { host, event, inbox, number } = task;
+  await unlessRepeated(task, async () => {
+    const ids = [event.customer.waId, event.customer.userId].filter((id) => id !== undefined);
+    const notice = renderNotice(event, await translatorOf(host));
+    if (notice !== undefined && ids.length > 0 && isMissedCall(event)) {
+      const content = { type: 'text', body: notice } as const;
+      await takeMessage({ ...task, event: { ...event, kind: 'message', content } });
+      return;
+    }
+    const conversation = await findConversation(host, number.digits, ids);
+    if (notice !== undefined && conversation) {
+      const tell = event.event === 'connect' ? sayInOpenRoom : sayOrKeep;
+      await tell(host, conversation, newsOf(task, notice));
+    }
+    const customer = conversation?.customer ?? ids[0] ?? '';
+    const { direction = 'in' } = event;
+    await linkMessage(host, inbox, event.wamid, { direction, number: number.digits, customer, heard: task.heard });
+  });
+}
 
 type Kind = WebhookEvent['kind'];
 

@@ -2,14 +2,14 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
-import { file, findByAbout, storeEntry } from '../../core/records/entries';
+import { file, findByAbout, removeEntry, storeEntry } from '../../core/records/entries';
 import type { OutboxEntry } from '../../core/records/Entry';
-import { findByKey, noteOffer } from '../../omnichannel/conversations/conversations';
+import { conversationKey, findByKey, noteOffer } from '../../omnichannel/conversations/conversations';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { canSend, respectedOptOut } from '../canSend';
 import { deliver } from '../delivery/deliver';
-import { keepPlace } from '../delivery/keepPlace';
 import type { Outcome } from '../delivery/trySend';
+import { ALIVE, keepAlive } from '../delivery/trySend';
 import { noteWhenSlow } from '../delivery/waitWhole';
 import { reportFailure } from '../failures/reportFailure';
 import { findPieces } from '../failures/resend';
@@ -183,4 +183,28 @@ export async function sendQuestion(
   for await (const piece of piecesOf(host, text)) {
     await storeEntry(host, { ...file(Date.now()), ...facts, kind: 'link', direction: 'out', piece: piece.id });
   }
+}
+
+/**
+ * Keeps the place of an agent's message in its queue while its pieces go out one by one: what is written later waits for all
+ * of them, on every instance, and what is left of it after a crash is sent by `QueueWorkers`.
+ *
+ * @returns gives the place up
+ */
+async function keepPlace(
+  host: Host,
+  facts: WhatsappRoom & Required<Pick<OutboxEntry, 'roomId' | 'messageId' | 'queuedAt'>>,
+): Promise<() => Promise<void>> {
+  const at = Date.now();
+  const queue = conversationKey(facts.number, facts.customer);
+  const own = { about: facts.messageId, gate: 'agent', queue, at, busyUntil: at + ALIVE } as const;
+  const whole: OutboxEntry = { ...file(at), ...facts, ...own, kind: 'outbox', state: 'waiting' };
+  host.memory.entriesAtWork.add(whole.entry);
+  await storeEntry(host, whole);
+  const end = keepAlive(host, whole);
+  return async () => {
+    end();
+    await removeEntry(host, whole);
+    host.memory.entriesAtWork.delete(whole.entry);
+  };
 }
