@@ -194,12 +194,12 @@ describe('after a restart', () => {
     await max.phone.receive(number, 'Your coat is here');
     await max.agent.findMessage(max.room, 'was sent to them now');
     await workbench.idle();
+    const { now: at } = await workbench.sim.state();
     await workbench.kill();
     if (!maxsKept || !lenasKept) throw new Error('nothing waits');
     // The power went before the first record of the one, and before the other one was taken off the list.
     const { messageId, number: digits, customer } = fieldsOf(lenasKept.data);
     const entry = 'taken-up-before-the-cut';
-    const at = Date.now();
     const minute = new Date(at).toISOString().slice(0, 16);
     const intent = { entry, minute, kind: 'outbox', number: digits, customer, roomId: lena.room, messageId, at };
     const misc = (ids: string[]) => ids.map((id) => ({ model: 'misc', id }));

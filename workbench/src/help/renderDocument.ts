@@ -86,10 +86,12 @@ function lead(
   const page = pages.find((each) => each.source === file);
   if (page) {
     token.attrSet(attribute, anchor ? `${page.address}#${anchor}` : page.address);
-  } else if (/^docs\/.*\.(png|yaml)$/.test(file)) {
+  } else if (/^docs\/.*\.(png|svg|yaml)$/.test(file)) {
     files.add(file);
     token.attrSet(attribute, file.replace(/^docs\//, ''));
   } else {
     token.attrs = [['title', `${file} in the repository`]];
+    // The renderer fills in the words of a picture.
+    if (token.type === 'image') token.attrSet('alt', '');
   }
 }
