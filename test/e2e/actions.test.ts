@@ -339,7 +339,7 @@ describe('what administrators do', () => {
     const told = here.agent.ephemeral.length;
     const before = await recordsOfPeople();
     await press(here.agent, actionId, { rid: here.room, value });
-    expect(here.agent.ephemeral[told]?.msg).toContain('Only administrators and Livechat managers');
+    expect(here.agent.ephemeral[told]?.msg).toContain('Only administrators and Omnichannel managers');
     await press(here.agent, actionId, { view: 'setup', value });
     expect(here.agent.modal.isOpen).toBe(false);
     expect(await recordsOfPeople()).toEqual(before);
@@ -360,7 +360,7 @@ describe('what administrators do', () => {
           const told = here.agent.ephemeral.length;
           await here.agent.runCommand(`/whatsapp-360d-cloud ${name}`, here.room);
           await waitFor(() => here.agent.ephemeral[told], { what: 'an answer' });
-          expect(here.agent.ephemeral[told]?.msg).toContain('Only administrators and Livechat managers');
+          expect(here.agent.ephemeral[told]?.msg).toContain('Only administrators and Omnichannel managers');
         });
       }
     },

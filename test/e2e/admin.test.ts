@@ -47,7 +47,7 @@ test('the diagnosis holds neither the key nor a whole number', async () => {
 test.each(['connect', 'numbers', 'doctor'])('an agent may not %s', async (word) => {
   const agent = await workbench.as('agent1');
   const { text } = await answerTo(agent, `${COMMAND} ${word}`, 'general');
-  expect(text).toContain('Only administrators and Livechat managers can do this.');
+  expect(text).toContain('Only administrators and Omnichannel managers can do this.');
   expect(agent.modal.isOpen).toBe(false);
 });
 

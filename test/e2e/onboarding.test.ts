@@ -9,7 +9,7 @@ import { waitFor } from './support/waitFor';
 import type { WireMessage } from './support/WireDocuments';
 
 const COMMAND = '/whatsapp-360d-cloud';
-const NOT_ALLOWED = 'Only administrators and Livechat managers can do this.';
+const NOT_ALLOWED = 'Only administrators and Omnichannel managers can do this.';
 const OTHER = { key: 'demo-key-493023125100', number: '493023125100' };
 
 let workbench: TestWorkbench;
