@@ -18,6 +18,9 @@ const BEHIND = 5 * MINUTE;
 /** So often is tried to take up one webhook. A process that did so and was killed leaves its claim behind for a lease. */
 const TRIES = 3;
 
+/** Milliseconds until a webhook is looked at again that another process may be working on; each later pause is twice as long. */
+const FIRST_LOOK = 200;
+
 /** The first work of a process: it looks once for what a process before it has left. Never throws. */
 export function recoverOnce(host: Host): Promise<void> {
   host.memory.recovered ??= recover(host).catch((error: unknown) => {
@@ -102,20 +105,39 @@ function isOfAnother({ memory }: Host, entry: Entry): entry is InboxEntry {
 }
 
 /** In the turn of its customers. Resolves when its messages stand first in it, or when another process works on it. */
-async function takeUpInTime(host: Host, inbox: InboxEntry): Promise<void> {
+async function takeUpInTime(host: Host, { entry }: InboxEntry): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const current = await findEntry(host, inbox.entry);
-    if (current?.kind !== 'inbox') {
+    await pause(tries * 1_000);
+    const current = await waitForLease(host, entry);
+    if (!current) {
       return;
     }
-    const ends = await leaseEnd(host, current);
-    await pause(Math.max(0, ends - Date.now()) + tries * 1_000);
     const isQueued = await new Promise<boolean>((resolve, reject) => {
       takeUp(host, current, () => resolve(true)).then(() => resolve(false), reject);
     });
     if (isQueued) {
       return;
     }
+  }
+}
+
+/**
+ * Waits until the lease of a webhook has ended. It looks again now and then, because the other process may be alive: then the
+ * customer's next messages need not wait for the whole lease.
+ *
+ * @returns undefined when another process has worked it off meanwhile
+ */
+async function waitForLease(host: Host, entry: string): Promise<InboxEntry | undefined> {
+  for (let wait = FIRST_LOOK; ; wait *= 2) {
+    const current = await findEntry(host, entry);
+    if (current?.kind !== 'inbox') {
+      return undefined;
+    }
+    const left = (await leaseEnd(host, current)) - Date.now();
+    if (left <= 0) {
+      return current;
+    }
+    await pause(Math.min(left, wait));
   }
 }
 
