@@ -60,7 +60,7 @@ module.exports = {
     './src/handlers/whatsapp/': { lines: 85 },
   },
   // For two cores, which are common on build machines: end-to-end tests wait more than they compute.
-  maxWorkers: 4,
+  maxWorkers: 6,
   projects: [
     {
       ...common,

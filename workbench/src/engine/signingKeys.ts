@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import * as v from 'valibot';
+import { repositoryRoot } from '../repositoryRoot';
 
 const signingKeysSchema = v.object({ privateKey: v.string(), publicKey: v.string() });
 
@@ -14,8 +14,7 @@ export type SigningKeys = v.InferOutput<typeof signingKeysSchema>;
  * protect nothing beyond this machine.
  */
 export function signingKeys(): SigningKeys {
-  const engine = dirname(createRequire(import.meta.url).resolve('@rocket.chat/apps-engine/package.json'));
-  const folder = join(dirname(dirname(engine)), '.cache', 'whatsapp-360d-workbench');
+  const folder = join(repositoryRoot, 'node_modules', '.cache', 'whatsapp-360d-workbench');
   const file = join(folder, 'signing-keys.json');
   const kept = readKept(file);
   if (kept) return kept;

@@ -11,6 +11,7 @@ import { locksOf } from './customerLocks';
 import { LEASE } from './InboxWork';
 import { processWebhook } from './processWebhook';
 import { routeEvent } from './handleEvent';
+import { isRepeated } from './Task';
 
 /** So far the sweep lies behind, with a minute or two to spare: what a crash left stands in minutes no older than that. */
 const BEHIND = 5 * MINUTE;
@@ -125,12 +126,14 @@ async function takeUpInTime(host: Host, { entry }: InboxEntry): Promise<void> {
  * Waits until the lease of a webhook has ended. It looks again now and then, because the other process may be alive: then the
  * customer's next messages need not wait for the whole lease.
  *
- * @returns undefined when another process has worked it off meanwhile
+ * @returns undefined when another process has worked it off meanwhile, or does so by another record
  */
 async function waitForLease(host: Host, entry: string): Promise<InboxEntry | undefined> {
   for (let wait = FIRST_LOOK; ; wait *= 2) {
     const current = await findEntry(host, entry);
-    if (current?.kind !== 'inbox') {
+    // The record of a repeated message stays until the sweep; nobody has to wait for it.
+    const isDone = current?.kind !== 'inbox' || (await isRepeatedAlone(host, current));
+    if (isDone) {
       return undefined;
     }
     const left = (await leaseEnd(host, current)) - Date.now();
@@ -139,6 +142,11 @@ async function waitForLease(host: Host, entry: string): Promise<InboxEntry | und
     }
     await pause(Math.min(left, wait));
   }
+}
+
+/** Whether the one message of a webhook is in its room already, or is brought there by a record that was stored before. */
+async function isRepeatedAlone(host: Host, inbox: InboxEntry): Promise<boolean> {
+  return inbox.wamid !== undefined && (await isRepeated(host, inbox, inbox.wamid));
 }
 
 /** When a webhook's lease ends, epoch milliseconds. */
