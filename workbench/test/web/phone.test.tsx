@@ -3,7 +3,7 @@ import { arrivalOf, mediaTypeOf, summary } from '../../web/phone/describe';
 import { Markup } from '../../web/phone/Markup';
 import type { PhoneMessage } from '../../web/simulator/documents/PhoneMessage';
 import type { SimulatorState } from '../../web/simulator/SimulatorState';
-import { putPhoneMessage } from '../../web/simulator/SimulatorState';
+import { putPhoneMessage, withNews } from '../../web/simulator/SimulatorState';
 
 describe('phone', () => {
   const message = (wamid: string, more: Partial<PhoneMessage> = {}): PhoneMessage => ({
@@ -103,5 +103,16 @@ describe('markup', () => {
     ],
   ])('%j', (text, html) => {
     expect(drawn(text)).toBe(html);
+  });
+
+  test('what is told while a chat is fetched is not lost, and newer than what was fetched', () => {
+    const [old, sent, read] = [message('1'), message('2', { status: 'sent' }), message('2')];
+    const shown = withNews([old, sent], [old, sent], [old, read, message('3')]);
+    expect(shown.map(({ wamid, status }) => [wamid, status])).toEqual([
+      ['1', 'read'],
+      ['2', 'read'],
+      ['3', 'read'],
+    ]);
+    expect(withNews([], [old], [old])).toEqual([]);
   });
 });

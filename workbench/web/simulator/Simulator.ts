@@ -6,7 +6,7 @@ import { followEvents } from '../api/followEvents';
 import { readList, readOne } from '../documents/readDocument';
 import { without } from '../state/pick';
 import type { SimulatorState } from './SimulatorState';
-import { chatKey, putPhoneMessage } from './SimulatorState';
+import { chatKey, putPhoneMessage, withNews } from './SimulatorState';
 import { Customer, InboundKind, PhoneNumber } from './documents/Customer';
 import { PhoneMessage } from './documents/PhoneMessage';
 
@@ -77,8 +77,9 @@ export class Simulator {
     const leaving = this.lookAt(false);
     this.store.setState((state) => ({ customerId, number, unread: without(state.unread, key) }));
     await leaving;
-    const messages = readList(PhoneMessage, await this.get(chatPath(customerId, number)), 'messages');
-    this.store.setState((state) => ({ chats: { ...state.chats, [key]: messages } }));
+    const before = this.store.getState().chats[key] ?? [];
+    const fetched = readList(PhoneMessage, await this.get(chatPath(customerId, number)), 'messages');
+    this.store.setState(({ chats }) => ({ chats: { ...chats, [key]: withNews(fetched, before, chats[key] ?? []) } }));
     await this.lookAt(true);
   }
 

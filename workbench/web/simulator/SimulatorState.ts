@@ -44,6 +44,20 @@ export function putPhoneMessage(
   };
 }
 
+/**
+ * A chat that was fetched, with what events have told since the request began: they are newer than the answer, which may have
+ * been written before them.
+ */
+export function withNews(
+  fetched: readonly PhoneMessage[],
+  before: readonly PhoneMessage[],
+  now: readonly PhoneMessage[],
+): readonly PhoneMessage[] {
+  return now
+    .filter((message) => !before.includes(message))
+    .reduce((chat, message) => placed(chat, message, !chat.some(({ wamid }) => wamid === message.wamid)), fetched);
+}
+
 /** A changed message keeps its place. WhatsApp's times are in seconds, and a new status must not reorder messages of one second. */
 function placed(known: readonly PhoneMessage[], message: PhoneMessage, isNew: boolean): readonly PhoneMessage[] {
   if (!isNew) {
