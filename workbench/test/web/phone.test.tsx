@@ -84,6 +84,17 @@ describe('phone', () => {
   ])('a file of type %j is sent as %s', (mime, type) => {
     expect(mediaTypeOf(mime)).toBe(type);
   });
+
+  test('what is told while a chat is fetched is not lost, and newer than what was fetched', () => {
+    const [old, sent, read] = [message('1'), message('2', { status: 'sent' }), message('2')];
+    const shown = withNews([old, sent], [old, sent], [old, read, message('3')]);
+    expect(shown.map(({ wamid, status }) => [wamid, status])).toEqual([
+      ['1', 'read'],
+      ['2', 'read'],
+      ['3', 'read'],
+    ]);
+    expect(withNews([], [old], [old])).toEqual([]);
+  });
 });
 
 describe('markup', () => {
@@ -103,16 +114,5 @@ describe('markup', () => {
     ],
   ])('%j', (text, html) => {
     expect(drawn(text)).toBe(html);
-  });
-
-  test('what is told while a chat is fetched is not lost, and newer than what was fetched', () => {
-    const [old, sent, read] = [message('1'), message('2', { status: 'sent' }), message('2')];
-    const shown = withNews([old, sent], [old, sent], [old, read, message('3')]);
-    expect(shown.map(({ wamid, status }) => [wamid, status])).toEqual([
-      ['1', 'read'],
-      ['2', 'read'],
-      ['3', 'read'],
-    ]);
-    expect(withNews([], [old], [old])).toEqual([]);
   });
 });
