@@ -177,7 +177,8 @@ function addresses(): string[] {
     ...['channels', 'im'].map((kind) => `${kind}.messages?roomId=${room}&count=100`),
     ...[`livechat/${room}/messages`, `livechat/room/${room}/messages`, `chat.getMessage?msgId=${message ?? ''}`],
     ...['livechat/rooms?count=0', 'livechat/inquiries.list?count=0', 'livechat/department', 'livechat/users/agent'],
-    'omnichannel/outbound/providers',
+    // Rocket.Chat has it since 7.9.
+    ...(workbench.server === '7.8' ? [] : ['omnichannel/outbound/providers']),
   ]
     .map((path) => `/api/v1/${path}`)
     .concat(

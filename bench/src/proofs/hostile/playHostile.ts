@@ -27,6 +27,8 @@ export interface HostileOutcome {
 }
 
 const IN_FLIGHT = 8;
+/** What the app catches and expects is logged with this severity. */
+const EXPECTED = '"severity":"debug"';
 const UNHANDLED = /unhandled|uncaught|heap out of memory|TypeError|RangeError|Maximum call stack/i;
 
 /**
@@ -63,7 +65,9 @@ export async function playHostile(
     statuses,
     failed: answers.flatMap(({ status }, index) => (status === 0 || status >= 500 ? [attacks[index]?.at ?? -1] : [])),
     times: answers.map(({ ms }) => ms),
-    unhandled: [...output.split('\n'), ...logs.split('},{')].filter((line) => UNHANDLED.test(line)),
+    unhandled: [...output.split('\n'), ...logs.split('},{')].filter(
+      (line) => UNHANDLED.test(line) && !line.includes(EXPECTED),
+    ),
     leaks: [
       ...secrets.flatMap((secret) => (output.includes(secret) ? ['output'] : [])),
       ...secrets.flatMap((secret) => (logs.includes(secret) ? ['logs'] : [])),
