@@ -125,7 +125,7 @@ export class TestWorkbench {
   }
 
   /** The app's log, newest first, with its entries as text. */
-  async logs(): Promise<{ method: string; entries: { severity: string; args: unknown[] }[] }[]> {
+  async logs(): Promise<{ _id: string; method: string; entries: { severity: string; args: unknown[] }[] }[]> {
     const { http } = await this.as('admin');
     return (await http.get<{ logs: [] }>(`/api/apps/${this.appId}/logs`, { count: 0 })).logs;
   }
@@ -186,7 +186,7 @@ export class TestWorkbench {
     this.#forgetClients();
     await this.#process.end('SIGTERM');
     if (later > 0) passTime(this.dataDir, later);
-    this.#process = new WorkbenchProcess(this.#args);
+    this.#process = new WorkbenchProcess(this.#args, this.#process.program);
     this.#ready = await this.#process.ready();
   }
 

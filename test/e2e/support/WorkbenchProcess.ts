@@ -42,7 +42,10 @@ export class WorkbenchProcess {
   /**
    * @param program what Node runs: the built workbench, which starts sooner; where it has to build the page, its sources
    */
-  constructor(args: string[], program = args.includes('--no-page') ? BUILT : SOURCES) {
+  constructor(
+    args: string[],
+    readonly program = args.includes('--no-page') ? BUILT : SOURCES,
+  ) {
     this.#child = spawn(process.execPath, [...program, ...args], {
       cwd: places.repository,
       // It ends when this channel closes, so that a test run that is ended, even killed, leaves no workbench behind.
