@@ -12,7 +12,7 @@ export interface Scene {
   host: Host;
   user: IUser;
   t: Translate;
-  /** Keys the stored position: a view id, or a fixed name for a journey that the whole workspace shares. */
+  /** The key of the stored position: the id of the view, or a fixed name for a journey that the whole workspace shares. */
   stage: string;
   /** Where the person acts; unknown in a modal. */
   room?: IRoom;

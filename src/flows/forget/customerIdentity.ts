@@ -14,22 +14,22 @@ import { phoneVariants } from '../../handlers/whatsapp/phoneNumbers';
 export interface Owner {
   /** The digits of our number. */
   number: string;
-  /** What records name them by at this number: the key of their conversation, where there is one, and all their ids. */
+  /** The names by which records of this number refer to them: the key of their conversation, if there is one, and all their ids. */
   ids: ReadonlySet<string>;
   /** What is known of them; absent for somebody who has never written. */
   conversation?: Conversation;
 }
 
-/** Everything that the app calls one customer, at all numbers that are or were connected. */
+/** All ids of one customer, at every number that is or was connected. */
 export interface CustomerIdentity {
   owners: readonly Owner[];
-  /** Of all numbers together. */
+  /** The ids at all numbers together. */
   ids: ReadonlySet<string>;
 }
 
 /**
- * Who a phone, or WhatsApp's id of a customer, belongs to now at each of our numbers. Who had the phone before is somebody
- * else, unless nobody has it now. One round trip an id and number.
+ * Finds the customer who has a phone number or a WhatsApp id now, at each of our numbers. A customer who had the phone before
+ * is somebody else, unless nobody has it now. It costs one round trip for each id and number.
  */
 export async function identify(host: Host, id: string): Promise<CustomerIdentity> {
   const connected = (await readNumbers(host)).map(({ digits }) => digits);

@@ -20,7 +20,7 @@ const text = v.optional(v.string());
 const isCustomerKind = (kind: unknown): kind is CustomerRecordKind =>
   typeof kind === 'string' && Object.hasOwn(recordKinds, kind) && Reflect.get(recordKinds, kind) === 'customer';
 
-/** What records of all kinds tell of whom they are about. Each is read by its own schema where it is used. */
+/** The fields by which records of all kinds tell which customer they are about. Elsewhere each kind has its own schema. */
 const factsSchema = v.looseObject({
   kind: v.custom<CustomerRecordKind>(isCustomerKind),
   entry: text,
@@ -43,10 +43,10 @@ const factsSchema = v.looseObject({
 /** A record about a customer. */
 export type CustomerRecord = v.InferOutput<typeof factsSchema>;
 
-/** So many minutes are read side by side. */
+/** The number of minutes that are read at the same time. */
 const SIDE_BY_SIDE = 100;
 
-/** What is tried later is filed at most so far ahead, in milliseconds. */
+/** A record that is tried again later is filed at most this far ahead, in milliseconds. */
 const AHEAD = 2 * DAY;
 
 /** What is known while records are looked for. */
@@ -61,7 +61,7 @@ type IsAbout = (record: CustomerRecord, search: Search) => boolean | Promise<boo
 
 const byName: IsAbout = ({ number = '', customer = '' }, { identity }) => isOwn(identity, number, customer);
 
-/** The room is looked up where nothing else tells: once each. */
+/** A record that names no customer is attributed by its room. Each room is read once. */
 const byKeyOrRoom: IsAbout = ({ byApp, queue, roomId }, search) => {
   if (byApp !== undefined || queue !== undefined) {
     return isOwnKey(search.identity, byApp ?? queue);
@@ -161,7 +161,7 @@ async function findByMinutes(search: Search): Promise<CustomerRecord[]> {
   return found;
 }
 
-/** What stands beside the customer's messages: notes, early statuses, files, and what became of an agent's message. */
+/** Finds the records that belong to the customer's messages: notes, early statuses, files, and the outcome of agents' messages. */
 async function findByMessages({ host }: Search, known: readonly CustomerRecord[]): Promise<CustomerRecord[]> {
   const found: CustomerRecord[] = [];
   for (const wamid of named(known, 'wamid')) {

@@ -71,7 +71,8 @@ const removals: Readonly<Record<CustomerRecordKind, Remove>> = {
 };
 
 /**
- * Deletes records of a customer. Nothing of theirs is worked on by this process meanwhile.
+ * Deletes records of a customer. Their conversation goes last, under the customer's lock, so that no message of theirs is
+ * processed at that moment.
  *
  * @param keepsOptOut that they want no messages stays known, by their ids alone
  */
@@ -100,7 +101,7 @@ async function cutWebhook(record: CustomerRecord, { host, identity }: Removal): 
   }
 }
 
-/** Beside a webhook that was removed it is gone already. */
+/** A dead letter is stored under its webhook's id: where the webhook was removed, the dead letter went with it. */
 async function cutDeadLetter({ entry = '' }: CustomerRecord, { host, identity }: Removal): Promise<void> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('entry', entry));
   const inbox = records.map(readEntry).find((each) => each?.kind === 'inbox');
@@ -120,7 +121,10 @@ async function cutDeadLetter({ entry = '' }: CustomerRecord, { host, identity }:
   }
 }
 
-/** A list keeps its length, so that every person stays where they are found. Who was alone in it takes it along. */
+/**
+ * Blanks the customer in a list. The list keeps its length, because people are found by their place in it. A list of this
+ * customer alone is removed.
+ */
 async function cutBatch({ job = '', at }: CustomerRecord, { host, identity }: Removal): Promise<void> {
   const known = await findJob(host, job);
   if (known?.total === 1) {
@@ -190,7 +194,7 @@ async function putBack(host: Host, removed: readonly object[], { number, ids }: 
   }
 }
 
-/** Who is met anew has no conversation yet: a wish without its key counts for them. */
+/** Stores the opt-outs again without the key of the conversation, which is gone: they count for the ids alone. */
 async function keepWishes(host: Host, wishes: readonly OptOut[]): Promise<void> {
   for (const { customer: _key, ...wish } of wishes) {
     await storeOptOut(host, wish);

@@ -37,7 +37,7 @@ function chosenItems(value: unknown, isChosen: (names: string[]) => boolean): un
     : value;
 }
 
-/** Phones stand there with a plus now and then. */
+/** Some phone numbers in webhooks begin with a plus sign. */
 function namesIn(item: unknown): string[] {
   return NAMES.flatMap((name) => {
     const value: unknown = isObject(item) ? item[name] : undefined;

@@ -48,7 +48,10 @@ export async function webhookOf(
   return { object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] };
 }
 
-/** A webhook with texts of one customer, each a new one of now unless its wamid or time (epoch milliseconds) is given. */
+/**
+ * A webhook with texts of one customer. A text without a wamid gets a new one; a text without a time (`at`, epoch milliseconds)
+ * is from now.
+ */
 export function textWebhook(
   sim: SimulatorClient,
   number: string,

@@ -58,7 +58,7 @@ export function useHintProgress(): HintProgress {
   };
 }
 
-/** What has been done on the way from the first click to a message that failed and was sent again. */
+/** The steps that the user has done, from the first click to the failed message that was sent again. */
 export type HintProgress = {
   readonly saidYes: boolean;
   readonly formOpen: boolean;

@@ -13,10 +13,10 @@ import { processWebhook } from './processWebhook';
 import { routeEvent } from './handleEvent';
 import { isRepeated } from './Task';
 
-/** So far the sweep lies behind, with a minute or two to spare: what a crash left stands in minutes no older than that. */
+/** The sweep is at most this far behind, in milliseconds. Webhooks that a crash left are filed under minutes no older than that. */
 const BEHIND = 5 * MINUTE;
 
-/** So often is tried to take up one webhook. A process that did so and was killed leaves its claim behind for a lease. */
+/** The number of attempts to take up one webhook. A process that is killed while it does so leaves its claim behind for a lease. */
 const TRIES = 3;
 
 /** Milliseconds until a webhook is looked at again that another process may be working on; each later pause is twice as long. */
