@@ -6,6 +6,7 @@ import type { AppPost } from '../handlers/omnichannel/postAsApp';
 import { postAsApp } from '../handlers/omnichannel/postAsApp';
 import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
 import type { Scene } from './Flow';
+import { drawingOf } from './screens';
 
 /**
  * Says something to the one who acts, where they act, else in the setup channel; others do not see it. Who is no
@@ -22,7 +23,7 @@ export async function sayToUser(scene: Scene, text: string): Promise<void> {
 /** The bot says something in the setup channel, which is made again where it is gone. */
 export async function sayInSetupRoom(scene: Scene, draw: (drawing: Drawing) => AppPost): Promise<void> {
   const { room, isNew } = await ensureSetupRoom(scene.host, scene.user);
-  await postAsApp(scene.host, room, draw({ appId: scene.host.app.id, t: scene.t }));
+  await postAsApp(scene.host, room, draw(drawingOf(scene)));
   if (isNew && scene.room && scene.room.id !== room.id) {
     const text = scene.t('setup:channelIs', { channel: room.slugifiedName });
     await notifyUser(scene.host, { user: scene.user, room: scene.room }, { text });

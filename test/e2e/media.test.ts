@@ -4,7 +4,7 @@ import { conversationOf, conversationWith } from './support/conversationWith';
 import { findButton } from './support/ui/blocks';
 import { HttpFailure } from './support/HttpClient';
 import { PIXEL } from './support/pixel';
-import type { SimulatedPhone } from './support/SimulatorClient';
+import type { SentFile, SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
@@ -29,19 +29,9 @@ beforeAll(async () => {
 afterEach(() => workbench.sim.clearFaults());
 afterAll(() => workbench.stop());
 
-/** Sends a file of the customer; the object of its type may say more. */
-async function sendFile(
-  type: string,
-  file: { bytes: Buffer; mime: string; filename?: string },
-  more: Record<string, unknown> = {},
-): Promise<string> {
-  const { bytes, ...facts } = file;
-  const sent = await phone.send(
-    number,
-    { type, [type]: more },
-    { file: { base64: bytes.toString('base64'), ...facts } },
-  );
-  return sent.wamid;
+/** Sends a file of the customer. @returns its wamid */
+async function sendFile(type: string, file: SentFile, more?: Record<string, unknown>): Promise<string> {
+  return (await phone.sendFile(number, type, file, more)).wamid;
 }
 
 /** Messages with a file whose name fits, oldest first. */

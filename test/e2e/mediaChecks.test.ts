@@ -28,15 +28,6 @@ beforeAll(async () => {
 afterEach(() => workbench.sim.clearFaults());
 afterAll(() => workbench.stop());
 
-async function sendFile(
-  type: string,
-  file: { bytes: Buffer; mime: string; filename?: string },
-  told: Record<string, unknown> = {},
-): Promise<void> {
-  const { bytes, ...facts } = file;
-  await phone.send(number, { type, [type]: told }, { file: { base64: bytes.toString('base64'), ...facts } });
-}
-
 const fileNamed = (name: RegExp, rid = room) =>
   agent.findMessage(rid, ({ file }) => file !== undefined && name.test(file.name), { timeout: 20_000 });
 
@@ -48,7 +39,7 @@ test.each<[what: string, type: string, mime: string, told: object, name: RegExp,
   ['audio/x-m4a', 'audio', 'audio/x-m4a', {}, /^Audio-.*\.m4a$/, 'audio/mp4'],
 ])('a file of which the webhook tells %s has its type and ending', async (_what, type, mime, told, name, stored) => {
   const before = (await agent.messages(room)).length;
-  await sendFile(type, { bytes: type === 'image' ? PIXEL : Buffer.from('sound'), mime }, { ...told });
+  await phone.sendFile(number, type, { bytes: type === 'image' ? PIXEL : Buffer.from('sound'), mime }, { ...told });
   const isIt = ({ file }: WireMessage) => file !== undefined && name.test(file.name);
   const message = await waitFor(async () => (await agent.messages(room)).slice(before).find(isIt));
   expect(message.file?.type).toBe(stored);
@@ -62,7 +53,12 @@ describe('a hash', () => {
     ['that is wrong, while the other one is right', other.toString('base64')],
   ])('%s keeps no file out', async (what, told) => {
     const filename = `${what.replaceAll(/[^a-z\d]+/g, '-')}.pdf`;
-    await sendFile('document', { bytes: PDF, mime: 'application/pdf', filename }, { sha256: told, caption: what });
+    await phone.sendFile(
+      number,
+      'document',
+      { bytes: PDF, mime: 'application/pdf', filename },
+      { sha256: told, caption: what },
+    );
     await fileNamed(new RegExp(`^${filename}`));
     const line = await agent.findMessage(room, what);
     expect(line.msg).toBe(what);
@@ -71,7 +67,7 @@ describe('a hash', () => {
   test('that no told one fits keeps a complete file not out, and the doubt is told behind it', async () => {
     await workbench.sim.fault('media-damaged', { how: 'changed' });
     const file = { bytes: PDF, mime: 'application/pdf', filename: 'doubt.pdf' };
-    await sendFile('document', file, { caption: 'Please sign' });
+    await phone.sendFile(number, 'document', file, { caption: 'Please sign' });
     await fileNamed(/^doubt\.pdf/);
     const line = await agent.findMessage(room, 'Please sign');
     expect(line.msg).toMatch(/^Please sign\n.*not verified.*checksum/);

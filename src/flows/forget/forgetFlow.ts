@@ -1,7 +1,5 @@
 import { Buffer } from 'buffer';
 import { forgetModal } from '../../blocks/forgetModal';
-import { noticeModal } from '../../blocks/modal';
-import { progressModal } from '../../blocks/progress';
 import { AppError } from '../../handlers/core/errors/AppError';
 import type { CustomerRecordKind } from '../../handlers/core/records/recordKinds';
 import { findOpenRoom } from '../../handlers/omnichannel/findOpenRoom';
@@ -9,8 +7,9 @@ import { sendPrivateFile } from '../../handlers/omnichannel/notifyUser';
 import { showCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { Findings, ForgetEvent } from '../../machines/forgetCustomer';
 import { forgetCustomer } from '../../machines/forgetCustomer';
-import type { Scene, Screen } from '../Flow';
+import type { Scene } from '../Flow';
 import { createFlow } from '../Flow';
+import { drawingOf, modalOf, noticeOf, progressOf } from '../screens';
 import { sayLate, sayToUser } from '../sayToUser';
 import type { CustomerIdentity } from './customerIdentity';
 import { identify } from './customerIdentity';
@@ -128,23 +127,18 @@ export const forgetFlow = createFlow({
   },
   screens: {
     looking: (_, scene) => progress(scene, 'forget:looking'),
-    choosing: ({ id, findings, notice }, { t, host }) => ({
-      kind: 'modal',
-      modal: forgetModal(
-        { appId: host.app.id, t },
-        { customer: showCustomer(id), findings, notice: notice ? t(notice.key, notice.params) : undefined },
+    choosing: ({ id, findings, notice }, scene) =>
+      modalOf(
+        forgetModal(drawingOf(scene), {
+          customer: showCustomer(id),
+          findings,
+          notice: notice ? scene.t(notice.key, notice.params) : undefined,
+        }),
       ),
-    }),
     exporting: (_, scene) => progress(scene, 'forget:exporting'),
     forgetting: (_, scene) => progress(scene, 'forget:deleting'),
     // For somebody who had to wait: else the dialog is closed by then.
-    forgotten: ({ left }, scene) => ({
-      kind: 'modal',
-      modal: noticeModal(
-        { appId: scene.host.app.id, t: scene.t },
-        { title: scene.t('forget:title'), text: sayDone(scene, left) },
-      ),
-    }),
+    forgotten: ({ left }, scene) => noticeOf(scene, { title: scene.t('forget:title'), text: sayDone(scene, left) }),
   },
 });
 
@@ -181,7 +175,5 @@ async function hasOpenRoom({ host }: Scene, { owners }: CustomerIdentity): Promi
   return false;
 }
 
-function progress({ t, host, stage }: Scene, doing: string): Screen {
-  const facts = { title: t('forget:title'), doing: t(doing), viewId: stage };
-  return { kind: 'modal', modal: progressModal({ appId: host.app.id, t }, facts) };
-}
+const progress = (scene: Scene, doing: string) =>
+  modalOf(progressOf(scene, { title: scene.t('forget:title'), doing: scene.t(doing) }));

@@ -10,6 +10,7 @@ import type { Translate } from '../../handlers/core/translator';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberForm } from '../../machines/numberForm';
 import type { Scene, Screen } from '../Flow';
+import { drawingOf } from '../screens';
 
 /** The form with what was typed, and its errors for under the fields. */
 export async function formScreen(
@@ -26,7 +27,7 @@ export async function formScreen(
   };
   return {
     kind: 'modal',
-    modal: numberForm({ appId: host.app.id, t }, model),
+    modal: numberForm(drawingOf(scene), model),
     errors: sentences.length > 0 ? Object.fromEntries(sentences) : undefined,
   };
 }

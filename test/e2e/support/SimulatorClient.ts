@@ -58,6 +58,13 @@ interface SimulatedDelivery {
   ms?: number;
 }
 
+/** A file that a customer sends. */
+export interface SentFile {
+  bytes: Buffer;
+  mime: string;
+  filename?: string;
+}
+
 /** A customer's phone: what is written on it, and what it shows. Numbers are the business's, digits only. */
 export class SimulatedPhone {
   constructor(
@@ -79,12 +86,22 @@ export class SimulatedPhone {
     return this.http.post(`/customers/${this.customer.id}/messages`, { number, message, ...more });
   }
 
+  /** Sends a file. @param more fields of the object of its type, such as a caption */
+  sendFile(
+    number: string,
+    type: string,
+    { bytes, ...facts }: SentFile,
+    more: Record<string, unknown> = {},
+  ): Promise<{ wamid: string; wamids: string[] }> {
+    return this.send(number, { type, [type]: more }, { file: { base64: bytes.toString('base64'), ...facts } });
+  }
+
   /** Opens the chat with a number on the phone: what is there, and what comes while it is open, is read. */
   open(number: string, open = true): Promise<unknown> {
     return this.http.post(`/customers/${this.customer.id}/chats/${number}/open`, { open });
   }
 
-  /** The chat with a number, oldest first. */
+  /** The messages of the chat with a number, oldest first. */
   async chat(number: string): Promise<PhoneMessage[]> {
     const path = `/customers/${this.customer.id}/chats/${number}`;
     return (await this.http.get<{ messages: PhoneMessage[] }>(path)).messages;

@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { repositoryRoot } from '../repositoryRoot';
+import { writeAtOnce } from './writeAtOnce';
 
 const signingKeysSchema = v.object({ privateKey: v.string(), publicKey: v.string() });
 
@@ -14,8 +15,7 @@ export type SigningKeys = v.InferOutput<typeof signingKeysSchema>;
  * protect nothing beyond this machine.
  */
 export function signingKeys(): SigningKeys {
-  const folder = join(repositoryRoot, 'node_modules', '.cache', 'whatsapp-360d-workbench');
-  const file = join(folder, 'signing-keys.json');
+  const file = join(repositoryRoot, 'node_modules', '.cache', 'whatsapp-360d-workbench', 'signing-keys.json');
   const kept = readKept(file);
   if (kept) return kept;
   const keys = generateKeyPairSync('rsa', {
@@ -23,11 +23,7 @@ export function signingKeys(): SigningKeys {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  mkdirSync(folder, { recursive: true });
-  // Another process may be at the same: each sees no file or a whole one.
-  const draft = `${file}.${process.pid}`;
-  writeFileSync(draft, JSON.stringify(keys), { mode: 0o600 });
-  renameSync(draft, file);
+  writeAtOnce(file, JSON.stringify(keys), 0o600);
   return keys;
 }
 

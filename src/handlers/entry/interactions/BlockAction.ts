@@ -6,6 +6,7 @@ import type { Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
 import type { ActionValue } from '../../core/actionValue';
 import { isAdmin, isAgent } from '../../omnichannel/roles';
+import { drawingOf } from '../../../flows/screens';
 
 /** A button that somebody pressed. */
 export interface Press {
@@ -77,6 +78,6 @@ export async function refuse({ scene, responder }: Press, key: string): Promise<
     return responder.successResponse();
   }
   // In a view there is no room; the setup channel is none of theirs, and they are not to be invited into it.
-  const notice = noticeModal({ appId: scene.host.app.id, t: scene.t }, { title: scene.t('connect:noticeTitle'), text });
+  const notice = noticeModal(drawingOf(scene), { title: scene.t('connect:noticeTitle'), text });
   return responder.updateModalViewResponse({ id: scene.stage, ...notice });
 }

@@ -9,6 +9,7 @@ import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { Check } from './BlockAction';
 import { refuse } from './BlockAction';
 import { flows, outOfDate, ownJourney } from './journeys';
+import { drawingOf } from '../../../flows/screens';
 
 /** A journey that goes on, with the scene of the view that it is played in. */
 export interface OpenJourney {
@@ -34,7 +35,7 @@ export const connectedNumber: Check<ConnectedNumber> = async ({ scene, value, re
 export const ownView: Check<OpenJourney> = async (press) => {
   const { scene, responder } = press;
   const { flow, position } = await ownJourney(scene);
-  const drawing = { appId: scene.host.app.id, t: scene.t };
+  const drawing = drawingOf(scene);
   if (flow?.who === 'admin' && !isAdmin(scene.user)) {
     return { answer: await refuse(press, 'errors:notAllowed') };
   }
@@ -50,7 +51,7 @@ export const viewToStartIn: Check<Flow> = async ({ scene, value, responder }) =>
   }
   const known = await readSnapshot(scene);
   const isForeign = known && (known.userId !== scene.user.id || !Object.hasOwn(flows, known.flow));
-  const drawing = { appId: scene.host.app.id, t: scene.t };
+  const drawing = drawingOf(scene);
   return isForeign
     ? { answer: responder.updateModalViewResponse({ id: scene.stage, ...outOfDate(drawing) }) }
     : { target: connectFlow };

@@ -13,6 +13,7 @@ import type { Check, Press } from './BlockAction';
 import type { OpenJourney } from './checks';
 import { outOfDate, ownJourney } from './journeys';
 import { updateView } from './submitView';
+import { drawingOf } from '../../../flows/screens';
 
 /** **Connect WhatsApp Number**: opens the modal. */
 export async function openConnect({ scene, responder }: Press): Promise<IUIKitResponse> {
@@ -48,7 +49,7 @@ export const namedJourney: Check<OpenJourney> = async ({ scene, value, responder
   if (flow && position && !position.done) {
     return { target: { flow, position, view } };
   }
-  const drawing = { appId: scene.host.app.id, t: scene.t };
+  const drawing = drawingOf(scene);
   return { answer: responder.openModalViewResponse({ id: randomUUID(), ...outOfDate(drawing, flow?.id) }) };
 };
 

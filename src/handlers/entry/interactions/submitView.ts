@@ -14,6 +14,7 @@ import { translatorOf } from '../../core/translator';
 import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
 import { outOfDate, ownJourney } from './journeys';
 import { closeEvents, submitEvents } from './submitEvents';
+import { drawingOf } from '../../../flows/screens';
 
 /** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
 export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
@@ -47,13 +48,13 @@ async function submit(
   const { flow, position: before } = await ownJourney(scene);
   if (flow?.who === 'admin' && !isAdmin(scene.user)) {
     const text = scene.t('errors:notAllowed');
-    const drawing = { appId: scene.host.app.id, t: scene.t };
+    const drawing = drawingOf(scene);
     const notice = noticeModal(drawing, { title: scene.t('connect:noticeTitle'), text });
     return responder.updateModalViewResponse({ id: view.id, ...notice });
   }
   const toEvent = submitEvents[flow?.id ?? ''];
   if (!flow || !before || !toEvent) {
-    const drawing = { appId: scene.host.app.id, t: scene.t };
+    const drawing = drawingOf(scene);
     return responder.updateModalViewResponse({ id: view.id, ...outOfDate(drawing, flow?.id) });
   }
   const position = await goOn(flow, scene, before, toEvent(view, before.context));

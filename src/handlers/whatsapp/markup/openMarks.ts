@@ -77,7 +77,7 @@ function spansAround(nodes: readonly Inline[], line: string, place: number): Spa
 function spanOf(node: Inline, line: string): Span | undefined {
   if (node.kind === 'code') {
     const isBlock = line.startsWith('```', node.at);
-    return isBlock ? undefined : { sign: '`', at: node.at, end: node.at + node.text.length + 2 };
+    return isBlock ? undefined : { sign: '`', at: node.at, end: endOf(node, line) };
   }
   if (node.kind !== 'mark') {
     return undefined;

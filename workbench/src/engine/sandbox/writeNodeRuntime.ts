@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { writeAtOnce } from '../writeAtOnce';
 
 const shims = fileURLToPath(new URL('../../../shims', import.meta.url));
 
@@ -26,12 +27,7 @@ export async function writeNodeRuntime(): Promise<NodeRuntime> {
   const folder = join(dirname(dirname(engine)), '.cache', 'whatsapp-360d-workbench', 'node-sandbox');
   const script = join(folder, `main-${keyOfSources(engine)}.cjs`);
   if (!existsSync(script)) {
-    const text = await bundleRuntime(engine);
-    mkdirSync(folder, { recursive: true });
-    // Another process may be at the same: each sees no file or a whole one.
-    const draft = `${script}.${process.pid}`;
-    writeFileSync(draft, text);
-    renameSync(draft, script);
+    writeAtOnce(script, await bundleRuntime(engine));
   }
   return { script, folders: [folder, engine, dirname(require.resolve('uuid/package.json'))] };
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ENGINES_HERE, type ServerTraits } from '../../server/serverTraits';
+import { writeAtOnce } from '../writeAtOnce';
 
 /** Packages that the runtime inside the sandbox imports, and their modules. */
 const PACKAGES = ['@msgpack/msgpack', 'acorn', 'acorn-walk', 'astring', 'stack-trace', 'uuid'];
@@ -103,14 +104,12 @@ function linkFolder(folder: string, link: string): string {
   return link;
 }
 
-/** Another process may be reading the file: it sees the old one or the new one. */
+/** Leaves a file alone that has this text already. */
 function writeWhenChanged(path: string, text: string): void {
   try {
     if (readFileSync(path, 'utf8') === text) return;
   } catch {
-    mkdirSync(dirname(path), { recursive: true });
+    // There is none yet.
   }
-  const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, text);
-  renameSync(draft, path);
+  writeAtOnce(path, text);
 }

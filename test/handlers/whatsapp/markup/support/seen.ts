@@ -1,6 +1,7 @@
 import { parse } from '@rocket.chat/message-parser';
 import type { Inline } from '../../../../../src/handlers/whatsapp/markup/marks';
 import { readWhatsAppLine } from '../../../../../src/handlers/whatsapp/markup/readWhatsAppLine';
+import { randomNumbers } from '../../../../../bench/src/proofs/randomNumbers';
 
 /** A piece of what a reader sees: its text and the marks on it, sorted and joined by `+`. */
 type Run = [text: string, marks: string];
@@ -18,7 +19,7 @@ function mergeRuns(runs: Run[]): Run[] {
   return merged;
 }
 
-/** A small deterministic source of chance (mulberry32): the same seed gives the same texts on every machine. */
+/** Chance that is the same for the same seed, on every machine. */
 interface SeededRandom {
   /** A whole number from 0 up to, not including, `limit`. */
   below: (limit: number) => number;
@@ -26,13 +27,7 @@ interface SeededRandom {
 }
 
 export function seededRandom(seed: number): SeededRandom {
-  let state = seed | 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = randomNumbers(seed);
   const below = (limit: number) => Math.floor(next() * limit);
   return { below, pick: (values) => values[below(values.length)]! };
 }
