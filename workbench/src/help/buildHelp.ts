@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import * as v from 'valibot';
 import type { SearchEntry } from '../../web/help/SearchEntry';
 import { layOutPage } from './layOutPage';
 import { listPages } from './pages';
 import { renderDocument } from './renderDocument';
+
+const STYLES = ['workbench/web/help/help.css', 'workbench/web/panels/app/machines/machineChart.css'];
 
 /**
  * Makes the help out of the documents of the repository: pages that need no server, with a search. It takes less than a
@@ -17,7 +20,12 @@ export async function buildHelp(root: string): Promise<Map<string, Buffer>> {
   const rendered = await Promise.all(
     pages.map(async (page) => ({
       page,
-      document: renderDocument(page.source, await readFile(join(root, page.source), 'utf8'), pages),
+      document: renderDocument(
+        page.source,
+        await readFile(join(root, page.source), 'utf8'),
+        pages,
+        page.machine && (await drawMachine(root, page.machine)),
+      ),
     })),
   );
   const site = new Map<string, Buffer>();
@@ -33,10 +41,28 @@ export async function buildHelp(root: string): Promise<Map<string, Buffer>> {
   const files = new Set(rendered.flatMap(({ document }) => document.files));
   await Promise.all([
     ...[...files].map(async (file) => site.set(file.replace(/^docs\//, ''), await readFile(join(root, file)))),
-    readFile(join(root, 'workbench', 'web', 'help', 'help.css')).then((css) => site.set('help.css', css)),
+    Promise.all(STYLES.map((path) => readFile(join(root, path)))).then((css) =>
+      site.set('help.css', Buffer.concat(css)),
+    ),
     bundleSearch(root, entries).then((code) => site.set('search.js', code)),
   ]);
   return site;
+}
+
+/** A machine as SVG. React and the layout are loaded here only: whoever does not open the help does not wait for them. */
+async function drawMachine(root: string, machine: string): Promise<string> {
+  const [json, { renderToStaticMarkup }, { createElement }, { layOutMachine }, { MachineDrawing }, { MachineGraph }] =
+    await Promise.all([
+      readFile(join(root, 'docs', 'machines', `${machine}.json`), 'utf8'),
+      import('react-dom/server'),
+      import('react'),
+      import('../../web/panels/app/machines/layOutMachine'),
+      import('../../web/panels/app/machines/MachineDrawing'),
+      import('../../web/panels/app/machines/MachineGraph'),
+    ]);
+  const graph = v.parse(MachineGraph, JSON.parse(json));
+  const label = `The states of ${machine}, and the events that lead from one to another`;
+  return renderToStaticMarkup(createElement(MachineDrawing, { id: machine, layout: layOutMachine(graph), label }));
 }
 
 /** The search with all it looks through, in one file: pages that are opened from a disk cannot load any further. */

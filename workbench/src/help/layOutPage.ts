@@ -10,8 +10,7 @@ export function layOutPage(
   const groups = [...new Set(pages.map(({ group }) => group))];
   const list = groups.map((group) => {
     const links = pages
-      .filter((page) => page.group === group)
-
+      .filter((page) => page.group === group && !page.machine)
       .map((page) => {
         const current = page.address === address ? ' aria-current="page"' : '';
         return `<li><a href="${page.address}"${current}>${escape(page.name)}</a></li>`;

@@ -10,6 +10,8 @@ export interface HelpPage {
   name: string;
   /** For whom it is; pages of one group stand together. */
   group: 'Start' | 'Run it' | 'Use it' | 'Choose it' | 'Build with it' | 'Work on it';
+  /** The machine that the page draws. Such a page is reached from the list of machines, and is not in the list of pages. */
+  machine?: string;
 }
 
 /** The pages that have a place and a name of their own, in the order of the list. */
@@ -27,15 +29,16 @@ const named: readonly HelpPage[] = [
   { group: 'Build with it', name: 'API', source: 'docs/api.md', address: 'api.html' },
   { group: 'Work on it', name: 'Architecture', source: 'docs/architecture.md', address: 'architecture.html' },
   { group: 'Work on it', name: 'How messages leave', source: 'docs/delivery.md', address: 'delivery.html' },
+  { group: 'Work on it', name: 'Machines', source: 'docs/machines/README.md', address: 'machines.html' },
   { group: 'Work on it', name: 'Facts about the server', source: 'docs/server-facts.md', address: 'server-facts.html' },
   { group: 'Work on it', name: 'Glossary', source: 'docs/glossary.md', address: 'glossary.html' },
   { group: 'Work on it', name: 'Contributing', source: 'CONTRIBUTING.md', address: 'contributing.html' },
   { group: 'Work on it', name: 'Security', source: 'SECURITY.md', address: 'security.html' },
 ];
 
-/** All pages: those above, and behind them each further document of `docs/`, by its file's name. */
+/** All pages: those above, behind them each further document of `docs/`, by its file's name, and a page for each machine. */
 export async function listPages(root: string): Promise<HelpPage[]> {
-  const documents = (await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md')).sort();
+  const [documents, machines] = await Promise.all([documentsOf(root, 'docs'), documentsOf(root, 'docs/machines')]);
   const further = documents
     .filter((name) => !named.some(({ source }) => source === `docs/${name}`))
     .map((name): HelpPage => {
@@ -43,5 +46,16 @@ export async function listPages(root: string): Promise<HelpPage[]> {
       const words = `${stem.charAt(0).toUpperCase()}${stem.slice(1)}`.replaceAll('-', ' ');
       return { group: 'Work on it', name: words, source: `docs/${name}`, address: `${stem}.html` };
     });
-  return [...named, ...further];
+  const drawn = machines
+    .filter((name) => !named.some(({ source }) => source === `docs/machines/${name}`))
+    .map((name): HelpPage => {
+      const machine = name.replace(/\.md$/, '');
+      const source = `docs/machines/${name}`;
+      return { group: 'Work on it', name: machine, source, address: `machine-${machine}.html`, machine };
+    });
+  return [...named, ...further, ...drawn];
+}
+
+async function documentsOf(root: string, folder: string): Promise<string[]> {
+  return (await readdir(join(root, folder))).filter((name) => name.endsWith('.md')).sort();
 }

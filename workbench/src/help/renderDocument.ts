@@ -22,8 +22,14 @@ const markdown = new MarkdownIt({ html: true });
  * which the help does not have, becomes its name.
  * @param source path from the root of the repository
  * @param pages all pages of the help
+ * @param chart stands in place of a Mermaid chart, which only a script could draw
  */
-export function renderDocument(source: string, text: string, pages: readonly HelpPage[]): RenderedDocument {
+export function renderDocument(
+  source: string,
+  text: string,
+  pages: readonly HelpPage[],
+  chart?: string,
+): RenderedDocument {
   const tokens = markdown.parse(text, {});
   const headings: RenderedDocument['headings'] = [];
   const sections: RenderedDocument['sections'] = [{ anchor: '', heading: '', text: '' }];
@@ -46,6 +52,10 @@ export function renderDocument(source: string, text: string, pages: readonly Hel
     } else if (token.type === 'fence') {
       const section = sections.at(-1);
       if (section) section.text += `${token.content}\n`;
+      if (token.info === 'mermaid' && chart !== undefined) {
+        token.type = 'html_block';
+        token.content = chart;
+      }
     }
   });
   const html = markdown.renderer

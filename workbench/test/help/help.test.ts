@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { buildHelp } from '../../src/help/buildHelp';
 import { type HelpPage, listPages } from '../../src/help/pages';
@@ -70,4 +70,17 @@ test('a document leads to pages, to pictures, and to no source file', () => {
     ['The title', 'See how, , code, out, up.\n'],
     ['One, two', 'a\nb\n'],
   ]);
+});
+
+test('every machine has its page, drawn without a script, that the list of machines leads to', () => {
+  const machines = pages.flatMap(({ machine }) => machine ?? []);
+  expect(machines).toContain('sendTemplate');
+  for (const machine of machines) {
+    const page = pageOf(`machine-${machine}.html`);
+    const { nodes } = JSON.parse(readFileSync(join(ROOT, 'docs', 'machines', `${machine}.json`), 'utf8'));
+    expect(allIn(page, /data-state="(\w+)"/g).sort()).toEqual(nodes.map(({ id }: { id: string }) => id).sort());
+    expect(page).not.toContain('stateDiagram');
+    expect(pageOf('machines.html')).toContain(`href="machine-${machine}.html"`);
+    expect(page).toContain('<a href="machines.html"');
+  }
 });

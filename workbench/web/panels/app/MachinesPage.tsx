@@ -2,13 +2,13 @@ import { Button } from '@rocket.chat/fuselage';
 import * as v from 'valibot';
 import { readList, readOne } from '../../documents/readDocument';
 import { clockTime } from '../../state/format';
+import { pick } from '../../state/pick';
 import { words } from '../../words';
 import { useWorkspace, useWorkspaceState } from '../../workspace/useWorkspace';
 import { Json, Refused, Status } from '../parts/PanelParts';
 import { useFetched } from '../parts/useFetched';
 import { MachineChart } from './machines/MachineChart';
-import type { MachineGraph } from './machines/MachineGraph';
-import { loadMachines } from './machines/MachineGraph';
+import { MachineGraph } from './machines/MachineGraph';
 
 /** Where the app's dialogues stand, all its machines, and everything else that it has stored. */
 export function MachinesPage() {
@@ -101,3 +101,15 @@ const AppRecord = v.looseObject({
   data: v.optional(v.unknown()),
 });
 type AppRecord = v.InferOutput<typeof AppRecord>;
+
+/** The charts that the repository keeps of the app's machines; each is a file of its own, fetched when it is wanted. */
+const files = import.meta.glob('../../../../docs/machines/*.json');
+
+/** All machines of the app, by name. */
+async function loadMachines(): Promise<readonly MachineGraph[]> {
+  const modules = await Promise.all(Object.values(files).map((load) => load()));
+  return modules.flatMap((module) => {
+    const read = v.safeParse(MachineGraph, pick(module, 'default'));
+    return read.success ? [read.output] : [];
+  });
+}

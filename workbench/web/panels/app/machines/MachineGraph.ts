@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { pick } from '../../../state/pick';
 
 /** A machine of the app as a chart. */
 export const MachineGraph = v.looseObject({
@@ -23,15 +22,3 @@ export const MachineGraph = v.looseObject({
   ),
 });
 export type MachineGraph = v.InferOutput<typeof MachineGraph>;
-
-/** The charts that the repository keeps of the app's machines; each is a file of its own, fetched when it is wanted. */
-const files = import.meta.glob('../../../../../docs/machines/*.json');
-
-/** All machines of the app, by name. */
-export async function loadMachines(): Promise<readonly MachineGraph[]> {
-  const modules = await Promise.all(Object.values(files).map((load) => load()));
-  return modules.flatMap((module) => {
-    const read = v.safeParse(MachineGraph, pick(module, 'default'));
-    return read.success ? [read.output] : [];
-  });
-}

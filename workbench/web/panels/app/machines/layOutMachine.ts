@@ -13,6 +13,8 @@ export type MachineLayout = {
     readonly width: number;
     readonly height: number;
     readonly final: boolean;
+    /** It waits for a handler of the app, not for a person or for WhatsApp. */
+    readonly busy: boolean;
   })[];
   readonly edges: readonly (Point & {
     readonly id: string;
@@ -62,9 +64,9 @@ export function layOutMachine(machine: MachineGraph): MachineLayout {
   }
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
-  const nodes = machine.nodes.map(({ id, final }) => {
+  const nodes = machine.nodes.map(({ id, final, tags }) => {
     const { x = 0, y = 0 } = graph.node(id);
-    return { id, final, x: x - roomOf(id) / 2, y, width: widthOf(id), height: HEIGHT };
+    return { id, final, busy: tags.includes('busy'), x: x - roomOf(id) / 2, y, width: widthOf(id), height: HEIGHT };
   });
   const ways = graph.edges().map(({ v: from, w: to }) => {
     const { points = [], x = 0, y = 0 } = graph.edge(from, to);

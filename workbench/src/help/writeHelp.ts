@@ -1,20 +1,20 @@
 /** `npm run docs`: makes the help, the same pages that the workbench shows, into `dist/docs`, for any web server. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { buildHelp } from '../workbench/src/help/buildHelp';
+import { repositoryRoot } from '../repositoryRoot';
+import { buildHelp } from './buildHelp';
 
-const ROOT = join(__dirname, '..');
-const OUTPUT = join(ROOT, 'dist', 'docs');
+const OUTPUT = join(repositoryRoot, 'dist', 'docs');
 
 async function main(): Promise<void> {
-  const site = await buildHelp(ROOT);
+  const site = await buildHelp(repositoryRoot);
   await rm(OUTPUT, { recursive: true, force: true });
   for (const [path, content] of site) {
     const file = join(OUTPUT, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
-  process.stdout.write(`${relative(ROOT, join(OUTPUT, 'index.html'))}  ${site.size} files\n`);
+  process.stdout.write(`${relative(repositoryRoot, join(OUTPUT, 'index.html'))}  ${site.size} files\n`);
 }
 
 main().catch((error: unknown) => {
