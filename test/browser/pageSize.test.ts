@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { openBrowser } from './support/chromium';
-import { openPage } from './support/openPage';
+import { axeFindings, openPage } from './support/openPage';
 
 const KILOBYTE = 1000;
 
@@ -33,4 +33,5 @@ test('the page with a room and a phone is at most 600 kB of JavaScript, compress
   const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(total).toBeGreaterThan(100 * KILOBYTE);
   expect(total).toBeLessThanOrEqual(600 * KILOBYTE);
+  expect(await axeFindings(page)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
 import type { TestWorkbench } from '../e2e/support/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
 import { openBrowser } from './support/chromium';
-import { openPage } from './support/openPage';
+import { openPage, ownAxeFindings } from './support/openPage';
 import { sentByGallery } from './support/sentByGallery';
 
 // Every element in every place where ui-kit allows it, on every surface: drawn, used as a person does, and what it sends.
@@ -108,6 +108,10 @@ describe.each([
     );
     await block('accessory', 'image').getByRole('img').waitFor();
     await block('context', 'image').getByRole('img').waitFor();
+  });
+
+  test('nothing of our own has a serious finding of axe', async () => {
+    expect(await ownAxeFindings(page)).toEqual([]);
   });
 
   test('each element of an actions block sends at once', async () => {

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import AdmZip from 'adm-zip';
 import manifestOfSources from '../../app.json';
+import { buildPackage } from '../../scripts/package/buildPackage';
 import { languages } from '../../src/locales/languages';
 import { places } from './support/places';
 
@@ -14,6 +18,17 @@ describe('the package of this app', () => {
     const labels = languages.map(({ tag }) => `i18n/${tag}.json`);
     const files = zip.getEntries().map(({ entryName }) => entryName);
     expect(files.sort()).toEqual(['App.js', 'LICENSES.txt', 'app.json', 'icon.png', ...labels].sort());
+  });
+
+  test('is the same bytes each time it is made', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'package-'));
+    try {
+      const path = join(folder, 'again.zip');
+      await buildPackage({ path });
+      expect(readFileSync(path).equals(bytes)).toBe(true);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('stays under 650 kB', () => {
