@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { connectDemoNumber } from './support/connectDemoNumber';
 import { conversationOf, conversationWith } from './support/conversationWith';
+import { places } from './support/places';
 import { roundTripsOf, settle } from './support/settle';
 import type { PhoneMessage, SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -63,7 +66,7 @@ function expectAtMost(most: number, calls: Calls): void {
 /** A webhook with a text of Ana's, as 360dialog repeats it. */
 const repeated = (wamid: string, body: string) => textWebhook(workbench.sim, number, ana.customer, [{ wamid, body }]);
 
-test('a text of a known customer costs five', async () => {
+test('a text of a known customer costs five, as the README says', async () => {
   expect(await textOf(ana, 'A second message')).toEqual({
     'persistence.createWithAssociations': 1,
     'persistence.readByAssociations': 1,
@@ -71,6 +74,7 @@ test('a text of a known customer costs five', async () => {
     'livechat.createMessage': 1,
     'persistence.updateByAssociations': 1,
   });
+  expect(readFileSync(join(places.repository, 'README.md'), 'utf8')).toContain('text makes five calls to the server');
 });
 
 // A visitor of their own, a look at who else has the phone, and a room that two instances do not make twice.
