@@ -67,9 +67,10 @@ describe('a message’s markup', () => {
   test('mentions are marked, tasks ticked, spoilers opened by a click', async () => {
     expect(await drawn('mentions').locator('.wb-markdown-mention').allInnerTexts()).toEqual([
       'agent1',
-      '#general',
+      'general',
       'all',
     ]);
+    expect(await drawn('mentions').innerText()).toBe('agent1 general all, but @nobody and order #4711');
     expect(await drawn('tasks').getByRole('checkbox', { checked: true }).count()).toBe(1);
     await drawn('spoiler').getByRole('button').click();
     await drawn('spoiler').getByText('hidden', { exact: true }).waitFor();

@@ -52,6 +52,9 @@ export const Message = v.looseObject({
   attachments: v.optional(v.array(Attachment)),
   blocks: v.optional(v.array(v.record(v.string(), v.unknown()))),
   reactions: v.optional(v.record(v.string(), v.looseObject({ usernames: v.array(v.string()) }))),
+  /** The people and the channels that exist, of those that the text names behind a sign. */
+  mentions: v.optional(v.array(UserReference)),
+  channels: v.optional(v.array(v.looseObject({ _id: v.string(), name: text, fname: text }))),
   tmid: text,
   editedAt: text,
   editedBy: v.optional(UserReference),

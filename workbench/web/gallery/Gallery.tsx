@@ -14,6 +14,7 @@ import {
 } from '@rocket.chat/fuselage';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
+import { KnownMentions } from '../markdown/Inlines';
 import { Markdown } from '../markdown/Markdown';
 import { LetterAvatar } from '../page/LetterAvatar';
 import { isTheme } from '../theme/useTheme';
@@ -27,7 +28,7 @@ import { ModalSurface } from '../uikit/surfaces/ModalSurface';
 import { SurfaceWorld } from '../uikit/surfaces/useSurfaceWorld';
 import { picture } from './fixtures/elements';
 import { placedBlocks } from './fixtures/formBlocks';
-import { markup, messages } from './fixtures/messages';
+import { markup, markupMentions, messages } from './fixtures/messages';
 import { views } from './fixtures/views';
 import { galleryApp } from './galleryApp';
 import './gallery.css';
@@ -119,7 +120,9 @@ function GalleryMarkup() {
       {Object.entries(markup).map(([name, source]) => (
         <div key={name} data-markup={name} className="rcx-message">
           <MessageBody>
-            <Markdown source={source} emoticons />
+            <KnownMentions value={markupMentions}>
+              <Markdown source={source} emoticons />
+            </KnownMentions>
           </MessageBody>
         </div>
       ))}

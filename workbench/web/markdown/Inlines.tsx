@@ -1,9 +1,13 @@
 import type { Emoji as EmojiNode, Inlines as InlineNode, Markup } from '@rocket.chat/message-parser';
 import type { ReactNode } from 'react';
-import { Fragment, useState } from 'react';
+import { createContext, Fragment, use, useState } from 'react';
 import { useEmoji } from '../emoji/emojiNames';
+import type { Message } from '../documents/Message';
 import { words } from '../words';
 import { safeUrl } from './safeUrl';
+
+/** Who and what of the names in a text exists, by its message. */
+export const KnownMentions = createContext<Pick<Message, 'mentions' | 'channels'>>({});
 
 type Of<T extends InlineNode['type']> = InlineNode & { type: T };
 type Painters = { readonly [T in InlineNode['type']]: (node: Of<T>) => ReactNode };
@@ -38,8 +42,8 @@ const painters: Painters = {
     </Link>
   ),
   IMAGE: (node) => <Picture src={node.value.src.value} label={node.value.label} />,
-  MENTION_USER: (node) => <Mention sign="@" name={node.value.value} />,
-  MENTION_CHANNEL: (node) => <Mention sign="#" name={node.value.value} />,
+  MENTION_USER: (node) => <UserMention username={node.value.value} />,
+  MENTION_CHANNEL: (node) => <ChannelMention name={node.value.value} />,
   EMOJI: (node) => <Emoji emoji={node} />,
   COLOR: (node) => <Color {...node.value} />,
   TIMESTAMP: (node) => <Timestamp {...node.value} />,
@@ -74,14 +78,23 @@ function Link({ href, children }: { readonly href: string; readonly children: Re
   );
 }
 
-/** A mentioned person or channel. */
-function Mention({ sign, name }: { readonly sign: '@' | '#'; readonly name: string }) {
-  const everybody = sign === '@' && (name === 'all' || name === 'here');
-  return (
-    <span className={everybody ? 'wb-markdown-mention wb-markdown-mention-all' : 'wb-markdown-mention'}>
-      {sign === '#' ? `#${name}` : name}
-    </span>
+/** Everybody, or a person whom the message names as mentioned. Other names are text, as in the client (`UserMentionElement`). */
+function UserMention({ username }: { readonly username: string }) {
+  const { mentions = [] } = use(KnownMentions);
+  if (username === 'all' || username === 'here') {
+    return <span className="wb-markdown-mention wb-markdown-mention-all">{username}</span>;
+  }
+  return mentions.some((known) => known.username === username) ? (
+    <span className="wb-markdown-mention">{username}</span>
+  ) : (
+    <>{`@${username}`}</>
   );
+}
+
+/** A channel that exists. "#4711" of an order is text, as in the client (`ChannelMentionElement`). */
+function ChannelMention({ name }: { readonly name: string }) {
+  const known = use(KnownMentions).channels?.find((channel) => channel.name === name);
+  return known ? <span className="wb-markdown-mention">{known.fname ?? name}</span> : <>{`#${name}`}</>;
 }
 
 /** An emoji, by its character or its ":name:". An unknown name stays readable. */

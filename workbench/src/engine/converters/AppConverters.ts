@@ -212,7 +212,9 @@ export class AppConverters {
       ...(message.t !== undefined && { type: message.t }),
       ...(fromVisitor && { token: message.token }),
       // The server hands over what it does not map to a name of the engine's under this one.
-      ...(message.mentions && { _unmappedProperties_: { mentions: message.mentions } }),
+      ...((message.mentions ?? message.channels) && {
+        _unmappedProperties_: { mentions: message.mentions, channels: message.channels },
+      }),
     });
   }
 

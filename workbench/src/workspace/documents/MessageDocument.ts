@@ -39,6 +39,7 @@ export interface MessageDocument {
   customFields?: Record<string, unknown>;
   urls?: { url: string; ignoreParse?: boolean }[];
   mentions?: UserReference[];
+  channels?: { _id: string; name?: string; fname?: string }[];
   /** Only the addressed user sees it; never stored. */
   private?: boolean;
   /** Set on messages that an app's user sent. */

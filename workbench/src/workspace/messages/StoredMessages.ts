@@ -11,7 +11,7 @@ import type { Users } from '../users/Users';
 import { WorkspaceError } from '../WorkspaceError';
 import type { WorkspaceParts } from '../WorkspaceParts';
 import type { MessageDraft, MessagePage, Messages } from './Messages';
-import { checkMentions, mentionsOf } from './mentions';
+import { channelsOf, checkMentions, mentionsOf } from './mentions';
 import { parseUrls, quoteAttachments } from './quoteAttachments';
 import { isNoticed, monthOf, roomAfterMessage } from './roomAfterMessage';
 
@@ -229,10 +229,11 @@ export class StoredMessages implements Messages {
     return stored;
   }
 
-  /** With the mentions, links and quotes that its text has. */
+  /** With the people, channels, links and quotes that its text has. */
   #parsed(given: MessageDocument): MessageDocument {
     const mentions = mentionsOf(given.msg, (username) => this.#users.findByUsername(username));
-    const message = { ...given, mentions };
+    const channels = channelsOf(given.msg, (name) => this.#rooms.findByName(name));
+    const message = { ...given, mentions, channels };
     if (message.parseUrls === false) return message;
     const linked = { ...message, urls: parseUrls(message.msg) };
     const attachments = quoteAttachments(

@@ -1,5 +1,6 @@
 import { MessageBody } from '@rocket.chat/fuselage';
 import type { Message } from '../../documents/Message';
+import { KnownMentions } from '../../markdown/Inlines';
 import { Markdown } from '../../markdown/Markdown';
 import { readBlocks } from '../../uikit/readBlocks';
 import { MessageSurface } from '../../uikit/surfaces/MessageSurface';
@@ -17,7 +18,9 @@ export function MessageContent({ message }: { readonly message: Message }) {
       ))}
       {!blocks && message.msg && (
         <MessageBody dir="auto">
-          <Markdown source={message.msg} emoticons />
+          <KnownMentions value={message}>
+            <Markdown source={message.msg} emoticons />
+          </KnownMentions>
         </MessageBody>
       )}
       {blocks && <MessageSurface rid={message.rid} mid={message._id} blocks={blocks} />}
