@@ -129,8 +129,14 @@ export const ownCard =
       : { answer: await refuse(press, 'errors:notInConversation') };
   };
 
+/** A customer's file that could not be fetched, with the card that stands in its place. */
+export interface MissingFile {
+  cardId: string;
+  download: FailedDownload;
+}
+
 /** The file that a card stands in the place of, for somebody who takes part in its conversation. */
-export const failedDownload: Check<FailedDownload> = async (press) => {
+export const failedDownload: Check<MissingFile> = async (press) => {
   const { scene, responder } = press;
   const card = await readCard(press, 'fetch-media');
   if (card && !(await takesPart(scene.host, scene.user, card.room))) {
@@ -140,11 +146,11 @@ export const failedDownload: Check<FailedDownload> = async (press) => {
   const download = waiting.find(
     ({ number, customer }) => number === card?.whatsapp.number && customer === card.whatsapp.customer,
   );
-  if (!download) {
+  if (!card || !download) {
     await sayToUser(scene, scene.t('media:notWaiting'));
     return { answer: responder.successResponse() };
   }
-  return { target: download };
+  return { target: { cardId: card.id, download } };
 };
 
 /** The room of a message, where it is the card's or an earlier one of the same conversation. */
@@ -200,10 +206,14 @@ export function answerQuestion(type: 'YES' | 'NO') {
 }
 
 /** **Try again** on the card of a file that could not be fetched: it comes into its own conversation. */
-export async function fetchMedia({ scene, responder }: Press, download: FailedDownload): Promise<IUIKitResponse> {
-  await sayToUser(scene, scene.t('media:fetching'));
+export async function fetchMedia(
+  { scene, responder }: Press,
+  { cardId, download }: MissingFile,
+): Promise<IUIKitResponse> {
+  const { host, t } = scene;
+  await sayToUser(scene, t('media:fetching'));
   // Not awaited: a file may take longer than the client waits.
-  void fetchAgain({ host: scene.host, t: scene.t, say: (text) => sayToUser(scene, text) }, download);
+  void fetchAgain({ host, t, cardId, say: (text) => sayToUser(scene, text) }, download);
   return responder.successResponse();
 }
 

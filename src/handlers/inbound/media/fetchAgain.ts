@@ -31,6 +31,8 @@ interface Asker {
   t: Translate;
   say: (text: string) => Promise<void>;
   isSweep?: boolean;
+  /** The card that was pressed, proven to be ours: its record may not name it yet. */
+  cardId?: string;
 }
 
 /** WhatsApp keeps a customer's file for so long, in milliseconds. */
@@ -120,7 +122,7 @@ async function fetchDue(asker: Asker, download: FailedDownload | undefined, mayS
 
 /** @returns the key of the reason why no attempt is made */
 async function fetchIn(asker: Asker, download: FailedDownload, mayStore: MayStore): Promise<string | undefined> {
-  const { host, t, say, isSweep } = asker;
+  const { host, t, say, isSweep, cardId } = asker;
   const { number: digits, customer, wamid, media, at, placedAt = at } = download;
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = await findByKey(host, digits, customer);
@@ -158,7 +160,7 @@ async function fetchIn(asker: Asker, download: FailedDownload, mayStore: MayStor
     const text = t('media:notTaken', { what: sayMedia(media, t), reason: outcome.reason });
     await postAsCustomer(host, room, journey.visitor, { text, at: placedAt, wamid });
   }
-  await forget(host, await findFailedDownloads(host, wamid));
+  await forget(host, await findFailedDownloads(host, wamid), cardId);
   return undefined;
 }
 
@@ -211,11 +213,16 @@ async function relink(host: Host, wamid: string, place: { roomId: string; messag
   }
 }
 
-/** The card is the one that was written down: what a client names might be anybody's message. */
-async function forget(host: Host, all: readonly FailedDownload[]): Promise<void> {
+/**
+ * Removes the records of a file, and its cards: those that were written down, and the one that was pressed. A crash, or a
+ * press on another instance, may come between the card and the note of its id.
+ */
+async function forget(host: Host, all: readonly FailedDownload[], pressed?: string): Promise<void> {
   for (const download of all) {
     await removeEntry(host, download);
-    await removeCard(host, download.cardId);
+  }
+  for (const cardId of new Set([...all.map((download) => download.cardId), pressed])) {
+    await removeCard(host, cardId);
   }
 }
 

@@ -1,7 +1,7 @@
 import { sayToUser } from '../../../../src/flows/sayToUser';
 import { file, findByWamid, storeEntry } from '../../../../src/handlers/core/records/entries';
 import { bringMedia, findUploadAddress } from '../../../../src/handlers/inbound/media/bringMedia';
-import { findFailedDownloads } from '../../../../src/handlers/inbound/media/failedDownloads';
+import { findFailedDownloads, noteCard } from '../../../../src/handlers/inbound/media/failedDownloads';
 import { fetchAgain } from '../../../../src/handlers/inbound/media/fetchAgain';
 import { putMediaIntoRoom } from '../../../../src/handlers/inbound/media/putMediaIntoRoom';
 import { saveNumber } from '../../../../src/handlers/numbers/numbers';
@@ -156,8 +156,9 @@ describe('fetchAgain', () => {
     await storeEntry(host, { ...file(arrival.at, 'wamid.1'), ...facts, kind: 'link', roomId, messageId });
     const [unfetched] = await findFailedDownloads(host, 'wamid.1');
     const scene = sceneOf(host, { room: mediaRoom() });
-    const press = () => fetchAgain({ ...scene, say: (text) => sayToUser(scene, text) }, unfetched!);
-    return { parts, host, press };
+    const press = (cardId?: string) =>
+      fetchAgain({ ...scene, cardId, say: (text) => sayToUser(scene, text) }, unfetched!);
+    return { parts, host, press, unfetched: unfetched! };
   }
 
   test('the file comes, the card goes, and the message is the file from now on', async () => {
@@ -168,6 +169,13 @@ describe('fetchAgain', () => {
     await expect(findByWamid(host, 'wamid.1')).resolves.toMatchObject([
       { kind: 'link', messageId: parts.lines[1]?.id },
     ]);
+  });
+
+  test('a card that was pressed before its id was written down goes as well', async () => {
+    const { parts, host, press, unfetched } = await withCard(...mediaReplies(bytes));
+    await noteCard(host, { ...unfetched, cardId: undefined }, '');
+    await press(unfetched.cardId);
+    expect(parts.shown()).toEqual(['customer: Document “a.pdf”', 'customer: a.pdf']);
   });
 
   test('two presses at once leave one file, and the second is told', async () => {
