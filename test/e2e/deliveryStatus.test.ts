@@ -121,6 +121,20 @@ describe('the line below an agent’s newest message', () => {
     expect(await lineOf(cleo)).toEqual({ says: expect.stringContaining('Not delivered'), below: 'This one fails' });
   });
 
+  test('tells that a message which failed got there when it was sent again', async () => {
+    const nils = await conversationWith(workbench, number, 'Nils Falk');
+    const text = 'Only after a payment';
+    const sent = await send(nils, text);
+    await tell(nils, sent, 'failed', { errors: [{ code: 131042, title: 'Payment issue' }] });
+    expect(await lineOf(nils)).toEqual({ says: expect.stringContaining('Not delivered'), below: text });
+    const card = await nils.agent.findMessage(nils.room, 'Not delivered to WhatsApp');
+    await nils.agent.clickButton(card, 'Send again');
+    const again = await waitFor(async () => (await nils.phone.received(number)).at(1), { what: 'the second try' });
+    await workbench.idle();
+    await tell(nils, { ...sent, wamid: again.wamid }, 'delivered');
+    expect(await lineOf(nils)).toEqual({ says: expect.stringContaining('Delivered'), below: text });
+  });
+
   test('finds its message by a status that names the customer by their user id alone', async () => {
     const dora = await conversationWith(workbench, number, 'Dora Petrov');
     const sent = await send(dora, 'By your name here');

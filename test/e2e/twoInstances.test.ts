@@ -129,6 +129,26 @@ describe('news of one message at both at once', () => {
   const TIMES = 5;
   const seconds = (at: number) => String(Math.floor(at / 1_000));
 
+  type Conversation = Awaited<ReturnType<typeof conversationWith>>;
+
+  /** Tells one of both a status of a message; resolves when the line has moved, if it does. */
+  async function tellOne({ phone }: Conversation, news: { url: string; wamid: string; status: string }) {
+    const timestamp = seconds((await workbench.sim.state()).now);
+    const item = { id: news.wamid, status: news.status, timestamp, recipient_id: phone.customer.waId };
+    expect(await cluster.post(news.url, await webhookOf(workbench.sim, number, { statuses: [item] }))).toBe(200);
+    await cluster.idle();
+    // The line moves once a second.
+    await workbench.travel(1 / 30);
+    await cluster.idle();
+  }
+
+  /** The times of the lines that either of them has shown the agent. */
+  async function linesFor({ agent, room }: Conversation): Promise<number[]> {
+    const shown = [...agent.ephemeral, ...(await second.ephemeral())];
+    const lines = shown.filter(({ rid, _id }) => rid === room && _id.includes('delivery'));
+    return lines.map(({ ts }) => new Date(ts).getTime());
+  }
+
   test('a failure leaves one card, and what may succeed later is sent once more', async () => {
     const { phone, agent, room } = await conversationWith(workbench, number, 'Ora Lang');
     const { waId = '' } = phone.customer;
@@ -156,24 +176,12 @@ describe('news of one message at both at once', () => {
   });
 
   test('the line below the newest message does not go back when each of them sent a message', async () => {
-    const { phone, agent, room } = await conversationWith(workbench, number, 'Rea Voss');
-    const { waId = '' } = phone.customer;
+    const rea = await conversationWith(workbench, number, 'Rea Voss');
+    const { phone, agent, room } = rea;
     const there = second.clientOf(agent.http);
     const urls = [workbench.privateUrl('incoming'), second.webhookUrl] as const;
-    const lines = async () => {
-      const own = agent.ephemeral.filter(({ rid }) => rid === room);
-      const others = (await second.ephemeral()).filter(({ rid }) => rid === room);
-      return [...own, ...others].filter(({ _id }) => _id.includes('delivery')).map(({ ts }) => new Date(ts).getTime());
-    };
-    const tell = async (url: string, wamid: string, status: string) => {
-      const timestamp = seconds((await workbench.sim.state()).now);
-      const item = { id: wamid, status, timestamp, recipient_id: waId };
-      expect(await cluster.post(url, await webhookOf(workbench.sim, number, { statuses: [item] }))).toBe(200);
-      await cluster.idle();
-      // The line moves once a second.
-      await workbench.travel(1 / 30);
-      await cluster.idle();
-    };
+    const lines = () => linesFor(rea);
+    const tell = (url: string, wamid: string, status: string) => tellOne(rea, { url, wamid, status });
     await workbench.sim.fault('status-dropped', { which: 'all' });
     try {
       for (let at = 0; at < 2; at += 1) {
@@ -191,6 +199,31 @@ describe('news of one message at both at once', () => {
         // The one that has shown nothing of the newer message hears of the older one.
         await tell(here, first, 'read');
         expect(await lines()).toEqual(before);
+      }
+    } finally {
+      await workbench.sim.clearFaults();
+    }
+  });
+
+  test('the line tells of a long message when all of it has arrived, whichever of them heard of each part', async () => {
+    const uma = await conversationWith(workbench, number, 'Uma Roth');
+    const { phone, agent, room } = uma;
+    const urls = [workbench.privateUrl('incoming'), second.webhookUrl];
+    await workbench.sim.fault('status-dropped', { which: 'all' });
+    try {
+      for (let at = 0; at < 2; at += 1) {
+        const { ts } = await agent.send(room, `Long ${at} ${'a'.repeat(4_000)} ${'b'.repeat(500)}`);
+        const parts = await waitFor(async () => {
+          const received = await phone.received(number);
+          return received.length === 2 * (at + 1) && received.slice(-2);
+        });
+        await cluster.idle();
+        const isThere = async () => (await linesFor(uma)).includes(new Date(ts).getTime() + 1);
+        const [here = '', there = ''] = at === 0 ? urls : [...urls].reverse();
+        await tellOne(uma, { url: here, wamid: parts[0]?.wamid ?? '', status: 'delivered' });
+        expect([at, await isThere()]).toEqual([at, false]);
+        await tellOne(uma, { url: there, wamid: parts[1]?.wamid ?? '', status: 'delivered' });
+        expect([at, await isThere()]).toEqual([at, true]);
       }
     } finally {
       await workbench.sim.clearFaults();

@@ -45,8 +45,6 @@ export interface Memory {
   moved: LRU<true>;
   /** Notices to agents about changes that customers do not see (edits and deletions), by sentence and message. */
   saidUnseen: LRU<true>;
-  /** How far each piece of an agent's message got, by the message's id in Rocket.Chat and the piece's wamid. */
-  pieceStates: LRU<Map<string, string>>;
   /** What this process is called in records. */
   process: string;
   /** Until when another process is taken to be at work as well, epoch milliseconds. */

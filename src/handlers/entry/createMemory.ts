@@ -41,7 +41,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     moved: lru(1_000),
     saidUnseen: lru(1_000),
     deliveryLines: lru(5_000),
-    pieceStates: lru(5_000),
+    partStates: lru(5_000),
     servedBy: lru(5_000),
     process: randomUUID(),
     othersUntil: { at: 0 },

@@ -47,6 +47,8 @@ export interface Outgoing {
   /** A normal form of its text, made by `wordsOf`. */
   words?: string;
   watchers?: Watcher[];
+  /** Where the message becomes several WhatsApp messages: which of them this is, from 0, and whether it is the last one. */
+  part?: OutboxEntry['part'];
   /** The facts that the gate was asked with, and is asked with again before a later attempt. */
   gate: SendKind;
   /**

@@ -36,6 +36,8 @@ const watchedSchema = {
   words: v.optional(v.string()),
   /** Its author and who served the conversation then; bots do not watch. */
   watchers: v.optional(v.array(watcherSchema)),
+  /** Where it became several WhatsApp messages: which of them this is, from 0, and whether it is the last one. */
+  part: v.optional(v.object({ at: v.number(), isLast: v.boolean() })),
 };
 
 /** When each state of a delivery was reached, epoch milliseconds, by WhatsApp's clock where it told one. */

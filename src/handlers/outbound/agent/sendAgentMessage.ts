@@ -126,8 +126,12 @@ export async function sendPieces(
   let quotes = wamid;
   let outcome: SendOutcome = 'nothing-left';
   let leavePlace = again?.resumes && (() => Promise.resolve());
+  let next = 0;
   try {
     for await (const piece of piecesOf(host, said)) {
+      const at = next;
+      next += 1;
+      const part = piece.isFollowed || at > 0 ? { at, isLast: !piece.isFollowed } : undefined;
       const place = known.indexOf(piece.id);
       if (place >= 0) {
         known.splice(place, 1);
@@ -143,7 +147,7 @@ export async function sendPieces(
       if (piece.isFollowed) {
         leavePlace ??= await keepPlace(host, { ...room, roomId, messageId, queuedAt });
       }
-      outcome = await deliver(host, { ...outgoing, piece, quotes, follows: outcome === 'sent' });
+      outcome = await deliver(host, { ...outgoing, piece, part, quotes, follows: outcome === 'sent' });
       // On the phone the first piece answers, and the others follow it.
       quotes = undefined;
       if (outcome === 'failed') {

@@ -25,7 +25,7 @@ import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
 export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> {
   const now = Date.now();
   const { number, conversation, roomId, messageId, reacted, about, piece, text, template, sentBy } = outgoing;
-  const { postedAt, words, watchers, gate, queuedAt, resumes, isSecret, failed, taken } = outgoing;
+  const { postedAt, words, watchers, part, gate, queuedAt, resumes, isSecret, failed, taken } = outgoing;
   const queue = conversationKey(number.digits, conversation.customer);
   const outbox: OutboxEntry = {
     ...file(now + (piece.hasFile ? timeouts.media : 0)),
@@ -47,6 +47,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
     postedAt,
     words,
     watchers,
+    part,
     at: now,
     gate,
     queuedAt,

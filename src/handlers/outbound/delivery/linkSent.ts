@@ -27,7 +27,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   const failure = delivery === 'failed' ? early.find((each) => each.delivery === 'failed') : undefined;
   const known = entries.find((entry) => entry.kind === 'link');
   const { number, customer, roomId, messageId, reacted, about, piece, text, template, sentBy, options } = outbox;
-  const { postedAt, words, watchers, cardId, byApp, gate, media, isSecret } = outbox;
+  const { postedAt, words, watchers, part, cardId, byApp, gate, media, isSecret } = outbox;
   // An agent's message is built again from the message in Rocket.Chat.
   const content = gate === 'agent' || isSecret ? undefined : outbox.content;
   const link: LinkEntry = known ?? {
@@ -55,6 +55,7 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
     postedAt,
     words,
     watchers,
+    part,
     delivery,
     reached: early.reduce((all, { reached }) => ({ ...all, ...reached }), { [ACCEPTED]: Date.now() }),
     ...(failure ? { reason: describeError(readStatusError(failure.errors), await translatorOf(host)) } : {}),

@@ -6,16 +6,19 @@ import type { Host } from '../../core/Host';
 import { notifyByIds } from '../../omnichannel/notifyUser';
 import { HOUR, pause } from '../../core/durations';
 import type { LinkEntry, Watcher } from '../../core/records/Entry';
-import { findLine, lineOf } from '../../core/records/entries';
-import { DELIVERIES } from '../../core/records/notes';
+import { findByAbout, findLine, lineOf } from '../../core/records/entries';
+import { DELIVERIES, furthest } from '../../core/records/notes';
 import { showTime } from '../../core/showTime';
 import { translatorOf } from '../../core/translator';
 import { isBot } from '../agent/messageOrigin';
+import { ACCEPTED } from './advanceDelivery';
 
 declare module '../../core/Host' {
   interface Memory {
     /** How far the agents were shown that their messages got, by room. */
     deliveryLines: LRU<DeliveryLine>;
+    /** How far the WhatsApp messages of an agent's message got, by the message's id in Rocket.Chat. */
+    partStates: LRU<PartStates>;
     /** The agent of a conversation, by room, as far as this process knows; undefined for a bot. */
     servedBy: LRU<Watcher | undefined>;
   }
@@ -49,6 +52,13 @@ export interface DeliveryLine {
   isDue: boolean;
 }
 
+/** How far each WhatsApp message of an agent's message got. One that was sent again counts as far as any of its tries. */
+interface PartStates {
+  readonly states: ReadonlyMap<number, string>;
+  /** The number of them; undefined while the last one is not known. */
+  readonly count?: number;
+}
+
 /** Somebody as Rocket.Chat hands them over; what it does not know of them may be null. */
 const personSchema = v.object({ id: v.string(), utcOffset: v.nullish(v.number()) });
 
@@ -71,8 +81,9 @@ export function noteServedBy(host: Host, roomId: string, person: unknown): void 
  * is one line a conversation, below the newest message of which there is news. It is shown to its watchers only and lost
  * when they reload; the message itself is never touched. It moves once a second at most, and never back: an older message
  * does not take it away from a newer one. This process remembers the newer one, or finds it in the records after a
- * restart. Where another process sends too, its statuses are read first: one round trip more. The status of a message in
- * several pieces is that of the slowest piece. Never throws: nothing depends on it.
+ * restart. Where another process sends too, its statuses are read first: one round trip more. A message that became several
+ * WhatsApp messages is as far as the slowest of them: while this process does not know that all got so far, their records
+ * are read, one round trip. Never throws: nothing depends on it.
  *
  * Rocket.Chat's clients put an ephemeral message in the place of the one with the same id, with its own time
  * (R83 `client/startup/incomingMessages.ts`, `app/apps/server/converters/messages.js`).
@@ -85,12 +96,13 @@ export async function moveDeliveryLine(host: Host, link: LinkEntry): Promise<voi
   }
 }
 
-async function move(host: Host, { wamid = '', ...link }: LinkEntry): Promise<void> {
-  const { roomId, messageId, postedAt, delivery = '', reached, reacted, watchers = [], overtakenBy = [] } = link;
+async function move(host: Host, link: LinkEntry): Promise<void> {
+  const { wamid = '', roomId, messageId, postedAt, delivery = '', reached, reacted } = link;
+  const { watchers = [], overtakenBy = [] } = link;
   if (!roomId || !messageId || postedAt === undefined || reacted !== undefined) {
     return;
   }
-  const state = notePiece(host, messageId, wamid, delivery);
+  const state = await wholeState(host, messageId, link);
   // The setting is not asked for what no setting tells.
   const told = TOLD.all.includes(state) ? TOLD[await host.memory.settings.get('deliveryTicks')] : [];
   const line = host.memory.deliveryLines.get(roomId);
@@ -141,12 +153,34 @@ async function isOvertakenElsewhere(
   });
 }
 
-/** @returns how far the whole message got, as far as this process knows its pieces */
-function notePiece({ memory }: Host, messageId: string, wamid: string, delivery: string): string {
-  const pieces = memory.pieceStates.get(messageId) ?? new Map<string, string>();
-  memory.pieceStates.set(messageId, pieces.set(wamid, delivery));
-  const states = [...pieces.values()];
-  return states.includes('failed') ? 'failed' : states.reduce((a, b) => (rank(a) <= rank(b) ? a : b), 'played');
+/** How far the whole message got after news of one of its WhatsApp messages. */
+async function wholeState(host: Host, messageId: string, link: LinkEntry): Promise<string> {
+  const { partStates } = host.memory;
+  const known = withPart(partStates.get(messageId) ?? { states: new Map() }, link);
+  const { delivery = '' } = link;
+  const isNews = TOLD.all.includes(delivery) && slowest(known) !== delivery;
+  const parts = isNews && link.part ? (await findParts(host, messageId)).reduce(withPart, known) : known;
+  partStates.set(messageId, parts);
+  return slowest(parts);
+}
+
+/** What any process has recorded of the WhatsApp messages of an agent's message: one round trip. */
+async function findParts(host: Host, messageId: string): Promise<LinkEntry[]> {
+  const entries = await findByAbout(host, messageId);
+  return entries.filter((entry) => entry.kind === 'link').filter(({ reacted }) => reacted === undefined);
+}
+
+function withPart({ states, count }: PartStates, { part = { at: 0, isLast: true }, delivery }: LinkEntry): PartStates {
+  const state = furthest([states.get(part.at), delivery]) ?? ACCEPTED;
+  return { states: new Map(states).set(part.at, state), count: part.isLast ? part.at + 1 : count };
+}
+
+function slowest({ states, count = Infinity }: PartStates): string {
+  const all = [...states.values()];
+  if (all.includes('failed')) {
+    return 'failed';
+  }
+  return all.length < count ? ACCEPTED : all.reduce((a, b) => (rank(a) <= rank(b) ? a : b), 'played');
 }
 
 function isBehind(news: Pick<DeliveryLine, 'messageId' | 'postedAt' | 'state'>, line: DeliveryLine): boolean {
