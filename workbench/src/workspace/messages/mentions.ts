@@ -16,7 +16,8 @@ const FRESH = 60_000;
 export function checkMentions(message: MessageDocument): void {
   if (isEdited(message) || Math.abs(Date.now() - message.ts.getTime()) > FRESH) return;
   const isPossible = /@(?:all|here)/.test(message.msg);
-  const who = isPossible && namesIn(parse(message.msg), 'MENTION_USER').find((name) => name === 'all' || name === 'here');
+  const who =
+    isPossible && namesIn(parse(message.msg), 'MENTION_USER').find((name) => name === 'all' || name === 'here');
   if (who) throw new WorkspaceError('error-action-not-allowed', `Notify ${who} in this room not allowed`);
 }
 
