@@ -17,6 +17,7 @@ const ROOT = join(__dirname, '..');
 const OUTPUT = join(ROOT, 'dist', 'release');
 
 const Versioned = v.object({ version: v.string() });
+const Manifest = v.object({ author: v.object({ homepage: v.string(), support: v.string() }) });
 const Sbom = v.looseObject({
   metadata: v.looseObject({ component: v.looseObject({ name: v.string() }) }),
   components: v.array(v.looseObject({ name: v.string(), version: v.string() })),
@@ -26,6 +27,7 @@ async function release(): Promise<void> {
   const { values } = parseArgs({ options: { version: { type: 'string' } } });
   if (values.version !== undefined) await writeVersion(values.version);
   const { version, notes } = await agreedVersion();
+  await warnOfAddresses();
   await mkdir(OUTPUT, { recursive: true });
   const stem = join(OUTPUT, `whatsapp-360d-cloud-${version}`);
   const { zip, packages } = await buildPackage({ path: `${stem}.zip` });
@@ -61,6 +63,19 @@ async function writeVersion(version: string): Promise<void> {
     let after = text;
     for (let time = 0; time < times; time++) after = after.replace(`"version": "${before}"`, `"version": "${version}"`);
     await writeFile(file, after);
+  }
+}
+
+/** Administrators are led to these addresses for help: as long as nobody has set their own, they lead to Rocket.Chat. */
+async function warnOfAddresses(): Promise<void> {
+  const { author } = v.parse(Manifest, JSON.parse(await readFile(join(ROOT, 'app.json'), 'utf8')));
+  const foreign = Object.entries(author).filter(([, address]) =>
+    /\/\/(open\.rocket\.chat|github\.com\/RocketChat)\b/.test(address),
+  );
+  for (const [name, address] of foreign) {
+    process.stderr.write(
+      `app.json names ${address} as ${name}, which is Rocket.Chat's; before you publish, put your own there\n`,
+    );
   }
 }
 
