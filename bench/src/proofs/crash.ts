@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { isServerVersion } from '../../../workbench/src/server/serverTraits';
-import { buildPackage } from '../../../scripts/package/buildPackage';
 import { percentile, show } from '../report/Figures';
 import { places } from '../stage/Stage';
 import { playCrashes } from './crash/playCrashes';
@@ -19,6 +18,7 @@ const { values } = parseArgs({
     kills: { type: 'string', default: '50' },
     seed: { type: 'string', default: '1' },
     server: { type: 'string', default: '9.0' },
+    data: { type: 'string' },
   },
 });
 
@@ -33,10 +33,10 @@ const play = {
   seed: Number(values.seed),
   server,
   zip: places.appZip,
+  dataDir: values.data,
 };
 
 async function prove(): Promise<Findings> {
-  await buildPackage({ path: places.appZip });
   return describe(await playCrashes(play));
 }
 

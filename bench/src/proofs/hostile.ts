@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { buildPackage } from '../../../scripts/package/buildPackage';
 import { connectDemoNumber } from '../../../test/e2e/support/connectDemoNumber';
 import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
 import { percentile, show } from '../report/Figures';
@@ -28,7 +27,6 @@ const plan = {
 };
 
 async function prove(): Promise<Findings> {
-  await buildPackage({ path: places.appZip });
   const workbench = await startTestWorkbench({ zip: places.appZip });
   try {
     const number = await connectDemoNumber(workbench);

@@ -4,6 +4,8 @@ import { basename, join, relative } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { format, resolveConfig } from 'prettier';
 import * as v from 'valibot';
+import { buildPackage } from '../../../scripts/package/buildPackage';
+import { buildWorkbench } from '../../../test/e2e/support/globalSetup';
 import { places } from '../stage/Stage';
 import type { Goal } from '../report/Figures';
 import { describeCircumstances, drawFigures, drawTable } from '../report/drawReport';
@@ -15,7 +17,7 @@ import type { Proof } from './Proof';
 export type Findings = Omit<Proof, 'circumstances'>;
 
 /**
- * Runs a proof, keeps what it found in `docs/proofs/<name>.json` and draws `docs/proofs.md` anew from all proofs. Ends the
+ * Builds the package and the workbench, runs a proof, keeps what it found in `docs/proofs/<name>.json` and draws `docs/proofs.md` anew from all proofs. Ends the
  * process, with 1 when a goal was missed or the proof threw.
  *
  * @param options.isKept false for a run that is too short to stand in the document: it is printed only
@@ -28,6 +30,7 @@ export async function runProof(
   const when = new Date().toISOString().slice(0, 16).replace('T', ' ');
   const before = loadavg()[0] ?? 0;
   try {
+    await Promise.all([buildWorkbench(), buildPackage({ path: places.appZip })]);
     const findings = await prove();
     const load: [number, number] = [before, loadavg()[0] ?? 0];
     const circumstances = describeCircumstances({ when, load, seconds: performance.now() / 1_000 });

@@ -19,6 +19,8 @@ export interface CrashPlay {
   seed: number;
   server?: ServerVersion;
   zip?: string;
+  /** Keep both stores in this folder, and leave them there to be looked at. */
+  dataDir?: string;
 }
 
 /** What can be killed. The simulator lives in the workbench's process, and the sandbox ends with it. */
@@ -47,7 +49,12 @@ const LOOK = 250;
  */
 export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
   const random = randomNumbers(play.seed);
-  const workbench = await startTestWorkbench({ durable: true, server: play.server, zip: play.zip });
+  const workbench = await startTestWorkbench({
+    durable: true,
+    server: play.server,
+    zip: play.zip,
+    dataDir: play.dataDir,
+  });
   try {
     const number = await connectDemoNumber(workbench);
     (await workbench.as('admin')).stop();

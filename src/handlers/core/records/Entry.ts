@@ -68,7 +68,7 @@ const inboxSchema = v.object({
   sender: v.string(),
   /** Somebody has worked on it before: what it holds may be in the room already. */
   resumed: v.optional(v.boolean()),
-  /** Taken up again before, and that came to no end either. */
+  /** Its file was brought for the second time: one that ends the process each time must not do so for ever. */
   stuck: v.optional(v.boolean()),
   /** The process that works on it. */
   by: v.optional(v.string()),

@@ -40,7 +40,7 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   receivedAt: number;
   /** A crash may have left the file in the room already. */
   resumed?: boolean;
-  /** Two crashes. */
+  /** A process has died while it brought the file for the second time. */
   stuck?: boolean;
 }
 

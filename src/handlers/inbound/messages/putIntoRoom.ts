@@ -47,8 +47,10 @@ export interface Arrival {
   isFirst?: boolean;
   /** New as they are, a template went to them. */
   isWrittenTo?: boolean;
-  /** Two crashes. */
+  /** A process has died while it brought the file for the second time. */
   stuck?: boolean;
+  /** Is done before a file is brought: writes down that this is the second time. */
+  beforeFile?: () => Promise<void>;
 }
 
 /**
@@ -92,6 +94,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const text = withQuote(quote, given?.text ?? said);
   if (media) {
     const { resumed, stuck } = arrival;
+    await arrival.beforeFile?.();
     const file = {
       number,
       conversation,

@@ -1,4 +1,5 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import { replaceEntry } from '../../core/records/entries';
 import { findOpenRooms } from '../../omnichannel/findOpenRoom';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
 import { readRefusal } from '../../omnichannel/createRoom';
@@ -43,7 +44,8 @@ export async function takeMessage(task: Task<'message'>, isSecondTry = false): P
       const at = event.timestamp ?? inbox.receivedAt;
       const { receivedAt, resumed, stuck } = inbox;
       const { isNewVisitor: isFirst, isWrittenTo } = met;
-      const arrival = { number, conversation, event, at, receivedAt, resumed, stuck, isFirst, isWrittenTo };
+      const beforeFile = resumed && !stuck ? () => replaceEntry(host, { ...inbox, stuck: true }) : undefined;
+      const arrival = { number, conversation, event, at, receivedAt, resumed, stuck, beforeFile, isFirst, isWrittenTo };
       const facts = { ...(await putIntoRoom(host, { ...arrival, room: lookedUp })), heard };
       await confirmConsent(task, { ...consent, conversation }, room);
       await linkMessage(host, inbox, event.wamid, facts);

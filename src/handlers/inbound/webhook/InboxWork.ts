@@ -18,6 +18,9 @@ export const LEASE = 15 * SECOND;
 /** A process that works on a webhook for longer than this says so, and says it again after as long. */
 const BEAT = 5 * SECOND;
 
+/** In place of a lease that has ended while this process worked on its webhook. */
+const LOST = 0;
+
 /**
  * The webhooks that this process works on. Each is leased for some seconds by the record itself, which costs nothing. While
  * one takes longer, the process says now and then that it is alive, which is good for all of them. A process that was killed
@@ -51,11 +54,15 @@ export class InboxWork {
 
   /**
    * Whether nobody else may have taken it up. A process that was paused for a while, or could not say that it is alive, must
-   * not go on with it.
+   * not go on with it, not even after it has said again that it is alive.
    */
   holds({ entry }: InboxEntry): boolean {
     const lease = this.leases.get(entry);
-    return lease === undefined || Math.max(lease, this.aliveUntil) > Date.now();
+    return lease === undefined || this.isGood(lease, Date.now());
+  }
+
+  private isGood(lease: number, now: number): boolean {
+    return lease !== LOST && Math.max(lease, this.aliveUntil) > now;
   }
 
   private beatLater(host: Host): NodeJS.Timeout {
@@ -64,7 +71,12 @@ export class InboxWork {
 
   private async beat(host: Host): Promise<void> {
     const now = Date.now();
-    if ([...this.leases.values()].some((lease) => lease - LEASE + BEAT <= now)) {
+    for (const [entry, lease] of this.leases) {
+      if (!this.isGood(lease, now)) {
+        this.leases.set(entry, LOST);
+      }
+    }
+    if ([...this.leases.values()].some((lease) => lease !== LOST && lease - LEASE + BEAT <= now)) {
       try {
         await sayAlive(host, this.process, now + LEASE);
         this.aliveUntil = now + LEASE;

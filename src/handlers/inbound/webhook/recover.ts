@@ -1,11 +1,12 @@
 import { MINUTE, pause } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { findByMinute, findEntry, replaceEntry } from '../../core/records/entries';
-import type { Entry, InboxEntry } from '../../core/records/Entry';
+import type { InboxEntry } from '../../core/records/Entry';
 import { readInstall } from '../../core/records/install';
 import { takeLease } from '../../core/records/leases';
 import { minute } from '../../core/records/association';
 import { aliveUntil } from '../../core/records/processes';
+import type { ConnectedNumber } from '../../numbers/numbers';
 import { readWebhook } from '../../whatsapp/webhook/readWebhook';
 import { locksOf } from './customerLocks';
 import { LEASE } from './InboxWork';
@@ -16,11 +17,17 @@ import { isRepeated } from './Task';
 /** The sweep is at most this far behind, in milliseconds. Webhooks that a crash left are filed under minutes no older than that. */
 const BEHIND = 5 * MINUTE;
 
-/** The number of attempts to take up one webhook. A process that is killed while it does so leaves its claim behind for a lease. */
-const TRIES = 3;
-
-/** Milliseconds until a webhook is looked at again that another process may be working on; each later pause is twice as long. */
+/** Milliseconds until webhooks are looked at again that another process may be working on; each later pause is twice as long. */
 const FIRST_LOOK = 200;
+
+/** Milliseconds between two looks while another instance takes over what a dead process has left. */
+const TAKING_OVER = 500;
+
+/** So many webhooks of a process show whether it works: where none of them is done, the others are not looked at. */
+const SAMPLE = 10;
+
+/** The number of records that are read and written side by side. */
+const AT_ONCE = 20;
 
 /** The first work of a process: it looks once for what a process before it has left. Never throws. */
 export function recoverOnce(host: Host): Promise<void> {
@@ -31,6 +38,13 @@ export function recoverOnce(host: Host): Promise<void> {
     );
   });
   return host.memory.recovered;
+}
+
+/** A webhook of another process that stands in the turn of its customers. */
+interface Left {
+  inbox: InboxEntry;
+  /** Lets its customers' next messages go on. */
+  passOn: () => void;
 }
 
 /**
@@ -45,34 +59,22 @@ export async function recover(host: Host): Promise<void> {
   for (let at = 0; at <= BEHIND; at += MINUTE) {
     minutes.add(minute(Math.min(now, sweptUntil + at))).add(minute(now - at));
   }
-  const found = await Promise.all([...minutes].map((each) => findByMinute(host, each)));
+  const found = await findOfOthers(host, [...minutes].sort());
   const numbers = await host.memory.numbers.get(host);
-  for (const inbox of found.flat().filter((entry) => isOfAnother(host, entry))) {
-    const { events } = readWebhook(inbox.body, inbox.receivedAt);
-    const locks = events.flatMap((event) => {
-      const number = routeEvent(event, numbers, inbox.sender);
-      return number ? locksOf(event, number) : [];
-    });
-    host.memory.recovering.add(inbox.entry);
-    void host.memory.locks
-      .run([...new Set(locks)], () => takeUpInTime(host, inbox))
-      .catch((error: unknown) => {
-        host.logger.error('Interrupted work could not be resumed; the sweep does that:', String(error));
-      })
-      .finally(() => host.memory.recovering.delete(inbox.entry));
-  }
+  const left = found.map((inbox) => standInTurn(host, inbox, numbers));
+  void takeUpInTime(host, left)
+    .catch((error: unknown) => {
+      host.logger.error('Interrupted work could not be resumed; the sweep does that:', String(error));
+    })
+    .finally(() => left.forEach(({ passOn }) => passOn()));
 }
 
 /** What other processes have left in the last minutes and nobody will come back for. Never waits for a lease to end. */
 export async function takeUpAbandoned(host: Host): Promise<void> {
   const now = Date.now();
-  for (const at of [now - 2 * MINUTE, now - MINUTE]) {
-    for (const entry of await findByMinute(host, minute(at))) {
-      if (entry.kind === 'inbox' && !host.memory.recovering.has(entry.entry)) {
-        await takeUp(host, entry);
-      }
-    }
-  }
+  const found = await findOfOthers(host, [minute(now - 2 * MINUTE), minute(now - MINUTE)]);
+  const ours = await takeOver(host, found);
+  await Promise.all(ours.map((inbox) => workOff(host, inbox)));
 }
 
 /**
@@ -83,14 +85,15 @@ export async function takeUpAbandoned(host: Host): Promise<void> {
  *   not be filed anew
  */
 export async function takeUp(host: Host, inbox: InboxEntry, queued?: () => void): Promise<boolean> {
-  const { inboxWork, numbers } = host.memory;
-  if (inboxWork.has(inbox.entry)) {
+  if (host.memory.inboxWork.has(inbox.entry)) {
     return true;
   }
-  const ours = await takeOver(host, inbox);
-  if (!ours) {
-    return (await findEntry(host, inbox.entry))?.kind !== 'inbox';
-  }
+  const [ours] = await takeOver(host, [inbox]);
+  return ours ? workOff(host, ours, queued) : (await findEntry(host, inbox.entry))?.kind !== 'inbox';
+}
+
+async function workOff(host: Host, ours: InboxEntry, queued?: () => void): Promise<boolean> {
+  const { inboxWork, numbers } = host.memory;
   try {
     const { events } = readWebhook(ours.body, ours.receivedAt);
     return await processWebhook(host, ours, events, await numbers.get(host), queued);
@@ -99,87 +102,180 @@ export async function takeUp(host: Host, inbox: InboxEntry, queued?: () => void)
   }
 }
 
-function isOfAnother({ memory }: Host, entry: Entry): entry is InboxEntry {
-  const { inboxWork, recovering } = memory;
-  const isKnown = inboxWork.has(entry.entry) || recovering.has(entry.entry);
-  return entry.kind === 'inbox' && entry.by !== inboxWork.process.id && !isKnown;
+/** The webhooks of these minutes, oldest minute first, that this process does not know yet. */
+async function findOfOthers(host: Host, minutes: readonly string[]): Promise<InboxEntry[]> {
+  const { inboxWork, recovering } = host.memory;
+  const found = await Promise.all(minutes.map((each) => findByMinute(host, each)));
+  return found.flat().filter((entry): entry is InboxEntry => {
+    const isKnown = inboxWork.has(entry.entry) || recovering.has(entry.entry);
+    return entry.kind === 'inbox' && entry.by !== inboxWork.process.id && !isKnown;
+  });
 }
 
-/** In the turn of its customers. Resolves when its messages stand first in it, or when another process works on it. */
-async function takeUpInTime(host: Host, { entry }: InboxEntry): Promise<void> {
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    await pause(tries * 1_000);
-    const current = await waitForLease(host, entry);
-    if (!current) {
-      return;
+function standInTurn(host: Host, inbox: InboxEntry, numbers: readonly ConnectedNumber[]): Left {
+  const { locks, recovering } = host.memory;
+  const { events } = readWebhook(inbox.body, inbox.receivedAt);
+  const keys = events.flatMap((event) => {
+    const number = routeEvent(event, numbers, inbox.sender);
+    return number ? locksOf(event, number) : [];
+  });
+  let release = () => {};
+  const isPassed = new Promise<void>((resolve) => (release = resolve));
+  recovering.add(inbox.entry);
+  void locks.run([...new Set(keys)], () => isPassed);
+  const passOn = () => {
+    recovering.delete(inbox.entry);
+    release();
+  };
+  return { inbox, passOn };
+}
+
+/**
+ * Waits until the leases of these webhooks have ended, and takes them up. It looks again now and then, because the other
+ * process may be alive: then its customers' next messages need not wait for the whole lease.
+ */
+async function takeUpInTime(host: Host, all: readonly Left[]): Promise<void> {
+  let left = await passRepeated(host, all);
+  for (let wait = FIRST_LOOK; left.length > 0; wait *= 2) {
+    const webhooks = left.map(({ inbox }) => inbox);
+    const ends = await leaseEnds(host, webhooks);
+    const now = Date.now();
+    const free = webhooks.filter((_, at) => (ends[at] ?? 0) <= now);
+    const ours = new Map((await takeOver(host, free)).map((inbox) => [inbox.entry, inbox]));
+    for (const { inbox, passOn } of left) {
+      const own = ours.get(inbox.entry);
+      // Not awaited: its messages have their places when this goes on, and it may take long.
+      void (own && workOff(host, own, passOn).finally(passOn));
     }
-    const isQueued = await new Promise<boolean>((resolve, reject) => {
-      takeUp(host, current, () => resolve(true)).then(() => resolve(false), reject);
-    });
-    if (isQueued) {
-      return;
+    left = await lookAgain(
+      host,
+      left.filter(({ inbox }) => !ours.has(inbox.entry)),
+    );
+    if (left.length > 0) {
+      const nextEnd = Math.min(...ends.filter((end) => end > now));
+      const isTaking = free.length > ours.size;
+      await pause(Math.max(0, Math.min(wait, nextEnd - Date.now(), isTaking ? TAKING_OVER : Infinity)));
     }
   }
 }
 
+/** The record of a repeated message stays until the sweep; nobody has to wait for it. @returns the others */
+async function passRepeated(host: Host, all: readonly Left[]): Promise<readonly Left[]> {
+  const areRepeated = await inBatches(
+    all,
+    async ({ inbox }) => inbox.wamid !== undefined && (await isRepeated(host, inbox, inbox.wamid)),
+  );
+  all.forEach(({ passOn }, at) => void (areRepeated[at] && passOn()));
+  return all.filter((_, at) => !areRepeated[at]);
+}
+
+/** Passes on what other processes have worked off meanwhile. @returns what they have not, as it is stored now */
+async function lookAgain(host: Host, left: readonly Left[]): Promise<readonly Left[]> {
+  const groups = [...new Set(left.map(({ inbox }) => inbox.by))].map((by) =>
+    left.filter(({ inbox }) => inbox.by === by),
+  );
+  const rest = await Promise.all(
+    groups.map(async (group) => {
+      const [sample, others] = [group.slice(0, SAMPLE), group.slice(SAMPLE)];
+      const first = await stillLeft(host, sample);
+      return [...first, ...(first.length < sample.length ? await stillLeft(host, others) : others)];
+    }),
+  );
+  return rest.flat();
+}
+
+async function stillLeft(host: Host, left: readonly Left[]): Promise<Left[]> {
+  const current = await inBatches(left, ({ inbox }) => findEntry(host, inbox.entry));
+  return left.flatMap(({ passOn }, at) => {
+    const inbox = current[at];
+    if (inbox?.kind === 'inbox') {
+      return { inbox, passOn };
+    }
+    passOn();
+    return [];
+  });
+}
+
+/** When the leases of webhooks end, epoch milliseconds: one round trip for each process. */
+async function leaseEnds(host: Host, webhooks: readonly InboxEntry[]): Promise<number[]> {
+  const processes = [...new Set(webhooks.map(({ by }) => by))];
+  const alive = new Map(await Promise.all(processes.map(async (by) => [by, await otherAliveUntil(host, by)] as const)));
+  return webhooks.map((inbox) => leaseEnd(inbox, alive.get(inbox.by) ?? 0));
+}
+
+function leaseEnd({ until, receivedAt }: InboxEntry, alive: number): number {
+  return Math.max(until ?? receivedAt + LEASE, alive);
+}
+
+/** 0 for this process: what it does not work on any more, it has let go. */
+async function otherAliveUntil(host: Host, by: string | undefined): Promise<number> {
+  return by === undefined || by === host.memory.inboxWork.process.id ? 0 : aliveUntil(host, by);
+}
+
 /**
- * Waits until the lease of a webhook has ended. It looks again now and then, because the other process may be alive: then the
- * customer's next messages need not wait for the whole lease.
+ * Makes those webhooks ours whose leases have ended. What a process has left is taken over by one instance under one claim:
+ * after a crash in a rush a claim for each webhook would cost seconds.
  *
- * @returns undefined when another process has worked it off meanwhile, or does so by another record
+ * @returns the records as they are ours; not those that another instance works on or takes over, nor those that are done
  */
-async function waitForLease(host: Host, entry: string): Promise<InboxEntry | undefined> {
-  for (let wait = FIRST_LOOK; ; wait *= 2) {
-    const current = await findEntry(host, entry);
-    // The record of a repeated message stays until the sweep; nobody has to wait for it.
-    const isDone = current?.kind !== 'inbox' || (await isRepeatedAlone(host, current));
-    if (isDone) {
-      return undefined;
-    }
-    const left = (await leaseEnd(host, current)) - Date.now();
-    if (left <= 0) {
-      return current;
-    }
-    await pause(Math.min(left, wait));
-  }
+async function takeOver(host: Host, webhooks: readonly InboxEntry[]): Promise<InboxEntry[]> {
+  const ends = await leaseEnds(host, webhooks);
+  const free = webhooks.filter((_, at) => (ends[at] ?? 0) <= Date.now());
+  const owners = [...new Set(free.map(ownerOf))];
+  const ours = await Promise.all(
+    owners.map((owner) =>
+      takeOverFrom(
+        host,
+        owner,
+        free.filter((inbox) => ownerOf(inbox) === owner),
+      ),
+    ),
+  );
+  return ours.flat();
 }
 
-/** Whether the one message of a webhook is in its room already, or is brought there by a record that was stored before. */
-async function isRepeatedAlone(host: Host, inbox: InboxEntry): Promise<boolean> {
-  return inbox.wamid !== undefined && (await isRepeated(host, inbox, inbox.wamid));
+/** The process that had it, or itself where it was filed for a later try. */
+function ownerOf({ by, entry }: InboxEntry): string {
+  return by ?? entry;
 }
 
-/** When a webhook's lease ends, epoch milliseconds. */
-async function leaseEnd(host: Host, { by, until, receivedAt }: InboxEntry): Promise<number> {
-  const own = until ?? receivedAt + LEASE;
-  return by === undefined || by === host.memory.inboxWork.process.id ? own : Math.max(own, await aliveUntil(host, by));
-}
-
-/**
- * The record as it is ours; undefined where another process works on it or was quicker, or where it is done. That it was
- * taken up is remembered first: what ends the process each time would else be taken up for ever.
- */
-async function takeOver(host: Host, inbox: InboxEntry): Promise<InboxEntry | undefined> {
-  if ((await leaseEnd(host, inbox)) > Date.now()) {
-    return undefined;
-  }
-  const claim = await takeLease(host, `webhook ${inbox.entry}`, LEASE);
+async function takeOverFrom(host: Host, owner: string, webhooks: readonly InboxEntry[]): Promise<InboxEntry[]> {
+  const claim = await takeLease(host, `webhooks of ${owner}`, LEASE);
   if (!claim) {
-    return undefined;
+    return [];
   }
   try {
-    const current = await findEntry(host, inbox.entry);
-    const isFree = current?.kind === 'inbox' && (await leaseEnd(host, current)) <= Date.now();
-    if (!isFree || claim.left() < LEASE / 2) {
-      return undefined;
-    }
-    const until = Date.now() + LEASE;
-    const { process } = host.memory.inboxWork;
-    const ours: InboxEntry = { ...current, resumed: true, stuck: current.resumed, by: process.id, until };
-    await replaceEntry(host, ours);
-    host.memory.inboxWork.begin(host, ours, until);
-    return ours;
+    const alive = await otherAliveUntil(host, webhooks[0]?.by);
+    const ours = await inBatches(webhooks, async ({ entry }) => {
+      const current = await findEntry(host, entry);
+      const isFree = current?.kind === 'inbox' && ownerOf(current) === owner && leaseEnd(current, alive) <= Date.now();
+      return isFree && claim.left() > LEASE / 2 ? makeOurs(host, current) : undefined;
+    });
+    return ours.flatMap((inbox) => inbox ?? []);
   } finally {
     await claim.end();
   }
+}
+
+/** That it was taken up is remembered first: what it holds may be in the room already. */
+async function makeOurs(host: Host, inbox: InboxEntry): Promise<InboxEntry> {
+  const { inboxWork } = host.memory;
+  const until = Date.now() + LEASE;
+  const ours: InboxEntry = { ...inbox, resumed: true, by: inboxWork.process.id, until };
+  await replaceEntry(host, ours);
+  inboxWork.begin(host, ours, until);
+  return ours;
+}
+
+/** @returns the results, in the order of the items */
+async function inBatches<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  while (results.length < items.length) {
+    const batch = items.slice(results.length, results.length + AT_ONCE);
+    results.push(...(await Promise.all(batch.map(work))));
+  }
+  return results;
 }
