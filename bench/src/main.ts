@@ -3,7 +3,7 @@ import { loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { buildPackage } from '../../scripts/package/buildPackage';
-import { buildWorkbench } from '../../test/e2e/support/globalSetup';
+import { buildWorkbench } from '../../test/e2e/support/buildWorkbench';
 import { measureAnswers } from './measure/measureAnswers';
 import { measureBulk } from './measure/measureBulk';
 import { measureConversations } from './measure/measureConversations';

@@ -1,7 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Sandbox, ServerVersion } from '../../../workbench/src/server/serverTraits';
+import {
+  isServerVersion,
+  type Sandbox,
+  SANDBOXES,
+  type ServerVersion,
+  traitsOf,
+} from '../../../workbench/src/server/serverTraits';
 import { places } from './places';
 
 /** The line that the workbench prints when it is ready (`--ready-json`). */
@@ -22,8 +28,14 @@ export interface ReadyLine {
 /** As `npm start` runs the workbench. */
 export const SOURCES = ['--import', 'tsx', 'workbench/src/main.ts'];
 
-/** The same, bundled: it starts sooner. */
-export const BUILT = [join(places.builtWorkbench, 'main.mjs')];
+/** The same, bundled with the engine that these arguments ask for: it starts sooner. */
+export function built(args: string[]): string[] {
+  const valueOf = (option: string) => (args.includes(option) ? args[args.indexOf(option) + 1] : undefined) ?? '';
+  const server = valueOf('--server');
+  const sandbox = SANDBOXES.find((known) => known === valueOf('--sandbox'));
+  const { engineHere } = traitsOf(isServerVersion(server) ? server : undefined, sandbox);
+  return [places.runBuilt, join(places.builtWorkbench(engineHere), 'main.cjs')];
+}
 
 /** How a process ended: its exit code, or the signal that ended it. */
 export interface Exit {
@@ -44,7 +56,7 @@ export class WorkbenchProcess {
    */
   constructor(
     args: string[],
-    readonly program = args.includes('--no-page') ? BUILT : SOURCES,
+    readonly program = args.includes('--no-page') ? built(args) : SOURCES,
   ) {
     this.#child = spawn(process.execPath, [...program, ...args], {
       cwd: places.repository,

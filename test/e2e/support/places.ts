@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { EngineHere } from '../../../workbench/src/server/serverTraits';
 
 const repository = resolve(__dirname, '../../..');
 
@@ -14,7 +15,9 @@ export const places = {
     dialogflow: { folder: join(__dirname, 'bots', 'dialogflow'), zip: join(repository, 'dist', 'bot-dialogflow.zip') },
     rasa: { folder: join(__dirname, 'bots', 'rasa'), zip: join(repository, 'dist', 'bot-rasa.zip') },
   },
-  /** The workbench in few files, built once before the tests. */
-  builtWorkbench: join(repository, 'dist', 'workbench'),
+  /** The workbench with one engine in a file for each of its programs, built once before the tests. */
+  builtWorkbench: (engine: EngineHere) => join(repository, 'dist', 'workbench', engine),
+  /** Runs one of these files. */
+  runBuilt: join(__dirname, 'runBuilt.cjs'),
   probeApp: join(__dirname, 'probe-app'),
 } as const;

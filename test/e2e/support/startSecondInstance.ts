@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { traitsOf } from '../../../workbench/src/server/serverTraits';
 import { HttpClient } from './HttpClient';
 import { places } from './places';
 import type { TestWorkbench } from './TestWorkbench';
@@ -23,7 +24,8 @@ export interface SecondInstance {
 export async function startSecondInstance(workbench: TestWorkbench): Promise<SecondInstance> {
   const { server, sandbox } = workbench.ready;
   const args = [
-    join(places.builtWorkbench, 'secondInstance.mjs'),
+    places.runBuilt,
+    join(places.builtWorkbench(traitsOf(server, sandbox).engineHere), 'secondInstance.cjs'),
     workbench.dataDir,
     workbench.url,
     workbench.appId,

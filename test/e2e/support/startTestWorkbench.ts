@@ -6,7 +6,7 @@ import type { ServerVersion } from '../../../workbench/src/server/serverTraits';
 import { places } from './places';
 import { TestWorkbench } from './TestWorkbench';
 import { waitFor } from './waitFor';
-import { BUILT, SOURCES, WorkbenchProcess } from './WorkbenchProcess';
+import { built, SOURCES, WorkbenchProcess } from './WorkbenchProcess';
 
 /** The options of a test's workbench. */
 export interface TestWorkbenchOptions {
@@ -42,7 +42,7 @@ export async function startTestWorkbench(options: TestWorkbenchOptions = {}): Pr
     ...['--port', String(await freePort()), '--sim-port', String(await freePort())],
     ...(options.extraArgs ?? []),
   ];
-  const first = new WorkbenchProcess(common, options.fromSources ? SOURCES : BUILT);
+  const first = new WorkbenchProcess(common, options.fromSources ? SOURCES : built(common));
   const ready = await first.ready();
   if (options.page) await pageServed(ready.url);
   return new TestWorkbench(first, ready, common, folder, async () => {

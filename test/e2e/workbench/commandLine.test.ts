@@ -16,7 +16,7 @@ import { places } from '../support/places';
 import type { TestWorkbenchOptions } from '../support/startTestWorkbench';
 import type { TestWorkbench } from '../support/TestWorkbench';
 import { waitFor } from '../support/waitFor';
-import { BUILT, SOURCES, WorkbenchProcess } from '../support/WorkbenchProcess';
+import { built, SOURCES, WorkbenchProcess } from '../support/WorkbenchProcess';
 
 const ON_FREE_PORTS = ['--port', '0', '--sim-port', '0', '--no-open', '--no-page', '--ready-json'];
 
@@ -178,7 +178,8 @@ describe('what has started', () => {
       const [program, ...args] = JSON.parse(process.argv[1]);
       const child = require('node:child_process').fork(program, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
       child.stdout.once('data', () => console.log(child.pid));`;
-    const args = [...BUILT, ...ON_FREE_PORTS, '--memory', '--zip', places.probeZip];
+    const options = [...ON_FREE_PORTS, '--memory', '--zip', places.probeZip];
+    const args = [...built(options), ...options];
     const keeper = spawn(process.execPath, ['-e', script, JSON.stringify(args)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
