@@ -6,13 +6,16 @@ import type { Customer } from '../whatsapp/webhook/EventBase';
 import { renewVisitor } from './showPhone';
 import { registerVisitor } from './visitor';
 
+/**
+ * How well a number knows a customer: 'known' from before, 'new' and registered just now, or 'written-to': registered just
+ * now as well, but a template went to them before.
+ */
+export type Acquaintance = 'known' | 'new' | 'written-to';
+
 /** A customer as they are met. */
 interface Meeting {
   conversation: Conversation;
-  /** They are new to this number, and have just been registered. */
-  isNewVisitor: boolean;
-  /** They are new, and a template went to them before. */
-  isWrittenTo: boolean;
+  acquaintance: Acquaintance;
 }
 
 /**
@@ -29,10 +32,10 @@ export async function meetCustomer(
   at: number,
 ): Promise<Meeting> {
   const told = [customer.waId, customer.userId].filter((id) => id !== undefined);
-  const { conversation: known, optOut, isWrittenTo = false } = await findCustomer(host, number.digits, told);
+  const { conversation: known, optOut, isWrittenTo } = await findCustomer(host, number.digits, told);
   const lostPhoneAt = known && readLoss(known, customer);
   if (known && (lostPhoneAt === undefined || at <= lostPhoneAt)) {
-    return { conversation: await refresh(host, known, customer, at), isNewVisitor: false, isWrittenTo: false };
+    return { conversation: await refresh(host, known, customer, at), acquaintance: 'known' };
   }
   const ids = idsOf(customer);
   const [first] = ids;
@@ -56,7 +59,7 @@ export async function meetCustomer(
     ...(optOut && !known ? { optOut } : {}),
   };
   await saveConversation(host, conversation);
-  return { conversation, isNewVisitor: true, isWrittenTo };
+  return { conversation, acquaintance: isWrittenTo ? 'written-to' : 'new' };
 }
 
 /** When a known customer lost this phone; undefined if they still have it, or if their user id proves that it is them. */

@@ -9,6 +9,7 @@ import { conversationKey, findConversation, saveConversation } from './conversat
 import type { OwnNumber } from './createRoom';
 import { createTargetedRoom, TokenTakenError } from './createRoom';
 import { findBareRoom, findOpenRoom } from './findOpenRoom';
+import type { Acquaintance } from './meetCustomer';
 import { hidePhone, isPhoneToBeShown, withPhoneShown } from './showPhone';
 import { generationOf, registerVisitor } from './visitor';
 import { whatsappRoomFields } from './whatsappRoom';
@@ -26,6 +27,18 @@ export interface OpenRoom {
   target?: Target;
 }
 
+/** The open room of a conversation as a caller knows it: nobody has looked, there is none, or this one is open. */
+export type KnownRoom = 'not-looked-up' | 'none' | ILivechatRoom;
+
+/** What a caller has found out just now, so that nobody asks again. */
+interface Foreknowledge {
+  openRoom: KnownRoom;
+  /** The visitor of a customer who has just been registered is as the conversation says. */
+  acquaintance: Acquaintance;
+}
+
+const nothingKnown: Foreknowledge = { openRoom: 'not-looked-up', acquaintance: 'known' };
+
 /** The number of a conversation's visitors that may be blocked by rooms of somebody else. */
 const MOST_TAKEN = 3;
 
@@ -34,29 +47,22 @@ const MOST_TAKEN = 3;
  * closed room would silently make a bare room without source and number (Rocket.Chat's livechat bridge). Two instances
  * that make it at the same moment make one.
  *
- * @param lookedUp the open room where it was looked up just now; null where there is none
- * @param isFirst the customer has just been registered: their visitor is as it is known here
- * @param isWrittenTo a template went to them before
  * @throws what Rocket.Chat refuses with: no agent online, Omnichannel off, contact blocked, another app said no
  */
 export async function openRoom(
   host: Host,
   number: OwnNumber,
   conversation: Conversation,
-  {
-    lookedUp,
-    isFirst,
-    isWrittenTo,
-  }: { lookedUp?: ILivechatRoom | null; isFirst?: boolean; isWrittenTo?: boolean } = {},
+  { openRoom: known, acquaintance }: Foreknowledge = nothingKnown,
 ): Promise<OpenRoom> {
-  const room = lookedUp === undefined ? await findOpenRoom(host, conversation) : lookedUp;
-  if (room) {
+  const room = known === 'not-looked-up' ? await findOpenRoom(host, conversation) : known;
+  if (room && room !== 'none') {
     return { room, isNew: false, conversation };
   }
   // Not by what this process remembers: another one may have sent the template.
-  const awaited = isFirst && !isWrittenTo ? [] : await findAwaited(host, conversation);
+  const awaited = acquaintance === 'new' ? [] : await findAwaited(host, conversation);
   const target = targetOf(awaited);
-  const met = isFirst ? { conversation, isUnknown: true } : await meetAgain(host, conversation);
+  const met = acquaintance === 'known' ? await meetAgain(host, conversation) : { conversation, isUnknown: true };
   return makeOnce(host, `open ${conversationKey(conversation.number, conversation.customer)}`, {
     find: () => foundRoom(host, met.conversation),
     make: async () => ({ ...(await makeRoom(host, number, met, target)), awaited, target }),

@@ -100,6 +100,9 @@ describe('welcome', () => {
     event: messageEvent(),
     at,
     receivedAt: at,
+    interrupted: 'never',
+    openRoom: 'not-looked-up',
+    acquaintance: 'known',
     ...facts,
   });
 
@@ -127,7 +130,7 @@ describe('welcome', () => {
     });
 
     test('goes out after a crash between the room and the text, unless it was begun', async () => {
-      const resumed = arrival({ resumed: true });
+      const resumed = arrival({ interrupted: 'before' });
       const { host, sent } = workspace();
       await welcome(host, resumed, { room: room(at + 1_000), isNew: false });
       expect(await sent()).toBe(1);
@@ -143,14 +146,14 @@ describe('welcome', () => {
       const before = new Promise<undefined>((resolve) => (letOn = () => resolve(undefined)));
       void through(() => before);
       await welcome(host, arrival(), { room: room(at), isNew: true });
-      await welcome(host, arrival({ resumed: true }), { room: room(at + 1_000), isNew: false });
+      await welcome(host, arrival({ interrupted: 'before' }), { room: room(at + 1_000), isNew: false });
       letOn();
       expect(await sent()).toBe(1);
     });
 
     test('does not come in the middle of a conversation that is older than the message', async () => {
       const { host, sent } = workspace();
-      await welcome(host, arrival({ resumed: true }), { room: room(at - 3_600_000), isNew: false });
+      await welcome(host, arrival({ interrupted: 'before' }), { room: room(at - 3_600_000), isNew: false });
       expect(await sent()).toBe(0);
     });
   });

@@ -61,16 +61,10 @@ function meeting(hasIndex: boolean): Play {
         run: async () => {
           const { host } = fakeHost({ store: stage.store, read, modify, settings });
           const number = connectedNumber();
-          const { conversation, isNewVisitor, isWrittenTo } = await meetCustomer(
-            host,
-            number,
-            { userId: 'US.1' },
-            stage.now,
-          );
+          const { conversation, acquaintance } = await meetCustomer(host, number, { userId: 'US.1' }, stage.now);
           const { room } = await openRoom(host, number, conversation, {
-            isFirst: isNewVisitor,
-            isWrittenTo,
-            lookedUp: isNewVisitor ? null : undefined,
+            acquaintance,
+            openRoom: acquaintance === 'known' ? 'not-looked-up' : 'none',
           });
           return room.id;
         },

@@ -102,8 +102,8 @@ describe('meetCustomer', () => {
   describe('meeting a customer', () => {
     test('for the first time makes their visitor and their conversation', async () => {
       const { host, store } = workspace();
-      const { conversation, isNewVisitor } = await meetCustomer(host, number, ana);
-      expect(isNewVisitor).toBe(true);
+      const { conversation, acquaintance } = await meetCustomer(host, number, ana);
+      expect(acquaintance).toBe('new');
       expect(conversation).toMatchObject({
         number: number.digits,
         customer: ana.waId,
@@ -118,7 +118,7 @@ describe('meetCustomer', () => {
       const { host, store } = workspace();
       const first = await meetCustomer(host, number, ana);
       const before = store.roundTrips;
-      expect(await meetCustomer(host, number, ana)).toEqual({ ...first, isNewVisitor: false });
+      expect(await meetCustomer(host, number, ana)).toEqual({ ...first, acquaintance: 'known' });
       expect(store.roundTrips).toBe(before);
     });
 
@@ -165,7 +165,7 @@ describe('meetCustomer', () => {
       await meetCustomer(host, number, { waId: '15550001', userId: 'BR.1' }, NOW);
       const theirs = { waId: ana.waId, userId: 'BR.2', name: 'Theo' };
       const first = await meetCustomer(host, number, theirs, NOW + 1);
-      expect(first).toMatchObject({ isNewVisitor: true, conversation: { waId: ana.waId, profileName: 'Theo' } });
+      expect(first).toMatchObject({ acquaintance: 'new', conversation: { waId: ana.waId, profileName: 'Theo' } });
       for (const each of [host, fakeHost({ read, modify, store }).host]) {
         const again = await meetCustomer(each, number, { waId: ana.waId }, NOW + 2);
         expect(again.conversation.customer).toBe(first.conversation.customer);
@@ -190,7 +190,7 @@ describe('meetCustomer', () => {
       const first = await meetCustomer(host, number, ana);
       const second = await meetCustomer(host, connectedNumber({ digits: '4930901820' }), ana);
       expect(second.conversation.number).toBe('4930901820');
-      expect(second.isNewVisitor).toBe(true);
+      expect(second.acquaintance).toBe('new');
       expect(second.conversation.visitor.token).not.toBe(first.conversation.visitor.token);
       expect(visitors).toHaveLength(2);
     });

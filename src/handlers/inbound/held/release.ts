@@ -98,8 +98,16 @@ async function letIn(
   }
   try {
     // A crash may have come between putting it into the room and remembering that.
-    const arrival = { number, conversation, event, at: held.at, receivedAt: Date.now(), resumed: true };
-    return await putIntoRoom(host, arrival);
+    return await putIntoRoom(host, {
+      number,
+      conversation,
+      event,
+      at: held.at,
+      receivedAt: Date.now(),
+      interrupted: 'before',
+      openRoom: 'not-looked-up',
+      acquaintance: 'known',
+    });
   } catch (error) {
     if (readRefusal(error) === 'blocked') {
       return facts;

@@ -11,6 +11,7 @@ import { checkMedia, readMediaRules, tooHeavy } from '../../omnichannel/files/me
 import { storeFile } from '../../omnichannel/files/storeFile';
 import type { RenderedMedia } from '../../whatsapp/messages/RenderedMessage';
 import { ANY_BYTES, typeOfFile } from '../../whatsapp/mimeTypes';
+import type { Interrupted } from '../webhook/Task';
 import { fetchCustomerFile } from './fetchCustomerFile';
 import { nameFile } from './nameFile';
 
@@ -23,8 +24,7 @@ export interface MediaJourney {
   wamid: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** True when two earlier attempts were interrupted. */
-  stuck?: boolean;
+  interrupted: Interrupted;
   /** Asked right before it is put into the room: false where another instance may have begun to fetch it meanwhile. */
   mayStore?: () => boolean;
 }
@@ -116,11 +116,11 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
  */
 async function findWay(
   host: Host,
-  { room, stuck }: MediaJourney,
+  { room, interrupted }: MediaJourney,
   size: number,
   t: Translate,
 ): Promise<string | undefined> {
-  if (stuck) {
+  if (interrupted === 'by-file') {
     throw new AppError({ kind: 'unreachable', retry: 'no', key: 'media:interrupted' });
   }
   const address = await findUploadAddress(host, room.id);

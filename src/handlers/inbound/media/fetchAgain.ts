@@ -133,7 +133,10 @@ async function fetchIn(asker: Asker, download: FailedDownload, mayStore: MayStor
   if (!room) {
     return 'media:roomClosed';
   }
-  const journey: MediaJourney = { number, room, visitor: visitorIn(room, conversation), media, wamid, at, mayStore };
+  const visitor = visitorIn(room, conversation);
+  // It is looked for below. Whoever asks for it knows that it may be heavy.
+  const interrupted = 'never';
+  const journey: MediaJourney = { number, room, visitor, media, wamid, at, interrupted, mayStore };
   const there = await findStoredFile(host, journey, t);
   const outcome: MediaOutcome = there ? { kind: 'posted', file: there } : await bringMedia(host, journey, t);
   if (outcome.kind === 'room-closed') {

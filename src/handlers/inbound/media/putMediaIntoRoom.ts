@@ -16,6 +16,7 @@ import { visitorIn } from '../../omnichannel/visitor';
 import { postNotice } from '../../outbound/postNotice';
 import type { RenderedMedia, RenderedMessage } from '../../whatsapp/messages/RenderedMessage';
 import { findPosted } from '../messages/findPosted';
+import type { Interrupted } from '../webhook/Task';
 import type { MediaOutcome } from './bringMedia';
 import { bringMedia } from './bringMedia';
 import { noteCard, storeFailedDownload } from './failedDownloads';
@@ -38,10 +39,7 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   placedAt: number;
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
-  /** A crash may have left the file in the room already. */
-  resumed?: boolean;
-  /** A process has died while it brought the file for the second time. */
-  stuck?: boolean;
+  interrupted: Interrupted;
 }
 
 /** Where a message stands in Rocket.Chat. */
@@ -63,7 +61,7 @@ interface Landing {
  */
 export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
   const t = await translatorOf(host);
-  const there = arrival.resumed ? await findStoredFile(host, arrival, t) : undefined;
+  const there = arrival.interrupted === 'never' ? undefined : await findStoredFile(host, arrival, t);
   const outcome: MediaOutcome = there ? { kind: 'posted', file: there } : await bringMedia(host, arrival, t);
   const { room, text } = arrival;
   if (outcome.kind === 'room-closed') {

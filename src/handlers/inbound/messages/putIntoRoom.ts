@@ -4,7 +4,8 @@ import { translatorOf } from '../../core/translator';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
-import type { OpenRoom } from '../../omnichannel/openRoom';
+import type { Acquaintance } from '../../omnichannel/meetCustomer';
+import type { KnownRoom, OpenRoom } from '../../omnichannel/openRoom';
 import { openRoom } from '../../omnichannel/openRoom';
 import { MOST_ASIDE } from '../../omnichannel/postAsApp';
 import { postAsCustomer } from '../../omnichannel/postAsCustomer';
@@ -23,6 +24,7 @@ import { cleanName } from '../../whatsapp/webhook/customers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { putMediaIntoRoom } from '../media/putMediaIntoRoom';
 import { postPendingNotices } from '../notices/postPendingNotices';
+import type { Interrupted } from '../webhook/Task';
 import { findPosted } from './findPosted';
 import type { LinkFacts } from './linkMessage';
 import { placeInTime } from './placeInTime';
@@ -37,18 +39,13 @@ export interface Arrival {
   event: Extract<WebhookEvent, { kind: 'message' }>;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** The open room as it was looked up just now, which saves a round trip: null where there is none. */
-  room?: ILivechatRoom | null;
+  /** As it was looked up just now, which saves a round trip. */
+  openRoom: KnownRoom;
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
-  /** A crash may have left it in the room already. */
-  resumed?: boolean;
-  /** The customer has just been registered: nothing is known of them that is not told yet. */
-  isFirst?: boolean;
-  /** New as they are, a template went to them. */
-  isWrittenTo?: boolean;
-  /** A process has died while it brought the file for the second time. */
-  stuck?: boolean;
+  interrupted: Interrupted;
+  /** Of a 'new' customer nothing is known that is not told yet. */
+  acquaintance: Acquaintance;
   /** Is done before a file is brought: writes down that this is the second time. */
   beforeFile?: () => Promise<void>;
 }
@@ -62,15 +59,15 @@ export interface Arrival {
 export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFacts> {
   const { number, event } = arrival;
   const key = conversationKey(number.digits, arrival.conversation.customer);
-  const { room: lookedUp, isFirst, isWrittenTo } = arrival;
-  const opened = await openRoom(host, number, arrival.conversation, { lookedUp, isFirst, isWrittenTo });
+  const opened = await openRoom(host, number, arrival.conversation, arrival);
   const { room, isNew, conversation } = opened;
   const now = Date.now();
   const isLate = now - arrival.at > MOST_ASIDE;
   // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
   const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
-  const begunAt = arrival.resumed ? arrival.receivedAt : undefined;
-  if ((isNew && (!isFirst || isWrittenTo)) || arrival.resumed) {
+  const isResumed = arrival.interrupted !== 'never';
+  const begunAt = isResumed ? arrival.receivedAt : undefined;
+  if ((isNew && arrival.acquaintance !== 'new') || isResumed) {
     await postPendingNotices(host, conversation, { room, at: at - 1, begunAt, awaited: opened.awaited });
   }
   if (opened.target) {
@@ -93,7 +90,6 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const quote = given?.isForBot ? '' : await renderQuote(host, event, t);
   const text = withQuote(quote, given?.text ?? said);
   if (media) {
-    const { resumed, stuck } = arrival;
     await arrival.beforeFile?.();
     const file = {
       number,
@@ -108,8 +104,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
       at: arrival.at,
       placedAt: at,
       receivedAt: arrival.receivedAt,
-      resumed,
-      stuck,
+      interrupted: arrival.interrupted,
     };
     const landing = await putMediaIntoRoom(host, file);
     return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
@@ -120,7 +115,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const post = { text, attachments, writtenAt, wamid, at: host.memory.fileTimes.place(key, at) };
   const messageId = await postAsCustomer(host, room, visitor, {
     ...post,
-    findPosted: arrival.resumed ? find : undefined,
+    findPosted: isResumed ? find : undefined,
   });
   if (isLate) {
     // Like a file it does not stand at its own time: what the customer wrote after it comes behind it.
@@ -156,8 +151,7 @@ interface Opening {
   conversation: Conversation;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** A crash may have come between. */
-  resumed?: boolean;
+  interrupted: Interrupted;
 }
 
 /** Milliseconds by which WhatsApp's clock may run before ours. */
@@ -184,9 +178,9 @@ export async function welcome(
   }
 }
 
-async function wasLeftOut(host: Host, { resumed, at }: Opening, room: ILivechatRoom): Promise<boolean> {
+async function wasLeftOut(host: Host, { interrupted, at }: Opening, room: ILivechatRoom): Promise<boolean> {
   const isYounger = room.createdAt !== undefined && new Date(room.createdAt).getTime() > at - CLOCKS;
   // It has no record yet while it waits for what is sent to the customer before it.
   const isUnderWay = host.memory.entriesAtWork.has(aboutText('welcome', room.id));
-  return resumed === true && isYounger && !isUnderWay && !(await isTextSent(host, 'welcome', room.id));
+  return interrupted !== 'never' && isYounger && !isUnderWay && !(await isTextSent(host, 'welcome', room.id));
 }

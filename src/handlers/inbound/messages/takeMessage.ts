@@ -1,13 +1,13 @@
-import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { replaceEntry } from '../../core/records/entries';
+import { readRefusal } from '../../omnichannel/createRoom';
 import { findOpenRooms } from '../../omnichannel/findOpenRoom';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
-import { readRefusal } from '../../omnichannel/createRoom';
+import type { KnownRoom } from '../../omnichannel/openRoom';
 import { hold, isSomeoneThere } from '../held/hold';
 import { release } from '../held/release';
 import { moveBareRoom } from '../repair/moveBareRoom';
 import type { Task } from '../webhook/Task';
-import { unlessRepeated } from '../webhook/Task';
+import { interruptedOf, unlessRepeated } from '../webhook/Task';
 import { linkMessage } from './linkMessage';
 import { putIntoRoom } from './putIntoRoom';
 import { confirmConsent, takeConsent } from './takeConsent';
@@ -19,50 +19,62 @@ import { confirmConsent, takeConsent } from './takeConsent';
  *
  * @throws what Rocket.Chat refuses with otherwise; the webhook is then tried again
  */
-export async function takeMessage(task: Task<'message'>, isSecondTry = false): Promise<void> {
-  const { host, event, inbox, number, heard } = task;
+export async function takeMessage(task: Task<'message'>): Promise<void> {
   await unlessRepeated(task, async () => {
-    const met = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
-    const consent = await takeConsent(task, met.conversation);
-    let { conversation } = consent;
-    const [room, ...second] = met.isNewVisitor ? [] : await findOpenRooms(host, conversation);
-    // Not awaited: it takes this customer's turn itself.
-    second.forEach((each) => void moveBareRoom(host, each));
-    // A customer who already waits keeps waiting while no agent is there. Everybody else asks for a room: Rocket.Chat
-    // refuses it when no agent is there, and tells before that if the contact is blocked.
-    if (!room && conversation.holding && !(await isSomeoneThere(host, number, conversation))) {
-      await confirmConsent(task, consent);
-      await hold(task, conversation);
-      return;
-    }
-    let lookedUp: ILivechatRoom | null | undefined = room ?? null;
-    try {
-      if (conversation.holding) {
-        conversation = await release(host, number, conversation);
-        lookedUp = undefined;
-      }
-      const at = event.timestamp ?? inbox.receivedAt;
-      const { receivedAt, resumed, stuck } = inbox;
-      const { isNewVisitor: isFirst, isWrittenTo } = met;
-      const beforeFile = resumed && !stuck ? () => replaceEntry(host, { ...inbox, stuck: true }) : undefined;
-      const arrival = { number, conversation, event, at, receivedAt, resumed, stuck, beforeFile, isFirst, isWrittenTo };
-      const facts = { ...(await putIntoRoom(host, { ...arrival, room: lookedUp })), heard };
-      await confirmConsent(task, { ...consent, conversation }, room);
-      await linkMessage(host, inbox, event.wamid, facts);
-    } catch (error) {
-      const refusal = readRefusal(error);
-      if (refusal === 'nobody-there') {
-        await confirmConsent(task, consent);
-        await hold(task, conversation);
-      } else if (refusal === 'blocked') {
-        const facts = { direction: 'in', number: number.digits, customer: conversation.customer, heard } as const;
-        await linkMessage(host, inbox, event.wamid, facts);
-      } else if (refusal === 'room-closed' && room && !isSecondTry) {
-        // Closed between the look and the message: there is no open room now, and another one is made.
-        await takeMessage(task, true);
-      } else {
-        throw error;
-      }
+    const first = await tryToTake(task);
+    // There is no open room now, and another one is made.
+    const last = first.kind === 'room-closed' ? await tryToTake(task) : first;
+    if (last.kind === 'room-closed') {
+      throw last.error;
     }
   });
+}
+
+/** 'room-closed': the room that was found open was closed before the message was in it. */
+type Outcome = { kind: 'taken' } | { kind: 'room-closed'; error: unknown };
+
+async function tryToTake(task: Task<'message'>): Promise<Outcome> {
+  const { host, event, inbox, number, heard } = task;
+  const at = event.timestamp ?? inbox.receivedAt;
+  const { acquaintance, conversation: met } = await meetCustomer(host, number, event.customer, at);
+  const consent = await takeConsent(task, met);
+  let { conversation } = consent;
+  const [room, ...second] = acquaintance === 'known' ? await findOpenRooms(host, conversation) : [];
+  // Not awaited: it takes this customer's turn itself.
+  second.forEach((each) => void moveBareRoom(host, each));
+  // A customer who already waits keeps waiting while no agent is there. Everybody else asks for a room: Rocket.Chat
+  // refuses it when no agent is there, and tells before that if the contact is blocked.
+  if (!room && conversation.holding && !(await isSomeoneThere(host, number, conversation))) {
+    await confirmConsent(task, consent);
+    await hold(task, conversation);
+    return { kind: 'taken' };
+  }
+  let openRoom: KnownRoom = room ?? 'none';
+  try {
+    if (conversation.holding) {
+      conversation = await release(host, number, conversation);
+      openRoom = 'not-looked-up';
+    }
+    const { receivedAt } = inbox;
+    const interrupted = interruptedOf(inbox);
+    const beforeFile = interrupted === 'before' ? () => replaceEntry(host, { ...inbox, stuck: true }) : undefined;
+    const arrival = { number, conversation, event, at, receivedAt, interrupted, beforeFile, acquaintance, openRoom };
+    const facts = { ...(await putIntoRoom(host, arrival)), heard };
+    await confirmConsent(task, { ...consent, conversation }, room);
+    await linkMessage(host, inbox, event.wamid, facts);
+  } catch (error) {
+    const refusal = readRefusal(error);
+    if (refusal === 'nobody-there') {
+      await confirmConsent(task, consent);
+      await hold(task, conversation);
+    } else if (refusal === 'blocked') {
+      const facts = { direction: 'in', number: number.digits, customer: conversation.customer, heard } as const;
+      await linkMessage(host, inbox, event.wamid, facts);
+    } else if (refusal === 'room-closed' && room) {
+      return { kind: 'room-closed', error };
+    } else {
+      throw error;
+    }
+  }
+  return { kind: 'taken' };
 }

@@ -35,7 +35,7 @@ async function react(task: Task<'reaction'>): Promise<void> {
   const link = entries.find((entry) => entry.kind === 'link');
   const isLate = (link?.reactedAt ?? 0) > (event.timestamp ?? Date.now());
   if (!isLate && (!link || !(await reactOn(host, link, event)))) {
-    const { conversation, isNewVisitor } = await meetCustomer(
+    const { conversation, acquaintance } = await meetCustomer(
       host,
       number,
       event.customer,
@@ -45,7 +45,7 @@ async function react(task: Task<'reaction'>): Promise<void> {
       await keepHeld(task, conversation);
       return;
     }
-    const isFirstSign = isNewVisitor && event.emoji !== null;
+    const isFirstSign = acquaintance !== 'known' && event.emoji !== null;
     if (isFirstSign) {
       const notice = renderNotice(event, await translatorOf(host)) ?? '';
       const content = { type: 'text', body: notice } as const;

@@ -15,6 +15,17 @@ export interface Task<Kind extends WebhookEvent['kind'] = WebhookEvent['kind']> 
   heard?: Heard;
 }
 
+/**
+ * Whether work on a message was interrupted, as by a crash. 'before': the message may stand in the room already.
+ * 'by-file': besides, a process has died while it brought the message's file for the second time.
+ */
+export type Interrupted = 'never' | 'before' | 'by-file';
+
+/** Whether earlier work on a stored webhook was interrupted. */
+export function interruptedOf({ resumed, stuck }: InboxEntry): Interrupted {
+  return stuck ? 'by-file' : resumed ? 'before' : 'never';
+}
+
 /** An event that has a wamid of its own. */
 type Numbered = Pick<Task, 'host' | 'inbox'> & { event: { wamid: string } };
 

@@ -17,8 +17,7 @@ export interface MediaContent {
   caption?: string;
   filename?: string;
   /** Recorded in the chat. */
-  isVoice?: boolean;
-  isAnimated?: boolean;
+  isVoice?: true;
 }
 
 export interface LocationContent {

@@ -17,14 +17,13 @@ const mediaSchema = tolerant.object({
   caption: tolerant.text,
   filename: tolerant.word,
   voice: tolerant.flag,
-  animated: tolerant.flag,
 });
 
 /** A file. Undefined without an id, since then it cannot be fetched; all other parts may be missing. */
 export function readMediaContent(type: MediaContent['type'], media: unknown): MediaContent | undefined {
   const parsed = v.parse(mediaSchema, media);
   if (parsed?.id === undefined) return undefined;
-  const { id, url, mime_type, sha256, caption, filename, voice, animated } = parsed;
+  const { id, url, mime_type, sha256, caption, filename, voice } = parsed;
   return {
     type,
     id,
@@ -34,7 +33,6 @@ export function readMediaContent(type: MediaContent['type'], media: unknown): Me
     caption: caption?.trim() ? caption : undefined,
     filename,
     isVoice: voice ? true : undefined,
-    isAnimated: animated ? true : undefined,
   };
 }
 

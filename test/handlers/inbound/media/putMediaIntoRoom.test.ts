@@ -53,12 +53,14 @@ describe('bringMedia', () => {
 
     test('that was interrupted once is fetched again', async () => {
       const { host } = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(20 * MB) });
-      await expect(bringMedia(host, arrivalOf({ resumed: true }), sayKeys)).resolves.toMatchObject({ kind: 'posted' });
+      await expect(bringMedia(host, arrivalOf({ interrupted: 'before' }), sayKeys)).resolves.toMatchObject({
+        kind: 'posted',
+      });
     });
 
     test('that was interrupted twice is not, by itself', async () => {
       const { host, requests } = fakeHost({ ...roomParts(), ...NOBODY, replies: heavy(20 * MB) });
-      const outcome = await bringMedia(host, arrivalOf({ resumed: true, stuck: true }), sayKeys);
+      const outcome = await bringMedia(host, arrivalOf({ interrupted: 'by-file' }), sayKeys);
       expect(outcome).toEqual({ kind: 'failed', reason: 'media:interrupted', canHelp: true });
       expect(requests).toHaveLength(1);
     });
@@ -303,7 +305,7 @@ describe('putMediaIntoRoom', () => {
     const first = fakeHost({ ...parts, replies: mediaReplies(bytes) });
     await putMediaIntoRoom(first.host, arrivalOf());
     const { host } = fakeHost(parts);
-    const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign', resumed: true }));
+    const landing = await putMediaIntoRoom(host, arrivalOf({ text: 'Please sign', interrupted: 'before' }));
     expect(landing.messageId).toBe('message-1');
     expect(parts.shown()).toEqual(['customer: a.pdf', 'customer: Please sign']);
   });
@@ -318,7 +320,7 @@ describe('putMediaIntoRoom', () => {
     parts.lines[0]!.createdAt = new Date(at + 1_000);
     const { host } = fakeHost(parts);
     const placedAt = Date.now();
-    await putMediaIntoRoom(host, arrivalOf({ media, at, placedAt, text: 'Please sign', resumed: true }));
+    await putMediaIntoRoom(host, arrivalOf({ media, at, placedAt, text: 'Please sign', interrupted: 'before' }));
     expect(parts.lines).toMatchObject([{ file: {} }, { text: 'Please sign', createdAt: new Date(placedAt) }]);
   });
 
@@ -326,7 +328,7 @@ describe('putMediaIntoRoom', () => {
     const at = Date.now() - 600_000;
     const writtenAt = { text: 'Late: this is from then' };
     const resume = (parts: ReturnType<typeof roomParts>, text: string) => {
-      const arrival = arrivalOf({ at, placedAt: Date.now(), writtenAt, text, resumed: true });
+      const arrival = arrivalOf({ at, placedAt: Date.now(), writtenAt, text, interrupted: 'before' });
       return putMediaIntoRoom(fakeHost(parts).host, arrival);
     };
     const withFile = () => {

@@ -182,6 +182,7 @@ export function arrivalOf(facts: Partial<MediaArrival> = {}): MediaArrival {
     media: { id: '42', kind: 'document', mimeType: 'application/pdf', filename: 'a.pdf' },
     text: '',
     wamid: 'wamid.1',
+    interrupted: 'never',
     at,
     placedAt: at,
     receivedAt: at,

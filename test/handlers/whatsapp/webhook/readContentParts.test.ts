@@ -28,7 +28,7 @@ describe('readContentParts', () => {
         ['voice-old', { type: 'audio', id: '2004', isVoice: true }],
         ['document', { type: 'document', filename: 'Invoice 7.pdf', caption: 'Please pay' }],
         ['document-without-name', { type: 'document', id: '2006', filename: undefined, mimeType: undefined }],
-        ['sticker', { type: 'sticker', mimeType: 'image/webp', isAnimated: true }],
+        ['sticker', { type: 'sticker', mimeType: 'image/webp' }],
       ])('is read from %s', (name, content) => {
         expect(contentOf(name)).toMatchObject(content);
       });
