@@ -16,6 +16,11 @@ export interface Drawing {
   t: Translate;
 }
 
+/** What the blocks of this app are drawn with, in the language of `t`. */
+export function drawingOf({ host, t }: { host: { app: { id: string } }; t: Translate }): Drawing {
+  return { appId: host.app.id, t };
+}
+
 /** A text that is shown as it is. */
 export function plainText(text: string): PlainText {
   return { type: 'plain_text', text };

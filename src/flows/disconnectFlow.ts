@@ -1,4 +1,4 @@
-import { section } from '../blocks/elements';
+import { drawingOf, section } from '../blocks/elements';
 import { disconnectModal } from '../blocks/numberCard';
 import { removeWebhook } from '../handlers/dialog360/configureWebhook';
 import { AppError } from '../handlers/core/errors/AppError';
@@ -14,7 +14,7 @@ import type { Scene, Screen } from './Flow';
 import { createFlow } from './Flow';
 import { sayInSetupRoom, sayLate } from './sayToUser';
 import { tellSetup } from './setupFlow';
-import { drawingOf, modalOf, noticeOf, progressOf } from './screens';
+import { modalOf, noticeOf, progressOf } from './screens';
 
 /** Disconnecting a number: asked first, at 360dialog next, here last. */
 export const disconnectFlow = createFlow({

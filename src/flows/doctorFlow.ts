@@ -1,3 +1,4 @@
+import { drawingOf } from '../blocks/elements';
 import { doctorReport } from '../blocks/doctorReport';
 import { examine } from '../handlers/numbers/doctor/examine';
 import { changeNumber, readNumbers } from '../handlers/numbers/numbers';
@@ -7,7 +8,7 @@ import type { DoctorEvent } from '../machines/doctor';
 import { doctor } from '../machines/doctor';
 import { createFlow } from './Flow';
 import { registerWebhook } from './number/checkKey';
-import { drawingOf, modalOf, progressOf } from './screens';
+import { modalOf, progressOf } from './screens';
 
 /** Examining a number, and setting its webhook anew where that is what is wrong. */
 export const doctorFlow = createFlow({

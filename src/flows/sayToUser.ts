@@ -1,3 +1,4 @@
+import { drawingOf } from '../blocks/elements';
 import type { Drawing } from '../blocks/elements';
 import { lateNotice } from '../blocks/progress';
 import { isAdmin } from '../handlers/omnichannel/roles';
@@ -6,7 +7,6 @@ import type { AppPost } from '../handlers/omnichannel/postAsApp';
 import { postAsApp } from '../handlers/omnichannel/postAsApp';
 import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
 import type { Scene } from './Flow';
-import { drawingOf } from './screens';
 
 /**
  * Says something to the one who acts, where they act, else in the setup channel; others do not see it. Who is no

@@ -1,13 +1,8 @@
-import type { Drawing } from '../blocks/elements';
+import { drawingOf } from '../blocks/elements';
 import type { ModalScreen } from '../blocks/modal';
 import { noticeModal } from '../blocks/modal';
 import { progressModal } from '../blocks/progress';
 import type { Scene, Screen } from './Flow';
-
-/** What the blocks of a scene are drawn with. */
-export function drawingOf({ host, t }: Scene): Drawing {
-  return { appId: host.app.id, t };
-}
 
 /** A modal as the screen of a state. */
 export function modalOf(modal: ModalScreen): Screen {

@@ -1,3 +1,4 @@
+import { drawingOf } from '../../blocks/elements';
 import { listConfirm, listForm, listValues } from '../../blocks/listForms';
 import { listResult } from '../../blocks/listResult';
 import { resultModel } from '../../handlers/outbound/bulk/listResult';
@@ -5,7 +6,7 @@ import { findJob } from '../../handlers/outbound/bulk/templateJobs';
 import { bulkTemplate } from '../../machines/bulkTemplate';
 import { createFlow } from '../Flow';
 import type { Scene, Screen } from '../Flow';
-import { drawingOf, modalOf, progressOf } from '../screens';
+import { modalOf, progressOf } from '../screens';
 import { templateOf } from '../sendTemplate/lookup';
 import { checkList, dropDraft, readList, startList } from './handlers';
 import { confirmModel, formModel, valuesModel } from './models';

@@ -1,4 +1,5 @@
 import { Buffer } from 'buffer';
+import { drawingOf } from '../../blocks/elements';
 import { forgetModal } from '../../blocks/forgetModal';
 import { AppError } from '../../handlers/core/errors/AppError';
 import type { CustomerRecordKind } from '../../handlers/core/records/recordKinds';
@@ -9,7 +10,7 @@ import type { Findings, ForgetEvent } from '../../machines/forgetCustomer';
 import { forgetCustomer } from '../../machines/forgetCustomer';
 import type { Scene } from '../Flow';
 import { createFlow } from '../Flow';
-import { drawingOf, modalOf, noticeOf, progressOf } from '../screens';
+import { modalOf, noticeOf, progressOf } from '../screens';
 import { sayLate, sayToUser } from '../sayToUser';
 import type { CustomerIdentity } from './customerIdentity';
 import { identify } from './customerIdentity';

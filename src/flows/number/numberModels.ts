@@ -1,3 +1,4 @@
+import { drawingOf } from '../../blocks/elements';
 import type { Choice } from '../../blocks/elements';
 import type { NumberCardModel } from '../../blocks/numberCard';
 import { NO_DEPARTMENT, numberForm } from '../../blocks/numberForm';
@@ -10,7 +11,6 @@ import type { Translate } from '../../handlers/core/translator';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberForm } from '../../machines/numberForm';
 import type { Scene, Screen } from '../Flow';
-import { drawingOf } from '../screens';
 
 /** The form with what was typed, and its errors for under the fields. */
 export async function formScreen(

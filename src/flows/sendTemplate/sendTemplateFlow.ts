@@ -1,3 +1,4 @@
+import { drawingOf } from '../../blocks/elements';
 import { numberChoice, templateList } from '../../blocks/templateList';
 import { templateDetails } from '../../blocks/templateDetails';
 import { recipientForm, templateForm, templateReview } from '../../blocks/templateForm';
@@ -8,7 +9,7 @@ import { findTemplates } from '../../handlers/numbers/templates/templates';
 import { sendTemplate } from '../../machines/sendTemplate';
 import { createFlow } from '../Flow';
 import type { Scene, Screen } from '../Flow';
-import { drawingOf, modalOf, noticeOf, progressOf } from '../screens';
+import { modalOf, noticeOf, progressOf } from '../screens';
 import type { WizardContext } from './formInputs';
 import { formOf } from './formInputs';
 import { checkForm, checkRecipient, outcomeParams, prepareForm, recallUse, refreshList, sendIt } from './handlers';

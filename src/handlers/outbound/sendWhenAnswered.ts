@@ -1,5 +1,6 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
+import { drawingOf } from '../../blocks/elements';
 import { keptBeforeCard } from '../../blocks/windowCards';
 import type { Host } from '../core/Host';
 import { findOpenRoom } from '../omnichannel/findOpenRoom';
@@ -159,15 +160,12 @@ async function askAgents(host: Host, kept: KeptMessage, room: IRoom): Promise<vo
     await removeKept(host, kept.messageId);
     return;
   }
-  const card = keptBeforeCard(
-    { appId: host.app.id, t },
-    {
-      messageId: kept.messageId,
-      excerpt: excerptOf(message.text ?? '', message),
-      by: nameOf(message.sender),
-      day: showDay(kept.writtenAt, t),
-    },
-  );
+  const card = keptBeforeCard(drawingOf({ host, t }), {
+    messageId: kept.messageId,
+    excerpt: excerptOf(message.text ?? '', message),
+    by: nameOf(message.sender),
+    day: showDay(kept.writtenAt, t),
+  });
   const cardId = await postNotice(host, room, card);
   await replaceKept(host, { ...kept, cardId, askedIn: room.id });
   await withdrawCard(host, kept.cardId);

@@ -1,7 +1,7 @@
 import { UIKitSurfaceType } from '@rocket.chat/apps-engine/definition/uikit';
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { distance } from 'fastest-levenshtein';
-import { section } from '../../../blocks/elements';
+import { drawingOf, section } from '../../../blocks/elements';
 import { numberCard } from '../../../blocks/numberCard';
 import { connectButton, shortcutList } from '../../../blocks/setupMessages';
 import { connectFlow } from '../../../flows/connectFlow';
@@ -65,7 +65,7 @@ async function connect({ scene, triggerId }: Call): Promise<void> {
 /** `numbers`: every connected number with its buttons, or how to connect the first one. */
 async function numbers({ scene }: Call): Promise<void> {
   const { host, t } = scene;
-  const drawing = { appId: host.app.id, t };
+  const drawing = drawingOf(scene);
   const connected = await readNumbers(host);
   const text = t(connected.length > 0 ? 'numbers:list' : 'numbers:none');
   await sayBlocks(scene, text, [
@@ -106,7 +106,7 @@ async function open({ scene, triggerId }: Call, status: 'sendable' | ''): Promis
 async function support({ scene }: Call): Promise<void> {
   const { host, t } = scene;
   const text = t('commands:supportText', { address: host.app.support, diagnosis: await diagnosis(host) });
-  await sayBlocks(scene, text, [section({ appId: host.app.id, t }, 'support', text)]);
+  await sayBlocks(scene, text, [section(drawingOf(scene), 'support', text)]);
 }
 
 /**
@@ -145,8 +145,8 @@ const MOST_SLIPS = 3;
 
 /** `help`, and what an unknown sub-command is answered with: the list, the closest match named. */
 export async function help({ scene }: Call, unknown?: string): Promise<void> {
-  const { host, t } = scene;
-  const drawing = { appId: host.app.id, t };
+  const { t } = scene;
+  const drawing = drawingOf(scene);
   const list = shortcutList(drawing);
   if (unknown === undefined) {
     await sayBlocks(scene, t('commands:intro'), [list]);

@@ -1,12 +1,12 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
+import { drawingOf } from '../../../blocks/elements';
 import { noticeModal } from '../../../blocks/modal';
 import type { Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
 import type { ActionValue } from '../../core/actionValue';
 import { isAdmin, isAgent } from '../../omnichannel/roles';
-import { drawingOf } from '../../../flows/screens';
 
 /** A button that somebody pressed. */
 export interface Press {

@@ -1,6 +1,7 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { randomUUID } from 'crypto';
 import * as v from 'valibot';
+import { drawingOf } from '../../../blocks/elements';
 import { cancelQuestion, listResult } from '../../../blocks/listResult';
 import type { ModalScreen } from '../../../blocks/modal';
 import { noticeModal } from '../../../blocks/modal';
@@ -118,7 +119,7 @@ export function wishForList(wish: 'pause' | 'resume' | 'cancel') {
 export function askToCancel(press: Press, { id, total, sent, waiting, failed, uncertain }: TemplateJob) {
   const { host, t } = press.scene;
   const left = total - sent - waiting - failed - uncertain;
-  return Promise.resolve(answerModal(press, cancelQuestion({ appId: host.app.id, t }, { job: id, left })));
+  return Promise.resolve(answerModal(press, cancelQuestion(drawingOf({ host, t }), { job: id, left })));
 }
 
 /** **Download CSV**: Rocket.Chat gives an app no other way to hand over a file than a message. */
@@ -136,13 +137,13 @@ export async function downloadList(press: Press, job: TemplateJob): Promise<IUIK
 async function drawResult({ scene, value }: Press, job: TemplateJob): Promise<ModalScreen> {
   const { host, t } = scene;
   const view: ResultView = { page: value.page ?? 0, people: value.people ?? 'all' };
-  return listResult({ appId: host.app.id, t }, await resultModel(host, t, job, view));
+  return listResult(drawingOf({ host, t }), await resultModel(host, t, job, view));
 }
 
 function answerWith(press: Press, { key, params }: Problem): IUIKitResponse {
   const { host, t } = press.scene;
   const facts = { title: t('bulk:resultTitle'), text: t(key, params) };
-  return answerModal(press, noticeModal({ appId: host.app.id, t }, facts));
+  return answerModal(press, noticeModal(drawingOf({ host, t }), facts));
 }
 
 /** In the view in which the button stands, else in one of its own. */

@@ -1,3 +1,4 @@
+import { drawingOf } from '../../../blocks/elements';
 import { connectFlow } from '../../../flows/connectFlow';
 import type { Flow, Position, Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
@@ -9,7 +10,6 @@ import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { Check } from './BlockAction';
 import { refuse } from './BlockAction';
 import { flows, outOfDate, ownJourney } from './journeys';
-import { drawingOf } from '../../../flows/screens';
 
 /** A journey that goes on, with the scene of the view that it is played in. */
 export interface OpenJourney {

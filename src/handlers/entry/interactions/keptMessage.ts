@@ -1,4 +1,5 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
+import { drawingOf } from '../../../blocks/elements';
 import { keptCard, windowCard } from '../../../blocks/windowCards';
 import { sayToUser } from '../../../flows/sayToUser';
 import { AppError } from '../../core/errors/AppError';
@@ -47,7 +48,7 @@ export async function keepMessage({ scene, responder }: Press, about: FailedMess
     }
     rememberKeeping(host, conversation, true);
     const waiting = { messageId, excerpt: excerptOf(failed.text ?? '', failed) };
-    const drawing = { appId: host.app.id, t };
+    const drawing = drawingOf({ host, t });
     const decision = { by: nameOf(user), day: showDay(Date.now(), t), hasFile: filesOf(failed).length > 0 };
     await changeCard(host, cardId, keptCard(drawing, { ...waiting, ...decision }));
     // After it was stored: what the customer writes from now on finds it, and what came before is seen here.
@@ -91,7 +92,7 @@ async function cancel({ host, t }: Press['scene'], { kept, message, room }: Wait
   if (message && kept.roomId === room.id && !isClosed(room)) {
     const reason = describeError(new AppError({ kind: 'refused', retry: 'no', key: 'errors:windowClosed' }), t);
     const waiting = { messageId, excerpt: excerptOf(message.text ?? '', message), reason };
-    await changeCard(host, cardId, windowCard({ appId: host.app.id, t }, waiting));
+    await changeCard(host, cardId, windowCard(drawingOf({ host, t }), waiting));
   } else {
     await withdrawCard(host, cardId);
   }

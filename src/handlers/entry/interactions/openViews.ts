@@ -1,5 +1,6 @@
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { randomUUID } from 'crypto';
+import { drawingOf } from '../../../blocks/elements';
 import { connectFlow } from '../../../flows/connectFlow';
 import { disconnectFlow } from '../../../flows/disconnectFlow';
 import { doctorFlow } from '../../../flows/doctorFlow';
@@ -13,7 +14,6 @@ import type { Check, Press } from './BlockAction';
 import type { OpenJourney } from './checks';
 import { outOfDate, ownJourney } from './journeys';
 import { updateView } from './submitView';
-import { drawingOf } from '../../../flows/screens';
 
 /** **Connect WhatsApp Number**: opens the modal. */
 export async function openConnect({ scene, responder }: Press): Promise<IUIKitResponse> {

@@ -1,6 +1,7 @@
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { randomUUID } from 'crypto';
+import { drawingOf } from '../../../blocks/elements';
 import { messageStatusModal, roomStatusModal } from '../../../blocks/deliveryScreens';
 import type { ModalScreen } from '../../../blocks/modal';
 import { noticeModal } from '../../../blocks/modal';
@@ -55,7 +56,7 @@ export async function showMessageStatus(press: Press, { whatsapp }: VisibleRoom)
   if (!report) {
     return answerWith(press, 'delivery:statusNoMessage');
   }
-  const screen = messageStatusModal({ appId: host.app.id, t }, shownOf(scene, report));
+  const screen = messageStatusModal(drawingOf({ host, t }), shownOf(scene, report));
   return responder.openModalViewResponse({ id: randomUUID(), ...screen });
 }
 
@@ -74,7 +75,7 @@ export async function roomStatus(
   const mayCancel = waiting.length > 0 && isAgent(user) && (await takesPart(host, user, room));
   const shown = messages.map((message) => shownOf(scene, message));
   const model = { roomId: room.id, kept: waiting, mayCancel, messages: shown, done };
-  return roomStatusModal({ appId: host.app.id, t }, model);
+  return roomStatusModal(drawingOf({ host, t }), model);
 }
 
 function shownOf({ t, user }: Press['scene'], { excerpt, origin, postedAt, parts, none }: MessageReport) {
@@ -100,6 +101,6 @@ function sayOrigin({ template }: NonNullable<MessageReport['origin']>, t: Transl
 
 function answerWith({ scene, responder }: Press, key: string): IUIKitResponse {
   const { host, t } = scene;
-  const notice = noticeModal({ appId: host.app.id, t }, { title: t('delivery:statusTitle'), text: t(key) });
+  const notice = noticeModal(drawingOf({ host, t }), { title: t('delivery:statusTitle'), text: t(key) });
   return responder.openModalViewResponse({ id: randomUUID(), ...notice });
 }

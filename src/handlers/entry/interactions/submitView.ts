@@ -5,6 +5,7 @@ import type {
   UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
 import type { UIKitInteractionResponder } from '@rocket.chat/apps-engine/definition/uikit/UIKitInteractionResponder';
+import { drawingOf } from '../../../blocks/elements';
 import { noticeModal } from '../../../blocks/modal';
 import type { Scene, Screen } from '../../../flows/Flow';
 import { goOn } from '../../../flows/runFlow';
@@ -14,7 +15,6 @@ import { translatorOf } from '../../core/translator';
 import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
 import { outOfDate, ownJourney } from './journeys';
 import { closeEvents, submitEvents } from './submitEvents';
-import { drawingOf } from '../../../flows/screens';
 
 /** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
 export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
@@ -26,7 +26,7 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
   const notice = (key: string) =>
     responder.updateModalViewResponse({
       id: view.id,
-      ...noticeModal({ appId: host.app.id, t }, { title: t('connect:noticeTitle'), text: t(key) }),
+      ...noticeModal(drawingOf({ host, t }), { title: t('connect:noticeTitle'), text: t(key) }),
     });
   if (!isAgent(user)) {
     return notice('errors:notAllowed');

@@ -2,6 +2,7 @@ import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { IUIKitResponse } from '@rocket.chat/apps-engine/definition/uikit';
 import { randomUUID } from 'crypto';
 import * as v from 'valibot';
+import { drawingOf } from '../../../blocks/elements';
 import { noticeModal } from '../../../blocks/modal';
 import type { FlowEvent } from '../../../flows/Flow';
 import { goOn } from '../../../flows/runFlow';
@@ -134,5 +135,5 @@ async function open(press: Press, room: IRoom, surface: 'bar' | 'modal'): Promis
 function answerWith({ scene, responder }: Press, { key, params }: Problem): IUIKitResponse {
   const { host, t } = scene;
   const facts = { title: t('templates:formTitle'), text: t(key, params) };
-  return responder.openModalViewResponse({ id: randomUUID(), ...noticeModal({ appId: host.app.id, t }, facts) });
+  return responder.openModalViewResponse({ id: randomUUID(), ...noticeModal(drawingOf({ host, t }), facts) });
 }

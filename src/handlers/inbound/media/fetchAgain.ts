@@ -1,4 +1,5 @@
 import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import { drawingOf } from '../../../blocks/elements';
 import { failedDownloadCard } from '../../../blocks/failureCards';
 import { MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
@@ -202,7 +203,7 @@ async function showCardIn(
   if (card?.room.id === room.id) {
     return;
   }
-  const drawing = { appId: host.app.id, t };
+  const drawing = drawingOf({ host, t });
   const newId = await postNotice(host, room, { text, blocks: failedDownloadCard(drawing, { text, wamid }) });
   await fileAnew(host, download, { ...download, cardId: newId });
   await removeCard(host, cardId);

@@ -1,6 +1,7 @@
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import { lru } from 'tiny-lru';
+import { drawingOf } from '../../../blocks/elements';
 import { failedDownloadCard } from '../../../blocks/failureCards';
 import type { Host } from '../../core/Host';
 import type { Translate } from '../../core/translator';
@@ -167,7 +168,7 @@ async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUn
   const { number, conversation, room, wamid, media, at, placedAt } = arrival;
   const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media, waitsUntil };
   const download = await storeFailedDownload(host, facts);
-  const drawing = { appId: host.app.id, t: await translatorOf(host) };
+  const drawing = drawingOf({ host, t: await translatorOf(host) });
   const shownAt = host.memory.fileTimes.place(keyOf(arrival), placedAt);
   const cardId = await postNotice(host, room, {
     text,

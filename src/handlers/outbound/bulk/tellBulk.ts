@@ -1,3 +1,4 @@
+import { drawingOf } from '../../../blocks/elements';
 import { listNotice } from '../../../blocks/listResult';
 import type { Host } from '../../core/Host';
 import { notifyByIds, openDirectRoom } from '../../omnichannel/notifyUser';
@@ -20,7 +21,7 @@ export async function tellProgress(host: Host, job: TemplateJob): Promise<void> 
     const done = counts.sent + counts.waiting + counts.failed + counts.uncertain;
     const params = { template: template.name, done, total, failed: counts.failed };
     const text = `${sayState(job, t)}\n${t('bulk:progress', params)}`;
-    const notice = listNotice({ appId: host.app.id, t }, { text, job: id });
+    const notice = listNotice(drawingOf({ host, t }), { text, job: id });
     await notifyByIds(host, { userId: sentBy.id, roomId }, { id: `list-${id}`, ...notice });
   } catch (error) {
     host.logger.warn('How far a list is could not be shown:', String(error));
@@ -43,11 +44,7 @@ export async function tellEnd(host: Host, job: TemplateJob | undefined): Promise
     const { template, total, sent, waiting, failed, uncertain } = job;
     const params = { template: template.name, total, sent: sent + waiting, failed, uncertain };
     const text = `${sayState(job, t)}\n${t('bulk:ended', params)}`;
-    await postAsApp(
-      host,
-      await openDirectRoom(host, user),
-      listNotice({ appId: host.app.id, t }, { text, job: job.id }),
-    );
+    await postAsApp(host, await openDirectRoom(host, user), listNotice(drawingOf({ host, t }), { text, job: job.id }));
   } catch (error) {
     host.logger.error('The end of a list could not be announced:', String(error));
   }

@@ -1,5 +1,6 @@
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import { drawingOf } from '../../../blocks/elements';
 import type { Drawing } from '../../../blocks/elements';
 import { failureCard } from '../../../blocks/failureCards';
 import type { Card } from '../../../blocks/windowCards';
@@ -116,7 +117,7 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
     await reportElsewhere(host, undelivered, { excerpt, reason, sender });
     return undefined;
   }
-  const post = cardOf({ appId: host.app.id, t }, { excerpt, reason, remedy: remedyOf(error, kind), messageId });
+  const post = cardOf(drawingOf({ host, t }), { excerpt, reason, remedy: remedyOf(error, kind), messageId });
   // The author of the message has to notice the failure. Nobody waits for a text that the app sent by itself.
   if (!sender) {
     return postNotice(host, room, post);

@@ -1,6 +1,7 @@
 import type { LRU } from 'tiny-lru';
 import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import * as v from 'valibot';
+import { drawingOf } from '../../../blocks/elements';
 import { deliveryLine } from '../../../blocks/deliveryScreens';
 import type { Host } from '../../core/Host';
 import { notifyByIds } from '../../omnichannel/notifyUser';
@@ -209,7 +210,7 @@ async function showLater(host: Host, roomId: string, wait: number): Promise<void
 
 async function show(host: Host, roomId: string, line: DeliveryLine): Promise<void> {
   const t = await translatorOf(host);
-  const drawing = { appId: host.app.id, t };
+  const drawing = drawingOf({ host, t });
   for (const { id: userId, utcOffset } of unique([host.memory.servedBy.get(roomId), ...line.watchers])) {
     const time = showTime(line.at, t, { utcOffset, beside: line.postedAt });
     const { text, blocks } = deliveryLine(drawing, { state: line.state, time });
