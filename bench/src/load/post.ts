@@ -57,22 +57,22 @@ export async function inFlight<T>(
 }
 
 /**
- * Sends the bodies at a fixed rate, whether the answers come or not: as customers write. When this process itself falls
+ * Sends the items at a fixed rate, whether the answers come or not: as customers write. When this process itself falls
  * behind, it sends what is due at once.
  *
- * @param perSecond bodies a second
+ * @param perSecond items a second
  */
-export async function offered(
+export async function offered<T>(
   perSecond: number,
-  bodies: readonly string[],
-  send: (body: string) => Promise<Answer>,
+  items: readonly T[],
+  send: (item: T) => Promise<Answer>,
 ): Promise<Answer[]> {
   const start = performance.now();
   const sending: Promise<Answer>[] = [];
-  while (sending.length < bodies.length) {
-    const due = Math.min(bodies.length, 1 + Math.floor(((performance.now() - start) / 1_000) * perSecond));
-    for (const body of bodies.slice(sending.length, due)) {
-      sending.push(send(body));
+  while (sending.length < items.length) {
+    const due = Math.min(items.length, 1 + Math.floor(((performance.now() - start) / 1_000) * perSecond));
+    for (const item of items.slice(sending.length, due)) {
+      sending.push(send(item));
     }
     await new Promise((resolve) => setTimeout(resolve, 1));
   }

@@ -4,6 +4,7 @@ import { percentile, show } from '../report/Figures';
 import { places } from '../stage/Stage';
 import { playCrashes } from './crash/playCrashes';
 import type { CrashOutcome } from './crash/playCrashes';
+import { thinOut } from './drawPlot';
 import { runProof } from './writeProofs';
 import type { Findings } from './writeProofs';
 
@@ -35,10 +36,6 @@ const play = {
   zip: places.appZip,
   dataDir: values.data,
 };
-
-async function prove(): Promise<Findings> {
-  return describe(await playCrashes(play));
-}
 
 function describe(outcome: CrashOutcome): Findings {
   const { kills, recoveries } = outcome;
@@ -104,20 +101,11 @@ function describe(outcome: CrashOutcome): Findings {
         title: 'Webhooks that are not worked off, and the kills',
         x: 'seconds',
         y: 'webhooks',
-        series: [{ name: 'not worked off', points: thin(outcome.backlog) }],
+        series: [{ name: 'not worked off', points: thinOut(outcome.backlog) }],
         marks: { name: 'kill', at: outcome.killedAt },
       },
     ],
   };
 }
 
-/** Of every few points the highest, so that no peak is left out. */
-function thin(points: readonly [number, number][]): [number, number][] {
-  const size = Math.max(1, Math.ceil(points.length / 300));
-  return points.filter((point, at) => {
-    const group = points.slice(at - (at % size), at - (at % size) + size);
-    return group.every(([, other], place) => point[1] > other || (point[1] === other && at % size <= place));
-  });
-}
-
-void runProof('crash', prove, { isKept: play.messages >= 1_000 });
+void runProof('crash', async () => describe(await playCrashes(play)), { isKept: play.messages >= 1_000 });

@@ -47,6 +47,15 @@ export function drawPlot(plot: Plot): string {
   ].join('\n');
 }
 
+/** Of every few points the highest, so that no peak is left out. */
+export function thinOut(points: readonly [number, number][]): [number, number][] {
+  const size = Math.max(1, Math.ceil(points.length / 300));
+  return points.filter((point, at) => {
+    const group = points.slice(at - (at % size), at - (at % size) + size);
+    return group.every(([, other], place) => point[1] > other || (point[1] === other && at % size <= place));
+  });
+}
+
 interface Scale {
   place(value: number): number;
   ticks: number[];

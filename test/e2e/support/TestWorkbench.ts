@@ -7,13 +7,21 @@ import type { WireRoundTrips } from './WireDocuments';
 import { WorkbenchProcess } from './WorkbenchProcess';
 import type { Exit, ReadyLine } from './WorkbenchProcess';
 
+/** Somebody else over the same store, such as a second instance. */
+export interface Follower {
+  /** Time was travelled. */
+  travelled(): Promise<void>;
+  /** The server tells its instances of a setting of an app that was changed at another one (`AppServerListener`). */
+  settingChanged(id: string, value: unknown): Promise<void>;
+}
+
 /** A workbench of a test's own: the real command line in a process of its own, on free ports. */
 export class TestWorkbench {
   readonly #args: string[];
   readonly #dataDir: string | undefined;
   readonly #cleanUp: () => Promise<void>;
   readonly #clients = new Map<string, Promise<TestClient>>();
-  readonly #followers = new Set<() => Promise<void>>();
+  readonly #followers = new Set<Follower>();
   #process: WorkbenchProcess;
   #ready: ReadyLine;
 
@@ -139,10 +147,13 @@ export class TestWorkbench {
     return Object.fromEntries(Object.entries(settings).map(([id, each]) => [id, each.value ?? each.packageValue]));
   }
 
-  /** Sets app settings. */
+  /** Sets app settings. Other instances are told. */
   async setSettings(values: Record<string, unknown>): Promise<void> {
     const settings = Object.entries(values).map(([id, value]) => ({ id, value }));
     await (await this.as('admin')).http.post(`/api/apps/${this.appId}/settings`, { settings });
+    for (const follower of this.#followers) {
+      for (const { id, value } of settings) await follower.settingChanged(id, value);
+    }
   }
 
   /** Sets a setting of the workspace (`Livechat_accept_chats_with_no_agents`, `Site_Url`, …). */
@@ -162,13 +173,13 @@ export class TestWorkbench {
   async travel(minutes: number): Promise<void> {
     const advanceMs = Math.round(minutes * 60_000);
     await (await this.as('admin')).http.post('/api/workbench/clock', { advanceMs });
-    for (const follow of this.#followers) await follow();
+    for (const follower of this.#followers) await follower.travelled();
   }
 
-  /** Somebody who shares the store goes along with every journey. @returns ends that */
-  follow(follow: () => Promise<void>): () => void {
-    this.#followers.add(follow);
-    return () => void this.#followers.delete(follow);
+  /** Somebody who shares the store is told of what happens here. @returns ends that */
+  follow(follower: Follower): () => void {
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
   }
 
   /** Ends it at once, as a power cut does. */

@@ -47,6 +47,11 @@ async function serve(dataDir: string, siteUrl: string, appId: string, traits: Se
     }
     const [, hash, path] = request.url?.split('/') ?? [];
     const body = Buffer.concat(await request.toArray()).toString();
+    if (request.url === '/setting') {
+      const { id, value } = JSON.parse(body) as { id: string; value: unknown };
+      await apps.updateSetting(appId, id, value);
+      return { status: 200 };
+    }
     if (request.url?.startsWith('/api/')) {
       const { 'x-user-id': userId, 'x-auth-token': token } = request.headers;
       const user = workspace.users.authenticate(String(userId), String(token));

@@ -10,6 +10,8 @@ import type { WireMessage } from './WireDocuments';
 
 /** Another instance over the same store. */
 export interface SecondInstance {
+  /** Where its server listens. */
+  url: string;
   /** Where it takes the webhook that the first one takes at `privateUrl('incoming')`. */
   webhookUrl: string;
   /** The client of a user whose messages, reactions and presses reach this instance. */
@@ -18,6 +20,8 @@ export interface SecondInstance {
   ephemeral(): Promise<WireMessage[]>;
   idle(): Promise<void>;
   stop(): Promise<void>;
+  /** Ends it at once, as a power cut does. */
+  kill(): Promise<void>;
 }
 
 /** Starts a second instance over the data of a running, `durable` workbench. It ends with the test run at the latest. */
@@ -38,20 +42,28 @@ export async function startSecondInstance(workbench: TestWorkbench): Promise<Sec
   const first = await lines.next();
   if (first.done) throw new Error('The second instance has ended');
   const url = `http://127.0.0.1:${first.value}`;
-  const stay = workbench.follow(async () => {
-    await fetch(`${url}/follow`);
+  const stay = workbench.follow({
+    travelled: async () => {
+      await fetch(`${url}/follow`);
+    },
+    settingChanged: async (id, value) => {
+      await fetch(`${url}/setting`, { method: 'POST', body: JSON.stringify({ id, value }) });
+    },
   });
+  const end = async (signal: NodeJS.Signals) => {
+    stay();
+    child.kill(signal);
+    await exit;
+  };
   return {
+    url,
     webhookUrl: `${url}/${workbench.ready.privateHash}/incoming`,
     clientOf: ({ headers }) => new HttpClient(url, headers),
     ephemeral: async () => (await (await fetch(`${url}/ephemeral`)).json()) as WireMessage[],
     idle: async () => {
       await fetch(`${url}/idle`);
     },
-    stop: async () => {
-      stay();
-      child.kill('SIGTERM');
-      await exit;
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }

@@ -33,6 +33,8 @@ export class Crowd {
     private readonly store: Store,
     private readonly number: string,
     private readonly random: () => number,
+    /** Where an agent's text goes; in a cluster to any instance. */
+    private readonly serverUrl = () => workbench.url,
   ) {}
 
   get done(): number {
@@ -104,7 +106,7 @@ export class Crowd {
   private async write(place: Conversation, id: string, msg: string): Promise<boolean> {
     const headers = await this.headersOf(place.username).catch(() => undefined);
     if (!headers) return false;
-    const target = { url: `${this.workbench.url}/api/v1/chat.sendMessage`, headers };
+    const target = { url: `${this.serverUrl()}/api/v1/chat.sendMessage`, headers };
     const { status } = await post(target, JSON.stringify({ message: { _id: id, rid: place.rid, msg } }));
     return status === 200;
   }

@@ -43,9 +43,10 @@ const rowSchema = v.object({ doc: v.string() });
 
 /** Every text in the chats of the simulated WhatsApp, in the order in which it was written. */
 export function readPhones(dataDir: string): PhoneSide[] {
-  return rowsOf(dataDir, 'SELECT doc FROM messages ORDER BY seq').map(({ doc }) => {
+  return rowsOf(dataDir, 'SELECT doc FROM messages ORDER BY seq').flatMap(({ doc }) => {
     const { timestamp, message, ...facts } = v.parse(phoneSchema, doc);
-    return { ...facts, second: Math.floor(timestamp / 1_000), body: message.text?.body ?? '' };
+    const body = message.text?.body;
+    return body === undefined ? [] : [{ ...facts, second: Math.floor(timestamp / 1_000), body }];
   });
 }
 
@@ -91,6 +92,8 @@ const recordSchema = v.looseObject({
 export interface AppSide {
   /** By the record's id; of a webhook with one message its wamid. */
   pending: Map<string, string | undefined>;
+  /** Wamids of messages that stand in a room, as the app knows. */
+  linked: Set<string>;
   /** By wamid, the state that the agents are shown. */
   deliveries: Map<string, string>;
 }
@@ -99,12 +102,13 @@ export interface AppSide {
 export const STATES = ['accepted', 'sent', 'failed', 'delivered', 'read', 'played'];
 
 export function readApp(store: Store): AppSide {
-  const side: AppSide = { pending: new Map(), deliveries: new Map() };
+  const side: AppSide = { pending: new Map(), linked: new Set(), deliveries: new Map() };
   for (const { data } of store.records.where('1 ORDER BY rowid')) {
     const parsed = v.safeParse(recordSchema, data);
     if (!parsed.success) continue;
     const { kind, wamid, entry, delivery, changes } = parsed.output;
     if (kind === 'inbox' && entry !== undefined) side.pending.set(entry, wamid);
+    if (kind === 'link' && wamid !== undefined) side.linked.add(wamid);
     const state = kind === 'link' ? delivery : changes?.delivery;
     if (wamid !== undefined && state !== undefined) {
       const known = side.deliveries.get(wamid);
