@@ -25,8 +25,9 @@ const mediaSchema = v.object({ id: v.string() });
 export class LoadStage {
   /** Messages of customers whose webhook was answered with 200. */
   taken = 0;
-  private next = 0;
-  private nextStatus = 0;
+  private events = 0;
+  private messages = 0;
+  private repeats = 0;
   private readonly before: number;
 
   private constructor(
@@ -76,22 +77,26 @@ export class LoadStage {
 
   /** The next event in turn: most are texts, a third statuses, a few pictures. */
   event(): WhatsAppEvent {
-    const nth = this.next++;
-    const customer = this.customers[nth % this.customers.length] ?? '';
+    const nth = this.events++;
+    // 37 and 100 have no common divisor: of a hundred events each share comes once, well mixed.
     const share = (nth * 37) % 100;
     if (share < STATUSES) {
       // When every message was read, statuses are repeated, as 360dialog repeats them.
-      const status = this.statuses[this.nextStatus++ % this.statuses.length];
+      const status = this.statuses[this.repeats++ % this.statuses.length];
       if (status) return status;
     }
     return share >= 100 - PICTURES
-      ? { kind: 'image', customer, mediaId: this.mediaId }
+      ? { kind: 'image', customer: this.nextCustomer(), mediaId: this.mediaId }
       : this.text(`This is text number ${nth}, about as long as they are`);
   }
 
   /** A text of the next customer in turn. */
   text(body: string): WhatsAppEvent {
-    return { kind: 'text', customer: this.customers[this.next++ % this.customers.length] ?? '', body };
+    return { kind: 'text', customer: this.nextCustomer(), body };
+  }
+
+  private nextCustomer(): string {
+    return this.customers[this.messages++ % this.customers.length] ?? '';
   }
 
   /** Cuts events into batches that Rocket.Chat takes. */
