@@ -1,7 +1,7 @@
 import { playHostile } from '../../bench/src/proofs/hostile/playHostile';
-import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
+import { connectDemoNumber } from './support/connectDemoNumber';
 import { startTestWorkbench } from './support/startTestWorkbench';
-import { changeRecords, stored } from './support/durableStore';
+import { stored } from './support/durableStore';
 import type { TestWorkbench } from './support/TestWorkbench';
 
 // Requests that no honest sender makes are refused by the endpoint, with the right secret and without it.
@@ -62,22 +62,4 @@ test('six hundred mutated webhooks and three hundred other requests break nothin
   const { failed, unhandled, leaks } = await playHostile(workbench, { number, webhooks: 600, requests: 300, seed: 1 });
   expect({ failed, unhandled, leaks }).toEqual({ failed: [], unhandled: [], leaks: [] });
   expect((await post(entry('{}'), { 'x-whatsapp-webhook-secret': secret })).status).toBe(200);
-});
-
-test('an older app on the store of a newer one takes and sends nothing, and says so, until the newer one is back', async () => {
-  const store = async (storeVersion: number) => {
-    await workbench.kill();
-    changeRecords(workbench.dataDir, (data) => (data.kind === 'install' ? { ...data, storeVersion } : undefined));
-    await workbench.restart();
-  };
-  const headers = { 'x-whatsapp-webhook-secret': secret };
-  await store(99);
-  // 360dialog repeats what is answered so.
-  expect((await post(entry('{}'), headers)).status).toBe(503);
-  expect((await fetch(workbench.privateUrl('templateMessage'), { method: 'POST' })).status).toBe(503);
-  await workbench.travel(1);
-  const admin = await workbench.as('admin');
-  await admin.findMessage(SETUP, 'is older than the one that wrote its records');
-  await store(1);
-  expect((await post(entry('{}'), headers)).status).toBe(200);
 });

@@ -40,12 +40,8 @@ export function post({ url, headers }: Target, body: string): Promise<Answer> {
 }
 
 /** Sends every item, always so many at a time. @returns the answers, in the order of the items */
-export async function inFlight<T>(
-  width: number,
-  items: readonly T[],
-  send: (item: T) => Promise<Answer>,
-): Promise<Answer[]> {
-  const answers: Answer[] = [];
+export async function inFlight<T, A>(width: number, items: readonly T[], send: (item: T) => Promise<A>): Promise<A[]> {
+  const answers: A[] = [];
   const waiting = items.entries();
   const worker = async () => {
     for (const [at, item] of waiting) {

@@ -22,7 +22,7 @@ export class TestClient {
     /** The signed-in HTTP client, for everything that has no method here. */
     readonly http: HttpClient,
     readonly feed: EventFeed,
-    private readonly appId: string,
+    readonly appId: string,
   ) {
     this.screen = new ClientScreen(http);
   }

@@ -6,6 +6,7 @@ import type {
   UIKitBlockInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
+import * as v from 'valibot';
 import { decodeValue } from '../../core/actionValue';
 import type { Host } from '../../core/Host';
 import { translatorOf } from '../../core/translator';
@@ -15,11 +16,22 @@ import type { BlockAction, Press } from './BlockAction';
 import { action } from './BlockAction';
 import { blockActions } from './blockActions';
 import { showMessageStatus, showRoomStatus, visibleConversation } from './showDeliveries';
+import { claimedText } from './submitEvents';
 import { openTemplates, ownConversation } from './templateActions';
+
+const container = v.fallback(v.object({ type: claimedText, id: claimedText }), { type: '', id: '' });
+
+/** What a client claims of a press: Rocket.Chat hands it on as it came. */
+const claims = v.object({
+  actionId: claimedText,
+  triggerId: claimedText,
+  container: v.optional(container, { type: '', id: '' }),
+});
 
 /** A button was pressed: the table of block actions says what it does. */
 export async function pressButton(host: Host, context: UIKitBlockInteractionContext): Promise<IUIKitResponse> {
-  const { actionId, value, room, message, triggerId, container, user } = context.getInteractionData();
+  const { value, room, message, user, ...data } = context.getInteractionData();
+  const { actionId, triggerId, container } = v.parse(claims, data);
   const stage = container.type === 'view' ? container.id : '';
   return run(host, rowOf(blockActions, actionId.split('.')[0] ?? ''), user, {
     stage,
@@ -38,7 +50,8 @@ export async function pressActionButton(
   host: Host,
   context: UIKitActionButtonInteractionContext,
 ): Promise<IUIKitResponse> {
-  const { actionId, room, message, triggerId, user } = context.getInteractionData();
+  const { room, message, user, ...data } = context.getInteractionData();
+  const { actionId, triggerId } = v.parse(claims, data);
   const responder = context.getInteractionResponder();
   const pressed = { stage: '', room, value: {}, typed: '', actionId, message, triggerId, responder };
   return run(host, rowOf(actionButtons, actionId), user, pressed);

@@ -5,10 +5,25 @@ import type { FlowEvent } from '../../../flows/Flow';
 import type { NumberForm } from '../../../machines/numberForm';
 import { cleanLine, cleanText } from '../../core/text';
 
-/** A view as a client sends it back: its blocks as it had them, and the values of its fields. */
+/** A text that a client claims; empty where it is none. */
+export const claimedText = v.fallback(v.string(), '');
+
+/** A view as a client sends it back: its id, its blocks as it had them, and the values of its fields. */
+const submittedViewSchema = v.object({
+  id: claimedText,
+  state: v.optional(v.unknown()),
+  blocks: v.fallback(v.array(v.unknown()), []),
+});
+
+/** What the readers of forms use of it. */
 interface SubmittedView {
   state?: unknown;
   blocks?: readonly unknown[];
+}
+
+/** Reads the view of an interaction. A client may send anything in its place; what is not of this shape is left out. */
+export function readView(view: unknown): v.InferOutput<typeof submittedViewSchema> {
+  return v.parse(v.fallback(submittedViewSchema, { id: '', blocks: [] }), view);
 }
 
 /** A view's state is `{ blockId: { actionId: value } }`; a field that nobody touched is missing, an emptied one is not. */

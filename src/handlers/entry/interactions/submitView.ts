@@ -1,6 +1,5 @@
 import type {
   IUIKitResponse,
-  IUIKitSurface,
   UIKitViewCloseInteractionContext,
   UIKitViewSubmitInteractionContext,
 } from '@rocket.chat/apps-engine/definition/uikit';
@@ -14,11 +13,12 @@ import type { Host } from '../../core/Host';
 import { translatorOf } from '../../core/translator';
 import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
 import { outOfDate, ownJourney } from './journeys';
-import { closeEvents, submitEvents } from './submitEvents';
+import { closeEvents, readView, submitEvents } from './submitEvents';
 
 /** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
 export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
-  const { view, ...data } = context.getInteractionData();
+  const data = context.getInteractionData();
+  const view = readView(data.view);
   const responder = context.getInteractionResponder();
   const t = await translatorOf(host);
   const user = await withRoles(host, data.user);
@@ -42,7 +42,7 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
 
 async function submit(
   scene: Scene,
-  view: IUIKitSurface,
+  view: ReturnType<typeof readView>,
   responder: UIKitInteractionResponder,
 ): Promise<IUIKitResponse> {
   const { flow, position: before } = await ownJourney(scene);
@@ -70,7 +70,8 @@ async function submit(
  * with.
  */
 export async function closeView(host: Host, context: UIKitViewCloseInteractionContext): Promise<IUIKitResponse> {
-  const { user, view } = context.getInteractionData();
+  const { user, ...data } = context.getInteractionData();
+  const view = readView(data.view);
   const scene = { host, user, t: await translatorOf(host), stage: view.id };
   await host.memory.locks.run(`view ${view.id}`, async () => {
     // A client may name any view: only one's own journey is forgotten.
