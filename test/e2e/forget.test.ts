@@ -1,6 +1,7 @@
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf, conversationWith } from './support/conversationWith';
 import { stored } from './support/durableStore';
+import { confirmForget, openForget } from './support/forgetDialog';
 import { quiet } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
@@ -11,8 +12,6 @@ import type { WireMessage } from './support/WireDocuments';
 
 // What the app keeps of a customer is shown, exported and deleted for an administrator who asks: nothing of them is left, and
 // nothing of others is touched.
-
-const FORGOTTEN = 'The app has forgotten the customer.';
 
 let workbench: TestWorkbench;
 let number: string;
@@ -32,27 +31,8 @@ const naming = (...words: string[]) =>
     .map((record) => JSON.stringify(record))
     .filter((record) => words.some((word) => record.includes(word)));
 
-/** Opens the dialog and waits until it shows what there is. */
-async function open(id: string): Promise<string> {
-  await admin.runCommand(`/whatsapp-360d-cloud forget ${id}`, SETUP);
-  await waitFor(() => admin.modal.isOpen, { what: 'the dialog' });
-  while (admin.modal.countButtons('Show the result') > 0) await admin.modal.click('Show the result');
-  return admin.modal.texts.join('\n');
-}
-
-async function confirm(): Promise<void> {
-  const before = admin.ephemeral.length;
-  await admin.modal.submit();
-  await waitFor(() => admin.ephemeral.slice(before).some(({ msg }) => msg.includes(FORGOTTEN)), { what: 'the end' });
-  // On a slow machine it goes on in the dialog.
-  const isShown = async () => {
-    if (!admin.modal.isOpen) return true;
-    await admin.modal.click('Show the result');
-    return admin.modal.texts.join().includes(FORGOTTEN);
-  };
-  await waitFor(isShown, { what: 'the end to be shown' });
-  if (admin.modal.isOpen) await admin.modal.cancel();
-}
+const open = (id: string) => openForget(admin, id);
+const confirm = () => confirmForget(admin);
 
 test('a customer is shown, exported and forgotten, and begins anew; another one is not touched', async () => {
   const { phone, agent, room } = await conversationWith(workbench, number, 'Vera Forgotten');
