@@ -7,7 +7,10 @@ const DAY = 24 * HOUR;
 /** The time before its end in which the window counts as closing soon. */
 const SOON = 60 * MINUTE;
 
-/** An ad's entry: free of charge for 72 hours. Whether free text passes after the first 24 only WhatsApp can tell. */
+/**
+ * An ad's entry: free of charge for 72 hours (Meta: free entry points). Meta does not say whether free text passes after the
+ * first 24 of them, so WhatsApp decides.
+ */
 const AFTER_AD = 72 * HOUR;
 
 /** All times are epoch milliseconds: `at` is WhatsApp's, `now` the time for which the state is asked. */
@@ -22,33 +25,46 @@ export type ServiceWindowEvent =
 
 export interface ServiceWindowTimes {
   openUntil?: number;
-  /** Until then WhatsApp decides. */
+  /** Until then what came through an ad may still pass. */
+  adUntil?: number;
+  /** Until then nobody but WhatsApp knows. */
   doubtUntil?: number;
 }
 
-type State = 'unknown' | 'open' | 'closingSoon' | 'closed';
+type State = 'unknown' | 'open' | 'closingSoon' | 'afterAd' | 'closed';
 
-/** The state after an event. Times only move forward, so late and repeated webhooks change nothing. */
-function learn({ openUntil, doubtUntil }: ServiceWindowTimes, event: ServiceWindowEvent): ServiceWindowTimes {
-  const isSure = event.type === 'CUSTOMER_WROTE' || event.type === 'CUSTOMER_CAME_FROM_AD';
-  const later = (known: number | undefined, until: number) => Math.max(known ?? until, until);
-  return {
-    openUntil: isSure ? later(openUntil, event.at + DAY) : openUntil,
-    doubtUntil:
-      event.type === 'CUSTOMER_CAME_FROM_AD'
-        ? later(doubtUntil, event.at + AFTER_AD)
-        : event.type === 'CUSTOMER_MAY_HAVE_WRITTEN'
-          ? later(doubtUntil, event.at + DAY)
-          : doubtUntil,
-  };
+/** What is known after an event. Times only move forward, so late and repeated webhooks change nothing. */
+function learn(known: ServiceWindowTimes, event: ServiceWindowEvent): ServiceWindowTimes {
+  switch (event.type) {
+    case 'CUSTOMER_WROTE':
+      return { ...known, openUntil: later(known.openUntil, event.at + DAY) };
+    case 'CUSTOMER_CAME_FROM_AD':
+      return {
+        ...known,
+        openUntil: later(known.openUntil, event.at + DAY),
+        adUntil: later(known.adUntil, event.at + AFTER_AD),
+      };
+    case 'CUSTOMER_MAY_HAVE_WRITTEN':
+      return { ...known, doubtUntil: later(known.doubtUntil, event.at + DAY) };
+    case 'TIME_PASSED':
+      return known;
+  }
 }
 
-function stateOf({ openUntil, doubtUntil }: ServiceWindowTimes, now: number): State {
-  if (openUntil !== undefined && now < openUntil) {
-    return openUntil - now <= SOON && !(doubtUntil !== undefined && doubtUntil > openUntil) ? 'closingSoon' : 'open';
+function later(known: number | undefined, until: number): number {
+  return Math.max(known ?? until, until);
+}
+
+function stateOf({ openUntil, adUntil, doubtUntil }: ServiceWindowTimes, now: number): State {
+  const lasts = (until: number | undefined, from = now) => until !== undefined && from < until;
+  if (openUntil !== undefined && lasts(openUntil)) {
+    const goesOn = lasts(adUntil, openUntil) || lasts(doubtUntil, openUntil);
+    return openUntil - now <= SOON && !goesOn ? 'closingSoon' : 'open';
   }
-  const isInDoubt = doubtUntil !== undefined && now < doubtUntil;
-  return isInDoubt || (openUntil === undefined && doubtUntil === undefined) ? 'unknown' : 'closed';
+  if (lasts(adUntil)) {
+    return 'afterAd';
+  }
+  return lasts(doubtUntil) || (openUntil === undefined && doubtUntil === undefined) ? 'unknown' : 'closed';
 }
 
 interface Known {
@@ -64,6 +80,7 @@ const leadsTo =
 const decide = [
   { guard: 'isOpen', target: '.open', actions: 'remember' },
   { guard: 'isClosingSoon', target: '.closingSoon', actions: 'remember' },
+  { guard: 'isAfterAd', target: '.afterAd', actions: 'remember' },
   { guard: 'isUnknown', target: '.unknown', actions: 'remember' },
   { target: '.closed', actions: 'remember' },
 ] as const;
@@ -72,13 +89,18 @@ const NOTHING_KNOWN: ServiceWindowTimes = {};
 
 /**
  * The customer service window: 24 hours from the customer's last message or call any message may be sent, outside it only
- * templates. Where nothing is known, or nobody can say what WhatsApp makes of what came, the state is unknown and
- * WhatsApp itself decides. Our own messages never extend it.
+ * templates. For 72 hours after an ad it is not closed to us: `afterAd`, in which WhatsApp decides. Where nothing is known, or
+ * nobody can say what WhatsApp makes of what came, the state is unknown and WhatsApp decides as well. Our own messages never extend it.
  * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages (customer service windows)
  */
 export const serviceWindow = setup({
   types: { context: NOTHING_KNOWN, events: {} as ServiceWindowEvent },
-  guards: { isOpen: leadsTo('open'), isClosingSoon: leadsTo('closingSoon'), isUnknown: leadsTo('unknown') },
+  guards: {
+    isOpen: leadsTo('open'),
+    isClosingSoon: leadsTo('closingSoon'),
+    isAfterAd: leadsTo('afterAd'),
+    isUnknown: leadsTo('unknown'),
+  },
   actions: { remember: assign(({ context, event }) => learn(context, event)) },
 }).createMachine({
   id: 'serviceWindow',
@@ -90,5 +112,5 @@ export const serviceWindow = setup({
     CUSTOMER_MAY_HAVE_WRITTEN: decide,
     TIME_PASSED: decide,
   },
-  states: { unknown: {}, open: {}, closingSoon: {}, closed: {} },
+  states: { unknown: {}, open: {}, closingSoon: {}, afterAd: {}, closed: {} },
 });

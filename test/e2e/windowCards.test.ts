@@ -30,6 +30,7 @@ const NAMES = {
   late: 'Kim Lee',
   templates: 'Lia Moss',
   listed: 'Mia Berg',
+  fromAd: 'Noa Silva',
 } as const;
 
 let workbench: TestWorkbench;
@@ -85,6 +86,9 @@ beforeAll(async () => {
   }
   const { agent, room } = conversation('closed');
   await agent.close(room, 'Done');
+  const ad = conversation('fromAd');
+  await ad.phone.send(number, { type: 'referral', text: { body: 'From your ad' } });
+  await ad.agent.findMessage(ad.room, 'From your ad');
 });
 
 afterAll(() => workbench.stop());
@@ -123,8 +127,9 @@ describe('an hour before the window closes', () => {
     expect(await textsOn(conversation('waits'))).toEqual([]);
   });
 
-  test('nobody is told of a customer who has written since, or whose conversation is closed', async () => {
+  test('nobody is told of a customer who has written since, who came through an ad, or whose conversation is closed', async () => {
     expect(await says(conversation('late'), 'will only let templates through')).toBe(0);
+    expect(await says(conversation('fromAd'), 'will only let templates through')).toBe(0);
     expect(await textsOn(conversation('closed'))).toEqual(['Good morning']);
   });
 });

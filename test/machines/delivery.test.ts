@@ -95,7 +95,11 @@ describe('serviceWindow', () => {
       ['they reacted a day ago', 'closed', [mayHaveWritten(25 * HOUR)]],
       ['they reacted long ago and wrote just now', 'open', [mayHaveWritten(25 * HOUR), wrote(0)]],
       ['they came through an ad today', 'open', [cameFromAd(HOUR)]],
-      ['they came through an ad 30 hours ago', 'unknown', [cameFromAd(30 * HOUR)]],
+      ['they came through an ad 30 hours ago', 'afterAd', [cameFromAd(30 * HOUR)]],
+      ['they came through an ad and reacted later', 'afterAd', [cameFromAd(30 * HOUR), mayHaveWritten(HOUR)]],
+      ['they came through an ad and wrote a day later', 'afterAd', [cameFromAd(50 * HOUR), wrote(25 * HOUR)]],
+      ['they came through an ad and wrote today', 'open', [cameFromAd(30 * HOUR), wrote(23.5 * HOUR)]],
+      ['the ad runs out before what they wrote', 'closingSoon', [cameFromAd(71.8 * HOUR), wrote(23.5 * HOUR)]],
       ['they came through an ad 72 hours ago', 'closed', [cameFromAd(72 * HOUR)]],
       ['they came through an ad 23.5 hours ago: it goes on in doubt', 'open', [cameFromAd(23.5 * HOUR)]],
     ])('when %s is %s', (_what, state, events) => {

@@ -27,8 +27,8 @@ export type RefusalKey =
 /**
  * The one gate of every sending path: whether something may go to a customer now.
  *
- * @returns the key of the reason why not; undefined when it may. Where the customer service window is not known WhatsApp
- *   itself decides, and its answer comes back as a failure of the message.
+ * @returns the key of the reason why not; undefined when it may. Where the customer service window is not known, or the
+ *   customer came through an ad in the last 72 hours, WhatsApp itself decides, and its answer comes back as a failure of the message.
  */
 export function canSend({ kind, number, optOut, window }: SendingFacts): RefusalKey | undefined {
   if (!number) {

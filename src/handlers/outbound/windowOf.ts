@@ -16,7 +16,7 @@ import { SECOND } from '../core/durations';
 const DAYS_BACK = 4;
 
 export interface ServiceWindow {
-  state: 'unknown' | 'open' | 'closingSoon' | 'closed';
+  state: 'unknown' | 'open' | 'closingSoon' | 'afterAd' | 'closed';
   /** Until when it is open for certain, epoch milliseconds; undefined where the customer never wrote. */
   openUntil?: number;
   /** When the customer last wrote, called or reacted, in epoch milliseconds; undefined if unknown. */
