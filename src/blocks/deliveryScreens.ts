@@ -1,7 +1,7 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import { encodeValue } from '../handlers/core/actionValue';
 import type { Drawing } from './elements';
-import { actions, button, plainText, section, smallPrint } from './elements';
+import { actions, button, inOrder, plainText, section, smallPrint } from './elements';
 import { modal } from './modal';
 import type { ModalScreen } from './modal';
 
@@ -91,7 +91,9 @@ export function deliveryLine(drawing: Drawing, { state, time }: Delivered): { te
   const blockId = 'delivery-line';
   return {
     text,
-    blocks: [{ type: 'context', appId: drawing.appId, blockId, elements: [{ type: 'mrkdwn', text }] }],
+    blocks: [
+      { type: 'context', appId: drawing.appId, blockId, elements: [{ type: 'mrkdwn', text: inOrder(drawing, text) }] },
+    ],
   };
 }
 
@@ -161,7 +163,7 @@ function drawMessage(
       type: 'context',
       appId,
       blockId: `delivery-times-${index}`,
-      elements: [time, ...told].map((text) => plainText(text)),
+      elements: [time, ...told].map((text) => plainText(inOrder(drawing, text))),
     },
   ];
 }

@@ -26,6 +26,36 @@ export function plainText(text: string): PlainText {
   return { type: 'plain_text', text };
 }
 
+/** Letters of scripts that are read from right to left. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** What has to stand at the beginning of a line: the sign of a quote, a list or a heading, and an emoji by its name. */
+const LINE_BEGINS = /^(?:> |[-*] |\d{1,3}\. |#{1,4} |:[\w+-]+: ?)*/;
+
+/** From here on the line is read from right to left, whatever the direction of the page. */
+const SET_APART = '\u2067';
+
+/**
+ * A text whose Arabic lines are read in their order on any page. The client gives a message's text the direction of its
+ * language, but the texts of blocks that of the page, on which the names and numbers within an Arabic line would change
+ * places. The line's end closes what is set apart: a sign there would become a part of an address.
+ */
+export function inOrder({ t }: Pick<Drawing, 't'>, text: string): string {
+  if (!RIGHT_TO_LEFT.test(text)) {
+    return text;
+  }
+  const isOurs = t('messages:numberFormat') === 'ar';
+  return text
+    .split('\n')
+    .map((line) => {
+      const begins = LINE_BEGINS.exec(line)?.[0] ?? '';
+      const said = line.slice(begins.length);
+      const decides = isOurs ? said : (/\p{L}/u.exec(said)?.[0] ?? '');
+      return RIGHT_TO_LEFT.test(decides) ? `${begins}${SET_APART}${said}` : line;
+    })
+    .join('\n');
+}
+
 /**
  * Signs that Rocket.Chat formats. A text without them goes as plain text, because Markdown turns even a name such as
  * "Rocket.Chat" into a link.
@@ -33,13 +63,14 @@ export function plainText(text: string): PlainText {
 const MARKS = /[*_~`[\]<>:#\n]/;
 
 /** A paragraph, in Rocket.Chat's Markdown where it has marks. */
-export function section({ appId }: Drawing, blockId: string, text: string): SectionBlock {
-  return { type: 'section', appId, blockId, text: { type: MARKS.test(text) ? 'mrkdwn' : 'plain_text', text } };
+export function section(drawing: Drawing, blockId: string, text: string): SectionBlock {
+  const type = MARKS.test(text) ? 'mrkdwn' : 'plain_text';
+  return { type: 'section', appId: drawing.appId, blockId, text: { type, text: inOrder(drawing, text) } };
 }
 
 /** A line in small letters, as it is written. */
-export function smallPrint({ appId }: Drawing, blockId: string, text: string): ContextBlock {
-  return { type: 'context', appId, blockId, elements: [plainText(text)] };
+export function smallPrint(drawing: Drawing, blockId: string, text: string): ContextBlock {
+  return { type: 'context', appId: drawing.appId, blockId, elements: [plainText(inOrder(drawing, text))] };
 }
 
 interface ButtonFacts {
@@ -52,8 +83,8 @@ interface ButtonFacts {
 }
 
 /** A button; what it does is found by its action id in the table of block actions. */
-export function button({ appId }: Drawing, { text, ...facts }: ButtonFacts): ButtonElement {
-  return { type: 'button', appId, ...facts, text: plainText(text) };
+export function button(drawing: Drawing, { text, ...facts }: ButtonFacts): ButtonElement {
+  return { type: 'button', appId: drawing.appId, ...facts, text: plainText(inOrder(drawing, text)) };
 }
 
 /** A row of buttons. */

@@ -1,6 +1,6 @@
 import type { ActionsBlock, ButtonElement, LayoutBlock, PlainText } from '@rocket.chat/ui-kit';
 import type { Drawing } from './elements';
-import { button, plainText, section } from './elements';
+import { button, inOrder, plainText, section } from './elements';
 
 /** A modal before it gets its id: what a screen function returns. */
 export interface ModalScreen {
@@ -28,7 +28,7 @@ export function modal(drawing: Drawing, { title, blocks, close, submit, submitSt
   const blockId = 'view';
   const styled = submitStyle ? { style: submitStyle } : {};
   return {
-    title: plainText(title),
+    title: plainText(inOrder(drawing, title)),
     blocks,
     close: button(drawing, { blockId, actionId: 'close-view', text: close }),
     // An update is merged into the view that is open: a button that is only left out would stay.

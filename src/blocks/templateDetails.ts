@@ -37,7 +37,7 @@ export function templateDetails(drawing: Drawing, model: TemplateDetailsModel): 
     close: t('connect:close'),
     blocks: [
       ...(notice ? [section(drawing, 'notice', notice)] : []),
-      { type: 'section', appId, blockId: 'template', text: { type: 'mrkdwn', text: `*${name}*\n${facts}` } },
+      section(drawing, 'template', `*${name}*\n${facts}`),
       ...(languages.length > 1
         ? [{ type: 'actions' as const, appId, blockId: 'language-choice', elements: [languageChoice] }]
         : []),

@@ -140,10 +140,7 @@ function entryBlocks(drawing: Drawing, { name, language, facts }: TemplateEntry,
   const blockId = `template-${at}`;
   return [
     {
-      type: 'section',
-      appId: drawing.appId,
-      blockId,
-      text: { type: 'mrkdwn', text: `*${name}*\n${facts}` },
+      ...section(drawing, blockId, `*${name}*\n${facts}`),
       accessory: button(drawing, {
         blockId,
         actionId: `show-template.${at}`,

@@ -1,4 +1,7 @@
-import { actions, button, plainText, section, selectInput, textInput } from '../../src/blocks/elements';
+import { actions, button, inOrder, plainText, section, selectInput, textInput } from '../../src/blocks/elements';
+import { parse } from '@rocket.chat/message-parser';
+import type { Translate } from '../../src/handlers/core/translator';
+import { createTranslator } from '../../src/handlers/core/translator';
 import { drawing } from '../support/interactions';
 import { expectWellDrawn } from '../support/screens';
 
@@ -44,6 +47,30 @@ describe('button', () => {
 describe('plainText', () => {
   test('a plain text is shown as it is', () => {
     expect(plainText('*a* :b:')).toEqual({ type: 'plain_text', text: '*a* :b:' });
+  });
+});
+
+describe('inOrder', () => {
+  const arabic = createTranslator('ar');
+  const english = createTranslator('en');
+  const apart = '\u2067';
+
+  test.each<[what: string, t: Translate, text: string, shown: string]>([
+    ['a sentence', arabic, 'بعد 5 دقائق', `${apart}بعد 5 دقائق`],
+    ['a sentence that begins with a name', arabic, 'WhatsApp بطيء', `${apart}WhatsApp بطيء`],
+    ['an emoji stays one', arabic, ':warning: **لم تُسلَّم:** x', `:warning: ${apart}**لم تُسلَّم:** x`],
+    ['lists and quotes stay such', arabic, '- نعم\n> لا\n1. لا', `- ${apart}نعم\n> ${apart}لا\n1. ${apart}لا`],
+    ['lines in Latin letters stay', arabic, '*order_update*\nالفئة', `*order_update*\n${apart}الفئة`],
+    ['an Arabic quote in an English sentence stays', english, 'Not delivered: “مرحبا”', 'Not delivered: “مرحبا”'],
+    ['an Arabic line among English ones', english, '**“مرحبا #4711”**\nRead', `${apart}**“مرحبا #4711”**\nRead`],
+    ['English', english, 'Read, 10:30', 'Read, 10:30'],
+  ])('%s', (_what, t, text, shown) => {
+    expect(inOrder({ t }, text)).toBe(shown);
+  });
+
+  test('an address at the end of a line stays as it is', () => {
+    const text = inOrder({ t: arabic }, 'انظر https://docs.rocket.chat/a');
+    expect(JSON.stringify(parse(text))).toContain('"src":{"type":"PLAIN_TEXT","value":"https://docs.rocket.chat/a"}');
   });
 });
 
