@@ -21,9 +21,12 @@ describe('canSend', () => {
   const closed: ServiceWindow = { state: 'closed', lastInboundAt: now - 30 * 24 * hour };
 
   describe('whether a message may go out', () => {
-    test.each(['open', 'closingSoon', 'afterAd', 'unknown'] as const)('it may when the service window is %s', (state) => {
-      expect(ask({ window: { state, lastInboundAt: now } })).toBeUndefined();
-    });
+    test.each(['open', 'closingSoon', 'afterAd', 'unknown'] as const)(
+      'it may when the service window is %s',
+      (state) => {
+        expect(ask({ window: { state, lastInboundAt: now } })).toBeUndefined();
+      },
+    );
 
     test('it may not when the window is closed', () => {
       expect(ask({ window: closed })).toBe('errors:windowClosed');
