@@ -27,6 +27,8 @@ interface BulkTemplateInput {
   template: { name: string; language: string };
   /** CSV files of the room, the newest first. */
   files: RoomFile[];
+  /** Files that this person posted in the room, the newest first: they can stand in a header. */
+  ownFiles: RoomFile[];
 }
 
 interface BulkTemplateContext extends BulkTemplateInput, TemplateFields {

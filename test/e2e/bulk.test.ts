@@ -1,11 +1,10 @@
-import { blockActions } from '../../src/handlers/entry/interactions/blockActions';
 import { connectDemoNumber, SETUP, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
-import { forgePress } from './support/forgePress';
 import { countKeys } from './support/settle';
-import type { SimulatedRequest } from './support/SimulatorClient';
 import { startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import { templateHappens } from './support/templateRequests';
+import { isListQueued, openList, phonesFrom, resultReads, sendToList, templatesTo } from './support/templateLists';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -31,36 +30,11 @@ afterAll(() => workbench.stop());
 
 const read = () => admin.modal.texts.join('\n');
 
-/** Opens the step in which a list is given. */
-async function openList(template: string): Promise<void> {
-  if (admin.modal.isOpen) admin.modal.escape();
-  await admin.runCommand(COMMAND, SETUP);
-  await waitFor(() => admin.modal.isOpen && admin.modal.title === 'WhatsApp templates', {
-    what: 'the list of templates',
-  });
-  await admin.modal.fill('Search', template);
-  await admin.modal.click('Open');
-  const hasChoice = admin.modal.view.blocks.some(({ blockId }) => blockId === 'language-choice');
-  if (hasChoice) await admin.modal.choose('choose-language', 'English');
-  await admin.modal.click('Use');
-  await admin.modal.click('Send to a list');
-}
-
-/** Looks again at the open result until it reads so. */
-const resultReads = (words: string | RegExp) =>
-  waitFor(
-    async () => {
-      await admin.modal.click('Refresh');
-      return typeof words === 'string' ? read().includes(words) : words.test(read());
-    },
-    { what: `a result that reads ${String(words)}` },
-  );
-
 test('pasted numbers in any spelling are looked through, confirmed, sent once each, and the result names everybody', async () => {
   const rosa = await workbench.sim.customer({ name: 'Rosa Listed' });
   const sten = await workbench.sim.customer({ name: 'Sten Listed' });
   const [first = '', second = ''] = [rosa, sten].map(({ customer }) => customer.waId ?? '');
-  await openList('hello_world');
+  await openList(admin, 'hello_world');
   await admin.modal.fill('Phone numbers', `+${first}; 00 ${second},\nx; ${first}\n+${number}`);
   await admin.modal.submit();
   expect(admin.modal.title).toBe('Send to this list?');
@@ -71,8 +45,8 @@ test('pasted numbers in any spelling are looked through, confirmed, sent once ea
   expect(read()).toContain('one of your own connected numbers');
   expect(read()).toContain('2 messages of the category **Utility**');
   await admin.modal.submit();
-  await resultReads('**Done.**');
-  await resultReads(/Line 1: \*\*.*✓/);
+  await resultReads(admin, '**Done.**');
+  await resultReads(admin, /Line 1: \*\*.*✓/);
   expect(read()).toContain('**On their way or arrived:** 2');
   await admin.modal.choose('list-page.people', 'Who did not get it');
   expect(read()).toContain('1–3 of 3');
@@ -86,27 +60,6 @@ test('pasted numbers in any spelling are looked through, confirmed, sent once ea
   expect(read()).toContain('This workspace takes no files in direct messages');
   await workbench.setServerSetting('FileUpload_Enabled_Direct', true);
 });
-
-/** The bodies of requests that sent a template to these phones, by phone. */
-async function sentTo(phones: readonly string[]): Promise<string[]> {
-  const requests = await workbench.sim.http.get<SimulatedRequest[]>('/requests', { limit: 2_000 });
-  return requests.flatMap(({ requestBody, status }) =>
-    status === 200 && requestBody?.['type'] === 'template' && phones.includes(String(requestBody['to']))
-      ? [String(requestBody['to'])]
-      : [],
-  );
-}
-
-const phonesFrom = (from: number, many: number) => Array.from({ length: many }, (_, at) => `55119555${from + at}`);
-
-/** Sends the plainest template to these phones, as far as the first look at the result. */
-async function sendTo(phones: readonly string[]): Promise<void> {
-  await openList('hello_world');
-  await admin.modal.fill('Phone numbers', phones.join('\n'));
-  await admin.modal.submit();
-  await admin.modal.submit();
-  expect(admin.modal.title).toBe('Template to a list');
-}
 
 /** The newest direct message of the app that reads so. */
 const toldDirectly = async (words: string) => {
@@ -126,7 +79,7 @@ test('a CSV file of the room fills in the variables of each person; who lacks a 
   ];
   const bytes = Buffer.from(`\ufeff${rows.join('\r\n')}`);
   await admin.upload(SETUP, { name: 'people.csv', type: 'text/csv', bytes });
-  await openList('ticket_update');
+  await openList(admin, 'ticket_update');
   await admin.modal.fill('Or a CSV file of this room', 'people.csv');
   await admin.modal.submit();
   expect(admin.modal.valueOf('Column with the phone numbers')).toBe('WhatsApp');
@@ -142,7 +95,7 @@ test('a CSV file of the room fills in the variables of each person; who lacks a 
   expect(read()).toContain('Souza; Ana');
   expect(read()).toContain('T-filed');
   await admin.modal.submit();
-  await resultReads('**Done.**');
+  await resultReads(admin, '**Done.**');
   await ana.receive(number, (shown) => JSON.stringify(shown).includes('Souza; Ana'));
 });
 
@@ -156,7 +109,7 @@ test('what was given for a list stays for a day when a step is closed, and nobod
   };
   const drafts = async () =>
     (await workbench.records()).filter(({ data }) => /^template-/.test(String(data['kind'])) && holds(data, phone));
-  await openList('ticket_update');
+  await openList(admin, 'ticket_update');
   await admin.modal.fill('Phone numbers', phone);
   await admin.modal.cancel();
   await goOn();
@@ -179,8 +132,8 @@ test('what was given for a list stays for a day when a step is closed, and nobod
   expect(admin.modal.valueOf('Text {{ticket_id}}')).toBe('T-lea');
   await admin.modal.submit();
   await admin.modal.submit();
-  await resultReads('**Done.**');
-  expect(await sentTo([phone])).toEqual([phone]);
+  await resultReads(admin, '**Done.**');
+  expect(await templatesTo(workbench, [phone])).toEqual([phone]);
 });
 
 const holds = (data: object, words: string) => JSON.stringify(data).includes(words);
@@ -189,7 +142,7 @@ test('who wrote STOP is left out before anything is sent', async () => {
   const { phone } = await conversationWith(workbench, number, 'Stan Unlisted');
   await phone.say(number, 'STOP');
   await phone.receive(number, 'START');
-  await openList('hello_world');
+  await openList(admin, 'hello_world');
   await admin.modal.fill('Phone numbers', phone.customer.waId ?? '');
   await admin.modal.submit();
   expect(read()).toContain('· want no such messages: 1');
@@ -204,8 +157,8 @@ test('who wrote STOP is left out before anything is sent', async () => {
 test('a limit that WhatsApp tells later stands in the result and in the file, and nobody gets hundreds of messages about it', async () => {
   const [held = ''] = phonesFrom(60_000, 1);
   await workbench.sim.fault('status-failed', { code: 131049 }, { times: 1 });
-  await sendTo([held, '=1+1']);
-  await resultReads('**Not sent:** 1');
+  await sendToList(admin, [held, '=1+1']);
+  await resultReads(admin, '**Not sent:** 1');
   expect(read()).toContain('131049');
   await admin.modal.click('Download CSV');
   expect(read()).toContain('The file is in your direct messages');
@@ -227,81 +180,25 @@ test('a limit that WhatsApp tells later stands in the result and in the file, an
 test('a template that WhatsApp has paused holds the list, and Resume goes on with everybody', async () => {
   const phones = phonesFrom(61_000, 3);
   await workbench.sim.fault('error-code', { code: 132015, on: 'send' });
-  await sendTo(phones);
-  await resultReads('**Paused by the app**');
+  await sendToList(admin, phones);
+  await resultReads(admin, '**Paused by the app**');
   await toldDirectly('WhatsApp has paused this template');
-  expect(await sentTo(phones)).toEqual([]);
+  expect(await templatesTo(workbench, phones)).toEqual([]);
   await workbench.sim.clearFaults();
   await admin.modal.click('Resume');
-  await resultReads('**Done.**');
-  expect((await sentTo(phones)).sort()).toEqual(phones);
-});
-
-describe('a client that names somebody else’s list', () => {
-  const ofLists = Object.keys(blockActions).filter((id) =>
-    /^(?:show|pause|resume|cancel|download)-list(?:-sure)?$|^list-page$/.test(id),
-  );
-  const inViews = ['send-to-list', 'leave-list'];
-  let job: string;
-
-  beforeAll(async () => {
-    // Nobody gets it: what is held could be resumed and cancelled.
-    await workbench.sim.fault('error-code', { code: 132015, on: 'send' });
-    await sendTo(phonesFrom(64_000, 1));
-    await resultReads('**Paused by the app**');
-    await workbench.sim.clearFaults();
-    const isIt = ({ data }: { data: Record<string, unknown> }) =>
-      data['kind'] === 'template-batch' && JSON.stringify(data).includes('5511955564000');
-    job = String((await workbench.records()).find(isIt)?.data['job']);
-  });
-
-  /** Presses a button that no page drew. @returns what the view that is answered with says */
-  async function answerTo(
-    username: string,
-    actionId: string,
-    container: { type: 'message' | 'view'; id: string },
-  ): Promise<string> {
-    const press = { actionId, value: JSON.stringify({ job }), container };
-    return JSON.stringify((await forgePress(workbench, await workbench.as(username), press)).body);
-  }
-
-  const ofList = async () =>
-    (await workbench.records()).filter(({ data }) =>
-      /^(?:snapshot|template-(?:job|batch|wish|progress|queued))$/.test(String(data['kind'])),
-    );
-
-  test.each(ofLists)('changes and sees nothing by %s', async (actionId) => {
-    const before = await ofList();
-    const answer = await answerTo('agent1', actionId, { type: 'message', id: 'forged' });
-    expect(answer).toContain('Only the person who began this list and administrators can see it.');
-    expect(answer).not.toContain('64000');
-    expect(await ofList()).toEqual(before);
-  });
-
-  test.each(inViews)('changes nothing by %s in a view that is none of its own', async (actionId) => {
-    const before = await ofList();
-    await answerTo('agent1', actionId, { type: 'view', id: 'setup' });
-    expect(await ofList()).toEqual(before);
-  });
-
-  test('may cancel it as a manager', async () => {
-    const answer = await answerTo('manager', 'cancel-list-sure', { type: 'message', id: 'forged' });
-    expect(answer).toContain('**Cancelled.**');
-    await waitFor(async () => !(await isQueued()), { what: 'the end of the list' });
-  });
+  await resultReads(admin, '**Done.**');
+  expect((await templatesTo(workbench, phones)).sort()).toEqual(phones);
 });
 
 /** No statuses: they are another test's matter, and a journey through time would stop at each. */
 const withoutStatuses = () =>
   workbench.sim.http.post('/switches', { sentAfterMs: HOUR, deliveredAfterMs: HOUR, readAfterMs: null });
 
-const isQueued = async () => (await workbench.records()).some(({ data }) => data['kind'] === 'template-queued');
-
 test('a list that WhatsApp slows down rests, is paused and goes on; cancelled, nobody else gets it', async () => {
   await withoutStatuses();
   const phones = phonesFrom(62_000, 60);
   await workbench.sim.fault('error-code', { code: 130429, on: 'send' });
-  await sendTo(phones);
+  await sendToList(admin, phones);
   const waiting = async () =>
     (await workbench.records()).filter(({ data }) => data['kind'] === 'outbox' && data['state'] === 'waiting').length;
   await waitFor(async () => (await waiting()) >= 10, { what: 'messages that wait' });
@@ -310,15 +207,71 @@ test('a list that WhatsApp slows down rests, is paused and goes on; cancelled, n
   await workbench.sim.clearFaults();
   await workbench.travel(1);
   await waitFor(async () => (await waiting()) === 0, { what: 'those that waited' });
-  const some = await sentTo(phones);
+  const some = await templatesTo(workbench, phones);
   expect(some.length).toBeLessThan(phones.length);
   expect(new Set(some).size).toBe(some.length);
   await admin.modal.click('Cancel the rest');
   expect(read()).toContain('Cancel the rest of this list?');
   await admin.modal.click('Yes, cancel the rest');
   expect(read()).toContain('**Cancelled.**');
-  await waitFor(async () => !(await isQueued()), { what: 'the end of the list' });
-  expect((await sentTo(phones)).sort()).toEqual(some.sort());
+  await waitFor(async () => !(await isListQueued(workbench)), { what: 'the end of the list' });
+  expect((await templatesTo(workbench, phones)).sort()).toEqual(some.sort());
+});
+
+describe('what becomes of its template while a list runs', () => {
+  // So many are on their way at once; the others wait for their turn.
+  const AT_ONCE = 24;
+
+  test.each([
+    [
+      'another category',
+      AT_ONCE,
+      { event: 'category', category: 'MARKETING', expected: '"status":"APPROVED","category":"MARKETING"' },
+      /since this list was checked.*cost more.*\*\*Resume\*\* in the result sends the template to the others all the same/,
+      { event: 'category', category: 'UTILITY', expected: '"status":"APPROVED","category":"UTILITY"' },
+    ],
+    [
+      'a pause',
+      // Meta refuses what is on its way.
+      0,
+      { event: 'pause', expected: '"status":"PAUSED"' },
+      /WhatsApp has paused this template.*When that is put right/,
+      { event: 'reinstate', expected: '"status":"APPROVED"' },
+    ],
+  ])(
+    '%s stops it before the next person, and Resume goes on with the others',
+    async (what, taken, news, words, after) => {
+      await withoutStatuses();
+      const phones = phonesFrom(what === 'a pause' ? 67_000 : 68_000, AT_ONCE + 2);
+      await workbench.sim.fault('slow-answer', { ms: 15_000, on: 'send' });
+      await sendToList(admin, phones);
+      const isOnItsWay = ({ data }: { data: Record<string, unknown> }) =>
+        data['kind'] === 'outbox' && phones.some((phone) => holds(data, phone));
+      await waitFor(async () => (await workbench.records()).filter(isOnItsWay).length === AT_ONCE, {
+        what: 'the first of them to be on their way',
+      });
+      const happens = ({ expected, ...event }: { event: string; expected: string }) =>
+        templateHappens(workbench, { name: 'hello_world', event, expected });
+      await happens(news);
+      await workbench.sim.clearFaults();
+      await workbench.travel(0.3);
+      await resultReads(admin, '**Paused by the app');
+      expect(read()).toMatch(words);
+      expect(read()).toContain(`**On their way or arrived:** ${taken}\n`);
+      expect(read()).toContain(`**Still to come:** ${phones.length - taken}`);
+      await toldDirectly('**Paused by the app');
+      expect((await templatesTo(workbench, phones)).length).toBe(taken);
+      if (taken === 0) {
+        await admin.modal.click('Resume');
+        await resultReads(admin, 'because customers complained about it');
+        await happens(after);
+      }
+      await admin.modal.click('Resume');
+      await resultReads(admin, '**Done.**');
+      expect((await templatesTo(workbench, phones)).sort()).toEqual(phones);
+      await happens(after);
+    },
+  );
 });
 
 test('what a kill interrupts goes on, beside a second instance: nobody gets it twice, nobody is lost', async () => {
@@ -326,15 +279,15 @@ test('what a kill interrupts goes on, beside a second instance: nobody gets it t
   const phones = phonesFrom(63_000, 150);
   const second = await startSecondInstance(workbench);
   try {
-    await sendTo(phones);
-    await waitFor(async () => (await sentTo(phones)).length > 5, { what: 'the first of them' });
+    await sendToList(admin, phones);
+    await waitFor(async () => (await templatesTo(workbench, phones)).length > 5, { what: 'the first of them' });
     await workbench.kill();
     // Meanwhile the lease of the killed process ends.
     await workbench.restart({ later: 1 });
     admin = await workbench.as('admin');
     await workbench.travel(0.01);
-    await waitFor(async () => !(await isQueued()), { what: 'the rest', timeout: 30_000 });
-    const reached = await sentTo(phones);
+    await waitFor(async () => !(await isListQueued(workbench)), { what: 'the rest', timeout: 30_000 });
+    const reached = await templatesTo(workbench, phones);
     expect(new Set(reached).size).toBe(reached.length);
     type Person = { waId: string; outcome?: { state: string } };
     const people = (await workbench.records())
@@ -352,19 +305,19 @@ test('what a kill interrupts goes on, beside a second instance: nobody gets it t
 });
 
 test('whose roles may not send to lists has no such button, and a press without it is refused', async () => {
-  await openList('hello_world');
+  await openList(admin, 'hello_world');
   await admin.modal.click('Back');
   await workbench.setSettings({ bulk_roles: 'livechat-manager' });
   expect((await admin.modal.click('Send to a list'))?.view?.blocks).toBeDefined();
   expect(read()).toContain('Your roles may not send templates to lists');
-  await expect(openList('hello_world')).rejects.toThrow('There is no button "Send to a list"');
+  await expect(openList(admin, 'hello_world')).rejects.toThrow('There is no button "Send to a list"');
   await workbench.setSettings({ bulk_roles: 'admin' });
 });
 
 test('the longest list that can be pasted fits into an interaction, and no key costs more than four round trips', async () => {
   const { costs, cost } = countKeys(workbench);
   await workbench.travel(1.1);
-  await openList('ticket_update');
+  await openList(admin, 'ticket_update');
   await admin.modal.click('Back');
   await cost('list', () => admin.modal.click('Send to a list'));
   await admin.modal.fill(

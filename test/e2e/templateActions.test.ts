@@ -3,6 +3,7 @@ import { connectDemoNumber, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
 import { forgePress } from './support/forgePress';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import { isListQueued, phonesFrom, resultReads, sendToList } from './support/templateLists';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -70,7 +71,7 @@ afterAll(() => workbench.stop());
 
 test('every one of them is among the table’s', () => {
   const ofAgents = Object.entries(blockActions).flatMap(([id, { who }]) => (who === 'agent' ? [id] : []));
-  // Those of cards stand in actions.test.ts, those of running lists in bulk.test.ts, the others below.
+  // Those of cards stand in actions.test.ts, the others below.
   const ofCards = [
     'send-again',
     'keep-message',
@@ -171,5 +172,60 @@ describe.each(['open-templates', 'send-template'])('%s', (actionId) => {
     await withRoles(workbench, here.agent.username, ['user', 'livechat-monitor'], () => open(here.agent, here.room));
     await waitFor(() => here.agent.ephemeral[told], { what: 'the refusal' });
     expect(here.agent.ephemeral[told]?.msg).toContain('Only the agents of this conversation');
+  });
+});
+
+describe('a client that names somebody else’s list', () => {
+  const ofLists = Object.keys(blockActions).filter((id) =>
+    /^(?:show|pause|resume|cancel|download)-list(?:-sure)?$|^list-page$/.test(id),
+  );
+  const inViews = ['send-to-list', 'leave-list'];
+  let job: string;
+
+  beforeAll(async () => {
+    const admin = await workbench.as('admin');
+    // Nobody gets it: what is held could be resumed and cancelled.
+    await workbench.sim.fault('error-code', { code: 132015, on: 'send' });
+    await sendToList(admin, phonesFrom(64_000, 1));
+    await resultReads(admin, '**Paused by the app**');
+    await workbench.sim.clearFaults();
+    const isIt = ({ data }: { data: Record<string, unknown> }) =>
+      data['kind'] === 'template-batch' && JSON.stringify(data).includes('5511955564000');
+    job = String((await workbench.records()).find(isIt)?.data['job']);
+  });
+
+  /** Presses a button that no page drew. @returns what the view that is answered with says */
+  async function answerTo(
+    username: string,
+    actionId: string,
+    container: { type: 'message' | 'view'; id: string },
+  ): Promise<string> {
+    const press = { actionId, value: JSON.stringify({ job }), container };
+    return JSON.stringify((await forgePress(workbench, await workbench.as(username), press)).body);
+  }
+
+  const ofList = async () =>
+    (await workbench.records()).filter(({ data }) =>
+      /^(?:snapshot|template-(?:job|batch|wish|progress|queued))$/.test(String(data['kind'])),
+    );
+
+  test.each(ofLists)('changes and sees nothing by %s', async (actionId) => {
+    const before = await ofList();
+    const answer = await answerTo('agent1', actionId, { type: 'message', id: 'forged' });
+    expect(answer).toContain('Only the person who began this list and administrators can see it.');
+    expect(answer).not.toContain('64000');
+    expect(await ofList()).toEqual(before);
+  });
+
+  test.each(inViews)('changes nothing by %s in a view that is none of its own', async (actionId) => {
+    const before = await ofList();
+    await answerTo('agent1', actionId, { type: 'view', id: 'setup' });
+    expect(await ofList()).toEqual(before);
+  });
+
+  test('may cancel it as a manager', async () => {
+    const answer = await answerTo('manager', 'cancel-list-sure', { type: 'message', id: 'forged' });
+    expect(answer).toContain('**Cancelled.**');
+    await waitFor(async () => !(await isListQueued(workbench)), { what: 'the end of the list' });
   });
 });

@@ -2,6 +2,7 @@ import { connectDemoNumber, SETUP, templatesRead } from './support/connectDemoNu
 import { conversationWith } from './support/conversationWith';
 import type { SimulatedPhone } from './support/SimulatorClient';
 import { startTestWorkbench } from './support/startTestWorkbench';
+import { templateHappens } from './support/templateRequests';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
@@ -214,19 +215,9 @@ test('a template that administrators hide is neither listed, nor shown, nor sent
   }
 });
 
-/** The English version of a template of the simulator's. */
-async function englishOf(name: string): Promise<string> {
-  const all = await workbench.sim.http.get<{ id: string; name: string; language: string }[]>('/templates');
-  return all.find((each) => each.name === name && each.language === 'en')?.id ?? '';
-}
-
-/** Meta does something to the English `ticket_update`; resolves when the app's list has it so. */
-async function happen(event: object, expected: string): Promise<void> {
-  await workbench.sim.http.post(`/templates/${await englishOf('ticket_update')}/events`, event);
-  const isSo = ({ data }: { data: Record<string, unknown> }) =>
-    data['kind'] === 'templates' && JSON.stringify(data).includes(`"name":"ticket_update","language":"en",${expected}`);
-  await waitFor(async () => (await workbench.records()).some(isSo), { what: `ticket_update with ${expected}` });
-}
+/** Meta does something to the English `ticket_update`. */
+const happen = (event: object, expected: string) =>
+  templateHappens(workbench, { name: 'ticket_update', event, expected });
 
 /** The form of the template with two variables, filled in and reviewed: the next submit sends it. */
 async function review(ticket: string): Promise<void> {

@@ -102,34 +102,46 @@ test('a department that takes what is forwarded while nobody is there gets the a
 });
 
 test.each([
-  ['an agent', {}],
-  ['an agent of a department', { targetDepartment: 'Support' }],
-])('%s gets the answer by a transfer where Rocket.Chat gives it to who served last', async (whom, more) => {
-  const name = `Lara of ${whom}`;
-  const phone = await workbench.sim.customer({ name });
-  await ask({ ...about(`T-first-${whom}`, phone.customer.waId ?? ''), targetAgent: 'agent1' });
-  await gets(phone, `T-first-${whom}`);
-  await phone.say(number, 'The first time');
-  const first = await conversationOf(workbench, name);
-  await first.agent.findMessage(first.room._id, 'The first time');
-  expect(first.agent.username).toBe('agent1');
-  await first.agent.close(first.room._id, 'Done');
-  await workbench.setServerSetting('Livechat_last_chatted_agent_routing', true);
-  await ask({ ...about(`T-again-${whom}`, phone.customer.waId ?? ''), targetAgent: 'agent2', ...more });
-  await gets(phone, `T-again-${whom}`);
-  await phone.say(number, 'The second time');
-  const { agent, room } = await waitFor(
-    async () => {
-      const found = await conversationOf(workbench, name);
-      return found.agent.username === 'agent2' && found;
-    },
-    { what: 'the conversation to be agent2’s' },
-  );
-  await agent.findMessage(room._id, 'The second time');
-  await workbench.idle();
-  expect(await linesOf(agent, room._id)).toEqual({ transfers: 1, missed: [] });
-  await workbench.setServerSetting('Livechat_last_chatted_agent_routing', false);
-});
+  ['an agent', { targetAgent: 'agent2' }, 'agent2', []],
+  ['an agent of a department', { targetAgent: 'agent2', targetDepartment: 'Support' }, 'agent2', []],
+  // An app can neither see who belongs to a department nor hand a conversation on within it.
+  [
+    'a department',
+    { targetDepartment: 'Support' },
+    'agent1',
+    [/asked for Support\. agent1 got this conversation, perhaps/],
+  ],
+])(
+  '%s gets the answer, or is named, where Rocket.Chat gives it to who served last',
+  async (whom, wanted, server, said) => {
+    const name = `Lara of ${whom}`;
+    const phone = await workbench.sim.customer({ name });
+    await ask({ ...about(`T-first-${whom}`, phone.customer.waId ?? ''), targetAgent: 'agent1' });
+    await gets(phone, `T-first-${whom}`);
+    await phone.say(number, 'The first time');
+    const first = await conversationOf(workbench, name);
+    await first.agent.findMessage(first.room._id, 'The first time');
+    expect(first.agent.username).toBe('agent1');
+    await first.agent.close(first.room._id, 'Done');
+    await workbench.setServerSetting('Livechat_last_chatted_agent_routing', true);
+    await ask({ ...about(`T-again-${whom}`, phone.customer.waId ?? ''), ...wanted });
+    await gets(phone, `T-again-${whom}`);
+    await phone.say(number, 'The second time');
+    const { agent, room } = await waitFor(
+      async () => {
+        const found = await conversationOf(workbench, name);
+        return found.agent.username === server && found.room._id !== first.room._id && found;
+      },
+      { what: `the conversation to be ${server}’s` },
+    );
+    await agent.findMessage(room._id, 'The second time');
+    await workbench.idle();
+    const { transfers, missed } = await linesOf(agent, room._id);
+    expect(transfers).toBe(server === 'agent2' ? 1 : 0);
+    expect(missed).toEqual(said.map((words) => expect.stringMatching(words)));
+    await workbench.setServerSetting('Livechat_last_chatted_agent_routing', false);
+  },
+);
 
 test('whom the sender asked for and who is not there is named in the conversation', async () => {
   const phone = await workbench.sim.customer({ name: 'Olga Offline' });

@@ -10,6 +10,7 @@ describe('bulkTemplate', () => {
     number: '551155550100',
     template: { name: 'hello', language: 'en' },
     files: [{ id: 'file', name: 'people.csv', type: 'text' }],
+    ownFiles: [],
   };
 
   const submit = (typed: Record<string, string> = {}): BulkTemplateEvent => ({ type: 'SUBMIT', typed });

@@ -14,7 +14,7 @@ import { confirmModel, formModel, valuesModel } from './models';
 /** A template to a list: the list is given, filled in, looked through and confirmed before anything is sent. */
 export const bulkTemplateFlow = createFlow({
   id: 'bulk-template',
-  version: 1,
+  version: 2,
   who: 'agent',
   machine: bulkTemplate,
   kept: ['listing', 'filling', 'confirming'],

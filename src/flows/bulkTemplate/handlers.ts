@@ -1,5 +1,8 @@
 import type { SnapshotFrom } from 'xstate';
 import type { Problem, Result } from '../../handlers/core/errors/AppError';
+import { AppError } from '../../handlers/core/errors/AppError';
+import { connectionOf } from '../../handlers/numbers/connectionOf';
+import type { ConnectedNumber } from '../../handlers/numbers/numbers';
 import { mayBulk } from '../../handlers/omnichannel/roles';
 import { showSize } from '../../handlers/omnichannel/files/mediaRules';
 import { columnFor, MOST_BYTES, phoneColumnOf, readCsv, readPasted } from '../../handlers/outbound/bulk/recipientList';
@@ -7,12 +10,19 @@ import type { RecipientList } from '../../handlers/outbound/bulk/recipientList';
 import { tellProgress } from '../../handlers/outbound/bulk/tellBulk';
 import { sendSoon } from '../../handlers/outbound/templates/templateQueue';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
+import type { TemplateJob } from '../../handlers/outbound/bulk/templateJobs';
 import { removeDraft, storeJob, wishFor } from '../../handlers/outbound/bulk/templateJobs';
+import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
+import type { Upload } from '../../handlers/outbound/templates/bringHeaderFiles';
+import { bringHeaderFiles } from '../../handlers/outbound/templates/bringHeaderFiles';
+import { refusalOf, seenOf } from '../../handlers/numbers/templates/sendableTemplates';
 import type { bulkTemplate, BulkTemplateEvent } from '../../machines/bulkTemplate';
 import type { Scene } from '../Flow';
-import { numberOf, refusalOf, templateOf } from '../sendTemplate/lookup';
+import { numberOf, templateOf } from '../sendTemplate/lookup';
+import type { FormInput } from '../sendTemplate/formInputs';
+import { inputsOf } from '../sendTemplate/formInputs';
 import { suggestFor } from '../sendTemplate/suggestions';
-import { canDiffer, columnId, FILE, listInputs, lookThrough, NONE, NUMBERS, PHONE } from './lookThrough';
+import { canDiffer, columnId, FILE, lookThrough, NONE, NUMBERS, PHONE } from './lookThrough';
 
 type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 
@@ -30,7 +40,7 @@ export async function readList(context: ListContext, scene: Scene): Promise<Bulk
   }
   const { columns } = list.value;
   const phone = phoneColumnOf(list.value);
-  const inputs = listInputs(template, t);
+  const inputs = inputsOf(template, t);
   const number = await numberOf(host, context.number);
   const known = {
     agent: user.name || user.username,
@@ -69,14 +79,19 @@ export async function checkList(context: ListContext, scene: Scene): Promise<Bul
   if (!looked.ok) {
     return { type: 'FAILED', problems: looked.problems };
   }
-  const { people, skipped, values, report } = looked;
+  const { people, skipped, report } = looked;
+  const brought = await bringFiles(context, scene, { number, template, values: looked.values });
+  if (!brought.ok) {
+    return { type: 'FAILED', problems: brought.problems };
+  }
   const job = await storeJob(
     host,
     {
       origin: 'bulk',
       number: number.digits,
       template: context.template,
-      values,
+      values: brought.values,
+      seen: seenOf(template),
       sentBy: { id: user.id, name: user.name, username: user.username },
       roomId: context.roomId,
     },
@@ -84,6 +99,36 @@ export async function checkList(context: ListContext, scene: Scene): Promise<Bul
     skipped,
   );
   return { type: 'CHECKED', report, job: job.id };
+}
+
+/**
+ * Brings the files of the template's headers to Meta once for everybody. Only what the person posted in this room goes to a
+ * list, whatever a client names: what a customer sent is not for others.
+ */
+async function bringFiles(
+  { roomId }: ListContext,
+  { host, user, t }: Scene,
+  { number, template, values }: { number: ConnectedNumber; template: CachedTemplate; values: TemplateJob['values'] },
+): Promise<{ ok: true; values: TemplateJob['values'] } | { ok: false; problems: Record<string, Problem> }> {
+  const isOwn = ({ room, user: owner }: Upload) => room.id === roomId && owner?.id === user.id;
+  try {
+    const connection = await connectionOf(host, number);
+    const allowed = { is: isOwn, refusal: 'bulk:fileGone' };
+    const { definition } = template;
+    const brought = await bringHeaderFiles(host, connection, { number: number.digits, allowed, definition, values });
+    const given = Object.entries(brought).flatMap(([id, value]) => (value ? [[id, value] as const] : []));
+    return { ok: true, values: Object.fromEntries(given) };
+  } catch (error) {
+    if (!(error instanceof AppError)) {
+      throw error;
+    }
+    const isChosen = ({ kind, field }: FormInput) => {
+      const value = values[field.id];
+      return kind === 'file' && value?.kind === 'media' && 'upload' in value.source;
+    };
+    const input = inputsOf(template, t).find(isChosen);
+    return { ok: false, problems: { [input?.id ?? '']: { key: error.key, params: error.params } } };
+  }
 }
 
 /** Begins to send, once. The template, the number and the permission are looked at again: much may have changed meanwhile. */

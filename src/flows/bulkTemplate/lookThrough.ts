@@ -6,7 +6,6 @@ import { findCustomer } from '../../handlers/omnichannel/conversations/conversat
 import type { ConnectedNumber } from '../../handlers/numbers/numbers';
 import type { TemplateJob, TemplatePerson } from '../../handlers/outbound/bulk/templateJobs';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
-import type { Translate } from '../../handlers/core/translator';
 import { escapeMarkdown } from '../../handlers/whatsapp/markup/whatsAppToMarkdown';
 import { formatPhone, phoneVariants, readPhoneNumber } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldValue, FieldValues } from '../../handlers/whatsapp/templateMessage';
@@ -49,7 +48,7 @@ type Left = Exclude<keyof ListReport, 'valid' | 'examples'>;
 export async function lookThrough(scene: Scene, { list, template, number, context }: Looking): Promise<Looked> {
   const { host, t } = scene;
   const raw = (id: string) => context.typed[id] ?? context.suggested[id] ?? '';
-  const inputs = listInputs(template, t);
+  const inputs = inputsOf(template, t);
   const phoneAt = list.columns.length === 0 ? 0 : list.columns.indexOf(raw(PHONE));
   const columns = new Map(
     inputs.flatMap((input) => {
@@ -61,7 +60,7 @@ export async function lookThrough(scene: Scene, { list, template, number, contex
   const values = valuesOf(
     inputs.filter((input) => !columns.has(input)),
     raw,
-    { files: [], now: Date.now() },
+    { files: context.ownFiles, now: Date.now() },
   );
   const problems = {
     ...(phoneAt === -1 ? { [PHONE]: { key: 'bulk:phoneColumnMissing' } } : {}),
@@ -202,11 +201,6 @@ export const PHONE = 'phone';
 /** The id of the select that names the column of an input. */
 export function columnId(input: Pick<FormInput, 'id'>): string {
   return `column.${input.id}`;
-}
-
-/** The fields that a list asks for. A conversation's files are not offered, because they may go to that customer only. */
-export function listInputs(template: CachedTemplate, t: Translate): FormInput[] {
-  return inputsOf(template, t).filter(({ kind }) => kind !== 'file');
 }
 
 /** Whether each person can have a value of their own. */

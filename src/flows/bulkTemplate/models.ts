@@ -7,10 +7,10 @@ import type { CachedTemplate } from '../../handlers/numbers/templates/templates'
 import { sayCode } from '../../handlers/numbers/sayCode';
 import type { bulkTemplate } from '../../machines/bulkTemplate';
 import type { Scene } from '../Flow';
-import { OFFER_HOURS } from '../sendTemplate/formInputs';
+import { fileChoices, filesFor, inputsOf, OFFER_HOURS } from '../sendTemplate/formInputs';
 import { headingOf } from '../sendTemplate/models';
 import { previewParts } from '../sendTemplate/previewParts';
-import { canDiffer, columnId, FILE, listInputs, NONE, NUMBERS, PHONE } from './lookThrough';
+import { canDiffer, columnId, FILE, NONE, NUMBERS, PHONE } from './lookThrough';
 
 type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 
@@ -24,7 +24,7 @@ export async function formModel(scene: Scene, context: ListContext): Promise<Lis
     numbers: {
       id: NUMBERS,
       label: t('bulk:numbers'),
-      hint: t('bulk:numbersHint', { limit: MOST_PASTED }),
+      hint: t('bulk:numbersHint', { limit: MOST_PASTED, next: t('templates:goOn') }),
       value: typed[NUMBERS],
       problem: problemAt(scene, context, NUMBERS),
     },
@@ -61,8 +61,17 @@ export async function valuesModel(
     value: raw(PHONE),
     problem: problemAt(scene, context, PHONE),
   };
-  const fields = (template ? listInputs(template, t) : []).flatMap((input) => {
-    const { id, label, hint, kind } = input;
+  const inputs = template ? inputsOf(template, t) : [];
+  const fields = inputs.flatMap((input) => {
+    const { id, label, kind, field } = input;
+    const fitting = filesFor(field.input, context.ownFiles);
+    if (kind === 'file') {
+      const choices = fileChoices(input, { files: context.ownFiles, inputs, t });
+      const file = { id, actionId: `${id}.0`, label: t('bulk:ownFile'), hint: t('bulk:ownFileHint'), choices };
+      return fitting.length > 0 ? [{ ...file, value: raw(id) || NONE, problem: problemAt(scene, context, id) }] : [];
+    }
+    const isAlone = field.input.kind === 'media' && fitting.length === 0;
+    const hint = [input.hint, isAlone ? t('bulk:noOwnFiles') : ''].filter(Boolean).join(' ');
     const column = {
       id: columnId(input),
       label: t('bulk:column', { label }),

@@ -1,8 +1,9 @@
 import { createHash } from 'crypto';
 import type { SnapshotFrom } from 'xstate';
+import type { Choice } from '../../blocks/elements';
 import type { Problem } from '../../handlers/core/errors/AppError';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
-import { problemKeys } from '../../handlers/numbers/templates/hiddenTemplates';
+import { problemKeys } from '../../handlers/numbers/templates/sendableTemplates';
 import type { Translate } from '../../handlers/core/translator';
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldPlace, TemplateField } from '../../handlers/whatsapp/templateFields';
@@ -203,6 +204,41 @@ const POSITION = /(?:^|[@=/])\s*([+-]?\d{1,3}(?:\.\d{1,20})?)\s{0,5}[,;]\s{0,5}(
 function readPosition(text: string): { latitude: number; longitude: number } | undefined {
   const found = POSITION.exec(text.trim());
   return found ? { latitude: Number(found[1]), longitude: Number(found[2]) } : undefined;
+}
+
+/** The files that fit a header of this kind. */
+export function filesFor(input: TemplateField['input'], files: readonly RoomFile[]): RoomFile[] {
+  const media = input.kind === 'media' ? input.media : undefined;
+  return files.filter(({ type }) => media === 'document' || type === (media === 'gif' ? 'video' : media));
+}
+
+/**
+ * A client sends the whole form back, and the server takes 100 kB of it: so many files are offered in one field, and in
+ * all of them together. A carousel has a header on each of its ten cards.
+ */
+const MOST_FILES = { inField: 30, inForm: 60 };
+
+/** The length to which a file's name is cut. Its end is kept, because cameras and phones count there. */
+const NAME_PARTS = { start: 24, end: 24 };
+
+/** What the select of a file offers. @param inputs of the whole form */
+export function fileChoices(
+  { field: { input } }: FormInput,
+  { files, inputs, t }: { files: readonly RoomFile[]; inputs: readonly FormInput[]; t: Translate },
+): Choice[] {
+  const fields = inputs.filter(({ kind }) => kind === 'file').length;
+  const most = Math.min(MOST_FILES.inField, Math.floor(MOST_FILES.inForm / fields));
+  const choices = filesFor(input, files).slice(0, most);
+  return [
+    { value: NO_FILE, text: t('templates:noFile') },
+    ...choices.map(({ id, name }) => ({ value: id, text: shortName(name) })),
+  ];
+}
+
+function shortName(name: string): string {
+  const signs = [...name];
+  const { start, end } = NAME_PARTS;
+  return signs.length <= start + end + 1 ? name : `${signs.slice(0, start).join('')}…${signs.slice(-end).join('')}`;
 }
 
 export type WizardContext = SnapshotFrom<typeof sendTemplate>['context'];

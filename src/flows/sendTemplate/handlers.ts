@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'crypto';
+import { randomUUID } from 'crypto';
 import * as v from 'valibot';
 import type { Problem } from '../../handlers/core/errors/AppError';
 import { newestMessages } from '../../handlers/omnichannel/newestMessages';
@@ -8,15 +8,15 @@ import { findCustomer, formerUntil } from '../../handlers/omnichannel/conversati
 import { noteTemplateUse, readTemplateUses } from '../../handlers/numbers/templates/templateUses';
 import { refreshByHand } from '../../handlers/numbers/templates/fetchTemplates';
 import { describeError } from '../../handlers/core/errors/describeError';
+import { changeSince, refusalOf, seenOf } from '../../handlers/numbers/templates/sendableTemplates';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
-import { sayCode } from '../../handlers/numbers/sayCode';
 import { formatPhone, phoneVariants, readPhoneNumber, sameCustomer } from '../../handlers/whatsapp/phoneNumbers';
 import type { SendTemplateEvent } from '../../machines/sendTemplate';
 import type { RoomFile } from '../../machines/templateFields';
 import type { Scene } from '../Flow';
 import { formOf, inputsOf, problemsOf } from './formInputs';
 import type { WizardContext } from './formInputs';
-import { forgetRead, numberOf, refusalOf, templateOf } from './lookup';
+import { forgetRead, numberOf, templateOf } from './lookup';
 import { knownFacts } from './models';
 import { suggestFor } from './suggestions';
 
@@ -77,27 +77,18 @@ export async function prepareForm(context: WizardContext, scene: Scene): Promise
     files: inputs.some(({ kind }) => kind === 'file') ? await filesOf(context, scene) : [],
     hasFields: inputs.length > 0,
     sendId: randomUUID(),
-    seen: whatIs(template),
+    seen: seenOf(template),
   };
-}
-
-/** The parts of a template that matter to the person who chose it. Example files are left out, because their addresses expire. */
-function whatIs({ category = '', definition }: CachedTemplate): NonNullable<WizardContext['seen']> {
-  return { category, hash: createHash('sha256').update(JSON.stringify(definition)).digest('hex').slice(0, 12) };
 }
 
 /** The change of a template since it was chosen, where the person has to decide about it. */
 function newsOf(template: CachedTemplate, { seen }: WizardContext, { t }: Scene): SendTemplateEvent | undefined {
-  const now = whatIs(template);
-  if (seen && seen.hash !== now.hash) {
+  const change = changeSince(seen, template, t);
+  if (change?.what === 'contents') {
     return { type: 'OUTDATED', notice: { key: 'templates:changed' } };
   }
-  if (!seen || seen.category === now.category) {
-    return undefined;
-  }
-  const key = now.category === 'MARKETING' ? 'templates:nowMarketing' : 'templates:recategorised';
-  const [before, after] = [seen.category, now.category].map((category) => sayCode(category || 'UNKNOWN', t));
-  return { type: 'RECATEGORISED', notice: { key, params: { before: before ?? '', now: after ?? '' } }, seen: now };
+  const key = change?.isDearer ? 'templates:nowMarketing' : 'templates:recategorised';
+  return change && { type: 'RECATEGORISED', notice: { key, params: change.params }, seen: seenOf(template) };
 }
 
 /** The number of newest messages in which files are looked for. */

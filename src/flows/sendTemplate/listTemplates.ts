@@ -1,11 +1,9 @@
 import type { TemplateView } from '../../machines/sendTemplate';
+import { isSendable } from '../../handlers/numbers/templates/sendableTemplates';
 import type { TemplateRow } from '../../handlers/numbers/templates/templates';
 
 /** Entries on one page: as many as can be read in a contextual bar without much scrolling. */
 export const PAGE = 8;
-
-/** States in which WhatsApp lets a template be sent. */
-const SENDABLE = ['APPROVED', 'ACTIVE'];
 
 /** One name with all the languages that fit. */
 export interface ListedTemplate {
@@ -21,11 +19,6 @@ export interface ListedPage {
   page: number;
   /** All languages that there are, whatever is looked for. */
   languages: string[];
-}
-
-/** Whether WhatsApp lets a template be sent in this state. */
-export function isSendable(status: string): boolean {
-  return SENDABLE.includes(status);
 }
 
 /**

@@ -1,11 +1,8 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import type { Problem } from '../../handlers/core/errors/AppError';
 import type { Host } from '../../handlers/core/Host';
 import type { ConnectedNumber } from '../../handlers/numbers/numbers';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
 import { findTemplateLanguages } from '../../handlers/numbers/templates/templates';
-import { isHidden } from '../../handlers/numbers/templates/hiddenTemplates';
-import { isSendable } from './listTemplates';
 
 /** Caches what this call has read, because a step and its screen need the same records. */
 const readByCall = new WeakMap<Host, Map<string, Promise<CachedTemplate[]>>>();
@@ -39,42 +36,6 @@ export async function templateOf(
 /** A connected number by its digits; another instance may have connected or disconnected it a minute ago. */
 export async function numberOf(host: Host, digits: string | undefined): Promise<ConnectedNumber | undefined> {
   return (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
-}
-
-/** Why a template in this state is not sent; a state that is not listed is named as WhatsApp names it. */
-const reasons: Readonly<Record<string, string>> = {
-  PENDING: 'templates:stoppedInReview',
-  IN_APPEAL: 'templates:stoppedInReview',
-  SUBMITTED: 'templates:stoppedInReview',
-  CREATED: 'templates:stoppedInReview',
-  REJECTED: 'templates:stoppedRejected',
-  PAUSED: 'templates:stoppedPaused',
-  DISABLED: 'templates:stoppedDisabled',
-  LOCKED: 'templates:stoppedDisabled',
-  ARCHIVED: 'templates:stoppedArchived',
-  DELETED: 'templates:stoppedGone',
-  PENDING_DELETION: 'templates:stoppedGone',
-};
-
-/**
- * Why a template cannot be sent from here; undefined where it can.
- *
- * @param hidden what administrators have hidden, see `isHidden`
- */
-export function refusalOf(template: CachedTemplate | undefined, hidden: readonly string[]): Problem | undefined {
-  if (!template) {
-    return { key: 'templates:stoppedGone' };
-  }
-  if (isHidden(template, hidden)) {
-    return { key: 'templates:stoppedHidden' };
-  }
-  const { status, definition } = template;
-  if (!isSendable(status)) {
-    return { key: reasons[status] ?? 'templates:stoppedOther', params: { status } };
-  }
-  return definition.unknownParts.length > 0
-    ? { key: 'templates:unknownParts', params: { parts: definition.unknownParts.join(', ') } }
-    : undefined;
 }
 
 /** The language that most customers of a country write; of countries with several none. */

@@ -6,16 +6,15 @@ import { encodeValue } from '../../handlers/core/actionValue';
 import type { CachedTemplate, StoredTemplates, TemplateRow } from '../../handlers/numbers/templates/templates';
 import type { ConnectedNumber } from '../../handlers/numbers/numbers';
 import { describeAge } from '../../handlers/numbers/templates/fetchTemplates';
-import { isHidden } from '../../handlers/numbers/templates/hiddenTemplates';
+import { isHidden, isSendable, refusalOf } from '../../handlers/numbers/templates/sendableTemplates';
 import { sayCode } from '../../handlers/numbers/sayCode';
 import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
-import type { RoomFile } from '../../machines/templateFields';
 import type { Scene } from '../Flow';
 import type { FormInput, TemplateForm, WizardContext } from './formInputs';
-import { NO_FILE, OFFER_HOURS, spaceLeft } from './formInputs';
-import { languageName, numberOf, preferredLanguage, refusalOf } from './lookup';
+import { fileChoices, filesFor, NO_FILE, OFFER_HOURS, spaceLeft } from './formInputs';
+import { languageName, numberOf, preferredLanguage } from './lookup';
 import type { ListedTemplate } from './listTemplates';
-import { isSendable, listTemplates, PAGE } from './listTemplates';
+import { listTemplates, PAGE } from './listTemplates';
 import { previewParts } from './previewParts';
 import type { KnownFacts, Suggestion } from './suggestions';
 import { suggestFor } from './suggestions';
@@ -112,7 +111,7 @@ export async function formModel(scene: Scene, context: WizardContext, form: Temp
   const { t, host } = scene;
   const { template, inputs, values, raw } = form;
   const known = knownFacts(scene, context, await numberOf(host, context.number));
-  const shown = inputs.filter(({ kind, field }) => kind !== 'file' || filesFor(field.input, context).length > 0);
+  const shown = inputs.filter(({ kind, field }) => kind !== 'file' || filesFor(field.input, context.files).length > 0);
   const most = Math.max(1, Math.floor(MOST_SUGGESTIONS / shown.length));
   return {
     heading: await headingOf(scene, context, template),
@@ -183,7 +182,12 @@ function fieldOf(
     hint,
     value: form.raw(id),
     ...(kind === 'hours' ? { choices: endings } : {}),
-    ...(kind === 'file' ? { choices: fileChoices(input, of), value: form.raw(id) || NO_FILE } : {}),
+    ...(kind === 'file'
+      ? {
+          choices: fileChoices(input, { files: context.files, inputs: form.inputs, t }),
+          value: form.raw(id) || NO_FILE,
+        }
+      : {}),
     ...(kind === 'lines' ? { multiline: true } : {}),
     suggestions: suggestions.map(({ source, text }) => ({
       value: encodeValue({ input: id, text }),
@@ -191,38 +195,6 @@ function fieldOf(
     })),
     problem: problem && t(problem.key, problem.params),
   };
-}
-
-/** The files of the conversation that fit a header of this kind. */
-function filesFor(input: FormInput['field']['input'], { files }: WizardContext): RoomFile[] {
-  const media = input.kind === 'media' ? input.media : undefined;
-  return files.filter(({ type }) => media === 'document' || type === (media === 'gif' ? 'video' : media));
-}
-
-/**
- * A client sends the whole form back, and the server takes 100 kB of it: so many files are offered in one field, and in
- * all of them together. A carousel has a header on each of its ten cards.
- */
-const MOST_FILES = { inField: 30, inForm: 60 };
-
-/** The length to which a file's name is cut. Its end is kept, because cameras and phones count there. */
-const NAME_PARTS = { start: 24, end: 24 };
-
-function fileChoices(
-  { field: { input } }: FormInput,
-  { context, form, scene }: { context: WizardContext; form: TemplateForm; scene: Scene },
-): Choice[] {
-  const fields = form.inputs.filter(({ kind }) => kind === 'file').length;
-  const most = Math.min(MOST_FILES.inField, Math.floor(MOST_FILES.inForm / fields));
-  const files = filesFor(input, context).slice(0, most);
-  const choices = files.map(({ id, name }) => ({ value: id, text: shortName(name) }));
-  return [{ value: NO_FILE, text: scene.t('templates:noFile') }, ...choices];
-}
-
-function shortName(name: string): string {
-  const signs = [...name];
-  const { start, end } = NAME_PARTS;
-  return signs.length <= start + end + 1 ? name : `${signs.slice(0, start).join('')}…${signs.slice(-end).join('')}`;
 }
 
 const sourceWords: Readonly<Record<Suggestion['source'], string>> = {

@@ -2,6 +2,7 @@ import type { HttpAnswer } from './HttpClient';
 import { faultsOfTemplateMessage } from './openApi';
 import type { PhoneMessage, SimulatedPhone } from './SimulatorClient';
 import type { TestWorkbench } from './TestWorkbench';
+import { waitFor } from './waitFor';
 
 // `POST templateMessage` about a ticket, whose number a test finds its message by.
 
@@ -156,4 +157,18 @@ export function wrongTemplateRequests(right: () => object): [string, () => unkno
     ['a template that does not exist', () => template([], 'nothing_like_it'), 'does not exist'],
     ['a template that is paused', () => template([], 'daily_offer', 'en_US'), 'cannot be sent: its status is PAUSED'],
   ];
+}
+
+/** Meta does something to the English version of a template; resolves when the app's list has it so. */
+export async function templateHappens(
+  workbench: TestWorkbench,
+  { name, event, expected }: { name: string; event: object; expected: string },
+): Promise<void> {
+  const all = await workbench.sim.http.get<{ id: string; name: string; language: string }[]>('/templates');
+  const id = all.find((each) => each.name === name && /^en/.test(each.language))?.id ?? '';
+  await workbench.sim.http.post(`/templates/${id}/events`, event);
+  const isSo = ({ data }: { data: Record<string, unknown> }) =>
+    data['kind'] === 'templates' &&
+    new RegExp(`"name":"${name}","language":"en[^"]*",${expected}`).test(JSON.stringify(data));
+  await waitFor(async () => (await workbench.records()).some(isSo), { what: `${name} with ${expected}` });
 }

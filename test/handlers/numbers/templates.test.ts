@@ -9,7 +9,7 @@ import {
   REFRESH_SOON,
   refreshSoon,
 } from '../../../src/handlers/numbers/templates/fetchTemplates';
-import { isHidden } from '../../../src/handlers/numbers/templates/hiddenTemplates';
+import { isHidden } from '../../../src/handlers/numbers/templates/sendableTemplates';
 import {
   changeTemplate,
   findTemplate,

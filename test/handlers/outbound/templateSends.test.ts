@@ -12,7 +12,7 @@ import {
 } from '../../../src/handlers/outbound/bulk/recipientList';
 import { forgetBadFiles, mediaIdsOf } from '../../../src/handlers/outbound/pieces/bringFile';
 import { readOutbound } from '../../../src/handlers/outbound/provider/sendFromProvider';
-import { bringHeaderFiles } from '../../../src/handlers/outbound/templates/bringHeaderFiles';
+import { bringHeaderFiles, ofConversation } from '../../../src/handlers/outbound/templates/bringHeaderFiles';
 import { readDefinition } from '../../../src/handlers/whatsapp/templateDefinition';
 import { fakeHost } from '../../support/fakeHost';
 import { whatsappRoom } from '../../support/workspace';
@@ -225,7 +225,8 @@ describe('bringHeaderFiles', () => {
     const { host } = fakeHost({ read: { getUploadReader: () => reader } as unknown as Partial<IRead> });
     const { http, requests } = fakeHttp({ json: { id: '4711' } }, { json: { id: '4712' } });
     const connection: Connection = { http, baseUrl: 'https://waba.example', apiKey: 'KEY', note: () => undefined };
-    const files = { recipient, definition: define(format), values };
+    const allowed = ofConversation(recipient, host.app.id);
+    const files = { number: recipient.number, allowed, definition: define(format), values };
     const brought = await bringHeaderFiles(host, connection, files);
     return { brought, again: () => bringHeaderFiles(host, connection, files), requests, host };
   }

@@ -16,7 +16,7 @@ import type { Host } from '../../core/Host';
 import { isAdmin, mayBulk } from '../../omnichannel/roles';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import type { ResultView } from '../../outbound/bulk/listResult';
-import { resultModel, sendResult } from '../../outbound/bulk/listResult';
+import { countOpenBatch, resultModel, sendResult } from '../../outbound/bulk/listResult';
 import { tellProgress } from '../../outbound/bulk/tellBulk';
 import type { TemplateJob } from '../../outbound/bulk/templateJobs';
 import { findJob, wishFor } from '../../outbound/bulk/templateJobs';
@@ -29,7 +29,10 @@ import { updateView } from './submitView';
 /** The number of a room's newest messages in which files are looked for. */
 const LOOKED_THROUGH = 100;
 
-const fileSchema = v.object({ file: v.object({ _id: v.string(), name: v.string() }) });
+const fileSchema = v.object({
+  file: v.object({ _id: v.string(), name: v.string(), type: v.fallback(v.string(), '') }),
+  sender: v.fallback(v.object({ id: v.string() }), { id: '' }),
+});
 
 /** The context that both journeys share. The ids are those of their own machines. */
 const contextSchema = v.object({
@@ -49,8 +52,8 @@ export async function openList(press: Press, { flow, position }: OpenJourney): P
     return refuse(press, 'bulk:notAllowed');
   }
   const { roomId, number, template } = context.output;
-  const files = await csvFilesOf(scene.host, roomId);
-  return play(press, bulkTemplateFlow, bulkTemplateFlow.start({ roomId, number, template, files }));
+  const files = await filesOf(scene.host, roomId, scene.user.id);
+  return play(press, bulkTemplateFlow, bulkTemplateFlow.start({ roomId, number, template, ...files }));
 }
 
 /** **Back** from the list to the one recipient. */
@@ -71,14 +74,26 @@ async function play({ scene, responder }: Press, flow: Flow, step: Step): Promis
   return updateView(responder, scene.stage, await flow.draw(position, { ...scene, redraws: true }));
 }
 
-/** Files that may be lists, the newest first. A file of another room is never listed. */
-async function csvFilesOf(host: Host, roomId: string): Promise<RoomFile[]> {
+/** Files that may be lists, and files that this user posted, the newest first. A file of another room is never listed. */
+async function filesOf(
+  host: Host,
+  roomId: string,
+  userId: string,
+): Promise<{ files: RoomFile[]; ownFiles: RoomFile[] }> {
   const messages = await newestMessages(host, roomId, LOOKED_THROUGH);
-  return messages.flatMap((message) => {
+  const found = messages.flatMap((message) => {
     const parsed = v.safeParse(fileSchema, message);
-    const { _id: id, name = '' } = parsed.success ? parsed.output.file : {};
-    return id !== undefined && /\.(?:csv|tsv|txt)$/i.test(name) ? [{ id, name, type: 'text' }] : [];
+    return parsed.success ? [parsed.output] : [];
   });
+  const named = (each: (typeof found)[number]): RoomFile => {
+    const { _id: id, name, type } = each.file;
+    return { id, name, type: type.split('/')[0] ?? '' };
+  };
+  const isList = ({ file }: (typeof found)[number]) => /\.(?:csv|tsv|txt)$/i.test(file.name);
+  return {
+    files: found.filter(isList).map(named),
+    ownFiles: found.filter(({ sender }) => sender.id === userId).map(named),
+  };
 }
 
 /** The list that a press names, for who began it and for administrators; a client may name any. */
@@ -116,10 +131,11 @@ export function wishForList(wish: 'pause' | 'resume' | 'cancel') {
 }
 
 /** **Cancel the rest** asks first. */
-export function askToCancel(press: Press, { id, total, sent, waiting, failed, uncertain }: TemplateJob) {
+export async function askToCancel(press: Press, job: TemplateJob): Promise<IUIKitResponse> {
   const { host, t } = press.scene;
+  const { id, total, sent, waiting, failed, uncertain } = await countOpenBatch(host, job);
   const left = total - sent - waiting - failed - uncertain;
-  return Promise.resolve(answerModal(press, cancelQuestion(drawingOf({ host, t }), { job: id, left })));
+  return answerModal(press, cancelQuestion(drawingOf({ host, t }), { job: id, left }));
 }
 
 /** **Download CSV**: Rocket.Chat gives an app no other way to hand over a file than a message. */

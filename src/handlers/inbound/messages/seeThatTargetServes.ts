@@ -2,6 +2,7 @@ import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat
 import type { IUser } from '@rocket.chat/apps-engine/definition/users';
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
+import { readServerSetting } from '../../core/settings/readServerSetting';
 import { translatorOf } from '../../core/translator';
 import type { Target } from '../../omnichannel/conversations/awaited';
 import type { OpenRoom } from '../../omnichannel/openRoom';
@@ -29,11 +30,23 @@ const REASONS: Readonly<Record<string, string>> = {
  * A new conversation was made for whom a template asked for, but Rocket.Chat may have given it to somebody else: a contact
  * manager, the last agent, the queue (`QueueManager.ts`). One transfer is tried; where that does not do either, a line
  * says who was wanted and why it is not them. Never throws: the customer's message goes on.
+ *
+ * @param isFirst nobody has served this customer before
  */
-export async function seeThatTargetServes(host: Host, { room, conversation }: OpenRoom, target: Target): Promise<void> {
+export async function seeThatTargetServes(
+  host: Host,
+  { room, conversation }: OpenRoom,
+  { target, isFirst }: { target: Target; isFirst: boolean },
+): Promise<void> {
   try {
     const now = await host.read.getRoomReader().getById(room.id);
     if (isServed(now, target)) {
+      const stranger = isFirst ? undefined : await maybeOutside(host, now, target);
+      if (stranger !== undefined) {
+        const t = await translatorOf(host);
+        const params = { wanted: await describe(host, target), agent: escapeMarkdown(stranger) };
+        await postNotice(host, room, { text: t('messages:targetOutside', params) });
+      }
       return;
     }
     const agent = target.agent ? await findAgent(host, target.agent) : undefined;
@@ -58,6 +71,21 @@ function isServed(room: unknown, { agent, departmentId }: Target): boolean {
   }
   const { servedBy, department } = parsed.output;
   return agent === undefined ? department?.id === departmentId : servedBy?.username === agent;
+}
+
+/**
+ * Who serves a conversation of the wanted department and may not belong to it. With last-chatted routing Rocket.Chat gives it
+ * to who served the customer last, whatever their departments are. An app can neither read who belongs to a department nor
+ * hand a conversation on to the department that it is in (`docs/server-facts.md`), so that agents are told.
+ */
+async function maybeOutside(host: Host, room: unknown, { agent }: Target): Promise<string | undefined> {
+  const parsed = v.safeParse(servedSchema, room);
+  const served = parsed.success ? parsed.output.servedBy?.username : undefined;
+  if (agent !== undefined || served === undefined) {
+    return undefined;
+  }
+  const environment = host.read.getEnvironmentReader();
+  return (await readServerSetting(environment, 'Livechat_last_chatted_agent_routing')) === true ? served : undefined;
 }
 
 /** @returns the key of the reason why it was not transferred */

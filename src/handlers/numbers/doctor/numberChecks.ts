@@ -9,7 +9,7 @@ import { readHealth } from '../../dialog360/readHealth';
 import { formatPhone, readPhoneNumber, sameCustomer } from '../../whatsapp/phoneNumbers';
 import { sayCode } from '../sayCode';
 import { describeAge } from '../templates/fetchTemplates';
-import { isHidden, MOST_OFFERED } from '../templates/hiddenTemplates';
+import { isHidden, MOST_OFFERED } from '../templates/sendableTemplates';
 import type { StoredTemplates, TemplateRow } from '../templates/templates';
 import { findTemplates } from '../templates/templates';
 import { isFormerUrl, isSecretSent, PROBE, proofOf, SECRET_HEADER, webhookUrl } from '../webhookSecret';

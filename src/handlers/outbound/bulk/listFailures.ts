@@ -1,7 +1,10 @@
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
+import { translatorOf } from '../../core/translator';
+import { changeSince, refusalOf, seenOf } from '../../numbers/templates/sendableTemplates';
+import type { CachedTemplate } from '../../numbers/templates/templates';
 import { noteLateFailure, personOfList } from './bulkFailures';
-import type { PersonOutcome } from './templateJobs';
+import type { PersonOutcome, TemplateJob } from './templateJobs';
 import { wishFor } from './templateJobs';
 import type { Undelivered } from '../failures/reportElsewhere';
 import { tellEnd } from './tellBulk';
@@ -35,6 +38,33 @@ const OF_ALL: ReadonlySet<string> = new Set([
 /** Whether a list is better held than gone on with after this failure. */
 export function concernsAll({ key }: Pick<PersonOutcome, 'key'>): boolean {
   return key !== undefined && OF_ALL.has(key);
+}
+
+/**
+ * Why a list stops before the next person: its template was paused, rejected, hidden or taken away meanwhile, or it is not
+ * any more what the person saw who sends it. A program's job goes on, WhatsApp's answers tell it.
+ */
+export async function stopOf(
+  host: Host,
+  job: Pick<TemplateJob, 'origin' | 'seen'>,
+  template: CachedTemplate | undefined,
+): Promise<TemplateJob['problem']> {
+  if (job.origin !== 'bulk') {
+    return undefined;
+  }
+  const refusal = refusalOf(template, await host.memory.settings.get('hiddenTemplates'));
+  if (!template || refusal) {
+    return refusal;
+  }
+  const change = changeSince(job.seen, template, await translatorOf(host));
+  if (!change) {
+    return undefined;
+  }
+  const seen = seenOf(template);
+  if (change.what === 'contents') {
+    return { key: 'bulk:changed', seen };
+  }
+  return { key: change.isDearer ? 'bulk:nowMarketing' : 'bulk:recategorised', params: change.params, seen };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { LateFailure } from './bulkFailures';
 import { findLateFailures } from './bulkFailures';
 import { findByAbout } from '../../core/records/entries';
 import type { Entry } from '../../core/records/Entry';
-import type { TemplateJob, TemplatePerson } from './templateJobs';
+import type { PersonOutcome, TemplateJob, TemplatePerson } from './templateJobs';
 import { findBatch, findPeople, placeOf } from './templateJobs';
 import type { Translate } from '../../core/translator';
 import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
@@ -40,13 +40,14 @@ export function aboutBatch({ id }: Pick<TemplateJob, 'id'>, batch: number): stri
   return aboutTemplate(`list ${id} ${batch}`);
 }
 
-/** The result of a list as it is now: at most six round trips, however long it is. */
+/** The result of a list as it is now: at most seven round trips, however long it is. */
 export async function resultModel(
   host: Host,
   t: Translate,
-  job: TemplateJob,
+  stored: TemplateJob,
   { page: wanted, people: who }: ResultView,
 ): Promise<ListResultModel> {
+  const job = await countOpenBatch(host, stored);
   const late = await findLateFailures(host, job.id);
   const unsent =
     who === 'unsent' ? (await allPlaced(host, job)).filter(({ person }) => isUnsent(person, late)) : undefined;
@@ -155,4 +156,24 @@ export async function sendResult(host: Host, user: IUser, t: Translate, job: Tem
   const bytes = await resultCsv(host, t, job);
   const day = new Date().toISOString().slice(0, 10);
   await sendPrivateFile(host, user, { bytes, filename: `${job.template.name.replace(/[^\w.-]+/g, '_')}-${day}.csv` });
+}
+
+/**
+ * A job with the people of its open batch counted in: those who had their turn before it was paused, held or cancelled. One
+ * round trip.
+ */
+export async function countOpenBatch(host: Host, job: TemplateJob): Promise<TemplateJob> {
+  const batch = job.next < job.batches ? await findBatch(host, job.id, job.next) : undefined;
+  return { ...job, ...countIn(job, batch?.people ?? []) };
+}
+
+/** The counts of a job with the results of some more people. */
+export function countIn(job: TemplateJob, people: readonly TemplatePerson[]) {
+  const count = (state: PersonOutcome['state']) => people.filter(({ outcome }) => outcome?.state === state).length;
+  return {
+    sent: job.sent + count('sent'),
+    waiting: job.waiting + count('waiting'),
+    failed: job.failed + count('failed'),
+    uncertain: job.uncertain + count('uncertain'),
+  };
 }

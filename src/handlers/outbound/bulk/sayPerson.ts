@@ -21,7 +21,10 @@ const stateWords: Readonly<Record<TemplateJob['state'], string>> = {
 
 /** How it is with a list; of one that the app has paused also why. */
 export function sayState({ state, problem }: Pick<TemplateJob, 'state' | 'problem'>, t: Translate): string {
-  return problem ? t('bulk:held', { reason: sayReason(problem, t) ?? '' }) : t(stateWords[state]);
+  if (!problem) {
+    return t(stateWords[state]);
+  }
+  return t(problem.seen ? 'bulk:heldToAsk' : 'bulk:held', { reason: sayReason(problem, t) ?? '' });
 }
 
 const outcomeWords: Readonly<Record<PersonOutcome['state'], string>> = {

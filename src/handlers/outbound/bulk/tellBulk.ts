@@ -4,6 +4,7 @@ import type { Host } from '../../core/Host';
 import { notifyByIds, openDirectRoom } from '../../omnichannel/notifyUser';
 import { postAsApp } from '../../omnichannel/postAsApp';
 import type { TemplateJob } from './templateJobs';
+import { countOpenBatch } from './listResult';
 import { translatorOf } from '../../core/translator';
 import { sayState } from './sayPerson';
 
@@ -32,14 +33,15 @@ export async function tellProgress(host: Host, job: TemplateJob): Promise<void> 
  * Tells the person who sends to a list, in a direct message, that it is over or that the app has paused it, and why. A
  * crash may tell it twice. Never throws.
  */
-export async function tellEnd(host: Host, job: TemplateJob | undefined): Promise<void> {
+export async function tellEnd(host: Host, ended: TemplateJob | undefined): Promise<void> {
   const user =
-    job?.sentBy && job.origin === 'bulk' ? await host.read.getUserReader().getById(job.sentBy.id) : undefined;
-  if (!job || !isThere(user)) {
+    ended?.sentBy && ended.origin === 'bulk' ? await host.read.getUserReader().getById(ended.sentBy.id) : undefined;
+  if (!ended || !isThere(user)) {
     return;
   }
-  await tellProgress(host, job);
   try {
+    const job = await countOpenBatch(host, ended);
+    await tellProgress(host, job);
     const t = await translatorOf(host);
     const { template, total, sent, waiting, failed, uncertain } = job;
     const params = { template: template.name, total, sent: sent + waiting, failed, uncertain };

@@ -62,6 +62,8 @@ const batchSchema = v.object({
   people: v.array(personSchema),
 });
 
+const seenSchema = v.object({ category: v.string(), hash: v.string() });
+
 const jobSchema = v.object({
   kind: v.literal('template-job'),
   id: v.string(),
@@ -72,6 +74,8 @@ const jobSchema = v.object({
   /** A program, or a person with a list. People with lists wait for programs. */
   origin: v.picklist(['rest', 'bulk']),
   template: v.object({ name: v.string(), language: v.string() }),
+  /** The template as the person saw it who sends to a list. Earlier versions of the app stored none. */
+  seen: v.optional(seenSchema),
   /** The parts of the message, the same for all, where a program has made them. */
   components: v.optional(v.array(v.record(v.string(), v.unknown()))),
   /** Values for the template's fields, by their ids, the same for all. */
@@ -108,7 +112,15 @@ const wishSchema = v.object({
   wish: v.picklist(['start', 'pause', 'resume', 'cancel', 'hold']),
   at: v.number(),
   /** Why it is held. */
-  problem: v.optional(v.object({ key: v.string(), params: v.optional(params), code: v.optional(v.number()) })),
+  problem: v.optional(
+    v.object({
+      key: v.string(),
+      params: v.optional(params),
+      code: v.optional(v.number()),
+      /** Somebody has to decide about the template as it is now. Who resumes the list agrees to it. */
+      seen: v.optional(seenSchema),
+    }),
+  ),
 });
 
 const queuedSchema = v.object({ kind: v.literal('template-queued'), job: v.string(), number: v.string() });
@@ -144,6 +156,7 @@ export type NewJob = Pick<
   | 'template'
   | 'components'
   | 'values'
+  | 'seen'
   | 'sentBy'
   | 'target'
   | 'roomId'
@@ -280,7 +293,11 @@ function together(job: StoredJob, { kind: _, ...progress }: JobProgress, wishes:
     (latest, each) => (latest && latest.at > each.at ? latest : each),
     undefined,
   );
-  const facts = { ...job, ...progress, wishedAt: last?.at };
+  const shown = wishes.reduce<Wish | undefined>(
+    (latest, each) => (each.problem?.seen && (latest === undefined || each.at > latest.at) ? each : latest),
+    undefined,
+  );
+  const facts = { ...job, ...progress, seen: shown?.problem?.seen ?? job.seen, wishedAt: last?.at };
   if (last === undefined && job.origin === 'bulk') {
     return { ...facts, state: 'draft' };
   }

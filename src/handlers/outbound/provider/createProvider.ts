@@ -12,7 +12,7 @@ import type { CachedTemplate } from '../../numbers/templates/templates';
 import { findAllTemplates } from '../../numbers/templates/templates';
 import type { Translate } from '../../core/translator';
 import { translatorOf } from '../../core/translator';
-import { isHidden, MOST_OFFERED } from '../../numbers/templates/hiddenTemplates';
+import { isHidden, MOST_OFFERED } from '../../numbers/templates/sendableTemplates';
 import type { TemplateDefinition } from '../../whatsapp/templateDefinition';
 import { fieldsOf } from '../../whatsapp/templateFields';
 import { sendFromProvider } from './sendFromProvider';

@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors/AppError';
 import { describeError } from '../../core/errors/describeError';
 import type { Host } from '../../core/Host';
 import { translatorOf } from '../../core/translator';
-import { describeProblems, isHidden } from '../../numbers/templates/hiddenTemplates';
+import { describeProblems, isHidden } from '../../numbers/templates/sendableTemplates';
 import { findTemplate } from '../../numbers/templates/templates';
 import { readPhoneNumber } from '../../whatsapp/phoneNumbers';
 import type { TemplateDefinition, TemplateText } from '../../whatsapp/templateDefinition';

@@ -1,3 +1,4 @@
+import type { IUpload } from '@rocket.chat/apps-engine/definition/uploads';
 import type { Connection } from '../../dialog360/Connection';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
@@ -13,44 +14,63 @@ import { bringFile } from '../pieces/bringFile';
 /** The form of a message in which a file fits a header of this format. */
 const FORMS: Readonly<Record<string, string>> = { image: 'image', video: 'video', gif: 'video' };
 
+/** As the engine tells of it. Visitors' uploads have no user. */
+export type Upload = Pick<IUpload, 'room' | 'user'>;
+
 interface Files {
-  recipient: Recipient;
+  /** The digits of our number. */
+  number: string;
+  /** Whether an upload may go, and the sentence where it may not: a client can name any. */
+  allowed: { is: (upload: Upload) => boolean; refusal: string };
   definition: TemplateDefinition;
   values: FieldValues;
 }
 
 /**
  * Brings the files of a template's headers that lie in Rocket.Chat to Meta, and gives the values with Meta's ids in their
- * place. Only files of the customer's own conversation go to them, whatever a client names.
+ * place.
  *
  * @throws AppError with what the sender is told: a file cannot be had, may not go, or is not what the header wants
  */
 export async function bringHeaderFiles(
   host: Host,
   connection: Connection,
-  { recipient, definition, values }: Files,
+  { number, allowed, definition, values }: Files,
 ): Promise<FieldValues> {
   const brought: Record<string, FieldValue | undefined> = { ...values };
   for (const { id, input } of fieldsOf(definition)) {
     const value = values[id];
     if (input.kind === 'media' && value?.kind === 'media' && 'upload' in value.source) {
-      brought[id] = await bring(host, connection, { recipient, format: input.media, upload: value.source.upload });
+      brought[id] = await bring(host, connection, {
+        number,
+        allowed,
+        format: input.media,
+        upload: value.source.upload,
+      });
     }
   }
   return brought;
 }
 
+/** Files of the customer's own conversation may go to them, whatever a client names. */
+export function ofConversation({ number, customer }: Recipient, appId: string): Files['allowed'] {
+  const is = ({ room }: Upload) => {
+    const owner = readWhatsappRoom(room, appId);
+    return owner?.number === number && owner.customer === customer;
+  };
+  return { is, refusal: 'errors:notInConversation' };
+}
+
 async function bring(
   host: Host,
   connection: Connection,
-  { recipient, format, upload }: { recipient: Recipient; format: string; upload: string },
+  { number, allowed, format, upload }: Pick<Files, 'number' | 'allowed'> & { format: string; upload: string },
 ): Promise<FieldValue> {
-  const { id, name, type, size, room } = await host.read.getUploadReader().getById(upload);
-  const { number, customer } = recipient;
-  const owner = readWhatsappRoom(room, host.app.id);
-  if (owner?.number !== number || owner.customer !== customer) {
-    throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:notInConversation' });
+  const found = await host.read.getUploadReader().getById(upload);
+  if (!allowed.is(found)) {
+    throw new AppError({ kind: 'refused', retry: 'no', key: allowed.refusal });
   }
+  const { id, name, type, size, room } = found;
   const { plan, bytes } = await loadUpload(host, { id, name, mimeType: type, size: Number(size) }, room);
   const { kind, mimeType, uploadName } = plan;
   if (format in FORMS && FORMS[format] !== kind) {

@@ -26,7 +26,7 @@ import type { Undelivered } from '../failures/reportElsewhere';
 import { recordFailure, reportFailure } from '../failures/reportFailure';
 import type { Piece, Recipient } from '../Outgoing';
 import { postSent } from '../postNotice';
-import { bringHeaderFiles } from './bringHeaderFiles';
+import { bringHeaderFiles, ofConversation } from './bringHeaderFiles';
 
 /** A template on its way to a customer. */
 export interface TemplateSending {
@@ -300,7 +300,8 @@ async function componentsOf(
   recipient: Recipient,
 ): Promise<readonly object[]> {
   const definition = readDefinition({ ...template, components: template.components ?? [] });
-  const brought = await bringHeaderFiles(host, connection, { recipient, definition, values });
+  const allowed = ofConversation(recipient, host.app.id);
+  const brought = await bringHeaderFiles(host, connection, { number: recipient.number, allowed, definition, values });
   const parts = buildTemplateParts(definition, brought, Date.now());
   return parts.ok ? parts.components : [];
 }

@@ -11,11 +11,11 @@ import type { PersonOutcome, TemplateBatch, TemplateJob, TemplatePerson } from '
 import { findBatch, findJob, findQueued, saveBatch, saveProgress, unqueue, wishFor } from '../bulk/templateJobs';
 import type { CachedTemplate } from '../../numbers/templates/templates';
 import { findTemplate } from '../../numbers/templates/templates';
-import { describeProblems } from '../../numbers/templates/hiddenTemplates';
+import { describeProblems } from '../../numbers/templates/sendableTemplates';
 import type { Translate } from '../../core/translator';
 import { translatorOf } from '../../core/translator';
-import { concernsAll } from '../bulk/listFailures';
-import { aboutBatch } from '../bulk/listResult';
+import { concernsAll, stopOf } from '../bulk/listFailures';
+import { aboutBatch, countIn } from '../bulk/listResult';
 import { tellEnd, tellProgress } from '../bulk/tellBulk';
 import type { TemplateOutcome } from './sendTemplate';
 import { aboutTemplate, sendTemplateOnce } from './sendTemplate';
@@ -44,6 +44,9 @@ const REST = 30_000;
 
 /** Milliseconds between two signs of progress to the person who sends to a list. */
 const SIGN = 1_000;
+
+/** Milliseconds between two looks whether a list was paused, or its template changed, while a batch is being sent. */
+const LOOK = 1_000;
 
 /** Milliseconds after which a start looks again for work that a killed process still holds, and how often it does. */
 const LATER = 5_000;
@@ -150,8 +153,6 @@ interface Slice {
   inVain: number;
   /** When the person who sends was shown how far it is, epoch milliseconds. */
   toldAt: number;
-  /** Why nobody else of the job would get it either. */
-  problem?: PersonOutcome;
 }
 
 /** Works on the next batch of a job, as far as there is time. */
@@ -162,12 +163,10 @@ async function workOn(host: Host, job: TemplateJob, slice: Slice): Promise<void>
     await saveProgress(host, job, { ...job, next: job.batches });
     return;
   }
-  const people = await sendToAll(host, batch, { job, slice });
+  const { people, problem } = await sendToAll(host, batch, { job, slice });
   await saveBatch(host, { ...batch, people });
-  const { problem } = slice;
-  if (problem?.key !== undefined) {
-    slice.problem = undefined;
-    const held = await wishFor(host, job.id, 'hold', { key: problem.key, params: problem.params, code: problem.code });
+  if (problem) {
+    const held = await wishFor(host, job.id, 'hold', problem);
     await tellEnd(host, held?.isAccepted ? held.job : undefined);
     return;
   }
@@ -175,14 +174,7 @@ async function workOn(host: Host, job: TemplateJob, slice: Slice): Promise<void>
     return;
   }
   // Counted when a batch is over, by the write that passes on to the next one: a crash counts nobody twice.
-  const count = (state: PersonOutcome['state']) => people.filter(({ outcome }) => outcome?.state === state).length;
-  const progress = {
-    next: job.next + 1,
-    sent: job.sent + count('sent'),
-    waiting: job.waiting + count('waiting'),
-    failed: job.failed + count('failed'),
-    uncertain: job.uncertain + count('uncertain'),
-  };
+  const progress = { next: job.next + 1, ...countIn(job, people) };
   await saveProgress(host, job, progress);
   if (Date.now() - slice.toldAt >= SIGN || progress.next === job.batches) {
     slice.toldAt = Date.now();
@@ -195,16 +187,38 @@ interface Work {
   slice: Slice;
 }
 
-/** @returns all people of the batch, those whose turn it was with what became of it */
-async function sendToAll(host: Host, batch: TemplateBatch, { job, slice }: Work): Promise<TemplatePerson[]> {
+interface Sent {
+  /** All people of the batch, those whose turn it was with what became of it. */
+  people: TemplatePerson[];
+  /** Why nobody else of the job would get it either, or what somebody has to decide first. */
+  problem?: NonNullable<TemplateJob['problem']>;
+}
+
+async function sendToAll(host: Host, batch: TemplateBatch, { job, slice }: Work): Promise<Sent> {
   // The records of a list say so: what fails later is told in its result.
   const about = job.origin === 'bulk' ? aboutBatch(job, batch.at) : aboutTemplate(`${job.id} ${batch.at}`);
   const before = await findByAbout(host, about);
-  const template = await findTemplate(host, job.number, job.template.name, job.template.language);
   const people = [...batch.people];
+  let template = await findTemplate(host, job.number, job.template.name, job.template.language);
+  let problem = await stopOf(host, job, template);
+  let lookedAt = Date.now();
+  let looking = Promise.resolve();
+  let isPaused = false;
   let next = 0;
   const isOver = () =>
-    Date.now() > slice.end || slice.claim.left() < RESERVE || slice.inVain >= IN_VAIN || slice.problem !== undefined;
+    isPaused ||
+    problem !== undefined ||
+    Date.now() > slice.end ||
+    slice.claim.left() < RESERVE ||
+    slice.inVain >= IN_VAIN;
+  // A batch can take minutes where WhatsApp slows its number down. Nobody has their turn while one lane looks.
+  const look = async () => {
+    lookedAt = Date.now();
+    const now = await findJob(host, job.id);
+    template = await findTemplate(host, job.number, job.template.name, job.template.language);
+    isPaused ||= now?.state !== 'running';
+    problem ??= await stopOf(host, job, template);
+  };
   const work = async (_: unknown, lane: number) => {
     while (next < people.length && !isOver()) {
       if (lane >= lanesOf(host, job)) {
@@ -216,16 +230,21 @@ async function sendToAll(host: Host, batch: TemplateBatch, { job, slice }: Work)
       if (person && person.outcome === undefined) {
         const outcome = await sendToOne(host, { job, number: slice.number, template, person, about, before });
         slice.inVain = outcome.state === 'waiting' ? slice.inVain + 1 : 0;
-        if (job.origin === 'bulk' && outcome.state === 'failed' && concernsAll(outcome)) {
-          slice.problem = outcome;
+        const { key, params, code } = outcome;
+        if (job.origin === 'bulk' && outcome.state === 'failed' && key !== undefined && concernsAll({ key })) {
+          problem ??= { key, params, code };
         } else {
           people[at] = { ...person, outcome };
         }
       }
+      if (job.origin === 'bulk' && Date.now() - lookedAt >= LOOK) {
+        looking = look();
+      }
+      await looking;
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-  return people;
+  return { people, problem };
 }
 
 /** How many messages may be on their way, so that none of them has to wait for its number's pace. */
@@ -247,9 +266,6 @@ async function sendToOne(
 ): Promise<PersonOutcome> {
   if (!number) {
     return { state: 'failed', key: 'errors:numberNotConnected' };
-  }
-  if (!template && job.origin === 'bulk') {
-    return { state: 'failed', key: 'errors:templateMissing' };
   }
   try {
     const outcome = await sendTemplateOnce(
