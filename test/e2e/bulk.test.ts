@@ -1,6 +1,8 @@
 import { connectDemoNumber, SETUP, templatesRead } from './support/connectDemoNumber';
 import { conversationWith } from './support/conversationWith';
+import { PIXEL } from './support/pixel';
 import { countKeys } from './support/settle';
+import type { SimulatedRequest } from './support/SimulatorClient';
 import { startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import { templateHappens } from './support/templateRequests';
@@ -97,6 +99,41 @@ test('a CSV file of the room fills in the variables of each person; who lacks a 
   await admin.modal.submit();
   await resultReads(admin, '**Done.**');
   await ana.receive(number, (shown) => JSON.stringify(shown).includes('Souza; Ana'));
+});
+
+test('a file that the sender posted stands in the header for everybody, fetched once; nobody else’s can be chosen', async () => {
+  const own = 'Or a file that you posted in this room';
+  const phones = phonesFrom(69_000, 2);
+  const other = await workbench.as('manager');
+  // Whoever asks for the numbers is invited into the setup channel.
+  await other.runCommand('/whatsapp-360d-cloud numbers', 'general');
+  await waitFor(() => other.ephemeral.some(({ msg }) => msg.includes(`#${SETUP}`)), { what: 'the invitation' });
+  const foreign = await other.upload(SETUP, { name: 'theirs.png', type: 'image/png', bytes: PIXEL });
+  await admin.upload(SETUP, { name: 'poster.png', type: 'image/png', bytes: PIXEL });
+  await openList(admin, 'seasonal_promotion');
+  await admin.modal.fill('Phone numbers', phones.join('\n'));
+  await admin.modal.submit();
+  expect(admin.modal.optionsOf(own)).toEqual(['None', 'poster.png']);
+  await admin.modal.fill('Text {{sale_name}}', 'Posted');
+  await admin.modal.fill('Text {{discount}}', '10%');
+  const field = admin.modal.view.blocks.find(({ blockId }) => blockId?.endsWith('.file'))?.element;
+  admin.screen.modal?.set(field?.actionId ?? '', field?.blockId, foreign.file?._id);
+  await admin.modal.submit();
+  expect(read()).toContain(':warning: This template needs a file in its header.');
+  await admin.modal.fill(own, 'poster.png');
+  await admin.modal.submit();
+  expect(read()).toContain('poster.png');
+  await admin.modal.submit();
+  await resultReads(admin, '**Done.**');
+  const requests = await workbench.sim.http.get<SimulatedRequest[]>('/requests', { limit: 2_000 });
+  const ids = requests.flatMap(({ requestBody }) =>
+    JSON.stringify(requestBody ?? '').includes('"Posted"')
+      ? [/"image":\{"id":"\d+"\}/.exec(JSON.stringify(requestBody))?.[0]]
+      : [],
+  );
+  expect(ids).toHaveLength(phones.length);
+  expect(new Set(ids).size).toBe(1);
+  expect(ids[0]).toBeDefined();
 });
 
 test('what was given for a list stays for a day when a step is closed, and nobody who was looked through is kept', async () => {

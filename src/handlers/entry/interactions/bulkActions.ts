@@ -31,7 +31,7 @@ const LOOKED_THROUGH = 100;
 
 const fileSchema = v.object({
   file: v.object({ _id: v.string(), name: v.string(), type: v.fallback(v.string(), '') }),
-  sender: v.fallback(v.object({ id: v.string() }), { id: '' }),
+  sender: v.fallback(v.object({ _id: v.string() }), { _id: '' }),
 });
 
 /** The context that both journeys share. The ids are those of their own machines. */
@@ -92,7 +92,7 @@ async function filesOf(
   const isList = ({ file }: (typeof found)[number]) => /\.(?:csv|tsv|txt)$/i.test(file.name);
   return {
     files: found.filter(isList).map(named),
-    ownFiles: found.filter(({ sender }) => sender.id === userId).map(named),
+    ownFiles: found.filter(({ sender }) => sender._id === userId).map(named),
   };
 }
 
