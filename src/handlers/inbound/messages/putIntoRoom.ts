@@ -71,7 +71,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     await postPendingNotices(host, conversation, { room, at: at - 1, begunAt, awaited: opened.awaited });
   }
   if (opened.target) {
-    await seeThatTargetServes(host, opened, { target: opened.target, isFirst: isFirst === true });
+    await seeThatTargetServes(host, opened, { target: opened.target, isFirst: arrival.acquaintance !== 'known' });
   }
   await sayElsewhere(host, opened, at - 1);
   await welcome(host, arrival, opened);
