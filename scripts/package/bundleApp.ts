@@ -4,6 +4,7 @@ import { build, type Metafile } from 'esbuild';
 import { type BundledPackage, readBundledPackages } from './bundledPackages';
 import { compactLocales } from './compactLocales';
 import { messageOf } from './messageOf';
+import { neededShortcodes } from './neededShortcodes';
 import { PackagingError } from './PackagingError';
 
 /** What `require` reaches inside the sandbox besides the engine itself (apps-engine, deno-runtime construct handler). */
@@ -44,7 +45,7 @@ export async function bundleApp(root: string): Promise<Bundle> {
     minifySyntax: true,
     minifyWhitespace: true,
     logLevel: 'silent',
-    plugins: [compactLocales(root)],
+    plugins: [compactLocales(root), neededShortcodes()],
   }).catch((error: unknown) => {
     // The compiler puts each error on a line of its own.
     throw new PackagingError(`App.ts does not compile: ${messageOf(error).replaceAll('\n', ' ')}`);

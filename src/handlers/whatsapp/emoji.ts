@@ -1,12 +1,16 @@
 import type { Reaction } from '@rocket.chat/apps-engine/definition/messages';
-import shortcodes from 'emojibase-data/en/shortcodes/joypixels.json';
-import otherShortcodes from './otherShortcodes.json';
+import github from 'emojibase-data/en/shortcodes/github.json';
+import iamcal from 'emojibase-data/en/shortcodes/iamcal.json';
+import joypixels from 'emojibase-data/en/shortcodes/joypixels.json';
 
 /** Asks for an emoji in colour. Phones write it or leave it out as they like. */
 const VARIATION_SELECTOR = 'FE0F';
 
-/** The names of GitHub and Slack → JoyPixels' name of the same emoji. */
-const otherNames: Readonly<Record<string, string>> = otherShortcodes;
+/** The data of emojibase: an emoji's characters in hexadecimal, with or without the selector → its names. */
+type Names = Readonly<Record<string, string | string[]>>;
+
+/** GitHub's and Slack's names. Packaging leaves out those that an earlier set has. */
+const others: readonly Names[] = [github, iamcal];
 
 let emojis: ReadonlyMap<string, string> | undefined;
 let names: ReadonlyMap<string, string> | undefined;
@@ -19,11 +23,21 @@ let names: ReadonlyMap<string, string> | undefined;
  * @returns undefined for an unknown code, such as the name of a workspace's own picture
  */
 export function emojiOfShortcode(code: string): string | undefined {
-  emojis ??= new Map(
-    Object.entries(shortcodes).flatMap(([key, known]) => [known].flat().map((name) => [name, toEmoji(key)] as const)),
-  );
-  const usualName = Object.hasOwn(otherNames, code) ? (otherNames[code] ?? '') : '';
-  return emojis.get(code) ?? emojis.get(usualName);
+  emojis ??= readEmojis();
+  return emojis.get(code);
+}
+
+/** Name → emoji, written as JoyPixels' data writes it. The first set that has a name counts. */
+function readEmojis(): ReadonlyMap<string, string> {
+  const usual = new Map(Object.keys(joypixels).map((key) => [withoutSelector(key.split('-')), toEmoji(key)]));
+  const found = new Map<string, string>();
+  for (const [key, known] of [joypixels, ...others].flatMap((names: Names) => Object.entries(names))) {
+    const emoji = usual.get(withoutSelector(key.split('-')));
+    for (const name of [known].flat().filter((each) => emoji !== undefined && !found.has(each))) {
+      found.set(name, emoji ?? '');
+    }
+  }
+  return found;
 }
 
 /**
@@ -33,7 +47,10 @@ export function emojiOfShortcode(code: string): string | undefined {
  */
 export function shortcodeOfEmoji(emoji: string): Reaction | undefined {
   names ??= new Map(
-    Object.entries(shortcodes).map(([key, known]) => [withoutSelector(key.split('-')), [known].flat()[0] ?? '']),
+    Object.entries<string | string[]>(joypixels).map(([key, known]) => [
+      withoutSelector(key.split('-')),
+      [known].flat()[0] ?? '',
+    ]),
   );
   const codes = [...emoji].map((character) =>
     (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0'),
