@@ -12,6 +12,8 @@ import delivery from '../../src/locales/en/delivery.json';
 import errors from '../../src/locales/en/errors.json';
 import templates from '../../src/locales/en/templates.json';
 import warnings from '../../src/locales/en/warnings.json';
+import { drawActions } from './drawActions';
+import { drawTable } from './drawTable';
 
 /** The texts of a locale, or of a part of one, by their keys. */
 type Texts = Readonly<Record<string, string>>;
@@ -28,6 +30,7 @@ export const generatedParts: Readonly<Record<string, () => string>> = {
   settings: drawSettings,
   warnings: drawWarnings,
   failures: drawFailures,
+  actions: drawActions,
 };
 
 function drawSettings(): string {
@@ -110,9 +113,4 @@ function textOf(texts: Texts, key: string): string {
   const text = texts[key];
   if (text === undefined) throw new Error(`the English locale has no text for ${key}`);
   return text;
-}
-
-function drawTable(columns: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n');
 }

@@ -6,6 +6,7 @@ import { initialTransition, transition } from 'xstate';
 import type { ModalScreen } from '../blocks/modal';
 import type { Host } from '../handlers/core/Host';
 import type { Translate } from '../handlers/core/translator';
+import type { Who } from '../handlers/omnichannel/roles';
 
 /** The context of a journey: the person, their language, and what handlers need. */
 export interface Scene {
@@ -58,8 +59,8 @@ export interface FlowEvent {
 /** One journey, with its machine's types hidden behind plain steps, so that one interpreter runs them all. */
 export interface Flow {
   id: string;
-  /** Who may go this journey: administrators of the app, or everybody who may write to customers. */
-  who: 'admin' | 'agent';
+  /** Who may go this journey. */
+  who: Who;
   /** The version of the machine. A stored position of another version is out of date and is never restored. */
   version: number;
   /** Whether somebody who closes the view in this position can go on with it for a day. */

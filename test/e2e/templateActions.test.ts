@@ -33,7 +33,6 @@ const values: Record<string, string> = {
   'field.0': 'forged',
   'show-progress': '',
   'go-back': '',
-  'send-to-list': '',
   'leave-list': '',
 };
 let view: string;
@@ -112,6 +111,12 @@ test.each(foreign)('%s of another step leaves the form as it is', async (actionI
   const before = await positionOf();
   await pressInView(here.agent, actionId, value);
   expect(await positionOf()).toEqual(before);
+});
+
+test('send-to-list is only for those whom the settings name', async () => {
+  const before = await stored();
+  expect(await pressInView(here.agent, 'send-to-list', '')).toContain('may not send templates to lists');
+  expect(await stored()).toEqual(before);
 });
 
 test.each(['viewSubmit', 'viewClosed'])('somebody else’s %s changes nothing and sends nothing', async (type) => {

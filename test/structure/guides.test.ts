@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { whoMay } from '../../scripts/guides/drawActions';
 import { fillIn } from '../../scripts/guides/fillIn';
 import { generatedParts } from '../../scripts/guides/generatedParts';
 import { COMMAND } from '../../src/handlers/core/commandNames';
@@ -104,9 +105,20 @@ describe('guides', () => {
   });
 });
 
-test('docs/admin.md names every command', () => {
-  const guide = read('docs/admin.md');
-  expect(Object.keys(subcommands).filter((name) => !guide.includes(`\`/${COMMAND} ${name}\``))).toEqual([]);
+test('docs/architecture.md has the table of buttons that `npm run guides` draws', () => {
+  const text = read('docs/architecture.md');
+  expect(text).toContain('`connect-number`');
+  expect(text).toBe(fillIn(text, generatedParts));
+});
+
+test('docs/admin.md names every command, and who may type it', () => {
+  const rows = read('docs/admin.md')
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  for (const [name, { who }] of Object.entries(subcommands)) {
+    const row = rows.find(([, typed]) => typed === `\`/${COMMAND} ${name}\``);
+    expect([name, row?.[3]]).toEqual([name, whoMay[who]]);
+  }
 });
 
 test('docs/api.md names every field and every status that docs/openapi.yaml has', () => {

@@ -19,29 +19,38 @@ let shared: i18n | undefined;
 /**
  * The sentences of one language. What a language lacks is said in English, never as a key; plural forms follow the
  * language. A language the app does not speak is English too.
+ *
+ * @param catalogue the app's own where it is left out
  */
-export function createTranslator(language: string): Translate {
-  shared ??= createCatalogue();
-  const t = shared.getFixedT(language);
+export function createTranslator(language: string, catalogue = (shared ??= createCatalogue(readOwn()))): Translate {
+  const t = catalogue.getFixedT(language);
   return (key, params) => withOneStop((name, values) => t(name, values ?? {}), key, params);
 }
 
-function createCatalogue(): i18n {
+/** The sentences of a language by namespace and key. */
+type Sentences = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** Sentences in several languages, by the languages' tags; English among them. */
+export function createCatalogue(resources: Readonly<Record<string, Sentences>>): i18n {
   const catalogue = createInstance();
   void catalogue.init({
     lng: 'en',
     fallbackLng: 'en',
-    supportedLngs: languages.map(({ tag }) => tag),
+    supportedLngs: Object.keys(resources),
     ns: namespaces,
     initAsync: false,
     // Rocket.Chat's client escapes texts itself, so people would see HTML entities.
     interpolation: { escapeValue: false },
-    resources: Object.fromEntries(languages.map(({ tag }) => [tag, readLanguage(tag)])),
+    resources,
   });
   return catalogue;
 }
 
-function readLanguage(tag: LanguageTag) {
+function readOwn(): Record<string, Sentences> {
+  return Object.fromEntries(languages.map(({ tag }) => [tag, readLanguage(tag)]));
+}
+
+function readLanguage(tag: LanguageTag): Sentences {
   return Object.fromEntries(namespaces.map((namespace) => [namespace, readLocale(tag, namespace)]));
 }
 

@@ -20,6 +20,24 @@ export function isAgent(user: IUser): boolean {
   return user.roles.some((role) => AGENTS.includes(role));
 }
 
+/**
+ * Who may do something: administrators of the app, everybody who may write to customers, those who may send a template to a
+ * whole list, or everybody who comes across it.
+ */
+export type Who = 'admin' | 'agent' | 'list-sender' | 'everybody';
+
+const may: Record<Who, (host: Host, user: IUser) => boolean | Promise<boolean>> = {
+  admin: (_, user) => isAdmin(user),
+  agent: (_, user) => isAgent(user),
+  'list-sender': mayBulk,
+  everybody: () => true,
+};
+
+/** Whether a user is one of those who may do something. The tables of commands, buttons and journeys name them. */
+export async function isAllowed(host: Host, who: Who, user: IUser): Promise<boolean> {
+  return may[who](host, user);
+}
+
 /** Whether a user may send a template to a whole list: by the roles that the settings name. */
 export async function mayBulk(host: Host, user: IUser): Promise<boolean> {
   const roles = await host.memory.settings.get('bulkRoles');

@@ -1,4 +1,4 @@
-import { createTranslator, translatorOf, withOneStop } from '../../../src/handlers/core/translator';
+import { createCatalogue, createTranslator, translatorOf, withOneStop } from '../../../src/handlers/core/translator';
 import { readLocale } from '../../../src/handlers/core/readLocale';
 import { showDay } from '../../../src/handlers/core/showTime';
 import { sayCode } from '../../../src/handlers/numbers/sayCode';
@@ -63,22 +63,8 @@ describe('createTranslator', () => {
       },
       ru: { things_one: 'one {{count}}' },
     };
-    let translate: typeof createTranslator;
-
-    beforeAll(async () => {
-      jest.resetModules();
-      const tags = Object.keys(texts).map((tag) => ({ tag, name: tag, rtl: tag === 'ar' }));
-      jest.doMock('../../../src/locales/languages', () => ({ languages: tags }));
-      jest.doMock('../../../src/handlers/core/readLocale', () => ({
-        readLocale: (tag: string, namespace: string) => (namespace === 'app' ? texts[tag] : {}),
-      }));
-      ({ createTranslator: translate } = await import('../../../src/handlers/core/translator'));
-    });
-    afterAll(() => {
-      jest.dontMock('../../../src/locales/languages');
-      jest.dontMock('../../../src/handlers/core/readLocale');
-      jest.resetModules();
-    });
+    const catalogue = createCatalogue(Object.fromEntries(Object.entries(texts).map(([tag, app]) => [tag, { app }])));
+    const translate = (tag: string) => createTranslator(tag, catalogue);
 
     test('is helped out by English', () => {
       expect(translate('ar')('app:hello')).toBe('مرحبا');

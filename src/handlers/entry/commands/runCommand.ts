@@ -6,7 +6,8 @@ import { COMMAND } from '../../core/commandNames';
 import { guarded } from '../../core/hideSecrets';
 import type { Host, HostMaker } from '../../core/Host';
 import { translatorOf } from '../../core/translator';
-import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
+import type { Who } from '../../omnichannel/roles';
+import { isAllowed, withRoles } from '../../omnichannel/roles';
 import { ensureSetupRoom } from '../../omnichannel/setupRoom';
 import { help, subcommands } from './subcommands';
 
@@ -25,10 +26,8 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
   const call = { scene, triggerId: context.getTriggerId() ?? '', words: rest };
   if (!subcommand) {
     await help(call, name);
-  } else if (subcommand.who === 'admin' && !isAdmin(scene.user)) {
-    await sayToUser(scene, scene.t('errors:notAllowed'));
-  } else if (subcommand.who === 'agent' && !isAgent(scene.user)) {
-    await sayToUser(scene, scene.t('errors:agentsOnly'));
+  } else if (!(await isAllowed(host, subcommand.who, scene.user))) {
+    await sayToUser(scene, scene.t(refusals[subcommand.who]));
   } else {
     await subcommand.run(call);
     if (subcommand.who === 'admin') {
@@ -36,6 +35,14 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
     }
   }
 }
+
+/** What those read who may not type a sub-command. */
+const refusals: Record<Who, string> = {
+  admin: 'errors:notAllowed',
+  agent: 'errors:agentsOnly',
+  'list-sender': 'bulk:notAllowed',
+  everybody: 'errors:notAllowed',
+};
 
 /** Tells an admin where the setup channel is, if the admin is new to the app or the channel was deleted or archived. */
 async function showSetupRoom(scene: Scene): Promise<void> {

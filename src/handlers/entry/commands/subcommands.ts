@@ -18,6 +18,7 @@ import { readSandbox } from '../../core/sandbox';
 import { readNumbers } from '../../numbers/numbers';
 import { findTemplates } from '../../numbers/templates/templates';
 import { notifyUser } from '../../omnichannel/notifyUser';
+import type { Who } from '../../omnichannel/roles';
 import { formatPhone, readPhoneNumber } from '../../whatsapp/phoneNumbers';
 
 /** A typed command. */
@@ -188,7 +189,7 @@ async function forget({ scene, triggerId, words }: Call): Promise<void> {
 
 /** One row of the table: who may type it, and what it does. What it shows is seen by the one who typed it alone. */
 interface Subcommand {
-  who: 'admin' | 'agent' | 'everybody';
+  who: Who;
   run: (call: Call) => Promise<void>;
 }
 

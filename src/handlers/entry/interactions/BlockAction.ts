@@ -6,7 +6,8 @@ import { noticeModal } from '../../../blocks/modal';
 import type { Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
 import type { ActionValue } from '../../core/actionValue';
-import { isAdmin, isAgent } from '../../omnichannel/roles';
+import type { Who } from '../../omnichannel/roles';
+import { isAllowed } from '../../omnichannel/roles';
 
 /** A button that somebody pressed. */
 export interface Press {
@@ -24,9 +25,6 @@ export interface Press {
 
 /** Answers a press within the client's five seconds. */
 type PressHandler = (press: Press) => Promise<IUIKitResponse>;
-
-/** Administrators of the app, everybody who may write to customers, or whoever what it acts on is open to. */
-type Who = 'admin' | 'agent' | 'anyone';
 
 /** The object that a press acts on; or the answer to a press that is not allowed. */
 type Checked<Target> = { target: Target } | { answer: IUIKitResponse };
@@ -55,8 +53,8 @@ export function action<Target>({ who, checks, run }: Row<Target>): BlockAction {
   return {
     who,
     press: async (press) => {
-      if (!may[who].is(press.scene.user)) {
-        return refuse(press, may[who].refusal);
+      if (!(await isAllowed(press.scene.host, who, press.scene.user))) {
+        return refuse(press, refusals[who]);
       }
       const checked = await checks(press);
       return 'answer' in checked ? checked.answer : run(press, checked.target);
@@ -64,11 +62,13 @@ export function action<Target>({ who, checks, run }: Row<Target>): BlockAction {
   };
 }
 
-const may = {
-  admin: { is: isAdmin, refusal: 'errors:notAllowed' },
-  agent: { is: isAgent, refusal: 'errors:notInConversation' },
-  anyone: { is: () => true, refusal: 'errors:notAllowed' },
-} as const;
+/** What those read who may not press a button. */
+const refusals: Record<Who, string> = {
+  admin: 'errors:notAllowed',
+  agent: 'errors:notInConversation',
+  'list-sender': 'bulk:notAllowed',
+  everybody: 'errors:notAllowed',
+};
 
 /** One polite line for who may not do something. */
 export async function refuse({ scene, responder }: Press, key: string): Promise<IUIKitResponse> {

@@ -72,7 +72,7 @@ export const blockActions: Readonly<Record<string, BlockAction>> = {
   'fill-field': action({ who: 'agent', checks: ownView, run: stepView(templateEvents.fill) }),
   field: action({ who: 'agent', checks: ownView, run: stepView(templateEvents.field) }),
   'go-back': action({ who: 'agent', checks: ownView, run: stepView({ type: 'BACK' }) }),
-  'send-to-list': action({ who: 'agent', checks: ownView, run: openList }),
+  'send-to-list': action({ who: 'list-sender', checks: ownView, run: openList }),
   'leave-list': action({ who: 'agent', checks: ownView, run: leaveList }),
   'show-list': action({ who: 'agent', checks: ownList, run: showList }),
   'list-page': action({ who: 'agent', checks: ownList, run: showList }),

@@ -13,7 +13,7 @@ import type { RoomFile } from '../../../machines/templateFields';
 import { describeError } from '../../core/errors/describeError';
 import type { Problem } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
-import { isAdmin, mayBulk } from '../../omnichannel/roles';
+import { isAdmin } from '../../omnichannel/roles';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import type { ResultView } from '../../outbound/bulk/listResult';
 import { countOpenBatch, resultModel, sendResult } from '../../outbound/bulk/listResult';
@@ -22,7 +22,6 @@ import type { TemplateJob } from '../../outbound/bulk/templateJobs';
 import { findJob, wishFor } from '../../outbound/bulk/templateJobs';
 import { sendSoon } from '../../outbound/templates/templateQueue';
 import type { Check, Press } from './BlockAction';
-import { refuse } from './BlockAction';
 import type { OpenJourney } from './checks';
 import { updateView } from './submitView';
 
@@ -47,9 +46,6 @@ export async function openList(press: Press, { flow, position }: OpenJourney): P
   const context = v.safeParse(contextSchema, position.context);
   if (flow.id !== sendTemplateFlow.id || position.state !== 'addressing' || !context.success) {
     return responder.successResponse();
-  }
-  if (!(await mayBulk(scene.host, scene.user))) {
-    return refuse(press, 'bulk:notAllowed');
   }
   const { roomId, number, template } = context.output;
   const files = await filesOf(scene.host, roomId, scene.user.id);

@@ -3,7 +3,7 @@ import { connectFlow } from '../../../flows/connectFlow';
 import type { Flow, Position, Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
 import { readSnapshot } from '../../../flows/snapshots';
-import { isAdmin } from '../../omnichannel/roles';
+import { isAllowed } from '../../omnichannel/roles';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { readNumbers } from '../../numbers/numbers';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
@@ -36,7 +36,7 @@ export const ownView: Check<OpenJourney> = async (press) => {
   const { scene, responder } = press;
   const { flow, position } = await ownJourney(scene);
   const drawing = drawingOf(scene);
-  if (flow?.who === 'admin' && !isAdmin(scene.user)) {
+  if (flow && !(await isAllowed(scene.host, flow.who, scene.user))) {
     return { answer: await refuse(press, 'errors:notAllowed') };
   }
   return flow && position

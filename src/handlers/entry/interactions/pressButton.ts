@@ -100,7 +100,7 @@ const inConversations = { labelI18n: 'whatsapp_status', when: { roomTypes: [Room
 export const actionButtons: Readonly<Record<string, ActionButton>> = {
   'room-status': {
     button: { actionId: 'room-status', context: UIActionButtonContext.ROOM_ACTION, ...inConversations },
-    ...action({ who: 'anyone', checks: visibleConversation, run: showRoomStatus }),
+    ...action({ who: 'everybody', checks: visibleConversation, run: showRoomStatus }),
   },
   'send-template': {
     button: {
@@ -113,6 +113,6 @@ export const actionButtons: Readonly<Record<string, ActionButton>> = {
   },
   'message-status': {
     button: { actionId: 'message-status', context: UIActionButtonContext.MESSAGE_ACTION, ...inConversations },
-    ...action({ who: 'anyone', checks: visibleConversation, run: showMessageStatus }),
+    ...action({ who: 'everybody', checks: visibleConversation, run: showMessageStatus }),
   },
 };

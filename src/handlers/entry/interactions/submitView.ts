@@ -11,7 +11,7 @@ import { goOn } from '../../../flows/runFlow';
 import { removeSnapshot } from '../../../flows/snapshots';
 import type { Host } from '../../core/Host';
 import { translatorOf } from '../../core/translator';
-import { isAdmin, isAgent, withRoles } from '../../omnichannel/roles';
+import { isAgent, isAllowed, withRoles } from '../../omnichannel/roles';
 import { outOfDate, ownJourney } from './journeys';
 import { closeEvents, readView, submitEvents } from './submitEvents';
 
@@ -46,7 +46,7 @@ async function submit(
   responder: UIKitInteractionResponder,
 ): Promise<IUIKitResponse> {
   const { flow, position: before } = await ownJourney(scene);
-  if (flow?.who === 'admin' && !isAdmin(scene.user)) {
+  if (flow && !(await isAllowed(scene.host, flow.who, scene.user))) {
     const text = scene.t('errors:notAllowed');
     const drawing = drawingOf(scene);
     const notice = noticeModal(drawing, { title: scene.t('connect:noticeTitle'), text });
