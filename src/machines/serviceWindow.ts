@@ -33,22 +33,21 @@ export interface ServiceWindowTimes {
 
 type State = 'unknown' | 'open' | 'closingSoon' | 'afterAd' | 'closed';
 
-/** What is known after an event. Times only move forward, so late and repeated webhooks change nothing. */
+type Learn = { [Type in ServiceWindowEvent['type']]: (at: number, known: ServiceWindowTimes) => ServiceWindowTimes };
+
+/** What each event adds to what is known. Times only move forward, so late and repeated webhooks change nothing. */
+const learns: Learn = {
+  CUSTOMER_WROTE: (at, { openUntil }) => ({ openUntil: later(openUntil, at + DAY) }),
+  CUSTOMER_CAME_FROM_AD: (at, { openUntil, adUntil }) => ({
+    openUntil: later(openUntil, at + DAY),
+    adUntil: later(adUntil, at + AFTER_AD),
+  }),
+  CUSTOMER_MAY_HAVE_WRITTEN: (at, { doubtUntil }) => ({ doubtUntil: later(doubtUntil, at + DAY) }),
+  TIME_PASSED: () => ({}),
+};
+
 function learn(known: ServiceWindowTimes, event: ServiceWindowEvent): ServiceWindowTimes {
-  switch (event.type) {
-    case 'CUSTOMER_WROTE':
-      return { ...known, openUntil: later(known.openUntil, event.at + DAY) };
-    case 'CUSTOMER_CAME_FROM_AD':
-      return {
-        ...known,
-        openUntil: later(known.openUntil, event.at + DAY),
-        adUntil: later(known.adUntil, event.at + AFTER_AD),
-      };
-    case 'CUSTOMER_MAY_HAVE_WRITTEN':
-      return { ...known, doubtUntil: later(known.doubtUntil, event.at + DAY) };
-    case 'TIME_PASSED':
-      return known;
-  }
+  return { ...known, ...learns[event.type]('at' in event ? event.at : event.now, known) };
 }
 
 function later(known: number | undefined, until: number): number {

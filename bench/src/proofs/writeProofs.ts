@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { format, resolveConfig } from 'prettier';
 import * as v from 'valibot';
 import { buildPackage } from '../../../scripts/package/buildPackage';
-import { buildWorkbench } from '../../../test/e2e/support/globalSetup';
+import { buildWorkbench } from '../../../test/e2e/support/buildWorkbench';
 import { places } from '../stage/Stage';
 import type { Goal } from '../report/Figures';
 import { describeCircumstances, drawFigures, drawTable } from '../report/drawReport';

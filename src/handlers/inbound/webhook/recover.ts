@@ -165,7 +165,8 @@ async function passRepeated(host: Host, all: readonly Left[]): Promise<readonly 
     all,
     async ({ inbox }) => inbox.wamid !== undefined && (await isRepeated(host, inbox, inbox.wamid)),
   );
-  all.forEach(({ passOn }, at) => void (areRepeated[at] && passOn()));
+  const repeated = all.filter((_, at) => areRepeated[at]);
+  repeated.forEach(({ passOn }) => passOn());
   return all.filter((_, at) => !areRepeated[at]);
 }
 
