@@ -87,13 +87,11 @@ const MARKS: Readonly<Record<string, string>> = {
 
 /** The small line below an agent's message. */
 export function deliveryLine(drawing: Drawing, { state, time }: Delivered): { text: string; blocks: LayoutBlock[] } {
-  const text = `${say(drawing, state)}, ${time}`;
-  const blockId = 'delivery-line';
+  const said = say(drawing, state);
+  const elements = [{ type: 'mrkdwn', text: inOrder(drawing, said) } as const, plainText(inOrder(drawing, time))];
   return {
-    text,
-    blocks: [
-      { type: 'context', appId: drawing.appId, blockId, elements: [{ type: 'mrkdwn', text: inOrder(drawing, text) }] },
-    ],
+    text: `${said}, ${time}`,
+    blocks: [{ type: 'context', appId: drawing.appId, blockId: 'delivery-line', elements }],
   };
 }
 
@@ -138,7 +136,7 @@ function drawKept(
   const cancel = button(drawing, { blockId, actionId: `cancel-listed.${index}`, text, value });
   return [
     section(drawing, `kept-message-${index}`, `:hourglass_flowing_sand: **“${excerpt}”**`),
-    smallPrint(drawing, `kept-by-${index}`, `${by}, ${time}`),
+    smallPrint(drawing, `kept-by-${index}`, by, time),
     ...(isEarlier ? [smallPrint(drawing, `kept-earlier-${index}`, t('delivery:keptEarlier'))] : []),
     ...(mayCancel ? [actions(drawing, blockId, [cancel])] : []),
   ];
@@ -149,7 +147,7 @@ function drawMessage(
   { excerpt, origin, time, parts, none }: ShownMessage,
   index: number,
 ): LayoutBlock[] {
-  const { t, appId } = drawing;
+  const { t } = drawing;
   const states = parts.map(({ state, reason }, at) => {
     const part = parts.length > 1 ? `${t('delivery:statusPart', { number: at + 1 })}: ` : '';
     return `${part}${say(drawing, state)}${reason ? `\n${reason}` : ''}`;
@@ -159,12 +157,7 @@ function drawMessage(
   const told = steps.filter((each) => each.length > 0).map((each) => each.join(' · '));
   return [
     section(drawing, `delivery-message-${index}`, lines.join('\n')),
-    {
-      type: 'context',
-      appId,
-      blockId: `delivery-times-${index}`,
-      elements: [time, ...told].map((text) => plainText(inOrder(drawing, text))),
-    },
+    smallPrint(drawing, `delivery-times-${index}`, time, ...told),
   ];
 }
 

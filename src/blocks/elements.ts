@@ -68,9 +68,10 @@ export function section(drawing: Drawing, blockId: string, text: string): Sectio
   return { type: 'section', appId: drawing.appId, blockId, text: { type, text: inOrder(drawing, text) } };
 }
 
-/** A line in small letters, as it is written. */
-export function smallPrint(drawing: Drawing, blockId: string, text: string): ContextBlock {
-  return { type: 'context', appId: drawing.appId, blockId, elements: [plainText(inOrder(drawing, text))] };
+/** A line in small letters, as it is written; several texts stand beside each other. */
+export function smallPrint(drawing: Drawing, blockId: string, ...texts: string[]): ContextBlock {
+  const elements = texts.map((text) => plainText(inOrder(drawing, text)));
+  return { type: 'context', appId: drawing.appId, blockId, elements };
 }
 
 interface ButtonFacts {

@@ -61,16 +61,16 @@ export function ListMenu({ shown }: BubbleProps) {
                   aria-label={words.phone.closeList}
                   onClick={close}
                 />
-                <strong>{label}</strong>
+                <strong dir="auto">{label}</strong>
               </header>
               <div className="ph-list">
                 {pickList(shown.message, ...ACTION, 'sections').map((section, index) => (
                   <div key={index}>
-                    <small>{pickText(section, 'title')}</small>
+                    <small dir="auto">{pickText(section, 'title')}</small>
                     {pickList(section, 'rows').map((row, at) => (
                       <button key={at} type="button" autoFocus={index === 0 && at === 0} onClick={() => choose(row)}>
-                        <strong>{pickText(row, 'title')}</strong>
-                        <span>{pickText(row, 'description')}</span>
+                        <strong dir="auto">{pickText(row, 'title')}</strong>
+                        <span dir="auto">{pickText(row, 'description')}</span>
                       </button>
                     ))}
                   </div>
