@@ -155,6 +155,8 @@ interface Notice {
   to: string;
   room: string;
   text: string;
+  /** Its time in the room, epoch milliseconds, where it has one of its own. */
+  at?: number;
 }
 
 /** The parts of a host by which the app says something to one person alone, and what it said. */
@@ -170,7 +172,8 @@ export function notices(): { said: Notice[]; modify: Partial<IModify>; read: Par
   };
   const notifier = {
     getMessageBuilder: () => builder,
-    notifyUser: async ({ id }: IUser, { room, text }: typeof message) => void said.push({ to: id, room, text }),
+    notifyUser: async ({ id }: IUser, { room, text, createdAt }: typeof message & { createdAt?: Date }) =>
+      void said.push({ to: id, room, text, at: createdAt?.getTime() }),
   };
   const reader = { getAppUser: async () => person({ id: 'bot-id', username: 'whatsapp.bot', roles: ['app'] }) };
   return {

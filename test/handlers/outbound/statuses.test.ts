@@ -1,15 +1,16 @@
 import { file, findByWamid, noteOn, storeEntry } from '../../../src/handlers/core/records/entries';
-import type { EarlyEntry } from '../../../src/handlers/core/records/Entry';
+import type { EarlyEntry, LinkEntry } from '../../../src/handlers/core/records/Entry';
 import { applyStatus } from '../../../src/handlers/inbound/webhook/applyStatus';
 import { linkSent } from '../../../src/handlers/outbound/delivery/linkSent';
 import { messageLock } from '../../../src/handlers/outbound/statuses/advanceDelivery';
 import type { StatusEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
+import { moveDeliveryLine } from '../../../src/handlers/outbound/statuses/deliveryLine';
 import { statusEvent } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 import { permutations } from '../../support/permutations';
 import { outboxEntry } from '../../support/records';
 import { nodesOf } from '../../support/screens';
-import { postings, whatsappRoom } from '../../support/workspace';
+import { notices, postings, whatsappRoom } from '../../support/workspace';
 
 describe('applyStatus', () => {
   const statuses: StatusEvent['status'][] = ['sent', 'delivered', 'read', 'failed'];
@@ -237,5 +238,61 @@ describe('linkSent', () => {
       expect(links[0]).toEqual(links[1]);
       expect(store.records).toHaveLength(1);
     });
+  });
+});
+
+describe('moveDeliveryLine', () => {
+  const START = Date.UTC(2026, 4, 20, 12, 0);
+
+  beforeEach(() => jest.useFakeTimers({ now: START, doNotFake: ['nextTick', 'setImmediate'] }));
+  afterEach(() => jest.useRealTimers());
+
+  const link = (messageId: string, minute: number, delivery: string, part?: LinkEntry['part']): LinkEntry => ({
+    ...file(START, `wamid.${messageId}.${part?.at ?? 0}`),
+    kind: 'link',
+    direction: 'out',
+    number: '551155550100',
+    customer: '5511955550111',
+    roomId: 'room-id',
+    messageId,
+    about: messageId,
+    postedAt: START + minute * 60_000,
+    watchers: [{ id: 'agent-id' }],
+    delivery,
+    part,
+  });
+  const below = (minute: number) => START + minute * 60_000 + 1;
+
+  test('moves it once a second at most, past what came meanwhile, and never to an older message', async () => {
+    const { said, modify, read } = notices();
+    const { host } = fakeHost({ modify, read });
+    await moveDeliveryLine(host, link('first', 1, 'delivered'));
+    await moveDeliveryLine(host, link('second', 2, 'delivered'));
+    await moveDeliveryLine(host, link('third', 3, 'read'));
+    await moveDeliveryLine(host, link('first', 1, 'read'));
+    expect(said.map(({ at }) => at)).toEqual([below(1)]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(said.map(({ at }) => at)).toEqual([below(1), below(3)]);
+    await jest.advanceTimersByTimeAsync(60_000);
+    await moveDeliveryLine(host, link('second', 2, 'read'));
+    expect(said).toHaveLength(2);
+  });
+
+  test.each<[what: string, other: LinkEntry[], says: RegExp[]]>([
+    ['nothing while the rest is on its way', [], []],
+    ['nothing while the rest was only taken', [link('long', 1, 'sent', { at: 1, isLast: true })], []],
+    ['that all of it was delivered', [link('long', 1, 'read', { at: 1, isLast: true })], [/^.*Delivered/]],
+    ['that a part of it failed', [link('long', 1, 'failed', { at: 1, isLast: true })], [/^.*Not delivered/]],
+    [
+      'that all of it was delivered where the failed part was sent again',
+      [link('long', 1, 'failed', { at: 1, isLast: true }), link('long', 1, 'delivered', { at: 1, isLast: true })],
+      [/^.*Delivered/],
+    ],
+  ])('after a part of a message says %s, as any instance has recorded it', async (_what, others, says) => {
+    const { said, modify, read } = notices();
+    const { host } = fakeHost({ modify, read });
+    for (const other of others) await storeEntry(host, other);
+    await moveDeliveryLine(host, link('long', 1, 'delivered', { at: 0, isLast: false }));
+    expect(said.map(({ text }) => text)).toEqual(says.map((pattern): unknown => expect.stringMatching(pattern)));
   });
 });
