@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import AdmZip from 'adm-zip';
-import * as v from 'valibot';
 import type { AppHost, AppView } from './engine/AppHost';
+import { readManifest } from './engine/readManifest';
 import { reasonOf, StartupError } from './StartupError';
 import type { UserDocument } from './workspace/documents/UserDocument';
 
@@ -54,19 +53,11 @@ interface AppPackage {
   sha256: string;
 }
 
-const Manifest = v.object({ id: v.string(), version: v.string(), classFile: v.string() });
-
 /** Looks into a package. @throws StartupError naming `place` when it is no app package. */
 export function readZip(zip: Buffer, place: string): AppPackage {
-  const { id, version } = readManifest(zip, place);
-  return { zip, id, version, sha256: createHash('sha256').update(zip).digest('hex') };
-}
-
-function readManifest(zip: Buffer, place: string): v.InferOutput<typeof Manifest> {
   try {
-    const entry = new AdmZip(zip).getEntry('app.json');
-    if (!entry) throw new Error('it has no app.json');
-    return v.parse(Manifest, JSON.parse(entry.getData().toString('utf8')));
+    const { id, version } = readManifest(zip);
+    return { zip, id, version, sha256: createHash('sha256').update(zip).digest('hex') };
   } catch (error) {
     throw new StartupError(`${place} is not an app package: ${reasonOf(error)}`);
   }

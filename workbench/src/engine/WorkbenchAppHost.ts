@@ -29,6 +29,7 @@ import { callEndpoint } from './callEndpoint';
 import { callMethod } from './callMethod';
 import { readEngineShape } from './readEngineShape';
 import { readInteraction } from './readInteraction';
+import { readManifest } from './readManifest';
 import type { RoundTrips } from './RoundTrips';
 
 /** How long a stop waits for what is still running. */
@@ -59,20 +60,20 @@ export class WorkbenchAppHost implements AppHost {
   }
 
   async install(zip: Buffer, by: UserDocument): Promise<AppView> {
-    const { info } = await this.#manager.getParser().unpackageApp(zip);
-    if (this.#find(info.id)) throw new Error(`The app ${info.name} is installed already`);
+    const { id, name, permissions } = readManifest(zip);
+    if (this.#find(id)) throw new Error(`The app ${name} is installed already`);
     const user = this.#parts.converters.user(by);
-    const permissionsGranted = info.permissions;
-    return this.#settle('install', info.name, () => this.#manager.add(zip, { enable: true, permissionsGranted, user }));
+    const permissionsGranted = permissions && readEngineShape<IPermission[]>(permissions);
+    return this.#settle('install', name, () => this.#manager.add(zip, { enable: true, permissionsGranted, user }));
   }
 
   async update(zip: Buffer, by: UserDocument): Promise<AppView> {
-    const { info } = await this.#manager.getParser().unpackageApp(zip);
-    this.#app(info.id);
+    const { id, name, permissions } = readManifest(zip);
+    this.#app(id);
     const user = this.#parts.converters.user(by);
     // Without a list the app gets the default permissions; the type asks for one nevertheless.
-    const permissions = readEngineShape<IPermission[]>(info.permissions);
-    return this.#settle('update', info.name, () => this.#manager.update(zip, permissions, { loadApp: true, user }));
+    const granted = readEngineShape<IPermission[]>(permissions);
+    return this.#settle('update', name, () => this.#manager.update(zip, granted, { loadApp: true, user }));
   }
 
   enable(appId: string): Promise<AppView> {

@@ -1,14 +1,18 @@
-function revive(_key: string, value: unknown): unknown {
+/** Dates and bytes take the place of what stands for them. A reviver of `JSON.parse` does the same, several times slower. */
+function revive(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('$date' in value && typeof value.$date === 'number') return new Date(value.$date);
   if ('$binary' in value && typeof value.$binary === 'string') return Buffer.from(value.$binary, 'base64');
+  for (const [key, item] of Object.entries(value)) {
+    if (typeof item === 'object' && item !== null) Reflect.set(value, key, revive(item));
+  }
   return value;
 }
 
 /** The document that `writeDocument` wrote. `T` is what the collection's own code has put in. */
 // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the one place where a stored text becomes a typed document
 export function readDocument<T>(text: string): T {
-  return JSON.parse(text, revive) as T;
+  return revive(JSON.parse(text)) as T;
 }
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
