@@ -213,7 +213,7 @@ export class SimulatorClient {
       const { active } = await this.http.get<{ active: { remaining: number | null }[] }>('/faults');
       return active.every(({ remaining }) => remaining === null || remaining === 0);
     };
-    await waitFor(isOver, { what: 'the faults to strike', interval: 5 });
+    await waitFor(isOver, { what: 'the faults to strike', interval: 20 });
   }
 
   clearFaults(): Promise<unknown> {

@@ -2,7 +2,7 @@
 export interface Patience {
   /** Milliseconds on a machine with nothing else to do, 15000 by default; a busy one gets three times as long. */
   timeout?: number;
-  /** Milliseconds between two looks; by default 25, and more the longer it takes: each look costs the workbench a request. */
+  /** Milliseconds between two looks; by default 40, and more the longer it takes: each look costs the workbench a request. */
   interval?: number;
   /** A description of the awaited state, for the failure message. */
   what?: string;
@@ -11,8 +11,8 @@ export interface Patience {
 /** Success ends a wait at once, so that only a test that fails anyway takes longer for it. */
 const ALLOWANCE = 3;
 
-/** Milliseconds between the first looks, and at most; a wait takes a tenth longer than it would. */
-const FIRST = 25;
+/** Milliseconds between the first looks, and at most; a wait takes at most a fifth longer than it would. */
+const FIRST = 40;
 const LONGEST = 250;
 
 /**
@@ -37,7 +37,7 @@ export async function waitFor<T>(
       cause = error;
     }
     if (Date.now() > end) throw new Error(`Waited ${timeout * ALLOWANCE} ms for ${what} in vain`, { cause });
-    const pause = interval ?? Math.min(Math.max(FIRST, (Date.now() - begin) / 10), LONGEST);
+    const pause = interval ?? Math.min(Math.max(FIRST, (Date.now() - begin) / 5), LONGEST);
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
