@@ -134,6 +134,8 @@ test('where only Rocket.Chat gets out of the network, messages go through it, bo
     await behindProxy.idle();
     const calls = (await behindProxy.roundTrips()).reduce((sum, each) => sum + (each.calls['http.call'] ?? 0), 0);
     expect(calls).toBe(1);
+    await talk.agent.upload(talk.room, { name: 'bread.png', type: 'image/png', bytes: PIXEL, msg: 'Fresh' });
+    await talk.phone.receive(connected, 'Fresh');
     expect(JSON.stringify(await behindProxy.logs())).not.toContain(behindProxy.demo.apiKey);
   } finally {
     await behindProxy.stop();

@@ -1,5 +1,4 @@
 import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
-import type { Buffer } from 'buffer';
 import * as v from 'valibot';
 import { AppError } from '../core/errors/AppError';
 import type { Connection, HttpAnswer } from './Connection';
@@ -16,8 +15,8 @@ interface Dialog360Call {
   /** Besides the key and the content type. */
   headers?: Record<string, string>;
   json?: object;
-  /** A body that is not JSON, with its content type. */
-  body?: { content: Buffer; type: string };
+  /** A body with a file. Whoever sends it encodes it, and says so in the content type. */
+  form?: FormData;
   /** Milliseconds; every call states its own, because the host's default is three minutes. */
   timeout: number;
   /** The answer's `content` as a Buffer. */
@@ -33,7 +32,7 @@ export async function callDialog360(connection: Connection, call: Dialog360Call)
   const address = call.path.startsWith('/') ? `${baseUrl}${call.path}` : call.path;
   const url = `${address}${queryText(call)}`;
   const request: IHttpRequest = {
-    headers: { [KEY_HEADER]: apiKey, ...call.headers, ...bodyType(call) },
+    headers: { [KEY_HEADER]: apiKey, ...call.headers, ...contentType(call) },
     timeout: call.timeout,
     ...body(call),
     ...(call.binary ? { encoding: null } : {}),
@@ -50,13 +49,13 @@ function queryText({ query = {} }: Dialog360Call): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-function body({ json, body: raw }: Dialog360Call): Pick<IHttpRequest, 'content' | 'data'> {
-  // JSON goes as text, so that no host has to guess. Hosts send `data` as it is when it is a Buffer.
-  return raw ? { data: raw.content } : json ? { content: JSON.stringify(json) } : {};
+function body({ json, form }: Dialog360Call): Pick<IHttpRequest, 'content' | 'data'> {
+  // JSON goes as text, so that no host has to guess.
+  return form ? { data: form } : json ? { content: JSON.stringify(json) } : {};
 }
 
-function bodyType({ json, body: raw }: Dialog360Call): Record<string, string> {
-  return raw ? { 'Content-Type': raw.type } : json ? { 'Content-Type': 'application/json' } : {};
+function contentType({ json }: Dialog360Call): Record<string, string> {
+  return json ? { 'Content-Type': 'application/json' } : {};
 }
 
 function succeeded(response: HttpAnswer | null | undefined, connection: Connection, url: string): HttpAnswer {

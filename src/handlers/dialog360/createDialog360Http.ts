@@ -1,10 +1,11 @@
 import type { IHttp, IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
+import { Buffer } from 'buffer';
 import { reasonOf } from '../core/errors/describeError';
 import type { Log } from '../core/hideSecrets';
 import { isReachable, readSandbox, weights } from '../core/sandbox';
 import type { Dialog360Http, HttpAnswer } from './Connection';
 import { KEY_HEADER } from './Connection';
-import { bytesOf, fetchDirectly } from './fetchDirectly';
+import { fetchDirectly } from './fetchDirectly';
 import { hideKey, readUnreachable } from './readUnreachable';
 
 declare module '../core/Host' {
@@ -55,12 +56,24 @@ async function send(
       logger.warn('The app does not reach 360dialog by itself and asks through Rocket.Chat:', reason);
     }
   }
-  return http[method](url, request);
+  return http[method](url, await encodeForm(request));
 }
 
 /** The engine's wire cannot carry it. */
 function isTooHeavy({ data }: IHttpRequest): boolean {
-  return data !== undefined && readSandbox().wire !== 'ipc' && bytesOf(data).byteLength > weights.mostByEngine;
+  const files = data instanceof FormData ? [...data.values()].filter((value) => typeof value !== 'string') : [];
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return readSandbox().wire !== 'ipc' && bytes > weights.mostByEngine;
+}
+
+/** Rocket.Chat takes bytes only: its bridge carries no form from the sandbox to the server. */
+async function encodeForm(request: IHttpRequest): Promise<IHttpRequest> {
+  if (!(request.data instanceof FormData)) {
+    return request;
+  }
+  const encoded = new Response(request.data);
+  const headers = { ...request.headers, 'Content-Type': encoded.headers.get('content-type') ?? '' };
+  return { ...request, headers, data: Buffer.from(await encoded.arrayBuffer()) };
 }
 
 /** Milliseconds for which a host that the sandbox did not reach is left to Rocket.Chat. */

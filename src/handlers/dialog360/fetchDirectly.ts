@@ -6,7 +6,7 @@ import { KEY_HEADER } from './Connection';
 const MOST_REDIRECTS = 5;
 
 /**
- * A request by the sandbox's own `fetch`; takes and gives what `IHttp` does. The key stays with the host that it is meant
+ * A request by the sandbox's own `fetch`. It takes and gives what `IHttp` does, and takes a form as `data` besides. The key stays with the host that it is meant
  * for: a redirect of a GET is followed on the same host. One to another host is followed only for a file, and without the
  * key. Every other redirect is the answer.
  *
@@ -48,7 +48,7 @@ export async function fetchDirectly(method: string, url: string, request: IHttpR
 }
 
 function bodyOf({ content, data }: IHttpRequest): NonNullable<RequestInit['body']> | undefined {
-  return data === undefined ? content : new Uint8Array(bytesOf(data));
+  return data instanceof FormData ? data : content;
 }
 
 function whereTo(response: Response, from: URL): URL | undefined {

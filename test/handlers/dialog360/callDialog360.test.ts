@@ -191,9 +191,28 @@ describe('createDialog360Http', () => {
     expect(requests).toEqual([]);
   });
 
+  test('a form goes through Rocket.Chat as bytes, which say their boundary', async () => {
+    const { way, requests } = wayWith(byRocketChat);
+    const name = 'a"; filename="b\r\nX-Other: 1.png';
+    const data = new FormData();
+    data.append('type', 'image/png');
+    data.append('file', new Blob([new Uint8Array([0, 13, 10, 45, 45, 255])], { type: 'image/png' }), name);
+    await way.post(await goneAddress(), { ...request, content: undefined, data });
+    const [sent] = requests;
+    expect(Buffer.isBuffer(sent?.data)).toBe(true);
+    expect(sent?.headers).toMatchObject({ 'D360-API-KEY': 'the-key' });
+    const headers = { 'Content-Type': sent?.headers?.['Content-Type'] ?? '' };
+    const form = await new Response(sent?.data as Buffer, { headers }).formData();
+    expect([...form.keys()]).toEqual(['type', 'file']);
+    const file = form.get('file') as Blob;
+    expect(file.type).toBe('image/png');
+    expect(Buffer.from(await file.arrayBuffer())).toEqual(Buffer.from([0, 13, 10, 45, 45, 255]));
+  });
+
   test('what the engine cannot carry goes directly or not at all', async () => {
     const { way, requests } = wayWith(byRocketChat);
-    const data: object = Buffer.alloc(33 * 1024 * 1024);
+    const data = new FormData();
+    data.append('file', new Blob([new Uint8Array(33 * 1024 * 1024)]));
     // As where the engine's wire is msgpack.
     const { send } = process;
     process.send = undefined;

@@ -189,10 +189,15 @@ describe('configureWebhook', () => {
 
 describe('fetchDirectly', () => {
   const request = { headers: { 'D360-API-KEY': 'key', Range: 'bytes=0-9' }, timeout: 2_000 };
+  const formWith = (text: string) => {
+    const form = new FormData();
+    form.append('file', new Blob([text]), 'a.txt');
+    return form;
+  };
 
   test('bytes and texts go out as they are, and the answer is as of Rocket.Chat', async () => {
     const server = await answering(201, '{"id":"1"}', { 'content-type': 'application/json' });
-    const answer = await fetchDirectly('POST', `${server.url}/media`, { ...request, data: Buffer.from('bytes') });
+    const answer = await fetchDirectly('POST', `${server.url}/media`, { ...request, data: formWith('bytes') });
     await fetchDirectly('POST', `${server.url}/messages`, { ...request, content: 'text' });
     const asBytes = await fetchDirectly('GET', server.url, { ...request, encoding: null });
     await server.stop();
@@ -203,7 +208,15 @@ describe('fetchDirectly', () => {
     });
     expect(asBytes.content).toEqual(new Uint8Array(Buffer.from('{"id":"1"}')));
     expect(server.got).toMatchObject([
-      { url: '/media', body: 'bytes', headers: { 'd360-api-key': 'key', connection: 'close' } },
+      {
+        url: '/media',
+        body: expect.stringContaining('\r\n\r\nbytes\r\n') as unknown,
+        headers: {
+          'd360-api-key': 'key',
+          connection: 'close',
+          'content-type': expect.stringMatching(/^multipart\/form-data; boundary=/) as unknown,
+        },
+      },
       { url: '/messages', body: 'text' },
       { url: '/', body: '' },
     ]);
@@ -217,7 +230,7 @@ describe('fetchDirectly', () => {
         const server = await answering(status, '', { location: stranger.url });
         const answers = [
           await fetchDirectly('GET', server.url, request),
-          await fetchDirectly('POST', server.url, { ...request, data: Buffer.from('bytes') }),
+          await fetchDirectly('POST', server.url, { ...request, data: formWith('bytes') }),
           await fetchDirectly('DELETE', server.url, request),
         ];
         await Promise.all([server.stop(), stranger.stop()]);
@@ -258,7 +271,7 @@ describe('fetchDirectly', () => {
 
   test('who says nothing in time is given up', async () => {
     const server = await answering(-1);
-    const answer = fetchDirectly('POST', server.url, { ...request, timeout: 100, data: Buffer.from('bytes') });
+    const answer = fetchDirectly('POST', server.url, { ...request, timeout: 100, data: formWith('bytes') });
     await expect(answer).rejects.toThrow(/time/i);
     await server.stop();
   });
