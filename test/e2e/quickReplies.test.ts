@@ -7,6 +7,9 @@ import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { waitFor } from './support/waitFor';
 
+/** Minutes: a little more than the second for which the app holds a bot's text back. */
+const TOGETHER = 1.5 / 60;
+
 type Kind = keyof typeof places.bots;
 
 /** The parts of an interactive message that a phone needs. */
@@ -41,11 +44,18 @@ describe.each<Kind>(['dialogflow', 'rasa'])('quick replies of a bot like %s', (k
   });
   afterAll(() => workbench.stop());
 
+  /** What the bot answers to something, once the app has waited for the buttons that may follow a text. */
+  const answer = async (phone: SimulatedPhone, act: Promise<unknown>, shown: string) => {
+    await act;
+    await workbench.travel(TOGETHER);
+    return phone.receive(number, shown);
+  };
+  const ask = (phone: SimulatedPhone, words: string, shown: string) => answer(phone, phone.say(number, words), shown);
+
   /** A new customer whom the bot serves. */
   async function customer(name: string): Promise<{ phone: SimulatedPhone; room: string }> {
     const phone = await workbench.sim.customer({ name });
-    await phone.say(number, 'Hello');
-    await phone.receive(number, 'You said: Hello');
+    await ask(phone, 'Hello', 'You said: Hello');
     const rooms = await admin.conversations(true);
     return { phone, room: rooms.find(({ fname }) => fname === name)?._id ?? '' };
   }
@@ -65,10 +75,6 @@ describe.each<Kind>(['dialogflow', 'rasa'])('quick replies of a bot like %s', (k
     });
   }
 
-  const ask = async (phone: SimulatedPhone, words: string, shown: string) => {
-    await phone.say(number, words);
-    return phone.receive(number, shown);
-  };
   const saidBy = async (room: string) =>
     (await admin.messages(room)).filter(({ token, t }) => token !== undefined && t === undefined).map(({ msg }) => msg);
 
@@ -88,8 +94,7 @@ describe.each<Kind>(['dialogflow', 'rasa'])('quick replies of a bot like %s', (k
 
   test('a tap goes to the bot and nowhere else, and the agent reads what was tapped', async () => {
     const { phone, room } = await customer('Ben Okafor');
-    await tap(phone, await ask(phone, 'menu', 'How can *we* help?'), 'Opening hours');
-    await phone.receive(number, 'From 9 to 5.');
+    await answer(phone, tap(phone, await ask(phone, 'menu', 'How can *we* help?'), 'Opening hours'), 'From 9 to 5.');
     const line = await admin.findMessage(room, 'The customer tapped: Opening hours');
     expect(line.token).toBeUndefined();
     await workbench.idle();
@@ -141,8 +146,7 @@ describe.each<Kind>(['dialogflow', 'rasa'])('quick replies of a bot like %s', (k
 
   test('where the bot cannot be told, the value is the customer’s text', async () => {
     const { phone, room } = await customer('Emil Berg');
-    await tap(phone, await ask(phone, 'broken', 'Try it'), 'Break');
-    await phone.receive(number, 'You said: /broken');
+    await answer(phone, tap(phone, await ask(phone, 'broken', 'Try it'), 'Break'), 'You said: /broken');
     expect(await saidBy(room)).toEqual(['Hello', 'broken', '/broken']);
   });
 
@@ -163,25 +167,20 @@ describe.each<Kind>(['dialogflow', 'rasa'])('quick replies of a bot like %s', (k
         ],
       },
     });
-    await tap(phone, list, "I'm looking to in...");
-    await phone.receive(number, 'You said: /invest');
+    await answer(phone, tap(phone, list, "I'm looking to in..."), 'You said: /invest');
     await admin.findMessage(room, "The customer tapped: I'm looking to invest in bread");
   });
 
   test('five are a list; with lists off, or more than ten, a numbered text that is answered by number or words', async () => {
     const { phone, room } = await customer('Gus Hill');
     const list = await ask(phone, 'five', 'Which?');
-    await tap(phone, list, 'Choice 4');
-    await phone.receive(number, 'You said: /choice4');
+    await answer(phone, tap(phone, list, 'Choice 4'), 'You said: /choice4');
     expect((await ask(phone, 'twelve', 'Which of these?')).message.text?.body).toContain('\n12. Choice 12');
-    await phone.say(number, '11');
-    await phone.receive(number, 'You said: /choice11');
+    await ask(phone, '11', 'You said: /choice11');
     await workbench.setSettings({ allow_list_options: false, list_button_label: 'Choose' });
     await ask(phone, 'five', 'Which?\n1. Choice 1');
-    await phone.say(number, 'choice 2');
-    await phone.receive(number, 'You said: /choice2');
-    await phone.say(number, '3');
-    await phone.receive(number, 'You said: 3');
+    await ask(phone, 'choice 2', 'You said: /choice2');
+    await ask(phone, '3', 'You said: 3');
     await workbench.setSettings({ allow_list_options: true });
     expect(interactiveOf(await ask(phone, 'five', 'Choose')).type).toBe('list');
     await workbench.setSettings({ list_button_label: 'Show Options' });

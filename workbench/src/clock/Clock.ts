@@ -14,6 +14,8 @@ export interface Traveller {
   isBusy(): boolean;
   /** A number that changes with everything that happens. */
   activity(): number;
+  /** Whether what is under way here goes on only when time passes, as far as this one knows. Absent: it knows nothing. */
+  isHeld?(): boolean | Promise<boolean>;
 }
 
 /** Where the journey is kept, so that no restart goes back in time. */
@@ -34,6 +36,9 @@ const QUIET_MS = 15;
 
 /** How long something may be under way without anything happening: it waits for time to pass. */
 const PATIENCE_MS = 700;
+
+/** How long nothing may happen until everybody is asked whether what is under way waits for time to pass. */
+const ASK_MS = 50;
 
 /** How often, at most, something that repeats itself does so in one journey. */
 const MOST_REPEATS = 12;
@@ -172,15 +177,29 @@ export class Clock {
   async settle(): Promise<void> {
     let activity = this.#activity();
     let since = performance.now();
+    let isAsked = false;
     for (;;) {
       await new Promise((resolve) => setTimeout(resolve, 5));
       const isBusy = [...this.#travellers].some((each) => each.isBusy());
       const seen = this.#activity();
-      if (seen !== activity) since = performance.now();
+      if (seen !== activity) {
+        since = performance.now();
+        isAsked = false;
+      }
       activity = seen;
       const quietFor = performance.now() - since;
       if (quietFor >= (isBusy ? PATIENCE_MS : QUIET_MS)) return;
+      if (isBusy && !isAsked && quietFor >= ASK_MS) {
+        isAsked = true;
+        if ((await this.#isHeld()) && this.#activity() === activity) return;
+      }
     }
+  }
+
+  /** Whether all that is under way is known to wait for time to pass. */
+  async #isHeld(): Promise<boolean> {
+    const all = await Promise.all([...this.#travellers].map(async (each) => each.isHeld?.() ?? true));
+    return all.every(Boolean);
   }
 }
 

@@ -37,6 +37,8 @@ export class RoundTrips implements Traveller {
   #total = 0;
   #nextId = 1;
   #running = 0;
+  /** Calls of sandboxes that are not answered yet. */
+  #calling = 0;
   #activity = 0;
   #lastActivity = 0;
 
@@ -96,9 +98,11 @@ export class RoundTrips implements Traveller {
     record.calls[name] = (record.calls[name] ?? 0) + 1;
     record.total += 1;
     this.#total += 1;
+    this.#calling += 1;
     try {
       return await this.#scope.run(record, () => this.#track(work));
     } finally {
+      this.#calling -= 1;
       if (record.ms !== undefined || cause === undefined) this.#tell(record);
     }
   }
@@ -109,6 +113,11 @@ export class RoundTrips implements Traveller {
 
   activity(): number {
     return this.#activity;
+  }
+
+  /** What a sandbox was asked for, and asks nothing for in turn, waits for a timer of that sandbox. */
+  isHeld(): boolean {
+    return this.#running > 0 && this.#calling === 0;
   }
 
   /** It waits for nothing by itself. */

@@ -79,6 +79,12 @@ export class SandboxClocks implements Traveller {
     return this.#changes;
   }
 
+  /** A sandbox that answers has done everything else that it could do; what it still works on waits for a timer. */
+  async isHeld(): Promise<boolean> {
+    await this.nextDue(0);
+    return this.#fetching === 0;
+  }
+
   /**
    * What apps do by themselves: whether one fetches something, or has since it was asked last, and in how many milliseconds
    * one goes on; undefined where none does so within `ms`. What repeats itself does not count.
