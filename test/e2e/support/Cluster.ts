@@ -48,10 +48,11 @@ export class Cluster {
     return (await fetch(url, { ...options, body: JSON.stringify(body) })).status;
   }
 
-  /** Gives the same webhook to both at once, and waits until both have worked it off. */
-  async postToBoth(body: unknown): Promise<void> {
+  /** Gives each webhook to both at once, and waits until both have worked all of them off. */
+  async postToBoth(...bodies: unknown[]): Promise<void> {
     const urls = [this.workbench.privateUrl('incoming'), this.second.webhookUrl];
-    expect(await Promise.all(urls.map((url) => this.post(url, body)))).toEqual([200, 200]);
+    const answers = bodies.flatMap((body) => urls.map((url) => this.post(url, body)));
+    expect(await Promise.all(answers)).toEqual(answers.map(() => 200));
     await this.idle();
   }
 
