@@ -155,6 +155,8 @@ describe('what no agent wrote and WhatsApp failed at for the moment', () => {
     await sendTicket(workbench, number, phone.customer.waId ?? '', 'T-stop');
     await untilOnTheirWay(room, 1, { state: 'waiting' });
     await phone.say(number, 'STOP');
+    // The answer waits for its turn behind the template.
+    await workbench.travel(0.5);
     await phone.receive(number, ({ message }) => JSON.stringify(message).includes(TAKEN));
     const card = await agent.findMessage(room, isCard);
     expect(JSON.stringify(card.blocks)).toContain('wants no messages');
@@ -238,6 +240,7 @@ test('a power cut while one is on its way: within half a minute it is told, and 
   await untilOnTheirWay(room, 2);
   await workbench.kill();
   await workbench.restart();
+  await workbench.sim.clearFaults();
   await workbench.travel(0.5);
   const again = await workbench.as(agent.username);
   const card = await again.findMessage(room, isCard);
@@ -266,6 +269,7 @@ test('a power cut while a message goes that waited for its customer: it is told 
   await untilOnTheirWay(room, 1, { state: 'sending' });
   await workbench.kill();
   await workbench.restart();
+  await workbench.sim.clearFaults();
   // The sweep comes by as well, three minutes later.
   await workbench.travel(6);
   const again = await workbench.as(agent.username);

@@ -14,8 +14,12 @@ export interface Traveller {
   isBusy(): boolean;
   /** A number that changes with everything that happens. */
   activity(): number;
-  /** Whether what is under way here goes on only when time passes, as far as this one knows. Absent: it knows nothing. */
-  isHeld?(): boolean | Promise<boolean>;
+  /**
+   * Whether what is under way here goes on only when time passes, as far as this one knows. Absent: it knows nothing.
+   *
+   * @param waits how many wait for the clock, as the simulator does before a slow answer
+   */
+  isHeld?(waits: number): boolean | Promise<boolean>;
 }
 
 /** Where the journey is kept, so that no restart goes back in time. */
@@ -53,6 +57,7 @@ export class Clock {
   readonly #travellers = new Set<Traveller>();
   readonly #listeners = new Set<() => void>();
   readonly #wall: () => number;
+  #waits = 0;
   #journey: Promise<void> = Promise.resolve();
 
   /**
@@ -90,6 +95,7 @@ export class Clock {
   /** Resolves when so many milliseconds have passed, or at once when the signal says so. */
   async wait(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return;
+    this.#waits += 1;
     await new Promise<void>((resolve) => {
       const forget = this.after(ms, resolve);
       signal?.addEventListener('abort', () => {
@@ -97,6 +103,7 @@ export class Clock {
         resolve();
       });
     });
+    this.#waits -= 1;
   }
 
   /** A signal that aborts after so many milliseconds, as `AbortSignal.timeout`. The second forgets it. */
@@ -198,7 +205,7 @@ export class Clock {
 
   /** Whether all that is under way is known to wait for time to pass. */
   async #isHeld(): Promise<boolean> {
-    const all = await Promise.all([...this.#travellers].map(async (each) => each.isHeld?.() ?? true));
+    const all = await Promise.all([...this.#travellers].map(async (each) => each.isHeld?.(this.#waits) ?? true));
     return all.every(Boolean);
   }
 }

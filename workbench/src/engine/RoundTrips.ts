@@ -115,9 +115,9 @@ export class RoundTrips implements Traveller {
     return this.#activity;
   }
 
-  /** What a sandbox was asked for, and asks nothing for in turn, waits for a timer of that sandbox. */
-  isHeld(): boolean {
-    return this.#running > 0 && this.#calling === 0;
+  /** A sandbox that works on something waits for a timer of its own where all that it asks for waits for the clock. */
+  isHeld(waits: number): boolean {
+    return this.#running > 0 && this.#calling <= waits;
   }
 
   /** It waits for nothing by itself. */

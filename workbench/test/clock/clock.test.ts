@@ -74,6 +74,36 @@ describe('clock', () => {
     expect(diary.done).toHaveLength(1);
   });
 
+  test('what is under way keeps nobody from travelling once it is known to wait for time to pass', async () => {
+    const clock = new Clock(undefined, standingStill);
+    const asked: number[] = [];
+    let isUnderWay = true;
+    clock.join({
+      nextDue: () => undefined,
+      moved: () => undefined,
+      isBusy: () => isUnderWay,
+      activity: () => 0,
+      isHeld: (waits) => {
+        asked.push(waits);
+        // Not at the first time: then it goes on by itself.
+        if (asked.length > 1) return true;
+        isUnderWay = false;
+        return false;
+      },
+    });
+    const slow = clock.wait(MINUTE);
+    await clock.settle();
+    isUnderWay = true;
+    await clock.settle();
+    expect(asked).toEqual([1, 1]);
+    isUnderWay = false;
+    await clock.advance(MINUTE);
+    await slow;
+    isUnderWay = true;
+    await clock.settle();
+    expect(asked).toEqual([1, 1, 0]);
+  });
+
   test('a wait ends by a journey or by its signal, and a limit strikes only what is not done', async () => {
     const clock = new Clock(undefined, standingStill);
     const stop = new AbortController();
