@@ -14,19 +14,27 @@ const MINUTES = 10;
 
 let workbench: TestWorkbench;
 let number: string;
+/** Each test has a customer of its own. */
+let customers = 0;
+let name: string;
 let phone: SimulatedPhone;
 /** Webhooks by what the app files them under. */
 let bodies: Map<string, unknown>;
 
-beforeEach(async () => {
+beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
   number = await connectDemoNumber(workbench);
-  phone = await workbench.sim.customer({ name: 'Ana Souza' });
+});
+
+beforeEach(async () => {
+  customers += 1;
+  name = `Customer ${customers}`;
+  phone = await workbench.sim.customer({ name });
   bodies = new Map();
 });
 
-afterEach(() => workbench.stop());
+afterAll(() => workbench.stop());
 
 /** Sends something whose webhook will be left unremembered; resolves when it is worked off. */
 async function send(message: Record<string, unknown>, filedUnder?: string): Promise<void> {
@@ -43,7 +51,7 @@ async function send(message: Record<string, unknown>, filedUnder?: string): Prom
 }
 
 async function shown() {
-  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  const { agent, room } = await conversationOf(workbench, name);
   const messages = await agent.messages(room._id, 200);
   return messages.map(({ t, msg, u, attachments, reactions }) => ({
     t,
@@ -105,11 +113,12 @@ test('what stands in an open room, or was changed in it, stays as it is', async 
   expect(JSON.stringify(before)).toMatch(/I want three[^]*I want two[^]*Missed call/);
   await comeBack();
   expect(await shown()).toEqual(before);
+  await workbench.setServerSetting('Message_MaxAllowedSize', 5_000);
 });
 
 test.each([
-  ['an edit', { type: 'edit', edit: { original_message_id: 'wamid.x', message: text('Unknown, edited') } }],
-  ['a reaction', { type: 'reaction', reaction: { message_id: 'wamid.campaign', emoji: '🎉' } }],
+  ['an edit', { type: 'edit', edit: { original_message_id: 'wamid.z', message: text('Unknown, edited') } }],
+  ['a reaction', { type: 'reaction', reaction: { message_id: 'wamid.advert', emoji: '🎉' } }],
 ])('%s that is the first sign of somebody, and opens a conversation, comes once', async (_what, message) => {
   await send(message);
   const before = await shown();
@@ -119,14 +128,14 @@ test.each([
 
 test('what is kept for the next conversation is told once, and so is the missed call that opens it', async () => {
   await phone.say(number, 'Hello');
-  const { agent, room } = await conversationOf(workbench, 'Ana Souza');
+  const { agent, room } = await conversationOf(workbench, name);
   await agent.findMessage(room._id, 'Hello');
   await agent.close(room._id, 'Done');
   await settle(workbench);
   await send({ type: 'echo', message: text('From the phone') });
   await send({ type: 'identity-change' });
   await comeBack();
-  await send({ type: 'call', call: { id: 'wacid.1', event: 'terminate', duration: 0 } }, 'wacid.1 terminate');
+  await send({ type: 'call', call: { id: 'wacid.2', event: 'terminate', duration: 0 } }, 'wacid.2 terminate');
   const before = await shown();
   expect(
     before

@@ -1,6 +1,7 @@
 import { changeRecords } from './support/durableStore';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf } from './support/conversationWith';
+import type { SimulatedPhone } from './support/SimulatorClient';
 import { runJobs, settle } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestWorkbench } from './support/TestWorkbench';
@@ -15,13 +16,13 @@ const OFFLINE = 'We are back tomorrow.';
 let workbench: TestWorkbench;
 let number: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   number = await connectDemoNumber(workbench, { 'Default message for offline service (optional)': OFFLINE });
-  await setAgents('not-available');
 });
 
-afterEach(() => workbench.stop());
+beforeEach(() => setAgents('not-available'));
+afterAll(() => workbench.stop());
 
 async function setAgents(status: 'available' | 'not-available'): Promise<void> {
   for (const name of ['agent1', 'agent2']) await (await workbench.as(name)).setAvailability(status);
@@ -37,8 +38,8 @@ async function pass(minutes: number): Promise<void> {
   await workbench.restart({ later: minutes });
 }
 
-async function heldOf(): Promise<unknown[]> {
-  return (await workbench.records()).filter(({ data }) => data.kind === 'held');
+async function heldOf({ customer }: SimulatedPhone): Promise<unknown[]> {
+  return (await workbench.records()).filter(({ data }) => data.kind === 'held' && data.customer === customer.waId);
 }
 
 test('who has waited for more than a month is let in like everybody else', async () => {
@@ -48,7 +49,7 @@ test('who has waited for more than a month is let in like everybody else', async
   await settle(workbench);
   await pass(31.5 * DAY);
   await run('housekeeping');
-  expect(await heldOf()).toHaveLength(1);
+  expect(await heldOf(phone)).toHaveLength(1);
   await setAgents('available');
   await run('every-minute');
   const { agent, room } = await conversationOf(workbench, 'Jonas Weber');
@@ -56,7 +57,7 @@ test('who has waited for more than a month is let in like everybody else', async
 });
 
 test('the offline text that a crash kept from going out goes out after the start, and one that went does not', async () => {
-  const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
+  const phone = await workbench.sim.customer({ name: 'Kim Larsen' });
   await phone.say(number, 'Anybody there?');
   await phone.receive(number, OFFLINE);
   await settle(workbench);
@@ -64,7 +65,7 @@ test('the offline text that a crash kept from going out goes out after the start
   await workbench.kill();
   // As if the crash had come before anything of the sending was written down.
   changeRecords(workbench.dataDir, (data) =>
-    String(data.about).startsWith('offline') ? { kind: 'never' } : undefined,
+    String(data.about).startsWith('offline') && data.customer === phone.customer.waId ? { kind: 'never' } : undefined,
   );
   await workbench.restart({ later: 10 });
   await run('catch-up');
@@ -74,10 +75,14 @@ test('the offline text that a crash kept from going out goes out after the start
   await run('catch-up');
   await settle(workbench);
   expect(await texts()).toBe(2);
+  await setAgents('available');
+  await run('every-minute');
+  await conversationOf(workbench, 'Kim Larsen');
 });
 
+// The last one: it ends with the number.
 test('what waits at a number that was disconnected for good goes, and the admins are told before, once', async () => {
-  const phone = await workbench.sim.customer({ name: 'Jonas Weber' });
+  const phone = await workbench.sim.customer({ name: 'Lea Brandt' });
   await phone.say(number, 'Anybody there?');
   await phone.say(number, 'Hello?');
   await phone.receive(number, OFFLINE);
@@ -93,9 +98,9 @@ test('what waits at a number that was disconnected for good goes, and the admins
   expect(told.map(({ msg }) => msg)).toEqual([
     expect.stringMatching(/\+55 11 5555 0100 is disconnected.*: 2\. .*20\d\d/),
   ]);
-  expect(await heldOf()).toHaveLength(2);
+  expect(await heldOf(phone)).toHaveLength(2);
   await pass(6.5 * DAY);
   // Each run purges two days at most.
   for (let runs = 0; runs < 4; runs += 1) await run('housekeeping');
-  expect(await heldOf()).toEqual([]);
+  expect(await heldOf(phone)).toEqual([]);
 });
