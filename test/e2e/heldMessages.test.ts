@@ -100,7 +100,7 @@ test('what waits at a number that was disconnected for good goes, and the admins
   ]);
   expect(await heldOf(phone)).toHaveLength(2);
   await pass(6.5 * DAY);
-  // Each run purges two days at most.
-  for (let runs = 0; runs < 4; runs += 1) await run('housekeeping');
+  // Each run purges two days at most, and the weeks of the tests before come first.
+  for (let runs = 0; runs < 40 && (await heldOf(phone)).length > 0; runs += 1) await run('housekeeping');
   expect(await heldOf(phone)).toEqual([]);
 });
