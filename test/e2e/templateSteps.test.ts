@@ -124,6 +124,20 @@ test('Send without touching anything sends what is suggested, an emptied field c
   expect(agent.modal.valueOf(NAME)).toBe('Ana Souza');
 });
 
+test('Rocket.Chat fills placeholders in what an agent writes; a template stands in the room as the customer saw it', async () => {
+  await agent.send(room, 'Placeholder 1006: {{contact.name}}');
+  await ana.receive(number, 'Placeholder 1006: Ana Souza');
+  await openForm();
+  await agent.modal.fill(NAME, '{{contact.name}}');
+  await agent.modal.fill(TICKET, '1006');
+  await agent.modal.submit();
+  await agent.modal.submit();
+  await ana.receive(number, (shown) => JSON.stringify(shown).includes('Hello {{contact.name}}, there is news'));
+  const { msg } = await agent.findMessage(room, 'ticket #1006');
+  // An invisible sign stands between the brackets.
+  expect(msg.replace(/\p{Cf}/gu, '')).toContain('Hello {{contact.name}}, there is news');
+});
+
 test('what WhatsApp does not take is refused in words before it is sent', async () => {
   await openForm();
   await agent.modal.fill(TICKET, 'two\nlines');
@@ -249,6 +263,11 @@ describe('what became of a template between choosing and Send', () => {
     await agent.modal.submit();
     expect(read()).toContain('was sent to Ana Souza');
     await ana.receive(number, (shown) => JSON.stringify(shown).includes('#once more'));
+    await agent.findMessage(room, '#once more');
+    const cards = (await agent.messages(room)).filter(({ blocks }) =>
+      JSON.stringify(blocks ?? []).includes('Not delivered'),
+    );
+    expect(cards.filter(({ blocks }) => JSON.stringify(blocks).includes('#once more'))).toEqual([]);
   });
 
   test.each([

@@ -152,6 +152,8 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
       key: context.sendId,
       sender: user,
       target: { agent: user.username },
+      // The form says it. A card in the room would stay there when the next try succeeds.
+      toldByCaller: 'refusals',
     });
     if (outcome.state === 'invalid') {
       return { type: 'FAILED', problems: problemsOf(inputs, raw, outcome.problems) };

@@ -2,6 +2,7 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { Host } from '../core/Host';
+import { invisible } from '../whatsapp/markup/marks';
 import type { FindPosted } from './postWhole';
 import { postWhole } from './postWhole';
 
@@ -37,13 +38,21 @@ export const MOST_ASIDE = 50_000;
 export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise<string> {
   return postWhole(
     host,
-    post.text,
+    keepPlaceholders(post.text),
     async (text, index) => {
       const at = post.at === undefined ? undefined : post.at + index;
       return postOne(host, room, { ...post, text, at, ...(index === 0 ? {} : ONLY_TEXT) });
     },
     post.findPosted,
   );
+}
+
+/**
+ * Rocket.Chat fills `{{contact.name}}` and the like in whatever an app posts into a conversation that is served
+ * (`BeforeSaveCannedResponse.ts`). What stands in our posts is what the customer saw, or was called, or wrote.
+ */
+function keepPlaceholders(text: string): string {
+  return text.replaceAll('{{', `{${invisible}{`);
 }
 
 const ONLY_TEXT = { blocks: undefined, attachments: undefined };
@@ -75,6 +84,6 @@ export async function changeCard(
 ): Promise<void> {
   const appUser = await host.memory.appUser.get(host);
   const builder = await host.modify.getUpdater().message(cardId, appUser);
-  builder.setText(text).setBlocks(blocks).setEditor(appUser);
+  builder.setText(keepPlaceholders(text)).setBlocks(blocks).setEditor(appUser);
   await host.modify.getUpdater().finish(builder);
 }

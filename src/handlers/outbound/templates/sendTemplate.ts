@@ -46,8 +46,8 @@ export interface TemplateSending {
   sender?: { id: string; name?: string; username?: string };
   /** The agent or department that gets the conversation which the answer opens. It has no effect while a conversation is open. */
   target?: Target;
-  /** The caller reports a refusal. Otherwise the app reports it as for any message. */
-  isToldByCaller?: boolean;
+  /** What the caller reports of a failure; the app reports the rest as for any message. `all` includes an unknown fate. */
+  toldByCaller?: 'all' | 'refusals';
 }
 
 /** The outcome. */
@@ -165,7 +165,7 @@ async function send(
   host: Host,
   { sending, about, drawn, known, recipient, piece }: Prepared,
 ): Promise<TemplateOutcome> {
-  const { number, template, sender, target, customer, isToldByCaller } = sending;
+  const { number, template, sender, target, customer, toldByCaller } = sending;
   const { conversation } = known;
   const byApp = conversationKey(number.digits, recipient.customer);
   const kind = template.category === 'UTILITY' || template.category === 'AUTHENTICATION' ? 'template' : 'marketing';
@@ -186,7 +186,7 @@ async function send(
       piece: piece.id,
       byApp,
     };
-    await (isToldByCaller ? recordFailure : reportFailure)(host, undelivered, error);
+    await (toldByCaller ? recordFailure : reportFailure)(host, undelivered, error);
     return { state: 'refused', error };
   }
   const at = Date.now();
@@ -209,7 +209,8 @@ async function send(
     isSecret: isSecret(template) || undefined,
     failed: (error) => {
       failure = error;
-      return isToldByCaller ?? false;
+      const isUnknown = error instanceof AppError && error.maybeSent;
+      return toldByCaller === 'all' || (toldByCaller === 'refusals' && !isUnknown);
     },
     taken: (id) => {
       wamid = id;

@@ -279,7 +279,7 @@ async function sendToOne(
         key: job.id,
         sender: job.sentBy,
         target: job.target,
-        isToldByCaller: true,
+        toldByCaller: 'all',
       },
       { about, before },
     );

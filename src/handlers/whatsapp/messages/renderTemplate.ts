@@ -1,6 +1,5 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import type { Translate } from '../../core/translator';
-import { invisible } from '../markup/marks';
 import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import type { TemplateDefinition } from '../templateDefinition';
 import type { FieldValue, FieldValues } from '../templateMessage';
@@ -44,7 +43,7 @@ export function renderTemplate({ name, language, filled, sender }: SentTemplate,
     ...cards.flatMap((card, at) => [`*${at + 1}*`, ...partsOf(card, t)]),
   ];
   const attachments = [preview, ...cards].flatMap(({ header }) => attachmentOf(header));
-  const words = keepPlaceholders(parts.filter((part) => part !== '').join('\n'));
+  const words = parts.filter((part) => part !== '').join('\n');
   return { text: `${head}\n${words}`, words, ...(attachments.length > 0 ? { attachments } : {}) };
 }
 
@@ -107,12 +106,4 @@ function buttonOf({ kind, label, target }: ButtonPreview): string {
     (each) => each !== undefined && each !== '',
   );
   return `${SIGNS[kind] ?? '▫️'} ${words.map((each) => escapeMarkdown(each ?? '')).join(' · ')}`;
-}
-
-/**
- * Rocket.Chat fills `{{contact.name}}` and the like in whatever an app posts into a conversation
- * (`BeforeSaveCannedResponse.ts`). What stands here is what the customer saw.
- */
-function keepPlaceholders(text: string): string {
-  return text.replaceAll('{{', `{${invisible}{`);
 }

@@ -305,10 +305,6 @@ describe('renderTemplate', () => {
     expect(lines).toEqual([line, 'Cake at half price.', expect.stringContaining('CAKE50')]);
   });
 
-  test('what Rocket.Chat would fill in for an agent is kept as the customer saw it', () => {
-    expect(show([{ type: 'BODY', text: '{{1}}' }], { 'body.1': text('{{contact.name}}') }).text).not.toContain('{{');
-  });
-
   test('a one-time code stays the customer’s', () => {
     const components = [
       { type: 'BODY', add_security_recommendation: true },

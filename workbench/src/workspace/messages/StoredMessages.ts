@@ -11,6 +11,7 @@ import type { Users } from '../users/Users';
 import { WorkspaceError } from '../WorkspaceError';
 import type { WorkspaceParts } from '../WorkspaceParts';
 import type { MessageDraft, MessagePage, Messages } from './Messages';
+import { fillPlaceholders } from './fillPlaceholders';
 import { channelsOf, checkMentions, mentionsOf } from './mentions';
 import { parseUrls, quoteAttachments } from './quoteAttachments';
 import { isNoticed, monthOf, roomAfterMessage } from './roomAfterMessage';
@@ -53,13 +54,22 @@ export class StoredMessages implements Messages {
 
   async send(user: UserDocument, draft: MessageDraft): Promise<MessageDocument> {
     const message = this.#written(user, draft);
-    return this.#store(await this.#parts.apps().beforeMessageSent(message), message.rid);
+    return this.#store(this.#filled(await this.#parts.apps().beforeMessageSent(message), message.rid), message.rid);
   }
 
   async sendOnce(user: UserDocument, draft: MessageDraft): Promise<MessageDocument | undefined> {
     const message = this.#written(user, draft);
     const wanted = await this.#parts.apps().beforeMessageSent(message);
-    return this.find(wanted._id) ? undefined : this.#store(wanted, message.rid);
+    return this.find(wanted._id) ? undefined : this.#store(this.#filled(wanted, message.rid), message.rid);
+  }
+
+  #filled(message: MessageDocument, rid: string): MessageDocument {
+    const room = this.#rooms.find(rid);
+    const msg = fillPlaceholders(message.msg, room, () => ({
+      visitor: this.#parts.store.visitors.get(room?.v?._id ?? ''),
+      agent: this.#users.find(room?.servedBy?._id ?? ''),
+    }));
+    return { ...message, msg };
   }
 
   /** Checks that the user may write there, and returns the message without storing it. */
@@ -145,7 +155,9 @@ export class StoredMessages implements Messages {
       _updatedAt: now,
     };
     const wanted = await this.#parts.apps().beforeMessageUpdated(changed);
-    const message = this.#collection.put(this.#parsed(wanted));
+    const message = this.#collection.put(
+      this.#parsed(wanted.token === undefined ? this.#filled(wanted, wanted.rid) : wanted),
+    );
     this.#publish(message);
     this.#parts.apps().messageUpdated(message, previous);
     return message;
