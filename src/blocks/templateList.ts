@@ -60,7 +60,7 @@ export function templateList(drawing: Drawing, model: TemplateListModel): ModalS
   });
 }
 
-function resume(drawing: Drawing, { resume: begun }: TemplateListModel): LayoutBlock[] {
+function resume(drawing: Drawing, { resume: begun }: Pick<TemplateListModel, 'resume'>): LayoutBlock[] {
   if (!begun) {
     return [];
   }
@@ -164,12 +164,16 @@ function pager(drawing: Drawing, { previous, next }: TemplateListModel): LayoutB
 }
 
 /** From which connected number something is sent. @param numbers digits, and what people read */
-export function numberChoice(drawing: Drawing, numbers: readonly Choice[]): ModalScreen {
+export function numberChoice(
+  drawing: Drawing,
+  { numbers, ...begun }: { numbers: readonly Choice[] } & Pick<TemplateListModel, 'resume'>,
+): ModalScreen {
   const { t } = drawing;
   return modal(drawing, {
     title: t('templates:listTitle'),
     close: t('connect:close'),
     blocks: [
+      ...resume(drawing, begun),
       section(drawing, 'which-number', t('templates:whichNumber')),
       ...numbers.map(({ value, text }, at) => {
         const blockId = `number-${at}`;

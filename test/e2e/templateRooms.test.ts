@@ -3,13 +3,12 @@ import { conversationOf, conversationWith } from './support/conversationWith';
 import { PIXEL } from './support/pixel';
 import type { SecondInstance } from './support/startSecondInstance';
 import { countKeys } from './support/settle';
-import { startSecondInstance } from './support/startSecondInstance';
+import { sameWindow, startSecondInstance } from './support/startSecondInstance';
 import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
-import { ClientScreen } from './support/ui/ClientScreen';
 import { elementsOf, textOf } from './support/ui/blocks';
-import { TestView } from './support/ui/TestView';
+import type { TestView } from './support/ui/TestView';
 import { waitFor } from './support/waitFor';
 
 // The template wizard with two numbers, opened from every kind of room, and continued on a second instance.
@@ -57,7 +56,7 @@ async function use(view: TestView, name: string): Promise<void> {
 }
 
 /** The button of a number may name the business too. */
-async function chooseNumber({ modal }: TestClient, phone: string): Promise<void> {
+async function chooseNumber({ modal }: { modal: TestView }, phone: string): Promise<void> {
   const labels = elementsOf(modal.view.blocks).map(({ element }) => textOf(element.text));
   await modal.click(labels.find((label) => label.includes(phone)) ?? phone);
 }
@@ -262,24 +261,45 @@ describe('on two instances', () => {
   });
   afterAll(() => second.stop());
 
-  /** The same window, whose next requests reach the other instance. */
-  function elsewhere(agent: TestClient): TestView {
-    const screen = new ClientScreen(second.clientOf(agent.http));
-    screen.modal = agent.screen.modal;
-    return new TestView(screen, 'modal');
-  }
+  test('every step that one of them shows is answered by the other', async () => {
+    const { phone } = await conversationWith(workbench, SECOND, 'Tove Two');
+    const agent = await workbench.as('agent2');
+    await runCommand(agent, 'general');
+    const [here, there] = [agent.modal, sameWindow(agent, second)];
+    await chooseNumber({ modal: there }, '+49 30 901820');
+    await here.fill('Search', 'ticket update');
+    await there.click('Open');
+    await here.choose('choose-language', 'English');
+    await there.click('Use');
+    await here.fill('WhatsApp number of the customer', `+${phone.customer.waId}`);
+    await here.submit();
+    expect(there.valueOf('Text {{customer_name}}')).toBe('Tove Two');
+    await there.fill(TICKET, '2012');
+    await here.submit();
+    expect(here.title).toBe('Send this template?');
+    await there.click('Back');
+    expect(there.valueOf(TICKET)).toBe('2012');
+    await here.cancel();
+    await runCommand(agent, 'general');
+    const again = sameWindow(agent, second);
+    await again.click('Go on');
+    expect(again.valueOf(TICKET)).toBe('2012');
+    await again.submit();
+    await again.submit();
+    await phone.receive(SECOND, '2012');
+  });
 
   test('a form that was begun on one is reviewed and sent on the other, once', async () => {
     const { phone, agent, room } = await conversationWith(workbench, number, 'Tara Two');
     await runCommand(agent, room);
     await use(agent.modal, 'ticket update');
     await agent.modal.fill(TICKET, '2011');
-    const other = elsewhere(agent);
+    const other = sameWindow(agent, second);
     await other.submit();
     expect(other.title).toBe('Send this template?');
     expect(other.texts.join('\n')).toContain('ticket #2011');
     // The same press reaches both.
-    const here = elsewhere(agent);
+    const here = sameWindow(agent, second);
     await Promise.all([other.submit(), agent.modal.submit(), here.submit()]);
     await phone.receive(number, '2011');
     await phone.say(number, 'Thank you for 2011');

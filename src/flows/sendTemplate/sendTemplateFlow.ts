@@ -31,7 +31,8 @@ export const sendTemplateFlow = createFlow({
   late: { listing: tellLate, showing: tellLate, filling: tellLate, reviewing: tellLate },
   screens: {
     choosingNumber: async (context, scene) => {
-      return view(context, numberChoice(drawingOf(scene), await numberChoices(scene)));
+      const model = { numbers: await numberChoices(scene), resume: context.resume };
+      return view(context, numberChoice(drawingOf(scene), model));
     },
     listing: async (context, scene) => {
       const stored = await findTemplates(scene.host, context.number ?? '');

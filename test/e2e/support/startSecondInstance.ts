@@ -1,3 +1,6 @@
+import type { TestClient } from './TestClient';
+import { ClientScreen } from './ui/ClientScreen';
+import { TestView } from './ui/TestView';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -66,4 +69,11 @@ export async function startSecondInstance(workbench: TestWorkbench): Promise<Sec
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   };
+}
+
+/** The modal that a person has open, whose next requests reach the other instance. */
+export function sameWindow(client: TestClient, second: SecondInstance): TestView {
+  const screen = new ClientScreen(second.clientOf(client.http));
+  screen.modal = client.screen.modal;
+  return new TestView(screen, 'modal');
 }
