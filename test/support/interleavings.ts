@@ -7,6 +7,8 @@ interface Pending {
   name: string;
   /** Of a pause: when it ends. */
   due?: number;
+  /** The time that passed went beyond its end. */
+  isOver?: boolean;
   /** It changes something outside: while it is on its way no time passes, unless the play allows that. */
   isEffect: boolean;
   end: () => void;
@@ -19,6 +21,8 @@ export interface Play {
   crashes?: number;
   /** Milliseconds that may pass once, between any two steps: longer than a lease. */
   later?: number;
+  /** Where they may pass. Who pauses then goes on beside all others, which makes a play longer; without it pauses end last. */
+  passesWhere?: (stage: Stage) => boolean;
   /** Whether they may pass while an effect is on its way, as when a call is late. */
   lateEffects?: boolean;
   /** What stands in the store when a run begins. */
@@ -184,7 +188,7 @@ async function runOnce(
   const stage = new Stage();
   current.stage = stage;
   const [widths, choices, story]: [number[], number[], string[]] = [[], [], []];
-  const { begin, instances, crashes = 0, later } = play;
+  const { begin, instances, crashes = 0, later, passesWhere } = play;
   let hasPassed = later === undefined;
   try {
     await play.before?.(stage);
@@ -201,7 +205,11 @@ async function runOnce(
     }
     for (;;) {
       await new Promise(setImmediate);
-      const open = choicesOf(stage, { crashesLeft: crashes - stage.killed.size, mayPass: !hasPassed, ...play });
+      const open = choicesOf(stage, {
+        crashesLeft: crashes - stage.killed.size,
+        mayPass: !hasPassed && (passesWhere?.(stage) ?? true),
+        ...play,
+      });
       const isOver = results.size + stage.killed.size >= instances;
       if (isOver || open.length === 0) {
         if (!isOver) throw new Error('an instance waits for ever');
@@ -231,6 +239,8 @@ async function runOnce(
         story.push('time passes');
         stage.now += later ?? 0;
         hasPassed = true;
+        for (const each of stage.pending)
+          each.isOver = passesWhere !== undefined && each.due !== undefined && each.due <= stage.now;
       }
     }
   } catch (error) {
@@ -251,6 +261,8 @@ function takeOver(current: { stage: Stage }): () => void {
       current.stage.wait(end, ms);
       return { unref: () => undefined };
     }) as unknown as typeof setTimeout),
+    // What repeats by itself keeps something alive; where time passes here, it came too late.
+    jest.spyOn(globalThis, 'setInterval').mockReturnValue({ unref: () => undefined } as unknown as NodeJS.Timeout),
   ];
   return () => spies.forEach((spy) => spy.mockRestore());
 }
@@ -260,8 +272,8 @@ function choicesOf(
   { crashesLeft, mayPass, lateEffects = false }: { crashesLeft: number; mayPass: boolean; lateEffects?: boolean },
 ): Choice[] {
   const calls = pending.filter(({ due }) => due === undefined);
-  // Who pauses is slower than everybody's calls, or each of them would be tried between any two.
-  const next = calls.length > 0 ? calls : pending;
+  // Who pauses is slower than everybody's calls, or each of them would be tried between any two. Unless time has passed.
+  const next = calls.length > 0 ? pending.filter(({ due, isOver = false }) => due === undefined || isOver) : pending;
   const living = [...new Set(calls.map(({ instance }) => instance))];
   const isQuiet = lateEffects || !pending.some(({ isEffect }) => isEffect);
   return [

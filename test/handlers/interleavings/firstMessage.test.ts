@@ -48,9 +48,10 @@ function livechat(stage: Stage, hasIndex: boolean) {
 }
 
 /** Instances that each take a first message of the same customer. */
-function meeting(hasIndex: boolean): Play {
+function meeting(hasIndex: boolean, more: Partial<Play> = {}): Play {
   return {
     instances: 2,
+    ...more,
     before: ({ store }) =>
       store.createWithAssociations({ kind: 'install', visitorSecret: 'secret' }, [association('install')]),
     begin: (stage) => {
@@ -83,5 +84,10 @@ function meeting(hasIndex: boolean): Play {
 describe('a customer’s first message at two instances', () => {
   test.each([true, false])('makes one visitor and one room (unique index: %s)', async (hasIndex) => {
     expect((await explore(meeting(hasIndex))).states).toBeGreaterThan(50);
+  });
+
+  // The index could only help: without it the claim has to do all of it.
+  test('makes one visitor and one room where one instance is killed before any of its steps', async () => {
+    expect((await explore(meeting(false, { crashes: 1 }))).states).toBeGreaterThan(100);
   });
 });

@@ -1,6 +1,6 @@
 import type { Host } from '../Host';
 import { pause } from '../durations';
-import { file, findByAbout, removeEntry, storeEntry } from './entries';
+import { file, findByAbout, removeEntry, replaceEntry, storeEntry } from './entries';
 import type { ClaimEntry } from './Entry';
 import { minute } from './association';
 
@@ -25,8 +25,15 @@ export interface Lease {
   resumed: boolean;
   /** Milliseconds for which nobody else can hold it. */
   left(): number;
+  /** Lets it last as long again from now on. Where that does not succeed before it ends, it ends. Never throws. */
+  renew(): Promise<void>;
   /** Ends the lease. Never throws, since a lease also ends by itself. */
   end(): Promise<void>;
+}
+
+/** Somebody else may hold the lease by now, because this process stood still: it does nothing more. */
+export class LostLeaseError extends Error {
+  override name = 'LostLeaseError';
 }
 
 /**
@@ -43,6 +50,36 @@ export async function takeLease(host: Host, about: string, lasts = LONGEST): Pro
       return lease;
     }
     await pause(Math.random() * PAUSE);
+  }
+}
+
+/**
+ * Does work of unknown length, which one holder does at a time. Its lease is short, so that others need not wait long when
+ * the process is killed, and is renewed while the work goes on.
+ *
+ * @param work calls `goOn` before each step that must not be done twice, which throws when somebody else may hold the lease
+ * @returns 'busy' while somebody else does it
+ * @throws LostLeaseError, and what `work` throws
+ */
+export async function workAlone<T>(
+  host: Host,
+  about: string,
+  work: (goOn: () => void) => Promise<T>,
+): Promise<T | 'busy'> {
+  const lease = await takeLease(host, about, SHORT);
+  if (!lease) {
+    return 'busy';
+  }
+  const timer = setInterval(() => void lease.renew(), SHORT / 4);
+  try {
+    return await work(() => {
+      if (lease.left() < SHORT / 2) {
+        throw new LostLeaseError('another instance may do the same by now');
+      }
+    });
+  } finally {
+    clearInterval(timer);
+    await lease.end();
   }
 }
 
@@ -87,7 +124,7 @@ export async function makeOnce<T>(
  * others give way. Two never hold it at once. It is possible that nobody does; then all try again.
  */
 async function tryLease(host: Host, about: string, lasts: number): Promise<Lease | undefined> {
-  const until = Date.now() + lasts;
+  let until = Date.now() + lasts;
   const own: ClaimEntry = { ...file(Date.now()), about, kind: 'claim', attempts: 0, until };
   await storeEntry(host, own);
   const others = (await findByAbout(host, about)).filter(({ entry }) => entry !== own.entry);
@@ -99,6 +136,16 @@ async function tryLease(host: Host, about: string, lasts: number): Promise<Lease
   return {
     resumed: dead.length > 0,
     left: () => until - Date.now(),
+    renew: async () => {
+      const next = Date.now() + lasts;
+      try {
+        await replaceEntry(host, { ...own, until: next });
+        // Whoever looked after its end, and before this was written, has taken it.
+        until = Date.now() < until ? next : 0;
+      } catch (error) {
+        host.logger.warn('A lease could not be renewed:', String(error));
+      }
+    },
     end: async () => {
       await Promise.allSettled([...dead, own].map((each) => removeEntry(host, each)));
     },

@@ -2,15 +2,15 @@ import { DAY } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { file, readRetention, removeEntry } from '../../core/records/entries';
 import type { HeldEntry } from '../../core/records/Entry';
-import { takeLease } from '../../core/records/leases';
+import { workAlone } from '../../core/records/leases';
 import { showDay } from '../../core/showTime';
 import { translatorOf } from '../../core/translator';
 import { readNumbers } from '../../numbers/numbers';
 import { forgetWarning, warnAdmins } from '../../numbers/warnAdmins';
-import { conversationKey } from '../../omnichannel/conversations/conversations';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import { customerLock } from '../webhook/customerLocks';
 import { findHeld, storeHeld } from './hold';
+import { releaseOf } from './release';
 
 /** Messages that wait longer are filed under a new minute, so that they are never purged. */
 const RENEWED = 7 * DAY;
@@ -48,19 +48,14 @@ async function renew(host: Host, digits: string, old: readonly HeldEntry[]): Pro
 
 /** Not while they are let in, here or on another instance: what is filed anew then would come in twice. */
 async function renewOf(host: Host, of: { number: string; customer: string }): Promise<void> {
-  const claim = await takeLease(host, `release ${conversationKey(of.number, of.customer)}`);
-  if (!claim) {
-    return;
-  }
-  try {
+  await workAlone(host, releaseOf(of), async (goOn) => {
     for (const held of (await findHeld(host, of)).filter(isOlderThan(RENEWED))) {
+      goOn();
       // First the new record: a crash between leaves two, of which the second is recognised when they are let in.
       await storeHeld(host, { ...held, ...file(Date.now(), held.wamid), wamid: held.wamid });
       await removeEntry(host, held);
     }
-  } finally {
-    await claim.end();
-  }
+  });
 }
 
 async function tell(

@@ -1,7 +1,7 @@
 import type { Host } from '../../core/Host';
 import { file, findByWamid, removeEntry, storeEntry } from '../../core/records/entries';
 import type { HeldEntry } from '../../core/records/Entry';
-import { takeLease } from '../../core/records/leases';
+import { LostLeaseError, workAlone } from '../../core/records/leases';
 import { translatorOf } from '../../core/translator';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
@@ -46,43 +46,62 @@ async function letCustomerIn(host: Host, { number: digits, customer }: HeldEntry
  * contact wrote who is blocked by now is dropped. To be called in the customer's turn. The job and a message that the
  * customer writes just now may come to it on two instances: then one of them leaves it to the other.
  *
+ * @returns the conversation, `holding` where others still let in what waits
  * @throws what Rocket.Chat refuses with otherwise; what was not let in waits on
  */
 export async function release(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
-  const claim = await takeLease(host, `release ${conversationKey(conversation.number, conversation.customer)}`);
-  if (!claim) {
-    return conversation;
+  const released = await letAllIn(host, number, conversation);
+  if (released === 'busy') {
+    return { ...conversation, holding: true };
   }
-  try {
-    const released = await letAllIn(host, number, conversation);
-    // Not awaited, as for every other message of a customer.
-    void (released.keeping && sendKept(host, released));
-    return released;
-  } finally {
-    await claim.end();
-  }
-}
-
-async function letAllIn(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
-  for (const held of await findHeld(host, conversation)) {
-    // A crash may have come between remembering it and taking it off the list.
-    if (!(await findByWamid(host, held.wamid)).some(({ kind }) => kind === 'link')) {
-      const facts = await letIn(host, { number, conversation, held });
-      await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid), heard: held.heard });
-    }
-    await removeEntry(host, held);
-  }
-  // A room that was made on the way may have taken something off the record.
-  const now = await findByKey(host, conversation.number, conversation.customer);
-  const released = { ...(now ?? conversation), holding: false };
-  await saveConversation(host, released);
+  // Not awaited, as for every other message of a customer.
+  void (released.keeping && sendKept(host, released));
   return released;
 }
 
-async function letIn(
+/** The lease under which what waits of a customer is let in, or filed anew. */
+export function releaseOf({ number, customer }: Pick<Conversation, 'number' | 'customer'>): string {
+  return `release ${conversationKey(number, customer)}`;
+}
+
+async function letAllIn(
   host: Host,
-  { number, conversation, held }: { number: ConnectedNumber; conversation: Conversation; held: HeldEntry },
-): Promise<LinkFacts> {
+  number: ConnectedNumber,
+  conversation: Conversation,
+): Promise<Conversation | 'busy'> {
+  try {
+    return await workAlone(host, releaseOf(conversation), async (goOn) => {
+      for (const held of await findHeld(host, conversation)) {
+        goOn();
+        // The former holder may have let it in since the list was read, or a crash came before it was taken off the list.
+        if (!(await findByWamid(host, held.wamid)).some(({ kind }) => kind === 'link')) {
+          const facts = await letIn(host, { number, conversation, held, goOn });
+          await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid), heard: held.heard });
+        }
+        await removeEntry(host, held);
+      }
+      // A room that was made on the way may have taken something off the record.
+      const now = await findByKey(host, conversation.number, conversation.customer);
+      const released = { ...(now ?? conversation), holding: false };
+      await saveConversation(host, released);
+      return released;
+    });
+  } catch (error) {
+    if (error instanceof LostLeaseError) {
+      return 'busy';
+    }
+    throw error;
+  }
+}
+
+interface Letting {
+  number: ConnectedNumber;
+  conversation: Conversation;
+  held: HeldEntry;
+  goOn: () => void;
+}
+
+async function letIn(host: Host, { number, conversation, held, goOn }: Letting): Promise<LinkFacts> {
   const event = readHeldEvent(held.event);
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   if (event.kind === 'reaction') {
@@ -107,6 +126,7 @@ async function letIn(
       interrupted: 'before',
       openRoom: 'not-looked-up',
       acquaintance: 'known',
+      beforePost: goOn,
     });
   } catch (error) {
     if (readRefusal(error) === 'blocked') {

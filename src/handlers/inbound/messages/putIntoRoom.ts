@@ -48,6 +48,8 @@ export interface Arrival {
   acquaintance: Acquaintance;
   /** Is done before a file is brought: writes down that this is the second time. */
   beforeFile?: () => Promise<void>;
+  /** Is asked right before a text is posted that may stand in the room already. It throws where others may post it by now. */
+  beforePost?: () => void;
 }
 
 /**
@@ -111,7 +113,13 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   }
   const { receivedAt } = arrival;
   const sought = { visitorId: conversation.visitor.id, at: arrival.at, writtenAt, wamid, receivedAt };
-  const find: FindPosted = (piece, except) => findPosted(host, room, { ...sought, text: piece, except });
+  const find: FindPosted = async (piece, except) => {
+    const there = await findPosted(host, room, { ...sought, text: piece, except });
+    if (there === undefined) {
+      arrival.beforePost?.();
+    }
+    return there;
+  };
   const post = { text, attachments, writtenAt, wamid, at: host.memory.fileTimes.place(key, at) };
   const messageId = await postAsCustomer(host, room, visitor, {
     ...post,

@@ -3,7 +3,7 @@ import { readRefusal } from '../../omnichannel/createRoom';
 import { findOpenRooms } from '../../omnichannel/findOpenRoom';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
 import type { KnownRoom } from '../../omnichannel/openRoom';
-import { hold, isSomeoneThere } from '../held/hold';
+import { hold, isSomeoneThere, keepHeld } from '../held/hold';
 import { release } from '../held/release';
 import { moveBareRoom } from '../repair/moveBareRoom';
 import type { Task } from '../webhook/Task';
@@ -53,6 +53,12 @@ async function tryToTake(task: Task<'message'>): Promise<Outcome> {
   try {
     if (conversation.holding) {
       conversation = await release(host, number, conversation);
+      if (conversation.holding) {
+        // Another instance lets in what waits: in front of this message, which the job of every minute lets in.
+        await confirmConsent(task, { ...consent, conversation });
+        await keepHeld(task, conversation);
+        return { kind: 'taken' };
+      }
       openRoom = 'not-looked-up';
     }
     const { receivedAt } = inbox;
