@@ -48,6 +48,9 @@ const MOST_STEPS = 200;
  */
 const REMEMBERED = 1;
 
+/** Who runs, in which run. One for all runs: each of these is asked at every promise from then on. */
+const running = new AsyncLocalStorage<{ stage: Stage; instance: number }>();
+
 /** One run of a play: the instances wait for its permission at each step. */
 export class Stage {
   now = START;
@@ -55,7 +58,6 @@ export class Stage {
   hasBegun = false;
   readonly pending: Pending[] = [];
   readonly killed = new Set<number>();
-  private readonly instance = new AsyncLocalStorage<number>();
   private readonly begun = new Set<number>();
   private readonly lately = new Map<number, string[]>();
   private ids = 0;
@@ -64,12 +66,12 @@ export class Stage {
   /** Runs the work as an instance. */
   as<T>(instance: number, work: () => Promise<T>): Promise<T> {
     this.begun.add(instance);
-    return this.instance.run(instance, work);
+    return running.run({ stage: this, instance }, work);
   }
 
   /** One step of the instance that calls: `work` is done when its turn comes, and never where the instance is killed. */
   async step<T>(name: string, work: () => T, { isEffect = false }: { isEffect?: boolean } = {}): Promise<T> {
-    const instance = this.instance.getStore() ?? -1;
+    const instance = this.caller();
     await new Promise<void>((end) => this.pending.push({ instance, name, isEffect, end }));
     try {
       const result = work();
@@ -83,12 +85,18 @@ export class Stage {
 
   /** A pause of the instance that calls, in place of `setTimeout`. */
   wait(end: () => void, ms: number): void {
-    const instance = this.instance.getStore() ?? -1;
+    const instance = this.caller();
     const inTurn = () => {
       this.note('pause');
       end();
     };
     this.pending.push({ instance, name: 'pause', due: this.now + ms, isEffect: false, end: inTurn });
+  }
+
+  /** The instance that calls; -1 for what a run before this one has left behind. */
+  private caller(): number {
+    const caller = running.getStore();
+    return caller?.stage === this ? caller.instance : -1;
   }
 
   id(): string {
@@ -124,7 +132,7 @@ export class Stage {
 
   /** What the instance that calls has learnt belongs to its state. */
   note(what: string): void {
-    const instance = this.instance.getStore() ?? -1;
+    const instance = this.caller();
     this.lately.set(instance, [...(this.lately.get(instance) ?? []), what].slice(-REMEMBERED));
   }
 }
