@@ -29,6 +29,9 @@ export function plainText(text: string): PlainText {
 /** Letters of scripts that are read from right to left. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
+/** A line of such letters alone has one order only. */
+const ONE_DIRECTION = /^[\p{Script=Arabic}\p{Script=Hebrew}\p{M}\s]*$/u;
+
 /** What has to stand at the beginning of a line: the sign of a quote, a list or a heading, and an emoji by its name. */
 const LINE_BEGINS = /^(?:> |[-*] |\d{1,3}\. |#{1,4} |:[\w+-]+: ?)*/;
 
@@ -51,7 +54,7 @@ export function inOrder({ t }: Pick<Drawing, 't'>, text: string): string {
       const begins = LINE_BEGINS.exec(line)?.[0] ?? '';
       const said = line.slice(begins.length);
       const decides = isOurs ? said : (/\p{L}/u.exec(said)?.[0] ?? '');
-      return RIGHT_TO_LEFT.test(decides) ? `${begins}${SET_APART}${said}` : line;
+      return RIGHT_TO_LEFT.test(decides) && !ONE_DIRECTION.test(said) ? `${begins}${SET_APART}${said}` : line;
     })
     .join('\n');
 }

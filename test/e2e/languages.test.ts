@@ -6,6 +6,7 @@ import { startTestWorkbench } from './support/startTestWorkbench';
 import type { TestClient } from './support/TestClient';
 import type { TestWorkbench } from './support/TestWorkbench';
 import { textOf, textsOf } from './support/ui/blocks';
+import type { WireMessage } from './support/WireDocuments';
 import { waitFor } from './support/waitFor';
 
 const COMMAND = '/whatsapp-360d-cloud';
@@ -34,7 +35,7 @@ function expectToRead(texts: string[], tag: LanguageTag): void {
 
 /** Presses a button of the newest message of the bot that has it. */
 async function press(label: string): Promise<void> {
-  const hasIt = ({ blocks = [] }: { blocks?: unknown[] }) => JSON.stringify(blocks).includes(JSON.stringify(label));
+  const hasIt = ({ blocks = [] }: WireMessage) => textsOf(blocks).includes(label);
   const message = await admin.findMessage(SETUP, hasIt);
   await admin.clickButton(message, label);
 }

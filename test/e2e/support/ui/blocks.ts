@@ -69,7 +69,8 @@ export interface WireInteraction {
 
 /** The text of a text object. */
 export function textOf(text: WireText | string | undefined): string {
-  return typeof text === 'string' ? text : (text?.text ?? '');
+  // Nobody sees the sign that sets an Arabic line apart.
+  return (typeof text === 'string' ? text : (text?.text ?? '')).replace(/^\u2067/, '');
 }
 
 /** Everything that a person reads in these blocks, in order; empty texts left out. */
