@@ -188,7 +188,7 @@ describe('configureWebhook', () => {
 });
 
 describe('fetchDirectly', () => {
-  const request = { headers: { 'D360-API-KEY': 'key', Range: 'bytes=0-9' }, timeout: 2_000 };
+  const request = { headers: { 'D360-API-KEY': 'key', Range: 'bytes=0-9' }, timeout: 60_000 };
   const formWith = (text: string) => {
     const form = new FormData();
     form.append('file', new Blob([text]), 'a.txt');
