@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
@@ -71,8 +71,9 @@ const holds = (engine: EngineHere): Plugin => ({
  */
 export async function buildWorkbench(): Promise<void> {
   await Promise.all(
-    (['1.53.1', '1.62.0'] as const).map((engine) =>
-      build({
+    (['1.53.1', '1.62.0'] as const).map(async (engine) => {
+      await dropCaches(places.builtWorkbench(engine));
+      await build({
         entryPoints: [join(places.repository, 'workbench', 'src', 'main.ts'), require.resolve('./secondInstance.ts')],
         entryNames: '[name]',
         outExtension: { '.js': '.cjs' },
@@ -83,7 +84,15 @@ export async function buildWorkbench(): Promise<void> {
         target: 'node20',
         logLevel: 'error',
         plugins: [holds(engine), packagesStay, sourcesKeepTheirPlace],
-      }),
-    ),
+      });
+    }),
+  );
+}
+
+/** What `runBuilt.cjs` keeps belongs to one build. */
+async function dropCaches(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(
+    names.filter((name) => name.endsWith('.cache')).map((name) => rm(join(folder, name), { force: true })),
   );
 }

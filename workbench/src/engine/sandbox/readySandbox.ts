@@ -5,7 +5,7 @@ import { readDenoExecutable, writeInspectedDeno } from './readDenoExecutable';
 import { runInNode } from './runInNode';
 import { runInOldDeno } from './runInOldDeno';
 import { writeNodeRuntime } from './writeNodeRuntime';
-import { writeSandboxConfig } from './writeSandboxConfig';
+import { makeTempFolder, writeSandboxConfig } from './writeSandboxConfig';
 
 export interface ReadySandbox {
   /** Where the engine puts files that apps look at; a sandbox may read it. */
@@ -23,8 +23,7 @@ export async function readySandbox(
   { sandbox, transport, hasProcess, engineHere }: ServerTraits,
   inspectPort: number | undefined,
 ): Promise<ReadySandbox> {
-  const config = writeSandboxConfig({ hasProcess, engineHere });
-  const { configPath, tempFolder } = config;
+  const tempFolder = makeTempFolder();
   if (sandbox === 'node') {
     const runtime = await writeNodeRuntime();
     return {
@@ -32,6 +31,8 @@ export async function readySandbox(
       prepare: (controller) => runInNode(controller, { tempFolder, runtime, transport, inspectPort }),
     };
   }
+  const config = writeSandboxConfig({ hasProcess, engineHere }, tempFolder);
+  const { configPath } = config;
   const deno = dirname(readDenoExecutable());
   putInPath(inspectPort === undefined ? deno : writeInspectedDeno({ deno, folder: tempFolder, port: inspectPort }));
   if (engineHere === '1.53.1') return { tempFolder, prepare: (controller) => runInOldDeno(controller, config) };

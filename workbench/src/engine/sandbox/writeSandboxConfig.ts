@@ -21,8 +21,6 @@ const BUILT_DEFINITIONS = [
 export interface SandboxConfig {
   /** Deno's configuration: where the runtime's imports lead without a registry. */
   configPath: string;
-  /** Where the engine links its runtime (deno runs nothing inside node_modules) and puts files that apps look at. */
-  tempFolder: string;
   /** What a sandbox may read, and where Deno keeps what it has compiled: as 1.62 works it out of the configuration's path. */
   readable: string[];
   cache: string;
@@ -37,17 +35,16 @@ export interface SandboxConfig {
  * The place of the configuration matters: the engine allows the sandbox to read the folder above the configuration's
  * own, and the one three levels above; here that is a cache folder and node_modules, and nothing of the workspace.
  */
-export function writeSandboxConfig({
-  hasProcess,
-  engineHere,
-}: Pick<ServerTraits, 'hasProcess' | 'engineHere'>): SandboxConfig {
+export function writeSandboxConfig(
+  { hasProcess, engineHere }: Pick<ServerTraits, 'hasProcess' | 'engineHere'>,
+  tempFolder: string,
+): SandboxConfig {
   const require = createRequire(import.meta.url);
   const packageName = ENGINES_HERE[engineHere];
   const engine = dirname(require.resolve(`${packageName}/package.json`));
   const nodeModules = join(engine, ...packageName.split('/').map(() => '..'));
   const shim = (name: string) => new URL(`../../../shims/${name}.ts`, import.meta.url).href;
   const url = (path: string) => pathToFileURL(path).href;
-  const tempFolder = makeTempFolder();
   const engineLink = linkFolder(engine, join(tempFolder, engineHere, 'apps-engine'));
 
   const imports: Record<string, string> = {
@@ -75,15 +72,17 @@ export function writeSandboxConfig({
   );
   return {
     configPath,
-    tempFolder,
     readable: [cacheFolder, nodeModules, tempFolder],
     cache: join(cacheFolder, '.deno-cache'),
     engine: engineLink,
   };
 }
 
-/** One for each checkout, and the same at each start: deno caches the compiled runtime by its path. */
-function makeTempFolder(): string {
+/**
+ * Where the engine links its runtime (deno runs nothing inside node_modules) and puts files that apps look at. One for each
+ * checkout, and the same at each start: deno caches the compiled runtime by its path.
+ */
+export function makeTempFolder(): string {
   const checkout = createHash('sha256')
     .update(fileURLToPath(import.meta.url))
     .digest('hex')
