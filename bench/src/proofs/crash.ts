@@ -79,7 +79,12 @@ function describe(outcome: CrashOutcome): Findings {
           none('texts of customers that are lost', outcome.lost),
           none('texts of customers that stand twice', outcome.doubled),
           none('rooms with texts of two customers', outcome.misplaced),
-          none('texts of customers out of order', outcome.outOfOrder),
+          none('texts of customers that came in time and stand out of order', outcome.outOfOrder),
+          none(
+            'texts that stand above a late one which was written before them and had come before',
+            outcome.aboveLate,
+          ),
+          none('late texts out of the order in which they came', outcome.lateOutOfOrder),
           none('customers with two rooms', outcome.secondRooms),
           none('customers with two visitors', outcome.secondVisitors),
           none('texts of agents that arrived twice', outcome.sentTwice),

@@ -11,7 +11,7 @@ import { createSettingsCache } from '../core/settings/createSettingsCache';
 import { readServerSetting } from '../core/settings/readServerSetting';
 import { trimEnd } from '../core/text';
 import { Reach } from '../dialog360/createDialog360Http';
-import { FileTimes } from '../inbound/media/putMediaIntoRoom';
+import { TimesInRoom } from '../inbound/messages/placeInTime';
 import { InboxWork } from '../inbound/webhook/InboxWork';
 import { readNumbers } from '../numbers/numbers';
 import { Paces } from '../outbound/delivery/Paces';
@@ -53,7 +53,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     receiptTroubles: lru(100, HOUR),
     typing: new Map(),
     mediaFailures: lru(100, MINUTE),
-    fileTimes: new FileTimes(),
+    timesInRoom: new TimesInRoom(),
     locks,
     datedLocks: new DatedMutex(locks, limiter),
     sendQueue: new SendQueue(300),

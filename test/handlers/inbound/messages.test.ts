@@ -5,7 +5,7 @@ import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
 import { changeMessage, changeOf } from '../../../src/handlers/inbound/messages/changeMessage';
 import { findPosted } from '../../../src/handlers/inbound/messages/findPosted';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
-import { placeInTime } from '../../../src/handlers/inbound/messages/placeInTime';
+import { placeInTime, TimesInRoom } from '../../../src/handlers/inbound/messages/placeInTime';
 import { renderQuote } from '../../../src/handlers/inbound/messages/quotes';
 import { findSaid, findUnsaid } from '../../../src/handlers/inbound/notices/findSaid';
 import { findPostedLink } from '../../../src/handlers/inbound/repair/moveMessages';
@@ -135,6 +135,21 @@ describe('findPosted', () => {
         },
       );
 
+      test('one that stands behind a file or a late message is found, unless it is known to be another one', async () => {
+        const host = workspace(1);
+        const place = { number: '1', customer: '2' };
+        const behind = { ...sought, at: at - 30_000, receivedAt: at - 29_000, place };
+        expect(await findPosted(host, whatsappRoom(), { ...behind, at: at - 90_000, wamid: 'w2' })).toBeUndefined();
+        expect(await findPosted(host, whatsappRoom(), { ...behind, place: undefined, wamid: 'w2' })).toBeUndefined();
+        const known = {
+          ...link('w1', { messageId: 'm1' }, at - 400_000),
+          heard: { ...place, at, how: 'wrote' as const },
+        };
+        await storeEntry(host, known);
+        expect(await findPosted(host, whatsappRoom(), { ...behind, wamid: 'w2' })).toBeUndefined();
+        expect(await findPosted(host, whatsappRoom(), { ...behind, wamid: 'w1' })).toBe('m1');
+      });
+
       test("the words behind another message's file are not taken", async () => {
         const host = workspace(1);
         await storeEntry(host, link('w1', { messageId: 'a file', captionId: 'm1' }, at));
@@ -229,6 +244,81 @@ describe('placeInTime', () => {
       const last = lru<number>(10);
       expect([placeInTime(last, 'a', at), placeInTime(last, 'b', at)]).toEqual([at, at]);
     });
+  });
+});
+
+describe('TimesInRoom', () => {
+  const T = 1_700_000_000_000;
+  const inFile = { at: T, placedAt: T };
+
+  /** Where messages of these seconds stand, in the order of their coming. */
+  function placeBehind(times: TimesInRoom, ...seconds: number[]): number[] {
+    return seconds.map((second) => times.place('a', T + second * 1_000));
+  }
+
+  /** The given seconds in the order in which they are read. */
+  function readInRoom(seconds: readonly number[], places: readonly number[]): (number | undefined)[] {
+    return places
+      .map((place, index) => ({ place, second: seconds[index] }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ second }) => second);
+  }
+
+  test('what was written after a file stands right behind it, in the order of writing, whatever the order of coming', () => {
+    const times = new TimesInRoom();
+    times.note('a', inFile, T + 40_000);
+    const coming = [20, 10, 30, 10.001, 5];
+    const places = placeBehind(times, ...coming);
+    expect(readInRoom(coming, places)).toEqual([5, 10, 10.001, 20, 30]);
+    expect(Math.min(...places)).toBeGreaterThan(T + 40_000);
+    expect(Math.max(...places)).toBeLessThan(T + 41_000);
+  });
+
+  test('many messages of one second keep the order in which they came', () => {
+    const times = new TimesInRoom();
+    times.note('a', inFile, T + 40_000);
+    const places = placeBehind(times, ...Array.from({ length: 50 }, (_, index) => 20 + index / 1_000));
+    expect(new Set(places).size).toBe(50);
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+  });
+
+  test('a caption stands behind its file, though something was written between them and came before', () => {
+    const times = new TimesInRoom();
+    const [between = 0] = placeBehind(times, 5);
+    times.note('a', inFile, T + 40_000);
+    expect(between).toBe(T + 5_000);
+    expect(times.behind('a', T)).toBeGreaterThan(T + 40_000);
+  });
+
+  test('what was written long after it, before it, or in another conversation keeps its own time', () => {
+    const times = new TimesInRoom();
+    times.note('a', inFile, T + 40_000);
+    expect(placeBehind(times, 42, 50, -1)).toEqual([T + 42_000, T + 50_000, T - 1_000]);
+    expect(times.place('b', T + 20_000)).toBe(T + 20_000);
+  });
+
+  test('a late message pushes nobody behind what was written later and stands already', () => {
+    const times = new TimesInRoom();
+    const late = (written: number, now: number) => {
+      const placedAt = times.behind('a', T + now * 1_000);
+      times.note('a', { at: T + written * 1_000, placedAt }, placedAt);
+      return placedAt;
+    };
+    const first = late(0, 100);
+    const [in95 = 0] = placeBehind(times, 95);
+    const second = late(10, 103);
+    const [in90 = 0, in96 = 0] = placeBehind(times, 90, 96);
+    expect([first, in90, in95, second, in96]).toEqual([first, in90, in95, second, in96].sort((a, b) => a - b));
+  });
+
+  test('what an earlier process has put there is gone by as well', () => {
+    const times = new TimesInRoom();
+    times.recall('a', T, T + 100_000);
+    times.recall('a', T + 95_000, T + 100_300);
+    const [in90 = 0, in97 = 0] = placeBehind(times, 90, 97);
+    expect(in90).toBeGreaterThan(T + 100_000);
+    expect(in90).toBeLessThan(T + 100_300);
+    expect(in97).toBeGreaterThan(T + 100_300);
   });
 });
 

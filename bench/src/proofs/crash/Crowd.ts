@@ -12,6 +12,9 @@ const AGENTS_AT_ONCE = 4;
 /** With more webhooks waiting, customers pause: the proof is about crashes, not about load. */
 const MOST_OPEN = 400;
 
+/** Every so many-th text of agents is too long for one message of WhatsApp. */
+const LONG_EACH = 5;
+
 /** Milliseconds between two tries while the server is down. */
 const PAUSE = 50;
 
@@ -91,7 +94,7 @@ export class Crowd {
         }
         begun += 1;
         const id = randomUUID();
-        const text = `out ${begun} ${id}`;
+        const text = begun % LONG_EACH === 0 ? longText(`${begun} ${id}`) : `out ${begun} ${id}`;
         let place = await this.conversation();
         while (!(await this.write(place, id, text))) {
           await pause();
@@ -140,6 +143,12 @@ export class Crowd {
 interface Conversation {
   rid: string;
   username: string;
+}
+
+/** Becomes two messages, known by the first line of the one and the last line of the other. */
+function longText(name: string): string {
+  const paragraph = 'A long answer has many words. '.repeat(120).trim();
+  return [`out ${name}`, paragraph, paragraph, `end ${name}`].join('\n\n');
 }
 
 function pause(): Promise<void> {

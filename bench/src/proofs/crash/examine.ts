@@ -10,17 +10,21 @@ export interface Verdict {
   lost: string[];
   doubled: string[];
   misplaced: string[];
-  /** Stand behind something that was written in a later second, and do not say so. */
+  /** Came in time and stand behind something that came in time and was written in a later second. */
   outOfOrder: string[];
+  /** Came in time and stand above a late one that was written before them and had come before, for no reason. */
+  aboveLate: string[];
+  /** Late ones that stand above a late one that had come before them. */
+  lateOutOfOrder: string[];
   /** Came more than a minute late: they stand where they came in, and say when they were written. */
   late: number;
   /** Customers with more than one room. */
   secondRooms: number;
   secondVisitors: number;
   agentTexts: number;
-  /** Reached the customer twice. */
+  /** Reached the customer twice, in whole or in part. */
   sentTwice: string[];
-  /** Did not reach the customer, and no card tells the agents. */
+  /** Did not reach the customer whole, and no card tells the agents. */
   unsent: string[];
   /** Did not reach the customer for certain; a card tells the agents and offers to send it again. */
   told: number;
@@ -42,8 +46,8 @@ export function examine(dataDir: string, store: Store, written: ReadonlyMap<stri
     ({ body }) => body,
   );
   const received = groupBy(
-    phones.filter(({ direction }) => direction === 'out'),
-    ({ body }) => body,
+    phones.filter(({ direction }) => direction === 'out').flatMap(({ body }) => endsOf(body)),
+    (line) => line,
   );
   const times = (of: PhoneSide) => shown.get(of.body)?.length ?? 0;
   const roomOf = new Map<string, Set<string>>();
@@ -56,12 +60,15 @@ export function examine(dataDir: string, store: Store, written: ReadonlyMap<stri
     [...roomOf].flatMap(([customer, rids]) => [...rids].map((rid) => ({ customer, rid }))),
     ({ rid }) => rid,
   );
-  const agents = [...written].map(([id, body]) => ({ id, body, times: received.get(body)?.length ?? 0 }));
+  const agents = [...written].map(([id, body]) => {
+    const times = endsOf(body).map((line) => received.get(line)?.length ?? 0);
+    return { id, body: endsOf(body)[0] ?? '', least: Math.min(...times), most: Math.max(...times) };
+  });
   const cards = store.messages
     .where('1')
     .map(({ blocks }) => (blocks ? JSON.stringify(blocks) : ''))
     .join('');
-  const missing = agents.filter((each) => each.times === 0);
+  const missing = agents.filter(({ least }) => least === 0);
   const { deliveries } = readApp(store);
   return {
     customers: roomOf.size,
@@ -69,12 +76,12 @@ export function examine(dataDir: string, store: Store, written: ReadonlyMap<stri
     lost: inbound.filter((each) => times(each) === 0).map(({ body }) => body),
     doubled: inbound.filter((each) => times(each) > 1).map(({ body }) => body),
     misplaced: [...owners].filter(([, of]) => of.length > 1).map(([rid]) => rid),
-    outOfOrder: findDisorder(inbound, rooms),
+    ...findDisorder(inbound, rooms),
     late: rooms.filter(({ isCustomer, isLate }) => isCustomer && isLate).length,
     secondRooms: [...roomOf.values()].filter(({ size }) => size > 1).length,
     secondVisitors: store.visitors.count() - new Set(inbound.map(({ customerId }) => customerId)).size,
     agentTexts: written.size,
-    sentTwice: agents.filter((each) => each.times > 1).map(({ body }) => body),
+    sentTwice: agents.filter(({ most }) => most > 1).map(({ body }) => body),
     unsent: missing.filter(({ id }) => !cards.includes(id)).map(({ body }) => body),
     told: missing.filter(({ id }) => cards.includes(id)).length,
     statusesBehind: phones.filter(
@@ -84,16 +91,47 @@ export function examine(dataDir: string, store: Store, written: ReadonlyMap<stri
   };
 }
 
-function findDisorder(inbound: readonly PhoneSide[], rooms: readonly RoomSide[]): string[] {
+/** The first and the last line of a text, once where it has one: a long text comes in two messages. */
+function endsOf(body: string): string[] {
+  const lines = body.trim().split('\n');
+  return [...new Set([lines[0] ?? '', lines.at(-1) ?? ''])].filter((line) => /^(out|end) /.test(line));
+}
+
+/**
+ * The order that `docs/architecture.md` promises. Messages that come in time stand in the order of WhatsApp's seconds. A late
+ * one stands where it came in; what comes after it in time and was written after it stands behind it, unless something that
+ * was written even later stands above it already.
+ */
+function findDisorder(
+  inbound: readonly PhoneSide[],
+  rooms: readonly RoomSide[],
+): Pick<Verdict, 'outOfOrder' | 'aboveLate' | 'lateOutOfOrder'> {
   const seconds = new Map(inbound.map(({ body, second }) => [body, second]));
-  const last = new Map<string, number>();
-  return rooms.flatMap(({ rid, body, isCustomer, isLate }) => {
-    const second = isCustomer && !isLate ? seconds.get(body) : undefined;
-    if (second === undefined) return [];
-    const before = last.get(rid) ?? 0;
-    last.set(rid, Math.max(before, second));
-    return second < before ? [body] : [];
+  const found: ReturnType<typeof findDisorder> = { outOfOrder: [], aboveLate: [], lateOutOfOrder: [] };
+  const shown = rooms.flatMap(({ isCustomer, ...message }) => {
+    const second = isCustomer ? seconds.get(message.body) : undefined;
+    return second === undefined ? [] : { ...message, second };
   });
+  for (const room of groupBy(shown, ({ rid }) => rid).values()) {
+    let latest = 0;
+    let lastLate = -1;
+    for (const [place, { body, second, came, isLate }] of room.entries()) {
+      if (isLate) {
+        if (came < lastLate) found.lateOutOfOrder.push(body);
+        lastLate = Math.max(lastLate, came);
+        continue;
+      }
+      if (second < latest) found.outOfOrder.push(body);
+      latest = Math.max(latest, second);
+      const isAbove = room.slice(place + 1).some((other, at) => {
+        const isBefore = other.isLate && other.second < second && other.came < came;
+        const between = room.slice(place + 1, place + 1 + at);
+        return isBefore && !between.some((each) => !each.isLate && each.second > second);
+      });
+      if (isAbove) found.aboveLate.push(body);
+    }
+  }
+  return found;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -19,6 +19,8 @@ export interface CrashPlay {
   seed: number;
   server?: ServerVersion;
   zip?: string;
+  /** Minutes that pass at once after each kill, instead of waiting for what falls due in them. Seconds are then not measured. */
+  travel?: number;
   /** Keep both stores in this folder, and leave them there to be looked at. */
   dataDir?: string;
 }
@@ -99,10 +101,11 @@ export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
       if (victim !== 'sandbox') await workbench.kill();
       const pending = look();
       for (const entry of pending.keys()) waiting.set(entry, 0);
-      if (victim !== 'sandbox') await workbench.restart();
+      if (victim !== 'sandbox') await workbench.restart({ later: play.travel });
       await waitFor(() => sandboxPid(workbench) !== sandbox, { what: 'another sandbox', timeout: 60_000 });
       for (const entry of waiting.keys()) waiting.set(entry, Date.now());
       outcome.interrupted += pending.size;
+      if (victim === 'sandbox' && play.travel !== undefined) await workbench.travel(play.travel);
     };
 
     const total = play.messages + play.agentTexts;

@@ -20,6 +20,8 @@ export interface RoomSide {
   rid: string;
   body: string;
   at: number;
+  /** Its place in the order in which messages were put into rooms. */
+  came: number;
   /** A customer wrote it. */
   isCustomer: boolean;
   /** It came more than a minute after it was written, and says when that was. */
@@ -67,6 +69,7 @@ function rowsOf(dataDir: string, sql: string): v.InferOutput<typeof rowSchema>[]
 /** Every message in the rooms of conversations, in the order in which people read it. */
 export function readRooms(store: Store): RoomSide[] {
   const rooms = new Set(store.rooms.where("t = 'l'").map(({ _id }) => _id));
+  const came = new Map(store.messages.where('1 ORDER BY rowid').map(({ _id }, place) => [_id, place]));
   return store.messages
     .where('1 ORDER BY ts')
     .filter(({ rid, t }) => rooms.has(rid) && t === undefined)
@@ -75,6 +78,7 @@ export function readRooms(store: Store): RoomSide[] {
       rid,
       body: msg,
       at: ts.getTime(),
+      came: came.get(id) ?? 0,
       isCustomer: token !== undefined,
       isLate: attachments.length > 0,
     }));
@@ -90,7 +94,10 @@ const recordSchema = v.looseObject({
 
 /** What the app keeps: the webhooks that it has not worked off, and how far each message got as it knows. */
 export interface AppSide {
-  /** By the record's id; of a webhook with one message its wamid. */
+  /**
+   * By the record's id; of a webhook with one message its wamid. That of a repeated message is left out: it stays until the
+   * sweep, and the message stands in its room.
+   */
   pending: Map<string, string | undefined>;
   /** Wamids of messages that stand in a room, as the app knows. */
   linked: Set<string>;
@@ -114,6 +121,9 @@ export function readApp(store: Store): AppSide {
       const known = side.deliveries.get(wamid);
       if (STATES.indexOf(state) >= STATES.indexOf(known ?? '')) side.deliveries.set(wamid, state);
     }
+  }
+  for (const [entry, wamid] of side.pending) {
+    if (wamid !== undefined && side.linked.has(wamid)) side.pending.delete(entry);
   }
   return side;
 }

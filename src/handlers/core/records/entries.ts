@@ -90,15 +90,23 @@ export async function findHeard(host: Host, place: Omit<Heard, 'how'>): Promise<
   return (await find(host, heardOn(place))).flatMap(({ heard }) => heard ?? []);
 }
 
-/** The last message that a customer wrote on the day of `at`: one round trip. */
-export async function findLastMessage(
-  host: Host,
-  place: Omit<Heard, 'how'>,
-): Promise<{ wamid: string; at: number } | undefined> {
-  const messages = (await find(host, heardOn(place))).flatMap(({ kind, wamid, heard }) =>
-    (kind === 'link' || kind === 'inbox') && wamid !== undefined && heard ? { wamid, at: heard.at } : [],
-  );
-  return messages.sort((a, b) => b.at - a.at)[0];
+/** A customer's message, and the ids of what it became in Rocket.Chat. */
+export interface WrittenMessage {
+  wamid: string;
+  /** WhatsApp's time, epoch milliseconds. */
+  at: number;
+  ids: string[];
+}
+
+/** The messages that a customer wrote on the day of `at`, in the order of their records: one round trip. */
+export async function findMessagesOfDay(host: Host, place: Omit<Heard, 'how'>): Promise<WrittenMessage[]> {
+  return (await find(host, heardOn(place))).flatMap((entry) => {
+    if ((entry.kind !== 'link' && entry.kind !== 'inbox') || entry.wamid === undefined || !entry.heard) {
+      return [];
+    }
+    const ids = entry.kind === 'link' ? [entry.messageId, entry.captionId] : [];
+    return { wamid: entry.wamid, at: entry.heard.at, ids: ids.filter((id) => id !== undefined) };
+  });
 }
 
 /** The record with this id. */

@@ -1,6 +1,5 @@
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import { lru } from 'tiny-lru';
 import { drawingOf } from '../../../blocks/elements';
 import { failedDownloadCard } from '../../../blocks/failureCards';
 import type { Host } from '../../core/Host';
@@ -74,7 +73,8 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     return tellFailure(host, { ...arrival, ...placeIn(next) }, outcome, t);
   }
   if (outcome.kind === 'posted') {
-    host.memory.fileTimes.note(keyOf(arrival), arrival.placedAt, outcome.file.storedAt);
+    const { at, placedAt } = arrival;
+    host.memory.timesInRoom.note(keyOf(arrival), { at, placedAt }, outcome.file.storedAt);
     const { messageId } = outcome.file;
     const doubt = t('media:unverified');
     const stored = there && (await findText(host, arrival, messageId, [text, linesOf(text, doubt)]));
@@ -159,7 +159,7 @@ async function postText(host: Host, arrival: MediaArrival, text: string): Promis
   if (!text && !attachments?.length && !writtenAt) {
     return undefined;
   }
-  const at = host.memory.fileTimes.place(keyOf(arrival), arrival.placedAt);
+  const at = host.memory.timesInRoom.behind(keyOf(arrival), arrival.placedAt);
   return postAsCustomer(host, room, visitor, { text, attachments, writtenAt, at, wamid });
 }
 
@@ -169,7 +169,7 @@ async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUn
   const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media, waitsUntil };
   const download = await storeFailedDownload(host, facts);
   const drawing = drawingOf({ host, t: await translatorOf(host) });
-  const shownAt = host.memory.fileTimes.place(keyOf(arrival), placedAt);
+  const shownAt = host.memory.timesInRoom.behind(keyOf(arrival), placedAt);
   const cardId = await postNotice(host, room, {
     text,
     blocks: failedDownloadCard(drawing, { text, wamid }),
@@ -181,38 +181,4 @@ async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUn
 
 function keyOf({ number, conversation }: MediaArrival): string {
   return conversationKey(number.digits, conversation.customer);
-}
-
-declare module '../../core/Host' {
-  interface Memory {
-    /** When files were put into conversations. */
-    fileTimes: FileTimes;
-  }
-}
-
-/** The number of conversations that are remembered. An older one has had no file for a while. */
-const MOST = 5_000;
-
-/**
- * Rocket.Chat gives a file's message the time at which it was stored, and nobody may change that. What the customer
- * wrote after the file bears WhatsApp's time, which is earlier by as long as the file took, and would stand above it.
- * This knows the last file of each conversation, so that what came after it in WhatsApp comes after it in the room.
- */
-export class FileTimes {
-  private readonly last = lru<{ at: number; storedAt: number }>(MOST);
-
-  /** A file was stored. @param at WhatsApp's time @param storedAt Rocket.Chat's; both epoch milliseconds */
-  note(conversation: string, at: number, storedAt: number): void {
-    this.last.set(conversation, { at, storedAt });
-  }
-
-  /** The time for a message that WhatsApp dates `at`: the same, or just after the file and whatever was put behind it. */
-  place(conversation: string, at: number): number {
-    const file = this.last.get(conversation);
-    if (!file || at < file.at || at > file.storedAt) {
-      return at;
-    }
-    file.storedAt += 1;
-    return file.storedAt;
-  }
 }

@@ -1,10 +1,13 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
+import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { MINUTE, SECOND } from '../../core/durations';
+import { DAY, MINUTE, SECOND } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { minute } from '../../core/records/association';
-import { findByMinute } from '../../core/records/entries';
+import { findByMinute, findMessagesOfDay } from '../../core/records/entries';
+import type { Heard } from '../../core/records/heard';
 import { newestMessages } from '../../omnichannel/newestMessages';
+import { MOST_ASIDE } from '../../omnichannel/postAsApp';
 
 /** How far back a message is looked for that was posted before a crash and not yet recorded. */
 const MOST_MESSAGES = 100;
@@ -23,6 +26,8 @@ interface Posted {
   receivedAt: number;
   /** Messages that other pieces of the same text became. */
   except?: readonly string[];
+  /** Our number and WhatsApp's id of the customer: a message that may stand behind another one is then found as well. */
+  place?: Pick<Heard, 'number' | 'customer'>;
 }
 
 /**
@@ -38,16 +43,39 @@ export async function findPosted(host: Host, room: IRoom, posted: Posted): Promi
       sender._id === posted.visitorId &&
       !posted.except?.includes(id) &&
       (text ?? '').trim() === posted.text.trim() &&
-      (secondOf(new Date(createdAt).getTime()) === secondOf(posted.at) ||
-        (posted.writtenAt !== undefined && attachments?.some((each) => each.text === posted.writtenAt?.text) === true)),
+      (secondOf(timeOf({ createdAt })) === secondOf(posted.at) ||
+        (posted.writtenAt !== undefined &&
+          attachments?.some((each) => each.text === posted.writtenAt?.text) === true) ||
+        (posted.place !== undefined && !attachments?.length && mayStandBehind(timeOf({ createdAt }), posted))),
   );
-  const { wamid, receivedAt } = posted;
-  const others = alike.length > 0 ? await messagesOfOthers(host, wamid, [receivedAt, receivedAt + MINUTE]) : undefined;
-  const found = alike.find(({ id }) => !others?.has(id) && !isKnownOther(host, wamid, id));
+  const { wamid, receivedAt, place } = posted;
+  const others = new Set<string>();
+  if (alike.length > 0) {
+    const ofMinutes = await messagesOfOthers(host, wamid, [receivedAt, receivedAt + MINUTE]);
+    const ofDays = place ? await messagesOfDays(host, place, alike.map(timeOf)) : [];
+    ofMinutes.forEach((id) => others.add(id));
+    ofDays.filter((each) => each.wamid !== wamid).forEach(({ ids }) => ids.forEach((id) => others.add(id)));
+  }
+  const found = alike.find(({ id }) => !others.has(id) && !isKnownOther(host, wamid, id));
   if (found) {
     host.memory.posted.set(found.id, posted.wamid);
   }
   return found?.id;
+}
+
+/** What the customer wrote in the minute before these moments, epoch milliseconds: one round trip, or two about midnight. */
+async function messagesOfDays(host: Host, place: Pick<Heard, 'number' | 'customer'>, moments: readonly number[]) {
+  const days = new Set(moments.flatMap((at) => [at - MINUTE, at]).map((at) => at - (at % DAY)));
+  return (await Promise.all([...days].map((at) => findMessagesOfDay(host, { ...place, at })))).flat();
+}
+
+/** Right behind a file or a late message, as `TimesInRoom` places what comes in time. */
+function mayStandBehind(standsAt: number, { at }: Posted): boolean {
+  return standsAt > at && standsAt - at < MOST_ASIDE + SECOND;
+}
+
+function timeOf({ createdAt }: Pick<IMessageRaw, 'createdAt'>): number {
+  return new Date(createdAt).getTime();
 }
 
 function secondOf(at: number): number {

@@ -1,5 +1,12 @@
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
+import { lru } from 'tiny-lru';
 import type { LRU } from 'tiny-lru';
-import { SECOND } from '../../core/durations';
+import { MINUTE, SECOND } from '../../core/durations';
+import type { Host } from '../../core/Host';
+import { findMessagesOfDay } from '../../core/records/entries';
+import type { Heard } from '../../core/records/heard';
+import { newestMessages } from '../../omnichannel/newestMessages';
+import { MOST_ASIDE } from '../../omnichannel/postAsApp';
 
 /**
  * WhatsApp tells time in whole seconds, and Rocket.Chat sorts a room by time alone: messages of one second get one
@@ -15,4 +22,132 @@ export function placeInTime(last: Pick<LRU<number>, 'get' | 'set'>, conversation
   const placed = inSameSecond && at <= before ? before + (full ? 0 : 1) : at;
   last.set(conversation, placed);
   return placed;
+}
+
+declare module '../../core/Host' {
+  interface Memory {
+    /** What stands later in a conversation than it was written. */
+    timesInRoom: TimesInRoom;
+  }
+}
+
+/** The number of conversations that are remembered. In an older one nothing came late for a while. */
+const MOST = 5_000;
+
+/** Milliseconds for each second of WhatsApp behind something that stands later than it was written. */
+const STEP = 4;
+
+/** Seconds before it that still count: an older message is late itself. */
+const SECONDS = MOST_ASIDE / SECOND + 1;
+
+/** Something that stands later than it was written. */
+interface Behind {
+  /** What WhatsApp dates so or later stands behind it; epoch milliseconds. */
+  from: number;
+  /** The time of what belongs to it, such as the caption of a file. */
+  placedAt: number;
+  /** Where it stands. */
+  storedAt: number;
+  /** The last of what was put behind it: its time by WhatsApp, and where it stands. */
+  last: { at: number; place: number };
+}
+
+/**
+ * Some messages stand later in their room than WhatsApp dates them: Rocket.Chat gives a file the time at which it was stored,
+ * and what comes late is dated at its coming. What the customer wrote after them bears WhatsApp's time, which may be earlier,
+ * and would stand above them. So it is put right behind them, and there in the order in which the customer wrote, whatever
+ * the order in which it comes. A message that is not late never stands behind one that was written after it.
+ */
+export class TimesInRoom {
+  private readonly conversations = lru<{ latest: number; behind: Behind[] }>(MOST);
+
+  /** Whether something of the conversation was placed here, or recalled. */
+  knows(conversation: string): boolean {
+    return this.conversations.has(conversation);
+  }
+
+  /**
+   * Something was put into the room that stands later than it was written.
+   *
+   * @param times by WhatsApp, and as it would have been placed; epoch milliseconds
+   * @param storedAt where it stands
+   */
+  note(conversation: string, { at, placedAt }: { at: number; placedAt: number }, storedAt: number): void {
+    const known = this.of(conversation);
+    // What came in time and stands already stays before those that were written before it and come now.
+    const from = Math.max(Math.min(at, placedAt), known.latest);
+    const others = known.behind.filter((each) => each.from < from && each.storedAt > storedAt - 2 * MINUTE);
+    known.behind = [...others, { from, placedAt, storedAt, last: { at: 0, place: storedAt } }];
+  }
+
+  /** The time for a message that comes in time. @param at by WhatsApp, as `placeInTime` gave it */
+  place(conversation: string, at: number): number {
+    const known = this.of(conversation);
+    known.latest = Math.max(known.latest, at);
+    return this.behind(conversation, at);
+  }
+
+  /** The time for what comes late, and for what belongs to something else, as a caption to its file. */
+  behind(conversation: string, at: number): number {
+    const before = this.of(conversation)
+      .behind.filter((each) => at >= each.from || at === each.placedAt)
+      .at(-1);
+    if (!before || at > Math.max(before.storedAt + SECOND, before.last.place)) {
+      return at;
+    }
+    const seconds = Math.floor(at / SECOND) - Math.floor(before.storedAt / SECOND) + SECONDS;
+    const slot = Math.max(0, seconds) * STEP + Math.min(at % SECOND, STEP - 1);
+    const after = at >= before.last.at ? before.last.place : before.storedAt;
+    const place = Math.max(at, before.storedAt + 1 + slot, after + 1);
+    if (at >= before.last.at) {
+      before.last = { at, place };
+    }
+    return place;
+  }
+
+  /** A message of an earlier process, of which only is known when it was written and where it stands: oldest first. */
+  recall(conversation: string, at: number, storedAt: number): void {
+    if (storedAt - at > SECOND) {
+      this.note(conversation, { at, placedAt: at }, storedAt);
+    }
+    if (storedAt - at < MOST_ASIDE) {
+      const known = this.of(conversation);
+      known.latest = Math.max(known.latest, at);
+    }
+  }
+
+  private of(conversation: string) {
+    const known = this.conversations.get(conversation) ?? { latest: 0, behind: [] };
+    this.conversations.set(conversation, known);
+    return known;
+  }
+}
+
+/** As far back as one round trip reaches. */
+const FURTHEST = 100;
+
+/**
+ * Learns from the room what an earlier process has put there later than it was written: what the customer wrote before this
+ * process began comes behind it. Two round trips, once for a conversation in which something was under way at the start.
+ */
+export async function recallTimes(
+  host: Host,
+  key: string,
+  { place, room, visitorId }: { place: Omit<Heard, 'how'>; room: ILivechatRoom; visitorId: string },
+): Promise<void> {
+  const { timesInRoom, inboxWork } = host.memory;
+  if (place.at >= inboxWork.process.began || timesInRoom.knows(key)) {
+    return;
+  }
+  const [messages, known] = await Promise.all([
+    newestMessages(host, room.id, FURTHEST),
+    findMessagesOfDay(host, place),
+  ]);
+  const written = new Map(known.flatMap(({ ids, at }) => ids.map((id) => [id, at] as const)));
+  for (const { id, sender, createdAt } of [...messages].reverse()) {
+    const at = sender._id === visitorId ? written.get(id) : undefined;
+    if (at !== undefined) {
+      timesInRoom.recall(key, at, new Date(createdAt).getTime());
+    }
+  }
 }

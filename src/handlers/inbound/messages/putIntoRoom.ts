@@ -27,7 +27,7 @@ import { postPendingNotices } from '../notices/postPendingNotices';
 import type { Interrupted } from '../webhook/Task';
 import { findPosted } from './findPosted';
 import type { LinkFacts } from './linkMessage';
-import { placeInTime } from './placeInTime';
+import { placeInTime, recallTimes } from './placeInTime';
 import { renderQuote } from './quotes';
 import { seeThatTargetServes } from './seeThatTargetServes';
 import { findAnswer, giveAnswer } from './takeAnswer';
@@ -65,6 +65,11 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { room, isNew, conversation } = opened;
   const now = Date.now();
   const isLate = now - arrival.at > MOST_ASIDE;
+  const { waId, userId = '' } = event.customer;
+  const place = { number: number.digits, customer: waId ?? userId };
+  if (!isNew) {
+    await recallTimes(host, key, { place: { ...place, at: arrival.at }, room, visitorId: conversation.visitor.id });
+  }
   // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
   const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
   const isResumed = arrival.interrupted !== 'never';
@@ -112,7 +117,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     return { ...facts, ...landing, ...(isNew || landing.roomId !== room.id ? { opened: true } : {}) };
   }
   const { receivedAt } = arrival;
-  const sought = { visitorId: conversation.visitor.id, at: arrival.at, writtenAt, wamid, receivedAt };
+  const sought = { visitorId: conversation.visitor.id, at: arrival.at, writtenAt, wamid, receivedAt, place };
   const find: FindPosted = async (piece, except) => {
     const there = await findPosted(host, room, { ...sought, text: piece, except });
     if (there === undefined) {
@@ -120,14 +125,16 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     }
     return there;
   };
-  const post = { text, attachments, writtenAt, wamid, at: host.memory.fileTimes.place(key, at) };
+  const { timesInRoom } = host.memory;
+  const placedAt = isLate ? timesInRoom.behind(key, at) : timesInRoom.place(key, at);
+  const post = { text, attachments, writtenAt, wamid, at: placedAt };
   const messageId = await postAsCustomer(host, room, visitor, {
     ...post,
     findPosted: isResumed ? find : undefined,
   });
   if (isLate) {
     // Like a file it does not stand at its own time: what the customer wrote after it comes behind it.
-    host.memory.fileTimes.note(key, arrival.at, post.at);
+    timesInRoom.note(key, { at: arrival.at, placedAt }, placedAt);
   }
   if (isBot(room.servedBy)) {
     showTyping(host, arrival.conversation);

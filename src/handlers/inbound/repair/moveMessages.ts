@@ -61,9 +61,9 @@ async function moveMessage(
   const key = conversationKey(conversation.number, conversation.customer);
   const stored = file && (await storeAnew(host, conversation, file, room));
   if (stored) {
-    host.memory.fileTimes.note(key, at, stored.storedAt);
+    host.memory.timesInRoom.note(key, { at, placedAt: at }, stored.storedAt);
   }
-  const post = { text, attachments, writtenAt, at: host.memory.fileTimes.place(key, at), wamid: link?.wamid ?? '' };
+  const post = { text, attachments, writtenAt, at: host.memory.timesInRoom.behind(key, at), wamid: link?.wamid ?? '' };
   if (stored && writtenAt && !link?.captionId) {
     // Its caption would say it, if it had one: nothing can be put below a file.
     await postAsCustomer(host, room, visitor, { ...post, text: '', attachments: undefined });

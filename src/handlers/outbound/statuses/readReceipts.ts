@@ -3,7 +3,7 @@ import { markRead } from '../../dialog360/sendMessage';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { conversationKey, findByKey } from '../../omnichannel/conversations/conversations';
-import { findLastMessage } from '../../core/records/entries';
+import { findMessagesOfDay } from '../../core/records/entries';
 import type { Heard } from '../../core/records/heard';
 import { HEARD_APART } from '../../core/records/heard';
 import { connectionOf } from '../../numbers/connectionOf';
@@ -129,7 +129,8 @@ async function lastMessageOf(host: Host, { number, customer }: Chat): Promise<La
   }
   for (let day = 0; day < DAYS_BACK; day += 1) {
     const at = Date.now() - day * HEARD_APART;
-    const found = newest(await Promise.all(ids.map((id) => findLastMessage(host, { number, customer: id, at }))));
+    const ofDay = await Promise.all(ids.map((id) => findMessagesOfDay(host, { number, customer: id, at })));
+    const found = newest(ofDay.flat());
     if (found) {
       host.memory.lastMessages.set(conversationKey(number, customer), found);
       return found;
