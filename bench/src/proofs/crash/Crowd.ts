@@ -145,9 +145,9 @@ interface Conversation {
   username: string;
 }
 
-/** Becomes two messages, known by the first line of the one and the last line of the other. */
+/** Fits into a message of Rocket.Chat, and not into one of WhatsApp: it becomes two, known by the first line of the one and the last line of the other. */
 function longText(name: string): string {
-  const paragraph = 'A long answer has many words. '.repeat(120).trim();
+  const paragraph = 'A long answer has many words. '.repeat(75).trim();
   return [`out ${name}`, paragraph, paragraph, `end ${name}`].join('\n\n');
 }
 
