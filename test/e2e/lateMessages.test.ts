@@ -27,6 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => workbench.stop());
 
+/** Minutes that were travelled. */
+let ahead = 0;
 let count = 0;
 /** Delivers messages of so many minutes ago in one webhook. */
 async function deliver(...items: { minutes: number; message: Record<string, unknown> }[]): Promise<void> {
@@ -34,7 +36,7 @@ async function deliver(...items: { minutes: number; message: Record<string, unkn
   const messages = items.map(({ minutes, message }) => ({
     from: waId,
     id: `wamid.late.${(count += 1)}`,
-    timestamp: String(Math.floor((Date.now() - minutes * MINUTE) / 1_000)),
+    timestamp: String(Math.floor((Date.now() + (ahead - minutes) * MINUTE) / 1_000)),
     ...message,
   }));
   const value = { contacts: [{ profile: { name }, wa_id: waId }], messages };
@@ -77,12 +79,26 @@ test('one that is not late stands at the second of WhatsApp and says nothing of 
   expect(await unread()).toBe(1);
 });
 
-test('what the customer wrote after a late message stands behind it, though its own second is an earlier one', async () => {
+test('what the customer wrote after a late message stands behind it, in the order of writing, though it comes in another', async () => {
+  // What was written before this minute keeps nobody behind it any more.
+  await workbench.travel((ahead = 1));
   await deliver({ minutes: 10, message: text('Are you open?') });
   await agent.findMessage(room, 'Are you open?');
-  await deliver({ minutes: 1 / 2, message: text('I am at the door') });
-  await agent.findMessage(room, 'I am at the door');
-  expect(await shown('Are you open?', 'I am at the door')).toEqual(['Are you open?', 'I am at the door']);
+  for (const [seconds, body] of [
+    [30, 'I am at the door'],
+    [10, 'It is open'],
+    [20, 'I knock'],
+  ] as const) {
+    await deliver({ minutes: seconds / 60, message: text(body) });
+    await agent.findMessage(room, body);
+  }
+  const inOrder = ['Are you open?', 'I am at the door', 'I knock', 'It is open'];
+  expect(await shown(...inOrder)).toEqual(inOrder);
+  await deliver({ minutes: 5, message: text('Anybody?') }, { minutes: 25 / 60, message: text('Still at the door') });
+  await agent.findMessage(room, 'Still at the door');
+  // It was written before what stands above the late message.
+  const all = ['Are you open?', 'I am at the door', 'Still at the door', 'I knock', 'It is open', 'Anybody?'];
+  expect(await shown(...all)).toEqual(all);
 });
 
 test('several late ones and one of now keep the order in which they were delivered', async () => {
