@@ -1,6 +1,7 @@
+import type { RecordDocument } from '../../workbench/src/store/collections/RecordCollection';
 import { connectDemoNumber, SETUP } from './support/connectDemoNumber';
 import { conversationOf, conversationWith } from './support/conversationWith';
-import { stored } from './support/durableStore';
+import { multiplyRecords, refuseToStore, stored } from './support/durableStore';
 import { confirmForget, openForget } from './support/forgetDialog';
 import { quiet } from './support/settle';
 import { startTestWorkbench } from './support/startTestWorkbench';
@@ -98,6 +99,74 @@ test('an opt-out stays unless it is deleted on purpose, and is all that stays', 
   await admin.modal.fill('The customer wants no messages (STOP)', 'Delete it, too');
   await confirm();
   expect(naming(waId)).toEqual([]);
+});
+
+test('thousands of records go, also those that only another record leads to when the first attempt breaks off between them', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Mona Month');
+  const other = await conversationWith(workbench, number, 'Oona Other');
+  const { _id } = await agent.send(room, 'An answer to Mona');
+  const { wamid } = await phone.receive(
+    number,
+    ({ message, status }) => message.text?.body === 'An answer to Mona' && status === 'read',
+  );
+  await agent.close(room, 'done');
+  await quiet(workbench);
+  const { waId = '' } = phone.customer;
+  const kinds = ['link', 'note'];
+  const answer = stored(workbench, 'records').filter(
+    (record) =>
+      JSON.stringify(record).includes(wamid) &&
+      kinds.some((kind) => JSON.stringify(record).includes(`"kind":"${kind}"`)),
+  );
+  expect(answer.length).toBeGreaterThan(1);
+  const TIMES = 600;
+  multiplyRecords(workbench.dataDir, answer as RecordDocument[], TIMES, (text, at) =>
+    text
+      .replaceAll(wamid, `wamid.MONA.${at}.`)
+      .replaceAll(_id, `${_id}.${at}`)
+      .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, (id) => `${id}.${at}`)
+      .replaceAll(/\b20\d\d-\d\d-\d\dT\d\d:\d\d\b/g, (minute) =>
+        new Date(Date.parse(`${minute}Z`) - at * 60_000).toISOString().slice(0, 16),
+      ),
+  );
+  expect(naming('wamid.MONA.')).toHaveLength(TIMES * answer.length);
+  const before = naming(other.phone.customer.waId ?? '').length;
+
+  // The process could end at any moment: here it is the one in which this record was to go.
+  const takeAgain = refuseToStore(workbench.dataDir, 'records', 'wamid.MONA.300.', 'DELETE');
+  expect(Number(/messages[^(]*\((\d+)\)/.exec(await open(waId))?.[1])).toBeGreaterThan(TIMES * answer.length);
+  await admin.modal.submit();
+  // In the dialog for who waits, else in the setup channel.
+  const isTold = async () =>
+    [admin.modal.isOpen ? admin.modal.texts.join() : '', ...(await admin.messages(SETUP)).map(({ msg }) => msg)].some(
+      (words) => words.includes('Something went wrong in this app.'),
+    );
+  await waitFor(isTold, { what: 'the attempt to break off', timeout: 30_000 });
+  takeAgain();
+  const left = naming('wamid.MONA.').length;
+  expect([left > 0, left < TIMES * answer.length]).toEqual([true, true]);
+
+  if (admin.modal.isOpen) admin.modal.escape();
+  await open(waId);
+  await confirm();
+  expect(naming(waId, 'Mona Month', 'wamid.MONA.')).toEqual([]);
+  expect(naming(other.phone.customer.waId ?? '')).toHaveLength(before);
+});
+
+test('of somebody whom WhatsApp names by one id alone the opt-out stays, and nothing else', async () => {
+  const phone = await workbench.sim.customer({ name: 'Una Unnumbered', noPhone: true });
+  await phone.say(number, 'Hello');
+  const { agent, room } = await conversationOf(workbench, 'Una Unnumbered');
+  await phone.say(number, 'STOP');
+  await agent.findMessage(room._id, 'The customer wants no messages any more.');
+  await agent.close(room._id, 'done');
+  await quiet(workbench);
+  const { userId = '' } = phone.customer;
+  await open(userId);
+  await confirm();
+  expect(naming(userId, 'Una Unnumbered').map((record) => /"kind":"([^"]+)"/.exec(record)?.[1])).toEqual(['opt-out']);
+  await phone.say(number, 'START');
+  await phone.receive(number, 'You will receive our messages again.');
 });
 
 test('only administrators may, and what is typed has to be a number', async () => {

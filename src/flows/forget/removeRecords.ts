@@ -1,6 +1,6 @@
 import type { Host } from '../../handlers/core/Host';
 import { customerLock } from '../../handlers/inbound/webhook/customerLocks';
-import { association } from '../../handlers/core/records/association';
+import { association, toRecord } from '../../handlers/core/records/association';
 import { readAwaited, storeAwaited } from '../../handlers/omnichannel/conversations/awaited';
 import { noteLateFailure, readLateFailures } from '../../handlers/outbound/bulk/bulkFailures';
 import {
@@ -71,9 +71,10 @@ const removals: Readonly<Record<CustomerRecordKind, Remove>> = {
 };
 
 /**
- * Deletes records of a customer. Their conversation goes last, under the customer's lock, so that no message of theirs is
- * processed at that moment.
+ * Deletes records of a customer under all their locks, so that no message of theirs is processed at that moment. A crash may end
+ * it anywhere: what is left is found when they are forgotten again, and that they want no messages stays known.
  *
+ * @param records as `findCustomerRecords` found them
  * @param keepsOptOut that they want no messages stays known, by their ids alone
  */
 export async function removeCustomerRecords(
@@ -82,13 +83,16 @@ export async function removeCustomerRecords(
   { records, keepsOptOut }: { records: readonly CustomerRecord[]; keepsOptOut: boolean },
 ): Promise<void> {
   const removal: Removal = { host, identity };
-  for (const record of records) {
-    await removals[record.kind](record, removal);
-  }
-  for (const owner of identity.owners) {
-    const [first = ''] = owner.ids;
-    await host.memory.locks.run(customerLock(owner.number, first), () => removeIdentity(host, owner, keepsOptOut));
-  }
+  const locks = identity.owners.flatMap(({ number, ids }) => [...ids].map((id) => customerLock(number, id)));
+  await host.memory.locks.run(locks, async () => {
+    // Backwards: a record that is found by means of another one, such as a note by its message, goes before that one.
+    for (const record of [...records].reverse()) {
+      await removals[record.kind](record, removal);
+    }
+    for (const owner of identity.owners) {
+      await removeIdentity(host, owner, keepsOptOut);
+    }
+  });
 }
 
 async function cutWebhook(record: CustomerRecord, { host, identity }: Removal): Promise<void> {
@@ -160,17 +164,16 @@ async function removeIdentity(host: Host, owner: Owner, keepsOptOut: boolean): P
   const beside = (await Promise.all(keys.map((key) => reader.readByAssociation(key)))).flat();
   const isTheirs = ({ customer }: { customer?: string }) => customer === undefined || ids.has(customer);
   const wishes = readOptOuts(beside).filter(isTheirs);
-  if (!keepsOptOut && wishes.length > 0) {
-    await removeOptOut(host, { number, ids: [...ids, ...wishes.flatMap((wish) => wish.ids)] });
-  }
+  const wish = keepsOptOut ? mergeWishes(wishes, ids) : undefined;
+  await (wish ? guardWish(host, wish) : removeOptOut(host, { number, ids: wishes.flatMap((each) => each.ids) }));
   await removeOffer(host, { number, ids: [...ids] });
   for (const conversation of readConversations(beside).filter(isTheirs)) {
     const places = conversation.ids.map((id) => association('conversation', conversationKey(number, id)));
     await putBack(host, await host.persistence.removeByAssociations(places), owner);
     forgetRemembered(host, conversation);
   }
-  if (keepsOptOut) {
-    await keepWishes(host, wishes);
+  if (wish) {
+    await replaceWishes(host, wishes, wish);
   }
 }
 
@@ -179,7 +182,7 @@ async function putBack(host: Host, removed: readonly object[], { number, ids }: 
   for (const conversation of readConversations(removed).filter(isOthers)) {
     await storeConversation(host, conversation);
   }
-  // The customer's own wish, too: `keepWishes` comes next, and a crash between must not lose it.
+  // The customer's own wish, too: a crash must not lose it.
   for (const wish of readOptOuts(removed)) {
     await storeOptOut(host, wish);
   }
@@ -194,9 +197,46 @@ async function putBack(host: Host, removed: readonly object[], { number, ids }: 
   }
 }
 
-/** Stores the opt-outs again without the key of the conversation, which is gone: they count for the ids alone. */
-async function keepWishes(host: Host, wishes: readonly OptOut[]): Promise<void> {
-  for (const { customer: _key, ...wish } of wishes) {
-    await storeOptOut(host, wish);
+/**
+ * The customer's wishes as one that counts for their ids alone, without the key of the conversation. A phone that they gave up
+ * may be somebody else's.
+ *
+ * @param wishes those that go furthest first
+ */
+function mergeWishes(wishes: readonly OptOut[], ids: ReadonlySet<string>): OptOut | undefined {
+  const [furthest] = wishes;
+  if (!furthest) {
+    return undefined;
+  }
+  const { customer: _key, ...wish } = furthest;
+  const theirs = wishes.flatMap((each) =>
+    each.customer === undefined ? each.ids : each.ids.filter((id) => ids.has(id)),
+  );
+  return { ...wish, ids: [...new Set(theirs)] };
+}
+
+const guardOf = ({ number }: OptOut, id: string) => association('opt-out', `guard ${conversationKey(number, id)}`);
+
+/**
+ * Stores a wish for each id by itself. Records of a conversation are removed by all of its ids together, which takes none of
+ * these along, so that a crash in that moment does not lose the wish. Where a conversation has one id alone, they go and are put
+ * back.
+ */
+async function guardWish(host: Host, wish: OptOut): Promise<void> {
+  for (const id of wish.ids) {
+    const key = conversationKey(wish.number, id);
+    const places = [association('conversation', key), association('opt-out', key), guardOf(wish, id)];
+    await host.persistence.updateByAssociations(places, toRecord({ ...wish, ids: [id] }), true);
+  }
+}
+
+/** Stores the merged wish in the place of those of before, and takes the guards away. */
+async function replaceWishes(host: Host, wishes: readonly OptOut[], wish: OptOut): Promise<void> {
+  for (const { number, ids } of wishes.filter((each) => each.ids.length > 1)) {
+    await host.persistence.removeByAssociations(ids.map((id) => association('opt-out', conversationKey(number, id))));
+  }
+  await storeOptOut(host, wish);
+  for (const id of wish.ids) {
+    await host.persistence.removeByAssociation(guardOf(wish, id));
   }
 }

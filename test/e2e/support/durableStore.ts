@@ -3,6 +3,7 @@ import Database from 'libsql';
 import { SERVER_TRAITS } from '../../../workbench/src/server/serverTraits';
 import { readDocument } from '../../../workbench/src/store/readDocument';
 import type { Store } from '../../../workbench/src/store/Store';
+import type { RecordDocument } from '../../../workbench/src/store/collections/RecordCollection';
 import { openStore } from '../../../workbench/src/store/Store';
 import { openWorkspace } from '../../../workbench/src/workspace/openWorkspace';
 import type { Workspace } from '../../../workbench/src/workspace/Workspace';
@@ -95,19 +96,52 @@ export async function withRoles(
 /**
  * Lets the store of a running workbench refuse what is new and holds certain words, restarts included.
  *
+ * @param does what it refuses: to store such a document, or to delete one, as if the process ended there
  * @returns what lets it take them again
  */
-export function refuseToStore(dataDir: string, table: 'messages' | 'records', words: string): () => void {
+export function refuseToStore(
+  dataDir: string,
+  table: 'messages' | 'records',
+  words: string,
+  does: 'INSERT' | 'DELETE' = 'INSERT',
+): () => void {
   const run = (sql: string) => {
     const db = new Database(join(dataDir, 'workspace.sqlite'));
     db.exec(sql);
     db.close();
   };
   run(
-    `CREATE TRIGGER refused BEFORE INSERT ON ${table} WHEN NEW.document LIKE '%${words}%'
+    `CREATE TRIGGER refused BEFORE ${does} ON ${table} WHEN ${does === 'INSERT' ? 'NEW' : 'OLD'}.document LIKE '%${words}%'
      BEGIN SELECT RAISE(ABORT, 'the store is away'); END`,
   );
   return () => run('DROP TRIGGER refused');
+}
+
+/**
+ * Stores records of the app again and again, each time as others: as many as came in months. The app may be running.
+ *
+ * @param change gives the associations and the data of the copy with this number, from their text
+ */
+export function multiplyRecords(
+  dataDir: string,
+  records: readonly RecordDocument[],
+  times: number,
+  change: (text: string, at: number) => string,
+): void {
+  const store = openStore({ file: join(dataDir, 'workspace.sqlite') });
+  try {
+    store.transaction(() => {
+      for (let at = 0; at < times; at += 1) {
+        for (const record of records) {
+          const copy = change(JSON.stringify({ associations: record.associations, data: record.data }), at);
+          const { associations, data } = JSON.parse(copy) as Pick<RecordDocument, 'associations' | 'data'>;
+          store.records.create(record.appId, associations, data);
+        }
+      }
+    });
+  } finally {
+    store.close();
+  }
 }
 
 /** Longer than the sweep leaves alone what may still be under way. */

@@ -9,7 +9,11 @@ const FORGOTTEN = 'The app has forgotten the customer.';
 export async function openForget(admin: TestClient, id: string): Promise<string> {
   await admin.runCommand(`/whatsapp-360d-cloud forget ${id}`, SETUP);
   await waitFor(() => admin.modal.isOpen, { what: 'the dialog' });
-  while (admin.modal.countButtons('Show the result') > 0) await admin.modal.click('Show the result');
+  const isShown = async () => {
+    if (admin.modal.countButtons('Show the result') > 0) await admin.modal.click('Show the result');
+    return admin.modal.countButtons('Show the result') === 0;
+  };
+  await waitFor(isShown, { what: 'what there is', timeout: 60_000, interval: 300 });
   return admin.modal.texts.join('\n');
 }
 
@@ -24,6 +28,6 @@ export async function confirmForget(admin: TestClient): Promise<void> {
     await admin.modal.click('Show the result');
     return admin.modal.texts.join().includes(FORGOTTEN);
   };
-  await waitFor(isShown, { what: 'the end to be shown' });
+  await waitFor(isShown, { what: 'the end to be shown', interval: 300 });
   if (admin.modal.isOpen) await admin.modal.cancel();
 }

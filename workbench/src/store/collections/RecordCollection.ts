@@ -63,8 +63,11 @@ export class RecordCollection extends Collection<RecordDocument> {
   }
 
   override delete(id: string): boolean {
-    this.prepare('DELETE FROM record_associations WHERE recordId = ?').run(id);
-    return super.delete(id);
+    // Both or none, as where a record is one document.
+    return atomically(this.db, () => {
+      this.prepare('DELETE FROM record_associations WHERE recordId = ?').run(id);
+      return super.delete(id);
+    });
   }
 
   purge(appId: string): void {
