@@ -101,7 +101,7 @@ module.exports = {
     {
       ...common,
       displayName: 'e2e-deno',
-      testMatch: ALSO_IN_DENO.map((name) => `<rootDir>/test/e2e/${name}.test.ts`),
+      testMatch: ALSO_IN_DENO.map((name) => `<rootDir>/test/e2e/*/${name}.test.ts`),
       setupFiles: ['<rootDir>/test/e2e/support/onDeno.ts'],
       setupFilesAfterEnv: TIMEOUT,
       globalSetup: '<rootDir>/test/e2e/support/globalSetup.ts',

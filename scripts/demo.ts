@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { places } from '../test/e2e/support/places';
-import { startTestWorkbench } from '../test/e2e/support/startTestWorkbench';
+import { startTestWorkbench } from '../test/e2e/support/instances/startTestWorkbench';
 import { playDemo } from './demo/playDemo';
 import { Transcript } from './demo/Transcript';
 import { words } from './demo/words';

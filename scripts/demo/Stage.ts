@@ -1,6 +1,6 @@
-import type { SimulatedPhone } from '../../test/e2e/support/SimulatorClient';
-import type { TestClient } from '../../test/e2e/support/TestClient';
-import type { TestWorkbench } from '../../test/e2e/support/TestWorkbench';
+import type { SimulatedPhone } from '../../test/e2e/support/clients/SimulatorClient';
+import type { TestClient } from '../../test/e2e/support/clients/TestClient';
+import type { TestWorkbench } from '../../test/e2e/support/instances/TestWorkbench';
 import type { CapturedText } from './readCapturedText';
 import type { Transcript } from './Transcript';
 import { words } from './words';

@@ -1,5 +1,5 @@
 import { conversationOf } from '../../test/e2e/support/conversationWith';
-import { HttpClient } from '../../test/e2e/support/HttpClient';
+import { HttpClient } from '../../test/e2e/support/clients/HttpClient';
 import { waitFor } from '../../test/e2e/support/waitFor';
 import { jpegPhoto } from '../../workbench/src/simulator/samples/jpegPhoto';
 import { readCapturedText } from './readCapturedText';

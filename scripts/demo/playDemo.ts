@@ -1,4 +1,4 @@
-import type { TestWorkbench } from '../../test/e2e/support/TestWorkbench';
+import type { TestWorkbench } from '../../test/e2e/support/instances/TestWorkbench';
 import { answer, close, picture, repeat, write } from './conversation';
 import { connect, install, refuse } from './setUp';
 import type { Stage } from './Stage';

@@ -1,5 +1,5 @@
-import type { PhoneMessage } from '../../test/e2e/support/SimulatorClient';
-import type { WireMessage } from '../../test/e2e/support/WireDocuments';
+import type { PhoneMessage } from '../../test/e2e/support/clients/SimulatorClient';
+import type { WireMessage } from '../../test/e2e/support/clients/WireDocuments';
 import { elementsOf, textOf, textsOf } from '../../test/e2e/support/ui/blocks';
 import type { TestView } from '../../test/e2e/support/ui/TestView';
 import type { Transcript } from './Transcript';

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
 import { conversationOf } from '../e2e/support/conversationWith';
-import type { SimulatedPhone } from '../e2e/support/SimulatorClient';
-import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import type { SimulatedPhone } from '../e2e/support/clients/SimulatorClient';
+import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
 import { openBrowser } from './support/chromium';
 import { axeFindings, openPage } from './support/openPage';
 

@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
 import { conversationWith } from '../e2e/support/conversationWith';
-import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
 import { axeFindings, openPage } from './support/openPage';
 import { openBrowser } from './support/chromium';
 import { Phone } from './support/pageActions';

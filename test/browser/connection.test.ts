@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
-import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
 import { openBrowser } from './support/chromium';
 import { axeFindings, openPage } from './support/openPage';

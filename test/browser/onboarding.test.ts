@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { conversationOf } from '../e2e/support/conversationWith';
-import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
 import { axeFindings, openPage } from './support/openPage';
 import { openBrowser } from './support/chromium';
 import type { Window } from './support/openPage';

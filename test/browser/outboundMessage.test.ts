@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { connectDemoNumber, templatesRead } from '../e2e/support/connectDemoNumber';
 import { conversationOf, conversationWith } from '../e2e/support/conversationWith';
-import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
 import { axeFindings, openPage } from './support/openPage';
 import { openBrowser } from './support/chromium';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { conversationOf } from '../e2e/support/conversationWith';
-import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
 import { comparePicture, steady } from './support/pictures';
 import { fillConnectForm, Phone } from './support/pageActions';
 import { openBrowser, shippedChromium } from './support/chromium';

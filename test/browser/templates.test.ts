@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
 import { conversationWith } from '../e2e/support/conversationWith';
-import type { SimulatedPhone } from '../e2e/support/SimulatorClient';
-import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
-import type { TestClient } from '../e2e/support/TestClient';
-import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import type { SimulatedPhone } from '../e2e/support/clients/SimulatorClient';
+import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
+import type { TestClient } from '../e2e/support/clients/TestClient';
+import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
 import { axeFindings, openPage } from './support/openPage';
 import { openBrowser } from './support/chromium';
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { startTestWorkbench } from '../e2e/support/startTestWorkbench';
+import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
 import { waitFor } from '../e2e/support/waitFor';
-import type { TestWorkbench } from '../e2e/support/TestWorkbench';
+import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
 import { axeFindings, openPage } from './support/openPage';
 import { fillConnectForm, Phone } from './support/pageActions';
 import { openBrowser } from './support/chromium';

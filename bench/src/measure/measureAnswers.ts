@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
 import { offered, post } from '../load/post';
 import { percentile, show, type Measurement } from '../report/Figures';
 import { connectStage, meetCustomers, places, textsOf, type Stage } from '../stage/Stage';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { connectDemoNumber, SETUP, templatesRead } from '../../../test/e2e/support/connectDemoNumber';
-import { freePort, startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import type { TestClient } from '../../../test/e2e/support/TestClient';
+import { freePort, startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
+import type { TestClient } from '../../../test/e2e/support/clients/TestClient';
 import { waitFor } from '../../../test/e2e/support/waitFor';
 import { customerNumber } from '../load/webhooks';
 import { show } from '../report/Figures';

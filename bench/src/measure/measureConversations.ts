@@ -1,4 +1,4 @@
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
 import { post } from '../load/post';
 import { customerNumber } from '../load/webhooks';
 import { percentile, show, type Measurement } from '../report/Figures';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
-import { settle } from '../../../test/e2e/support/settle';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import type { TestWorkbench } from '../../../test/e2e/support/instances/TestWorkbench';
+import { settle } from '../../../test/e2e/support/clients/settle';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
 import { waitFor } from '../../../test/e2e/support/waitFor';
 import { show, type Measurement } from '../report/Figures';
 import { connectStage, places } from '../stage/Stage';

@@ -1,5 +1,5 @@
-import { freePort, startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
+import { freePort, startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../../../test/e2e/support/instances/TestWorkbench';
 import { inFlight, post } from '../load/post';
 import { show } from '../report/Figures';
 import type { Figures, Measurement } from '../report/Figures';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { WireRoundTrips } from '../../../test/e2e/support/WireDocuments';
+import type { WireRoundTrips } from '../../../test/e2e/support/clients/WireDocuments';
 import { conversationOf } from '../../../test/e2e/support/conversationWith';
-import { roundTripsOf, settle } from '../../../test/e2e/support/settle';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { roundTripsOf, settle } from '../../../test/e2e/support/clients/settle';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
 import { post } from '../load/post';
 import type { Goal, Measurement } from '../report/Figures';
 import { connectStage, places, textsOf } from '../stage/Stage';

@@ -1,4 +1,4 @@
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
 import { percentile, show, type Measurement } from '../report/Figures';
 import { agentTextsOfApp, agentTextsOfBareApp, write } from '../stage/agentTexts';
 import { places } from '../stage/Stage';

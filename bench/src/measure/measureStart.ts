@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestWorkbench, type TestWorkbenchOptions } from '../../../test/e2e/support/startTestWorkbench';
+import { startTestWorkbench, type TestWorkbenchOptions } from '../../../test/e2e/support/instances/startTestWorkbench';
 import { percentile, show, type Measurement } from '../report/Figures';
 import { places } from '../stage/Stage';
 import { readSandboxPid, readUsage } from '../system/readUsage';

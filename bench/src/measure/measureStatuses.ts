@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import { StatusReceiver } from '../../../test/e2e/support/StatusReceiver';
-import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
+import { StatusReceiver } from '../../../test/e2e/support/clients/StatusReceiver';
+import type { TestWorkbench } from '../../../test/e2e/support/instances/TestWorkbench';
 import { waitFor } from '../../../test/e2e/support/waitFor';
 import { inFlight, post, type Target } from '../load/post';
 import { statusWebhook, type Sender } from '../load/webhooks';

@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { conversationWith } from '../../../test/e2e/support/conversationWith';
 import { connectDemoNumber } from '../../../test/e2e/support/connectDemoNumber';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
-import type { TestClient } from '../../../test/e2e/support/TestClient';
-import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
+import type { TestClient } from '../../../test/e2e/support/clients/TestClient';
+import type { TestWorkbench } from '../../../test/e2e/support/instances/TestWorkbench';
 import { waitFor } from '../../../test/e2e/support/waitFor';
 import { customerNumber } from '../load/webhooks';
 import { percentile, show, type Figures, type Measurement } from '../report/Figures';

@@ -1,4 +1,4 @@
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
 import { inFlight, post } from '../load/post';
 import { percentile, show, type Measurement } from '../report/Figures';
 import { connectStage, meetCustomers, places, textsOf } from '../stage/Stage';

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { connectDemoNumber } from '../../../test/e2e/support/connectDemoNumber';
-import { startTestWorkbench } from '../../../test/e2e/support/startTestWorkbench';
+import { startTestWorkbench } from '../../../test/e2e/support/instances/startTestWorkbench';
 import { percentile, show } from '../report/Figures';
 import { places } from '../stage/Stage';
 import type { HostileOutcome } from './hostile/playHostile';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
+import type { TestWorkbench } from '../../../test/e2e/support/instances/TestWorkbench';
 import { connectDemoNumber } from '../../../test/e2e/support/connectDemoNumber';
 import { places as placesOfTests } from '../../../test/e2e/support/places';
 import { inFlight, post, type Target } from '../load/post';

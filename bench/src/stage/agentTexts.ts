@@ -1,7 +1,7 @@
 import { connectDemoNumber, connectNewNumber } from '../../../test/e2e/support/connectDemoNumber';
-import { settle } from '../../../test/e2e/support/settle';
-import type { SimulatedCustomer } from '../../../test/e2e/support/SimulatorClient';
-import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
+import { settle } from '../../../test/e2e/support/clients/settle';
+import type { SimulatedCustomer } from '../../../test/e2e/support/clients/SimulatorClient';
+import type { TestWorkbench } from '../../../test/e2e/support/instances/TestWorkbench';
 import { waitFor } from '../../../test/e2e/support/waitFor';
 import { inFlight, post } from '../load/post';
 import type { Answer, Target } from '../load/post';

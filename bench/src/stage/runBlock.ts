@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { TestWorkbench } from '../../../test/e2e/support/TestWorkbench';
+import type { TestWorkbench } from '../../../test/e2e/support/instances/TestWorkbench';
 import { inFlight, type Answer } from '../load/post';
 import { readSandboxPid, readUsage } from '../system/readUsage';
 

@@ -1,6 +1,6 @@
 import connect from 'chrome-remote-interface';
 import { readFileSync } from 'node:fs';
-import { sandboxPid } from '../../../test/e2e/support/processes';
+import { sandboxPid } from '../../../test/e2e/support/instances/processes';
 
 /** Linux counts a process's time in hundredths of a second on every machine (USER_HZ). */
 const MS_A_TICK = 10;

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import type { TestWorkbench } from '../../e2e/support/TestWorkbench';
+import type { TestWorkbench } from '../../e2e/support/instances/TestWorkbench';
 import { waitFor } from '../../e2e/support/waitFor';
 
 /** Fills the open form with the demo number and its key, and waits until the number is connected. */

@@ -74,7 +74,10 @@ export async function buildWorkbench(): Promise<void> {
     (['1.53.1', '1.62.0'] as const).map(async (engine) => {
       await dropCaches(places.builtWorkbench(engine));
       await build({
-        entryPoints: [join(places.repository, 'workbench', 'src', 'main.ts'), require.resolve('./secondInstance.ts')],
+        entryPoints: [
+          join(places.repository, 'workbench', 'src', 'main.ts'),
+          require.resolve('./instances/secondInstance.ts'),
+        ],
         entryNames: '[name]',
         outExtension: { '.js': '.cjs' },
         outdir: places.builtWorkbench(engine),

@@ -1,5 +1,5 @@
-import type { TestClient } from './TestClient';
-import type { TestWorkbench } from './TestWorkbench';
+import type { TestClient } from './clients/TestClient';
+import type { TestWorkbench } from './instances/TestWorkbench';
 import { waitFor } from './waitFor';
 
 /** The channel in which numbers are connected. */

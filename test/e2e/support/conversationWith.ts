@@ -1,8 +1,8 @@
-import type { SimulatedPhone } from './SimulatorClient';
-import type { TestClient } from './TestClient';
-import type { TestWorkbench } from './TestWorkbench';
+import type { SimulatedPhone } from './clients/SimulatorClient';
+import type { TestClient } from './clients/TestClient';
+import type { TestWorkbench } from './instances/TestWorkbench';
 import { waitFor } from './waitFor';
-import type { WireRoom } from './WireDocuments';
+import type { WireRoom } from './clients/WireDocuments';
 
 const AGENTS = ['agent1', 'agent2'];
 

@@ -1,5 +1,5 @@
 import { SETUP } from './connectDemoNumber';
-import type { TestClient } from './TestClient';
+import type { TestClient } from './clients/TestClient';
 import { waitFor } from './waitFor';
 
 /** The last words of the dialog that forgets a customer. */

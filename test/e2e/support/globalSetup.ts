@@ -1,7 +1,7 @@
 import { buildPackage } from '../../../scripts/package/buildPackage';
 import { buildWorkbench } from './buildWorkbench';
 import { places } from './places';
-import { startTestWorkbench } from './startTestWorkbench';
+import { startTestWorkbench } from './instances/startTestWorkbench';
 
 /** Builds all packages and the workbench once, before the first end-to-end test. */
 export default async function globalSetup(): Promise<void> {

@@ -1,7 +1,7 @@
 import { SETUP } from './connectDemoNumber';
-import type { SimulatedRequest } from './SimulatorClient';
-import type { TestClient } from './TestClient';
-import type { TestWorkbench } from './TestWorkbench';
+import type { SimulatedRequest } from './clients/SimulatorClient';
+import type { TestClient } from './clients/TestClient';
+import type { TestWorkbench } from './instances/TestWorkbench';
 import { waitFor } from './waitFor';
 
 // A template to a list, begun in the setup channel by an administrator.

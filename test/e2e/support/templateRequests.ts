@@ -1,7 +1,7 @@
-import type { HttpAnswer } from './HttpClient';
-import { faultsOfTemplateMessage } from './openApi';
-import type { PhoneMessage, SimulatedPhone } from './SimulatorClient';
-import type { TestWorkbench } from './TestWorkbench';
+import type { HttpAnswer } from './clients/HttpClient';
+import { faultsOfTemplateMessage } from './clients/openApi';
+import type { PhoneMessage, SimulatedPhone } from './clients/SimulatorClient';
+import type { TestWorkbench } from './instances/TestWorkbench';
 import { waitFor } from './waitFor';
 
 // `POST templateMessage` about a ticket, whose number a test finds its message by.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { SimulatedCustomer, SimulatorClient } from './SimulatorClient';
-import type { TestWorkbench } from './TestWorkbench';
+import type { SimulatedCustomer, SimulatorClient } from './clients/SimulatorClient';
+import type { TestWorkbench } from './instances/TestWorkbench';
 
 /** The sender of a message, as WhatsApp names it: the phone, the business-scoped id, or both. */
 export interface Sender {

@@ -8,15 +8,15 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AdmZip from 'adm-zip';
-import { childrenOf } from '../support/processes';
-import { freePort, startTestWorkbench } from '../support/startTestWorkbench';
-import { HttpClient } from '../support/HttpClient';
+import { childrenOf } from '../support/instances/processes';
+import { freePort, startTestWorkbench } from '../support/instances/startTestWorkbench';
+import { HttpClient } from '../support/clients/HttpClient';
 import { onLinux } from '../support/onLinux';
 import { places } from '../support/places';
-import type { TestWorkbenchOptions } from '../support/startTestWorkbench';
-import type { TestWorkbench } from '../support/TestWorkbench';
+import type { TestWorkbenchOptions } from '../support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../support/instances/TestWorkbench';
 import { waitFor } from '../support/waitFor';
-import { built, SOURCES, WorkbenchProcess } from '../support/WorkbenchProcess';
+import { built, SOURCES, WorkbenchProcess } from '../support/instances/WorkbenchProcess';
 
 const ON_FREE_PORTS = ['--port', '0', '--sim-port', '0', '--no-open', '--no-page', '--ready-json'];
 

@@ -1,8 +1,8 @@
 import { SERVER_TRAITS } from '../../../workbench/src/server/serverTraits';
 import { places } from '../support/places';
-import { startTestWorkbench } from '../support/startTestWorkbench';
-import type { TestClient } from '../support/TestClient';
-import type { TestWorkbench } from '../support/TestWorkbench';
+import { startTestWorkbench } from '../support/instances/startTestWorkbench';
+import type { TestClient } from '../support/clients/TestClient';
+import type { TestWorkbench } from '../support/instances/TestWorkbench';
 import { waitFor } from '../support/waitFor';
 
 let workbench: TestWorkbench;

@@ -1,6 +1,6 @@
 import { places } from '../support/places';
-import { startTestWorkbench } from '../support/startTestWorkbench';
-import type { TestWorkbench } from '../support/TestWorkbench';
+import { startTestWorkbench } from '../support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../support/instances/TestWorkbench';
 
 // POST /api/v1/livechat/upload/:rid, as the livechat widget calls it.
 

@@ -12,7 +12,7 @@ import { connectedNumber, conversation, outboxEntry } from '../../support/record
 import { postings, whatsappRoom } from '../../support/workspace';
 
 describe('deliver', () => {
-  // What comes after the first try is proven on the real runtime (test/e2e/retries.test.ts): no time passes here.
+  // What comes after the first try is proven on the real runtime (test/e2e/outbound/retries.test.ts): no time passes here.
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));
   afterEach(() => jest.useRealTimers());
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
-import type { TestWorkbench } from '../../../../test/e2e/support/TestWorkbench';
+import type { TestWorkbench } from '../../../../test/e2e/support/instances/TestWorkbench';
 import type { Store } from '../../../../workbench/src/store/Store';
 import { inFlight, post } from '../../load/post';
 import { countOpenDeliveries } from './readTruth';

@@ -1,7 +1,7 @@
 import { connectDemoNumber } from '../../../../test/e2e/support/connectDemoNumber';
-import { openBehind } from '../../../../test/e2e/support/durableStore';
-import { sandboxPid } from '../../../../test/e2e/support/processes';
-import { startTestWorkbench } from '../../../../test/e2e/support/startTestWorkbench';
+import { openBehind } from '../../../../test/e2e/support/instances/durableStore';
+import { sandboxPid } from '../../../../test/e2e/support/instances/processes';
+import { startTestWorkbench } from '../../../../test/e2e/support/instances/startTestWorkbench';
 import { waitFor } from '../../../../test/e2e/support/waitFor';
 import type { ServerVersion } from '../../../../workbench/src/server/serverTraits';
 import { randomNumbers } from '../randomNumbers';

@@ -1,8 +1,8 @@
 import { SETUP } from '../../../../test/e2e/support/connectDemoNumber';
-import { HttpClient } from '../../../../test/e2e/support/HttpClient';
-import type { HttpAnswer } from '../../../../test/e2e/support/HttpClient';
-import { TestClient } from '../../../../test/e2e/support/TestClient';
-import type { TestWorkbench } from '../../../../test/e2e/support/TestWorkbench';
+import { HttpClient } from '../../../../test/e2e/support/clients/HttpClient';
+import type { HttpAnswer } from '../../../../test/e2e/support/clients/HttpClient';
+import { TestClient } from '../../../../test/e2e/support/clients/TestClient';
+import type { TestWorkbench } from '../../../../test/e2e/support/instances/TestWorkbench';
 import { elementsOf } from '../../../../test/e2e/support/ui/blocks';
 import { waitFor } from '../../../../test/e2e/support/waitFor';
 

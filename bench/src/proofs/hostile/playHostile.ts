@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { conversationWith } from '../../../../test/e2e/support/conversationWith';
-import { pathsTo, placesOf, stored } from '../../../../test/e2e/support/durableStore';
+import { pathsTo, placesOf, stored } from '../../../../test/e2e/support/instances/durableStore';
 import { places } from '../../../../test/e2e/support/places';
-import type { TestWorkbench } from '../../../../test/e2e/support/TestWorkbench';
+import type { TestWorkbench } from '../../../../test/e2e/support/instances/TestWorkbench';
 import { inFlight } from '../../load/post';
 import { randomNumbers } from '../randomNumbers';
 import type { Served } from './honestRequests';

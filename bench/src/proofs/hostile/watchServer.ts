@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os';
-import type { TestWorkbench } from '../../../../test/e2e/support/TestWorkbench';
+import type { TestWorkbench } from '../../../../test/e2e/support/instances/TestWorkbench';
 
 /** A span of time, as `performance.now` counts. */
 interface Span {

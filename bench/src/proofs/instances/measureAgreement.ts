@@ -1,6 +1,6 @@
 import { conversationWith } from '../../../../test/e2e/support/conversationWith';
-import type { SecondInstance } from '../../../../test/e2e/support/startSecondInstance';
-import type { TestWorkbench } from '../../../../test/e2e/support/TestWorkbench';
+import type { SecondInstance } from '../../../../test/e2e/support/instances/startSecondInstance';
+import type { TestWorkbench } from '../../../../test/e2e/support/instances/TestWorkbench';
 import { waitFor } from '../../../../test/e2e/support/waitFor';
 import { textWebhook } from '../../../../test/e2e/support/webhookBodies';
 import type { Target } from '../../load/post';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { connectDemoNumber } from '../../../../test/e2e/support/connectDemoNumber';
-import { openBehind } from '../../../../test/e2e/support/durableStore';
+import { openBehind } from '../../../../test/e2e/support/instances/durableStore';
 import { PIXEL } from '../../../../test/e2e/support/pixel';
-import { startSecondInstance } from '../../../../test/e2e/support/startSecondInstance';
-import { startTestWorkbench } from '../../../../test/e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../../../../test/e2e/support/TestWorkbench';
+import { startSecondInstance } from '../../../../test/e2e/support/instances/startSecondInstance';
+import { startTestWorkbench } from '../../../../test/e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../../../../test/e2e/support/instances/TestWorkbench';
 import { waitFor } from '../../../../test/e2e/support/waitFor';
 import type { ServerVersion } from '../../../../workbench/src/server/serverTraits';
 import type { Target } from '../../load/post';

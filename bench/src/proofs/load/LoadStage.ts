@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { openBehind } from '../../../../test/e2e/support/durableStore';
+import { openBehind } from '../../../../test/e2e/support/instances/durableStore';
 import { PIXEL } from '../../../../test/e2e/support/pixel';
-import { startTestWorkbench } from '../../../../test/e2e/support/startTestWorkbench';
-import type { TestWorkbench } from '../../../../test/e2e/support/TestWorkbench';
+import { startTestWorkbench } from '../../../../test/e2e/support/instances/startTestWorkbench';
+import type { TestWorkbench } from '../../../../test/e2e/support/instances/TestWorkbench';
 import type { ServerVersion } from '../../../../workbench/src/server/serverTraits';
 import type { Store } from '../../../../workbench/src/store/Store';
 import type { Answer, Target } from '../../load/post';

@@ -1,4 +1,4 @@
-import { freePort, startTestWorkbench } from '../../../../test/e2e/support/startTestWorkbench';
+import { freePort, startTestWorkbench } from '../../../../test/e2e/support/instances/startTestWorkbench';
 import { waitFor } from '../../../../test/e2e/support/waitFor';
 import type { ServerVersion } from '../../../../workbench/src/server/serverTraits';
 import type { Answer } from '../../load/post';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { HttpClient } from '../HttpClient';
+import type { HttpClient } from '../clients/HttpClient';
 import type { WireElement, WireInteraction, WireView } from './blocks';
 import { textOf } from './blocks';
 
