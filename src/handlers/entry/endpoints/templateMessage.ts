@@ -13,8 +13,14 @@ import { findTemplate } from '../../numbers/templates/templates';
 import type { Target } from '../../omnichannel/conversations/awaited';
 import { withRoles } from '../../omnichannel/roles';
 import type { PersonOutcome, TemplateJob, TemplatePerson } from '../../outbound/bulk/templateJobs';
-import { findJobByKey, findPeople, fingerprint, placeOf, storeJob } from '../../outbound/bulk/templateJobs';
-import { aboutTemplate } from '../../outbound/templates/sendTemplate';
+import {
+  aboutTemplate,
+  findJobByKey,
+  findPeople,
+  fingerprint,
+  placeOf,
+  storeJob,
+} from '../../outbound/bulk/templateJobs';
 import { errorOf, sendSoon } from '../../outbound/templates/templateQueue';
 import { phoneVariants, readPhoneNumber, sameCustomer } from '../../whatsapp/phoneNumbers';
 import type { TemplateRequest } from '../../whatsapp/templateRequest';

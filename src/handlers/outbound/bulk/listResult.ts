@@ -8,11 +8,10 @@ import { findLateFailures } from './bulkFailures';
 import { findByAbout } from '../../core/records/entries';
 import type { Entry } from '../../core/records/Entry';
 import type { PersonOutcome, TemplateJob, TemplatePerson } from './templateJobs';
-import { findBatch, findPeople, placeOf } from './templateJobs';
+import { aboutTemplate, findBatch, findPeople, placeOf } from './templateJobs';
 import type { Translate } from '../../core/translator';
 import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
 import { formatPhone } from '../../whatsapp/phoneNumbers';
-import { aboutTemplate } from '../templates/sendTemplate';
 import { sayPerson, sayState } from './sayPerson';
 
 /** People on a page. */

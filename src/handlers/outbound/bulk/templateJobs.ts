@@ -390,3 +390,8 @@ function placesOfBatch({ job, at, minute: when }: TemplateBatch): RocketChatAsso
     association('minute', when),
   ];
 }
+
+/** The associations by which the records of a template are found. @param key of one sending, or of several to different customers */
+export function aboutTemplate(key: string): string {
+  return `template ${key}`;
+}

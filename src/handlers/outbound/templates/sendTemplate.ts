@@ -26,6 +26,7 @@ import type { Undelivered } from '../failures/reportElsewhere';
 import { recordFailure, reportFailure } from '../failures/reportFailure';
 import type { Piece, Recipient } from '../Outgoing';
 import { postSent } from '../postNotice';
+import { aboutTemplate } from '../bulk/templateJobs';
 import { bringHeaderFiles, ofConversation } from './bringHeaderFiles';
 
 /** A template on its way to a customer. */
@@ -100,11 +101,6 @@ export async function sendTemplate(host: Host, sending: TemplateSending): Promis
   } finally {
     await claim.end();
   }
-}
-
-/** The associations by which the records of a template are found. @param key of one sending, or of several to different customers */
-export function aboutTemplate(key: string): string {
-  return `template ${key}`;
 }
 
 /**

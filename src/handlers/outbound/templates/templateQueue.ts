@@ -8,7 +8,16 @@ import type { Lease } from '../../core/records/leases';
 import { takeLease } from '../../core/records/leases';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { PersonOutcome, TemplateBatch, TemplateJob, TemplatePerson } from '../bulk/templateJobs';
-import { findBatch, findJob, findQueued, saveBatch, saveProgress, unqueue, wishFor } from '../bulk/templateJobs';
+import {
+  aboutTemplate,
+  findBatch,
+  findJob,
+  findQueued,
+  saveBatch,
+  saveProgress,
+  unqueue,
+  wishFor,
+} from '../bulk/templateJobs';
 import type { CachedTemplate } from '../../numbers/templates/templates';
 import { findTemplate } from '../../numbers/templates/templates';
 import { describeProblems } from '../../numbers/templates/sendableTemplates';
@@ -18,7 +27,7 @@ import { concernsAll, stopOf } from '../bulk/listFailures';
 import { aboutBatch, countIn } from '../bulk/listResult';
 import { tellEnd, tellProgress } from '../bulk/tellBulk';
 import type { TemplateOutcome } from './sendTemplate';
-import { aboutTemplate, sendTemplateOnce } from './sendTemplate';
+import { sendTemplateOnce } from './sendTemplate';
 
 /** The job that goes on with what is queued. */
 export const SEND_TEMPLATES = 'send-templates';
