@@ -290,6 +290,8 @@ describe('what becomes of its template while a list runs', () => {
       const happens = ({ expected, ...event }: { event: string; expected: string }) =>
         templateHappens(workbench, { name: 'hello_world', event, expected });
       await happens(news);
+      // The app looks at the template once a second; a quick machine comes here sooner.
+      await workbench.travel(0.05);
       await workbench.sim.clearFaults();
       await workbench.travel(0.3);
       await resultReads(admin, '**Paused by the app');

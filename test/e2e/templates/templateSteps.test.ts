@@ -125,6 +125,9 @@ test('Send without touching anything sends what is suggested, an emptied field c
 });
 
 test('Rocket.Chat fills placeholders in what an agent writes; a template stands in the room as the customer saw it', async () => {
+  // The test before has travelled beyond the customer service window.
+  await ana.say(number, 'Any news for 1006?');
+  await agent.findMessage(room, 'Any news for 1006?');
   await agent.send(room, 'Placeholder 1006: {{contact.name}}');
   await ana.receive(number, 'Placeholder 1006: Ana Souza');
   await openForm();

@@ -290,6 +290,27 @@ describe('TimesInRoom', () => {
     expect(times.behind('a', T)).toBeGreaterThan(T + 40_000);
   });
 
+  test('the captions of an album stand right behind their pictures, however quickly these are stored', () => {
+    const times = new TimesInRoom();
+    const places = [0, 1, 2].flatMap((picture) => {
+      const placedAt = T + picture;
+      const storedAt = T + 20_000 + picture * 2;
+      times.note('a', { at: T, placedAt }, storedAt);
+      return [storedAt, times.behind('a', placedAt)];
+    });
+    expect(places).toEqual([0, 1, 2, 3, 4, 5].map((each) => T + 20_000 + each));
+  });
+
+  test('a file waits for what stands in the future, and for nothing else', () => {
+    const times = new TimesInRoom();
+    expect(times.ahead('a')).toBe(0);
+    const storedAt = Date.now() + 400;
+    times.note('a', { at: storedAt - 10_000, placedAt: storedAt - 10_000 }, storedAt);
+    const place = times.place('a', storedAt - 2_000);
+    expect(Date.now() + times.ahead('a')).toBeGreaterThan(place);
+    expect(times.ahead('b')).toBe(0);
+  });
+
   test('what was written long after it, before it, or in another conversation keeps its own time', () => {
     const times = new TimesInRoom();
     times.note('a', inFile, T + 40_000);

@@ -2,6 +2,7 @@ import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definitio
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
 import { drawingOf } from '../../../blocks/elements';
 import { failedDownloadCard } from '../../../blocks/failureCards';
+import { pause } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import type { Translate } from '../../core/translator';
 import { translatorOf } from '../../core/translator';
@@ -62,6 +63,10 @@ interface Landing {
 export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
   const t = await translatorOf(host);
   const there = arrival.interrupted === 'never' ? undefined : await findStoredFile(host, arrival, t);
+  const ahead = there ? 0 : host.memory.timesInRoom.ahead(keyOf(arrival));
+  if (ahead > 0) {
+    await pause(ahead);
+  }
   const outcome: MediaOutcome = there ? { kind: 'posted', file: there } : await bringMedia(host, arrival, t);
   const { room, text } = arrival;
   if (outcome.kind === 'room-closed') {

@@ -40,6 +40,9 @@ const STEP = 4;
 /** Seconds before it that still count: an older message is late itself. */
 const SECONDS = MOST_ASIDE / SECOND + 1;
 
+/** Milliseconds that a file waits at most for what stands in the future. Steps reach a tenth of that. */
+const MOST_AHEAD = SECOND;
+
 /** Something that stands later than it was written. */
 interface Behind {
   /** What WhatsApp dates so or later stands behind it; epoch milliseconds. */
@@ -87,22 +90,34 @@ export class TimesInRoom {
     return this.behind(conversation, at);
   }
 
-  /** The time for what comes late, and for what belongs to something else, as a caption to its file. */
+  /** The time for what comes late, and for what belongs to something else, as a caption to its file: right behind it. */
   behind(conversation: string, at: number): number {
-    const before = this.of(conversation)
-      .behind.filter((each) => at >= each.from || at === each.placedAt)
-      .at(-1);
+    const { behind } = this.of(conversation);
+    const own = behind.find(({ placedAt, storedAt }) => placedAt === at && at <= storedAt + SECOND);
+    if (own) {
+      return own.storedAt + 1;
+    }
+    const before = behind.filter(({ from }) => at >= from).at(-1);
     if (!before || at > Math.max(before.storedAt + SECOND, before.last.place)) {
       return at;
     }
     const seconds = Math.floor(at / SECOND) - Math.floor(before.storedAt / SECOND) + SECONDS;
     const slot = Math.max(0, seconds) * STEP + Math.min(at % SECOND, STEP - 1);
     const after = at >= before.last.at ? before.last.place : before.storedAt;
-    const place = Math.max(at, before.storedAt + 1 + slot, after + 1);
+    const place = Math.max(at, before.storedAt + 2 + slot, after + 1);
     if (at >= before.last.at) {
       before.last = { at, place };
     }
     return place;
+  }
+
+  /**
+   * Milliseconds until the last message of the conversation no longer stands in the future, where steps behind others may
+   * put it. A file that is stored before then stands above it.
+   */
+  ahead(conversation: string): number {
+    const places = this.of(conversation).behind.map(({ last }) => last.place);
+    return Math.max(0, Math.min(Math.max(0, ...places) + 1 - Date.now(), MOST_AHEAD));
   }
 
   /** A message of an earlier process, of which only is known when it was written and where it stands: oldest first. */
