@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { inFlight } from '../../../bench/src/load/post';
 import { playHostile } from '../../../bench/src/proofs/hostile/playHostile';
 import { connectDemoNumber } from '../support/connectDemoNumber';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
@@ -54,6 +56,50 @@ test.each(['incoming', 'authSuccess'])('a query with a key constructor is answer
   const method = path === 'incoming' ? 'POST' : 'GET';
   const address = `${workbench.privateUrl(path)}?constructor=1`;
   expect((await fetch(address, { method })).status).toBe(400);
+});
+
+const object = { toString: 1, valueOf: 2 };
+
+// Rocket.Chat hands on what a client claims as it came.
+test.each<[string, object]>([
+  ['a press in a view with an object for an id', { type: 'blockAction', container: { type: 'view', id: object } }],
+  ['a press in a container of no type', { type: 'blockAction', container: { id: ['v'] } }],
+  ['a submitted view with an object for an id', { type: 'viewSubmit', payload: { view: { id: object, blocks: [] } } }],
+  ['a submitted view with a text for its blocks', { type: 'viewSubmit', payload: { view: { id: 'v', blocks: 'x' } } }],
+  ['a closed view with an object for an id', { type: 'viewClosed', payload: { view: { id: object } } }],
+])('%s is answered, and nothing fails in the app', async (_what, body) => {
+  const admin = await workbench.as('admin');
+  const press = { triggerId: 'strange', actionId: 'examine-again', payload: { blockId: 'b', value: '{}' }, ...body };
+  const { status } = await admin.http.request('POST', `/api/apps/ui.interaction/${workbench.appId}`, press);
+  expect(status).toBe(200);
+  await workbench.idle();
+  expect((await workbench.logs()).map((log) => JSON.stringify(log)).filter((log) => log.includes('TypeError'))).toEqual(
+    [],
+  );
+});
+
+test('a thousand guesses of the secret are refused, cost the store next to nothing, and keep nobody waiting', async () => {
+  await workbench.idle();
+  await workbench.clearRoundTrips();
+  const guesses = Array.from({ length: 1_000 }, (_, at) => (at === 500 ? secret : `${secret.slice(0, -4)}${at}`));
+  const statuses = await inFlight(
+    50,
+    guesses,
+    async (guess) => (await post(entry('{}'), { 'x-whatsapp-webhook-secret': guess })).status,
+  );
+  expect(statuses.filter((status) => status !== 401)).toEqual([200]);
+  const calls = (await workbench.roundTrips('incoming')).flatMap((request) => Object.values(request.calls));
+  // The numbers are read again every few seconds only.
+  expect(calls.reduce((sum, count) => sum + count, 0)).toBeLessThan(100);
+});
+
+test('a body that never ends keeps nobody waiting', async () => {
+  const headers = { 'Content-Type': 'application/json', 'Content-Length': 1_000, 'x-whatsapp-webhook-secret': secret };
+  const slow = request(workbench.privateUrl('incoming'), { method: 'POST', headers });
+  slow.on('error', () => undefined);
+  await new Promise<void>((resolve) => slow.write('{"entry":', () => resolve()));
+  expect((await post(entry('{}'), { 'x-whatsapp-webhook-secret': secret })).status).toBe(200);
+  slow.destroy();
 });
 
 // `npm run proof:hostile` sends thousands; the same number gives the same body.

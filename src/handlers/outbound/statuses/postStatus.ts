@@ -112,11 +112,17 @@ function numberOf(address: string): number {
   return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
-/** Only what is global unicast (2000::/3) is public, less what has an IPv4 address in it or is for examples. */
+/**
+ * Only what is global unicast (2000::/3) is public, less what has an IPv4 address in it (Teredo, 6to4), what is for protocols and
+ * what is for examples (IANA: 2001::/23, 2001:db8::/32, 2002::/16, 3fff::/20).
+ */
 function isPrivateV6(address: string): boolean {
   const mapped = /^(?:::ffff:|::)(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];
   if (mapped) {
     return isPrivateV4(mapped);
   }
-  return !/^[23][0-9a-f]{3}:/.test(address) || /^(?:2001:0?db8:|2002:)/.test(address);
+  return (
+    !/^[23][0-9a-f]{3}:/.test(address) ||
+    /^(?:2001:(?:[01]?[0-9a-f]{0,2}|0?db8):|2002:|3fff:0?[0-9a-f]{0,3}:)/.test(address)
+  );
 }
