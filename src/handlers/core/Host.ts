@@ -4,7 +4,7 @@ import type { IHttp, IModify, IRead } from '@rocket.chat/apps-engine/definition/
 import type { Log } from './hideSecrets';
 import type { DatedMutex, KeyedMutex } from './KeyedMutex';
 import type { Limiter } from './Limiter';
-import type { LastHeard } from './records/heard';
+import type { LastActivity } from './records/customerActivity';
 import type { RecordStore } from './records/recordKinds';
 import type { SettingsCache } from './settings/createSettingsCache';
 
@@ -44,7 +44,7 @@ export interface Memory {
   /** Second and bare rooms whose messages this process has moved. */
   moved: LRU<true>;
   /** Notices to agents about changes that customers do not see (edits and deletions), by sentence and message. */
-  saidUnseen: LRU<true>;
+  reportedChanges: LRU<true>;
   /** What this process is called in records. */
   process: string;
   /** Until when another process is taken to be at work as well, epoch milliseconds. */
@@ -54,7 +54,7 @@ export interface Memory {
   /** When a conversation's last message was placed, epoch milliseconds. */
   lastPlaced: LRU<number>;
   /** The time of a customer's last sign of life, by number and WhatsApp's id of the customer: for the customer service window. */
-  lastHeard: LRU<LastHeard>;
+  lastHeard: LRU<LastActivity>;
   /** The wamid up to which a customer was shown that their messages were read, by number and customer. */
   markedRead: LRU<string>;
   /** Recent failures of that, by number and reason. */

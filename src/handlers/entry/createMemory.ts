@@ -39,7 +39,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     seen: lru(20_000),
     posted: lru(5_000),
     moved: lru(1_000),
-    saidUnseen: lru(1_000),
+    reportedChanges: lru(1_000),
     deliveryLines: lru(5_000),
     partStates: lru(5_000),
     servedBy: lru(5_000),

@@ -6,9 +6,9 @@ import type { ServiceWindowEvent } from '../../machines/serviceWindow';
 import type { Host } from '../core/Host';
 import { conversationKey, formerUntil } from '../omnichannel/conversations/conversations';
 import type { Conversation } from '../omnichannel/conversations/conversations';
-import { findHeard } from '../core/records/entries';
-import { HEARD_APART } from '../core/records/heard';
-import type { Heard, LastHeard } from '../core/records/heard';
+import { findActivity } from '../core/records/entries';
+import { ACTIVITY_APART } from '../core/records/customerActivity';
+import type { CustomerActivity, LastActivity } from '../core/records/customerActivity';
 import type { OptOut } from '../omnichannel/conversations/optOuts';
 import { SECOND } from '../core/durations';
 
@@ -26,7 +26,7 @@ export interface ServiceWindow {
 /** The number and the customer of a window. */
 type Customer = Pick<Conversation, 'number' | 'customer' | 'ids' | 'former' | 'waId'>;
 
-const events: Record<Heard['how'], Exclude<ServiceWindowEvent['type'], 'TIME_PASSED'>> = {
+const events: Record<CustomerActivity['how'], Exclude<ServiceWindowEvent['type'], 'TIME_PASSED'>> = {
   wrote: 'CUSTOMER_WROTE',
   'came-from-ad': 'CUSTOMER_CAME_FROM_AD',
   'may-have-written': 'CUSTOMER_MAY_HAVE_WRITTEN',
@@ -53,7 +53,7 @@ export async function windowOf(
   if (!of) {
     return { state: 'unknown', lastInboundAt: undefined };
   }
-  const isSure = (last: LastHeard) =>
+  const isSure = (last: LastActivity) =>
     !isNothing(last) &&
     (fresh ? stateOf(last, now) === 'open' : stateOf(last, now) !== 'closed') &&
     (lastOf(last) ?? 0) > (optOut?.at ?? -1);
@@ -62,7 +62,7 @@ export async function windowOf(
   let last = remembered.reduce(newest, {});
   for (let day = 0; day < DAYS_BACK && !isSure(last); day += 1) {
     for (const customer of ids) {
-      const heard = await findHeard(host, { number: of.number, customer, at: now - day * HEARD_APART });
+      const heard = await findActivity(host, { number: of.number, customer, at: now - day * ACTIVITY_APART });
       last = heard.map(({ how, at }) => ({ [how]: at })).reduce(newest, last);
       if (isSure(last)) {
         break;
@@ -87,9 +87,9 @@ export async function windowOf(
  */
 export async function hasAnswered(host: Host, of: Customer, since: number): Promise<boolean> {
   const now = Date.now();
-  for (const at of [now, now - HEARD_APART]) {
+  for (const at of [now, now - ACTIVITY_APART]) {
     for (const customer of idsOf(of)) {
-      const heard = await findHeard(host, { number: of.number, customer, at });
+      const heard = await findActivity(host, { number: of.number, customer, at });
       const last = heard.filter((each) => each.at >= since - SECOND).map(({ how, at: then }) => ({ [how]: then }));
       const state = stateOf(last.reduce(newest, {}), now);
       if (state === 'open' || state === 'closingSoon') {
@@ -106,8 +106,8 @@ export function idsOf({ customer, ids, waId, ...of }: Customer): string[] {
   return [...new Set(all)].filter((id) => formerUntil(of, id) === undefined);
 }
 
-function newest(one: LastHeard, other: LastHeard): LastHeard {
-  const last: LastHeard = { ...one };
+function newest(one: LastActivity, other: LastActivity): LastActivity {
+  const last: LastActivity = { ...one };
   for (const how of ['wrote', 'came-from-ad', 'may-have-written'] as const) {
     const at = Math.max(one[how] ?? -1, other[how] ?? -1);
     if (at >= 0) {
@@ -117,19 +117,19 @@ function newest(one: LastHeard, other: LastHeard): LastHeard {
   return last;
 }
 
-function isNothing(last: LastHeard): boolean {
+function isNothing(last: LastActivity): boolean {
   return Object.keys(last).length === 0;
 }
 
-function lastOf(last: LastHeard): number | undefined {
+function lastOf(last: LastActivity): number | undefined {
   return isNothing(last) ? undefined : Math.max(...Object.values(last));
 }
 
-function stateOf(last: LastHeard, now: number): ServiceWindow['state'] {
+function stateOf(last: LastActivity, now: number): ServiceWindow['state'] {
   return snapshotOf(last, now).value;
 }
 
-function snapshotOf(last: LastHeard, now: number) {
+function snapshotOf(last: LastActivity, now: number) {
   let [snapshot] = initialTransition(serviceWindow);
   for (const how of ['wrote', 'came-from-ad', 'may-have-written'] as const) {
     const at = last[how];
@@ -153,7 +153,7 @@ const infoSchema = v.object({
 });
 
 /** Rocket.Chat's time of the customer's last message in this room; a late message moves it back, another room has its own. */
-function lastByRocketChat(room: IRoom | undefined): LastHeard {
+function lastByRocketChat(room: IRoom | undefined): LastActivity {
   const parsed = v.safeParse(infoSchema, room);
   const at = parsed.success ? parsed.output.visitorChannelInfo.lastMessageTs.getTime() : Number.NaN;
   return Number.isNaN(at) ? {} : { 'may-have-written': at };

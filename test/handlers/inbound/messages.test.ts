@@ -7,7 +7,7 @@ import { findPosted } from '../../../src/handlers/inbound/messages/findPosted';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { placeInTime, TimesInRoom } from '../../../src/handlers/inbound/messages/placeInTime';
 import { renderQuote } from '../../../src/handlers/inbound/messages/quotes';
-import { findSaid, findUnsaid } from '../../../src/handlers/inbound/notices/findSaid';
+import { findNotice, findUnsaid } from '../../../src/handlers/inbound/notices/findNotice';
 import { findPostedLink } from '../../../src/handlers/inbound/repair/moveMessages';
 import { messageEvent, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
@@ -171,7 +171,7 @@ describe('findPosted', () => {
     });
   });
 
-  describe('findSaid', () => {
+  describe('findNotice', () => {
     const since = Date.UTC(2026, 10, 22, 12);
 
     test.each([
@@ -191,9 +191,9 @@ describe('findPosted', () => {
       const { read } = postings([]);
       const getRoomReader = () => ({ getMessages: async () => [message] });
       const { host } = fakeHost({ read: { ...read, getRoomReader } as unknown as Partial<IRead> });
-      expect(await findSaid(host, whatsappRoom(), { visitor: { id: 'visitor' }, since })('News', [])).toBe(expected);
+      expect(await findNotice(host, whatsappRoom(), { visitor: { id: 'visitor' }, since })('News', [])).toBe(expected);
       expect(
-        await findSaid(host, whatsappRoom(), { visitor: { id: 'visitor' }, since })('News', ['m']),
+        await findNotice(host, whatsappRoom(), { visitor: { id: 'visitor' }, since })('News', ['m']),
       ).toBeUndefined();
     });
 
@@ -203,7 +203,7 @@ describe('findPosted', () => {
       const getRoomReader = () => ({ getMessages: async () => [message] });
       const { host } = fakeHost({ read: { ...postings([]).read, getRoomReader } as unknown as Partial<IRead> });
       const span = { visitor: { id: 'visitor' }, since };
-      expect(await findSaid(host, whatsappRoom(), span)('*1 PM UTC* Bread', [])).toBe('m');
+      expect(await findNotice(host, whatsappRoom(), span)('*1 PM UTC* Bread', [])).toBe('m');
       const news = ['*1 PM UTC* Bread', '*2 PM UTC* Cake', '*2 PM UTC* Cake\nwith cream', '*3 PM UTC* Bread'];
       const unsaid = await findUnsaid(host, whatsappRoom(), span, { news, lineOf: (line) => line });
       // A shorter one may be the beginning of a longer one: it counts as told.

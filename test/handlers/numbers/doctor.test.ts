@@ -5,7 +5,7 @@ import {
   checkDepartment,
   checkFiles,
   checkOmnichannel,
-  checkUndelivered,
+  checkDeadLetters,
 } from '../../../src/handlers/numbers/doctor/workspaceChecks';
 import {
   checkKey,
@@ -259,9 +259,9 @@ describe('checkTemplates', () => {
   });
 });
 
-describe('checkUndelivered', () => {
+describe('checkDeadLetters', () => {
   test('nothing is said while every message gets into its conversation', async () => {
-    expect(await checkUndelivered(await exam())).toEqual([]);
+    expect(await checkDeadLetters(await exam())).toEqual([]);
   });
 
   test('messages that do not are counted, with whose they are and the last reason', async () => {
@@ -274,7 +274,7 @@ describe('checkUndelivered', () => {
       await storeDeadLetter(examined.host, inboxEntry(), { customers: [customer], reason });
     }
     const params = { customers: '+49 30 1, +49 30 2', waiting: 2, reason: 'no database' };
-    expect(await checkUndelivered(examined)).toEqual([{ level: 'bad', says: { key: 'doctor:undelivered', params } }]);
+    expect(await checkDeadLetters(examined)).toEqual([{ level: 'bad', says: { key: 'doctor:undelivered', params } }]);
   });
 });
 

@@ -11,7 +11,7 @@ import {
   readAgentMessage,
 } from '../../../src/handlers/outbound/agent/messageOrigin';
 import { pairWithButtons } from '../../../src/handlers/outbound/agent/pairWithButtons';
-import { sayUnseen } from '../../../src/handlers/outbound/agent/sayUnseen';
+import { reportUnsentChange } from '../../../src/handlers/outbound/agent/reportUnsentChange';
 import { wantedReaction } from '../../../src/handlers/outbound/agent/sendReaction';
 import { aboutText, isTextSent } from '../../../src/handlers/outbound/sendAutomaticText';
 import { fakeHost } from '../../support/fakeHost';
@@ -199,7 +199,7 @@ describe('agentMessages', () => {
     });
   });
 
-  describe('sayUnseen', () => {
+  describe('reportUnsentChange', () => {
     const message = (facts: object = {}) =>
       ({
         id: 'm',
@@ -237,7 +237,7 @@ describe('agentMessages', () => {
         ['stands in a closed conversation', 'read', { room: whatsappRoom({ isOpen: false }) }],
       ])('that %s is nothing to tell', async (_what, delivery, facts) => {
         const { host, posted } = await workspace(delivery);
-        await sayUnseen(host, message(facts), 'delivery:editUnseen');
+        await reportUnsentChange(host, message(facts), 'delivery:editUnseen');
         expect(posted).toEqual([]);
       });
     });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { heardSchema } from './heard';
+import { customerActivitySchema } from './customerActivity';
 import { optionSchema } from './offers';
 
 /** Where a record is filed: its own id, its minute and, where it is about one message, the message's wamid and place. */
@@ -17,7 +17,7 @@ const fileSchema = {
    */
   byApp: v.optional(v.string()),
   /** Its effect on the customer service window. */
-  heard: v.optional(heardSchema),
+  heard: v.optional(customerActivitySchema),
   /** Of news of an agent's message: which line below a conversation's messages may tell it, as `lineOf` names it. */
   line: v.optional(v.string()),
 };

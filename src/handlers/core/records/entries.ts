@@ -5,8 +5,8 @@ import type { Host } from '../Host';
 import { association, minute, toRecord } from './association';
 import type { Entry, NoteEntry } from './Entry';
 import { readEntry } from './Entry';
-import type { Heard } from './heard';
-import { heardOn } from './heard';
+import type { CustomerActivity } from './customerActivity';
+import { activityOn } from './customerActivity';
 import { readTogether } from './notes';
 
 /** Where a new record is filed. */
@@ -86,8 +86,8 @@ export async function findLine(host: Host, line: string): Promise<NoteEntry[]> {
 }
 
 /** Reads a customer's messages, calls and reactions of the day of `at`: one round trip. */
-export async function findHeard(host: Host, place: Omit<Heard, 'how'>): Promise<Heard[]> {
-  return (await find(host, heardOn(place))).flatMap(({ heard }) => heard ?? []);
+export async function findActivity(host: Host, place: Omit<CustomerActivity, 'how'>): Promise<CustomerActivity[]> {
+  return (await find(host, activityOn(place))).flatMap(({ heard }) => heard ?? []);
 }
 
 /** A customer's message, and the ids of what it became in Rocket.Chat. */
@@ -99,8 +99,8 @@ export interface WrittenMessage {
 }
 
 /** The messages that a customer wrote on the day of `at`, in the order of their records: one round trip. */
-export async function findMessagesOfDay(host: Host, place: Omit<Heard, 'how'>): Promise<WrittenMessage[]> {
-  return (await find(host, heardOn(place))).flatMap((entry) => {
+export async function findMessagesOfDay(host: Host, place: Omit<CustomerActivity, 'how'>): Promise<WrittenMessage[]> {
+  return (await find(host, activityOn(place))).flatMap((entry) => {
     if ((entry.kind !== 'link' && entry.kind !== 'inbox') || entry.wamid === undefined || !entry.heard) {
       return [];
     }
@@ -151,7 +151,7 @@ function associationsOf({
     ...(wamid ? [association('wamid', wamid)] : []),
     ...(about ? [association('about', about)] : []),
     ...(queue ? [association('queue', queue), association('queue')] : []),
-    ...(heard ? [heardOn(heard)] : []),
+    ...(heard ? [activityOn(heard)] : []),
     ...(byApp ? [association('by-app', byApp)] : []),
     ...(line ? [association('line', line)] : []),
   ];

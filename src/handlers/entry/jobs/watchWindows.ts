@@ -5,7 +5,7 @@ import type { Host } from '../../core/Host';
 import { association, minute, toRecord } from '../../core/records/association';
 import { file, findByAbout, findByMinute, removeEntry, storeEntry } from '../../core/records/entries';
 import type { ClaimEntry } from '../../core/records/Entry';
-import type { Heard } from '../../core/records/heard';
+import type { CustomerActivity } from '../../core/records/customerActivity';
 import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { findConversation } from '../../omnichannel/conversations/conversations';
@@ -38,7 +38,7 @@ export async function watchWindows(host: Host): Promise<void> {
   await noteWatchedUntil(host, at);
 }
 
-async function watch(host: Host, { number: digits, customer }: Heard): Promise<void> {
+async function watch(host: Host, { number: digits, customer }: CustomerActivity): Promise<void> {
   const number = (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
   const conversation = number && (await findConversation(host, digits, [customer]));
   if (!number || !conversation) {

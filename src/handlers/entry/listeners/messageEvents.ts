@@ -8,7 +8,7 @@ import type { Host } from '../../core/Host';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { isBot, isForUs, isOfCustomer, readAgentMessage } from '../../outbound/agent/messageOrigin';
 import { pairWithButtons } from '../../outbound/agent/pairWithButtons';
-import { sayUnseen } from '../../outbound/agent/sayUnseen';
+import { reportUnsentChange } from '../../outbound/agent/reportUnsentChange';
 import { sendAgentMessage, sendQuestion } from '../../outbound/agent/sendAgentMessage';
 import { sendReaction } from '../../outbound/agent/sendReaction';
 import { reportFailure } from '../../outbound/failures/reportFailure';
@@ -40,7 +40,7 @@ export async function postMessageSent(host: Host, message: IMessage): Promise<vo
 
 /** An agent edited a message of ours: WhatsApp has no way to edit what was sent, which the agents should know. */
 export async function postMessageUpdated(host: Host, message: IMessage): Promise<void> {
-  await sayUnseen(host, message, 'delivery:editUnseen');
+  await reportUnsentChange(host, message, 'delivery:editUnseen');
 }
 
 /**
@@ -55,7 +55,7 @@ export async function postMessageDeleted(
   if (isBot(context?.user)) {
     return;
   }
-  await sayUnseen(host, message, 'delivery:deletionUnseen');
+  await reportUnsentChange(host, message, 'delivery:deletionUnseen');
   await forgetDeleted(host, message);
 }
 

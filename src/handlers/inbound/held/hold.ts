@@ -3,7 +3,7 @@ import { association, toRecord } from '../../core/records/association';
 import { file, removeEntry } from '../../core/records/entries';
 import type { HeldEntry } from '../../core/records/Entry';
 import { readEntry } from '../../core/records/Entry';
-import { heardOn } from '../../core/records/heard';
+import { activityOn } from '../../core/records/customerActivity';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { findAwaited, targetOf } from '../../omnichannel/conversations/awaited';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
@@ -98,7 +98,7 @@ export async function storeHeld(host: Host, held: HeldEntry): Promise<void> {
     association('wamid', held.wamid),
     association('held'),
     association('held', conversationKey(held.number, held.customer)),
-    ...(held.heard ? [heardOn(held.heard)] : []),
+    ...(held.heard ? [activityOn(held.heard)] : []),
   ]);
 }
 

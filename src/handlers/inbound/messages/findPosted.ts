@@ -5,7 +5,7 @@ import { DAY, MINUTE, SECOND } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { minute } from '../../core/records/association';
 import { findByMinute, findMessagesOfDay } from '../../core/records/entries';
-import type { Heard } from '../../core/records/heard';
+import type { CustomerActivity } from '../../core/records/customerActivity';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import { MOST_ASIDE } from '../../omnichannel/postAsApp';
 
@@ -27,7 +27,7 @@ interface Posted {
   /** Messages that other pieces of the same text became. */
   except?: readonly string[];
   /** Our number and WhatsApp's id of the customer: a message that may stand behind another one is then found as well. */
-  place?: Pick<Heard, 'number' | 'customer'>;
+  place?: Pick<CustomerActivity, 'number' | 'customer'>;
 }
 
 /**
@@ -64,7 +64,11 @@ export async function findPosted(host: Host, room: IRoom, posted: Posted): Promi
 }
 
 /** What the customer wrote in the minute before these moments, epoch milliseconds: one round trip, or two about midnight. */
-async function messagesOfDays(host: Host, place: Pick<Heard, 'number' | 'customer'>, moments: readonly number[]) {
+async function messagesOfDays(
+  host: Host,
+  place: Pick<CustomerActivity, 'number' | 'customer'>,
+  moments: readonly number[],
+) {
   const days = new Set(moments.flatMap((at) => [at - MINUTE, at]).map((at) => at - (at % DAY)));
   return (await Promise.all([...days].map((at) => findMessagesOfDay(host, { ...place, at })))).flat();
 }

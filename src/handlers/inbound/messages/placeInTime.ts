@@ -4,7 +4,7 @@ import type { LRU } from 'tiny-lru';
 import { MINUTE, SECOND } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { findMessagesOfDay } from '../../core/records/entries';
-import type { Heard } from '../../core/records/heard';
+import type { CustomerActivity } from '../../core/records/customerActivity';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import { MOST_ASIDE } from '../../omnichannel/postAsApp';
 
@@ -148,7 +148,7 @@ const FURTHEST = 100;
 export async function recallTimes(
   host: Host,
   key: string,
-  { place, room, visitorId }: { place: Omit<Heard, 'how'>; room: ILivechatRoom; visitorId: string },
+  { place, room, visitorId }: { place: Omit<CustomerActivity, 'how'>; room: ILivechatRoom; visitorId: string },
 ): Promise<void> {
   const { timesInRoom, inboxWork } = host.memory;
   if (place.at >= inboxWork.process.began || timesInRoom.knows(key)) {

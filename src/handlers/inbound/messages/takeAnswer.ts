@@ -12,7 +12,7 @@ import { plainToMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
 import type { OfferedOption } from '../../whatsapp/quickReplies';
 import { answeredOption } from '../../whatsapp/quickReplies';
 import type { MessageEvent } from '../../whatsapp/webhook/WebhookEvent';
-import { findSaid } from '../notices/findSaid';
+import { findNotice } from '../notices/findNotice';
 
 /** A text answers a numbered question for so long, in milliseconds. */
 const ANSWERABLE = DAY;
@@ -85,7 +85,7 @@ export async function giveAnswer(host: Host, { option, messageId, roomId }: Answ
   const t = await translatorOf(host);
   const line = t('inbound:tapped', { title: plainToMarkdown(title) });
   const findPosted =
-    since === undefined ? undefined : findSaid(host, room, { visitor: { id: visitor.id ?? '' }, since });
+    since === undefined ? undefined : findNotice(host, room, { visitor: { id: visitor.id ?? '' }, since });
   const reportedId = await postAsApp(host, room, { text: line, at, findPosted });
   const tap = { appId, blockId: blockId ?? '', actionId, value, messageId, roomId };
   return (await reportTap(host, visitor.token, tap)) ? { reportedId } : { text, isForBot: true };

@@ -6,7 +6,7 @@ import { findAwaited, removeAwaited } from '../../omnichannel/conversations/awai
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { postNotice } from '../../outbound/postNotice';
 import { noticeLine, renderPendingNotices } from '../../whatsapp/messages/renderLate';
-import { findUnsaid } from './findSaid';
+import { findUnsaid } from './findNotice';
 import type { PendingNotice } from './pendingNotices';
 import { findPendingNotices, MOST_PENDING_NOTICES, removePendingNotices } from './pendingNotices';
 

@@ -9,7 +9,7 @@ import { postNotice } from '../../outbound/postNotice';
 import { stampWith } from '../../whatsapp/messages/renderLate';
 import { placeInTime } from '../messages/placeInTime';
 import type { Task } from '../webhook/Task';
-import { findSaid, isBegun } from './findSaid';
+import { findNotice, isBegun } from './findNotice';
 import { storePendingNotice } from './pendingNotices';
 
 /** A line about a customer, for their agents. */
@@ -68,6 +68,6 @@ export async function sayInOpenRoom(host: Host, conversation: Conversation, news
   // A line that was begun before a crash was perhaps not late then, so it stands in the room without its time.
   const isStamped = Date.now() - news.at > MOST_ASIDE && !(span && (await isBegun(host, room, span, news.text)));
   const text = (isStamped ? stampWith(news.at, await translatorOf(host)) : '') + news.text;
-  await postNotice(host, room, { text, at, findPosted: span && findSaid(host, room, span) });
+  await postNotice(host, room, { text, at, findPosted: span && findNotice(host, room, span) });
   return true;
 }

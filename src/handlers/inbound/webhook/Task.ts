@@ -1,7 +1,7 @@
 import type { Host } from '../../core/Host';
 import { findByWamid, removeEntry } from '../../core/records/entries';
 import type { Entry, InboxEntry } from '../../core/records/Entry';
-import type { Heard } from '../../core/records/heard';
+import type { CustomerActivity } from '../../core/records/customerActivity';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 
@@ -12,7 +12,7 @@ export interface Task<Kind extends WebhookEvent['kind'] = WebhookEvent['kind']> 
   inbox: InboxEntry;
   number: ConnectedNumber;
   /** Its effect on the customer service window. */
-  heard?: Heard;
+  heard?: CustomerActivity;
 }
 
 /**

@@ -8,7 +8,7 @@ import { sameCustomer } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { locksOf } from './customerLocks';
 import { eventHandlers } from './eventHandlers';
-import { noteHeard, readHeard } from './noteHeard';
+import { noteActivity, readActivity } from './noteActivity';
 
 /**
  * Hands an event to its handler. Events of one customer run one after another, the oldest by WhatsApp's time first, and
@@ -28,9 +28,9 @@ export async function handleEvent(
   if (!number || !handle) {
     return;
   }
-  const heard = readHeard(event, number, inbox.receivedAt);
+  const heard = readActivity(event, number, inbox.receivedAt);
   if (heard) {
-    noteHeard(host, heard);
+    noteActivity(host, heard);
     if (event.kind === 'message') {
       noteLastMessage(host, heard, event.wamid);
     }

@@ -11,7 +11,7 @@ import { readWebhook } from '../../whatsapp/webhook/readWebhook';
 import type { RejectedItem, WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { applyStatus } from './applyStatus';
 import { eventHandlers } from './eventHandlers';
-import { readHeard } from './noteHeard';
+import { readActivity } from './noteActivity';
 import { LEASE } from './InboxWork';
 import { processWebhook } from './processWebhook';
 import { recoverOnce } from './recover';
@@ -109,7 +109,7 @@ async function storeInbox(
   const [only] = events.length === 1 ? events : [];
   const wamid = only && 'wamid' in only && only.kind !== 'status' ? only.wamid : undefined;
   const number = only && wamid !== undefined ? routeEvent(only, numbers, sender.digits) : undefined;
-  const heard = only && number && readHeard(only, number, now);
+  const heard = only && number && readActivity(only, number, now);
   const by = host.memory.inboxWork.process.id;
   const facts = { receivedAt: now, sender: sender.digits, body, attempts: 0, by };
   const inbox: InboxEntry = { ...file(now, wamid), kind: 'inbox', heard, ...facts };

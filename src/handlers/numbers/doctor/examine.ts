@@ -10,7 +10,7 @@ import {
   checkOmnichannel,
   checkReactions,
   checkSandbox,
-  checkUndelivered,
+  checkDeadLetters,
 } from './workspaceChecks';
 import { checkKey, checkLoopBack, checkTemplates, checkWebhook } from './numberChecks';
 import type { Check } from './Exam';
@@ -26,7 +26,7 @@ const checks: readonly Check[] = [
   checkFiles,
   checkReactions,
   checkSandbox,
-  checkUndelivered,
+  checkDeadLetters,
 ];
 
 /** Examines a number from end to end; a check that cannot be carried out is a finding too. */

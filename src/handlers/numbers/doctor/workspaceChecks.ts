@@ -62,7 +62,7 @@ export const checkReactions: Check = async ({ host }) =>
     : [];
 
 /** Are there messages that could not be put into a conversation for days? Whose they are, and why. */
-export const checkUndelivered: Check = async ({ host, number }) => {
+export const checkDeadLetters: Check = async ({ host, number }) => {
   const undelivered = await findDeadLetters(host, number.digits);
   const last = undelivered.at(-1);
   if (!last) {

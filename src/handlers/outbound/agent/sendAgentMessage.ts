@@ -21,7 +21,7 @@ import { showTyping, stopTyping, WORTH_TYPING } from '../statuses/readReceipts';
 import { windowOf } from '../windowOf';
 import { findAnswered } from './findAnswered';
 import { withWords } from './pairWithButtons';
-import { wordsOf } from './sayUnseen';
+import { wordsOf } from './reportUnsentChange';
 
 /**
  * The outcome of a message: WhatsApp has taken all of it, the app sends it later, a failure was reported, or nothing was

@@ -6,7 +6,7 @@ import type { CachedTemplate } from '../../numbers/templates/templates';
 import { noteLateFailure, personOfList } from './bulkFailures';
 import type { PersonOutcome, TemplateJob } from './templateJobs';
 import { wishFor } from './templateJobs';
-import type { Undelivered } from '../failures/reportElsewhere';
+import type { FailureReport } from '../failures/reportElsewhere';
 import { tellEnd } from './tellBulk';
 
 /**
@@ -73,7 +73,7 @@ export async function stopOf(
  *
  * @returns whether the message went to a list
  */
-export async function noteFailureOfList(host: Host, undelivered: Undelivered, error: unknown): Promise<boolean> {
+export async function noteFailureOfList(host: Host, undelivered: FailureReport, error: unknown): Promise<boolean> {
   const person = personOfList(undelivered);
   if (!person) {
     return false;

@@ -6,7 +6,7 @@ import type { PersonOutcome, TemplateJob, TemplatePerson } from './templateJobs'
 import type { Translate } from '../../core/translator';
 
 /** The result of one person of a list. */
-export interface SaidPerson {
+export interface PersonLine {
   state: string;
   reason?: string;
 }
@@ -50,7 +50,7 @@ const deliveryWords: Readonly<Record<string, string>> = {
 export function sayPerson(
   { waId, outcome }: TemplatePerson,
   { records, late, t }: { records: readonly Entry[]; late: ReadonlyMap<string, LateFailure>; t: Translate },
-): SaidPerson {
+): PersonLine {
   const piece = `to ${waId}`;
   const own = records.filter((entry) => 'piece' in entry && entry.piece === piece);
   // After a failure for the moment it goes again, and has a second one.

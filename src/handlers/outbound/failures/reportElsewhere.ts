@@ -8,7 +8,7 @@ import { warnAdmins } from '../../numbers/warnAdmins';
 import { formatPhone, showCustomer } from '../../whatsapp/phoneNumbers';
 
 /** Which message was not delivered. */
-export interface Undelivered {
+export interface FailureReport {
   /** The digits of our number. */
   number: string;
   customer: string;
@@ -47,7 +47,7 @@ interface Failure {
  * Tells of a failed message whose conversation is closed, has no room at all, or is not looked at: the agent who wrote it in a direct
  * message, and of the app's own texts the setup channel, once a day for each number and reason.
  */
-export async function reportElsewhere(host: Host, undelivered: Undelivered, failure: Failure): Promise<void> {
+export async function reportElsewhere(host: Host, undelivered: FailureReport, failure: Failure): Promise<void> {
   const { number, customer } = undelivered;
   const { excerpt, reason, sender, isOpen = false } = failure;
   const params = { number: formatPhone(number), customer: showCustomer(customer), excerpt, reason };

@@ -20,7 +20,7 @@ import { noteFailureOfList } from '../bulk/listFailures';
 import { excerptOf } from '../pieces/textOfMessage';
 import { postAlarm, postNotice } from '../postNotice';
 import { reportStatus } from '../statuses/statusReports';
-import type { Undelivered } from './reportElsewhere';
+import type { FailureReport } from './reportElsewhere';
 import { reportElsewhere } from './reportElsewhere';
 
 /** Milliseconds between the tries to tell somebody. */
@@ -35,7 +35,11 @@ const PAUSES = [5_000, 30_000, 120_000];
  *
  * @returns the card's id, where there is one
  */
-export async function reportFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
+export async function reportFailure(
+  host: Host,
+  undelivered: FailureReport,
+  error: unknown,
+): Promise<string | undefined> {
   if (!(error instanceof AppError)) {
     host.logger.error('A message could not be sent:', String(error));
   }
@@ -59,7 +63,7 @@ export async function reportFailure(host: Host, undelivered: Undelivered, error:
 }
 
 /** As `reportFailure`, where whoever asked for the sending tells people of it. Never throws. */
-export async function recordFailure(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+export async function recordFailure(host: Host, undelivered: FailureReport, error: unknown): Promise<void> {
   await reportStatus(host, undelivered, { status: 'failed', error });
   await noteRefusal(host, undelivered, error);
 }
@@ -68,7 +72,7 @@ export async function recordFailure(host: Host, undelivered: Undelivered, error:
  * Remembers why a message was given up, for **WhatsApp status**. Of what WhatsApp had taken its link tells that. Never
  * throws: that it failed was told.
  */
-async function noteRefusal(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+async function noteRefusal(host: Host, undelivered: FailureReport, error: unknown): Promise<void> {
   const { wamid, reacted, messageId, roomId, piece, text, template, byApp } = undelivered;
   const { about = messageId } = undelivered;
   if (wamid !== undefined || reacted !== undefined || about === undefined) {
@@ -85,7 +89,7 @@ async function noteRefusal(host: Host, undelivered: Undelivered, error: unknown)
   }
 }
 
-async function tellLater(host: Host, undelivered: Undelivered, error: unknown): Promise<void> {
+async function tellLater(host: Host, undelivered: FailureReport, error: unknown): Promise<void> {
   for (const wait of PAUSES) {
     await pause(wait);
     try {
@@ -98,7 +102,7 @@ async function tellLater(host: Host, undelivered: Undelivered, error: unknown): 
   }
 }
 
-async function tell(host: Host, undelivered: Undelivered, error: unknown): Promise<string | undefined> {
+async function tell(host: Host, undelivered: FailureReport, error: unknown): Promise<string | undefined> {
   const { roomId, messageId, reacted, text, sentBy } = undelivered;
   const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
   const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
@@ -129,7 +133,7 @@ async function tell(host: Host, undelivered: Undelivered, error: unknown): Promi
 }
 
 /** A reaction is given again on the customer's message. Of a template the room has only the words. */
-function kindOf({ reacted, template }: Undelivered, message: IMessage | undefined): FailedKind {
+function kindOf({ reacted, template }: FailureReport, message: IMessage | undefined): FailedKind {
   if (template !== undefined) {
     return 'template';
   }

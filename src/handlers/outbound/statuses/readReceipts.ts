@@ -4,8 +4,8 @@ import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { conversationKey, findByKey } from '../../omnichannel/conversations/conversations';
 import { findMessagesOfDay } from '../../core/records/entries';
-import type { Heard } from '../../core/records/heard';
-import { HEARD_APART } from '../../core/records/heard';
+import type { CustomerActivity } from '../../core/records/customerActivity';
+import { ACTIVITY_APART } from '../../core/records/customerActivity';
 import { connectionOf } from '../../numbers/connectionOf';
 import { idsOf } from '../windowOf';
 
@@ -42,7 +42,7 @@ export interface LastMessage {
 }
 
 /** Remembers the last message that a customer wrote, for the next read receipt. */
-export function noteLastMessage(host: Host, { number, customer, at }: Heard, wamid: string): void {
+export function noteLastMessage(host: Host, { number, customer, at }: CustomerActivity, wamid: string): void {
   const key = conversationKey(number, customer);
   if ((host.memory.lastMessages.get(key)?.at ?? 0) <= at) {
     host.memory.lastMessages.set(key, { wamid, at });
@@ -128,7 +128,7 @@ async function lastMessageOf(host: Host, { number, customer }: Chat): Promise<La
     return known;
   }
   for (let day = 0; day < DAYS_BACK; day += 1) {
-    const at = Date.now() - day * HEARD_APART;
+    const at = Date.now() - day * ACTIVITY_APART;
     const ofDay = await Promise.all(ids.map((id) => findMessagesOfDay(host, { number, customer: id, at })));
     const found = newest(ofDay.flat());
     if (found) {

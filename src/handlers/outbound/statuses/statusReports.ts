@@ -8,7 +8,7 @@ import { file, removeEntry, storeEntry } from '../../core/records/entries';
 import type { ReportEntry } from '../../core/records/Entry';
 import { translatorOf } from '../../core/translator';
 import { forgetWarning, warnAdmins } from '../../numbers/warnAdmins';
-import type { Undelivered } from '../failures/reportElsewhere';
+import type { FailureReport } from '../failures/reportElsewhere';
 import { postStatus, PrivateAddressError } from './postStatus';
 
 /** How long a report is tried, in milliseconds. */
@@ -35,7 +35,10 @@ export const REPORTED: Readonly<Record<string, ReportEntry['status']>> = {
 };
 
 /** Which message a report is about: its link, its outbox record, or what is known of one that was refused. */
-type Reported = Pick<Undelivered, 'number' | 'customer' | 'roomId' | 'messageId' | 'text' | 'reacted' | 'template'> & {
+type Reported = Pick<
+  FailureReport,
+  'number' | 'customer' | 'roomId' | 'messageId' | 'text' | 'reacted' | 'template'
+> & {
   wamid?: string;
 };
 

@@ -22,7 +22,7 @@ import type { FieldProblem, FieldValues } from '../../whatsapp/templateMessage';
 import { buildTemplateParts } from '../../whatsapp/templateMessage';
 import { canSend, respectedOptOut } from '../canSend';
 import { deliver } from '../delivery/deliver';
-import type { Undelivered } from '../failures/reportElsewhere';
+import type { FailureReport } from '../failures/reportElsewhere';
 import { recordFailure, reportFailure } from '../failures/reportFailure';
 import type { Piece, Recipient } from '../Outgoing';
 import { postSent } from '../postNotice';
@@ -171,7 +171,7 @@ async function send(
   const refusal = canSend({ kind, number, optOut, window: { state: 'unknown', lastInboundAt: undefined } });
   if (refusal) {
     const error = new AppError({ kind: 'refused', retry: 'no', key: refusal });
-    const undelivered: Undelivered = {
+    const undelivered: FailureReport = {
       number: number.digits,
       customer: recipient.customer,
       roomId: room?.id,

@@ -3,7 +3,7 @@ import { association } from './association';
 import { DAY } from '../durations';
 
 /** An action of a customer that affects the customer service window. It is stored in the record of the action. */
-export const heardSchema = v.object({
+export const customerActivitySchema = v.object({
   /** The digits of our number. */
   number: v.string(),
   /** WhatsApp's id of the customer: the wa_id, else the BSUID. */
@@ -14,18 +14,18 @@ export const heardSchema = v.object({
   how: v.picklist(['wrote', 'came-from-ad', 'may-have-written']),
 });
 
-export type Heard = v.InferOutput<typeof heardSchema>;
+export type CustomerActivity = v.InferOutput<typeof customerActivitySchema>;
 
 /** When a customer last wrote, called or reacted, by kind: epoch milliseconds. */
-export type LastHeard = Partial<Record<Heard['how'], number>>;
+export type LastActivity = Partial<Record<CustomerActivity['how'], number>>;
 
 /**
  * The association by which a customer's actions are found: number, customer and day. It is added to records that are
  * written anyway, so that the service window costs no round trip. The day keeps the list of records short.
  */
-export function heardOn({ number, customer, at }: Omit<Heard, 'how'>) {
+export function activityOn({ number, customer, at }: Omit<CustomerActivity, 'how'>) {
   return association('heard', `${number} ${customer} ${new Date(at).toISOString().slice(0, 10)}`);
 }
 
 /** The distance between two places of the same customer. */
-export const HEARD_APART = DAY;
+export const ACTIVITY_APART = DAY;

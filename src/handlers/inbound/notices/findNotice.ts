@@ -20,20 +20,20 @@ interface Span {
  * Whether the agents were told something in a room already, by the app or in the customer's name, and in which message.
  * Asked only for a webhook that was begun before: the crash may have come between saying it and remembering that.
  */
-export function findSaid(host: Host, room: IRoom, span: Span): FindPosted {
+export function findNotice(host: Host, room: IRoom, span: Span): FindPosted {
   return async (text, except) => {
-    const messages = await readSaid(host, room, span);
+    const messages = await readNotices(host, room, span);
     return messages.find((message) => !except.includes(message.id) && says(message.text ?? '', text.trim()))?.id;
   };
 }
 
 /** Whether somebody began to tell it, in one message or in the first ones of several. */
 export async function isBegun(host: Host, room: IRoom, span: Span, text: string): Promise<boolean> {
-  const messages = await readSaid(host, room, span);
+  const messages = await readNotices(host, room, span);
   return messages.some((message) => message.text?.trim() && text.startsWith(message.text.trim()));
 }
 
-async function readSaid(host: Host, room: IRoom, { visitor, since }: Span): Promise<IMessageRaw[]> {
+async function readNotices(host: Host, room: IRoom, { visitor, since }: Span): Promise<IMessageRaw[]> {
   const { id } = await host.memory.appUser.get(host);
   const messages = await newestMessages(host, room.id, FURTHEST);
   return messages.filter(
@@ -48,7 +48,7 @@ export async function findUnsaid<T>(
   span: Span,
   { news, lineOf }: { news: readonly T[]; lineOf: (news: T) => string },
 ): Promise<T[]> {
-  const messages = await readSaid(host, room, span);
+  const messages = await readNotices(host, room, span);
   return news.filter((each) => !messages.some((message) => says(message.text ?? '', lineOf(each).trim())));
 }
 

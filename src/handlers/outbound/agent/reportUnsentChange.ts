@@ -15,7 +15,7 @@ import { postNotice } from '../postNotice';
  *
  * @param key of the sentence, with `excerpt`
  */
-export async function sayUnseen(
+export async function reportUnsentChange(
   host: Host,
   message: IMessage,
   key: 'delivery:editUnseen' | 'delivery:deletionUnseen',
@@ -26,13 +26,13 @@ export async function sayUnseen(
   }
   const deed = `${key} ${message.id ?? ''}`;
   await host.memory.locks.run(deed, async () => {
-    const links = host.memory.saidUnseen.get(deed) ? [] : await sentLinks(host, message);
+    const links = host.memory.reportedChanges.get(deed) ? [] : await sentLinks(host, message);
     const [first] = links;
     const isSame = key === 'delivery:editUnseen' && links.every(({ words }) => words === wordsOf(message));
     if (!first || isSame || links.some(({ unseenTold }) => unseenTold === key)) {
       return;
     }
-    host.memory.saidUnseen.set(deed, true);
+    host.memory.reportedChanges.set(deed, true);
     const t = await translatorOf(host);
     await postNotice(host, message.room, { text: t(key, { excerpt: excerptOf(message.text ?? '', message) }) });
     await noteOn(host, first, { unseenTold: key });

@@ -1,5 +1,5 @@
 import type { Host } from '../../core/Host';
-import type { Heard } from '../../core/records/heard';
+import type { CustomerActivity } from '../../core/records/customerActivity';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 import type { MessageEvent, WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
@@ -14,17 +14,17 @@ const DOUBTFUL: ReadonlySet<string> = new Set(['unsupported', 'welcome-request',
  * @param receivedAt counts where WhatsApp tells no time, epoch milliseconds
  * @returns undefined for what the customer did not do
  */
-export function readHeard(
+export function readActivity(
   event: WebhookEvent,
   { digits }: Pick<ConnectedNumber, 'digits'>,
   receivedAt: number,
-): Heard | undefined {
+): CustomerActivity | undefined {
   const how = readHow(event);
   const customer = how && 'customer' in event ? (event.customer.waId ?? event.customer.userId) : undefined;
   return how && customer ? { number: digits, customer, at: event.timestamp ?? receivedAt, how } : undefined;
 }
 
-function readHow(event: WebhookEvent): Heard['how'] | undefined {
+function readHow(event: WebhookEvent): CustomerActivity['how'] | undefined {
   if (event.kind === 'message') {
     return howOf(event);
   }
@@ -34,7 +34,7 @@ function readHow(event: WebhookEvent): Heard['how'] | undefined {
   return event.kind === 'reaction' || event.kind === 'edit' || event.kind === 'revoke' ? 'may-have-written' : undefined;
 }
 
-function howOf({ content, referral }: MessageEvent): Heard['how'] | undefined {
+function howOf({ content, referral }: MessageEvent): CustomerActivity['how'] | undefined {
   if (content.type === 'system') {
     return undefined;
   }
@@ -45,7 +45,7 @@ function howOf({ content, referral }: MessageEvent): Heard['how'] | undefined {
 }
 
 /** Remembers it in this process; nothing moves it back. */
-export function noteHeard(host: Host, { number, customer, at, how }: Heard): void {
+export function noteActivity(host: Host, { number, customer, at, how }: CustomerActivity): void {
   const { lastHeard } = host.memory;
   const key = conversationKey(number, customer);
   const known = lastHeard.get(key);
