@@ -126,6 +126,10 @@ async function claim(host: Host, first: OutboxEntry): Promise<OutboxEntry | unde
     if (current?.kind !== 'outbox' || current.state !== first.state || current.busyUntil !== first.busyUntil) {
       return undefined;
     }
+    // A process that stood still after its look may have lost the claim to another one.
+    if (held.left() < CLAIM / 2) {
+      return undefined;
+    }
     const state = current.content === undefined ? current.state : 'sending';
     const ours: OutboxEntry = { ...current, state, busyUntil: Date.now() + ALIVE };
     await replaceEntry(host, ours);
