@@ -64,6 +64,7 @@ module.exports = {
   },
   // For two cores, which are common on build machines: end-to-end tests wait more than they compute.
   maxWorkers: 6,
+  testSequencer: '<rootDir>/test/support/longestFirst.cjs',
   projects: [
     {
       ...common,

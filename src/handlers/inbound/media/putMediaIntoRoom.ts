@@ -86,7 +86,8 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     // A file that stands at its own time is not late, though what is said behind it may be.
     const isInTime = there !== undefined && there.storedAt - arrival.at <= MOST_ASIDE;
     const rest = isInTime && !text ? { ...arrival, writtenAt: undefined } : arrival;
-    const captionId = stored ?? (await postText(host, rest, outcome.isUnverified ? linesOf(text, doubt) : text));
+    const captionId =
+      stored ?? (await postText(host, rest, outcome.isUnverified ? linesOf(text, doubt) : text, outcome.file.storedAt));
     return { roomId: room.id, messageId, captionId };
   }
   return tellFailure(host, arrival, outcome, t);
@@ -159,12 +160,21 @@ function linesOf(...lines: string[]): string {
 }
 
 /** @returns the message's id; undefined where there is nothing to say */
-async function postText(host: Host, arrival: MediaArrival, text: string): Promise<string | undefined> {
+async function postText(
+  host: Host,
+  arrival: MediaArrival,
+  text: string,
+  storedAt?: number,
+): Promise<string | undefined> {
   const { room, visitor, attachments, writtenAt, wamid } = arrival;
   if (!text && !attachments?.length && !writtenAt) {
     return undefined;
   }
-  const at = host.memory.timesInRoom.behind(keyOf(arrival), arrival.placedAt);
+  const { timesInRoom } = host.memory;
+  const at =
+    storedAt === undefined
+      ? timesInRoom.between(keyOf(arrival), arrival.placedAt)
+      : timesInRoom.caption(keyOf(arrival), arrival.placedAt, storedAt);
   return postAsCustomer(host, room, visitor, { text, attachments, writtenAt, at, wamid });
 }
 
@@ -174,7 +184,7 @@ async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUn
   const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media, waitsUntil };
   const download = await storeFailedDownload(host, facts);
   const drawing = drawingOf({ host, t: await translatorOf(host) });
-  const shownAt = host.memory.timesInRoom.behind(keyOf(arrival), placedAt);
+  const shownAt = host.memory.timesInRoom.between(keyOf(arrival), placedAt);
   const cardId = await postNotice(host, room, {
     text,
     blocks: failedDownloadCard(drawing, { text, wamid }),

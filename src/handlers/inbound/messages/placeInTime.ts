@@ -47,8 +47,6 @@ const MOST_AHEAD = SECOND;
 interface Behind {
   /** What WhatsApp dates so or later stands behind it; epoch milliseconds. */
   from: number;
-  /** The time of what belongs to it, such as the caption of a file. */
-  placedAt: number;
   /** Where it stands. */
   storedAt: number;
   /** The last of what was put behind it: its time by WhatsApp, and where it stands. */
@@ -80,24 +78,19 @@ export class TimesInRoom {
     // What came in time and stands already stays before those that were written before it and come now.
     const from = Math.max(Math.min(at, placedAt), known.latest);
     const others = known.behind.filter((each) => each.from < from && each.storedAt > storedAt - 2 * MINUTE);
-    known.behind = [...others, { from, placedAt, storedAt, last: { at: 0, place: storedAt } }];
+    known.behind = [...others, { from, storedAt, last: { at: 0, place: storedAt } }];
   }
 
   /** The time for a message that comes in time. @param at by WhatsApp, as `placeInTime` gave it */
   place(conversation: string, at: number): number {
     const known = this.of(conversation);
     known.latest = Math.max(known.latest, at);
-    return this.behind(conversation, at);
+    return this.between(conversation, at);
   }
 
-  /** The time for what comes late, and for what belongs to something else, as a caption to its file: right behind it. */
-  behind(conversation: string, at: number): number {
-    const { behind } = this.of(conversation);
-    const own = behind.find(({ placedAt, storedAt }) => placedAt === at && at <= storedAt + SECOND);
-    if (own) {
-      return own.storedAt + 1;
-    }
-    const before = behind.filter(({ from }) => at >= from).at(-1);
+  /** The time for what is said of that moment, between what the customer wrote before and after it. */
+  between(conversation: string, at: number): number {
+    const before = this.before(conversation, at);
     if (!before || at > Math.max(before.storedAt + SECOND, before.last.place)) {
       return at;
     }
@@ -109,6 +102,21 @@ export class TimesInRoom {
       before.last = { at, place };
     }
     return place;
+  }
+
+  /** The time for what comes late: its coming, or right behind what stands there already. */
+  after(conversation: string, now: number): number {
+    const before = this.before(conversation, now);
+    if (!before || now > before.last.place) {
+      return now;
+    }
+    before.last = { at: Math.max(before.last.at, now), place: before.last.place + 1 };
+    return before.last.place;
+  }
+
+  /** The time for a file's caption: right behind the file, unless the caption alone comes late. */
+  caption(conversation: string, at: number, storedAt: number): number {
+    return at > storedAt + SECOND ? this.after(conversation, at) : storedAt + 1;
   }
 
   /**
@@ -129,6 +137,12 @@ export class TimesInRoom {
       const known = this.of(conversation);
       known.latest = Math.max(known.latest, at);
     }
+  }
+
+  private before(conversation: string, at: number): Behind | undefined {
+    return this.of(conversation)
+      .behind.filter(({ from }) => at >= from)
+      .at(-1);
   }
 
   private of(conversation: string) {

@@ -126,7 +126,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     return there;
   };
   const { timesInRoom } = host.memory;
-  const placedAt = isLate ? timesInRoom.behind(key, at) : timesInRoom.place(key, at);
+  const placedAt = isLate ? timesInRoom.after(key, at) : timesInRoom.place(key, at);
   const post = { text, attachments, writtenAt, wamid, at: placedAt };
   const messageId = await postAsCustomer(host, room, visitor, {
     ...post,

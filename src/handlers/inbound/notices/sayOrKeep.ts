@@ -62,7 +62,7 @@ export async function sayInOpenRoom(host: Host, conversation: Conversation, news
   }
   const key = conversationKey(conversation.number, conversation.customer);
   // Between what the customer wrote before and after it.
-  const at = host.memory.timesInRoom.behind(key, placeInTime(host.memory.lastPlaced, key, news.at));
+  const at = host.memory.timesInRoom.between(key, placeInTime(host.memory.lastPlaced, key, news.at));
   const { visitor } = conversation;
   const span = news.begunAt === undefined ? undefined : { visitor, since: news.begunAt };
   // A line that was begun before a crash was perhaps not late then, so it stands in the room without its time.

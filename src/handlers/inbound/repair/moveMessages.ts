@@ -60,10 +60,14 @@ async function moveMessage(
   const { at, writtenAt } = await placeNow(host, conversation, message);
   const key = conversationKey(conversation.number, conversation.customer);
   const stored = file && (await storeAnew(host, conversation, file, room));
+  const { timesInRoom } = host.memory;
   if (stored) {
-    host.memory.timesInRoom.note(key, { at, placedAt: at }, stored.storedAt);
+    timesInRoom.note(key, { at, placedAt: at }, stored.storedAt);
   }
-  const post = { text, attachments, writtenAt, at: host.memory.timesInRoom.behind(key, at), wamid: link?.wamid ?? '' };
+  const placedAt = stored
+    ? timesInRoom.caption(key, at, stored.storedAt)
+    : timesInRoom[writtenAt ? 'after' : 'between'](key, at);
+  const post = { text, attachments, writtenAt, at: placedAt, wamid: link?.wamid ?? '' };
   if (stored && writtenAt && !link?.captionId) {
     // Its caption would say it, if it had one: nothing can be put below a file.
     await postAsCustomer(host, room, visitor, { ...post, text: '', attachments: undefined });
