@@ -12,8 +12,11 @@ import type { CustomerActivity, LastActivity } from '../core/records/customerAct
 import type { OptOut } from '../omnichannel/conversations/optOuts';
 import { SECOND } from '../core/durations';
 
-/** As far back as anything can hold the window open, today included: 72 hours after an ad. */
-const DAYS_BACK = 4;
+/**
+ * As far back as anything can hold the window open, today included: 72 hours after an ad. One day more tells of a window that
+ * has ended just before.
+ */
+const DAYS_BACK = 5;
 
 export interface ServiceWindow {
   state: 'unknown' | 'open' | 'closingSoon' | 'afterAd' | 'closed';
