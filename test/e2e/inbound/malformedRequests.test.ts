@@ -73,9 +73,9 @@ test.each<[string, object]>([
   const { status } = await admin.http.request('POST', `/api/apps/ui.interaction/${workbench.appId}`, press);
   expect(status).toBe(200);
   await workbench.idle();
-  expect((await workbench.logs()).map((log) => JSON.stringify(log)).filter((log) => log.includes('TypeError'))).toEqual(
-    [],
-  );
+  // Rocket.Chat 7.8 has no Outbound Messages, which the app notes at its start.
+  const logs = (await workbench.logs()).filter(({ method }) => method !== 'app:initialize');
+  expect(logs.map((log) => JSON.stringify(log)).filter((log) => log.includes('TypeError'))).toEqual([]);
 });
 
 test('a thousand guesses of the secret are refused, cost the store next to nothing, and keep nobody waiting', async () => {
