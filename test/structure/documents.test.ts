@@ -141,10 +141,10 @@ test('all parts of the repository have the version of the newest release in the 
   expect(new Set(stated)).toEqual(new Set([newest]));
 });
 
-test('the README says that every goal of the proofs was met only while that is so', () => {
-  const says = /Every goal of those proofs was met/.test(readFileSync(join(repositoryRoot, 'README.md'), 'utf8'));
+test('the README tells how many goals of the proofs are not met', () => {
+  const [, told] = /not met yet: (\d+);/.exec(readFileSync(join(repositoryRoot, 'README.md'), 'utf8')) ?? [];
   const missed = readFileSync(join(repositoryRoot, 'docs/proofs.md'), 'utf8').match(/\| +\*\*no\*\* \|$/gm) ?? [];
-  expect({ says, missed: missed.length }).toEqual({ says: missed.length === 0, missed: missed.length });
+  expect(Number(told)).toBe(missed.length);
 });
 
 describe('the ways through the code in docs/architecture.md', () => {
