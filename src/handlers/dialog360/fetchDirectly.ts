@@ -6,9 +6,9 @@ import { KEY_HEADER } from './Connection';
 const MOST_REDIRECTS = 5;
 
 /**
- * A request by the sandbox's own `fetch`. It takes and gives what `IHttp` does, and takes a form as `data` besides. The key stays with the host that it is meant
- * for: a redirect of a GET is followed on the same host. One to another host is followed only for a file, and without the
- * key. Every other redirect is the answer.
+ * Sends a request by the sandbox's own `fetch`. It takes and returns what `IHttp` does; `data` may also be a form. The key
+ * stays with the host that it is meant for. A redirect of a GET is followed on the same host; to another host it is followed
+ * only for a file, and without the key. Every other redirect is the answer.
  *
  * @throws what `fetch` throws, and an Error where all of it took longer than `request.timeout`
  */

@@ -47,7 +47,7 @@ export interface Outgoing {
   /** A normal form of its text, made by `wordsOf`. */
   words?: string;
   watchers?: Watcher[];
-  /** Where the message becomes several WhatsApp messages: which of them this is, from 0, and whether it is the last one. */
+  /** The position of this WhatsApp message, from 0, where an agent's message is sent as several. Absent where it is the only one. */
   part?: OutboxEntry['part'];
   /** The facts that the gate was asked with, and is asked with again before a later attempt. */
   gate: SendKind;

@@ -27,7 +27,7 @@ export function emojiOfShortcode(code: string): string | undefined {
   return emojis.get(code);
 }
 
-/** Name → emoji, written as JoyPixels' data writes it. The first set that has a name counts. */
+/** Maps every name to its emoji, in the spelling of JoyPixels' data. Where several sets have a name, the first set decides. */
 function readEmojis(): ReadonlyMap<string, string> {
   const usual = new Map(Object.keys(joypixels).map((key) => [withoutSelector(key.split('-')), toEmoji(key)]));
   const found = new Map<string, string>();

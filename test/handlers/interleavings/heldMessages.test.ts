@@ -13,8 +13,8 @@ import { whatsappRoom } from '../../support/workspace';
 // Only a test that hangs takes this long: a busy machine may need a minute for what takes a second on a quiet one.
 jest.setTimeout(180_000);
 
-// A customer has written while nobody was there. Two instances let their messages in at the same moment: the job of every
-// minute, and the customer's next message.
+// A customer wrote while no agent was there. Later two instances put these messages into the room at the same moment: one in
+// the job of every minute, the other because the customer writes again.
 
 /** Longer than the lease. */
 const LATER = 25_000;

@@ -203,7 +203,7 @@ export class Clock {
     }
   }
 
-  /** Whether all that is under way is known to wait for time to pass. */
+  /** Whether it is known that all work under way only waits for the clock to move. */
   async #isHeld(): Promise<boolean> {
     const all = await Promise.all([...this.#travellers].map(async (each) => each.isHeld?.(this.#waits) ?? true));
     return all.every(Boolean);

@@ -36,7 +36,7 @@ const named: readonly HelpPage[] = [
   { group: 'Work on it', name: 'Security', source: 'SECURITY.md', address: 'security.html' },
 ];
 
-/** All pages: those above, behind them each further document of `docs/`, by its file's name, and a page for each machine. */
+/** All pages: first those above, then the other documents of `docs/` in the order of their file names, then a page for each machine. */
 export async function listPages(root: string): Promise<HelpPage[]> {
   const [documents, machines] = await Promise.all([documentsOf(root, 'docs'), documentsOf(root, 'docs/machines')]);
   const further = documents

@@ -36,7 +36,7 @@ export class Crowd {
     private readonly store: Store,
     private readonly number: string,
     private readonly random: () => number,
-    /** Where an agent's text goes; in a cluster to any instance. */
+    /** The address to which an agent's text is sent. In a cluster it may be that of any instance. */
     private readonly serverUrl = () => workbench.url,
   ) {}
 

@@ -10,23 +10,23 @@ export interface Verdict {
   lost: string[];
   doubled: string[];
   misplaced: string[];
-  /** Came in time and stand behind something that came in time and was written in a later second. */
+  /** Texts that came in time, but stand behind another such text that was written in a later second. */
   outOfOrder: string[];
-  /** Came in time and stand above a late one that was written before them and had come before, for no reason. */
+  /** Texts that came in time, but stand above a late text that was written and arrived before them, for no reason. */
   aboveLate: string[];
-  /** Late ones that stand above a late one that had come before them. */
+  /** Late texts that stand above another late text, although that one arrived earlier. */
   lateOutOfOrder: string[];
-  /** Came more than a minute late: they stand where they came in, and say when they were written. */
+  /** The number of texts that came more than a minute late. They stand where they arrived, and say when they were written. */
   late: number;
   /** Customers with more than one room. */
   secondRooms: number;
   secondVisitors: number;
   agentTexts: number;
-  /** Reached the customer twice, in whole or in part. */
+  /** Texts of agents that reached the customer twice, in whole or in part. */
   sentTwice: string[];
-  /** Did not reach the customer whole, and no card tells the agents. */
+  /** Texts of agents that did not reach the customer whole, and no card tells the agents. */
   unsent: string[];
-  /** Did not reach the customer for certain; a card tells the agents and offers to send it again. */
+  /** The number of agents' texts that perhaps did not reach the customer. A card says so and offers to send them again. */
   told: number;
   /** The app shows less than what WhatsApp has told in the end. */
   statusesBehind: number;

@@ -91,7 +91,7 @@ export async function playHostile(
   const printed = workbench.output.length;
   const logged = new Set((await workbench.logs()).map(({ _id }) => _id));
   const unhandled: string[] = [];
-  /** The engine keeps the last thousand calls only. */
+  /** Reads the log's new lines. It has to be called often, because the engine's log keeps only the last thousand calls. */
   const readLogs = async () => {
     for (const log of (await workbench.logs()).filter(({ _id }) => !logged.has(_id))) {
       logged.add(log._id);

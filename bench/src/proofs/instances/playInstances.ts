@@ -48,7 +48,7 @@ export interface InstancesOutcome extends Verdict, Agreement {
   marks: number[];
 }
 
-/** The text that everybody gets who writes for the first time. */
+/** The welcome text, which every customer gets after their first message. */
 export const WELCOME = 'Welcome to the two of us';
 
 const PICTURES = 5;

@@ -15,7 +15,7 @@ import { runBlock } from '../../stage/runBlock';
 /** Bytes of a batch: Rocket.Chat refuses bodies over 100 kB. */
 const BATCH = 90_000;
 
-/** Of a hundred events so many are statuses and pictures, the others texts. */
+/** The numbers of statuses and of pictures among a hundred events. The other events are texts. */
 const STATUSES = 35;
 const PICTURES = 2;
 

@@ -36,7 +36,7 @@ const watchedSchema = {
   words: v.optional(v.string()),
   /** Its author and who served the conversation then; bots do not watch. */
   watchers: v.optional(v.array(watcherSchema)),
-  /** Where it became several WhatsApp messages: which of them this is, from 0, and whether it is the last one. */
+  /** The position of this WhatsApp message, from 0, where an agent's message was sent as several. Absent where it is the only one. */
   part: v.optional(v.object({ at: v.number(), isLast: v.boolean() })),
 };
 
@@ -68,7 +68,7 @@ const inboxSchema = v.object({
   sender: v.string(),
   /** Somebody has worked on it before: what it holds may be in the room already. */
   resumed: v.optional(v.boolean()),
-  /** Its file was brought for the second time: one that ends the process each time must not do so for ever. */
+  /** A second attempt to bring its file has begun. A file that crashes the process must not do so for ever. */
   stuck: v.optional(v.boolean()),
   /** The process that works on it. */
   by: v.optional(v.string()),

@@ -25,13 +25,13 @@ export interface Lease {
   resumed: boolean;
   /** Milliseconds for which nobody else can hold it. */
   left(): number;
-  /** Lets it last as long again from now on. Where that does not succeed before it ends, it ends. Never throws. */
+  /** Extends it to its full length from now. If the store does not answer before its end, it is lost. Never throws. */
   renew(): Promise<void>;
   /** Ends the lease. Never throws, since a lease also ends by itself. */
   end(): Promise<void>;
 }
 
-/** Somebody else may hold the lease by now, because this process stood still: it does nothing more. */
+/** Thrown when this process stood still for so long that somebody else may hold the lease. The work has to stop. */
 export class LostLeaseError extends Error {
   override name = 'LostLeaseError';
 }
@@ -140,7 +140,7 @@ async function tryLease(host: Host, about: string, lasts: number): Promise<Lease
       const next = Date.now() + lasts;
       try {
         await replaceEntry(host, { ...own, until: next });
-        // Whoever looked after its end, and before this was written, has taken it.
+        // Another process that looked between the end and this write has taken it.
         until = Date.now() < until ? next : 0;
       } catch (error) {
         host.logger.warn('A lease could not be renewed:', String(error));

@@ -46,7 +46,7 @@ async function letCustomerIn(host: Host, { number: digits, customer }: HeldEntry
  * contact wrote who is blocked by now is dropped. To be called in the customer's turn. The job and a message that the
  * customer writes just now may come to it on two instances: then one of them leaves it to the other.
  *
- * @returns the conversation, `holding` where others still let in what waits
+ * @returns the conversation; `holding` is true while another instance puts the waiting messages into the room
  * @throws what Rocket.Chat refuses with otherwise; what was not let in waits on
  */
 export async function release(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
@@ -59,7 +59,7 @@ export async function release(host: Host, number: ConnectedNumber, conversation:
   return released;
 }
 
-/** The lease under which what waits of a customer is let in, or filed anew. */
+/** The name of the lease for a customer's waiting messages: for putting them into the room, or filing them anew. */
 export function releaseOf({ number, customer }: Pick<Conversation, 'number' | 'customer'>): string {
   return `release ${conversationKey(number, customer)}`;
 }

@@ -42,8 +42,8 @@ async function tryToTake(task: Task<'message'>): Promise<Outcome> {
   const [room, ...second] = acquaintance === 'known' ? await findOpenRooms(host, conversation) : [];
   // Not awaited: it takes this customer's turn itself.
   second.forEach((each) => void moveBareRoom(host, each));
-  // A customer who already waits keeps waiting while no agent is there. Everybody else asks for a room: Rocket.Chat
-  // refuses it when no agent is there, and tells before that if the contact is blocked.
+  // A customer who already waits keeps waiting while no agent is there. For everybody else a room is asked for. Rocket.Chat
+  // refuses it if the contact is blocked, and after that if no agent is there.
   if (!room && conversation.holding && !(await isSomeoneThere(host, number, conversation))) {
     await confirmConsent(task, consent);
     await hold(task, conversation);
@@ -54,7 +54,7 @@ async function tryToTake(task: Task<'message'>): Promise<Outcome> {
     if (conversation.holding) {
       conversation = await release(host, number, conversation);
       if (conversation.holding) {
-        // Another instance lets in what waits: in front of this message, which the job of every minute lets in.
+        // Another instance puts the waiting messages into the room. This one waits behind them for the job of every minute.
         await confirmConsent(task, { ...consent, conversation });
         await keepHeld(task, conversation);
         return { kind: 'taken' };

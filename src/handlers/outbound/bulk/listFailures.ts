@@ -41,8 +41,8 @@ export function concernsAll({ key }: Pick<PersonOutcome, 'key'>): boolean {
 }
 
 /**
- * Why a list stops before the next person: its template was paused, rejected, hidden or taken away meanwhile, or it is not
- * any more what the person saw who sends it. A program's job goes on, WhatsApp's answers tell it.
+ * Why a list stops before the next person: its template was paused, rejected, hidden or removed meanwhile, or it differs from
+ * what the sender saw. The job of a program does not stop: WhatsApp's answers tell the program.
  */
 export async function stopOf(
   host: Host,

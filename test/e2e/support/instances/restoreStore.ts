@@ -18,8 +18,8 @@ const DAY = 86_400_000;
 const MINUTE = 60_000;
 
 /**
- * Lets a workbench go on where one with an earlier version of the app has ended: Rocket.Chat's and 360dialog's side and the
- * app's records are those of `test/fixtures/stores`, as if they had been written within the last minute. The app is
+ * Replaces the data of a workbench by a recording of an earlier version of the app, from `test/fixtures/stores`: that of
+ * Rocket.Chat, of 360dialog and of the app. All times in it are moved, so that the recording ends now. The app is
  * updated at the start, as by an administrator who uploads the new package. The workbench has to be durable.
  */
 export async function restoreStore(workbench: TestWorkbench, version: string): Promise<void> {
