@@ -33,10 +33,8 @@ export interface ServiceWindowTimes {
 
 type State = 'unknown' | 'open' | 'closingSoon' | 'afterAd' | 'closed';
 
-type Learn = { [Type in ServiceWindowEvent['type']]: (at: number, known: ServiceWindowTimes) => ServiceWindowTimes };
-
 /** What each event adds to what is known. Times only move forward, so late and repeated webhooks change nothing. */
-const learns: Learn = {
+const learns: Record<ServiceWindowEvent['type'], (at: number, known: ServiceWindowTimes) => ServiceWindowTimes> = {
   CUSTOMER_WROTE: (at, { openUntil }) => ({ openUntil: later(openUntil, at + DAY) }),
   CUSTOMER_CAME_FROM_AD: (at, { openUntil, adUntil }) => ({
     openUntil: later(openUntil, at + DAY),

@@ -1,7 +1,6 @@
 import { randomUUID } from 'crypto';
-import * as v from 'valibot';
 import type { Problem } from '../../handlers/core/errors/AppError';
-import { newestMessages } from '../../handlers/omnichannel/newestMessages';
+import { listFiles } from '../../handlers/omnichannel/files/findFile';
 import { notifyByIds } from '../../handlers/omnichannel/notifyUser';
 import { sendTemplate } from '../../handlers/outbound/templates/sendTemplate';
 import { findCustomer, formerUntil } from '../../handlers/omnichannel/conversations/conversations';
@@ -91,19 +90,10 @@ function newsOf(template: CachedTemplate, { seen }: WizardContext, { t }: Scene)
   return change && { type: 'RECATEGORISED', notice: { key, params: change.params }, seen: seenOf(template) };
 }
 
-/** The number of newest messages in which files are looked for. */
-const LOOKED_THROUGH = 100;
-
-const fileSchema = v.object({ file: v.object({ _id: v.string(), name: v.string(), type: v.string() }) });
-
 /** The files of the conversation, newest first. Files of other rooms are never listed. */
 async function filesOf({ roomId, customerIsFixed }: WizardContext, { host }: Scene): Promise<RoomFile[]> {
-  const messages = customerIsFixed ? await newestMessages(host, roomId, LOOKED_THROUGH) : [];
-  return messages.flatMap((message) => {
-    const parsed = v.safeParse(fileSchema, message);
-    const { _id: id, name, type } = parsed.success ? parsed.output.file : {};
-    return id === undefined || !name || !type ? [] : [{ id, name, type: type.split('/')[0] ?? '' }];
-  });
+  const found = customerIsFixed ? await listFiles(host, roomId) : [];
+  return found.flatMap(({ file }) => (file.name && file.type ? file : []));
 }
 
 /** Whether what is given can be sent. */

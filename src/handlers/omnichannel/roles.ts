@@ -38,6 +38,14 @@ export async function isAllowed(host: Host, who: Who, user: IUser): Promise<bool
   return may[who](host, user);
 }
 
+/** The sentence for somebody who may not do something. */
+export const refusals: Readonly<Record<Who, string>> = {
+  admin: 'errors:notAllowed',
+  agent: 'errors:notInConversation',
+  'list-sender': 'bulk:notAllowed',
+  everybody: 'errors:notAllowed',
+};
+
 /** Whether a user may send a template to a whole list: by the roles that the settings name. */
 export async function mayBulk(host: Host, user: IUser): Promise<boolean> {
   const roles = await host.memory.settings.get('bulkRoles');

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connectDemoNumber } from '../support/connectDemoNumber';
-import { conversationOf } from '../support/conversationWith';
+import { conversationOf, conversationWith } from '../support/conversationWith';
 import type { SimulatedPhone } from '../support/clients/SimulatorClient';
 import { startGate } from '../support/instances/startGate';
 import type { Gate } from '../support/instances/startGate';
@@ -31,11 +31,7 @@ beforeAll(async () => {
   await workbench.setServerSetting('Site_Url', gate.url);
   await workbench.setServerSetting('API_Enable_Rate_Limiter', false);
   number = await connectDemoNumber(workbench);
-  phone = await workbench.sim.customer({ name: 'Layla Haddad' });
-  await phone.say(number, 'Hello');
-  const conversation = await conversationOf(workbench, 'Layla Haddad');
-  agent = conversation.agent;
-  room = conversation.room._id;
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Layla Haddad'));
 });
 
 beforeEach(() => workbench.clearRoundTrips());

@@ -1,6 +1,6 @@
 import { SERVER_TRAITS } from '../../../workbench/src/server/serverTraits';
 import { connectDemoNumber, SETUP } from '../support/connectDemoNumber';
-import { conversationOf } from '../support/conversationWith';
+import { conversationWith } from '../support/conversationWith';
 import type { SimulatedPhone } from '../support/clients/SimulatorClient';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
 import type { TestClient } from '../support/clients/TestClient';
@@ -21,11 +21,7 @@ beforeAll(async () => {
   workbench = await startTestWorkbench({ durable: true });
   await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
   number = await connectDemoNumber(workbench);
-  phone = await workbench.sim.customer({ name: 'Ana Souza' });
-  await phone.say(number, 'Hello');
-  const conversation = await conversationOf(workbench, 'Ana Souza');
-  agent = conversation.agent;
-  room = conversation.room._id;
+  ({ phone, agent, room } = await conversationWith(workbench, number, 'Ana Souza'));
   admin = await workbench.as('admin');
 });
 

@@ -249,7 +249,6 @@ describe('placeInTime', () => {
 
 describe('TimesInRoom', () => {
   const T = 1_700_000_000_000;
-  const inFile = { at: T, placedAt: T };
 
   /** Where messages of these seconds stand, in the order of their coming. */
   function placeBehind(times: TimesInRoom, ...seconds: number[]): number[] {
@@ -266,7 +265,7 @@ describe('TimesInRoom', () => {
 
   test('what was written after a file stands right behind it, in the order of writing, whatever the order of coming', () => {
     const times = new TimesInRoom();
-    times.note('a', inFile, T + 40_000);
+    times.note('a', T, T + 40_000);
     const coming = [20, 10, 30, 10.001, 5];
     const places = placeBehind(times, ...coming);
     expect(readInRoom(coming, places)).toEqual([5, 10, 10.001, 20, 30]);
@@ -276,7 +275,7 @@ describe('TimesInRoom', () => {
 
   test('many messages of one second keep the order in which they came', () => {
     const times = new TimesInRoom();
-    times.note('a', inFile, T + 40_000);
+    times.note('a', T, T + 40_000);
     const places = placeBehind(times, ...Array.from({ length: 50 }, (_, index) => 20 + index / 1_000));
     expect(new Set(places).size).toBe(50);
     expect(places).toEqual([...places].sort((a, b) => a - b));
@@ -285,7 +284,7 @@ describe('TimesInRoom', () => {
   test('a caption stands behind its file, though something was written between them and came before', () => {
     const times = new TimesInRoom();
     const [between = 0] = placeBehind(times, 5);
-    times.note('a', inFile, T + 40_000);
+    times.note('a', T, T + 40_000);
     expect(between).toBe(T + 5_000);
     expect(times.caption('a', T, T + 40_000)).toBe(T + 40_001);
   });
@@ -295,7 +294,7 @@ describe('TimesInRoom', () => {
     const places = [0, 1, 2].flatMap((picture) => {
       const placedAt = T + picture;
       const storedAt = T + 20_000 + picture * 2;
-      times.note('a', { at: T, placedAt }, storedAt);
+      times.note('a', T, storedAt);
       return [storedAt, times.caption('a', placedAt, storedAt)];
     });
     expect(places).toEqual([0, 1, 2, 3, 4, 5].map((each) => T + 20_000 + each));
@@ -305,7 +304,7 @@ describe('TimesInRoom', () => {
     const times = new TimesInRoom();
     expect(times.ahead('a')).toBe(0);
     const storedAt = Date.now() + 400;
-    times.note('a', { at: storedAt - 10_000, placedAt: storedAt - 10_000 }, storedAt);
+    times.note('a', storedAt - 10_000, storedAt);
     const place = times.place('a', storedAt - 2_000);
     expect(Date.now() + times.ahead('a')).toBeGreaterThan(place);
     expect(times.ahead('b')).toBe(0);
@@ -313,7 +312,7 @@ describe('TimesInRoom', () => {
 
   test('what was written long after it, before it, or in another conversation keeps its own time', () => {
     const times = new TimesInRoom();
-    times.note('a', inFile, T + 40_000);
+    times.note('a', T, T + 40_000);
     expect(placeBehind(times, 42, 50, -1)).toEqual([T + 42_000, T + 50_000, T - 1_000]);
     expect(times.place('b', T + 20_000)).toBe(T + 20_000);
   });
@@ -322,7 +321,7 @@ describe('TimesInRoom', () => {
     const times = new TimesInRoom();
     const late = (written: number, now: number) => {
       const placedAt = times.after('a', T + now * 1_000);
-      times.note('a', { at: T + written * 1_000, placedAt }, placedAt);
+      times.note('a', T + written * 1_000, placedAt);
       return placedAt;
     };
     const first = late(0, 100);
@@ -337,7 +336,7 @@ describe('TimesInRoom', () => {
     const places = Array.from({ length: 200 }, (_, index) => {
       const now = T + 100_000 + index;
       const placedAt = times.after('a', now);
-      times.note('a', { at: T + index * 1_000, placedAt }, placedAt);
+      times.note('a', T + index * 1_000, placedAt);
       return placedAt - now;
     });
     expect(Math.max(...places)).toBe(0);

@@ -6,8 +6,7 @@ import { COMMAND } from '../../core/commandNames';
 import { guarded } from '../../core/hideSecrets';
 import type { Host, HostMaker } from '../../core/Host';
 import { translatorOf } from '../../core/translator';
-import type { Who } from '../../omnichannel/roles';
-import { isAllowed, withRoles } from '../../omnichannel/roles';
+import { isAllowed, refusals, withRoles } from '../../omnichannel/roles';
 import { ensureSetupRoom } from '../../omnichannel/setupRoom';
 import { help, subcommands } from './subcommands';
 
@@ -27,7 +26,7 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
   if (!subcommand) {
     await help(call, name);
   } else if (!(await isAllowed(host, subcommand.who, scene.user))) {
-    await sayToUser(scene, scene.t(refusals[subcommand.who]));
+    await sayToUser(scene, scene.t(refusalsOfCommands[subcommand.who]));
   } else {
     await subcommand.run(call);
     if (subcommand.who === 'admin') {
@@ -36,13 +35,8 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
   }
 }
 
-/** What those read who may not type a sub-command. */
-const refusals: Record<Who, string> = {
-  admin: 'errors:notAllowed',
-  agent: 'errors:agentsOnly',
-  'list-sender': 'bulk:notAllowed',
-  everybody: 'errors:notAllowed',
-};
+/** The sentence for somebody who may not type a sub-command. A command concerns no conversation in particular. */
+const refusalsOfCommands = { ...refusals, agent: 'errors:agentsOnly' };
 
 /** Tells an admin where the setup channel is, if the admin is new to the app or the channel was deleted or archived. */
 async function showSetupRoom(scene: Scene): Promise<void> {

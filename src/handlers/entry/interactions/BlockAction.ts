@@ -7,7 +7,7 @@ import type { Scene } from '../../../flows/Flow';
 import { sayToUser } from '../../../flows/sayToUser';
 import type { ActionValue } from '../../core/actionValue';
 import type { Who } from '../../omnichannel/roles';
-import { isAllowed } from '../../omnichannel/roles';
+import { isAllowed, refusals } from '../../omnichannel/roles';
 
 /** A button that somebody pressed. */
 export interface Press {
@@ -61,14 +61,6 @@ export function action<Target>({ who, checks, run }: Row<Target>): BlockAction {
     },
   };
 }
-
-/** What those read who may not press a button. */
-const refusals: Record<Who, string> = {
-  admin: 'errors:notAllowed',
-  agent: 'errors:notInConversation',
-  'list-sender': 'bulk:notAllowed',
-  everybody: 'errors:notAllowed',
-};
 
 /** One polite line for who may not do something. */
 export async function refuse({ scene, responder }: Press, key: string): Promise<IUIKitResponse> {

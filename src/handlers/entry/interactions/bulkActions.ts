@@ -14,7 +14,7 @@ import { describeError } from '../../core/errors/describeError';
 import type { Problem } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
 import { isAdmin } from '../../omnichannel/roles';
-import { newestMessages } from '../../omnichannel/newestMessages';
+import { listFiles } from '../../omnichannel/files/findFile';
 import type { ResultView } from '../../outbound/bulk/listResult';
 import { countOpenBatch, resultModel, sendResult } from '../../outbound/bulk/listResult';
 import { tellProgress } from '../../outbound/bulk/tellBulk';
@@ -24,14 +24,6 @@ import { sendSoon } from '../../outbound/templates/templateQueue';
 import type { Check, Press } from './BlockAction';
 import type { OpenJourney } from './checks';
 import { updateView } from './submitView';
-
-/** The number of a room's newest messages in which files are looked for. */
-const LOOKED_THROUGH = 100;
-
-const fileSchema = v.object({
-  file: v.object({ _id: v.string(), name: v.string(), type: v.fallback(v.string(), '') }),
-  sender: v.fallback(v.object({ _id: v.string() }), { _id: '' }),
-});
 
 /** The context that both journeys share. The ids are those of their own machines. */
 const contextSchema = v.object({
@@ -76,19 +68,11 @@ async function filesOf(
   roomId: string,
   userId: string,
 ): Promise<{ files: RoomFile[]; ownFiles: RoomFile[] }> {
-  const messages = await newestMessages(host, roomId, LOOKED_THROUGH);
-  const found = messages.flatMap((message) => {
-    const parsed = v.safeParse(fileSchema, message);
-    return parsed.success ? [parsed.output] : [];
-  });
-  const named = (each: (typeof found)[number]): RoomFile => {
-    const { _id: id, name, type } = each.file;
-    return { id, name, type: type.split('/')[0] ?? '' };
-  };
+  const found = await listFiles(host, roomId);
   const isList = ({ file }: (typeof found)[number]) => /\.(?:csv|tsv|txt)$/i.test(file.name);
   return {
-    files: found.filter(isList).map(named),
-    ownFiles: found.filter(({ sender }) => sender._id === userId).map(named),
+    files: found.filter(isList).map(({ file }) => file),
+    ownFiles: found.filter(({ senderId }) => senderId === userId).map(({ file }) => file),
   };
 }
 

@@ -145,7 +145,7 @@ async function fetchIn(asker: Asker, download: FailedDownload, mayStore: MayStor
   }
   if (outcome.kind === 'posted') {
     const { messageId, storedAt } = outcome.file;
-    host.memory.timesInRoom.note(conversationKey(digits, customer), { at: placedAt, placedAt }, storedAt);
+    host.memory.timesInRoom.note(conversationKey(digits, customer), placedAt, storedAt);
     await relink(host, wamid, { roomId: room.id, messageId });
     if (outcome.isUnverified) {
       await postAsCustomer(host, room, journey.visitor, { text: t('media:unverified'), at: placedAt, wamid });

@@ -78,8 +78,7 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     return tellFailure(host, { ...arrival, ...placeIn(next) }, outcome, t);
   }
   if (outcome.kind === 'posted') {
-    const { at, placedAt } = arrival;
-    host.memory.timesInRoom.note(keyOf(arrival), { at, placedAt }, outcome.file.storedAt);
+    host.memory.timesInRoom.note(keyOf(arrival), arrival.at, outcome.file.storedAt);
     const { messageId } = outcome.file;
     const doubt = t('media:unverified');
     const stored = there && (await findText(host, arrival, messageId, [text, linesOf(text, doubt)]));

@@ -1,5 +1,4 @@
-import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages';
-import type { IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
+import type { IMessageAttachment, IMessageRaw } from '@rocket.chat/apps-engine/definition/messages';
 import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
 import { DAY, MINUTE, SECOND } from '../../core/durations';
 import type { Host } from '../../core/Host';
@@ -48,14 +47,15 @@ export async function findPosted(host: Host, room: IRoom, posted: Posted): Promi
           attachments?.some((each) => each.text === posted.writtenAt?.text) === true) ||
         (posted.place !== undefined && !attachments?.length && mayStandBehind(timeOf({ createdAt }), posted))),
   );
-  const { wamid, receivedAt, place } = posted;
-  const others = new Set<string>();
-  if (alike.length > 0) {
-    const ofMinutes = await messagesOfOthers(host, wamid, [receivedAt, receivedAt + MINUTE]);
-    const ofDays = place ? await messagesOfDays(host, place, alike.map(timeOf)) : [];
-    ofMinutes.forEach((id) => others.add(id));
-    ofDays.filter((each) => each.wamid !== wamid).forEach(({ ids }) => ids.forEach((id) => others.add(id)));
+  if (alike.length === 0) {
+    return undefined;
   }
+  const { wamid, receivedAt, place } = posted;
+  const [ofMinutes, ofDays] = await Promise.all([
+    messagesOfOthers(host, wamid, [receivedAt, receivedAt + MINUTE]),
+    place ? messagesOfDays(host, place, alike.map(timeOf)) : [],
+  ]);
+  const others = new Set([...ofMinutes, ...ofDays.flatMap((each) => (each.wamid === wamid ? [] : each.ids))]);
   const found = alike.find(({ id }) => !others.has(id) && !isKnownOther(host, wamid, id));
   if (found) {
     host.memory.posted.set(found.id, posted.wamid);
@@ -63,7 +63,7 @@ export async function findPosted(host: Host, room: IRoom, posted: Posted): Promi
   return found?.id;
 }
 
-/** What the customer wrote in the minute before these moments, epoch milliseconds: one round trip, or two about midnight. */
+/** The messages that the customer wrote on the days of these moments (epoch milliseconds): one round trip for each day. */
 async function messagesOfDays(
   host: Host,
   place: Pick<CustomerActivity, 'number' | 'customer'>,
@@ -73,7 +73,7 @@ async function messagesOfDays(
   return (await Promise.all([...days].map((at) => findMessagesOfDay(host, { ...place, at })))).flat();
 }
 
-/** Right behind a file or a late message, as `TimesInRoom` places what comes in time. */
+/** Whether a message may stand right behind a file or a late message, where `TimesInRoom` puts those that come in time. */
 function mayStandBehind(standsAt: number, { at }: Posted): boolean {
   return standsAt > at && standsAt - at < MOST_ASIDE + SECOND;
 }

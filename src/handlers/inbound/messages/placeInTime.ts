@@ -37,15 +37,15 @@ const MOST = 5_000;
 /** Milliseconds for each second of WhatsApp behind something that stands later than it was written. */
 const STEP = 4;
 
-/** Seconds before it that still count: an older message is late itself. */
+/** Messages up to this many seconds older have a slot behind it. One that is older comes late itself. */
 const SECONDS = MOST_ASIDE / SECOND + 1;
 
-/** Milliseconds that a file waits at most for what stands in the future. Steps reach a tenth of that. */
+/** The longest wait of a file for messages that stand in the future, in milliseconds. Steps put them a fifth of that ahead. */
 const MOST_AHEAD = SECOND;
 
 /** Something that stands later than it was written. */
 interface Behind {
-  /** What WhatsApp dates so or later stands behind it; epoch milliseconds. */
+  /** Messages that WhatsApp dates at this moment or later stand behind it; epoch milliseconds. */
   from: number;
   /** Where it stands. */
   storedAt: number;
@@ -70,13 +70,13 @@ export class TimesInRoom {
   /**
    * Something was put into the room that stands later than it was written.
    *
-   * @param times by WhatsApp, and as it would have been placed; epoch milliseconds
-   * @param storedAt where it stands
+   * @param at by WhatsApp, epoch milliseconds
+   * @param storedAt where it stands, epoch milliseconds
    */
-  note(conversation: string, { at, placedAt }: { at: number; placedAt: number }, storedAt: number): void {
+  note(conversation: string, at: number, storedAt: number): void {
     const known = this.of(conversation);
     // What came in time and stands already stays before those that were written before it and come now.
-    const from = Math.max(Math.min(at, placedAt), known.latest);
+    const from = Math.max(at, known.latest);
     const others = known.behind.filter((each) => each.from < from && each.storedAt > storedAt - 2 * MINUTE);
     known.behind = [...others, { from, storedAt, last: { at: 0, place: storedAt } }];
   }
@@ -88,7 +88,7 @@ export class TimesInRoom {
     return this.between(conversation, at);
   }
 
-  /** The time for what is said of that moment, between what the customer wrote before and after it. */
+  /** The time for a notice about that moment: it stands between the messages that the customer wrote before and after it. */
   between(conversation: string, at: number): number {
     const before = this.before(conversation, at);
     if (!before || at > Math.max(before.storedAt + SECOND, before.last.place)) {
@@ -104,7 +104,7 @@ export class TimesInRoom {
     return place;
   }
 
-  /** The time for what comes late: its coming, or right behind what stands there already. */
+  /** The time for a message that comes late: the moment of its coming, or right behind the last message if that stands later. */
   after(conversation: string, now: number): number {
     const before = this.before(conversation, now);
     if (!before || now > before.last.place) {
@@ -128,10 +128,10 @@ export class TimesInRoom {
     return Math.max(0, Math.min(Math.max(0, ...places) + 1 - Date.now(), MOST_AHEAD));
   }
 
-  /** A message of an earlier process, of which only is known when it was written and where it stands: oldest first. */
+  /** Notes a message that an earlier process put into the room. The oldest one has to come first. */
   recall(conversation: string, at: number, storedAt: number): void {
     if (storedAt - at > SECOND) {
-      this.note(conversation, { at, placedAt: at }, storedAt);
+      this.note(conversation, at, storedAt);
     }
     if (storedAt - at < MOST_ASIDE) {
       const known = this.of(conversation);

@@ -44,11 +44,11 @@ export interface Arrival {
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
   interrupted: Interrupted;
-  /** Of a 'new' customer nothing is known that is not told yet. */
+  /** A 'new' customer has no notices that wait to be posted. */
   acquaintance: Acquaintance;
-  /** Is done before a file is brought: writes down that this is the second time. */
+  /** Called before a file is brought. It records that this is the second attempt. */
   beforeFile?: () => Promise<void>;
-  /** Is asked right before a text is posted that may stand in the room already. It throws where others may post it by now. */
+  /** Called right before a text is posted that may stand in the room already. It throws if another instance may post it by now. */
   beforePost?: () => void;
 }
 
@@ -134,7 +134,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   });
   if (isLate) {
     // Like a file it does not stand at its own time: what the customer wrote after it comes behind it.
-    timesInRoom.note(key, { at: arrival.at, placedAt }, placedAt);
+    timesInRoom.note(key, arrival.at, placedAt);
   }
   if (isBot(room.servedBy)) {
     showTyping(host, arrival.conversation);

@@ -62,7 +62,7 @@ async function moveMessage(
   const stored = file && (await storeAnew(host, conversation, file, room));
   const { timesInRoom } = host.memory;
   if (stored) {
-    timesInRoom.note(key, { at, placedAt: at }, stored.storedAt);
+    timesInRoom.note(key, at, stored.storedAt);
   }
   const placedAt = stored
     ? timesInRoom.caption(key, at, stored.storedAt)

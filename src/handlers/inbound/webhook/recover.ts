@@ -17,13 +17,13 @@ import { isRepeated } from './Task';
 /** The sweep is at most this far behind, in milliseconds. Webhooks that a crash left are filed under minutes no older than that. */
 const BEHIND = 5 * MINUTE;
 
-/** Milliseconds until webhooks are looked at again that another process may be working on; each later pause is twice as long. */
+/** The first pause before a second look at webhooks of a process that may be alive, in milliseconds. Each later pause is twice as long. */
 const FIRST_LOOK = 200;
 
 /** Milliseconds between two looks while another instance takes over what a dead process has left. */
 const TAKING_OVER = 500;
 
-/** So many webhooks of a process show whether it works: where none of them is done, the others are not looked at. */
+/** The number of a process's webhooks that are looked at first. If none of them is done, the others are not looked at. */
 const SAMPLE = 10;
 
 /** The number of records that are read and written side by side. */
@@ -141,10 +141,10 @@ async function takeUpInTime(host: Host, all: readonly Left[]): Promise<void> {
     const ends = await leaseEnds(host, webhooks);
     const now = Date.now();
     const free = webhooks.filter((_, at) => (ends[at] ?? 0) <= now);
-    const ours = new Map((await takeOver(host, free)).map((inbox) => [inbox.entry, inbox]));
+    const ours = new Map((await takeOverFree(host, free)).map((inbox) => [inbox.entry, inbox]));
     for (const { inbox, passOn } of left) {
       const own = ours.get(inbox.entry);
-      // Not awaited: its messages have their places when this goes on, and it may take long.
+      // Not awaited, because it may take long. It calls `passOn` as soon as its messages are queued.
       void (own && workOff(host, own, passOn).finally(passOn));
     }
     left = await lookAgain(
@@ -213,15 +213,23 @@ async function otherAliveUntil(host: Host, by: string | undefined): Promise<numb
   return by === undefined || by === host.memory.inboxWork.process.id ? 0 : aliveUntil(host, by);
 }
 
-/**
- * Makes those webhooks ours whose leases have ended. What a process has left is taken over by one instance under one claim:
- * after a crash in a rush a claim for each webhook would cost seconds.
- *
- * @returns the records as they are ours; not those that another instance works on or takes over, nor those that are done
- */
+/** Takes over those of these webhooks whose leases have ended. @returns as `takeOverFree` */
 async function takeOver(host: Host, webhooks: readonly InboxEntry[]): Promise<InboxEntry[]> {
   const ends = await leaseEnds(host, webhooks);
-  const free = webhooks.filter((_, at) => (ends[at] ?? 0) <= Date.now());
+  return takeOverFree(
+    host,
+    webhooks.filter((_, at) => (ends[at] ?? 0) <= Date.now()),
+  );
+}
+
+/**
+ * Makes webhooks ours. Those of one process are taken over by one instance under one claim: after a crash in a rush a claim for
+ * each webhook would cost seconds.
+ *
+ * @param free webhooks whose leases have ended
+ * @returns the records as they are ours; not those that another instance works on or takes over, nor those that are done
+ */
+async function takeOverFree(host: Host, free: readonly InboxEntry[]): Promise<InboxEntry[]> {
   const owners = [...new Set(free.map(ownerOf))];
   const ours = await Promise.all(
     owners.map((owner) =>
@@ -235,7 +243,7 @@ async function takeOver(host: Host, webhooks: readonly InboxEntry[]): Promise<In
   return ours.flat();
 }
 
-/** The process that had it, or itself where it was filed for a later try. */
+/** The process that worked on a webhook. One that was filed for a later try has none and stands for itself. */
 function ownerOf({ by, entry }: InboxEntry): string {
   return by ?? entry;
 }

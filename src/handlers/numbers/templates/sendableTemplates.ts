@@ -1,4 +1,5 @@
 import { createHash } from 'crypto';
+import * as v from 'valibot';
 import type { Problem } from '../../core/errors/AppError';
 import type { Translate } from '../../core/translator';
 import type { Template } from '../../dialog360/parseTemplates';
@@ -108,12 +109,14 @@ export function refusalOf(template: CachedTemplate | undefined, hidden: readonly
     : undefined;
 }
 
-/** A template as a person saw it who decided to send it, so that later changes are noticed. */
-export interface SeenTemplate {
-  category: string;
+/** The facts of a template as the sender saw it, so that later changes are noticed. */
+export const seenSchema = v.object({
+  category: v.string(),
   /** A fingerprint of its contents. Example files are left out, because their addresses expire. */
-  hash: string;
-}
+  hash: v.string(),
+});
+
+type SeenTemplate = v.InferOutput<typeof seenSchema>;
 
 /** The parts of a template that matter to the person who sends it. */
 export function seenOf({ category = '', definition }: CachedTemplate): SeenTemplate {

@@ -41,6 +41,35 @@ export async function findFiles(
   });
 }
 
+const listedSchema = v.object({
+  file: v.object({ _id: v.string(), name: v.string(), type: v.fallback(v.string(), '') }),
+  sender: v.fallback(v.object({ _id: v.string() }), { _id: '' }),
+});
+
+/** How many of a room's newest messages are looked at for the files that a form offers. */
+const OFFERED_FROM = 100;
+
+/** A file of a room, for a form to offer. */
+interface ListedFile {
+  /** The id of the upload. */
+  id: string;
+  name: string;
+  /** The first part of its MIME type, such as `image`; empty where Rocket.Chat tells none. */
+  type: string;
+}
+
+/** The files of a room's newest messages and who posted each, newest first: one round trip. */
+export async function listFiles(host: Host, roomId: string): Promise<{ file: ListedFile; senderId: string }[]> {
+  return (await newestMessages(host, roomId, OFFERED_FROM)).flatMap((message) => {
+    const parsed = v.safeParse(listedSchema, message);
+    if (!parsed.success) {
+      return [];
+    }
+    const { file, sender } = parsed.output;
+    return { file: { id: file._id, name: file.name, type: file.type.split('/')[0] ?? '' }, senderId: sender._id };
+  });
+}
+
 /** The newest message with a fitting file. */
 export async function findFile(...asked: Parameters<typeof findFiles>): Promise<PostedFile | undefined> {
   return (await findFiles(...asked))[0];

@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'crypto';
 import * as v from 'valibot';
 import type { Host } from '../../core/Host';
 import { association, minute, toRecord } from '../../core/records/association';
+import { seenSchema } from '../../numbers/templates/sendableTemplates';
 
 /** The number of people in one record, which is read and written once for all of them. */
 const BATCH = 50;
@@ -61,8 +62,6 @@ const batchSchema = v.object({
   minute: v.string(),
   people: v.array(personSchema),
 });
-
-const seenSchema = v.object({ category: v.string(), hash: v.string() });
 
 const jobSchema = v.object({
   kind: v.literal('template-job'),
