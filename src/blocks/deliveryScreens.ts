@@ -8,14 +8,14 @@ import type { ModalScreen } from './modal';
 /** How far a message got, and when. */
 interface Delivered {
   state: string;
-  /** As whoever reads it writes times. */
+  /** In the reader's own time format. */
   time: string;
 }
 
 /** What became of one WhatsApp message. */
 interface ShownPart {
   state: string;
-  /** What it went through before, in its order. */
+  /** The earlier states, oldest first. */
   steps: readonly Delivered[];
   /** Why it failed. */
   reason?: string;
@@ -23,13 +23,13 @@ interface ShownPart {
 
 /** A message to the customer. */
 interface ShownMessage {
-  /** Its beginning, with nothing in it that Markdown would make something of. */
+  /** The beginning of the text, without marks that Markdown would format. */
   excerpt: string;
-  /** The author, where it is no person: the app, or whoever made the template. */
+  /** Who sent it, when that is not a person: the app, or the template's author. */
   origin?: string;
   time: string;
   parts: readonly ShownPart[];
-  /** Where nothing is known of parts: why. */
+  /** Says why the states of some parts are not known. */
   none?: 'waiting' | 'unsent' | 'forgotten' | 'kept';
 }
 
@@ -40,18 +40,18 @@ interface ShownKept {
   /** Who wrote it, and when. */
   by: string;
   time: string;
-  /** It was written in an earlier conversation. */
+  /** Whether it was written in an earlier conversation. */
   isEarlier: boolean;
 }
 
-/** All that **WhatsApp status** tells of a conversation. */
+/** Everything that **WhatsApp status** shows about a conversation. */
 export interface RoomStatus {
   roomId: string;
   kept: readonly ShownKept[];
-  /** Whether whoever looks may take back what waits. */
+  /** Whether the reader may cancel messages that wait. */
   mayCancel: boolean;
   messages: readonly ShownMessage[];
-  /** What was just done. */
+  /** What the reader's last click did. */
   done?: string;
 }
 

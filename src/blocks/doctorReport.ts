@@ -10,7 +10,10 @@ const marks: Readonly<Record<Finding['level'], string>> = {
   bad: ':x:',
 };
 
-/** The examination of a number: one line a finding, the worst told first in the headline, and what can be done here. */
+/**
+ * The report on a number: a headline with the worst finding, one line for each finding, and buttons for what can be
+ * repaired here.
+ */
 export function doctorReport(
   drawing: Drawing,
   { number, findings }: { number: string; findings: readonly Finding[] },

@@ -10,18 +10,21 @@ import type {
 import type { ActionId } from '../handlers/core/actionValue';
 import type { Translate } from '../handlers/core/translator';
 
-/** What every screen is drawn with. The client sends a click to the app that the element names, so all of them name us. */
+/**
+ * The elements that every screen is made of. The client sends a click to the app that the element names, so each
+ * element names this app.
+ */
 export interface Drawing {
   appId: string;
   t: Translate;
 }
 
-/** What the blocks of this app are drawn with, in the language of `t`. */
+/** Makes the elements of this app's blocks, in the language of `t`. */
 export function drawingOf({ host, t }: { host: { app: { id: string } }; t: Translate }): Drawing {
   return { appId: host.app.id, t };
 }
 
-/** A text that is shown as it is. */
+/** A text without formatting. */
 export function plainText(text: string): PlainText {
   return { type: 'plain_text', text };
 }
@@ -29,19 +32,20 @@ export function plainText(text: string): PlainText {
 /** Letters of scripts that are read from right to left. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
-/** A line of such letters alone has one order only. */
+/** A line with only such letters needs no direction mark. */
 const ONE_DIRECTION = /^[\p{Script=Arabic}\p{Script=Hebrew}\p{M}\s]*$/u;
 
-/** What has to stand at the beginning of a line: the sign of a quote, a list or a heading, and an emoji by its name. */
+/** Signs that only work at the beginning of a line: those of a quote, a list or a heading, and an emoji by its name. */
 const LINE_BEGINS = /^(?:> |[-*] |\d{1,3}\. |#{1,4} |:[\w+-]+: ?)*/;
 
-/** From here on the line is read from right to left, whatever the direction of the page. */
+/** Makes the rest of the line read from right to left, whatever the direction of the page. */
 const SET_APART = '\u2067';
 
 /**
- * A text whose Arabic lines are read in their order on any page. The client gives a message's text the direction of its
- * language, but the texts of blocks that of the page, on which the names and numbers within an Arabic line would change
- * places. The line's end closes what is set apart: a sign there would become a part of an address.
+ * Keeps the word order of Arabic lines on a left-to-right page. The client gives a message's text the direction of its
+ * language, but gives the texts of blocks the direction of the page, which would move names and numbers within an
+ * Arabic line. No closing sign is added: the end of the line closes the mark, and a sign there would become part of an
+ * address.
  */
 export function inOrder({ t }: Pick<Drawing, 't'>, text: string): string {
   if (!RIGHT_TO_LEFT.test(text)) {
@@ -60,8 +64,8 @@ export function inOrder({ t }: Pick<Drawing, 't'>, text: string): string {
 }
 
 /**
- * Signs that Rocket.Chat formats. A text without them goes as plain text, because Markdown turns even a name such as
- * "Rocket.Chat" into a link.
+ * Signs that Rocket.Chat formats. A text without any of them is sent as plain text, because Markdown turns even a name
+ * such as "Rocket.Chat" into a link.
  */
 const MARKS = /[*_~`[\]<>:#\n]/;
 
@@ -71,7 +75,7 @@ export function section(drawing: Drawing, blockId: string, text: string): Sectio
   return { type: 'section', appId: drawing.appId, blockId, text: { type, text: inOrder(drawing, text) } };
 }
 
-/** A line in small letters, as it is written; several texts stand beside each other. */
+/** A line in small letters without formatting; several texts stand beside each other. */
 export function smallPrint(drawing: Drawing, blockId: string, ...texts: string[]): ContextBlock {
   const elements = texts.map((text) => plainText(inOrder(drawing, text)));
   return { type: 'context', appId: drawing.appId, blockId, elements };
@@ -81,12 +85,12 @@ interface ButtonFacts {
   blockId: string;
   actionId: ActionId;
   text: string;
-  /** By `encodeValue`. */
+  /** Made by `encodeValue`. */
   value?: string;
   style?: ButtonElement['style'];
 }
 
-/** A button; what it does is found by its action id in the table of block actions. */
+/** A button. The table of block actions says what its action id does. */
 export function button(drawing: Drawing, { text, ...facts }: ButtonFacts): ButtonElement {
   return { type: 'button', appId: drawing.appId, ...facts, text: plainText(inOrder(drawing, text)) };
 }
@@ -145,7 +149,7 @@ interface ChoiceFacts {
   actionId: ActionId;
   placeholder: string;
   choices: readonly Choice[];
-  /** The one that is chosen; one that is not offered is none. */
+  /** The chosen value. A value that is not offered counts as none. */
   value?: string;
 }
 

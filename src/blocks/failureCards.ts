@@ -3,7 +3,7 @@ import { encodeValue } from '../handlers/core/actionValue';
 import type { Drawing } from './elements';
 import { actions, button, section } from './elements';
 
-/** The label of the card's button, by its action. */
+/** The label of each action's button. */
 const LABELS = {
   'send-again': 'delivery:sendAgain',
   'open-templates': 'templates:formTitle',
@@ -16,7 +16,7 @@ interface Failure {
   excerpt: string;
   /** What happened and what to do next, in the agent's words. */
   reason: string;
-  /** Absent where nothing that can be pressed helps. */
+  /** Absent when no button can help. */
   remedy?: keyof typeof LABELS;
   /** The message to send again. */
   messageId?: string;
@@ -36,7 +36,7 @@ export function failureCard(drawing: Drawing, { excerpt, reason, remedy, message
   return card;
 }
 
-/** A customer's file that could not be fetched from WhatsApp. */
+/** A customer's file that could not be downloaded from WhatsApp. */
 interface FailedDownloadFacts {
   /** What happened, Markdown. */
   text: string;
@@ -44,7 +44,7 @@ interface FailedDownloadFacts {
   wamid: string;
 }
 
-/** The card in the place of a file that could not be fetched, with a button that tries again. */
+/** The card that stands in for a file that could not be downloaded, with a button that tries again. */
 export function failedDownloadCard(drawing: Drawing, { text, wamid }: FailedDownloadFacts): LayoutBlock[] {
   const again = button(drawing, {
     blockId: 'media-actions',

@@ -4,21 +4,21 @@ import { actions, button, section, selectInput } from './elements';
 import type { ModalScreen } from './modal';
 import { modal } from './modal';
 
-/** Of the field that asks about the opt-out. */
+/** The id of the field that asks about the opt-out. */
 export const OPT_OUT_FIELD = 'optOut';
 
-/** Its choice that deletes the opt-out. */
+/** The choice that deletes the opt-out. */
 export const DELETE_OPT_OUT = 'delete';
 
 interface ForgetModel {
-  /** As admins read who the customer is. */
+  /** The customer's name and number as admins read them. */
   customer: string;
   findings: Findings;
-  /** What came of the export, in words. */
+  /** The result of the export, in words. */
   notice?: string;
 }
 
-/** Shows what the app keeps of a customer, and asks whether it shall be deleted. An opt-out is a question of its own. */
+/** Shows what the app keeps about a customer and asks whether to delete it. The opt-out is a separate question. */
 export function forgetModal(drawing: Drawing, { customer, findings, notice }: ForgetModel): ModalScreen {
   const { t } = drawing;
   const { groups, optOut, open } = findings;

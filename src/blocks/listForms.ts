@@ -12,16 +12,19 @@ type ListField = Omit<FormField, 'actionId' | 'suggestions'> & { actionId?: stri
 
 /** The first step: the list. */
 export interface ListFormModel {
-  /** From which number, which template. */
+  /** The number that sends, and the template. */
   heading: string;
   notice?: string;
   numbers: ListField;
   file: ListField;
-  /** Where there is no file to choose: how to get one here. */
+  /** How to get a file here, when there is none to choose. */
   noFiles?: string;
 }
 
-/** The values that are the same for everybody, and the columns of the file that hold each person's own values. */
+/**
+ * The second step: values that are the same for everybody, and the columns of the file that hold each person's own
+ * values.
+ */
 export interface ListValuesModel {
   heading: string;
   notice?: string;
@@ -37,7 +40,7 @@ export interface ListConfirmModel {
   cost: string;
   /** One line for each person who is left out, with the reason. */
   examples: readonly string[];
-  /** The button that sends; absent where nobody is left to send to. */
+  /** The button that sends; absent when nobody is left to send to. */
   send?: string;
   parts: readonly PreviewPart[];
 }

@@ -9,9 +9,9 @@ import type { ModalScreen } from './modal';
 export interface ListResultModel {
   /** The id of the job. */
   job: string;
-  /** Whether it goes on, and why not. */
+  /** Whether the job goes on, and if not, why. */
   state: string;
-  /** Which template, from which number. */
+  /** The template, and the number that sends it. */
   facts: string;
   counts: string;
   /** The people whose results are shown. */
@@ -19,7 +19,7 @@ export interface ListResultModel {
   /** One for each person. */
   lines: readonly string[];
   shown: string;
-  /** From 0; absent where there is no such page. */
+  /** Page number from 0; absent when there is no such page. */
   previous?: number;
   next?: number;
   page: number;
@@ -28,7 +28,7 @@ export interface ListResultModel {
   canCancel: boolean;
 }
 
-/** A line that tells how far a list is, with a button to its result. */
+/** A line that shows a list's progress, with a button that opens its result. */
 export function listNotice(drawing: Drawing, { text, job }: { text: string; job: string }) {
   const blockId = 'list-notice';
   const show = button(drawing, {
@@ -58,7 +58,7 @@ export function listResult(drawing: Drawing, model: ListResultModel): ModalScree
   });
 }
 
-/** Asks once more before the rest of a list is given up. */
+/** Asks for confirmation before the rest of a list is cancelled. */
 export function cancelQuestion(drawing: Drawing, { job, left }: { job: string; left: number }): ModalScreen {
   const { t } = drawing;
   const blockId = 'list-cancel';

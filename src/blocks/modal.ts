@@ -19,7 +19,7 @@ interface ModalFacts {
   submitStyle?: ButtonElement['style'];
 }
 
-/** Takes the button away that an earlier screen of the view had (Rocket.Chat's client draws what is truthy). */
+/** Removes the button of an earlier screen of the view: Rocket.Chat's client draws whatever is truthy. */
 // @ts-expect-error -- the published type only knows a view as it is opened
 const noSubmit: ButtonElement = null;
 
@@ -31,7 +31,7 @@ export function modal(drawing: Drawing, { title, blocks, close, submit, submitSt
     title: plainText(inOrder(drawing, title)),
     blocks,
     close: button(drawing, { blockId, actionId: 'close-view', text: close }),
-    // An update is merged into the view that is open: a button that is only left out would stay.
+    // An update is merged into the open view, so a button that is only left out would stay.
     submit: submit ? button(drawing, { blockId, actionId: 'submit-view', text: submit, ...styled }) : noSubmit,
   };
 }

@@ -5,19 +5,19 @@ import { actions, button, section } from './elements';
 import type { ModalScreen } from './modal';
 import { modal } from './modal';
 
-/** A connected number as a card shows it; absent facts are left out. */
+/** What a card shows of a connected number; absent facts are left out. */
 export interface NumberCardModel {
   digits: string;
   /** In international form. */
   number: string;
   displayName?: string;
   department?: string;
-  /** WhatsApp's rating, and its limit, as people read them. */
+  /** WhatsApp's quality rating and messaging limit, in words. */
   quality?: string;
   messagingLimit?: string;
 }
 
-/** A connected number with what can be done to it. */
+/** The card of a connected number, with its buttons. */
 export function numberCard(drawing: Drawing, model: NumberCardModel): LayoutBlock[] {
   const { t } = drawing;
   const lines = [
@@ -45,7 +45,10 @@ export function numberCard(drawing: Drawing, model: NumberCardModel): LayoutBloc
   ];
 }
 
-/** Asks whether a number shall really be disconnected, and says what that means; with a reason, whether here alone. */
+/**
+ * Asks for confirmation before a number is disconnected, and says what that means. With a reason, it asks whether to
+ * disconnect the number here alone.
+ */
 export function disconnectModal(
   drawing: Drawing,
   { number, reason }: { number: string; reason?: string },

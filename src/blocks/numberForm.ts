@@ -5,12 +5,12 @@ import { section, selectInput, textInput } from './elements';
 import { modal } from './modal';
 import type { ModalScreen } from './modal';
 
-/** A select cannot be emptied again, so that no department is a choice of its own. */
+/** A select cannot be cleared, so "no department" is one of its choices. */
 export const NO_DEPARTMENT = 'none';
 
 /**
- * Stands in the empty field of a form that was drawn anew, where a key was typed before. The key itself is never drawn:
- * the engine logs every view.
+ * The placeholder of the key field when the form is drawn again after a key was typed. The key itself is never drawn,
+ * because the engine logs every view.
  */
 export const KEPT_KEY = '••••••••';
 
@@ -21,7 +21,7 @@ export interface NumberFormModel {
   departments: Choice[];
   /** The name of the chosen department when the department no longer exists. It stays chosen until the admin chooses another one. */
   goneDepartment?: string;
-  /** By field: sentences for a form that is opened with its errors, which no client shows by itself. */
+  /** Error sentences by field, for a form that opens with its errors: no client shows those by itself. */
   problems: Readonly<Record<string, string>>;
 }
 

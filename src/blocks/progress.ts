@@ -6,8 +6,8 @@ import type { ModalScreen } from './modal';
 import { modal } from './modal';
 
 /**
- * What a modal shows while slow work goes on. Rocket.Chat's client lets nobody change a modal later than five seconds
- * after a click, so the person asks for the result with a click of their own.
+ * What a modal shows while slow work goes on. Rocket.Chat's client accepts changes to a modal only within five seconds
+ * of a click, so the person asks for the result with another click.
  *
  * @param meanwhile the sentence below; by default it says that the setup channel gets the result as well
  */

@@ -13,7 +13,7 @@ export interface TemplateDetailsModel {
   languages: readonly Choice[];
   language: string;
   parts: readonly PreviewPart[];
-  /** Why it cannot be sent; absent where it can. */
+  /** Why it cannot be sent; absent when it can. */
   refusal?: string;
   notice?: string;
 }

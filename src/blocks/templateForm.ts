@@ -26,11 +26,11 @@ export interface FormField {
 
 /** What the form of a template shows. */
 export interface TemplateFormModel {
-  /** To whom, from which number, which template. */
+  /** The recipient, the number that sends, and the template. */
   heading: string;
   fields: readonly FormField[];
   parts: readonly PreviewPart[];
-  /** How much can still be written. */
+  /** How many characters are left. */
   left?: string;
   notice?: string;
 }
@@ -53,7 +53,7 @@ export function templateForm(drawing: Drawing, model: TemplateFormModel): ModalS
   });
 }
 
-/** Asks for the recipient, where a template is not sent from a conversation. */
+/** Asks for the recipient when a template is not sent from a conversation. */
 export function recipientForm(
   drawing: Drawing,
   { heading, value, problem, mayList }: { heading: string; value?: string; problem?: string; mayList: boolean },
@@ -84,7 +84,7 @@ export function recipientForm(
 }
 
 /**
- * A field with what is wrong below it, and what it can be filled in with.
+ * A field, with its error and its suggestions below it.
  *
  * @param isLive whether the client sends each character to the app
  */
@@ -119,7 +119,10 @@ function suggestionBlock(drawing: Drawing, choices: readonly Choice[], at: numbe
   };
 }
 
-/** The last step before a template goes out: to whom, from which number, at which price class, and what they see. */
+/**
+ * The last step before a template is sent: the recipient, the number that sends, the price category, and what the
+ * customer will see.
+ */
 export function templateReview(
   drawing: Drawing,
   { heading, parts, notice }: { heading: string; parts: readonly PreviewPart[]; notice?: string },

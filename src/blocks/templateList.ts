@@ -16,7 +16,7 @@ interface TemplateEntry {
 
 /** What the list of templates shows. */
 export interface TemplateListModel {
-  /** All connected numbers; a choice of one is not offered. */
+  /** All connected numbers. With one number there is nothing to choose. */
   numbers: readonly Choice[];
   number: string;
   search: string;
@@ -24,20 +24,23 @@ export interface TemplateListModel {
   language: string;
   status: string;
   entries: readonly TemplateEntry[];
-  /** Which of how many are shown, or why there are none. */
+  /** Which templates of how many are shown, or why there are none. */
   count: string;
-  /** From 0; absent where there is no such page. */
+  /** Page number from 0; absent when there is no such page. */
   previous?: number;
   next?: number;
-  /** How old the list is, and why it could not be read last time. */
+  /** The age of the list, and why the last refresh failed. */
   age: string;
   /** The result of the last refresh, or the reason why a template is no longer shown. */
   notice?: string;
-  /** A message that was begun within a day. */
+  /** A message that was started within the last day and can be continued. */
   resume?: { view: string; text: string };
 }
 
-/** The templates of a number: found, filtered, opened, read anew. Nothing in it needs the value of another field. */
+/**
+ * The list of a number's templates, with search, filters and refresh. No control in it needs the value of another
+ * field.
+ */
 export function templateList(drawing: Drawing, model: TemplateListModel): ModalScreen {
   const { t } = drawing;
   return modal(drawing, {
@@ -163,7 +166,7 @@ function pager(drawing: Drawing, { previous, next }: TemplateListModel): LayoutB
   return buttons.length > 0 ? [actions(drawing, blockId, buttons)] : [];
 }
 
-/** From which connected number something is sent. @param numbers digits, and what people read */
+/** Asks which connected number sends the message. @param numbers digits, and what people read */
 export function numberChoice(
   drawing: Drawing,
   { numbers, ...begun }: { numbers: readonly Choice[] } & Pick<TemplateListModel, 'resume'>,

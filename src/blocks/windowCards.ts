@@ -4,16 +4,16 @@ import { encodeValue } from '../handlers/core/actionValue';
 import type { Drawing } from './elements';
 import { actions, button, section } from './elements';
 
-/** A card, and its text alone for search and notifications. */
+/** A card, and its plain text for search and notifications. */
 export interface Card {
   text: string;
   blocks: LayoutBlock[];
 }
 
-/** A message whose customer service window is closed. */
+/** A message that could not be sent because the customer service window is closed. */
 interface Waiting {
   messageId: string;
-  /** The beginning of it. */
+  /** The beginning of the message. */
   excerpt: string;
 }
 
@@ -33,7 +33,7 @@ export function keptCard(
   return draw({ appId, t }, waiting, hasFile ? `${text} ${t('delivery:keptFile')}` : text, ['cancel-kept']);
 }
 
-/** Asks in a newer conversation whether a message that waited in the earlier one is still to be sent. */
+/** Asks in a newer conversation whether to send a message that waited in the earlier one. */
 export function keptBeforeCard(drawing: Drawing, { by, day, ...waiting }: Waiting & { by: string; day: string }): Card {
   const text = drawing.t('delivery:keptBefore', { excerpt: waiting.excerpt, by, day });
   return draw(drawing, waiting, text, ['send-kept', 'cancel-kept']);

@@ -15,9 +15,9 @@ export interface Scene {
   t: Translate;
   /** The key of the stored position: the id of the view, or a fixed name for a journey that the whole workspace shares. */
   stage: string;
-  /** Where the person acts; unknown in a modal. */
+  /** The room in which the person acts; unknown in a modal. */
   room?: IRoom;
-  /** The view is drawn anew rather than answered, so that its errors have to be drawn along. */
+  /** The view is drawn again rather than answered, so its errors must be drawn in it. */
   redraws?: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface NamedAction {
   params: unknown;
 }
 
-/** A position and what has to be done on arriving there. */
+/** A position, and the effects to perform on arrival. */
 export interface Step {
   position: Position;
   actions: NamedAction[];
@@ -56,7 +56,7 @@ export interface FlowEvent {
   [fact: string]: unknown;
 }
 
-/** One journey, with its machine's types hidden behind plain steps, so that one interpreter runs them all. */
+/** One journey. The types of its machine are hidden behind plain steps, so that one interpreter runs all journeys. */
 export interface Flow {
   id: string;
   /** Who may go this journey. */
@@ -69,9 +69,9 @@ export interface Flow {
   step(position: Position, event: FlowEvent): Step;
   /** Runs the handler of a named action; its result is the machine's next event. */
   perform(action: NamedAction, position: Position, scene: Scene): Promise<FlowEvent | undefined>;
-  /** Tells the person the result of slow work that ended in this position after its view had been answered. */
+  /** Posts the result of slow work that ended in this position after its view had been answered. */
   tellLate(position: Position, scene: Scene): Promise<void>;
-  /** What the person sees in this position. */
+  /** The screen of this position. */
   draw(position: Position, scene: Scene): Promise<Screen>;
 }
 
@@ -91,16 +91,16 @@ interface FlowParts<TMachine extends AnyStateMachine> {
       scene: Scene,
     ) => Promise<EventFrom<NoInfer<TMachine>> | undefined> | Promise<void>
   >;
-  /** By state: says the result of slow work that ends in this state after the view had been answered. */
+  /** By state: posts the result of slow work that ends in this state after the view had been answered. */
   late?: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<void>>;
-  /** By state; a state that is not listed shows nothing. */
+  /** The screen of each state. A state that is not listed has no screen. */
   screens: Record<string, (context: ContextFrom<NoInfer<TMachine>>, scene: Scene) => Promise<Screen> | Screen>;
 }
 
 /**
  * Makes a journey of a machine, its handlers and its screens.
  *
- * @throws when an effect without a handler is performed, which is our bug: the journey would wait for ever
+ * @throws when an effect has no handler. That is a bug in this app: the journey would wait for ever
  */
 export function createFlow<TMachine extends AnyStateMachine>(parts: FlowParts<TMachine>): Flow {
   const { machine, handlers, screens, late = {} } = parts;
@@ -118,7 +118,8 @@ export function createFlow<TMachine extends AnyStateMachine>(parts: FlowParts<TM
     start: (input) => toStep(initialTransition(machine, input as InputFrom<TMachine>)),
     step: (position, event) => {
       if (position.done) {
-        // As an actor does: what has ended takes nothing more, also not what the machine takes in every state.
+        // Like an actor, a journey that has ended takes no events, not even those that its machine takes in every
+        // state.
         return { position, actions: [] };
       }
       const snapshot = machine.resolveState({ value: position.state, context: contextOf(position) });

@@ -54,7 +54,7 @@ function progress(scene: Scene): Screen {
   return modalOf(progressOf(scene, { title: scene.t('connect:title'), doing: scene.t('connect:checking') }));
 }
 
-/** Stores the number, unless somebody else has connected it while 360dialog was asked. */
+/** Stores the number, unless somebody else connected it during the request to 360dialog. */
 async function storeNumber(
   { form, digits, webhookSecret, facts }: SnapshotFrom<typeof connectNumber>['context'],
   scene: Scene,
@@ -116,7 +116,7 @@ export async function validateForm({ host }: Scene, form: NumberForm): Promise<C
   return { type: 'VALID', digits, webhookSecret: webhookSecret(visitorSecret, digits, apiKey) };
 }
 
-/** Why a number cannot be connected beside those that are: its key or the number itself is connected already. */
+/** Says why a number cannot be connected: its key or the number itself is connected already. */
 export function findTaken(
   numbers: readonly ConnectedNumber[],
   wanted: { apiKey?: string; digits?: string },

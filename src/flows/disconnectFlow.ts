@@ -16,7 +16,10 @@ import { sayInSetupRoom, sayLate } from './sayToUser';
 import { tellSetup } from './setupFlow';
 import { modalOf, noticeOf, progressOf } from './screens';
 
-/** Disconnecting a number: asked first, at 360dialog next, here last. */
+/**
+ * Disconnecting a number: the admin confirms, then the webhook is removed at 360dialog, then the number is removed
+ * here.
+ */
 export const disconnectFlow = createFlow({
   id: 'disconnect',
   version: 1,
@@ -65,8 +68,8 @@ function progress(scene: Scene): Screen {
 }
 
 /**
- * Takes our webhook away at 360dialog, so that it does not go on sending to an address that has no number any more.
- * @throws what is no AppError: a bug is not to look like a refusal
+ * Removes our webhook at 360dialog, so that it stops sending to an address that no longer has a number.
+ * @throws every error that is not an AppError: a bug must not look like a refusal
  */
 export async function takeWebhookAway(scene: Scene, digits: string): Promise<DisconnectEvent> {
   const number = (await readNumbers(scene.host)).find((each) => each.digits === digits);

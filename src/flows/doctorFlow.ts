@@ -10,7 +10,7 @@ import { createFlow } from './Flow';
 import { registerWebhook } from './number/checkKey';
 import { modalOf, progressOf } from './screens';
 
-/** Examining a number, and setting its webhook anew where that is what is wrong. */
+/** Examines a number, and sets its webhook again when that is what is wrong. */
 export const doctorFlow = createFlow({
   id: 'doctor',
   version: 2,
@@ -24,7 +24,7 @@ export const doctorFlow = createFlow({
     refreshTemplates: async ({ digits }, { host }) => {
       const number = (await readNumbers(host)).find((each) => each.digits === digits);
       if (number) {
-        // The examination that follows shows the result, and the reason of a failure.
+        // The examination that follows shows the result, or the reason for a failure.
         await fetchTemplates(host, number);
       }
     },

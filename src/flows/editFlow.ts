@@ -26,7 +26,7 @@ export const editFlow = createFlow({
     validateChanges: ({ digits, form }, scene) => validateChanges(scene, digits, form),
     checkKey: async ({ digits, form }, scene): Promise<EditEvent> => {
       const check = await checkKey(scene, form.apiKey, digits);
-      // The number is no field here: what is wrong with it is wrong with the new key.
+      // The number is not a field of this form, so an error about it belongs to the new key.
       const wrong = check.type === 'FAILED' ? check.errors.phoneNumber : undefined;
       return wrong ? { type: 'FAILED', errors: { apiKey: wrong } } : check;
     },
@@ -97,7 +97,7 @@ async function announce(scene: Scene, digits: string, changes: readonly string[]
   }));
 }
 
-/** A form as it was opened, and as it was submitted. */
+/** The values of a form when it was opened and when it was submitted. */
 interface EditedForm {
   opened: NumberForm;
   form: NumberForm;
@@ -105,13 +105,16 @@ interface EditedForm {
 
 const TEXTS = ['welcomeMessage', 'finishedMessage', 'offlineMessage'] as const;
 
-/** The texts that this admin changed; those that somebody else changed while the form was open stay as they are. */
+/** The texts that this admin changed. Texts that somebody else changed while the form was open stay as they are. */
 export function textChanges({ opened, form }: EditedForm): Partial<Pick<ConnectedNumber, (typeof TEXTS)[number]>> {
   const [before, after] = [textsOf(opened), textsOf(form)];
   return Object.fromEntries(TEXTS.filter((id) => before[id] !== after[id]).map((id) => [id, after[id]]));
 }
 
-/** The department, where this admin chose another one; what somebody else chose meanwhile stays otherwise. */
+/**
+ * The department, if this admin chose another one. Otherwise the one that somebody else may have chosen meanwhile
+ * stays.
+ */
 export async function departmentChange(
   scene: Scene,
   { opened, form }: EditedForm,
@@ -121,7 +124,7 @@ export async function departmentChange(
     : { departmentId: undefined, departmentName: undefined, ...(await departmentOf(scene, form)) };
 }
 
-/** "None" is a choice of the form; where nothing was chosen it is what the form shows. */
+/** "None" is a choice of the form. Without a choice, the department that the form shows counts. */
 function chosen(departmentId: string): string {
   return departmentId || NO_DEPARTMENT;
 }
@@ -140,7 +143,7 @@ export function listChanges(before: ConnectedNumber, after: ConnectedNumber, t: 
   return facts.filter(([fact]) => before[fact] !== after[fact]).map(([, name]) => t(name));
 }
 
-/** Checks what was changed, without asking 360dialog: the number is still connected, and a new key is nobody else's. */
+/** Checks the changes without asking 360dialog: the number is still connected, and no other number has the new key. */
 export async function validateChanges(scene: Scene, digits: string, form: NumberForm): Promise<EditEvent> {
   const numbers = await readNumbers(scene.host);
   const number = numbers.find((each) => each.digits === digits);

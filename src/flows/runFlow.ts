@@ -5,16 +5,16 @@ import { removeSnapshot, saveSnapshot } from './snapshots';
 import type { Flow, FlowEvent, Position, Scene, Step } from './Flow';
 import { sayInSetupRoom } from './sayToUser';
 
-/** More steps than any journey has: past it a machine goes round in circles, which is our bug. */
+/** More steps than any journey has. A machine that takes more runs in circles, which is a bug in this app. */
 const MOST_STEPS = 50;
 
 /**
  * The one interpreter of all journeys: from a step, runs the handlers that the machine named, feeds their results back
  * as events, and stores where the journey then stands. A position that waits for a slow handler is stored before the
- * handler runs, so that a person who looks meanwhile, perhaps on another instance, sees it.
+ * handler runs, so that a person who looks meanwhile, perhaps through another instance, sees it.
  *
  * @returns the position that waits for a person, or the last one.
- * @throws what a handler throws: handlers turn what can be expected into events.
+ * @throws what a handler throws: handlers turn expected failures into events.
  */
 export async function runFlow(flow: Flow, scene: Scene, step: Step): Promise<Position> {
   let { position } = step;
@@ -41,13 +41,16 @@ export async function runFlow(flow: Flow, scene: Scene, step: Step): Promise<Pos
   return position;
 }
 
-/** Rocket.Chat's client throws away an answer that comes later than five seconds; drawing and the way take some of it. */
+/**
+ * Rocket.Chat's client discards an answer that takes longer than five seconds; drawing and the network need a part of
+ * that.
+ */
 const PATIENCE = 3_500;
 
 /**
- * Goes on with a journey for as long as a person may be kept waiting. Slow work goes on after that by itself; the
- * position that is given back then is a busy one, and its screen offers to look again; what the journey has to say to
- * somebody who does not look is said when it comes to rest.
+ * Continues a journey for as long as a person may be kept waiting. Slower work goes on in the background: the returned
+ * position is then a busy one whose screen offers to look again, and the result is also posted when the journey comes
+ * to rest.
  *
  * @throws what a handler throws, while the person waits; after that it logs the error, and the view says to start again
  */
@@ -72,7 +75,10 @@ export async function advance(flow: Flow, scene: Scene, step: Step): Promise<Pos
   return position ?? { ...step.position, busy: true };
 }
 
-/** Never throws: nobody waits any more. A journey that stays busy would keep people waiting for nothing. */
+/**
+ * Never throws, because nobody waits any more. It also never leaves the journey busy, which would keep people waiting
+ * for nothing.
+ */
 async function giveUp(scene: Scene, step: Step, error: unknown): Promise<Position> {
   scene.host.logger.error('A step failed after its view was answered:', String(error));
   await removeSnapshot(scene).catch((second: unknown) => {
@@ -85,8 +91,8 @@ async function giveUp(scene: Scene, step: Step, error: unknown): Promise<Positio
 }
 
 /**
- * Goes on with a stored journey by what a person did. While a handler of it works, that changes nothing, and nothing is
- * stored either: it could undo what the handler stores in the same moment.
+ * Continues a stored journey with what a person did. While one of its handlers works, the event changes nothing and
+ * nothing is stored: a write could undo what the handler stores at the same moment.
  *
  * @throws what `advance` throws
  */
@@ -94,16 +100,16 @@ export async function goOn(flow: Flow, scene: Scene, position: Position, event: 
   return position.busy ? position : advance(flow, scene, flow.step(position, event));
 }
 
-/** The first screen of a journey, with the id of the view it is to be shown in. */
+/** The first screen of a journey, with the id of the view that shows it. */
 export interface FirstScreen {
   viewId: string;
   modal: ModalScreen;
 }
 
 /**
- * Begins a journey in a view of its own.
+ * Starts a journey in a view of its own.
  *
- * @throws when the journey's first position has no screen, which is our bug
+ * @throws when the journey's first position has no screen, which is a bug in this app
  */
 export async function beginFlow(flow: Flow, scene: Scene, input: unknown): Promise<FirstScreen> {
   const viewId = randomUUID();
@@ -117,10 +123,10 @@ export async function beginFlow(flow: Flow, scene: Scene, input: unknown): Promi
 }
 
 /**
- * A journey goes on in a view of its own that is opened for it. A client keeps old errors and typed values through every
- * update of a view; a new one has neither, only what is drawn.
+ * Continues a journey in a new view. A client keeps old errors and typed values through every update of a view; a new
+ * view shows only what is drawn.
  *
- * @throws when the position has no screen, which is our bug
+ * @throws when the position has no screen, which is a bug in this app
  */
 export async function moveToNewView(flow: Flow, scene: Scene, position: Position): Promise<FirstScreen> {
   const viewId = randomUUID();

@@ -9,8 +9,8 @@ import { ensureSetupRoom } from '../handlers/omnichannel/setupRoom';
 import type { Scene } from './Flow';
 
 /**
- * Says something to the one who acts, where they act, else in the setup channel; others do not see it. Who is no
- * administrator is not to be brought into that channel: then it stays unsaid.
+ * Tells the acting person something that nobody else sees, in the room where they act or else in the setup channel.
+ * Somebody who is not an administrator is never added to that channel, so they are told nothing there.
  */
 export async function sayToUser(scene: Scene, text: string): Promise<void> {
   const { host, user } = scene;
@@ -20,7 +20,7 @@ export async function sayToUser(scene: Scene, text: string): Promise<void> {
   }
 }
 
-/** The bot says something in the setup channel, which is made again where it is gone. */
+/** Posts a message of the bot in the setup channel, which is created again if it is gone. */
 export async function sayInSetupRoom(scene: Scene, draw: (drawing: Drawing) => AppPost): Promise<void> {
   const { room, isNew } = await ensureSetupRoom(scene.host, scene.user);
   await postAsApp(scene.host, room, draw(drawingOf(scene)));

@@ -14,7 +14,7 @@ export function progressOf(scene: Scene, texts: { title: string; doing: string; 
   return progressModal(drawingOf(scene), { ...texts, viewId: scene.stage });
 }
 
-/** A screen that says one thing and can be closed. The texts are translated. */
+/** A screen that shows one text and can be closed. The texts are translated. */
 export function noticeOf(scene: Scene, texts: { title: string; text: string }): Screen {
   return modalOf(noticeModal(drawingOf(scene), texts));
 }

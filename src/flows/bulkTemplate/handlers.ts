@@ -102,8 +102,8 @@ export async function checkList(context: ListContext, scene: Scene): Promise<Bul
 }
 
 /**
- * Brings the files of the template's headers to Meta once for everybody. Only what the person posted in this room goes to a
- * list, whatever a client names: what a customer sent is not for others.
+ * Uploads the files of the template's headers to Meta, once for everybody. Only files that the person posted in this
+ * room may go to a list, whatever file the client names: a customer's file must not reach other customers.
  */
 async function bringFiles(
   { roomId }: ListContext,
@@ -131,7 +131,10 @@ async function bringFiles(
   }
 }
 
-/** Begins to send, once. The template, the number and the permission are looked at again: much may have changed meanwhile. */
+/**
+ * Starts the job, once. It checks the template, the number and the permission again, because they may have changed
+ * meanwhile.
+ */
 export async function startList(context: ListContext, scene: Scene): Promise<BulkTemplateEvent> {
   const { host, user } = scene;
   if (!(await mayBulk(host, user))) {
@@ -146,12 +149,12 @@ export async function startList(context: ListContext, scene: Scene): Promise<Bul
     return { type: 'GONE', notice: { key: 'bulk:forgotten' } };
   }
   await tellProgress(host, started.job);
-  // Not awaited: what is stored goes out in any case.
+  // Not awaited: the stored job runs in any case.
   void sendSoon(host, context.number);
   return { type: 'STARTED' };
 }
 
-/** Forgets the people of a list that is not sent. */
+/** Deletes the people of a list that is not sent. */
 export async function dropDraft({ job }: ListContext, { host }: Scene): Promise<void> {
   if (job !== undefined) {
     await removeDraft(host, job);
@@ -160,7 +163,7 @@ export async function dropDraft({ job }: ListContext, { host }: Scene): Promise<
 
 type Read = { ok: true; value: RecipientList } | { ok: false; at: string; error: Problem };
 
-/** The list as it was pasted, or as its file has it. */
+/** The list, either pasted or read from its file. */
 async function listOf({ typed, files, roomId }: ListContext, scene: Scene): Promise<Read> {
   const pasted = typed[NUMBERS] ?? '';
   const chosen = typed[FILE] ?? NONE;
@@ -170,7 +173,7 @@ async function listOf({ typed, files, roomId }: ListContext, scene: Scene): Prom
   if (pasted !== '') {
     return { ok: false, at: NUMBERS, error: { key: 'bulk:listTwice' } };
   }
-  // A client may name any file: only those that were offered are read, as long as they are in this room.
+  // A client may name any file, so only files that were offered and are still in this room are read.
   const file = files.find(({ id }) => id === chosen);
   const uploads = scene.host.read.getUploadReader();
   const upload: { size: unknown; room?: { id: string } } | undefined | null = file && (await uploads.getById(file.id));

@@ -20,7 +20,7 @@ type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 /** The number of people who are looked up at a time. */
 const SIDE_BY_SIDE = 32;
 
-/** The number of left-out people who are named before anything is sent. The result names all of them. */
+/** How many left-out people are listed before anything is sent. The result lists all of them. */
 const EXAMPLES = 8;
 
 interface Looking {
@@ -36,15 +36,18 @@ type Looked =
       ok: true;
       people: TemplatePerson[];
       skipped: TemplatePerson[];
-      /** The same for all. */
+      /** The values that are the same for everybody. */
       values: TemplateJob['values'];
       report: ListReport;
     };
 
-/** Why somebody is left out, as it is counted. */
+/** The reason why somebody is left out, by which they are counted. */
 type Left = Exclude<keyof ListReport, 'valid' | 'examples'>;
 
-/** Finds who on a list gets a template, and why the others do not: what each entry is, twice or not, and what they wish. */
+/**
+ * Finds out who on a list gets the template, and why the others do not: invalid entries, duplicates and people who
+ * opted out.
+ */
 export async function lookThrough(scene: Scene, { list, template, number, context }: Looking): Promise<Looked> {
   const { host, t } = scene;
   const raw = (id: string) => context.typed[id] ?? context.suggested[id] ?? '';
@@ -190,7 +193,7 @@ async function refusalFor(
   });
 }
 
-/** The choice of a select that stands for no column, and for no file. */
+/** The choice of a select that stands for "no column" or "no file". */
 export const NONE = 'none';
 
 /** Ids of the inputs that no template has. */

@@ -91,7 +91,7 @@ export async function valuesModel(
     if (columns.length === 0 || !canDiffer(input)) {
       return [value];
     }
-    // Where a column fills it in, an empty field beside it would only ask for something that is not needed.
+    // A column fills in this value, so no field for it is drawn.
     return column.value === NONE ? [column, value] : [column];
   });
   return {
@@ -102,7 +102,10 @@ export async function valuesModel(
   };
 }
 
-/** The screen before anything is sent: how many people, the price class, who is left out, and the message of the first person. */
+/**
+ * The last screen before anything is sent: the number of people, the price category, who is left out, and the first
+ * person's message.
+ */
 export async function confirmModel(
   scene: Scene,
   context: ListContext,

@@ -10,13 +10,13 @@ import { readInstall } from '../../handlers/core/records/install';
 import { readNumbers } from '../../handlers/numbers/numbers';
 import { phoneVariants } from '../../handlers/whatsapp/phoneNumbers';
 
-/** Who a customer is at one of our numbers. */
+/** A customer's identity at one of our numbers. */
 export interface Owner {
   /** The digits of our number. */
   number: string;
   /** The names by which records of this number refer to them: the key of their conversation, if there is one, and all their ids. */
   ids: ReadonlySet<string>;
-  /** What is known of them; absent for somebody who has never written. */
+  /** What is known about them; absent for somebody who has never written. */
   conversation?: Conversation;
 }
 
@@ -28,8 +28,8 @@ export interface CustomerIdentity {
 }
 
 /**
- * Finds the customer who has a phone number or a WhatsApp id now, at each of our numbers. A customer who had the phone before
- * is somebody else, unless nobody has it now. It costs one round trip for each id and number.
+ * Finds the customer who has a phone number or WhatsApp id now, at each of our numbers. A customer who had the phone
+ * earlier is somebody else, unless nobody has it now. It costs one round trip for each id and number.
  */
 export async function identify(host: Host, id: string): Promise<CustomerIdentity> {
   const connected = (await readNumbers(host)).map(({ digits }) => digits);
@@ -41,12 +41,12 @@ export async function identify(host: Host, id: string): Promise<CustomerIdentity
   return { owners, ids: new Set(owners.flatMap((owner) => [...owner.ids])) };
 }
 
-/** Whether records of a number that name this customer are about them. */
+/** Whether records of a number that name a given id are about this customer. */
 export function isOwn({ owners }: CustomerIdentity, number: string, customer: string): boolean {
   return owners.some((owner) => owner.number === number && owner.ids.has(customer));
 }
 
-/** Whether a key, as `conversationKey` makes it, is theirs. */
+/** Whether a key that `conversationKey` made belongs to this customer. */
 export function isOwnKey({ owners }: CustomerIdentity, key: string | undefined): boolean {
   return keysOf(owners).some((own) => own === key);
 }
@@ -67,7 +67,8 @@ async function ownerAt(host: Host, number: string, ids: readonly string[]): Prom
   if (!owner) {
     return { number, ids: new Set(ids) };
   }
-  // A phone that they gave up, or the key of another customer who is called by one of their ids, is not theirs.
+  // A phone that they gave up is not theirs, and neither is the key of another customer who is known by one of their
+  // ids.
   const others = new Set(found.map(({ customer }) => customer).filter((customer) => customer !== owner.customer));
   const isTheirs = (id: string) => formerUntil(owner, id) === undefined && !others.has(id);
   return { number, ids: new Set([owner.customer, ...owner.ids.filter(isTheirs)]), conversation: owner };

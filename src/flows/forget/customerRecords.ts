@@ -33,7 +33,7 @@ const factsSchema = v.looseObject({
   byApp: text,
   roomId: text,
   waId: text,
-  /** Of a batch of a list: the list, and which of its batches it is. */
+  /** For a batch of a list: the list, and the batch's position in it. */
   job: text,
   people: v.optional(v.array(v.looseObject({ waId: v.string() }))),
   body: v.optional(v.unknown()),
@@ -46,10 +46,10 @@ export type CustomerRecord = v.InferOutput<typeof factsSchema>;
 /** The number of minutes that are read at the same time. */
 const SIDE_BY_SIDE = 100;
 
-/** A record that is tried again later is filed at most this far ahead, in milliseconds. */
+/** Records that are tried again later are filed at most this far ahead, in milliseconds. */
 const AHEAD = 2 * DAY;
 
-/** What is known while records are looked for. */
+/** What is known during the search for records. */
 interface Search {
   host: Host;
   identity: CustomerIdentity;
@@ -72,8 +72,8 @@ const byKeyOrRoom: IsAbout = ({ byApp, queue, roomId }, search) => {
 const never: IsAbout = () => false;
 
 /**
- * Whether a record that is seen on the way over the minutes is about the customer. Some kinds never are: they are found by the
- * customer's ids, or along with a message, instead.
+ * Whether a record that is found by its minute is about the customer. Some kinds never are: they are found by the
+ * customer's ids, or through a message.
  */
 const isAbout: Readonly<Record<CustomerRecordKind, IsAbout>> = {
   inbox: ({ body }, { identity }) => hasItemsOf(body, identity.ids),
@@ -86,7 +86,7 @@ const isAbout: Readonly<Record<CustomerRecordKind, IsAbout>> = {
   note: ({ byApp }, { identity }) => isOwnKey(identity, byApp),
   claim: ({ about = '' }, { identity }) => isOwnKey(identity, about.slice(about.indexOf(' ') + 1)),
   'template-batch': ({ people = [] }, { identity }) => people.some(({ waId }) => identity.ids.has(waId)),
-  // It stands beside its webhook, under the same id.
+  // It is stored beside its webhook, under the same id.
   undelivered: never,
   early: never,
   kept: never,
@@ -99,13 +99,13 @@ const isAbout: Readonly<Record<CustomerRecordKind, IsAbout>> = {
   snapshot: never,
 };
 
-/** What records of a customer are filed under, whatever their minute. */
+/** The associations under which a customer's records are filed, whatever their minute. */
 const BY_KEY = ['conversation', 'held', 'untold', 'queue', 'by-app'] as const satisfies AssociationKind[];
 
 /**
- * All records about a customer, each once. What has a minute is looked for minute by minute, because no message leads from
- * a customer to it: a month costs some 45,000 reads, so that it is done for an administrator who asks, and never on the way
- * of a message.
+ * All records about a customer, each once. Records that are filed by minute are searched minute by minute, because
+ * nothing leads from a customer to them. A month costs about 45,000 reads, so this runs only when an administrator
+ * asks, never while a message is handled.
  *
  * @param without the stage of the journey that looks
  */
@@ -135,7 +135,7 @@ async function findByKeys({ host, identity }: Search): Promise<CustomerRecord[]>
     for (const id of ids) {
       for (const kind of BY_KEY) {
         const records = await read(host, kind, conversationKey(number, id));
-        // Somebody else's may stand under a phone that was theirs before.
+        // A phone that was theirs before may lead to somebody else's records.
         const own = records.filter(({ customer }) => customer === undefined || ids.has(customer));
         found.push(...own.map((record) => (record.number === undefined ? { ...record, number } : record)));
       }
@@ -167,7 +167,7 @@ async function findByMessages({ host }: Search, known: readonly CustomerRecord[]
   for (const wamid of named(known, 'wamid')) {
     found.push(...(await read(host, 'wamid', wamid)));
   }
-  // Only of messages of agents: a template to several people is one about, and each of its records names its customer.
+  // Only for messages of agents. Each record of a template to several people names its own customer.
   for (const about of named(
     known.filter(({ about: id, messageId }) => id === messageId),
     'about',
@@ -190,7 +190,7 @@ async function findFailures({ host, identity }: Search, known: readonly Customer
   return found;
 }
 
-/** Forms that somebody has open or left, with the customer's phone in them. */
+/** Forms with the customer's phone in them that somebody has open or left. */
 async function findSnapshots({ host, identity }: Search, without: string): Promise<CustomerRecord[]> {
   const names = [...identity.ids].flatMap((id) => [id, formatPhone(id)]);
   const records = (await readSnapshots(host)).flatMap(readFacts).filter(({ stage }) => stage !== without);

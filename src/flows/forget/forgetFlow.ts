@@ -23,7 +23,7 @@ type Show = (record: CustomerRecord, identity: CustomerIdentity) => object;
 
 const whole: Show = (record) => record;
 
-/** What of a record goes into the file: nothing about other customers, and no secret. */
+/** The part of a record that goes into the export: nothing about other customers, and no secret. */
 const shown: Readonly<Record<CustomerRecordKind, Show>> = {
   inbox: (record, { ids }) => ({ ...record, body: theirItems(record.body, ids) }),
   conversation: ({ visitor: _token, ...record }) => record,
@@ -51,7 +51,7 @@ const shown: Readonly<Record<CustomerRecordKind, Show>> = {
   'template-failure': whole,
 };
 
-/** Everything that is kept of a customer, as it is stored, for whoever asks what that is. */
+/** Everything that is kept about a customer, as it is stored, for the export. */
 function exportOf(records: readonly CustomerRecord[], identity: CustomerIdentity): object {
   return {
     exportedAt: new Date().toISOString(),
@@ -62,7 +62,7 @@ function exportOf(records: readonly CustomerRecord[], identity: CustomerIdentity
 
 type Group = Findings['groups'][number]['group'];
 
-/** In which group people read of a kind of record. An opt-out is told by itself. */
+/** The group under which each kind of record is shown. An opt-out is shown separately. */
 const GROUPS: Readonly<Record<Exclude<CustomerRecordKind, 'opt-out'>, Group>> = {
   conversation: 'identity',
   link: 'messages',
@@ -85,10 +85,10 @@ const GROUPS: Readonly<Record<Exclude<CustomerRecordKind, 'opt-out'>, Group>> = 
   snapshot: 'other',
 };
 
-/** In this order they are shown. */
+/** The order in which the groups are shown. */
 const ORDER: readonly Group[] = ['identity', 'messages', 'waiting', 'leaving', 'templates', 'other'];
 
-/** Forgetting a customer: what the app keeps of them is shown, exported where that is wanted, and deleted. */
+/** Forgetting a customer: shows what the app keeps about them, exports it on request, and deletes it. */
 export const forgetFlow = createFlow({
   id: 'forget',
   version: 1,
@@ -138,7 +138,7 @@ export const forgetFlow = createFlow({
       ),
     exporting: (_, scene) => progress(scene, 'forget:exporting'),
     forgetting: (_, scene) => progress(scene, 'forget:deleting'),
-    // For somebody who had to wait: else the dialog is closed by then.
+    // For an admin who had to wait: the dialog may be closed by then.
     forgotten: ({ left }, scene) => noticeOf(scene, { title: scene.t('forget:title'), text: sayDone(scene, left) }),
   },
 });
@@ -147,7 +147,7 @@ function sayDone({ t }: Scene, left: number): string {
   return t(left > 0 ? 'forget:doneInPart' : 'forget:done', { left });
 }
 
-/** Everything about a customer, but for this journey itself. */
+/** Everything about a customer except this journey itself. */
 async function search(
   { host, stage }: Scene,
   id: string,

@@ -42,7 +42,9 @@ const byEntry: Remove = async ({ entry }, { host }) => {
 /** Removed together, at the end: they stand under the same ids. */
 const withIdentity: Remove = () => Promise.resolve();
 
-/** How a record of each kind is removed. What is about other customers, too, loses what is about this one. */
+/**
+ * How a record of each kind is removed. A record that is also about other customers loses only the part about this one.
+ */
 const removals: Readonly<Record<CustomerRecordKind, Remove>> = {
   inbox: cutWebhook,
   undelivered: cutDeadLetter,
@@ -71,11 +73,11 @@ const removals: Readonly<Record<CustomerRecordKind, Remove>> = {
 };
 
 /**
- * Deletes records of a customer under all their locks, so that no message of theirs is processed at that moment. A crash may end
- * it anywhere: what is left is found when they are forgotten again, and that they want no messages stays known.
+ * Deletes the records of a customer under all their locks, so that none of their messages is processed meanwhile. A
+ * crash may interrupt it anywhere: forgetting the customer again finds what is left, and their opt-out is never lost.
  *
  * @param records as `findCustomerRecords` found them
- * @param keepsOptOut that they want no messages stays known, by their ids alone
+ * @param keepsOptOut whether their opt-out is kept, under their ids alone
  */
 export async function removeCustomerRecords(
   host: Host,
@@ -85,7 +87,8 @@ export async function removeCustomerRecords(
   const removal: Removal = { host, identity };
   const locks = identity.owners.flatMap(({ number, ids }) => [...ids].map((id) => customerLock(number, id)));
   await host.memory.locks.run(locks, async () => {
-    // Backwards: a record that is found by means of another one, such as a note by its message, goes before that one.
+    // In reverse order: a record that is found through another one, such as a note through its message, is deleted
+    // before that one.
     for (const record of [...records].reverse()) {
       await removals[record.kind](record, removal);
     }
@@ -105,7 +108,7 @@ async function cutWebhook(record: CustomerRecord, { host, identity }: Removal): 
   }
 }
 
-/** A dead letter is stored under its webhook's id: where the webhook was removed, the dead letter went with it. */
+/** A dead letter is stored under its webhook's id, so it was removed together with the webhook. */
 async function cutDeadLetter({ entry = '' }: CustomerRecord, { host, identity }: Removal): Promise<void> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('entry', entry));
   const inbox = records.map(readEntry).find((each) => each?.kind === 'inbox');
@@ -126,8 +129,8 @@ async function cutDeadLetter({ entry = '' }: CustomerRecord, { host, identity }:
 }
 
 /**
- * Blanks the customer in a list. The list keeps its length, because people are found by their place in it. A list of this
- * customer alone is removed.
+ * Blanks the customer's entry in a list. The list keeps its length, because people are found by their position. A list
+ * with only this customer is removed.
  */
 async function cutBatch({ job = '', at }: CustomerRecord, { host, identity }: Removal): Promise<void> {
   const known = await findJob(host, job);
@@ -154,8 +157,8 @@ async function cutFailure({ job = '' }: CustomerRecord, { host, identity }: Remo
 }
 
 /**
- * Records of a conversation have no id of their own: they are found by all ids of the customer together. What is somebody
- * else's and stands under the same ids is put back at once.
+ * Records of a conversation have no id of their own: they are removed by all ids of the customer together. Records of
+ * somebody else under the same ids are put back at once.
  */
 async function removeIdentity(host: Host, owner: Owner, keepsOptOut: boolean): Promise<void> {
   const { number, ids } = owner;
@@ -182,7 +185,7 @@ async function putBack(host: Host, removed: readonly object[], { number, ids }: 
   for (const conversation of readConversations(removed).filter(isOthers)) {
     await storeConversation(host, conversation);
   }
-  // The customer's own wish, too: a crash must not lose it.
+  // This includes the customer's own opt-out: a crash must not lose it.
   for (const wish of readOptOuts(removed)) {
     await storeOptOut(host, wish);
   }
@@ -198,10 +201,10 @@ async function putBack(host: Host, removed: readonly object[], { number, ids }: 
 }
 
 /**
- * The customer's wishes as one that counts for their ids alone, without the key of the conversation. A phone that they gave up
- * may be somebody else's.
+ * Merges the customer's choices into one that counts for their ids alone, without the key of the conversation. A phone
+ * that they gave up may belong to somebody else now.
  *
- * @param wishes those that go furthest first
+ * @param wishes the most restrictive first
  */
 function mergeWishes(wishes: readonly OptOut[], ids: ReadonlySet<string>): OptOut | undefined {
   const [furthest] = wishes;
@@ -218,9 +221,9 @@ function mergeWishes(wishes: readonly OptOut[], ids: ReadonlySet<string>): OptOu
 const guardOf = ({ number }: OptOut, id: string) => association('opt-out', `guard ${conversationKey(number, id)}`);
 
 /**
- * Stores a wish for each id by itself. Records of a conversation are removed by all of its ids together, which takes none of
- * these along, so that a crash in that moment does not lose the wish. Where a conversation has one id alone, they go and are put
- * back.
+ * Stores the choice once for each single id as a guard. Removing a conversation's records by all of its ids leaves the
+ * guards in place, so a crash in that moment does not lose the choice. When a conversation has one id only, the guards
+ * are removed with it and put back.
  */
 async function guardWish(host: Host, wish: OptOut): Promise<void> {
   for (const id of wish.ids) {
@@ -230,7 +233,7 @@ async function guardWish(host: Host, wish: OptOut): Promise<void> {
   }
 }
 
-/** Stores the merged wish in the place of those of before, and takes the guards away. */
+/** Replaces the earlier choices by the merged one, and removes the guards. */
 async function replaceWishes(host: Host, wishes: readonly OptOut[], wish: OptOut): Promise<void> {
   for (const { number, ids } of wishes.filter((each) => each.ids.length > 1)) {
     await host.persistence.removeByAssociations(ids.map((id) => association('opt-out', conversationKey(number, id))));

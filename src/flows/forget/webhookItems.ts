@@ -16,12 +16,12 @@ export function othersItems(body: unknown, ids: ReadonlySet<string>): unknown {
   return chosenItems(body, (names) => !names.some((name) => ids.has(name)));
 }
 
-/** Whether a webhook has items of anybody. */
+/** Whether a webhook still has items about anybody. */
 export function hasItems(body: unknown): boolean {
   return JSON.stringify(body) !== JSON.stringify(chosenItems(body, () => false));
 }
 
-/** Items in lists that name somebody are chosen as they are, whatever is in them; everything around them stays. */
+/** Whole items of lists are kept or dropped by whom they name; everything around them stays. */
 function chosenItems(value: unknown, isChosen: (names: string[]) => boolean): unknown {
   if (Array.isArray(value)) {
     return value.flatMap((item: unknown) => {

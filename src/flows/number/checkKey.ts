@@ -10,10 +10,10 @@ import type { Scene } from '../Flow';
 type Check = { type: 'ACCEPTED'; facts: NumberFacts } | { type: 'FAILED'; errors: FieldErrors };
 
 /**
- * Asks 360dialog whether it accepts a key, and for which number where it says so. What it cannot say here is checked
- * with the first webhook.
+ * Asks 360dialog whether it accepts a key and, if it says so, for which number. Otherwise the number is checked with
+ * the first webhook.
  *
- * @throws what is no AppError: a bug is not to look like a refusal
+ * @throws every error that is not an AppError: a bug must not look like a refusal
  */
 export async function checkKey(scene: Scene, apiKey: string, digits: string): Promise<Check> {
   try {
@@ -36,8 +36,8 @@ export async function checkKey(scene: Scene, apiKey: string, digits: string): Pr
 type Registration = { type: 'REGISTERED' } | { type: 'FAILED'; errors: FieldErrors };
 
 /**
- * Makes 360dialog deliver the number's webhooks to us, with a secret that only the two of us know.
- * @throws what is no AppError: a bug is not to look like a refusal
+ * Makes 360dialog deliver the number's webhooks to this app, with a secret that only the app and 360dialog know.
+ * @throws every error that is not an AppError: a bug must not look like a refusal
  */
 export async function registerWebhook(scene: Scene, apiKey: string, secret: string): Promise<Registration> {
   try {

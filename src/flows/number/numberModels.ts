@@ -12,7 +12,7 @@ import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { FieldErrors, NumberForm } from '../../machines/numberForm';
 import type { Scene, Screen } from '../Flow';
 
-/** The form with what was typed, and its errors for under the fields. */
+/** The form with the typed values, and the errors under its fields. */
 export async function formScreen(
   scene: Scene,
   { form, errors, editing }: { form: NumberForm; errors: FieldErrors; editing: boolean },
@@ -32,7 +32,7 @@ export async function formScreen(
   };
 }
 
-/** A connected number as the Edit modal shows it; the key is never shown again. */
+/** What the Edit modal shows of a connected number; the key is never shown again. */
 export function formOf(number: ConnectedNumber): NumberForm {
   return {
     apiKey: '',
@@ -44,7 +44,7 @@ export function formOf(number: ConnectedNumber): NumberForm {
   };
 }
 
-/** The three texts that customers get by themselves, as they are stored with a number; an empty one is none. */
+/** The three automatic texts, as they are stored with a number; an empty one counts as none. */
 export function textsOf(
   form: NumberForm,
 ): Pick<ConnectedNumber, 'welcomeMessage' | 'finishedMessage' | 'offlineMessage'> {
@@ -55,7 +55,7 @@ export function textsOf(
   };
 }
 
-/** A key that was just typed needs other advice than a stored key. */
+/** A key that was just typed needs different advice than a stored key. */
 const inForm: Readonly<Record<string, string>> = { 'errors:keyRefused': 'errors:keyNotAccepted' };
 
 /** The sentences of a form's errors, by field. */
@@ -73,13 +73,13 @@ export function describeErrors(errors: FieldErrors, t: Translate): string {
 /** The field for the department. */
 interface DepartmentField {
   departments: Choice[];
-  /** The name of the chosen department where it can take no conversations any more; it is not among the choices. */
+  /** The name of the chosen department when it can no longer take conversations and so is not among the choices. */
   goneDepartment?: string;
 }
 
 /**
- * The departments to choose from, and whether the chosen one is among them: it may have been deleted or disabled since,
- * or its agents are gone. A deleted one is called by the name that was stored with a number.
+ * The departments to choose from, and whether the chosen one is among them: it may have been deleted, disabled, or have
+ * lost its agents. A deleted one is shown by the name that was stored with the number.
  */
 export async function departmentField(host: Host, chosen: string): Promise<DepartmentField> {
   const departments = await departmentChoices(host);
@@ -93,8 +93,8 @@ export async function departmentField(host: Host, chosen: string): Promise<Depar
 }
 
 /**
- * The departments that can take conversations: enabled and with agents. None where an admin did not grant the app to see
- * them: the engine then answers nothing at all, and a number can do without.
+ * The departments that can take conversations: enabled, and with agents. There are none when an admin did not grant the
+ * app the permission to read them: the engine then answers nothing, and a number works without a department.
  */
 export async function departmentChoices(host: Host): Promise<Choice[]> {
   const reader = host.read.getLivechatReader();

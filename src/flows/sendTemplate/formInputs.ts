@@ -19,7 +19,7 @@ import { templateOf } from './lookup';
 export interface FormInput {
   /** Unique for the template, its language and the input. */
   id: string;
-  /** The same without the template: values of another sending are found by it. */
+  /** The id without the template, by which values of an earlier sending are found. */
   part: string;
   field: TemplateField;
   label: string;
@@ -27,7 +27,7 @@ export interface FormInput {
   kind: 'text' | 'lines' | 'hours' | 'file';
 }
 
-/** The value of an input, typed or suggested; '' for none. */
+/** The value of an input, typed or suggested; '' if there is none. */
 type RawValues = (inputId: string) => string;
 
 interface TemplateKey {
@@ -35,13 +35,13 @@ interface TemplateKey {
   language: string;
 }
 
-/** Hours after which an offer can be made to end. */
+/** The choices for when an offer ends, in hours from now. */
 export const OFFER_HOURS = [1, 6, 12, 24, 48, 72, 168] as const;
 
 /** The choice of a select of files that stands for none: a select cannot be emptied. */
 export const NO_FILE = 'none';
 
-/** What the form of a template asks for, in the order of the message. */
+/** The inputs of a template's form, in the order of the message. */
 export function inputsOf(template: TemplateKey & { definition: TemplateDefinition }, t: Translate): FormInput[] {
   return fieldsOf(template.definition).flatMap((field) =>
     partsOf(field, t).map((part) => ({ ...part, id: inputId(template, part.part), field })),
@@ -54,7 +54,7 @@ function inputId({ name, language }: TemplateKey, part: string): string {
   return `field.${template}.${part}`;
 }
 
-/** Facts besides the fields that values are read by. */
+/** Facts that values are read with, besides the fields. */
 interface Around {
   /** Files of the conversation that can be chosen. */
   files: readonly RoomFile[];
@@ -183,7 +183,7 @@ function readValue(
   }
   const file = files.find(({ id }) => id === raw('.file'));
   if (field.input.kind === 'media' && file) {
-    // The link may be the one that was sent last time, which nobody has typed.
+    // The link may be the one that was used last time, which nobody typed.
     return { kind: 'media', source: { upload: file.id }, filename: file.name };
   }
   if (text === '') {
@@ -213,15 +213,15 @@ export function filesFor(input: TemplateField['input'], files: readonly RoomFile
 }
 
 /**
- * A client sends the whole form back, and the server takes 100 kB of it: so many files are offered in one field, and in
- * all of them together. A carousel has a header on each of its ten cards.
+ * How many files one field offers, and all fields together. A client sends the whole form back, and the server accepts
+ * at most 100 kB. A carousel has a header on each of its ten cards.
  */
 const MOST_FILES = { inField: 30, inForm: 60 };
 
 /** The length to which a file's name is cut. Its end is kept, because cameras and phones count there. */
 const NAME_PARTS = { start: 24, end: 24 };
 
-/** What the select of a file offers. @param inputs of the whole form */
+/** The choices of a select of files. @param inputs of the whole form */
 export function fileChoices(
   { field: { input } }: FormInput,
   { files, inputs, t }: { files: readonly RoomFile[]; inputs: readonly FormInput[]; t: Translate },
@@ -243,17 +243,17 @@ function shortName(name: string): string {
 
 export type WizardContext = SnapshotFrom<typeof sendTemplate>['context'];
 
-/** The form of the chosen template with what is given for it. */
+/** The form of the chosen template with its current values. */
 export interface TemplateForm {
   template: CachedTemplate;
   inputs: FormInput[];
   raw: RawValues;
   values: FieldValues;
-  /** By the ids of the inputs; none where it can be sent. */
+  /** Errors by the ids of the inputs; empty when the template can be sent. */
   problems: Record<string, Problem>;
 }
 
-/** The form of a position; undefined where the template is not known any more. */
+/** The form of a position; undefined when the template is no longer known. */
 export async function formOf(scene: Scene, context: WizardContext): Promise<TemplateForm | undefined> {
   const template = await templateOf(scene.host, context);
   if (!template) {
@@ -267,7 +267,7 @@ export async function formOf(scene: Scene, context: WizardContext): Promise<Temp
   return { template, inputs, raw, values, problems: built.ok ? {} : problemsOf(inputs, raw, built.problems) };
 }
 
-/** How much can still be written into the texts of a template, in words; undefined where nothing is filled in. */
+/** How many characters are left for the texts of a template, in words; undefined when the template has no inputs. */
 export function spaceLeft({ template, values }: TemplateForm, { t }: Scene): string | undefined {
   const { definition } = template;
   const spaces = (['header', 'body'] as const).flatMap((part) => {
