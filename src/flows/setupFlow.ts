@@ -15,7 +15,7 @@ import { sayInSetupRoom, sayToUser } from './sayToUser';
 
 const ANSWER: ActionId = 'account-yes';
 
-/** The question is known by its answer, in whatever language it was asked. */
+/** The question is recognised by its buttons' action, whatever language it was asked in. */
 const questionSchema = v.object({
   blocks: v.pipe(
     v.array(v.looseObject({ elements: v.optional(v.array(v.looseObject({ actionId: v.optional(v.string()) }))) })),
@@ -27,8 +27,8 @@ const questionSchema = v.object({
 const MOST_MESSAGES = 100;
 
 /**
- * Whether the question stands in the channel already: an earlier installation may have asked it, whose records went with
- * it. Its buttons are those of this installation, too.
+ * Whether the channel already holds the question: an earlier installation, whose records are gone, may have asked it.
+ * Its buttons work with this installation too.
  */
 async function isAsked({ host, user }: Scene): Promise<boolean> {
   const { room } = await ensureSetupRoom(host, user);
@@ -40,7 +40,7 @@ async function isAsked({ host, user }: Scene): Promise<boolean> {
 const HUB = 'https://hub.360dialog.com';
 const DOCUMENTATION = 'https://docs.360dialog.com';
 
-/** The steps of an admin with a 360dialog account to an API key. */
+/** How an admin with a 360dialog account gets an API key. */
 export function logInSteps(t: Translate): { intro: string; steps: string[] } {
   return {
     intro: t('setup:logInIntro', { documentation: DOCUMENTATION }),
@@ -56,7 +56,7 @@ export function logInSteps(t: Translate): { intro: string; steps: string[] } {
   };
 }
 
-/** The steps of an admin without a 360dialog account to an account and an API key. */
+/** How an admin without a 360dialog account gets an account and an API key. */
 export async function signUpSteps(scene: Scene): Promise<{ intro: string; steps: string[] }> {
   const { t } = scene;
   return {
@@ -121,7 +121,7 @@ export const setupFlow = createFlow({
   screens: {},
 });
 
-/** Tells the dialogue of the setup channel what happened, and lets it answer; starts it where there is none. */
+/** Passes an event to the dialogue of the setup channel and lets it answer. Starts the dialogue if there is none. */
 export async function tellSetup(scene: Scene, event: SetupEvent): Promise<void> {
   await scene.host.memory.locks.run(SETUP_STAGE, async () => {
     const stage: Scene = { ...scene, stage: SETUP_STAGE };

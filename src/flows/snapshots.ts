@@ -7,7 +7,7 @@ import type { Flow, Position, Scene } from './Flow';
 /** The version of the record. A stored position with another version is out of date. */
 const SCHEMA_VERSION = 1;
 
-/** The dialogue of the setup channel is one for the whole workspace. */
+/** The whole workspace shares one dialogue of the setup channel. */
 export const SETUP_STAGE = 'setup';
 
 const snapshotSchema = v.object({
@@ -44,30 +44,30 @@ export async function saveSnapshot(scene: Scene, flow: Flow, position: Position)
   );
 }
 
-/** The stored position of a journey, or undefined where there is none or its shape is of another version. */
+/** The stored position of a journey; undefined when there is none or when it has the shape of another version. */
 export async function readSnapshot(scene: Scene): Promise<Snapshot | undefined> {
   const [record] = await scene.host.read.getPersistenceReader().readByAssociation(association('snapshot', scene.stage));
   const parsed = v.safeParse(snapshotSchema, record);
   return parsed.success && parsed.output.version[0] === SCHEMA_VERSION ? parsed.output : undefined;
 }
 
-/** The journeys in views that a person began within a day and did not end. */
+/** The journeys that a person started in views within the last day and did not finish. */
 export async function readJourneys(host: Host, userId: string): Promise<Snapshot[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('journeys', userId));
   return records.flatMap((record) => {
     const parsed = v.safeParse(snapshotSchema, record);
     const isCurrent = parsed.success && parsed.output.version[0] === SCHEMA_VERSION;
-    // They are purged once a day only.
+    // Older ones may still be stored: the purge runs only once a day.
     return isCurrent && Date.now() - parsed.output.savedAt <= DAY ? [parsed.output] : [];
   });
 }
 
-/** Forgets a journey. */
+/** Deletes a journey. */
 export async function removeSnapshot(scene: Scene): Promise<void> {
   await removeStage(scene.host, scene.stage);
 }
 
-/** Forgets the journeys that nobody went on with for a day; that of the setup channel stays. */
+/** Deletes the journeys that nobody continued for a day, except that of the setup channel. */
 export async function purgeSnapshots(host: Host, now: number): Promise<void> {
   for (const { stage, savedAt } of await readSnapshots(host)) {
     if (stage !== SETUP_STAGE && now - savedAt > DAY) {
@@ -76,7 +76,7 @@ export async function purgeSnapshots(host: Host, now: number): Promise<void> {
   }
 }
 
-/** The journeys of everybody, as they stand. */
+/** All stored journeys of all people. */
 export async function readSnapshots(host: Host): Promise<Snapshot[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('snapshots'));
   return records.flatMap((record) => {
@@ -85,7 +85,7 @@ export async function readSnapshots(host: Host): Promise<Snapshot[]> {
   });
 }
 
-/** Forgets the journey that is played in a view. */
+/** Deletes the journey of a view. */
 export async function removeStage(host: Host, stage: string): Promise<void> {
   await host.persistence.removeByAssociations(stageAssociations(stage));
 }

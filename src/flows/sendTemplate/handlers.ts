@@ -24,7 +24,7 @@ export async function refreshList({ number }: WizardContext, scene: Scene): Prom
   return { type: 'REFRESHED', notice: await refresh(scene, number) };
 }
 
-/** Reads who was typed in. */
+/** Reads the typed recipient. */
 export async function checkRecipient({ typed, number = '' }: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
   const read = readPhoneNumber(typed.recipient ?? '');
   if (!read.ok) {
@@ -53,7 +53,7 @@ async function lastValues({ template }: WizardContext, { host, user }: Scene): P
   return uses.find(({ name, language }) => name === template?.name && language === template.language)?.values ?? {};
 }
 
-/** Fills the form in as far as something is known. */
+/** Fills in the form with all known values. */
 export async function prepareForm(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
   const { host, t } = scene;
   const template = await templateOf(host, context);
@@ -96,7 +96,7 @@ async function filesOf({ roomId, customerIsFixed }: WizardContext, { host }: Sce
   return found.flatMap(({ file }) => (file.name && file.type ? file : []));
 }
 
-/** Whether what is given can be sent. */
+/** Whether the template can be sent with the given values. */
 export async function checkForm(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
   const form = await formOf(scene, context);
   const refusal = refusalOf(form?.template, await scene.host.memory.settings.get('hiddenTemplates'));
@@ -113,8 +113,8 @@ export async function checkForm(context: WizardContext, scene: Scene): Promise<S
 }
 
 /**
- * Sends it, once. The template is looked at again: it may have been paused, changed or moved to another category since it
- * was chosen.
+ * Sends the template, once. It is checked again first: it may have been paused, changed or moved to another category
+ * since it was chosen.
  */
 export async function sendIt(context: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
   const { host, user } = scene;
@@ -142,7 +142,7 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
       key: context.sendId,
       sender: user,
       target: { agent: user.username },
-      // The form says it. A card in the room would stay there when the next try succeeds.
+      // The form shows the error. A card in the room would stay there even when the next try succeeds.
       toldByCaller: 'refusals',
     });
     if (outcome.state === 'invalid') {
@@ -160,7 +160,7 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
       return refused({ key: outcome.error.key, params: outcome.error.params });
     }
     const { name, language } = template;
-    // A one-time code is a secret of its receiver: it is not kept.
+    // A one-time code is the recipient's secret, so it is not kept.
     const kept = inputs.filter(({ field }) => field.input.kind !== 'oneTimeCode');
     const given = Object.fromEntries(kept.map(({ id, part }) => [part, raw(id)]));
     await noteTemplateUse(host, user.id, { number: number.digits, name, language, at: Date.now(), values: given });
@@ -173,14 +173,14 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
   }
 }
 
-/** Where a recipient was typed, no conversation may be open in which the message could be seen. */
+/** With a typed recipient there may be no open conversation that shows the message. */
 async function tellInRoom(context: WizardContext, { host, user, t }: Scene, key: string): Promise<void> {
   if (!context.customerIsFixed) {
     await notifyByIds(host, { userId: user.id, roomId: context.roomId }, { text: t(key, outcomeParams(context)) });
   }
 }
 
-/** The parameters of the sentences that tell the result. */
+/** The parameters of the sentences about the result. */
 export function outcomeParams({ customer, template }: WizardContext): Record<string, string> {
   return { recipient: customer?.name ?? formatPhone(customer?.id ?? ''), template: template?.name ?? '' };
 }

@@ -2,10 +2,10 @@ import type { TemplateView } from '../../machines/sendTemplate';
 import { isSendable } from '../../handlers/numbers/templates/sendableTemplates';
 import type { TemplateRow } from '../../handlers/numbers/templates/templates';
 
-/** Entries on one page: as many as can be read in a contextual bar without much scrolling. */
+/** Entries on one page: few enough to read in a contextual bar without much scrolling. */
 export const PAGE = 8;
 
-/** One name with all the languages that fit. */
+/** One name, with all its languages that match. */
 export interface ListedTemplate {
   name: string;
   rows: TemplateRow[];
@@ -14,18 +14,18 @@ export interface ListedTemplate {
 /** A page of the list. */
 export interface ListedPage {
   entries: ListedTemplate[];
-  /** Names that fit, on all pages. */
+  /** The number of matching names on all pages. */
   total: number;
   page: number;
-  /** All languages that there are, whatever is looked for. */
+  /** All languages of the list, whatever the search. */
   languages: string[];
 }
 
 /**
- * A page of a number's templates: one entry a name, those used lately first, the others by name. What is searched for is
- * looked for in the names, word by word; capitals and the blanks' underscores do not matter.
+ * A page of a number's templates: one entry for each name, recently used ones first, the others by name. The search
+ * matches the words of the names and ignores capitals and underscores.
  *
- * @param recent names in the order of their use, the latest first
+ * @param recent names in the order of their last use, the latest first
  */
 export function listTemplates(
   rows: readonly TemplateRow[],

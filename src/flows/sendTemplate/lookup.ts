@@ -17,12 +17,12 @@ export async function languagesOf(host: Host, number: string, name: string): Pro
   return found;
 }
 
-/** The next look at templates in this call reads them again. */
+/** Makes the next lookup in this call read the templates again. */
 export function forgetRead(host: Host): void {
   readByCall.delete(host);
 }
 
-/** One template; undefined where it is not known any more. */
+/** One template; undefined when it is no longer known. */
 export async function templateOf(
   host: Host,
   { number, template }: { number?: string; template?: { name: string; language: string } },
@@ -38,7 +38,7 @@ export async function numberOf(host: Host, digits: string | undefined): Promise<
   return (await host.memory.numbers.get(host)).find((each) => each.digits === digits);
 }
 
-/** The language that most customers of a country write; of countries with several none. */
+/** The language that most customers of a country write; countries with several languages are not listed. */
 const byCountry: Readonly<Record<string, string>> = {
   BR: 'pt',
   PT: 'pt',

@@ -19,7 +19,7 @@ import { previewParts } from './previewParts';
 import type { KnownFacts, Suggestion } from './suggestions';
 import { suggestFor } from './suggestions';
 
-/** All connected numbers with what people know them by. */
+/** All connected numbers, with the names by which people know them. */
 export async function numberChoices({ host }: Scene): Promise<Choice[]> {
   const numbers = await host.memory.numbers.get(host);
   return numbers.map(({ digits, displayName }) => ({
@@ -65,7 +65,7 @@ export async function listModel(
   };
 }
 
-/** What a template's own page shows. */
+/** The page of one template. */
 export async function detailsModel(
   scene: Scene,
   context: WizardContext,
@@ -101,12 +101,12 @@ export async function detailsModel(
     language: chosen?.language ?? '',
     parts: shown ? previewParts(shown.definition, {}, t) : [],
     refusal: refusal && `:no_entry_sign: ${t(refusal.key, refusal.params)}`,
-    // Why it cannot be sent is said once.
+    // The reason why it cannot be sent is shown only once.
     notice: context.notice && !refusal ? `:warning: ${t(context.notice.key, context.notice.params)}` : undefined,
   };
 }
 
-/** What the form shows. */
+/** The form. */
 export async function formModel(scene: Scene, context: WizardContext, form: TemplateForm): Promise<TemplateFormModel> {
   const { t, host } = scene;
   const { template, inputs, values, raw } = form;
@@ -128,7 +128,7 @@ export async function formModel(scene: Scene, context: WizardContext, form: Temp
   };
 }
 
-/** As many suggestions fit into a form, see `MOST_FILES`; one field has four at most. */
+/** The number of suggestions that fit into a form, see `MOST_FILES`. One field has at most four. */
 const MOST_SUGGESTIONS = 60;
 
 /** Suggestions for the fields. */
@@ -146,7 +146,7 @@ export function knownFacts(
   };
 }
 
-/** To whom, from which number, which template in which language and price class. */
+/** The recipient, the number that sends, and the template with its language and price category. */
 export async function headingOf(
   scene: Scene,
   context: Pick<WizardContext, 'customer' | 'number' | 'template'>,
@@ -223,7 +223,7 @@ function statesOf(rows: readonly TemplateRow[], t: Scene['t']): string {
   return states.join(', ');
 }
 
-/** The name of each state. Several of WhatsApp's states mean the same to people. */
+/** The displayed name of each state. Several of WhatsApp's states mean the same to people. */
 const stateWords: Readonly<Record<string, string>> = {
   APPROVED: 'templates:stateApproved',
   ACTIVE: 'templates:stateApproved',

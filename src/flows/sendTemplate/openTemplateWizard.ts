@@ -13,19 +13,21 @@ import type { Scene } from '../Flow';
 import type { WizardContext } from './formInputs';
 import { sendTemplateFlow } from './sendTemplateFlow';
 
-/** Where and for what the wizard is opened. */
+/** Where the wizard is opened, and for what. */
 interface Opening {
-  /** A WhatsApp conversation gives the number and the customer; from any other room the wizard only shows its result there. */
+  /**
+   * A WhatsApp conversation determines the number and the customer. In any other room the wizard only posts its result.
+   */
   room: IRoom;
   /** A contextual bar only where the client surely has one: apps cannot tell mobile clients, which have none. */
   surface: 'bar' | 'modal';
-  /** Which templates are shown at first; all of them to somebody who only wants to look. */
+  /** Which templates are shown at first. Somebody who only wants to look sees all of them. */
   status: 'sendable' | '';
 }
 
 /**
- * Opens the templates for somebody who may write to customers: the first screen, to be opened as the surface says. What was
- * begun within a day and not sent is offered.
+ * Starts the wizard for somebody who may write to customers, and returns its first screen, which the caller opens on
+ * the given surface. The screen offers to continue a message that was started within the last day and not sent.
  *
  * @returns the sentence to say instead where no number is connected or the conversation's number is not any more
  */
@@ -70,7 +72,7 @@ async function recipientOf(
   return { id, isPhone, ...(name ? { name } : {}) };
 }
 
-/** In which states a journey can be gone on with, and the version of it that is played now. */
+/** The states in which a journey can be continued, and its current version. */
 const RESUMABLE: Readonly<Record<string, { version: number; states: readonly string[] }>> = {
   [sendTemplateFlow.id]: { version: sendTemplateFlow.version, states: ['addressing', 'filling', 'reviewing'] },
   [bulkTemplateFlow.id]: { version: bulkTemplateFlow.version, states: ['listing', 'filling', 'confirming'] },
@@ -98,5 +100,5 @@ async function begun({ host, t, user }: Scene, roomId: string): Promise<WizardCo
   return { view: open.stage, text: t(key, params) };
 }
 
-/** What the contexts of both journeys have of it. */
+/** The part that the contexts of both journeys share. */
 type Begun = Pick<WizardContext, 'roomId' | 'template' | 'typed'> & Partial<Pick<WizardContext, 'customer'>>;

@@ -24,7 +24,7 @@ const headerWords = {
   product: 'templates:headerProduct',
 } as const;
 
-/** A template with these values as the phone shows it; variables without a value stand as they are written. */
+/** A template with these values as the phone shows it. Variables without a value keep their placeholder. */
 export function previewParts(definition: TemplateDefinition, values: FieldValues, t: Translate): PreviewPart[] {
   const preview = previewTemplate(definition, values);
   const body = definition.isAuthentication && !preview.body ? codeText(preview, t) : undefined;

@@ -18,8 +18,8 @@ import { detailsModel, formModel, headingOf, listModel, numberChoices } from './
 import { previewParts } from './previewParts';
 
 /**
- * Templates: looked at, filled in, sent. What is wrong with a field is drawn under it: a client would keep an error of its
- * own through every later step of the view.
+ * Choosing, filling in and sending a template. Errors of fields are drawn as blocks under them: an error that the
+ * client itself shows would stay through every later step of the view.
  */
 export const sendTemplateFlow = createFlow({
   id: 'send-template',
@@ -75,14 +75,14 @@ export const sendTemplateFlow = createFlow({
   },
 });
 
-/** Tells the result of slow work in the room, when the view was closed before the work ended. */
+/** Posts the result of slow work in the room when the view was closed before the work ended. */
 async function tellLate({ notice, roomId }: WizardContext, { host, user, t }: Scene): Promise<void> {
   if (notice) {
     await notifyByIds(host, { userId: user.id, roomId }, { text: t(notice.key, notice.params) });
   }
 }
 
-/** A step in which templates are looked at stands where the wizard was opened. */
+/** A step that only shows templates stays on the surface where the wizard was opened. */
 function view({ surface }: WizardContext, modal: ReturnType<typeof templateList>): Screen {
   return { kind: 'modal', modal, ...(surface === 'bar' ? { surface } : {}) };
 }

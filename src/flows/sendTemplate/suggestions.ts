@@ -1,7 +1,7 @@
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FormInput } from './formInputs';
 
-/** Something that the person need not type. */
+/** A value that the person need not type. */
 export interface Suggestion {
   source: 'customer' | 'agent' | 'department' | 'number' | 'last';
   text: string;
@@ -12,7 +12,7 @@ export interface KnownFacts {
   customer?: string;
   agent?: string;
   department?: string;
-  /** Our number, as people read it. */
+  /** Our number in readable form. */
   number?: string;
   /** Values of the last sending of this template by this person, by the parts of the inputs. */
   last?: Readonly<Record<string, string>>;
@@ -29,8 +29,8 @@ const GREETING =
   /(?:^|[\s¡])(?:hi|hello|hey|dear|olá|ola|oi|hola|bonjour|salut|ciao|hallo|hoi|merhaba|selam|halo|hai|привет|здравствуйте|नमस्ते|مرحباً|مرحبا|أهلاً|أهلا)[\s,!]{1,3}$/iu;
 
 /**
- * The value that a field begins with, and other values to choose from. A name is never taken from
- * the last sending: that was another customer's.
+ * The initial value of a field, and other values to choose from. A name is never taken from the last sending, because
+ * that was another customer's.
  */
 export function suggestFor(
   { part, field, kind }: FormInput,

@@ -8,7 +8,10 @@ import type { LastActivity } from './records/customerActivity';
 import type { RecordStore } from './records/recordKinds';
 import type { SettingsCache } from './settings/createSettingsCache';
 
-/** All that a handler may use of Rocket.Chat, and what this process remembers. Made anew for every call into the app. */
+/**
+ * Everything that a handler may use of Rocket.Chat, and the memory of this process. A new one is made for every call
+ * into the app.
+ */
 export interface Host {
   /** `support` is the address where people ask for help, as the package states it. */
   app: { id: string; version: string; support: string };
@@ -17,21 +20,22 @@ export interface Host {
   http: IHttp;
   persistence: RecordStore;
   logger: Log;
-  /** The path of one of our endpoints below the workspace's address, private hash included; '' while it is not known. */
+  /**
+   * The path of one of our endpoints below the workspace's address, including the private hash; '' while it is unknown.
+   */
   endpointPath(path: string): string;
   memory: Memory;
 }
 
-/** The accessors of one call into the app. Each call has a log of its own, which its app object gives. */
+/** The accessors of one call into the app. Each call has its own log, which comes with the app object. */
 export type CallAccessors = Pick<Host, 'read' | 'modify' | 'http' | 'persistence' | 'logger'>;
 
-/** Puts together what the handlers of one call may use. */
+/** Makes the host of one call. */
 export type HostMaker = (accessors: CallAccessors) => Host;
 
 /**
- * The memory of this process between calls. It is only a cache: everything in it can be read again
- * from the workspace, and other instances have their own. A room above adds what it remembers in a type of its own, beside
- * that type.
+ * The memory of this process between calls. It is only a cache: everything in it can be read again from the workspace,
+ * and other instances have their own. A folder outside core declares what it remembers in a type of its own.
  */
 export interface Memory {
   settings: SettingsCache;
@@ -45,33 +49,33 @@ export interface Memory {
   moved: LRU<true>;
   /** Notices to agents about changes that customers do not see (edits and deletions), by sentence and message. */
   reportedChanges: LRU<true>;
-  /** What this process is called in records. */
+  /** The name of this process in records. */
   process: string;
-  /** Until when another process is taken to be at work as well, epoch milliseconds. */
+  /** Until when another process is assumed to be running too, epoch milliseconds. */
   othersUntil: { at: number };
   /** The wamids of agents' messages that went out last in a conversation, by room, newest last. */
   sentIn: LRU<string[]>;
-  /** When a conversation's last message was placed, epoch milliseconds. */
+  /** The time of a conversation's last message, epoch milliseconds. */
   lastPlaced: LRU<number>;
   /** The time of a customer's last sign of life, by number and WhatsApp's id of the customer: for the customer service window. */
   lastHeard: LRU<LastActivity>;
-  /** The wamid up to which a customer was shown that their messages were read, by number and customer. */
+  /** The wamid up to which a customer's messages were marked as read, by number and customer. */
   markedRead: LRU<string>;
-  /** Recent failures of that, by number and reason. */
+  /** Recent failures of marking as read, by number and reason. */
   receiptTroubles: LRU<true>;
-  /** Ends the typing that customers are shown, by number and customer. */
+  /** Functions that end the typing indicator, by number and customer. */
   typing: Map<string, () => void>;
-  /** When requests for files failed lately, epoch milliseconds, by the digits of the number, for a minute. */
+  /** When requests for files failed in the last minute, epoch milliseconds, by the digits of the number. */
   mediaFailures: LRU<readonly number[]>;
   /** Work on the same customer, card or view runs one after another. */
   locks: KeyedMutex;
   /** The same locks, for work in the order of WhatsApp's dates. */
   datedLocks: DatedMutex;
-  /** Rooms whose agents were told that messages to one customer are paced, for some minutes. */
+  /** Rooms whose agents were told in the last minutes that messages to one customer are paced. */
   pacedTold: LRU<true>;
   /** Record ids of sends whose answer this process lost. A status may still tell whether WhatsApp took them. */
   asking: LRU<true>;
-  /** Answers webhooks first, and processes them a few at a time. */
+  /** Gives answers to webhooks priority, and processes a few webhooks at a time. */
   limiter: Limiter;
   /** Recent technical failures between 360dialog and this process, one line each; `at` is in ISO form. */
   troubles: LRU<{ at: string; what: string }>;
@@ -80,17 +84,20 @@ export interface Memory {
    * for a bot that has sent such a message.
    */
   botsInVain: LRU<number>;
-  /** The Message Status Endpoint that failed last, '' for none, and until when (epoch milliseconds) it is left alone. */
+  /**
+   * The Message Status Endpoint that failed last ('' for none), and until when (epoch milliseconds) nothing is sent to
+   * it.
+   */
   statusEndpoint: { failed: string; restUntil: number };
-  /** Calls that this server turned out not to have; asked again now and then, as a server may be updated. */
+  /** Calls that this server does not have. They are tried again now and then, because a server may be updated. */
   lacks: LRU<true>;
-  /** Events for numbers that are not connected, by the digits of the number whose secret came along. */
+  /** Events for numbers that are not connected, by the digits of the number whose secret was used. */
   foreignEvents: Map<string, number>;
-  /** Work that goes on after an answer was given, so that the sweep leaves it alone. */
+  /** Work that goes on after the answer, so that the sweep does not take it up. */
   entriesAtWork: Set<string>;
-  /** Records of webhooks that a crash left and that are waited for here. */
+  /** Records of webhooks that a crash left behind and that this process waits for. */
   recovering: Set<string>;
-  /** The first look for what a crash left; undefined before it. */
+  /** The first search for work that a crash left behind; undefined before it starts. */
   recovered: Promise<void> | undefined;
 }
 
@@ -118,7 +125,7 @@ export class CachedValue<T> {
     return this.reading;
   }
 
-  /** The next `get` reads anew. */
+  /** Makes the next `get` read the value again. */
   forget(): void {
     this.value = undefined;
     this.reading = undefined;
@@ -129,7 +136,7 @@ export class CachedValue<T> {
     const before = this.forgotten;
     try {
       const is = await this.readValue(host);
-      // `forget` was called meanwhile: the value may have changed after it was read here.
+      // `forget` was called during the read, so the value may be out of date already.
       if (before === this.forgotten) {
         this.value = { is, at: Date.now() };
       }

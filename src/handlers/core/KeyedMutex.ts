@@ -1,8 +1,8 @@
 import type { Limiter } from './Limiter';
 
 /**
- * Runs work with the same key one after another, in the order of the calls. Work with other keys runs beside it. A key is
- * forgotten when nothing waits for it, so that memory does not grow with the number of customers.
+ * Runs work with the same key one after another, in the order of the calls. Work with other keys runs concurrently. A
+ * key is forgotten when nothing waits for it, so that memory does not grow with the number of customers.
  */
 export class KeyedMutex {
   private readonly last = new Map<string, Promise<unknown>>();
@@ -44,12 +44,12 @@ interface Waiting {
 }
 
 /**
- * Runs dated work under the locks of a `KeyedMutex`. Of all work that waits for the same keys, the one with the earliest date
- * runs first; of equal dates, the one that was added first. Webhooks that overtake each other on their way, as after an
- * outage, are so processed in the order in which the customer wrote.
+ * Runs dated work under the locks of a `KeyedMutex`. Of all work that waits for the same keys, the one with the
+ * earliest date runs first; with equal dates, the one that was added first. So webhooks that overtake each other, as
+ * after an outage, are processed in the order in which the customer wrote.
  */
 export class DatedMutex {
-  /** By their keys, the earliest date first. */
+  /** Waiting work by its keys, the earliest date first. */
   private readonly lines = new Map<string, Waiting[]>();
 
   constructor(
@@ -58,7 +58,7 @@ export class DatedMutex {
   ) {}
 
   /**
-   * Runs the work under all of these locks, when the limiter has a place for it.
+   * Runs the work under all of these locks as soon as the limiter has a free place.
    *
    * @param at epoch milliseconds
    */
@@ -66,7 +66,7 @@ export class DatedMutex {
     const name = keys.join('\n');
     return new Promise((resolve, reject) => {
       this.add(name, { at, start: () => work().then(resolve, reject) });
-      // Each piece of work locks once. Which piece runs is decided late, when the limiter starts it.
+      // Each piece of work takes the locks once. The piece that runs is chosen late, when the limiter starts it.
       void this.locks.run(keys, () => this.limiter.run(() => this.startNext(name)));
     });
   }

@@ -1,17 +1,17 @@
 /** The limits of a `Limiter`. */
 interface Rules {
-  /** Pieces of work at a time. */
+  /** How many pieces of work run at a time. */
   size: number;
-  /** Milliseconds. Work that takes longer gives its place to the next piece and continues beside it. */
+  /** Milliseconds. Work that takes longer gives up its place to the next piece and goes on beside it. */
   longest: number;
-  /** Milliseconds. A piece of work waits no longer than this for urgent work. */
+  /** Milliseconds. No piece of work waits longer than this for urgent work. */
   patience: number;
 }
 
 /**
- * Runs a few pieces of work at a time, and urgent work before them. Webhooks are answered first in a rush: their answer is due
- * within five seconds, and all other work competes with it for the same pipe to Rocket.Chat. Other work runs in the order of
- * the calls and never waits for long.
+ * Runs a few pieces of work at a time, and urgent work before them. Under load, answers to webhooks come first: they
+ * are due within five seconds, and all other work competes with them for the same connection to Rocket.Chat. Other work
+ * runs in the order of the calls and never waits for long.
  */
 export class Limiter {
   private urgent = 0;
@@ -34,7 +34,7 @@ export class Limiter {
     }
   }
 
-  /** Runs other work when there is a place and no urgent work runs. */
+  /** Runs other work when there is a free place and no urgent work runs. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     await this.place();
     let done: Promise<T>;

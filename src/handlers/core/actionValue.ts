@@ -19,10 +19,10 @@ const valueSchema = v.partial(
     language: v.string(),
     /** The page of a list, from 0. */
     page: v.number(),
-    /** The id of a field, and what it is filled in with. */
+    /** The id of a field, and its new value. */
     input: v.string(),
     text: v.string(),
-    /** The id of a list that a template goes to, and which of its people are shown. */
+    /** The id of a list of recipients, and which of its people are shown. */
     job: v.string(),
     people: v.picklist(['all', 'unsent']),
   }),
@@ -31,18 +31,20 @@ const valueSchema = v.partial(
 /** The value of a button. */
 export type ActionValue = v.InferOutput<typeof valueSchema>;
 
-/** As a button's `value`, which is a string on the wire. */
+/** Encodes a button's value as the string that Rocket.Chat carries. */
 export function encodeValue(value: ActionValue): string {
   return JSON.stringify(value);
 }
 
-/** Reads the value of a pressed button; empty when it is not ours, because a client may send anything. */
+/**
+ * Reads the value of a pressed button. It is empty when this app did not make it, because a client may send anything.
+ */
 export function decodeValue(text: unknown): ActionValue {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), valueSchema), text);
   return parsed.success ? parsed.output : {};
 }
 
-/** Everything that can be pressed or chosen. What it does is in the table of block actions. */
+/** The action ids of all buttons and fields. The table of block actions says what each one does. */
 export type ActionName =
   | 'account-yes'
   | 'account-no'
@@ -90,5 +92,8 @@ export type ActionName =
   | 'export-customer'
   | 'field';
 
-/** An action's name; behind a dot what tells several of the kind in one view apart, because clients keep values by it. */
+/**
+ * An action's name. A suffix after a dot distinguishes several of the same kind in one view, because clients keep
+ * values by action id.
+ */
 export type ActionId = ActionName | `${ActionName}.${string}`;

@@ -1,7 +1,7 @@
 /** The slash command. */
 export const COMMAND = 'whatsapp-360d-cloud';
 
-/** The sub-commands that help lists, in its order; each has a sentence of its own in the locale `commands`. */
+/** The sub-commands in the order in which help lists them. Each has a sentence in the locale `commands`. */
 export const subcommandNames = [
   'connect',
   'numbers',

@@ -6,11 +6,11 @@ import * as v from 'valibot';
 /** The logger of the app. */
 export type Log = Pick<ILogger, 'debug' | 'info' | 'warn' | 'error'>;
 
-/** The engine's logger gives its entries out, which its published type does not say. */
+/** The engine's logger gives access to its entries, although its published type does not say so. */
 const loggerSchema = v.object({ getLogs: v.function() });
 const logsSchema = v.object({ entries: v.custom<readonly { args: unknown[] }[]>(Array.isArray) });
 
-/** The parts of the engine's log of a call that hold no words of people: names of commands, methods and jobs. */
+/** The parts of the engine's log of a call that hold no personal data: names of commands, methods and jobs. */
 const HARMLESS = ['msg', 'commandName', 'method', 'appMethod', 'processorId'];
 
 /** Replaces all other arguments of a call in the log. */
@@ -21,14 +21,14 @@ const LONG_HEX = /\b[\da-f]{32,}\b/gi;
 /** Error messages quote the value that caused them, such as a text or the key of an index. */
 const QUOTED = /"[^"]*"|“[^“”]*”/g;
 const KEY_HEADER = /(d360-api-key|authorization|token)(\W{1,5})[^\s,;}]+/gi;
-/** In characters. An error may repeat a whole page or body; its beginning tells enough. */
+/** In characters. An error may repeat a whole page or body; its beginning is enough. */
 const LONGEST = 1_000;
 
 /**
- * The engine logs every call with all that it was called with: webhooks with our secret header and what customers write,
- * commands with the visitor's token and the last message of their room, forms with an API key. Of that only names stay.
- * Called at the beginning of every call, after the engine has logged it; what is not logged need not travel back to
- * Rocket.Chat and be stored there, either: with a batch of a thousand messages that is as much again as the webhook
+ * The engine logs every call with all that it was called with: webhooks with our secret header and what customers
+ * write, commands with the visitor's token and the last message of their room, forms with an API key. Only the names
+ * are kept. To be called at the beginning of every call, after the engine has logged it. This also saves sending the
+ * log back to Rocket.Chat and storing it there, which for a batch of a thousand messages is as much data as the webhook
  * itself.
  */
 export function hideSecrets(logger: object): void {
@@ -38,8 +38,8 @@ export function hideSecrets(logger: object): void {
 }
 
 /**
- * The engine logs the setting that an app gives back before it is saved, after the app has given it: of a secret only the
- * log's own copy may be without its value. To be called before it is given back.
+ * The engine logs the setting that an app returns before it is saved. For a secret, this removes the value from the
+ * copy in the log only. To be called before the setting is returned.
  */
 export function hideSecretSetting(logger: object, { id, type }: ISetting): void {
   const entries = entriesOf(logger);
@@ -61,7 +61,7 @@ function entriesOf(logger: object): readonly { args: unknown[] }[] | undefined {
   return logs?.success ? logs.output.entries : undefined;
 }
 
-/** Newer engines log the setting as `result` of the call, 1.53 logs it as it is. */
+/** Newer engines log the setting as the `result` of the call; 1.53 logs the setting itself. */
 function withoutValue(logged: unknown, id: string): unknown {
   const setting = v.looseObject({ id: v.literal(id) });
   const bare = v.safeParse(setting, logged);
@@ -74,7 +74,7 @@ function withoutValue(logged: unknown, id: string): unknown {
 
 function onlyNames(value: unknown): unknown {
   if (typeof value === 'string') {
-    // An object may come written out.
+    // An object may be logged as JSON text.
     return /^[[{]/.test(value) ? UNLOGGED : value;
   }
   if (typeof value !== 'object' || value === null) {
@@ -84,7 +84,7 @@ function onlyNames(value: unknown): unknown {
   return names.length > 0 ? Object.fromEntries(names) : UNLOGGED;
 }
 
-/** A log whose lines hold no secret and no words of others, also where an error repeats them. */
+/** A log whose lines hold no secret and no customer's words, even when an error repeats them. */
 export function safeLog(logger: Log): Log {
   const write =
     (level: keyof Log) =>
@@ -95,10 +95,10 @@ export function safeLog(logger: Log): Log {
 }
 
 /**
- * Runs what the engine called. What it throws is logged by the engine and printed by the server, so the error that goes
- * out has words without secrets.
+ * Runs the handler of an engine call. The engine logs and the server prints whatever the handler throws, so the error
+ * is replaced by one without secrets.
  *
- * @throws an Error with what is safe of the text of the one that was thrown
+ * @throws an Error with the safe part of the original error's text
  */
 export async function guarded<Outcome>(run: () => Promise<Outcome>): Promise<Outcome> {
   try {
@@ -110,7 +110,7 @@ export async function guarded<Outcome>(run: () => Promise<Outcome>): Promise<Out
 }
 
 /**
- * A text that may be logged.
+ * Makes a text safe to log.
  * @internal exported for its test
  */
 export function withoutSecrets(text: string): string {

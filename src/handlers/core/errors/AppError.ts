@@ -1,4 +1,6 @@
-/** A sentence of the locales that says what is wrong, with what it mentions: `errors:baseUrlMalformed` and its parameters. */
+/**
+ * The key of a sentence in the locales that says what is wrong, such as `errors:baseUrlMalformed`, and its parameters.
+ */
 export interface Problem {
   key: string;
   params?: Record<string, string | number>;
@@ -9,9 +11,15 @@ export type Result<Value> = { ok: true; value: Value } | { ok: false; error: Pro
 
 /** The meaning of a known failure: who must act, whether a retry can help, and the sentence for people. */
 export interface ErrorAdvice {
-  /** 'refused': somebody said no. 'unreachable': nobody could answer. 'input': a person corrects it. 'bug': it is ours. */
+  /**
+   * 'refused': the other side said no. 'unreachable': there was no answer. 'input': a person must correct something.
+   * 'bug': a fault of this app.
+   */
   kind: 'refused' | 'unreachable' | 'input' | 'bug';
-  /** 'now': at once is fine. 'later': after `retryAfterMs`, growing. 'no': the same request fails again, or may double. */
+  /**
+   * 'now': retry at once. 'later': retry after `retryAfterMs`, with growing delays. 'no': the same request would fail
+   * again or might send twice.
+   */
   retry: 'no' | 'now' | 'later';
   /** Milliseconds before the first new attempt; only with 'later'. */
   retryAfterMs?: number;
@@ -19,7 +27,7 @@ export interface ErrorAdvice {
   key: string;
 }
 
-/** Everything an `AppError` knows; only the advice is always there. */
+/** Everything that an `AppError` holds. Only the advice is always present. */
 export interface AppErrorFacts extends ErrorAdvice {
   params?: Record<string, string | number>;
   /** Meta's error code, where there was one. */
@@ -32,8 +40,8 @@ export interface AppErrorFacts extends ErrorAdvice {
 }
 
 /**
- * The one error that handlers throw: its key and parameters are the sentence for a person (`describeError`), the rest
- * tells the machinery what to do. Its `message` is for logs; neither ever holds an API key or a secret.
+ * The one error that handlers throw. Its key and parameters give the sentence for a person (`describeError`), and the
+ * rest tells the code what to do. Its `message` is for logs. Neither ever holds an API key or a secret.
  */
 export class AppError extends Error {
   readonly key: AppErrorFacts['key'];

@@ -2,9 +2,9 @@ import type { Translate } from '../translator';
 import { AppError } from './AppError';
 
 /**
- * Says in plain words what happened and what to do next. A code of Meta's is named at the end, for those who look it
- * up; it never stands alone. Anything that is not one of our errors is our bug, and is said so without its inner text,
- * which may hold what nobody should read.
+ * Says in plain words what happened and what to do next. Meta's code follows at the end for people who look it up; it
+ * never stands alone. Any error that is not an `AppError` is a bug of this app. It is reported without its own text,
+ * which may hold secrets.
  */
 export function describeError(error: unknown, t: Translate): string {
   if (!(error instanceof AppError)) {
@@ -14,12 +14,13 @@ export function describeError(error: unknown, t: Translate): string {
   return error.code === undefined ? text : t('errors:withCode', { text, code: error.code });
 }
 
-/** No error is the cause of itself that often. */
+/** A bound on chains of causes, in case an error is its own cause. */
 const DEEPEST = 5;
 
 /**
- * What an error says, with what it says of its causes. Node's `fetch` says only that it failed: the reason, with its code,
- * is the cause. The same in newer versions of Deno; older ones put it into the message.
+ * The message of an error together with those of its causes. Node's `fetch` and newer versions of Deno only say that
+ * the request failed, and give the reason and its code as the cause. Older versions of Deno put the reason into the
+ * message.
  */
 export function reasonOf(error: unknown): string {
   const said: string[] = [];
@@ -38,7 +39,10 @@ export function reasonOf(error: unknown): string {
   return said.join(': ');
 }
 
-/** By its fields: an error of the platform is no `Error` of the app's where each has a realm of its own. */
+/**
+ * Errors are recognised by their fields, because an error of the platform is not an instance of the app's `Error` when
+ * each has its own realm.
+ */
 function textOf(error: unknown, name: string): string | undefined {
   const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
   return typeof value === 'string' ? value : undefined;

@@ -1,12 +1,12 @@
 import { HOUR, MINUTE, SECOND } from '../durations';
 import type { ErrorAdvice } from './AppError';
 
-/** Advice where somebody said no: the same request would be refused again. `key` without its namespace. */
+/** Advice for a refusal: the same request would be refused again. `key` has no namespace. */
 export function refused(key: string): ErrorAdvice {
   return { kind: 'refused', retry: 'no', key: `errors:${key}` };
 }
 
-/** Too much at a time: the same request passes after a pause. */
+/** Too many requests: the same request succeeds after a pause. */
 const slowDown = (key: string, retryAfterMs: number): ErrorAdvice => ({
   ...refused(key),
   retry: 'later',
@@ -26,7 +26,7 @@ const outage = (key: string, retryAfterMs: number): ErrorAdvice => ({
  * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
  */
 export const errorCodes: Readonly<Record<number, ErrorAdvice>> = {
-  // The key and what it may do
+  // The API key and its permissions
   0: refused('keyRefused'),
   190: refused('keyRefused'),
   3: refused('permissionMissing'),
@@ -46,7 +46,7 @@ export const errorCodes: Readonly<Record<number, ErrorAdvice>> = {
   131057: outage('maintenance', MINUTE),
   133004: outage('whatsappDown', MINUTE),
 
-  // Too much at a time
+  // Too many requests
   4: slowDown('callsLimited', MINUTE),
   17: slowDown('callsLimited', MINUTE),
   32: slowDown('callsLimited', MINUTE),
@@ -133,7 +133,7 @@ export const errorCodeRanges: readonly (readonly [first: number, last: number, a
   [139000, 139004, refused('flowBlocked')],
 ];
 
-/** Subcodes of 100 ("invalid parameter") that say more than it. Seen in recorded Graph answers. */
+/** Subcodes of 100 ("invalid parameter") that are more specific. Seen in recorded Graph answers. */
 const subcodes: Readonly<Record<number, number>> = { 33: 33, 2593002: 132001 };
 
 /** The advice for one of Meta's codes, or for its range of codes; undefined for an unknown code. */

@@ -18,32 +18,35 @@ const fileSchema = {
   byApp: v.optional(v.string()),
   /** Its effect on the customer service window. */
   heard: v.optional(customerActivitySchema),
-  /** Of news of an agent's message: which line below a conversation's messages may tell it, as `lineOf` names it. */
+  /** For news about an agent's message: the status line that may show it, as `lineOf` names it. */
   line: v.optional(v.string()),
 };
 
 /** A user who is shown the status of a message. */
 const watcherSchema = v.object({
   id: v.string(),
-  /** Hours ahead of UTC, as their client told Rocket.Chat last. */
+  /** Hours ahead of UTC, as their client last reported to Rocket.Chat. */
   utcOffset: v.optional(v.number()),
 });
 
 /** For an agent's message: when it was posted in Rocket.Chat (epoch milliseconds), and who is shown its status. */
 const watchedSchema = {
   postedAt: v.optional(v.number()),
-  /** A normal form of its text, made by `wordsOf`. An edit that does not change it is not reported. */
+  /** A normalised form of its text, made by `wordsOf`. An edit that leaves it unchanged is not reported. */
   words: v.optional(v.string()),
-  /** Its author and who served the conversation then; bots do not watch. */
+  /** The author, and the agent who served the conversation at that time. Bots are left out. */
   watchers: v.optional(v.array(watcherSchema)),
-  /** The position of this WhatsApp message, from 0, where an agent's message was sent as several. Absent where it is the only one. */
+  /**
+   * The position of this WhatsApp message, from 0, when an agent's message was sent as several. Absent when it is the
+   * only one.
+   */
   part: v.optional(v.object({ at: v.number(), isLast: v.boolean() })),
 };
 
-/** When each state of a delivery was reached, epoch milliseconds, by WhatsApp's clock where it told one. */
+/** When each state of a delivery was reached, epoch milliseconds, by WhatsApp's clock if the status had a time. */
 const reachedSchema = v.optional(v.record(v.string(), v.number()));
 
-/** The facts that the gate needs, before the first attempt and before each later one. */
+/** The facts that `canSend` needs before each attempt. */
 const gateSchema = v.picklist(['agent', 'reaction', 'automatic', 'template', 'marketing', 'consent']);
 
 /** A message as it is sent, kept so that it can be sent again after a failure. */
@@ -62,17 +65,17 @@ const inboxSchema = v.object({
   /** The webhook as it came. */
   body: v.unknown(),
   attempts: v.number(),
-  /** Why the last attempt failed: what happens after an answer has no log of its own. */
+  /** Why the last attempt failed. It is stored because work after the answer has no log of its own. */
   reason: v.optional(v.string()),
-  /** The digits of the number whose secret came along: what belongs to no number is about its account. */
+  /** The digits of the number whose secret was used. Events that name no number are about its account. */
   sender: v.string(),
-  /** Somebody has worked on it before: what it holds may be in the room already. */
+  /** It was processed before, at least in part, so its messages may be in the room already. */
   resumed: v.optional(v.boolean()),
-  /** A second attempt to bring its file has begun. A file that crashes the process must not do so for ever. */
+  /** A second attempt to download its file has begun. A file that crashes the process must not do so for ever. */
   stuck: v.optional(v.boolean()),
   /** The process that works on it. */
   by: v.optional(v.string()),
-  /** Until when that is certain, epoch milliseconds, where it was taken up again. */
+  /** Until when that process surely works on it, epoch milliseconds, when it was taken up again. */
   until: v.optional(v.number()),
 });
 
@@ -96,21 +99,21 @@ const linkSchema = v.object({
   messageId: v.optional(v.string()),
   /** For a file: the message after it, which holds the caption. */
   captionId: v.optional(v.string()),
-  /** The room was made for this message. */
+  /** Whether the room was created for this message. */
   opened: v.optional(v.boolean()),
   /** How far an outgoing message got. */
   delivery: v.optional(v.string()),
   reached: reachedSchema,
-  /** Why it failed, as the agents read it. */
+  /** Why it failed, in the words that the agents read. */
   reason: v.optional(v.string()),
   /** The key of the last notice to the agents about a change that the customer does not see. */
   unseenTold: v.optional(v.string()),
   ...watchedSchema,
-  /** The wamids of agents' messages that went out before it in the conversation: their statuses learn how far it got. */
+  /** The wamids of agents' messages that went out before it in the conversation: their statuses show how far it got. */
   after: v.optional(v.array(v.string())),
   /** How far later messages of the conversation got. It is read from their notes and never stored here. */
   overtakenBy: v.optional(v.array(v.string())),
-  /** Which piece of the agent's message it is. */
+  /** Its position among the parts of the agent's message. */
   piece: v.optional(v.string()),
   /** For an agent's reaction: the emoji, or '' when it was removed. `messageId` is the message that it belongs to. */
   reacted: v.optional(v.string()),
@@ -123,14 +126,14 @@ const linkSchema = v.object({
   options: v.optional(v.array(optionSchema)),
   /** The record that an outgoing message had before WhatsApp took it. */
   outbox: v.optional(v.string()),
-  /** The process that sent it: another one than one's own tells that there are several. */
+  /** The process that sent it. A name other than the reader's own shows that several processes are running. */
   process: v.optional(v.string()),
   ...repeatedSchema,
-  /** The customer's reaction that stands on it, by its name in Rocket.Chat. */
+  /** The customer's current reaction to it, by its name in Rocket.Chat. */
   reaction: v.optional(v.string()),
-  /** When they gave or took back the last one, by WhatsApp's clock, epoch milliseconds. */
+  /** When they last added or removed a reaction, by WhatsApp's clock, epoch milliseconds. */
   reactedAt: v.optional(v.number()),
-  /** The customer's reaction, an emoji, that a line tells of because it cannot stand on the message. */
+  /** The customer's reaction, an emoji, that is shown as a line because it cannot be added to the message. */
   reactionTold: v.optional(v.string()),
 });
 
@@ -161,10 +164,10 @@ const noteSchema = v.object({
 const earlySchema = v.object({
   ...fileSchema,
   kind: v.literal('early'),
-  /** The delivery that a status told before the message itself was known. */
+  /** The delivery that a status reported before the message itself was known. */
   delivery: v.string(),
   reached: reachedSchema,
-  /** Why it failed, as the status told it. */
+  /** Why it failed, according to the status. */
   errors: v.optional(v.unknown()),
 });
 
@@ -176,7 +179,7 @@ const outboxSchema = v.object({
   roomId: v.string(),
   /** Absent for texts that the app sends by itself. */
   messageId: v.optional(v.string()),
-  /** Which piece of the agent's message it is; absent where the whole message is taken up again. */
+  /** Its position among the parts of the agent's message; absent when the whole message is sent again. */
   piece: v.optional(v.string()),
   /** For an agent's reaction: the emoji, or '' when it was removed. `messageId` is the message that it belongs to. */
   reacted: v.optional(v.string()),
@@ -192,28 +195,31 @@ const outboxSchema = v.object({
   ...repeatedSchema,
   /** Its place in the queue, epoch milliseconds; `at` where it is absent. */
   queuedAt: v.optional(v.number()),
-  /** Where it goes where no conversation tells that: of somebody who has never written. */
+  /** The recipient when there is no conversation, because the customer has never written. */
   address: v.optional(v.object({ waId: v.optional(v.string()), userId: v.optional(v.string()) })),
   /**
-   * 'waiting': it has surely not been taken and is tried when it is `due`. 'sending': the request may have left. 'asking':
-   * nobody knows what became of a try, and a status may tell until it is `due`.
+   * 'waiting': WhatsApp has surely not taken it, and it is tried when it is `due`. 'sending': the request may have
+   * left. 'asking': the result of an attempt is unknown, and a status may still report it until it is `due`.
    */
   state: v.optional(v.picklist(['waiting', 'sending', 'asking'])),
-  /** Until when the process that works on it is taken to be alive, epoch milliseconds. */
+  /** Until when the process that works on it is assumed to be alive, epoch milliseconds. */
   busyUntil: v.optional(v.number()),
   due: v.optional(v.number()),
-  /** How often it was refused for the moment, and since when. */
+  /** How often it was refused temporarily, and since when. */
   tries: v.optional(v.number()),
   since: v.optional(v.number()),
   /** Nobody knows whether WhatsApp took one of the attempts, so the app makes no other attempt by itself. */
   uncertain: v.optional(v.boolean()),
-  /** The users who were shown that it is tried again. */
+  /** The users who were told that it is being retried. */
   shownTo: v.optional(v.string()),
-  /** The agents were told that it may have arrived or not. It is kept, because a status may still tell. */
+  /**
+   * Whether the agents were told that it may or may not have arrived. The record stays, because a status may still
+   * report the result.
+   */
   told: v.optional(v.boolean()),
   /** As in `Outgoing`. */
   isSecret: v.optional(v.boolean()),
-  /** The card that told them. */
+  /** The card that says so. */
   cardId: v.optional(v.string()),
 });
 
@@ -224,11 +230,11 @@ const refusalSchema = v.object({
   at: v.number(),
   roomId: v.optional(v.string()),
   messageId: v.optional(v.string()),
-  /** Which piece of the message it is; absent where nothing of the message could be sent. */
+  /** Its position among the parts of the message; absent when no part of the message could be sent. */
   piece: v.optional(v.string()),
   text: v.optional(v.string()),
   template: v.optional(v.string()),
-  /** Why: the key of a sentence, and WhatsApp's code. */
+  /** The reason: the key of a sentence, and WhatsApp's code. */
   key: v.string(),
   params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
   code: v.optional(v.number()),
@@ -249,10 +255,10 @@ const reportSchema = v.object({
   text: v.optional(v.string()),
   /** The template's name. */
   template: v.optional(v.string()),
-  /** Why it failed, as the agents read it, and WhatsApp's code. */
+  /** Why it failed, in the words that the agents read, and WhatsApp's code. */
   reason: v.optional(v.string()),
   code: v.optional(v.number()),
-  /** When it happened and when it was reported first, epoch milliseconds. */
+  /** When it happened, and when it was first reported, epoch milliseconds. */
   at: v.number(),
   since: v.number(),
   attempts: v.number(),
@@ -264,9 +270,9 @@ const heldSchema = v.object({
   wamid: v.string(),
   number: v.string(),
   customer: v.string(),
-  /** WhatsApp's time, epoch milliseconds: they go into the room in its order. */
+  /** WhatsApp's time, epoch milliseconds. Messages enter the room in this order. */
   at: v.number(),
-  /** The event as it was read from its webhook. */
+  /** The parsed event of its webhook. */
   event: v.unknown(),
 });
 
@@ -283,22 +289,22 @@ const entrySchema = v.variant('kind', [
 ]);
 
 export type Watcher = v.InferOutput<typeof watcherSchema>;
-/** A webhook that was stored before it was answered and is not worked off yet. */
+/** A webhook that was stored before it was answered and is not processed yet. */
 export type InboxEntry = v.InferOutput<typeof inboxSchema>;
-/** A claim: work that one instance does, or has done for good. */
+/** A claim: work that one instance does, or has finished. */
 export type ClaimEntry = v.InferOutput<typeof claimSchema>;
 /** Which message in a room belongs to which WhatsApp message, and how far it got. */
 export type LinkEntry = v.InferOutput<typeof linkSchema>;
 /**
- * What became of a message since its link was written. A link is never written anew, or two instances would undo each
- * other's news; what is read of a message is both together (`readTogether`).
+ * What happened to a message after its link was written. A link is never overwritten, because two instances would undo
+ * each other's changes. Readers merge both (`readTogether`).
  */
 export type NoteEntry = v.InferOutput<typeof noteSchema>;
 /** A status that came before its message. */
 export type EarlyEntry = v.InferOutput<typeof earlySchema>;
 /** An agent's message on its way to WhatsApp. */
 export type OutboxEntry = v.InferOutput<typeof outboxSchema>;
-/** A customer's message that waits for somebody to be available. */
+/** A customer's message that waits until an agent is available. */
 export type HeldEntry = v.InferOutput<typeof heldSchema>;
 /** Records that a message was given up before WhatsApp took it, for **WhatsApp status**. */
 export type RefusalEntry = v.InferOutput<typeof refusalSchema>;
@@ -307,7 +313,7 @@ export type ReportEntry = v.InferOutput<typeof reportSchema>;
 /** A record of the message path. */
 export type Entry = v.InferOutput<typeof entrySchema>;
 
-/** Reads a stored record; undefined for one of another shape, which is then left alone. */
+/** Parses a stored record; undefined for a record of another shape, which then stays as it is. */
 export function readEntry(record: unknown): Entry | undefined {
   const parsed = v.safeParse(entrySchema, record);
   return parsed.success ? parsed.output : undefined;

@@ -2,7 +2,7 @@ import { RocketChatAssociationModel, RocketChatAssociationRecord } from '@rocket
 import * as v from 'valibot';
 import type { StoredRecord } from './recordKinds';
 
-/** The keys by which a record can be found. Every kind has its own ids, so that they never collide. */
+/** The associations by which a record can be found. Each kind has ids of its own, so that they never collide. */
 export type AssociationKind =
   | 'install'
   | 'snapshot'
@@ -65,8 +65,8 @@ export function minute(at: number): string {
 const recordSchema = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.unknown()));
 
 /**
- * Facts as they are stored: what is `undefined` is left out. The engine's wire (msgpack) would turn it into null, the
- * store would keep that, and a schema that knows the field as absent would then refuse the whole record.
+ * Prepares facts for the store by leaving out every `undefined`. Msgpack, which the engine sends them in, would turn it
+ * into null, the store would keep that, and a schema in which the field is optional would then refuse the whole record.
  */
 export function toRecord(facts: StoredRecord): StoredRecord {
   return { ...v.parse(recordSchema, JSON.stringify(facts)), kind: facts.kind };

@@ -10,13 +10,13 @@ export const customerActivitySchema = v.object({
   customer: v.string(),
   /** WhatsApp's time, epoch milliseconds; never later than its receipt. */
   at: v.number(),
-  /** They wrote or called, they came through an ad, or it is unknown whether the action opens the window. */
+  /** They wrote or called, they came through an ad, or it is unknown whether the action opens the service window. */
   how: v.picklist(['wrote', 'came-from-ad', 'may-have-written']),
 });
 
 export type CustomerActivity = v.InferOutput<typeof customerActivitySchema>;
 
-/** When a customer last wrote, called or reacted, by kind: epoch milliseconds. */
+/** When a customer last wrote, called or reacted, by kind, in epoch milliseconds. */
 export type LastActivity = Partial<Record<CustomerActivity['how'], number>>;
 
 /**
@@ -27,5 +27,5 @@ export function activityOn({ number, customer, at }: Omit<CustomerActivity, 'how
   return association('heard', `${number} ${customer} ${new Date(at).toISOString().slice(0, 10)}`);
 }
 
-/** The distance between two places of the same customer. */
+/** The time between two moments at which the same customer's activity is stored again. */
 export const ACTIVITY_APART = DAY;

@@ -9,10 +9,10 @@ import type { CustomerActivity } from './customerActivity';
 import { activityOn } from './customerActivity';
 import { readTogether } from './notes';
 
-/** Where a new record is filed. */
+/** The filing of a new record. */
 type Filing = Pick<Entry, 'entry' | 'minute' | 'wamid' | 'about' | 'queue' | 'byApp' | 'heard' | 'line'>;
 
-/** A new place for a record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
+/** Makes the filing of a new record. @param at epoch milliseconds: the sweep comes by some minutes after it. */
 export function file(at: number, wamid?: string): Filing {
   return { entry: randomUUID(), minute: minute(at), wamid };
 }
@@ -23,16 +23,16 @@ export async function storeEntry(host: Host, entry: Entry, alsoUnder: readonly s
   await host.persistence.createWithAssociations(toRecord(entry), associations);
 }
 
-/** Puts another record in the place of a stored one, which must have the same filing: one round trip. */
+/** Replaces a stored record by another one with the same filing: one round trip. */
 export async function replaceEntry(host: Host, entry: Entry): Promise<void> {
   await host.persistence.updateByAssociations(associationsOf(entry), toRecord(entry));
 }
 
 /**
- * Notes what became of a message since its link was written, or before: one round trip. It stands beside the link, so that
- * two who note something at once, on two instances too, undo nothing of each other.
+ * Notes what happened to a message after (or before) its link was written: one round trip. The note is stored beside
+ * the link, so that simultaneous notes, even on two instances, never undo each other.
  *
- * @param alsoUnder further messages along with whose records it is read
+ * @param alsoUnder further messages whose records it is read with
  */
 export async function noteOn(
   host: Host,
@@ -44,7 +44,7 @@ export async function noteOn(
   await storeEntry(host, { ...file(at, wamid), about, byApp, line, kind: 'note', at, postedAt, changes }, alsoUnder);
 }
 
-/** Forgets a record, and what stands beside it under the same id. */
+/** Deletes a record, and everything that is stored under the same id. */
 export async function removeEntry(host: Host, { entry }: Filing): Promise<void> {
   await host.persistence.removeByAssociation(association('entry', entry));
 }
@@ -90,7 +90,7 @@ export async function findActivity(host: Host, place: Omit<CustomerActivity, 'ho
   return (await find(host, activityOn(place))).flatMap(({ heard }) => heard ?? []);
 }
 
-/** A customer's message, and the ids of what it became in Rocket.Chat. */
+/** A customer's message, and the ids of its messages in Rocket.Chat. */
 export interface WrittenMessage {
   wamid: string;
   /** WhatsApp's time, epoch milliseconds. */
