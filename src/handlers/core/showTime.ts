@@ -1,17 +1,18 @@
 import { HOUR } from './durations';
 import type { Translate } from './translator';
 
-/** A day as people write it, in the language of the texts. @param at epoch milliseconds */
+/** A date in the language of the texts. @param at epoch milliseconds */
 export function showDay(at: number, t: Translate): string {
   return new Intl.DateTimeFormat(t('messages:numberFormat'), { dateStyle: 'long', timeZone: 'UTC' }).format(at);
 }
 
 /**
- * A time as somebody's own clock showed it, in the language of the texts; with the day where that is not the day of
- * `beside`. The sandbox knows no time zone of people: the difference to UTC is what their client told Rocket.Chat last.
+ * A time in the reader's time zone and language, with the date when that differs from the date of `beside`. The sandbox
+ * does not know time zones of people, so the difference to UTC is the one that their client last reported to
+ * Rocket.Chat.
  *
  * @param at epoch milliseconds, as `beside`
- * @param utcOffset hours; where nobody told it the time is in UTC, and says so
+ * @param utcOffset hours; when it is unknown, the time is shown in UTC and says so
  */
 export function showTime(
   at: number,

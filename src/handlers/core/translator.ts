@@ -6,7 +6,7 @@ import { namespaces } from '../../locales/namespaces';
 import type { Host } from './Host';
 import { readLocale } from './readLocale';
 
-/** Finds a sentence by its key, such as `setup:question`, and fills in what it mentions. */
+/** Finds a sentence by its key, such as `setup:question`, and fills in its parameters. */
 export type Translate = (key: string, params?: Record<string, string | number>) => string;
 
 /** The sentences in the language that the workspace chose for the app. */
@@ -17,10 +17,10 @@ export async function translatorOf(host: Host): Promise<Translate> {
 let shared: i18n | undefined;
 
 /**
- * The sentences of one language. What a language lacks is said in English, never as a key; plural forms follow the
- * language. A language the app does not speak is English too.
+ * The sentences of one language, with its plural forms. A missing sentence or language falls back to English, never to
+ * the key.
  *
- * @param catalogue the app's own where it is left out
+ * @param catalogue defaults to the app's own
  */
 export function createTranslator(language: string, catalogue = (shared ??= createCatalogue(readOwn()))): Translate {
   const t = catalogue.getFixedT(language);
@@ -39,7 +39,7 @@ export function createCatalogue(resources: Readonly<Record<string, Sentences>>):
     supportedLngs: Object.keys(resources),
     ns: namespaces,
     initAsync: false,
-    // Rocket.Chat's client escapes texts itself, so people would see HTML entities.
+    // Rocket.Chat's client escapes texts itself, so escaping them here would show HTML entities.
     interpolation: { escapeValue: false },
     resources,
   });
@@ -54,14 +54,14 @@ function readLanguage(tag: LanguageTag): Sentences {
   return Object.fromEntries(namespaces.map((namespace) => [namespace, readLocale(tag, namespace)]));
 }
 
-/** A private character, which no text contains. It stands for the full stop at the end of a filled-in sentence. */
+/** A private-use character that no text contains. It marks the full stop at the end of a filled-in sentence. */
 const OWN_STOP = '\uE000';
-/** A mark of the text's own, perhaps behind the end of an isolate or a bracket. */
+/** Punctuation of the text itself, perhaps before a closing isolate or bracket. */
 const ANOTHER_MARK = /\uE000(?=[\u2069)]*[.।。؟?!])/g;
 
 /**
- * A text with what it mentions filled in. What others say, such as Meta, stands within sentences of ours, which have a
- * full stop of their own: where it brings one, too, there is one of them.
+ * Fills in the parameters of a text. Quoted texts, such as Meta's, stand inside sentences that have a full stop of
+ * their own. If a quoted text also ends with one, only one is kept.
  */
 export function withOneStop(translate: Translate, key: string, params: Parameters<Translate>[1] = {}): string {
   const marked = Object.entries(params).map(([name, value]) => [name, mark(value)] as const);

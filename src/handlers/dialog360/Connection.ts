@@ -3,7 +3,7 @@ import type { AppError } from '../core/errors/AppError';
 
 declare module '../core/Host' {
   interface Host {
-    /** The way to 360dialog, which keeps the API key from other hosts. */
+    /** Sends requests to 360dialog and never gives the API key to another host. */
     dialog360: Dialog360Http;
   }
 }
@@ -11,11 +11,11 @@ declare module '../core/Host' {
 /** How to reach one WhatsApp number at 360dialog. The API key selects the number. */
 export interface Connection {
   http: Dialog360Http;
-  /** As `readBaseUrl` gives it: no slash at the end. */
+  /** From `readBaseUrl`: without a slash at the end. */
   baseUrl: string;
-  /** As `readApiKey` gives it. */
+  /** From `readApiKey`. */
   apiKey: string;
-  /** Called with each failure to get an answer or to read one. */
+  /** Is called when there is no answer or the answer cannot be read. */
   note?: (trouble: AppError) => void;
   /** Keeps the number below 360dialog's limit of failed requests for files. */
   media?: {
@@ -25,10 +25,10 @@ export interface Connection {
   };
 }
 
-/** An answer over HTTP. */
+/** An HTTP response. */
 export interface HttpAnswer {
   statusCode: number;
-  /** By name, in lower case. */
+  /** Headers by lower-case name. */
   headers?: Record<string, string>;
   /** The body: bytes if the request asked for them (`encoding: null`), else text. */
   content?: unknown;

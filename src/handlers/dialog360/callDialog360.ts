@@ -12,12 +12,12 @@ interface Dialog360Call {
   /** A path below the base URL, or a whole address on the same host. */
   path: string;
   query?: Record<string, string | number>;
-  /** Besides the key and the content type. */
+  /** Headers besides the key and the content type. */
   headers?: Record<string, string>;
   json?: object;
-  /** A body with a file. Whoever sends it encodes it, and says so in the content type. */
+  /** A body with a file. The HTTP client encodes it and sets the content type. */
   form?: FormData;
-  /** Milliseconds; every call states its own, because the host's default is three minutes. */
+  /** Milliseconds. Every call states its own, because the host's default is three minutes. */
   timeout: number;
   /** The answer's `content` as a Buffer. */
   binary?: boolean;
@@ -44,13 +44,13 @@ export async function callDialog360(connection: Connection, call: Dialog360Call)
 }
 
 function queryText({ query = {} }: Dialog360Call): string {
-  // Not as `params`: hosts put those into the body of a request that has no other body.
+  // The query is part of the address. Hosts put `params` into the body of a request that has no other body.
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
 function body({ json, form }: Dialog360Call): Pick<IHttpRequest, 'content' | 'data'> {
-  // JSON goes as text, so that no host has to guess.
+  // JSON is sent as text, so that no host has to guess its type.
   return form ? { data: form } : json ? { content: JSON.stringify(json) } : {};
 }
 
@@ -60,7 +60,7 @@ function contentType({ json }: Dialog360Call): Record<string, string> {
 
 function succeeded(response: HttpAnswer | null | undefined, connection: Connection, url: string): HttpAnswer {
   if (!response) {
-    // Without the networking permission the host answers nothing at all.
+    // Without the networking permission the host returns nothing.
     throw new AppError({ kind: 'bug', retry: 'no', key: 'errors:networkNotAllowed' });
   }
   if (isRedirect(response.statusCode)) {
@@ -72,7 +72,7 @@ function succeeded(response: HttpAnswer | null | undefined, connection: Connecti
   return response;
 }
 
-/** The error of a redirect to another host, which must not get the key. The request had no effect. */
+/** The error for a redirect to another host, which must not get the key. The request had no effect. */
 function redirected({ statusCode, headers = {} }: HttpAnswer, url: string): AppError {
   const location = headers.location ?? '';
   const { origin } = URL.canParse(location, url) ? new URL(location, url) : { origin: 'null' };
@@ -81,9 +81,10 @@ function redirected({ statusCode, headers = {} }: HttpAnswer, url: string): AppE
 }
 
 /**
- * Reads the body of a success by its schema.
+ * Parses the body of a successful response by its schema.
  *
- * @throws AppError `errors:answerUnreadable` when the body does not fit; the request may have had its effect nevertheless
+ * @throws AppError `errors:answerUnreadable` when the body does not fit; the request may have had its effect
+ * nevertheless
  */
 export function readSuccess<Output>(
   connection: Connection,
@@ -100,7 +101,7 @@ export function readSuccess<Output>(
     retry: 'later',
     retryAfterMs: 2000,
     key: 'errors:answerUnreadable',
-    // The place and the expected type, never the answer itself, which may hold a customer's data.
+    // Names the position and the expected type, never the answer itself, which may hold a customer's data.
     params: { details: [v.getDotPath(issue) ?? 'body', issue.expected ?? issue.type].join(': ') },
     status: response.statusCode,
     maybeSent: true,
@@ -108,7 +109,7 @@ export function readSuccess<Output>(
   throw note(connection, unreadable);
 }
 
-/** Reports a failure to reach 360dialog to the connection, which keeps the technical details for the admins. */
+/** Reports a failure to reach 360dialog to the connection, which keeps the technical details for admins. */
 export function note(connection: Connection, trouble: AppError): AppError {
   if (trouble.kind === 'unreachable') {
     connection.note?.(trouble);

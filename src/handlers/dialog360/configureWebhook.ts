@@ -34,9 +34,9 @@ export async function readWebhookSettings(
 }
 
 /**
- * Makes 360dialog deliver the number's webhooks to an address, with headers that it repeats on every delivery. It replaces
- * the address that was set before. Only the status of the answer counts, since the documents disagree about its body.
- * Source: https://docs.360dialog.com/docs/messaging/webhook
+ * Makes 360dialog deliver the number's webhooks to an address, with headers that it sends with every delivery. It
+ * replaces the address that was set before. Only the status of the answer counts, since the documents disagree about
+ * its body. Source: https://docs.360dialog.com/docs/messaging/webhook
  * @throws AppError as every call
  */
 export async function writeWebhook(
@@ -54,7 +54,7 @@ export async function writeWebhook(
 /** The statuses of a call that the API does not know or does not accept in this form. */
 const NOT_TAKEN = [400, 404, 405, 422, 501];
 
-/** 'removed': our address was there; 'gone': none was set; 'foreign': another address is set and stays. */
+/** 'removed': our address was set and is removed; 'gone': none was set; 'foreign': another address is set and stays. */
 type Removal = 'removed' | 'gone' | 'foreign';
 
 const WAYS: readonly { method: 'del' | 'post'; json?: object }[] = [
@@ -92,7 +92,10 @@ async function remove(connection: Connection, method: 'del' | 'post', json?: obj
   await callDialog360(connection, { method, path: '/v1/configs/webhook', json, timeout: timeouts.configure });
 }
 
-/** A call that the API does not know or does not take; anything else (a wrong key, no connection) is thrown on. */
+/**
+ * Tolerates only the refusal of a call that the API does not know or accept. Any other error (a wrong key, no
+ * connection) is thrown.
+ */
 async function refusalOf(attempt: Promise<void>): Promise<AppError | undefined> {
   try {
     await attempt;

@@ -20,9 +20,10 @@ const names = { get: 'GET', post: 'POST', del: 'DELETE' } as const;
 type Method = keyof typeof names;
 
 /**
- * The way to 360dialog. Requests go out by the sandbox's own `fetch`, because Rocket.Chat's `IHttp` follows redirects to any
- * host, key included, and does not tell. Where the sandbox cannot connect, as in a network that lets only Rocket.Chat's
- * proxy out, the same request goes by `IHttp`. A request that may already have been sent is never repeated that way.
+ * Sends requests to 360dialog. It uses the sandbox's own `fetch`, because Rocket.Chat's `IHttp` silently follows
+ * redirects to any host and sends the key along. If the sandbox cannot connect, as in a network that only Rocket.Chat's
+ * proxy may leave, the request goes through `IHttp`. A request that may already have been sent is never repeated that
+ * way.
  */
 export function createDialog360Http(host: { http: IHttp; reach: Reach; logger: Log }): Dialog360Http {
   const by =
@@ -59,7 +60,7 @@ async function send(
   return http[method](url, await encodeForm(request));
 }
 
-/** The engine's wire cannot carry it. */
+/** The connection to the engine cannot carry it. */
 function isTooHeavy({ data }: IHttpRequest): boolean {
   const files = data instanceof FormData ? [...data.values()].filter((value) => typeof value !== 'string') : [];
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
@@ -76,14 +77,17 @@ async function encodeForm(request: IHttpRequest): Promise<IHttpRequest> {
   return { ...request, headers, data: Buffer.from(await encoded.arrayBuffer()) };
 }
 
-/** Milliseconds for which a host that the sandbox did not reach is left to Rocket.Chat. */
+/** Milliseconds for which requests go through Rocket.Chat after the sandbox did not reach the host. */
 const REST = 5 * 60_000;
 
-/** Whether the sandbox reaches 360dialog by itself. Proxies and own certificates are known to Rocket.Chat only. */
+/** Whether the sandbox can reach 360dialog directly. Only Rocket.Chat knows proxies and private certificates. */
 export class Reach {
   private known: { origin: string; isDirect: Promise<boolean>; until: number } | undefined;
 
-  /** Asks the host once, without a key, and remembers: that it answers, until `doubt`; that it does not, for five minutes. */
+  /**
+   * Tries the host once, without a key, and caches the result: success until `doubt` is called, failure for five
+   * minutes.
+   */
   isDirect(origin: string): Promise<boolean> {
     if (this.known?.origin !== origin || this.known.until <= Date.now()) {
       const known = { origin, isDirect: isReachable(origin), until: Number.POSITIVE_INFINITY };
@@ -100,7 +104,7 @@ export class Reach {
     this.known = { origin, isDirect: Promise.resolve(false), until: Date.now() + REST };
   }
 
-  /** The host did not answer in time: it is asked anew before the next request. */
+  /** The host did not answer in time, so it is tried again before the next request. */
   doubt(): void {
     this.known = undefined;
   }

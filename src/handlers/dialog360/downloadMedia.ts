@@ -17,14 +17,14 @@ const mediaSchema = v.object({
   ),
 });
 
-/** The facts of a file at Meta. */
+/** What Meta tells about a file. */
 interface Media {
-  /** Valid for five minutes; for `downloadMedia`. */
+  /** The address for `downloadMedia`, valid for five minutes. */
   url: string;
   mimeType?: string;
-  /** As it came: in hexadecimal, as a rule (a webhook writes it in base64). */
+  /** The hash as it was received, usually in hexadecimal (webhooks write it in base64). */
   sha256?: string;
-  /** In bytes. */
+  /** The size in bytes. */
   fileSize?: number;
 }
 
@@ -42,24 +42,26 @@ export async function readMedia(connection: Connection, id: string): Promise<Med
 interface Limits {
   /** Bytes; larger files are refused. */
   maxSize?: number;
-  /** Bytes, as `readMedia` says. A file that is too large is not requested; a large one is requested in pieces. */
+  /**
+   * The size in bytes from `readMedia`. A file that is too large is not requested; a large one is requested in pieces.
+   */
   fileSize?: number;
-  /** Milliseconds for all of it. */
+  /** Milliseconds for the whole download. */
   timeout?: number;
 }
 
 interface Download {
-  /** The bytes in order. They are not joined, since they would be in memory twice meanwhile. */
+  /** The bytes in order. They stay in pieces, because joining them would hold them in memory twice. */
   pieces: Buffer[];
   /** Bytes. */
   size: number;
-  /** As the server says, parameters included. */
+  /** The MIME type from the server, including parameters. */
   mimeType: string | undefined;
 }
 
 /**
- * Downloads a file from the `url` of `readMedia` or of a webhook. The host reads a whole answer before the app sees a byte,
- * so that the size is checked twice: the announced size before the request, the real size after it.
+ * Downloads a file from the `url` of `readMedia` or of a webhook. The host reads a whole answer before the app sees a
+ * byte, so the size is checked twice: the announced size before the request, the real size after it.
  *
  * @throws AppError `errors:mediaTooLarge`, `errors:mediaHostUnexpected`, and as every call; never retry a 4xx
  */
@@ -78,7 +80,7 @@ export async function downloadMedia(connection: Connection, url: string, limits:
     const left = Math.max(end - Date.now(), 1_000);
     const { bytes, isPiece } = await loadBytes(connection, address.value, { timeout: left, from: loaded });
     if (!isPiece || bytes.byteLength === 0) {
-      // This is no piece of the file. Its hash will show that something is missing.
+      // The answer is not a piece of the file. The hash check will find that something is missing.
       break;
     }
     pieces.push(bytes);
@@ -103,7 +105,7 @@ export const PIECE = 4 * 1024 * 1024;
 /** A whole file, or the requested piece of it. */
 interface LoadedBytes {
   bytes: Buffer;
-  /** As the server says, parameters included. */
+  /** The MIME type from the server, including parameters. */
   mimeType: string | undefined;
   isPiece: boolean;
 }

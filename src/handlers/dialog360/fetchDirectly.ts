@@ -6,11 +6,11 @@ import { KEY_HEADER } from './Connection';
 const MOST_REDIRECTS = 5;
 
 /**
- * Sends a request by the sandbox's own `fetch`. It takes and returns what `IHttp` does; `data` may also be a form. The key
- * stays with the host that it is meant for. A redirect of a GET is followed on the same host; to another host it is followed
- * only for a file, and without the key. Every other redirect is the answer.
+ * Sends a request by the sandbox's own `fetch`. It takes and returns what `IHttp` does; `data` may also be a form. The
+ * key never goes to another host. A redirect of a GET is followed on the same host; to another host it is followed only
+ * for a file, and without the key. Any other redirect is returned as the answer.
  *
- * @throws what `fetch` throws, and an Error where all of it took longer than `request.timeout`
+ * @throws what `fetch` throws, and an Error when the whole request takes longer than `request.timeout`
  */
 export async function fetchDirectly(method: string, url: string, request: IHttpRequest): Promise<HttpAnswer> {
   const init: RequestInit = {
@@ -21,7 +21,7 @@ export async function fetchDirectly(method: string, url: string, request: IHttpR
   };
   let headers: Record<string, string> = {
     ...request.headers,
-    // As by Rocket.Chat each request has a connection of its own. An old one may be closed from the other side in the moment
+    // As in Rocket.Chat, each request has its own connection. The other side may close an old connection at the moment
     // in which a message goes out on it, and then nobody knows whether it was sent.
     Connection: 'close',
   };
@@ -58,7 +58,7 @@ function whereTo(response: Response, from: URL): URL | undefined {
     : undefined;
 }
 
-/** A request for bytes loads a file. */
+/** A request for bytes downloads a file. */
 function isFile({ encoding }: IHttpRequest): boolean {
   return encoding === null;
 }
@@ -67,7 +67,7 @@ function isAsSafe(next: URL, from: URL): boolean {
   return next.protocol === 'https:' || next.protocol === from.protocol;
 }
 
-/** Whether a status sends who asks to another address. */
+/** Whether a status redirects to another address. */
 export function isRedirect(status: number): boolean {
   return [301, 302, 303, 307, 308].includes(status);
 }

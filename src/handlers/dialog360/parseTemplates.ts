@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
-/** A message template as 360dialog lists it; every language of a name is one of its own. */
+/** A message template as 360dialog lists it. Each language of a name is a separate template. */
 export interface Template {
-  /** Meta's id, by which webhooks name it; 360dialog's own where the older API tells no other. */
+  /** Meta's id, which webhooks use; 360dialog's own id when the older API gives no other. */
   id?: string;
   name: string;
   /** For instance `en_US`. */
@@ -20,7 +20,7 @@ export interface Template {
   components: TemplateComponent[];
 }
 
-/** A part of a template; of the kinds that we do not know everything is kept as it came. */
+/** A part of a template. Parts of unknown kinds are kept unchanged. */
 interface TemplateComponent {
   /** In capitals: HEADER, BODY, FOOTER, BUTTONS, CAROUSEL … */
   type: string;
@@ -31,10 +31,10 @@ interface TemplateComponent {
   [field: string]: unknown;
 }
 
-/** What an account has of templates. */
+/** The templates of an account. */
 export interface TemplateList {
   templates: Template[];
-  /** Records without a name or a language, which nobody could send. */
+  /** The number of records without a name or a language, which nobody could send. */
   skipped: number;
 }
 
@@ -52,7 +52,7 @@ const componentSchema = v.looseObject({
   text,
   buttons: v.fallback(v.optional(v.array(buttonSchema)), undefined),
 });
-/** Records of the older API and of captures lack almost anything; a part that cannot be read is left out alone. */
+/** Any field may be missing in records of the older API. A part that cannot be parsed is left out alone. */
 const componentsSchema = v.fallback(
   v.pipe(
     v.array(v.unknown()),
@@ -113,7 +113,7 @@ const templateSchema = v.pipe(
   })),
 );
 
-/** Reads records one by one, so that a bad one costs only itself. */
+/** Parses the records one by one, so that an invalid one does not affect the others. */
 export function parseTemplates(records: readonly unknown[]): TemplateList {
   const templates = records.flatMap((record) => {
     const parsed = v.safeParse(templateSchema, record);

@@ -7,21 +7,21 @@ import { bytesOf } from './fetchDirectly';
 import { hideKey } from './readUnreachable';
 
 const UNKNOWN = refused('refused');
-/** Milliseconds; where Meta calls a failure transient and nothing says how long it lasts. */
+/** Milliseconds before a retry when Meta calls a failure transient and does not say how long it lasts. */
 const TRANSIENT_PAUSE = 2000;
 
 /** A refusal of Meta or 360dialog, from an HTTP answer or from the `errors` of a failed status. */
 interface Refusal extends Pick<AppErrorFacts, 'code' | 'status' | 'cause' | 'retryAfterMs'> {
   subcode?: number;
-  /** The most precise text that came with it; the code or the status stands in where there was none. */
+  /** The most precise text of the answer; the code or the status if there is no text. */
   details?: string;
   /** Meta's `is_transient`: the same request may pass later. */
   transient?: boolean;
 }
 
 /**
- * The error of a refusal. The code decides what it means; without a known one `otherwise` does, and a code that nobody
- * told us of still keeps its text, so that nothing is swallowed.
+ * The error for a refusal. The code decides its meaning. Without a known code `otherwise` decides, and the text of an
+ * unknown code is kept, so that nothing is lost.
  */
 export function createRefusal(refusal: Refusal, otherwise: ErrorAdvice = UNKNOWN): AppError {
   const { code, subcode, status, details, transient, cause } = refusal;
@@ -44,14 +44,15 @@ function nameOf(code: number | undefined, status: number | undefined): string {
   return code === undefined ? `HTTP ${status ?? '?'}` : `(#${code})`;
 }
 
-/** Characters. Meta's longest explanation fits; a page of HTML does not. */
+/** Characters. It fits Meta's longest explanation, but not an HTML page. */
 const LONGEST_DETAILS = 500;
 
 /**
  * Turns any answer that is not a success into an `AppError`. It understands Meta's errors as 360dialog relays them,
- * 360dialog's own `{error: text}`, both spellings of its `meta` envelope, `{errors: [...]}` of the on-premise API, plain
- * text, HTML, empty bodies and JSON that breaks off. The meaning comes from the code, else from the text, else from the HTTP
- * status. A status inside of a body does not count: for a refused key it is 404 there and 401 in the answer.
+ * 360dialog's own `{error: text}`, both spellings of its `meta` envelope, `{errors: [...]}` of the on-premise API,
+ * plain text, HTML, empty bodies and JSON that breaks off. The meaning comes from the code, else from the text, else
+ * from the HTTP status. A status inside the body does not count: for a refused key the body says 404 and the response
+ * 401.
  */
 export function readFailure(response: HttpAnswer, apiKey: string): AppError {
   const status = response.statusCode;
@@ -80,7 +81,7 @@ interface Failure {
   details?: string;
 }
 
-/** A wrong type counts as a missing value, so that the rest of the failure can be read. */
+/** A value of the wrong type counts as missing, so that the rest of the failure can be read. */
 const text = v.fallback(v.optional(v.pipe(v.string(), v.trim())), undefined);
 /** On-premise style bodies write codes as strings. */
 const code = v.fallback(
@@ -90,7 +91,7 @@ const code = v.fallback(
 
 const first = (...texts: (string | undefined)[]): string | undefined => texts.find((found) => !!found);
 
-/** Meta's error as 360dialog relays it. Often it has no more than `{message, code}`. */
+/** Meta's error as 360dialog relays it. It often has only `{message, code}`. */
 const graph = v.pipe(
   v.object({
     error: v.object({
@@ -117,7 +118,7 @@ const plain = v.pipe(
   v.transform(({ error }): Failure => ({ details: first(error.trim()) })),
 );
 
-/** 360dialog's older envelope, in two spellings. The status in it is not reliable. */
+/** 360dialog's older envelope, in two spellings. Its status is not reliable. */
 const envelope = v.pipe(
   v.object({ meta: v.object({ developer_message: text, developerMessage: text }) }),
   v.transform(({ meta }): Failure => ({ details: first(meta.developer_message, meta.developerMessage) })),
@@ -136,7 +137,7 @@ const message = v.pipe(
   v.transform((body): Failure => ({ details: first(body.message.trim()) })),
 );
 
-/** Any JSON body of a failure that 360dialog is known to send, as one shape. */
+/** All known JSON bodies of 360dialog's failures, as one shape. */
 const failureSchema = v.union([graph, plain, envelope, onPremise, message]);
 
 /**

@@ -27,5 +27,5 @@ export function activityOn({ number, customer, at }: Omit<CustomerActivity, 'how
   return association('heard', `${number} ${customer} ${new Date(at).toISOString().slice(0, 10)}`);
 }
 
-/** The time between two moments at which the same customer's activity is stored again. */
+/** The step from one of these associations of a customer to the next, in milliseconds. */
 export const ACTIVITY_APART = DAY;

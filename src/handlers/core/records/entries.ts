@@ -119,12 +119,12 @@ export async function findByMinute(host: Host, when: string): Promise<Entry[]> {
   return find(host, association('minute', when));
 }
 
-/** Forgets all records of a minute. */
+/** Deletes all records of a minute. */
 export async function purgeMinute(host: Host, when: string): Promise<void> {
   await host.persistence.removeByAssociation(association('minute', when));
 }
 
-/** All records of a minute as they are stored: entries, and files that wait. */
+/** All stored records of a minute: entries, and files that wait. */
 export async function readMinute(host: Host, when: string): Promise<object[]> {
   return host.read.getPersistenceReader().readByAssociation(association('minute', when));
 }
@@ -158,8 +158,8 @@ function associationsOf({
 }
 
 /**
- * So long, in milliseconds, records of the message path are kept. By default it is a month: WhatsApp repeats webhooks for days,
- * and reactions come for a month (Meta: reactions to messages of the last 30 days).
+ * How long records of the message path are kept, in milliseconds. The default is a month: WhatsApp repeats webhooks for
+ * days, and reactions come for a month (Meta: reactions to messages of the last 30 days).
  */
 export async function readRetention(host: Host): Promise<number> {
   return (await host.memory.settings.get('recordRetention')) * DAY;

@@ -4,7 +4,7 @@ import { file, findByAbout, removeEntry, replaceEntry, storeEntry } from './entr
 import type { ClaimEntry } from './Entry';
 import { minute } from './association';
 
-/** Milliseconds. A lease without a time of its own ends after this. */
+/** Milliseconds. The length of a lease whose caller names none. */
 const LONGEST = 180_000;
 
 /** Milliseconds of a lease for making something. Its holder acts in the first half only. */
@@ -13,15 +13,18 @@ const SHORT = 20_000;
 /** Milliseconds to wait for another holder's lease to end: longer than a lease lasts. */
 const PATIENCE = 30_000;
 
-/** The longest random pause between two attempts, in milliseconds. Two that gave way to each other hardly meet again. */
+/**
+ * The longest random pause between two attempts, in milliseconds. It makes it unlikely that two that gave way to each
+ * other collide again.
+ */
 const PAUSE = 200;
 
-/** Attempts. Two that try in the same moment both give way. */
+/** The number of attempts. Two that try at the same moment both give way. */
 const ROUNDS = 5;
 
 /** The right to do some work, which one holder has at a time. */
 export interface Lease {
-  /** True when an earlier holder has begun the work and not ended it. */
+  /** Whether an earlier holder started the work and did not finish it. */
   resumed: boolean;
   /** Milliseconds for which nobody else can hold it. */
   left(): number;
@@ -31,7 +34,7 @@ export interface Lease {
   end(): Promise<void>;
 }
 
-/** Thrown when this process stood still for so long that somebody else may hold the lease. The work has to stop. */
+/** Thrown when this process was paused for so long that another process may hold the lease. The work has to stop. */
 export class LostLeaseError extends Error {
   override name = 'LostLeaseError';
 }

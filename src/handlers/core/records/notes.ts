@@ -1,12 +1,12 @@
 import type { Entry, LinkEntry, NoteEntry } from './Entry';
 
 /**
- * How far a message can get, each further than those before it. It is the order in which the delivery machine moves: a
- * failure is news after an acceptance, and is refuted by a delivery.
+ * The states of a message, each further than those before it, in the order of the delivery machine: a failure may
+ * follow an acceptance, and a delivery overrides a failure.
  */
 export const DELIVERIES = ['accepted', 'sent', 'failed', 'delivered', 'read', 'played'];
 
-/** The further one of several states of one message, in whatever order and by whomever they were written down. */
+/** The furthest of several states of one message, whatever order they were stored in and whoever stored them. */
 export function furthest(states: readonly (string | undefined)[]): string | undefined {
   const [best] = states
     .filter((state) => state !== undefined)
@@ -14,7 +14,10 @@ export function furthest(states: readonly (string | undefined)[]): string | unde
   return best;
 }
 
-/** Records with what was noted since read into the links that it is about: of the delivery the furthest, else the newest. */
+/**
+ * Merges notes into the links that they belong to. The furthest delivery state wins; of all other fields the newest
+ * value wins.
+ */
 export function readTogether(entries: readonly Entry[]): Entry[] {
   const notes = entries.filter((entry) => entry.kind === 'note').sort((a, b) => a.at - b.at);
   return entries

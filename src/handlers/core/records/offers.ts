@@ -4,7 +4,7 @@ import { association, toRecord } from './association';
 
 const optional = v.optional(v.string());
 
-/** A quick reply as it went to WhatsApp; see `OfferedOption`. */
+/** A quick reply as it was sent to WhatsApp; see `OfferedOption`. */
 export const optionSchema = v.object({
   id: v.string(),
   label: v.string(),
@@ -20,14 +20,14 @@ const offerSchema = v.object({
   /** The key of the customer's conversation. */
   customer: v.string(),
   roomId: v.string(),
-  /** The bot's message that asked. */
+  /** The bot's message with the question. */
   messageId: v.string(),
   /** When it was sent, epoch milliseconds. */
   at: v.number(),
   options: v.array(optionSchema),
 });
 
-/** A question whose options went out as a numbered text: the customer's next text may answer it. */
+/** A question whose options were sent as a numbered text: the customer's next text may answer it. */
 export type NumberedOffer = v.InferOutput<typeof offerSchema>;
 
 interface Of {
@@ -35,14 +35,14 @@ interface Of {
   ids: readonly string[];
 }
 
-/** Stores the open question of a customer, where their conversation is read; there is one at most. */
+/** Stores the open question of a customer with the records of their conversation. There is at most one. */
 export async function storeOffer(host: Host, { number, ids }: Of, offer: NumberedOffer): Promise<void> {
   const keys = ids.map((id) => `${number} ${id}`);
   const places = keys.flatMap((key) => [association('conversation', key), association('offer', key)]);
   await host.persistence.updateByAssociations(places, toRecord(offer), true);
 }
 
-/** Forgets a question: it was answered, or another message took its place. */
+/** Deletes a question that was answered or replaced by another message. */
 export async function removeOffer(host: Host, { number, ids }: Of): Promise<void> {
   for (const id of ids) {
     await host.persistence.removeByAssociation(association('offer', `${number} ${id}`));

@@ -58,7 +58,7 @@ export interface StoredRecord {
   [fact: string]: unknown;
 }
 
-/** The app's store. It takes no record of a kind that is not listed above. */
+/** The app's store. It accepts only records of the kinds that are listed above. */
 export interface RecordStore extends IPersistence {
   createWithAssociations(
     data: StoredRecord,

@@ -1,27 +1,27 @@
 import { readSetting, readSettings, settingIds } from './readSettings';
 import type { AppSettings } from './settingSchemas';
 
-/** Milliseconds; so long another instance may go on with an old value when the news of a change did not reach it. */
+/** Milliseconds for which another instance may use an old value when it was not told of a change. */
 const MAX_AGE = 60_000;
 
 /**
- * Remembers the app's settings in this process. The engine gives one setting a round trip and has no call for all of
- * them, so each is read by itself, only when somebody asks for it, at most once a minute, and callers at the same time
- * share one reading.
+ * Caches the app's settings in this process. The engine has no call that reads all settings, and each setting costs a
+ * round trip. So each one is read only when it is needed, at most once a minute, and simultaneous callers share one
+ * reading.
  * @param readValue reads the raw value with an id, for instance `ISettingRead.getValueById`
  * @param now the time in milliseconds
  */
 export function createSettingsCache(readValue: (id: string) => Promise<unknown>, now: () => number = Date.now) {
   const known = new Map<string, { value: unknown; readAt: number }>();
   const reading = new Map<string, Promise<unknown>>();
-  /** How often each setting was changed while we watched. */
+  /** The number of changes of each setting since the start. */
   const changes = new Map<string, number>();
 
   async function read(id: string): Promise<unknown> {
     const before = changes.get(id);
     try {
       const value = await readValue(id);
-      // A change that came while the reading was under way is newer than what was read.
+      // A change during the reading is newer than the value that was read.
       if (changes.get(id) === before) {
         known.set(id, { value, readAt: now() });
       }
@@ -42,11 +42,11 @@ export function createSettingsCache(readValue: (id: string) => Promise<unknown>,
   }
 
   return {
-    /** One setting: no round trip, or one. */
+    /** One setting. It costs one round trip, or none when it is cached. */
     async get<Name extends keyof AppSettings>(name: Name): Promise<AppSettings[Name]> {
       return readSetting(name, await raw(settingIds[name])).value;
     },
-    /** All settings, and what is wrong with the stored values. */
+    /** All settings, and the problems of the stored values. */
     all: () => loadSettings(raw),
     /** Takes the value of `onSettingUpdated`, which counts at once. */
     invalidate(id: string, value: unknown): void {

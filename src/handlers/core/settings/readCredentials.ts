@@ -4,7 +4,10 @@ import { cleanLine, trimEnd } from '../text';
 /** Visible ASCII only: anything else cannot travel in a header. Production keys and `1234567_sandbox` both fit. */
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
 
-/** Reads an API key as it was pasted: blanks around it and invisible signs in it go, anything odd inside is refused. */
+/**
+ * Reads a pasted API key. Surrounding blanks and invisible characters are removed; any other unexpected character is
+ * refused.
+ */
 export function readApiKey(text: string): Result<string> {
   const key = cleanLine(text);
   if (key === '') {
@@ -14,9 +17,9 @@ export function readApiKey(text: string): Result<string> {
 }
 
 /**
- * Reads the address of 360dialog's API: https anywhere, http only on this very machine, because the API key travels in
- * a header. A path is kept (a proxy may have one), a slash at the end is not; a user name, a query or a fragment is
- * refused: they would be lost or leak.
+ * Reads the address of 360dialog's API: https anywhere, http only on the same machine, because the API key travels in a
+ * header. A path is kept (a proxy may have one), a slash at the end is not; a user name, a query or a fragment is
+ * refused, because it would be lost or would leak.
  */
 export function readBaseUrl(text: string): Result<string> {
   const typed = cleanLine(text);

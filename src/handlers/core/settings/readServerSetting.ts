@@ -9,8 +9,8 @@ const UNREADABLE = /not readable|unaccessible/i;
 /**
  * Reads a setting of the workspace. One round trip.
  *
- * @returns undefined for a setting that the server does not have or hides: the app goes on with its default
- * @throws what else goes wrong, which may be gone the next time
+ * @returns undefined for a setting that the server does not have or hides; the app then uses its default
+ * @throws any other error, which may be temporary
  */
 export async function readServerSetting(environment: IEnvironmentRead, id: string): Promise<unknown> {
   try {

@@ -7,7 +7,7 @@ import { settings } from './settings';
 import type { AppSettings } from './settingSchemas';
 import { settingSchemas } from './settingSchemas';
 
-/** Our name of each setting, and the id that it has in Rocket.Chat. */
+/** The name of each setting in this app, and its id in Rocket.Chat. */
 export const settingIds = {
   agentsDisplayInfo: 'agents_display_info',
   fileUploadsEnabled: 'file_uploads_enabled',
@@ -41,7 +41,7 @@ export const settingIds = {
   partnerId: 'partner_id',
 } as const;
 
-/** Our name of the setting with an id; undefined for a setting that is not this app's. */
+/** The name of the setting with an id; undefined for a setting of another app. */
 export function parseSettingName(id: string): keyof AppSettings | undefined {
   const names = Object.keys(settingIds) as (keyof AppSettings)[];
   return names.find((name) => settingIds[name] === id);
@@ -53,7 +53,7 @@ interface SettingCorrection extends Problem {
   id: string;
 }
 
-/** Reads all raw values, by id, as `readSetting` does each. */
+/** Reads all raw values by id, each with `readSetting`. */
 export function readSettings(raw: Readonly<Record<string, unknown>>): {
   settings: AppSettings;
   corrections: SettingCorrection[];
@@ -104,10 +104,9 @@ export function readSettings(raw: Readonly<Record<string, unknown>>): {
 }
 
 /**
- * Reads one raw value into what the app uses. Where it is missing or of no use the default stands in, and what was
- * wrong is reported; a missing one is not wrong.
+ * Parses one raw value. The default replaces a missing or invalid value, and an invalid one is reported.
  *
- * @throws Error when its own schema refuses the default, which is our bug
+ * @throws Error when the schema refuses the default, which is a bug in this app
  */
 export function readSetting<Name extends keyof AppSettings>(
   name: Name,
@@ -146,9 +145,9 @@ function limitOf(issue: { requirement?: unknown }): { limit?: number } {
 }
 
 /**
- * Lets a setting be saved as it should be, without blanks around it; an unusable value leaves the setting as it was. The
- * engine swallows what this event throws and would then save the bad value, so the reason is handed back to be told
- * elsewhere.
+ * Decides which value of a setting is saved: the new one without surrounding blanks, or the old one when the new one is
+ * invalid. The engine ignores errors of this event and would then save the invalid value, so the reason is returned and
+ * shown elsewhere.
  */
 export function acceptSetting({ oldSetting, newSetting }: ISettingUpdateContext): {
   setting: ISetting;
@@ -162,8 +161,8 @@ export function acceptSetting({ oldSetting, newSetting }: ISettingUpdateContext)
 }
 
 /**
- * Whether a value may be saved; for `onPreSettingUpdate`. The accepted value is the raw one, without blanks around it and
- * invisible characters in it. A setting that is not this app's is accepted as it is.
+ * Whether a value may be saved; for `onPreSettingUpdate`. The accepted value is the raw one without surrounding blanks
+ * and without invisible characters. A setting that is not this app's is accepted as it is.
  */
 export function checkSetting(id: string, value: unknown): Result<unknown> {
   const name = parseSettingName(id);

@@ -5,7 +5,7 @@ import { bareMimeType } from '../../whatsapp/mimeTypes';
 import type { Result } from '../errors/AppError';
 import { readBaseUrl } from './readCredentials';
 
-/** A top-level type of the IANA registry, then a subtype or all of them. Parameters do not belong into a pattern. */
+/** A top-level type of the IANA registry, then a subtype or `*`. Patterns have no parameters. */
 const PATTERN =
   /^(application|audio|font|haptics|image|message|model|multipart|text|video)\/(\*|[a-z0-9][a-z0-9!#$&^_.+-]*)$/;
 
@@ -58,7 +58,10 @@ const integer = v.pipe(
 );
 const toggle = v.boolean('errors:settingToggleExpected');
 
-/** A text whose reading is a function of its own; `valibot` issues carry the key as message, the parameters as input. */
+/**
+ * A text that is parsed by a given function. The `valibot` issue carries the key as its message and the parameters as
+ * its input.
+ */
 const readBy = <Value>(read: (text: string) => Result<Value>) =>
   v.pipe(
     text,
@@ -78,11 +81,11 @@ const roles = v.pipe(
   v.transform((list) => list.split(/[\s,]+/).filter((role) => role !== '')),
 );
 
-/** How each raw value becomes what the app uses; messages are keys of the locales. */
+/** The schema of each raw value. Messages are keys of the locales. */
 export const settingSchemas = {
   agentsDisplayInfo: v.picklist(['none', 'name', 'username'], 'errors:settingChoiceUnknown'),
   fileUploadsEnabled: toggle,
-  /** Bytes; Infinity where the admin wants no limit (-1). */
+  /** Bytes; Infinity when the admin sets no limit (-1). */
   maxFileUploadSize: v.pipe(
     integer,
     v.check((size) => size === -1 || size >= 1, 'errors:settingSizeInvalid'),
@@ -97,7 +100,7 @@ export const settingSchemas = {
   readReceipts: v.picklist(['answer', 'taking', 'never'], 'errors:settingChoiceUnknown'),
   /** Minutes. */
   templateRefreshInterval: v.pipe(integer, v.minValue(1, 'errors:settingIntervalTooShort')),
-  /** The proof that `POST templateMessage` asks of a program besides the private address. */
+  /** How `POST templateMessage` authenticates a caller, in addition to the private address. */
   templateAccess: v.picklist(['address', 'secret', 'login'], 'errors:settingChoiceUnknown'),
   templateSecret: text,
   templateRoles: roles,
@@ -114,12 +117,12 @@ export const settingSchemas = {
         .filter((word) => word !== ''),
     ),
   ),
-  /** An http or https address; undefined where nobody wants to hear. */
+  /** An http or https address; undefined when statuses are not sent. */
   messageStatusEndpoint: readBy(readStatusEndpoint),
   messageStatusFilter: v.picklist(['all', 'regular', 'template'], 'errors:settingChoiceUnknown'),
   /** Signs what goes to the endpoint; '' for no signature. */
   messageStatusSecret: text,
-  /** The endpoint may be in the workspace's own network. */
+  /** Whether the endpoint may be in the workspace's own network. */
   messageStatusPrivate: toggle,
   allowListOptions: toggle,
   listButtonLabel: v.pipe(
@@ -127,24 +130,27 @@ export const settingSchemas = {
     v.nonEmpty('errors:settingLabelEmpty'),
     v.maxLength(LONGEST_LABEL, 'errors:settingLabelTooLong'),
   ),
-  /** Customers who write one of the words below get nothing any more until they take it back. */
+  /** Whether customers who write one of the words below get no more messages until they opt in again. */
   respectOptOuts: toggle,
   /** For `readConsentWish`. */
   optOutWords: v.pipe(text, v.transform(readConsentWords)),
   optInWords: v.pipe(text, v.transform(readConsentWords)),
-  /** Goes to customers before their service window closes; '' for none. */
+  /** The reminder to customers before their service window closes; '' for none. */
   windowReminder: text,
-  /** Texts that the app sends by itself count as an agent's answer. */
+  /** Whether the app's automatic texts count as an agent's answer. */
   countAutomaticMessages: toggle,
-  /** WhatsApp has verified the phones of its users: their contacts count as verified. */
+  /** Whether contacts count as verified, because WhatsApp has verified their phones. */
   verifyContacts: toggle,
-  /** Rocket.Chat finds contacts by a visitor's phone only, but anybody who knows the phone may then find the visitor. */
+  /**
+   * Whether visitors carry their phone. Rocket.Chat finds contacts only by a visitor's phone, but then anybody who
+   * knows the phone may find the visitor.
+   */
   keepPhonesOffVisitors: toggle,
   preferredLanguage: v.picklist(
     languages.map(({ tag }) => tag),
     'errors:settingChoiceUnknown',
   ),
-  /** Days. What waits longer than a week is filed anew each week, so that less than two would lose it. */
+  /** Days. Records that wait longer than a week are filed again each week, so fewer than two weeks would lose them. */
   recordRetention: v.pipe(
     integer,
     v.minValue(14, 'errors:settingRetention'),

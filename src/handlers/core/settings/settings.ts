@@ -10,8 +10,8 @@ const choices = (name: string, keys: readonly string[]): Definition['values'] =>
   keys.map((key) => ({ key, i18nLabel: `${name}_${key}` }));
 
 /**
- * The settings by their ids, in the order and the sections in which Rocket.Chat shows them. Labels, descriptions and
- * defaults of the product's eleven are the published ones; the others are ours.
+ * The settings by their ids, in the order and sections in which Rocket.Chat shows them. Eleven settings have the
+ * labels, descriptions and defaults of the product's public guide; the others are new.
  */
 export const settings: Readonly<Record<string, Definition>> = {
   agents_display_info: {
@@ -265,7 +265,7 @@ export const settings: Readonly<Record<string, Definition>> = {
   },
 };
 
-/** The settings as Rocket.Chat wants them (`configuration.settings.provideSetting`); only administrators see them. */
+/** The settings in the form of `configuration.settings.provideSetting`. Only administrators see them. */
 export const settingDefinitions: readonly ISetting[] = Object.entries(settings).map(([id, definition]) => ({
   id,
   public: false,
