@@ -230,7 +230,7 @@ export function readRetryAfter(headers: Record<string, string> | undefined, now 
 
 const optionalText = v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())), undefined);
 
-/** One entry of the `errors` of a status, as Meta sends it; `details` may stand in `error_data` or beside it. */
+/** One entry of the `errors` of a status. Meta puts `details` into `error_data` or beside it. */
 const statusErrorSchema = v.object({
   code: v.fallback(
     v.optional(v.pipe(v.union([v.number(), v.pipe(v.string(), v.nonEmpty())]), v.transform(Number), v.integer())),
@@ -243,9 +243,9 @@ const statusErrorSchema = v.object({
 });
 
 /**
- * The error of a message that failed after it was accepted, from the `errors` of its status; of several the first one
- * with a code counts. A status without any still gives an error: a failure is never silent.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
+ * The error for a message that failed after it was accepted, from the `errors` of its status. Of several entries the
+ * first one with a code counts. A status without entries still gives an error: a failure is never silent. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
  */
 export function readStatusError(errors: unknown): AppError {
   const entries = (Array.isArray(errors) ? errors : []).flatMap((entry: unknown) => {

@@ -4,14 +4,14 @@ import { callDialog360, readSuccess } from './callDialog360';
 import type { Connection } from './Connection';
 import { timeouts } from './Connection';
 
-/** The facts that 360dialog reports of a number; absent if it reports none. */
+/** What 360dialog reports about a number. Facts that it does not report are absent. */
 export interface Health {
-  /** 'UNKNOWN' where the answer has no verdict; the key is still valid. */
+  /** 'UNKNOWN' when the answer has no verdict; the key is valid all the same. */
   canSend: 'AVAILABLE' | 'LIMITED' | 'BLOCKED' | 'UNKNOWN';
   /** Meta's id of the number: the `metadata.phone_number_id` of its webhooks. */
   phoneNumberId?: string;
   wabaId?: string;
-  /** As Meta shows it, for instance `+1 555-093-4873`. */
+  /** In Meta's display form, for instance `+1 555-093-4873`. */
   displayPhoneNumber?: string;
   /** The name that customers see. */
   displayName?: string;
@@ -23,7 +23,7 @@ export interface Health {
   problems: { entity: string; code?: number; description: string; solution?: string }[];
 }
 
-/** How an API may refuse to be asked for fields. */
+/** The statuses by which an API may refuse a request that names fields. */
 const FIELDS_UNKNOWN = ['errors:contentRefused', 'errors:notFound', 'errors:refused', 'errors:answerUnreadable'];
 const FIELDS = 'id,health_status,display_phone_number,verified_name,quality_rating,messaging_limit_tier';
 
@@ -60,14 +60,14 @@ const healthSchema = v.pipe(
     quality_rating: text,
     messaging_limit_tier: text,
   }),
-  // Somebody else's JSON at a mistyped address must not pass for a number in good health.
+  // JSON from another service at a mistyped address must not count as a healthy number.
   v.check(({ health_status, id: numberId }) => health_status !== undefined || numberId !== undefined),
 );
 
 /**
- * Asks how a number is; the cheapest way to learn whether its key is accepted. The fields of the number itself are asked
- * for along with it; where the API does not know them, it is asked again without.
- * Source: https://docs.360dialog.com/docs/messaging/health-status
+ * Reads the health of a number, which is also the cheapest way to check its key. The request names the number's own
+ * fields; if the API does not know them, it is repeated without them. Source:
+ * https://docs.360dialog.com/docs/messaging/health-status
  * @throws AppError `errors:keyRefused` for a wrong key, and as every call
  */
 export async function readHealth(connection: Connection): Promise<Health> {

@@ -6,11 +6,15 @@ import { timeouts } from './Connection';
 import type { TemplateList } from './parseTemplates';
 import { parseTemplates } from './parseTemplates';
 
-/** How an API says that a family of calls is not there, or not any more; 360dialog's own gateway calls it blocked. */
+/**
+ * The answers by which an API says that a family of calls does not exist, or no longer does; 360dialog's gateway calls
+ * it blocked.
+ */
 const GONE = [404, 405, 410, 501];
 
 /**
- * All templates of the number's account, by the older of 360dialog's two APIs where it still answers, else by the newer.
+ * All templates of the number's account. It uses the older of 360dialog's two APIs if that still answers, else the
+ * newer one.
  * @throws AppError as every call
  */
 export async function readTemplates(connection: Connection): Promise<TemplateList> {
@@ -25,15 +29,15 @@ export async function readTemplates(connection: Connection): Promise<TemplateLis
 }
 
 const LEGACY_PAGE = 1000;
-/** Far more than an account can have: a server that never comes to an end is left. */
+/** Far more than an account can have, so that a server without a last page does not keep the app busy for ever. */
 const MOST_LEGACY_PAGES = 100;
 
 const count = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))), undefined);
 const legacyPageSchema = v.object({ waba_templates: v.array(v.unknown()), total: count });
 
 /**
- * All templates by the older API, which counts: `total` are all, the rows of an answer are a page.
- * Source: https://docs.360dialog.com/docs/messaging/template-messaging/retrieve-templates
+ * All templates from the older API, which pages by offset: `total` is the number of all templates. Source:
+ * https://docs.360dialog.com/docs/messaging/template-messaging/retrieve-templates
  * @throws AppError as every call
  */
 export async function readLegacyTemplates(connection: Connection): Promise<TemplateList> {
@@ -71,9 +75,9 @@ const graphPageSchema = v.object({
 });
 
 /**
- * All templates by the newer API, which pages by cursors. Only the cursor of `next` is used, never its address: the key
- * stays with the address that the admin set.
- * Source: https://docs.360dialog.com/docs/messaging-api/api-reference/templates
+ * All templates from the newer API, which pages by cursors. Only the cursor of `next` is used, never its address, so
+ * that the key goes only to the address that the admin set. Source:
+ * https://docs.360dialog.com/docs/messaging-api/api-reference/templates
  * @throws AppError as every call
  */
 export async function readGraphTemplates(connection: Connection): Promise<TemplateList> {
@@ -90,7 +94,7 @@ export async function readGraphTemplates(connection: Connection): Promise<Templa
     const { data, paging } = readSuccess(connection, graphPageSchema, response);
     records.push(...data);
     after = paging?.next === undefined ? undefined : (paging.cursors?.after ?? cursorOf(paging.next));
-    // A cursor that comes again would go round for ever.
+    // A repeated cursor would loop for ever.
     if (after === undefined || seen.has(after)) {
       break;
     }

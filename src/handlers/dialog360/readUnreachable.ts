@@ -4,7 +4,7 @@ import { reasonOf } from '../core/errors/describeError';
 interface Breakdown {
   pattern: RegExp;
   key: string;
-  /** True when nothing was connected, so that the request cannot have left. */
+  /** True when there was no connection, so that the request cannot have left. */
   unsent: boolean;
 }
 
@@ -23,9 +23,10 @@ const breakdowns: readonly Breakdown[] = [
 const BROKEN: Omit<Breakdown, 'pattern'> = { key: 'errors:connectionBroke', unsent: false };
 
 /**
- * The error of a request that got no answer. The text decides, since errors of Rocket.Chat's HTTP bridge reach an app as a
- * text and nothing else. An unknown text counts as a connection that broke after the request was written: repeating it could
- * do things twice. `status` stays empty; `maybeSent` says whether 360dialog may have read the request.
+ * The error for a request that got no answer. The text decides, because errors of Rocket.Chat's HTTP bridge reach an
+ * app only as text. An unknown text counts as a connection that broke after the request was written, so repeating the
+ * request could have its effect twice. `status` stays empty; `maybeSent` says whether 360dialog may have read the
+ * request.
  */
 export function readUnreachable(thrown: unknown, apiKey: string): AppError {
   const text = hideKey(reasonOf(thrown), apiKey);
@@ -37,23 +38,23 @@ export function readUnreachable(thrown: unknown, apiKey: string): AppError {
     retryAfterMs: unsent ? undefined : 2000,
     params: { details: text },
     maybeSent: !unsent,
-    // Not the thrown error itself, whose text may repeat the request's headers.
+    // The thrown error itself is not kept, because its text may repeat the request's headers.
     cause: new Error(text),
   });
 }
 
-/** Removes an API key from a text that came from outside. A server may repeat the key that it refused. */
+/** Removes an API key from a text of another system. A server may repeat the key that it refused. */
 export function hideKey(text: string, apiKey: string): string {
   return apiKey === '' ? text : text.replaceAll(apiKey, '***').replaceAll(encodeURIComponent(apiKey), '***');
 }
 
-/** Characters. One line that does not widen what it is shown in. */
+/** Characters. A longer line would widen the message that shows it. */
 const LONGEST = 80;
 
-/** A failure in one line for support: its name, the HTTP status, and the reason that was thrown. */
+/** A failure in one line for support: its name, the HTTP status, and the reason. */
 export function technically({ key, status, params }: Pick<AppError, 'key' | 'status' | 'params'>): string {
   const { details = '' } = params;
-  // Some clients put the request's address before the reason.
+  // Some HTTP clients put the request's address before the reason.
   const reason = String(details)
     .replace(/\s+/g, ' ')
     .replace(/^.*\breason: /, '');

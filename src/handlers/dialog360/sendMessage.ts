@@ -10,10 +10,10 @@ const sentSchema = v.object({
   contacts: v.fallback(v.optional(v.array(v.object({ wa_id: text, user_id: text })), []), []),
 });
 
-/** 360dialog's acceptance of a message. It is not the delivery, which the statuses of webhooks report. */
+/** 360dialog's acceptance of a message. The delivery is reported later by statuses in webhooks. */
 interface Sent {
   wamid: string;
-  /** The customer's number as WhatsApp knows it; it can differ from what was written to. */
+  /** The customer's number as WhatsApp knows it. It can differ from the number in the request. */
   waId?: string;
   /** The customer's business-scoped id. */
   userId?: string;
@@ -22,9 +22,9 @@ interface Sent {
 }
 
 /**
- * Sends one message. There is no idempotency key: an error with `maybeSent` must not be answered by sending again
- * before the statuses were watched for the message's `biz_opaque_callback_data`.
- * @param message the body of `POST /messages`, ours apart from `messaging_product`
+ * Sends one message. WhatsApp has no idempotency key: after an error with `maybeSent`, the message must not be sent
+ * again before statuses had time to report its `biz_opaque_callback_data`.
+ * @param message the body of `POST /messages` without `messaging_product`
  * @throws AppError as every call; `errors:maybeSent` where nobody can tell whether the message left
  */
 export async function sendMessage(connection: Connection, message: object): Promise<Sent> {
@@ -48,7 +48,7 @@ export async function sendMessage(connection: Connection, message: object): Prom
   }
 }
 
-/** A code of Meta's is Meta's own no, and 503 is a gateway's that had nobody to hand the message to. */
+/** An error code shows that Meta refused the message, and 503 shows that a gateway could not pass it on. */
 function mayHaveLeft({ maybeSent, status, code, key }: AppError): boolean {
   const gateway = (status ?? 0) >= 500 && status !== 503 && code === undefined && key !== 'errors:whatsappDown';
   return maybeSent || gateway || status === 408;
@@ -65,8 +65,8 @@ function uncertain(error: AppError): AppError {
 }
 
 /**
- * Shows the customer that a message, and those before it, were read; with `typing` also that an answer is being
- * written, until it comes or for 25 seconds at most.
+ * Marks a customer's message and all earlier ones as read. With `typing` it also shows the typing indicator until the
+ * answer comes, for at most 25 seconds.
  * @param wamid of a message from the customer; one of our own is refused (`errors:contentRefused`)
  * @throws AppError as every call
  */

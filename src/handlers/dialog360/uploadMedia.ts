@@ -9,8 +9,8 @@ const uploadedSchema = v.object({
 });
 
 /**
- * Brings a file to Meta and gives its media id, which any message of this number may use for 30 days. Uploading twice shows
- * nobody anything, so a failure may be repeated.
+ * Uploads a file to Meta and returns its media id, which any message of this number may use for 30 days. A second
+ * upload has no visible effect, so it may be retried after a failure.
  * @throws AppError as every call
  */
 export async function uploadMedia(

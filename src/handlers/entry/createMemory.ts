@@ -18,7 +18,7 @@ import { Paces } from '../outbound/delivery/Paces';
 import { QueueWorkers } from '../outbound/delivery/QueueWorkers';
 import { SendQueue } from '../outbound/delivery/SendQueue';
 
-/** A fresh process remembers nothing. What other instances change is read anew after a minute. */
+/** The empty memory of a new process. Values that other instances change are read again after a minute. */
 export function createMemory(environment: () => IEnvironmentRead): Memory {
   const locks = new KeyedMutex();
   const limiter = new Limiter({ size: 16, longest: 250, patience: 500 });
@@ -76,7 +76,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
   };
 }
 
-/** While the app is being installed its settings are not there yet: their defaults count. */
+/** During the installation the settings do not exist yet, so their defaults are used. */
 async function readSettingValue(environment: IEnvironmentRead, id: string): Promise<unknown> {
   try {
     return await environment.getSettings().getValueById(id);

@@ -10,7 +10,7 @@ import { isAllowed, refusals, withRoles } from '../../omnichannel/roles';
 import { ensureSetupRoom } from '../../omnichannel/setupRoom';
 import { help, subcommands } from './subcommands';
 
-/** Runs a typed command: looks up its first word in the table of sub-commands. */
+/** Runs a slash command: its first word selects the row in the table of sub-commands. */
 export async function runCommand(host: Host, context: SlashCommandContext): Promise<void> {
   const [name = 'help', ...rest] = context.getArguments().filter((word) => word !== '');
   const scene = {
@@ -35,7 +35,7 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
   }
 }
 
-/** The sentence for somebody who may not type a sub-command. A command concerns no conversation in particular. */
+/** The sentence for somebody who may not use a sub-command. A command belongs to no particular conversation. */
 const refusalsOfCommands = { ...refusals, agent: 'errors:agentsOnly' };
 
 /** Tells an admin where the setup channel is, if the admin is new to the app or the channel was deleted or archived. */
@@ -47,8 +47,8 @@ async function showSetupRoom(scene: Scene): Promise<void> {
 }
 
 /**
- * The slash command as Rocket.Chat registers it. It carries the app: the engine replaces that, for every call, by one
- * that has the log of this call.
+ * The slash command as Rocket.Chat registers it. Its `app` is replaced by the engine for every call with one that has
+ * the log of this call.
  */
 export function createCommand(app: IApp, makeHost: HostMaker): ISlashCommand & { app: IApp } {
   return {

@@ -24,20 +24,20 @@ import { formatPhone, readPhoneNumber } from '../../whatsapp/phoneNumbers';
 /** A typed command. */
 interface Call {
   scene: Scene;
-  /** Opens a view; '' where the client gave none. */
+  /** The trigger id that opens a view; '' when the client gave none. */
   triggerId: string;
   /** The text after the sub-command. */
   words: string[];
 }
 
-/** Answers a command so that only the one who typed it sees it. */
+/** Answers a command so that only the person who typed it sees the answer. */
 async function sayBlocks({ host, user, room }: Scene, text: string, blocks: LayoutBlock[]): Promise<void> {
   if (room) {
     await notifyUser(host, { user, room }, { text, blocks });
   }
 }
 
-/** `doctor [number]`: examines a number; with one connected number it need not be named. */
+/** `doctor [number]`: examines a number, which may be left out when only one is connected. */
 async function doctor({ scene, triggerId, words }: Call): Promise<void> {
   const { host, t, user } = scene;
   const connected = await readNumbers(host);
@@ -63,7 +63,7 @@ async function connect({ scene, triggerId }: Call): Promise<void> {
     .openSurfaceView({ id: viewId, type: UIKitSurfaceType.MODAL, ...modal }, { triggerId }, scene.user);
 }
 
-/** `numbers`: every connected number with its buttons, or how to connect the first one. */
+/** `numbers`: lists every connected number with its buttons, or says how to connect the first one. */
 async function numbers({ scene }: Call): Promise<void> {
   const { host, t } = scene;
   const drawing = drawingOf(scene);
@@ -77,12 +77,15 @@ async function numbers({ scene }: Call): Promise<void> {
   ]);
 }
 
-/** `view-templates`: all templates, in whatever state. A modal: a mobile client has no contextual bar and does not tell. */
+/**
+ * `view-templates`: shows all templates in every state. It opens a modal, because mobile clients have no contextual bar
+ * and an app cannot recognise them.
+ */
 async function viewTemplates(call: Call): Promise<void> {
   await open(call, '');
 }
 
-/** `send-template`: those that can be sent; in a WhatsApp conversation they go to its customer. */
+/** `send-template`: shows the templates that can be sent. In a WhatsApp conversation the recipient is its customer. */
 async function sendTemplateCommand(call: Call): Promise<void> {
   await open(call, 'sendable');
 }
@@ -103,7 +106,7 @@ async function open({ scene, triggerId }: Call, status: 'sendable' | ''): Promis
     .openSurfaceView({ id: viewId, type: UIKitSurfaceType.MODAL, ...modal }, { triggerId }, user);
 }
 
-/** `support`: where to ask, where the logs are, and what to send along. */
+/** `support`: says where to ask, where the logs are, and which facts to send along. */
 async function support({ scene }: Call): Promise<void> {
   const { host, t } = scene;
   const text = t('commands:supportText', { address: host.app.support, diagnosis: await diagnosis(host) });
@@ -111,9 +114,9 @@ async function support({ scene }: Call): Promise<void> {
 }
 
 /**
- * Facts that help whoever is asked for help; nothing in it is secret. One short fact a line: a long line would widen the
- * message beyond what is seen of it. Each begins and ends with a word, so that it is read and copied in one order in
- * languages from right to left, too.
+ * Facts that help support; none of them is secret. Each line holds one short fact, because a long line would make the
+ * message wider than the screen. Each line begins and ends with a word, so that it reads and copies in the right order
+ * in right-to-left languages too.
  */
 export async function diagnosis(host: Host): Promise<string> {
   const numbers = await host.memory.numbers.get(host);
@@ -141,10 +144,10 @@ export async function diagnosis(host: Host): Promise<string> {
   return facts.map(([name, value]) => `${name}: ${value}`).join('\n');
 }
 
-/** Up to this many wrong letters count as a typing mistake. */
+/** The number of wrong letters that still count as a typing mistake. */
 const MOST_SLIPS = 3;
 
-/** `help`, and what an unknown sub-command is answered with: the list, the closest match named. */
+/** `help`: lists the sub-commands. It also answers an unknown sub-command and then names the closest match. */
 export async function help({ scene }: Call, unknown?: string): Promise<void> {
   const { t } = scene;
   const drawing = drawingOf(scene);
@@ -169,10 +172,10 @@ export function closestName(typed: string): string | undefined {
   return best && best.slips <= Math.min(MOST_SLIPS, best.name.length - 1) ? best.name : undefined;
 }
 
-/** WhatsApp's id of a customer whose phone it does not tell: a country, a dot, letters and digits. */
+/** WhatsApp's id of a customer whose phone is hidden: a country, a dot, letters and digits. */
 const USER_ID = /^[A-Z]{2}\.[A-Za-z0-9.]{1,200}$/;
 
-/** `forget <number>`: shows what the app keeps of a customer, and deletes it after a confirmation. */
+/** `forget <number>`: shows what the app keeps about a customer, and deletes it after a confirmation. */
 async function forget({ scene, triggerId, words }: Call): Promise<void> {
   const typed = words.join(' ');
   const phone = readPhoneNumber(typed);
@@ -187,13 +190,15 @@ async function forget({ scene, triggerId, words }: Call): Promise<void> {
     .openSurfaceView({ id: viewId, type: UIKitSurfaceType.MODAL, ...modal }, { triggerId }, scene.user);
 }
 
-/** One row of the table: who may type it, and what it does. What it shows is seen by the one who typed it alone. */
+/**
+ * One row of the table: who may use the sub-command, and what it does. Only the person who typed it sees the answer.
+ */
 interface Subcommand {
   who: Who;
   run: (call: Call) => Promise<void>;
 }
 
-/** The sub-commands by their names. The only thing typed that they act on is a phone number, which is looked up. */
+/** The sub-commands by their names. The only typed value that they act on is a phone number, which is looked up. */
 export const subcommands: Readonly<Record<string, Subcommand>> = {
   connect: { who: 'admin', run: connect },
   numbers: { who: 'admin', run: numbers },

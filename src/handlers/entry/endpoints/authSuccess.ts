@@ -7,8 +7,8 @@ import type { Translate } from '../../core/translator';
 import { translatorOf } from '../../core/translator';
 
 /**
- * Where the browser lands after the sign-up at 360dialog. Whoever opens it is a stranger: nothing of the request is
- * read, trusted or shown. It moves the dialogue of the setup channel on, where that waits for an account, once.
+ * The page to which 360dialog sends the browser after the sign-up. Anybody may open it, so nothing of the request is
+ * read, trusted or shown. If the dialogue of the setup channel waits for an account, the page moves it on, once.
  */
 export async function authSuccess(host: Host, _request: IApiRequest): Promise<IApiResponse> {
   const t = await translatorOf(host);
@@ -30,7 +30,9 @@ export async function authSuccess(host: Host, _request: IApiRequest): Promise<IA
   };
 }
 
-/** The page after the sign-up at 360dialog: what happened and what to do next. Only our own sentences are on it. */
+/**
+ * The page after the sign-up at 360dialog: what happened and what to do next. It shows only this app's own sentences.
+ */
 export function accountReadyPage({ t, language, rtl }: { t: Translate; language: string; rtl: boolean }): string {
   return `<!doctype html>
 <html lang="${language}" dir="${rtl ? 'rtl' : 'ltr'}">

@@ -12,16 +12,18 @@ import type { HostMaker } from '../../core/Host';
 import { isStoreNewer } from '../../core/records/install';
 import type { endpoints } from './endpoints';
 
-/** Webhooks nest about ten levels, and resellers wrap them in a few more; a document of the store takes a hundred. */
+/**
+ * Webhooks have about ten levels, and resellers wrap them in a few more. A document of the store may have a hundred.
+ */
 const DEEPEST = 40;
 /** A webhook of 100 kB holds about a thousand messages. */
 const LONGEST = 10_000;
-/** Names that an object has from its prototype. */
+/** Names that reach an object's prototype. */
 const INHERITED: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
 /**
- * Whether a body is safe to read and to store: no deeper, no longer and with no other names than a real one. Goes over it
- * level by level, so that no depth of it can fill the stack.
+ * Whether a body is safe to parse and store: its depth and size are limited, and it uses no name of a prototype. The
+ * check goes level by level, so that a deep body cannot overflow the stack.
  */
 export function isWellFormed(body: unknown): boolean {
   let level = [body];
@@ -40,8 +42,8 @@ export function isWellFormed(body: unknown): boolean {
 }
 
 /**
- * An endpoint as Rocket.Chat registers it, for a row of the table. One that fails answers 500 and nothing else,
- * and a body or query that no honest sender makes is answered 400 before anything is read of it.
+ * An endpoint as Rocket.Chat registers it, for a row of the table. A failure is answered with a bare 500. An unsafe
+ * body or query is answered with 400 before any of it is parsed.
  */
 export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endpoints)[number]): IApiEndpoint {
   const endpoint = new (class extends ApiEndpoint {
@@ -49,7 +51,8 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
   })(app);
   return Object.assign(endpoint, { [row.method]: handle });
 
-  // A method, not an arrow: the engine calls it on a copy of the endpoint whose app has the log of this very request.
+  // A method, not an arrow function: the engine calls it on a copy of the endpoint whose app has the log of this
+  // request.
   async function handle(
     this: ApiEndpoint,
     request: IApiRequest,
@@ -60,7 +63,7 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
     persistence: IPersistence,
   ): Promise<IApiResponse> {
     const logger = this.app.getLogger();
-    // The engine has logged the request with its secret: a refused one is stored in the log, too.
+    // The engine has logged the request with its secret, even when the request is refused.
     hideSecrets(logger);
     if (!isWellFormed(request.content) || !isWellFormed(request.query)) {
       safeLog(logger).warn(`The endpoint ${row.path} refused a request: too deep, too long, or with a forbidden name`);
@@ -68,11 +71,12 @@ export function createEndpoint(app: IApp, makeHost: HostMaker, row: (typeof endp
     }
     try {
       const host = makeHost({ read, modify, http, persistence, logger });
-      // What is refused so comes again: 360dialog delivers a webhook for a day at least, and programs see that it failed.
+      // A request that is refused here comes again: 360dialog repeats a webhook for at least a day, and other callers
+      // see that it failed.
       const isRefused = row.method === 'post' && (await isStoreNewer(host));
       return isRefused ? { status: 503 } : await row.handle(host, request);
     } catch (error) {
-      // The caller may be anybody, so the answer tells nothing of what went wrong.
+      // The caller may be anybody, so the answer gives no details of the error.
       safeLog(logger).error(`The endpoint ${row.path} failed:`, String(error));
       return { status: 500 };
     }

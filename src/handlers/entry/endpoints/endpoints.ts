@@ -4,7 +4,7 @@ import { receiveWebhook } from '../../inbound/webhook/receiveWebhook';
 import { authSuccess } from './authSuccess';
 import { templateMessage } from './templateMessage';
 
-/** Drawn by ourselves: a speech bubble with a receiver, in the text's own colour so that it fits every theme. */
+/** Our own drawing: a speech bubble with a receiver, in the colour of the text so that it fits every theme. */
 const ICON = [
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="currentColor">',
   '<path fill-rule="evenodd" clip-rule="evenodd" d="M10 2a8 8 0 0 0-6.93 12L2 18l4.1-1.03A8 8 0 1 0 10 2Zm0 1.5a6.5 ',
@@ -15,8 +15,8 @@ const ICON = [
 ].join('');
 
 /**
- * The icon of WhatsApp conversations in Rocket.Chat's sidebar: raw SVG, which its client takes into its own page
- * (Rocket.Chat asks `get-sidebar-icon?icon=…` for the icon that a room's source names).
+ * The icon of WhatsApp conversations in Rocket.Chat's sidebar: raw SVG, which the client puts into its own page.
+ * Rocket.Chat requests `get-sidebar-icon?icon=…` with the icon that the room's source names.
  */
 export function getSidebarIcon(): Promise<IApiResponse> {
   return Promise.resolve({
@@ -32,7 +32,7 @@ type EndpointHandler = (host: Host, request: IApiRequest) => Promise<IApiRespons
 interface Endpoint {
   path: string;
   method: 'get' | 'post';
-  /** Private ones have the installation's hash in their path. */
+  /** The paths of private endpoints contain the installation's hash. */
   visibility: 'private' | 'public';
   handle: EndpointHandler;
 }

@@ -6,15 +6,15 @@ import { withRoles } from '../../omnichannel/roles';
 /** The header in which a program sends the secret of the settings. */
 const SECRET_HEADER = 'x-template-secret';
 
-/** Why somebody may not, as `POST templateMessage` answers it. */
+/** The reason for a refusal, in the answer of `POST templateMessage`. */
 export interface Forbidden {
   status: 401 | 403;
   error: string;
 }
 
 /**
- * Whether a program may send templates. Rocket.Chat checks nothing for an app's endpoint beside its address
- * (`AppApi.ts`); the settings may ask for a secret, or for a Rocket.Chat login with one of some roles.
+ * Whether a program may send templates. Rocket.Chat checks only the address of an app's endpoint (`AppApi.ts`). The
+ * settings may require a secret, or a Rocket.Chat login with one of the listed roles.
  */
 export async function mayAskForTemplates(host: Host, request: IApiRequest): Promise<Forbidden | undefined> {
   const { settings } = host.memory;
@@ -40,14 +40,14 @@ export async function mayAskForTemplates(host: Host, request: IApiRequest): Prom
   return undefined;
 }
 
-/** A header of a request in whatever case it came. */
+/** Reads a header, whatever its capitals. */
 export function headerOf({ headers }: Pick<IApiRequest, 'headers'>, wanted: string): string | undefined {
   const name = Object.keys(headers).find((each) => each.toLowerCase() === wanted);
   const [value] = [name === undefined ? undefined : headers[name]].flat();
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Digests are equally long, which the comparison needs and secrets need not be. */
+/** Digests are compared because they have equal lengths, which the comparison needs. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

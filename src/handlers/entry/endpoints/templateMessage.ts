@@ -28,16 +28,16 @@ import { readTemplateRequest } from '../../whatsapp/templateRequest';
 import { readTemplateComponents } from '../../whatsapp/templateValues';
 import { headerOf, mayAskForTemplates } from './mayAskForTemplates';
 
-/** Milliseconds: so long the answer waits for what WhatsApp says. The rest goes to the status endpoint. */
+/** Milliseconds for which the answer waits for WhatsApp's results. Later results go to the status endpoint. */
 const PATIENCE = 1_200;
 
-/** Milliseconds: so long a key stands for the request that it came with first. */
+/** Milliseconds for which an idempotency key stands for its first request. */
 const KEY_LIFE = 24 * 60 * 60 * 1_000;
 
-/** WhatsApp's code for somebody whom it cannot reach: mostly they are not on WhatsApp. */
+/** WhatsApp's code for a recipient whom it cannot reach, usually because they are not on WhatsApp. */
 const NOT_ON_WHATSAPP = 131026;
 
-/** Something is wrong with the request. The message is the text that the published contract prescribes. */
+/** An invalid request. The message is the text of the published contract. */
 class RequestError extends Error {
   override readonly name = 'RequestError';
 
@@ -49,7 +49,7 @@ class RequestError extends Error {
   }
 }
 
-/** A request that may be carried out. */
+/** A valid request. */
 interface Order {
   number: ConnectedNumber;
   request: TemplateRequest;
@@ -61,9 +61,9 @@ interface Order {
 }
 
 /**
- * `POST templateMessage`: sends a template to up to 250 people, as Rocket.Chat's own WhatsApp apps publish it. What is
- * wrong with the request is told before anything is sent. What is right is stored before the answer, and goes out at the
- * number's rate. Ours besides: `Idempotency-Key`, a secret or a login where the settings ask for it, and
+ * `POST templateMessage`: sends a template to up to 250 people, as Rocket.Chat's own WhatsApp apps publish it. An
+ * invalid request is refused before anything is sent. A valid one is stored before the answer and sent at the number's
+ * rate. Additions to the published contract: `Idempotency-Key`, a secret or a login if the settings require it, and
  * `results: "detailed"`.
  */
 export async function templateMessage(host: Host, request: IApiRequest): Promise<IApiResponse> {
@@ -78,7 +78,7 @@ export async function templateMessage(host: Host, request: IApiRequest): Promise
     }
     const job = await jobOf(host, read.request, headerOf(request, 'idempotency-key')?.trim());
     if (job.state === 'running') {
-      // Not awaited to its end: what is stored goes out in any case.
+      // Not awaited to the end: the stored job runs in any case.
       await Promise.race([sendSoon(host, job.number), pause(PATIENCE)]);
     }
     return json(200, await answerOf(host, job, read.request));
@@ -96,7 +96,7 @@ function json(status: number, content: object): IApiResponse {
   return { status, headers: { 'Content-Type': 'application/json' }, content };
 }
 
-/** The stored job of a request. A key that is known gives the one of before, and nothing is sent again. */
+/** The stored job of a request. A known idempotency key returns the earlier job, and nothing is sent again. */
 async function jobOf(host: Host, request: TemplateRequest, key: string | undefined): Promise<TemplateJob> {
   if (!key) {
     return make(host, request, {});
@@ -126,7 +126,7 @@ async function make(
   return storeJob(host, { ...job, ...facts, target, invalid }, people);
 }
 
-/** @throws RequestError with the first thing that is wrong, in the order of the contract */
+/** @throws RequestError for the first fault, in the order of the contract */
 async function check(host: Host, request: TemplateRequest): Promise<Order> {
   const target = await targetOf(host, request);
   const number = await senderOf(host, request.connectedWhatsAppNo);
@@ -151,7 +151,7 @@ async function targetOf(host: Host, { targetAgent, targetDepartment }: TemplateR
 }
 
 async function isAgentThere(host: Host, username: string): Promise<boolean> {
-  // There may be none, which the reader's type does not say.
+  // The result may be missing, although its type does not say so.
   const user: IUser | undefined = await host.read.getUserReader().getByUsername(username);
   return isThere(user) && (await withRoles(host, user)).roles.includes('livechat-agent');
 }
@@ -185,7 +185,8 @@ async function partsOf(
   const find = () => findTemplate(host, number.digits, name, language);
   let known = await find();
   if (known?.status !== 'APPROVED') {
-    // The template may be new, or approved just now. When reading the list takes too long, the request goes out unchecked and WhatsApp decides.
+    // The template may be new or just approved. If reading the list takes too long, the request is sent unchecked and
+    // WhatsApp decides.
     const isRead = await Promise.race([
       fetchTemplates(host, number).then(() => true),
       pause(PATIENCE).then(() => false),
@@ -206,7 +207,7 @@ async function partsOf(
   return { components, values };
 }
 
-/** Lists each phone once, whatever its spelling. Texts that are no phone are reported without their plus. */
+/** Lists each phone once, whatever its spelling. Texts that are not phones are reported without their plus sign. */
 function peopleOf(phoneNumbers: readonly string[]): Pick<Order, 'people' | 'invalid'> {
   const people: TemplatePerson[] = [];
   const invalid: string[] = [];
@@ -235,8 +236,8 @@ async function answerOf(host: Host, job: TemplateJob, { isDetailed }: TemplateRe
 }
 
 /**
- * A job's people with what became of their messages. Of who had to wait when it was their turn the records tell what came
- * then: one more round trip for each batch with such people.
+ * A job's people with the results of their messages. For people whose message had to wait, the result is read from
+ * other records: one more round trip for each batch with such people.
  */
 async function peopleNow(host: Host, job: TemplateJob): Promise<TemplatePerson[]> {
   const people = await findPeople(host, job.id);

@@ -9,12 +9,12 @@ import type { ActionValue } from '../../core/actionValue';
 import type { Who } from '../../omnichannel/roles';
 import { isAllowed, refusals } from '../../omnichannel/roles';
 
-/** A button that somebody pressed. */
+/** A pressed button. */
 export interface Press {
-  /** For the one who pressed; its stage is the view the button stands in, else ''. */
+  /** The scene for the person who pressed. Its stage is the view that holds the button, else ''. */
   scene: Scene;
   value: ActionValue;
-  /** The typed or chosen value, unchecked. */
+  /** The typed or chosen value, not yet checked. */
   typed: string;
   /** The id of the pressed element, including the part after the dot. */
   actionId: string;
@@ -23,15 +23,15 @@ export interface Press {
   responder: UIKitInteractionResponder;
 }
 
-/** Answers a press within the client's five seconds. */
+/** Handles a press within the client's five seconds. */
 type PressHandler = (press: Press) => Promise<IUIKitResponse>;
 
-/** The object that a press acts on; or the answer to a press that is not allowed. */
+/** The object that a press acts on, or the answer to a press that is not allowed. */
 type Checked<Target> = { target: Target } | { answer: IUIKitResponse };
 
 /**
- * Looks up what a press acts on. A client may send any action with any value, room and message, and Rocket.Chat does not
- * compare them: a check trusts nothing but who pressed.
+ * Looks up what a press acts on. A client may send any action with any value, room and message, and Rocket.Chat does
+ * not check them: only the identity of the user can be trusted.
  */
 export type Check<Target> = (press: Press) => Promise<Checked<Target>>;
 
@@ -42,10 +42,10 @@ interface Row<Target> {
   run: (press: Press, target: Target) => Promise<IUIKitResponse>;
 }
 
-/** A row whose target is hidden, so that rows of all kinds stand in one table. */
+/** A row with the type of its target hidden, so that one table can hold all rows. */
 export interface BlockAction {
   who: Who;
-  /** Asks who it is, checks what it acts on, and then runs. */
+  /** Checks the user and the target of a press, then runs the action. */
   press: PressHandler;
 }
 
@@ -62,14 +62,14 @@ export function action<Target>({ who, checks, run }: Row<Target>): BlockAction {
   };
 }
 
-/** One polite line for who may not do something. */
+/** One polite line for somebody who may not do something. */
 export async function refuse({ scene, responder }: Press, key: string): Promise<IUIKitResponse> {
   const text = scene.t(key);
   if (scene.room) {
     await sayToUser(scene, text);
     return responder.successResponse();
   }
-  // In a view there is no room; the setup channel is none of theirs, and they are not to be invited into it.
+  // A view has no room, and they must not be added to the setup channel.
   const notice = noticeModal(drawingOf(scene), { title: scene.t('connect:noticeTitle'), text });
   return responder.updateModalViewResponse({ id: scene.stage, ...notice });
 }

@@ -34,7 +34,7 @@ import {
   useTemplate,
 } from './templateActions';
 
-/** The buttons of a view's footer are answered as submit and close of the view. */
+/** The buttons of a view's footer are handled as submit and close of the view. */
 type Footer = 'submit-view' | 'close-view';
 
 /** Every button: its action, who may press it, and the check that runs before it acts (see `Check`). */

@@ -62,7 +62,7 @@ async function play({ scene, responder }: Press, flow: Flow, step: Step): Promis
   return updateView(responder, scene.stage, await flow.draw(position, { ...scene, redraws: true }));
 }
 
-/** Files that may be lists, and files that this user posted, the newest first. A file of another room is never listed. */
+/** Files that may be lists and files that this user posted, newest first. Files of other rooms are never listed. */
 async function filesOf(
   host: Host,
   roomId: string,
@@ -76,7 +76,7 @@ async function filesOf(
   };
 }
 
-/** The list that a press names, for who began it and for administrators; a client may name any. */
+/** The list that a press names, for the person who started it and for administrators. A client may name any list. */
 export const ownList: Check<TemplateJob> = async (press) => {
   const { scene, value } = press;
   const job = value.job === undefined ? undefined : await findJob(scene.host, value.job);
@@ -103,7 +103,7 @@ export function wishForList(wish: 'pause' | 'resume' | 'cancel') {
     }
     if (wished.isAccepted) {
       await tellProgress(host, wished.job);
-      // Not awaited: sending goes on by itself, and cancelled messages leave the queue.
+      // Not awaited: sending continues in the background, and cancelled messages leave the queue.
       void sendSoon(host, wished.job.number);
     }
     return answerModal(press, await drawResult(press, wished.job));
@@ -142,7 +142,7 @@ function answerWith(press: Press, { key, params }: Problem): IUIKitResponse {
   return answerModal(press, noticeModal(drawingOf({ host, t }), facts));
 }
 
-/** In the view in which the button stands, else in one of its own. */
+/** Draws it in the view that holds the button, else in a new view. */
 function answerModal({ scene, responder }: Press, modal: ModalScreen): IUIKitResponse {
   return scene.stage === ''
     ? responder.openModalViewResponse({ id: randomUUID(), ...modal })

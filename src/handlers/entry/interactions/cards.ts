@@ -21,7 +21,7 @@ import { takeUpAgain, withdrawCard } from '../../outbound/failures/resend';
 import type { Check, Press } from './BlockAction';
 import { refuse } from './BlockAction';
 
-/** A card of ours in a conversation, as it is stored; nothing of it comes from the client. */
+/** A card of this app in a conversation, as it is stored; nothing in it comes from the client. */
 interface Card {
   id: string;
   /** The value of its button. */
@@ -30,7 +30,7 @@ interface Card {
   whatsapp: WhatsappRoom;
 }
 
-/** A message that failed, with the card that tells of it. */
+/** A failed message, with the card that reports it. */
 export interface FailedMessage {
   cardId: string;
   failed: IMessage;
@@ -39,24 +39,24 @@ export interface FailedMessage {
   whatsapp: WhatsappRoom;
 }
 
-/** A message that waits for its customer, with the card that tells of it. */
+/** A message that waits for its customer, with the card that says so. */
 export interface WaitingMessage {
   kept: KeptMessage;
-  /** Undefined where it was deleted. */
+  /** Undefined when it was deleted. */
   message?: IMessage;
   /** The conversation in which the card stands. */
   room: IRoom;
 }
 
-/** A message that waited for its customer when the list of its conversation was drawn. */
+/** A message that was waiting for its customer when the list of its conversation was drawn. */
 export interface ListedMessage extends Omit<WaitingMessage, 'kept'> {
   kept?: KeptMessage;
   whatsapp: WhatsappRoom;
 }
 
 /**
- * The message that a card with this button is about, for somebody who takes part in its conversation. The card says which
- * message that is. A customer's message and one of Rocket.Chat are never sent, whatever a card says.
+ * The message that a card with this button is about, for somebody who takes part in its conversation. The stored card
+ * names the message. A message of the customer or of Rocket.Chat itself is never sent, whatever a card names.
  */
 export const failedMessage =
   (button: 'send-again' | 'keep-message'): Check<FailedMessage> =>
@@ -76,7 +76,7 @@ export const failedMessage =
     return { target: { cardId, failed: { ...failed, room: own }, room, whatsapp } };
   };
 
-/** The message that waits for its customer by this card, for somebody who takes part in the conversation of the card. */
+/** The waiting message of this card, for somebody who takes part in the card's conversation. */
 export const waitingMessage =
   (button: 'cancel-kept' | 'send-kept'): Check<WaitingMessage> =>
   async (press) => {
@@ -87,7 +87,7 @@ export const waitingMessage =
     }
     const { messageId } = card?.value ?? {};
     const kept = messageId === undefined ? undefined : await findKeptMessage(scene.host, messageId);
-    // The record says which card tells of it and whose message it is; a card alone proves neither.
+    // The record names the card and the customer; a card alone proves neither.
     const isIts = kept?.cardId === card?.id && kept?.number === card?.whatsapp.number;
     if (!card || !kept || !isIts || kept.customer !== card.whatsapp.customer) {
       await sayToUser(scene, scene.t('delivery:keptGone'));
@@ -97,8 +97,8 @@ export const waitingMessage =
   };
 
 /**
- * The message that waits for its customer by the list of a conversation, for somebody who takes part in it. The client names
- * both: only a message of this customer is found by it. `kept` is undefined where it does not wait any more.
+ * A waiting message from the list of a conversation, for somebody who takes part in that conversation. The client names
+ * both, so only messages of this customer are found. `kept` is undefined when the message no longer waits.
  */
 export const listedMessage: Check<ListedMessage> = async (press) => {
   const { scene, value } = press;
@@ -129,13 +129,13 @@ export const ownCard =
       : { answer: await refuse(press, 'errors:notInConversation') };
   };
 
-/** A customer's file that could not be fetched, with the card that stands in its place. */
+/** A customer's file that could not be downloaded, with the card that stands in for it. */
 export interface MissingFile {
   cardId: string;
   download: FailedDownload;
 }
 
-/** The file that a card stands in the place of, for somebody who takes part in its conversation. */
+/** The file that a card stands in for, for somebody who takes part in its conversation. */
 export const failedDownload: Check<MissingFile> = async (press) => {
   const { scene, responder } = press;
   const card = await readCard(press, 'fetch-media');
@@ -153,7 +153,7 @@ export const failedDownload: Check<MissingFile> = async (press) => {
   return { target: { cardId: card.id, download } };
 };
 
-/** The room of a message, where it is the card's or an earlier one of the same conversation. */
+/** The room of a message, if it is the card's room or an earlier one of the same conversation. */
 async function roomOf({ read, app }: Host, message: IMessage, { room, whatsapp }: Card): Promise<IRoom | undefined> {
   if (message.room.id === room.id) {
     return room;
@@ -170,7 +170,7 @@ function isNeverSent(message: IMessage, room: IRoom): boolean {
 
 const visitedSchema = v.object({ visitor: v.object({ id: v.string() }) });
 
-/** The pressed message, where it is a card of ours with this button in one of our conversations. */
+/** The message of the press, if it is a card of this app with this button in one of its conversations. */
 async function readCard({ scene, message }: Press, actionId: ActionId): Promise<Card | undefined> {
   const { host } = scene;
   const card = message?.id ? await readMessage(host, message.id) : undefined;
@@ -212,19 +212,19 @@ export async function fetchMedia(
 ): Promise<IUIKitResponse> {
   const { host, t } = scene;
   await sayToUser(scene, t('media:fetching'));
-  // Not awaited: a file may take longer than the client waits.
+  // Not awaited: the download may take longer than the client waits.
   void fetchAgain({ host, t, cardId, say: (text) => sayToUser(scene, text) }, download);
   return responder.successResponse();
 }
 
 /**
- * **Send again** on a failure card: what WhatsApp did not take of the message is sent, and the card goes. Pressed twice
- * it is sent once.
+ * **Send again** on a failure card: sends the parts of the message that WhatsApp did not take, and removes the card. A
+ * second press sends nothing.
  */
 export async function sendAgain({ scene, responder }: Press, about: FailedMessage): Promise<IUIKitResponse> {
   const { host, t } = scene;
   const { cardId, failed, whatsapp } = about;
-  // Two who press at once come one after the other, and the second finds no card.
+  // Simultaneous presses run one after the other, and the second finds no card.
   await host.memory.locks.run(`card ${cardId}`, async () => {
     const isThere = Boolean(await host.read.getMessageReader().getById(cardId));
     const end = isThere && (await takeUpAgain(host, whatsapp, failed));

@@ -11,17 +11,17 @@ import type { Check } from './BlockAction';
 import { refuse } from './BlockAction';
 import { flows, outOfDate, ownJourney } from './journeys';
 
-/** A journey that goes on, with the scene of the view that it is played in. */
+/** A running journey, with the scene of its view. */
 export interface OpenJourney {
   flow: Flow;
   position: Position;
   view: Scene;
 }
 
-/** Acts on nothing that a client could name. */
+/** For an action without a target: nothing that the client names is used. */
 export const nothing: Check<undefined> = () => Promise.resolve({ target: undefined });
 
-/** The number of a card; the card may be older than the number's end, which is then said. */
+/** The number of a card. If the number was disconnected after the card was posted, the answer says so. */
 export const connectedNumber: Check<ConnectedNumber> = async ({ scene, value, responder }) => {
   const number = (await readNumbers(scene.host)).find(({ digits }) => digits === value.number);
   if (number) {
@@ -31,7 +31,7 @@ export const connectedNumber: Check<ConnectedNumber> = async ({ scene, value, re
   return { answer: responder.successResponse() };
 };
 
-/** The journey of the view in which the button stands: one's own, of the version that is played now. */
+/** The journey of the view that holds the button. It must be the user's own and of the current version. */
 export const ownView: Check<OpenJourney> = async (press) => {
   const { scene, responder } = press;
   const { flow, position } = await ownJourney(scene);
@@ -44,7 +44,7 @@ export const ownView: Check<OpenJourney> = async (press) => {
     : { answer: responder.updateModalViewResponse({ id: scene.stage, ...outOfDate(drawing, flow?.id) }) };
 };
 
-/** The view of a journey that may begin anew in it: one's own, or none that is known. */
+/** A view in which a journey may start again: the user's own, or one without a known journey. */
 export const viewToStartIn: Check<Flow> = async ({ scene, value, responder }) => {
   if (value.flow !== connectFlow.id) {
     return { answer: responder.successResponse() };

@@ -13,7 +13,7 @@ import { sendTemplateFlow } from '../../../flows/sendTemplate/sendTemplateFlow';
 import { readSnapshot } from '../../../flows/snapshots';
 import { encodeValue } from '../../core/actionValue';
 
-/** The journeys that are played in views, by the id that their stored positions carry. */
+/** The journeys in views, by the id in their stored positions. */
 export const flows: Readonly<Record<string, Flow>> = {
   [connectFlow.id]: connectFlow,
   [editFlow.id]: editFlow,
@@ -24,16 +24,16 @@ export const flows: Readonly<Record<string, Flow>> = {
   [bulkTemplateFlow.id]: bulkTemplateFlow,
 };
 
-/** The journey of a view, as far as it is known. */
+/** What is known about the journey of a view. */
 interface OwnJourney {
   flow?: Flow;
-  /** Absent where the stored one is of another version of the machine. */
+  /** Absent when the stored position belongs to another version of the machine. */
   position?: Position;
 }
 
 /**
- * The journey that is played in the scene's view, where it is the user's own; nothing where it is somebody else's or the
- * channel's dialogue: a client may name any view.
+ * The journey in the scene's view, if it is the user's own. A client may name any view, so somebody else's journey and
+ * the setup channel's dialogue are never returned.
  */
 export async function ownJourney(scene: Scene): Promise<OwnJourney> {
   const snapshot = await readSnapshot(scene);
@@ -44,7 +44,10 @@ export async function ownJourney(scene: Scene): Promise<OwnJourney> {
   return { flow, position: snapshot.version[1] === flow?.version ? snapshot.position : undefined };
 }
 
-/** Says that a step cannot go on, because it was finished, forgotten or made by another version, and offers a new start. */
+/**
+ * Says that a step cannot continue, because it was finished, deleted or made by another version, and offers a new
+ * start.
+ */
 export function outOfDate(drawing: Drawing, flow?: string): ModalScreen {
   const { t } = drawing;
   const blockId = 'out-of-date';

@@ -19,8 +19,8 @@ import type { Press } from './BlockAction';
 import { roomStatus } from './showDeliveries';
 
 /**
- * **Send when they answer**: the message waits, and its card says so. Pressed twice it waits once. A customer who has
- * written since the card was posted has answered already: then it is sent now.
+ * **Send when they answer**: keeps the message until the customer writes, and its card says so. A second press changes
+ * nothing. If the customer has written since the card was posted, the message is sent now.
  */
 export async function keepMessage({ scene, responder }: Press, about: FailedMessage): Promise<IUIKitResponse> {
   const { host, t, user } = scene;
@@ -51,7 +51,8 @@ export async function keepMessage({ scene, responder }: Press, about: FailedMess
     const drawing = drawingOf({ host, t });
     const decision = { by: nameOf(user), day: showDay(Date.now(), t), hasFile: filesOf(failed).length > 0 };
     await changeCard(host, cardId, keptCard(drawing, { ...waiting, ...decision }));
-    // After it was stored: what the customer writes from now on finds it, and what came before is seen here.
+    // This check runs after the message was stored: a later answer of the customer finds the stored message, and an
+    // earlier one is found here.
     if (await hasAnswered(host, conversation, since)) {
       void sendKept(host, whatsapp);
     }
@@ -77,7 +78,7 @@ export async function cancelListed(
 }
 
 /**
- * Lets a message wait no more. Its card offers it again where the message is of this conversation.
+ * Cancels a waiting message. If it belongs to this conversation, its card offers to keep it again.
  *
  * @returns the key of the sentence that says what was done
  */

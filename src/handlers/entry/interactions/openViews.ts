@@ -42,7 +42,10 @@ export async function openDoctor({ scene, responder }: Press, { digits }: Connec
   return responder.openModalViewResponse({ id: viewId, ...modal });
 }
 
-/** The journey that the button under a late notice names: one's own, and one that goes on. The channel is shared. */
+/**
+ * The journey that the button under a late notice names. It must be the user's own and still running, because the
+ * channel is shared.
+ */
 export const namedJourney: Check<OpenJourney> = async ({ scene, value, responder }) => {
   const view = { ...scene, stage: value.view ?? '' };
   const { flow, position } = await ownJourney(view);
@@ -53,10 +56,7 @@ export const namedJourney: Check<OpenJourney> = async ({ scene, value, responder
   return { answer: responder.openModalViewResponse({ id: randomUUID(), ...outOfDate(drawing, flow?.id) }) };
 };
 
-/**
- * **Open again** under what the setup channel was told of slow work: the journey goes on where it stands, with what was
- * typed.
- */
+/** **Open again** under the result of slow work in the setup channel: continues the journey with the typed values. */
 export async function openAgain({ responder }: Press, { flow, position, view }: OpenJourney): Promise<IUIKitResponse> {
   const { viewId, modal } = await moveToNewView(flow, view, position);
   return responder.openModalViewResponse({ id: viewId, ...modal });
@@ -76,8 +76,8 @@ export async function startAgain(press: Press, flow: Flow): Promise<IUIKitRespon
 }
 
 /**
- * **Show the result** of slow work: the view is drawn as the journey stands now. A form with errors is a new view: the
- * one that is open may still show errors of an earlier attempt, which no update takes away.
+ * **Show the result** of slow work: draws the current position of the journey. A form with errors opens as a new view,
+ * because no update can remove the errors of an earlier attempt from the open one.
  */
 export async function showProgress(press: Press, { flow, position }: OpenJourney): Promise<IUIKitResponse> {
   const { scene, responder } = press;

@@ -21,7 +21,7 @@ import { openTemplates, ownConversation } from './templateActions';
 
 const container = v.fallback(v.object({ type: claimedText, id: claimedText }), { type: '', id: '' });
 
-/** What a client claims of a press: Rocket.Chat hands it on as it came. */
+/** A press as the client sent it: Rocket.Chat passes it on unchecked. */
 const claims = v.object({
   actionId: claimedText,
   triggerId: claimedText,
@@ -74,7 +74,7 @@ async function run(
   const user = await withRoles(host, who);
   const scene = { host, user, t, stage, room };
   try {
-    // Presses in one view come one after the other: each goes on where the one before has led.
+    // Presses in one view run one after the other, so that each continues from the result of the one before.
     const act = () => (row ? row.press({ ...pressed, scene }) : Promise.resolve(responder.successResponse()));
     return stage === '' ? await act() : await host.memory.locks.run(`view ${stage}`, act);
   } catch (error) {

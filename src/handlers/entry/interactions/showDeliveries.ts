@@ -15,15 +15,15 @@ import { reportMessage, reportRoom } from '../../outbound/statuses/deliveryRepor
 import { escapeMarkdown } from '../../whatsapp/markup/whatsAppToMarkdown';
 import type { Check, Press } from './BlockAction';
 
-/** A conversation that whoever pressed may see. */
+/** A conversation that the user may see. */
 interface VisibleRoom {
   room: IRoom;
   whatsapp: WhatsappRoom;
 }
 
 /**
- * The conversation in which a button of Rocket.Chat's menus was pressed, for somebody who may see it. The room is the one
- * of the message where there is one: a client may name any two.
+ * The conversation in which a button of Rocket.Chat's menus was pressed, for somebody who may see it. If there is a
+ * message, its room counts, because a client may name any message and any room.
  */
 export const visibleConversation: Check<VisibleRoom> = async (press) => {
   const { host, user, room: named } = press.scene;
@@ -60,7 +60,9 @@ export async function showMessageStatus(press: Press, { whatsapp }: VisibleRoom)
   return responder.openModalViewResponse({ id: randomUUID(), ...screen });
 }
 
-/** What **WhatsApp status** tells of a conversation. @param done says what somebody has just done there */
+/**
+ * The content of **WhatsApp status** for a conversation. @param done the sentence about what the user just did there
+ */
 export async function roomStatus(
   scene: Press['scene'],
   { room, whatsapp }: VisibleRoom,

@@ -5,23 +5,23 @@ import type { FlowEvent } from '../../../flows/Flow';
 import type { NumberForm } from '../../../machines/numberForm';
 import { cleanLine, cleanText } from '../../core/text';
 
-/** A text that a client claims; empty where it is none. */
+/** A text from a client; any other value counts as empty. */
 export const claimedText = v.fallback(v.string(), '');
 
-/** A view as a client sends it back: its id, its blocks as it had them, and the values of its fields. */
+/** A view as a client sends it back: its id, its blocks, and the values of its fields. */
 const submittedViewSchema = v.object({
   id: claimedText,
   state: v.optional(v.unknown()),
   blocks: v.fallback(v.array(v.unknown()), []),
 });
 
-/** What the readers of forms use of it. */
+/** The part that the readers of forms use. */
 interface SubmittedView {
   state?: unknown;
   blocks?: readonly unknown[];
 }
 
-/** Reads the view of an interaction. A client may send anything in its place; what is not of this shape is left out. */
+/** Parses the view of an interaction. A client may send anything, so parts of another shape are left out. */
 export function readView(view: unknown): v.InferOutput<typeof submittedViewSchema> {
   return v.parse(v.fallback(submittedViewSchema, { id: '', blocks: [] }), view);
 }
@@ -38,7 +38,7 @@ const numberFormSchema = v.object({
   offlineMessage: field,
 });
 
-/** The field for the key as it is drawn where a key was typed before. */
+/** The empty field for the key, drawn after a key was typed. */
 const keptKeySchema = v.looseObject({
   blockId: v.literal('apiKey'),
   element: v.looseObject({ placeholder: v.looseObject({ text: v.literal(KEPT_KEY) }) }),
@@ -47,12 +47,12 @@ const keptKeySchema = v.looseObject({
 const shownSchema = v.fallback(v.object({ form: v.record(v.string(), v.string()) }), { form: {} });
 
 /**
- * What was typed into the Connect or Edit modal. A modal that was drawn anew submits only what was touched since, so
- * what is missing is as it was shown; and its field for the key is drawn empty, so that an empty one is the key of before.
- * What comes along unseen when something is pasted is taken out here, once: the rest of the app uses what this gives.
+ * The typed values of the Connect or Edit modal. A modal that was drawn again submits only fields that were touched
+ * since, so a missing field keeps its shown value. The key field is drawn empty then, so an empty one means the earlier
+ * key. Invisible characters of pasted values are removed here, once, for the rest of the app.
  *
  * @param view as it was submitted, with its state
- * @param context of the journey, whose form is what the modal showed
+ * @param context of the journey, with the form that the modal showed
  */
 export function readNumberForm({ state, blocks = [] }: SubmittedView, context?: unknown): NumberForm {
   const parsed = v.parse(v.fallback(numberFormSchema, v.parse(numberFormSchema, {})), state);
@@ -80,9 +80,9 @@ const contextSchema = v.fallback(v.object({ revisions: v.record(v.string(), v.nu
 const OWN = /^(?:recipient|numbers|file|phone|(?:column\.)?field\..+)$/;
 
 /**
- * What was typed into the form of a template, by the ids of the inputs. What nobody touched is absent, because a client
- * does not submit what came with an update of the view. A field that was filled in for the person is a new one, and what
- * the client still knows of the old one does not count.
+ * The typed values of a template's form, by the ids of the inputs. Untouched fields are absent, because a client does
+ * not submit values that came with an update of the view. A field that the app filled in has a new id, so that the
+ * client's value of the old field is ignored.
  *
  * @param context of the journey
  */
@@ -95,13 +95,13 @@ function readTemplateForm({ state }: SubmittedView, context: unknown): Record<st
   return Object.fromEntries(typed.filter(([id]) => isField(id)));
 }
 
-/** The typed text of one field, from a press that names its element; empty if the form has no such element. */
+/** The typed text of one field, from a press that names its element; empty when the form has no such element. */
 export function readTypedField(actionId: string, typed: string): Record<string, string> {
   const id = actionId.slice(0, actionId.lastIndexOf('.'));
   return isField(id) ? { [id]: cleanText(typed) } : {};
 }
 
-/** Whether something can be filled in there; a client may name anything. */
+/** Whether the form has this field; a client may name anything. */
 export function isField(id: string): boolean {
   return OWN.test(id);
 }
@@ -110,7 +110,7 @@ const forgetFormSchema = v.object({
   [OPT_OUT_FIELD]: v.object({ [OPT_OUT_FIELD]: v.literal(DELETE_OPT_OUT) }),
 });
 
-/** Whether the note that a customer wants no messages is deleted, too. Whatever else comes along keeps it. */
+/** Whether the customer's opt-out is deleted too. Any unexpected value keeps it. */
 function readForgetForm({ state }: SubmittedView): boolean {
   return v.is(forgetFormSchema, state);
 }

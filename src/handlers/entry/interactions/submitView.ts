@@ -15,7 +15,7 @@ import { isAgent, isAllowed, withRoles } from '../../omnichannel/roles';
 import { outOfDate, ownJourney } from './journeys';
 import { closeEvents, readView, submitEvents } from './submitEvents';
 
-/** A view was submitted: the journey it belongs to goes on, and the view shows what came of it. */
+/** Handles a submitted view: continues its journey and shows the result in the view. */
 export async function submitView(host: Host, context: UIKitViewSubmitInteractionContext): Promise<IUIKitResponse> {
   const data = context.getInteractionData();
   const view = readView(data.view);
@@ -32,7 +32,8 @@ export async function submitView(host: Host, context: UIKitViewSubmitInteraction
     return notice('errors:notAllowed');
   }
   try {
-    // A double click submits twice: the second comes when the first has ended or waits no more, and finds that.
+    // A double click submits twice. The second submit runs when the first has ended or continues in the background, and
+    // finds the journey there.
     return await host.memory.locks.run(`view ${view.id}`, () => submit(scene, view, responder));
   } catch (error) {
     host.logger.error('A submitted view failed:', String(error));
@@ -66,15 +67,14 @@ async function submit(
 }
 
 /**
- * A view was closed: its journey is forgotten, unless slow work of it still goes on or what was typed is kept to be gone on
- * with.
+ * Handles a closed view: deletes its journey, unless slow work of it still runs or the typed values are kept for later.
  */
 export async function closeView(host: Host, context: UIKitViewCloseInteractionContext): Promise<IUIKitResponse> {
   const { user, ...data } = context.getInteractionData();
   const view = readView(data.view);
   const scene = { host, user, t: await translatorOf(host), stage: view.id };
   await host.memory.locks.run(`view ${view.id}`, async () => {
-    // A client may name any view: only one's own journey is forgotten.
+    // A client may name any view, so only the user's own journey is deleted.
     const { flow, position } = await ownJourney(scene);
     if (flow && position && !position.busy && flow.keeps(position)) {
       const toEvent = closeEvents[flow.id];
@@ -86,7 +86,7 @@ export async function closeView(host: Host, context: UIKitViewCloseInteractionCo
   return context.getInteractionResponder().successResponse();
 }
 
-/** The answer to a view: errors under its fields, the view drawn again, or nothing. */
+/** The answer to a submitted view: errors under its fields, the view drawn again, or nothing. */
 export function viewAnswer(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {
   if (screen.kind === 'nothing') {
     return responder.successResponse();
@@ -96,7 +96,7 @@ export function viewAnswer(responder: UIKitInteractionResponder, viewId: string,
     : updateView(responder, viewId, screen);
 }
 
-/** An open view is drawn anew where it stands. */
+/** An open view is drawn again on its own surface. */
 export function updateView(responder: UIKitInteractionResponder, viewId: string, screen: Screen): IUIKitResponse {
   if (screen.kind === 'nothing') {
     return responder.successResponse();

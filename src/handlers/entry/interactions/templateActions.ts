@@ -41,14 +41,14 @@ export const templateEvents = {
 /** The context of a journey whose steps are drawn in a contextual bar. */
 const inBar = v.object({ surface: v.literal('bar') });
 
-/** The choice of a select that stands for none. */
+/** The choice of a select that means "none". */
 function chosen(value: string): string {
   return value === 'all' ? '' : value;
 }
 
 /**
- * **Use**: what is filled in is a modal everywhere, because only modals keep errors and values on every server and on
- * mobile. From a contextual bar it is a message of its own, and the bar stays where it is.
+ * **Use**: opens the form, which is always a modal, because only modals keep errors and values on every server and on
+ * mobile. From a contextual bar it starts a separate message, and the bar stays open.
  */
 export async function useTemplate(press: Press, { flow, position }: OpenJourney): Promise<IUIKitResponse> {
   const { scene, responder } = press;
@@ -63,7 +63,7 @@ export async function useTemplate(press: Press, { flow, position }: OpenJourney)
   return responder.openModalViewResponse({ id: stage, ...screen.modal });
 }
 
-/** A message that this person began and may go on with. */
+/** A message that this person started and may continue. */
 export const ownDraft: Check<OpenJourney> = async (press) => {
   const checked = await namedJourney(press);
   const isDraft = 'answer' in checked || checked.target.flow.who === 'agent';
@@ -71,8 +71,9 @@ export const ownDraft: Check<OpenJourney> = async (press) => {
 };
 
 /**
- * The conversation in whose menu **Send WhatsApp template** was pressed, for somebody who takes part in it, or where it
- * waits for an agent. The button stands in conversations of other channels too, and a client may name any room.
+ * The conversation in whose menu **Send WhatsApp template** was pressed, for somebody who takes part in it, or for any
+ * agent while it waits in the queue. Conversations of other channels have the button too, and a client may name any
+ * room.
  */
 export const ownConversation: Check<IRoom> = async (press) => {
   const { host, user, room: named } = press.scene;
@@ -85,12 +86,12 @@ export const ownConversation: Check<IRoom> = async (press) => {
     : { answer: answerWith(press, { key: 'errors:notInConversation' }) };
 };
 
-/** From a menu: only the web client has such buttons, so that a contextual bar is surely seen. */
+/** From a menu. Only the web client has such buttons, so the user can see a contextual bar. */
 export function openTemplates(press: Press, room: IRoom): Promise<IUIKitResponse> {
   return open(press, room, 'bar');
 }
 
-/** From a card in the conversation: a mobile client may have drawn it, and has no contextual bars. */
+/** From a card in the conversation. The user may be on a mobile client, which has no contextual bars. */
 export function openTemplatesInModal(press: Press, room: IRoom): Promise<IUIKitResponse> {
   return open(press, room, 'modal');
 }

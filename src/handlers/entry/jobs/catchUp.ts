@@ -13,10 +13,10 @@ import { aboutText, isTextSent, sendAutomaticText } from '../../outbound/sendAut
 import { sendKeptOfAll } from '../../outbound/sendWhenAnswered';
 import { roomClosed } from '../listeners/roomEvents';
 
-/** The job that looks for what the app was not told of while it did not run. */
+/** The job that finds what happened while the app did not run. */
 export const CATCH_UP = 'catch-up';
 
-/** Between these moments, epoch milliseconds, the app may have missed something. */
+/** The period, in epoch milliseconds, in which the app may have missed something. */
 const periodSchema = v.object({ since: v.number(), until: v.number() });
 type Period = v.InferOutput<typeof periodSchema>;
 
@@ -29,7 +29,7 @@ export async function catchUp(host: Host, data: unknown): Promise<void> {
   const { trackedSince, catchingUpFrom = Infinity } = await readInstall(host);
   const parsed = v.safeParse(periodSchema, data);
   if (trackedSince === undefined) {
-    // Messages sent by an earlier version have no record under their message, and would look as if they were never sent.
+    // Messages that an earlier version sent have no record under their id, and would look unsent.
     await changeInstall(host, { trackedSince: Date.now() });
   } else if (parsed.success) {
     const { since, until } = parsed.output;
@@ -37,7 +37,7 @@ export async function catchUp(host: Host, data: unknown): Promise<void> {
     const period = { since: Math.max(since, trackedSince, until - DAY), until };
     await sendLeftOut(host, period.since);
     await sendKeptOfAll(host);
-    // Rooms that are younger than the last sweep are not noted yet; their messages' links tell of them.
+    // Rooms that are younger than the last sweep are not noted yet; they are found by the links of their messages.
     for (const roomId of new Set([...(await readOpenRooms(host)), ...(await roomsOf(host, period))])) {
       await lookInto(host, roomId, period).catch((error: unknown) => {
         host.logger.error('It is not known whether an agent wrote something while the app did not run:', String(error));
@@ -68,7 +68,7 @@ async function lookInto(host: Host, roomId: string, period: Period): Promise<voi
       await reportMissedMessage(host, message);
     }
   }
-  // The app was told of conversations that were closed later, or another run of this job looks at them.
+  // The app received the events of conversations that were closed later, or another run of this job covers them.
   const closedAt = isClosed(room) ? new Date(room.closedAt ?? 0).getTime() : Number.POSITIVE_INFINITY;
   if (isClosed(room) && closedAt <= period.until) {
     const isOver = closedAt < period.since || (await isTextSent(host, 'finished', room.id));
@@ -77,10 +77,10 @@ async function lookInto(host: Host, roomId: string, period: Period): Promise<voi
 }
 
 /**
- * Sends the offline text to those who wait and did not get it: a crash may have come between noting that it goes out, so
- * that it goes out once, and sending it. Asked for after a start.
+ * Sends the offline text to customers who wait and did not get it. The app notes the text before it sends it, so that
+ * it goes out only once, and a crash may have come in between. Runs after a start.
  *
- * @param since epoch milliseconds: before that the app ran
+ * @param since epoch milliseconds; the app was running before that
  */
 async function sendLeftOut(host: Host, since: number): Promise<void> {
   const waiting = new Map<string, HeldEntry>();

@@ -15,15 +15,15 @@ import { watchWindows } from './watchWindows';
 const dataSchema = v.fallback(v.object({ since: v.optional(v.number()) }), {});
 
 /**
- * Reads the templates of every number for which that is due by the setting, or by news of a moment since when what is
- * stored counts as out of date.
+ * Reads the templates of every number whose list is due: by the interval of the setting, or because something changed
+ * after the list was read.
  *
- * @param data `{ since }` in epoch milliseconds, where the job was asked for
+ * @param data `{ since }` in epoch milliseconds, when the job was requested
  */
 export async function refreshTemplates(host: Host, data: unknown): Promise<void> {
   const { since } = v.parse(dataSchema, data);
   const interval = await host.memory.settings.get('templateRefreshInterval');
-  // From the store: this instance may be another one than that which has just connected a number or changed its key.
+  // Read from the store, because another instance may just have connected a number or changed its key.
   for (const number of await readNumbers(host)) {
     try {
       if (areTemplatesDue(await findTemplates(host, number.digits), { interval, now: Date.now(), since })) {
@@ -35,17 +35,17 @@ export async function refreshTemplates(host: Host, data: unknown): Promise<void>
   }
 }
 
-/** Minutes after which a failed attempt is repeated, where the interval is not shorter. */
+/** Minutes after which a failed attempt is repeated, unless the interval is shorter. */
 const RETRY = 5;
 
-/** The job that asks runs by the minute, never to the millisecond. */
+/** Tolerance, because the job runs about once a minute, not to the millisecond. */
 const SLACK = 30_000;
 
 /**
  * Whether 360dialog should be asked for the templates now.
  *
  * @param interval minutes between two readings
- * @param since epoch milliseconds: something has changed then, so that what was read before is out of date
+ * @param since epoch milliseconds of a change; a list that was read before is out of date
  */
 export function areTemplatesDue(
   stored: Pick<StoredTemplates, 'readAt' | 'failure'> | undefined,
@@ -58,10 +58,10 @@ export function areTemplatesDue(
   return now - readAt >= interval * MINUTE - SLACK || (since !== undefined && readAt < since);
 }
 
-/** The job that looks after everything that may not wait for longer than a minute. */
+/** The job for everything that may not wait longer than a minute. */
 export const EVERY_MINUTE = 'every-minute';
 
-/** The tasks of the job, by the log line of a failure. */
+/** The tasks of the job, by the log line for their failure. */
 const tasks: Readonly<Record<string, (host: Host) => Promise<void>>> = {
   'What a crash left was not looked for': sweep,
   'Webhooks that another process left were not taken up': takeUpAbandoned,
@@ -73,8 +73,8 @@ const tasks: Readonly<Record<string, (host: Host) => Promise<void>>> = {
 };
 
 /**
- * Does everything that is due every minute, side by side. What fails is logged and done in the next minute; it keeps
- * nothing else from its turn.
+ * Runs all tasks of the minute concurrently. A failed task is logged and runs again in the next minute; it does not
+ * affect the others.
  */
 export async function everyMinute(host: Host): Promise<void> {
   const runs = Object.entries(tasks).map(async ([failure, run]) => {
@@ -87,7 +87,7 @@ export async function everyMinute(host: Host): Promise<void> {
   await Promise.all(runs);
 }
 
-/** Each of these was a job of its own before there was one for all. An update keeps the jobs of the version before. */
+/** In earlier versions each of these was a separate job, and an update keeps the jobs of the version before. */
 export const formerJobs: readonly string[] = [
   'sweep',
   'release-held',
@@ -100,8 +100,8 @@ export const formerJobs: readonly string[] = [
 const jobSchema = v.object({ jobId: v.string() });
 
 /**
- * A job that is not wanted any more takes itself off the schedule. By its id, which the server hands over: a name of
- * twelve letters (`release-held`) passes for an id there, and cancels nothing.
+ * A job that is no longer needed cancels itself. It uses the id that the server passes, because the server takes a name
+ * of twelve letters (`release-held`) for an id and then cancels nothing.
  */
 export async function endJob(host: Host, data: unknown): Promise<void> {
   const parsed = v.safeParse(jobSchema, data);

@@ -28,11 +28,11 @@ import { watchNumbers } from './watchNumbers';
 /** The most minutes of one run, so that the first run after a long pause does not block the scheduler. */
 const MOST_MINUTES = 2_880;
 
-/** Forgets what is not needed any more, minute by minute, without looking at what stays. */
+/** Deletes old records minute by minute, without reading those that stay. */
 export async function housekeeping(host: Host): Promise<void> {
   const now = Date.now();
   await purgeSnapshots(host, now);
-  // When it cannot be kept it must not be purged either: what this throws ends the run.
+  // If the record cannot be filed again, it must not be purged either: the error ends the run.
   await keepWaiting(host);
   const { purgedUntil } = await readInstall(host);
   const end = now - (await readRetention(host));
@@ -70,13 +70,13 @@ export async function tellSetting(host: Host, data: unknown): Promise<void> {
 
 interface Job {
   id: string;
-  /** As Rocket.Chat's scheduler reads it; absent for a job that runs when it is asked for. */
+  /** In the format of Rocket.Chat's scheduler; absent for a job that runs on request. */
   interval?: string;
-  /** @param data what came with a job that was asked for */
+  /** @param data the data of a requested job */
   run: (host: Host, data: unknown) => Promise<void>;
 }
 
-/** After a start: what waits to be sent goes on, and what a crash left is taken up. */
+/** After a start: continues waiting sends and takes up work that a crash left. */
 async function resumeWork(host: Host): Promise<void> {
   await recover(host);
   await workQueues(host);
@@ -108,8 +108,8 @@ export function createProcessor(
   const startupSetting = { type: StartupType.RECURRING, interval, skipImmediate: true } as const;
   return { id, startupSetting, processor };
 
-  // A method, not an arrow: the engine calls it on the app itself, with the log of this very run; older ones
-  // (1.53 for one) call it on the processor, and give the app itself that log.
+  // A method, not an arrow function. Newer engines call it on the app itself, with the log of this run. Older ones such
+  // as 1.53 call it on the processor, and give the log to the app itself.
   async function processor(
     this: IApp | IProcessor,
     job: IJobContext,

@@ -16,18 +16,18 @@ import { isClosed, noteOpenRoom } from '../../omnichannel/findOpenRoom';
 import { reportFailure } from '../../outbound/failures/reportFailure';
 import { resumeReport } from '../../outbound/statuses/statusReports';
 
-/** Longer than any work on a webhook or a send takes: what is as old as that and still there was left by a crash. */
+/** Longer than any work on a webhook or a send takes. A record that is older than this was left by a crash. */
 const REST = 3 * MINUTE;
 
-/** After a long pause only so much is walked over in one run; the next run goes on. */
+/** The most minutes of one run after a long pause; the next run continues. */
 const MOST_MINUTES = 1_440;
 
-/** How long the sweep returns to a minute in which work failed, because the store may be unreachable. */
+/** How long the sweep returns to a minute in which work failed, for instance because the store was unreachable. */
 const PATIENCE = 60 * MINUTE;
 
 /**
- * Finds what a crash or a failure left, minute by minute since the last run: webhooks that were stored and not worked
- * off are processed, and the agents are told of sends that were begun and not ended. On the way it notes new rooms.
+ * Finds work that a crash or a failure left, minute by minute since the last run. It processes stored webhooks that
+ * were not finished, and tells the agents about sends that were started and not finished. It also notes new rooms.
  */
 export async function sweep(host: Host): Promise<void> {
   const { sweptUntil } = await readInstall(host);
@@ -46,8 +46,8 @@ export async function sweep(host: Host): Promise<void> {
 }
 
 /**
- * Never throws: one record that cannot be dealt with keeps no other waiting.
- * @returns whether it need not be looked at again
+ * Never throws, so that one bad record does not stop the others.
+ * @returns whether it is done and need not be checked again
  */
 async function pickUp(host: Host, record: object): Promise<boolean> {
   const download = readFailedDownload(record);
@@ -80,7 +80,7 @@ async function pickUp(host: Host, record: object): Promise<boolean> {
   return true;
 }
 
-/** Never throws. @returns whether it need not be looked at again */
+/** Never throws, so that one bad record does not stop the others. @returns whether it need not be looked at again */
 async function fetchWaiting(host: Host, download: FailedDownload): Promise<boolean> {
   try {
     return await fetchByItself(host, download);
@@ -90,7 +90,9 @@ async function fetchWaiting(host: Host, download: FailedDownload): Promise<boole
   }
 }
 
-/** Here and not on the path of the message, which has a budget: until now its link told of the room. */
+/**
+ * Done here because the message path has a budget of round trips. Until now the room was found by the message's link.
+ */
 async function noteRoom(host: Host, roomId: string): Promise<void> {
   const room = await host.read.getRoomReader().getById(roomId);
   if (room && !isClosed(room)) {
@@ -99,8 +101,8 @@ async function noteRoom(host: Host, roomId: string): Promise<void> {
 }
 
 /**
- * Where the crash came after WhatsApp's answer was remembered nothing is uncertain. A message that still waits for its customer
- * is dealt with by its place on that list.
+ * Nothing is uncertain if WhatsApp's answer was stored before the crash. A message that still waits for its customer is
+ * handled by the list of kept messages.
  */
 async function endSend(host: Host, outbox: OutboxEntry): Promise<void> {
   const entries = outbox.about === undefined ? [] : await findByAbout(host, outbox.about);
@@ -121,8 +123,8 @@ async function endSend(host: Host, outbox: OutboxEntry): Promise<void> {
 }
 
 /**
- * Whether the agents were told of a piece of a message since the message was taken up again: its card sends all that is
- * missing.
+ * Whether the agents were told about a part of the message since it was last taken up: that card sends everything that
+ * is missing.
  */
 function wasToldSince(entries: readonly Entry[], taken: OutboxEntry): boolean {
   const since = entries.slice(entries.findIndex(({ entry }) => entry === taken.entry) + 1).at(-1);
@@ -130,8 +132,8 @@ function wasToldSince(entries: readonly Entry[], taken: OutboxEntry): boolean {
 }
 
 /**
- * Nobody knows whether WhatsApp took the message: sending it again by ourselves could double it. The record stays, for a
- * status that may still tell.
+ * It is unknown whether WhatsApp took the message, so the app does not send it again by itself. The record stays,
+ * because a status may still report the result.
  */
 async function tellUncertain(host: Host, outbox: OutboxEntry): Promise<void> {
   const error = new AppError({

@@ -17,8 +17,9 @@ import { formatPhone } from '../../whatsapp/phoneNumbers';
 const QUALITIES = ['RED', 'YELLOW', 'GREEN'];
 
 /**
- * Looks after every connected number: is its key still accepted, does its webhook still lead here with our secret, did WhatsApp lower
- * its rating or change its limit? The setup channel is told of a problem once, and again when the problem returns.
+ * Checks every connected number: whether its key is accepted, whether its webhook still leads here with our secret, and
+ * whether WhatsApp lowered its rating or changed its limit. A problem is reported in the setup channel once, and again
+ * when it returns.
  */
 export async function watchNumbers(host: Host): Promise<void> {
   for (const number of await readNumbers(host)) {
