@@ -19,7 +19,7 @@ import { forgetRead, numberOf, templateOf } from './lookup';
 import { knownFacts } from './models';
 import { suggestFor } from './suggestions';
 
-/** **Refresh Templates**: asks 360dialog, and says what is different. */
+/** **Refresh Templates**: reads the templates from 360dialog and says what changed. */
 export async function refreshList({ number }: WizardContext, scene: Scene): Promise<SendTemplateEvent> {
   return { type: 'REFRESHED', notice: await refresh(scene, number) };
 }

@@ -32,7 +32,7 @@ const contextSchema = v.object({
   template: v.object({ name: v.string(), language: v.string() }),
 });
 
-/** **Send to a list**: in the place of the one recipient, in the same view. */
+/** **Send to a list**: replaces the single recipient, in the same view. */
 export async function openList(press: Press, { flow, position }: OpenJourney): Promise<IUIKitResponse> {
   const { scene, responder } = press;
   const context = v.safeParse(contextSchema, position.context);
@@ -88,12 +88,12 @@ export const ownList: Check<TemplateJob> = async (press) => {
     : { answer: answerWith(press, { key: 'bulk:notYours' }) };
 };
 
-/** **Show result** below a message: a window of its own. */
+/** **Show result** below a message: opens a new window. */
 export async function showList(press: Press, job: TemplateJob): Promise<IUIKitResponse> {
   return answerModal(press, await drawResult(press, job));
 }
 
-/** **Pause** and **Resume**: the result as it is then. */
+/** **Pause** and **Resume**, and the result after that. */
 export function wishForList(wish: 'pause' | 'resume' | 'cancel') {
   return async (press: Press, { id }: TemplateJob): Promise<IUIKitResponse> => {
     const { host } = press.scene;

@@ -197,7 +197,7 @@ async function readMessage(host: Host, id: string): Promise<IMessage | undefined
   return host.read.getMessageReader().getById(id);
 }
 
-/** **Yes** or **No** to the question whether there is an account; where it was answered already nothing happens. */
+/** **Yes** or **No** to the question about an account. If it was already answered, nothing happens. */
 export function answerQuestion(type: 'YES' | 'NO') {
   return async ({ scene, responder }: Press): Promise<IUIKitResponse> => {
     await tellSetup(scene, { type });
@@ -205,7 +205,7 @@ export function answerQuestion(type: 'YES' | 'NO') {
   };
 }
 
-/** **Try again** on the card of a file that could not be fetched: it comes into its own conversation. */
+/** **Try again** on the card of a failed download: the file is posted in its own conversation. */
 export async function fetchMedia(
   { scene, responder }: Press,
   { cardId, download }: MissingFile,

@@ -66,7 +66,7 @@ export async function cancelKept({ scene, responder }: Press, about: WaitingMess
   return responder.successResponse();
 }
 
-/** **Do not send** in the list of all that waits: the list is drawn anew and says what was done. */
+/** **Do not send** in the list of waiting messages: the list is drawn again and says what was done. */
 export async function cancelListed(
   press: Press,
   { kept, message, room, whatsapp }: ListedMessage,
@@ -101,7 +101,7 @@ async function cancel({ host, t }: Press['scene'], { kept, message, room }: Wait
   return 'delivery:keptCancelled';
 }
 
-/** **Send now**, in a newer conversation than the one that the message is of. */
+/** **Send now**, in a newer conversation than the message's own. */
 export async function sendKeptNow({ scene, responder }: Press, about: WaitingMessage): Promise<IUIKitResponse> {
   const { host, t } = scene;
   // Not awaited: sending may take longer than the client waits. The room shows the result.

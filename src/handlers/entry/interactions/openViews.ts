@@ -21,13 +21,13 @@ export async function openConnect({ scene, responder }: Press): Promise<IUIKitRe
   return responder.openModalViewResponse({ id: viewId, ...modal });
 }
 
-/** **Edit** on a number's card: opens the modal with what is stored, the key apart. */
+/** **Edit** on a number's card: opens the modal with the stored values, except the key. */
 export async function openEdit({ scene, responder }: Press, number: ConnectedNumber): Promise<IUIKitResponse> {
   const { viewId, modal } = await beginFlow(editFlow, scene, { digits: number.digits, form: formOf(number) });
   return responder.openModalViewResponse({ id: viewId, ...modal });
 }
 
-/** **Disconnect** on a number's card: asks first. */
+/** **Disconnect** on a number's card: asks for confirmation. */
 export async function openDisconnect(
   { scene, responder }: Press,
   { digits }: ConnectedNumber,
@@ -68,7 +68,7 @@ export function stepView(event: FlowEvent | ((press: Press) => FlowEvent)) {
     redraw(press, flow, await goOn(flow, press.scene, before, typeof event === 'function' ? event(press) : event));
 }
 
-/** **Start again** in a view whose step was out of date: the same view begins its journey anew. */
+/** **Start again** in a view whose step was out of date: restarts the journey in the same view. */
 export async function startAgain(press: Press, flow: Flow): Promise<IUIKitResponse> {
   const position = await advance(flow, press.scene, flow.start(undefined));
   const screen = await flow.draw(position, press.scene);

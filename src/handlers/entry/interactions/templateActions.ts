@@ -96,7 +96,7 @@ export function openTemplatesInModal(press: Press, room: IRoom): Promise<IUIKitR
   return open(press, room, 'modal');
 }
 
-/** **Refresh Templates** on a card of a template that failed. Who pressed reads what has changed. */
+/** **Refresh Templates** on the card of a failed template. The user reads what changed. */
 export async function refreshList(
   { scene, responder }: Press,
   { number: digits }: WhatsappRoom,

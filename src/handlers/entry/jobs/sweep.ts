@@ -80,7 +80,10 @@ async function pickUp(host: Host, record: object): Promise<boolean> {
   return true;
 }
 
-/** Never throws, so that one bad record does not stop the others. @returns whether it need not be looked at again */
+/**
+ * Never throws, so that one bad record does not stop the others.
+ * @returns whether it is done and need not be checked again
+ */
 async function fetchWaiting(host: Host, download: FailedDownload): Promise<boolean> {
   try {
     return await fetchByItself(host, download);
