@@ -11,8 +11,9 @@ import { ensureSetupRoom } from '../omnichannel/setupRoom';
 import { CATCH_UP } from './jobs/catchUp';
 
 /**
- * The app was installed or updated: the setup channel is there and the question was asked in it, once. Where an earlier
- * installation was removed, the channel hears what went with it. An update whose user nobody knows leaves everything as it is.
+ * Runs after an installation or update: makes sure that the setup channel exists and asks its question once. If an
+ * earlier installation was removed, the channel says what was deleted with it. An update without a known user changes
+ * nothing.
  */
 export async function begin(host: Host, user: IUser | undefined): Promise<void> {
   if (!user) {
@@ -30,13 +31,13 @@ export async function begin(host: Host, user: IUser | undefined): Promise<void> 
   await tellSetup(scene, { type: 'OPEN' });
 }
 
-/** Milliseconds: what another instance has just begun to send has its records by then. */
+/** Milliseconds after which the records of another instance's newest sends exist. */
 const UNTIL_STORED = 60_000;
 
 /**
- * The app was enabled or started: has it missed something since it was seen last? A job looks, on one instance. Where
- * Rocket.Chat was killed while it looked, that job never runs again: the next start looks from there once more. Never
- * throws: an app that cannot look is better than one that does not start.
+ * Runs after the app was enabled or started: requests a job that finds what the app missed while it did not run. The
+ * job runs on one instance. If Rocket.Chat was killed during the job, the job never runs again, and the next start
+ * searches from the same moment. Never throws: an app without this search is better than one that does not start.
  */
 export async function scheduleCatchUp(
   host: Pick<Host, 'read' | 'logger'>,
@@ -44,7 +45,7 @@ export async function scheduleCatchUp(
   now = Date.now(),
 ): Promise<void> {
   try {
-    // The sweep comes by every minute; where it has come to is some minutes before the app was seen last.
+    // The sweep runs every minute, and its position is some minutes before the app last ran.
     const { sweptUntil, catchingUpFrom = Infinity } = (await findInstall(host)) ?? {};
     if (sweptUntil !== undefined) {
       const since = Math.min(sweptUntil, catchingUpFrom);
@@ -55,15 +56,15 @@ export async function scheduleCatchUp(
   }
 }
 
-/** The job that goes on with what waits to be sent, asked for after a start. */
+/** The job that continues waiting sends after a start. */
 export const WORK_QUEUES_SOON = 'work-queues-soon';
 
 /** Milliseconds to wait until the app is enabled and Rocket.Chat's scheduler runs. */
 const UNTIL_STARTED = 2_000;
 
 /**
- * The app was enabled or started: what waits to be sent goes on within seconds. A fresh job does that, because one that was
- * killed never runs again. Never throws: the job that comes every minute does it too.
+ * Runs after the app was enabled or started: continues waiting sends within seconds. It requests a new job, because a
+ * job that was killed never runs again. Never throws: the job of every minute does the same.
  */
 export async function scheduleQueues({ logger }: Pick<Host, 'logger'>, scheduler: ISchedulerModify): Promise<void> {
   try {

@@ -12,7 +12,7 @@ import { endpoints } from './endpoints/endpoints';
 import { actionButtons } from './interactions/pressButton';
 import { createProcessor, jobs } from './jobs/jobs';
 
-/** Tells Rocket.Chat of everything in the tables: settings, the slash command, endpoints, jobs and buttons. */
+/** Registers everything in the tables with Rocket.Chat: settings, the slash command, endpoints, jobs and buttons. */
 export async function register(app: IApp, configuration: IConfigurationExtend, makeHost: HostMaker): Promise<void> {
   for (const setting of settingDefinitions) {
     await configuration.settings.provideSetting(setting);
@@ -38,8 +38,8 @@ export async function register(app: IApp, configuration: IConfigurationExtend, m
 }
 
 /**
- * Rocket.Chat's Outbound Messages (engine 1.55, licence): where the engine has none, or refuses, the app's own ways to send
- * templates do the same.
+ * Rocket.Chat's Outbound Messages (engine 1.55, licence). Without them, the app's own ways to send templates do the
+ * same.
  */
 async function provideOutbound(
   configuration: IConfigurationExtend,
@@ -47,7 +47,7 @@ async function provideOutbound(
   logger: Pick<ILogger, 'debug'>,
 ): Promise<void> {
   try {
-    // Older engines have no such accessor, some no such method; without the permission it throws or rejects.
+    // Older engines lack the accessor or the method; without the permission the call throws or rejects.
     await configuration.outboundCommunication.registerPhoneProvider(provider);
   } catch (error) {
     logger.debug('Outbound Messages are not offered:', String(error));
@@ -55,8 +55,8 @@ async function provideOutbound(
 }
 
 /**
- * The engine keeps the commands of a disabled app and refuses them when it is enabled again, and whatever would be
- * provided after the refusal: so the command comes last, and one that is there already is fine.
+ * The engine keeps the commands of a disabled app, refuses them when the app is enabled again, and stops there. So the
+ * command is registered last, and a command that already exists is not an error.
  */
 async function provideCommand(configuration: IConfigurationExtend, command: ISlashCommand): Promise<void> {
   try {

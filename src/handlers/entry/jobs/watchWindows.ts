@@ -18,9 +18,9 @@ import { windowOf } from '../../outbound/windowOf';
 const BEFORE = 23 * HOUR;
 
 /**
- * Tells the agents of open conversations that the customer service window closes within the hour, once a window, and
- * reminds the customer where an admin wants that. Records of customers' messages are filed by the minute, so who was heard
- * of 23 hours ago is found without looking at anybody else. After a pause windows that are open still are made up for.
+ * Tells the agents of open conversations once that the customer service window closes within the hour, and reminds the
+ * customer if the setting asks for it. Records of customers' messages are filed by the minute, so customers who wrote
+ * 23 hours ago are found without reading any others. After a pause, windows that are still open are caught up on.
  */
 export async function watchWindows(host: Host): Promise<void> {
   const now = Date.now();
@@ -67,7 +67,7 @@ async function watch(host: Host, { number: digits, customer }: CustomerActivity)
   }
 }
 
-/** Recorded before the agents are told, so that a crash or a second instance tells nobody twice. */
+/** Recorded before the agents are told, so that a crash or a second instance never tells them twice. */
 async function claimOnce(
   host: Host,
   { number, customer }: Conversation,
@@ -84,7 +84,7 @@ async function claimOnce(
   return undefined;
 }
 
-/** Whether the customer waits for an answer: they need not be reminded of anything. */
+/** Whether the customer waits for an answer. Such a customer needs no reminder. */
 function isWaiting(room: ILivechatRoom): boolean {
   return v.is(v.object({ isWaitingResponse: v.literal(true) }), room);
 }

@@ -15,8 +15,8 @@ import { reportFailure } from '../../outbound/failures/reportFailure';
 import { forgetDeleted } from '../../outbound/sendWhenAnswered';
 
 /**
- * A message was posted. An agent's message to a WhatsApp customer is sent; the app's own messages are not. In a room that
- * Rocket.Chat made by itself, the recipient is unknown; the agent is told so.
+ * Handles a posted message. An agent's message to a WhatsApp customer is sent; the app's own messages are not. In a
+ * room that Rocket.Chat created by itself the recipient is unknown, and the agent is told so.
  */
 export async function postMessageSent(host: Host, message: IMessage): Promise<void> {
   if (!isForUs(message, host.app.id)) {
@@ -38,14 +38,17 @@ export async function postMessageSent(host: Host, message: IMessage): Promise<vo
   await reportFailure(host, { number: '', customer: '', roomId, text: message.text ?? '' }, error);
 }
 
-/** An agent edited a message of ours: WhatsApp has no way to edit what was sent, which the agents should know. */
+/**
+ * An agent edited a message in a WhatsApp conversation. WhatsApp cannot edit a sent message, and the agents are told
+ * so.
+ */
 export async function postMessageUpdated(host: Host, message: IMessage): Promise<void> {
   await reportUnsentChange(host, message, 'delivery:editUnseen');
 }
 
 /**
- * An agent deleted a message of ours: WhatsApp has no way to take back what was sent, which the agents should know. One
- * that waited for its customer does not wait any more.
+ * An agent deleted a message in a WhatsApp conversation. WhatsApp cannot delete a sent message for a business, and the
+ * agents are told so. A message that was waiting for its customer is cancelled.
  */
 export async function postMessageDeleted(
   host: Host,
@@ -60,8 +63,8 @@ export async function postMessageDeleted(
 }
 
 /**
- * Somebody reacted to a message, anywhere in the workspace. What an agent or a bot put on a customer's message goes to
- * the customer; what the app puts there is the customer's own. Reactions to what colleagues wrote stay among them.
+ * Handles a reaction to any message in the workspace. A reaction of an agent or a bot to a customer's message goes to
+ * the customer. The app's own reactions are the customer's. Reactions to messages of colleagues are not sent.
  */
 export async function postMessageReacted(host: Host, context: IMessageReactionContext): Promise<void> {
   const { message, user, reaction, isReacted } = context;

@@ -15,7 +15,10 @@ import { noteServedBy } from '../../outbound/statuses/deliveryLine';
 import { markAsTaken, showTyping } from '../../outbound/statuses/readReceipts';
 import { windowOf } from '../../outbound/windowOf';
 
-/** A conversation began. If it is ours and has no number, Rocket.Chat made it by itself, and the app repairs it. */
+/**
+ * A conversation began. If it belongs to this app and has no number, Rocket.Chat created it by itself, and the app
+ * repairs it.
+ */
 export async function roomStarted(host: Host, room: ILivechatRoom): Promise<void> {
   const made = room.source?.type === 'app' && room.source.id === host.app.id;
   if (made && !readWhatsappRoom(room, host.app.id)) {
@@ -23,7 +26,7 @@ export async function roomStarted(host: Host, room: ILivechatRoom): Promise<void
   }
 }
 
-/** A conversation was given to somebody, or taken by them: what was written in it before becomes their matter. */
+/** An agent got or took a conversation and is now responsible for its earlier messages. */
 export async function agentAssigned(host: Host, { room, agent }: ILivechatEventContext): Promise<void> {
   const chat = readWhatsappRoom(room, host.app.id);
   if (!chat) {
@@ -38,9 +41,9 @@ export async function agentAssigned(host: Host, { room, agent }: ILivechatEventC
 }
 
 /**
- * A conversation was closed. When a person did it the customer gets the number's closing text, where it may be sent; apps
- * and bots close rooms too, and Rocket.Chat itself does when somebody is silent for long. Rocket.Chat tells of every closed
- * room of the workspace, also of those that are not ours.
+ * A conversation was closed. If a person closed it, the customer gets the number's closing text, if it may be sent.
+ * Apps and bots close rooms too, and so does Rocket.Chat itself after a long silence. Rocket.Chat reports every closed
+ * room of the workspace, including those of other apps.
  */
 export async function roomClosed(host: Host, room: ILivechatRoom): Promise<void> {
   const ours = readWhatsappRoom(room, host.app.id);
@@ -58,16 +61,17 @@ export async function roomClosed(host: Host, room: ILivechatRoom): Promise<void>
     await sendAutomaticText(host, { kind: 'finished', number, conversation, room, text, shown: false });
   }
   await tellOfClosing(host, room, ours);
-  // Not before: after a crash in between, what is still noted shows that the text may be missing.
+  // Only now: after a crash in between, the remaining note shows that the text may be missing.
   await forgetOpenRoom(host, room.id);
 }
 
-/** The user by which Rocket.Chat closes what nobody looks after. */
+/** The user with which Rocket.Chat closes abandoned conversations. */
 const ROCKET_CAT = 'rocket.cat';
 
 /**
- * Whether a person closed a conversation. Bots' accounts are often plain users, so that their roles tell; a host that hands
- * users over without roles is asked. Whoever blocks a contact closes the conversation with it, and wants no goodbye said.
+ * Whether a person closed a conversation. Bots often have ordinary accounts, so their roles decide; if the host passes
+ * a user without roles, they are read. Blocking a contact also closes the conversation, and then no closing text is
+ * wanted.
  */
 async function isByPerson(host: Host, room: ILivechatRoom): Promise<boolean> {
   const { closer, closedBy } = room;
@@ -94,7 +98,7 @@ function isBlocked(room: ILivechatRoom): boolean {
   );
 }
 
-/** A goodbye that cannot go is no failure: nobody waits for it. */
+/** A closing text that cannot be sent is not a failure, because nobody waits for it. */
 async function maySayGoodbye(
   host: Host,
   room: ILivechatRoom,

@@ -16,8 +16,8 @@ import type { Task } from '../webhook/Task';
 const OFFLINE_PAUSE = 6 * 60 * 60 * 1000;
 
 /**
- * Holds a message while nobody is available. It goes into a room, with its own time, as soon as somebody is. The customer gets
- * the number's offline text.
+ * Holds a message while no agent is available. It goes into a room, with its own time, as soon as one is. The customer
+ * gets the number's offline text.
  */
 export async function hold(task: Task<'message'>, conversation: Conversation): Promise<void> {
   const { host, number } = task;
@@ -39,7 +39,7 @@ function sendOffline(host: Host, conversation: Conversation, { number }: Task<'m
   void sendAutomaticText(host, { kind: 'offline', number, conversation, text, shown: false });
 }
 
-/** Stores what a customer sent, with its own time, until somebody is available. */
+/** Stores a customer's message, with its own time, until an agent is available. */
 export async function keepHeld(
   { host, event, inbox, number, heard }: Task<'message'> | Task<'edit'> | Task<'revoke'> | Task<'reaction'>,
   { customer }: Conversation,
@@ -61,9 +61,9 @@ export async function keepHeld(
 }
 
 /**
- * Whether a new conversation of this number would find somebody, by Rocket.Chat's own rules (one round trip). A department
- * that is gone keeps nobody out. Where Rocket.Chat does not tell, or a template asked for somebody who may be there although
- * nobody else is, a room is asked for, which Rocket.Chat refuses when nobody is.
+ * Whether a new conversation of this number would find an agent, by Rocket.Chat's own rules (one round trip). A deleted
+ * department is ignored. If Rocket.Chat gives no answer, or a template asked for an agent who may be there although
+ * nobody else is, the answer is true: Rocket.Chat then refuses the room when nobody is there.
  */
 export async function isSomeoneThere(
   host: Host,
@@ -90,7 +90,7 @@ async function isOnline({ read, logger }: Host, departmentId: string | undefined
   return online !== false;
 }
 
-/** Keeps a message until somebody is available. */
+/** Keeps a message until an agent is available. */
 export async function storeHeld(host: Host, held: HeldEntry): Promise<void> {
   await host.persistence.createWithAssociations(toRecord(held), [
     association('entry', held.entry),
@@ -102,7 +102,7 @@ export async function storeHeld(host: Host, held: HeldEntry): Promise<void> {
   ]);
 }
 
-/** What waits, of everybody or of one customer, in WhatsApp's order. The list is as long as the queue of those who wait. */
+/** The waiting messages of everybody or of one customer, in WhatsApp's order. */
 export async function findHeld(host: Host, of?: { number: string; customer: string }): Promise<HeldEntry[]> {
   const by = of ? association('held', conversationKey(of.number, of.customer)) : association('held');
   const records = await host.read.getPersistenceReader().readByAssociation(by);

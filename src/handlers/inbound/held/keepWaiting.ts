@@ -12,7 +12,7 @@ import { customerLock } from '../webhook/customerLocks';
 import { findHeld, storeHeld } from './hold';
 import { releaseOf } from './release';
 
-/** Messages that wait longer are filed under a new minute, so that they are never purged. */
+/** Messages that wait longer than this are filed under a new minute, so that they are never purged. */
 const RENEWED = 7 * DAY;
 
 /** The time before the purge at which the admins are warned of waiting messages whose number is disconnected. */
@@ -46,12 +46,16 @@ async function renew(host: Host, digits: string, old: readonly HeldEntry[]): Pro
   }
 }
 
-/** Not while they are let in, here or on another instance: what is filed anew then would come in twice. */
+/**
+ * Not while they are being let in, here or on another instance: a message that is filed again at that moment would come
+ * in twice.
+ */
 async function renewOf(host: Host, of: { number: string; customer: string }): Promise<void> {
   await workAlone(host, releaseOf(of), async (goOn) => {
     for (const held of (await findHeld(host, of)).filter(isOlderThan(RENEWED))) {
       goOn();
-      // First the new record: a crash between leaves two, of which the second is recognised when they are let in.
+      // The new record is stored first: a crash in between leaves two records, and the second one is recognised when
+      // they are let in.
       await storeHeld(host, { ...held, ...file(Date.now(), held.wamid), wamid: held.wamid });
       await removeEntry(host, held);
     }

@@ -16,7 +16,9 @@ import { reactOn, tellReaction } from '../messages/reactOn';
 import { customerLock } from '../webhook/customerLocks';
 import { findHeld, isSomeoneThere } from './hold';
 
-/** Lets those in who wait, where somebody is there for them by now; who cannot be let in keeps nobody else out. */
+/**
+ * Lets in waiting customers for whom an agent is available now. A failure for one customer does not stop the others.
+ */
 export async function releaseHeld(host: Host): Promise<void> {
   const waiting = new Map<string, HeldEntry>();
   for (const held of await findHeld(host)) {
@@ -42,12 +44,12 @@ async function letCustomerIn(host: Host, { number: digits, customer }: HeldEntry
 }
 
 /**
- * Puts what waits of one customer into their room, in order, with what they changed and reacted to meanwhile. What a
- * contact wrote who is blocked by now is dropped. To be called in the customer's turn. The job and a message that the
- * customer writes just now may come to it on two instances: then one of them leaves it to the other.
+ * Puts the waiting messages of one customer into their room, in order, with the edits and reactions since. Messages of
+ * a contact who has been blocked since are dropped. To be called under the customer's lock. The job and a new message
+ * of the customer may call it on two instances at once; then one leaves the work to the other.
  *
  * @returns the conversation; `holding` is true while another instance puts the waiting messages into the room
- * @throws what Rocket.Chat refuses with otherwise; what was not let in waits on
+ * @throws other refusals of Rocket.Chat; messages that were not let in keep waiting
  */
 export async function release(host: Host, number: ConnectedNumber, conversation: Conversation): Promise<Conversation> {
   const released = await letAllIn(host, number, conversation);
@@ -73,14 +75,15 @@ async function letAllIn(
     return await workAlone(host, releaseOf(conversation), async (goOn) => {
       for (const held of await findHeld(host, conversation)) {
         goOn();
-        // The former holder may have let it in since the list was read, or a crash came before it was taken off the list.
+        // The former holder of the lease may have let it in since the list was read, or a crash came before it was
+        // taken off the list.
         if (!(await findByWamid(host, held.wamid)).some(({ kind }) => kind === 'link')) {
           const facts = await letIn(host, { number, conversation, held, goOn });
           await storeEntry(host, { ...facts, kind: 'link', ...file(Date.now(), held.wamid), heard: held.heard });
         }
         await removeEntry(host, held);
       }
-      // A room that was made on the way may have taken something off the record.
+      // Creating a room may have changed the record.
       const now = await findByKey(host, conversation.number, conversation.customer);
       const released = { ...(now ?? conversation), holding: false };
       await saveConversation(host, released);
@@ -116,7 +119,7 @@ async function letIn(host: Host, { number, conversation, held, goOn }: Letting):
     return facts;
   }
   try {
-    // A crash may have come between putting it into the room and remembering that.
+    // A crash may have come between posting the message and recording that.
     return await putIntoRoom(host, {
       number,
       conversation,
@@ -138,7 +141,7 @@ async function letIn(host: Host, { number, conversation, held, goOn }: Letting):
 
 type HeldEvent = Extract<WebhookEvent, { kind: 'message' | 'edit' | 'revoke' | 'reaction' }>;
 
-/** An event that this app stored itself, as it was read from its webhook by the webhook's own parser. */
+/** An event that this app stored after the webhook's parser had read it. */
 export function readHeldEvent(stored: unknown): HeldEvent {
   // eslint-disable-next-line @typescript-eslint/consistent-type-assertions -- the webhook's parser has read it before it was stored
   return stored as HeldEvent;

@@ -25,13 +25,13 @@ export interface MediaJourney {
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
   interrupted: Interrupted;
-  /** Asked right before it is put into the room: false where another instance may have begun to fetch it meanwhile. */
+  /** Called right before the file is posted: false when another instance may have started to fetch it meanwhile. */
   mayStore?: () => boolean;
 }
 
 /**
  * The outcome. A failure has a reason for people, and says whether another attempt can help. `waitsUntil`, in epoch
- * milliseconds: 360dialog's limit of failed requests is reached, and the file can be asked for at that time.
+ * milliseconds, is set when 360dialog's limit of failed requests is reached: the file can be requested from then on.
  */
 export type MediaOutcome =
   | { kind: 'posted'; file: PostedFile; isUnverified?: boolean }
@@ -53,7 +53,7 @@ const final = new Set([
   'errors:mediaHostUnexpected',
 ]);
 
-/** The limit of failed requests: we keep it, or 360dialog does. */
+/** The errors about the limit of failed requests, whether this app or 360dialog enforces it. */
 const ofTheLimit = new Set(['media:resting', 'errors:endpointBlocked']);
 
 /** Brings a file from WhatsApp into its room, if the settings allow it. */
@@ -77,7 +77,7 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
   const check = async (facts: { mimeType?: string; size?: number }) => {
     const { size } = facts;
     const type = typeOfFile(facts.mimeType, media.filename);
-    // With the size come all facts that WhatsApp has. A type that is unknown then stays unknown.
+    // WhatsApp tells the size together with all other facts, so a type that is still unknown stays unknown.
     const isTold = type !== ANY_BYTES || size !== undefined;
     const problem = checkMedia({ type: isTold ? type : undefined, size }, rules, t);
     if (problem) {
@@ -111,8 +111,9 @@ async function bring(host: Host, journey: MediaJourney, t: Translate): Promise<M
 }
 
 /**
- * The address to which a heavy file is uploaded; undefined when it has to go through the engine. A file that may have ended
- * the app's process twice is not tried a third time without a person's request, since all others wait for that process.
+ * The address to which a heavy file is uploaded; undefined when it has to go through the engine. A file that may have
+ * ended the app's process twice is tried a third time only when a person asks for it, because all other customers wait
+ * for that process.
  */
 async function findWay(
   host: Host,
@@ -134,11 +135,11 @@ async function findWay(
 }
 
 /**
- * The address at which the workspace accepts a visitor's file for a room over HTTP, as its livechat widget uploads it.
- * Undefined when the workspace's own address (Site Url) does not answer the sandbox. One round trip.
+ * The address at which the workspace accepts a visitor's file over HTTP, the same as for its livechat widget. Undefined
+ * when the workspace's own address (Site Url) does not answer the sandbox. One round trip.
  */
 export async function findUploadAddress(host: Host, roomId: string): Promise<string | undefined> {
-  // Not from the cache: an admin may have just corrected the setting and tries the file again.
+  // Not from the cache: an admin may just have corrected the setting and now tries the file again.
   const siteUrl = await host.memory.siteUrl.get(host, 0);
   return /^https?:\/\//i.test(siteUrl) && (await isReachable(`${siteUrl}/api/info`))
     ? `${siteUrl}/api/v1/livechat/upload/${encodeURIComponent(roomId)}`

@@ -26,7 +26,9 @@ const failedDownloadSchema = v.object({
   media: mediaSchema,
   /** Rocket.Chat's id of the card; undefined after a crash before it was posted. */
   cardId: v.optional(v.string()),
-  /** When the app fetches it by itself, epoch milliseconds, because 360dialog's limit of failures forbade the request. */
+  /**
+   * When the app fetches it by itself, epoch milliseconds, because 360dialog's limit of failures prevented the request.
+   */
   waitsUntil: v.optional(v.number()),
 });
 

@@ -26,40 +26,43 @@ import { fileAnew, findFailedDownloads } from './failedDownloads';
 import { findStoredFile } from './findStoredFile';
 import { sayMedia } from './nameFile';
 
-/** The one who asks for the file: a person, who reads why it does not come, or the sweep. */
+/** The scene of the request: a person's, who is told why the file does not come, or the sweep's. */
 interface Asker {
   host: Host;
   t: Translate;
   say: (text: string) => Promise<void>;
   isSweep?: boolean;
-  /** The card that was pressed, proven to be ours: its record may not name it yet. */
+  /** The pressed card, checked to be this app's. Its record may not name it yet. */
   cardId?: string;
 }
 
-/** WhatsApp keeps a customer's file for so long, in milliseconds. */
+/** How long WhatsApp keeps a customer's file, in milliseconds. */
 const WEEK = 7 * 24 * 60 * 60 * 1_000;
 
-/** Milliseconds until the sweep tries anew to open a conversation for a file. */
+/** Milliseconds until the sweep tries again to open a conversation for a file. */
 const PAUSE = 10 * MINUTE;
 
-/** Milliseconds for which no other instance fetches the file, and how much of that has to be left to put it into a room. */
+/**
+ * Milliseconds for which no other instance fetches the file, and the part of it that must be left to put the file into
+ * a room.
+ */
 const LEASE = { lasts: 10 * MINUTE, least: 3 * MINUTE };
 
 /**
- * Fetches a file that had to wait for 360dialog's limit of failures, now that its time has come. Where its conversation
- * was closed meanwhile, the file comes into the next one, which is opened for it if need be. If the
- * download fails again, the card stays. The app tries again by itself only if the limit was the reason.
+ * Fetches a file that had to wait for 360dialog's limit of failures. If its conversation was closed meanwhile, the file
+ * goes into the next one, which is opened if necessary. If the download fails again, the card stays. The app tries
+ * again by itself only if the limit was the reason.
  *
- * @returns whether it need not be looked at again: false while another instance fetches it
+ * @returns whether it is done; false while another instance fetches it
  */
 export async function fetchByItself(host: Host, download: FailedDownload): Promise<boolean> {
   return fetchAgain({ host, t: await translatorOf(host), say: () => Promise.resolve(), isSweep: true }, download);
 }
 
 /**
- * **Try again** under a file that could not be fetched: fetches it with a fresh address, in the customer's turn and by one
- * instance, so that two presses leave one file. The card goes when the file is there, or when it turns out that it will
- * never be; else it stays, and the one who pressed reads why.
+ * **Try again** on the card of a failed download: fetches the file with a fresh address, under the customer's lock and
+ * by one instance, so that two presses post one file. The card is removed when the file is posted or will never be
+ * available; otherwise it stays, and the person who pressed is told why.
  *
  * @returns false where another instance is fetching it
  */
@@ -96,13 +99,13 @@ async function fetchPressed(asker: Asker, download: FailedDownload | undefined, 
   }
 }
 
-/** A file that is no longer due was fetched, tried or filed under a later minute by the former holder of the lease. */
+/** The file is no longer due: the former holder of the lease fetched it, tried it or filed it under a later minute. */
 async function fetchDue(asker: Asker, download: FailedDownload | undefined, mayStore: MayStore): Promise<void> {
   const { host, t } = asker;
   if (download?.waitsUntil === undefined || download.waitsUntil > Date.now()) {
     return;
   }
-  // Noted first: what ends the process would else be taken up for ever.
+  // Noted first: otherwise a file that ends the process would be tried for ever.
   const { waitsUntil: _, ...rest } = download;
   const tried = await fileAnew(host, download, rest);
   if ((await fetchIn(asker, tried, mayStore)) !== 'media:roomClosed') {
@@ -121,7 +124,7 @@ async function fetchDue(asker: Asker, download: FailedDownload | undefined, mayS
   await forget(host, await findFailedDownloads(host, wamid));
 }
 
-/** @returns the key of the reason why no attempt is made */
+/** @returns the key of the reason when no attempt is made */
 async function fetchIn(asker: Asker, download: FailedDownload, mayStore: MayStore): Promise<string | undefined> {
   const { host, t, say, isSweep, cardId } = asker;
   const { number: digits, customer, wamid, media, at, placedAt = at } = download;
@@ -135,7 +138,7 @@ async function fetchIn(asker: Asker, download: FailedDownload, mayStore: MayStor
     return 'media:roomClosed';
   }
   const visitor = visitorIn(room, conversation);
-  // It is looked for below. Whoever asks for it knows that it may be heavy.
+  // Its limit is checked below. The person who asks for it knows that it may be heavy.
   const interrupted = 'never';
   const journey: MediaJourney = { number, room, visitor, media, wamid, at, interrupted, mayStore };
   const there = await findStoredFile(host, journey, t);
@@ -169,9 +172,10 @@ async function fetchIn(asker: Asker, download: FailedDownload, mayStore: MayStor
 }
 
 /**
- * The next conversation of a customer whose file waited until theirs was closed: nobody looks into that one any more.
+ * The next conversation of a customer whose own was closed while the file waited: nobody reads the closed one.
  *
- * @returns undefined where none can be opened, as when nobody is there, or would be for nothing, as the limit still holds
+ * @returns undefined when none can be opened because no agent is there, or when it would be useless because the limit
+ * still holds
  */
 async function openFor(
   host: Host,
@@ -192,7 +196,7 @@ async function openFor(
   }
 }
 
-/** A card in a conversation that is closed by now is read by nobody: it is drawn anew where the file was to come. */
+/** Nobody reads a card in a closed conversation, so the card is posted again where the file was to come. */
 async function showCardIn(
   { host, t }: Asker,
   download: FailedDownload,
@@ -209,7 +213,7 @@ async function showCardIn(
   await removeCard(host, cardId);
 }
 
-/** From now on the file's message is what the customer's reactions and quotes mean. */
+/** From now on the customer's reactions and quotes refer to the file's message. */
 async function relink(host: Host, wamid: string, place: { roomId: string; messageId?: string }): Promise<void> {
   const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');
   if (link) {
@@ -218,8 +222,8 @@ async function relink(host: Host, wamid: string, place: { roomId: string; messag
 }
 
 /**
- * Removes the records of a file, and its cards: those that were written down, and the one that was pressed. A crash, or a
- * press on another instance, may come between the card and the note of its id.
+ * Removes the records of a file and its cards: the recorded ones and the pressed one. A crash, or a press on another
+ * instance, may come before the id of the card is recorded.
  */
 async function forget(host: Host, all: readonly FailedDownload[], pressed?: string): Promise<void> {
   for (const download of all) {

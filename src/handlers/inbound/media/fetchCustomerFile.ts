@@ -22,9 +22,9 @@ interface FetchedMedia {
   pieces: Buffer[];
   /** Bytes. */
   size: number;
-  /** As WhatsApp says, parameters included. */
+  /** The MIME type from WhatsApp, including parameters. */
   mimeType?: string;
-  /** True when the size is right and none of the announced hashes fits. */
+  /** True when the size is right but none of the announced hashes matches. */
   isUnverified?: boolean;
 }
 
@@ -38,10 +38,10 @@ type FileOfCustomer = Pick<RenderedMedia, 'id' | 'mimeType' | 'sha256' | 'filena
 type Check = (facts: { mimeType?: string; size: number | undefined }) => void | Promise<void>;
 
 /**
- * Fetches a customer's file within a minute: asks where it is, checks the announced facts, downloads it and compares its size
- * and hash. Failures that can pass (an outage, a timeout, an expired address, wrong bytes) get one more attempt with a fresh
- * address. A refusal gets none, because 360dialog blocks a number whose requests fail (docs.360dialog.com: media download
- * limitation).
+ * Fetches a customer's file within a minute: reads its address, checks the announced facts, downloads it and compares
+ * its size and hash. A temporary failure (an outage, a timeout, an expired address, wrong bytes) gets one more attempt
+ * with a fresh address. A refusal gets none, because 360dialog blocks a number whose requests fail (docs.360dialog.com:
+ * media download limitation).
  *
  * @throws AppError when it cannot be fetched, and what `check` throws
  */
@@ -72,7 +72,7 @@ export async function fetchCustomerFile(
   if (!first.isUnverified || first.size > weights.heavy || isLate()) {
     return first;
   }
-  // The hash may fit the next time. If the second download fails, the first one is better than nothing.
+  // The hash may match at the second download. If that fails, the first one is better than nothing.
   return attempt(connection, media, checked, clock).catch(() => first);
 }
 
@@ -83,7 +83,7 @@ async function attempt(
   clock: { end: number },
 ): Promise<FetchedMedia> {
   const found = await readMedia(connection, id).catch(explainGone);
-  // A webhook may give no type, or one that only says that there are bytes.
+  // A webhook may give no type, or only the general type of bytes.
   const type = typeOfFile(mimeType) === ANY_BYTES ? (found.mimeType ?? mimeType) : mimeType;
   await check({ mimeType: type, size: found.fileSize });
   const timeout = Math.max(clock.end - Date.now(), 1_000);
@@ -115,14 +115,14 @@ interface ToldOfFile {
   type: string;
   /** Bytes; undefined when it was not announced. */
   size?: number;
-  /** As the webhook and `GET /{id}` give them. What is no SHA-256 does not count. */
+  /** From the webhook and `GET /{id}`. A text that is not a SHA-256 is ignored. */
   hashes: readonly (string | undefined)[];
 }
 
 /**
- * Whether the pieces are the file that WhatsApp announced. One fitting hash is enough. An `unverified` file has the right size
- * and no fitting hash: Meta has announced wrong hashes for good files. A `damaged` one has another size, or is a web page
- * instead of the file.
+ * Whether the pieces are the file that WhatsApp announced. One matching hash is enough. An `unverified` file has the
+ * right size and no matching hash: Meta has announced wrong hashes for good files. A `damaged` one has another size, or
+ * is a web page instead of the file.
  */
 export function judgeBytes(
   pieces: readonly Buffer[],

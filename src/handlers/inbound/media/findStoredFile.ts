@@ -33,10 +33,10 @@ export async function findStoredFile(
     ({ sender, file, createdAt }) =>
       sender._id === visitor.id && createdAt > at - CLOCKS && (file.name === stem || file.name.startsWith(`${stem}.`)),
   );
-  // The oldest first: when two messages are looked for, the oldest file belongs to the first of them.
+  // Oldest first: when two messages are searched for, the oldest file belongs to the first of them.
   for (const found of alike.reverse()) {
     const { messageId, storedAt } = found;
-    // A file and its record may fall into two minutes.
+    // A file and its record may be filed under different minutes.
     const others = await messagesOfOthers(host, wamid, [storedAt, storedAt - MINUTE, storedAt + MINUTE]);
     if (!others.has(messageId) && !isKnownOther(host, wamid, messageId)) {
       host.memory.posted.set(messageId, wamid);

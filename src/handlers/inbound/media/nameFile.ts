@@ -7,8 +7,8 @@ import type { RenderedMedia } from '../../whatsapp/messages/RenderedMessage';
 import { endingOf, typeOfName } from '../../whatsapp/mimeTypes';
 
 /**
- * The whole name of a file. Rocket.Chat and people's computers go by its ending. An ending of a forbidden or unknown type is
- * therefore followed by the ending of the file's real type.
+ * The full name of a file. Rocket.Chat and people's computers rely on its extension, so an extension of a forbidden or
+ * unknown type is followed by the extension of the file's real type.
  */
 export function nameFile(naming: Naming, type: string, accepts: (type: string) => boolean): string {
   const stem = stemOfFile(naming);
@@ -48,17 +48,19 @@ export function sayMedia({ kind, filename }: Pick<RenderedMedia, 'kind' | 'filen
   return name ? t('media:named', { kind: said, name: escapeMarkdown(name) }) : said;
 }
 
-/** Invisible signs, among them those that change the direction of text, so that `gpj.exe` reads as `exe.jpg`. */
+/**
+ * Invisible characters, among them those that change the direction of text, with which `gpj.exe` reads as `exe.jpg`.
+ */
 const DECEIVING = /[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
-/** Control characters, halves of characters, and signs that some file systems do not accept. */
+/** Control characters, unpaired surrogates, and characters that some file systems do not accept. */
 const UNUSABLE = /[\p{Cc}\p{Cs}<>:"|?*]/gu;
 /** Characters before the ending. Lists cut long names, and file systems accept at most 255 bytes. */
 const LONGEST_STEM = 60;
 const ENDING = /\.[\p{L}\p{N}]{1,10}$/u;
 
 /**
- * A customer's file name, safe to store and show: without a path, without deceiving or unusable signs, and not too long. The
- * ending, other scripts and emojis stay.
+ * A customer's file name, safe to store and show: without a path, without deceptive or unusable characters, and not too
+ * long. The extension, other scripts and emojis stay.
  *
  * @returns undefined when nothing is left
  */

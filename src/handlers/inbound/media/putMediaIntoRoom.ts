@@ -34,29 +34,29 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   wamid: string;
   /** For a late message: when it was written. */
   writtenAt?: IMessageAttachment;
-  /** WhatsApp's time, epoch milliseconds: the same on every attempt, so that the file's name is, too. */
+  /** WhatsApp's time, epoch milliseconds. It is the same on every attempt, which keeps the file's name the same. */
   at: number;
-  /** Its time in the room, epoch milliseconds. Of a late message: when this attempt began. */
+  /** Its time in the room, epoch milliseconds. For a late message: when this attempt began. */
   placedAt: number;
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
   interrupted: Interrupted;
 }
 
-/** Where a message stands in Rocket.Chat. */
+/** The position of a message in Rocket.Chat. */
 interface Landing {
   roomId: string;
-  /** Absent where Rocket.Chat does not tell it. */
+  /** Absent when Rocket.Chat does not tell it. */
   messageId?: string;
-  /** The message behind the file that says its caption, where it has one. */
+  /** The message after the file with its caption, if it has one. */
   captionId?: string;
 }
 
 /**
- * Puts a customer's file into their room, and what belongs to it behind it: caption, quote, that it was forwarded. A file
- * that may not pass leaves a line of the customer that says why; one that could not be fetched leaves a card with
- * **Try again**. Takes a minute at most, a heavy file two once it is its turn, within the customer's turn: what they
- * wrote next comes after it.
+ * Posts a customer's file in their room, followed by its caption, its quote and a note that it was forwarded. A file
+ * that is not allowed leaves a line of the customer that says why. A failed download leaves a card with **Try again**.
+ * It holds the customer's lock, for at most one minute (two for a heavy file), so that their next message comes after
+ * the file.
  *
  * @throws what Rocket.Chat refuses with
  */
@@ -73,7 +73,7 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     return intoNewRoom(host, arrival);
   }
   if (outcome.kind === 'failed' && (await isClosedNow(host, room))) {
-    // Nobody reads there what became of it.
+    // Nobody would read the result there.
     const next = await openRoom(host, arrival.number, arrival.conversation);
     return tellFailure(host, { ...arrival, ...placeIn(next) }, outcome, t);
   }
@@ -82,7 +82,7 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     const { messageId } = outcome.file;
     const doubt = t('media:unverified');
     const stored = there && (await findText(host, arrival, messageId, [text, linesOf(text, doubt)]));
-    // A file that stands at its own time is not late, though what is said behind it may be.
+    // A file that is shown at its own time is not late, although the text after it may be.
     const isInTime = there !== undefined && there.storedAt - arrival.at <= MOST_ASIDE;
     const rest = isInTime && !text ? { ...arrival, writtenAt: undefined } : arrival;
     const captionId =
@@ -93,8 +93,8 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
 }
 
 /**
- * The message with the text that belongs to a file which a crash left in the room: right behind the file, or, where it
- * was put there late, behind whatever was written since.
+ * The message with the text of a file that a crash left in the room: right after the file, or, for a late file, after
+ * everything that was written since.
  */
 async function findText(
   host: Host,
@@ -129,12 +129,13 @@ async function tellFailure(
     return { roomId: room.id, messageId };
   }
   await postCard(host, arrival, t('media:unfetched', { what, reason }), waitsUntil);
-  // The card may be quiet. What the customer wrote, if only that there was a file, marks the room unread and as waiting.
+  // The card alone may not notify anybody. The customer's own message, even if it only says that there was a file,
+  // marks the room as unread and waiting.
   const messageId = await postText(host, arrival, text || what);
   return { roomId: room.id, messageId, captionId: text ? messageId : undefined };
 }
 
-/** Rocket.Chat stored the file and posted nothing: the room was closed in this moment, or too much was written in it. */
+/** Rocket.Chat stored the file but posted no message: the room was just closed, or too much was written in it. */
 async function intoNewRoom(host: Host, arrival: MediaArrival): Promise<Landing> {
   const { room, conversation } = await openRoom(host, arrival.number, arrival.conversation);
   if (room.id !== arrival.room.id) {
@@ -144,7 +145,7 @@ async function intoNewRoom(host: Host, arrival: MediaArrival): Promise<Landing> 
   return { roomId: room.id };
 }
 
-/** A conversation may have begun anew, with another visitor, who goes by the name that it has in the room. */
+/** A new conversation may have begun with another visitor, whose name in the room is used. */
 function placeIn({ room, conversation }: Pick<MediaArrival, 'room' | 'conversation'>) {
   return { room, conversation, visitor: visitorIn(room, conversation) };
 }
@@ -158,7 +159,7 @@ function linesOf(...lines: string[]): string {
   return lines.filter(Boolean).join('\n');
 }
 
-/** @returns the message's id; undefined where there is nothing to say */
+/** @returns the message's id; undefined when there is no text to post */
 async function postText(
   host: Host,
   arrival: MediaArrival,
@@ -177,7 +178,7 @@ async function postText(
   return postAsCustomer(host, room, visitor, { text, attachments, writtenAt, at, wamid });
 }
 
-/** The record comes first: a card whose button finds nothing would be worse than a record without a card. */
+/** The record is stored first: a card whose button finds nothing would be worse than a record without a card. */
 async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUntil?: number): Promise<string> {
   const { number, conversation, room, wamid, media, at, placedAt } = arrival;
   const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media, waitsUntil };

@@ -6,10 +6,10 @@ import { renderEdit, renderRevoke } from '../../whatsapp/messages/renderEdit';
 import type { EditEvent, RevokeEvent } from '../../whatsapp/webhook/WebhookEvent';
 
 /**
- * Changes the text of a message that stands in a room, in the app's name; that of a file is its caption.
+ * Changes the text of a message in a room, as the app's user. The text of a file is its caption.
  *
- * @param change from the text that stands there now
- * @returns whether the message was found, and Rocket.Chat took the new text; one that is too long it refuses
+ * @param change makes the new text from the current one
+ * @returns whether the message was found and Rocket.Chat accepted the new text; it refuses one that is too long
  */
 export async function changeMessage(host: Host, wamid: string, change: (before: string) => string): Promise<boolean> {
   const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');

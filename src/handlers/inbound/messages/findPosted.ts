@@ -8,7 +8,7 @@ import type { CustomerActivity } from '../../core/records/customerActivity';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import { MOST_ASIDE } from '../../omnichannel/postAsApp';
 
-/** How far back a message is looked for that was posted before a crash and not yet recorded. */
+/** How far back to search for a message that was posted before a crash and not yet recorded. */
 const MOST_MESSAGES = 100;
 
 /** The message as it would be in the room. */
@@ -18,22 +18,25 @@ interface Posted {
   text: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** The line below a late message, whose time in the room differs. */
+  /** The line under a late message, whose time in the room differs. */
   writtenAt?: IMessageAttachment;
   wamid: string;
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
-  /** Messages that other pieces of the same text became. */
+  /** The messages of other parts of the same text. */
   except?: readonly string[];
-  /** Our number and WhatsApp's id of the customer: a message that may stand behind another one is then found as well. */
+  /**
+   * Our number and WhatsApp's id of the customer. With them a message that was placed behind another one is found as
+   * well.
+   */
   place?: Pick<CustomerActivity, 'number' | 'customer'>;
 }
 
 /**
- * Whether a message is in the room already, and under which id. Asked only for a webhook that was begun before: the
- * crash may have come between putting it into the room and remembering it. Rocket.Chat allows an app no mark of its own
- * on a message (custom fields are off by default), so that the customer, their words and WhatsApp's second tell; of
- * several such messages one that is not known to be another one's.
+ * Finds out whether a message is in the room already, and under which id. Called only for a webhook that was processed
+ * before: a crash may have come between posting and recording the message. An app cannot mark its messages (custom
+ * fields are off by default), so the customer, the text and WhatsApp's second identify them. Of several such messages,
+ * it takes one that belongs to no other WhatsApp message.
  */
 export async function findPosted(host: Host, room: IRoom, posted: Posted): Promise<string | undefined> {
   const messages = await newestMessages(host, room.id, MOST_MESSAGES);
@@ -73,7 +76,10 @@ async function messagesOfDays(
   return (await Promise.all([...days].map((at) => findMessagesOfDay(host, { ...place, at })))).flat();
 }
 
-/** Whether a message may stand right behind a file or a late message, where `TimesInRoom` puts those that come in time. */
+/**
+ * Whether a message may have been placed right after a file or a late message, where `TimesInRoom` puts messages that
+ * come in time.
+ */
 function mayStandBehind(standsAt: number, { at }: Posted): boolean {
   return standsAt > at && standsAt - at < MOST_ASIDE + SECOND;
 }
@@ -87,8 +93,8 @@ function secondOf(at: number): number {
 }
 
 /**
- * Rocket.Chat's ids of messages that other WhatsApp messages than this one became, as it was written down in the minutes of
- * these moments (epoch milliseconds): one round trip a minute. What this process knows costs none.
+ * Rocket.Chat's ids of messages that belong to other WhatsApp messages, from the records of the minutes of these
+ * moments (epoch milliseconds). Each minute costs one round trip; ids that this process knows cost none.
  */
 export async function messagesOfOthers(host: Host, wamid: string, moments: readonly number[]): Promise<Set<string>> {
   const minutes = new Set(moments.map((at) => minute(at)));

@@ -13,7 +13,7 @@ export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
  */
 export async function linkMessage(host: Host, inbox: InboxEntry, wamid: string, facts: LinkFacts): Promise<void> {
   if (inbox.wamid === wamid) {
-    // The same associations, by which the store finds the record to replace.
+    // The same associations: the store finds the record to replace by them.
     const { entry, minute: filed, heard } = inbox;
     await replaceEntry(host, { ...facts, kind: 'link', entry, minute: filed, wamid, heard });
     await noteTime(host, wamid, filed, facts);
@@ -24,9 +24,9 @@ export async function linkMessage(host: Host, inbox: InboxEntry, wamid: string, 
 }
 
 /**
- * A message is looked for in the minutes about its time in the room. One that took longer than a minute, such as a large
- * file or one that was tried again, stands far from the minute under which its webhook was filed, and is noted in its own
- * as well: one more round trip.
+ * A message is searched for in the minutes around its time in the room. If it took longer than a minute, like a large
+ * file or a retried one, that is far from the minute of its webhook, so it is also noted under its own minute: one more
+ * round trip.
  */
 async function noteTime(host: Host, wamid: string, filed: string, facts: LinkFacts): Promise<void> {
   const { roomId, messageId, captionId } = facts;

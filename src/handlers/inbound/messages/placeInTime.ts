@@ -9,8 +9,8 @@ import { newestMessages } from '../../omnichannel/newestMessages';
 import { MOST_ASIDE } from '../../omnichannel/postAsApp';
 
 /**
- * WhatsApp tells time in whole seconds, and Rocket.Chat sorts a room by time alone: messages of one second get one
- * millisecond each, in the order they came, so that they stay in it.
+ * WhatsApp's times are whole seconds, and Rocket.Chat sorts a room only by time. So messages of the same second get
+ * consecutive milliseconds, which keeps them in the order in which they came.
  *
  * @param last the time given last, by conversation
  * @param at WhatsApp's time, epoch milliseconds
@@ -26,69 +26,75 @@ export function placeInTime(last: Pick<LRU<number>, 'get' | 'set'>, conversation
 
 declare module '../../core/Host' {
   interface Memory {
-    /** What stands later in a conversation than it was written. */
+    /** Messages that are shown later in a conversation than they were written. */
     timesInRoom: TimesInRoom;
   }
 }
 
-/** The number of conversations that are remembered. In an older one nothing came late for a while. */
+/** The number of cached conversations. In the dropped ones nothing has come late for a while. */
 const MOST = 5_000;
 
-/** Milliseconds for each second of WhatsApp behind something that stands later than it was written. */
+/**
+ * Milliseconds of room time for each second of WhatsApp time, behind a message that is shown later than it was written.
+ */
 const STEP = 4;
 
-/** Messages up to this many seconds older have a slot behind it. One that is older comes late itself. */
+/** Messages up to this many seconds older have a slot behind it. An older message is late itself. */
 const SECONDS = MOST_ASIDE / SECOND + 1;
 
-/** The longest wait of a file for messages that stand in the future, in milliseconds. Steps put them a fifth of that ahead. */
+/**
+ * The longest wait of a file for messages that are dated in the future, in milliseconds. Slots reach a fifth of that
+ * ahead.
+ */
 const MOST_AHEAD = SECOND;
 
-/** Something that stands later than it was written. */
+/** A message that is shown later than it was written. */
 interface Behind {
-  /** Messages that WhatsApp dates at this moment or later stand behind it; epoch milliseconds. */
+  /** Messages with this WhatsApp time or a later one are placed behind it; epoch milliseconds. */
   from: number;
-  /** Where it stands. */
+  /** Its time in the room. */
   storedAt: number;
-  /** The last of what was put behind it: its time by WhatsApp, and where it stands. */
+  /** The last message that was placed behind it: its WhatsApp time, and its time in the room. */
   last: { at: number; place: number };
 }
 
 /**
- * Some messages stand later in their room than WhatsApp dates them: Rocket.Chat gives a file the time at which it was stored,
- * and what comes late is dated at its coming. What the customer wrote after them bears WhatsApp's time, which may be earlier,
- * and would stand above them. So it is put right behind them, and there in the order in which the customer wrote, whatever
- * the order in which it comes. A message that is not late never stands behind one that was written after it.
+ * Some messages have a later time in their room than at WhatsApp: Rocket.Chat dates a file by when it was stored, and
+ * late messages are dated by their arrival. A message that the customer wrote afterwards has WhatsApp's time, which may
+ * be earlier, and would be shown above them. So it is placed right behind them, in the order in which the customer
+ * wrote, whatever the order of arrival. A message that is not late is never shown behind one that was written after it.
  */
 export class TimesInRoom {
   private readonly conversations = lru<{ latest: number; behind: Behind[] }>(MOST);
 
-  /** Whether something of the conversation was placed here, or recalled. */
+  /** Whether messages of the conversation were placed by this process, or recalled from the room. */
   knows(conversation: string): boolean {
     return this.conversations.has(conversation);
   }
 
   /**
-   * Something was put into the room that stands later than it was written.
+   * Notes a message that is shown later in the room than it was written.
    *
-   * @param at by WhatsApp, epoch milliseconds
-   * @param storedAt where it stands, epoch milliseconds
+   * @param at WhatsApp's time, epoch milliseconds
+   * @param storedAt its time in the room, epoch milliseconds
    */
   note(conversation: string, at: number, storedAt: number): void {
     const known = this.of(conversation);
-    // What came in time and stands already stays before those that were written before it and come now.
+    // Messages that came in time are already in the room and stay where they are, even before older messages that come
+    // now.
     const from = Math.max(at, known.latest);
     const others = known.behind.filter((each) => each.from < from && each.storedAt > storedAt - 2 * MINUTE);
     known.behind = [...others, { from, storedAt, last: { at: 0, place: storedAt } }];
   }
 
-  /** The time for a message that comes in time. @param at by WhatsApp, as `placeInTime` gave it */
+  /** The room time of a message that is not late. @param at WhatsApp's time, as `placeInTime` returned it */
   place(conversation: string, at: number): number {
     const known = this.of(conversation);
     known.latest = Math.max(known.latest, at);
     return this.between(conversation, at);
   }
 
-  /** The time for a notice about that moment: it stands between the messages that the customer wrote before and after it. */
+  /** The room time of a notice about a moment: between the messages that the customer wrote before and after it. */
   between(conversation: string, at: number): number {
     const before = this.before(conversation, at);
     if (!before || at > Math.max(before.storedAt + SECOND, before.last.place)) {
@@ -104,7 +110,7 @@ export class TimesInRoom {
     return place;
   }
 
-  /** The time for a message that comes late: the moment of its coming, or right behind the last message if that stands later. */
+  /** The room time of a late message: the moment of its arrival, or right behind the last message if that is later. */
   after(conversation: string, now: number): number {
     const before = this.before(conversation, now);
     if (!before || now > before.last.place) {
@@ -114,14 +120,14 @@ export class TimesInRoom {
     return before.last.place;
   }
 
-  /** The time for a file's caption: right behind the file, unless the caption alone comes late. */
+  /** The room time of a file's caption: right behind the file, unless only the caption is late. */
   caption(conversation: string, at: number, storedAt: number): number {
     return at > storedAt + SECOND ? this.after(conversation, at) : storedAt + 1;
   }
 
   /**
-   * Milliseconds until the last message of the conversation no longer stands in the future, where steps behind others may
-   * put it. A file that is stored before then stands above it.
+   * Milliseconds until the conversation's last message is no longer dated in the future, where a slot may have put it.
+   * A file that is stored before then would be shown above it.
    */
   ahead(conversation: string): number {
     const places = this.of(conversation).behind.map(({ last }) => last.place);
@@ -152,12 +158,13 @@ export class TimesInRoom {
   }
 }
 
-/** As far back as one round trip reaches. */
+/** The messages that one round trip returns. */
 const FURTHEST = 100;
 
 /**
- * Learns from the room what an earlier process has put there later than it was written: what the customer wrote before this
- * process began comes behind it. Two round trips, once for a conversation in which something was under way at the start.
+ * Reads from the room which messages an earlier process placed later than they were written, so that messages from
+ * before this process's start are placed behind them. Two round trips, once for each conversation with unfinished work
+ * at the start.
  */
 export async function recallTimes(
   host: Host,

@@ -39,22 +39,25 @@ export interface Arrival {
   event: Extract<WebhookEvent, { kind: 'message' }>;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** As it was looked up just now, which saves a round trip. */
+  /** The visitor that was just read, which saves a round trip. */
   openRoom: KnownRoom;
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
   interrupted: Interrupted;
-  /** A 'new' customer has no notices that wait to be posted. */
+  /** A 'new' customer has no waiting notices. */
   acquaintance: Acquaintance;
-  /** Called before a file is brought. It records that this is the second attempt. */
+  /** Called before a file is fetched, to record that this is the second attempt. */
   beforeFile?: () => Promise<void>;
-  /** Called right before a text is posted that may stand in the room already. It throws if another instance may post it by now. */
+  /**
+   * Called right before a text is posted that may be in the room already. It throws when another instance may be
+   * posting it.
+   */
   beforePost?: () => void;
 }
 
 /**
- * Puts a customer's message into their open room, or a new one; a new one begins with what could not be told before, and
- * with the number's welcome text.
+ * Puts a customer's message into their open room, or into a new one. A new one begins with waiting notices and the
+ * number's welcome text.
  *
  * @throws what Rocket.Chat refuses with
  */
@@ -70,7 +73,8 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   if (!isNew) {
     await recallTimes(host, key, { place: { ...place, at: arrival.at }, room, visitorId: conversation.visitor.id });
   }
-  // Not before: what Rocket.Chat refused takes no place. What came late stands at its coming, or nobody would be told of it.
+  // Only now, because a message that Rocket.Chat refused takes no place. A late message is dated by its arrival,
+  // because otherwise nobody would notice it.
   const at = placeInTime(host.memory.lastPlaced, key, isLate ? now : arrival.at);
   const isResumed = arrival.interrupted !== 'never';
   const begunAt = isResumed ? arrival.receivedAt : undefined;
@@ -93,7 +97,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   }
   const { text: said, attachments, media } = renderMessage(event, t);
   const writtenAt = isLate && !given?.isForBot ? renderWrittenAt(arrival.at, t) : undefined;
-  // A bot reads the text of an answer as it is.
+  // A bot needs the text of an answer without additions.
   const quote = given?.isForBot ? '' : await renderQuote(host, event, t);
   const text = withQuote(quote, given?.text ?? said);
   if (media) {
@@ -133,7 +137,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
     findPosted: isResumed ? find : undefined,
   });
   if (isLate) {
-    // Like a file it does not stand at its own time: what the customer wrote after it comes behind it.
+    // Like a file, it is not shown at its own time: later messages of the customer are placed behind it.
     timesInRoom.note(key, arrival.at, placedAt);
   }
   if (isBot(room.servedBy)) {
@@ -142,7 +146,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   return { ...facts, roomId: room.id, messageId, ...(isNew ? { opened: true } : {}) };
 }
 
-/** Their contacts in Rocket.Chat may be several, and joining them is for people to decide. */
+/** They may have several contacts in Rocket.Chat, and people decide whether to merge them. */
 async function sayElsewhere(host: Host, { room, elsewhere }: OpenRoom, at: number): Promise<void> {
   const { numbers = [], name } = elsewhere ?? {};
   if (numbers.length === 0 && name === undefined) {
@@ -173,8 +177,9 @@ interface Opening {
 const CLOCKS = 60_000;
 
 /**
- * Sends the number's welcome text when the customer's message has opened the room. Asked for before the message is
- * posted, so that no bot's answer to it can overtake; not waited for. A crash may have come between room and text.
+ * Sends the number's welcome text when the customer's message opened the room. It is requested before the message is
+ * posted, so that a bot's answer cannot overtake it, and it is not awaited. It is also requested after a crash between
+ * the room and the text.
  */
 export async function welcome(
   host: Host,
@@ -195,7 +200,7 @@ export async function welcome(
 
 async function wasLeftOut(host: Host, { interrupted, at }: Opening, room: ILivechatRoom): Promise<boolean> {
   const isYounger = room.createdAt !== undefined && new Date(room.createdAt).getTime() > at - CLOCKS;
-  // It has no record yet while it waits for what is sent to the customer before it.
+  // It has no record yet while it waits for earlier messages to the customer.
   const isUnderWay = host.memory.entriesAtWork.has(aboutText('welcome', room.id));
   return interrupted !== 'never' && isYounger && !isUnderWay && !(await isTextSent(host, 'welcome', room.id));
 }

@@ -8,11 +8,11 @@ import { quoteLines } from '../../whatsapp/messages/renderEdit';
 import type { MessageEvent } from '../../whatsapp/webhook/WebhookEvent';
 
 /**
- * What stands before a message that quotes another: a link to it, which Rocket.Chat itself draws as a quote when the
- * visitor's own token comes with it; the quoted words where the server hides its own address (Site Url), without which
- * there is no link. A message that is not known here becomes a line.
+ * The beginning of a message that quotes another: a link, which Rocket.Chat draws as a quote when the visitor's own
+ * token sends it. If the server hides its address (Site Url), there is no link and the quoted words are used. An
+ * unknown message becomes a line.
  *
- * @returns '' for a message that quotes nothing, or where quotes are switched off
+ * @returns '' for a message without a quote, or when quotes are switched off
  */
 export async function renderQuote(host: Host, { context }: MessageEvent, t: Translate): Promise<string> {
   if (!context?.wamid || !(await host.memory.settings.get('allowQuoteMessages'))) {
@@ -27,15 +27,15 @@ export async function renderQuote(host: Host, { context }: MessageEvent, t: Tran
   return `${known || t('inbound:quotesUnknown')}\n`;
 }
 
-/** Characters of the quoted message: enough to know which one is meant. */
+/** Characters of the quoted message; enough to recognise it. */
 const LONGEST = 300;
-/** How Rocket.Chat writes that a message quotes another; nothing is seen of it. */
+/** Rocket.Chat's invisible form of a quote. */
 const QUOTE_LINK = /\[ \]\([^\s()]{1,2000}\)[ \t]?/g;
 
 /**
- * The message that something was done to, as a quote below the line that tells it; '' where it is not known here. Names in
- * it call nobody again. It is written as a quote and not as Rocket.Chat's link: Rocket.Chat draws a link only for somebody
- * who may read the room, which the app's user may not once an agent has taken it.
+ * The message that a line is about, as a quote under that line; '' when it is not known here. Mentions in it notify
+ * nobody again. It is written out and not linked, because Rocket.Chat draws a link only for users who may read the
+ * room, and the app's user may not once an agent has taken it.
  */
 export async function quoteKnown(host: Host, wamid: string): Promise<string> {
   const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');

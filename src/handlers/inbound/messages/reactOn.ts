@@ -13,11 +13,11 @@ import { sayOrKeep } from '../notices/sayOrKeep';
 import { quoteKnown } from './quotes';
 
 /**
- * Puts a customer's reaction on a message, in the app's name because visitors cannot react, or takes it away.
+ * Adds a customer's reaction to a message, or removes it. The app's user does it, because visitors cannot react.
  *
- * @param reaction its emoji is null where it is taken away
- * @returns whether the message shows all there is to it; if not, as with an emoji that Rocket.Chat has no name for, a line
- *   has to tell it (`tellReaction`), and the removal of such a one too
+ * @param reaction its emoji is null when it is removed
+ * @returns whether the message shows the reaction completely; otherwise, as for an emoji without a name in Rocket.Chat,
+ * a line must tell it (`tellReaction`), and later its removal too
  */
 export async function reactOn(
   host: Host,
@@ -32,7 +32,7 @@ export async function reactOn(
   try {
     const updater = host.modify.getUpdater().getMessageUpdater();
     const { id } = await host.memory.appUser.get(host);
-    // WhatsApp has one reaction a person and message; a new one takes the place of the old one.
+    // WhatsApp allows one reaction for each person and message; a new one replaces the old one.
     if (before && before !== reaction) {
       await updater.removeReaction(link.messageId, id, before);
     }
@@ -65,7 +65,7 @@ function readReaction(stored: string | undefined): Reaction | undefined {
  * Tells the agents in a line about a customer's reaction, or about its removal, when Rocket.Chat cannot show it on the
  * message. The app then records that it told the reaction, so that its removal is told too.
  *
- * @param link of the message that it is to; absent where that is not known here
+ * @param link of the message with the reaction; absent when it is not known here
  */
 export async function tellReaction(
   host: Host,

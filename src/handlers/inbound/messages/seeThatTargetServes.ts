@@ -27,9 +27,10 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A new conversation was made for whom a template asked for, but Rocket.Chat may have given it to somebody else: a contact
- * manager, the last agent, the queue (`QueueManager.ts`). One transfer is tried; where that does not do either, a line
- * says who was wanted and why it is not them. Never throws: the customer's message goes on.
+ * Checks that a new conversation is served by the agent or department that a template asked for. Rocket.Chat may have
+ * given it to somebody else: a contact manager, the last agent, the queue (`QueueManager.ts`). One transfer is tried;
+ * if it fails, a line says who was wanted and why they did not get it. Never throws, so that the customer's message
+ * goes on.
  *
  * @param isFirst nobody has served this customer before
  */
@@ -74,9 +75,9 @@ function isServed(room: unknown, { agent, departmentId }: Target): boolean {
 }
 
 /**
- * Who serves a conversation of the wanted department and may not belong to it. With last-chatted routing Rocket.Chat gives it
- * to who served the customer last, whatever their departments are. An app can neither read who belongs to a department nor
- * hand a conversation on to the department that it is in (`docs/server-facts.md`), so that agents are told.
+ * The agent of a conversation in the wanted department who may not belong to it. With last-chatted routing Rocket.Chat
+ * assigns the agent who served the customer last, whatever their departments. An app can neither read the members of a
+ * department nor transfer a conversation to its own department (`docs/server-facts.md`), so the agents are told.
  */
 async function maybeOutside(host: Host, room: unknown, { agent }: Target): Promise<string | undefined> {
   const parsed = v.safeParse(servedSchema, room);
@@ -118,7 +119,7 @@ async function transfer(
   }
 }
 
-/** There may be none, which the reader's type does not say. */
+/** The result may be missing, although its type does not say so. */
 async function findAgent(host: Host, username: string): Promise<IUser | undefined> {
   return host.read.getUserReader().getByUsername(username);
 }

@@ -14,7 +14,7 @@ import { answeredOption } from '../../whatsapp/quickReplies';
 import type { MessageEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { findNotice } from '../notices/findNotice';
 
-/** A text answers a numbered question for so long, in milliseconds. */
+/** How long a text can answer a numbered question, in milliseconds. */
 const ANSWERABLE = DAY;
 
 /** A quick reply that a customer chose. */
@@ -35,12 +35,12 @@ interface Place {
   begunAt?: number;
 }
 
-/** The use of an answer: the app that asked gets it, or it is posted as the customer's text. */
+/** What happens with an answer: the app that asked gets it, or it is posted as the customer's text. */
 type Outcome = { reportedId: string } | { text: string; isForBot: boolean };
 
 /**
- * The quick reply that a message chooses: a tap on one of the buttons or rows that went out, or a text that answers a
- * numbered question. Every other message is undefined; a tap costs one round trip, a text none.
+ * The quick reply that a message chooses: a tap on a sent button or row, or a text that answers a numbered question;
+ * undefined for every other message. A tap costs one round trip, a text none.
  */
 export async function findAnswer(
   host: Host,
@@ -67,9 +67,9 @@ export async function findAnswer(
 }
 
 /**
- * Lets the bot that asked know what was chosen, as a tap in the livechat widget does, so that buttons of handover and
- * close act by themselves; the agents read it in a line. Where a person serves the room by now the full title is the
- * customer's text, and where the bot cannot be told, the button's value.
+ * Reports the choice to the bot that asked, in the same way as a tap in the livechat widget, so that buttons for
+ * handover and closing work. A line shows the choice to the agents. If a person serves the room by now, the full title
+ * is posted as the customer's text; if the bot cannot be reached, the button's value is.
  */
 export async function giveAnswer(host: Host, { option, messageId, roomId }: Answer, place: Place): Promise<Outcome> {
   const { room, visitor, at, begunAt: since } = place;
@@ -81,7 +81,7 @@ export async function giveAnswer(host: Host, { option, messageId, roomId }: Answ
   if (appId === undefined || actionId === undefined || roomId !== room.id) {
     return { text, isForBot: true };
   }
-  // Said before it is reported: the bot may close the conversation because of it.
+  // The line is posted before the report, because the bot may close the conversation in response.
   const t = await translatorOf(host);
   const line = t('inbound:tapped', { title: plainToMarkdown(title) });
   const findPosted =

@@ -9,12 +9,12 @@ import type { MessageContent } from '../../whatsapp/webhook/MessageContent';
 import { newsOf, sayOrKeep } from '../notices/sayOrKeep';
 import type { Task } from '../webhook/Task';
 
-/** The opt-out or opt-in that a message brought. */
+/** The opt-out or opt-in of a message. */
 interface Consent {
   conversation: Conversation;
-  /** Absent where it changed nothing. */
+  /** Absent when it changed nothing. */
   wish?: ConsentWish;
-  /** The message was worked on before: its customer may have been answered. */
+  /** Whether the message was processed before, so that its customer may already have been answered. */
   isRepeated?: boolean;
 }
 
