@@ -9,10 +9,10 @@ import { technically } from '../dialog360/readUnreachable';
 import type { ConnectedNumber } from './numbers';
 
 /**
- * How to reach a number at 360dialog, at the address that the settings name. What goes wrong technically is logged, and
- * remembered for who asks for support. Requests for files of a connected number keep 360dialog's limit of failures.
+ * The connection of a number to 360dialog, at the address of the settings. Technical failures are logged, and kept for
+ * the `support` command. Requests for files of a connected number respect 360dialog's limit of failures.
  *
- * @throws AppError where a newer version of the app has written the records
+ * @throws AppError when a newer version of the app has written the records
  */
 export async function connectionOf(
   host: Host,
@@ -53,8 +53,8 @@ const MOST = 4;
 const failuresSchema = v.object({ kind: v.literal('media-failures'), at: v.array(v.number()) });
 
 /**
- * When requests for files of a number failed within the last hour, epoch milliseconds, oldest first. Remembered for a
- * minute: so long another instance may not know of the newest.
+ * When requests for files of a number failed within the last hour, epoch milliseconds, oldest first. Cached for a
+ * minute, during which another instance may not know the newest ones.
  */
 async function readFailures(host: Host, number: string): Promise<readonly number[]> {
   const now = Date.now();
@@ -66,16 +66,19 @@ async function readFailures(host: Host, number: string): Promise<readonly number
   return at.filter((when) => when > now - HOUR);
 }
 
-/** When the next request for a file may be made, epoch milliseconds; undefined for at once. Seldom a round trip. */
+/**
+ * When the next request for a file may be made, epoch milliseconds; undefined means at once. It rarely costs a round
+ * trip.
+ */
 export async function restsUntil(host: Host, number: string): Promise<number | undefined> {
   const failures = await readFailures(host, number);
   const oldest = failures.at(-MOST);
   return oldest === undefined ? undefined : oldest + HOUR;
 }
 
-/** Writes down that a request for a file failed. @param isBlocked 360dialog answers none of them any more */
+/** Records that a request for a file failed. @param isBlocked whether 360dialog refuses all of them now */
 export async function noteFailure(host: Host, number: string, isBlocked: boolean): Promise<void> {
-  // Read anew: what other instances met counts too.
+  // Read again, because failures at other instances count too.
   host.memory.mediaFailures.delete(number);
   const before = await readFailures(host, number);
   const at = [...before, ...Array.from({ length: isBlocked ? MOST : 1 }, () => Date.now())].slice(-MOST);

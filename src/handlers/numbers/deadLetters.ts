@@ -5,7 +5,7 @@ import type { InboxEntry } from '../core/records/Entry';
 
 const deadLetterSchema = v.object({
   kind: v.literal('undelivered'),
-  /** The customers whose messages are in it, in the words for admins. */
+  /** The customers whose messages are in it, as admins read them. */
   customers: v.array(v.string()),
   /** Why the last attempt failed; technical. */
   reason: v.string(),
@@ -40,7 +40,7 @@ export function readDeadLetters(records: readonly unknown[]): DeadLetter[] {
   });
 }
 
-/** Removes the mark of a webhook that was processed after all. Its record may have become a link, which stays. */
+/** Removes the mark of a webhook that was processed in the end. Its record may have become a link, which stays. */
 export async function removeDeadLetter(host: Host, { entry, sender }: InboxEntry): Promise<void> {
   await host.persistence.removeByAssociations([association('entry', entry), association('undelivered', sender)]);
 }

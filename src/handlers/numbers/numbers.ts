@@ -13,7 +13,7 @@ const numberSchema = v.object({
   /** The number's identity: its digits, country code first. */
   digits: v.string(),
   apiKey: v.string(),
-  /** 360dialog sends it with every webhook of this number, in the header that we registered. */
+  /** 360dialog sends it with every webhook of this number, in the header that the app registered. */
   webhookSecret: v.string(),
   /** Meta's id of the number; learned from 360dialog or from the first webhook. */
   phoneNumberId: v.optional(v.string()),
@@ -25,7 +25,7 @@ const numberSchema = v.object({
   welcomeMessage: v.optional(v.string()),
   finishedMessage: v.optional(v.string()),
   offlineMessage: v.optional(v.string()),
-  /** The workspace's address (Site_Url) for which its webhook was set last. */
+  /** The workspace's address (Site_Url) when its webhook was last set. */
   siteUrl: v.optional(v.string()),
   connectedAt: v.number(),
 });
@@ -33,7 +33,7 @@ const numberSchema = v.object({
 /** A connected WhatsApp number. */
 export type ConnectedNumber = v.InferOutput<typeof numberSchema>;
 
-/** All connected numbers, from the store. On the path of messages ask `host.memory.numbers` instead. */
+/** All connected numbers, from the store. The message path uses `host.memory.numbers` instead. */
 export async function readNumbers(host: Host): Promise<ConnectedNumber[]> {
   const records = await host.read.getPersistenceReader().readByAssociations([association('numbers')]);
   return records.flatMap((record) => {
@@ -42,15 +42,15 @@ export async function readNumbers(host: Host): Promise<ConnectedNumber[]> {
   });
 }
 
-/** Stores a number, new or changed; this process sees it at once, others within a minute. */
+/** Stores a new or changed number. This process sees it at once, others within a minute. */
 export async function saveNumber(host: Host, number: ConnectedNumber): Promise<void> {
   await host.persistence.updateByAssociations(numberAssociations(number.digits), toRecord(number), true);
   host.memory.numbers.forget();
 }
 
 /**
- * Changes what is given of a number that is still connected, and keeps the rest as it is stored now: what was read some
- * time ago would undo what an admin changed since, or bring back a number that is disconnected.
+ * Changes the given fields of a number that is still connected, and keeps the currently stored values of the others.
+ * Writing values that were read earlier could undo an admin's change or bring back a disconnected number.
  */
 export async function changeNumber(
   host: Host,
@@ -63,7 +63,7 @@ export async function changeNumber(
   }
 }
 
-/** Forgets a number and its secrets. */
+/** Deletes a number and its secrets. */
 export async function removeNumber(host: Host, digits: string): Promise<void> {
   await host.persistence.removeByAssociations(numberAssociations(digits));
   host.memory.numbers.forget();

@@ -20,7 +20,7 @@ interface Consent {
 
 /**
  * Notes that a customer wants no messages any more, or wants them again, when their message says exactly that; before
- * anything is sent because of it. The message goes into the room as every other. It costs nothing for other messages.
+ * anything is sent because of it. The message is posted in the room like any other. Other messages cost nothing here.
  */
 export async function takeConsent(task: Task<'message'>, conversation: Conversation): Promise<Consent> {
   const { host, event, inbox } = task;
@@ -40,8 +40,8 @@ export async function takeConsent(task: Task<'message'>, conversation: Conversat
 }
 
 /**
- * Tells the agents what changed, and confirms it to the customer, once. The confirmation is not awaited. If it cannot be
- * sent, that is reported like the failure of any text of the app.
+ * Tells the agents what changed and confirms it to the customer, once. The confirmation is not awaited. A failure of it
+ * is reported like that of any automatic text.
  */
 export async function confirmConsent(
   task: Task<'message'>,

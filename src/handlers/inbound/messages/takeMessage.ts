@@ -14,15 +14,15 @@ import { confirmConsent, takeConsent } from './takeConsent';
 
 /**
  * Puts a customer's message into their room: five round trips for a text of a known customer, the one of the inbox
- * included. A repeated message changes nothing; when nobody is there it is kept; of a blocked contact it is dropped; when
- * its room is closed in this very moment it opens another one.
+ * included. A repeated message changes nothing. Without an available agent it is held. A message of a blocked contact
+ * is dropped. If its room is closed at the same moment, it opens another one.
  *
- * @throws what Rocket.Chat refuses with otherwise; the webhook is then tried again
+ * @throws other refusals of Rocket.Chat; the webhook is then retried
  */
 export async function takeMessage(task: Task<'message'>): Promise<void> {
   await unlessRepeated(task, async () => {
     const first = await tryToTake(task);
-    // There is no open room now, and another one is made.
+    // There is no open room any more, and another one is created.
     const last = first.kind === 'room-closed' ? await tryToTake(task) : first;
     if (last.kind === 'room-closed') {
       throw last.error;
@@ -30,7 +30,7 @@ export async function takeMessage(task: Task<'message'>): Promise<void> {
   });
 }
 
-/** 'room-closed': the room that was found open was closed before the message was in it. */
+/** 'room-closed': the open room was closed before the message was posted. */
 type Outcome = { kind: 'taken' } | { kind: 'room-closed'; error: unknown };
 
 async function tryToTake(task: Task<'message'>): Promise<Outcome> {
@@ -40,10 +40,10 @@ async function tryToTake(task: Task<'message'>): Promise<Outcome> {
   const consent = await takeConsent(task, met);
   let { conversation } = consent;
   const [room, ...second] = acquaintance === 'known' ? await findOpenRooms(host, conversation) : [];
-  // Not awaited: it takes this customer's turn itself.
+  // Not awaited: it takes this customer's lock itself.
   second.forEach((each) => void moveBareRoom(host, each));
-  // A customer who already waits keeps waiting while no agent is there. For everybody else a room is asked for. Rocket.Chat
-  // refuses it if the contact is blocked, and after that if no agent is there.
+  // A customer who already waits keeps waiting while no agent is there. For everybody else a room is requested.
+  // Rocket.Chat refuses it if the contact is blocked or no agent is there.
   if (!room && conversation.holding && !(await isSomeoneThere(host, number, conversation))) {
     await confirmConsent(task, consent);
     await hold(task, conversation);

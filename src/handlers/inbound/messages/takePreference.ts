@@ -12,12 +12,12 @@ import type { Task } from '../webhook/Task';
 import { unlessRepeated } from '../webhook/Task';
 import { linkMessage } from './linkMessage';
 
-/** What a customer chose in WhatsApp → what it says about marketing messages. Choices that are new to us are not told. */
+/** The customer's choice in WhatsApp → what it means for marketing messages. Unknown choices are not reported. */
 const wishes: Readonly<Record<string, ConsentWish>> = { stop: 'out', resume: 'in', signup: 'in' };
 
 /**
- * A customer wants no marketing messages any more, or wants them: it is noted, also of somebody who never wrote, and the
- * agents are told once, in the open conversation or in the next one. The customer is not answered: WhatsApp itself has
+ * A customer stops or resumes marketing messages. The choice is stored, even for somebody who never wrote, and the
+ * agents are told once, in the open conversation or in the next one. The customer gets no answer: WhatsApp itself has
  * shown them their choice.
  */
 export async function takePreference(task: Omit<Task, 'event'> & { event: UserPreferenceEvent }): Promise<void> {
@@ -29,9 +29,9 @@ export async function takePreference(task: Omit<Task, 'event'> & { event: UserPr
     return;
   }
   const { conversation } = await findCustomer(host, number.digits, ids);
-  // It has no id of its own.
+  // The event has no id of its own.
   const wamid = `preference.${conversation?.customer ?? ids.join()}.${value}.${event.timestamp ?? ''}`;
-  // A clock that goes ahead must not keep out what they write next.
+  // A clock that runs ahead must not block the customer's next choice.
   const at = Math.min(event.timestamp ?? inbox.receivedAt, inbox.receivedAt);
   if (!conversation) {
     await noteStranger(task, wish, { ids, at, wamid });

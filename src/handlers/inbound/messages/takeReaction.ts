@@ -13,17 +13,17 @@ import { reactOn, tellReaction } from './reactOn';
 import { takeMessage } from './takeMessage';
 
 /**
- * A customer's reaction stands on the very message, in the app's name because visitors cannot react, and goes when they
- * take it away. On a message that waits for somebody to be available it waits too. Where Rocket.Chat does not know the
- * message or the emoji, a line says it with the message, and also when they take it back, in the open conversation or in the next one. None is opened for it, unless it is
- * the first sign of a customer: they may answer to what was sent from elsewhere. WhatsApp knows one reaction of a customer on a
- * message, the last one: of two at once, on two instances too, one waits for the other, and one that comes too late changes
- * nothing.
+ * Shows a customer's reaction on the message itself, as a reaction of the app's user because visitors cannot react, and
+ * removes it when the customer does. A reaction to a held message is held too. If Rocket.Chat does not know the message
+ * or the emoji, a line tells the reaction and its removal, in the open conversation or in the next one. No conversation
+ * is opened for it, unless it is the customer's first sign: they may be reacting to a message from another system.
+ * WhatsApp keeps only the customer's last reaction to a message. Simultaneous reactions, even on two instances, are
+ * handled one after the other, and an outdated one changes nothing.
  */
 export async function takeReaction(task: Task<'reaction'>): Promise<void> {
   const { host, event } = task;
   const once = { find: () => Promise.resolve(undefined), make: () => react(task) };
-  // WhatsApp tells that the message is read at the same moment, and both are written on its record.
+  // WhatsApp reports the message as read at the same moment, and both change its record.
   await unlessRepeated(task, () =>
     host.memory.locks.run(messageLock(event.target), () => makeOnce(host, `reaction to ${event.target}`, once)),
   );

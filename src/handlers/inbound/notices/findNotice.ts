@@ -4,7 +4,7 @@ import type { Host } from '../../core/Host';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import type { FindPosted } from '../../omnichannel/postWhole';
 
-/** As far back as one round trip reaches. */
+/** The messages that one round trip returns. */
 const FURTHEST = 100;
 
 /** Milliseconds by which Rocket.Chat's clock may run behind ours, and WhatsApp's time before its webhook. */
@@ -17,8 +17,8 @@ interface Span {
 }
 
 /**
- * Whether the agents were told something in a room already, by the app or in the customer's name, and in which message.
- * Asked only for a webhook that was begun before: the crash may have come between saying it and remembering that.
+ * Whether a notice is in a room already, from the app or in the customer's name, and in which message. Called only for
+ * a webhook that was processed before: a crash may have come between posting the notice and recording that.
  */
 export function findNotice(host: Host, room: IRoom, span: Span): FindPosted {
   return async (text, except) => {
@@ -27,7 +27,7 @@ export function findNotice(host: Host, room: IRoom, span: Span): FindPosted {
   };
 }
 
-/** Whether somebody began to tell it, in one message or in the first ones of several. */
+/** Whether the notice was posted, at least in part. */
 export async function isBegun(host: Host, room: IRoom, span: Span, text: string): Promise<boolean> {
   const messages = await readNotices(host, room, span);
   return messages.some((message) => message.text?.trim() && text.startsWith(message.text.trim()));
@@ -41,7 +41,7 @@ async function readNotices(host: Host, room: IRoom, { visitor, since }: Span): P
   );
 }
 
-/** Which of these lines, as `renderPendingNotices` writes them, the agents were not told in a room yet. */
+/** The lines, as `renderPendingNotices` writes them, that are not in a room yet. */
 export async function findUnsaid<T>(
   host: Host,
   room: IRoom,
@@ -52,7 +52,7 @@ export async function findUnsaid<T>(
   return news.filter((each) => !messages.some((message) => says(message.text ?? '', lineOf(each).trim())));
 }
 
-/** By itself, or in lines of a list as `renderPendingNotices` writes it, with its time before it or without. */
+/** Either alone or in a list of `renderPendingNotices`, with or without its time before it. */
 function says(message: string, text: string): boolean {
   const lines = `\n${message.trim()}\n`;
   return lines.includes(`\n${text}\n`) || lines.includes(`UTC* ${text}\n`);

@@ -4,7 +4,9 @@ import { association, toRecord } from '../../core/records/association';
 import { file } from '../../core/records/entries';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 
-/** The most notices of a customer that are kept. Of earlier ones it is only known that there were some. */
+/**
+ * The most notices of a customer that are kept. Earlier ones are dropped, and the agents are told that there were more.
+ */
 export const MOST_PENDING_NOTICES = 20;
 
 const pendingNoticeSchema = v.object({
@@ -18,12 +20,12 @@ const pendingNoticeSchema = v.object({
   text: v.string(),
 });
 
-/** News of a customer that waits for their next conversation, because none was open. */
+/** A notice about a customer that waits for their next conversation, because none was open. */
 export type PendingNotice = v.InferOutput<typeof pendingNoticeSchema>;
 
 type Of = Parameters<typeof keyOf>[0];
 
-/** Keeps news until the customer's next conversation. That may take long, so that only the newest notices are kept. */
+/** Keeps a notice until the customer's next conversation. That may take long, so only the newest ones are kept. */
 export async function storePendingNotice(
   host: Host,
   of: Of,
@@ -32,13 +34,13 @@ export async function storePendingNotice(
   const { entry } = file(Date.now());
   const associations = [association('entry', entry), association('untold', keyOf(of))];
   await host.persistence.createWithAssociations(toRecord({ ...news, kind: 'untold', entry }), associations);
-  // One more than is shown, which tells that there were more.
+  // One more than is shown, to know that there were more.
   for (const old of (await findPendingNotices(host, of)).slice(0, -MOST_PENDING_NOTICES - 1)) {
     await host.persistence.removeByAssociation(association('entry', old.entry));
   }
 }
 
-/** The notices of a customer, oldest first. One that a crash has stored twice is returned once. One round trip. */
+/** The notices of a customer, oldest first. A notice that a crash stored twice is returned once. One round trip. */
 export async function findPendingNotices(host: Host, of: Of): Promise<PendingNotice[]> {
   return read(await host.read.getPersistenceReader().readByAssociation(association('untold', keyOf(of))));
 }

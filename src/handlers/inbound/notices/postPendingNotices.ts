@@ -13,9 +13,11 @@ import { findPendingNotices, MOST_PENDING_NOTICES, removePendingNotices } from '
 /** A conversation that was opened just now. */
 interface Opening {
   room: ILivechatRoom;
-  /** Where it should stand, epoch milliseconds: before what opened the conversation. */
+  /** Its time in the room, epoch milliseconds: before the message that opened the conversation. */
   at: number;
-  /** When what opened it was begun before, epoch milliseconds: it may have been told by then. */
+  /**
+   * When an earlier attempt for the opening message began, epoch milliseconds: the notices may have been posted then.
+   */
   begunAt?: number;
   /** The template that the customer got before, if it was just read. */
   awaited?: readonly Awaited[];
@@ -28,7 +30,7 @@ interface Opening {
  */
 export async function postPendingNotices(host: Host, conversation: Conversation, opening: Opening): Promise<void> {
   try {
-    // After a crash the room may be there, and nothing told in it.
+    // After a crash the room may exist without the notices.
     const isUnread = opening.awaited === undefined && opening.begunAt !== undefined;
     const awaited = isUnread ? await findAwaited(host, conversation) : (opening.awaited ?? []);
     const notices = await findPendingNotices(host, conversation);
@@ -61,7 +63,7 @@ async function tell(
   { room, at, begunAt: since }: Opening,
 ): Promise<void> {
   const t = await translatorOf(host);
-  // A crash may have left it in the room; by now there may be more, so each line is looked for.
+  // A crash may have left some lines in the room, and there may be more notices now, so each line is searched for.
   const span = since === undefined ? undefined : { visitor, since };
   const lineOf = (each: Pick<PendingNotice, 'text' | 'at'>) => noticeLine(each, t);
   const unsaid = span ? await findUnsaid(host, room, span, { news, lineOf }) : news;

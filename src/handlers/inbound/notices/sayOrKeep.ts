@@ -16,11 +16,11 @@ import { storePendingNotice } from './pendingNotices';
 export interface News {
   /** Rocket.Chat Markdown. */
   text: string;
-  /** The WhatsApp message that tells it. */
+  /** The WhatsApp message with the news. */
   wamid: string;
   /** WhatsApp's time, epoch milliseconds. */
   at: number;
-  /** When the webhook of it was begun before, epoch milliseconds: since then it may stand in the room already. */
+  /** When an earlier attempt at its webhook began, epoch milliseconds: the line may be in the room since then. */
   begunAt?: number;
 }
 
@@ -33,12 +33,12 @@ export function newsOf(
   return { text, wamid: event.wamid, at: event.timestamp ?? receivedAt, begunAt: resumed ? receivedAt : undefined };
 }
 
-/** Characters of each piece of news that are kept: it says what happened, it is no archive. */
+/** Characters of each notice that are kept: it says what happened and is not an archive. */
 const LONGEST = 500;
 
 /**
- * Tells the agents of an open conversation something about it. Where none is open it is kept, cut to its beginning, and
- * told when the next one opens (`postPendingNotices`).
+ * Posts a line for the agents in the open conversation. If none is open, the beginning of the line is kept and posted
+ * when the next one opens (`postPendingNotices`).
  */
 export async function sayOrKeep(host: Host, conversation: Conversation, news: News): Promise<void> {
   if (!(await sayInOpenRoom(host, conversation, news))) {
@@ -49,11 +49,11 @@ export async function sayOrKeep(host: Host, conversation: Conversation, news: Ne
 }
 
 /**
- * Tells the agents of an open conversation something about it; a conversation that is not open is not opened for it. What
- * a crash has left in the room already is not said again. What is not of just now says when it happened, as Rocket.Chat lets
- * no app date its line so far back.
+ * Posts a line for the agents in the open conversation; none is opened for it. A line that a crash left in the room is
+ * not posted again. A line about an earlier moment names its time, because Rocket.Chat does not let an app date a line
+ * so far back.
  *
- * @returns whether there was somebody to tell
+ * @returns whether there was an open conversation
  */
 export async function sayInOpenRoom(host: Host, conversation: Conversation, news: News): Promise<boolean> {
   const room = await findOpenRoom(host, conversation);
@@ -65,7 +65,7 @@ export async function sayInOpenRoom(host: Host, conversation: Conversation, news
   const at = host.memory.timesInRoom.between(key, placeInTime(host.memory.lastPlaced, key, news.at));
   const { visitor } = conversation;
   const span = news.begunAt === undefined ? undefined : { visitor, since: news.begunAt };
-  // A line that was begun before a crash was perhaps not late then, so it stands in the room without its time.
+  // Before the crash the line may not have been late, so it may be in the room without its time.
   const isStamped = Date.now() - news.at > MOST_ASIDE && !(span && (await isBegun(host, room, span, news.text)));
   const text = (isStamped ? stampWith(news.at, await translatorOf(host)) : '') + news.text;
   await postNotice(host, room, { text, at, findPosted: span && findNotice(host, room, span) });

@@ -10,8 +10,8 @@ import { unlessRepeated } from '../webhook/Task';
 import { newsOf, sayOrKeep } from './sayOrKeep';
 
 /**
- * A customer has a new phone number: they stay the same person with the same visitor, and answers go to the new number
- * from now on. The agents are told. Who has begun another conversation from the new number by now goes on there.
+ * A customer has a new phone number. They keep their visitor, answers go to the new number from now on, and the agents
+ * are told. If the customer has already started another conversation from the new number, that one continues.
  */
 export async function takeNumberChange(task: Task<'number-changed'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -35,8 +35,8 @@ export async function takeNumberChange(task: Task<'number-changed'>): Promise<vo
 }
 
 /**
- * WhatsApp gave a customer another business-scoped id: they stay the same person. Asked for again, it changes nothing. Who
- * has begun another conversation under the new id by now goes on there.
+ * WhatsApp gave a customer another business-scoped id. They stay the same person. A repetition changes nothing. If the
+ * customer has already started another conversation under the new id, that one continues.
  */
 export async function takeUserIdChange(task: Task<'user-id-changed'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -63,7 +63,9 @@ async function change({ host, event, number }: Task<'user-id-changed'>): Promise
   return conversation?.customer ?? before[0] ?? '';
 }
 
-/** A customer's keys changed, perhaps because of a new phone, perhaps it is somebody else: the agents should know. */
+/**
+ * A customer's encryption keys changed. They may have a new phone, or it may be somebody else, so the agents are told.
+ */
 export async function takeIdentityChange(task: Task<'identity-changed'>): Promise<void> {
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
@@ -73,14 +75,14 @@ export async function takeIdentityChange(task: Task<'identity-changed'>): Promis
   });
 }
 
-/** News of a customer that are no message. */
+/** Events of a customer that are not messages. */
 interface Notice extends Pick<Task, 'host' | 'inbox' | 'number'> {
   event: Extract<WebhookEvent, { kind: 'identity-changed' | 'number-changed' }>;
 }
 
 /**
- * News of a customer that is no message: the agents are told in a line, in the open conversation or in the next one. News
- * of an unknown customer are dropped.
+ * Handles an event of a customer that is not a message: a line tells the agents, in the open conversation or in the
+ * next one. Events of unknown customers are dropped.
  */
 export async function takeNotice({ host, event, inbox, number }: Notice): Promise<void> {
   const ids = [event.customer.waId, event.customer.userId].filter((id) => id !== undefined);

@@ -16,17 +16,17 @@ import { postPendingNotices } from '../notices/postPendingNotices';
 import { customerLock } from '../webhook/customerLocks';
 import { findPostedLink, moveMessages } from './moveMessages';
 
-/** How often, and how long, the message of a bare room is looked for. */
+/** How often, and at which interval, the message of a bare room is searched for. */
 const PATIENCE = { tries: 20, pause: 250 };
 
 /** A bare room has one or two messages. */
 const MOST_MESSAGES = 50;
 
 /**
- * Moves what a customer wrote out of a bare or second room into the proper one, with its own time, and closes it. A bare
- * room comes to be when a room is closed in the moment in which a message is put into it; a second one when two instances
- * take a customer's first messages in the same moment. Never throws: the next message of a customer who has two rooms
- * asks for it again.
+ * Moves a customer's messages from a bare or second room to the proper one, with their own times, and closes the
+ * former. Rocket.Chat creates a bare room when a room is closed at the moment in which a message is posted to it. A
+ * second room is created when two instances handle a customer's first messages at the same moment. Never throws: the
+ * next message of a customer with two rooms requests the repair again.
  */
 export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<void> {
   try {
@@ -39,7 +39,7 @@ export async function moveBareRoom(host: Host, bare: ILivechatRoom): Promise<voi
   }
 }
 
-/** A bare room tells of itself before the message that it was made for is in it and remembered: whose message is it? */
+/** The event of a bare room comes before its message is posted and recorded, so the customer has to be found first. */
 async function awaitOwner(host: Host, bare: ILivechatRoom): Promise<WhatsappRoom | undefined> {
   for (let tries = 0; tries < PATIENCE.tries; tries += 1) {
     await pause(PATIENCE.pause);
@@ -65,14 +65,14 @@ async function move(host: Host, bare: ILivechatRoom, { number: digits, customer 
     await noteOpenRoom(host, room.id);
     await postPendingNotices(host, opened.conversation, { room, at: Date.now() });
   }
-  // The older room may have been closed meanwhile: then this one is the proper one. Or it was moved by now: every
-  // message that arrives meanwhile asks for it again.
+  // If the older room was closed meanwhile, this one is the proper one. Or the move is done by now: every message that
+  // arrives meanwhile requests it again.
   const claim =
     room.id === bare.id || host.memory.moved.get(bare.id) ? undefined : await takeLease(host, `move ${bare.id}`);
   if (!claim) {
     return;
   }
-  // Another instance may have moved it since it was noticed here, or nobody but a person may close it.
+  // Another instance may have moved it since it was noticed here, or only a person may close it.
   const now = await host.read.getRoomReader().getById(bare.id);
   if (now && !isClosed(now) && (await findByAbout(host, leftOpen(bare))).length === 0) {
     await empty(host, opened.conversation, { bare, room, resumed: claim.resumed });
@@ -90,15 +90,15 @@ async function empty(
   const by = bare.visitor.id;
   await moveMessages(host, conversation, { from: first, by, into: room, resumed });
   await close(host, bare);
-  // Another instance may have put something into it until it was closed.
+  // Another instance may have posted something in it before it was closed.
   const ids = new Set(first.map(({ id }) => id));
   const late = (await newestMessages(host, bare.id, MOST_MESSAGES)).filter(({ id }) => !ids.has(id)).reverse();
   await moveMessages(host, conversation, { from: late, by, into: room, resumed });
 }
 
 /**
- * A department may ask for a tag, which an app cannot give: then the agents of the room are asked to close it, once, and
- * it is left alone.
+ * A department may require a tag, which an app cannot give. Then the agents of the room are asked once to close it, and
+ * the app leaves it alone.
  */
 async function close(host: Host, bare: ILivechatRoom): Promise<void> {
   const t = await translatorOf(host);
@@ -116,7 +116,7 @@ async function close(host: Host, bare: ILivechatRoom): Promise<void> {
   }
 }
 
-/** Under which name is remembered that people were asked to close a room. */
+/** The name of the claim that people were asked to close a room. */
 function leftOpen({ id }: ILivechatRoom): string {
   return `left open ${id}`;
 }

@@ -17,15 +17,16 @@ import { visitorIn, visitorOf } from '../../omnichannel/visitor';
 import { findWrittenAt, renderWrittenAt } from '../../whatsapp/messages/renderLate';
 import { placeInTime } from '../messages/placeInTime';
 
-/** As far back as one round trip reaches. */
+/** The messages that one round trip returns. */
 const FURTHEST = 100;
 
 /**
- * Posts what a customer wrote in one room into another one: texts with their own times, files anew, because Rocket.Chat
- * keeps a file with its room. What is late by now is put as late messages are: at the moment, with the time below it, or
- * nobody would notice it.
+ * Posts a customer's messages of one room in another one. Texts keep their times. Files are stored again, because
+ * Rocket.Chat keeps a file with its room. Messages that are late by now are posted at the current time, with their own
+ * time below, so that they are noticed.
  *
- * @param move `by` is the id of the visitor in the one room; `resumed` when it was begun before: what stands there already is then left out
+ * @param move `by` is the id of the visitor in the first room; `resumed` when an earlier attempt was interrupted:
+ * messages that were already moved are then skipped
  */
 export async function moveMessages(
   host: Host,
@@ -39,7 +40,7 @@ export async function moveMessages(
     const signs = signsOf(message, t);
     const index = there.findIndex((each) => each.some((sign) => signs.includes(sign)));
     if (index >= 0) {
-      // It stands for this one only: the same words may have been written twice in a second.
+      // Each found message counts once: the customer may have written the same words twice in a second.
       there.splice(index, 1);
     } else {
       await moveMessage(host, conversation, message, into);
@@ -69,7 +70,7 @@ async function moveMessage(
     : timesInRoom[writtenAt ? 'after' : 'between'](key, at);
   const post = { text, attachments, writtenAt, at: placedAt, wamid: link?.wamid ?? '' };
   if (stored && writtenAt && !link?.captionId) {
-    // Its caption would say it, if it had one: nothing can be put below a file.
+    // Only a caption could name the time: nothing can be added below a file.
     await postAsCustomer(host, room, visitor, { ...post, text: '', attachments: undefined });
   }
   const isSaid = !stored && (text !== '' || attachments?.length);
@@ -80,7 +81,10 @@ async function moveMessage(
   }
 }
 
-/** Where a message stands in its new room: at its own time, or now, saying when it was written, where it is late by now. */
+/**
+ * The position of a message in its new room: at its own time, or, if it is late by now, at the current time with its
+ * own time below.
+ */
 async function placeNow(
   host: Host,
   { number, customer }: Conversation,
@@ -96,8 +100,8 @@ async function placeNow(
 }
 
 /**
- * @returns undefined where Rocket.Chat does not take it again, or the engine cannot carry it: its message is then moved
- *   with a link to the file
+ * @returns undefined when Rocket.Chat does not accept the file again, or the engine cannot carry it; the message is
+ * then moved with a link to the file
  */
 async function storeAnew(
   host: Host,
@@ -120,7 +124,7 @@ async function storeAnew(
 }
 
 /**
- * By which a message is known again in its new room: a text by its time, which moves with it or stands below it, a file by
+ * What identifies a message in its new room: a text by its time, which moves with it or is written below it, a file by
  * its name.
  */
 function signsOf(message: IMessageRaw, t: Translate): string[] {
@@ -133,7 +137,7 @@ function timeOf({ createdAt }: IMessageRaw): number {
   return new Date(createdAt).getTime();
 }
 
-/** The link of a customer's message that this process has posted; of those of other instances nothing is known. */
+/** The link of a customer's message that this process posted. Messages of other instances are not known. */
 export async function findPostedLink(host: Host, messageId: string): Promise<LinkEntry | undefined> {
   const wamid = host.memory.posted.get(messageId);
   return wamid ? (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link') : undefined;

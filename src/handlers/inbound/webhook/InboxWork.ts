@@ -12,19 +12,24 @@ declare module '../../core/Host' {
   }
 }
 
-/** Milliseconds for which a webhook belongs to the process that has stored it or taken it up, without saying more. */
+/**
+ * Milliseconds for which a webhook belongs to the process that stored it or took it up, before it has to renew its
+ * lease.
+ */
 export const LEASE = 15 * SECOND;
 
-/** A process that works on a webhook for longer than this says so, and says it again after as long. */
+/**
+ * A process that works on a webhook for longer than this records that it is alive, and does so again at this interval.
+ */
 const BEAT = 5 * SECOND;
 
-/** In place of a lease that has ended while this process worked on its webhook. */
+/** Replaces a lease that ended while this process worked on its webhook. */
 const LOST = 0;
 
 /**
- * The webhooks that this process works on. Each is leased for some seconds by the record itself, which costs nothing. While
- * one takes longer, the process says now and then that it is alive, which is good for all of them. A process that was killed
- * says nothing, and others may take up its webhooks when the lease has ended (`recover`).
+ * The webhooks that this process works on. The record itself gives each a lease of some seconds, which costs nothing.
+ * While one takes longer, the process records regularly that it is alive, which renews all its leases. A killed process
+ * stops doing so, and others may take up its webhooks when the leases have ended (`recover`).
  */
 export class InboxWork {
   readonly process: OwnProcess = { id: randomUUID(), began: Date.now() };
@@ -33,7 +38,7 @@ export class InboxWork {
   private aliveUntil = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  /** Whether this process works on it, or has just decided to. */
+  /** Whether this process works on it, or is about to. */
   has(entry: string): boolean {
     return this.leases.has(entry);
   }
@@ -53,8 +58,8 @@ export class InboxWork {
   }
 
   /**
-   * Whether nobody else may have taken it up. A process that was paused for a while, or could not say that it is alive, must
-   * not go on with it, not even after it has said again that it is alive.
+   * Whether surely nobody else took it up. A process that was paused, or could not record that it is alive, must not go
+   * on with it, even if it has renewed its leases since.
    */
   holds({ entry }: InboxEntry): boolean {
     const lease = this.leases.get(entry);

@@ -16,8 +16,8 @@ export interface Task<Kind extends WebhookEvent['kind'] = WebhookEvent['kind']> 
 }
 
 /**
- * Whether work on a message was interrupted, as by a crash. 'before': the message may stand in the room already.
- * 'by-file': besides, a process has died while it brought the message's file for the second time.
+ * Whether work on a message was interrupted, for instance by a crash. 'before': the message may be in the room already.
+ * 'by-file': in addition, a process died during the second attempt to fetch the message's file.
  */
 export type Interrupted = 'never' | 'before' | 'by-file';
 
@@ -30,8 +30,8 @@ export function interruptedOf({ resumed, stuck }: InboxEntry): Interrupted {
 type Numbered = Pick<Task, 'host' | 'inbox'> & { event: { wamid: string } };
 
 /**
- * Does the work, unless the message was put into its room before. A repeated webhook costs its one read; its record is
- * left to the sweep, which removes it here.
+ * Does the work, unless the message was put into its room before. A repeated webhook costs one read. Its record stays
+ * until the sweep removes it here.
  */
 export async function unlessRepeated({ host, event, inbox }: Numbered, work: () => Promise<void>): Promise<void> {
   if (!(await isRepeated(host, inbox, event.wamid))) {
@@ -44,9 +44,9 @@ export async function unlessRepeated({ host, event, inbox }: Numbered, work: () 
 /**
  * Whether a message was put into a room before, or another stored webhook with it comes first: one round trip.
  *
- * When two instances are given the same webhook at once, each stores it and then looks: the one stored second always
- * sees the first one's, and the first one never has to give way. The store answers in the order of writing (MongoDB: an
- * index gives equal keys by record id); what is left is the moment in which two writes overlap.
+ * When two instances get the same webhook at once, each stores it and then reads: the one stored second always sees the
+ * first, and the first never has to give way. The store answers in the order of writing (MongoDB: an index returns
+ * equal keys by record id). Only overlapping writes remain uncertain.
  */
 export async function isRepeated(host: Host, inbox: InboxEntry, wamid: string): Promise<boolean> {
   if (host.memory.seen.has(wamid)) {
@@ -59,7 +59,7 @@ export async function isRepeated(host: Host, inbox: InboxEntry, wamid: string): 
   }
   return entries.some(({ kind }) => kind === 'held') || storedBefore(entries, inbox).some(isWorkedOff);
 
-  /** One that has failed more often than this one waits for its next try; nobody waits for it. */
+  /** A record that failed more often than this one waits for its next attempt, and nothing waits for it. */
   function isWorkedOff(other: Entry): boolean {
     return (other.kind === 'inbox' || other.kind === 'claim') && other.attempts <= inbox.attempts;
   }

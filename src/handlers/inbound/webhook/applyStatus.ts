@@ -18,9 +18,9 @@ import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 type StatusEvent = Extract<WebhookEvent, { kind: 'status' }>;
 
 /**
- * Moves the delivery of a message forward: one round trip to find it, one more when something changed. A status of a
- * message whose send was not answered yet, or never, finds it by the callback data that went along; one without is kept
- * until the message is known. A failure is told to the agents once.
+ * Moves the delivery of a message forward: one round trip to find it, and one more when something changed. If the send
+ * has no answer yet, or never got one, the status finds the message by its callback data; a status without callback
+ * data is kept until the message is known. A failure is reported to the agents once.
  */
 export async function applyStatus(host: Host, event: StatusEvent): Promise<void> {
   await host.memory.locks.run(messageLock(event.wamid), async () => {
@@ -62,7 +62,7 @@ async function advanceLink(host: Host, link: LinkEntry, event: StatusEvent): Pro
   }
 }
 
-/** One of two instances that hear of the same failure tells of it, or sends the message again. */
+/** When two instances get the same failure, one of them reports it or sends the message again. */
 async function failOnce(host: Host, link: LinkEntry, event: StatusEvent): Promise<void> {
   await makeOnce(host, `failure ${event.wamid}`, {
     find: async () => {
@@ -76,7 +76,7 @@ async function failOnce(host: Host, link: LinkEntry, event: StatusEvent): Promis
   });
 }
 
-/** The outcome is noted last, so that after a crash in between the repeated status does the work again. */
+/** The state is noted last, so that after a crash the repeated status does the work again. */
 async function fail(host: Host, link: LinkEntry, event: StatusEvent): Promise<void> {
   const error = readStatusError(event.errors);
   await forgetBadFiles(host, link.media ?? [], error);
@@ -116,7 +116,9 @@ async function keepForLater(host: Host, early: readonly EarlyEntry[], event: Sta
   await unlessKnownMeanwhile(host, kept, event);
 }
 
-/** Another instance may have remembered the message between the look and the note: nobody would look at the note again. */
+/**
+ * Another instance may have recorded the message between the read and the note, and then nobody would read the note.
+ */
 async function unlessKnownMeanwhile(host: Host, kept: EarlyEntry, event: StatusEvent): Promise<void> {
   const link = (await findByWamid(host, event.wamid)).find((entry) => entry.kind === 'link');
   if (link) {

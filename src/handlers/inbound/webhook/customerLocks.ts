@@ -3,9 +3,9 @@ import { phoneVariants } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 
 /**
- * The locks under which an event is processed, so that what one customer sends to one number keeps its order. There is one
- * for each id of the customer: WhatsApp names sometimes the phone, sometimes the business-scoped id, and of a changed id both
- * the old and the new one.
+ * The locks under which an event is processed, so that what one customer sends to one number keeps its order. There is
+ * one for each id of the customer: WhatsApp sometimes names the phone, sometimes the business-scoped id, and after a
+ * change both the old and the new one.
  */
 export function locksOf(event: WebhookEvent, number: ConnectedNumber): string[] {
   const ids = new Set('customer' in event ? idsOf(event) : []);

@@ -22,9 +22,9 @@ import type { Task } from './Task';
 import { unlessRepeated } from './Task';
 
 /**
- * A customer edited a message or deleted it for everyone: it shows what it says now and, below, what it said before. Of a
- * message that waits for somebody to be available it waits too. Of one that is not known here an edit comes as a message
- * of its own, and of a deletion a line tells, in the open conversation or in the next one.
+ * A customer edited a message or deleted it for everyone: the message shows its new text and, below, the earlier one. A
+ * change to a held message is held too. For an unknown message, an edit is posted as a separate message, and a line
+ * tells a deletion, in the open conversation or in the next one.
  */
 export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -42,7 +42,7 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       return;
     }
     if (!changed) {
-      // The message itself, where it is known, could not be changed: it is too long by now.
+      // The message is known but could not be changed, because it is too long now.
       const line = (await translatorOf(host))('messages:deletedEarlier');
       await sayOrKeep(host, conversation, newsOf(task, line + (await quoteKnown(host, event.target))));
     }
@@ -61,8 +61,9 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
 }
 
 /**
- * Somebody of the business answered from the WhatsApp app on a phone, or changed there what they had sent: the agents of
- * the conversation see what and to which message, or of the next one where none is open; none is opened for it, as nobody has to answer.
+ * Somebody of the business answered from the WhatsApp app on a phone, or changed there what they had sent. A line shows
+ * the agents the text and the message it belongs to, in the open conversation or in the next one. None is opened for
+ * it, because nobody has to answer.
  */
 export async function takeEcho(task: Task<'echo'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -77,10 +78,10 @@ export async function takeEcho(task: Task<'echo'>): Promise<void> {
 }
 
 /**
- * A call of or to a customer. A missed one is somebody who tries to reach the business, and counts as a message of theirs:
- * it opens a conversation, or waits for somebody to be available, brings the welcome or the offline text, and keeps the
- * customer service window open (Meta: it opens with the customer's last message or call). Of every other call the agents
- * are told in a line, in the open conversation or in the next one; a line that the phone is ringing would be useless by then.
+ * A call of or to a customer. A missed call counts as a message of the customer: it opens a conversation or is held,
+ * causes the welcome or the offline text, and keeps the customer service window open (Meta: it opens with the
+ * customer's last message or call). Every other call is told to the agents in a line, in the open conversation or in
+ * the next one. A line about a ringing phone would come too late to be useful, so there is none.
  */
 export async function takeCall(task: Task<'call'>): Promise<void> {
   const { host, event, inbox, number } = task;
@@ -105,7 +106,7 @@ export async function takeCall(task: Task<'call'>): Promise<void> {
 
 type Kind = WebhookEvent['kind'];
 
-/** Kind of an event → its handler. The history from before a number was connected is ignored. */
+/** The handler of each kind of event. The history from before a number was connected is ignored. */
 export const eventHandlers: Readonly<Partial<Record<Kind, (task: Task) => Promise<void>>>> = {
   message: on('message', takeMessage),
   reaction: on('reaction', takeReaction),
@@ -122,7 +123,7 @@ export const eventHandlers: Readonly<Partial<Record<Kind, (task: Task) => Promis
   'account-error': on('account-error', takeAccountError),
 };
 
-/** Makes a handler of one kind callable with any event. It ignores events of other kinds. */
+/** Makes the handler of one kind callable with any event; it ignores events of other kinds. */
 function on<K extends Kind>(kind: K, handle: (task: Task<K>) => Promise<void>): (task: Task) => Promise<void> {
   const isOfKind = (event: WebhookEvent): event is Extract<WebhookEvent, { kind: K }> => event.kind === kind;
   return ({ event, ...task }) => (isOfKind(event) ? handle({ ...task, event }) : Promise.resolve());

@@ -11,11 +11,11 @@ import { eventHandlers } from './eventHandlers';
 import { noteActivity, readActivity } from './noteActivity';
 
 /**
- * Hands an event to its handler. Events of one customer run one after another, the oldest by WhatsApp's time first, and
- * webhooks that still wait for their answer go before them. An event is skipped if its number is not connected, or if its
- * kind concerns nobody.
+ * Passes an event to its handler. Events of one customer run one after another, the oldest by WhatsApp's time first.
+ * Webhooks that still wait for their answer have priority. An event is skipped if its number is not connected or its
+ * kind has no handler.
  *
- * @throws what the handler throws: the webhook is then tried again
+ * @throws what the handler throws; the webhook is then retried
  */
 export async function handleEvent(
   host: Host,
@@ -38,22 +38,22 @@ export async function handleEvent(
   const locks = locksOf(event, number);
   const at = event.timestamp ?? inbox.receivedAt;
   await host.memory.datedLocks.run(locks, at, async () => {
-    // A process that stood still for too long leaves it to whoever has taken it up meanwhile.
+    // A process that was paused for too long leaves the event to the process that took it up meanwhile.
     if (host.memory.inboxWork.holds(inbox)) {
       await handle({ host, event, inbox, number, heard });
     }
   });
   if (heard && heard.how !== 'may-have-written') {
     const known = host.memory.conversations.get(conversationKey(number.digits, heard.customer));
-    // Not awaited: what waits for the customer's answer may be large. A job looks for what is left.
+    // Not awaited: the kept messages may be large. A job sends those that are left.
     void (known?.keeping && sendKept(host, known));
   }
 }
 
 /**
- * The connected number that an event belongs to, by Meta's id of the number, else by its digits; never by the address
- * the webhook came to, because one address may serve several numbers. What names no number, such as news of the
- * account, belongs to the number whose secret came along.
+ * The connected number that an event belongs to, by Meta's id of the number, else by its digits. The address of the
+ * webhook never decides, because one address may serve several numbers. An event without a number, such as one about
+ * the account, belongs to the number whose secret was used.
  *
  * @returns undefined for a number that is not connected here
  */

@@ -4,15 +4,15 @@ import type { ConnectedNumber } from '../../numbers/numbers';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
 import type { MessageEvent, WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 
-/** Contents that a customer need not have sent, or that cannot be read. */
+/** Contents that may not come from the customer, or that cannot be read. */
 const DOUBTFUL: ReadonlySet<string> = new Set(['unsupported', 'welcome-request', 'payment']);
 
 /**
- * What an event tells of the customer service window: messages open it, also one whose file cannot be fetched, and calls
- * of the customer do. Whether a reaction, an edit or a deletion does is not documented.
+ * The effect of an event on the customer service window. The customer's messages open it, even if their file cannot be
+ * fetched, and so do their calls. It is not documented whether a reaction, an edit or a deletion does.
  *
- * @param receivedAt counts where WhatsApp tells no time, epoch milliseconds
- * @returns undefined for what the customer did not do
+ * @param receivedAt epoch milliseconds; used when WhatsApp gives no time
+ * @returns undefined for an event that the customer did not cause
  */
 export function readActivity(
   event: WebhookEvent,
@@ -44,7 +44,7 @@ function howOf({ content, referral }: MessageEvent): CustomerActivity['how'] | u
   return referral ? 'came-from-ad' : 'wrote';
 }
 
-/** Remembers it in this process; nothing moves it back. */
+/** Caches it in this process. It never moves back. */
 export function noteActivity(host: Host, { number, customer, at, how }: CustomerActivity): void {
   const { lastHeard } = host.memory;
   const key = conversationKey(number, customer);

@@ -16,12 +16,12 @@ import { handleEvent } from './handleEvent';
 const LATE = 11;
 
 /**
- * Processes a stored webhook: every event by itself, and the events of one customer in their order. If an event fails, the
- * webhook is filed under a later minute, where the sweep finds it. Events that are done are then recognised as repeated.
+ * Processes a stored webhook: every event by itself, and the events of one customer in their order. If an event fails,
+ * the webhook is filed under a later minute, where the sweep finds it. Finished events are then recognised as repeated.
  * A webhook that fails for a month is deleted, and the admins are told. Never throws.
  *
- * @param queued is called when every event has its place in the turn of its customer
- * @returns false when it could not be filed anew, so that its record is where it was
+ * @param queued is called when every event has its place in its customer's queue
+ * @returns false when it could not be filed again, so that its record is unchanged
  */
 export async function processWebhook(
   host: Host,
@@ -35,7 +35,7 @@ export async function processWebhook(
   queued?.();
   const outcomes = claimed.status === 'rejected' ? [claimed] : await Promise.allSettled(handled);
   if (!host.memory.inboxWork.holds(inbox)) {
-    // This process stood still for too long. Whoever has taken it up meanwhile settles it.
+    // This process was paused for too long. The process that took the webhook up meanwhile finishes it.
     return true;
   }
   const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
@@ -54,7 +54,10 @@ export async function processWebhook(
   }
 }
 
-/** Removes the record of a processed webhook. That of a webhook with one message has become the message's link and stays. */
+/**
+ * Removes the record of a processed webhook. The record of a webhook with one message has become the message's link and
+ * stays.
+ */
 async function end(host: Host, inbox: InboxEntry): Promise<void> {
   if (!inbox.wamid) {
     await removeEntry(host, inbox);
@@ -76,12 +79,12 @@ async function claim(host: Host, inbox: InboxEntry, events: readonly WebhookEven
 }
 
 /**
- * Files the webhook 2, 4, 8 … minutes ahead, later a day ahead. The new record is written before the old one is removed, so
- * that a crash leaves two records rather than none.
+ * Files the webhook 2, 4, 8 … minutes ahead, later a day ahead. The new record is stored before the old one is removed,
+ * so that a crash leaves two records rather than none.
  */
 async function tryLater(host: Host, inbox: InboxEntry, events: readonly WebhookEvent[], reason: string): Promise<void> {
   const attempts = inbox.attempts + 1;
-  // Which of its messages are done is known a day longer.
+  // The finished messages in it are known for a day longer.
   const until = inbox.receivedAt + (await readRetention(host)) - DAY;
   if (Date.now() > until) {
     await deleteDeadLetter(host, inbox, events, reason);
@@ -139,13 +142,13 @@ async function deleteDeadLetter(
   const customers = listCustomers(customersOf(events));
   const date = showDay(receivedAt, await translatorOf(host));
   const params = { number: formatPhone(sender), customers, date, reason };
-  // By a fingerprint: that the warning was given is kept longer than who it was about.
+  // A fingerprint is stored, because the note of the warning is kept longer than the names in it.
   await warnAdmins(host, `given up ${sender} ${fingerprint(customers, date)}`, 'warnings:givenUp', params);
   host.logger.error(`A webhook for …${sender.slice(-4)} was given up after a month:`, reason);
   await removeEntry(host, inbox);
 }
 
-/** The customers of the events, each once, in the words for admins. */
+/** The customers of the events, each once, as admins read them. */
 export function customersOf(events: readonly WebhookEvent[]): string[] {
   const ids = events.flatMap((event) =>
     'customer' in event ? (event.customer.waId ?? event.customer.userId ?? []) : [],

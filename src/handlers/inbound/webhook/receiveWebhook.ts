@@ -17,7 +17,10 @@ import { processWebhook } from './processWebhook';
 import { recoverOnce } from './recover';
 import { routeEvent } from './handleEvent';
 
-/** A wrong secret may be the right one of a number that another instance connected just now; do not ask more often. */
+/**
+ * Milliseconds between two reads of the numbers because of an unknown secret, which may belong to a number that another
+ * instance has just connected.
+ */
 const FRESH_ENOUGH = 5_000;
 
 /** The numbers that may send: all connected ones, and the one whose secret came with the request. */
@@ -27,9 +30,9 @@ interface Sender {
 }
 
 /**
- * Takes a webhook of 360dialog. What customers sent is stored by one write, then answered, then worked off, so that
- * after the 200 nothing is lost; statuses are idempotent and applied before the answer. When the store fails the answer
- * is 500 and 360dialog repeats.
+ * Receives a webhook of 360dialog. Customers' messages are stored by one write, then the webhook is answered, then they
+ * are processed, so that nothing is lost after the 200. Statuses are idempotent and applied before the answer. If the
+ * store fails, the answer is 500 and 360dialog repeats the webhook.
  */
 export function receiveWebhook(host: Host, request: IApiRequest): Promise<IApiResponse> {
   return host.memory.limiter.runUrgent(() => take(host, request));
@@ -47,7 +50,7 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
   const ours = events.filter(isOurs);
   if (ours.length < events.length) {
     const foreign = events.filter((event) => !isOurs(event));
-    // Items of other numbers must not block items of this one.
+    // Items of other numbers must not block the items of this one.
     await noteForeign(host, sender, foreign).catch((error: unknown) => {
       host.logger.error('The admins could not be told of events of another number:', String(error));
     });
@@ -68,8 +71,8 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
 }
 
 /**
- * @throws what a status failed with, after all of them were tried: 360dialog repeats the webhook, and those that are
- *   applied are not applied again
+ * @throws the error of a status, after all statuses were tried. 360dialog repeats the webhook, and applied statuses are
+ * not applied again
  */
 async function applyAll(host: Host, events: readonly WebhookEvent[]): Promise<void> {
   const failures: unknown[] = [];
@@ -94,7 +97,7 @@ async function findSender(host: Host, { headers }: IApiRequest): Promise<Sender 
   return undefined;
 }
 
-/** Put into a room by this process before: a repeated webhook then costs nothing. */
+/** This process put it into a room before, so a repeated webhook costs nothing. */
 function isSeen(host: Host, event: WebhookEvent): boolean {
   return 'wamid' in event && event.kind !== 'status' && host.memory.seen.has(event.wamid);
 }
@@ -118,8 +121,8 @@ async function storeInbox(
 }
 
 /**
- * Keeps events of numbers that are not connected here out, and counts them for the doctor. When the sender never showed
- * to be the number it was connected as, its key belongs to another number, which the admins have to know.
+ * Drops events of numbers that are not connected here, and counts them for the doctor. If no event ever came from the
+ * number that was connected with this secret, its key belongs to another number, and the admins are told.
  */
 export async function noteForeign(host: Host, sender: ConnectedNumber, events: readonly WebhookEvent[]): Promise<void> {
   const foreign = host.memory.foreignEvents;
@@ -131,12 +134,12 @@ export async function noteForeign(host: Host, sender: ConnectedNumber, events: r
   }
 }
 
-/** A broken body may hold thousands of broken items; these few show what is wrong with it. */
+/** The most logged items: a broken body may hold thousands. */
 const MOST = 5;
 
 /**
- * Logs which parts of a webhook could not be read, without people or contents. Statuses
- * of payments and the like are no messages' and nothing to be said of.
+ * Logs which parts of a webhook could not be parsed, without names or contents. Statuses that do not belong to
+ * messages, such as those of payments, are not logged.
  */
 export function noteRejected(host: Host, rejected: readonly RejectedItem[]): void {
   const unread = rejected.filter(({ reason }) => reason !== 'unknown-status');
@@ -146,7 +149,7 @@ export function noteRejected(host: Host, rejected: readonly RejectedItem[]): voi
   }
 }
 
-/** Takes Meta's id of a number over from its first webhook, where 360dialog did not tell it when it was connected. */
+/** Stores Meta's id of a number from its first webhook, if 360dialog did not tell it at the connection. */
 export async function learnNumber(
   host: Host,
   events: readonly WebhookEvent[],

@@ -14,22 +14,24 @@ import { processWebhook } from './processWebhook';
 import { routeEvent } from './handleEvent';
 import { isRepeated } from './Task';
 
-/** The sweep is at most this far behind, in milliseconds. Webhooks that a crash left are filed under minutes no older than that. */
+/**
+ * The sweep is at most this far behind, in milliseconds, so webhooks that a crash left are filed under newer minutes.
+ */
 const BEHIND = 5 * MINUTE;
 
 /** The first pause before a second look at webhooks of a process that may be alive, in milliseconds. Each later pause is twice as long. */
 const FIRST_LOOK = 200;
 
-/** Milliseconds between two looks while another instance takes over what a dead process has left. */
+/** Milliseconds between two checks while another instance takes over the webhooks of a dead process. */
 const TAKING_OVER = 500;
 
-/** The number of a process's webhooks that are looked at first. If none of them is done, the others are not looked at. */
+/** The number of a process's webhooks that are checked first. If none of them is done, the others are not checked. */
 const SAMPLE = 10;
 
-/** The number of records that are read and written side by side. */
+/** The number of records that are read and written concurrently. */
 const AT_ONCE = 20;
 
-/** The first work of a process: it looks once for what a process before it has left. Never throws. */
+/** The first work of a process: searches once for work that an earlier process left. Never throws. */
 export function recoverOnce(host: Host): Promise<void> {
   host.memory.recovered ??= recover(host).catch((error: unknown) => {
     host.logger.error(
@@ -40,7 +42,7 @@ export function recoverOnce(host: Host): Promise<void> {
   return host.memory.recovered;
 }
 
-/** A webhook of another process that stands in the turn of its customers. */
+/** A webhook of another process that holds a place in its customers' queues. */
 interface Left {
   inbox: InboxEntry;
   /** Lets its customers' next messages go on. */
@@ -48,9 +50,9 @@ interface Left {
 }
 
 /**
- * Looks for webhooks that a process which was killed has stored and not worked off, and takes them up as soon as it is
- * certain that it was killed: when its lease has ended. Until then their customers' later messages wait for them, so that
- * the order is kept. Resolves when all of that has begun.
+ * Finds webhooks that a killed process stored and did not finish, and takes them up as soon as that process is surely
+ * dead: when its lease has ended. Until then the customers' later messages wait for them, which keeps the order.
+ * Resolves when all of that has started.
  */
 export async function recover(host: Host): Promise<void> {
   const now = Date.now();
@@ -69,7 +71,7 @@ export async function recover(host: Host): Promise<void> {
     .finally(() => left.forEach(({ passOn }) => passOn()));
 }
 
-/** What other processes have left in the last minutes and nobody will come back for. Never waits for a lease to end. */
+/** Takes up webhooks that other processes left in the last minutes. Never waits for a lease to end. */
 export async function takeUpAbandoned(host: Host): Promise<void> {
   const now = Date.now();
   const found = await findOfOthers(host, [minute(now - 2 * MINUTE), minute(now - MINUTE)]);
@@ -78,11 +80,10 @@ export async function takeUpAbandoned(host: Host): Promise<void> {
 }
 
 /**
- * Takes a webhook up that nobody works on, and works it off.
+ * Takes up a webhook that nobody works on, and processes it.
  *
- * @param queued is called when its messages have their places in the turns of their customers
- * @returns whether it need not be looked at again: false while another process works on it, and where it failed and could
- *   not be filed anew
+ * @param queued is called when its messages have their places in their customers' queues
+ * @returns whether it is done; false while another process works on it, or when it failed and could not be filed again
  */
 export async function takeUp(host: Host, inbox: InboxEntry, queued?: () => void): Promise<boolean> {
   if (host.memory.inboxWork.has(inbox.entry)) {
@@ -102,7 +103,7 @@ async function workOff(host: Host, ours: InboxEntry, queued?: () => void): Promi
   }
 }
 
-/** The webhooks of these minutes, oldest minute first, that this process does not know yet. */
+/** The webhooks of these minutes that this process does not know yet, oldest minute first. */
 async function findOfOthers(host: Host, minutes: readonly string[]): Promise<InboxEntry[]> {
   const { inboxWork, recovering } = host.memory;
   const found = await Promise.all(minutes.map((each) => findByMinute(host, each)));
@@ -131,8 +132,8 @@ function standInTurn(host: Host, inbox: InboxEntry, numbers: readonly ConnectedN
 }
 
 /**
- * Waits until the leases of these webhooks have ended, and takes them up. It looks again now and then, because the other
- * process may be alive: then its customers' next messages need not wait for the whole lease.
+ * Waits until the leases of these webhooks have ended, and takes them up. It checks now and then whether the other
+ * process is alive and has finished them, so that the customers' next messages need not wait for the whole lease.
  */
 async function takeUpInTime(host: Host, all: readonly Left[]): Promise<void> {
   let left = await passRepeated(host, all);
@@ -144,7 +145,7 @@ async function takeUpInTime(host: Host, all: readonly Left[]): Promise<void> {
     const ours = new Map((await takeOverFree(host, free)).map((inbox) => [inbox.entry, inbox]));
     for (const { inbox, passOn } of left) {
       const own = ours.get(inbox.entry);
-      // Not awaited, because it may take long. It calls `passOn` as soon as its messages are queued.
+      // Not awaited, because it may take long. It calls `passOn` when its messages are queued.
       void (own && workOff(host, own, passOn).finally(passOn));
     }
     left = await lookAgain(
@@ -170,7 +171,7 @@ async function passRepeated(host: Host, all: readonly Left[]): Promise<readonly 
   return all.filter((_, at) => !areRepeated[at]);
 }
 
-/** Passes on what other processes have worked off meanwhile. @returns what they have not, as it is stored now */
+/** Releases the webhooks that other processes have finished meanwhile. @returns the stored records of the others */
 async function lookAgain(host: Host, left: readonly Left[]): Promise<readonly Left[]> {
   const groups = [...new Set(left.map(({ inbox }) => inbox.by))].map((by) =>
     left.filter(({ inbox }) => inbox.by === by),
@@ -208,7 +209,7 @@ function leaseEnd({ until, receivedAt }: InboxEntry, alive: number): number {
   return Math.max(until ?? receivedAt + LEASE, alive);
 }
 
-/** 0 for this process: what it does not work on any more, it has let go. */
+/** 0 for this process, which has no lease on webhooks that it no longer works on. */
 async function otherAliveUntil(host: Host, by: string | undefined): Promise<number> {
   return by === undefined || by === host.memory.inboxWork.process.id ? 0 : aliveUntil(host, by);
 }
@@ -223,11 +224,12 @@ async function takeOver(host: Host, webhooks: readonly InboxEntry[]): Promise<In
 }
 
 /**
- * Makes webhooks ours. Those of one process are taken over by one instance under one claim: after a crash in a rush a claim for
- * each webhook would cost seconds.
+ * Takes over webhooks for this process. All webhooks of a dead process are taken over by one instance under one claim:
+ * after a crash under load, one claim for each would cost seconds.
  *
  * @param free webhooks whose leases have ended
- * @returns the records as they are ours; not those that another instance works on or takes over, nor those that are done
+ * @returns the records that this process now owns, without finished ones and those that another instance works on or
+ * takes over
  */
 async function takeOverFree(host: Host, free: readonly InboxEntry[]): Promise<InboxEntry[]> {
   const owners = [...new Set(free.map(ownerOf))];
@@ -243,7 +245,10 @@ async function takeOverFree(host: Host, free: readonly InboxEntry[]): Promise<In
   return ours.flat();
 }
 
-/** The process that worked on a webhook. One that was filed for a later try has none and stands for itself. */
+/**
+ * The process that worked on a webhook. A webhook that was filed for a later attempt has none and forms a group of its
+ * own.
+ */
 function ownerOf({ by, entry }: InboxEntry): string {
   return by ?? entry;
 }
@@ -266,7 +271,7 @@ async function takeOverFrom(host: Host, owner: string, webhooks: readonly InboxE
   }
 }
 
-/** That it was taken up is remembered first: what it holds may be in the room already. */
+/** The takeover is recorded first: the messages may be in the room already. */
 async function makeOurs(host: Host, inbox: InboxEntry): Promise<InboxEntry> {
   const { inboxWork } = host.memory;
   const until = Date.now() + LEASE;

@@ -10,13 +10,13 @@ import type { AccountEvent, AccountUpdateEvent, TemplateReference } from '../../
 import { takePreference } from '../messages/takePreference';
 import type { Task } from './Task';
 
-/** The sentence for the setup channel; none for news that need no action. */
+/** The sentence for the setup channel; absent for events that need no action. */
 interface Warning {
-  /** Names the news, so that a repeated webhook tells nothing again. */
+  /** Identifies the event, so that a repeated webhook is not reported again. */
   occasion: string;
   key: string;
   params?: Record<string, string | number>;
-  /** Where WhatsApp tells one. */
+  /** If WhatsApp gives one. */
   reason?: string;
 }
 
@@ -29,8 +29,8 @@ const templateKeys: Readonly<Record<string, string>> = {
 };
 
 /**
- * After these the account's numbers neither get nor send anything, and after the last one they do again.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/account_update
+ * After these events the account's numbers neither receive nor send anything; after the last one they do again. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/account_update
  */
 const lifecycleKeys: Readonly<Record<string, string>> = {
   ACCOUNT_DELETED: 'warnings:accountDeleted',
@@ -43,7 +43,9 @@ const lifecycleKeys: Readonly<Record<string, string>> = {
 type Topic = AccountEvent['topic'];
 type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>, t: Translate) => Warning | undefined;
 
-/** By topic; topics that nobody has to act on are not listed. What WhatsApp does not tell is left out of the sentence. */
+/**
+ * The sentences by topic. Topics that need no action are not listed. Facts that WhatsApp does not give are left out.
+ */
 const tellers: { [T in Topic]?: Teller<T> } = {
   'template-status': ({ template, status, reason, details, disabledOn }, t) => {
     const key = Object.hasOwn(templateKeys, status) ? templateKeys[status] : undefined;
@@ -62,7 +64,7 @@ const tellers: { [T in Topic]?: Teller<T> } = {
     if (after === undefined) {
       return undefined;
     }
-    // A change that is only announced names the category of today as the new one, and none before it.
+    // A change that is only announced gives today's category as the new one, and no earlier one.
     const before = previous ?? (upcoming === undefined ? undefined : current);
     const occasion = `category ${idOf(template)} ${after}`;
     const params = { template: nameOf(template, t), after: sayCode(after, t) };
@@ -94,7 +96,10 @@ const tellers: { [T in Topic]?: Teller<T> } = {
   },
 };
 
-/** News of the account, its templates or the number: what admins should act on is told in the setup channel, once. */
+/**
+ * Handles an event about the account, its templates or the number: if admins should act on it, the setup channel says
+ * so once.
+ */
 export async function takeAccountNews(task: Task<'account'>): Promise<void> {
   const { host, event, number } = task;
   const at = event.timestamp ?? 0;
@@ -123,13 +128,13 @@ function tell(event: AccountEvent, t: Translate): Warning | undefined {
   return teller?.(event, t);
 }
 
-/** Why an account was cut off, where WhatsApp says so: by the reason's own words, else by who did it. */
+/** Why an account was cut off, if WhatsApp says so: the reason's own words, else who did it. */
 function describeDisconnection({ disconnection }: AccountUpdateEvent, t: Translate): string | undefined {
   const code = disconnection?.reason ?? (disconnection?.by && `REMOVED_BY_${disconnection.by}`);
   return code && sayCode(code, t);
 }
 
-/** Names a template in every language the same. */
+/** The name of a template, which is the same in all languages. */
 function idOf({ name, id, language }: TemplateReference): string {
   return [name ?? id ?? '', language ? `(${language})` : ''].filter(Boolean).join(' ');
 }

@@ -29,7 +29,7 @@ const checks: readonly Check[] = [
   checkDeadLetters,
 ];
 
-/** Examines a number from end to end; a check that cannot be carried out is a finding too. */
+/** Runs all checks on a number. A check that cannot be carried out is a finding too. */
 export async function examine(host: Host, number: ConnectedNumber): Promise<Finding[]> {
   if (await isStoreNewer(host)) {
     return [{ level: 'bad', says: { key: 'errors:storeNewer' } }];
@@ -41,7 +41,7 @@ export async function examine(host: Host, number: ConnectedNumber): Promise<Find
   return unlessTold(findings.flat());
 }
 
-/** A refused key strikes several checks alike; it is one thing that is broken. */
+/** A refused key fails several checks; it is reported once. */
 function unlessTold(findings: readonly Finding[]): Finding[] {
   const said = new Set<string>();
   return findings.filter(({ says }) => {

@@ -18,7 +18,7 @@ import type { Check } from './Exam';
 /** The quality ratings with which a number may lose its limit. */
 const doubtfulQualities: Readonly<Record<string, Finding['level']>> = { YELLOW: 'doubtful', RED: 'bad' };
 
-/** Is the key accepted, does it belong to this number, and how does WhatsApp rate the number? */
+/** Checks whether the key is accepted and belongs to this number, and how WhatsApp rates the number. */
 export const checkKey: Check = async ({ host, connection, number }) => {
   const health = await readHealth(connection);
   const t = await translatorOf(host);
@@ -54,7 +54,7 @@ export const checkKey: Check = async ({ host, connection, number }) => {
   return findings;
 };
 
-/** Does 360dialog deliver to us, and with our secret? */
+/** Checks whether 360dialog delivers to this app, and with its secret. */
 export const checkWebhook: Check = async ({ host, connection, number }) => {
   const foreign = host.memory.foreignEvents.get(number.digits) ?? 0;
   const { url, headers } = await readWebhookSettings(connection);
@@ -79,7 +79,7 @@ export const checkWebhook: Check = async ({ host, connection, number }) => {
   ];
 };
 
-/** Only the host: the path of an address may hold somebody's secret. */
+/** Only the host is shown: the path of an address may hold a secret. */
 function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : '?';
 }
@@ -87,13 +87,13 @@ function hostOf(url: string): string {
 /** Milliseconds; 360dialog itself gives up after five seconds. */
 const TIMEOUT = 5_000;
 
-/** Characters of the larger test: Rocket.Chat takes 100 kB, and no setting of it changes that; a proxy may take less. */
+/** Characters of the larger test. Rocket.Chat accepts 100 kB, and no setting changes that; a proxy may accept less. */
 const LARGE = 90_000;
 
 /**
- * Sends a question to the address that 360dialog has for webhooks: does it arrive at this app, and at no other server that
- * answers there? It leaves the workspace by its public address, so a wrong Site Url or a closed port shows. Whoever is
- * there learns nothing: the question is a random number, and only this app knows the answer.
+ * Sends a challenge to the webhook address at 360dialog, to see whether it reaches this app and not another server. It
+ * uses the workspace's public address, so a wrong Site Url or a closed port shows. The challenge is a random number to
+ * which only this app knows the answer, so another server learns nothing.
  */
 export const checkLoopBack: Check = async ({ host }) => {
   const url = await webhookUrl(host);
@@ -130,7 +130,9 @@ export const checkLoopBack: Check = async ({ host }) => {
 /** Minutes that the list may be older than the setting says: the job and the answer take some time. */
 const LATE = 5;
 
-/** How many templates are known, in which states, how old the list is, and whether it could be read last time. */
+/**
+ * Reports how many templates are known and in which states, the age of the list, and whether the last refresh failed.
+ */
 export const checkTemplates: Check = async ({ host, number }) => {
   const stored = await findTemplates(host, number.digits);
   if (!stored) {
@@ -148,7 +150,9 @@ export const checkTemplates: Check = async ({ host, number }) => {
   ];
 };
 
-/** What is left out in Rocket.Chat's own dialog is told here: the dialog has no place for it. */
+/**
+ * Templates that are missing in Rocket.Chat's own dialog are reported here, because the dialog has no place for that.
+ */
 function describeOffer({ templates }: StoredTemplates, { t, hidden }: { t: Translate; hidden: string[] }): Finding[] {
   const count = templates.filter((row) => row.status === 'APPROVED' && !isHidden(row, hidden)).length;
   const command = `/${COMMAND} send-template`;
@@ -193,7 +197,7 @@ const labels: readonly (readonly [label: string, states: readonly string[]])[] =
   ['doctor:templatesDisabled', ['DISABLED', 'LOCKED', 'ARCHIVED', 'LIMIT_EXCEEDED']],
 ];
 
-/** How many templates stand in which state, by the keys of the states' names; states that none is in are left out. */
+/** The number of templates in each state, by the keys of the states' names. Empty states are left out. */
 export function countStates(templates: readonly Pick<TemplateRow, 'status'>[]): [label: string, count: number][] {
   const known = labels.map(([label, states]): [string, number] => [
     label,

@@ -5,14 +5,16 @@ import { findDeadLetters } from '../deadLetters';
 import { areReactionsRefused } from '../reactionsRefused';
 import type { Check } from './Exam';
 
-/** Is Omnichannel on? Without it Rocket.Chat makes no conversation, and what customers write is held until it does. */
+/**
+ * Checks whether Omnichannel is on. Without it Rocket.Chat creates no conversations, and customers' messages are held.
+ */
 export const checkOmnichannel: Check = async ({ host }) => {
   const isOn = await readServerSetting(host.read.getEnvironmentReader(), 'Livechat_enabled');
-  // A server that does not tell is no finding: only a plain no is one.
+  // Only a clear "off" is a finding, not a missing answer.
   return isOn === false ? [{ level: 'bad', says: { key: 'doctor:omnichannelOff' } }] : [];
 };
 
-/** Is anybody there to answer? */
+/** Checks whether an agent is available. */
 export const checkDepartment: Check = async ({ host, number: { departmentId, departmentName } }) => {
   const reader = host.read.getLivechatReader();
   if (departmentId) {
@@ -42,7 +44,7 @@ export const checkDepartment: Check = async ({ host, number: { departmentId, dep
 export const checkSandbox: Check = () =>
   Promise.resolve([{ level: 'good', says: { key: 'doctor:sandbox', params: { sandbox: readSandbox().name } } }]);
 
-/** Are the settings usable, those of files above all? */
+/** Checks the settings, especially those for files. */
 export const checkFiles: Check = async ({ host }) => {
   const { settings, corrections } = await host.memory.settings.all();
   if (corrections.length > 0) {
@@ -55,13 +57,16 @@ export const checkFiles: Check = async ({ host }) => {
   ];
 };
 
-/** May customers' reactions stand on the messages of conversations that agents have taken? Nobody knows before the first. */
+/**
+ * Checks whether customers' reactions can be shown in conversations that agents have taken. It is unknown before the
+ * first one.
+ */
 export const checkReactions: Check = async ({ host }) =>
   (await areReactionsRefused(host))
     ? [{ level: 'doubtful', says: { key: 'doctor:reactionsRefused', params: { permission: 'view-livechat-rooms' } } }]
     : [];
 
-/** Are there messages that could not be put into a conversation for days? Whose they are, and why. */
+/** Reports messages that could not be put into a conversation for days, with their customers and the reason. */
 export const checkDeadLetters: Check = async ({ host, number }) => {
   const undelivered = await findDeadLetters(host, number.digits);
   const last = undelivered.at(-1);
