@@ -4,8 +4,9 @@ import { association, minute, toRecord } from '../core/records/association';
 const PLACE = association('warning', 'reactions refused');
 
 /**
- * Remembers that Rocket.Chat did not let the app react in a conversation: its role lacks `view-livechat-rooms`, without
- * which it reads no conversation that an agent has taken. The doctor says so. Forgotten after a month.
+ * Records that Rocket.Chat did not let the app react in a conversation: its role lacks `view-livechat-rooms`, without
+ * which it cannot read a conversation that an agent has taken. The doctor reports it. The record is deleted after a
+ * month.
  */
 export async function noteReactionsRefused(host: Host): Promise<void> {
   const { lacks } = host.memory;
@@ -19,7 +20,10 @@ export async function noteReactionsRefused(host: Host): Promise<void> {
   lacks.set('reactions', true);
 }
 
-/** A reaction was taken. What an earlier process remembered is looked for once an hour: that costs one call. */
+/**
+ * Called when a reaction was accepted. The record of an earlier process is searched for once an hour, which costs one
+ * call.
+ */
 export async function forgetReactionsRefused(host: Host): Promise<void> {
   const { lacks } = host.memory;
   if (lacks.get('reactions') || !lacks.get('reactions refused earlier')) {
@@ -29,7 +33,7 @@ export async function forgetReactionsRefused(host: Host): Promise<void> {
   }
 }
 
-/** Whether the last reaction of a customer that was to be shown in a conversation was refused. */
+/** Whether Rocket.Chat refused to show the last reaction of a customer. */
 export async function areReactionsRefused(host: Host): Promise<boolean> {
   return (await host.read.getPersistenceReader().readByAssociation(PLACE)).length > 0;
 }

@@ -1,7 +1,7 @@
 import type { Translate } from '../core/translator';
 import { humaniseName } from '../whatsapp/messages/nameKind';
 
-/** Codes of Meta's, in no language, and the words for them. */
+/** Meta's codes, and the keys of the words for them. */
 const words: Readonly<Record<string, string>> = {
   GREEN: 'codes:qualityHigh',
   YELLOW: 'codes:qualityMedium',
@@ -24,7 +24,7 @@ const words: Readonly<Record<string, string>> = {
   SCHEDULE_FOR_DISABLE: 'codes:banSoon',
   BLOCKED: 'codes:sendingBlocked',
   LIMITED: 'codes:sendingLimited',
-  // Why a number was taken off 360dialog (disconnection_info of account_update).
+  // Why a number was disconnected from 360dialog (disconnection_info of account_update).
   BUSINESS_DOWNGRADE: 'codes:removedDowngrade',
   PRIMARY_INACTIVITY: 'codes:removedPrimary',
   COMPANION_INACTIVITY: 'codes:removedCompanion',
@@ -36,8 +36,8 @@ const words: Readonly<Record<string, string>> = {
 const LIMIT = /^TIER_(\d+)(K?)$/i;
 
 /**
- * A code of Meta's, such as `GREEN`, `UTILITY` or `TIER_10K`, in the reader's words. One that is not known keeps its own
- * words, by which it can be looked up: `LOW_QUALITY` reads "Low quality".
+ * One of Meta's codes, such as `GREEN`, `UTILITY` or `TIER_10K`, in the reader's words. An unknown code keeps its own
+ * words, so that it can be looked up: `LOW_QUALITY` reads "Low quality".
  */
 export function sayCode(code: string, t: Translate): string {
   const limit = LIMIT.exec(code);

@@ -5,10 +5,10 @@ import { postAsApp } from '../omnichannel/postAsApp';
 import { roomForNews } from '../omnichannel/setupRoom';
 
 /**
- * Tells the setup channel something that admins should act on, once.
+ * Posts a warning that admins should act on in the setup channel, once.
  *
- * @param occasion names the event, so that it is not told again however often it is noticed
- * @param reason why, in words that WhatsApp told; stands behind the sentence
+ * @param occasion identifies the event, so that it is reported once however often it is noticed
+ * @param reason WhatsApp's own words, added after the sentence
  */
 export async function warnAdmins(
   host: Host,
@@ -28,13 +28,13 @@ export async function warnAdmins(
     const text = reason === undefined ? sentence : t('warnings:withReason', { text: sentence, reason });
     await postAsApp(host, room, { text: `:warning: ${text}` });
     const at = Date.now();
-    // Forgotten with the messages of its minute; what is still wrong after a month may be told again.
+    // Deleted with the records of its minute: a problem that lasts longer than a month may be reported again.
     const places = [association('warning', occasion), association('minute', minute(at))];
     await host.persistence.createWithAssociations(toRecord({ kind: 'warning', at }), places);
   });
 }
 
-/** Forgets a warning whose problem is solved. If the problem comes back, the admins are warned again. */
+/** Deletes a warning whose problem is solved. If the problem returns, the admins are warned again. */
 export async function forgetWarning(host: Host, occasion: string): Promise<void> {
   await host.persistence.removeByAssociation(association('warning', occasion));
 }

@@ -5,22 +5,22 @@ import type { Host } from '../core/Host';
 import type { ConnectedNumber } from './numbers';
 
 /**
- * The secret that 360dialog sends with every webhook of a number. The same for the same number and key, so that two
- * administrators who connect it at the same moment, also on two instances, register the same one: whoever is last takes
- * nothing away from the other. Another key makes another secret.
+ * The secret that 360dialog sends with every webhook of a number. It is the same for the same number and key, so that
+ * two administrators who connect the number at the same moment, even on two instances, register the same secret and
+ * neither breaks the other's connection. Another key gives another secret.
  *
- * @param secret of the installation, which nobody else knows
+ * @param secret the installation's own secret
  */
 export function webhookSecret(secret: string, digits: string, apiKey: string): string {
   return createHmac('sha256', secret).update(`webhook ${digits} ${apiKey}`).digest('hex');
 }
 
-/** The header that 360dialog sends back with every webhook, as we registered it (360dialog: custom webhook headers). */
+/** The header that 360dialog sends with every webhook (360dialog: custom webhook headers). */
 export const SECRET_HEADER = 'x-whatsapp-webhook-secret';
 
 /**
- * The number whose secret a webhook carries, if any. Takes the same time for every wrong secret. Names of headers are
- * told apart by no one: most servers hand them over in small letters, some as they came, some with a list of values.
+ * The number whose secret a webhook carries, if any. Takes the same time for every wrong secret. The capitals of header
+ * names do not matter: most servers pass them in lower case, some unchanged, some with a list of values.
  */
 export function findBySecret(
   headers: IApiRequest['headers'],
@@ -40,19 +40,22 @@ function headerOf(headers: IApiRequest['headers']): string | undefined {
   return typeof given === 'string' ? given : undefined;
 }
 
-/** Digests are equally long, which the comparison needs and secrets need not be. */
+/** Digests are compared because they have equal lengths, which the comparison needs. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
 
-/** Whether 360dialog sends the secret of a number along, by the headers that it has for its webhooks, in any case. */
+/**
+ * Whether the headers that 360dialog has stored for a number's webhooks include its secret. The capitals of their names
+ * do not matter.
+ */
 export function isSecretSent(headers: Readonly<Record<string, string>>, { webhookSecret }: ConnectedNumber): boolean {
   return Object.entries(headers).some(
     ([name, value]) => name.toLowerCase() === SECRET_HEADER && value === webhookSecret,
   );
 }
 
-/** Stands in place of a secret where the doctor asks whether this app is at the address; a random number follows. */
+/** The prefix of the doctor's challenge, which is sent in place of a secret; a random number follows. */
 export const PROBE = 'probe ';
 
 /** The answer to a random number that only this installation can compute. It gives no access. */
@@ -60,7 +63,7 @@ export function proofOf(secret: string, nonce: string): string {
   return createHmac('sha256', secret).update(`probe ${nonce}`).digest('hex');
 }
 
-/** The answer to the doctor's question; undefined for every other request. */
+/** The answer to the doctor's challenge; undefined for every other request. */
 export async function answerProbe(host: Host, { headers }: IApiRequest): Promise<IApiResponse | undefined> {
   const nonce = /^probe ([\da-f]{32})$/.exec(headerOf(headers) ?? '')?.[1];
   if (nonce === undefined) {
@@ -71,10 +74,10 @@ export async function answerProbe(host: Host, { headers }: IApiRequest): Promise
 }
 
 /**
- * The address that 360dialog delivers to: the workspace's own address and our private path.
- * Read anew each time: who has just put the workspace's address right sets the webhook again at once.
+ * The address that 360dialog delivers to: the workspace's own address and the app's private path. It is read again each
+ * time, so that an admin who has just corrected the workspace's address can set the webhook again at once.
  *
- * @throws AppError when the workspace has no address (the server setting Site_Url) or Rocket.Chat told no path
+ * @throws AppError when the workspace has no address (the server setting Site_Url) or Rocket.Chat gave no path
  */
 export async function webhookUrl(host: Host): Promise<string> {
   const siteUrl = await host.memory.siteUrl.get(host, 0);
@@ -86,8 +89,8 @@ export async function webhookUrl(host: Host): Promise<string> {
 }
 
 /**
- * Whether an address that 360dialog delivers to is our own of before: the workspace has another address (Site_Url) since
- * the webhook of the number was set. To be asked of an address that is not ours now.
+ * Whether an address is the app's former one, because the workspace's address (Site_Url) changed after the number's
+ * webhook was set. To be called for an address that is not the current one.
  */
 export function isFormerUrl(host: Host, { siteUrl }: Pick<ConnectedNumber, 'siteUrl'>, url: string): boolean {
   return siteUrl !== undefined && url === siteUrl + host.endpointPath('incoming');

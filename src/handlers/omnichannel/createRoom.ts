@@ -7,7 +7,7 @@ import type { Conversation } from './conversations/conversations';
 import { visitorOf } from './visitor';
 import { whatsappRoomFields } from './whatsappRoom';
 
-/** The number that a room belongs to, as far as a room needs it; a `ConnectedNumber` is one. */
+/** The facts that a room needs about its number; a `ConnectedNumber` has them. */
 export interface OwnNumber {
   digits: string;
   departmentId?: string | undefined;
@@ -17,8 +17,8 @@ export interface OwnNumber {
 const ICON = 'whatsapp';
 
 /**
- * The visitor has an open room already: since 8.3 a unique index on `v.token` allows one, of whatever channel, number and
- * app (Rocket.Chat's pull request 39087).
+ * The visitor already has an open room: since 8.3 a unique index on `v.token` allows only one, across channels, numbers
+ * and apps (Rocket.Chat's pull request 39087).
  */
 export class TokenTakenError extends Error {
   override readonly name = 'TokenTakenError';
@@ -29,10 +29,10 @@ export class TokenTakenError extends Error {
 }
 
 /**
- * Makes a room of a conversation, with all by which people and we know it again.
+ * Creates a conversation's room, with the facts by which people and the app recognise it.
  *
- * @param to the agent, or whoever the routing chooses in the department
- * @throws TokenTakenError, and what Rocket.Chat refuses with
+ * @param to the agent, or the department whose routing chooses one
+ * @throws TokenTakenError, and other refusals of Rocket.Chat
  */
 async function createRoom(
   host: Host,
@@ -59,7 +59,7 @@ async function createRoom(
         customFields: whatsappRoomFields({ number: number.digits, customer: conversation.customer }),
       });
   } catch (error) {
-    // MongoDB's words hold the token, which is a secret: they go no further.
+    // MongoDB's error text holds the token, which is a secret, so it is not passed on.
     throw String(error).includes('E11000') ? new TokenTakenError() : error;
   }
 }
@@ -71,11 +71,11 @@ interface Way {
 }
 
 /**
- * A new room for whom a template asked for: the agent, else the department, else as the number says, and for everybody
- * where the number's department is gone. Rocket.Chat refuses an agent who is not there; the customer's message must not be
- * lost for that.
+ * Creates a room for the agent that a template asked for, else its department, else the number's department, else
+ * without a department if that one is gone. Rocket.Chat refuses an agent who is not available, and the customer's
+ * message must not be lost because of that.
  *
- * @throws what Rocket.Chat refuses the last way with
+ * @throws Rocket.Chat's refusal of the last attempt
  */
 export async function createTargetedRoom(
   host: Host,
@@ -118,7 +118,10 @@ async function waysOf(host: Host, { agent: username, departmentId }: Target = {}
   return [...(agent ? [{ agent, departmentId }] : []), ...(departmentId ? [{ departmentId }] : [])];
 }
 
-/** Whether a department was deleted or switched off, so that nobody will ever be there in it; where Rocket.Chat does not tell, no. */
+/**
+ * Whether a department was deleted or disabled, so that it will never have an available agent; false when Rocket.Chat
+ * does not tell.
+ */
 export async function isDepartmentGone({ read, logger }: Host, departmentId: string): Promise<boolean> {
   try {
     return (await read.getLivechatReader().getLivechatDepartmentByIdOrName(departmentId))?.enabled !== true;
@@ -131,7 +134,7 @@ export async function isDepartmentGone({ read, logger }: Host, departmentId: str
 /** Why Rocket.Chat does not let a customer's message in. */
 type Refusal = 'nobody-there' | 'blocked' | 'room-closed';
 
-/** By the names of its errors; the bridge hands over nothing but their text. */
+/** By the names of its errors; the bridge passes on only their text. */
 const refusals: readonly (readonly [error: string, refusal: Refusal])[] = [
   ['no-agent-online', 'nobody-there'],
   ['error-omnichannel-is-disabled', 'nobody-there'],

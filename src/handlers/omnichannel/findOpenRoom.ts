@@ -11,8 +11,8 @@ import { visitorOf } from './visitor';
 import { isBareRoom, readWhatsappRoom } from './whatsappRoom';
 
 /**
- * The open room of a conversation, or undefined. Two instances that took a customer's first messages at the same moment
- * may have made two: the older one counts, on every instance.
+ * The open room of a conversation, or undefined. Two instances that handled a customer's first messages at the same
+ * moment may have created two rooms: every instance uses the older one.
  */
 export async function findOpenRoom(host: Host, conversation: Conversation): Promise<ILivechatRoom | undefined> {
   return (await findOpenRooms(host, conversation))[0];
@@ -23,7 +23,7 @@ export async function findOpenRooms(host: Host, conversation: Conversation): Pro
   return (await openRoomsOfVisitor(host, conversation)).filter((room) => belongsTo(room, conversation, host.app.id));
 }
 
-/** An open room of a conversation's own visitor that Rocket.Chat made by itself: it can be nobody else's. */
+/** An open room of the conversation's own visitor that Rocket.Chat created by itself. It can belong to nobody else. */
 export async function findBareRoom(host: Host, conversation: Conversation): Promise<ILivechatRoom | undefined> {
   return (await openRoomsOfVisitor(host, conversation)).find((room) => isBareRoom(room, host.app.id));
 }
@@ -34,7 +34,10 @@ async function openRoomsOfVisitor(host: Host, conversation: Conversation): Promi
   return rooms.filter((room) => !saysItIsClosed(room)).sort((a, b) => ageOf(a) - ageOf(b) || (a.id < b.id ? -1 : 1));
 }
 
-/** The number alone is not enough: a visitor may stand for two customers. Older rooms name a customer by another id. */
+/**
+ * The number alone is not enough, because a visitor may represent two customers. Older rooms use another id for a
+ * customer.
+ */
 function belongsTo(room: ILivechatRoom, conversation: Conversation, appId: string): boolean {
   const owner = readWhatsappRoom(room, appId);
   const isCustomer = (id: string) =>
@@ -43,8 +46,8 @@ function belongsTo(room: ILivechatRoom, conversation: Conversation, appId: strin
 }
 
 /**
- * Rocket.Chat was asked for open rooms only, so that here a room which says nothing is open. Of one that was read by its
- * id the contrary holds: see `isClosed`.
+ * Only open rooms were requested from Rocket.Chat, so a room without the flag is open here. For a room that was read by
+ * its id it is the other way round: see `isClosed`.
  */
 function saysItIsClosed({ isOpen, closedAt }: Partial<ILivechatRoom>): boolean {
   return isOpen === false || (closedAt ?? null) !== null;
@@ -57,14 +60,17 @@ function ageOf({ createdAt }: ILivechatRoom): number {
 /** When a conversation is closed, the server removes its `open` flag instead of setting it to false. */
 const closedSchema = v.object({ type: v.literal(RoomType.LIVE_CHAT), isOpen: v.nullish(v.literal(false)) });
 
-/** Whether a conversation is closed: Rocket.Chat lets nobody write in it any more. */
+/** Whether a conversation is closed, so that Rocket.Chat lets nobody write in it. */
 export function isClosed(room: IRoom): room is ILivechatRoom {
   return v.is(closedSchema, room);
 }
 
 const openRoomSchema = v.object({ kind: v.literal('room'), roomId: v.string() });
 
-/** Notes a room that the app has made: the engine has no list of an app's rooms. Once noted twice it still is one. */
+/**
+ * Records a room that the app created, because the engine has no list of an app's rooms. Recording it twice gives one
+ * record.
+ */
 export async function noteOpenRoom(host: Host, roomId: string): Promise<void> {
   await host.persistence.createWithAssociations(toRecord({ kind: 'room', roomId }), [
     association('open'),
@@ -72,7 +78,7 @@ export async function noteOpenRoom(host: Host, roomId: string): Promise<void> {
   ]);
 }
 
-/** The ids of the rooms that the app has made and that were not closed since, as far as the app has heard. */
+/** The ids of the app's rooms that, as far as the app knows, are not closed. */
 export async function readOpenRooms(host: Host): Promise<string[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('open'));
   const ids = records.flatMap((record) => {
@@ -82,7 +88,7 @@ export async function readOpenRooms(host: Host): Promise<string[]> {
   return [...new Set(ids)];
 }
 
-/** A room was closed, or is gone. */
+/** Called when a room was closed or no longer exists. */
 export async function forgetOpenRoom(host: Host, roomId: string): Promise<void> {
   await host.persistence.removeByAssociation(association('room', roomId));
 }

@@ -7,23 +7,23 @@ import { renewVisitor } from './showPhone';
 import { registerVisitor } from './visitor';
 
 /**
- * How well a number knows a customer: 'known' from before, 'new' and registered just now, or 'written-to': registered just
- * now as well, but a template went to them before.
+ * Whether a number knows a customer: 'known' from before; 'new', registered just now; or 'written-to', registered just
+ * now after a template was sent to them.
  */
 export type Acquaintance = 'known' | 'new' | 'written-to';
 
-/** A customer as they are met. */
+/** A customer with their conversation. */
 interface Meeting {
   conversation: Conversation;
   acquaintance: Acquaintance;
 }
 
 /**
- * The conversation of a customer with one of our numbers, made when they are new to it: with a visitor of its own, whoever
- * has their phone elsewhere.
+ * The conversation of a customer with one of our numbers. A new customer gets a new conversation with a visitor of its
+ * own, whoever has their phone elsewhere.
  *
- * @param at when they did something, epoch milliseconds: a phone may have been somebody else's before
- * @throws when Rocket.Chat does not give a visitor
+ * @param at the time of their action, epoch milliseconds: a phone may have belonged to somebody else before
+ * @throws when Rocket.Chat creates no visitor
  */
 export async function meetCustomer(
   host: Host,
@@ -42,7 +42,7 @@ export async function meetCustomer(
   if (first === undefined) {
     throw new Error('a customer without any id cannot be met');
   }
-  // The id alone may be the key of who had the phone before.
+  // The id alone may be the key of the phone's former owner.
   const primary = lostPhoneAt === undefined ? first : `${first}~${lostPhoneAt}`;
   const owner = { number: number.digits, customer: primary };
   const visitor = await registerVisitor(host, owner, customer);
@@ -52,10 +52,10 @@ export async function meetCustomer(
     ids: [...new Set([primary, ...ids])],
     waId: customer.waId,
     userId: customer.userId,
-    // A visitor without a name of theirs bears one that we made up, which is no agent's.
+    // The visitor of a customer without a name has a generated one, which no agent gave.
     profileName: customer.name ?? visitor.name,
     visitor,
-    // They may have opted out before they ever wrote; who had their phone before is somebody else.
+    // They may have opted out before they ever wrote; the former owner of their phone is somebody else.
     ...(optOut && !known ? { optOut } : {}),
   };
   await saveConversation(host, conversation);
@@ -69,8 +69,8 @@ function readLoss(known: Conversation, { waId, userId }: Customer): number | und
 }
 
 /**
- * Everything the customer may be called: in Brazil, Mexico and Argentina one phone has two spellings, and WhatsApp uses
- * now one, now the other.
+ * All ids that WhatsApp may use for the customer: in Brazil, Mexico and Argentina a phone has two spellings, and
+ * WhatsApp uses both.
  */
 function idsOf({ waId, userId }: Customer): string[] {
   const phones = waId ? [waId, ...phoneVariants(waId).filter((variant) => variant !== waId)] : [];
@@ -78,8 +78,8 @@ function idsOf({ waId, userId }: Customer): string[] {
 }
 
 /**
- * A customer who is known takes on what WhatsApp newly tells: another name, a BSUID beside the phone or the reverse,
- * another spelling of the phone or another phone. What comes late, from a phone that they have no more, is not news.
+ * Updates a known customer with new facts from WhatsApp: another name, a BSUID beside the phone or the reverse, another
+ * spelling of the phone, or another phone. A late event from a phone that they no longer have changes nothing.
  */
 async function refresh(host: Host, known: Conversation, customer: Customer, at: number): Promise<Conversation> {
   const { waId, userId, name } = customer;
@@ -109,10 +109,10 @@ async function refresh(host: Host, known: Conversation, customer: Customer, at: 
 }
 
 /**
- * A conversation whose customer is called by this phone from now on. Another spelling of the one they had is no change;
- * one that they gave up may be somebody else's by now.
+ * The conversation with this phone as the customer's current one. Another spelling of the same phone is not a change; a
+ * phone that they gave up may belong to somebody else now.
  *
- * @param at when they had it first, epoch milliseconds
+ * @param at when they got it, epoch milliseconds
  */
 export function withPhone(known: Conversation, waId: string, at: number): Conversation {
   const ids = [...new Set([...known.ids, ...phoneVariants(waId)])];

@@ -3,12 +3,12 @@ import type { Host } from '../core/Host';
 import { whereSupported } from '../core/sandbox';
 
 /**
- * The newest messages of a room, newest first: one round trip. None where the server has no such call (before 6.13):
- * what is looked for then counts as not there.
+ * The newest messages of a room, newest first: one round trip. The result is empty when the server has no such call
+ * (before 6.13), so a search finds nothing there.
  *
  * @param limit Rocket.Chat gives no more than 100
- * @param skip so many newer ones are passed over
- * @throws what Rocket.Chat fails with otherwise
+ * @param skip the number of newer ones to skip
+ * @throws every other failure of Rocket.Chat
  */
 export async function newestMessages(
   host: Host,

@@ -8,13 +8,13 @@ import { reasonOf } from '../core/errors/describeError';
 import type { Host } from '../core/Host';
 import { readUploadRefusal } from './files/storeByEngine';
 
-/** Something that one user sees. */
+/** A message that only one user sees. */
 interface Ephemeral {
   text: string;
   blocks?: LayoutBlock[];
-  /** One with the same id takes the place of the former, as long as their client is open. */
+  /** A message with the same id replaces the earlier one, as long as their client is open. */
   id?: string;
-  /** Its time in the room, epoch milliseconds; else now. */
+  /** Its time in the room, epoch milliseconds; the default is now. */
   at?: number;
 }
 
@@ -25,7 +25,7 @@ export async function notifyUser(
   { text, blocks, id, at }: Ephemeral,
 ): Promise<void> {
   const notifier = host.modify.getNotifier();
-  // With a sender, as the engine would ask for one.
+  // With a sender, because the engine needs one.
   const sender = await host.memory.appUser.get(host);
   const builder = notifier.getMessageBuilder().setRoom(room).setSender(sender).setText(text);
   if (blocks) {
@@ -49,7 +49,10 @@ export async function notifyByIds(
   await notifyUser(host, { user: { ...creator, id: userId }, room }, post);
 }
 
-/** The direct messages between the app's bot and a user, begun when there are none. @throws when Rocket.Chat begins none */
+/**
+ * The direct messages between the app's bot and a user, created if there are none. @throws when Rocket.Chat creates
+ * none
+ */
 export async function openDirectRoom(host: Host, user: IUser): Promise<IRoom> {
   const bot = await host.memory.appUser.get(host);
   const room = (await find(host, bot, user)) ?? (await host.read.getRoomReader().getById(await begin(host, bot, user)));
@@ -62,7 +65,7 @@ export async function openDirectRoom(host: Host, user: IUser): Promise<IRoom> {
 /**
  * Sends a user a file in the direct messages between the app and them, where nobody else sees it.
  *
- * @throws AppError with what Rocket.Chat has against the file
+ * @throws AppError with Rocket.Chat's reason for refusing the file
  */
 export async function sendPrivateFile(
   host: Host,
@@ -79,7 +82,7 @@ export async function sendPrivateFile(
   }
 }
 
-/** There may be none, which the reader's type does not say. */
+/** The result may be missing, although its type does not say so. */
 async function find(host: Host, bot: IUser, user: IUser): Promise<IRoom | undefined> {
   return host.read.getRoomReader().getDirectByUsernames([bot.username, user.username]);
 }

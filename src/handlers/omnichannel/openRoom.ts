@@ -14,40 +14,40 @@ import { hidePhone, isPhoneToBeShown, withPhoneShown } from './showPhone';
 import { generationOf, registerVisitor } from './visitor';
 import { whatsappRoomFields } from './whatsappRoom';
 
-/** The room of a conversation, and whether it was made just now. */
+/** The room of a conversation, and whether it was just created. */
 export interface OpenRoom {
   room: ILivechatRoom;
   isNew: boolean;
-  /** As it is with this room: its visitor may be another one than before. */
+  /** The conversation of this room: its visitor may have changed. */
   conversation: Conversation;
   /** For the first room of a visitor. */
   elsewhere?: Elsewhere;
-  /** For a new room: the template that the customer may be answering, and the agent or department it asks for. */
+  /** For a new room: the template that the customer may be answering, and the requested agent or department. */
   awaited?: readonly Awaited[];
   target?: Target;
 }
 
-/** The open room of a conversation as a caller knows it: nobody has looked, there is none, or this one is open. */
+/** What the caller knows about the open room: not looked up, none, or this one. */
 export type KnownRoom = 'not-looked-up' | 'none' | ILivechatRoom;
 
-/** What a caller has found out just now, so that nobody asks again. */
+/** Facts that the caller has just read, so that they are not read again. */
 interface Foreknowledge {
   openRoom: KnownRoom;
-  /** The visitor of a customer who has just been registered is as the conversation says. */
+  /** The visitor was just registered, so it still matches the conversation. */
   acquaintance: Acquaintance;
 }
 
 const nothingKnown: Foreknowledge = { openRoom: 'not-looked-up', acquaintance: 'known' };
 
-/** The number of a conversation's visitors that may be blocked by rooms of somebody else. */
+/** How many visitors of a conversation may be blocked by other people's rooms before the app gives up. */
 const MOST_TAKEN = 3;
 
 /**
- * The open room of a customer with this number, made when there is none. Looked up for every message: a message into a
- * closed room would silently make a bare room without source and number (Rocket.Chat's livechat bridge). Two instances
- * that make it at the same moment make one.
+ * The open room of a customer with this number, created if there is none. It is looked up for every message, because a
+ * message into a closed room would silently create a bare room without source and number (Rocket.Chat's livechat
+ * bridge). Two instances that create it at the same moment create one.
  *
- * @throws what Rocket.Chat refuses with: no agent online, Omnichannel off, contact blocked, another app said no
+ * @throws Rocket.Chat's refusal: no agent online, Omnichannel off, contact blocked, refused by another app
  */
 export async function openRoom(
   host: Host,
@@ -59,7 +59,7 @@ export async function openRoom(
   if (room && room !== 'none') {
     return { room, isNew: false, conversation };
   }
-  // Not by what this process remembers: another one may have sent the template.
+  // Not from this process's cache: another process may have sent the template.
   const awaited = acquaintance === 'new' ? [] : await findAwaited(host, conversation);
   const target = targetOf(awaited);
   const met = acquaintance === 'known' ? await meetAgain(host, conversation) : { conversation, isUnknown: true };
@@ -75,9 +75,9 @@ async function foundRoom(host: Host, conversation: Conversation): Promise<OpenRo
 }
 
 /**
- * From 8.3 on a visitor has one open room at most. Where it is not this conversation's, there are two cases: one that
- * Rocket.Chat made for a message of this conversation becomes its room; in any other one somebody else goes by this
- * visitor, and the conversation takes another one.
+ * From 8.3 on a visitor has at most one open room. If that is not this conversation's room, there are two cases. A room
+ * that Rocket.Chat created for a message of this conversation becomes its room. Any other room shows that somebody else
+ * uses this visitor, and the conversation gets another one.
  */
 async function makeRoom(host: Host, number: OwnNumber, met: Return, target: Target | undefined): Promise<OpenRoom> {
   let current = met;
@@ -112,7 +112,10 @@ async function makeOwnRoom(
   return { room, isNew: true, conversation, elsewhere };
 }
 
-/** Puts on a room that Rocket.Chat made what we put on ours. It stands without our number's address in the lists of agents. */
+/**
+ * Gives a room that Rocket.Chat created the facts that the app gives its own rooms. Agents' lists show it without the
+ * number's address.
+ */
 async function adoptBareRoom(host: Host, conversation: Conversation): Promise<OpenRoom | undefined> {
   const bare = await findBareRoom(host, conversation);
   if (!bare) {
@@ -127,8 +130,8 @@ async function adoptBareRoom(host: Host, conversation: Conversation): Promise<Op
 }
 
 /**
- * Marks the contact of a new room as verified: WhatsApp itself has verified the phone. Servers before 7 have no contacts
- * and others have no licence for it; then nothing is lost.
+ * Marks the contact of a new room as verified: WhatsApp itself has verified the phone. Servers before 7 have no
+ * contacts, and others have no licence for it; then nothing is done.
  */
 export async function verifyContact(host: Host, room: ILivechatRoom, { waId, visitor }: Conversation): Promise<void> {
   const contactId = room.contact?._id;
@@ -147,14 +150,14 @@ export async function verifyContact(host: Host, room: ILivechatRoom, { waId, vis
 /** A customer who comes back. */
 interface Return {
   conversation: Conversation;
-  /** Rocket.Chat has not looked for the contact of their visitor yet. */
+  /** Whether Rocket.Chat has not searched for the contact of their visitor yet. */
   isUnknown: boolean;
 }
 
 /**
- * The conversation of a customer who comes back, with their visitor as it is by now: an agent may have renamed it. One
- * that was deleted meanwhile is replaced, because Rocket.Chat makes no room for a visitor that it does not have. So is one
- * that this app did not make: earlier versions took over whoever had the customer's phone.
+ * The conversation of a returning customer with their current visitor, whom an agent may have renamed. A deleted
+ * visitor is replaced, because Rocket.Chat creates no room for an unknown visitor. A visitor that this app did not
+ * create is replaced too: earlier versions adopted any visitor with the customer's phone.
  */
 async function meetAgain(host: Host, conversation: Conversation): Promise<Return> {
   const { token } = conversation.visitor;

@@ -10,7 +10,7 @@ export function isTemplateNews(event: AccountEvent): event is TemplateNews {
   return event.topic.startsWith('template-');
 }
 
-/** Events that name a state by another word. */
+/** Events that use another word for a state. */
 const STATES: Readonly<Record<string, string>> = {
   REINSTATED: 'APPROVED',
   UNARCHIVED: 'APPROVED',
@@ -21,8 +21,8 @@ const STATES: Readonly<Record<string, string>> = {
 const WARNINGS = ['FLAGGED'];
 
 /**
- * What WhatsApp tells of a template counts at once, before the list is read again: a template that was paused a second ago
- * is not offered. Other numbers of the same account know the template by its id.
+ * Applies WhatsApp's news about a template at once, before the list is read again, so that a template that was just
+ * paused is not offered. Other numbers of the same account know the template by its id.
  *
  * @param number the digits of the number that got the webhook
  */
@@ -42,7 +42,7 @@ export async function applyTemplateNews(host: Host, number: string, news: Templa
 type Changes = Partial<Pick<TemplateRow, 'status' | 'category' | 'quality'>>;
 type Reader<T extends TemplateNews['topic']> = (news: Extract<TemplateNews, { topic: T }>) => Changes;
 
-/** The change of each kind of news. New contents are known only after the next reading. */
+/** The change for each kind of news. New contents are known only after the next refresh. */
 const readers: { [T in TemplateNews['topic']]: Reader<T> } = {
   'template-status': ({ status, category }) => ({
     ...(status === '' || WARNINGS.includes(status) ? {} : { status: STATES[status] ?? status }),

@@ -10,13 +10,13 @@ import { readNumbers } from '../numbers';
 import type { TemplateChanges } from './templates';
 import { noteTemplatesFailure, saveTemplates } from './templates';
 
-/** The result of reading the templates. */
+/** The result of a refresh. */
 type Refreshed = { ok: true; changes: TemplateChanges } | { ok: false; problem: Problem };
 
 /**
- * Asks 360dialog for a number's templates and keeps them. An attempt that fails keeps what was known and remembers why.
- * The result is dropped when the number was disconnected meanwhile. A number's readings run one after another, so that a slow
- * answer does not replace a newer one.
+ * Reads a number's templates from 360dialog and stores them. A failed attempt keeps the old list and stores the reason.
+ * The result is dropped if the number was disconnected meanwhile. The refreshes of a number run one after another, so
+ * that a slow answer does not replace a newer one.
  */
 export async function fetchTemplates(host: Host, number: ConnectedNumber): Promise<Refreshed> {
   const { digits } = number;
@@ -66,17 +66,18 @@ function problemOf(error: unknown): Problem {
   return error instanceof AppError ? { key: error.key, params: error.params } : { key: 'errors:bug' };
 }
 
-/** The job that reads templates when it is asked to. */
+/** The job that reads templates on request. */
 export const REFRESH_SOON = 'refresh-templates-soon';
 
-/** Milliseconds: news of templates come several at a time, and one reading is enough for all of them. */
+/** Milliseconds. News about templates come several at a time, and one refresh is enough for all of them. */
 const DELAY = 3_000;
 
 /**
- * Templates are read anew by a job, so that nobody waits for it here: what is stored by now counts as out of date. Never
- * throws: without the job they are read by the interval, and nothing else may fail because of it.
+ * Requests a job that reads the templates again, so that nobody waits here; the stored list counts as out of date.
+ * Never throws: without the job the list is refreshed by its interval, and no other work may fail because of it.
  *
- * @param delay milliseconds; news are waited for, a person who has just connected a number is not kept waiting
+ * @param delay milliseconds; several news are awaited together, but a person who has just connected a number must not
+ * wait
  */
 export async function refreshSoon(host: Host, delay = DELAY): Promise<void> {
   const now = Date.now();
@@ -96,7 +97,7 @@ const units = [
 ] as const;
 
 /**
- * How long ago something was, in words of the language: "12 minutes ago".
+ * A past time in words, such as "12 minutes ago".
  *
  * @param age milliseconds
  * @param language a tag such as `pt-BR`
@@ -104,7 +105,7 @@ const units = [
 export function describeAge(age: number, language: string): string {
   const seconds = Math.max(1, Math.floor(age / 1000));
   const { unit, length } = units.find((each) => seconds >= each.length) ?? { unit: 'second', length: 1 };
-  // Arabic has digits of its own, which the counts and the phone numbers around it are not written in.
+  // Latin digits, to match the counts and phone numbers around it in Arabic texts.
   const format = new Intl.RelativeTimeFormat(`${language}-u-nu-latn`);
   return format.format(-Math.floor(seconds / length), unit);
 }

@@ -8,8 +8,8 @@ import { sayCode } from '../sayCode';
 import type { CachedTemplate } from './templates';
 
 /**
- * So many templates of a number are offered in Rocket.Chat's Outbound Messages, by their names: its dialog asks for all of
- * them each time that it is opened. The doctor tells who has more.
+ * The most templates of a number in Rocket.Chat's Outbound Messages, in the order of their names: its dialog reads all
+ * of them each time it is opened. The doctor reports numbers with more.
  */
 export const MOST_OFFERED = 500;
 
@@ -23,7 +23,7 @@ export function isHidden({ name, category }: Pick<Template, 'name' | 'category'>
   return hidden.some((word) => word === category?.toLowerCase() || fitsPattern(name.toLowerCase(), word));
 }
 
-/** Part by part, so that no pattern of an admin can make this slow. */
+/** Matched part by part, so that no pattern of an admin can make this slow. */
 function fitsPattern(name: string, pattern: string): boolean {
   const [first = '', ...rest] = pattern.split('*');
   if (rest.length === 0) {
@@ -60,7 +60,7 @@ export const problemKeys: Readonly<Record<ProblemReason, string>> = {
   tooManyProducts: 'templates:tooManyProducts',
 };
 
-/** All that is wrong, each with its field, for people who have no form before them: `body.name: Fill this in.` */
+/** All errors with their fields, for people who see no form: `body.name: Fill this in.` */
 export function describeProblems(problems: readonly FieldProblem[], t: Translate): string {
   return problems.map(({ field, reason, params }) => `${field}: ${t(problemKeys[reason], params)}`).join(' ');
 }
@@ -73,7 +73,7 @@ export function isSendable(status: string): boolean {
   return SENDABLE.includes(status);
 }
 
-/** Why a template in this state is not sent; a state that is not listed is named as WhatsApp names it. */
+/** Why a template in this state is not sent. An unlisted state keeps WhatsApp's name. */
 const reasons: Readonly<Record<string, string>> = {
   PENDING: 'templates:stoppedInReview',
   IN_APPEAL: 'templates:stoppedInReview',
@@ -89,9 +89,9 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why a template cannot be sent by hand; undefined where it can.
+ * Why a template cannot be sent by hand; undefined when it can.
  *
- * @param hidden what administrators have hidden, see `isHidden`
+ * @param hidden the categories and names that administrators have hidden, see `isHidden`
  */
 export function refusalOf(template: CachedTemplate | undefined, hidden: readonly string[]): Problem | undefined {
   if (!template) {
@@ -109,7 +109,7 @@ export function refusalOf(template: CachedTemplate | undefined, hidden: readonly
     : undefined;
 }
 
-/** The facts of a template as the sender saw it, so that later changes are noticed. */
+/** The template as the sender saw it, to notice later changes. */
 export const seenSchema = v.object({
   category: v.string(),
   /** A fingerprint of its contents. Example files are left out, because their addresses expire. */
@@ -124,8 +124,8 @@ export function seenOf({ category = '', definition }: CachedTemplate): SeenTempl
 }
 
 /**
- * The change of a template since somebody saw it, with the categories in words: `contents` are checked first, because the
- * person has to read the message anew.
+ * The change of a template since somebody saw it, with the categories in words. `contents` are checked first, because
+ * the person then has to read the message again.
  */
 export function changeSince(
   seen: SeenTemplate | undefined,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Host } from '../../core/Host';
 import { association, toRecord } from '../../core/records/association';
 
-/** The number of templates per person whose last values are remembered. */
+/** The number of templates per person whose last values are kept. */
 const MOST = 20;
 
 const useSchema = v.object({
@@ -16,17 +16,17 @@ const useSchema = v.object({
 
 const usesSchema = v.object({ kind: v.literal('template-uses'), uses: v.array(useSchema) });
 
-/** A template that a person sent. */
+/** A person's last use of a template. */
 export type TemplateUse = v.InferOutput<typeof useSchema>;
 
-/** The templates that a person sent lately, the latest first; one entry a template and language. */
+/** The templates that a person sent recently, the latest first, with one entry for each template and language. */
 export async function readTemplateUses(host: Host, userId: string): Promise<TemplateUse[]> {
   const [record] = await host.read.getPersistenceReader().readByAssociation(association('template-uses', userId));
   const parsed = v.safeParse(usesSchema, record);
   return parsed.success ? parsed.output.uses : [];
 }
 
-/** Remembers that a person sent a template. */
+/** Records that a person sent a template. */
 export async function noteTemplateUse(host: Host, userId: string, use: TemplateUse): Promise<void> {
   const before = await readTemplateUses(host, userId);
   const others = before.filter(

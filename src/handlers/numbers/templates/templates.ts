@@ -8,11 +8,13 @@ import type { TemplateDefinition } from '../../whatsapp/templateDefinition';
 import { readDefinition } from '../../whatsapp/templateDefinition';
 
 /**
- * A number's templates are stored as one list of rows, by which people browse and search, and as pieces that hold the
- * whole templates. A template's name tells its piece, so that one is found by one read, however many there are.
+ * A number's templates are stored as one list of rows, for browsing and search, and as pieces that hold the whole
+ * templates. The name of a template determines its piece, so one read finds it, however many templates there are.
  */
 
-/** More than an account can have (Meta: 6,000); what a wrong address would list beyond it is left out. */
+/**
+ * More than an account can have (Meta: 6,000). Further templates, which only a wrong address could list, are dropped.
+ */
 const MOST_TEMPLATES = 10_000;
 
 /** 6,000 templates make pieces of about 100 kB. Changing this makes what is stored unreadable: raise VERSION too. */
@@ -22,17 +24,17 @@ const PIECES = 64;
 const VERSION = 2;
 
 const rowSchema = v.object({
-  /** Meta's id, by which webhooks name it, where the API tells it. */
+  /** Meta's id, which webhooks use, if the API gives it. */
   id: v.optional(v.string()),
   name: v.string(),
-  /** For instance `en_US`; every language of a name is a template of its own. */
+  /** For instance `en_US`. Each language of a name is a separate template. */
   language: v.string(),
   /** In capitals: APPROVED, PENDING, REJECTED, PAUSED … */
   status: v.string(),
   category: v.optional(v.string()),
   /** GREEN, YELLOW, RED or UNKNOWN. */
   quality: v.optional(v.string()),
-  /** A fingerprint of the template at the last reading. A different one means that the template has changed. */
+  /** A fingerprint of the template at the last refresh. A different one means that the template changed. */
   hash: v.string(),
 });
 
@@ -41,10 +43,10 @@ const listSchema = v.object({
   version: v.literal(VERSION),
   /** The digits of our number. */
   number: v.string(),
-  /** When 360dialog was asked for what is stored, epoch milliseconds; absent while no answer came. */
+  /** When the stored list was requested from 360dialog, epoch milliseconds; absent before the first answer. */
   readAt: v.optional(v.number()),
   templates: v.array(rowSchema),
-  /** The last attempt, where it failed: when, and the sentence that says why. */
+  /** When the last attempt failed, and the sentence that says why; absent after a success. */
   failure: v.optional(
     v.object({
       at: v.number(),
@@ -73,16 +75,16 @@ const pieceSchema = v.object({
   templates: v.array(templateSchema),
 });
 
-/** One line of the list: what tells a template apart, and whether it may be sent. */
+/** One row of the list: what identifies a template, and whether it can be sent. */
 export type TemplateRow = v.InferOutput<typeof rowSchema>;
 
-/** The templates of a number's account as 360dialog listed them last. */
+/** The templates of a number's account as 360dialog last listed them. */
 export type StoredTemplates = v.InferOutput<typeof listSchema>;
 
-/** A whole template with its parts read. */
+/** A whole template with its parsed parts. */
 export type CachedTemplate = v.InferOutput<typeof templateSchema> & { definition: TemplateDefinition };
 
-/** How the list differs from the one that was known before. */
+/** The differences from the earlier list. */
 export interface TemplateChanges {
   added: number;
   changed: number;
@@ -97,7 +99,7 @@ export async function findTemplates(host: Host, digits: string): Promise<StoredT
 }
 
 /**
- * One template of a number as it was read last; undefined where it is not known. `pt-BR` and `pt_br` find `pt_BR`. One
+ * One template of a number from the last refresh; undefined when it is unknown. `pt-BR` and `pt_br` find `pt_BR`. One
  * round trip.
  */
 export async function findTemplate(
@@ -119,16 +121,16 @@ export async function findTemplateLanguages(host: Host, digits: string, name: st
   return templates.filter((each) => each.name === name).map((each) => ({ ...each, definition: readDefinition(each) }));
 }
 
-/** All templates of a number, whole: one round trip, which brings as much as there is. */
+/** All templates of a number with their parts: one round trip, which may carry much data. */
 export async function findAllTemplates(host: Host, digits: string): Promise<CachedTemplate[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('template-pieces', digits));
   const all = readPieces(records).flatMap(({ templates }) => templates);
-  // Two instances that store a piece for the first time at once make two of it; the one stored last counts.
+  // Two instances that store a piece for the first time at the same moment create two; the one stored last counts.
   const each = new Map(all.map((template) => [`${template.name} ${template.language}`, template]));
   return [...each.values()].map((template) => ({ ...template, definition: readDefinition(template) }));
 }
 
-/** Replaces the stored list by the one of 360dialog, and returns the differences. */
+/** Replaces the stored list by 360dialog's, and returns the differences. */
 export async function saveTemplates(
   host: Host,
   { number, readAt, templates: all }: { number: string; readAt: number; templates: readonly Template[] },
@@ -140,7 +142,7 @@ export async function saveTemplates(
     await savePiece(host, number, piece, part);
   }
   const rows = templates.map(rowOf);
-  // Last, so that it never names a template whose piece is not there.
+  // Stored last, so that it never names a template without a stored piece.
   await saveList(host, { number, readAt, templates: rows });
   for (const piece of new Set(known.map(({ name }) => pieceOf(name)))) {
     if (!pieces.has(piece)) {
@@ -150,7 +152,7 @@ export async function saveTemplates(
   return compare(known, rows);
 }
 
-/** An attempt failed: what was known stays, and why it failed stands beside it. */
+/** Called when an attempt failed: keeps the old list and stores the reason beside it. */
 export async function noteTemplatesFailure(
   host: Host,
   number: string,
@@ -160,10 +162,7 @@ export async function noteTemplatesFailure(
   await saveList(host, { number, readAt: known?.readAt, templates: known?.templates ?? [], failure });
 }
 
-/**
- * Changes what WhatsApp tells of single templates before the list is read again. Templates that are not known stay
- * unknown.
- */
+/** Changes single templates after news from WhatsApp, before the list is read again. Unknown templates stay unknown. */
 export async function changeTemplate(
   host: Host,
   number: string,
@@ -191,7 +190,7 @@ export async function changeTemplate(
   }
 }
 
-/** Forgets them. */
+/** Deletes the templates of a number. */
 export async function removeTemplates(host: Host, digits: string): Promise<void> {
   await host.persistence.removeByAssociation(association('templates', digits));
   await host.persistence.removeByAssociation(association('template-pieces', digits));
@@ -218,7 +217,7 @@ async function readPiece(host: Host, digits: string, piece: number): Promise<v.I
   return readPieces(records).at(-1)?.templates ?? [];
 }
 
-/** The one that was stored last at the end. */
+/** Sorted with the one that was stored last at the end. */
 function readPieces(records: readonly unknown[]): v.InferOutput<typeof pieceSchema>[] {
   const pieces = records.flatMap((record) => {
     const parsed = v.safeParse(pieceSchema, record);
@@ -237,7 +236,7 @@ function pieceOf(name: string): number {
 
 function rowOf(template: Template): TemplateRow {
   const { id, name, language, status, category, quality } = template;
-  // The sample file of a header is listed by an address that expires: another address is no change.
+  // The address of a header's sample file expires, so another address is not a change.
   const kept = JSON.stringify(template, (key, value: unknown) => (key === 'header_handle' ? undefined : value));
   const hash = createHash('sha256').update(kept).digest('hex').slice(0, 12);
   return { id, name, language, status, category, quality, hash };

@@ -16,7 +16,7 @@ const awaitedSchema = v.object({
   minute: v.string(),
   /** The digits of our number. */
   number: v.string(),
-  /** The key of the customer's conversation, where there is one: their phone may be somebody else's later. */
+  /** The key of the customer's conversation, if there is one: their phone may belong to somebody else later. */
   customer: v.optional(v.string()),
   /** The template as the customer saw it, in the form in which agents read it. */
   text: v.string(),
@@ -32,17 +32,17 @@ const awaitedSchema = v.object({
 export type Target = v.InferOutput<typeof targetSchema>;
 
 /**
- * A template that went to a customer without an open conversation: what they got is told in the next one, which goes to
- * whom the sender asked for.
+ * A template that was sent to a customer without an open conversation. The next conversation shows it, and goes to the
+ * agent or department that the sender asked for.
  */
 export type Awaited = v.InferOutput<typeof awaitedSchema>;
 
-/** Milliseconds: so long an answer goes to whom the template's sender asked for. */
+/** Milliseconds for which an answer goes to the agent or department that the sender asked for. */
 const HONOURED = 30 * 24 * 60 * 60 * 1_000;
 
 /**
- * Keeps it under all that the customer is called, where their conversation is filed too: whoever looks for the
- * conversation of somebody who has never written reads it along. Forgotten with the messages of its minute.
+ * Stores it under all ids of the customer, where their conversation is filed too, so that reading the conversation of
+ * somebody who has never written also reads it. It is deleted with the records of its minute.
  *
  * @returns its id
  */
@@ -63,8 +63,8 @@ export async function storeAwaited(
 }
 
 /**
- * What a customer may answer to, oldest first. One that did not reach them is none: whoever sent it was told of that. One
- * round trip, and one for each that there is.
+ * The templates that a customer may be answering, oldest first. A template that did not reach them is left out; its
+ * sender was told. One round trip, and one more for each template.
  */
 export async function findAwaited(host: Host, of: { number: string; customer: string }): Promise<Awaited[]> {
   const records = await host.read.getPersistenceReader().readByAssociation(placeOf(of));
@@ -81,14 +81,14 @@ async function hasFailed(host: Host, { about, piece }: Awaited): Promise<boolean
   return !entries.some((entry) => entry.kind === 'outbox' || (entry.kind === 'link' && entry.delivery !== 'failed'));
 }
 
-/** Forgets what was told: one round trip each. */
+/** Deletes templates that were shown: one round trip each. */
 export async function removeAwaited(host: Host, awaited: readonly Pick<Awaited, 'entry'>[]): Promise<void> {
   for (const { entry } of awaited) {
     await host.persistence.removeByAssociation(association('entry', entry));
   }
 }
 
-/** Those among records that were found under an id of a customer. */
+/** The awaited answers among records that were found under an id of a customer. */
 export function readAwaited(records: readonly unknown[]): Awaited[] {
   const found = records.flatMap((record) => {
     const parsed = v.safeParse(awaitedSchema, record);

@@ -12,7 +12,7 @@ import { readOptOuts, removeOptOut, storeOptOut } from './optOuts';
 
 declare module '../../core/Host' {
   interface Memory {
-    /** By number and customer, for a minute: another instance may learn something new of a customer. */
+    /** By number and customer, for a minute: another instance may store something new about a customer. */
     conversations: LRU<Conversation>;
   }
 }
@@ -21,21 +21,24 @@ const conversationSchema = v.object({
   kind: v.literal('conversation'),
   /** The digits of our number. */
   number: v.string(),
-  /** The customer's key for life: the first of the ids they were known by; where that is another one's key, made of it. */
+  /**
+   * The customer's permanent key: the first id they were known by, or a key made from it when another customer already
+   * has that key.
+   */
   customer: v.string(),
-  /** All that WhatsApp ever called this customer: wa_ids and BSUIDs. The record is filed under each of them. */
+  /** All ids that WhatsApp ever used for this customer: wa_ids and BSUIDs. The record is filed under each of them. */
   ids: v.array(v.string()),
-  /** Where answers go: the digits of the customer's phone, absent while WhatsApp tells none. */
+  /** The digits of the customer's phone, to which answers go; absent while WhatsApp gives none. */
   waId: v.optional(v.string()),
   /** The business-scoped user id, where answers go when there is no phone. */
   userId: v.optional(v.string()),
-  /** Phones that were theirs until then (epoch milliseconds); somebody else may have them by now. */
+  /** Former phones, with the end of their use (epoch milliseconds); somebody else may have them now. */
   former: v.optional(v.array(v.object({ waId: v.string(), until: v.number() }))),
-  /** The name that WhatsApp told last; a visitor that is called otherwise was renamed by an agent. */
+  /** The last name from WhatsApp. A visitor with another name was renamed by an agent. */
   profileName: v.optional(v.string()),
-  /** Messages of theirs wait for somebody to be available. */
+  /** Whether messages of theirs wait until an agent is available. */
   holding: v.optional(v.boolean()),
-  /** When the offline text went to them last, epoch milliseconds. */
+  /** When they last got the offline text, epoch milliseconds. */
   offlineSentAt: v.optional(v.number()),
   visitor: v.object({
     id: v.string(),
@@ -46,9 +49,9 @@ const conversationSchema = v.object({
 });
 
 /**
- * What is known of one customer at one of our numbers. Never two for the same pair. `optOut` and `offer` stand in
- * records of their own that are read along; other instances learn of them within a minute. So do messages that wait for
- * the customer to write (`keptMessages.ts`): `keeping` says that there may be some.
+ * What is known about one customer at one of our numbers. There are never two for the same pair. `optOut` and `offer`
+ * are stored in separate records that are read along; other instances see them within a minute. The same holds for
+ * messages that wait for the customer to write (`keptMessages.ts`): `keeping` says that there may be some.
  */
 export type Conversation = v.InferOutput<typeof conversationSchema> & {
   optOut?: OptOut;
@@ -60,11 +63,11 @@ export type Conversation = v.InferOutput<typeof conversationSchema> & {
 export interface KnownCustomer {
   conversation?: Conversation;
   optOut?: OptOut;
-  /** A template went to them, and they have never written. */
+  /** A template was sent to them, and they have never written. */
   isWrittenTo?: boolean;
 }
 
-/** The conversation of a customer with a number, by any of the ids that WhatsApp tells of them, as `findCustomer` finds it. */
+/** The conversation of a customer with a number, by any of their ids, found by `findCustomer`. */
 export async function findConversation(
   host: Host,
   number: string,
@@ -74,8 +77,8 @@ export async function findConversation(
 }
 
 /**
- * What is known of a customer at a number, by any of the ids that WhatsApp tells of them: from this process's memory, or
- * one read an id. Who had a phone before counts only where nobody has it now.
+ * What is known about a customer at a number, by any of their ids: from this process's memory, or by one read for each
+ * id. A former owner of a phone counts only when nobody has it now.
  */
 export async function findCustomer(host: Host, number: string, ids: readonly string[]): Promise<KnownCustomer> {
   for (const id of ids) {
@@ -101,7 +104,7 @@ export async function findCustomer(host: Host, number: string, ids: readonly str
   return { optOut, isWrittenTo: readAwaited(beside).length > 0 };
 }
 
-/** The conversation with this key, as rooms and records name it; for the key of an older record, by their id. */
+/** The conversation with this key, which rooms and records use; a key of an older record is searched for as an id. */
 export async function findByKey(host: Host, number: string, key: string): Promise<Conversation | undefined> {
   const remembered = host.memory.conversations.get(ownKey(number, key));
   if (remembered) {
@@ -117,14 +120,17 @@ export async function findByKey(host: Host, number: string, key: string): Promis
   return found;
 }
 
-/** Until when an id was this customer's, epoch milliseconds; undefined for one that is not known to be another's now. */
+/**
+ * Until when an id belonged to this customer, epoch milliseconds; undefined when it is not known to belong to somebody
+ * else now.
+ */
 export function formerUntil({ former }: Pick<Conversation, 'former'>, id: string): number | undefined {
   return former?.find(({ waId }) => sameCustomer(waId, id))?.until;
 }
 
 /**
- * Stores a conversation. Ids of a customer only come in addition; a record is never moved to new ones, which a crash could
- * lose half-way, but another one is written, and the one with the most ids counts.
+ * Stores a conversation. Ids of a customer are only ever added. A record is never moved to new ids, because a crash
+ * could lose it half-way. Instead another record is written, and the one with the most ids counts.
  */
 export async function saveConversation(host: Host, conversation: Conversation): Promise<void> {
   await storeConversation(host, conversation);
@@ -136,7 +142,7 @@ export async function saveConversation(host: Host, conversation: Conversation): 
   }
 }
 
-/** Stores a conversation, and remembers nothing of it. */
+/** Stores a conversation without caching it. */
 export async function storeConversation(host: Host, conversation: Conversation): Promise<void> {
   await host.persistence.updateByAssociations(
     associationsOf(conversation.number, conversation.ids),
@@ -145,12 +151,12 @@ export async function storeConversation(host: Host, conversation: Conversation):
   );
 }
 
-/** The conversations among records that were found under an id of a customer; of one customer there may be several. */
+/** The conversations among records that were found under an id of a customer. One customer may have several records. */
 export function readConversations(records: readonly unknown[]): Conversation[] {
   return records.flatMap((record) => readConversation(record) ?? []);
 }
 
-/** This process knows nothing of a customer any more: their records were deleted. */
+/** Clears this process's cache of a customer whose records were deleted. */
 export function forgetRemembered(host: Host, { number, customer, ids }: Conversation): void {
   const { conversations, lastHeard, lastMessages, markedRead } = host.memory;
   conversations.delete(ownKey(number, customer));
@@ -162,7 +168,7 @@ export function forgetRemembered(host: Host, { number, customer, ids }: Conversa
   }
 }
 
-/** Stores that a known customer opted out, under all that they are called. @returns the conversation as it is then */
+/** Stores that a known customer opted out, under all their ids. @returns the changed conversation */
 export async function noteOptOut(
   host: Host,
   conversation: Conversation,
@@ -177,7 +183,7 @@ export async function noteOptOut(
   return noted;
 }
 
-/** Stores that a customer wants messages again. @returns the conversation as it is then */
+/** Stores that a customer wants messages again. @returns the changed conversation */
 export async function noteOptIn(host: Host, conversation: Conversation): Promise<Conversation> {
   const { number, ids, optOut } = conversation;
   await removeOptOut(host, { number, ids: [...new Set([...ids, ...(optOut?.ids ?? [])])] });
@@ -186,7 +192,7 @@ export async function noteOptIn(host: Host, conversation: Conversation): Promise
   return noted;
 }
 
-/** Stores which numbered question the customer may answer with a text, or that there is none any more. */
+/** Stores the numbered question that the customer may answer with a text, or that there is none any more. */
 export async function noteOffer(
   host: Host,
   conversation: Conversation,
@@ -197,22 +203,22 @@ export async function noteOffer(
   remember(host, offer ? { ...rest, offer } : rest);
 }
 
-/** Remembers in this process whether messages wait for the customer to write. */
+/** Caches in this process whether messages wait for the customer to write. */
 export function rememberKeeping(host: Host, conversation: Conversation, keeping: boolean): void {
   remember(host, { ...conversation, keeping });
 }
 
-/** One key for a customer at a number. */
+/** The cache key of a customer at a number. */
 export function conversationKey(number: string, id: string): string {
   return `${number} ${id}`;
 }
 
-/** Where this process remembers a conversation by its own key, which may be somebody else's phone by now. */
+/** The cache key of a conversation by its own key, which may be somebody else's phone now. */
 function ownKey(number: string, customer: string): string {
   return conversationKey(number, `=${customer}`);
 }
 
-/** One conversation of each customer, as it is known now, and all that stands beside it: one round trip. */
+/** The newest conversation of each customer, with the separate records beside it: one round trip. */
 async function readRecords(
   host: Host,
   number: string,
@@ -231,7 +237,7 @@ async function readRecords(
   return { all: [...newest.values()], records };
 }
 
-/** A conversation with what stands in records of their own beside it. */
+/** A conversation with the separate records beside it. */
 function withFacts(conversation: Conversation, records: readonly object[]): Conversation {
   const optOut = readOptOuts(records).find(
     ({ customer }) => customer === undefined || customer === conversation.customer,

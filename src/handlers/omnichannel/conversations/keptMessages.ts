@@ -11,39 +11,42 @@ const keptSchema = v.object({
   roomId: v.string(),
   number: v.string(),
   customer: v.string(),
-  /** All that the customer is called: the record is read along with what is known of them. */
+  /** All ids of the customer: the record is read along with their conversation. */
   ids: v.array(v.string()),
   /** When it was written, epoch milliseconds. */
   writtenAt: v.number(),
-  /** From this time on, a message of the customer is the awaited answer. Epoch milliseconds. */
+  /** A message of the customer from this time on is the awaited answer; epoch milliseconds. */
   since: v.number(),
-  /** When somebody decided that it waits, epoch milliseconds. Older records do not tell. */
+  /** When somebody decided that it waits, epoch milliseconds. Older records lack it. */
   keptAt: v.optional(v.number()),
   /** Rocket.Chat's id of the user who decided that the message waits. */
   by: v.string(),
-  /** The card that tells of it. */
+  /** The card that reports it. */
   cardId: v.string(),
-  /** The pieces that WhatsApp had taken by then. */
+  /** The parts that WhatsApp had already taken. */
   taken: v.array(v.string()),
-  /** The newer conversation whose agents were asked, because its own is over. */
+  /** The newer conversation whose agents were asked, because its own is closed. */
   askedIn: v.optional(v.string()),
 });
 
-/** An agent's message that waits until its customer writes. It is never purged: that may take longer than a month. */
+/**
+ * An agent's message that waits until its customer writes. It is never purged, because the wait may be longer than a
+ * month.
+ */
 export type KeptMessage = v.InferOutput<typeof keptSchema>;
 
-/** Keeps a message. Kept twice at once, it still is one. */
+/** Stores a kept message. Storing it twice at the same moment still gives one. */
 export async function storeKept(host: Host, facts: Omit<KeptMessage, 'kind' | 'entry'>): Promise<void> {
   const kept: KeptMessage = { ...facts, kind: 'kept', entry: file(Date.now()).entry };
   await host.persistence.createWithAssociations(toRecord(kept), associationsOf(kept));
 }
 
-/** Puts other facts in the place of a kept message: one round trip. */
+/** Replaces the record of a kept message: one round trip. */
 export async function replaceKept(host: Host, kept: KeptMessage): Promise<void> {
   await host.persistence.updateByAssociations(associationsOf(kept), toRecord(kept));
 }
 
-/** Forgets a kept message: one round trip. */
+/** Deletes a kept message: one round trip. */
 export async function removeKept(host: Host, messageId: string): Promise<void> {
   await host.persistence.removeByAssociation(association('kept', messageId));
 }
@@ -55,7 +58,7 @@ export async function findKept(host: Host, of?: { number: string; customer: stri
   return [...new Map(kept.map((each) => [each.messageId, each])).values()].sort((a, b) => a.writtenAt - b.writtenAt);
 }
 
-/** A message that waits, where it still does: one round trip. */
+/** A kept message, if it still waits: one round trip. */
 export async function findKeptMessage(host: Host, messageId: string): Promise<KeptMessage | undefined> {
   return readKept(await host.read.getPersistenceReader().readByAssociation(association('kept', messageId))).at(-1);
 }

@@ -6,25 +6,25 @@ const optOutSchema = v.object({
   kind: v.literal('opt-out'),
   /** The digits of our number. */
   number: v.string(),
-  /** The key of the customer's conversation, where there is one: their phone may be somebody else's later. */
+  /** The key of the customer's conversation, if there is one: their phone may belong to somebody else later. */
   customer: v.optional(v.string()),
-  /** Every id of the customer that was known then: wa_ids and BSUIDs. */
+  /** All ids of the customer at that time: wa_ids and BSUIDs. */
   ids: v.array(v.string()),
   /** WhatsApp's time, epoch milliseconds. */
   at: v.number(),
-  /** The messages that they refuse: all (they wrote STOP), or marketing messages (they chose so in WhatsApp). */
+  /** The messages that they refuse: all (they wrote STOP), or marketing messages (they chose that in WhatsApp). */
   from: v.picklist(['everything', 'marketing']),
-  /** The message that said so. */
+  /** The message with the opt-out. */
   wamid: v.string(),
 });
 
-/** A customer's wish to get no messages from a number any more. Kept until they take it back. */
+/** A customer's opt-out from a number's messages. It is kept until they opt in again. */
 export type OptOut = v.InferOutput<typeof optOutSchema>;
 
 /**
- * Stores a wish under every id of the customer, also of one who never wrote. It is filed where the customer's
- * conversation is, so that reading the conversation reads it too and the path of a message pays nothing for it. It is a
- * record of its own: an instance that stores an older conversation does not undo it.
+ * Stores an opt-out under every id of the customer, even of one who never wrote. It is filed with the customer's
+ * conversation, so that reading the conversation reads it too and costs the message path nothing. It is a separate
+ * record, so that an instance that stores an older conversation does not undo it.
  */
 export async function storeOptOut(host: Host, optOut: OptOut): Promise<void> {
   const keys = optOut.ids.map((id) => `${optOut.number} ${id}`);
@@ -32,14 +32,16 @@ export async function storeOptOut(host: Host, optOut: OptOut): Promise<void> {
   await host.persistence.updateByAssociations(places, toRecord(optOut), true);
 }
 
-/** Forgets a wish: the customer wants messages again. */
+/** Deletes an opt-out: the customer wants messages again. */
 export async function removeOptOut(host: Host, { number, ids }: Pick<OptOut, 'number' | 'ids'>): Promise<void> {
   for (const id of ids) {
     await host.persistence.removeByAssociation(association('opt-out', `${number} ${id}`));
   }
 }
 
-/** The wishes among records that were found under an id of a customer: those that go furthest first, then the latest. */
+/**
+ * The opt-outs among records that were found under an id of a customer: the most restrictive first, then the latest.
+ */
 export function readOptOuts(records: readonly unknown[]): OptOut[] {
   const found = records.flatMap((record) => {
     const parsed = v.safeParse(optOutSchema, record);

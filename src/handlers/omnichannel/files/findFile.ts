@@ -24,9 +24,9 @@ const fileMessageSchema = v.object({
 type FileMessage = v.InferOutput<typeof fileMessageSchema>;
 
 /**
- * The messages with a fitting file, newest first. One round trip.
+ * The messages with a matching file, newest first. One round trip.
  *
- * @param limit how many of the newest messages are looked at; Rocket.Chat returns at most 100
+ * @param limit how many of the newest messages are read; Rocket.Chat returns at most 100
  */
 export async function findFiles(
   host: Host,
@@ -46,15 +46,15 @@ const listedSchema = v.object({
   sender: v.fallback(v.object({ _id: v.string() }), { _id: '' }),
 });
 
-/** How many of a room's newest messages are looked at for the files that a form offers. */
+/** How many of a room's newest messages are read for the files that a form offers. */
 const OFFERED_FROM = 100;
 
-/** A file of a room, for a form to offer. */
+/** A file of a room that a form offers. */
 interface ListedFile {
   /** The id of the upload. */
   id: string;
   name: string;
-  /** The first part of its MIME type, such as `image`; empty where Rocket.Chat tells none. */
+  /** The first part of its MIME type, such as `image`; empty when Rocket.Chat gives none. */
   type: string;
 }
 
@@ -70,7 +70,7 @@ export async function listFiles(host: Host, roomId: string): Promise<{ file: Lis
   });
 }
 
-/** The newest message with a fitting file. */
+/** The newest message with a matching file. */
 export async function findFile(...asked: Parameters<typeof findFiles>): Promise<PostedFile | undefined> {
   return (await findFiles(...asked))[0];
 }

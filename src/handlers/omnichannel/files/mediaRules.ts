@@ -14,7 +14,7 @@ interface MediaRules {
   accepts: (mimeType: string) => boolean;
 }
 
-/** Reads the rules from the settings. An admin may write a type under another name, such as `audio/x-m4a`. */
+/** Makes the rules from the settings. An admin may use another name of a type, such as `audio/x-m4a`. */
 export async function readMediaRules({ memory: { settings } }: Host): Promise<MediaRules> {
   const enabled = await settings.get('fileUploadsEnabled');
   const maxSize = await settings.get('maxFileUploadSize');
@@ -23,7 +23,7 @@ export async function readMediaRules({ memory: { settings } }: Host): Promise<Me
   return { enabled, maxSize, accepts: (mimeType) => acceptsMediaType(plain, plainMimeType(mimeType)) };
 }
 
-/** The known facts of a file. A missing fact breaks no rule. */
+/** The known facts about a file. A missing fact breaks no rule. */
 interface MediaFacts {
   /** Plain MIME type (`plainMimeType`). */
   type?: string;
@@ -31,7 +31,7 @@ interface MediaFacts {
   size?: number;
 }
 
-/** Why the settings forbid a file, as far as it is known; undefined when they allow it. */
+/** Why the settings forbid a file, judged by its known facts; undefined when they allow it. */
 export function checkMedia(
   { type, size }: MediaFacts,
   { enabled, maxSize, accepts }: MediaRules,
@@ -65,7 +65,7 @@ export function tooHeavy(size: number, t: Translate, details?: string): AppError
 
 const KILO = 1024;
 
-/** A number of bytes for people, such as `3 MB`. */
+/** A number of bytes in readable form, such as `3 MB`. */
 export function showSize(bytes: number, t: Translate): string {
   const kilobytes = bytes / KILO;
   return kilobytes < KILO

@@ -9,19 +9,19 @@ import { isClosed } from '../findOpenRoom';
 import type { PostedFile } from './findFile';
 import { findFile } from './findFile';
 
-/** A host that does not return the file's id has stored it nevertheless. The file is then found by its name. */
+/** A host may store the file and return no id. The file is then found by its name. */
 const uploadSchema = v.object({ id: v.string() });
 
-/** The number of messages that are searched. Few messages come between the upload and the search. */
+/** The number of messages that are searched; few can come between the upload and the search. */
 const NEWEST = 25;
 
 /**
- * Stores a file through the engine, which posts it into the room in the customer's name: one round trip, one more to find
- * its message, because Rocket.Chat only tells the file's own id.
+ * Stores a file through the engine, which posts it into the room in the customer's name: one round trip, one more to
+ * find its message, because Rocket.Chat only tells the file's own id.
  *
- * @returns undefined when the room was closed meanwhile: Rocket.Chat refuses the file then, or stores it and posts no
- *   message; where nobody may look it counts as posted
- * @throws AppError when the workspace does not take such a file, and `media:notStored` for every other failure
+ * @returns undefined when the room was closed meanwhile: Rocket.Chat then refuses the file, or stores it without a
+ * message. If the app may not search the room, the file counts as posted
+ * @throws AppError when the workspace does not accept such a file, and `media:notStored` for every other failure
  */
 export async function storeByEngine(
   host: Host,
@@ -48,8 +48,8 @@ export async function storeByEngine(
 }
 
 /**
- * The engine's wire (jsonrpc-lite) writes every request as JSON once, only to see that it can, and a Buffer as JSON is a
- * list of numbers: gigabytes for a large file. The bytes themselves travel in msgpack, which does not ask for this.
+ * The engine (jsonrpc-lite) encodes every request as JSON once, only as a check, and a Buffer in JSON is a list of
+ * numbers: gigabytes for a large file. The bytes themselves are sent in msgpack, which does not call this method.
  */
 function lighten(bytes: Buffer): Buffer {
   return Object.defineProperty(bytes, 'toJSON', { value: () => null });
@@ -71,8 +71,8 @@ function explain(error: unknown): never {
 }
 
 /**
- * Rocket.Chat's reasons for refusing a file, by the names or the texts of its errors (`FileUpload.validateFileUpload` of the
- * server, and its livechat/upload). The engine may pass on nothing but the text.
+ * Rocket.Chat's reasons for refusing a file, by the names or the texts of its errors (`FileUpload.validateFileUpload`
+ * of the server, and its livechat/upload). The engine may pass on only the text.
  */
 const refusals: readonly (readonly [pattern: RegExp, key: string])[] = [
   [/error-file-upload-disabled|file upload is disabled/i, 'media:workspaceOff'],

@@ -13,13 +13,13 @@ interface CheckedFile {
   name: string;
   /** MIME type, without parameters. */
   type: string;
-  /** The bytes, in order. Storing empties the list, so that they are not in memory twice. */
+  /** The bytes in order. Storing empties the list, so that they are not in memory twice. */
   pieces: Buffer[];
   /** Bytes. */
   size: number;
 }
 
-/** The place for a file. */
+/** Where a file is stored. */
 interface Place {
   room: ILivechatRoom;
   visitor: IVisitor;
@@ -28,12 +28,12 @@ interface Place {
 }
 
 /**
- * Stores a file and posts it into the room in the customer's name. A file that the workspace does not accept over HTTP goes
- * through the engine, if it is not too heavy for that. The file's pieces are used up.
+ * Stores a file and posts it into the room in the customer's name. A file that the workspace does not accept over HTTP
+ * goes through the engine, if it is not too heavy for that. The list of the file's pieces is empty afterwards.
  *
  * @returns undefined when the room was closed meanwhile
- * @throws AppError when the workspace refuses such files, `media:tooHeavyRefused`, and `media:notStored` for every other
- *   failure
+ * @throws AppError when the workspace refuses such files, `media:tooHeavyRefused`, and `media:notStored` for every
+ * other failure
  */
 export async function storeFile(
   host: Host,

@@ -11,17 +11,18 @@ import type { PostedFile } from './findFile';
 import { findFile } from './findFile';
 import { readUploadRefusal } from './storeByEngine';
 
-/** The number of messages that are searched. Few messages come between the upload and the search. */
+/** The number of messages that are searched; few can come between the upload and the search. */
 const NEWEST = 25;
 
-/** Milliseconds. A server that lost its client during the upload has posted the file by then, or never will. */
+/** Milliseconds after which a server that lost its client during the upload has posted the file, or never will. */
 const GRACE = 5_000;
 
 type Ending = { kind: 'posted'; file: PostedFile } | { kind: 'room-closed' } | { kind: 'not-taken'; why: string };
 
 /**
- * Stores a file without the engine: uploads it to the workspace's own address, which posts it into the room in the customer's
- * name. If the answer is lost, the message is looked for, so that 'not-taken' means that the file is not there. One round trip.
+ * Stores a file without the engine: uploads it to the workspace's own address, which posts it into the room in the
+ * customer's name. If the answer is lost, the message is searched for, so that 'not-taken' means that the file is not
+ * there. One round trip.
  *
  * @throws AppError when the workspace refuses such files, and `media:notStored` when the upload may still be under way
  */
@@ -117,7 +118,7 @@ export async function uploadFile(
 /** The outcome of an upload over HTTP. */
 export type UploadOutcome =
   | { kind: 'posted'; file: PostedFile }
-  /** The workspace refuses such files, whatever the way. */
+  /** The workspace refuses such files, over HTTP and through the engine. */
   | { kind: 'refused'; problem: Problem }
   /** The file was not stored. `why` is technical and English. */
   | { kind: 'not-taken'; why: string }
@@ -140,7 +141,7 @@ const refusedSchema = v.object({
   reason: v.optional(v.string(), ''),
 });
 
-/** Answers of a proxy that stopped waiting for the server, which may still be working. */
+/** Responses of a proxy that stopped waiting for the server, which may still be working. */
 const GAVE_UP = new Set([408, 504, 524]);
 
 /** Rocket.Chat also answers this when only visitors may not upload. The way through the engine still works then. */
