@@ -235,8 +235,17 @@ async function guardWish(host: Host, wish: OptOut): Promise<void> {
 
 /** Replaces the earlier choices by the merged one, and removes the guards. */
 async function replaceWishes(host: Host, wishes: readonly OptOut[], wish: OptOut): Promise<void> {
-  for (const { number, ids } of wishes.filter((each) => each.ids.length > 1)) {
-    await host.persistence.removeByAssociations(ids.map((id) => association('opt-out', conversationKey(number, id))));
+  for (const { number, ids, customer } of wishes) {
+    const places = ids.map((id) => association('opt-out', conversationKey(number, id)));
+    // No guard has several ids, and none stands in a queue.
+    if (ids.length > 1) {
+      await host.persistence.removeByAssociations(places);
+    } else if (customer !== undefined) {
+      await host.persistence.removeByAssociations([
+        ...places,
+        association('queue', conversationKey(number, customer)),
+      ]);
+    }
   }
   await storeOptOut(host, wish);
   for (const id of wish.ids) {

@@ -2,6 +2,7 @@ import type { Host } from '../core/Host';
 import type { Conversation } from '../omnichannel/conversations/conversations';
 import type { ConnectedNumber } from '../numbers/numbers';
 import type { OptOut } from '../omnichannel/conversations/optOuts';
+import { findOptOut } from '../omnichannel/conversations/optOuts';
 import type { ServiceWindow } from './windowOf';
 
 /**
@@ -49,10 +50,15 @@ function isWelcome(kind: SendKind, { from, at }: OptOut, { lastInboundAt }: Serv
   return from === 'marketing' && (kind === 'template' || (kind !== 'marketing' && (lastInboundAt ?? 0) > at));
 }
 
-/** A customer's opt-out where the settings say that such wishes are respected. A round trip only where there is one. */
+/**
+ * A customer's opt-out, if the settings say that opt-outs are respected. One that this process remembers is read again, because
+ * the customer may have taken it back at another instance. Round trips are only needed where there is an opt-out.
+ */
 export async function respectedOptOut(
-  { memory }: Host,
+  host: Host,
   known: Pick<Conversation, 'optOut'> | undefined,
 ): Promise<OptOut | undefined> {
-  return known?.optOut && (await memory.settings.get('respectOptOuts')) ? known.optOut : undefined;
+  return known?.optOut && (await host.memory.settings.get('respectOptOuts'))
+    ? findOptOut(host, known.optOut)
+    : undefined;
 }

@@ -132,7 +132,7 @@ describe('what customers want to be sent', () => {
     await phone.send(number, { type: 'button', button: { text: 'Não quero mais', payload: 'PARAR' } });
     await phone.receive(number, CONFIRMED);
     await agent.send(room, 'Hello?');
-    await agent.findMessage(room, REFUSED);
+    await agent.findMessage(room, ({ msg }) => msg.includes('Hello?') && msg.includes(REFUSED));
   });
 
   test('the words are the admin’s, and can be switched off', async () => {
@@ -143,7 +143,7 @@ describe('what customers want to be sent', () => {
     await phone.say(number, 'genug');
     await phone.receive(number, CONFIRMED);
     await agent.send(room, 'Not sent');
-    await agent.findMessage(room, REFUSED);
+    await agent.findMessage(room, ({ msg }) => msg.includes('Not sent') && msg.includes(REFUSED));
     await workbench.setSettings({ respect_opt_outs: false });
     await agent.send(room, 'Sent after all');
     await phone.receive(number, 'Sent after all');

@@ -68,6 +68,28 @@ describe('what two agents do at both at once', () => {
   });
 });
 
+test('who writes STOP at one gets nothing from the other, which remembers them without it, until START', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Una Stop');
+  const there = second.clientOf(agent.http);
+  const sendThere = (msg: string) => there.post('/api/v1/chat.sendMessage', { message: { rid: room, msg } });
+  const isRefusal = (text: string) => (message: WireMessage) =>
+    message.msg.includes(text) && message.msg.includes('wants no messages');
+  const say = async (url: string, text: string, seen: string) => {
+    expect(await cluster.post(url, await cluster.webhook(phone.customer, text))).toBe(200);
+    await agent.findMessage(room, seen);
+  };
+  await say(second.webhookUrl, 'Hello over there', 'Hello over there');
+  await say(workbench.privateUrl('incoming'), 'STOP', 'The customer wants no messages any more.');
+  await sendThere('Nobody asked for this');
+  await agent.findMessage(room, isRefusal('Nobody asked for this'));
+  // What it has learnt it forgets as soon as the customer wants messages again.
+  await say(second.webhookUrl, 'I said no', 'I said no');
+  await say(workbench.privateUrl('incoming'), 'START', 'The customer wants messages again.');
+  await sendThere('Welcome back');
+  await phone.receive(number, 'Welcome back');
+  expect((await phone.received(number)).map(({ message }) => message.text?.body)).not.toContain('Nobody asked for this');
+});
+
 describe('a message that waits for its customer', () => {
   /** A customer for whom a message waits, as the first instance knows. */
   async function waiting(name: string, text: string, before?: (customer: SimulatedCustomer) => Promise<unknown>) {

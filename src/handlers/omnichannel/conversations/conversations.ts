@@ -50,8 +50,9 @@ const conversationSchema = v.object({
 
 /**
  * What is known about one customer at one of our numbers. There are never two for the same pair. `optOut` and `offer`
- * are stored in separate records that are read along; other instances see them within a minute. The same holds for
- * messages that wait for the customer to write (`keptMessages.ts`): `keeping` says that there may be some.
+ * are stored in separate records that are read along. Other instances see an offer within a minute, and an opt-out before
+ * they send the next message (`deliver.ts`). Messages that wait for the customer to write are read along as well
+ * (`keptMessages.ts`): `keeping` says that there may be some.
  */
 export type Conversation = v.InferOutput<typeof conversationSchema> & {
   optOut?: OptOut;

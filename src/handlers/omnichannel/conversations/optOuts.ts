@@ -24,11 +24,14 @@ export type OptOut = v.InferOutput<typeof optOutSchema>;
 /**
  * Stores an opt-out under every id of the customer, even of one who never wrote. It is filed with the customer's
  * conversation, so that reading the conversation reads it too and costs the message path nothing. It is a separate
- * record, so that an instance that stores an older conversation does not undo it.
+ * record, so that an instance that stores an older conversation does not undo it. It is also filed in the customer's
+ * queue: every send reads the queue, and so sees an opt-out that another instance has just stored.
  */
 export async function storeOptOut(host: Host, optOut: OptOut): Promise<void> {
   const keys = optOut.ids.map((id) => `${optOut.number} ${id}`);
-  const places = keys.flatMap((key) => [association('conversation', key), association('opt-out', key)]);
+  const { number, customer } = optOut;
+  const queue = customer === undefined ? [] : [association('queue', `${number} ${customer}`)];
+  const places = [...keys.flatMap((key) => [association('conversation', key), association('opt-out', key)]), ...queue];
   await host.persistence.updateByAssociations(places, toRecord(optOut), true);
 }
 
@@ -37,6 +40,17 @@ export async function removeOptOut(host: Host, { number, ids }: Pick<OptOut, 'nu
   for (const id of ids) {
     await host.persistence.removeByAssociation(association('opt-out', `${number} ${id}`));
   }
+}
+
+/**
+ * Reads an opt-out again, because the customer may have taken it back at another instance: one round trip.
+ *
+ * @returns undefined if it was taken back
+ */
+export async function findOptOut(host: Host, { number, customer, ids }: OptOut): Promise<OptOut | undefined> {
+  const by = association('opt-out', `${number} ${ids[0] ?? ''}`);
+  const stored = readOptOuts(await host.read.getPersistenceReader().readByAssociation(by));
+  return stored.find((each) => each.customer === undefined || each.customer === customer);
 }
 
 /**

@@ -6,7 +6,7 @@ import { findByKey, findCustomer } from '../../omnichannel/conversations/convers
 import { findByAbout, findEntry, removeEntry, replaceEntry } from '../../core/records/entries';
 import type { OutboxEntry } from '../../core/records/Entry';
 import { takeLease } from '../../core/records/leases';
-import { findQueue, findQueues } from './outbox';
+import { findQueue, findQueues, readQueue } from './outbox';
 import { sendPieces } from '../agent/sendAgentMessage';
 import { canSend, respectedOptOut } from '../canSend';
 import { windowOf } from '../windowOf';
@@ -166,7 +166,9 @@ async function sendContentOf(host: Host, outbox: OutboxEntry): Promise<Outcome> 
   const { content = {}, gate = 'agent', roomId, customer, address = {} } = outbox;
   const number = (await host.memory.numbers.get(host)).find(({ digits }) => digits === outbox.number);
   const conversation = await findByKey(host, outbox.number, customer);
-  const optOut = await respectedOptOut(host, conversation ?? (await findCustomer(host, outbox.number, [customer])));
+  const wish = (await readQueue(host, outbox.queue ?? '')).optOut;
+  const known = conversation ?? (await findCustomer(host, outbox.number, [customer]));
+  const optOut = await respectedOptOut(host, { optOut: wish ?? known.optOut });
   const room = roomId ? await host.read.getRoomReader().getById(roomId) : undefined;
   const window = await windowOf(host, conversation, { room, optOut });
   const refusal = canSend({ kind: gate, number, optOut, window });

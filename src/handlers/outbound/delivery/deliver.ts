@@ -1,12 +1,16 @@
 import { timeouts } from '../../dialog360/Connection';
 import { AppError } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
-import { conversationKey } from '../../omnichannel/conversations/conversations';
+import { conversationKey, findByKey } from '../../omnichannel/conversations/conversations';
 import { file, removeEntry, replaceEntry, storeEntry } from '../../core/records/entries';
 import type { OutboxEntry } from '../../core/records/Entry';
-import { findQueue, isBefore } from './outbox';
+import type { OptOut } from '../../omnichannel/conversations/optOuts';
+import { isBefore, readQueue } from './outbox';
 import { connectionOf } from '../../numbers/connectionOf';
 import type { Content, Outgoing } from '../Outgoing';
+import type { RefusalKey } from '../canSend';
+import { canSend, respectedOptOut } from '../canSend';
+import { windowOf } from '../windowOf';
 import { mediaIdsOf } from '../pieces/bringFile';
 import { nextStep } from './nextStep';
 import type { Outcome } from './trySend';
@@ -67,7 +71,12 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
       await removeEntry(host, outbox);
       return 'sent';
     }
-    const isBehind = outgoing.follows !== true && (await isBehindOthers(host, outbox, resumes));
+    const queued = outgoing.follows === true ? undefined : await readQueue(host, queue);
+    const refusal = await refusalBy(host, outgoing, queued?.optOut);
+    if (refusal) {
+      return await giveUp(host, { outbox, failed }, new AppError({ kind: 'refused', retry: 'no', key: refusal }));
+    }
+    const isBehind = isBehindOthers(queued?.waiting ?? [], outbox, resumes);
     const made = early ?? (await contentOf(host, outbox, outgoing));
     if (!made.ok) {
       return await withoutContent(host, outbox, made.error, failed);
@@ -88,12 +97,33 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
 }
 
 /** Whether something of this customer's queue goes before, as the store tells: it may be another instance's. */
-async function isBehindOthers(host: Host, outbox: OutboxEntry, resumes: OutboxEntry | undefined): Promise<boolean> {
-  const others = (await findQueue(host, outbox.queue ?? '')).filter(({ entry }) => entry !== resumes?.entry);
+function isBehindOthers(
+  queued: readonly OutboxEntry[],
+  outbox: OutboxEntry,
+  resumes: OutboxEntry | undefined,
+): boolean {
+  const others = queued.filter(({ entry }) => entry !== resumes?.entry);
   // What keeps the place of its own message is none.
   const isOwn = ({ entry, about, piece }: OutboxEntry) =>
     entry === outbox.entry || (about === outbox.about && piece === undefined);
   return others.some((other) => !isOwn(other) && isBefore(other, outbox));
+}
+
+/**
+ * Asks the gate once more if the store holds an opt-out: another instance may have received it a moment ago, and what this
+ * process remembers of the customer may be a minute old.
+ */
+async function refusalBy(
+  host: Host,
+  { number, conversation, gate }: Outgoing,
+  stored: OptOut | undefined,
+): Promise<RefusalKey | undefined> {
+  const optOut = await respectedOptOut(host, { optOut: stored });
+  if (!optOut) {
+    return undefined;
+  }
+  const known = await findByKey(host, number.digits, conversation.customer);
+  return canSend({ kind: gate, number, optOut, window: await windowOf(host, known, { optOut }) });
 }
 
 type Made = { ok: true; value: Content } | { ok: false; error: unknown };

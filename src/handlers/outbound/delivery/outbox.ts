@@ -3,15 +3,24 @@ import { association } from '../../core/records/association';
 import { findByAbout, findEntry, removeEntry, replaceEntry, storeEntry } from '../../core/records/entries';
 import type { OutboxEntry } from '../../core/records/Entry';
 import { readEntry } from '../../core/records/Entry';
+import type { OptOut } from '../../omnichannel/conversations/optOuts';
+import { readOptOuts } from '../../omnichannel/conversations/optOuts';
 
 /** The messages on their way from one number to one customer, on all instances, in the order of sending: one round trip. */
 export async function findQueue(host: Host, queue: string): Promise<OutboxEntry[]> {
-  return read(host, queue);
+  return (await readQueue(host, queue)).waiting;
+}
+
+/** Like `findQueue`, together with the customer's opt-out as it is stored at this moment: one round trip. */
+export async function readQueue(host: Host, queue: string): Promise<{ waiting: OutboxEntry[]; optOut?: OptOut }> {
+  const records = await host.read.getPersistenceReader().readByAssociation(association('queue', queue));
+  const [optOut] = readOptOuts(records);
+  return { waiting: waitingIn(records), optOut };
 }
 
 /** The messages on their way to all customers. The list grows with the number of waiting messages. */
 export async function findQueues(host: Host): Promise<OutboxEntry[]> {
-  return read(host);
+  return waitingIn(await host.read.getPersistenceReader().readByAssociation(association('queue')));
 }
 
 /** Whether one goes before the other: by their places in the queue. */
@@ -47,8 +56,7 @@ export async function setAside(host: Host, outbox: OutboxEntry, cardId: string |
   return isTaken;
 }
 
-async function read(host: Host, queue?: string): Promise<OutboxEntry[]> {
-  const records = await host.read.getPersistenceReader().readByAssociation(association('queue', queue));
+function waitingIn(records: readonly object[]): OutboxEntry[] {
   const found = records.map(readEntry).filter((entry) => entry?.kind === 'outbox');
   return found.filter(({ told }) => told !== true).sort(compare);
 }
