@@ -241,10 +241,7 @@ async function replaceWishes(host: Host, wishes: readonly OptOut[], wish: OptOut
     if (ids.length > 1) {
       await host.persistence.removeByAssociations(places);
     } else if (customer !== undefined) {
-      await host.persistence.removeByAssociations([
-        ...places,
-        association('queue', conversationKey(number, customer)),
-      ]);
+      await host.persistence.removeByAssociations([...places, association('queue', conversationKey(number, customer))]);
     }
   }
   await storeOptOut(host, wish);

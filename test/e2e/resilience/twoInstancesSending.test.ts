@@ -87,7 +87,9 @@ test('who writes STOP at one gets nothing from the other, which remembers them w
   await say(workbench.privateUrl('incoming'), 'START', 'The customer wants messages again.');
   await sendThere('Welcome back');
   await phone.receive(number, 'Welcome back');
-  expect((await phone.received(number)).map(({ message }) => message.text?.body)).not.toContain('Nobody asked for this');
+  expect((await phone.received(number)).map(({ message }) => message.text?.body)).not.toContain(
+    'Nobody asked for this',
+  );
 });
 
 describe('a message that waits for its customer', () => {
