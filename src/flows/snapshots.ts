@@ -1,8 +1,16 @@
+import type { LRU } from 'tiny-lru';
 import * as v from 'valibot';
 import { DAY } from '../handlers/core/durations';
 import type { Host } from '../handlers/core/Host';
 import { association, toRecord } from '../handlers/core/records/association';
 import type { Flow, Position, Scene } from './Flow';
+
+declare module '../handlers/core/Host' {
+  interface Memory {
+    /** API keys that were typed into forms that are still open, by the stage of the journey. They are never stored. */
+    typedKeys: LRU<string>;
+  }
+}
 
 /** The version of the record. A stored position with another version is out of date. */
 const SCHEMA_VERSION = 1;
@@ -23,7 +31,10 @@ const snapshotSchema = v.object({
 /** A stored position of a journey. */
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
-/** Stores the position of a journey and replaces the one that was stored before. */
+/** What must not be stored of the position of a form: the API key as it was typed, and the webhook secret made of it. */
+const secretSchema = v.looseObject({ form: v.looseObject({ apiKey: v.string() }) });
+
+/** Stores the position of a journey and replaces the one that was stored before. An API key stays in this process. */
 export async function saveSnapshot(scene: Scene, flow: Flow, position: Position): Promise<void> {
   const snapshot: Snapshot = {
     kind: 'snapshot',
@@ -32,7 +43,7 @@ export async function saveSnapshot(scene: Scene, flow: Flow, position: Position)
     version: [SCHEMA_VERSION, flow.version],
     userId: scene.user.id,
     savedAt: Date.now(),
-    position: { ...position, context: position.context },
+    position: { ...position, context: keepSecret(scene, position.context) },
   };
   await scene.host.persistence.updateByAssociations(
     [
@@ -48,7 +59,32 @@ export async function saveSnapshot(scene: Scene, flow: Flow, position: Position)
 export async function readSnapshot(scene: Scene): Promise<Snapshot | undefined> {
   const [record] = await scene.host.read.getPersistenceReader().readByAssociation(association('snapshot', scene.stage));
   const parsed = v.safeParse(snapshotSchema, record);
-  return parsed.success && parsed.output.version[0] === SCHEMA_VERSION ? parsed.output : undefined;
+  if (!parsed.success || parsed.output.version[0] !== SCHEMA_VERSION) {
+    return undefined;
+  }
+  const snapshot = parsed.output;
+  return { ...snapshot, position: { ...snapshot.position, context: withSecret(scene, snapshot.position.context) } };
+}
+
+/** The context as it is stored. The typed key is remembered for an hour, so that a form that is drawn again still has it. */
+function keepSecret({ host, stage }: Scene, context: unknown): unknown {
+  if (!v.is(secretSchema, context)) {
+    return context;
+  }
+  const { apiKey } = context.form;
+  if (apiKey === '') {
+    host.memory.typedKeys.delete(stage);
+  } else {
+    host.memory.typedKeys.set(stage, apiKey);
+  }
+  return { ...context, form: { ...context.form, apiKey: '' }, webhookSecret: undefined };
+}
+
+function withSecret({ host, stage }: Scene, context: unknown): unknown {
+  const apiKey = host.memory.typedKeys.get(stage);
+  return apiKey !== undefined && v.is(secretSchema, context)
+    ? { ...context, form: { ...context.form, apiKey } }
+    : context;
 }
 
 /** The journeys that a person started in views within the last day and did not finish. */
@@ -87,6 +123,7 @@ export async function readSnapshots(host: Host): Promise<Snapshot[]> {
 
 /** Deletes the journey of a view. */
 export async function removeStage(host: Host, stage: string): Promise<void> {
+  host.memory.typedKeys.delete(stage);
   await host.persistence.removeByAssociations(stageAssociations(stage));
 }
 

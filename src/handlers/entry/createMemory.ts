@@ -52,6 +52,7 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     markedRead: lru(5_000),
     receiptTroubles: lru(100, HOUR),
     typing: new Map(),
+    typedKeys: lru(100, HOUR),
     mediaFailures: lru(100, MINUTE),
     timesInRoom: new TimesInRoom(),
     locks,

@@ -7,11 +7,13 @@ import fc from 'fast-check';
 import { noticeModal } from '../../../src/blocks/modal';
 import { numberForm as drawNumberForm } from '../../../src/blocks/numberForm';
 import type { Flow, Position, Scene } from '../../../src/flows/Flow';
-import { purgeSnapshots, readSnapshot, removeSnapshot, saveSnapshot, SETUP_STAGE } from '../../../src/flows/snapshots';
+import { purgeSnapshots, readSnapshot, removeSnapshot, removeStage } from '../../../src/flows/snapshots';
+import { saveSnapshot, SETUP_STAGE } from '../../../src/flows/snapshots';
 import { association } from '../../../src/handlers/core/records/association';
 import { closeView, submitView, viewAnswer } from '../../../src/handlers/entry/interactions/submitView';
 import { flows } from '../../../src/handlers/entry/interactions/journeys';
 import { readNumberForm, submitEvents } from '../../../src/handlers/entry/interactions/submitEvents';
+import { readApiKey } from '../../../src/handlers/core/settings/readCredentials';
 import type { NumberForm } from '../../../src/machines/numberForm';
 import { fakeHost } from '../../support/fakeHost';
 import { answers, answerTo, drawing, press, sceneOf, storedJourney } from '../../support/interactions';
@@ -85,7 +87,7 @@ describe('submitView', () => {
     beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] }));
     afterEach(() => jest.useRealTimers());
 
-    test('gets its errors under its fields, and what was typed is kept', async () => {
+    test('gets its errors under its fields, and what was typed is kept, the key in this process alone', async () => {
       const { host, store } = await opened();
       expect(await submitView(host, submitted())).toMatchObject({
         answer: 'errors',
@@ -93,8 +95,13 @@ describe('submitView', () => {
         errors: { phoneNumber: expect.stringMatching(/\w+ \w+/) },
       });
       expect(store.records).toMatchObject([
-        { position: { state: 'filling', context: { form: { apiKey: 'k', phoneNumber: 'abc' } } } },
+        { position: { state: 'filling', context: { form: { apiKey: '', phoneNumber: 'abc' } } } },
       ]);
+      const typed = { position: { context: { form: { apiKey: 'k' } } } };
+      expect(await readSnapshot(sceneOf(host, { stage: 'v1' }))).toMatchObject(typed);
+      expect(await readSnapshot(sceneOf(fakeHost({ store }).host, { stage: 'v1' }))).not.toMatchObject(typed);
+      await removeStage(host, 'v1');
+      expect(host.memory.typedKeys.size).toBe(0);
     });
 
     test('changes nothing while a handler works: it shows that', async () => {
@@ -265,6 +272,9 @@ describe('readNumberForm', () => {
       expect(read('another', blocks)).toBe('another');
       // The form of the first time: who empties its field means that.
       expect(read('', [])).toBe('');
+      // Another instance does not know it. An empty key would keep that of the number, so that it must be none.
+      const unknown = readNumberForm({ state: {}, blocks }, { form: numberForm({ apiKey: '' }) }).apiKey;
+      expect(readApiKey(unknown)).toMatchObject({ ok: false });
     });
 
     test('is empty where a field was not touched', () => {

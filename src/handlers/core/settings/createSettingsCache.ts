@@ -1,7 +1,10 @@
 import { readSetting, readSettings, settingIds } from './readSettings';
 import type { AppSettings } from './settingSchemas';
 
-/** Milliseconds for which another instance may use an old value when it was not told of a change. */
+/**
+ * Milliseconds for which an instance may use an old value. Rocket.Chat tells every instance of a change, by `onSettingUpdated`;
+ * one that missed the broadcast is not told again (docs/server-facts.md).
+ */
 const MAX_AGE = 60_000;
 
 /**

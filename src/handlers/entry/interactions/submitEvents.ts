@@ -62,9 +62,10 @@ export function readNumberForm({ state, blocks = [] }: SubmittedView, context?: 
     const text = typed[id];
     return id in typed ? (typeof text === 'string' ? text : '') : (shown[id] ?? '');
   };
+  // Dots are no key: they are refused where this process does not know the key of before, and the person types it again.
   const keepsKey = blocks.some((block) => v.is(keptKeySchema, block));
   return {
-    apiKey: cleanLine(value('apiKey')) || (keepsKey ? cleanLine(shown.apiKey ?? '') : ''),
+    apiKey: cleanLine(value('apiKey')) || (keepsKey ? cleanLine(shown.apiKey ?? '') || KEPT_KEY : ''),
     phoneNumber: cleanLine(value('phoneNumber')),
     departmentId: value('departmentId'),
     welcomeMessage: cleanText(value('welcomeMessage')),
