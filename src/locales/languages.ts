@@ -1,4 +1,4 @@
-/** The languages the app speaks: one folder each beside this file. The first one is what the others fall back to. */
+/** The languages of the app, each with a folder beside this file. The first one is the fallback. */
 export const languages = [
   { tag: 'en', name: 'English', rtl: false },
   { tag: 'pt-BR', name: 'Português (Brasil)', rtl: false },
@@ -14,5 +14,5 @@ export const languages = [
   { tag: 'id', name: 'Bahasa Indonesia', rtl: false },
 ] as const;
 
-/** A language the app speaks. */
+/** A language of the app. */
 export type LanguageTag = (typeof languages)[number]['tag'];

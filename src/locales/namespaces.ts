@@ -1,4 +1,7 @@
-/** The files of every language: one a feature. `app` holds what Rocket.Chat itself shows and goes into the zip's `i18n`. */
+/**
+ * The files of every language, one for each feature. `app` holds the texts that Rocket.Chat itself shows and becomes
+ * the zip's `i18n`.
+ */
 export const namespaces = [
   'app',
   'codes',

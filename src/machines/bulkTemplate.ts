@@ -7,7 +7,7 @@ import type { RoomFile, TemplateFields } from './templateFields';
 export interface ListReport {
   /** People who will get the template. */
   valid: number;
-  /** Entries that are no phone, or one of our own numbers. */
+  /** Entries that are not phones, or that are one of our own numbers. */
   invalid: number;
   /** People who are in the list more than once. */
   duplicates: number;
@@ -15,26 +15,26 @@ export interface ListReport {
   optedOut: number;
   /** People for whom a value is missing or not allowed. */
   unfilled: number;
-  /** Some of the people who are left out, each with the reason, in words. */
+  /** Some of the people who are left out, each with the reason in words. */
   examples: string[];
 }
 
 interface BulkTemplateInput {
-  /** Where the list was begun: its files can be chosen, and progress is shown there. */
+  /** The room where the list was started: its files can be chosen, and it shows the progress. */
   roomId: string;
   /** The digits of our number. */
   number: string;
   template: { name: string; language: string };
   /** CSV files of the room, the newest first. */
   files: RoomFile[];
-  /** Files that this person posted in the room, the newest first: they can stand in a header. */
+  /** Files that this person posted in the room, newest first: a header can use them. */
   ownFiles: RoomFile[];
 }
 
 interface BulkTemplateContext extends BulkTemplateInput, TemplateFields {
-  /** The columns of the chosen file; none where phones were pasted. */
+  /** The columns of the chosen file; empty for pasted phones. */
   columns: string[];
-  /** The template has fields to fill in or columns to choose. */
+  /** Whether the template has fields to fill in or columns to choose. */
   hasForm: boolean;
   report?: ListReport;
   /** The id under which the people are stored. */
@@ -45,11 +45,11 @@ export type BulkTemplateEvent =
   | { type: 'SUBMIT'; typed: Record<string, string> }
   | { type: 'READ'; columns: string[]; hasForm: boolean; suggested: Record<string, string> }
   | { type: 'FAILED'; problems: Record<string, Sentence> }
-  /** The list itself is wrong: another one has to be given. */
+  /** The list itself is invalid, so another one is needed. */
   | { type: 'UNREADABLE'; problems: Record<string, Sentence> }
   | { type: 'CHECKED'; report: ListReport; job: string }
   | { type: 'STARTED' }
-  /** The template, the number or the permission is gone. */
+  /** The template, the number or the permission no longer exists. */
   | { type: 'GONE'; notice: Sentence }
   | { type: 'BACK' }
   /** The view was closed; it can be resumed for a day. */
@@ -61,7 +61,7 @@ const backFromList = [
   { target: 'listing', actions: ['dropDraft', 'forgetReport', 'forgetProblems'] },
 ] as const;
 
-/** Sending a template to a list: the list, what is filled in, who is left out and what it costs, progress. */
+/** Sending a template to a list: the list, the values, the left-out people and the price category, and the progress. */
 export const bulkTemplate = setup({
   types: {
     context: {} as BulkTemplateContext,
@@ -80,7 +80,7 @@ export const bulkTemplate = setup({
     say: assign({ notice: (_, notice: Sentence | undefined) => notice }),
     showProblems: assign({ problems: (_, problems: Record<string, Sentence>) => problems }),
     forgetProblems: assign({ problems: {}, notice: undefined }),
-    // The job stays named: effects are carried out after the step, and `dropDraft` has to know which one.
+    // The id of the job is kept, because effects run after the step and `dropDraft` needs it.
     forgetReport: assign({ report: undefined }),
   },
   guards: {
@@ -151,7 +151,7 @@ export const bulkTemplate = setup({
       on: {
         SUBMIT: { guard: 'hasPeople', target: 'starting', actions: ['forgetProblems', 'startList'] },
         BACK: backFromList,
-        // The people who were looked through are forgotten. Whoever goes on has them looked through anew.
+        // The checked people are deleted. Continuing checks the list again.
         LEAVE: backFromList,
         CANCEL: 'cancelled',
       },

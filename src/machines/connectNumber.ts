@@ -7,7 +7,7 @@ export type ConnectEvent =
 
 interface ConnectContext extends NumberFormContext {
   digits: string;
-  /** Made before 360dialog gets it, and stored with the number. */
+  /** Created before 360dialog gets it, and stored with the number. */
   webhookSecret: string;
 }
 
@@ -21,8 +21,8 @@ const emptyForm: NumberForm = {
 };
 
 /**
- * Connecting a WhatsApp number: the form is filled, what was typed is validated, 360dialog is asked about the key, our
- * webhook is registered there, the number is stored. A failure of any step leads back to the form with what was typed.
+ * Connecting a WhatsApp number: the form is filled in and validated, 360dialog checks the key, the webhook is
+ * registered there, and the number is stored. A failure at any step leads back to the form with the typed values.
  */
 export const connectNumber = setup({
   types: { context: {} as ConnectContext, events: {} as ConnectEvent, tags: '' as 'busy' },
@@ -35,7 +35,7 @@ export const connectNumber = setup({
     keepForm: assign((_, { form }: { form: NumberForm }) => ({ form, errors: {} })),
     keepFacts: assign((_, { facts }: { facts: NumberFacts }) => ({ facts })),
     keepErrors: assign((_, { errors }: { errors: FieldErrors }) => ({ errors })),
-    /** The key is stored with the number now; this copy may be kept for a day. */
+    /** The key is stored with the number now, so this copy is removed: a snapshot may be kept for a day. */
     forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
   },
 }).createMachine({

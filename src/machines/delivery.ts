@@ -33,7 +33,7 @@ export const delivery = setup({
     },
     delivered: { on: { READ: 'read', PLAYED: 'played' } },
     read: { on: { PLAYED: 'played' } },
-    // A delivery after a failure was seen in the wild: the later, better news is believed.
+    // WhatsApp sometimes reports a delivery after a failure; the delivery counts.
     failed: { on: { DELIVERED: 'delivered', READ: 'read', PLAYED: 'played' } },
     played: { type: 'final' },
   },

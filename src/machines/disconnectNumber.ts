@@ -14,8 +14,8 @@ interface DisconnectContext {
 }
 
 /**
- * Disconnecting a number: confirmed first, then our webhook is taken away at 360dialog, then the number and its secrets
- * are forgotten. If 360dialog cannot be reached, the admin may still disconnect the number here.
+ * Disconnecting a number: the admin confirms, the webhook is removed at 360dialog, and the number and its secrets are
+ * deleted. If 360dialog cannot be reached, the admin may still disconnect the number here.
  */
 export const disconnectNumber = setup({
   types: {

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { Sentence } from './numberForm';
 
-/** One line of an examination: how it stands, what was found, and what to do where it is not good. */
+/** One line of the report: its level, the finding, and what to do if it is not good. */
 export interface Finding {
   level: 'good' | 'doubtful' | 'bad';
   says: Sentence;
@@ -21,7 +21,7 @@ interface DoctorContext {
   trouble: Sentence | null;
 }
 
-/** A repair that failed is listed first. A check that found the same problem does not repeat it. */
+/** A failed repair is listed first. A check that found the same problem does not repeat it. */
 function withTrouble(trouble: Sentence | null, findings: Finding[]): Finding[] {
   return trouble
     ? [{ level: 'bad', says: trouble }, ...findings.filter(({ says }) => says.key !== trouble.key)]
@@ -29,8 +29,7 @@ function withTrouble(trouble: Sentence | null, findings: Finding[]): Finding[] {
 }
 
 /**
- * Examining a connected number; it may be examined again, with its templates read anew, and its webhook may be set anew
- * first.
+ * Examining a connected number. It may be examined again after its templates are refreshed or its webhook is set again.
  */
 export const doctor = setup({
   types: {

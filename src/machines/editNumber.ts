@@ -7,15 +7,15 @@ export type EditEvent =
 
 interface EditContext extends NumberFormContext {
   digits: string;
-  /** As the form was opened: only what differs from it was changed by this admin. */
+  /** The values when the form was opened: only differences from them are this admin's changes. */
   opened: NumberForm;
-  /** The names of what was changed, for the announcement. */
+  /** The names of the changed fields, for the announcement. */
   changes: string[];
 }
 
 /**
- * Changing a connected number. An empty key field keeps the old key, and then 360dialog is not asked; a new key is
- * checked and our webhook is registered again, because a new key loses it (vendor note on key regeneration).
+ * Changing a connected number. An empty key field keeps the old key without asking 360dialog. A new key is checked and
+ * the webhook is registered again, because a new key loses it (vendor note on key regeneration).
  */
 export const editNumber = setup({
   types: {
@@ -33,7 +33,7 @@ export const editNumber = setup({
     keepForm: assign((_, { form }: { form: NumberForm }) => ({ form, errors: {} })),
     keepFacts: assign((_, { facts }: { facts: NumberFacts }) => ({ facts })),
     keepErrors: assign((_, { errors }: { errors: FieldErrors }) => ({ errors })),
-    /** The key is stored with the number now; this copy may be kept for a day. */
+    /** The key is stored with the number now, so this copy is removed: a snapshot may be kept for a day. */
     forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
   },
   guards: { keyChanged: (_, params: { keyChanged: boolean }) => params.keyChanged },

@@ -1,13 +1,13 @@
 import { assign, setup } from 'xstate';
 import type { Sentence } from './numberForm';
 
-/** What the app keeps of a customer, by groups in which people think of it. */
+/** What the app keeps about a customer, in groups that people understand. */
 export interface Findings {
-  /** How many records there are of each group; groups without any are left out. */
+  /** The number of records in each group; empty groups are left out. */
   groups: { group: 'identity' | 'messages' | 'waiting' | 'leaving' | 'templates' | 'other'; amount: number }[];
-  /** The customer wants no messages. */
+  /** Whether the customer opted out. */
   optOut: boolean;
-  /** A conversation is open: nothing is deleted while somebody may be writing in it. */
+  /** Whether a conversation is open: nothing is deleted while somebody may be writing in it. */
   open: boolean;
 }
 
@@ -23,17 +23,17 @@ interface ForgetContext {
   /** The digits of the customer's phone, or WhatsApp's id of them. */
   id: string;
   findings: Findings;
-  /** What came of the export. */
+  /** The result of the export. */
   notice: Sentence | null;
   alsoOptOut: boolean;
-  /** How many records came meanwhile and are still there. */
+  /** The number of records that were added meanwhile and still exist. */
   left: number;
 }
 
 const NOTHING: Findings = { groups: [], optOut: false, open: false };
 
 /**
- * Forgetting a customer: what is kept is looked for and shown, exported where that is wanted, and deleted after a
+ * Forgetting a customer: their records are searched for and shown, exported on request, and deleted after a
  * confirmation. Nothing is deleted while a conversation is open.
  */
 export const forgetCustomer = setup({

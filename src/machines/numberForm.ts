@@ -1,4 +1,4 @@
-/** What an admin types into the Connect and Edit modals; absent fields are empty strings. */
+/** The typed values of the Connect and Edit modals; absent fields are empty strings. */
 export interface NumberForm {
   apiKey: string;
   phoneNumber: string;
@@ -8,7 +8,7 @@ export interface NumberForm {
   offlineMessage: string;
 }
 
-/** A sentence of the locales, with what it mentions. */
+/** The key of a sentence in the locales, with its parameters. */
 export interface Sentence {
   key: string;
   params?: Record<string, string | number>;
@@ -17,7 +17,7 @@ export interface Sentence {
 /** The field of the form that a sentence belongs under. */
 export type FieldErrors = Partial<Record<keyof NumberForm, Sentence>>;
 
-/** What 360dialog told of a number when its key was checked; absent where it did not say. */
+/** The facts from 360dialog when a number's key was checked; missing facts are absent. */
 export interface NumberFacts {
   phoneNumberId?: string;
   displayName?: string;
@@ -25,15 +25,15 @@ export interface NumberFacts {
   messagingLimit?: string;
 }
 
-/** What the machines of connecting and editing both remember. */
+/** The context that the connect and edit machines share. */
 export interface NumberFormContext {
   form: NumberForm;
   errors: FieldErrors;
-  /** What 360dialog told of the number. */
+  /** The facts from 360dialog about the number. */
   facts: NumberFacts;
 }
 
-/** The events that both machines know. */
+/** The events of both machines. */
 export type NumberFormEvent =
   | { type: 'SUBMIT'; form: NumberForm }
   | { type: 'ACCEPTED'; facts: NumberFacts }
@@ -50,7 +50,7 @@ export const backToForm = {
   },
 } as const;
 
-/** The form is shown. @param validate the action that checks what was typed */
+/** The state in which the form is shown. @param validate the action that checks the typed values */
 export function fillingState<TValidate extends string>(validate: TValidate) {
   return {
     on: {
@@ -66,7 +66,10 @@ export function fillingState<TValidate extends string>(validate: TValidate) {
   } as const;
 }
 
-/** 360dialog is asked about the key, then our webhook is registered there. @param store the action that stores the number */
+/**
+ * The states in which 360dialog checks the key and then the webhook is registered there. @param store the action that
+ * stores the number
+ */
 export function askingStates<TStore extends string>(store: TStore) {
   return {
     checking: {

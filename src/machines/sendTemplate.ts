@@ -3,7 +3,7 @@ import type { Sentence } from './numberForm';
 import { keepTyped, sayNotice, showProblems } from './templateFields';
 import type { RoomFile, TemplateFields } from './templateFields';
 
-/** What the list of templates shows. */
+/** The filters of the list of templates. */
 export interface TemplateView {
   search: string;
   /** '' for all. */
@@ -16,7 +16,7 @@ export interface TemplateView {
 
 /** The recipient of a template. */
 export interface TemplateRecipient {
-  /** The digits of their phone, or their business-scoped user id where WhatsApp tells no phone. */
+  /** The digits of their phone, or their business-scoped user id if WhatsApp gives no phone. */
   id: string;
   isPhone: boolean;
   name?: string;
@@ -25,23 +25,25 @@ export interface TemplateRecipient {
 interface SendTemplateInput {
   /** The room that shows the result: the conversation, or the room in which the command was typed. */
   roomId: string;
-  /** Where the steps are drawn in which templates are looked at; those that fill in and confirm always are a modal. */
+  /** The surface of the steps that show templates. The steps that fill in and confirm are always a modal. */
   surface: 'bar' | 'modal';
-  /** Which templates are shown at first: `sendable` or '' for all. */
+  /** The first filter of the list: `sendable`, or '' for all. */
   status: string;
-  /** The only connected number, or that of the conversation. */
+  /** The only connected number, or the conversation's number. */
   number?: string;
   /** The customer of the conversation. */
   customer?: TemplateRecipient;
-  /** The conversation says who it goes to; otherwise it is typed, and the number can be chosen. */
+  /**
+   * Whether the conversation determines the recipient. Otherwise the recipient is typed and the number can be chosen.
+   */
   customerIsFixed: boolean;
-  /** The names of the templates that this person sent lately, the latest first. */
+  /** The names of the templates that this person sent recently, the latest first. */
   recent: string[];
-  /** A message that was begun before and not sent: the view in which it waits, and the sentence that offers it. */
+  /** An unfinished message: its view, and the sentence that offers to continue it. */
   resume?: { view: string; text: string };
 }
 
-/** The template at the moment of choosing, so that later changes are noticed. */
+/** The template when it was chosen, to notice later changes. */
 interface SeenTemplate {
   category: string;
   /** A fingerprint of its contents. A different one means that the contents have changed. */
@@ -51,17 +53,19 @@ interface SeenTemplate {
 interface SendTemplateContext extends Omit<SendTemplateInput, 'status'>, TemplateFields {
   view: TemplateView;
   template?: { name: string; language: string };
-  /** As the person was shown it; absent in a journey that an earlier version of the app has stored. */
+  /** The category that the person saw; absent in a journey that an earlier version of the app stored. */
   seen?: SeenTemplate;
-  /** The values with which this person sent this template last, by the parts of the inputs. */
+  /** The values with which this person last sent this template, by the parts of the inputs. */
   last: Record<string, string>;
-  /** The same, read before the recipient is asked for: the step after that has enough to read. */
+  /** The same, read before the step that asks for the recipient, because the step after it has enough to read. */
   recalled?: Record<string, string>;
-  /** Files of the conversation that can stand in a header, the newest first. */
+  /** Files of the conversation that a header can use, newest first. */
   files: RoomFile[];
-  /** Another number each time that an input is filled in for the person: its field is a new one, so that clients show it. */
+  /**
+   * A number that changes each time the app fills in an input: the field gets a new id, so that clients show its value.
+   */
   revisions: Record<string, number>;
-  /** The same id sends the same message once, however often it is asked for. */
+  /** The id that makes sure that repeated requests send the message once. */
   sendId: string;
 }
 
@@ -74,7 +78,7 @@ export type SendTemplateEvent =
   | { type: 'REFRESHED'; notice: Sentence }
   | { type: 'USE' }
   | { type: 'BACK' }
-  /** A field of the form was typed into; it only refreshes the preview. */
+  /** A field of the form changed; it only refreshes the preview. */
   | { type: 'TYPED'; typed: Record<string, string> }
   /** A suggestion was chosen for an input. */
   | { type: 'FILL'; input: string; value: string; revision: number }
@@ -89,13 +93,13 @@ export type SendTemplateEvent =
   | { type: 'FAILED'; problems: Record<string, Sentence> }
   | { type: 'SENT' }
   | { type: 'UNSURE' }
-  /** WhatsApp refused the message. It can be tried again under another id. */
+  /** WhatsApp refused the message. It can be sent again under another id. */
   | { type: 'REFUSED'; notice: Sentence; sendId: string }
-  /** The template is not what it was: the form is shown again with what was typed. */
+  /** The template changed: the form is shown again with the typed values. */
   | { type: 'OUTDATED'; notice: Sentence }
-  /** Only its category has changed. The person is asked whether to send it anyway. */
+  /** Only its category changed. The person is asked whether to send it anyway. */
   | { type: 'RECATEGORISED'; notice: Sentence; seen: SeenTemplate }
-  /** The template cannot be sent any more. */
+  /** The template can no longer be sent. */
   | { type: 'GONE'; notice: Sentence }
   /** The view was closed; it can be resumed for a day. */
   | { type: 'LEAVE'; typed: Record<string, string> }
@@ -106,7 +110,7 @@ const seeAnew = {
   params: ({ event }: { event: { seen: SeenTemplate } }) => event.seen,
 } as const;
 
-/** Looking at templates and sending one: number, template and language, recipient, parameters, review. */
+/** Showing templates and sending one: number, template and language, recipient, parameters, review. */
 export const sendTemplate = setup({
   types: {
     context: {} as SendTemplateContext,
@@ -136,7 +140,7 @@ export const sendTemplate = setup({
   guards: {
     hasNumber: ({ context }) => context.number !== undefined,
     hasCustomer: ({ context }) => context.customer !== undefined,
-    /** A conversation is with one of our numbers: its customer is never written to from another one. */
+    /** A conversation belongs to one of our numbers: its customer never gets a message from another one. */
     numberIsFree: ({ context }) => !context.customerIsFixed,
   },
 }).createMachine({

@@ -25,15 +25,15 @@ export type ServiceWindowEvent =
 
 export interface ServiceWindowTimes {
   openUntil?: number;
-  /** Until then what came through an ad may still pass. */
+  /** Until then free text may still be accepted because of an ad. */
   adUntil?: number;
-  /** Until then nobody but WhatsApp knows. */
+  /** Until then only WhatsApp knows. */
   doubtUntil?: number;
 }
 
 type State = 'unknown' | 'open' | 'closingSoon' | 'afterAd' | 'closed';
 
-/** What each event adds to what is known. Times only move forward, so late and repeated webhooks change nothing. */
+/** How each event updates the times. They only move forward, so late and repeated webhooks change nothing. */
 const learns: Record<ServiceWindowEvent['type'], (at: number, known: ServiceWindowTimes) => ServiceWindowTimes> = {
   CUSTOMER_WROTE: (at, { openUntil }) => ({ openUntil: later(openUntil, at + DAY) }),
   CUSTOMER_CAME_FROM_AD: (at, { openUntil, adUntil }) => ({
@@ -85,10 +85,12 @@ const decide = [
 const NOTHING_KNOWN: ServiceWindowTimes = {};
 
 /**
- * The customer service window: 24 hours from the customer's last message or call any message may be sent, outside it only
- * templates. For 72 hours after an ad it is not closed to us: `afterAd`, in which WhatsApp decides. Where nothing is known, or
- * nobody can say what WhatsApp makes of what came, the state is unknown and WhatsApp decides as well. Our own messages never extend it.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages (customer service windows)
+ * The customer service window. For 24 hours after the customer's last message or call any message may be sent, after
+ * that only templates. For 72 hours after an ad the state is `afterAd`, in which WhatsApp decides. Without any event,
+ * or with one whose effect is not documented, the state is unknown and WhatsApp decides as well. Our own messages never
+ * extend the window. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/messages/send-messages (customer service
+ * windows)
  */
 export const serviceWindow = setup({
   types: { context: NOTHING_KNOWN, events: {} as ServiceWindowEvent },

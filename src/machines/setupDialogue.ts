@@ -1,6 +1,6 @@
 import { setup } from 'xstate';
 
-/** What can happen to the dialogue of the setup channel. */
+/** The events of the setup channel's dialogue. */
 export type SetupEvent =
   | { type: 'OPEN' }
   | { type: 'YES' }
@@ -10,8 +10,9 @@ export type SetupEvent =
   | { type: 'LAST_NUMBER_DISCONNECTED' };
 
 /**
- * The guided dialogue of the setup channel: does the admin have a 360dialog account, and what to do next. One snapshot
- * a workspace. A number may be connected at any moment (by the slash command too), so every step knows that event.
+ * The guided dialogue of the setup channel: does the admin have a 360dialog account, and what to do next. Each
+ * workspace has one snapshot. A number may be connected at any moment (by the slash command too), so every step handles
+ * that event.
  */
 export const setupDialogue = setup({
   types: { events: {} as SetupEvent, tags: '' as 'end' },

@@ -1,6 +1,6 @@
 import type { Sentence } from './numberForm';
 
-/** A file that lies in the conversation. */
+/** A file in the conversation. */
 export interface RoomFile {
   /** The id of the upload. */
   id: string;
@@ -9,9 +9,9 @@ export interface RoomFile {
   type: string;
 }
 
-/** What the machines of a template to one person and of a template to a list both remember of their forms. */
+/** The form's context that both template machines share: for one person and for a list. */
 export interface TemplateFields {
-  /** What the fields show before anybody types, by the ids of the inputs. */
+  /** The initial values of the fields, by the ids of the inputs. */
   suggested: Record<string, string>;
   /** Typed and chosen values, by the ids of the inputs; '' for a field that was emptied. */
   typed: Record<string, string>;
@@ -21,7 +21,7 @@ export interface TemplateFields {
   notice?: Sentence;
 }
 
-/** The action that keeps what an event says was typed. */
+/** The action that stores the typed values of an event. */
 export const keepTyped = {
   type: 'keepTyped',
   params: ({ event }: { event: { typed: Record<string, string> } }) => ({ typed: event.typed }),
@@ -33,7 +33,7 @@ export const sayNotice = {
   params: ({ event }: { event: { notice: Sentence } }) => event.notice,
 } as const;
 
-/** The action that shows what an event found wrong. */
+/** The action that shows the errors of an event. */
 export const showProblems = {
   type: 'showProblems',
   params: ({ event }: { event: { problems: Record<string, Sentence> } }) => event.problems,

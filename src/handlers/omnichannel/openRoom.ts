@@ -185,18 +185,18 @@ async function replaceVisitor(host: Host, conversation: Conversation, generation
   return replaced;
 }
 
-/** Where a customer is known besides this conversation: their contacts in Rocket.Chat may be several. */
+/** Where a customer is known outside this conversation, because they may have several contacts in Rocket.Chat. */
 interface Elsewhere {
   /** Digits of our other numbers that they have written to. */
   numbers: string[];
-  /** How somebody is called who has the same phone in another channel. Whoever it is chose that name. */
+  /** The name of a visitor with the same phone in another channel. That person chose it. */
   name?: string;
 }
 
-/** More numbers are not asked: each costs a round trip. */
+/** At most this many other numbers are checked, because each costs a round trip. */
 const MOST_NUMBERS = 5;
 
-/** Looks where else a new customer is known. Never throws: their message must not wait for it. */
+/** Finds out where else a new customer is known. Never throws: their message must not wait for it. */
 async function findElsewhere(host: Host, conversation: Conversation): Promise<Elsewhere> {
   const { number, waId, userId } = conversation;
   try {

@@ -11,27 +11,29 @@ export interface AppPost {
   text: string;
   blocks?: LayoutBlock[];
   attachments?: IMessageAttachment[];
-  /** Its time in the room, epoch milliseconds, where Rocket.Chat allows it; else now. */
+  /** Its time in the room, epoch milliseconds, if Rocket.Chat allows it; the default is now. */
   at?: number;
   /**
-   * Stands in the room without being news: no unread mark, no notification, and above all no answer. Rocket.Chat counts
-   * whatever is no visitor's as an agent's answer, and with it the contact for the month's licence; only what carries an
-   * editor is left out (`markRoomResponded.ts`, `isEditedMessage`). The client shows a small pencil.
+   * Posts it silently: no unread mark, no notification, and it does not count as an answer. Rocket.Chat counts every
+   * message that is not a visitor's as an agent's answer, and then counts the contact for the month's licence. Only
+   * messages with an editor are exempt (`markRoomResponded.ts`, `isEditedMessage`), and the client shows a small pencil
+   * on them.
    */
   quiet?: boolean;
-  /** Finds a text that may stand in the room already; what is found is not said again. */
+  /** Finds a text that may be in the room already; a text that is found is not posted again. */
   findPosted?: FindPosted;
 }
 
 /**
- * Milliseconds. Rocket.Chat refuses users' and bots' messages that are a minute aside (`error-message-ts-out-of-sync`), and
- * tells nobody of a visitor's: no unread mark, no notification (notifyUsersOnMessage). Less, for the way there.
+ * Milliseconds. Rocket.Chat refuses messages of users and bots whose time is a minute off
+ * (`error-message-ts-out-of-sync`), and notifies nobody of a visitor's message that is (notifyUsersOnMessage). This is
+ * less, to leave time for the request.
  */
 export const MOST_ASIDE = 50_000;
 
 /**
- * Posts a message as the app's bot. Our own listener leaves it alone: it stays inside Rocket.Chat. One that is too long
- * for Rocket.Chat comes in several.
+ * Posts a message as the app's bot. The app's own listener ignores it, so it stays inside Rocket.Chat. A text that is
+ * too long for Rocket.Chat is split into several messages.
  *
  * @returns its id
  */
@@ -48,8 +50,9 @@ export async function postAsApp(host: Host, room: IRoom, post: AppPost): Promise
 }
 
 /**
- * Rocket.Chat fills `{{contact.name}}` and the like in whatever an app posts into a conversation that is served
- * (`BeforeSaveCannedResponse.ts`). What stands in our posts is what the customer saw, or was called, or wrote.
+ * Rocket.Chat replaces `{{contact.name}}` and similar placeholders in messages that an app posts in a served
+ * conversation (`BeforeSaveCannedResponse.ts`). The app's messages quote what the customer saw or wrote, so they must
+ * stay unchanged.
  */
 function keepPlaceholders(text: string): string {
   return text.replaceAll('{{', `{${invisible}{`);
@@ -76,7 +79,7 @@ async function postOne(host: Host, room: IRoom, post: AppPost): Promise<string> 
   return creator.finish(builder);
 }
 
-/** Puts another text and other buttons into a card of the app's that stands in a room. */
+/** Replaces the text and the buttons of a card of the app in a room. */
 export async function changeCard(
   host: Host,
   cardId: string,

@@ -13,14 +13,15 @@ export interface CustomerPost {
   writtenAt?: IMessageAttachment;
   /** Its time in the room, epoch milliseconds. */
   at: number;
-  /** Remembered in this process, for messages that have to be moved. */
+  /** Cached in this process, for messages that have to be moved. */
   wamid: string;
-  /** Finds a text that may stand in the room already; what is found is not posted again. */
+  /** Finds a text that may be in the room already; a text that is found is not posted again. */
   findPosted?: FindPosted;
 }
 
 /**
- * Posts a message in the customer's name: one round trip. One that is too long for Rocket.Chat comes in several.
+ * Posts a message in the customer's name: one round trip. A text that is too long for Rocket.Chat is split into several
+ * messages.
  *
  * @returns Rocket.Chat's id of the message
  */
@@ -39,9 +40,9 @@ export async function postAsCustomer(host: Host, room: IRoom, visitor: IVisitor,
 
 async function postOne(host: Host, room: IRoom, visitor: IVisitor, post: CustomerPost): Promise<string> {
   const creator = host.modify.getCreator();
-  // Rocket.Chat looks the room up by its id and reads nothing else of it; the whole of it, with agent, department and
-  // contact, would cost more on the engine's wire than the message itself.
-  // @ts-expect-error -- the accessor takes a room of which only id and type are told, its type does not say so
+  // Rocket.Chat uses only the id of the room. Sending the whole room, with agent, department and contact, would cost
+  // more than the message itself.
+  // @ts-expect-error -- the accessor accepts a room with only id and type, although its type does not say so
   const target: IRoom = { id: room.id, type: room.type };
   const builder = creator
     .startLivechatMessage()

@@ -2,24 +2,24 @@ import type { Host } from '../core/Host';
 import { readServerSetting } from '../core/settings/readServerSetting';
 
 /**
- * Finds a text in a room into which a crash may have left it.
+ * Finds a text in a room in which a crash may have left it.
  *
- * @param except messages that were found for other texts already
+ * @param except messages that were already found for other texts
  * @returns the id of its message
  */
 export type FindPosted = (text: string, except: readonly string[]) => Promise<string | undefined>;
 
-/** The longest message that Rocket.Chat takes by default (setting Message_MaxAllowedSize). */
+/** The longest message that Rocket.Chat accepts by default (setting Message_MaxAllowedSize). */
 const USUAL_LIMIT = 5_000;
 
 /**
- * Posts a text, in several messages where Rocket.Chat refuses it for its length: it then has to be read from top to
- * bottom, but nothing of it is lost. A text that is taken costs nothing more.
+ * Posts a text. If Rocket.Chat refuses it for its length, it is split into several messages, so that nothing is lost. A
+ * text that is accepted costs nothing more.
  *
  * @param post posts one of them; `index` counts from 0
  * @param findPosted finds one that a crash may have left in the room, which is then not posted again
  * @returns the id of the first message
- * @throws what Rocket.Chat refuses with otherwise
+ * @throws other refusals of Rocket.Chat
  */
 export async function postWhole(
   host: Host,
@@ -59,12 +59,12 @@ async function readLimit({ read }: Host): Promise<number> {
 }
 
 const FENCE = '```';
-/** A block of code that goes on in the next message is closed and opened again. */
+/** A block of code that continues in the next message is closed and opened again. */
 const ROOM_FOR_FENCES = 2 * (FENCE.length + 1);
 
 /**
- * Cuts Markdown into messages of at most so many characters, at lines where it can, so that nothing of a long text is
- * lost. A block of code that is cut stays code.
+ * Splits Markdown into messages of limited length, at line ends if possible, without losing any of the text. A block of
+ * code that is split stays code.
  *
  * @param limit in UTF-16 units, as Rocket.Chat counts
  */
@@ -90,7 +90,7 @@ export function splitMarkdown(text: string, limit: number): string[] {
   return [...pieces, piece.join('\n')].filter((each) => each.trim() !== '');
 }
 
-/** At the last blank that fits, else where it ends, but never within a character. */
+/** Splits at the last blank that fits, else at the limit, but never within a character. */
 function cutLine(line: string, most: number): string[] {
   const parts: string[] = [];
   let rest = line;
@@ -107,7 +107,7 @@ function endOfCharacter(text: string, at: number): number {
   return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) ? at - 1 : at;
 }
 
-/** Rocket.Chat's words for a text that is longer than its setting Message_MaxAllowedSize allows. */
+/** Rocket.Chat's error for a text that exceeds its setting Message_MaxAllowedSize. */
 const TOO_LONG = /message-size-exceeded|Message_MaxAllowedSize|message.{0,9}too.long/i;
 
 /** Whether a message was refused because of its length. */

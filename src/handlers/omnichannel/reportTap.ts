@@ -15,11 +15,12 @@ export interface Tap {
 }
 
 /**
- * Reports a tap to the app that drew the button, as the livechat widget does with the visitor's token; by the sandbox's
- * own `fetch`, since the engine has no call for it. Never throws. The token goes into its header and nowhere else.
+ * Reports a tap to the app that drew the button, like the livechat widget with the visitor's token. It uses the
+ * sandbox's own `fetch`, because the engine has no call for it. Never throws. The token goes only into its header.
  *
- * @returns whether the app has it: an app that fails, or has no handler of taps, gives an empty answer with status 200. Where the answer is lost after the tap went out it counts as reported: to post what it
- *   stands for as well would make the bot do it twice.
+ * @returns whether the app got it. An app that fails, or has no handler for taps, gives an empty answer with status
+ * 200. If the answer is lost after the tap was sent, it counts as reported, because posting its text as well would make
+ * the bot act twice.
  */
 export async function reportTap(host: Host, token: string, tap: Tap): Promise<boolean> {
   const { appId, blockId, actionId, value = '', messageId, roomId } = tap;

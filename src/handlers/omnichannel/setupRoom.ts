@@ -10,17 +10,17 @@ import { changeInstall } from '../core/records/install';
 /** The name of the private channel in which admins connect numbers. */
 const SETUP_ROOM_NAME = 'omnichannel-whatsapp-cloud-api-setup';
 
-/** The setup channel, and whether this admin did not know it until now. */
+/** The setup channel, and whether it is new to this admin. */
 interface SetupRoom {
   room: IRoom;
   isNew: boolean;
-  /** An earlier installation of the app has left it. */
+  /** Whether an earlier installation of the app left it. */
   isLeft: boolean;
 }
 
 /**
- * The setup channel with this admin in it, made again when it is gone. A renamed channel is still the same one; a
- * channel of that name that an earlier installation left is taken over.
+ * The setup channel with this admin in it. It is created again if it is gone. A renamed channel stays the same one, and
+ * a channel of that name from an earlier installation is taken over.
  */
 export async function ensureSetupRoom(host: Host, admin: IUser): Promise<SetupRoom> {
   const known = await findSetupRoom(host);
@@ -41,7 +41,7 @@ async function adoptSetupRoom(host: Host): Promise<IRoom | undefined> {
 
 async function createSetupRoom(host: Host, admin: IUser): Promise<IRoom> {
   const taken = await host.read.getRoomReader().getByName(SETUP_ROOM_NAME);
-  // An archived channel keeps its name, and names are unique.
+  // An archived channel keeps its name, and names are unique, so the new one needs another name.
   const name = taken ? `${SETUP_ROOM_NAME}-${Date.now().toString(36)}` : SETUP_ROOM_NAME;
   const creator = host.modify.getCreator();
   const builder = creator
@@ -58,7 +58,7 @@ async function createSetupRoom(host: Host, admin: IUser): Promise<IRoom> {
   return room;
 }
 
-/** @returns whether they were not in it before */
+/** @returns whether they were added just now */
 async function inviteAdmin(host: Host, room: IRoom, admin: IUser): Promise<boolean> {
   const members = listed(await host.read.getRoomReader().getMembers(room.id));
   if (members.some(({ id }) => id === admin.id)) {
@@ -70,28 +70,28 @@ async function inviteAdmin(host: Host, room: IRoom, admin: IUser): Promise<boole
   return true;
 }
 
-/** The setup channel as it is now: undefined when it was never made, was deleted or is archived. */
+/** The current setup channel; undefined when it was never created, was deleted or is archived. */
 async function findSetupRoom(host: Host): Promise<IRoom | undefined> {
   const { setupRoomId } = await host.memory.install.get(host);
   const room = setupRoomId ? await host.read.getRoomReader().getById(setupRoomId) : undefined;
   return room && !isArchived(room) ? room : undefined;
 }
 
-/** The engine's own type does not know it; servers hand it over with what they could not map. */
+/** The engine's type lacks it; servers pass it among the unmapped properties. */
 const archivedSchema = v.union([
   v.object({ archived: v.literal(true) }),
   v.object({ isArchived: v.literal(true) }),
   v.object({ _unmappedProperties_: v.object({ archived: v.literal(true) }) }),
 ]);
 
-/** Whether nobody can write in a room any more. */
+/** Whether a room is archived, so that nobody can write in it. */
 export function isArchived(room: IRoom): boolean {
   return v.is(archivedSchema, room);
 }
 
 /**
- * Where administrators hear of news: the setup channel. Where it was deleted or archived it is made again for whoever
- * set the app up last; undefined where they may not administer it any more, because nobody else is known.
+ * The setup channel, for messages to administrators. If it was deleted or archived, it is created again for the person
+ * who last set up the app; undefined when that person is no longer an administrator, because nobody else is known.
  */
 export async function roomForNews(host: Host): Promise<IRoom | undefined> {
   const known = await findSetupRoom(host);

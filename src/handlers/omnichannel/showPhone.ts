@@ -3,9 +3,10 @@ import type { Conversation } from './conversations/conversations';
 import { createVisitor, generationOf, visitorKeys } from './visitor';
 
 /**
- * Does what makes Rocket.Chat look for a customer's contact, while the visitor has the phone that it looks by. Before and
- * after, the visitor has none that can be found: Rocket.Chat hands a visitor, token included, to whoever registers on a
- * website with its phone. Where the settings say so, the visitor never has one.
+ * Runs work during which Rocket.Chat searches for a customer's contact, and gives the visitor its phone for that time
+ * only. Before and after, the visitor has no phone that can be found, because Rocket.Chat gives a visitor, including
+ * its token, to anybody who registers on a website with its phone. A setting keeps the phone off the visitor
+ * altogether.
  *
  * @throws what `work` throws
  */
@@ -30,17 +31,18 @@ export async function withPhoneShown<T>(host: Host, conversation: Conversation, 
   }
 }
 
-/** Whether Rocket.Chat has not looked for the customer's contact yet, by the phones that the visitor has. */
+/** Whether Rocket.Chat has not searched for the customer's contact yet, according to the visitor's phones. */
 export async function isPhoneToBeShown(host: Host, conversation: Conversation, phones: Phones): Promise<boolean> {
   const { shown } = await hiddenPhones(host, conversation);
   return shown !== undefined && !phones.some(({ phoneNumber }) => phoneNumber === shown);
 }
 
 /**
- * Puts the phone where agents can read it and nobody finds the visitor by it. What the customer has typed goes too: to
- * Rocket.Chat every number in a visitor's messages is a phone of theirs. Never throws: the next conversation tries again.
+ * Stores the phone in a form that agents can read but by which nobody finds the visitor. It also removes numbers that
+ * the customer typed, because Rocket.Chat stores every number in a visitor's messages as their phone. Never throws: the
+ * next conversation tries again.
  *
- * @param phones those that the visitor has, where they were read: one who has none gets none
+ * @param phones the visitor's phones, if they were read; a visitor without a phone gets none
  */
 export async function hidePhone(host: Host, conversation: Conversation, phones?: Phones): Promise<void> {
   try {
@@ -57,7 +59,10 @@ export async function hidePhone(host: Host, conversation: Conversation, phones?:
 
 type Phones = readonly { phoneNumber: string }[];
 
-/** `shown` is the phone with a mark that nobody can guess, undefined where there is none to show; `blank` the mark alone. */
+/**
+ * `shown` is the phone followed by a mark that nobody can guess; undefined when there is no phone to show. `blank` is
+ * the mark alone.
+ */
 async function hiddenPhones(host: Host, conversation: Conversation): Promise<{ shown?: string; blank: string }> {
   const { waId, visitor } = conversation;
   const generation = (await generationOf(host, conversation, visitor.token)) ?? 0;
@@ -66,12 +71,12 @@ async function hiddenPhones(host: Host, conversation: Conversation): Promise<{ s
   return { blank: `WhatsApp ${mark}`, ...(isOff ? {} : { shown: `+${waId} (WhatsApp ${mark})` }) };
 }
 
-/** By the token, which finds this visitor and no other. An empty name changes none. */
+/** Found by the token, which finds only this visitor. An empty name leaves the name unchanged. */
 async function setPhone(host: Host, { visitor }: Conversation, phoneNumber: string): Promise<void> {
   await createVisitor(host, { ...visitor, name: '', phone: [{ phoneNumber }] });
 }
 
-/** New facts of a customer from WhatsApp. */
+/** New facts about a customer from WhatsApp. */
 interface News {
   name?: string;
   /** Digits, the country code first. */
@@ -79,14 +84,14 @@ interface News {
 }
 
 /**
- * Takes what is new over to the customer's visitor, so that agents and other apps find it. A name is taken over unless an
- * agent renamed the visitor: then the agent's stays.
+ * Stores new facts on the customer's visitor, so that agents and other apps find them. The name is stored unless an
+ * agent renamed the visitor.
  *
  * @returns the visitor's name from now on
  */
 export async function renewVisitor(host: Host, known: Conversation, { name, waId }: News): Promise<string> {
   const { visitor, profileName } = known;
-  // One that an earlier version took over is also somebody else's.
+  // A visitor that an earlier version adopted also belongs to somebody else.
   const isOwn = (await generationOf(host, known, visitor.token)) !== undefined;
   const stored = isOwn ? await host.read.getLivechatReader().getLivechatVisitorByToken(visitor.token) : undefined;
   if (!stored) {
@@ -96,7 +101,7 @@ export async function renewVisitor(host: Host, known: Conversation, { name, waId
   if (named !== stored.name) {
     await createVisitor(host, { token: visitor.token, username: stored.username, name: named });
   }
-  // Before a visitor's first room, Rocket.Chat looks for a contact with this phone.
+  // Before a visitor's first room, Rocket.Chat searches for a contact with this phone.
   if (waId !== undefined && !known.holding) {
     await hidePhone(host, { ...known, waId });
   }

@@ -9,20 +9,21 @@ import { whereSupported } from '../core/sandbox';
 /** The owner of a visitor: one customer at one of our numbers. */
 type Owner = Pick<Conversation, 'number' | 'customer'>;
 
-/** Values of a conversation that only this installation can compute. */
+/** Values of a conversation that only this installation can derive. */
 interface VisitorKeys {
-  /** Rocket.Chat's id of the visitor: two instances that register it at once make one. */
+  /** Rocket.Chat's id of the visitor, so that two instances that register it at the same moment create one. */
   id: string;
   /** Anybody with a visitor's token can read and write in the conversation (Rocket.Chat's livechat REST API). */
   token: string;
-  /** Stands behind a phone that nobody shall find the visitor by. */
+  /** Follows a phone, so that nobody can find the visitor by it. */
   mark: string;
 }
 
 /**
- * The keys of a conversation's own visitor: the same on every instance, and not to be guessed from phone numbers.
+ * The keys of a conversation's own visitor. They are the same on every instance, and cannot be guessed from phone
+ * numbers.
  *
- * @param generation the first visitor of a conversation is 0; the next ones take its place where it is lost
+ * @param generation 0 for the first visitor of a conversation, then counted up when a visitor is lost and replaced
  */
 export async function visitorKeys(host: Host, { number, customer }: Owner, generation: number): Promise<VisitorKeys> {
   // The secret never changes.
@@ -45,15 +46,15 @@ export async function generationOf(host: Host, owner: Owner, token: string): Pro
   return isPossible && (await visitorKeys(host, owner, generation)).token === token ? generation : undefined;
 }
 
-/** No user's name begins with this: user names have letters, digits, dots, dashes and underscores. */
+/** No username can begin with this: usernames consist of letters, digits, dots, dashes and underscores. */
 const USERNAME_PREFIX = 'whatsapp:';
 
 /**
- * Registers a conversation's own visitor. Without a phone: Rocket.Chat gives back whoever has it already, in every channel
- * and whatever their claim to it is worth, so nothing but the token may find a visitor.
+ * Registers a conversation's own visitor, without a phone. With one, Rocket.Chat would return any visitor who already
+ * claims that phone, in every channel and without proof, so only the token may find a visitor.
  *
  * @param generation see `visitorKeys`
- * @throws when Rocket.Chat gives none, or another one
+ * @throws when Rocket.Chat returns no visitor, or another one
  */
 export async function registerVisitor(
   host: Host,
@@ -81,11 +82,11 @@ export function readUsername(username: string): string {
 }
 
 /**
- * Registers a visitor: the one that Rocket.Chat made of it or had already, whose token counts. A server that tells no
- * more than an id is asked for the whole.
+ * Registers a visitor and returns it as Rocket.Chat has it now. If the server returns only an id, the whole visitor is
+ * read.
  *
- * @returns undefined where Rocket.Chat gives none
- * @throws what Rocket.Chat fails with
+ * @returns undefined when Rocket.Chat returns none
+ * @throws every failure of Rocket.Chat
  */
 export async function createVisitor(host: Host, facts: IVisitor): Promise<IVisitor | undefined> {
   const creator = host.modify.getCreator().getLivechatCreator();
@@ -98,7 +99,7 @@ export async function createVisitor(host: Host, facts: IVisitor): Promise<IVisit
   return host.read.getLivechatReader().getLivechatVisitorByToken(facts.token);
 }
 
-/** The visitor as Rocket.Chat's accessors take it. */
+/** The visitor in the form of Rocket.Chat's accessors. */
 export function visitorOf({ visitor: { id, token, username, name }, waId }: Conversation): IVisitor {
   return { id, token, username, name, phone: waId ? [{ phoneNumber: `+${waId}` }] : [] };
 }
@@ -106,8 +107,8 @@ export function visitorOf({ visitor: { id, token, username, name }, waId }: Conv
 const visitorSchema = v.object({ id: v.string(), token: v.string(), username: v.string(), name: v.string() });
 
 /**
- * The visitor as Rocket.Chat's accessors take it, under the name that it has in this room by now: an agent may have
- * renamed it, and a message bears the name that is handed over with it.
+ * The visitor in the form of Rocket.Chat's accessors, with its current name in this room: an agent may have renamed it,
+ * and a message shows the name that is passed with it.
  */
 export function visitorIn({ visitor }: { visitor?: unknown }, conversation: Conversation): IVisitor {
   const parsed = v.safeParse(visitorSchema, visitor);

@@ -22,11 +22,12 @@ export interface WhatsappRoom {
 }
 
 /**
- * Whether this app made the room, and for whom. The source alone does not tell the number: a visitor may have open
- * rooms of other channels, other apps and our other numbers at the same time. Where it does not name the app, what we put
- * on the room ourselves has to do; where that was not kept, the address and the visitor that the room was made for.
+ * Finds out whether this app created a room, and for which number and customer. The source alone does not identify the
+ * number, because a visitor may have open rooms of other channels, apps and numbers at the same time. If the source
+ * does not name the app, the fields that the app stored on the room decide; without those, the room's address and
+ * visitor.
  *
- * @returns undefined for every room that is not ours
+ * @returns undefined for every other room
  */
 export function readWhatsappRoom(room: IRoom | undefined, appId: string): WhatsappRoom | undefined {
   const parsed = v.safeParse(roomSchema, room);
@@ -41,21 +42,23 @@ export function readWhatsappRoom(room: IRoom | undefined, appId: string): Whatsa
   return id ? readFacts(parsed.output) : undefined;
 }
 
-/** The fields that createRoom and createVisitor wrote. A room that Rocket.Chat made by itself has no address. */
+/** The fields that createRoom and createVisitor stored. A room that Rocket.Chat created by itself has no address. */
 function readFacts({ source, visitor }: v.InferOutput<typeof roomSchema>): WhatsappRoom | undefined {
   const number = digitsOf(source.destination ?? source.label);
   const customer = digitsOf(visitor?.phone?.[0]?.phoneNumber) || readUsername(visitor?.username ?? '');
   return number && customer ? { number, customer } : undefined;
 }
 
-/** Reads the phone without the mark that may follow it (`showPhone.ts`). */
+/** Parses the phone without the mark that may follow it (`showPhone.ts`). */
 function digitsOf(phone: string | null | undefined): string {
   return (phone?.split(' (')[0] ?? '').replace(/\D/g, '');
 }
 
 const madeSchema = v.object({ source: v.object({ type: v.literal('app'), id: v.string() }) });
 
-/** Whether Rocket.Chat itself made this room for a message of ours: it does not tell whose conversation it is. */
+/**
+ * Whether Rocket.Chat itself created this room for a message of the app. Such a room does not name its conversation.
+ */
 export function isBareRoom(room: IRoom | undefined, appId: string): boolean {
   const parsed = v.safeParse(madeSchema, room);
   return parsed.success && parsed.output.source.id === appId && !readWhatsappRoom(room, appId);

@@ -5,25 +5,25 @@ import type { ConnectedNumber } from '../numbers/numbers';
 import type { OfferedOption } from '../whatsapp/quickReplies';
 import type { SendKind } from './canSend';
 
-/** The body for `POST /messages` without its address: `{ type: 'text', text: … }`. */
+/** The body for `POST /messages` without its recipient: `{ type: 'text', text: … }`. */
 export type Content = { type: string } & Record<string, unknown>;
 
 /** One of the WhatsApp messages that a message becomes. */
 export interface Piece {
-  /** Knows the same piece again when the message is sent again. */
+  /** Identifies the same part when the message is sent again. */
   id: string;
-  /** Its file is brought to Meta first, which may take two minutes. */
+  /** Its file is uploaded to Meta first, which may take two minutes. */
   hasFile: boolean;
-  /** Another piece of the same message comes after it. */
+  /** Whether another part of the same message follows. */
   isFollowed?: boolean;
   /** The quick replies that it offers. */
   options?: OfferedOption[];
-  /** They stand in its text, numbered. */
+  /** Whether they are numbered lines of its text. */
   isNumbered?: boolean;
   /**
-   * What goes out. Called when its record is written.
+   * Makes the body. Called when its record is stored.
    *
-   * @throws AppError when a file could not be brought to Meta
+   * @throws AppError when a file could not be uploaded to Meta
    */
   content(connection: Connection): Promise<Content>;
 }
@@ -31,54 +31,57 @@ export interface Piece {
 /** The recipient of a message: a customer with a conversation, or somebody who has never written. */
 export type Recipient = Pick<Conversation, 'number' | 'customer' | 'waId' | 'userId'>;
 
-/** One WhatsApp message to be sent, and what it stands for in Rocket.Chat. */
+/** One WhatsApp message to send, and its message in Rocket.Chat. */
 export interface Outgoing {
   number: ConnectedNumber;
   conversation: Recipient;
-  /** '' where there is none, as when nobody is available. */
+  /** '' when there is no room, for instance because no agent is available. */
   roomId: string;
   /** Rocket.Chat's id of the message; absent for texts that the app sends by itself. */
   messageId?: string;
   /** The key of its records: the message's id, or the kind of automatic text. */
   about: string;
   piece: Piece;
-  /** When the message was posted in Rocket.Chat, epoch milliseconds, and who is shown what becomes of it. */
+  /** When the message was posted in Rocket.Chat, epoch milliseconds, and the users who are shown its status. */
   postedAt?: number;
-  /** A normal form of its text, made by `wordsOf`. */
+  /** A normalised form of its text, made by `wordsOf`. */
   words?: string;
   watchers?: Watcher[];
-  /** The position of this WhatsApp message, from 0, where an agent's message is sent as several. Absent where it is the only one. */
+  /**
+   * The position of this WhatsApp message, from 0, when an agent's message is sent as several. Absent when it is the
+   * only one.
+   */
   part?: OutboxEntry['part'];
-  /** The facts that the gate was asked with, and is asked with again before a later attempt. */
+  /** The facts that `canSend` was called with. It is called with them again before a later attempt. */
   gate: SendKind;
   /**
-   * Asked when its record is written: something else has taken its place since, so it is not sent. Two that ask it of each
-   * other at the same moment both have their records by then.
+   * Called after its record was stored: returns true when another message has replaced it, so that it is not sent. When
+   * two messages replace each other at the same moment, both have their records by then.
    */
   isOutdated?: () => Promise<boolean>;
-  /** Its place among what goes to the customer, epoch milliseconds; now where it is absent. */
+  /** Its place in the customer's queue, epoch milliseconds; the default is now. */
   queuedAt?: number;
-  /** It comes right behind a piece of the same message that was sent. */
+  /** Whether it directly follows a part of the same message that was sent. */
   follows?: boolean;
-  /** The record that says that the message waits. */
+  /** The id of the record of a waiting message. */
   resumes?: OutboxEntry;
   /** For an agent's reaction: the emoji, or '' when it was removed. `messageId` is the message that it belongs to. */
   reacted?: string;
   /** The text that a failure card quotes when no message in Rocket.Chat holds it. */
   text?: string;
-  /** It holds a one-time code: what went out is not kept, and not sent again after WhatsApp failed at it. */
+  /** Whether it holds a one-time code. Its body is not kept, and it is not sent again after a failure of WhatsApp. */
   isSecret?: boolean;
-  /** The name of the template that it is sent with. */
+  /** The name of its template. */
   template?: string;
-  /** The wamid that this answers to. */
+  /** The wamid of the message that it answers. */
   quotes?: string;
-  /** The id of the user who sent it, where no message tells that. */
+  /** The id of the user who sent it, if no message names them. */
   sentBy?: string;
   /**
-   * Gets the reason of a failure, and returns whether it has reported the failure. If not, the app reports it to the room,
-   * the agent or the setup channel.
+   * Is called with the reason of a failure, and returns whether it reported the failure. If not, the app reports it in
+   * the room, to the agent or in the setup channel.
    */
   failed?: (error: unknown) => boolean;
-  /** Gets WhatsApp's id of the message, when WhatsApp takes it at once. */
+  /** Is called with WhatsApp's id of the message when WhatsApp accepts it at once. */
   taken?: (wamid: string) => void;
 }

@@ -6,30 +6,31 @@ import { findOptOut } from '../omnichannel/conversations/optOuts';
 import type { ServiceWindow } from './windowOf';
 
 /**
- * What is to be sent: what an agent or a bot wrote, a reaction, a text that an admin wrote for the number, a template, a
- * template that is marketing, or the answer to a customer's opt-out.
+ * The kind of message: a message of an agent or a bot, a reaction, an automatic text of the number, a template, a
+ * marketing template, or the confirmation of an opt-out.
  */
 export type SendKind = 'agent' | 'reaction' | 'automatic' | 'template' | 'marketing' | 'consent';
 
-/** The question before anything is sent. */
+/** The facts that decide whether a message may be sent. */
 export interface SendingFacts {
   kind: SendKind;
   number: ConnectedNumber | undefined;
-  /** As `respectedOptOut` gives it; a template or a bulk job may know of one of somebody without a conversation. */
+  /** From `respectedOptOut`. A template or a list may have the opt-out of somebody without a conversation. */
   optOut: OptOut | undefined;
-  /** As `windowOf` gives it. */
+  /** From `windowOf`. */
   window: ServiceWindow;
 }
 
-/** Why something must not be sent: the key of a sentence for the agent. */
+/** Why a message must not be sent: the key of a sentence for the agent. */
 export type RefusalKey =
   'errors:numberNotConnected' | 'errors:optedOut' | 'errors:marketingStopped' | 'errors:windowClosed';
 
 /**
- * The one gate of every sending path: whether something may go to a customer now.
+ * Decides for every sending path whether a message may be sent to a customer now.
  *
- * @returns the key of the reason why not; undefined when it may. Where the customer service window is not known, or the
- *   customer came through an ad in the last 72 hours, WhatsApp itself decides, and its answer comes back as a failure of the message.
+ * @returns the key of the reason against it; undefined when it may be sent. If the customer service window is unknown,
+ * or the customer came through an ad in the last 72 hours, WhatsApp itself decides, and its refusal is reported as a
+ * failure of the message.
  */
 export function canSend({ kind, number, optOut, window }: SendingFacts): RefusalKey | undefined {
   if (!number) {

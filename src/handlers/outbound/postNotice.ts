@@ -6,10 +6,10 @@ import type { AppPost } from '../omnichannel/postAsApp';
 import { warnAdmins } from '../numbers/warnAdmins';
 
 /**
- * Tells the agents of a conversation something that is no answer to the customer, such as what happened or what the app
- * has sent by itself. While the customer waits it is posted quietly: their own message has marked the room unread
- * already, and the app must not be taken for the agent who answers, nor make an unserved contact an active one. Afterwards
- * it is posted like any message, so that the agents see that there is something new. An admin may want it to count always.
+ * Posts a notice for the agents that is not an answer to the customer, such as news or an automatic text. While the
+ * customer waits for an answer it is posted silently: their own message has already marked the room unread, and the
+ * notice must not count as an agent's answer, nor make an unserved contact an active one. Otherwise it is posted
+ * normally, so that the agents see something new. A setting makes all notices count.
  *
  * @returns its id
  */
@@ -18,14 +18,16 @@ export async function postNotice(host: Host, room: IRoom, post: AppPost): Promis
   return postWithinLimit(host, room, { ...post, quiet: !counts && !isAnswered(room) });
 }
 
-/** Posts a text that the app sent to the customer by itself. It does not count as an answer, unless an admin wants that. */
+/**
+ * Posts an automatic text that was sent to the customer. It does not count as an answer, unless the setting says so.
+ */
 export async function postAutomaticText(host: Host, room: IRoom, text: string): Promise<void> {
   await postWithinLimit(host, room, { text, quiet: !(await host.memory.settings.get('countAutomaticMessages')) });
 }
 
 /**
- * Posts what has gone to the customer by somebody's hand or by the app itself: the former is an answer, as if they had
- * written it; the latter is not, unless an admin wants it to count.
+ * Posts a text that was sent to the customer by a person or by the app. A person's text counts as their answer. The
+ * app's does not, unless the setting says so.
  *
  * @returns its id
  */
@@ -40,9 +42,9 @@ export async function postSent(
 }
 
 /**
- * Posts into a conversation what an agent has to notice, whatever it counts as: their message has failed.
+ * Posts a card that an agent must notice, because their message failed, whether or not it counts as an answer.
  *
- * @param unnoticed is called when Rocket.Chat takes the post only without a notification to anybody
+ * @param unnoticed is called when Rocket.Chat accepts the post only without notifying anybody
  * @returns its id
  */
 export async function postAlarm(
@@ -55,9 +57,9 @@ export async function postAlarm(
 }
 
 /**
- * Where the licence's monthly active contacts are used up, Rocket.Chat takes no message of an app or an agent in a
- * conversation with a contact who does not count yet (`BeforeSaveCheckMAC.ts`). It does for the rest of the month, so
- * nothing is tried again: the message is posted quietly, which is not held to the limit, and the setup channel is told
+ * When the licence's monthly active contacts are used up, Rocket.Chat refuses messages of apps and agents in
+ * conversations with contacts who do not count yet (`BeforeSaveCheckMAC.ts`). This lasts for the rest of the month, so
+ * nothing is retried: the message is posted silently, which is exempt from the limit, and the setup channel is told
  * once a month that agents cannot answer.
  */
 async function postWithinLimit(
@@ -85,8 +87,8 @@ const answeredSchema = v.object({
 });
 
 /**
- * Whether somebody has answered the customer's last message, in this month: a contact whom nobody has answered in this
- * month does not count for the licence yet.
+ * Whether somebody answered the customer's last message in this month. A contact without an answer in this month does
+ * not count for the licence yet.
  */
 function isAnswered(room: IRoom): boolean {
   const parsed = v.safeParse(answeredSchema, room);

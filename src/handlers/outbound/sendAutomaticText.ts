@@ -12,26 +12,26 @@ import { textPieces } from './pieces/textPieces';
 import { postAutomaticText } from './postNotice';
 import { windowOf } from './windowOf';
 
-/** The texts that the app sends by itself. */
+/** The kinds of automatic texts. */
 type AutomaticKind = 'welcome' | 'finished' | 'offline' | 'consent' | 'reminder';
 
-/** One of the texts that an admin wrote for a number, or the answer to an opt-out, on its way to a customer. */
+/** A text that an admin wrote for a number, or the confirmation of an opt-out, for a customer. */
 interface AutomaticText {
   kind: AutomaticKind;
   number: ConnectedNumber;
   conversation: Conversation;
-  /** Absent where there is none, as when nobody is available. */
+  /** Absent when there is no room, for instance because no agent is available. */
   room?: IRoom;
   text: string;
-  /** Whether the text is shown in the room as said by the app. */
+  /** Whether the room shows the text as a message of the app. */
   shown: boolean;
-  /** The key of its records; by default the room, or the customer if there is no room. */
+  /** The key of its records; the default is the room, or the customer without a room. */
   where?: string;
 }
 
 /**
- * Sends one of the texts of a number, before anything that is sent to this customer later. A failure is told in the room,
- * or where there is none to tell it in, in the setup channel.
+ * Sends an automatic text of a number, before all later messages to this customer. A failure is reported in the room,
+ * or without one in the setup channel.
  */
 export async function sendAutomaticText(host: Host, automatic: AutomaticText): Promise<void> {
   const { number, conversation, text } = automatic;
@@ -75,13 +75,13 @@ function aboutOf({ kind, room, conversation, where }: AutomaticText): string {
 /**
  * The key by which the records of an automatic text are found.
  *
- * @param where the room, or the customer where there is no room
+ * @param where the room, or the customer without a room
  */
 export function aboutText(kind: AutomaticKind, where: string): string {
   return `${kind} ${where}`;
 }
 
-/** Whether one of the app's own texts was sent, or was begun and may have been: one round trip. */
+/** Whether an automatic text was sent, or may have been sent: one round trip. */
 export async function isTextSent(host: Host, kind: AutomaticKind, where: string): Promise<boolean> {
   return (await findByAbout(host, aboutText(kind, where))).length > 0;
 }

@@ -22,13 +22,13 @@ import { takeUpAgain, withdrawCard } from './failures/resend';
 import { ACCEPTED } from './statuses/advanceDelivery';
 import { hasAnswered } from './windowOf';
 
-/** The outcome of a kept message that somebody wanted to send now. */
+/** The result of sending a kept message now. */
 export type KeptOutcome = 'done' | 'gone' | 'at-work';
 
 /**
- * Sends what waits of a customer who has just written, in the order in which it was written. What waits from an earlier
- * conversation is not put silently into the newer one: its agents are asked. While the customer has no open conversation
- * everything waits on. Never throws: what could not be dealt with is looked at again by a job.
+ * Sends the kept messages for a customer who has just written, in the order in which they were written. Messages of an
+ * earlier conversation are not sent silently: the agents of the newer one are asked. Without an open conversation
+ * everything keeps waiting. Never throws: a job tries the rest again.
  */
 export async function sendKept(host: Host, of: { number: string; customer: string }): Promise<void> {
   await host.memory.locks.run(`kept ${of.number} ${of.customer}`, async () => {
@@ -40,7 +40,7 @@ export async function sendKept(host: Host, of: { number: string; customer: strin
   });
 }
 
-/** Looks whether customers for whom something waits have written, on whatever instance. Never throws. */
+/** Checks whether customers with kept messages have written, on any instance. Never throws. */
 export async function sendKeptOfAll(host: Host): Promise<void> {
   const customers = new Map<string, KeptMessage>();
   for (const kept of await findKept(host)) {
@@ -70,7 +70,7 @@ async function sendAll(host: Host, of: { number: string; customer: string }): Pr
     if (kept.roomId !== room.id) {
       await askAgents(host, kept, room);
     } else if ((await sendKeptMessage(host, kept, room)) === 'at-work') {
-      // Another instance sends it and continues with the next ones, so that they keep their order.
+      // Another instance sends it and continues with the next ones, which keeps their order.
       return;
     }
   }
@@ -82,8 +82,8 @@ async function sendAll(host: Host, of: { number: string; customer: string }): Pr
 }
 
 /**
- * Sends one kept message, and says in the room what was done. It stays on the list until the message has records of its own:
- * after a crash before that it is sent by the next look at the list, and after one behind it the records tell what is left.
+ * Sends one kept message, and says so in the room. It stays on the list until it has records of its own. After a crash
+ * before that, the next check of the list sends it; after a later crash, the records show what is left.
  *
  * @param room the conversation in which it is sent now
  */
@@ -118,7 +118,7 @@ export async function sendKeptMessage(host: Host, kept: KeptMessage, room: IRoom
   return 'done';
 }
 
-/** Whether somebody has sent it since it was kept, and did not come to take it off the list. */
+/** Whether it was sent since it was kept, but not removed from the list, as after a crash. */
 async function hasBegun(host: Host, { messageId, keptAt = Infinity }: KeptMessage): Promise<boolean> {
   return (await findByAbout(host, messageId)).some((entry) => {
     if (entry.kind === 'link') {
@@ -129,13 +129,13 @@ async function hasBegun(host: Host, { messageId, keptAt = Infinity }: KeptMessag
   });
 }
 
-/** The sentence for each outcome. A failure has a card, and the queue tells of a message that goes out later. */
+/** The sentence for each result. A failure has a card, and the queue reports a message that is sent later. */
 const says: Partial<Record<SendOutcome, string>> = {
   sent: 'delivery:keptSent',
   'nothing-left': 'delivery:keptSentBefore',
 };
 
-/** A message was deleted in Rocket.Chat: where it waited, it does not any more, and its card goes. */
+/** Handles a message that was deleted in Rocket.Chat: a kept message is cancelled, and its card is removed. */
 export async function forgetDeleted(host: Host, { id: messageId = '' }: IMessage): Promise<void> {
   const kept = await findKeptMessage(host, messageId);
   if (kept) {
@@ -149,7 +149,7 @@ async function say(host: Host, room: IRoom, key: string, excerpt = ''): Promise<
   await postNotice(host, room, { text: t(key, { excerpt }) });
 }
 
-/** Asked once in each conversation; the card in the one before goes. */
+/** The question is asked once in each conversation; the card in the earlier one is removed. */
 async function askAgents(host: Host, kept: KeptMessage, room: IRoom): Promise<void> {
   if (kept.askedIn === room.id) {
     return;
@@ -171,14 +171,14 @@ async function askAgents(host: Host, kept: KeptMessage, room: IRoom): Promise<vo
   await withdrawCard(host, kept.cardId);
 }
 
-/** How a user is called in a text. */
+/** The name of a user in a text. */
 export function nameOf({ name, username }: IMessage['sender']): string {
   return escapeMarkdown(name || username);
 }
 
 /**
- * A conversation was closed: who chose that a message waits for its customer learns that it is not sent by itself any
- * more. Nobody reads a closed conversation, so they are told in direct messages.
+ * Handles a closed conversation: the people who chose to keep messages are told that those are no longer sent by
+ * themselves. Nobody reads a closed conversation, so they get direct messages.
  */
 export async function tellOfClosing(host: Host, room: IRoom, of: { number: string; customer: string }): Promise<void> {
   if (!(await findByKey(host, of.number, of.customer))?.keeping) {

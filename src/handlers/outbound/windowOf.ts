@@ -13,14 +13,14 @@ import type { OptOut } from '../omnichannel/conversations/optOuts';
 import { SECOND } from '../core/durations';
 
 /**
- * As far back as anything can hold the window open, today included: 72 hours after an ad. One day more tells of a window that
- * has ended just before.
+ * How many days back an event can keep the window open, including today: 72 hours after an ad. One more day shows a
+ * window that has just closed.
  */
 const DAYS_BACK = 5;
 
 export interface ServiceWindow {
   state: 'unknown' | 'open' | 'closingSoon' | 'afterAd' | 'closed';
-  /** Until when it is open for certain, epoch milliseconds; undefined where the customer never wrote. */
+  /** Until when it is certainly open, epoch milliseconds; undefined when the customer never wrote. */
   openUntil?: number;
   /** When the customer last wrote, called or reacted, in epoch milliseconds; undefined if unknown. */
   lastInboundAt: number | undefined;
@@ -36,16 +36,16 @@ const events: Record<CustomerActivity['how'], Exclude<ServiceWindowEvent['type']
 };
 
 /**
- * The state of a conversation's customer service window, by the messages, calls and reactions that this app received. While
- * this process knows that the window is open, asking costs nothing. Otherwise the records of the last days are read,
- * because another instance may have received more. For conversations that are older than these records, Rocket.Chat's own
- * time of the last message tells whether the window is closed. That time may be wrong, so it never proves an open window:
- * the state is then unknown, and WhatsApp decides.
+ * The state of a conversation's customer service window, by the messages, calls and reactions that this app received.
+ * While this process knows that the window is open, asking costs nothing. Otherwise the records of the last days are
+ * read, because another instance may have received more. For conversations that are older than these records,
+ * Rocket.Chat's own time of the last message tells whether the window is closed. That time may be wrong, so it never
+ * proves an open window: the state is then unknown, and WhatsApp decides.
  *
- * @param of undefined for somebody who is not known here
- * @param room the conversation's room, where there is one
- * @param optOut where there is one, it matters too whether the customer wrote after it
- * @param fresh reads the records also where this process knows an answer, unless that is that it stays open for long
+ * @param of undefined for an unknown person
+ * @param room the conversation's room, if there is one
+ * @param optOut the customer's opt-out; if there is one, it also matters whether they wrote after it
+ * @param fresh reads the records even when this process knows the state, unless the window stays open for long
  */
 export async function windowOf(
   host: Host,
@@ -83,8 +83,9 @@ export async function windowOf(
 }
 
 /**
- * Whether a customer has written since then, or called, so that their window is open now. The records of today and
- * yesterday are read: another instance may have heard it. A second more counts, as WhatsApp tells whole seconds.
+ * Whether a customer has written or called since a moment, so that their window is open now. The records of today and
+ * yesterday are read, because another instance may have received it. One second is added, because WhatsApp gives whole
+ * seconds.
  *
  * @param since epoch milliseconds
  */
@@ -103,7 +104,7 @@ export async function hasAnswered(host: Host, of: Customer, since: number): Prom
   return false;
 }
 
-/** Somebody else may have a former phone by now. The one that answers go to is looked for first. */
+/** Somebody else may have a former phone now, so the customer's current one is searched for first. */
 export function idsOf({ customer, ids, waId, ...of }: Customer): string[] {
   const all = [...(waId === undefined ? [] : [waId]), customer, ...ids];
   return [...new Set(all)].filter((id) => formerUntil(of, id) === undefined);
@@ -155,7 +156,10 @@ const infoSchema = v.object({
   }),
 });
 
-/** Rocket.Chat's time of the customer's last message in this room; a late message moves it back, another room has its own. */
+/**
+ * Rocket.Chat's time of the customer's last message in this room. A late message moves it back, and every room has its
+ * own.
+ */
 function lastByRocketChat(room: IRoom | undefined): LastActivity {
   const parsed = v.safeParse(infoSchema, room);
   const at = parsed.success ? parsed.output.visitorChannelInfo.lastMessageTs.getTime() : Number.NaN;

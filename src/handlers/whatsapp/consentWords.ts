@@ -1,6 +1,6 @@
 /**
- * Words that opt out, in each language of the app. “Stop promotions” and its like are what WhatsApp Manager writes on the
- * opt-out button of a marketing template, in the language of the template: a tap arrives as that text.
+ * Words that opt out, in each language of the app. “Stop promotions” and its translations are WhatsApp Manager's labels
+ * for the opt-out button of a marketing template: a tap arrives as that text.
  */
 const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   en: ['STOP', 'UNSUBSCRIBE', 'OPT OUT', 'Stop promotions'],
@@ -17,7 +17,7 @@ const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   id: ['BERHENTI', 'BERHENTI BERLANGGANAN', 'HENTIKAN', 'UNREG'],
 };
 
-/** Words that opt in again. Customers are asked to write START. */
+/** Words that opt in again. Customers are told to write START. */
 const OPT_IN = [
   'START',
   'UNSTOP',
@@ -38,7 +38,7 @@ const OPT_IN = [
   'शुरू करो',
 ];
 
-/** The word that always brings messages back, however the list is edited: every confirmation names it. */
+/** The word that always opts in again, whatever the setting: every confirmation names it. */
 const ALWAYS_IN = 'START';
 
 /** The default of the setting: all languages in one list. */
@@ -47,10 +47,10 @@ export const DEFAULT_OPT_OUT_WORDS = Object.values(OPT_OUT).flat().join(', ');
 /** The default of the setting. */
 export const DEFAULT_OPT_IN_WORDS = OPT_IN.join(', ');
 
-/** The meaning of a customer's words: opt out, or opt in again. */
+/** The meaning of a customer's message: opt out, or opt in again. */
 export type ConsentWish = 'out' | 'in';
 
-/** Words of a setting, by commas (the Arabic one too), semicolons or lines, as they are compared. */
+/** The normalised words of a setting, separated by commas (also the Arabic one), semicolons or lines. */
 export function readConsentWords(list: string): string[] {
   return list
     .split(/[,،;\n]/u)
@@ -59,9 +59,9 @@ export function readConsentWords(list: string): string[] {
 }
 
 /**
- * What a message says when it is exactly one of the words, whatever its capitals, accents and the punctuation around it.
+ * The meaning of a message that is exactly one of the words, ignoring capitals, accents and surrounding punctuation.
  *
- * @returns undefined for every other message: a sentence that has such a word in it is no wish
+ * @returns undefined for every other message: a sentence that contains such a word does not opt out
  */
 export function readConsentWish(
   text: string,
@@ -77,12 +77,12 @@ export function readConsentWish(
   return outWords.includes(said) ? 'out' : undefined;
 }
 
-/** The number of characters that are looked at. No word is longer. */
+/** The number of characters that are compared. No word is longer. */
 const LONGEST = 100;
 
 /**
- * A word without capitals, accents of Latin and Arabic letters, and what stands around it. Signs of Indic vowels stay:
- * they are letters there. The Turkish dotless ı counts as i, because phones write now one, now the other.
+ * A word in lower case, without accents of Latin and Arabic letters and without surrounding punctuation. Vowel signs of
+ * Indic scripts stay, because they are letters. The Turkish dotless ı counts as i, because phones write both.
  */
 function bare(text: string): string {
   return (

@@ -3,7 +3,7 @@ import github from 'emojibase-data/en/shortcodes/github.json';
 import iamcal from 'emojibase-data/en/shortcodes/iamcal.json';
 import joypixels from 'emojibase-data/en/shortcodes/joypixels.json';
 
-/** Asks for an emoji in colour. Phones write it or leave it out as they like. */
+/** Selects the coloured form of an emoji. Some phones write it, others leave it out. */
 const VARIATION_SELECTOR = 'FE0F';
 
 /** The data of emojibase: an emoji's characters in hexadecimal, with or without the selector → its names. */
@@ -16,9 +16,9 @@ let emojis: ReadonlyMap<string, string> | undefined;
 let names: ReadonlyMap<string, string> | undefined;
 
 /**
- * The emoji of a short code such as `smile`. Rocket.Chat's picker writes the code instead of the emoji, and a customer's
- * phone knows no codes. JoyPixels' names, which Rocket.Chat uses, come first. The names of GitHub and Slack, which people
- * type out of habit (`car`), are understood as well.
+ * The emoji of a short code such as `smile`. Rocket.Chat's picker inserts the code, which customers' phones do not
+ * know. JoyPixels' names, which Rocket.Chat uses, come first. The names of GitHub and Slack, which people type out of
+ * habit (`car`), work as well.
  *
  * @returns undefined for an unknown code, such as the name of a workspace's own picture
  */
@@ -27,7 +27,9 @@ export function emojiOfShortcode(code: string): string | undefined {
   return emojis.get(code);
 }
 
-/** Maps every name to its emoji, in the spelling of JoyPixels' data. Where several sets have a name, the first set decides. */
+/**
+ * Maps every name to its emoji, in the spelling of JoyPixels' data. If several sets have a name, the first set decides.
+ */
 function readEmojis(): ReadonlyMap<string, string> {
   const usual = new Map(Object.keys(joypixels).map((key) => [withoutSelector(key.split('-')), toEmoji(key)]));
   const found = new Map<string, string>();
@@ -41,7 +43,7 @@ function readEmojis(): ReadonlyMap<string, string> {
 }
 
 /**
- * The name that Rocket.Chat knows an emoji by, such as `:thumbsup:`: JoyPixels' names, the customary one first.
+ * Rocket.Chat's name of an emoji, such as `:thumbsup:`: one of JoyPixels' names, the common one first.
  *
  * @returns undefined for an emoji without a name, which Rocket.Chat would refuse as a reaction
  */
@@ -59,7 +61,10 @@ export function shortcodeOfEmoji(emoji: string): Reaction | undefined {
   return name ? `:${name}:` : undefined;
 }
 
-/** The characters of a key such as `1F3C3-200D-2640-FE0F`. A single sign that could be plain text is asked for in colour. */
+/**
+ * The characters of a key such as `1F3C3-200D-2640-FE0F`. A single character that could be shown as plain text gets the
+ * selector for colour.
+ */
 function toEmoji(key: string): string {
   const emoji = String.fromCodePoint(...key.split('-').map((hex) => Number.parseInt(hex, 16)));
   return /^\P{Emoji_Presentation}$/u.test(emoji)

@@ -1,9 +1,9 @@
 import mime from 'mime';
 
-/** The MIME type that says nothing about a file. */
+/** The MIME type for arbitrary bytes. */
 export const ANY_BYTES = 'application/octet-stream';
 
-/** Other names of types, as phones, browsers and older programs write them → the name that WhatsApp and the registry have. */
+/** Other names of types, used by phones, browsers and older programs → the name of WhatsApp and the registry. */
 const aliases: Readonly<Record<string, string>> = {
   'application/csv': 'text/csv',
   'application/x-pdf': 'application/pdf',
@@ -35,7 +35,7 @@ const aliases: Readonly<Record<string, string>> = {
   'video/x-m4v': 'video/mp4',
 };
 
-/** Endings that people know, where the registry's first one is another. */
+/** Common extensions of types for which the registry lists another one first. */
 const usualEndings: Readonly<Record<string, string>> = {
   'audio/aac': 'aac',
   'audio/amr': 'amr',
@@ -52,29 +52,29 @@ export function bareMimeType(mimeType: string): string {
 }
 
 /**
- * A MIME type as WhatsApp writes it: lower case, without parameters, under its usual name. `IMAGE/JPG` is `image/jpeg`,
- * `audio/ogg; codecs=opus` is `audio/ogg`. Empty where there is none.
+ * A MIME type as WhatsApp writes it: lower case, without parameters, under its usual name. `IMAGE/JPG` becomes
+ * `image/jpeg`, and `audio/ogg; codecs=opus` becomes `audio/ogg`. Empty without a type.
  */
 export function plainMimeType(mimeType: string | undefined): string {
   const bare = bareMimeType(mimeType ?? '');
   return Object.hasOwn(aliases, bare) ? (aliases[bare] ?? bare) : bare;
 }
 
-/** The type that a file's name stands for; empty where its ending stands for none. */
+/** The type of a file by the extension of its name; empty for an unknown extension. */
 export function typeOfName(name: string): string {
   return plainMimeType(mime.getType(name) ?? undefined);
 }
 
 /**
- * What kind of file it is: the type that is told, or, where that says nothing, the one that its name stands for. Plain,
- * as `plainMimeType` makes it.
+ * The type of a file: the given one or, if that is general, the one of its name's extension. Plain, from
+ * `plainMimeType`.
  */
 export function typeOfFile(mimeType: string | undefined, filename = ''): string {
   const told = plainMimeType(mimeType);
   return told === '' || told === ANY_BYTES ? typeOfName(filename) || ANY_BYTES : told;
 }
 
-/** The ending of file names for a MIME type, without its dot; undefined for a type that has none. */
+/** The file extension of a MIME type, without its dot; undefined for a type without one. */
 export function endingOf(mimeType: string): string | undefined {
   const type = plainMimeType(mimeType);
   return type === '' || type === ANY_BYTES ? undefined : (usualEndings[type] ?? mime.getExtension(type) ?? undefined);

@@ -6,7 +6,9 @@ import { cleanLine } from '../core/text';
 /** Mobiles of Mexico as WhatsApp writes older accounts; the numbering plan dropped the 1 in 2019. */
 const OLD_MEXICAN_MOBILE = /^521(\d{10})$/;
 
-/** A wa_id as people read it, such as `+55 11 98765 4321`; digits of no known plan only get their plus. Never fails. */
+/**
+ * A wa_id in readable form, such as `+55 11 98765 4321`. Digits outside all known plans only get a plus. Never fails.
+ */
 export function formatPhone(digits: string): string {
   const plain = digits.replace(/^\+/, '');
   const mexican = OLD_MEXICAN_MOBILE.exec(plain);
@@ -15,9 +17,10 @@ export function formatPhone(digits: string): string {
 }
 
 /**
- * How admins read who a customer is: their phone; without one an id of Meta's, which is all there is.
+ * A customer's name for admins: their phone, or Meta's id if there is no phone.
  *
- * @param id a phone's digits, a business-scoped id, or a customer's key, which may say behind `~` since when it is theirs
+ * @param id a phone's digits, a business-scoped id, or a customer's key, which may end with `~` and since when it is
+ * theirs
  */
 export function showCustomer(id: string): string {
   const [name = id] = id.split('~');
@@ -25,15 +28,15 @@ export function showCustomer(id: string): string {
 }
 
 interface Rule {
-  /** Matches one spelling; its groups make the other spelling. */
+  /** Matches one spelling; its groups form the other one. */
   pattern: RegExp;
   other: string;
 }
 
 /**
- * Countries where WhatsApp knows one phone under two spellings: the number of an older account, and what people dial.
+ * Countries where WhatsApp uses two spellings for one phone: the number of an older account, and the dialled number.
  * Brazil: mobiles that were registered before 2016 lack the leading 9; only 6 to 9 follow it there, lower first digits
- * are landlines, which are somebody else. Mexico: 521 for 52. Argentina: 549 for 54.
+ * are landlines of other people. Mexico: 521 for 52. Argentina: 549 for 54.
  */
 const rules: readonly Rule[] = [
   { pattern: /^55(\d{2})9([6-9]\d{7})$/, other: '55$1$2' },
@@ -57,7 +60,7 @@ export function sameCustomer(a: string, b: string): boolean {
 }
 
 interface TypedPhone {
-  /** Country code and number, nothing else: WhatsApp's own way of writing it. */
+  /** Country code and number in digits, as WhatsApp writes it. */
   digits: string;
   /** For people, such as `+55 11 98765 4321`. */
   international: string;
@@ -70,13 +73,13 @@ const problems: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a phone number as people write it: with + or 00, with blanks, dashes, dots, brackets, in other scripts' digits,
- * or as bare digits with the country code first (`551234567890`). Bare digits that are no such number are tried as a
- * national one of `defaultCountry`. Numbers of a right length but outside the assigned ranges pass: Meta's own test
- * numbers are such.
+ * Parses a phone number as people write it: with + or 00, with blanks, dashes, dots or brackets, in the digits of other
+ * scripts, or as bare digits with the country code first (`551234567890`). Other bare digits are tried as a national
+ * number of `defaultCountry`. Numbers of a valid length outside the assigned ranges are accepted, because Meta's own
+ * test numbers are among them.
  */
 export function readPhoneNumber(text: string, defaultCountry?: CountryCode): Result<TypedPhone> {
-  // Contacts copied from a phone bring invisible marks of writing direction along.
+  // Contacts that are copied from a phone contain invisible direction marks.
   const typed = cleanLine(text);
   if (typed === '') {
     return refuse('errors:phoneMissing', typed);

@@ -4,35 +4,35 @@ import { isText, sniffType } from './sniffType';
 
 const MB = 1024 * 1024;
 
-/** The most that WhatsApp takes of any file (Meta: supported media types, documents). */
+/** The largest file that WhatsApp accepts (Meta: supported media types, documents). */
 export const MOST_BYTES = 100 * MB;
 
-/** A file that is to be sent. */
+/** A file to send. */
 export interface OutgoingFile {
   name: string;
-  /** As whoever stored it said. */
+  /** The type that was stored with it. */
   mimeType: string;
-  /** All of it, or its beginning: what it really is stands in its first bytes. */
+  /** The whole file or its beginning: the first bytes show its real type. */
   bytes: Uint8Array;
   /** Bytes. */
   size: number;
 }
 
-/** How a file goes to WhatsApp. */
+/** How a file is sent to WhatsApp. */
 export interface FilePlan {
   /** The type of the message. */
   kind: 'image' | 'video' | 'audio' | 'document';
-  /** The type for `POST /media`: one of those that it takes. */
+  /** The type for `POST /media`: one that it accepts. */
   mimeType: string;
-  /** The name of the upload. It has the ending of its type, because Meta goes by the ending. */
+  /** The name of the upload, with the extension of its type, because Meta relies on it. */
   uploadName: string;
   /** For a document: the file name that the customer reads. */
   filename?: string;
-  /** Shown as a voice note. */
+  /** Whether it is shown as a voice note. */
   isVoice?: boolean;
 }
 
-/** The types that WhatsApp shows as more than a file, with their greatest size (Meta: supported media types). */
+/** The types that WhatsApp shows as media, with their maximum sizes (Meta: supported media types). */
 const shown: readonly { kind: FilePlan['kind']; mimeTypes: readonly string[]; most: number }[] = [
   { kind: 'image', mimeTypes: ['image/jpeg', 'image/png'], most: 5 * MB },
   { kind: 'video', mimeTypes: ['video/mp4', 'video/3gpp'], most: 16 * MB },
@@ -43,7 +43,7 @@ const shown: readonly { kind: FilePlan['kind']; mimeTypes: readonly string[]; mo
   },
 ];
 
-/** The further types that `POST /media` takes; a document may be of any of all these. */
+/** The other types that `POST /media` accepts. A document may have any type of both tables. */
 const documents: readonly string[] = [
   'application/msword',
   'application/pdf',
@@ -56,18 +56,18 @@ const documents: readonly string[] = [
   'text/plain',
 ];
 
-/** Types that are text although they do not begin with `text/`. Such files are sent as plain text, under their own name. */
+/** Text types without the prefix `text/`. Such files are sent as plain text, under their own name. */
 const TEXTS =
   /^text\/|\+(?:json|xml)$|^application\/(?:json|xml|yaml|x-yaml|javascript|ecmascript|x-sh|sql|toml|x-subrip|rtf|x-ndjson)$|^message\/rfc822$/;
 
-/** Containers, of which the name says what is in them. */
+/** Containers whose content is known by the file's name. */
 const containers: Readonly<Record<string, RegExp>> = {
   'application/zip': /openxmlformats|opendocument|epub|java-archive|\+zip$|vnd\.android|iwork|x-iwork/,
   'application/x-cfb': /^application\/(?:msword|vnd\.ms-|vnd\.visio|x-msi)/,
   'application/gzip': /gzip|compressed|x-tgz/,
 };
 
-/** The sentence about a file that WhatsApp takes in no form, by the family of its type. */
+/** The sentence about a file that WhatsApp does not accept in any form, by the family of its type. */
 const refusals: readonly (readonly [type: RegExp, key: string])[] = [
   [/^image\//, 'errors:pictureKind'],
   [/^video\//, 'errors:videoKind'],
@@ -75,9 +75,10 @@ const refusals: readonly (readonly [type: RegExp, key: string])[] = [
 ];
 
 /**
- * How a file goes to WhatsApp: as what it really is, and as a document where WhatsApp would not show it as more.
+ * Decides how a file is sent to WhatsApp: by its real type, and as a document if WhatsApp does not show that type as
+ * media.
  *
- * @returns else what the person has to do, as a key of the locales with `name`
+ * @returns otherwise the sentence about what to do, as a key of the locales with the parameter `name`
  */
 export function planFile(file: OutgoingFile): Result<FilePlan> {
   const { name, size } = file;
@@ -104,8 +105,8 @@ export function planFile(file: OutgoingFile): Result<FilePlan> {
 }
 
 /**
- * What a file really is. Its bytes count more than what was said of it; a container holds what its name says. Where
- * nothing tells, readable bytes are a text.
+ * The real type of a file. Its bytes outweigh the given type, and a container's content follows from its name. Without
+ * other evidence, readable bytes are text.
  */
 function realType({ name, mimeType, bytes }: OutgoingFile): { type: string; isPlayable: boolean } {
   const told = typeOfFile(mimeType, name);
@@ -130,28 +131,28 @@ function realType({ name, mimeType, bytes }: OutgoingFile): { type: string; isPl
   };
 }
 
-/** Windows reports a CSV file as an Excel sheet. For readable text the name tells more. */
+/** Windows reports a CSV file as an Excel sheet. For readable text the name is more reliable. */
 function typeOfText(told: string, name: string): string {
   const byName = typeOfName(name);
   return TEXTS.test(byName) ? byName : told === ANY_BYTES ? 'text/plain' : told;
 }
 
-/** The type of a file by all that is known of it, for the settings that let some types pass. */
+/** The type of a file by all known facts, for the setting with the accepted types. */
 export function typeOfContent(file: OutgoingFile): string {
   return realType(file).type;
 }
 
-/** The name with an ending that stands for the type. */
+/** The name with an extension of the type. */
 function named(name: string, type: string): string {
   const ending = endingOf(type);
   const fits = type === 'audio/ogg' ? /\.ogg$/i.test(name) : typeOfName(name) === type;
   return fits || ending === undefined ? name : `${name}.${ending}`;
 }
 
-/** Characters of a file name that WhatsApp takes. */
+/** The longest file name that WhatsApp accepts, in characters. */
 const LONGEST_NAME = 240;
 
-/** The beginning and the ending of a name that is too long. */
+/** A name that is too long, cut before its extension. */
 function shorten(name: string): string {
   const characters = [...name];
   const ending = /\.[\p{L}\p{N}]{1,10}$/u.exec(name)?.[0] ?? '';

@@ -4,7 +4,7 @@ export interface QuickReply {
   title: string;
   /** The text that the bot gets for a tap, if it is not the title. */
   value?: string;
-  /** It opens this address and answers nothing. */
+  /** An address that it opens instead of answering. */
   url?: string;
   /** The app that drew it, and its ids there. */
   appId?: string;
@@ -12,9 +12,9 @@ export interface QuickReply {
   actionId?: string;
 }
 
-/** A quick reply as it went to WhatsApp. */
+/** A quick reply as it was sent to WhatsApp. */
 export interface OfferedOption extends Omit<QuickReply, 'url'> {
-  /** Comes back with the tap. */
+  /** WhatsApp returns it with the tap. */
   id: string;
   /** The label in WhatsApp: the title, cut if it is too long. */
   label: string;
@@ -23,17 +23,17 @@ export interface OfferedOption extends Omit<QuickReply, 'url'> {
 /** A question with quick replies as WhatsApp messages: texts, then the buttons, the list or the numbered options. */
 export interface Offer {
   texts: string[];
-  /** WhatsApp's `interactive` object; absent where all of it is text. */
+  /** WhatsApp's `interactive` object; absent when the whole question is text. */
   interactive?: Record<string, unknown>;
   options: OfferedOption[];
-  /** The options stand in the text, numbered: a text of the customer may answer them. */
+  /** Whether the text lists the options by number, so that a text of the customer may answer them. */
   isNumbered: boolean;
 }
 
 /** How quick replies may be shown. */
 export interface OfferRules {
   allowLists: boolean;
-  /** On the button that opens a list. */
+  /** The label of the button that opens a list. */
   listLabel: string;
   /** The text above the buttons when the question is empty or was sent before them. */
   prompt: string;
@@ -43,8 +43,8 @@ export interface OfferRules {
 const MOST = { buttons: 3, rows: 10, body: 1_024, button: 20, row: 24, description: 72, id: 190 } as const;
 
 /**
- * A question with quick replies as WhatsApp can show it: up to three short ones as buttons, up to ten as a list, more as
- * a numbered text. One link alone is a button too; other links are lines of the text.
+ * A question with quick replies in WhatsApp's form: up to three short ones as buttons, up to ten as a list, more as a
+ * numbered text. A single link is a button too; other links become lines of the text.
  */
 export function offerOf(question: string, replies: readonly QuickReply[], rules: OfferRules): Offer {
   const links = replies.filter(({ url }) => url !== undefined);
@@ -89,7 +89,7 @@ export function answeredOption(text: string, options: readonly OfferedOption[]):
   );
 }
 
-/** A question that is longer than WhatsApp takes above buttons goes before them. */
+/** A question that is too long to stand above buttons is sent before them. */
 function shown(
   body: string,
   interactive: { type: string; action: object },
@@ -121,7 +121,7 @@ function unique(taken: Set<string>, name: (mark: string) => string): string {
   return made;
 }
 
-/** As Rocket.Chat's own app does it: of a title that is too long the first 17 characters and three dots. */
+/** Like Rocket.Chat's own app: a title that is too long is cut to 17 characters and three dots. */
 const SHOWN = 17;
 
 function cut(text: string, most: number, shown: number = SHOWN): string {

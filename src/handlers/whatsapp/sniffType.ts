@@ -3,13 +3,13 @@ import { Buffer } from 'buffer';
 
 /** The type that a file's first bytes show. */
 export interface Sniffed {
-  /** Plain MIME type; of a container that holds many kinds of file, the container's. */
+  /** Plain MIME type; for a container of various kinds of files, the container's type. */
   type: string;
-  /** Opus with one channel, which is the only sound in Ogg that WhatsApp plays. */
+  /** Whether it is Opus with one channel, the only audio in Ogg that WhatsApp plays. */
   isMonoOpus?: boolean;
 }
 
-/** Bytes that decide, at the beginning of a file. The first row that fits counts. */
+/** Signatures at the beginning of a file. The first matching row counts. */
 const signatures: readonly (readonly [head: RegExp, type: string])[] = [
   [/^\xff\xd8\xff/, 'image/jpeg'],
   [/^\x89PNG\r\n\x1a\n/, 'image/png'],
@@ -43,25 +43,25 @@ const signatures: readonly (readonly [head: RegExp, type: string])[] = [
 /** The first page of Opus in Ogg: page header, the length of its one packet, and its number of channels. */
 const MONO_OPUS = /^OggS[^]{24}OpusHead[^]\x01/;
 
-/** The kind of file that bytes themselves tell; undefined for bytes that tell nothing, as texts do. */
+/** The type that the bytes themselves show; undefined when they show none, as for texts. */
 export function sniffType(bytes: Uint8Array): Sniffed | undefined {
   const head = Buffer.from(bytes.subarray(0, 64)).toString('latin1');
   const type = signatures.find(([pattern]) => pattern.test(head))?.[1];
   return type === undefined ? undefined : { type, ...(MONO_OPUS.test(head) ? { isMonoOpus: true } : {}) };
 }
 
-/** The number of bytes that are looked at to see whether a file is text. */
+/** The number of bytes that are checked to see whether a file is text. */
 const LOOKED_AT = 4_096;
 
-/** Whether bytes can be read as text: UTF-8, without the control characters that no text has. */
+/** Whether bytes are text: UTF-8, without control characters that texts do not contain. */
 export function isText(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes.subarray(0, LOOKED_AT)).toString('utf8');
-  // The last character may be cut in the middle, which is no fault.
+  // The last character may be cut in the middle, which is not an error.
   const whole = bytes.byteLength > LOOKED_AT ? text.slice(0, -3) : text;
   return !/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/.test(whole);
 }
 
-/** Whether bytes are a web page, which a server sends instead of a file when something went wrong. */
+/** Whether bytes are a web page, which servers send instead of a file after an error. */
 export function isWebPage(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 512)).toString('utf8');
   return /^\ufeff?\s*<(?:!doctype\s+html|html)[\s>]/i.test(head);

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 /** A template text and the variables in it. */
 export interface TemplateText {
   text: string;
-  /** Names as they stand between the braces: `1`, `2` … or names of the author's own. */
+  /** The names between the braces: `1`, `2` … or the author's own names. */
   variables: string[];
-  /** The author's example of each variable, where the definition has one. */
+  /** The author's example of each variable, if the definition has one. */
   examples: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +32,7 @@ export interface TemplateCard {
   buttons: TemplateButton[];
 }
 
-/** A template's parts as WhatsApp shows them. */
+/** The parts of a template. */
 export interface TemplateDefinition extends TemplateCard {
   /** WhatsApp writes the body of authentication templates itself. */
   isAuthentication: boolean;
@@ -41,14 +41,14 @@ export interface TemplateDefinition extends TemplateCard {
   footer?: string;
   /** For an authentication template: the minutes after which the code expires, as its footer says. */
   codeExpiresAfter?: number;
-  /** A limited-time offer; with a time at which it ends, the send must name it. */
+  /** A limited-time offer. If it has an end, the send must name the time. */
   offer?: { text: string; hasExpiration: boolean };
   cards: TemplateCard[];
-  /** Kinds of parts that this app does not know; such a template cannot be filled here. */
+  /** Unknown kinds of parts; such a template cannot be filled in here. */
   unknownParts: string[];
 }
 
-/** The parts of a template record that this reads. */
+/** The parts of a template record that are parsed. */
 interface TemplateRecord {
   category?: string;
   parameterFormat?: string;
@@ -100,9 +100,9 @@ const KNOWN_PARTS = ['HEADER', 'BODY', 'FOOTER', 'BUTTONS', 'CAROUSEL', 'LIMITED
 const HEADER_FORMATS = ['image', 'video', 'document', 'gif', 'location', 'product'] as const;
 
 /**
- * Reads the parts of a template. Case does not matter; what cannot be read at all is left out, what is of an unknown
- * kind is named in `unknownParts`.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
+ * Parses the parts of a template, ignoring case. Unreadable parts are left out; unknown kinds are listed in
+ * `unknownParts`. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
  */
 export function readDefinition({ category, parameterFormat, components }: TemplateRecord): TemplateDefinition {
   const parts = readComponents(components);
@@ -140,7 +140,7 @@ export function variablesIn(words: string): string[] {
 
 const NUMBER = /^\d+$/;
 
-/** The text with each variable replaced; one for which `valueOf` knows nothing stays as it stands. */
+/** The text with each variable replaced. A variable without a value from `valueOf` stays unchanged. */
 export function fillVariables(words: string, valueOf: (variable: string) => string | undefined): string {
   return words.replace(VARIABLE, (whole, name: string) => valueOf(name.trim()) ?? whole);
 }
@@ -195,7 +195,7 @@ function readButton(button: unknown, index: number): TemplateButton {
   if (!parsed.success) return { index, label: '', kind: 'unknown', type: '' };
   const { type, text: label = '', url = '', phone_number: phone = '', example } = parsed.output;
   const sample = typeof example === 'string' ? example : example?.[0];
-  // Authors give the whole address as the example; a send carries only what stands for the variable.
+  // Authors give a whole address as the example; a send contains only the value of the variable.
   const stem = url.slice(0, Math.max(0, url.indexOf('{{')));
   const suffix = sample?.startsWith(stem) ? sample.slice(stem.length) : sample;
   const actions: Record<string, ButtonAction> = {

@@ -1,9 +1,9 @@
 import type { TemplateButton, TemplateCard, TemplateDefinition, TemplateText } from './templateDefinition';
 
-/** Where a field belongs: to the template itself or to one card of its carousel. */
+/** The position of a field: in the template itself or in a card of its carousel. */
 export interface FieldPlace {
   part: 'header' | 'body' | 'offer' | 'button';
-  /** The card's place in the carousel, from 0. */
+  /** The card's position in the carousel, from 0. */
   card?: number;
   /** The label of the button that the value is for. */
   button?: string;
@@ -16,15 +16,15 @@ export type FieldInput =
   | { kind: 'urlSuffix'; url: string }
   | { kind: 'location' | 'couponCode' | 'oneTimeCode' | 'expiry' | 'catalogId' | 'productId' | 'productList' };
 
-/** One value that a person gives before a template can be sent. */
+/** A value that a person must give before a template can be sent. */
 export interface TemplateField {
-  /** Unique within the template, and the same for as long as the template does not change. */
+  /** Unique within the template, and stable until the template changes. */
   id: string;
   place: FieldPlace;
   input: FieldInput;
   /** The author's example. */
   example?: string;
-  /** The most characters that WhatsApp takes, where there is a limit for this value alone. */
+  /** The most characters that WhatsApp accepts, if this value has its own limit. */
   limit?: number;
   isOptional?: boolean;
 }
@@ -43,7 +43,7 @@ export function fieldsOf(definition: TemplateDefinition): TemplateField[] {
   ];
 }
 
-/** The id of a field, by which its value is found when the message is built. */
+/** The id of a field, by which the message finds its value. */
 export function fieldId(place: { card?: number }, ...path: (string | number)[]): string {
   return [...(place.card === undefined ? [] : [`card${place.card}`]), ...path].join('.');
 }

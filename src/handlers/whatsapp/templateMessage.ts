@@ -2,8 +2,8 @@ import { fillVariables, type TemplateButton, type TemplateCard, type TemplateDef
 import { fieldId, fieldsOf, type TemplateField } from './templateFields';
 
 /**
- * What a person gave for a field. A list of products is a text with one product id per line. A file has Meta's id, an
- * address, or the id of an upload in Rocket.Chat, which is brought to Meta when the template is sent.
+ * A field's value. A list of products is a text with one product id per line. A file has Meta's id, an address, or the
+ * id of an upload in Rocket.Chat, which is uploaded to Meta when the template is sent.
  */
 export type FieldValue =
   | { kind: 'text'; text: string }
@@ -11,7 +11,7 @@ export type FieldValue =
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'time'; at: number };
 
-/** Where the file of a header is. */
+/** The source of a header's file. */
 export type MediaSource = { id: string } | { link: string } | { upload: string };
 
 /** Values by the ids of their fields. */
@@ -39,18 +39,18 @@ export interface FieldProblem {
   params?: Record<string, string | number>;
 }
 
-/** `template.components` of a send, or what has to be corrected first. */
+/** The `template.components` of a send, or the errors to correct first. */
 export type TemplateParts = { ok: true; components: object[] } | { ok: false; problems: FieldProblem[] };
 
-/** Meta: a header's text holds 60 characters, a body's 1,024, variables filled in. */
+/** Meta: a header's text may have 60 characters, a body's 1,024, including the values of variables. */
 const TEXT_LIMITS = { header: 60, body: 1024 } as const;
 /** Meta refuses values with a line break, a tab or more than three spaces in a row (code 132018). */
 const FORBIDDEN_WHITESPACE = /[\n\r\t]| {4}/;
 
 /**
- * Builds the components of a template message exactly as the definition asks for them: a parameter for every variable,
- * no component where nothing is to be filled in.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
+ * Builds the components of a template message exactly as the definition requires: a parameter for every variable, and
+ * no component without values. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/components
  * @param now epoch milliseconds; an offer must end later
  */
 export function buildTemplateParts(definition: TemplateDefinition, values: FieldValues, now: number): TemplateParts {
@@ -72,7 +72,7 @@ export function buildTemplateParts(definition: TemplateDefinition, values: Field
   return { ok: true, components };
 }
 
-/** How many characters the filled text has left before WhatsApp refuses it; undefined where there is no such text. */
+/** How many characters the filled text has left before WhatsApp refuses it; undefined when there is no such text. */
 export function charactersLeft(
   card: TemplateCard,
   part: 'header' | 'body',
@@ -83,7 +83,7 @@ export function charactersLeft(
   return words === undefined ? undefined : TEXT_LIMITS[part] - [...words].length;
 }
 
-/** A header's or body's text with the values filled in; variables without a value stay as they stand. */
+/** A header's or body's text with the values filled in. Variables without a value stay unchanged. */
 export function filledText(
   card: TemplateCard,
   part: 'header' | 'body',
@@ -159,7 +159,7 @@ type ParameterBuilder = (
   button: TemplateButton,
 ) => { subType: string; parameter: object } | undefined;
 
-/** The parameter of each kind of button. A kind that is not here, or answers nothing, has no component in a send. */
+/** The parameter of each kind of button. An unlisted kind, or one that returns nothing, has no component in a send. */
 const buttonParameters: Partial<Record<TemplateButton['kind'], ParameterBuilder>> = {
   url: (valueOf, button) =>
     button.kind === 'url' && button.hasSuffix

@@ -22,7 +22,7 @@ export interface CardPreview {
   buttons: ButtonPreview[];
 }
 
-/** The whole message as the customer sees it; variables without a value stand as they are written. */
+/** The whole message as the customer sees it. Variables without a value keep their placeholder. */
 export interface TemplatePreview extends CardPreview {
   footer?: string;
   offer?: { text: string; endsAt?: number };
@@ -32,7 +32,7 @@ export interface TemplatePreview extends CardPreview {
   codeExpiresAfter?: number;
 }
 
-/** Draws a template with these values, for screens and for the copy in the room. */
+/** Renders a template with these values, for screens and for the copy in the room. */
 export function previewTemplate(definition: TemplateDefinition, values: FieldValues): TemplatePreview {
   const { footer, offer, isAuthentication, codeExpiresAfter } = definition;
   const ends = values[fieldId({}, 'offer')];

@@ -5,7 +5,7 @@ import * as v from 'valibot';
  * Source: Rocket.Chat-Open-API, marketplace-apps.yaml.
  */
 export interface TemplateRequest {
-  /** The numbers as they were sent. Each is checked separately, so that one bad number stops no other. */
+  /** The unchecked numbers. Each is checked separately, so that one bad number does not affect the others. */
   phoneNumbers: string[];
   connectedWhatsAppNo: string;
   /** A username. Gets the conversation that the customer's answer opens. */
@@ -20,7 +20,7 @@ export interface TemplateRequest {
 /** The request, or the text of the contract's `error`. */
 export type ReadRequest = { ok: true; request: TemplateRequest } | { ok: false; error: string };
 
-/** The contract allows so many recipients in one request. */
+/** The most recipients that the contract allows in one request. */
 const MOST_NUMBERS = 250;
 
 const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -38,7 +38,9 @@ const templateSchema = v.looseObject({
   components: v.optional(v.nullish(v.array(v.unknown()))),
 });
 
-/** Reads the body of a request. The error is the first one in the order of the contract, in the contract's own words. */
+/**
+ * Parses the body of a request. The error is the first one in the order of the contract, in the contract's own words.
+ */
 export function readTemplateRequest(body: unknown): ReadRequest {
   const fields = v.safeParse(v.looseObject({}), body);
   if (!fields.success) return refuse('Error! The request body must be a JSON object');

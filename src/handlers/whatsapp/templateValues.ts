@@ -4,13 +4,13 @@ import { fieldId, fieldsOf } from './templateFields';
 import { buildTemplateParts } from './templateMessage';
 import type { FieldProblem, FieldValue, ProblemReason } from './templateMessage';
 
-/** A `template.components` that somebody else has made, read against the template that it is for. */
+/** A caller's `template.components`, parsed against its template. */
 export interface ReadComponents {
-  /** Without parts that hold nothing, which Meta refuses. */
+  /** The components without empty parts, which Meta refuses. */
   components: Record<string, unknown>[];
-  /** The values in it by the ids of their fields, as far as they could be read. */
+  /** Its values by the ids of their fields, if they could be parsed. */
   values: Record<string, FieldValue>;
-  /** The error in English, for the program that sent the request. */
+  /** The error in English, for the calling program. */
   problems: string[];
 }
 
@@ -72,8 +72,8 @@ interface Reading {
 }
 
 /**
- * Reads the parts of a message that a program has made. Of a template that is not known here nothing is checked, and of
- * one with parts of an unknown kind neither: then WhatsApp decides.
+ * Parses the parts of a message that a program built. An unknown template, or one with unknown kinds of parts, is not
+ * checked: then WhatsApp decides.
  *
  * @param now epoch milliseconds
  */
@@ -119,7 +119,7 @@ function holdsSomething({ type, parameters, cards }: Component): boolean {
   return type !== 'footer' && ((parameters?.length ?? 0) > 0 || (cards?.length ?? 0) > 0);
 }
 
-/** As it came, apart from the case of its words. */
+/** Unchanged except for the case of its keywords. */
 function cleaned(component: Component): Record<string, unknown> {
   const { index, ...rest } = component;
   return { ...rest, ...(index === undefined ? {} : { index: String(index) }) };

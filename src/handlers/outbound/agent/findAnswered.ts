@@ -8,21 +8,21 @@ import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { excerptOf } from '../pieces/textOfMessage';
 
-/** Rocket.Chat puts a link without words before the text for each message that is quoted (`prependReplies.ts`). */
+/** Rocket.Chat puts a link without a label before the text for each quoted message (`prependReplies.ts`). */
 const QUOTE = /^\s*\[\s*\]\((\S+?[?&]msg=([\w-]+)(?:[^\w\s)-][^\s)]*)?)\)/;
 
-/** The message that an agent's message answers to. */
+/** The message that an agent's message answers. */
 interface Answered {
-  /** The WhatsApp message that it is shown with on the phone; absent where there is none or nobody knows it any more. */
+  /** The WhatsApp message that the phone shows as the quote; absent when there is none or it is no longer known. */
   wamid?: string;
-  /** The message as it is sent: without the links, and with the words of what cannot be shown by WhatsApp as a quote. */
+  /** The message to send: without the links, and with the words of quotes that WhatsApp cannot show. */
   message: IMessage;
 }
 
 /**
- * Finds what an agent's message quotes, or replies to in a thread. WhatsApp shows one quote: further ones, and those whose
- * message nobody knows any more, are written as quoted words. What does not belong to the conversation, or is a line of
- * the app's that only agents see, is left out. A message without a quote costs nothing.
+ * Finds the message that an agent's message quotes, or replies to in a thread. WhatsApp shows one quote. Further
+ * quotes, and quotes of unknown messages, are written out as quoted words. Quotes of messages from elsewhere, or of the
+ * app's lines for agents, are left out. A message without a quote costs nothing.
  */
 export async function findAnswered(host: Host, message: IMessage, whatsapp: WhatsappRoom): Promise<Answered> {
   const { ids, text } = readQuotes(message.text ?? '');
@@ -42,7 +42,7 @@ export async function findAnswered(host: Host, message: IMessage, whatsapp: What
     const excerpt = known === undefined ? excerptOf(readQuotes(quoted.text ?? '').text, quoted) : '';
     words.push(...(excerpt ? [`> ${excerpt}`] : []));
   }
-  // The text that was written with a file may be beside it. It is not the quoted text.
+  // An attachment may hold the text that was written with a file, which is not a quoted text.
   const said = text.trim() ? [...words, text].join('\n') : text;
   return { wamid, message: { ...message, text: said } };
 }
@@ -82,15 +82,15 @@ async function wamidOf(host: Host, quoted: IMessage, { number, customer }: Whats
 }
 
 /**
- * Minutes between what a message tells of its time and the minute of its record: a webhook is filed when it comes, which
- * is shortly after the customer wrote and before the message was stored; one that is tried again is filed later.
+ * Minutes between the time of a message and the minute of its record. A webhook is filed when it arrives, shortly after
+ * the customer wrote and before the message was stored; a retried one is filed later.
  */
 const AROUND = { written: [0, 1, -1, 2], stored: [0, -1, -2, 1] };
 
 /**
- * The WhatsApp message that a customer's message in a room is. No record can be found by the message's own id, which is
- * not known yet when its record is written and filed for good: the process remembers those that it posted itself, the
- * others are looked for in the minutes about them.
+ * Finds the WhatsApp message of a customer's message in a room. Its record cannot be found by the message's id, which
+ * is unknown when the record is filed. The process caches the ids of messages that it posted itself; for others, the
+ * records of the minutes around them are searched.
  */
 export async function findCustomerLink(host: Host, message: IMessage): Promise<LinkEntry | undefined> {
   const { id = '', createdAt, updatedAt } = message;
@@ -108,7 +108,10 @@ export async function findCustomerLink(host: Host, message: IMessage): Promise<L
   return undefined;
 }
 
-/** @param wamid tells where a long message stands in the room in several, of which the link names the first */
+/**
+ * @param wamid the WhatsApp id from the text, for a long message that was posted as several: its link names only the
+ * first
+ */
 function linkOf(entries: readonly Entry[], id: string, wamid?: string): LinkEntry | undefined {
   return entries
     .filter((entry) => entry.kind === 'link')
@@ -118,7 +121,7 @@ function linkOf(entries: readonly Entry[], id: string, wamid?: string): LinkEntr
     );
 }
 
-/** The likeliest first, each once. */
+/** The minutes to search, the likeliest first, each once. */
 function minutesOf(written: Date | undefined, stored: Date | undefined): string[] {
   const around = (date: Date | undefined, minutes: readonly number[]) =>
     date === undefined ? [] : minutes.map((later) => minute(new Date(date).getTime() + later * MINUTE));

@@ -4,18 +4,18 @@ import { isBareRoom, readWhatsappRoom } from '../../omnichannel/whatsappRoom';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 
 /**
- * A visitor's token and a system type are on the stored message and not in the engine's own type. What is absent may
- * come as null: the engine's wire knows no undefined.
+ * The visitor's token and the system type are on the stored message, but not in the engine's type. Absent values may
+ * come as null, because the engine's protocol has no undefined.
  */
 const foreignSchema = v.object({ token: v.nullish(v.string()), type: v.nullish(v.string()) });
 
-/** Whether a message is the customer's own or Rocket.Chat's, and thus not to be sent to the customer. */
+/** Whether a message is the customer's own or Rocket.Chat's, and so is not sent to the customer. */
 export function isForeign(message: object): boolean {
   const parsed = v.safeParse(foreignSchema, message);
   return !parsed.success || parsed.output.token != null || parsed.output.type != null;
 }
 
-/** A visitor's token is on the stored message and not in the engine's own type. */
+/** The visitor's token is on the stored message, but not in the engine's type. */
 const ofVisitorSchema = v.object({ token: v.string() });
 
 /** Whether the customer wrote a message. */
@@ -23,7 +23,7 @@ export function isOfCustomer(message: object): boolean {
   return v.is(ofVisitorSchema, message);
 }
 
-/** Whether somebody who is not the customer wrote a message in one of our conversations; the app's bot counts too. */
+/** Whether somebody other than the customer wrote a message in a WhatsApp conversation; the app's bot counts too. */
 export function isOfAgent(message: IMessage, appId: string): boolean {
   return !isForeign(message) && readWhatsappRoom(message.room, appId) !== undefined;
 }
@@ -34,15 +34,15 @@ const userSchema = v.object({
   roles: v.fallback(v.array(v.string()), []),
 });
 
-/** Whether a user is a bot or an app, by type or by role; whoever nothing is known of counts as a person. */
+/** Whether a user is a bot or an app, by type or role. An unknown user counts as a person. */
 export function isBot(user: unknown): boolean {
   const parsed = v.safeParse(userSchema, user);
   return parsed.success && (['bot', 'app'].includes(parsed.output.type ?? '') || parsed.output.roles.includes('bot'));
 }
 
 /**
- * Whether a message of our conversations was edited by a person. Rocket.Chat changes messages for other reasons too, and
- * bots take their buttons away by an edit.
+ * Whether a person edited a message of a WhatsApp conversation. Rocket.Chat changes messages for other reasons too, and
+ * bots remove their buttons by an edit.
  */
 export function isEditOfAgent(message: IMessage, appId: string): boolean {
   return message.editedAt != null && !isBot(message.editor) && isOfAgent(message, appId);
@@ -57,7 +57,7 @@ export function readAgentMessage(message: IMessage, appId: string): WhatsappRoom
   return isForeign(message) || message.editedAt ? undefined : readWhatsappRoom(message.room, appId);
 }
 
-/** Whether a message that was posted is meant for a customer of ours, in their room or in one that lost its number. */
+/** Whether a posted message is meant for a WhatsApp customer, in their room or in one that lost its number. */
 export function isForUs(message: IMessage, appId: string): boolean {
   const isLost = !isForeign(message) && !message.editedAt && isBareRoom(message.room, appId);
   return isLost || readAgentMessage(message, appId) !== undefined;

@@ -7,28 +7,28 @@ import { isBot } from './messageOrigin';
 
 declare module '../../core/Host' {
   interface Memory {
-    /** Bots' messages that wait for a moment, by room: a text and the buttons after it become one. */
+    /** Messages of bots that wait for a moment, by room: a text and the buttons after it become one message. */
     waitingHalves: Map<string, WaitingHalf>;
   }
 }
 
-/** Milliseconds within which buttons belong to the text before them: Rasa's app sends the two by themselves. */
+/** Milliseconds within which buttons belong to the text before them: Rasa's app sends the two as separate messages. */
 const TOGETHER = 1_000;
 
 /** Milliseconds for which buttons wait for the text before them: two events may overtake each other. */
 const OVERTAKEN = 300;
 
 /**
- * After this many texts of a bot that waited for buttons and got none, only its questions wait. A bot that has once sent
- * buttons alone is remembered as long as this process runs.
+ * After this many texts of a bot that waited for buttons and got none, only its questions wait. A bot that once sent
+ * buttons alone is remembered while this process runs.
  */
 const IN_VAIN = 10;
 
-/** A question ends with one of these signs. It is looked for in the last characters, because an emoji may follow. */
+/** The question marks of several scripts. They are searched for in the last characters, because an emoji may follow. */
 const ASKS = /[?？؟:：]/;
 const END = 12;
 
-/** The number of messages before the buttons in which their text is looked for: as many as one call returns. */
+/** The number of messages before the buttons that are searched for their text: as many as one call returns. */
 const FURTHEST = 100;
 
 /** One half of a question that waits for the other. */
@@ -37,16 +37,16 @@ export interface WaitingHalf {
   kind: 'text' | 'buttons';
   /** Sends the text alone, at once. */
   release(): void;
-  /** It is sent with the other one. */
+  /** Sends it together with the other half. */
   join(sent: Promise<void>): void;
 }
 
 /**
- * Hands a message on to be sent. What a bot writes waits a moment: a text that buttons alone follow within a second
- * becomes one message with them. Whatever else comes meanwhile in the room is sent after it. People are never kept waiting,
- * and bots that send no buttons by themselves only with their questions: the next one may be their first with buttons.
+ * Passes a message on for sending. A bot's text waits a moment: if a message with only buttons follows within a second,
+ * the two become one WhatsApp message. Other messages of the room are sent after it. People's messages never wait. Bots
+ * that send no separate buttons wait only with questions, because the next message may be their first with buttons.
  *
- * @param send is called at once when it is its turn; `text` is the message whose words are sent with these buttons
+ * @param send is called in order; `text` is the message whose words are sent with these buttons
  */
 export function pairWithButtons(
   host: Host,
@@ -117,8 +117,8 @@ function areOne(other: WaitingHalf, { message, kind }: Pick<WaitingHalf, 'messag
 }
 
 /**
- * A message that is sent once more. A bot's buttons that went out with the words of the message before them go with these
- * words again: the records of the words say that they have no message of their own on WhatsApp (`sendQuestion`).
+ * A message that is sent again. A bot's buttons that were sent with the words of the message before them are sent with
+ * these words again: the records of the words show that they have no separate message on WhatsApp (`sendQuestion`).
  */
 export async function withWords(host: Host, message: IMessage): Promise<IMessage> {
   if (!isBot(message.sender) || readQuickReplies(message)?.text !== '') {

@@ -9,9 +9,9 @@ import { excerptOf } from '../pieces/textOfMessage';
 import { postNotice } from '../postNotice';
 
 /**
- * Tells the agents that the customer does not see what was done to a message that WhatsApp has taken: once a message and
- * deed, also after a restart. One that was not sent is none of the customer's, an edit that leaves its words as they were
- * sent is no news, and in a closed conversation nobody reads it.
+ * Tells the agents that the customer does not see a change to a sent message: once for each message and kind of change,
+ * even after a restart. Nothing is reported for a message that was not sent, for an edit that leaves the sent words
+ * unchanged, and in a closed conversation.
  *
  * @param key of the sentence, with `excerpt`
  */
@@ -39,7 +39,7 @@ export async function reportUnsentChange(
   });
 }
 
-/** A normal form of a message's words: its text, and the texts of its files. */
+/** A normalised form of a message's text and of the texts of its files. */
 export function wordsOf({ text, attachments = [] }: Pick<IMessage, 'text' | 'attachments'>): string {
   const words = [text ?? '', ...attachments.map(({ description }) => description ?? '')];
   return createHash('sha256').update(words.join('\n').trim()).digest('hex').slice(0, 16);

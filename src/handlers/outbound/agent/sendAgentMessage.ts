@@ -24,27 +24,27 @@ import { withWords } from './pairWithButtons';
 import { wordsOf } from './reportUnsentChange';
 
 /**
- * The outcome of a message: WhatsApp has taken all of it, the app sends it later, a failure was reported, or nothing was
- * left to send.
+ * The result of a message: WhatsApp took all of it, the app sends it later, a failure was reported, or nothing was left
+ * to send.
  */
 export type SendOutcome = Outcome | 'nothing-left';
 
-/** A message that was tried before. */
+/** An earlier attempt at a message. */
 interface Retry {
-  /** Pieces that WhatsApp has taken, in case their records are already purged. */
+  /** Parts that WhatsApp took, in case their records are already purged. */
   taken?: readonly string[];
-  /** The conversation that shows the outcome, if it is a newer one than the message's own. */
+  /** The conversation that shows the result, if it is newer than the message's own. */
   tellIn?: IRoom;
-  /** The record that says that it waits. */
+  /** The id of the record of a waiting message. */
   resumes?: OutboxEntry;
 }
 
 /**
- * Sends a message of an agent or a bot to the customer, from the number that the customer wrote to. Messages are sent in
- * the order in which they were written. Every failure is shown in the room. If a piece fails, the rest waits, so that the
- * customer does not read it without that piece.
+ * Sends a message of an agent or a bot to the customer, from the number that the customer wrote to. Messages are sent
+ * in the order in which they were written. Every failure is shown in the room. If a part fails, the rest waits, so that
+ * the customer does not read it without that part.
  *
- * @param again the message was tried before: pieces that WhatsApp has taken are not sent again, and the rest is queued last
+ * @param again an earlier attempt: parts that WhatsApp took are not sent again, and the rest is queued last
  * @throws never: failures are reported
  */
 export async function sendAgentMessage(
@@ -59,7 +59,7 @@ export async function sendAgentMessage(
     if (await endWaiting?.()) {
       return 'waiting';
     }
-    // The typing indicator stands for this message. One with a file takes a while.
+    // The typing indicator announces this message, because a file takes a while.
     stopTyping(host, { number, customer });
     const stop = filesOf(message).length > 0 ? showTyping(host, { number, customer }, WORTH_TYPING) : undefined;
     try {
@@ -86,9 +86,9 @@ function toldIn({ room }: IMessage, again?: Retry): string {
 }
 
 /**
- * Sends the pieces of a message, one after the other, when it is its turn.
+ * Sends the parts of a message one after the other, in the order of the queue.
  *
- * @throws what keeps all of it from being sent
+ * @throws an error that prevents the whole message from being sent
  */
 export async function sendPieces(
   host: Host,
@@ -108,7 +108,8 @@ export async function sendPieces(
     throw new Error('a number that may send is connected');
   }
   if (!conversation) {
-    // An administrator had the customer forgotten, or the app was removed and installed again.
+    // The conversation is unknown: an administrator deleted the customer's data, or the app was removed and installed
+    // again.
     throw new AppError({ kind: 'refused', retry: 'no', key: 'errors:customerForgotten' });
   }
   const { id: messageId = '' } = message;
@@ -139,7 +140,7 @@ export async function sendPieces(
         continue;
       }
       if (piece.isNumbered && piece.options) {
-        // Before it goes: the customer may answer at once.
+        // Stored before it is sent: the customer may answer at once.
         const { customer } = conversation;
         const offer = { customer, roomId, messageId, at: Date.now(), options: piece.options };
         await noteOffer(host, conversation, { ...offer, kind: 'offer' });
@@ -148,7 +149,7 @@ export async function sendPieces(
         leavePlace ??= await keepPlace(host, { ...room, roomId, messageId, queuedAt });
       }
       outcome = await deliver(host, { ...outgoing, piece, part, quotes, follows: outcome === 'sent' });
-      // On the phone the first piece answers, and the others follow it.
+      // On the phone the first part shows the quote, and the others follow it.
       quotes = undefined;
       if (outcome === 'failed') {
         break;
@@ -166,9 +167,9 @@ function writtenAt({ createdAt }: IMessage): number {
 }
 
 /**
- * Sends a bot's buttons with the words of the message before them, as one. Where that was refused the words go by
- * themselves, so that a fault of the buttons does not keep them back. What was sent is remembered for both messages: the
- * words do not look as if nobody had sent them.
+ * Sends a bot's buttons and the words of the message before them as one message. If that is refused, the words are sent
+ * alone, so that a fault of the buttons does not hold them back. The result is recorded for both messages, so that the
+ * words do not look unsent.
  */
 export async function sendQuestion(
   host: Host,
@@ -176,7 +177,7 @@ export async function sendQuestion(
   room: WhatsappRoom,
 ): Promise<void> {
   await sendAgentMessage(host, { ...buttons, text: text.text }, room);
-  // Messages that may have arrived have a record, too.
+  // Messages that may have arrived have a record too.
   const isOut = (await findByAbout(host, buttons.id ?? '')).some(({ kind }) => kind !== 'refusal');
   if (!isOut) {
     await sendAgentMessage(host, text, room);
@@ -190,8 +191,8 @@ export async function sendQuestion(
 }
 
 /**
- * Keeps the place of an agent's message in its queue while its pieces go out one by one: what is written later waits for all
- * of them, on every instance, and what is left of it after a crash is sent by `QueueWorkers`.
+ * Keeps the place of an agent's message in its queue while its parts are sent one by one. Later messages wait for all
+ * of them on every instance, and after a crash `QueueWorkers` sends the rest.
  *
  * @returns gives the place up
  */

@@ -12,21 +12,21 @@ import { reportFailure } from '../failures/reportFailure';
 import { windowOf } from '../windowOf';
 import { findCustomerLink } from './findAnswered';
 
-/** As they stand on a message of Rocket.Chat, by the emojis' names. */
+/** The reactions on a message of Rocket.Chat, by the emojis' names. */
 const reactionsSchema = v.fallback(v.record(v.string(), v.object({ usernames: v.array(v.string()) })), {});
 
 /** A reaction that somebody just added or removed. */
 interface ReactionChange {
   /** The emoji's name, such as `:thumbsup:`. */
   reaction: string;
-  /** Whether it was added, or else taken away. */
+  /** Whether it was added; otherwise it was removed. */
   isReacted: boolean;
 }
 
 /**
- * Shows the customer how agents react to their message, in the order of everything that goes to them. WhatsApp has one
- * reaction of the business on a message: what is sent is the last one that stands there now, and nothing where the
- * customer sees that already. What keeps it from being sent is told in the room.
+ * Sends agents' reactions to a customer's message, in the order of the customer's queue. WhatsApp allows one reaction
+ * of the business on a message, so the latest current one is sent, and nothing if the customer sees it already. A
+ * failure is reported in the room.
  */
 export async function sendReaction(
   host: Host,
@@ -53,7 +53,7 @@ async function send(
   change: ReactionChange & { at: number },
 ): Promise<void> {
   const { id: messageId = '' } = message;
-  // Read anew: while this waited for its turn somebody may have reacted otherwise.
+  // Read again: somebody may have changed their reaction while this one waited.
   const current = await host.read.getMessageReader().getById(messageId);
   const { username } = await host.memory.appUser.get(host);
   const emoji = wantedReaction(current?.reactions, username, change);
@@ -89,7 +89,7 @@ async function send(
   await deliver(host, { ...where, reacted: emoji, about, piece, gate: 'reaction', queuedAt, isOutdated });
 }
 
-/** The reaction of ours that the customer sees, '' for none; undefined where that is uncertain. */
+/** The reaction of the business that the customer sees, '' for none; undefined when it is uncertain. */
 async function reactionSeen(host: Host, about: string): Promise<string | undefined> {
   const entries = await findByAbout(host, about);
   if (entries.some(({ kind }) => kind === 'outbox')) {
@@ -101,8 +101,8 @@ async function reactionSeen(host: Host, about: string): Promise<string | undefin
 }
 
 /**
- * As `wantedReaction`, by the order in which reactions were put on the message: one that nobody gave before stands behind all
- * that are older. Of one that others gave too nothing tells when it was given.
+ * Like `wantedReaction`, by the order in which the emojis were first added to the message. When somebody adds an emoji
+ * that others gave before, its time is unknown.
  */
 function lastReaction(reactions: unknown, own: string, change: ReactionChange): string | undefined {
   const { usernames = [] } = v.parse(reactionsSchema, reactions)[change.reaction] ?? {};
@@ -111,10 +111,10 @@ function lastReaction(reactions: unknown, own: string, change: ReactionChange): 
 }
 
 /**
- * The reaction that a customer should see of the business: WhatsApp has one for each side and message, and the last one
- * counts. Where the last one was taken away, another that still stands on the message does.
+ * The reaction of the business that the customer should see. WhatsApp allows one for each side and message, and the
+ * last one counts. If the last one was removed, another one that is still on the message counts.
  *
- * @param reactions as they stand on the message, by the emoji's names; the app's own, which are the customer's, are not counted
+ * @param reactions on the message, by the emojis' names; those of the app's user are the customer's and do not count
  * @param own the user name of the app
  * @returns an emoji; '' for none; undefined for one that only this workspace knows
  */

@@ -6,16 +6,18 @@ const failureSchema = v.object({
   kind: v.literal('template-failure'),
   /** The digits of the person's phone. */
   waId: v.string(),
-  /** Why: a sentence's key, and WhatsApp's code. */
+  /** The reason: the key of a sentence, and WhatsApp's code. */
   key: v.string(),
   params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
   code: v.optional(v.number()),
 });
 
-/** A message to somebody of a list that failed after WhatsApp had taken it, or after it had waited. */
+/** A message to a person of a list that failed after WhatsApp took it, or after it had waited. */
 export type LateFailure = Omit<v.InferOutput<typeof failureSchema>, 'kind'>;
 
-/** As `templateQueue` names the records of a list's batch, and as `sendTemplate` names the person's. */
+/**
+ * The name that `templateQueue` gives to the records of a list's batch, and that `sendTemplate` gives to the person's.
+ */
 const ABOUT = /^template list ([0-9a-f-]{36}) \d+$/;
 const PIECE = /^to (\d+)$/;
 
@@ -32,7 +34,7 @@ export function personOfList({
   return job === undefined || waId === undefined ? undefined : { job, waId };
 }
 
-/** Stores a failure where the result of its list finds it. Forgotten with the messages of its minute. */
+/** Stores a failure for the result of its list. It is deleted with the records of its minute. */
 export async function noteLateFailure(host: Host, job: string, failure: LateFailure): Promise<void> {
   await host.persistence.createWithAssociations(toRecord({ ...failure, kind: 'template-failure' }), [
     association('template-failures', job),
@@ -40,7 +42,7 @@ export async function noteLateFailure(host: Host, job: string, failure: LateFail
   ]);
 }
 
-/** By the phones of the people; of several of a person the last one: one round trip. */
+/** The last failure of each person, by their phone: one round trip. */
 export async function findLateFailures(host: Host, job: string): Promise<Map<string, LateFailure>> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('template-failures', job));
   return new Map(readLateFailures(records).map((failure) => [failure.waId, failure]));

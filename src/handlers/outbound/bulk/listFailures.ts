@@ -10,8 +10,8 @@ import type { FailureReport } from '../failures/reportElsewhere';
 import { tellEnd } from './tellBulk';
 
 /**
- * Failures that are no single person's: of the template, of the number, of the account. Everybody else of a list would fail
- * for the same reason, and be told so one by one.
+ * Failures of the template, the number or the account, which affect everybody on a list. Without a pause, every other
+ * message would fail for the same reason.
  */
 const OF_ALL: ReadonlySet<string> = new Set([
   'errors:accountBlocked',
@@ -35,7 +35,7 @@ const OF_ALL: ReadonlySet<string> = new Set([
   'errors:templatesMisclassified',
 ]);
 
-/** Whether a list is better held than gone on with after this failure. */
+/** Whether a list should be paused after this failure. */
 export function concernsAll({ key }: Pick<PersonOutcome, 'key'>): boolean {
   return key !== undefined && OF_ALL.has(key);
 }
@@ -68,8 +68,8 @@ export async function stopOf(
 }
 
 /**
- * A message to somebody of a list failed after WhatsApp had taken it, or after it had waited: the list's result tells of it.
- * A list whose other people would fail for the same reason is held.
+ * Handles a message to a person of a list that failed after WhatsApp took it, or after it had waited: the list's result
+ * shows it. If everybody else would fail for the same reason, the list is paused.
  *
  * @returns whether the message went to a list
  */

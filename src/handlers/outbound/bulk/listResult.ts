@@ -17,7 +17,7 @@ import { sayPerson, sayState } from './sayPerson';
 /** People on a page. */
 const PAGE = 10;
 
-/** The number of batches that are read at a time for a file. */
+/** The number of batches that are read at a time for the CSV file. */
 const SIDE_BY_SIDE = 16;
 
 /** Which people of a list are shown. */
@@ -27,7 +27,7 @@ export interface ResultView {
   people: 'all' | 'unsent';
 }
 
-/** Somebody with where their batch's records are found. */
+/** A person, with the batch that holds their records. */
 interface Placed {
   person: TemplatePerson;
   /** Which of the job's batches they are in. */
@@ -39,7 +39,7 @@ export function aboutBatch({ id }: Pick<TemplateJob, 'id'>, batch: number): stri
   return aboutTemplate(`list ${id} ${batch}`);
 }
 
-/** The result of a list as it is now: at most seven round trips, however long it is. */
+/** The current result of a list: at most seven round trips, however long the list is. */
 export async function resultModel(
   host: Host,
   t: Translate,
@@ -85,7 +85,7 @@ export async function resultModel(
   };
 }
 
-/** Everybody of a list with what became of the message, as a file for spreadsheets. */
+/** Everybody on a list with the result of their message, as a CSV file. */
 async function resultCsv(host: Host, t: Translate, job: TemplateJob): Promise<Buffer> {
   const late = await findLateFailures(host, job.id);
   const all = await allPlaced(host, job);
@@ -100,7 +100,7 @@ async function resultCsv(host: Host, t: Translate, job: TemplateJob): Promise<Bu
   return Buffer.from(`\ufeff${text}\r\n`);
 }
 
-/** A spreadsheet takes what begins so for a formula, whoever wrote it. */
+/** A spreadsheet takes a cell that begins with one of these for a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 function cellOf(text: string): string {
@@ -133,7 +133,7 @@ async function allPlaced(host: Host, job: TemplateJob): Promise<Placed[]> {
   return people.map((person, at) => ({ person, batch: placeOf(job, at).batch }));
 }
 
-/** The records of the messages to these people, by their batches; nothing was ever sent to who was left out. */
+/** The records of the messages to these people, by their batches. Nothing was sent to people who were left out. */
 async function recordsOf(host: Host, job: TemplateJob, placed: readonly Placed[]): Promise<Map<number, Entry[]>> {
   const batches = [...new Set(placed.map(({ batch }) => batch))].filter((batch) => batch < job.batches);
   const found = new Map<number, Entry[]>();
@@ -149,7 +149,7 @@ async function recordsOf(host: Host, job: TemplateJob, placed: readonly Placed[]
  * Sends the result of a list as a CSV file in the direct messages between the app and a user: nobody else sees the
  * customers' phones there.
  *
- * @throws AppError with what Rocket.Chat has against the file
+ * @throws AppError with Rocket.Chat's reason for refusing the file
  */
 export async function sendResult(host: Host, user: IUser, t: Translate, job: TemplateJob): Promise<void> {
   const bytes = await resultCsv(host, t, job);
@@ -158,7 +158,7 @@ export async function sendResult(host: Host, user: IUser, t: Translate, job: Tem
 }
 
 /**
- * A job with the people of its open batch counted in: those who had their turn before it was paused, held or cancelled. One
+ * A job that also counts the people of its current batch who were handled before it was paused, held or cancelled. One
  * round trip.
  */
 export async function countOpenBatch(host: Host, job: TemplateJob): Promise<TemplateJob> {
@@ -166,7 +166,7 @@ export async function countOpenBatch(host: Host, job: TemplateJob): Promise<Temp
   return { ...job, ...countIn(job, batch?.people ?? []) };
 }
 
-/** The counts of a job with the results of some more people. */
+/** Adds the results of more people to the counts of a job. */
 export function countIn(job: TemplateJob, people: readonly TemplatePerson[]) {
   const count = (state: PersonOutcome['state']) => people.filter(({ outcome }) => outcome?.state === state).length;
   return {

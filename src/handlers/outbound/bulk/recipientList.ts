@@ -15,14 +15,14 @@ export const MOST_BYTES = 5_000_000;
 
 /** One entry of a list. */
 export interface ListRow {
-  /** Where it ends in what was pasted or in the file, from 1. */
+  /** The line on which it ends, from 1, in the pasted text or the file. */
   line: number;
   cells: string[];
 }
 
 /** People as a person lists them. */
 export interface RecipientList {
-  /** Their names, unique; none where phones were pasted. */
+  /** The names of the columns, unique; empty for pasted phones. */
   columns: string[];
   rows: ListRow[];
 }
@@ -33,7 +33,7 @@ const faultSchema = v.fallback(v.object({ lines: v.number() }), { lines: 1 });
 /** The separators between pasted phones, in any script. */
 const BETWEEN = /[,;\t،؛，；、]/u;
 
-/** Reads phones that were pasted, one in a line or with commas, semicolons or tabs between them. */
+/** Parses pasted phones, one on each line or separated by commas, semicolons or tabs. */
 export function readPasted(text: string): Result<RecipientList> {
   const rows = text
     .split('\n')
@@ -48,9 +48,9 @@ export function readPasted(text: string): Result<RecipientList> {
 }
 
 /**
- * Reads a CSV file as spreadsheets write it: UTF-8, UTF-16 or the Windows code page of Western Europe, with commas,
- * semicolons or tabs, cells in quotation marks where need be. Its first row names the columns, unless there is a phone
- * in it: then they are called A, B, C …
+ * Parses a CSV file from a spreadsheet: in UTF-8, UTF-16 or the Windows code page of Western Europe, with commas,
+ * semicolons or tabs, and quoted cells. Its first row names the columns, unless it holds a phone: then they are called
+ * A, B, C …
  */
 export function readCsv(bytes: Buffer): Result<RecipientList> {
   const text = decode(bytes);
@@ -65,7 +65,7 @@ export function readCsv(bytes: Buffer): Result<RecipientList> {
     skip_empty_lines: true,
     trim: true,
     info: true,
-    // One more row says that there are too many.
+    // One more row than allowed, to see that there are too many.
     to: MOST_ROWS + 2,
   } as const;
   let read: ListRow[];
@@ -88,7 +88,7 @@ export function readCsv(bytes: Buffer): Result<RecipientList> {
   return { ok: true, value: { columns: nameColumns(hasHeader ? head.cells : [], width), rows } };
 }
 
-/** The column that surely holds phones: most of the first rows have one there. */
+/** The column in which most of the first rows hold a phone. */
 export function phoneColumnOf({ columns, rows }: RecipientList): string | undefined {
   const looked = rows.slice(0, 50);
   const counts = columns.map((_, at) => looked.filter(({ cells }) => readPhoneNumber(cells[at] ?? '').ok).length);
@@ -96,7 +96,7 @@ export function phoneColumnOf({ columns, rows }: RecipientList): string | undefi
   return most * 2 > looked.length ? columns[counts.indexOf(most)] : undefined;
 }
 
-/** The column that is called as a variable of the template is; capitals, blanks and brackets do not matter. */
+/** The column with the name of a template's variable, ignoring capitals, blanks and brackets. */
 export function columnFor(variable: string, columns: readonly string[]): string | undefined {
   return columns.find((column) => plain(column) === plain(variable));
 }
@@ -138,7 +138,7 @@ function nameColumns(head: readonly string[], width: number): string[] {
   return names;
 }
 
-/** As spreadsheets call a column: A … Z, AA … */
+/** A column's name in spreadsheets: A … Z, AA … */
 function letterOf(at: number): string {
   return (at >= 26 ? letterOf(Math.floor(at / 26) - 1) : '') + String.fromCharCode(65 + (at % 26));
 }

@@ -19,7 +19,7 @@ const stateWords: Readonly<Record<TemplateJob['state'], string>> = {
   done: 'bulk:done',
 };
 
-/** How it is with a list; of one that the app has paused also why. */
+/** The state of a list, with the reason if the app paused it. */
 export function sayState({ state, problem }: Pick<TemplateJob, 'state' | 'problem'>, t: Translate): string {
   if (!problem) {
     return t(stateWords[state]);
@@ -43,7 +43,7 @@ const deliveryWords: Readonly<Record<string, string>> = {
 };
 
 /**
- * How it is with somebody of a list: what became of the message since it was sent goes before what was known then.
+ * The state of a person on a list. The current state of their message replaces the result of sending it.
  *
  * @param records of their batch
  */
@@ -53,7 +53,7 @@ export function sayPerson(
 ): PersonLine {
   const piece = `to ${waId}`;
   const own = records.filter((entry) => 'piece' in entry && entry.piece === piece);
-  // After a failure for the moment it goes again, and has a second one.
+  // After a temporary failure the message is sent again and has a second record.
   const link = own.filter((entry) => entry.kind === 'link').at(-1);
   const failure = late.get(waId);
   const delivery = link && deliveryWords[link.delivery ?? ''];

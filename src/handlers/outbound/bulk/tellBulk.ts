@@ -9,8 +9,9 @@ import { translatorOf } from '../../core/translator';
 import { sayState } from './sayPerson';
 
 /**
- * Shows the person who sends to a list how far it is, where they began it: one line that only they see and that takes the
- * place of the former one. It is gone when they load the page anew, which the direct message of the end is not. Never throws.
+ * Shows the progress of a list to the person who sends it, in the room where they started it: one line that only they
+ * see and that replaces the earlier one. It disappears when they reload the page; the direct message at the end stays.
+ * Never throws.
  */
 export async function tellProgress(host: Host, job: TemplateJob): Promise<void> {
   const { id, sentBy, roomId, template, total, skipped: _, ...counts } = job;
@@ -30,8 +31,8 @@ export async function tellProgress(host: Host, job: TemplateJob): Promise<void> 
 }
 
 /**
- * Tells the person who sends to a list, in a direct message, that it is over or that the app has paused it, and why. A
- * crash may tell it twice. Never throws.
+ * Tells the person who sends to a list, by direct message, that it is finished or that the app paused it, and why.
+ * After a crash it may be told twice. Never throws.
  */
 export async function tellEnd(host: Host, ended: TemplateJob | undefined): Promise<void> {
   const user =
@@ -52,7 +53,7 @@ export async function tellEnd(host: Host, ended: TemplateJob | undefined): Promi
   }
 }
 
-/** There may be none, which the reader's type does not say. */
+/** The result may be missing, although its type does not say so. */
 function isThere<User>(user: User | null | undefined): user is User {
   return user !== null && user !== undefined;
 }

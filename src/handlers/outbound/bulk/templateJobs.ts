@@ -11,11 +11,11 @@ const BATCH = 50;
 const params = v.record(v.string(), v.union([v.string(), v.number()]));
 
 const outcomeSchema = v.object({
-  /** `skipped`: it was clear before anything was sent that nothing goes to them. */
+  /** `skipped`: left out before anything was sent. */
   state: v.picklist(['sent', 'waiting', 'uncertain', 'failed', 'skipped']),
   /** The wamid. */
   msId: v.optional(v.string()),
-  /** Why it failed: a sentence's key, and WhatsApp's code. */
+  /** Why it failed: the key of a sentence, and WhatsApp's code. */
   key: v.optional(v.string()),
   params: v.optional(params),
   code: v.optional(v.number()),
@@ -43,14 +43,14 @@ const valuesSchema = v.record(
 );
 
 const personSchema = v.object({
-  /** The digits of their phone; '' where what a list has in its place is none. */
+  /** The digits of their phone; '' when the entry of the list is not a phone. */
   waId: v.string(),
-  /** Where in a list they stand, from 1, and what is written there where it is no phone. */
+  /** Their line in the list, from 1, and its text when that is not a phone. */
   line: v.optional(v.number()),
   written: v.optional(v.string()),
-  /** Values for the template's fields, by their ids, where they are this person's own. */
+  /** This person's own values for the template's fields, by their ids. */
   values: v.optional(v.record(v.string(), text)),
-  /** Absent until it was their turn. */
+  /** Absent before their message was handled. */
   outcome: v.optional(outcomeSchema),
 });
 
@@ -70,33 +70,33 @@ const jobSchema = v.object({
   /** The digits of our number. */
   number: v.string(),
   createdAt: v.number(),
-  /** A program, or a person with a list. People with lists wait for programs. */
+  /** A program, or a person with a list. Programs go first. */
   origin: v.picklist(['rest', 'bulk']),
   template: v.object({ name: v.string(), language: v.string() }),
-  /** The template as the person saw it who sends to a list. Earlier versions of the app stored none. */
+  /** The template as the sender of a list saw it. Earlier versions of the app did not store it. */
   seen: v.optional(seenSchema),
-  /** The parts of the message, the same for all, where a program has made them. */
+  /** The parts of a program's message, which are the same for everybody. */
   components: v.optional(v.array(v.record(v.string(), v.unknown()))),
-  /** Values for the template's fields, by their ids, the same for all. */
+  /** Values for the template's fields, by their ids, which are the same for everybody. */
   values: valuesSchema,
   sentBy: v.optional(v.object({ id: v.string(), name: v.string(), username: v.string() })),
   target: v.optional(v.object({ agent: v.optional(v.string()), departmentId: v.optional(v.string()) })),
-  /** Where who sent it is shown how far it is. */
+  /** Where the sender sees the progress. */
   roomId: v.optional(v.string()),
-  /** To how many people it goes, and in how many batches they are. Those who are skipped stand in batches behind these. */
+  /** The number of recipients and of their batches. Skipped people are in further batches after these. */
   total: v.number(),
   batches: v.number(),
   skipped: v.optional(v.number()),
   /** A fingerprint of a program's Idempotency-Key and of its request. */
   key: v.optional(v.string()),
   request: v.optional(v.string()),
-  /** Texts of the request that are no phones, as the answer names them. */
+  /** Texts of the request that are not phones, as the answer names them. */
   invalid: v.optional(v.array(v.string())),
 });
 
 const progressSchema = v.object({
   kind: v.literal('template-progress'),
-  /** The first batch that is not worked off. */
+  /** The first batch that is not finished. */
   next: v.number(),
   /** The results of the people in the batches before it. */
   sent: v.number(),
@@ -107,7 +107,7 @@ const progressSchema = v.object({
 
 const wishSchema = v.object({
   kind: v.literal('template-wish'),
-  /** A wish for a list. The app itself wishes `hold` when all others would fail for the same reason. */
+  /** A request to change a list's state. The app itself requests `hold` when all others would fail for the same reason. */
   wish: v.picklist(['start', 'pause', 'resume', 'cancel', 'hold']),
   at: v.number(),
   /** Why it is held. */
@@ -116,7 +116,7 @@ const wishSchema = v.object({
       key: v.string(),
       params: v.optional(params),
       code: v.optional(v.number()),
-      /** Somebody has to decide about the template as it is now. Who resumes the list agrees to it. */
+      /** Somebody has to decide about the changed template. Resuming the list accepts it. */
       seen: v.optional(seenSchema),
     }),
   ),
@@ -127,24 +127,24 @@ const queuedSchema = v.object({ kind: v.literal('template-queued'), job: v.strin
 type StoredJob = v.InferOutput<typeof jobSchema>;
 type Wish = v.InferOutput<typeof wishSchema>;
 
-/** How far a job is. Written by who works on it, and by nobody else. */
+/** The progress of a job. Only its worker writes it. */
 export type JobProgress = v.InferOutput<typeof progressSchema>;
-/** A template that goes to several people, worked off a batch at a time. */
+/** A template for several people, which is sent one batch at a time. */
 export type TemplateJob = StoredJob &
   Omit<JobProgress, 'kind'> & {
     state: 'draft' | 'running' | 'paused' | 'cancelled' | 'done';
-    /** When somebody wanted something of it last, epoch milliseconds. */
+    /** When the last request was made, epoch milliseconds. */
     wishedAt?: number;
-    /** Why it was paused by itself. */
+    /** Why the app paused it. */
     problem?: Wish['problem'];
   };
 /** Some of the people of a job. */
 export type TemplateBatch = v.InferOutput<typeof batchSchema>;
-/** Somebody whom a job goes to. */
+/** A recipient of a job. */
 export type TemplatePerson = v.InferOutput<typeof personSchema>;
 /** The result of sending a person's message. Its statuses come later. */
 export type PersonOutcome = v.InferOutput<typeof outcomeSchema>;
-/** A job that is not over. */
+/** A job that is not finished. */
 export type QueuedJob = v.InferOutput<typeof queuedSchema>;
 
 /** A job before it is stored. */
@@ -167,10 +167,10 @@ export type NewJob = Pick<
 const NOTHING_DONE = { kind: 'template-progress', next: 0, sent: 0, waiting: 0, failed: 0, uncertain: 0 } as const;
 
 /**
- * Stores a job with its people. A program's job enters the queue after everything else is stored, so a job that a crash left
- * incomplete never starts. A person's list stays a draft until that person starts it.
+ * Stores a job with its people. A program's job enters the queue after everything else is stored, so a job that a crash
+ * left incomplete never starts. A person's list stays a draft until that person starts it.
  *
- * @param skipped people to whom nothing goes
+ * @param skipped people who get nothing
  */
 export async function storeJob(
   host: Host,
@@ -223,13 +223,13 @@ async function queue(host: Host, { id, number }: StoredJob): Promise<void> {
   ]);
 }
 
-/** Writes down how far a job is. Who works on it is the only one who does. */
+/** Stores the progress of a job. Only its worker calls this. */
 export async function saveProgress(host: Host, job: TemplateJob, progress: Omit<JobProgress, 'kind'>): Promise<void> {
   const record: JobProgress = { ...progress, kind: 'template-progress' };
   await host.persistence.updateByAssociations(placesBeside(job, 'template-progress'), toRecord(record), true);
 }
 
-/** In which states each wish makes sense. */
+/** The states in which each request is allowed. */
 const ACCEPTED: Readonly<Record<Wish['wish'], readonly TemplateJob['state'][]>> = {
   start: ['draft'],
   pause: ['running'],
@@ -239,10 +239,10 @@ const ACCEPTED: Readonly<Record<Wish['wish'], readonly TemplateJob['state'][]>> 
 };
 
 /**
- * Asks for a list to start, pause, resume, end or wait, if its present state allows that. Each request is a record of its
- * own, so that neither the worker nor a second request at the same moment overwrites it.
+ * Asks for a list to start, pause, resume, end or wait, if its present state allows that. Each request is a record of
+ * its own, so that neither the worker nor a second request at the same moment overwrites it.
  *
- * @returns the job as it is then, and whether the wish changed it; undefined where there is none
+ * @returns the job after that, and whether the request changed it; undefined when there is none
  */
 export async function wishFor(
   host: Host,
@@ -255,10 +255,10 @@ export async function wishFor(
     return job && { job, isAccepted: false };
   }
   if (wish === 'start') {
-    // First: what is queued and has not been started is left alone, but nobody would ever find what is not queued.
+    // Queued first: a queued job that was not started does nothing, but a job outside the queue is never found.
     await queue(host, job);
   }
-  // Clocks of instances differ: what comes later counts as later.
+  // The clocks of instances differ, so a later request always gets a later time.
   const record: Wish = { kind: 'template-wish', wish, at: Math.max(Date.now(), (job.wishedAt ?? 0) + 1), problem };
   await host.persistence.createWithAssociations(toRecord(record), placesBeside(job, 'template-wish'));
   const now = await findJob(host, id);
@@ -271,7 +271,7 @@ export async function findJob(host: Host, id: string): Promise<TemplateJob | und
   return job && together(job, parseAll(records, progressSchema).at(-1) ?? NOTHING_DONE, parseAll(records, wishSchema));
 }
 
-/** Forgets a list that was never sent. */
+/** Deletes a list that was never sent. */
 export async function removeDraft(host: Host, id: string): Promise<void> {
   const job = await findJob(host, id);
   if (job?.state === 'draft') {
@@ -279,14 +279,14 @@ export async function removeDraft(host: Host, id: string): Promise<void> {
   }
 }
 
-/** Forgets a job with its people. */
+/** Deletes a job with its people. */
 export async function removeJob(host: Host, id: string): Promise<void> {
   await unqueue(host, id);
   await host.persistence.removeByAssociation(association('template-job', id));
   await host.persistence.removeByAssociation(association('template-batches', id));
 }
 
-/** A cancelled job stays so, whatever else is wanted at the same moment; of the other wishes the last one counts. */
+/** A cancelled job stays cancelled, whatever else is requested at the same moment. Else the last request counts. */
 function together(job: StoredJob, { kind: _, ...progress }: JobProgress, wishes: readonly Wish[]): TemplateJob {
   const last = wishes.reduce<Wish | undefined>(
     (latest, each) => (latest && latest.at > each.at ? latest : each),
@@ -317,12 +317,12 @@ export async function findJobByKey(host: Host, key: string): Promise<TemplateJob
   return newest && findJob(host, newest.id);
 }
 
-/** The jobs that are not over, of every number: one round trip. */
+/** The unfinished jobs of all numbers: one round trip. */
 export async function findQueued(host: Host): Promise<QueuedJob[]> {
   return find(host, association('template-queue'), queuedSchema);
 }
 
-/** A job is over, or gone. */
+/** Called when a job is finished or deleted. */
 export async function unqueue(host: Host, id: string): Promise<void> {
   await host.persistence.removeByAssociation(association('template-queued', id));
 }
@@ -342,7 +342,7 @@ export async function saveBatch(host: Host, batch: TemplateBatch): Promise<void>
   await host.persistence.updateByAssociations(placesOfBatch(batch), toRecord(batch));
 }
 
-/** The fingerprint by which a key or a request is recognised. The program's own words are not stored. */
+/** The fingerprint that identifies a key or a request. The program's own text is not stored. */
 export function fingerprint(...texts: string[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 32);
 }
@@ -365,7 +365,7 @@ function parseAll<Schema extends v.GenericSchema>(
   });
 }
 
-/** Forgotten with the messages of its minute. */
+/** Deleted with the records of its minute. */
 function placesOfJob({ id, minute: when, key }: StoredJob): RocketChatAssociationRecord[] {
   return [
     association('template-job', id),

@@ -10,14 +10,14 @@ declare module '../../core/Host' {
   }
 }
 
-/** Meta allows 80 messages a second for each number. So many go out at once, and the rest one by one. */
+/** Meta allows 80 messages a second for each number. That many are sent at once, and the rest one by one. */
 const BURST = 10;
 const PER_SECOND = 70;
 
-/** No number is slower than that, however often Meta says that it is too fast. */
+/** The slowest pace of a number, however often Meta says that it is too fast. */
 const SLOWEST = 5;
 
-/** How much faster a number that was too fast becomes with each second in which it was not. */
+/** How much faster a slowed number becomes with each second without a refusal. */
 const RECOVERY = 1.1;
 
 /** Meta: 45 messages to one customer at once, then one in six seconds. A little less, since clocks differ. */
@@ -26,16 +26,16 @@ const PAIR_INTERVAL = 6.1 * SECOND;
 
 interface NumberPace {
   perSecond: number;
-  /** When everything that was sent so far would have been allowed one by one, epoch milliseconds. */
+  /** When everything that was sent so far would have been allowed at an even pace, epoch milliseconds. */
   paidUntil: number;
   /** Since when its speed has been what it is. */
   at: number;
 }
 
 /**
- * How fast messages leave, so that Meta need not refuse them: by number, and by number and customer. What this process has
- * sent is counted; that other instances send too is learnt from Meta's refusals, after which a number goes at half its speed
- * and comes back slowly. Both count as Meta does, by the generic cell rate algorithm.
+ * Limits how fast messages are sent, for each number and for each customer of a number, so that Meta need not refuse
+ * them. Only this process's messages are counted. Messages of other instances show in Meta's refusals, after which a
+ * number sends at half its speed and recovers slowly. Both limits use the generic cell rate algorithm, as Meta does.
  */
 export class Paces {
   private readonly numbers = new Map<string, NumberPace>();

@@ -17,18 +17,21 @@ import { ALIVE, giveUp, keepAlive, tellUncertain, trySend } from './trySend';
 
 declare module '../../core/Host' {
   interface Memory {
-    /** Go on with what had to wait. */
+    /** Continue with waiting messages. */
     queueWorkers: QueueWorkers;
   }
 }
 
-/** Milliseconds between two looks at what another process is about. */
+/** Milliseconds between two checks of a message that another process works on. */
 const SOON = 250;
 
-/** Milliseconds to rest when the store fails, and between two looks at something that a status may take off the queue. */
+/**
+ * Milliseconds to wait after a failure of the store, and between two checks of a message that a status may remove from
+ * the queue.
+ */
 const REST = 1_000;
 
-/** A message that waited for longer than this, in milliseconds, because no process ran, may no longer fit. */
+/** A message that waited longer than this, in milliseconds, because no process ran, may no longer be appropriate. */
 const STALE = 2 * LONGEST;
 
 /** How long a claim on a message lasts after its process was killed, in milliseconds. */
@@ -40,7 +43,7 @@ const CLAIM = 15_000;
  * message due, a claim decides which one sends it.
  */
 export class QueueWorkers {
-  /** By queue: whether a message may have arrived since the worker's last look. */
+  /** For each queue: whether a message may have arrived since the worker's last check. */
   private readonly running = new Map<string, boolean>();
 
   /** Starts the worker of a queue, unless it already runs in this process. Returns at once and never throws. */
@@ -69,7 +72,7 @@ export class QueueWorkers {
   }
 }
 
-/** Begins to work on every queue in which something waits. */
+/** Starts the workers of all queues with waiting messages. */
 export async function workQueues(host: Host): Promise<void> {
   const waiting = (await findQueues(host)).filter(({ entry }) => !host.memory.entriesAtWork.has(entry));
   for (const queue of new Set(waiting.map((outbox) => outbox.queue ?? ''))) {
@@ -77,7 +80,7 @@ export async function workQueues(host: Host): Promise<void> {
   }
 }
 
-/** Deals with what stands first in a queue. @returns milliseconds until it is worth looking again */
+/** Handles the first message of a queue. @returns milliseconds until the next check */
 async function takeUp(host: Host, first: OutboxEntry): Promise<number> {
   const { entry, state, busyUntil = 0, due = 0, at } = first;
   const { asking, entriesAtWork } = host.memory;
@@ -85,7 +88,7 @@ async function takeUp(host: Host, first: OutboxEntry): Promise<number> {
   if (entriesAtWork.has(entry)) {
     return SOON;
   }
-  // Only who was there to hear a status may take its silence for an answer.
+  // Only a process that could have received a status may conclude anything from its absence.
   const isHeard = state === 'asking' && asking.has(entry);
   const waitsUntil = isHeard ? due : Math.max(busyUntil, state === 'waiting' ? due : 0);
   if (waitsUntil > now) {
@@ -115,7 +118,7 @@ async function takeUp(host: Host, first: OutboxEntry): Promise<number> {
   return 0;
 }
 
-/** The record as it is ours; undefined where somebody else was quicker, or where it is gone. */
+/** The record under this process's claim; undefined when another process was faster or the record is gone. */
 async function claim(host: Host, first: OutboxEntry): Promise<OutboxEntry | undefined> {
   const held = await takeLease(host, `queue ${first.queue ?? ''}`, CLAIM);
   if (!held) {
@@ -126,7 +129,7 @@ async function claim(host: Host, first: OutboxEntry): Promise<OutboxEntry | unde
     if (current?.kind !== 'outbox' || current.state !== first.state || current.busyUntil !== first.busyUntil) {
       return undefined;
     }
-    // A process that stood still after its look may have lost the claim to another one.
+    // A process that was paused after its read may have lost the claim to another one.
     if (held.left() < CLAIM / 2) {
       return undefined;
     }
@@ -139,7 +142,7 @@ async function claim(host: Host, first: OutboxEntry): Promise<OutboxEntry | unde
   }
 }
 
-/** Sends it, after the gate was asked once more: the customer may have opted out meanwhile. */
+/** Sends it, after another check by `canSend`: the customer may have opted out meanwhile. */
 async function goOnWith(host: Host, outbox: OutboxEntry): Promise<void> {
   try {
     if (Date.now() - outbox.at > STALE) {
@@ -158,7 +161,7 @@ async function goOnWith(host: Host, outbox: OutboxEntry): Promise<void> {
 async function sendContentOf(host: Host, outbox: OutboxEntry): Promise<Outcome> {
   const changed = await findChange(host, outbox);
   if (changed !== undefined) {
-    // The message was edited or deleted meanwhile: its pieces are made anew, or it is not sent.
+    // The message was edited or deleted meanwhile: its parts are built again, or it is not sent.
     const anew: OutboxEntry = { ...outbox, state: 'waiting', content: undefined };
     await replaceEntry(host, anew);
     return sendMessageOf(host, anew);
@@ -182,7 +185,7 @@ async function sendContentOf(host: Host, outbox: OutboxEntry): Promise<Outcome> 
   return trySend(host, { outbox, content, number, conversation: recipient });
 }
 
-/** Whether an agent's message was edited or deleted in Rocket.Chat since it waits. */
+/** Whether an agent's message was edited or deleted in Rocket.Chat while it waited. */
 async function findChange(host: Host, { gate, messageId, at }: OutboxEntry): Promise<'edited' | 'deleted' | undefined> {
   if (gate !== 'agent' || messageId === undefined) {
     return undefined;
@@ -194,7 +197,7 @@ async function findChange(host: Host, { gate, messageId, at }: OutboxEntry): Pro
   return message.editedAt && new Date(message.editedAt).getTime() > at ? 'edited' : undefined;
 }
 
-/** Sends a message whose pieces are not all made yet. Each piece gets a record of its own. */
+/** Sends a message whose parts are not all built yet. Each part gets its own record. */
 async function sendMessageOf(host: Host, outbox: OutboxEntry): Promise<Outcome> {
   const message = outbox.messageId ? await host.read.getMessageReader().getById(outbox.messageId) : undefined;
   const room = message && (await host.read.getRoomReader().getById(message.room.id));
@@ -212,7 +215,7 @@ async function sendMessageOf(host: Host, outbox: OutboxEntry): Promise<Outcome> 
   }
 }
 
-/** The pieces after a failed one are not sent without it. **Send again** sends all missing pieces. */
+/** Parts after a failed one are not sent without it. **Send again** sends all missing parts. */
 async function leaveOutTheRest(host: Host, { about = '', messageId }: OutboxEntry): Promise<void> {
   for (const entry of messageId === undefined ? [] : await findByAbout(host, about)) {
     if (entry.kind === 'outbox' && entry.state === 'waiting' && entry.told !== true) {
@@ -221,7 +224,7 @@ async function leaveOutTheRest(host: Host, { about = '', messageId }: OutboxEntr
   }
 }
 
-/** Its process was killed while the request was on its way: nobody knows its fate, unless its answer was remembered. */
+/** Its process was killed during the request, so the result is unknown unless the answer was stored. */
 async function endAbandoned(host: Host, outbox: OutboxEntry): Promise<void> {
   const entries = outbox.about === undefined ? [] : await findByAbout(host, outbox.about);
   if (entries.some((entry) => entry.kind === 'link' && entry.outbox === outbox.entry)) {

@@ -7,7 +7,7 @@ declare module '../../core/Host' {
   }
 }
 
-/** Something that is to be sent. */
+/** Work that sends one message. */
 interface Waiting {
   writtenAt: number;
   isHeld: boolean;
@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 interface Queue {
-  /** By the time at which they were written. */
+  /** Sorted by the time at which they were written. */
   readonly waiting: Waiting[];
   isSending: boolean;
 }
@@ -30,14 +30,14 @@ interface Queue {
 export class SendQueue {
   private readonly queues = new Map<string, Queue>();
 
-  /** @param hold milliseconds for which each waits for what was written before it */
+  /** @param hold milliseconds for which each message waits for earlier ones */
   constructor(private readonly hold: number) {}
 
   /**
-   * Runs the work when it has been held and everything that was written before has ended, well or badly. Of several that
-   * were written at the same moment the one that was asked for first goes first.
+   * Runs the work after its hold, when all earlier messages have been handled, successfully or not. Messages of the
+   * same moment run in the order of the calls.
    *
-   * @param writtenAt epoch milliseconds, by Rocket.Chat's clock where it is a message there
+   * @param writtenAt epoch milliseconds, by Rocket.Chat's clock for a message of Rocket.Chat
    */
   take<T>(
     { number, customer }: Pick<Conversation, 'number' | 'customer'>,
@@ -58,7 +58,7 @@ export class SendQueue {
     });
   }
 
-  /** An empty queue is forgotten, so that memory does not grow with the number of customers. */
+  /** An empty queue is removed, so that memory does not grow with the number of customers. */
   private goOn(key: string, queue: Queue): void {
     const [first] = queue.waiting;
     if (queue.isSending || first?.isHeld) {

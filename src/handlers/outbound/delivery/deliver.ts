@@ -17,14 +17,15 @@ import type { Outcome } from './trySend';
 import { ALIVE, giveUp, keepAlive, putOff, trySend } from './trySend';
 
 /**
- * Sends one WhatsApp message. Call it in the customer's turn of `memory.sendQueue`. A record is stored first, so that a
- * crash leaves a trace. The record's id is sent along as callback data, so that a status identifies the message even when
- * its answer was lost. The message waits while something else in the customer's queue waits, on this instance or another
- * one, and while 360dialog refuses it temporarily. `QueueWorkers` sends it later, also after a restart. A failure is shown
- * in the room before the record is deleted.
+ * Sends one WhatsApp message. Call it inside the customer's `memory.sendQueue`. A record is stored first, so that a
+ * crash leaves a trace. The record's id is sent as callback data, so that a status identifies the message even when the
+ * answer was lost. The message waits while something else in the customer's queue waits, on this instance or another
+ * one, and while 360dialog refuses it temporarily. `QueueWorkers` sends it later, also after a restart. A failure is
+ * shown in the room before the record is deleted.
  *
- * @returns 'sent'; 'waiting' if the app sends it later, and everything behind it too; or 'failed', after the agents were told
- * @throws if the record could not be stored. Then nothing was sent, and nobody was told
+ * @returns 'sent'; 'waiting' if the app sends it later, and everything behind it too; or 'failed', after the agents
+ * were told
+ * @throws when the record could not be stored; then nothing was sent and nothing was reported
  */
 export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> {
   const now = Date.now();
@@ -55,14 +56,14 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
     at: now,
     gate,
     queuedAt,
-    // A file is not sent before it is with Meta.
+    // A file is not sent before it is uploaded to Meta.
     state: piece.hasFile ? 'waiting' : 'sending',
     busyUntil: now + ALIVE,
     tries: resumes?.tries,
     since: resumes?.since,
     shownTo: resumes?.shownTo,
   };
-  // A file takes a while to be brought to Meta.
+  // The upload of a file takes a while.
   const early = piece.hasFile ? undefined : await contentOf(host, outbox, outgoing);
   await storeEntry(host, { ...outbox, ...keptOf(early, outbox) });
   host.memory.entriesAtWork.add(outbox.entry);
@@ -96,14 +97,14 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
   }
 }
 
-/** Whether something of this customer's queue goes before, as the store tells: it may be another instance's. */
+/** Whether an earlier message is in this customer's queue, according to the store: it may be another instance's. */
 function isBehindOthers(
   queued: readonly OutboxEntry[],
   outbox: OutboxEntry,
   resumes: OutboxEntry | undefined,
 ): boolean {
   const others = queued.filter(({ entry }) => entry !== resumes?.entry);
-  // What keeps the place of its own message is none.
+  // The record that keeps the place of the same message does not count.
   const isOwn = ({ entry, about, piece }: OutboxEntry) =>
     entry === outbox.entry || (about === outbox.about && piece === undefined);
   return others.some((other) => !isOwn(other) && isBefore(other, outbox));
@@ -130,7 +131,7 @@ type Made = { ok: true; value: Content } | { ok: false; error: unknown };
 
 /**
  * The content that the record keeps, in case WhatsApp takes the message and fails to deliver it later. For an agent's
- * message only the files are kept, because the rest is built again. Of a secret nothing is kept.
+ * message only the files are kept, because the rest is built again. Nothing of a secret is kept.
  */
 function keptOf(made: Made | undefined, { gate, isSecret }: OutboxEntry): Pick<OutboxEntry, 'content' | 'media'> {
   if (!made?.ok) {
@@ -160,9 +161,9 @@ async function withoutContent(
   error: unknown,
   failed: Outgoing['failed'],
 ): Promise<Outcome> {
-  // It does no harm if the upload of a file has an unknown outcome: the file is uploaded again.
+  // An unknown result of an upload is harmless: the file is uploaded again.
   const upload = error instanceof AppError ? error.with({ maybeSent: false }) : error;
-  // Only a message in Rocket.Chat can be made again from its record.
+  // Only a message that is stored in Rocket.Chat can be built again.
   const step = outbox.gate === 'agent' ? nextStep(upload, outbox) : undefined;
   if (step?.do === 'wait') {
     const { tries = 0, since = Date.now() } = outbox;

@@ -15,10 +15,10 @@ import { withdrawCard } from '../failures/resend';
 import { tryLater } from './waitWhole';
 
 /**
- * Links an agent's message to its WhatsApp message, so that statuses, quotes and reactions find it. Both the answer of the
- * send and a status of the message lead here, in any order; the second one finds the link of the first. A status without
- * callback data may have arrived earlier: it is applied now, and a failure is reported before the outbox record is deleted.
- * A card that called the message uncertain is removed. Call it in the message's turn.
+ * Links an agent's message to its WhatsApp message, so that statuses, quotes and reactions find it. Both the answer of
+ * the send and a status of the message lead here, in any order; the second one finds the link of the first. A status
+ * without callback data may have arrived earlier: it is applied now, and a failure is reported before the outbox record
+ * is deleted. A card that called the message uncertain is removed. Call it inside the message's queue.
  */
 export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): Promise<LinkEntry> {
   const entries = await findByWamid(host, wamid);
@@ -73,7 +73,8 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   }
   await moveDeliveryLine(host, link);
   if (!known && messageId !== undefined && reacted === undefined) {
-    // Somebody has answered. Not awaited: the next message must not wait for it.
+    // The customer has been answered, so their messages are marked as read. Not awaited: the next message must not wait
+    // for it.
     void markAsRead(host, link);
   }
   await removeEntry(host, outbox);
@@ -86,10 +87,10 @@ export async function linkSent(host: Host, outbox: OutboxEntry, wamid: string): 
   return link;
 }
 
-/** The number of earlier messages in a conversation on which the progress of a later one is noted. */
+/** On how many earlier messages of a conversation the progress of a later one is noted. */
 const EARLIER = 10;
 
-/** Notes that an agent's message went out in a conversation. @returns the wamids of those that went before, newest last */
+/** Notes that an agent's message was sent in a conversation. @returns the wamids of the earlier ones, newest last */
 function earlierIn({ memory }: Host, outbox: OutboxEntry, wamid: string): string[] | undefined {
   const { roomId, messageId, reacted, postedAt } = outbox;
   if (!roomId || messageId === undefined || reacted !== undefined || postedAt === undefined) {

@@ -2,34 +2,37 @@ import { AppError } from '../../core/errors/AppError';
 import type { OutboxEntry } from '../../core/records/Entry';
 import { MINUTE, SECOND } from '../../core/durations';
 
-/** A refusal for the moment is tried again for so long, in milliseconds; then the agent decides. */
+/** How long a temporary refusal is retried, in milliseconds; after that the agent decides. */
 export const LONGEST = 30 * MINUTE;
 
-/** Milliseconds between two tries at most. A failure that asks for more is the agent's at once. */
+/** The most milliseconds between two attempts. A failure that requires a longer pause goes to the agent at once. */
 const MOST = 5 * MINUTE;
 
-/** Milliseconds before the second try where the failure names none. */
+/** Milliseconds before the second attempt when the failure names no pause. */
 const FIRST = 2 * SECOND;
 
 /** How long to wait for a status of an attempt whose answer was lost, in milliseconds. */
 export const STATUS_TIME = 8 * SECOND;
 
-/** How much longer each pause is than the one before. Meta asks for 4^n seconds where one customer gets too much. */
+/** The factor from each pause to the next. Meta asks for 4^n seconds when one customer gets too many messages. */
 const FACTORS: Readonly<Record<string, number>> = { 'errors:pairLimited': 4 };
 
 /** The next step after a failed attempt. */
 export type Step =
-  /** Tell the agent: it will not succeed, or it was tried for long enough. */
+  /** Report it to the agent: it cannot succeed, or it was tried for long enough. */
   | { do: 'tell' }
-  /** It was not taken. It is tried again at `due`, epoch milliseconds. */
+  /** WhatsApp did not take it. It is tried again at `due`, epoch milliseconds. */
   | { do: 'wait'; due: number }
-  /** Nobody knows whether it was taken. Until `due` a status may tell; then it is tried again, unless this was the last. */
+  /**
+   * It is unknown whether WhatsApp took it. A status may report it until `due`; then it is tried again, unless this was
+   * the last attempt.
+   */
   | { do: 'ask'; due: number; isLast: boolean };
 
 /**
- * The rules of trying again, which `docs/delivery.md` tells in words.
+ * The rules for retries. `docs/delivery.md` explains them.
  *
- * @param random from 0 to 1: how much of the jitter (a fifth of the pause, either way) is used
+ * @param random from 0 to 1: the position within the jitter, which is up to a fifth of the pause in either direction
  */
 export function nextStep(
   error: unknown,
@@ -40,7 +43,7 @@ export function nextStep(
     return { do: 'tell' };
   }
   if (error.maybeSent) {
-    // A success that cannot be read is a success in all likelihood: it is not repeated.
+    // A successful answer that cannot be parsed most likely is a success, so the request is not repeated.
     const isSuccess = error.status !== undefined && error.status < 300;
     return { do: 'ask', due: now + STATUS_TIME, isLast: uncertain || isSuccess };
   }

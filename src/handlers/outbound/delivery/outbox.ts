@@ -6,7 +6,7 @@ import { readEntry } from '../../core/records/Entry';
 import type { OptOut } from '../../omnichannel/conversations/optOuts';
 import { readOptOuts } from '../../omnichannel/conversations/optOuts';
 
-/** The messages on their way from one number to one customer, on all instances, in the order of sending: one round trip. */
+/** The unsent messages from one number to one customer, on all instances, in the order of sending: one round trip. */
 export async function findQueue(host: Host, queue: string): Promise<OutboxEntry[]> {
   return (await readQueue(host, queue)).waiting;
 }
@@ -18,26 +18,26 @@ export async function readQueue(host: Host, queue: string): Promise<{ waiting: O
   return { waiting: waitingIn(records), optOut };
 }
 
-/** The messages on their way to all customers. The list grows with the number of waiting messages. */
+/** The unsent messages to all customers. The list grows with the number of waiting messages. */
 export async function findQueues(host: Host): Promise<OutboxEntry[]> {
   return waitingIn(await host.read.getPersistenceReader().readByAssociation(association('queue')));
 }
 
-/** Whether one goes before the other: by their places in the queue. */
+/** Whether one is sent before the other, by their places in the queue. */
 export function isBefore(one: OutboxEntry, other: OutboxEntry): boolean {
   return compare(one, other) < 0;
 }
 
 /**
- * Notes that the agents were told that a send is uncertain. It leaves its queue and stays for a status, which may come
- * while this is noted: then WhatsApp has taken the message.
+ * Notes that the agents were told about an uncertain send. The record leaves its queue and stays for a status. A status
+ * may arrive at this very moment and show that WhatsApp took the message.
  *
- * @returns whether it is known by now that it was taken
+ * @returns whether it is now known that WhatsApp took it
  */
 export async function setAside(host: Host, outbox: OutboxEntry, cardId: string | undefined): Promise<boolean> {
   const { queue, ...facts } = outbox;
   const told: OutboxEntry = { ...facts, content: undefined, state: undefined, told: true, cardId };
-  // Only what is still there is replaced: a status may have removed it.
+  // Only an existing record is replaced: a status may have removed it.
   await replaceEntry(host, { ...told, queue });
   if (!(await findEntry(host, outbox.entry))) {
     return true;
@@ -67,7 +67,7 @@ function compare(one: OutboxEntry, other: OutboxEntry): number {
   return byTime || (one.entry < other.entry ? -1 : Number(one.entry > other.entry));
 }
 
-/** Records of one message that are being sent come before those whose pieces are not built yet. */
+/** Of one message, records that are being sent come before those whose parts are not built yet. */
 function rankOf({ state, content }: OutboxEntry): number {
   return state === 'waiting' && content === undefined ? 1 : 0;
 }

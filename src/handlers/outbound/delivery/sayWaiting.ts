@@ -6,15 +6,15 @@ import { translatorOf } from '../../core/translator';
 import { excerptOf } from '../pieces/textOfMessage';
 import { LONGEST } from './nextStep';
 
-/** Milliseconds that a message may wait without a word. */
+/** Milliseconds that a message may wait before its author is told. */
 const SILENCE = 4_000;
 
 /**
- * Tells whoever wrote a message that it is tried again by itself, where that takes longer than some seconds: once a message,
- * in a line that only they see and that the next one of the room replaces. What merely stands behind such a message is not
- * told. Never throws: the message goes on.
+ * Tells the author of a message that the app retries it, if that takes longer than some seconds: once for each message,
+ * in a line that only they see and that the room's next one replaces. Messages that only wait behind it get no line.
+ * Never throws, so that the message goes on.
  *
- * @returns who was told, for its record
+ * @returns the users who were told, for the record
  */
 export async function sayWaiting(host: Host, outbox: OutboxEntry): Promise<string | undefined> {
   const now = Date.now();
@@ -26,8 +26,8 @@ export async function sayWaiting(host: Host, outbox: OutboxEntry): Promise<strin
 }
 
 /**
- * Tells whoever wrote a message that WhatsApp takes only so many to one customer: once in some minutes, as the next ones
- * wait as well. Never throws.
+ * Tells the author of a message that WhatsApp limits the messages to one customer: once in some minutes, because the
+ * next ones wait as well. Never throws.
  *
  * @param wait milliseconds
  */
@@ -39,7 +39,7 @@ export async function sayPaced(host: Host, outbox: OutboxEntry, wait: number): P
   }
 }
 
-/** The message went out after all, or is given up, which a card tells: the line says so, where there is one. Never throws. */
+/** Updates the line, if there is one, when the message was sent or given up (a card then says why). Never throws. */
 export async function sayWaitingIsOver(
   host: Host,
   outbox: OutboxEntry,

@@ -18,22 +18,25 @@ import { linkSent } from './linkSent';
 import { nextStep, STATUS_TIME } from './nextStep';
 import { sayWaiting, sayWaitingIsOver } from './sayWaiting';
 
-/** The outcome of a message: 'waiting' when the app tries again by itself, 'failed' when the agents were told. */
+/** The result of a message: 'waiting' when the app retries it, 'failed' when the agents were told. */
 export type Outcome = 'sent' | 'waiting' | 'failed';
 
-/** Milliseconds for which a process that works on a send is taken to be alive; longer than a request may take. */
+/** Milliseconds for which a process that works on a send is assumed to be alive; longer than a request may take. */
 export const ALIVE = timeouts.send + 5_000;
 
-/** Milliseconds after which a process that works on something longer says again that it is alive. */
+/** Milliseconds after which a process renews its lease during longer work. */
 const SIGN_OF_LIFE = 10_000;
 
-/** Milliseconds that a number's pace may take from a request; for more the message waits where others can see it. */
+/**
+ * Milliseconds that a request may wait for its number's pace. For a longer wait the message goes back to the queue,
+ * where other processes see it.
+ */
 const SHORT = 1_000;
 
-/** A message that may be sent now. Its record says that it is being sent. */
+/** A message whose record says that it is being sent. */
 interface Attempt {
   outbox: OutboxEntry;
-  /** The content, without its address. */
+  /** The content, without its recipient. */
   content: Record<string, unknown>;
   number: ConnectedNumber;
   conversation: Recipient;
@@ -41,7 +44,9 @@ interface Attempt {
   taken?: Outgoing['taken'];
 }
 
-/** Asks 360dialog once to send a message, when the pace of its number allows it, and deals with what comes of it. */
+/**
+ * Makes one attempt to send a message through 360dialog, when the pace of its number allows it, and handles the result.
+ */
 export async function trySend(host: Host, attempt: Attempt): Promise<Outcome> {
   const { outbox, content, number, conversation } = attempt;
   const { paces } = host.memory;
@@ -72,7 +77,7 @@ export async function trySend(host: Host, attempt: Attempt): Promise<Outcome> {
   }
 }
 
-/** Renews the lease on a record from time to time, until it is stopped. */
+/** Renews the lease on a record regularly, until it is stopped. */
 export function keepAlive(host: Host, outbox: OutboxEntry): () => void {
   const timer = setInterval(() => {
     void replaceEntry(host, { ...outbox, busyUntil: Date.now() + ALIVE }).catch((error: unknown) => {
@@ -82,7 +87,7 @@ export function keepAlive(host: Host, outbox: OutboxEntry): () => void {
   return () => clearInterval(timer);
 }
 
-/** Leaves a message to `QueueWorkers`, which sends it when it is due. Nothing of it has been taken. */
+/** Leaves a message to `QueueWorkers`, which sends it when it is due. WhatsApp has not taken it. */
 export async function putOff(
   host: Host,
   attempt: Pick<Attempt, 'outbox'> & Partial<Attempt>,
@@ -99,7 +104,8 @@ async function afterFailure(host: Host, attempt: Attempt, error: unknown): Promi
     return putOff(host, { ...attempt, outbox: { ...outbox, tries: tries + 1, since } }, step.due);
   }
   if (step.do === 'ask' && !step.isLast) {
-    // Only a process whose webhook was reachable all the time may conclude something from silence. After a restart it may not.
+    // Only a process that could receive webhooks all the time may conclude something from a missing status. After a
+    // restart it may not.
     host.memory.asking.set(outbox.entry, true);
     const { due } = step;
     return leave(host, attempt, { state: 'asking', uncertain: true, since, due, busyUntil: due + STATUS_TIME });
@@ -112,7 +118,9 @@ async function afterFailure(host: Host, attempt: Attempt, error: unknown): Promi
   return giveUp(host, attempt, error);
 }
 
-/** WhatsApp took nothing of it and will take nothing. The caller reports that, or the agents are told before the record is deleted. */
+/**
+ * WhatsApp has not taken it and will not. The caller reports that, or the agents are told before the record is deleted.
+ */
 export async function giveUp(
   host: Host,
   { outbox, failed }: Pick<Attempt, 'outbox' | 'failed'>,
@@ -129,8 +137,8 @@ export async function giveUp(
 }
 
 /**
- * Tells the agents, or whoever asked, that nobody knows whether a message was taken. Its record stays, for a status that
- * may still tell, and which takes the card away.
+ * Tells the agents, or the caller, that it is unknown whether WhatsApp took a message. The record stays, because a
+ * status may still report it and then removes the card.
  */
 export async function tellUncertain(
   host: Host,
@@ -150,7 +158,7 @@ export async function tellUncertain(
   return isTaken ? 'sent' : 'failed';
 }
 
-/** Writes down how it goes on, with all that is needed for that, and lets the queue's worker know. */
+/** Stores the next step, with everything that it needs, and wakes the queue's worker. */
 async function leave(
   host: Host,
   { outbox, content, conversation }: Pick<Attempt, 'outbox'> & Partial<Attempt>,
@@ -164,7 +172,7 @@ async function leave(
   return 'waiting';
 }
 
-/** The message is out, whatever becomes of the link: to call it failed would make somebody send it again. */
+/** The message was sent, whatever happens to the link: reporting a failure would make somebody send it again. */
 async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise<void> {
   try {
     await host.memory.locks.run(messageLock(wamid), () => linkSent(host, outbox, wamid));
@@ -174,8 +182,8 @@ async function remember(host: Host, outbox: OutboxEntry, wamid: string): Promise
 }
 
 /**
- * Where an answer goes: the customer's number, or their business-scoped id where WhatsApp tells no number. A BSUID must
- * not stand in `to`: the API would take it and drop the message (360dialog: usernames and BSUID).
+ * The address fields of a message: the customer's number, or their business-scoped id if WhatsApp gives no number. A
+ * BSUID must not be in `to`: the API would accept it and drop the message (360dialog: usernames and BSUID).
  *
  * @internal exported for tests
  */

@@ -8,17 +8,18 @@ import type { Entry, LinkEntry, OutboxEntry } from '../../core/records/Entry';
 import { LONGEST, nextStep } from './nextStep';
 import { sayWaiting } from './sayWaiting';
 
-/** Milliseconds after which a message that waits for its turn is written down: a crash would lose it else. */
+/** Milliseconds after which a waiting message is stored, because a crash would lose it otherwise. */
 const SLOW = 2_000;
 
 /** How often the app resends a message that WhatsApp accepted and then failed to deliver. */
 const MOST_TRIES = 3;
 
 /**
- * Sees to it that a message which waits for its turn behind a slow one survives a crash: after some seconds it is written
- * down. It is sent by `QueueWorkers` then, when it is its turn or after a restart.
+ * Makes a message that waits behind a slow one survive a crash: after some seconds it is stored. Then `QueueWorkers`
+ * sends it in its order, or after a restart.
  *
- * @returns to be called when it is its turn; tells whether it was written down, so that it is not sent twice
+ * @returns a function to call when the message is next; it returns whether the message was stored, so that it is not
+ * sent twice
  */
 export function noteWhenSlow(
   host: Host,
@@ -48,11 +49,11 @@ export function noteWhenSlow(
 }
 
 /**
- * Leaves a message that WhatsApp took, and failed at by a status, to be sent again, where that may succeed: after a pause,
- * some times at most. Of an agent's message what is missing goes again, of anything else the same that went before. A reaction
- * that is not the last one on its message does not.
+ * Schedules another attempt for a message that WhatsApp took and then failed to deliver, if that may succeed: after a
+ * pause, and a limited number of times. Of an agent's message the missing parts are sent again; any other message is
+ * repeated. A reaction that is no longer the last one on its message is not.
  *
- * @returns false where that cannot help: then its failure is to be told
+ * @returns false when another attempt cannot help, so that the failure must be reported
  */
 export async function tryLater(host: Host, link: LinkEntry, error: AppError): Promise<boolean> {
   const { number, customer, roomId = '', messageId, about, reacted, gate, content } = link;
@@ -76,7 +77,7 @@ export async function tryLater(host: Host, link: LinkEntry, error: AppError): Pr
         entry.kind === 'outbox' &&
         entry.content === undefined &&
         entry.state === 'waiting' &&
-        // Whoever is about to send the rest of the message may be past this piece.
+        // An attempt that is sending the rest of the message may be past this part.
         (entry.busyUntil ?? 0) < now,
     );
     await (isWaiting ? undefined : leaveWhole(host, facts));
@@ -87,7 +88,10 @@ export async function tryLater(host: Host, link: LinkEntry, error: AppError): Pr
   return true;
 }
 
-/** Whether an earlier try of the same piece failed; of a text that the app sends now and then, one of this time. */
+/**
+ * Whether an earlier attempt at the same part failed. For a repeated automatic text, only attempts of this occasion
+ * count.
+ */
 function isFailedTry(other: Entry, { piece, reached }: LinkEntry): boolean {
   const begun = (reached?.accepted ?? Date.now()) - LONGEST;
   return (
@@ -98,7 +102,9 @@ function isFailedTry(other: Entry, { piece, reached }: LinkEntry): boolean {
   );
 }
 
-/** Whether the same piece waits to be sent again or was: a crash may have come before the failure was noted. */
+/**
+ * Whether the same part waits to be sent again or was sent again: a crash may have come before the failure was noted.
+ */
 function isTriedAgain(later: Entry, { piece }: LinkEntry): boolean {
   const isOut = later.kind === 'outbox' || (later.kind === 'link' && later.delivery !== 'failed');
   return isOut && later.piece === piece;

@@ -14,8 +14,8 @@ const PAGE_SIZE = 100;
 const MOST_PAGES = 5;
 
 /**
- * The messages of agents in a room that were not sent, or not to their end, and of which nobody was told: they have
- * fewer records than pieces, and no card names them. Of the last 500 messages at most.
+ * Agents' messages in a room that were not sent, or only in part, without anybody being told: they have fewer records
+ * than parts, and no card names them. At most the last 500 messages are checked.
  */
 export async function findMissedMessages(
   host: Host,
@@ -56,15 +56,15 @@ async function readSince(host: Host, roomId: string, since: number): Promise<IMe
   return found;
 }
 
-/** A message in several pieces may have been sent in part; one whose file cannot be read was not sent at all. */
+/** A message of several parts may have been sent in part. A message whose file cannot be read was not sent at all. */
 async function isMissed(host: Host, message: IMessage): Promise<boolean> {
   const records = await findByAbout(host, message.id ?? '');
   if (records.some((entry) => entry.kind === 'outbox' && entry.state === 'waiting' && entry.content === undefined)) {
-    // It waits as a whole.
+    // The whole message is waiting.
     return false;
   }
   if (records.at(-1)?.kind === 'refusal') {
-    // Its author was told.
+    // The author was told.
     return false;
   }
   const known = records.filter(({ kind }) => kind !== 'refusal').length;
@@ -80,8 +80,8 @@ async function isMissed(host: Host, message: IMessage): Promise<boolean> {
 }
 
 /**
- * Tells the agents of a message that Rocket.Chat did not report to the app. The app does not send it: it may be old by now, and
- * another instance may be about to send it; the card's button sends what is missing of it.
+ * Tells the agents about a message that Rocket.Chat did not report to the app. The app does not send it by itself: it
+ * may be outdated, and another instance may be sending it. The card's button sends the missing parts.
  */
 export async function reportMissedMessage(host: Host, message: IMessage): Promise<void> {
   const whatsapp = readWhatsappRoom(message.room, host.app.id);

@@ -7,13 +7,13 @@ import { translatorOf } from '../../core/translator';
 import { warnAdmins } from '../../numbers/warnAdmins';
 import { formatPhone, showCustomer } from '../../whatsapp/phoneNumbers';
 
-/** Which message was not delivered. */
+/** The message that was not delivered. */
 export interface FailureReport {
   /** The digits of our number. */
   number: string;
   customer: string;
   roomId?: string;
-  /** The key of its records and the number of the piece, as in `Outgoing`; by default the message. */
+  /** The key of its records and the number of the part, as in `Outgoing`; the default is the message. */
   about?: string;
   piece?: string;
   /** As in the records. */
@@ -22,9 +22,9 @@ export interface FailureReport {
   messageId?: string;
   /** For an agent's reaction: the emoji, or '' when it was removed. `messageId` is the message that it belongs to. */
   reacted?: string;
-  /** WhatsApp's id, where it had taken the message. */
+  /** WhatsApp's id, if WhatsApp took the message. */
   wamid?: string;
-  /** The name of the template that it was sent with. */
+  /** The name of its template. */
   template?: string;
   /** The id of the user who sent that template. */
   sentBy?: string;
@@ -39,13 +39,13 @@ interface Failure {
   reason: string;
   /** The author of the message, if it was a person. */
   sender?: IUser;
-  /** Its conversation is open, but nobody would notice it there. */
+  /** Whether its conversation is open but nobody would notice a card there. */
   isOpen?: boolean;
 }
 
 /**
- * Tells of a failed message whose conversation is closed, has no room at all, or is not looked at: the agent who wrote it in a direct
- * message, and of the app's own texts the setup channel, once a day for each number and reason.
+ * Reports a failed message when its conversation is closed, has no room, or is not being read. The author gets a direct
+ * message. Failures of automatic texts are reported in the setup channel, once a day for each number and reason.
  */
 export async function reportElsewhere(host: Host, undelivered: FailureReport, failure: Failure): Promise<void> {
   const { number, customer } = undelivered;

@@ -23,17 +23,17 @@ import { reportStatus } from '../statuses/statusReports';
 import type { FailureReport } from './reportElsewhere';
 import { reportElsewhere } from './reportElsewhere';
 
-/** Milliseconds between the tries to tell somebody. */
+/** Milliseconds between attempts to report a failure. */
 const PAUSES = [5_000, 30_000, 120_000];
 
 /**
- * The one end of every failed sending, at once or by a status: a card in the room says in plain words what happened and
- * what to do next, with a button to send again where there is a message. Where nobody can write in the room any more,
- * the agent gets a direct message; where there is no agent, the setup channel gets it. If that fails too, for instance
- * because the database is away, it is tried again for some minutes and then logged: an error would make 360dialog repeat
- * the status for days.
+ * Reports every failed send, whether it failed at once or by a status. A card in the room says in plain words what
+ * happened and what to do next, with a button to send again if there is a message. If nobody can write in the room any
+ * more, the agent gets a direct message; without an agent, the setup channel gets it. If that fails too, for instance
+ * because the database is down, it is retried for some minutes and then logged, because an error would make 360dialog
+ * repeat the status for days.
  *
- * @returns the card's id, where there is one
+ * @returns the card's id, if there is one
  */
 export async function reportFailure(
   host: Host,
@@ -43,7 +43,7 @@ export async function reportFailure(
   if (!(error instanceof AppError)) {
     host.logger.error('A message could not be sent:', String(error));
   }
-  // A message that may have arrived has not failed. A status will show it, or its fate stays unknown.
+  // A message that may have arrived has not failed. A status may still report it.
   const isRefused = !(error instanceof AppError && error.maybeSent);
   if (isRefused) {
     await reportStatus(host, undelivered, { status: 'failed', error });
@@ -56,21 +56,21 @@ export async function reportFailure(
     return cardId;
   } catch (second) {
     host.logger.error('A message failed:', String(error), '- and nobody could be told yet:', String(second));
-    // Not awaited: what the agent writes next need not wait for it.
+    // Not awaited: the agent's next message need not wait for it.
     void tellLater(host, undelivered, error);
     return undefined;
   }
 }
 
-/** As `reportFailure`, where whoever asked for the sending tells people of it. Never throws. */
+/** Like `reportFailure`, when the caller tells people about the failure. Never throws. */
 export async function recordFailure(host: Host, undelivered: FailureReport, error: unknown): Promise<void> {
   await reportStatus(host, undelivered, { status: 'failed', error });
   await noteRefusal(host, undelivered, error);
 }
 
 /**
- * Remembers why a message was given up, for **WhatsApp status**. Of what WhatsApp had taken its link tells that. Never
- * throws: that it failed was told.
+ * Stores why a message was given up, for **WhatsApp status**. For a message that WhatsApp took, its link holds the
+ * reason. Never throws: the failure itself was already reported.
  */
 async function noteRefusal(host: Host, undelivered: FailureReport, error: unknown): Promise<void> {
   const { wamid, reacted, messageId, roomId, piece, text, template, byApp } = undelivered;
@@ -114,7 +114,7 @@ async function tell(host: Host, undelivered: FailureReport, error: unknown): Pro
   const kind = kindOf(undelivered, message);
   const sender = await senderOf(host, sentBy, kind === 'message' ? message : undefined);
   if ((!room || isClosed(room)) && isOfList) {
-    // Its result tells of it; hundreds of direct messages would not.
+    // The list's result shows it; hundreds of direct messages would help nobody.
     return undefined;
   }
   if (!room || isClosed(room)) {
@@ -122,17 +122,17 @@ async function tell(host: Host, undelivered: FailureReport, error: unknown): Pro
     return undefined;
   }
   const post = cardOf(drawingOf({ host, t }), { excerpt, reason, remedy: remedyOf(error, kind), messageId });
-  // The author of the message has to notice the failure. Nobody waits for a text that the app sent by itself.
+  // The author must notice the failure of a message. Nobody waits for an automatic text.
   if (!sender) {
     return postNotice(host, room, post);
   }
-  // Posted quietly, it is seen by who looks at the room only.
+  // A silent card is seen only by people who look at the room.
   return postAlarm(host, room, post, () =>
     isOfList ? Promise.resolve() : reportElsewhere(host, undelivered, { excerpt, reason, sender, isOpen: true }),
   );
 }
 
-/** A reaction is given again on the customer's message. Of a template the room has only the words. */
+/** A reaction can be repeated on the customer's message, and the room holds only the text of a template. */
 function kindOf({ reacted, template }: FailureReport, message: IMessage | undefined): FailedKind {
   if (template !== undefined) {
     return 'template';
@@ -160,7 +160,7 @@ function cardOf(
   return { text: drawing.t('delivery:failed', said), blocks: failureCard(drawing, { ...said, ...help }) };
 }
 
-/** Escapes the words of WhatsApp or 360dialog, so that no mark, mention or link in them works in the card. */
+/** Escapes texts of WhatsApp or 360dialog, so that no formatting, mention or link in them works in the card. */
 function madeSafe(error: unknown): unknown {
   if (!(error instanceof AppError) || error.params.details === undefined) {
     return error;
@@ -169,10 +169,10 @@ function madeSafe(error: unknown): unknown {
 }
 
 /**
- * The name of an agent's reaction that was not delivered.
+ * The description of an agent's reaction that was not delivered.
  *
- * @param emoji '' where a reaction was taken back
- * @param excerpt the beginning of the message that it is to
+ * @param emoji '' when a reaction was removed
+ * @param excerpt the beginning of the message with the reaction
  */
 function sayReaction(emoji: string, excerpt: string, t: Translate): string {
   return emoji ? t('delivery:reaction', { emoji, excerpt }) : t('delivery:reactionRemoved', { excerpt });

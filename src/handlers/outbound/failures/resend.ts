@@ -5,11 +5,11 @@ import { file, findByAbout, removeEntry, storeEntry } from '../../core/records/e
 import type { OutboxEntry } from '../../core/records/Entry';
 
 /**
- * The pieces of an agent's message that need not be sent again: those that WhatsApp took and did not fail at, and those
- * that are on their way. One of which nobody knows, as the agent was told, is not among them. As many of a piece as
- * there are.
+ * The parts of an agent's message that need not be sent again: those that WhatsApp took without a failure, and those
+ * that are being sent. Parts with an unknown result, which the agent was told about, are not included. A part that was
+ * sent several times is listed as often.
  *
- * @param taken pieces that WhatsApp took, where their records may be purged by now
+ * @param taken parts that WhatsApp took, whose records may be purged by now
  */
 export async function findPieces(host: Host, messageId: string, taken: readonly string[] = []): Promise<string[]> {
   const entries = await findByAbout(host, messageId);
@@ -19,7 +19,7 @@ export async function findPieces(host: Host, messageId: string, taken: readonly 
       (entry.kind === 'outbox' && entry.told !== true && !isToBeMade(entry));
     return counts && entry.piece !== undefined ? [entry.piece] : [];
   });
-  // Where there are records they decide: a piece that was taken may have failed since.
+  // Existing records decide: a part that WhatsApp took may have failed since.
   const recorded = entries.flatMap((entry) => ('piece' in entry ? (entry.piece ?? []) : []));
   for (const piece of taken) {
     const at = recorded.indexOf(piece);
@@ -32,16 +32,16 @@ export async function findPieces(host: Host, messageId: string, taken: readonly 
   return pieces;
 }
 
-/** A file that could not be brought to Meta yet: its message is sent again as a whole. */
+/** A file that is not uploaded to Meta yet: its message is sent again as a whole. */
 function isToBeMade({ state, content }: OutboxEntry): boolean {
   return state === 'waiting' && content === undefined;
 }
 
 /**
- * Writes down that a message is being sent again, so that a crash leaves a trace. Two who ask for it at once, also on two
- * instances, are ordered by who wrote first.
+ * Records that a message is being sent again, so that a crash leaves a trace. Of two simultaneous requests, even on two
+ * instances, the one that was stored first wins.
  *
- * @returns undefined when somebody else is sending it again; else what is to be called when the sending is over
+ * @returns undefined when somebody else is sending it again; else a function to call when the sending is finished
  */
 export async function takeUpAgain(
   host: Host,
@@ -65,12 +65,12 @@ export async function takeUpAgain(
   return undefined;
 }
 
-/** A try to send a whole message again that has not ended yet. */
+/** An unfinished attempt to send a whole message again. */
 function isIntent(entry: { kind: string; piece?: string; told?: boolean }): boolean {
   return entry.kind === 'outbox' && entry.piece === undefined && entry.told !== true;
 }
 
-/** Takes a failure card away: what it told is not true any more. Where that cannot be done the card stays. */
+/** Removes a failure card that is no longer true. If it cannot be removed, it stays. */
 export async function withdrawCard(host: Host, cardId: string): Promise<void> {
   try {
     const card = await host.read.getMessageReader().getById(cardId);

@@ -29,13 +29,13 @@ export interface AgentFile {
   id: string;
   name: string;
   mimeType: string;
-  /** Bytes; absent where the message does not tell. */
+  /** Bytes; absent when the message does not tell. */
   size?: number;
 }
 
 /**
- * The files of a message, each once. From Rocket.Chat 8.2 on `files` lists the thumbnails of pictures too, which are no
- * files of their own; before, apps are told only `file`.
+ * The files of a message, each once. From Rocket.Chat 8.2 on, `files` also lists the thumbnails of pictures, which are
+ * skipped. Before 8.2, apps get only `file`.
  */
 export function filesOf({ file, files }: Pick<IMessage, 'file' | 'files'>): AgentFile[] {
   const listed: readonly (IMessageFile | undefined)[] = files?.length ? files : [file];
@@ -50,18 +50,18 @@ export function filesOf({ file, files }: Pick<IMessage, 'file' | 'files'>): Agen
   return [...found.values()];
 }
 
-/** An agent's file, ready to be brought to Meta. */
+/** An agent's file, ready for the upload to Meta. */
 export interface LoadedFile {
   plan: FilePlan;
   bytes: Buffer;
 }
 
 /**
- * Loads a file that an agent sent and decides how it goes to WhatsApp. What may not go is not loaded, as far as it is
- * known before.
+ * Loads a file that an agent sent and decides how it is sent to WhatsApp. A file that is known to be refused is not
+ * loaded.
  *
- * @throws AppError with the sentence for the agent: the settings forbid the file, WhatsApp takes it in no form, or it
- *   cannot be had
+ * @throws AppError with the sentence for the agent: the settings forbid the file, WhatsApp does not accept it in any
+ * form, or it cannot be loaded
  */
 export async function loadUpload(host: Host, told: AgentFile, room: IRoom): Promise<LoadedFile> {
   const t = await translatorOf(host);
@@ -91,14 +91,14 @@ function refuse(problem: Problem | undefined): void {
   }
 }
 
-/** The card is Markdown; the name of a file is not. */
+/** The card is Markdown, so the name of the file is escaped. */
 function shown({ name, ...others }: NonNullable<Problem['params']>): NonNullable<Problem['params']> {
   return name === undefined ? others : { ...others, name: escapeMarkdown(String(name)) };
 }
 
 /**
- * The bytes of a file. One that is too large for the engine is not asked for there: the engine would take the app for dead and
- * start it again, and the search for unsent messages would ask for the file once more.
+ * The bytes of a file. A file that is too large for the engine is not requested from it: the engine would consider the
+ * app dead and restart it, and the search for unsent messages would request the file again.
  */
 async function readBytes(host: Host, file: AgentFile & { size: number }, room: IRoom, t: Translate): Promise<Buffer> {
   const { size } = file;
@@ -117,12 +117,12 @@ async function readBytes(host: Host, file: AgentFile & { size: number }, room: I
 const roomSchema = v.object({ id: v.string(), visitor: v.object({ token: v.pipe(v.string(), v.nonEmpty()) }) });
 
 /**
- * Fetches an agent's file past the engine, from the workspace's own address, as the customer's widget would: Rocket.Chat
- * shows a conversation's files to who has its visitor's token (FileUpload.requestCanAccessFiles of the server). The token
- * goes as a cookie, because addresses end up in the logs of servers and proxies. A store like S3 answers with another
- * address, which is asked without it.
+ * Fetches an agent's file without the engine, from the workspace's own address, like the customer's widget: Rocket.Chat
+ * serves a conversation's files to the holder of its visitor's token (FileUpload.requestCanAccessFiles of the server).
+ * The token is sent as a cookie, because servers and proxies log addresses. A store like S3 redirects to another
+ * address, which does not get the token.
  *
- * @returns undefined where it cannot be had this way; why is logged
+ * @returns undefined when it cannot be fetched this way; the reason is logged
  */
 export async function fetchUpload(host: Host, file: AgentFile, room: IRoom): Promise<Buffer | undefined> {
   const siteUrl = await host.memory.siteUrl.get(host, 0);

@@ -22,7 +22,7 @@ interface OwnFile {
 }
 
 /**
- * Brings a file to Meta, or takes the upload of the same file that is still there.
+ * Uploads a file to Meta, or reuses an earlier upload of the same file.
  *
  * @param file `name` is the name for people, `uploadName` the name for Meta
  * @returns Meta's id of it
@@ -45,13 +45,13 @@ export async function bringFile(
   return mediaId;
 }
 
-/** Where an id in the content of a message is that of a file. */
+/** The keys under which the content of a message holds the id of a file. */
 const FILES = ['image', 'video', 'audio', 'document', 'sticker'];
 
 const fileSchema = v.object({ id: v.string() });
 const partsSchema = v.record(v.string(), v.unknown());
 
-/** Meta's ids of the files in the content of a message, wherever they stand in it: a header, a card of a carousel. */
+/** Meta's ids of all files in the content of a message, also in a header or in the cards of a carousel. */
 export function mediaIdsOf(content: unknown): string[] {
   if (Array.isArray(content)) {
     return content.flatMap(mediaIdsOf);
@@ -63,8 +63,8 @@ export function mediaIdsOf(content: unknown): string[] {
 }
 
 /**
- * Files that WhatsApp could not use are uploaded anew when they are sent the next time, and not by the ids that have proved
- * bad. Never throws: that the message failed is told in any case.
+ * Makes the next send upload files again that WhatsApp could not use, instead of reusing their bad ids. Never throws:
+ * the failure of the message is reported in any case.
  *
  * @param media Meta's ids of the files that were sent
  */
@@ -78,7 +78,7 @@ export async function forgetBadFiles(host: Host, media: readonly string[], { cod
   }
 }
 
-/** Meta answers a file that it does not like with a list of all the types that it knows, in English. */
+/** Meta refuses a file with an English list of all types that it accepts. */
 function explain(error: unknown, name: string): never {
   const isDisliked = error instanceof AppError && error.code !== undefined && BAD_MEDIA.has(error.code);
   throw isDisliked
@@ -86,7 +86,7 @@ function explain(error: unknown, name: string): never {
     : error;
 }
 
-/** Meta keeps an upload for 30 days; a message that is on its way for a while needs it too. */
+/** Meta keeps an upload for 30 days. This is less, because a waiting message needs the upload later. */
 const LIFE = 29 * DAY;
 
 const uploadedSchema = v.object({
@@ -97,12 +97,15 @@ const uploadedSchema = v.object({
   at: v.number(),
 });
 
-/** Knows the same file of the same number again. @param number the digits of the number, which no other one's uploads serve */
+/**
+ * Identifies the same file of the same number. @param number the digits of the number; uploads of other numbers cannot
+ * be used
+ */
 function uploadKey(number: string, { mimeType, bytes }: { mimeType: string; bytes: Buffer }): string {
   return createHash('sha256').update(`${number} ${mimeType}\n`).update(bytes).digest('hex');
 }
 
-/** Meta's id of a file that was uploaded before and is still there: one round trip. */
+/** Meta's id of a file that was uploaded before and still exists: one round trip. */
 async function findUploaded(host: Host, key: string): Promise<string | undefined> {
   const records = await host.read.getPersistenceReader().readByAssociation(association('uploaded', key));
   const known = records.flatMap((record) => {
@@ -112,7 +115,7 @@ async function findUploaded(host: Host, key: string): Promise<string | undefined
   return known.at(-1)?.mediaId;
 }
 
-/** Remembers an upload: one round trip. It is forgotten with the messages of its minute. */
+/** Stores the id of an upload: one round trip. It is deleted with the records of its minute. */
 async function storeUploaded(host: Host, key: string, mediaId: string): Promise<void> {
   const at = Date.now();
   const { minute } = file(at);
@@ -123,7 +126,7 @@ async function storeUploaded(host: Host, key: string, mediaId: string): Promise<
   ]);
 }
 
-/** Forgets an upload that Meta cannot use. @param mediaId Meta's id of it */
+/** Deletes the id of an upload that Meta cannot use. @param mediaId Meta's id of it */
 async function forgetUploaded(host: Host, mediaId: string): Promise<void> {
   await host.persistence.removeByAssociation(association('uploaded', mediaId));
 }

@@ -14,19 +14,19 @@ import { quickReplyPieces, readQuickReplies } from './quickReplyPieces';
 import { namesIn, textOfMessage } from './textOfMessage';
 import { textPieces } from './textPieces';
 
-/** Meta: a caption holds 1024 characters; a longer one goes as a text of its own. */
+/** Meta: a caption holds 1024 characters; a longer one is sent as a separate text. */
 const CAPTION_LIMIT = 1024;
 
-/** Heavy files come one after another, so that there is never more than one of them in memory. */
+/** Heavy files are handled one after another, so that there is never more than one of them in memory. */
 const HEAVY_TURN = 'heavy file';
 
 /** Signs that WhatsApp reads only at the beginning of a line: a quote, a list, a block of code. */
 const STARTS_BLOCK = /^(?:> |[*-] |\d{1,9}\. |```)/;
 
 /**
- * What an agent's message becomes on WhatsApp, in order: its files, brought to Meta one by one, with the text as their
- * caption, or its text in as many pieces as WhatsApp's limit asks for. A file is loaded when it is its turn; of several
- * each one is looked at before the first one goes, so that a message that cannot go whole does not go in part.
+ * The WhatsApp messages of an agent's message, in order: its files, uploaded to Meta one by one, with the text as their
+ * caption; or its text, split by WhatsApp's limit. A file is loaded only when it is next. Several files are all checked
+ * before the first one is sent, so that a message that cannot be sent as a whole is not sent in part.
  *
  * @throws AppError with the sentence for the agent, when a file may not or cannot be sent
  */
@@ -93,8 +93,8 @@ function filePiece(
 }
 
 /**
- * What was written with a file. Rocket.Chat keeps it in the text (web from 8.3 on), or with the file's attachment (older
- * web, mobile); a quote on the same message is an attachment too.
+ * The text that was written with a file. Rocket.Chat stores it as the message's text (web from 8.3 on) or in the file's
+ * attachment (older web, mobile). A quote on the same message is an attachment too.
  */
 function captionOf({ text, attachments }: IMessage): string {
   const described = attachments?.find(({ description, timestampLink }) => description?.trim() && !timestampLink);
@@ -102,10 +102,10 @@ function captionOf({ text, attachments }: IMessage): string {
 }
 
 /**
- * Puts the agent before their text, as the setting asks: `[Maria] - Hello`, and on a line of its own before a quote, a
- * list or code. Bots speak for the company, without a name; many are ordinary users with the role of a bot.
+ * Adds the agent's name before their text, as the setting asks: `[Maria] - Hello`, and on a separate line before a
+ * quote, a list or code. Bots speak for the company, without a name; many are ordinary users with the role of a bot.
  *
- * @param text as WhatsApp gets it
+ * @param text in WhatsApp's format
  */
 export function withAgentName(text: string, sender: IUser, shown: AppSettings['agentsDisplayInfo']): string {
   const names: Record<AppSettings['agentsDisplayInfo'], string> = {

@@ -32,12 +32,12 @@ const blockSchema = v.object({
 
 /** A message that offers quick replies. */
 interface Question {
-  /** Markdown; '' where the message has nothing but buttons. */
+  /** Markdown; '' when the message has only buttons. */
   text: string;
   replies: QuickReply[];
 }
 
-/** The buttons of a message's UIKit blocks, and what is said besides; undefined for a message without any. */
+/** The buttons of a message's UIKit blocks, and its other text; undefined for a message without buttons. */
 export function readQuickReplies({ text: said, blocks = [] }: Pick<IMessage, 'text' | 'blocks'>): Question | undefined {
   const list: readonly unknown[] = blocks;
   const replies = list.flatMap(buttonsOf);
@@ -68,7 +68,7 @@ function buttonsOf(block: unknown): QuickReply[] {
   });
 }
 
-/** The pieces of a message with quick replies: texts, then buttons, a list or one link. */
+/** The parts of a message with quick replies: texts, then buttons, a list or one link. */
 export async function* quickReplyPieces(
   host: Host,
   message: IMessage,

@@ -2,19 +2,19 @@ import type { IMessage, IMessageAttachment } from '@rocket.chat/apps-engine/defi
 import * as v from 'valibot';
 import type { Names } from '../../whatsapp/markup/markdownTokens';
 
-/** Characters of a message that a card or a line repeats, so that an agent knows which one is meant. */
+/** Characters of a message that a card or a line repeats, so that an agent recognises the message. */
 const EXCERPT_LENGTH = 60;
 
 /**
- * All that a message without files says, Markdown: its text, else what its blocks say (a bot's answer may have nothing
- * but blocks), and its attachments. What the agent quotes is not said again.
+ * The whole text of a message without files, in Markdown: its text, or else the text of its blocks (a bot's answer may
+ * have only blocks), and its attachments. Quotes are left out.
  */
 export function textOfMessage({ text, blocks, attachments }: IMessage): string {
   const said = text?.trim() ? text : textOfBlocks(blocks ?? []);
   return [said, ...(attachments ?? []).map(textOfAttachment)].filter(Boolean).join('\n');
 }
 
-/** The engine's own type does not know them; servers hand them over with what they could not map. */
+/** The engine's type lacks them; servers pass them among the unmapped properties. */
 const mentionsSchema = v.fallback(
   v.object({
     _unmappedProperties_: v.object({
@@ -24,7 +24,7 @@ const mentionsSchema = v.fallback(
   { _unmappedProperties_: { mentions: [] } },
 );
 
-/** The display names of the users whom a message mentions: a customer does not know their usernames. */
+/** The display names of mentioned users: a customer does not know their usernames. */
 export function namesIn(message: IMessage): Names {
   const { mentions } = v.parse(mentionsSchema, message)._unmappedProperties_;
   return { user: (wanted) => mentions.find(({ username, name }) => username === wanted && name?.trim())?.name };
@@ -33,14 +33,14 @@ export function namesIn(message: IMessage): Names {
 const textSchema = v.object({ text: v.string() });
 const optionSchema = v.object({ text: textSchema });
 
-/** The readable text of a block. Buttons are read as their labels. */
+/** The readable text of a block. For buttons it is their labels. */
 const blockSchema = v.object({
   text: v.fallback(v.optional(textSchema), undefined),
   fields: v.fallback(v.optional(v.array(textSchema)), undefined),
   elements: v.fallback(v.optional(v.array(v.fallback(v.union([optionSchema, textSchema]), { text: '' }))), undefined),
 });
 
-/** The words of UIKit blocks, Markdown: sections and contexts as they are, and each button as a line of a list. */
+/** The text of UIKit blocks in Markdown: sections and contexts unchanged, and each button as a line of a list. */
 export function textOfBlocks(blocks: readonly unknown[]): string {
   return blocks
     .flatMap((block) => {
@@ -58,7 +58,9 @@ function linesOf({ text: said, fields = [], elements = [] }: v.InferOutput<typeo
   return [said?.text ?? '', ...fields.map((field) => field.text), ...offered];
 }
 
-/** The text of an attachment of a bot or an integration, line by line; '' for a quote, which Rocket.Chat itself attached. */
+/**
+ * The text of a bot's or an integration's attachment, line by line; '' for a quote, which Rocket.Chat itself attached.
+ */
 export function textOfAttachment({ title, text, fields, imageUrl, timestampLink }: IMessageAttachment): string {
   if (timestampLink) {
     return '';
@@ -68,7 +70,7 @@ export function textOfAttachment({ title, text, fields, imageUrl, timestampLink 
   return [title?.value, text, ...rows, ...links].filter((line) => line?.trim()).join('\n');
 }
 
-/** The beginning of a text, or the name of the message's file where there is no text; never cut within a character. */
+/** The beginning of a text, or the name of the message's file when there is no text; never cut within a character. */
 export function excerptOf(text: string, message?: Pick<IMessage, 'file'>): string {
   const characters = [...(text.trim() || (message?.file?.name ?? '')).replace(/\s+/gu, ' ').trim()];
   return characters.length > EXCERPT_LENGTH

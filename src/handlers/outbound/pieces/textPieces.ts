@@ -11,24 +11,24 @@ export const TEXT_LIMIT = 4096;
 
 const FENCE = '```';
 
-/** A piece must hold more than what opens and closes it. */
+/** A part must hold more than its opening and closing marks. */
 const LEAST_WITH_SIGNS = 32;
 
 const SIGN = /[*_~`]/;
 
-/** As many marks can be open at one place: bold, italic, struck through, and code. */
+/** The most marks that can be open at one place: bold, italic, struck through, and code. */
 const MOST_MARKS = 4;
 
-/** How far behind a cut blanks and a closing fence are looked for. */
+/** How far behind a cut to search for blanks and a closing fence. */
 const NEAR = 64;
 
 /** Where a text is cut, the best place first: between paragraphs, lines, words. */
 const PLACES = ['\n\n', '\n', ' '];
 
 /**
- * A text in as many pieces as WhatsApp's limit asks for; none where there is nothing to say.
+ * Splits a text by WhatsApp's limit; no part for an empty text.
  *
- * @param before stands before the first piece and does not belong to what makes it known again
+ * @param before is put before the first part and is not used to recognise it
  */
 export function textPieces(text: string, before = ''): Piece[] {
   const pieces = splitText(before + text).flatMap((body, at) => {
@@ -47,9 +47,10 @@ function textPiece(body: string, own: string): Piece {
 }
 
 /**
- * Cuts a WhatsApp text into pieces that it takes: between paragraphs where it can, else between lines, else words, and
- * within a word only where it would not fit into a piece of its own. A block of code and marks that go on in the next piece
- * are closed and opened again, and a quote goes on as a quote. Nothing but blanks and line breaks at the cuts is left out.
+ * Splits a WhatsApp text into parts that fit the limit: between paragraphs if possible, else between lines, else
+ * between words, and within a word only if the word alone exceeds the limit. Blocks of code and marks that continue in
+ * the next part are closed and opened again, and a quote continues as a quote. Only blanks and line breaks at the cuts
+ * are left out.
  */
 export function splitText(text: string, limit = TEXT_LIMIT): string[] {
   const characters = [...text];
@@ -59,7 +60,7 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
   const hasRoom = limit >= LEAST_WITH_SIGNS;
   const fence = hasRoom && text.includes(FENCE) ? FENCE : '';
   const hasMarks = hasRoom && (SIGN.test(text.replaceAll(FENCE, '')) || /^> /m.test(text));
-  // Room for what closes a piece, should it end within code or a mark.
+  // Space for closing marks, in case the part ends within code or a mark.
   const reserve = hasMarks ? MOST_MARKS : fence.length;
   const pieces: string[] = [];
   let from = 0;
@@ -71,7 +72,7 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
     isCode = fence !== '' && isCode !== hasOpenFence(piece);
     const opened = isCode ? /```\s*$/.exec(piece) : null;
     if (opened) {
-      // A block that would begin at the very end begins in the next piece.
+      // A block that would start at the very end starts in the next part.
       piece = piece.slice(0, opened.index);
       isCode = false;
     }
@@ -85,7 +86,7 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
     pieces.push(joined(opening, piece.trimEnd(), isCode ? fence : (open?.closing ?? '')));
     const end = isCode ? /^\s*```/.exec(characters.slice(from, from + NEAR).join('')) : null;
     if (end) {
-      // One that ends right behind the cut has ended with this piece.
+      // A block that ends right after the cut ends with this part.
       isCode = false;
       from += end[0].length;
     }
@@ -97,7 +98,7 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
   return [...pieces, joined(opening, characters.slice(from).join(''), '')].filter((piece) => piece !== '');
 }
 
-/** A piece with what opens and closes it. A mark that is closed at the cut must not touch an address there. */
+/** A part with its opening and closing marks. A mark that is closed at the cut must not touch an address there. */
 function joined(opening: string, piece: string, closing: string): string {
   const lines = `${opening}${piece}${closing}`.split('\n');
   const touched = [...(SIGN.test(opening) ? [0] : []), ...(SIGN.test(closing) ? [lines.length - 1] : [])];
@@ -107,8 +108,8 @@ function joined(opening: string, piece: string, closing: string): string {
 }
 
 /**
- * The beginning of a text that makes a piece; never empty.
- * @param window what fits @param after what comes then, as long as a piece
+ * The beginning of a text that forms the next part; never empty.
+ * @param window the text that fits @param after the following text, as long as a part
  */
 function cut(window: string, after: string, limit: number): string {
   const seen = window + after.slice(0, 2);

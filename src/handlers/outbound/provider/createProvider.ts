@@ -22,7 +22,7 @@ type Component = IOutboundProviderTemplate['components'][number];
 /** The values that the server's schema accepts (`OutboundProviderMetadataSchema`). Its type has small letters. */
 const SCORES = ['GREEN', 'YELLOW', 'RED'];
 
-/** Files of a header that the dialog of Outbound Messages can ask for, and what they are called. */
+/** The kinds of header files that the dialog of Outbound Messages can ask for, and their names. */
 const FILES = [
   ['image', 'templates:headerImage'],
   ['video', 'templates:headerVideo'],
@@ -31,7 +31,7 @@ const FILES = [
 
 type Accessors = [read: IRead, modify: IModify, http: IHttp, persistence: IPersistence];
 
-/** The engine takes the name apart at colons: it has none. */
+/** The name has no colon, because the engine splits it at colons. */
 const PROVIDER_NAME = 'WhatsApp 360Dialog (Cloud API)';
 
 /** The provider of Rocket.Chat's Outbound Messages. Its dialog sends templates, and nothing else. */
@@ -50,7 +50,7 @@ export function createProvider(app: IApp, makeHost: HostMaker): IOutboundPhoneMe
   };
 }
 
-/** The connected numbers, by which the dialog says who sends, and what it can fill in of their templates. */
+/** The connected numbers, which the dialog offers as senders, with the templates that it can fill in. */
 async function metadataOf(host: Host): Promise<ProviderMetadata> {
   const templates: ProviderMetadata['templates'] = {};
   const t = await translatorOf(host);
@@ -83,11 +83,13 @@ function isFillable(definition: TemplateDefinition): boolean {
   return isKnown && isOnlyText && cards.length === 0 && !offer && unknownParts.length === 0 && !isAuthentication;
 }
 
-/** A template as the dialog reads it. Its types and formats are in small letters, because the dialog compares them so. */
+/**
+ * A template in the dialog's form. Its types and formats are in lower case, because the dialog compares them that way.
+ */
 function describeTemplate(template: CachedTemplate, sender: string, t: Translate): IOutboundProviderTemplate {
   const { name, language, category = '', quality = '', definition, id = '', namespace = '' } = template;
   return {
-    // Every language of a name is an entry of the list, which is found by this.
+    // The unique id of a list entry: each language of a name is an entry.
     id: `${name}.${language}`,
     name,
     language,
@@ -119,9 +121,10 @@ function componentsOf({ header, body, footer }: TemplateDefinition, t: Translate
 }
 
 /**
- * A header of a file is described as a text with one placeholder, which stands for the file's address. The dialog would send
- * the file of a file's header with its `format`, which the server refuses (`docs/server-facts.md`): nothing would be sent, and
- * nobody told why. Its preview leaves the placeholder as it stands, so that it is one that people understand.
+ * A header of a file is described as a text with one placeholder, which stands for the file's address. The dialog would
+ * send the file of a file's header with its `format`, which the server refuses (`docs/server-facts.md`): nothing would
+ * be sent, and nobody would be told why. The dialog's preview shows the placeholder itself, so its text is one that
+ * people understand.
  */
 function headerOf(header: TemplateDefinition['header'], t: Translate): Component[] {
   if (!header) {

@@ -16,14 +16,14 @@ import { reportElsewhere } from '../failures/reportElsewhere';
 import { sendTemplate } from '../templates/sendTemplate';
 
 /**
- * Sends what somebody filled in in the dialog of Outbound Messages. The dialog tells of every error only that the message
- * was not sent: why is told in words to the agent whom the conversation is for, else in the setup channel.
+ * Sends a message from the dialog of Outbound Messages. For every error the dialog only says that the message was not
+ * sent, so the app tells the reason to the agent who gets the conversation, or else in the setup channel.
  *
- * @throws when WhatsApp did not take it, so that the dialog says so
+ * @throws when WhatsApp did not take it, so that the dialog shows the failure
  */
 export async function sendFromProvider(host: Host, message: IOutboundMessage): Promise<void> {
   const { to, templateProviderPhoneNumber, template } = message;
-  // The client sends an empty word for what was chosen and taken back (`RepliesForm.tsx`).
+  // The client sends an empty text for a choice that was cleared (`RepliesForm.tsx`).
   const agentId = message.agentId || undefined;
   const departmentId = message.departmentId || undefined;
   const agent: IUser | undefined = agentId ? await host.read.getUserReader().getById(agentId) : undefined;
@@ -59,11 +59,11 @@ export async function sendFromProvider(host: Host, message: IOutboundMessage): P
     template: known,
     values: readOutbound(template.components ?? [], known.definition),
     key: randomUUID(),
-    // The server does not tell who sends. The agent who gets the answer may be somebody else.
+    // The server does not tell who sends, and the agent who gets the answer may be somebody else.
     sender: agent && { id: agent.id },
     target: agent || departmentId ? { agent: agent?.username, departmentId } : undefined,
   });
-  // Every sending reports WhatsApp's refusals itself.
+  // Refusals of WhatsApp are reported by the send itself.
   const outcome = await sending.catch(fail);
   if (outcome.state === 'invalid') {
     return refused('errors:templateParameters', { details: describeProblems(outcome.problems, t) });
@@ -94,9 +94,9 @@ type Parameter = v.InferOutput<typeof parameterSchema>;
 const PLACEHOLDER = /\{\{([^{}]{1,100})\}\}/g;
 
 /**
- * The values that the dialog of Outbound Messages sends, by the ids of the template's fields. The dialog numbers the
- * placeholders of a text as they appear in it, whatever their names or numbers are, sends an empty list for a part that has
- * none, and calls every file of a header `media` (`template.ts`, `outbound-message.ts` of the client).
+ * The values from the dialog of Outbound Messages, by the ids of the template's fields. The dialog numbers the
+ * placeholders of a text in their order, whatever their names or numbers. It sends an empty list for a part without
+ * placeholders, and calls every file of a header `media` (`template.ts`, `outbound-message.ts` of the client).
  */
 export function readOutbound(
   components: NonNullable<IOutboundMessage['template']['components']>,

@@ -2,7 +2,10 @@ import { transition } from 'xstate';
 import type { DeliveryEvent } from '../../../machines/delivery';
 import { delivery } from '../../../machines/delivery';
 
-/** A status of WhatsApp's, as the event of the delivery machine. Kinds that say nothing of the way are not listed. */
+/**
+ * The event of the delivery machine for each status of WhatsApp. Statuses without a meaning for the delivery are not
+ * listed.
+ */
 const STATUS_EVENTS: Readonly<Record<string, DeliveryEvent['type']>> = {
   sent: 'SENT',
   delivered: 'DELIVERED',
@@ -11,10 +14,10 @@ const STATUS_EVENTS: Readonly<Record<string, DeliveryEvent['type']>> = {
   failed: 'FAILED',
 };
 
-/** The state of a message that WhatsApp has taken and told nothing more of. */
+/** The state of a message that WhatsApp took, without any status yet. */
 export const ACCEPTED = 'accepted';
 
-/** Where a message stands after a status, and whether the agent has to be told of a failure now. */
+/** The state of a message after a status, and whether a failure must be reported to the agent now. */
 interface Advance {
   state: string;
   failedNow: boolean;
@@ -23,7 +26,7 @@ interface Advance {
 /**
  * Moves a message's delivery forward. A repeated or late status leaves it where it is.
  *
- * @param from a state of the machine; an unknown one counts as the first
+ * @param from a state of the machine; an unknown one counts as the initial state
  */
 export function advanceDelivery(from: string | undefined, status: string): Advance {
   const state = from !== undefined && Object.hasOwn(delivery.states, from) ? from : ACCEPTED;
@@ -36,8 +39,8 @@ export function advanceDelivery(from: string | undefined, status: string): Advan
 }
 
 /**
- * The lock under which a sent message is linked to its wamid, its statuses are applied and the customer's reactions to it are
- * noted: these events come at the same moment, and each of them writes the whole record.
+ * The lock under which a sent message is linked to its wamid, its statuses are applied and the customer's reactions to
+ * it are noted: these events may come at the same moment, and each of them writes the whole record.
  */
 export function messageLock(wamid: string): string {
   return `message ${wamid}`;

@@ -16,11 +16,11 @@ import { ACCEPTED } from './advanceDelivery';
 
 declare module '../../core/Host' {
   interface Memory {
-    /** How far the agents were shown that their messages got, by room. */
+    /** The state that the line of each room shows. */
     deliveryLines: LRU<DeliveryLine>;
-    /** How far the WhatsApp messages of an agent's message got, by the message's id in Rocket.Chat. */
+    /** The states of the WhatsApp messages of an agent's message, by the message's id in Rocket.Chat. */
     partStates: LRU<PartStates>;
-    /** The agent of a conversation, by room, as far as this process knows; undefined for a bot. */
+    /** The known agent of each room; undefined for a bot. */
     servedBy: LRU<Watcher | undefined>;
   }
 }
@@ -28,17 +28,17 @@ declare module '../../core/Host' {
 /** Milliseconds between two moves of one line. */
 const BETWEEN_MOVES = 1_000;
 
-/** Milliseconds for which another process is taken to be at work after something of it was seen. */
+/** Milliseconds for which another process is assumed to be running after a trace of it was seen. */
 const OTHERS = HOUR;
 
-/** Which states the line tells, by the setting. That WhatsApp took a message is no news. */
+/** The states that the line shows, by the setting. It does not show that WhatsApp took a message. */
 const TOLD: Readonly<Record<'all' | 'failures' | 'off', readonly string[]>> = {
   all: ['failed', 'delivered', 'read', 'played'],
   failures: ['failed'],
   off: [],
 };
 
-/** Where the line of a conversation stands, as far as this process has moved it. */
+/** The position of a conversation's line, as this process last moved it. */
 export interface DeliveryLine {
   messageId: string;
   /** When the message above it was posted, epoch milliseconds. */
@@ -49,45 +49,48 @@ export interface DeliveryLine {
   watchers: readonly Watcher[];
   /** When it was moved last, epoch milliseconds. */
   movedAt: number;
-  /** It is moved on as soon as it may be. */
+  /** Whether a later move is already scheduled. */
   isDue: boolean;
 }
 
-/** How far each WhatsApp message of an agent's message got. One that was sent again counts as far as any of its tries. */
+/**
+ * The state of each WhatsApp message of an agent's message. For one that was sent again, the furthest state of all
+ * attempts counts.
+ */
 interface PartStates {
   readonly states: ReadonlyMap<number, string>;
-  /** The number of them; undefined while the last one is not known. */
+  /** The number of parts; undefined while the last one is not known. */
   readonly count?: number;
 }
 
-/** Somebody as Rocket.Chat hands them over; what it does not know of them may be null. */
+/** A user as Rocket.Chat passes them; unknown fields may be null. */
 const personSchema = v.object({ id: v.string(), utcOffset: v.nullish(v.number()) });
 
 const servedSchema = v.object({ servedBy: v.unknown() });
 
-/** The users who see the status of a message: its author and the agent of the conversation. Bots see none. */
+/** The users who see the status of a message: its author and the agent of the conversation, without bots. */
 export function watchersOf(host: Host, { room, sender }: Pick<IMessage, 'room' | 'sender'>): Watcher[] {
   const servedBy = v.is(servedSchema, room) ? watcherOf(room.servedBy) : undefined;
   noteServedBy(host, room.id, servedBy);
   return unique([watcherOf(sender), servedBy]);
 }
 
-/** Remembers whom a conversation was given to: what was written before becomes their matter. */
+/** Notes the agent who got a conversation and is now responsible for its earlier messages. */
 export function noteServedBy(host: Host, roomId: string, person: unknown): void {
   host.memory.servedBy.set(roomId, watcherOf(person));
 }
 
 /**
- * Moves the line of a conversation to a message of an agent that has got further: one round trip for each watcher. There
- * is one line a conversation, below the newest message of which there is news. It is shown to its watchers only and lost
- * when they reload; the message itself is never touched. It moves once a second at most, and never back: an older message
- * does not take it away from a newer one. This process remembers the newer one, or finds it in the records after a
- * restart. Where another process sends too, its statuses are read first: one round trip more. A message that became several
- * WhatsApp messages is as far as the slowest of them: while this process does not know that all got so far, their records
- * are read, one round trip. Never throws: nothing depends on it.
+ * Moves the line of a conversation to an agent's message with a new state: one round trip for each watcher. Each
+ * conversation has one line, below the newest message with a status. Only its watchers see it, and it disappears when
+ * they reload; the message itself is never changed. It moves at most once a second and never back to an older message:
+ * this process caches the newer one, or finds it in the records after a restart. If another process sends too, its
+ * statuses are read first, which costs one more round trip. An agent's message that became several WhatsApp messages
+ * has the state of the slowest one: until this process knows that all of them got that far, their records are read,
+ * which costs one round trip. Never throws: nothing depends on it.
  *
- * Rocket.Chat's clients put an ephemeral message in the place of the one with the same id, with its own time
- * (R83 `client/startup/incomingMessages.ts`, `app/apps/server/converters/messages.js`).
+ * Rocket.Chat's clients replace an ephemeral message by a new one with the same id, at the new one's time (R83
+ * `client/startup/incomingMessages.ts`, `app/apps/server/converters/messages.js`).
  */
 export async function moveDeliveryLine(host: Host, link: LinkEntry): Promise<void> {
   try {
@@ -104,7 +107,7 @@ async function move(host: Host, link: LinkEntry): Promise<void> {
     return;
   }
   const state = await wholeState(host, messageId, link);
-  // The setting is not asked for what no setting tells.
+  // The setting is not read for a state that no value of it shows.
   const told = TOLD.all.includes(state) ? TOLD[await host.memory.settings.get('deliveryTicks')] : [];
   const line = host.memory.deliveryLines.get(roomId);
   const isOvertaken = overtakenBy.some((later) => told.includes(later));
@@ -126,12 +129,12 @@ async function move(host: Host, link: LinkEntry): Promise<void> {
   if (!waits) {
     await show(host, roomId, next);
   } else if (!line.isDue) {
-    // Not awaited: the answer to the webhook must not wait. What comes meanwhile goes along.
+    // Not awaited: the answer to the webhook must not wait. Statuses that arrive meanwhile are included.
     void showLater(host, roomId, BETWEEN_MOVES - (now - line.movedAt));
   }
 }
 
-/** Whether another process than this one sends messages as well, as far as their records tell lately. */
+/** Whether another process sends messages too, according to recent records. */
 function seesOthers({ memory }: Host, link: Pick<LinkEntry, 'process'>, now: number): boolean {
   if (link.process !== undefined && link.process !== memory.process) {
     memory.othersUntil.at = now + OTHERS;
@@ -140,8 +143,9 @@ function seesOthers({ memory }: Host, link: Pick<LinkEntry, 'process'>, now: num
 }
 
 /**
- * Whether any process has noted news of a newer message of the conversation, or that this one got further. Each notes its
- * own news first and looks then, so that of two at the same moment the one with the older news finds the other's.
+ * Whether any process has noted a status of a newer message of the conversation, or a further state of this one. Each
+ * process notes its own status first and reads then, so that of two at the same moment the one with the older status
+ * finds the other's.
  */
 async function isOvertakenElsewhere(
   host: Host,
@@ -154,7 +158,7 @@ async function isOvertakenElsewhere(
   });
 }
 
-/** How far the whole message got after news of one of its WhatsApp messages. */
+/** The state of the whole message after a status of one of its WhatsApp messages. */
 async function wholeState(host: Host, messageId: string, link: LinkEntry): Promise<string> {
   const { partStates } = host.memory;
   const known = withPart(partStates.get(messageId) ?? { states: new Map() }, link);
@@ -165,7 +169,7 @@ async function wholeState(host: Host, messageId: string, link: LinkEntry): Promi
   return slowest(parts);
 }
 
-/** What any process has recorded of the WhatsApp messages of an agent's message: one round trip. */
+/** The states that all processes have recorded for the WhatsApp messages of an agent's message: one round trip. */
 async function findParts(host: Host, messageId: string): Promise<LinkEntry[]> {
   const entries = await findByAbout(host, messageId);
   return entries.filter((entry) => entry.kind === 'link').filter(({ reacted }) => reacted === undefined);
@@ -188,7 +192,7 @@ function isBehind(news: Pick<DeliveryLine, 'messageId' | 'postedAt' | 'state'>, 
   if (news.messageId !== line.messageId) {
     return news.postedAt < line.postedAt;
   }
-  // A later piece may fail after the earlier ones have arrived.
+  // A later part may fail after the earlier ones have arrived.
   return news.state === line.state || (news.state !== 'failed' && rank(news.state) < rank(line.state));
 }
 

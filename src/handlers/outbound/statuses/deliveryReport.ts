@@ -16,18 +16,18 @@ import { isForeign } from '../agent/messageOrigin';
 import { excerptOf } from '../pieces/textOfMessage';
 import { ACCEPTED } from './advanceDelivery';
 
-/** The number of messages that are searched, and of messages to the customer that are listed. */
+/** The number of searched messages, and of listed messages to the customer. */
 const LOOKED_THROUGH = 50;
 const TOLD = 10;
 
-/** Milliseconds for which a message without any record may be about to be sent. */
+/** Milliseconds for which a message without a record may still be about to be sent. */
 const SOON = 30_000;
 
-/** The status of one of the WhatsApp messages of a message. */
+/** The status of one WhatsApp message of a message. */
 export interface ReportedPart {
-  /** A state of the delivery machine, or one before it: on its way to WhatsApp, unknown whether WhatsApp has it, or given up. */
+  /** A state of the delivery machine, or an earlier one: being sent, unknown whether WhatsApp has it, or given up. */
   state: string;
-  /** The states that it went through, with their times in epoch milliseconds, in their order. */
+  /** The states that it went through, in order, with their times in epoch milliseconds. */
   reached: readonly { state: string; at: number }[];
   /** Why it failed, and what to do. */
   reason?: string;
@@ -36,13 +36,13 @@ export interface ReportedPart {
 /** The status of a message to the customer. */
 export interface MessageReport {
   excerpt: string;
-  /** The author when it is no person: the app itself, or a template of this name. */
+  /** The sender when it is not a person: the app itself, or a template of this name. */
   origin?: { template?: string };
   /** Epoch milliseconds. */
   postedAt: number;
   /** One for each WhatsApp message that it became. */
   parts: readonly ReportedPart[];
-  /** Why there are no parts; of a message that is kept: that more will follow when the customer answers. */
+  /** Why there are no parts. For a kept message: that more will follow when the customer answers. */
   none?: 'waiting' | 'unsent' | 'forgotten' | 'kept';
 }
 
@@ -54,24 +54,28 @@ export interface KeptReport {
   writtenBy: string;
   /** Epoch milliseconds. */
   writtenAt: number;
-  /** It was written in another conversation than the one that is asked about. */
+  /** Whether it was written in an earlier conversation. */
   isEarlier: boolean;
 }
 
 /** The messages to the customer of a room, with their statuses. */
 export interface RoomReport {
-  /** All that wait for the customer's answer, also from earlier conversations, in the order in which they were written. */
+  /**
+   * All messages that wait for the customer's answer, also from earlier conversations, in the order in which they were
+   * written.
+   */
   kept: readonly KeptReport[];
-  /** The last ones in this room, newest first. */
+  /** The last messages of this room, newest first. */
   messages: readonly MessageReport[];
 }
 
-/** A message in Rocket.Chat, in either of the two forms in which it is handed over. */
+/** A message of Rocket.Chat, in either of its two forms. */
 type Written = Pick<IMessage | IMessageRaw, 'id' | 'text' | 'file' | 'createdAt'>;
 
 /**
- * What waits for the customer of a room, and what became of the last messages to them: those of people and bots, templates,
- * and the app's own texts. A round trip for each that a person or a bot wrote, and for each that waits.
+ * The waiting messages for the customer of a room, and the statuses of the last messages to them: those of people and
+ * bots, templates, and automatic texts. It costs a round trip for each message of a person or a bot and for each
+ * waiting one.
  */
 export async function reportRoom(host: Host, roomId: string, room: WhatsappRoom): Promise<RoomReport> {
   const { id: botId } = await host.memory.appUser.get(host);
@@ -87,7 +91,7 @@ export async function reportRoom(host: Host, roomId: string, room: WhatsappRoom)
   return { kept: (await Promise.all(kept.map((each) => reportKept(host, each, roomId)))).flat(), messages };
 }
 
-/** A message that was deleted is not sent when the customer answers, so it is none that waits. */
+/** A deleted message is not sent when the customer answers, so it does not count as waiting. */
 async function reportKept(host: Host, kept: KeptMessage, roomId: string): Promise<KeptReport[]> {
   const { messageId, writtenAt } = kept;
   const message = await host.read.getMessageReader().getById(messageId);
@@ -122,7 +126,7 @@ async function reportWritten(host: Host, message: Written, kept: readonly KeptMe
   const parts = partsOf(await findByAbout(host, id), await translatorOf(host));
   const excerpt = excerptOf(text, { file });
   if (kept.some(({ messageId }) => messageId === id)) {
-    // The refused message is the one that waits now.
+    // The refused message is now waiting.
     const taken = parts.filter(({ state }) => state !== 'refused' && state !== 'failed');
     return { excerpt, postedAt, parts: taken, none: 'kept' };
   }
@@ -143,13 +147,13 @@ async function whyNone(host: Host, postedAt: number): Promise<MessageReport['non
   return age < SOON ? 'waiting' : 'unsent';
 }
 
-/** A record that tells what became of a message, or of a piece of it. */
+/** A record with the state of a message, or of a part of it. */
 type Told = LinkEntry | OutboxEntry | RefusalEntry;
 
-/** A template or a text of the app's own that was sent to a customer, or was to be. */
+/** A template or an automatic text for a customer, sent or not. */
 interface Send {
   roomId: string;
-  /** The message that shows it in the room, where that is recorded. */
+  /** The message that shows it in the room, if recorded. */
   messageId?: string;
   text: string;
   template?: string;
@@ -176,7 +180,10 @@ function isTold(entry: Entry): entry is Told {
   return entry.kind === 'link' || entry.kind === 'outbox' || entry.kind === 'refusal';
 }
 
-/** The send that a message of the app shows. A text of the app's own stands in the room as it was sent, soon afterwards. */
+/**
+ * The send that a message of the app shows. An automatic text is posted in the room unchanged, shortly after it was
+ * sent.
+ */
 function shownBy(message: IMessage, sends: readonly Send[]): Send | undefined {
   const distance = ({ at }: Send) => Math.abs(at - postedAtOf(message));
   const isShown = ({ messageId, template, text, roomId }: Send) =>
@@ -189,8 +196,8 @@ function reportSend({ text, template, at, records }: Send, t: Translate): Messag
 }
 
 /**
- * A piece that was sent again has several records, of which the newest counts. That nothing of the message could be sent
- * is out of date as soon as something of it was.
+ * A part that was sent again has several records, and the newest counts. A record that nothing of the message could be
+ * sent is outdated as soon as a part was sent.
  */
 function partsOf(entries: readonly Entry[], t: Translate): ReportedPart[] {
   const byPiece = new Map<string | undefined, ReportedPart>();
@@ -216,7 +223,7 @@ function partOf(entry: Told, t: Translate): ReportedPart {
   return { state: 'refused', reached: [{ state: 'refused', at }], reason: describeError(error, t) };
 }
 
-/** WhatsApp's clock is another one than ours, so that times do not tell the order. */
+/** WhatsApp's clock differs from ours, so times do not give the order. */
 function inOrder(reached: Readonly<Record<string, number>>): ReportedPart['reached'] {
   return DELIVERIES.flatMap((state) => {
     const at = reached[state];

@@ -3,13 +3,13 @@ import { request as requestHttp } from 'http';
 import { request as requestHttps } from 'https';
 import { isIP } from 'net';
 
-/** Milliseconds for one try, the look-up of the name included. */
+/** Milliseconds for one attempt, including the DNS lookup. */
 const PATIENCE = 10_000;
 
-/** In this header the receiver finds `sha256=` and the HMAC of the body, hex, when a secret is set. */
+/** When a secret is set, this header holds `sha256=` and the HMAC of the body in hexadecimal. */
 const SIGNATURE_HEADER = 'X-WhatsApp-Signature-256';
 
-/** Networks that are nobody's on the internet (IANA special-purpose registries), as first address and length of prefix. */
+/** Networks that are not public (IANA special-purpose registries): first address and prefix length. */
 const PRIVATE_V4: readonly [string, number][] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -23,10 +23,10 @@ const PRIVATE_V4: readonly [string, number][] = [
   ['224.0.0.0', 3],
 ];
 
-/** Names that stand for this machine or its network. */
+/** Host names of this machine or its network. */
 const PRIVATE_NAMES = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa)$/;
 
-/** The endpoint is on this machine or in a private network, which the settings do not allow. */
+/** Thrown when the endpoint is on this machine or in a private network, which the settings do not allow. */
 export class PrivateAddressError extends Error {
   constructor() {
     super('the address is in a private network');
@@ -34,12 +34,13 @@ export class PrivateAddressError extends Error {
 }
 
 /**
- * Posts JSON to an address that an admin wrote, from the sandbox itself: Rocket.Chat's own client would follow redirects,
- * and older ones go anywhere. No redirect is followed. The name is looked up once, and what it leads to is checked before
- * anything is sent there (the sandbox has no `dns`, but its sockets tell what they found).
+ * Posts JSON to an address that an admin configured. It uses the sandbox's own connection, because Rocket.Chat's client
+ * follows redirects, and older versions to any host. No redirect is followed. The name is resolved once, and the
+ * resulting address is checked before anything is sent to it (the sandbox has no `dns`, but its sockets report the
+ * address).
  *
  * @returns the HTTP status
- * @throws PrivateAddressError, or what the connection failed with
+ * @throws PrivateAddressError, or the error of the connection
  */
 export function postStatus(
   address: string,
@@ -58,7 +59,7 @@ export function postStatus(
   };
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-    // A connection of its own for each request: one that is kept open would not be looked up again.
+    // Each request has its own connection, because the name of an open one would not be resolved again.
     const call = send(url, { method: 'POST', headers, agent: false }, (response) => {
       clearTimeout(timer);
       resolve(response.statusCode ?? 0);
@@ -83,10 +84,10 @@ export function postStatus(
 }
 
 /**
- * Whether an IP address, or the host of a URL, is on this machine or in a private network, as far as it tells by itself.
- * The address behind a public name is known only after a lookup.
+ * Whether an IP address, or the host of a URL, is by itself on this machine or in a private network. The address behind
+ * a public name is known only after a lookup.
  *
- * @param host as `URL.hostname` gives it, which writes every odd form of an IPv4 address in the usual one
+ * @param host from `URL.hostname`, which normalises unusual forms of IPv4 addresses
  */
 export function isPrivateAddress(host: string): boolean {
   const bare = host
@@ -113,8 +114,8 @@ function numberOf(address: string): number {
 }
 
 /**
- * Only what is global unicast (2000::/3) is public, less what has an IPv4 address in it (Teredo, 6to4), what is for protocols and
- * what is for examples (IANA: 2001::/23, 2001:db8::/32, 2002::/16, 3fff::/20).
+ * Only global unicast addresses (2000::/3) are public, except those with an embedded IPv4 address (Teredo, 6to4), those
+ * for protocols and those for examples (IANA: 2001::/23, 2001:db8::/32, 2002::/16, 3fff::/20).
  */
 function isPrivateV6(address: string): boolean {
   const mapped = /^(?:::ffff:|::)(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1];

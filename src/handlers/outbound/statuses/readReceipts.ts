@@ -22,10 +22,10 @@ const TYPING_AGAIN = 20_000;
 /** The longest time, in milliseconds, that typing is shown for a bot or a file. After that nobody would believe it. */
 const LONGEST_TYPING = 60_000;
 
-/** Milliseconds: what an agent's file takes less than needs no typing. */
+/** Milliseconds. An agent's file that takes less time needs no typing indicator. */
 export const WORTH_TYPING = 1_000;
 
-/** As many days are looked back for what a customer wrote last. */
+/** How many days back a customer's last message is searched for. */
 const DAYS_BACK = 4;
 
 /** Our number and the customer's key. */
@@ -41,7 +41,7 @@ export interface LastMessage {
   at: number;
 }
 
-/** Remembers the last message that a customer wrote, for the next read receipt. */
+/** Caches the last message of a customer, for the next read receipt. */
 export function noteLastMessage(host: Host, { number, customer, at }: CustomerActivity, wamid: string): void {
   const key = conversationKey(number, customer);
   if ((host.memory.lastMessages.get(key)?.at ?? 0) <= at) {
@@ -50,15 +50,15 @@ export function noteLastMessage(host: Host, { number, customer, at }: CustomerAc
 }
 
 /**
- * Shows the customer that their messages were read, once for the last one, unless an admin wants no read receipts. Not to
- * be awaited on a message's way. Never throws: no agent is told what goes wrong, and the log holds it once an hour for
- * each number and reason.
+ * Marks the customer's messages as read, once for the last one, unless the setting turns read receipts off. The message
+ * path must not await it. Never throws: agents are not told about failures, and the log has them once an hour for each
+ * number and reason.
  */
 export async function markAsRead(host: Host, chat: Chat): Promise<void> {
   await mark(host, chat, { typing: false });
 }
 
-/** The same when a conversation was given to somebody, where an admin wants read receipts then. */
+/** Does the same when an agent gets a conversation, if the setting asks for it. */
 export async function markAsTaken(host: Host, chat: Chat): Promise<void> {
   if ((await host.memory.settings.get('readReceipts')) === 'taking') {
     await markAsRead(host, chat);
@@ -66,10 +66,10 @@ export async function markAsTaken(host: Host, chat: Chat): Promise<void> {
 }
 
 /**
- * Shows the customer that somebody is typing, which marks their messages as read, until it is stopped or for a minute.
+ * Shows the typing indicator, which also marks the customer's messages as read, until it is stopped or for a minute.
  *
- * @param after milliseconds before it is shown: what is done sooner needs no typing
- * @returns stops it; what WhatsApp shows already goes with the next message
+ * @param after milliseconds before it is shown: faster work needs no indicator
+ * @returns stops it; an indicator that WhatsApp already shows ends with the next message
  */
 export function showTyping(host: Host, chat: Chat, after = 0): () => void {
   const { typing } = host.memory;
@@ -94,7 +94,7 @@ export function showTyping(host: Host, chat: Chat, after = 0): () => void {
   return stop;
 }
 
-/** Ends the typing of a conversation: what was typed is about to be sent. */
+/** Ends the typing indicator of a conversation, because the message is about to be sent. */
 export function stopTyping(host: Host, { number, customer }: Chat): void {
   host.memory.typing.get(conversationKey(number, customer))?.();
 }
@@ -119,7 +119,7 @@ async function mark(host: Host, chat: Chat, { typing }: { typing: boolean }): Pr
   }
 }
 
-/** Looks into the memory of this process, then into the records of the last days: one round trip for each id and day. */
+/** Reads the cache of this process, then the records of the last days: one round trip for each id and day. */
 async function lastMessageOf(host: Host, { number, customer }: Chat): Promise<LastMessage | undefined> {
   const conversation = await findByKey(host, number, customer);
   const ids = conversation ? idsOf(conversation) : [customer];

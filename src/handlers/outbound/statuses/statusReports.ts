@@ -11,21 +11,21 @@ import { forgetWarning, warnAdmins } from '../../numbers/warnAdmins';
 import type { FailureReport } from '../failures/reportElsewhere';
 import { postStatus, PrivateAddressError } from './postStatus';
 
-/** How long a report is tried, in milliseconds. */
+/** How long a report is retried, in milliseconds. */
 const LONGEST = 24 * 60 * MINUTE;
 
-/** Milliseconds between the tries at once, before a report waits for the sweep. */
+/** Milliseconds between the first attempts, before a report waits for the sweep. */
 const PAUSES = [2_000, 10_000];
 
-/** Milliseconds for which nobody else tries an endpoint that has just failed. */
+/** Milliseconds for which no other report is sent to an endpoint that has just failed. */
 const REST = MINUTE;
 
-/** The number of reports that are sent at the same time. Those of one message go one after another. */
+/** The number of reports that are sent at the same time. Those of one message are sent one after another. */
 const LANES = 4;
 
 /**
- * States of a message → how the published contract calls them; what failed is reported with its reason where the agents
- * are told (`reportFailure`), and that a voice message was played is not in the contract.
+ * The published contract's name of each state. A failure is reported with its reason together with the report to the
+ * agents (`reportFailure`). The contract has no name for a played voice message.
  */
 export const REPORTED: Readonly<Record<string, ReportEntry['status']>> = {
   accepted: 'queued',
@@ -34,7 +34,7 @@ export const REPORTED: Readonly<Record<string, ReportEntry['status']>> = {
   read: 'read',
 };
 
-/** Which message a report is about: its link, its outbox record, or what is known of one that was refused. */
+/** The message that a report is about: its link, its outbox record, or the facts of a refused one. */
 type Reported = Pick<
   FailureReport,
   'number' | 'customer' | 'roomId' | 'messageId' | 'text' | 'reacted' | 'template'
@@ -45,15 +45,15 @@ type Reported = Pick<
 /** The event. */
 interface Happening {
   status: ReportEntry['status'];
-  /** WhatsApp's time, epoch milliseconds; now where it told none. */
+  /** WhatsApp's time, epoch milliseconds; the default is now. */
   at?: number | null;
   error?: unknown;
 }
 
 /**
- * Reports what became of a message to the Message Status Endpoint, where one is set and the filter wants it: one round
- * trip, which writes it down. It is posted meanwhile, tried again by the sweep for a day, and given up with a warning.
- * Never throws: the path of the message goes on.
+ * Reports the state of a message to the Message Status Endpoint, if one is set and the filter includes the state.
+ * Storing the report costs one round trip. It is posted in the background, retried by the sweep for a day, and then
+ * given up with a warning. Never throws: the message path goes on.
  */
 export async function reportStatus(host: Host, message: Reported, { status, at, error }: Happening): Promise<void> {
   try {
@@ -87,7 +87,7 @@ export async function reportStatus(host: Host, message: Reported, { status, at, 
   }
 }
 
-/** Takes up a report that was not taken: it is filed for its next turn first, so that a crash leaves it. */
+/** Retries a report that was not accepted. It is filed for its next attempt first, so that a crash does not lose it. */
 export async function resumeReport(host: Host, report: ReportEntry): Promise<void> {
   const attempts = report.attempts + 1;
   const wait = Math.min(2 ** attempts, 60) * MINUTE;
@@ -105,7 +105,7 @@ async function isWanted({ memory }: Host, template: string | undefined): Promise
   return filter === 'all' || filter === (template === undefined ? 'regular' : 'template');
 }
 
-/** Not awaited: a slow endpoint keeps no message waiting. */
+/** Not awaited: no message waits for a slow endpoint. */
 function start(host: Host, report: ReportEntry): void {
   const { entriesAtWork, locks } = host.memory;
   const name = report.msId ?? report.messageId ?? report.entry;
@@ -160,7 +160,7 @@ function occasionOf(key: string, address: string): string {
   return `${key} ${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
 }
 
-/** @returns why it was not taken */
+/** @returns why it was not accepted */
 async function tryAll(
   host: Host,
   { address, allowPrivate, pauses }: { address: string; allowPrivate: boolean; pauses: number[] },
@@ -181,8 +181,8 @@ async function tryAll(
 }
 
 /**
- * The report as Rocket.Chat's own app writes it, in its names and values (`msId` is theirs); what is ours comes in
- * addition. `eventId` is the same when a report is repeated.
+ * The body of a report, with the names and values of Rocket.Chat's own app (`msId` is its spelling) and the fields that
+ * this app adds. A repeated report has the same `eventId`.
  */
 async function write(host: Host, report: ReportEntry): Promise<object> {
   const { number, customer, messageId, text, msId, status } = report;

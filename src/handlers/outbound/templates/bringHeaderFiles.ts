@@ -11,26 +11,26 @@ import type { Recipient } from '../Outgoing';
 import { loadUpload } from '../pieces/agentFiles';
 import { bringFile } from '../pieces/bringFile';
 
-/** The form of a message in which a file fits a header of this format. */
+/** The type of media message that fits each header format. */
 const FORMS: Readonly<Record<string, string>> = { image: 'image', video: 'video', gif: 'video' };
 
-/** As the engine tells of it. Visitors' uploads have no user. */
+/** As the engine returns it. Visitors' uploads have no user. */
 export type Upload = Pick<IUpload, 'room' | 'user'>;
 
 interface Files {
   /** The digits of our number. */
   number: string;
-  /** Whether an upload may go, and the sentence where it may not: a client can name any. */
+  /** Whether an upload may be sent, and the sentence if it may not: a client can name any upload. */
   allowed: { is: (upload: Upload) => boolean; refusal: string };
   definition: TemplateDefinition;
   values: FieldValues;
 }
 
 /**
- * Brings the files of a template's headers that lie in Rocket.Chat to Meta, and gives the values with Meta's ids in their
- * place.
+ * Uploads the files of a template's headers from Rocket.Chat to Meta, and returns the values with Meta's ids instead.
  *
- * @throws AppError with what the sender is told: a file cannot be had, may not go, or is not what the header wants
+ * @throws AppError with the sentence for the sender: a file cannot be loaded, may not be sent, or does not fit the
+ * header
  */
 export async function bringHeaderFiles(
   host: Host,
@@ -52,7 +52,7 @@ export async function bringHeaderFiles(
   return brought;
 }
 
-/** Files of the customer's own conversation may go to them, whatever a client names. */
+/** Only files of the customer's own conversation may be sent to them, whatever a client names. */
 export function ofConversation({ number, customer }: Recipient, appId: string): Files['allowed'] {
   const is = ({ room }: Upload) => {
     const owner = readWhatsappRoom(room, appId);

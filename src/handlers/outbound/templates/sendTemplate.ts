@@ -32,44 +32,51 @@ import { bringHeaderFiles, ofConversation } from './bringHeaderFiles';
 /** A template on its way to a customer. */
 export interface TemplateSending {
   number: ConnectedNumber;
-  /** The digits of their phone, or their business-scoped id where WhatsApp tells no phone. */
+  /** The digits of their phone, or their business-scoped id if WhatsApp gives no phone. */
   customer: { waId: string } | { userId: string };
-  /** As the cache has it. One without parts is not known here: it goes as it is asked for and is not shown. */
+  /** The stored template. One without parts is unknown here: it is sent as requested and not shown. */
   template: Pick<Template, 'name' | 'language' | 'category' | 'parameterFormat'> &
     Partial<Pick<Template, 'components'>>;
-  /** By the ids of `fieldsOf`. */
+  /** The values, by the ids of `fieldsOf`. */
   values: FieldValues;
-  /** The parts of the message where somebody else has made them; otherwise they are made of the values. */
+  /** The parts of the message, if the caller made them; otherwise they are built from the values. */
   components?: readonly object[];
   /** The same key sends the same template to the same customer once. */
   key: string;
-  /** The sender. The room shows their name, if it is given. Without a room they are told of a failure directly. */
+  /**
+   * The sender. The room shows their name, if it is given. Without a room they get a direct message about a failure.
+   */
   sender?: { id: string; name?: string; username?: string };
-  /** The agent or department that gets the conversation which the answer opens. It has no effect while a conversation is open. */
+  /**
+   * The agent or department that gets the conversation when the customer answers. It has no effect while a conversation
+   * is open.
+   */
   target?: Target;
-  /** What the caller reports of a failure; the app reports the rest as for any message. `all` includes an unknown fate. */
+  /**
+   * Which failures the caller reports; the app reports the others as for any message. `all` includes an unknown result.
+   */
   toldByCaller?: 'all' | 'refusals';
 }
 
-/** The outcome. */
+/** The result of sending a template. */
 export type TemplateOutcome =
-  /** WhatsApp has taken it, now or earlier, or the app sends it as soon as WhatsApp takes it. Its statuses follow. */
+  /** WhatsApp took it, now or earlier, or the app sends it as soon as WhatsApp accepts it. Its statuses follow. */
   | { state: 'sent'; wamid?: string }
-  /** The app sends it as soon as WhatsApp takes it. A failure is then reported as for any message. */
+  /** The app sends it as soon as WhatsApp accepts it. A failure is then reported as for any message. */
   | { state: 'waiting' }
-  /** Nobody knows whether WhatsApp has taken it. The app must not send it again; a status may still tell. */
+  /** It is unknown whether WhatsApp took it. The app must not send it again; a status may still report it. */
   | { state: 'uncertain' }
-  /** The same is being sent at this moment, here or on another instance, or waits to be. */
+  /** The same template is being sent at this moment, here or on another instance, or is waiting. */
   | { state: 'underway' }
-  /** These values cannot be sent. Nothing was. */
+  /** These values cannot be sent. Nothing was sent. */
   | { state: 'invalid'; problems: FieldProblem[] }
-  /** WhatsApp knows another version of the template than we do. The list is being read anew. */
+  /** WhatsApp's version of the template differs from the stored one. The list is being refreshed. */
   | { state: 'outdated'; error: AppError }
   | { state: 'refused'; error: AppError };
 
 /**
- * Refusals of the template itself, all of Meta's 132xxx but the one that only asks for patience: it may not be what our list
- * says, and is read anew before it is tried again.
+ * Refusals of the template itself: all of Meta's 132xxx codes except the one that only asks to wait. The stored
+ * template may be outdated, so the list is refreshed before another attempt.
  */
 const OUTDATED: ReadonlySet<string> = new Set([
   'errors:templateParameterCount',
@@ -84,11 +91,11 @@ const OUTDATED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Sends a template to a customer, whether or not their customer service window is open, through the gate, the queue, the
- * records and the statuses of every message. In an open conversation the agents see what the customer saw; else it is told
- * in the next one, which goes to whom `target` names.
+ * Sends a template to a customer, whether or not their customer service window is open. Like every message it passes
+ * `canSend` and the queue, and has records and statuses. An open conversation shows what the customer saw. Otherwise
+ * the next one shows it, and goes to the agent or department of `target`.
  *
- * @throws only what is our own fault; then nothing was sent as far as is known here
+ * @throws only bugs of this app; as far as it knows, nothing was sent then
  */
 export async function sendTemplate(host: Host, sending: TemplateSending): Promise<TemplateOutcome> {
   const about = aboutTemplate(sending.key);
@@ -104,9 +111,9 @@ export async function sendTemplate(host: Host, sending: TemplateSending): Promis
 }
 
 /**
- * As `sendTemplate`, for a caller that sees to it that nobody else sends under this key at the same time.
+ * Like `sendTemplate`, for a caller that makes sure that nobody else sends under this key at the same time.
  *
- * @param before what is recorded under `about`, of this and other customers
+ * @param before the records under `about`, of this and other customers
  */
 export async function sendTemplateOnce(
   host: Host,
@@ -120,7 +127,7 @@ export async function sendTemplateOnce(
     return { state: 'sent', wamid: done.wamid };
   }
   if (done?.kind === 'outbox') {
-    // Nobody else sends under this key: what is being sent was begun by a process that was killed.
+    // Nobody else sends under this key, so an unfinished send was started by a process that was killed.
     return { state: done.told === true || done.state === 'sending' ? 'uncertain' : 'waiting' };
   }
   const definition = template.components && readDefinition({ ...template, components: template.components });
@@ -188,7 +195,7 @@ async function send(
   const at = Date.now();
   const ids = conversation?.ids ?? ('waId' in customer ? phoneVariants(customer.waId) : [customer.userId]);
   const of = { number: number.digits, customer: conversation?.customer, about, piece: piece.id };
-  // Before it goes: the customer may answer at once.
+  // Stored before it is sent: the customer may answer at once.
   const awaited = room ? undefined : await storeAwaited(host, ids, { ...of, text: drawn.text, at, target });
   let failure: unknown;
   let wamid: string | undefined;
@@ -234,12 +241,12 @@ async function send(
   return wamid === undefined ? { state: outcome } : { state: 'sent', wamid };
 }
 
-/** Whether a one-time code may be in it. Of a template that is not known here nobody can tell. */
+/** Whether it may contain a one-time code. An unknown template may. */
 function isSecret({ category }: TemplateSending['template']): boolean {
   return category === undefined || category === 'AUTHENTICATION';
 }
 
-/** The records of the message learn which one shows it in the room, for statuses, quotes and reactions. */
+/** Stores in the message's records which message shows it in the room, for statuses, quotes and reactions. */
 async function noteShown(
   host: Host,
   messageId: string,
@@ -257,7 +264,7 @@ async function noteShown(
   }
 }
 
-/** The conversation of a customer, or what is known of somebody who has none. */
+/** The conversation of a customer, or the known facts about somebody without one. */
 async function findRecipient(
   host: Host,
   number: ConnectedNumber,
@@ -277,7 +284,7 @@ function strangerOf({ digits }: ConnectedNumber, customer: TemplateSending['cust
   return { number: digits, customer: id, ...customer };
 }
 
-/** The link, or the record of one that waits. */
+/** The link, or the record of a waiting message. */
 async function findRecord(host: Host, about: string, piece: string): Promise<LinkEntry | OutboxEntry | undefined> {
   const entries = await findByAbout(host, about);
   return entries.find(

@@ -29,46 +29,50 @@ import { tellEnd, tellProgress } from '../bulk/tellBulk';
 import type { TemplateOutcome } from './sendTemplate';
 import { sendTemplateOnce } from './sendTemplate';
 
-/** The job that goes on with what is queued. */
+/** The job that continues with the queue. */
 export const SEND_TEMPLATES = 'send-templates';
 
-/** Milliseconds: Rocket.Chat gives a job up after 30 seconds (`ProxiedApp.ts`), and shows no log of what comes later. */
+/** Milliseconds. Rocket.Chat abandons a job after 30 seconds (`ProxiedApp.ts`) and shows no log of later work. */
 const SLICE = 20_000;
 
-/** Milliseconds of the lease that a message may take, what is written down of it included. */
+/** Milliseconds of the lease that one message may need, including its records. */
 const RESERVE = timeouts.send + 5_000;
 
-/** Milliseconds for which nobody else works for a number: a process that was killed holds it no longer than that. */
+/** Milliseconds for which no other process sends for a number. A killed process holds it no longer than that. */
 const LEASE = SLICE + RESERVE;
 
-/** The number of messages of a number that are sent at the same time, as long as WhatsApp does not slow it down. */
+/** How many messages of a number are sent at the same time, unless WhatsApp slows it down. */
 const SIDE_BY_SIDE = 24;
 
-/** Milliseconds between two looks whether a number that was slowed down may have more messages on their way. */
+/** Milliseconds between two checks whether a slowed number may send more messages at the same time. */
 const SLOWED = 250;
 
-/** After this many messages in a row that have to wait, the queue rests; and for how long, in milliseconds. */
+/** After this many postponed messages in a row the queue pauses; and for how long, in milliseconds. */
 const IN_VAIN = 10;
 const REST = 30_000;
 
-/** Milliseconds between two signs of progress to the person who sends to a list. */
+/** Milliseconds between two progress updates for the person who sends to a list. */
 const SIGN = 1_000;
 
-/** Milliseconds between two looks whether a list was paused, or its template changed, while a batch is being sent. */
+/**
+ * Milliseconds between two checks, while a batch is being sent, whether the list was paused or its template changed.
+ */
 const LOOK = 1_000;
 
-/** Milliseconds after which a start looks again for work that a killed process still holds, and how often it does. */
+/**
+ * Milliseconds after which a new process checks again for work that a killed process still holds, and how often it
+ * does.
+ */
 const LATER = 5_000;
 const LOOKS = Math.ceil(LEASE / LATER) + 1;
 
 const dataSchema = v.fallback(v.object({ looks: v.optional(v.number()) }), {});
 
 /**
- * Works for some seconds on what is queued of every number, and asks to go on where more is left. Each number is worked
- * for by one instance at a time; one that is killed in the middle leaves what it recorded, and the next one goes on
- * behind it.
+ * Works for some seconds on the queues of all numbers, and requests another run if more is left. Each number is served
+ * by one instance at a time. If it is killed, the next one continues after its last record.
  *
- * @param data `{ looks }` of a start: a lease of the process before it may not have ended yet
+ * @param data `{ looks }` after a start, when the lease of an earlier process may not have ended yet
  */
 export async function sendTemplates(host: Host, data: unknown): Promise<void> {
   const { looks = 0 } = v.parse(dataSchema, data);
@@ -83,17 +87,17 @@ export async function sendTemplates(host: Host, data: unknown): Promise<void> {
   }
 }
 
-/** Called at a start, because the process that worked before may have been killed. */
+/** Called at a start, because the earlier process may have been killed. */
 export const afterStart = { looks: LOOKS };
 
-/** Works for a number at once, without anybody who waits for it; the job goes on after the first slice. Never throws. */
+/** Starts on a number's queue at once, in the background; the job continues after the first slice. Never throws. */
 export async function sendSoon(host: Host, number: string): Promise<void> {
   try {
     const result = await workForNumber(host, number);
     if (result === 'more' || result === 'later') {
       await goOn(host, { when: Date.now() + (result === 'more' ? 0 : REST) });
     } else if (result === 'busy') {
-      // The instance that holds the lease sends this one too, unless it is killed.
+      // The instance that holds the lease sends this too, unless it is killed.
       await goOn(host, { when: Date.now() + LATER, looks: LOOKS });
     }
   } catch (error) {
@@ -132,7 +136,7 @@ async function workForNumber(host: Host, digits: string): Promise<SliceEnd> {
   }
 }
 
-/** The jobs that may go on: programs before lists, the oldest first. Finished jobs leave the queue. */
+/** The jobs that may continue: programs before lists, the oldest first. Finished jobs leave the queue. */
 async function nextJob(host: Host, digits: string): Promise<TemplateJob | undefined> {
   const jobs: TemplateJob[] = [];
   for (const queued of await findQueued(host)) {
@@ -151,20 +155,20 @@ async function nextJob(host: Host, digits: string): Promise<TemplateJob | undefi
   return jobs.sort((a, b) => weight(a) - weight(b) || a.createdAt - b.createdAt)[0];
 }
 
-/** The work of one instance for a number in one run. */
+/** One instance's work for a number in one run. */
 interface Slice {
-  /** Absent where it was disconnected. */
+  /** Absent when it was disconnected. */
   number: ConnectedNumber | undefined;
   claim: Lease;
-  /** Until when to begin with somebody, epoch milliseconds. */
+  /** The end of the time for starting with another person, epoch milliseconds. */
   end: number;
-  /** The number of messages in a row that had to wait, because 360dialog or WhatsApp takes none at the moment. */
+  /** The number of postponed messages in a row, because 360dialog or WhatsApp accepts none at the moment. */
   inVain: number;
-  /** When the person who sends was shown how far it is, epoch milliseconds. */
+  /** When the sender last saw the progress, epoch milliseconds. */
   toldAt: number;
 }
 
-/** Works on the next batch of a job, as far as there is time. */
+/** Works on the next batch of a job while there is time. */
 async function workOn(host: Host, job: TemplateJob, slice: Slice): Promise<void> {
   const batch = await findBatch(host, job.id, job.next);
   if (!batch) {
@@ -182,7 +186,8 @@ async function workOn(host: Host, job: TemplateJob, slice: Slice): Promise<void>
   if (people.some(({ outcome }) => outcome === undefined)) {
     return;
   }
-  // Counted when a batch is over, by the write that passes on to the next one: a crash counts nobody twice.
+  // Counted at the end of a batch, in the same write that moves on to the next one, so that a crash counts nobody
+  // twice.
   const progress = { next: job.next + 1, ...countIn(job, people) };
   await saveProgress(host, job, progress);
   if (Date.now() - slice.toldAt >= SIGN || progress.next === job.batches) {
@@ -197,14 +202,14 @@ interface Work {
 }
 
 interface Sent {
-  /** All people of the batch, those whose turn it was with what became of it. */
+  /** All people of the batch, with the results of those who were handled. */
   people: TemplatePerson[];
-  /** Why nobody else of the job would get it either, or what somebody has to decide first. */
+  /** Why the rest of the job would fail too, or what somebody has to decide first. */
   problem?: NonNullable<TemplateJob['problem']>;
 }
 
 async function sendToAll(host: Host, batch: TemplateBatch, { job, slice }: Work): Promise<Sent> {
-  // The records of a list say so: what fails later is told in its result.
+  // The records name the list, so that later failures appear in its result.
   const about = job.origin === 'bulk' ? aboutBatch(job, batch.at) : aboutTemplate(`${job.id} ${batch.at}`);
   const before = await findByAbout(host, about);
   const people = [...batch.people];
@@ -220,7 +225,7 @@ async function sendToAll(host: Host, batch: TemplateBatch, { job, slice }: Work)
     Date.now() > slice.end ||
     slice.claim.left() < RESERVE ||
     slice.inVain >= IN_VAIN;
-  // A batch can take minutes where WhatsApp slows its number down. Nobody has their turn while one lane looks.
+  // A batch can take minutes when WhatsApp slows its number down. While one worker checks, no other message is started.
   const look = async () => {
     lookedAt = Date.now();
     const now = await findJob(host, job.id);
@@ -256,7 +261,7 @@ async function sendToAll(host: Host, batch: TemplateBatch, { job, slice }: Work)
   return { people, problem };
 }
 
-/** How many messages may be on their way, so that none of them has to wait for its number's pace. */
+/** How many messages may be sent at the same time, so that none of them has to wait for its number's pace. */
 function lanesOf(host: Host, { number }: TemplateJob): number {
   return Math.max(1, Math.min(SIDE_BY_SIDE, Math.floor(host.memory.paces.perSecond(number) / 2)));
 }
@@ -268,7 +273,7 @@ interface OneOfMany extends Pick<Work, 'job'>, Pick<Slice, 'number'> {
   before: Awaited<ReturnType<typeof findByAbout>>;
 }
 
-/** Never throws: one that cannot be sent keeps no other waiting. */
+/** Never throws, so that one failed message does not stop the others. */
 async function sendToOne(
   host: Host,
   { job, number, template, person, about, before }: OneOfMany,
@@ -315,7 +320,7 @@ function outcomeOf(outcome: TemplateOutcome, t: Translate): PersonOutcome {
     : { state: 'uncertain', key: 'errors:maybeSent' };
 }
 
-/** The error of a person's message, for who describes it. */
+/** The error of a person's message, for its description. */
 export function errorOf({ key, params, code }: PersonOutcome): AppError | undefined {
   return key === undefined ? undefined : new AppError({ kind: 'refused', retry: 'no', key, params, code });
 }

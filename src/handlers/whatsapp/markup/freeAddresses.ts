@@ -3,19 +3,19 @@ import { readWhatsAppLine } from './readWhatsAppLine';
 
 type Mark = Extract<Inline, { kind: 'mark' }>;
 
-/** A sign that is taken out at one place and put in at another; nowhere, where the mark goes altogether. */
+/** A formatting character that moves from one place to another, or is removed. */
 interface Move {
   from: number;
   to: number | undefined;
 }
 
-/** A mark within a mark within a mark: so often a line is looked over. */
+/** How often a line is processed, for marks that are nested this deep. */
 const DEEPEST = 3;
 
 /**
- * Takes the marks of a WhatsApp line off the addresses that they touch, and leaves them on the words beside: phones make the
- * sign a part of the link. `*https://shop.example/a*` loses its stars, `*see https://shop.example*` becomes
- * `*see* https://shop.example`.
+ * Moves the formatting characters of a WhatsApp line away from addresses that they touch, and keeps them on the words
+ * beside, because phones include such a character in the link. `*https://shop.example/a*` loses its stars, `*see
+ * https://shop.example*` becomes `*see* https://shop.example`.
  */
 export function freeAddresses(line: string): string {
   let freed = line;
@@ -42,7 +42,10 @@ function movesOf(node: Inline): Move[] {
   return end === undefined ? [] : aside(node, end);
 }
 
-/** Both signs of a mark that begins or ends with an address, around the words beside it. @param end where it closes */
+/**
+ * Moves both characters of a mark that begins or ends with an address around the words beside it. @param end the
+ * position of its closing character
+ */
 function aside({ at, children }: Mark, end: number): Move[] {
   const [isFirst, isLast] = [isAddress(children[0]), isAddress(children.at(-1))];
   const words = children.slice(isFirst ? 1 : 0, isLast ? -1 : undefined);
@@ -55,7 +58,7 @@ function aside({ at, children }: Mark, end: number): Move[] {
   ];
 }
 
-/** A bracket that the address did not open ends it: `(https://shop.example)` touches no sign behind it. */
+/** An address ends before a bracket that it did not open: in `(https://shop.example)*` it does not touch the star. */
 function isAddress(node: Inline | undefined): boolean {
   if (node?.kind !== 'url') {
     return false;
@@ -63,7 +66,7 @@ function isAddress(node: Inline | undefined): boolean {
   return !/[)\]]$/.test(node.text) || node.text.split('(').length === node.text.split(')').length;
 }
 
-/** Where the words begin or end, if blanks set them off from the address. */
+/** The beginning or end of the words, if a blank separates them from the address. */
 function placeIn(node: Inline | undefined, side: 'start' | 'end'): number | undefined {
   if (node?.kind !== 'text') {
     return undefined;

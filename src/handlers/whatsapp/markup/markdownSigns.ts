@@ -2,38 +2,41 @@ import { maskAddresses } from './addresses';
 import type { Inline } from './marks';
 import { invisible } from './marks';
 
-/** Facts about a whole line that are needed to write a part of it. */
+/** Facts about a whole line that are needed to convert a part of it. */
 export interface Signs {
   /** The line with letters in place of its addresses. */
   line: string;
-  /** The signs that stand in it more than once: the others can pair with nothing. */
+  /** The formatting characters that occur more than once: the others cannot form a pair. */
   paired: ReadonlySet<string>;
-  /** Whether every underscore that is no mark is a part of a name such as `order_id`. */
+  /** Whether every underscore that is not a mark belongs to a name such as `order_id`. */
   areUnderscoresInNames: boolean;
-  /** Two pairs of pipes hide what stands between them: the longest row of pipes stays as it is, where the others are broken. */
+  /**
+   * Text between two pairs of pipes is hidden as a spoiler. The longest row of pipes stays, and all others are broken
+   * up.
+   */
   wholePipes: { from: number; to: number };
   /** Separates the pipes of the other rows. */
   pipeGap: string;
-  /** Goes between a colon and an escaped sign, which would be an emoticon together. */
+  /** Is put between a colon and an escaped character that would form an emoticon together. */
   faceGap: string;
-  /** More formulas than a person types. They are left to Rocket.Chat. */
+  /** The line has more formulas than a person types. They are left to Rocket.Chat. */
   areFormulasTooMany: boolean;
 }
 
 /**
- * Nobody writes more pairs of pipes, faces or formulas into a line by hand. Rocket.Chat's parser reads a word anew at each
- * invisible sign, so that blanks, where it begins anew, keep the pipes and faces of such a line apart: they are seen, but no
- * server is held up. A formula is read in one go, so that so many of them are cheapest as they are.
+ * Nobody types more pairs of pipes, emoticons or formulas into a line. Rocket.Chat's parser reads a word again at each
+ * invisible character, so in such a line visible blanks separate pipes and emoticons, which keeps the server fast. A
+ * formula is parsed in one step, so many of them are cheapest unchanged.
  */
 const MOST_PAIRS = 50;
 const FACES = /[:=][*_~`]/g;
 const FORMULAS = /\\[([]/g;
 
 const SIGNS = ['*', '_', '~', '`'];
-/** Rocket.Chat takes no underscore for a mark that has a letter or digit on its left and a letter on its right. */
+/** Rocket.Chat does not treat an underscore between a letter or digit and a letter as a mark. */
 const OUTSIDE_NAMES = /(?<![A-Za-z0-9])_|_(?![A-Za-z])/;
 
-/** Looks a line over once. `nodes` is what was read of it. */
+/** Collects the facts about a line. `nodes` is the parsed line. */
 export function readSigns(line: string, nodes: Inline[]): Signs {
   const masked = maskAddresses(line);
   return {
@@ -52,7 +55,7 @@ function isMoreThanTyped(line: string, signs: RegExp): boolean {
 
 function readPipes(line: string, masked: string): Pick<Signs, 'wholePipes' | 'pipeGap'> {
   const whole = { from: 0, to: 0 };
-  // Addresses and code keep their pipes, so that no row of the text may stay.
+  // Addresses and code keep their pipes, so every row of pipes in the text must be broken up.
   const mayStay = line === masked && !line.includes('`');
   let pairs = 0;
   for (const { index, 0: row } of line.matchAll(/\|{2,}/g)) {

@@ -8,9 +8,9 @@ import { readWhatsAppLine } from './readWhatsAppLine';
 const HEADING = /^#{1,4}[ \t]+(?=\S)/;
 
 /**
- * Rocket.Chat Markdown as a WhatsApp text that says the same: double signs become single ones, links become their text and
- * address, headings bold lines, short codes emojis, and escaped signs plain ones. What a phone could not show as a mark
- * (`5*3*2`) stays as it was typed. The text is not cut to WhatsApp's 4,096 characters here.
+ * Rocket.Chat Markdown as a WhatsApp text that says the same: double signs become single ones, links become their text
+ * and address, headings bold lines, short codes emojis, and escaped signs plain ones. Characters that a phone would not
+ * show as formatting (`5*3*2`) stay unchanged. The text is not cut to WhatsApp's 4,096 characters here.
  */
 export function markdownToWhatsApp(text: string, names: Names = {}): string {
   return splitMarkdownBlocks(text.replace(/\r\n?/g, '\n'))
@@ -31,14 +31,14 @@ function convertLine(line: string, names: Names): string {
   const [heading] = HEADING.exec(line) ?? [];
   if (heading === undefined) return convertMarkdownLine(line, names);
   const title = convertMarkdownLine(line.slice(heading.length).trimEnd(), names);
-  // A mark cannot stand in itself: a title that has bold words keeps them.
+  // A mark cannot be nested in itself: a heading with bold words keeps only those.
   return title.includes('*') ? title : `*${title}*`;
 }
 
 const OPENING = /^```[\w .-]*$/;
 const CLOSING = /^```[ \t]*$/;
 
-/** Cuts Rocket.Chat Markdown into lines and fenced blocks of code. A fence that nothing closes is a line like any other. */
+/** Splits Rocket.Chat Markdown into lines and fenced blocks of code. An unclosed fence is an ordinary line. */
 export function splitMarkdownBlocks(text: string): Block[] {
   const all = text.split('\n');
   const blocks: Block[] = [];
@@ -68,12 +68,12 @@ function findClosing(all: string[], from: number): number | undefined {
   return undefined;
 }
 
-/** Where a token may begin. */
+/** Characters that may begin a token. */
 const CANDIDATE = /[\\`h[!<|*_~@:]/g;
-/** WhatsApp opens no mark before a blank. People hardly see this one. */
+/** WhatsApp opens no mark before a blank. This thin blank is hardly visible. */
 const THIN_BLANK = '\u200a';
 
-/** One line of Rocket.Chat Markdown, without what it begins with, as WhatsApp writes it. */
+/** Converts one line of Rocket.Chat Markdown, without its prefix, to WhatsApp's format. */
 export function convertMarkdownLine(text: string, names: Names): string {
   const line: MarkdownLine = {
     names,
@@ -99,7 +99,7 @@ function convertAt(text: string, at: number, line: MarkdownLine): { written: str
   for (const { pattern, write } of markdownTokens) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
-    // Writing a token may use the same patterns for what is inside of it, so that the end is read before.
+    // The end is read first, because converting a token may use the same pattern objects for its contents.
     const end = pattern.lastIndex;
     const written = match ? write(match, line) : undefined;
     if (written !== undefined) return { written, end };
@@ -107,7 +107,7 @@ function convertAt(text: string, at: number, line: MarkdownLine): { written: str
   return undefined;
 }
 
-/** Puts a thin blank behind escaped signs that WhatsApp would take for the beginning of a mark. */
+/** Puts a thin blank after escaped characters that WhatsApp would read as the beginning of a mark. */
 function keepPlain(written: string, literals: Set<number>): string {
   if (literals.size === 0) return written;
   const opened = new Set(findOpened(readWhatsAppLine(written)).filter((at) => literals.has(at)));

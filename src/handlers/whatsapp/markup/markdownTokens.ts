@@ -1,7 +1,7 @@
 import { emojiOfShortcode } from '../emoji';
 import { isWordAround, marks } from './marks';
 
-/** Names that customers read instead of the usernames in an agent's text. An unknown name stays as it was written. */
+/** Names that customers read instead of the usernames in an agent's text. An unknown name stays unchanged. */
 export interface Names {
   /** The display name of a mentioned user. Gets the username without `@`. */
   user?: (username: string) => string | undefined;
@@ -10,11 +10,11 @@ export interface Names {
 /** A line of Rocket.Chat Markdown on its way to WhatsApp. */
 export interface MarkdownLine {
   names: Names;
-  /** The text that is already written. */
+  /** The converted text so far. */
   written: string;
-  /** Places in `written` of signs that were escaped. They must not become marks. */
+  /** Positions in `written` of escaped characters, which must not become marks. */
   literals: Set<number>;
-  /** Converts what stands inside a mark or a link. */
+  /** Converts the contents of a mark or a link. */
   convertInside: (text: string) => string;
 }
 
@@ -35,7 +35,7 @@ export const markdownTokens: Token[] = [
   { pattern: /\\([*_~`#.])/y, write: ([, sign = ''], { literals, written }) => (literals.add(written.length), sign) },
   { pattern: /`[^`\n]{1,4000}`/y, write: ([code]) => code },
   { pattern: /https?:\/\/[^\s<>|]{1,2000}/y, write: ([url]) => url },
-  // A quote of a message is a link whose text is a blank. Readers do not see it.
+  // A quoted message is a link with a blank as its text. Readers do not see it.
   { pattern: new RegExp(String.raw`\[[ \t]+\]${HREF}[ \t]?`, 'y'), write: () => '' },
   {
     pattern: new RegExp(String.raw`!?\[([^[\]\n]{0,1000})\]${HREF}`, 'y'),
@@ -71,7 +71,7 @@ export const markdownTokens: Token[] = [
     };
   }),
   {
-    // A dot behind it ends the sentence.
+    // A dot after it ends the sentence.
     pattern: /(?<![\w.])@([\w.-]{0,99}[\w-])/y,
     write: ([, username = ''], { names }) => names.user?.(username),
   },
@@ -80,7 +80,7 @@ export const markdownTokens: Token[] = [
 
 const SCHEME = /^(?:mailto|tel):/i;
 
-/** A link as WhatsApp can show it: its text and the address behind, or one of them where both say the same. */
+/** A link in WhatsApp's format: its text followed by the address, or only one of them if both say the same. */
 export function linkToWhatsApp(label: string, url: string): string {
   const text = label.trim();
   const address = url.replace(SCHEME, '');
@@ -94,9 +94,9 @@ function bare(address: string): string {
 }
 
 /**
- * A text between double signs as WhatsApp marks it: with single signs, and with the blanks moved outside, since WhatsApp
- * allows none beside a sign. Where Rocket.Chat shows the signs too, or they mean something else (`5 ** 3 ** 2`), the text
- * stays as it was typed.
+ * A text between double marks in WhatsApp's format: with single marks, and with blanks moved outside, because WhatsApp
+ * allows none next to a mark. If Rocket.Chat shows the marks as text, or they mean something else (`5 ** 3 ** 2`), the
+ * text stays unchanged.
  */
 export function singleMark(
   { index, input, 0: whole, 1: inner = '' }: RegExpExecArray,
@@ -109,11 +109,12 @@ export function singleMark(
     after: after === '' && isWordAround(input, index + whole.length, 'after'),
   };
   const isInWord = isWord.before || isWord.after;
-  // An underscore within a word is no mark to Rocket.Chat either; numbers with stars around them are a calculation.
+  // An underscore within a word is not a mark in Rocket.Chat either, and numbers with stars around them are a
+  // calculation.
   if (content === '' || (isInWord && sign === '_')) return whole;
   if ((isInWord || before || after) && !/\p{L}/u.test(content)) return whole;
   const text = line.convertInside(content);
-  // Within a word WhatsApp knows no marks.
+  // WhatsApp has no marks within a word.
   return isInWord ? before + text + after : `${before}${sign}${text}${sign}${after}`;
 }
 

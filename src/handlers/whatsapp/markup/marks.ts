@@ -13,8 +13,8 @@ export const marks = [
 export type MarkName = (typeof marks)[number]['name'];
 
 /**
- * What a line may begin with, for both directions: how WhatsApp and Rocket.Chat spell it, and the spelling that both of
- * them read. The first group, when there is one, is the list number.
+ * The prefixes of lines, for both directions: WhatsApp's and Rocket.Chat's spelling, and the spelling that both of them
+ * read. The first group, if there is one, is the list number.
  */
 export const lineMarks = [
   { name: 'quote', whatsApp: /^> (?=.)/u, rocketChat: /^>[ \t]*(?=.)/u, write: () => '> ' },
@@ -33,14 +33,17 @@ export const lineMarks = [
  */
 export const invisible = '\u2060';
 
-/** Variation selectors and the keycap are no letters: they belong to an emoji, although Unicode counts them as accents. */
+/**
+ * Variation selectors and the keycap belong to an emoji and do not count as letters, although Unicode counts them as
+ * accents.
+ */
 const WORD = String.raw`(?![\uFE00-\uFE0F\u20E3])[\p{L}\p{N}\p{M}]`;
 const WORD_BEFORE = new RegExp(`${WORD}$`, 'u');
 const WORD_AFTER = new RegExp(`^${WORD}`, 'u');
 
 /** Whether a letter or digit of any script touches the place `at` of `line` from the given side. */
 export function isWordAround(line: string, at: number, side: 'before' | 'after'): boolean {
-  // Two units hold any character; half of one is no letter.
+  // Two units hold any character; half a character is not a letter.
   return side === 'before'
     ? WORD_BEFORE.test(line.slice(Math.max(0, at - 2), at))
     : WORD_AFTER.test(line.slice(at, at + 2));
@@ -49,7 +52,7 @@ export function isWordAround(line: string, at: number, side: 'before' | 'after')
 /** A piece of one line. `at` is where it begins in the line, in UTF-16 units. */
 export type Inline =
   | { kind: 'text'; at: number; text: string }
-  /** An address: no mark is read inside, and it is written as it stands. */
+  /** An address: it stays unchanged, without marks inside. */
   | { kind: 'url'; at: number; text: string }
   | { kind: 'code'; at: number; text: string }
   | { kind: 'mark'; at: number; mark: MarkName; children: Inline[] };

@@ -10,11 +10,11 @@ interface OpenMarks {
   closed: number;
   /** The number of signs right before the cut that open marks. They belong after the cut. */
   begun: number;
-  /** Begins the piece behind the cut: the quote goes on, and the marks that are open do. */
+  /** Begins the part after the cut: continues the quote and the open marks. */
   opening: string;
 }
 
-/** A mark or code that stands around a place: from its first sign to behind its last. */
+/** A mark or code around a position: from its first character to after its last. */
 interface Span {
   sign: string;
   at: number;
@@ -26,10 +26,11 @@ const NOTHING: OpenMarks = { closing: '', closed: 0, begun: 0, opening: '' };
 const quote = lineMarks.find(({ name }) => name === 'quote');
 
 /**
- * Tells which marks are open at a place of a WhatsApp text. Marks end with their line, so that between two lines none is.
- * An item of a list goes on without a number or a dot: it would read as the next item. Blocks of code are not looked at.
+ * Finds the marks that are open at a position in a WhatsApp text. Marks end with their line, so none is open between
+ * two lines. An item of a list continues without its number or bullet, because it would read as the next item. Blocks
+ * of code are not considered.
  *
- * @param at behind the last sign that stands before the cut, in UTF-16 units
+ * @param at the position of the cut, in UTF-16 units
  */
 export function openMarksAt(text: string, at: number): OpenMarks {
   const from = text.lastIndexOf('\n', at - 1) + 1;
@@ -42,13 +43,13 @@ export function openMarksAt(text: string, at: number): OpenMarks {
     return NOTHING;
   }
   const open = spansAround(readWhatsAppLine(inner), inner, place);
-  // A mark whose last sign is right behind the cut ends with the piece, and so does the one around it.
+  // A mark whose last character is right after the cut ends with the part, and so does the mark around it.
   let closed = 0;
   while (open.at(-1)?.end === place + closed + 1) {
     open.pop();
     closed += 1;
   }
-  // The other way round for one whose first sign is right before it.
+  // A mark whose first character is right before the cut starts with the next part.
   let begun = 0;
   while (open.at(-1)?.at === place - begun - 1) {
     open.pop();
@@ -63,7 +64,7 @@ export function openMarksAt(text: string, at: number): OpenMarks {
   };
 }
 
-/** The marks that are open at a place, from the outside in. */
+/** The marks that are open at a position, from the outermost to the innermost. */
 function spansAround(nodes: readonly Inline[], line: string, place: number): Span[] {
   return nodes.flatMap((node) => {
     const span = spanOf(node, line);
@@ -86,7 +87,7 @@ function spanOf(node: Inline, line: string): Span | undefined {
   return { sign, at: node.at, end: endOf(node, line) };
 }
 
-/** Behind the last sign of a part of a line. */
+/** The end of a part of a line. */
 function endOf(node: Inline, line: string): number {
   if (node.kind === 'mark') {
     const last = node.children.at(-1);

@@ -13,7 +13,10 @@ interface Reader {
   to: number;
   /** Marks that are open around the part. */
   open: MarkName[];
-  /** Signs that are known to find no end any more, so that a line of a thousand stars is not read a thousand times. */
+  /**
+   * Marks that are known to have no closing character any more, so that a line of a thousand stars is not scanned a
+   * thousand times.
+   */
   hopeless: Set<string>;
 }
 
@@ -23,9 +26,10 @@ interface Found {
 }
 
 /**
- * Reads one line as WhatsApp shows it: a mark opens where no letter or digit stands before it and no blank after it, and
- * closes at the first such place the other way round; marks nest, but not in themselves; code and addresses stay as
- * they are. Whatever does not bind is text. The line is in the result, in order, but for the signs that became marks.
+ * Parses one line as WhatsApp shows it. A mark opens without a letter or digit before it and a blank after it, and
+ * closes at the first position where that holds the other way round. Marks nest, but not in themselves. Code and
+ * addresses stay unchanged, and everything else is text. The result holds the whole line, in order, without the
+ * characters that became marks.
  */
 export function readWhatsAppLine(line: string): Inline[] {
   return read({ line, signs: maskAddresses(line), to: line.length, open: [], hopeless: new Set() }, 0);
@@ -80,7 +84,7 @@ function readMark(reader: Reader, at: number): Found | undefined {
 }
 
 function mayOpen({ signs, to }: Reader, at: number): boolean {
-  // After a backslash it is the arm of a shrug.
+  // After a backslash it is an arm of the shrug emoticon.
   if (signs[at - 1] === '\\' || isWordAround(signs, at, 'before')) return false;
   const inside = signs[at + 1] ?? ' ';
   return at + 1 < to && inside !== signs[at] && !/\s/.test(inside);

@@ -5,8 +5,9 @@ import { marks } from './marks';
 type Mark = Extract<Inline, { kind: 'mark' }>;
 
 /**
- * Brings the pieces of a line into what Rocket.Chat can show. Inside a mark it knows neither escapes nor links, so a mark
- * goes around the addresses in it, and one that holds a sign of its own kind is written out with its signs.
+ * Converts the parts of a line into forms that Rocket.Chat can show. Rocket.Chat reads neither escapes nor links inside
+ * a mark. So a mark is split around the addresses in it, and a mark that contains its own character is written out as
+ * text.
  */
 export function simplifyForMarkdown(nodes: Inline[], signs: Signs): Inline[] {
   return nodes.flatMap((node): Inline[] => {
@@ -21,7 +22,7 @@ export function simplifyForMarkdown(nodes: Inline[], signs: Signs): Inline[] {
   });
 }
 
-/** Marks the part again, if it is set off by blanks from the addresses beside it. */
+/** Marks the part again, if blanks separate it from the addresses beside it. */
 function wrap(
   mark: Mark,
   part: Inline[],
@@ -51,7 +52,7 @@ function splitAtAddresses(nodes: Inline[]): Inline[][] {
 function trim(part: Inline[]): { before: string; inner: Inline[]; after: string } {
   const [head, tail] = [part[0], part.at(-1)];
   const before = head?.kind === 'text' ? head.text.slice(0, head.text.length - head.text.trimStart().length) : '';
-  // A part that is blank to its end is before, not after.
+  // A part of only blanks counts as the blanks before.
   const rest = tail?.kind === 'text' && tail.text.trim() !== '' ? tail.text : '';
   const after = rest.slice(rest.trimEnd().length);
   const inner = part.map((node): Inline => {

@@ -4,13 +4,13 @@ import { invisible, lineMarks } from './marks';
 import { readWhatsAppLine } from './readWhatsAppLine';
 import { breakMentions, writeMarkdownLine } from './writeMarkdownLine';
 
-/** Signs within a line that WhatsApp or Rocket.Chat may read as more than text. */
+/** Characters within a line that WhatsApp or Rocket.Chat may read as formatting. */
 const SIGNS = /[*_~`\\|<@]|\]\(/;
 
 /**
- * A WhatsApp text as Rocket.Chat Markdown that looks as it did in WhatsApp. Marks, lists, quotes and code are kept. Plain
- * text of WhatsApp (a lone asterisk, a heading sign, a Markdown link, `@all`) stays plain text in Rocket.Chat.
- * Only invisible word joiners, backslashes and line breaks around code are added; nothing that was written is lost.
+ * Converts a WhatsApp text to Rocket.Chat Markdown that looks the same as in WhatsApp. Marks, lists, quotes and code
+ * are kept. Plain text of WhatsApp (a lone asterisk, a heading sign, a Markdown link, `@all`) stays plain text in
+ * Rocket.Chat. Only invisible word joiners, backslashes and line breaks around code are added, and no text is lost.
  */
 export function whatsAppToMarkdown(text: string): string {
   return splitWhatsAppBlocks(text.replace(/\r\n?/g, '\n'))
@@ -31,11 +31,11 @@ function convertLine(line: string): string {
 }
 
 function convertRest(line: string): string {
-  // Most lines are plain, so that the slower reader is not needed.
+  // Most lines are plain and do not need the slower parser.
   return defuseLineStart(SIGNS.test(line) ? writeMarkdownLine(readWhatsAppLine(line), line) : line);
 }
 
-/** Markdown that shows a whole text as it is. For texts that WhatsApp never formats, such as the title of a button. */
+/** Markdown that shows a whole text literally, for texts that WhatsApp never formats, such as the title of a button. */
 export function plainToMarkdown(text: string): string {
   return text
     .split(/\r\n?|\n/)
@@ -43,11 +43,11 @@ export function plainToMarkdown(text: string): string {
     .join('\n');
 }
 
-/** Every sign once more: the rest of the line, which is unknown here, may hold any of them. */
+/** Every character again: the unknown rest of the line may contain any of them. */
 const ANYTHING_ELSE = ' **__~~``';
 
 /**
- * Markdown that shows a part of a line as it is, wherever it stands on the line. For what somebody else wrote, such as a
+ * Markdown that shows a part of a line literally, at any position in the line, for texts of other people such as a
  * name, an answer or a product. Line breaks become blanks.
  */
 export function escapeMarkdown(text: string): string {
@@ -55,7 +55,7 @@ export function escapeMarkdown(text: string): string {
   return writeMarkdownLine(readPlainLine(line), line + ANYTHING_ELSE).replace(/^[#>]/, (start) => invisible + start);
 }
 
-/** Signs that only Rocket.Chat reads at the beginning of a line: quotes without a blank, rules, tables, tasks. */
+/** Formatting at the beginning of a line that only Rocket.Chat has: quotes without a blank, rules, tables, tasks. */
 const ONLY_HERE = /^(?:>|-{3,}|\*{3,}|\||\[[ x]\] )/i;
 const HEADING = /^#{1,6}[ \t]/;
 
@@ -66,12 +66,12 @@ export function defuseLineStart(line: string): string {
 }
 
 const FENCED = /```([\s\S]+?)```/g;
-/** How far beside a block blanks are looked at. */
+/** How many blanks beside a block are considered. */
 const NEAR = 80;
 
 /**
- * Cuts a WhatsApp text into lines and blocks of code. Three backticks make a block when they span lines or have the line
- * to themselves; inside a line they are inline code, which is read with the line.
+ * Splits a WhatsApp text into lines and blocks of code. Three backticks form a block when they span lines or are alone
+ * on a line. Inside a line they are inline code, which is parsed with the line.
  */
 export function splitWhatsAppBlocks(text: string): Block[] {
   const blocks: Block[] = [];

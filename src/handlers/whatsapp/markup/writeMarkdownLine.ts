@@ -7,13 +7,13 @@ import { simplifyForMarkdown } from './simplifyForMarkdown';
 interface Pen {
   signs: Signs;
   parts: string[];
-  /** The end of what is written: no word that matters is longer. */
+  /** The end of the written text that is checked: no relevant word is longer. */
   tail: string;
 }
 
 /**
- * Writes the pieces of `line` so that Rocket.Chat shows exactly them: a mark as a mark, everything else as it is read.
- * `line` tells which signs stand in it more than once, and thus have to be escaped.
+ * Writes the parts of `line` so that Rocket.Chat shows exactly them: marks as marks, everything else literally. `line`
+ * tells which characters occur more than once and so have to be escaped.
  */
 export function writeMarkdownLine(nodes: Inline[], line: string): string {
   const signs = readSigns(line, nodes);
@@ -49,53 +49,54 @@ function writeMark(pen: Pen, { mark, children }: Extract<Inline, { kind: 'mark' 
   const sign = isAddressLike && /(?:^|\s)$/.test(pen.tail) ? double : single;
   put(pen, gap(pen, sign) + sign);
   writeNodes(pen, children, true);
-  // Rocket.Chat takes an underscore behind a mention for a part of the name.
+  // Rocket.Chat takes an underscore after a mention for a part of the name.
   if (single === '_' && /[#@][\w.-]*$/.test(pen.tail)) put(pen, invisible);
-  // "*)" is a winking face, and an escaped sign right behind is not always taken for one.
+  // "*)" is a winking face, and an escaped character right after it is not always recognised as one.
   put(pen, next?.kind === 'text' && /^[)*_~`]/.test(next.text) ? sign + invisible : sign);
 }
 
 const DOTTED = /^[^\s.]+\.[^\s.]/;
 
-/** Before these, Rocket.Chat takes a sign for an emoticon, for a part of a name, for escaped, or for a double sign. */
+/**
+ * After these characters, Rocket.Chat reads a mark as part of an emoticon or a name, as escaped, or as a double mark.
+ */
 function gap({ tail }: Pen, sign: string): string {
   return /[\\:=#@]$/.test(tail) || tail.endsWith(sign) ? invisible : '';
 }
 
 const EVERYBODY = /@(?=(?:all|here)(?![\w-]))/gi;
 
-/** Keeps `@all` and `@here` from waking everybody: Rocket.Chat looks for them also in code. */
+/** Keeps `@all` and `@here` from notifying everybody: Rocket.Chat recognises them even in code. */
 export function breakMentions(text: string): string {
   return text.replace(EVERYBODY, `@${invisible}`);
 }
 
 interface Place {
-  /** Where the text begins in its line. */
+  /** The position of the text in its line. */
   at: number;
   signs: Signs;
-  /** Inside a mark, where Rocket.Chat knows no escape. */
+  /** Whether the text is inside a mark, where Rocket.Chat has no escapes. */
   inside: boolean;
-  /** The text before it on the line, as written. */
+  /** The written text before it on the line. */
   before: string;
   afterAddress: boolean;
 }
 
 /**
- * Signs that Rocket.Chat could read. An invisible sign costs its parser time, the more the longer a word is, so that only
- * these get one: a bracket before what can be an address (a dot, a colon, or the end of this text, behind which one may
- * stand), the bracket before a phone number or `localhost`, which are none with a sign before them, and the last but one of
- * many at-signs.
+ * Characters that Rocket.Chat could read as formatting. An invisible character costs its parser time, more so in longer
+ * words, so only these get one: a bracket before a possible address (a dot, a colon, or the end of this text, which an
+ * address may follow), the bracket before a phone number or `localhost`, and the last but one of many at-signs.
  */
 const SPECIAL =
   /[*_~`#.]|\\(?=[([])|\]\((?=\+[\d(]|localhost)|\](?=\([^\s().:]*(?:[.:]|$))|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@(?!@)|(?:all|here)(?![\w-]))/gi;
-/** Only the text right before a sign matters. A long line must not be read again for each of its signs. */
+/** Only the text right before a character matters. A long line must not be scanned again for each character. */
 const NEAR = 128;
 /** In snake_case an underscore is never a mark to Rocket.Chat, as long as the word is plain ASCII. */
 const INSIDE_A_NAME = /(?:^|\s)\w*[A-Za-z0-9]$/;
 
 /**
- * Plain text of a line, so that Rocket.Chat shows it as it is: signs that would pair are escaped, and what would become a
- * link with a hidden target, a hidden word, a formula or a mention of everybody is kept apart by an invisible sign.
+ * Writes plain text of a line so that Rocket.Chat shows it literally. Characters that would form a pair are escaped. An
+ * invisible character breaks up links with a hidden target, hidden words, formulas and mentions of everybody.
  */
 export function escapeText(text: string, { at, signs, inside, before, afterAddress }: Place): string {
   return text.replace(SPECIAL, (found, offset: number) => {
@@ -108,7 +109,7 @@ export function escapeText(text: string, { at, signs, inside, before, afterAddre
     if (found === '|') return isWithin(signs.wholePipes, at + offset) ? found : found + signs.pipeGap;
     // Rocket.Chat reads a formula in square brackets only at the beginning of a line.
     if (found === '\\' && text[offset + 1] === '[' && at + offset > 0) return found;
-    // An invisible sign would become a part of the address that follows.
+    // An invisible character would become part of the following address.
     return found === '<' ? '< ' : found + invisible;
   });
 }
@@ -118,7 +119,7 @@ function isWithin({ from, to }: Signs['wholePipes'], at: number): boolean {
 }
 
 function isEscapeNeeded(sign: string, written: string, { signs, at }: { signs: Signs; at: number }): boolean {
-  // A backslash that was typed would otherwise be taken for an escape.
+  // A typed backslash would otherwise count as an escape.
   if (written.endsWith('\\')) return true;
   if (sign === '#') return false;
   // "5.5\*" is a web address to Rocket.Chat, and the backslash a part of it.
@@ -126,10 +127,10 @@ function isEscapeNeeded(sign: string, written: string, { signs, at }: { signs: S
   return signs.paired.has(sign) && !(sign === '_' && INSIDE_A_NAME.test(written));
 }
 
-/** No domain name is longer, so that a line without blanks is not read over and over. */
+/** No domain name is longer. The limit keeps a line without blanks from being scanned repeatedly. */
 const LONGEST_WORD = 255;
 
-/** Whether the rest of the word at this place holds a sign that could pair. */
+/** Whether the rest of the word at this position contains a character that could form a pair. */
 function hasLiveSign({ line, paired }: Signs, from: number): boolean {
   const rest = /^\S*/.exec(line.slice(from, from + LONGEST_WORD))?.[0] ?? '';
   return [...paired].some((sign) => rest.includes(sign));

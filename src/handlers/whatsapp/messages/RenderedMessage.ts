@@ -2,7 +2,7 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 import type { Translate } from '../../core/translator';
 import type { MediaContent, MessageContent } from '../webhook/MessageContent';
 
-/** A file of a message, still to be fetched. */
+/** A file of a message that is not fetched yet. */
 export interface RenderedMedia {
   /** Meta's id of the file. */
   id: string;
@@ -16,9 +16,9 @@ export interface RenderedMedia {
   caption?: string;
 }
 
-/** A WhatsApp message as a person reads it in the room. */
+/** A WhatsApp message in readable form for the room. */
 export interface RenderedMessage {
-  /** Rocket.Chat Markdown, with the caption of a file; empty only when the file says it all. */
+  /** Rocket.Chat Markdown, including a file's caption; empty only for a file without further text. */
   text: string;
   attachments?: IMessageAttachment[];
   media?: RenderedMedia;
@@ -28,5 +28,5 @@ type ContentOf<Type extends MessageContent['type']> = Type extends MediaContent[
   ? MediaContent
   : Extract<MessageContent, { type: Type }>;
 
-/** Writes one kind of content as a person reads it. Pure. */
+/** Renders one kind of content in readable form. Pure. */
 export type Renderer<Type extends MessageContent['type']> = (content: ContentOf<Type>, t: Translate) => RenderedMessage;

@@ -3,8 +3,8 @@ import { escapeMarkdown } from '../markup/whatsAppToMarkdown';
 import type { MessageContent } from '../webhook/MessageContent';
 
 /**
- * WhatsApp's word for a kind of message → our word.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/unsupported
+ * The key of our name for each of WhatsApp's kinds of messages. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/unsupported
  */
 const kinds: Record<string, string> = {
   album: 'messages:kindAlbum',
@@ -44,13 +44,13 @@ const kinds: Record<string, string> = {
   voice: 'messages:kindVoice',
 };
 
-/** The name of a kind of message. An unknown kind keeps WhatsApp's word, made readable. */
+/** The name of a kind of message. An unknown kind keeps WhatsApp's name in readable form. */
 export function nameKind(kind: string, t: Translate): string {
   const key = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   return key === undefined ? escapeMarkdown(humaniseName(kind)) : t(key);
 }
 
-/** Types that are called otherwise than WhatsApp's word for them. */
+/** Types whose name differs from WhatsApp's. */
 const names: Partial<Record<MessageContent['type'], string>> = {
   option: 'button',
   flow: 'interactive',
@@ -58,7 +58,7 @@ const names: Partial<Record<MessageContent['type'], string>> = {
   payment: 'interactive',
 };
 
-/** The kind of a content in a word or two ("Photo", "Voice message"), for the line that says a file could not be fetched. */
+/** The kind of a content in a word or two ("Photo", "Voice message"), for the line about a failed download. */
 export function describeContent(content: MessageContent, t: Translate): string {
   const isVoice = content.type === 'audio' && content.isVoice;
   return nameKind(isVoice ? 'voice' : (names[content.type] ?? content.type), t);

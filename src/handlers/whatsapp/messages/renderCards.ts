@@ -8,8 +8,8 @@ const MAP = 'https://www.google.com/maps/search/?api=1&query=';
 const round = (degrees: number) => Number(degrees.toFixed(6));
 
 /**
- * A place: its name and address, its coordinates as a link to the map, and the page it has.
- * Map: https://developers.google.com/maps/documentation/urls/get-started#search-action
+ * A location: its name and address, its coordinates as a link to the map, and its web page. Map:
+ * https://developers.google.com/maps/documentation/urls/get-started#search-action
  */
 export const renderLocation: Renderer<'location'> = ({ latitude, longitude, name, address, url }, t) => {
   const title =
@@ -55,7 +55,7 @@ function renderCard(
   ].join('\n');
 }
 
-/** The label of a number, an address or a page on a phone → our word. */
+/** The key of our name for each label of a phone number, an address or a web page. */
 const labels: Readonly<Record<string, string>> = {
   cell: 'messages:labelMobile',
   mobile: 'messages:labelMobile',
@@ -65,7 +65,7 @@ const labels: Readonly<Record<string, string>> = {
   other: 'messages:labelOther',
 };
 
-/** ` (work)` behind what is called so; what the customer called it stays as it is, and nothing is nothing. */
+/** The label in brackets, such as ` (work)`. A customer's own label stays unchanged; '' without a label. */
 export function labelled(label: string | undefined, t: Translate): string {
   if (label === undefined) return '';
   const name = label.toLowerCase();
@@ -74,8 +74,8 @@ export function labelled(label: string | undefined, t: Translate): string {
 }
 
 /**
- * A phone number as a link that calls it; what is no number stays plain text. Phones put invisible signs around numbers,
- * which are left out.
+ * A phone number as a link that calls it; any other text stays plain. Invisible characters that phones put around
+ * numbers are removed.
  */
 export function phoneLink(number: string): string {
   const shown = number
@@ -87,7 +87,7 @@ export function phoneLink(number: string): string {
   return isNumber ? `[${shown}](tel:${digits})` : escapeMarkdown(number);
 }
 
-/** A web address that may be a link: http or https, without anything that would end the link in Markdown. */
+/** A web address that can be a link: http or https, without characters that would end the link in Markdown. */
 export function safeUrl(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[^\s<>|()[\]"'`\\]+$/i.test(url) ? url : undefined;
 }

@@ -16,7 +16,7 @@ import { renderOrder, renderPayment, renderProduct } from './renderShop';
 
 type Type = MessageContent['type'];
 
-/** Type of a content → how it is written. The compiler asks for every one. */
+/** The renderer of each type of content. The compiler requires every type. */
 const renderers: { [Each in Type]: Renderer<Each> } = {
   text: renderText,
   image: renderMedia,
@@ -38,7 +38,7 @@ const renderers: { [Each in Type]: Renderer<Each> } = {
   unsupported: renderUnsupported,
 };
 
-/** The content of a message, by itself, as a person reads it. */
+/** Renders the content of a message alone, in readable form. */
 export function renderContent(content: MessageContent, t: Translate): RenderedMessage {
   return renderAs(content.type, content, t);
 }

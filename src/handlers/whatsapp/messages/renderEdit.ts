@@ -5,10 +5,10 @@ import { describeContent } from './nameKind';
 import { renderContent } from './renderContent';
 
 /**
- * The text of a message after the customer edited it: what it says now, and below it what it said before. The same edit
- * once more, as after a crash, changes nothing.
- * @param before the text that stands in the room, Markdown; earlier edits in it are kept. Empty when the message is not
- *   known here, or was a file without a caption
+ * The text of a message after the customer edited it: the new text, and below it the earlier one. Repeating the same
+ * edit, as after a crash, changes nothing.
+ * @param before the text in the room, Markdown; earlier edits in it are kept. Empty for an unknown message or a file
+ * without a caption
  */
 export function renderEdit(content: MessageContent, before: string, t: Translate): string {
   const { text } = renderContent(content, t);
@@ -24,9 +24,9 @@ function join(parts: readonly string[]): string {
 }
 
 /**
- * The text of a message that the customer deleted for everyone: that it was, and what it said. Agents may have acted on
- * it, so it is kept. The same deletion once more, as after a crash, changes nothing.
- * @param before the text that stands in the room, Markdown; empty for a file
+ * The text of a message that the customer deleted for everyone: a note about that, and the earlier text, which is kept
+ * because agents may have acted on it. Repeating the same deletion, as after a crash, changes nothing.
+ * @param before the text in the room, Markdown; empty for a file
  */
 export function renderRevoke(before: string, t: Translate): string {
   const said = t('messages:deleted');
@@ -36,7 +36,7 @@ export function renderRevoke(before: string, t: Translate): string {
   return `${before}\n`.startsWith(`${said}\n`) ? before : `${said}\n${quoteLines(before)}`;
 }
 
-/** Markdown as a quote. What is a quote already stays one, so that the history of a message does not nest. */
+/** Markdown as a quote. An existing quote is not quoted again, so that the history of a message does not nest. */
 export function quoteLines(markdown: string): string {
   return markdown
     .split('\n')
@@ -44,12 +44,12 @@ export function quoteLines(markdown: string): string {
     .join('\n');
 }
 
-/** Signs that Rocket.Chat reads only at the beginning of a line. */
+/** Formatting that Rocket.Chat reads only at the beginning of a line. */
 const BLOCK = /^(?:- |\d+\. |>|```)/;
 
 /**
- * A message behind the quote that it begins with. A list, a quotation or a block of code begins a line of its own, or it
- * would be shown by its signs.
+ * A message after the quote that it begins with. A list, a quote or a block of code starts on a new line, because
+ * otherwise its characters would be shown.
  * @param quote Markdown that ends with a blank or a line break; '' for none
  */
 export function withQuote(quote: string, markdown: string): string {

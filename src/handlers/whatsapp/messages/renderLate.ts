@@ -2,11 +2,11 @@ import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/mes
 import type { Translate } from '../../core/translator';
 
 /**
- * What happened while no conversation with a customer was open, as the agents read it in the next one: a line for each,
- * with its time.
+ * The events while no conversation with a customer was open, for the agents of the next one: a line for each, with its
+ * time.
  *
- * @param news Markdown and epoch milliseconds, oldest first
- * @param most the number of events that get a line; older ones are only mentioned
+ * @param news texts in Markdown with epoch milliseconds, oldest first
+ * @param most the number of events that get a line; older ones are only counted
  */
 export function renderPendingNotices(
   news: readonly { text: string; at: number }[],
@@ -23,9 +23,9 @@ export function noticeLine({ text, at }: { text: string; at: number }, t: Transl
   return stampWith(at, t) + text;
 }
 
-/** The time that stands before a line of the app about something that is not of just now, with the blank behind it. */
+/** The time before a line of the app about an earlier event, followed by a blank. */
 export function stampWith(at: number, t: Translate): string {
-  // Arabic has digits of its own, which the phone numbers around it are not written in.
+  // Latin digits, to match the phone numbers around it in Arabic texts.
   const format = new Intl.DateTimeFormat(`${t('messages:numberFormat')}-u-nu-latn`, {
     dateStyle: 'medium',
     timeStyle: 'short',
@@ -35,8 +35,8 @@ export function stampWith(at: number, t: Translate): string {
 }
 
 /**
- * What stands below a message that arrived late: when the customer wrote it, to the second, by which a crash's leftovers
- * are known again. As an attachment, so that the text itself stays what bots read.
+ * The line below a late message: when the customer wrote it, to the second, which also identifies the message after a
+ * crash. It is an attachment, so that the text itself stays unchanged for bots.
  *
  * @param at epoch milliseconds
  */
@@ -59,5 +59,5 @@ export function findWrittenAt(
   return attachments?.find(({ text }) => text?.startsWith(before) === true && text.endsWith(after));
 }
 
-/** A sign that no text has. */
+/** A character that no text contains. */
 const GAP = '\u0000';

@@ -7,8 +7,8 @@ import { renderContent } from './renderContent';
 import type { RenderedMessage } from './RenderedMessage';
 
 /**
- * A customer's message as it reads in the room: that it was edited or forwarded, the product it asks about, its content,
- * and a card for the ad it came through. What customers wrote can neither hide a link's target nor wake everybody.
+ * A customer's message in readable form: whether it was edited or forwarded, the product it asks about, its content,
+ * and a card for its ad. Customers' texts can neither hide a link's target nor notify everybody.
  * @returns a text that is never empty, unless there is a file
  */
 export function renderMessage(
@@ -22,7 +22,7 @@ export function renderMessage(
   return { ...rendered, text: lines.join('\n'), attachments: attachments.length > 0 ? attachments : undefined };
 }
 
-/** Lines that stand before a message: forwarded or not, and the product of the catalogue that it asks about. */
+/** Lines before a message: that it was forwarded, and the product of the catalogue that it asks about. */
 export function renderContext(context: MessageContext | undefined, t: Translate): string[] {
   const { forwarded, referredProduct } = context ?? {};
   const product = referredProduct?.productId ?? referredProduct?.catalogId;

@@ -9,9 +9,9 @@ import { renderContent } from './renderContent';
 type Kind = WebhookEvent['kind'];
 type Notice<Each extends Kind> = (event: Extract<WebhookEvent, { kind: Each }>, t: Translate) => string | undefined;
 
-/** Events that are no message and still get a line in the room. */
+/** Events that are not messages but get a line in the room. */
 const notices: { [Each in Kind]?: Notice<Each> } = {
-  // For a reaction to a message that is not known here; on a known one it is put as a reaction.
+  // For a reaction to an unknown message; a known message gets the reaction itself.
   reaction: ({ emoji }, t) =>
     emoji === null ? t('messages:reactionRemoved') : t('messages:reacted', { emoji: escapeMarkdown(emoji) }),
   'number-changed': ({ customer, waId }, t) => {
@@ -23,7 +23,7 @@ const notices: { [Each in Kind]?: Notice<Each> } = {
   call: renderCall,
 };
 
-/** The line that tells agents of an event which is no message; nothing for events that they need not know of. */
+/** The line for agents about an event that is not a message; empty for events without interest to them. */
 export function renderNotice(event: WebhookEvent, t: Translate): string | undefined {
   return renderAs(event.kind, event, t);
 }
@@ -33,7 +33,7 @@ function renderAs<Each extends Kind>(kind: Each, event: Parameters<Notice<Each>>
   return notice?.(event, t);
 }
 
-/** Calls that begin and end; what lies between (ringing, transcripts) is not told. */
+/** The beginning and end of calls. Events in between (ringing, transcripts) are not reported. */
 function renderCall(call: CallEvent, t: Translate): string | undefined {
   const { event, direction, duration } = call;
   if (isMissedCall(call)) return t('messages:callMissed');
@@ -59,7 +59,7 @@ export function renderEcho(act: EchoAct, t: Translate): string {
   return t(act.type === 'edit' ? 'inbound:editedOnPhone' : 'inbound:sentFromPhone', { text: say(act.content, t) });
 }
 
-/** A file is on the phone, and is named by its kind. */
+/** The file is only on the phone, so its kind is named. */
 function say(content: MessageContent, t: Translate): string {
   const { text, media } = renderContent(content, t);
   return media ? [describeContent(content, t), text].filter(Boolean).join(': ') : text;

@@ -4,7 +4,7 @@ import type { OrderItem } from '../webhook/MessageContent';
 import { humaniseName } from './nameKind';
 import type { Renderer } from './RenderedMessage';
 
-/** A cart: a line for each product, the total where it can be told, and what the customer wrote with it. */
+/** A cart: a line for each product, the total if it can be computed, and the customer's text. */
 export const renderOrder: Renderer<'order'> = ({ items, text }, t) => {
   const total = totalOf(items, t);
   const lines = [
@@ -41,7 +41,7 @@ function money(amount: number, currency: string | undefined, t: Translate): stri
   return escapeMarkdown(formatMoney(amount, currency, t));
 }
 
-/** A product of the catalogue that the customer sent, with what they wrote about it. */
+/** A product of the catalogue that the customer sent, with their text. */
 export const renderProduct: Renderer<'product'> = ({ productId = '', text }, t) => {
   const line = t('messages:product', { product: escapeMarkdown(productId) });
   return { text: text === undefined ? line : `${line}\n${whatsAppToMarkdown(text)}` };

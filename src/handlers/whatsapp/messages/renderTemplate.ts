@@ -7,26 +7,26 @@ import type { ButtonPreview, CardPreview, TemplatePreview } from '../templatePre
 import { offerEnd, previewTemplate } from '../templatePreview';
 import { nameKind } from './nameKind';
 
-/** A template that went to a customer. */
+/** A template that was sent to a customer. */
 export interface SentTemplate {
   name: string;
   language: string;
-  /** Its parts and the values in them; absent where only its name is known here. */
+  /** Its parts and their values; absent when only its name is known. */
   filled?: { definition: TemplateDefinition; values: FieldValues };
   /** The name of the person who sent it. */
   sender?: string;
 }
 
-/** A template as the agents read it in the room: who sent which one, and what the customer saw of it. */
+/** A template in readable form for the room: who sent which one, and what the customer saw. */
 export interface RenderedTemplate {
   /** Rocket.Chat Markdown. */
   text: string;
-  /** The same without the line that says who sent which one; the template's name where no more is known. */
+  /** The same without the line about the sender; the template's name if no more is known. */
   words: string;
   attachments?: IMessageAttachment[];
 }
 
-/** Draws a template that was sent. A one-time code is not repeated: it is the customer's secret. */
+/** Renders a sent template. A one-time code is not repeated, because it is the customer's secret. */
 export function renderTemplate({ name, language, filled, sender }: SentTemplate, t: Translate): RenderedTemplate {
   const params = { name: escapeMarkdown(name), language: escapeMarkdown(language) };
   const head = sender
@@ -52,7 +52,7 @@ function offerOf(offer: TemplatePreview['offer'], t: Translate): string {
   return words.length > 0 ? `⏳ ${words.join(' · ')}` : '';
 }
 
-/** @param offer stands between header and body, as on the phone */
+/** @param offer is placed between header and body, as on the phone */
 function partsOf({ header, body, buttons }: CardPreview, t: Translate, offer = ''): string[] {
   return [
     headerOf(header, t),
@@ -81,7 +81,7 @@ function detailOf(value: FieldValue | undefined): string | undefined {
   return value?.kind === 'media' ? value.filename : undefined;
 }
 
-/** A picture that people here can open is shown, another file can be opened. */
+/** A picture with an address is shown; another file is linked. */
 function attachmentOf(header: CardPreview['header']): IMessageAttachment[] {
   const value = header && header.format !== 'text' ? header.value : undefined;
   if (value?.kind !== 'media' || 'id' in value.source) {

@@ -18,7 +18,7 @@ export interface TemplateStatusEvent extends AccountBase {
   /** Upper case: `APPROVED`, `REJECTED`, `PAUSED`, … */
   status: string;
   category?: string;
-  /** Why, in Meta's words, when there is a reason. */
+  /** The reason in Meta's words, if there is one. */
   reason?: string;
   details?: string;
   /** In Meta's words, such as "January 31, 2027". */
@@ -37,7 +37,7 @@ export interface TemplateCategoryEvent extends AccountBase {
   template: TemplateReference;
   previous?: string;
   current?: string;
-  /** Announced: what it will become. */
+  /** The announced new category. */
   upcoming?: string;
 }
 
@@ -87,7 +87,7 @@ export interface AccountAlertEvent extends AccountBase {
 
 export interface CapabilityEvent extends AccountBase {
   topic: 'capability';
-  /** Customers that may be written to first within a day; -1 is without limit. */
+  /** How many customers the business may write to first within a day; -1 means no limit. */
   dailyLimit?: number;
   numbers?: number;
 }
@@ -106,7 +106,9 @@ export interface UsernameEvent extends AccountBase {
   status?: string;
 }
 
-/** A change of the account that we only name: settings, security, address book of the phone, flows, what comes new. */
+/**
+ * A change of the account that is only named: settings, security, address book of the phone, flows, and unknown ones.
+ */
 export interface OtherAccountEvent extends AccountBase {
   topic: 'other';
   field: string;

@@ -1,14 +1,14 @@
 /** The fields of every event. */
 export interface EventBase {
   number: NumberReference;
-  /** WhatsApp's own time in epoch milliseconds. Null, and a flaw, when the body has none that can be read. */
+  /** WhatsApp's own time in epoch milliseconds. Null, with a flaw, when the body has no readable time. */
   timestamp: number | null;
   flaws?: Flaw[];
   /** True when Meta's own agent holds this conversation and the app only listens (field `standby`). */
   standby?: true;
 }
 
-/** A fault of an item that could be read nevertheless. */
+/** A fault of an item that could be parsed all the same. */
 export type Flaw = 'timestamp-missing' | 'timestamp-invalid';
 
 /** The business number that a change is about. Both ids are missing in some account events and old bodies. */
@@ -20,12 +20,12 @@ export interface NumberReference {
 }
 
 /**
- * Who a message is from or to. A customer with a username may hide the phone number: then only the business-scoped user
- * id (BSUID) is there. Only the recipient of a status and the other side of a call may be without both.
+ * The sender or recipient of a message. A customer with a username may hide the phone number, which leaves only the
+ * business-scoped user id (BSUID). Only the recipient of a status and the other side of a call may be without both.
  * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/business-scoped-user-ids
  */
 export interface Customer {
-  /** Digits only, as WhatsApp writes the number; it may differ from the dialled one (Brazil, Mexico, Argentina). */
+  /** WhatsApp's form of the number, digits only; it may differ from the dialled number (Brazil, Mexico, Argentina). */
   waId?: string;
   /** BSUID such as `US.13491208655302741918`; up to 131 characters. */
   userId?: string;

@@ -42,7 +42,7 @@ export interface ContactCard {
 export interface ContactsContent {
   type: 'contacts';
   contacts: ContactCard[];
-  /** The customer answered our question for their phone number. */
+  /** Whether the customer answered a request for their phone number. */
   isRequested?: boolean;
 }
 
@@ -72,7 +72,7 @@ export interface FlowContent {
   answers: FlowAnswer[];
   /** The form that asks for an address to deliver to. */
   isAddress?: boolean;
-  /** Photos and documents that were put into the form. */
+  /** Photos and documents that were added to the form. */
   files?: MediaContent[];
   /** The text that the customer sees in the chat, such as "Sent". */
   body?: string;
@@ -104,9 +104,9 @@ export interface ProductContent {
 export interface CallPermissionContent {
   type: 'call-permission';
   isGranted: boolean;
-  /** It holds until the customer takes it back. */
+  /** Whether it is valid until the customer revokes it. */
   isPermanent?: boolean;
-  /** WhatsApp gave it because the customer called; nobody was asked. */
+  /** Whether WhatsApp granted it because the customer called, without a question. */
   isAutomatic?: boolean;
   /** Epoch milliseconds. */
   expiresAt?: number;
@@ -134,7 +134,7 @@ export interface WelcomeRequestContent {
   type: 'welcome-request';
 }
 
-/** A message that WhatsApp does not pass on, or of a type that we do not know. */
+/** A message that WhatsApp does not pass on, or of an unknown type. */
 export interface UnsupportedContent {
   type: 'unsupported';
   /** WhatsApp's word for its type, such as `poll_creation`. */

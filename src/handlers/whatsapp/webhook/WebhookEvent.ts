@@ -2,7 +2,7 @@ import type { AccountEvent } from './AccountEvent';
 import type { Customer, EventBase, WhatsAppError } from './EventBase';
 import type { MessageContent } from './MessageContent';
 
-/** A message of a customer, or news about one. */
+/** A message of a customer, or an event about one. */
 interface CustomerEvent extends EventBase {
   wamid: string;
   customer: Customer;
@@ -12,7 +12,7 @@ export interface ReactionEvent extends CustomerEvent {
   kind: 'reaction';
   /** Id of the message that is reacted to. */
   target: string;
-  /** Null takes the reaction away. */
+  /** Null removes the reaction. */
   emoji: string | null;
 }
 
@@ -36,7 +36,7 @@ interface NumberChangedEvent extends CustomerEvent {
   previousUserId?: string;
 }
 
-/** The customer's keys changed: a new phone, or somebody else's. */
+/** The customer's encryption keys changed, because of a new phone or another person. */
 interface IdentityChangedEvent extends CustomerEvent {
   kind: 'identity-changed';
 }
@@ -44,7 +44,7 @@ interface IdentityChangedEvent extends CustomerEvent {
 /** `customer` is the customer before the change; the ids here are the new ones. */
 interface UserIdChangedEvent extends EventBase {
   kind: 'user-id-changed';
-  /** Missing where the change comes as a change of its own and not as a message. */
+  /** Missing when the change is not part of a message. */
   wamid?: string;
   customer: Customer;
   userId: string;
@@ -76,26 +76,26 @@ interface EchoEvent extends CustomerEvent {
   act: EchoAct;
 }
 
-/** A message of before the number was connected (coexistence). */
+/** A message from before the number was connected (coexistence). */
 interface HistoryEvent extends CustomerEvent {
   kind: 'history';
   direction: 'in' | 'out';
   content: MessageContent;
 }
 
-/** Groups are refused: nothing of a person or a content is kept. */
+/** Groups are not supported: no names or contents are kept. */
 interface GroupEvent extends EventBase {
   kind: 'group';
   what: 'message' | 'status' | 'change';
 }
 
-/** Trouble of the account or the number that belongs to no message. */
+/** An error of the account or the number that belongs to no message. */
 interface AccountErrorEvent extends EventBase {
   kind: 'account-error';
   errors: WhatsAppError[];
 }
 
-/** One thing that a webhook tells. */
+/** An event of a webhook. */
 export type WebhookEvent =
   | MessageEvent
   | ReactionEvent
@@ -119,7 +119,7 @@ interface ProductReference {
 
 /** The message or product that a message refers to. */
 export interface MessageContext {
-  /** The message that is quoted or answered; it may be one that we do not know. */
+  /** The quoted or answered message, which may be unknown here. */
   wamid?: string;
   forwarded?: 'once' | 'often';
   referredProduct?: ProductReference;
@@ -143,7 +143,7 @@ export interface MessageEvent extends EventBase {
   content: MessageContent;
   context?: MessageContext;
   referral?: Referral;
-  /** It is what an earlier message, which is not known here, says now. */
+  /** Whether it is the new text of an earlier, unknown message. */
   isEdit?: boolean;
 }
 
@@ -171,7 +171,7 @@ export interface StatusEvent extends EventBase {
   status: DeliveryStatus;
   recipient: Customer;
   errors: WhatsAppError[];
-  /** The value that we sent as `biz_opaque_callback_data`. */
+  /** The value that the app sent as `biz_opaque_callback_data`. */
   callbackData?: string;
   pricing?: Pricing;
   conversation?: ConversationInfo;
@@ -187,18 +187,18 @@ export type RejectReason =
   | 'unknown-status'
   | 'unreadable';
 
-/** An item that could not be read. Nothing in it is of a person or a content: it may be logged. */
+/** An item that could not be parsed. It holds no names or contents, so it may be logged. */
 export interface RejectedItem {
   reason: RejectReason;
-  /** Where in the body it stands, such as `entry.0.changes.1.messages.2`. */
+  /** Its position in the body, such as `entry.0.changes.1.messages.2`. */
   at: string;
   field?: string;
-  /** The type or status that the item gives for itself, when that is a plain word. */
+  /** The item's own type or status, if that is a plain word. */
   type?: string;
   phoneNumberId?: string;
 }
 
-/** All that a webhook body tells, in order of appearance. */
+/** The contents of a webhook body, in order of appearance. */
 export interface WebhookReading {
   events: WebhookEvent[];
   rejected: RejectedItem[];

@@ -29,8 +29,8 @@ const MOST_DIGITS = 20;
 const LONGEST_ID = 256;
 
 /**
- * The phone or the business-scoped user id (BSUID) that an address in a body means. Digits are a phone, any other id is a
- * BSUID. The exact form of BSUIDs is not checked: a message must not get lost because its sender has an id of a new form.
+ * The phone or business-scoped user id (BSUID) of an address in a body. Digits are a phone; any other id is a BSUID.
+ * The exact form of BSUIDs is not checked, so that a message is not lost when its sender has an id of a new form.
  */
 export function readAddress(address: string | undefined): Pick<Customer, 'waId' | 'userId'> {
   if (address === undefined) return {};
@@ -39,10 +39,10 @@ export function readAddress(address: string | undefined): Pick<Customer, 'waId' 
   return address.length <= LONGEST_ID && /^[\x21-\x7e]+$/.test(address) ? { userId: address } : {};
 }
 
-/** Signs that change the direction of the text around them: marks, embeddings, overrides and isolates. */
+/** Characters that change the direction of the text around them: marks, embeddings, overrides and isolates. */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
-/** A name that somebody chose, without signs that change how it or the text behind it reads. */
+/** A name that somebody chose, without characters that change how it or the text after it reads. */
 export function cleanName(name: string): string;
 export function cleanName(name: string | undefined): string | undefined;
 export function cleanName(name: string | undefined): string | undefined {

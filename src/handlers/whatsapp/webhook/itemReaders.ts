@@ -32,9 +32,9 @@ const statusSchema = v.object({
 const delivery = v.picklist(['sent', 'delivered', 'read', 'played', 'failed', 'deleted']);
 
 /**
- * One item of `statuses`. Statuses of other things (payments, calls) and new ones are told as such; those of groups
- * without the person.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
+ * Reads one item of `statuses`. Statuses of payments and calls, and unknown ones, become events of their own; those of
+ * groups omit the person. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/status
  */
 const readStatus: Reader = (item, scope) => {
   const parsed = v.safeParse(statusSchema, item);
@@ -47,7 +47,7 @@ const readStatus: Reader = (item, scope) => {
     const event = raw.status ?? '';
     return [{ kind: 'call', wamid: `${raw.id} ${event}`, customer: findRecipient() ?? {}, event, ...base }];
   }
-  // A payment can fail although its message has arrived.
+  // A payment can fail although its message arrived.
   if (raw.type === 'payment') return [{ reason: 'unknown-status', type: plainWord(raw.status) }];
   const status = v.safeParse(delivery, raw.status?.toLowerCase());
   if (!status.success) return [{ reason: 'unknown-status', type: plainWord(raw.status) }];
@@ -94,14 +94,14 @@ const callSchema = v.object({
   timestamp: v.optional(v.unknown()),
 });
 
-/** One item of `calls`. Without a direction it is the customer's own call, as Meta's first bodies had it. */
+/** Reads one item of `calls`. Without a direction it is the customer's own call, as in Meta's first bodies. */
 const readCall: Reader = (item, scope) => {
   const parsed = v.safeParse(callSchema, item);
   if (!parsed.success) return [{ reason: 'not-an-object' }];
   const { id, from, from_user_id, to, to_user_id, event, direction, status, duration, timestamp } = parsed.output;
   if (id === undefined) return [{ reason: 'missing-id' }];
   const isOut = direction?.toUpperCase() === 'BUSINESS_INITIATED';
-  // `from` and `to` of an ended call are seen both ways round: the contact tells who the customer is.
+  // `from` and `to` of an ended call may be swapped, so the contact decides who the customer is.
   const contact = scope.contacts.length === 1 ? scope.contacts[0] : undefined;
   const addresses = isOut ? { address: to, userId: to_user_id } : { address: from, userId: from_user_id };
   return [
@@ -180,7 +180,7 @@ const readUserIdUpdate: Reader = (item, scope) => {
   ];
 };
 
-/** Name of a list in a change → reads one item of that list. */
+/** The reader of the items of each list in a change, by the list's name. */
 export const itemReaders: Readonly<Record<string, Reader>> = {
   messages: readMessage,
   statuses: readStatus,

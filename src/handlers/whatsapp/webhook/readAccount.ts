@@ -11,7 +11,7 @@ const alert = {
   alert_description: tolerant.word,
 };
 
-/** The parts of all account changes together; each field has its own of them. */
+/** The parts of all account changes together. Each kind of change uses some of them. */
 const accountSchema = v.object({
   event: tolerant.word,
   timestamp: v.optional(v.unknown()),
@@ -51,7 +51,7 @@ type RawAccount = v.InferOutput<typeof accountSchema>;
 
 type Base = Pick<AccountEvent, 'kind' | 'wabaId' | 'number' | 'timestamp' | 'flaws'> & { kind: 'account' };
 
-/** Field of a change → what it tells of the account. */
+/** The reader of each kind of account change, by its field. */
 const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
   message_template_status_update: (raw, base) => ({
     topic: 'template-status',
@@ -138,13 +138,13 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
 };
 
 /**
- * A change that is about the account, its templates or its numbers; of fields that are new to us, only the name.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
+ * Reads a change about the account, its templates or its numbers. For unknown fields only the name is kept. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/overview
  */
 export function readAccount(value: unknown, scope: Scope): AccountEvent {
   const raw = v.parse(accountSchema, value);
   const { field, wabaId } = scope;
-  // Most of these changes have a time only around them, if at all: that it is missing is no flaw.
+  // Most of these changes have a time only in the enclosing entry, if at all, so a missing one is not a flaw.
   const { number, timestamp } = eventBase(raw.timestamp ?? scope.time, scope);
   const base: Base = { kind: 'account', wabaId, number, timestamp };
   return Object.hasOwn(readers, field) && readers[field]

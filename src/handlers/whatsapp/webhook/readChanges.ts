@@ -24,8 +24,9 @@ type Found = Generator<Change | RejectedItem, void>;
 type Parts = Record<string, unknown>;
 
 /**
- * Finds the changes of a body: Meta's envelope (`entry` with `changes`), one change by itself, the flat body of before the
- * Cloud API, and any of them as text or bytes, in a list or in a wrapper such as `{event, data}`. What is none of that is rejected.
+ * Finds the changes of a body: Meta's envelope (`entry` with `changes`), a single change, the flat body from before the
+ * Cloud API, and any of them as text or bytes, in a list or in a wrapper such as `{event, data}`. Anything else is
+ * rejected.
  */
 export function readChanges(body: unknown): (Change | RejectedItem)[] {
   return [...collect(body, { at: '', depth: 0 })];
@@ -79,7 +80,7 @@ function isParts(value: unknown): value is Parts {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether this is what stands in `value`, without anything around it. */
+/** Whether this is a bare `value` of a change. */
 function isValue(node: Parts): boolean {
   return ['metadata', 'errors', ...Object.keys(itemReaders)].some((name) => typeof node[name] === 'object');
 }

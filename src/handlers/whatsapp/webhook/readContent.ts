@@ -23,7 +23,10 @@ const textSchema = v.union([
 const buttonSchema = tolerant.object({ text: tolerant.word, payload: tolerant.word });
 const systemSchema = tolerant.object({ body: tolerant.word });
 
-/** Type of a message → reads its content from the part of the same name. Undefined when that part is empty. */
+/**
+ * The reader of each type of message, which gets the part of the same name. It returns undefined when that part is
+ * empty.
+ */
 const readers: Record<string, (part: unknown, message: Message) => MessageContent | undefined> = {
   text: (part) => {
     const body = v.parse(textSchema, part)?.body;
@@ -32,7 +35,7 @@ const readers: Record<string, (part: unknown, message: Message) => MessageConten
   image: (part) => readMediaContent('image', part),
   video: (part) => readMediaContent('video', part),
   audio: (part) => readMediaContent('audio', part),
-  // Before the Cloud API a voice message was a type of its own.
+  // Before the Cloud API a voice message was a separate type.
   voice: (part) => {
     const audio = readMediaContent('audio', part);
     return audio && { ...audio, isVoice: true };
@@ -68,7 +71,7 @@ export function readContent(message: unknown, errors: WhatsAppError[] = []): Mes
   return read(parts, 0) ?? readBlankText(parts) ?? readUnsupportedContent(parts, errors);
 }
 
-/** A text of nothing but blanks, when the message holds nothing else. */
+/** A text of only blanks counts when the message holds nothing else. */
 function readBlankText({ type, text }: Message): MessageContent | undefined {
   const body = v.parse(tolerant.term, type) === 'text' ? v.parse(textSchema, text)?.body : undefined;
   return body === undefined ? undefined : { type: 'text', body };
@@ -93,7 +96,7 @@ function read(parts: Message, depth: number): MessageContent | undefined {
 }
 
 const kindSchema = v.union([v.string(), tolerant.object({ type: tolerant.term })]);
-/** The places where a part may hold words, the best first. */
+/** The positions at which a part may hold words, the best first. */
 const wordsSchema = tolerant.object({
   body: tolerant.text,
   caption: tolerant.text,
@@ -107,8 +110,7 @@ const NAMELESS = new Set(['unsupported', 'unknown', 'invalid', 'errors']);
 const KIND = /^[a-z][a-z0-9_]{0,39}$/;
 
 /**
- * A message that cannot be shown, with its kind and the words that came with it, such as the caption of a photo that cannot
- * be fetched.
+ * A message that cannot be shown, with its kind and its words, such as the caption of a photo that cannot be fetched.
  *
  * @param errors of the change, for a message that has none of its own
  */

@@ -19,7 +19,7 @@ const mediaSchema = tolerant.object({
   voice: tolerant.flag,
 });
 
-/** A file. Undefined without an id, since then it cannot be fetched; all other parts may be missing. */
+/** A file. Undefined without an id, because then it cannot be fetched; all other parts may be missing. */
 export function readMediaContent(type: MediaContent['type'], media: unknown): MediaContent | undefined {
   const parsed = v.parse(mediaSchema, media);
   if (parsed?.id === undefined) return undefined;
@@ -51,8 +51,8 @@ const locationSchema = tolerant.object({
 });
 
 /**
- * A place. Impossible coordinates are left out, since the name or the address may still say where it is. Undefined when
- * nothing says where it is.
+ * A location. Invalid coordinates are dropped, because the name or the address may be enough. Undefined without any
+ * usable part.
  */
 export function readLocationContent(location: unknown): LocationContent | undefined {
   const place = v.parse(locationSchema, location);
@@ -102,7 +102,7 @@ const productSchema = tolerant.object({
 /**
  * A product of the catalogue that the customer sent. Undefined without a product id.
  *
- * @param around the object that holds the product; the customer's words stand there
+ * @param around the object that holds the product and the customer's words
  */
 export function readProductContent(part: unknown, around: unknown): ProductContent | undefined {
   const { product_retailer_id, catalog_id } = v.parse(productSchema, part) ?? {};
@@ -151,8 +151,9 @@ type RawCard = v.InferOutput<typeof cardSchema>;
 type RawPhone = Partial<v.InferOutput<typeof phoneSchema>>;
 
 /**
- * Shared contacts. Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts
- * @param origin beside the list in newer bodies: `contact_request` when we asked for it
+ * Shared contacts. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/contacts
+ * @param origin a field beside the list in newer bodies: `contact_request` when the business asked for it
  */
 export function readContactsContent(contacts: unknown, origin?: unknown): ContactsContent {
   const cards = v.parse(tolerant.listOf(cardSchema), contacts);

@@ -19,7 +19,7 @@ const payment = tolerant.object({
   payer_name: tolerant.word,
 });
 const worded = tolerant.object({ body: tolerant.object({ text: tolerant.text }) });
-/** Answers to the question whether the business may call → whether it may. */
+/** The meaning of each answer to the question whether the business may call. */
 const permissions = new Map([
   ['accept', true],
   ['reject', false],
@@ -54,10 +54,10 @@ const readers: Record<string, (part: unknown, parts: Parts) => MessageContent | 
 const interactiveSchema = v.fallback(v.record(v.string(), v.unknown()), {});
 
 /**
- * An answer to a message with buttons, a list, a form or a request. Read by what is there, since `type` may be missing. A
- * kind that is new and has a title is read like a button; what holds no answer but words, as the business itself sends it,
- * like a text.
- * Source: https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/interactive
+ * An answer to a message with buttons, a list, a form or a request. It is recognised by its parts, because `type` may
+ * be missing. An unknown kind with a title is read like a button; a message of the business itself, which holds words
+ * and no answer, like a text. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/interactive
  */
 export function readInteractiveContent(interactive: unknown): MessageContent | undefined {
   const parts = v.parse(interactiveSchema, interactive);
@@ -91,11 +91,11 @@ function readPayment(part: unknown): MessageContent {
   };
 }
 
-/** Ids that are the form's own and say nothing to a reader. */
+/** Ids of the form itself that mean nothing to a reader. */
 const HIDDEN = new Set(['flow_token', 'saved_address_id']);
 const DEEPEST = 5;
 const MOST_ANSWERS = 200;
-/** Meta lets ten be sent along. */
+/** Meta allows ten files. */
 const MOST_FILES = 30;
 
 const addressSchema = tolerant.object({ values: v.optional(v.unknown()) });
@@ -114,8 +114,8 @@ interface Filled {
 }
 
 /**
- * The answers of a form (`nfm_reply`). `response_json` is a JSON text, or the object itself, or neither: then the text is
- * the only answer. Parts of parts keep their path; files are told apart, and their names are the answers.
+ * The answers of a form (`nfm_reply`). `response_json` is a JSON text, an object, or another text, which is then the
+ * only answer. Nested parts keep their path. Files are separated from the answers and represented by their names.
  */
 export function readFlowContent(reply: unknown): FlowContent | undefined {
   const parsed = v.parse(flowSchema, reply);

@@ -8,10 +8,10 @@ import { eventBase, findCustomer, plainWord } from './readScope';
 import { tolerant } from './tolerant';
 import type { EchoAct, MessageContext, Referral, WebhookEvent } from './WebhookEvent';
 
-/** The id of the message that is changed: Meta's name for it first, then the names that others use. */
+/** The id of the changed message: Meta's name for it first, then the names that others use. */
 const target = { original_message_id: tolerant.word, message_id: tolerant.word, id: tolerant.word };
 
-/** The fields of a message besides its content. Echoes and messages of the history have them too. */
+/** The fields of a message except its content. Echoes and messages of the history have them too. */
 export const messageSchema = v.object({
   id: tolerant.word,
   from: tolerant.word,
@@ -47,7 +47,7 @@ type RawMessage = v.InferOutput<typeof messageSchema>;
 export const readMessage: Reader = (item, scope) => {
   const parsed = v.safeParse(messageSchema, item);
   if (!parsed.success) return [{ reason: 'not-an-object' }];
-  // Meta gives every message an id. A message without one must not get lost nevertheless.
+  // Meta gives every message an id. A message without one must not be lost all the same.
   const raw = { ...parsed.output, id: parsed.output.id ?? idFromContent(item) };
   if (raw.group_id !== undefined) return [{ kind: 'group', what: 'message', ...eventBase(raw.timestamp, scope) }];
   const type = plainWord(raw.type);
@@ -57,7 +57,7 @@ export const readMessage: Reader = (item, scope) => {
   return [event, ...readFiles(event)];
 };
 
-/** The files of a form as messages of their own. Their ids are made of the form's id. */
+/** The files of a form as separate messages. Their ids are derived from the form's id. */
 function readFiles(event: WebhookEvent): WebhookEvent[] {
   if (event.kind !== 'message' || event.content.type !== 'flow') return [];
   const { context: _context, referral: _referral, content, ...form } = event;
@@ -92,10 +92,10 @@ const parts = v.fallback(v.record(v.string(), v.unknown()), {});
 const DEEPEST = 4;
 
 /**
- * What a message does: it says something, or it changes an earlier message. A change that does not name the earlier message
- * counts as a message, so that nothing gets lost.
+ * The event of a message: a new message, or a change to an earlier one. A change that does not name the earlier message
+ * counts as a new message, so that nothing is lost.
  *
- * @param item the message as it came
+ * @param item the unparsed message
  */
 export function readAct(raw: RawMessage, item: unknown, errors: WhatsAppError[] = []): EchoAct {
   const type = acts.find((each) => (raw.type === undefined ? raw[each] !== undefined : raw.type === each));
@@ -131,7 +131,7 @@ const changedNumber: Make = (system, base) => {
 
 const changedIdentity: Make = (_system, base) => ({ kind: 'identity-changed', ...base });
 
-/** Types of system messages that have an event of their own. Any other is shown in its own words. */
+/** Types of system messages with an event of their own. Others are shown in their own words. */
 const makers: Record<string, Make> = {
   user_changed_number: changedNumber,
   customer_changed_number: changedNumber,
@@ -152,7 +152,7 @@ function readSystem(raw: RawMessage, customer: Customer, scope: Scope): WebhookE
 }
 
 /**
- * An id for a message that came without one. It is made of the content, so that a repeated webhook is recognised and any
+ * An id for a message without one. It is derived from the content, so that a repeated webhook is recognised and every
  * other message has another id.
  */
 export function idFromContent(item: unknown): string {
@@ -178,7 +178,7 @@ const schema = tolerant.object({
   }),
 });
 
-/** What a message refers to, and the ad that it came through; each only where it says something. */
+/** The message that it refers to, and the ad that it came through, if they have content. */
 export function readMessageContext(message: unknown): { context?: MessageContext; referral?: Referral } {
   const { context, referral } = v.parse(schema, message) ?? {};
   const { product_retailer_id: productId, catalog_id: catalogId } = context?.referred_product ?? {};

@@ -4,35 +4,35 @@ import type { Customer, EventBase, NumberReference, WhatsAppError } from './Even
 import { readErrors, readTime, tolerant } from './tolerant';
 import type { RejectReason, WebhookEvent } from './WebhookEvent';
 
-/** One change of a webhook body, taken out of whatever it was wrapped in. */
+/** One change of a webhook body, without its wrappers. */
 export interface Change {
   field: string;
   value: Record<string, unknown>;
   /** Meta's id of the business account. */
   wabaId?: string;
-  /** When the body was made: the time of items without one of their own. */
+  /** When the body was made, which is the time of items without their own. */
   time?: unknown;
-  /** Where it stands in the body, such as `entry.0.changes.1`. */
+  /** Its position in the body, such as `entry.0.changes.1`. */
   at: string;
 }
 
-/** The facts that all items of one change share. */
+/** The facts that all items of a change share. */
 export interface Scope {
   number: NumberReference;
   field: string;
   wabaId?: string;
   standby?: true;
-  /** When the body was made: the time of items without one of their own. */
+  /** When the body was made, which is the time of items without their own. */
   time?: unknown;
   /** The people the change names. */
   contacts: Customer[];
   /** Errors of the change as a whole. */
   errors: WhatsAppError[];
-  /** How many items stand in the list that is read. */
+  /** The number of items in the list. */
   count: number;
 }
 
-/** Why an item could not be read. `type` is the item's own type, when it is a plain word. */
+/** Why an item could not be parsed. `type` is the item's own type, if it is a plain word. */
 export interface Rejection {
   reason: RejectReason;
   type?: string;
@@ -48,7 +48,7 @@ const valueSchema = v.object({
   errors: v.optional(v.unknown()),
 });
 
-/** Reads what the items of a change have in common: the number they came to, the people it names, its errors. */
+/** Reads the facts that the items of a change share: their number, the named people, the errors. */
 export function readScope({ field, value, wabaId, time }: Change): Scope {
   const { metadata, display_phone_number, contacts, errors } = v.parse(valueSchema, value);
   const display = (metadata?.display_phone_number ?? display_phone_number)?.replace(/\D/g, '');
@@ -67,17 +67,17 @@ export function readScope({ field, value, wabaId, time }: Change): Scope {
 
 /** The addresses by which an item names a person. */
 interface Addresses {
-  /** A phone; some carriers put the user id here. */
+  /** A phone; some senders put the user id here. */
   address?: string;
   userId?: string;
   parentUserId?: string;
 }
 
 /**
- * The person an item is from or to: the item's own addresses, completed by the contact of the change with the same phone
- * or user id. A change with one item and one contact is about that contact, even if the item names nobody.
+ * The sender or recipient of an item: its own addresses, completed by the contact with the same phone or user id. A
+ * change with one item and one contact is about that contact, even if the item names nobody.
  *
- * @returns undefined when nothing tells who it is
+ * @returns undefined when nobody is named
  */
 export function findCustomer({ address, userId, parentUserId }: Addresses, scope: Scope): Customer | undefined {
   const own = { ...readAddress(address), ...(userId === undefined ? {} : { userId }) };
@@ -92,7 +92,7 @@ export function findCustomer({ address, userId, parentUserId }: Addresses, scope
   return {
     ...ids,
     parentUserId: parentUserId ?? known?.parentUserId,
-    // The contact may be spelled otherwise (Brazil's ninth digit); with one item there is nobody else it could name.
+    // The contact may have another spelling (Brazil's ninth digit); with one item it cannot be anybody else.
     name: known?.name ?? only?.name,
   };
 }

@@ -10,11 +10,11 @@ import type { RejectedItem, WebhookEvent, WebhookReading } from './WebhookEvent'
 
 /**
  * Reads the body of a webhook: Meta's envelope, old flat bodies, coexistence history, wrapped bodies, all as 360dialog
- * and others deliver them. Every entry, change, message and status is read by itself; one that cannot be read leaves a
- * row in `rejected`, without content and without anybody's number. Never throws, whatever the body is.
- * Source: https://docs.360dialog.com/partner/messaging/receiving-messages-and-notifications
+ * and others deliver them. Every entry, change, message and status is parsed separately; an unreadable one leaves a row
+ * in `rejected`, without contents and phone numbers. Never throws, whatever the body is. Source:
+ * https://docs.360dialog.com/partner/messaging/receiving-messages-and-notifications
  *
- * @param receivedAt epoch milliseconds; nothing has happened later than that, whatever a clock ahead of ours says
+ * @param receivedAt epoch milliseconds; later times, from a clock that runs ahead, are reduced to it
  */
 export function readWebhook(body: unknown, receivedAt = Date.now()): WebhookReading {
   const readings = readChanges(body).map((change): WebhookReading =>
@@ -31,8 +31,8 @@ function noLater(event: WebhookEvent, receivedAt: number): WebhookEvent {
 }
 
 /**
- * Reads one change: its lists item by item, in order; its errors, where no message tells of them; else what it
- * tells of the account.
+ * Reads one change: the items of its lists in order; its errors, if no message has them; otherwise the change of the
+ * account.
  */
 export function readChange(change: Change): WebhookReading {
   const { value, field, at } = change;
@@ -62,12 +62,12 @@ export function readChange(change: Change): WebhookReading {
   return reading;
 }
 
-/** Whether a message that cannot be shown has the errors of the change for its own. */
+/** Whether the errors of the change belong to a message that cannot be shown. */
 function isToldBy(event: WebhookEvent, { errors }: Scope): boolean {
   return 'content' in event && event.content.type === 'unsupported' && event.content.errors === errors;
 }
 
-/** One item that nobody foresaw must not take the others with it. */
+/** One unexpected item must not affect the others. */
 function readSafely(read: Reader | undefined, item: unknown, scope: Scope): (WebhookEvent | Rejection)[] {
   try {
     return read?.(item, scope) ?? [];
@@ -76,7 +76,7 @@ function readSafely(read: Reader | undefined, item: unknown, scope: Scope): (Web
   }
 }
 
-/** Some senders wrap the history without its threads. The `messages` in it are old, too. */
+/** Some senders wrap the history without its threads. Its `messages` are old too. */
 const readOldMessage: Reader = (item, scope) => readHistory({ threads: [{ messages: [item] }] }, scope);
 
 function toRejected({ reason, type }: Rejection, at: string, { field, number }: Scope): RejectedItem {

@@ -8,15 +8,15 @@ function orNothing<Schema extends v.GenericSchema>(schema: Schema) {
 }
 
 /**
- * Schemas that take what can be understood and never fail: whatever else stands there is `undefined` or an empty list.
- * Numbers may come as strings and strings as numbers.
+ * Schemas that never fail: any value that they do not understand becomes `undefined` or an empty list. Numbers may be
+ * strings, and strings numbers.
  */
 export const tolerant = {
-  /** A text, also an empty one. */
+  /** A text, possibly empty. */
   text: orNothing(v.pipe(scalar, v.transform(String))),
-  /** A text that says something, without blanks around. */
+  /** A text that is not empty, without surrounding blanks. */
   word: orNothing(v.pipe(scalar, v.transform(String), v.trim(), v.nonEmpty())),
-  /** A word of the API, such as a type: in lower case, however it is written. */
+  /** A keyword of the API, such as a type, in lower case. */
   term: orNothing(v.pipe(scalar, v.transform(String), v.trim(), v.nonEmpty(), v.toLowerCase())),
   number: orNothing(
     v.pipe(
@@ -32,7 +32,7 @@ export const tolerant = {
       v.transform((value) => ['true', '1'].includes(String(value).toLowerCase())),
     ),
   ),
-  /** A list; one object without its list counts as a list of one. */
+  /** A list; a single object counts as a list of one. */
   list: v.fallback(
     v.pipe(
       v.union([v.array(v.unknown()), v.record(v.string(), v.unknown())]),
@@ -40,9 +40,9 @@ export const tolerant = {
     ),
     [],
   ),
-  /** An object with these parts; their schemas have to be tolerant too. */
+  /** An object with these parts, whose schemas must be tolerant too. */
   object: <Entries extends v.ObjectEntries>(entries: Entries) => orNothing(v.object(entries)),
-  /** A list of what the schema understands; the rest is left out. */
+  /** A list of the items that the schema understands; others are left out. */
   listOf: <Schema extends v.GenericSchema>(schema: Schema) =>
     v.fallback(
       v.pipe(
@@ -64,7 +64,7 @@ interface ReadTime {
   flaws?: Flaw[];
 }
 
-/** Later than that no clock is right, and seconds cannot be told from milliseconds. */
+/** No valid time is later than this. It also separates seconds from milliseconds. */
 const YEAR_3000 = 32_503_680_000;
 
 /** A time of WhatsApp, seconds as a string or a number (some senders write milliseconds), as epoch milliseconds. */
@@ -88,7 +88,7 @@ const errorsSchema = tolerant.listOf(
   }),
 );
 
-/** `errors` of a message, a status or a change; the details stand in `error_data` or, in old bodies, beside it. */
+/** The `errors` of a message, a status or a change; the details are in `error_data` or, in old bodies, beside it. */
 export function readErrors(errors: unknown): WhatsAppError[] {
   return v.parse(errorsSchema, errors).map(({ error_data, details, ...error }) => ({
     ...error,
