@@ -22,7 +22,7 @@ export interface Workbench {
 export interface WorkbenchOptions {
   port: number;
   simulatorPort: number;
-  /** Where everything is kept; without it in memory, forgotten at the end. */
+  /** The folder that stores everything. Without it, everything is in memory and lost at the end. */
   dataFolder?: string;
   /** A package to try instead of this repository's own. */
   zip?: string;
@@ -32,8 +32,8 @@ export interface WorkbenchOptions {
   server?: ServerVersion;
   /** The sandbox of apps, if it is not the release's own. */
   sandbox?: Sandbox;
-  /** Apps' own `fetch` reaches nobody: only Rocket.Chat gets out, as in a network with a proxy. */
+  /** Blocks apps' own `fetch`, so that only Rocket.Chat reaches the network, as behind a proxy. */
   isOffline?: boolean;
-  /** Where a debugger can look into the app's sandbox. */
+  /** The port for a debugger of the app's sandbox. */
   inspectPort?: number;
 }

@@ -84,7 +84,7 @@ function sandboxOf(text: string): Sandbox {
   throw new StartupError(`--sandbox takes ${SANDBOXES.join(' or ')}, not "${text}"`);
 }
 
-/** A debugger is told the port, so that a free one, of which nobody would hear, is of no use. */
+/** A debugger needs to know the port, so 0 (any free port) is refused. */
 function inspectPortOf(text: string): number {
   const port = portOf('--inspect', text);
   if (port === 0) throw new StartupError('--inspect takes a number from 1 to 65535, not "0"');

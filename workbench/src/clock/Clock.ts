@@ -1,55 +1,55 @@
 import { Timers } from '../../shims/Timers';
 
-/** Something that does things at times of the clock: it is told when the clock moves, and asked what comes next. */
+/** A participant with timed work: it is told when the clock moves, and says when its next work is due. */
 export interface Traveller {
   /**
-   * The next time, later than now, at which something falls due; undefined when nothing waits.
+   * The next time, later than now, at which work is due; undefined when nothing waits.
    *
-   * @param pace milliseconds within which what repeats itself need not come again
+   * @param pace milliseconds within which repeating work need not run again
    */
   nextDue(pace: number): number | undefined | Promise<number | undefined>;
-  /** The clock has moved: starts what is due by now. */
+  /** Called when the clock moved: starts the work that is due. */
   moved(): void | Promise<void>;
-  /** Whether something is under way. */
+  /** Whether work is running. */
   isBusy(): boolean;
-  /** A number that changes with everything that happens. */
+  /** A counter that changes with every activity. */
   activity(): number;
   /**
-   * Whether what is under way here goes on only when time passes, as far as this one knows. Absent: it knows nothing.
+   * Whether all running work here waits for time to pass. Absent when the participant cannot tell.
    *
-   * @param waits how many wait for the clock, as the simulator does before a slow answer
+   * @param waits how many callers wait for the clock, such as the simulator before a slow answer
    */
   isHeld?(waits: number): boolean | Promise<boolean>;
 }
 
-/** Where the journey is kept, so that no restart goes back in time. */
+/** Stores the travelled time, so that a restart does not go back in time. */
 export interface ClockPlace {
   read(): number;
   write(offset: number): void;
 }
 
-/** The platform's own, whatever replaces `Date` later. What waits for time to pass keeps no process alive. */
+/** The platform's own functions, even if `Date` is replaced later. Waiting timers do not keep the process alive. */
 const real = {
   now: Date.now,
   setTimeout: (callback: () => void, ms: number) => setTimeout(callback, ms).unref(),
   clearTimeout: (handle: NodeJS.Timeout) => clearTimeout(handle),
 };
 
-/** How long nothing may happen until what was begun counts as done. */
+/** How long nothing must happen before started work counts as done. */
 const QUIET_MS = 15;
 
-/** How long something may be under way without anything happening: it waits for time to pass. */
+/** How long running work may show no activity before it counts as waiting for time to pass. */
 const PATIENCE_MS = 700;
 
-/** How long nothing may happen until everybody is asked whether what is under way waits for time to pass. */
+/** How long nothing must happen before all participants are asked whether their work waits for time to pass. */
 const ASK_MS = 50;
 
-/** How often, at most, something that repeats itself does so in one journey. */
+/** How often repeating work runs at most in one travel. */
 const MOST_REPEATS = 12;
 
 /**
- * The workbench's time: the machine's clock, and what was travelled on top. There is one for the workspace, the engine's
- * scheduler, the simulator and the sandbox of the app, and it never goes back.
+ * The workbench's time: the machine's clock plus the travelled time. The workspace, the engine's scheduler, the
+ * simulator and the app's sandbox share it, and it never goes back.
  */
 export class Clock {
   readonly #place: ClockPlace;
@@ -61,7 +61,7 @@ export class Clock {
   #journey: Promise<void> = Promise.resolve();
 
   /**
-   * @param place where the journey is kept; a clock without one begins at the machine's time
+   * @param place stores the travelled time; a clock without one starts at the machine's time
    * @param wall the machine's clock, for tests that let it stand still
    */
   constructor(place: ClockPlace = inMemory(), wall: () => number = real.now) {
@@ -81,18 +81,18 @@ export class Clock {
     return String(Math.floor(this.now() / 1000));
   }
 
-  /** How far it is ahead of the machine's clock, in milliseconds. */
+  /** Milliseconds by which it is ahead of the machine's clock. */
   get offset(): number {
     return this.#timers.offset;
   }
 
-  /** Calls back when so many milliseconds have passed. Returns what forgets it. */
+  /** Calls back after the given milliseconds. Returns a function that cancels it. */
   after(ms: number, callback: () => void): () => void {
     const handle = this.#timers.set(callback, Math.max(ms, 0));
     return () => void this.#timers.clear(handle);
   }
 
-  /** Resolves when so many milliseconds have passed, or at once when the signal says so. */
+  /** Resolves after the given milliseconds, or at once when the signal aborts. */
   async wait(ms: number, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted) return;
     this.#waits += 1;
@@ -106,30 +106,29 @@ export class Clock {
     this.#waits -= 1;
   }
 
-  /** A signal that aborts after so many milliseconds, as `AbortSignal.timeout`. The second forgets it. */
+  /** A signal that aborts after the given milliseconds, like `AbortSignal.timeout`, and a function that cancels it. */
   timeout(ms: number): [signal: AbortSignal, done: () => void] {
     const controller = new AbortController();
     const done = this.after(ms, () => controller.abort(new DOMException('The operation timed out', 'TimeoutError')));
     return [controller.signal, done];
   }
 
-  /** Calls back after each journey. Returns what ends that. */
+  /** Calls back after each travel. Returns a function that ends that. */
   onMove(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** From now on somebody goes along. Returns what ends that. */
+  /** Adds a participant. Returns a function that removes it. */
   join(traveller: Traveller): () => void {
     this.#travellers.add(traveller);
     return () => void this.#travellers.delete(traveller);
   }
 
   /**
-   * Moves forward by so many milliseconds. What falls due on the way happens at its own time and in order, and is done
-   * before the clock goes on; what repeats itself does so {@link MOST_REPEATS} times at most. What waits for time to pass
-   * (an answer that the simulator holds back) is met on the way as well. Resolves at the end of the journey; one
-   * journey waits for another.
+   * Moves forward by the given milliseconds. Work that becomes due runs at its own time and in order, and is finished
+   * before the clock goes on; repeating work runs at most {@link MOST_REPEATS} times. Waits for time to pass, such as a
+   * delayed answer of the simulator, end on the way as well. Resolves at the end; travels run one after another.
    */
   advance(ms: number): Promise<void> {
     if (!(ms >= 0)) return Promise.reject(new RangeError('The clock goes forward only'));
@@ -138,7 +137,7 @@ export class Clock {
     return journey;
   }
 
-  /** Goes where another process with the same place has gone. */
+  /** Catches up with another process that shares the stored time. */
   async follow(): Promise<void> {
     await this.advance(Math.max(0, this.#place.read() - this.offset));
   }
@@ -150,7 +149,7 @@ export class Clock {
     for (;;) {
       const before = this.#activity();
       const next = await this.#nextDue(pace);
-      // The work that was asked about may still be running.
+      // The work of earlier requests may still be running.
       if (this.#activity() !== before) {
         await this.settle();
         continue;
@@ -180,7 +179,7 @@ export class Clock {
     return [...this.#travellers].reduce((sum, each) => sum + each.activity(), 0);
   }
 
-  /** Resolves when nothing is under way, or when what is under way waits for time to pass. */
+  /** Resolves when no work is running, or when all running work waits for time to pass. */
   async settle(): Promise<void> {
     let activity = this.#activity();
     let since = performance.now();

@@ -10,7 +10,7 @@ import type { UserDocument } from '../workspace/documents/UserDocument';
 import type { VisitorDocument } from '../workspace/documents/VisitorDocument';
 import type { RoundTrips } from './RoundTrips';
 
-/** The person who clicks: a signed-in user, or a visitor of the livechat widget. */
+/** Who acts: a signed-in user, or a visitor of the livechat widget. */
 export type Interactor = { user: UserDocument } | { visitor: VisitorDocument };
 
 export interface CommandView {
@@ -25,7 +25,7 @@ export interface CommandView {
 
 export interface CommandRun {
   command: string;
-  /** As typed after the command, leading space and all. */
+  /** The text after the command, including the leading space. */
   params: string;
   room: RoomDocument;
   user: UserDocument;
@@ -38,7 +38,7 @@ export interface JobView {
   processorId: string;
   appId: string;
   kind: 'once' | 'recurring';
-  /** Absent for a one-time job that failed: it never runs again. */
+  /** Absent for a failed one-time job, which never runs again. */
   nextRunAt?: Date;
   lastRunAt?: Date;
   lastError?: string;
@@ -51,12 +51,12 @@ export interface AppRecord {
   data: unknown;
 }
 
-/** The real Apps-Engine with its sandbox, over this workspace. One a process. */
+/** The real Apps-Engine with its sandbox, on top of this workspace. A process can have only one. */
 export interface AppHost {
   readonly roundTrips: RoundTrips;
 
   list(): Promise<AppView[]>;
-  /** Undefined for an app that is not installed; so are most methods below refused with `App not found`. */
+  /** Undefined for an app that is not installed. Most methods below then fail with `App not found`. */
   get(appId: string): Promise<AppView | undefined>;
 
   /** Installs a package and enables it. Throws with the engine's reason when the package is broken or the app fails. */
@@ -69,7 +69,7 @@ export interface AppHost {
   uninstall(appId: string, by: UserDocument): Promise<void>;
 
   settings(appId: string): Promise<Record<string, ISetting>>;
-  /** Sets one setting's value; the app hears of it. Throws for an unknown setting. */
+  /** Sets the value of a setting and tells the app. Throws for an unknown setting. */
   updateSetting(appId: string, settingId: string, value: unknown): Promise<ISetting>;
 
   /** Newest first. */
@@ -85,8 +85,8 @@ export interface AppHost {
   callEndpoint(call: EndpointCall): Promise<EndpointAnswer | undefined>;
 
   /**
-   * `POST /api/apps/ui.interaction/:appId`: takes the body as it came. The answer is the handler's result, unchanged;
-   * undefined when the app has no such handler. Throws what the handler threw; 'Unknown action' for an unknown type.
+   * `POST /api/apps/ui.interaction/:appId`: takes the unchanged body and returns the handler's unchanged result;
+   * undefined when the app has no such handler. Throws the handler's error, and 'Unknown action' for an unknown type.
    */
   interact(appId: string, by: Interactor, interaction: unknown): Promise<unknown>;
 
@@ -94,7 +94,7 @@ export interface AppHost {
   /** Throws `WorkspaceError` for an unknown command, or what the app threw. */
   runCommand(run: CommandRun): Promise<void>;
 
-  /** All buttons of enabled apps; who may see which (`when`) is for the caller, as on the real server. */
+  /** All buttons of enabled apps. As on the real server, the caller decides who sees which (`when`). */
   actionButtons(): Promise<IUIActionButton[]>;
 
   outboundProviders(type?: 'phone' | 'email'): {
@@ -107,14 +107,14 @@ export interface AppHost {
   sendOutbound(providerId: string, message: IOutboundMessage): Promise<void>;
 
   jobs(appId?: string): JobView[];
-  /** Runs a waiting job now, whatever its time; resolves when it has run. Throws for an unknown job. */
+  /** Runs a waiting job now, whatever its time, and resolves when it is finished. Throws for an unknown job. */
   runJob(jobId: string): Promise<void>;
   /** All persistence records of an app. */
   records(appId: string): AppRecord[];
 
   /**
-   * Resolves when nothing has run for `quietMs` (50): no request, no call from a sandbox, no delivery of an event; and no
-   * app waits for a moment to go on by itself, as with what it holds back before it sends it.
+   * Resolves when nothing has run for `quietMs` (50): no request, no call from a sandbox and no delivery of an event,
+   * and when no app waits for a short timer, such as the hold before it sends a message.
    */
   idle(quietMs?: number): Promise<void>;
   stop(): Promise<void>;
@@ -128,11 +128,11 @@ export interface EndpointCall {
   hash?: string;
   /** The path below the app's base path, without a leading slash: `incoming`, `get-sidebar-icon`. */
   path: string;
-  /** Any case. */
+  /** Header names in any case. */
   method: string;
   headers: Record<string, string>;
   query: Record<string, string>;
-  /** The parsed JSON or form body, or the raw text of other types. */
+  /** The parsed JSON or form body, or the raw text of any other type. */
   content: unknown;
   /** The signed-in user, if the request had credentials. */
   user?: UserDocument;
@@ -141,11 +141,14 @@ export interface EndpointCall {
 export interface EndpointAnswer {
   status: number;
   headers: Record<string, string>;
-  /** Object: JSON; string or Buffer: as it is. */
+  /** An object is sent as JSON; a string or Buffer is sent unchanged. */
   content: unknown;
 }
 
-/** An installed app as REST shows it. `status` in Rocket.Chat's words: `manually_enabled`, `error_disabled`, … */
+/**
+ * An installed app in the form of the REST API. `status` has Rocket.Chat's values: `manually_enabled`,
+ * `error_disabled`, …
+ */
 export type AppView = IAppInfo & {
   status: string;
   enabled: boolean;

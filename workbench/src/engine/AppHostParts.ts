@@ -7,7 +7,7 @@ import type { RoundTrips } from './RoundTrips';
 import type { SandboxClocks } from './sandbox/SandboxClocks';
 import type { Scheduler } from './Scheduler';
 
-/** The engine and what the workbench puts around it. */
+/** The engine and the parts of the workbench around it. */
 export interface AppHostParts {
   manager: AppManager;
   bridges: WorkbenchBridges;

@@ -16,7 +16,7 @@ import { messageFromApp } from './converters/fromApp';
 import { readEngineShape } from './readEngineShape';
 import type { ListenerCalls } from './ListenerCalls';
 
-/** Tells apps what happens in the workspace, and asks them before, in their own shapes. */
+/** Tells apps about events of the workspace, and asks them before, in the apps' own shapes. */
 export class AppListeners implements AppEvents {
   readonly #manager: AppManager;
   readonly #converters: AppConverters;
@@ -125,7 +125,7 @@ export class AppListeners implements AppEvents {
     this.#calls.tell(AppInterface.IPostLivechatRoomStarted, () => this.#converters.room(room));
   }
 
-  /** Both events, the deprecated one too: an app that has both gets both. */
+  /** Both events, including the deprecated one: an app with both handlers gets both. */
   livechatRoomClosed(room: RoomDocument): void {
     this.#calls.tell(AppInterface.ILivechatRoomClosedHandler, () => this.#converters.room(room));
     this.#calls.tell(AppInterface.IPostLivechatRoomClosed, () => this.#converters.room(room));
@@ -175,7 +175,7 @@ export class AppListeners implements AppEvents {
     return { room: this.#converters.livechatRoom(room), agent: this.#converters.user(agent) };
   }
 
-  /** Asks whether a message may be, then lets apps extend and change it. */
+  /** Asks apps whether a message may be posted, then lets them extend and change it. */
   async #before(
     message: MessageDocument,
     [prevent, extend, modify]: [AppInterface, AppInterface, AppInterface],

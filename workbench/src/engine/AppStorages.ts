@@ -19,7 +19,7 @@ export class WorkbenchMetadataStorage extends AppMetadataStorage {
     this.#apps = apps;
   }
 
-  /** Completes the item itself and gives it back, as the server does: 1.53 goes on with either. */
+  /** Completes the item itself and returns it, as the server does: 1.53 uses either of them. */
   async create(item: IAppStorageItem): Promise<IAppStorageItem> {
     if (this.#apps.ofId(item.id)) throw new Error('App already exists.');
     const now = new Date();

@@ -3,7 +3,7 @@ import type { AppManager } from '@rocket.chat/apps-engine/server/AppManager';
 import { callMethod } from './callMethod';
 import type { RoundTrips } from './RoundTrips';
 
-/** Events for which the engine starts its work and answers before it has ended. */
+/** Events for which the engine answers before its work has ended. */
 const UNAWAITED = [
   'executePostMessageSent',
   'executePostSystemMessageSent',
@@ -13,17 +13,17 @@ const UNAWAITED = [
   'executePostRoomDeleted',
 ];
 
-/** Calls the engine's listener manager: counted, and never with a failure that nobody sees. */
+/** Calls the engine's listener manager. Each call is counted, and no failure is swallowed. */
 export class ListenerCalls {
   readonly #manager: AppManager;
   readonly #roundTrips: RoundTrips;
   readonly #overtakes: () => boolean;
-  /** Work that the last call started and did not await. */
+  /** Work that the last call started without awaiting it. */
   #begun: Promise<unknown> | undefined;
-  /** An event that another one of its kind has to overtake. */
+  /** An event that the next one of its kind will overtake. */
   #held: { event: AppInterface; go: () => void } | undefined;
 
-  /** @param overtakes whether events of two messages change places, as they may on the real server */
+  /** @param overtakes whether the events of two messages swap their order, as they may on the real server */
   constructor(manager: AppManager, roundTrips: RoundTrips, overtakes: () => boolean = () => false) {
     this.#manager = manager;
     this.#overtakes = overtakes;
@@ -45,12 +45,14 @@ export class ListenerCalls {
     return this.#manager.getListenerManager().getListeners(event).length > 0;
   }
 
-  /** Asks the apps and waits for their answer; throws what an app threw. */
+  /** Asks the apps and waits for their answer. Throws the error of an app. */
   ask(event: AppInterface, payload: object): Promise<unknown> {
     return this.#roundTrips.request('listener', event, () => this.#execute(event, payload));
   }
 
-  /** Tells the apps, in the background; a failure is written to the console. `payload` is made only for listeners. */
+  /**
+   * Tells the apps in the background; a failure is written to the console. `payload` is called only if an app listens.
+   */
   tell(event: AppInterface, payload: () => object): void {
     if (!this.isAwaited(event)) return;
     const given = payload();
@@ -62,7 +64,7 @@ export class ListenerCalls {
       .catch((error: unknown) => console.error(`An app failed at ${event}:`, error));
   }
 
-  /** Where events overtake, one waits until the next of its kind has been told, or for a second where none comes. */
+  /** When events overtake, one waits until the next of its kind was delivered, or for a second if none comes. */
   async #turn(event: AppInterface): Promise<void> {
     if (!this.#overtakes()) return;
     const held = this.#held?.event === event ? this.#held : undefined;
@@ -79,7 +81,7 @@ export class ListenerCalls {
 
   async #execute(event: AppInterface, payload: object): Promise<unknown> {
     this.#begun = undefined;
-    // The engine types each payload by its event; which goes with which is AppListeners' matter.
+    // The engine types each payload by its event; AppListeners makes sure that they match.
     const listeners = this.#manager.getListenerManager();
     const answer = callMethod(listeners, 'executeListener', [event, payload]);
     const begun = this.#begun;

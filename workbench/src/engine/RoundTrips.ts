@@ -2,18 +2,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Traveller } from '../clock/Clock';
 import { errorOf } from './callMethod';
 
-/** One thing that was asked of an app (or of an app by a job), and every call that came of it. */
+/** One request to an app, and every call that it caused. */
 export interface RequestRecord {
   id: string;
   /** `endpoint`, `interaction`, `command`, `message`, `job`, `setting`, `lifecycle`, `outbound`, … or `background`. */
   kind: string;
   label: string;
   startedAt: Date;
-  /** From start to answer, in milliseconds; absent while it runs. Work that goes on after the answer is still counted. */
+  /** From start to answer, in milliseconds; absent while it runs. Work after the answer is still counted. */
   ms?: number;
   /** JSON-RPC requests from the sandbox, by name: `livechat.doCreateMessage`. */
   calls: Record<string, number>;
-  /** Requests to the sandbox that this one caused: `app:executePostMessageSent`. */
+  /** Requests to the sandbox that this request caused: `app:executePostMessageSent`. */
   deliveries: Record<string, number>;
   /** The sum of `calls`: the round trips. */
   total: number;
@@ -21,13 +21,13 @@ export interface RequestRecord {
 
 const KEPT = 500;
 
-/** How many requests to a sandbox are remembered, to know what a late call belongs to. */
+/** How many requests to a sandbox are kept, to attribute late calls. */
 const KEPT_CAUSES = 20_000;
 
 /**
- * Counts what apps cost. A call from a sandbox names the request it is made for (see `shims/jsonrpc.ts`), and what the
- * host does for it runs in that request's context: so the count is exact, for requests side by side and for work that
- * goes on after the answer, and events that a call causes are counted to the request that began it all.
+ * Counts the round trips of apps. A call from a sandbox names its request (see `shims/jsonrpc.ts`), and the host's work
+ * for it runs in that request's context. So the count is exact, even for concurrent requests and for work after the
+ * answer, and events that a call causes are attributed to the first request.
  */
 export class RoundTrips implements Traveller {
   readonly #scope = new AsyncLocalStorage<RequestRecord>();
@@ -37,7 +37,7 @@ export class RoundTrips implements Traveller {
   #total = 0;
   #nextId = 1;
   #running = 0;
-  /** Calls of sandboxes that are not answered yet. */
+  /** Unanswered calls of sandboxes. */
   #calling = 0;
   #activity = 0;
   #lastActivity = 0;
@@ -56,13 +56,13 @@ export class RoundTrips implements Traveller {
     this.#total = 0;
   }
 
-  /** Calls `listener` when a request has been answered, and again when late work has changed its count. */
+  /** Calls `listener` when a request was answered, and again when later work changed its count. */
   subscribe(listener: (request: RequestRecord) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Runs `work` as a request of its own; within another request it belongs to that one. Throws errors alone. */
+  /** Runs `work` as a request; within another request it is part of that one. Every thrown value is an Error. */
   async request<T>(kind: string, label: string, work: () => Promise<T>): Promise<T> {
     if (this.#scope.getStore()) return this.#track(work);
     const record = this.#open(kind, label);
@@ -77,7 +77,7 @@ export class RoundTrips implements Traveller {
     }
   }
 
-  /** Notes that a message with this id goes to a sandbox. */
+  /** Notes that a message with this id is sent to a sandbox. */
   delivering(id: string, method: string): void {
     const record = this.#scope.getStore() ?? this.#open('background', method);
     record.deliveries[method] = (record.deliveries[method] ?? 0) + 1;
@@ -90,7 +90,7 @@ export class RoundTrips implements Traveller {
     }
   }
 
-  /** Counts a call from a sandbox and does it in the context of the request that it is made for. */
+  /** Counts a call from a sandbox and runs it in the context of its request. */
   async call<T>(id: string, method: string, work: () => Promise<T>): Promise<T> {
     const cause = id.includes('~') ? this.#causes.get(id.slice(id.indexOf('~') + 1)) : undefined;
     const record = cause ?? this.#open('background', method);
@@ -115,19 +115,19 @@ export class RoundTrips implements Traveller {
     return this.#activity;
   }
 
-  /** A sandbox that works on something waits for a timer of its own where all that it asks for waits for the clock. */
+  /** A working sandbox waits for one of its timers when all its calls wait for the clock. */
   isHeld(waits: number): boolean {
     return this.#running > 0 && this.#calling <= waits;
   }
 
-  /** It waits for nothing by itself. */
+  /** The counter itself never waits for time. */
   nextDue(): undefined {
     return undefined;
   }
 
   moved(): void {}
 
-  /** Resolves when nothing has run for so many milliseconds. */
+  /** Resolves when nothing has run for the given milliseconds. */
   async idle(quietMs: number): Promise<void> {
     for (;;) {
       const quietFor = performance.now() - this.#lastActivity;
@@ -173,8 +173,7 @@ export class RoundTrips implements Traveller {
  * The short name of a JSON-RPC method of the sandbox: `bridges:getLivechatBridge:doCreateMessage` and
  * `accessor:getReader:getLivechatReader:getRoomById` become `livechat.createMessage` and `livechat.getRoomById`.
  *
- * Servers since 8.8 are asked for their bridges where older ones are asked for an accessor of another name: both get the
- * bridge's.
+ * Servers since 8.8 call bridges where older ones call accessors of another name: both get the bridge's name.
  */
 function readCallName(method: string): string {
   const parts = method.split(':');

@@ -9,15 +9,16 @@ import type { RoundTrips } from './RoundTrips';
 
 export type Processor = (job: Record<string, unknown>) => Promise<void>;
 
-/** How often the store is looked at, for jobs that another process wrote. A job of this process runs at its time. */
+/** How often the store is read for jobs of other processes. Jobs of this process run at their exact times. */
 const POLL_MS = 5_000;
 
-/** How long a process may take for a job before another one takes it to be dead. */
+/** How long a process may take for a job before another one assumes that it is dead. */
 const LOCK_MS = 10 * 60_000;
 
 /**
- * Apps' jobs, kept in the store. One run a job, however many processes share the store; one run a processor at a time
- * in a process. A one-time job is gone after its run; when it failed it stays, and never runs again, as on the real server.
+ * Apps' jobs, kept in the store. Each job runs once, however many processes share the store, and a process runs each
+ * processor once at a time. A one-time job is deleted after its run. A failed one stays and never runs again, as on the
+ * real server.
  */
 export class Scheduler implements Traveller {
   readonly #store: Store;
@@ -38,14 +39,14 @@ export class Scheduler implements Traveller {
     this.#tick();
   }
 
-  /** No new runs; resolves when those that are on have ended. */
+  /** Starts no more runs, and resolves when the current ones have ended. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
     await Promise.all(this.#running.values());
   }
 
-  /** A recurring job that comes more often than the pace is met once a pace. */
+  /** A recurring job that runs more often than the pace is met once per pace. */
   nextDue(pace: number): number | undefined {
     if (this.#stopped) return undefined;
     const now = Date.now();
@@ -64,7 +65,7 @@ export class Scheduler implements Traveller {
     return this.#running.size > 0;
   }
 
-  /** Its runs are requests, which the round trips count. */
+  /** Its runs are counted as requests. */
   activity(): number {
     return 0;
   }
@@ -73,7 +74,7 @@ export class Scheduler implements Traveller {
     this.#processors.set(name, processor);
   }
 
-  /** Forgets an app's processors; its jobs wait until they are back. */
+  /** Removes an app's processors; its jobs wait until they are registered again. */
   undefine(appId: string): void {
     for (const name of this.#processors.keys()) if (name.endsWith(`_${appId}`)) this.#processors.delete(name);
   }
@@ -83,8 +84,9 @@ export class Scheduler implements Traveller {
   }
 
   /**
-   * One recurring job a processor: scheduling again changes it. By words it starts at once and keeps its time later on;
-   * with `skipImmediate` it starts an interval from now, each time it is scheduled anew; cron lines say it themselves.
+   * Each processor has one recurring job: scheduling it again changes the job. With an interval in words it starts at
+   * once and keeps its time when it is scheduled again. With `skipImmediate` it starts one interval from now each time
+   * it is scheduled. Cron lines name their own times.
    */
   every(
     appId: string,
@@ -156,7 +158,10 @@ export class Scheduler implements Traveller {
     this.#wait(now);
   }
 
-  /** Sets the (machine's) timer for what comes after `now`. What is due but waits for its processor: that looks again when free. */
+  /**
+   * Sets the machine's timer for the next job after `now`. A due job whose processor is busy starts when the processor
+   * is free.
+   */
   #wait(now: Date): void {
     if (this.#stopped) return;
     clearTimeout(this.#timer);
@@ -201,8 +206,8 @@ export class Scheduler implements Traveller {
 }
 
 /**
- * When a job with this interval runs next: a cron line (five or six fields), a number of milliseconds, or words such as
- * `5 minutes`. Throws for anything else.
+ * The next run of a job with this interval: a cron line (five or six fields), a number of milliseconds, or words such
+ * as `5 minutes`. Throws for anything else.
  */
 function nextRun(interval: string, after: Date): Date {
   if (isCron(interval)) {
@@ -217,7 +222,7 @@ function nextRun(interval: string, after: Date): Date {
   return new Date(after.getTime() + milliseconds);
 }
 
-/** Whether an interval is a cron line (five or six fields) and not words such as `5 minutes`. */
+/** Whether an interval is a cron line (five or six fields) instead of words such as `5 minutes`. */
 function isCron(interval: string): boolean {
   return /^\S+( +\S+){4,5}$/.test(interval.trim()) && !/[a-z]{4,}/i.test(interval);
 }

@@ -32,10 +32,10 @@ import { readInteraction } from './readInteraction';
 import { readManifest } from './readManifest';
 import type { RoundTrips } from './RoundTrips';
 
-/** How long a stop waits for what is still running. */
+/** How long a stop waits for running work. */
 const STOP_WAIT_MS = 3_000;
 
-/** Milliseconds. An app with a timer due within this time is busy: it waits 300 ms before it sends a message. */
+/** Milliseconds. An app with a timer within this time counts as busy: it waits 300 ms before it sends a message. */
 const SOON_MS = 500;
 
 /** Milliseconds. The longest wait for an app that sets one timer after another. */
@@ -71,7 +71,7 @@ export class WorkbenchAppHost implements AppHost {
     const { id, name, permissions } = readManifest(zip);
     this.#app(id);
     const user = this.#parts.converters.user(by);
-    // Without a list the app gets the default permissions; the type asks for one nevertheless.
+    // Without a list the app gets the default permissions, although the type requires a list.
     const granted = readEngineShape<IPermission[]>(permissions);
     return this.#settle('update', name, () => this.#manager.update(zip, granted, { loadApp: true, user }));
   }
@@ -177,7 +177,7 @@ export class WorkbenchAppHost implements AppHost {
       tmid,
       triggerId,
     );
-    // The parameters of a command are left out, because everybody can read this list.
+    // The parameters of a command are omitted, because everybody can read this list.
     await this.roundTrips.request('command', `/${command}`, () =>
       this.#manager.getCommandManager().executeCommand(command, context),
     );
@@ -260,13 +260,13 @@ export class WorkbenchAppHost implements AppHost {
 
   async stop(): Promise<void> {
     const giveUp = new Promise<void>((resolve) => setTimeout(resolve, STOP_WAIT_MS).unref());
-    // A job in a sandbox that hangs would keep it for half a minute.
+    // A job in a hanging sandbox would delay the stop by half a minute.
     await Promise.race([this.#parts.scheduler.stop(), giveUp]);
     this.#parts.workspace.connectApps(silentApps);
     await Promise.race([this.idle(), giveUp]);
     const apps = await this.#manager.get();
     await Promise.all(apps.map(stopSandbox));
-    // Another host may be started in this process later.
+    // This process may start another host later.
     Reflect.set(AppManager, 'Instance', undefined);
   }
 
@@ -285,13 +285,13 @@ export class WorkbenchAppHost implements AppHost {
     };
   }
 
-  /** Installs or updates, and says why when the app does not end up enabled. */
+  /** Installs or updates, and gives the reason when the app is not enabled afterwards. */
   async #settle(what: string, name: string, work: () => Promise<AppFabricationFulfillment>): Promise<AppView> {
     const result = await this.roundTrips.request('lifecycle', `${what} ${name}`, work);
     if (result.hasStorageError()) throw new Error(result.getStorageError());
     if (result.hasAppUserError()) throw new Error(String(Reflect.get(result.getAppUserError(), 'message')));
     const app = result.getApp();
-    // The engine remembers that it wanted the app enabled; what became of it is what must be remembered.
+    // The engine stores that it wanted the app enabled, but the actual state must be stored.
     const view = await this.#view(app);
     await this.#manager.getStorage().updateStatus(view.privateHash, await app.getStatus());
     if (!view.enabled) {
@@ -326,20 +326,20 @@ export class WorkbenchAppHost implements AppHost {
   }
 }
 
-/** 1.53 names the controller of a sandbox in its own way. */
+/** 1.53 has another name for a sandbox's controller. */
 async function stopSandbox(app: ProxiedApp): Promise<void> {
   const isOld = !('getRuntimeController' in app);
   const controller = callMethod(app, isOld ? 'getDenoRuntime' : 'getRuntimeController', []);
   if (typeof controller === 'object' && controller !== null) await callMethod(controller, 'stopApp', []);
 }
 
-/** A command's arguments as the real server splits them: by spaces, but what stands in quotes is one. */
+/** A command's arguments, split as on the real server: by spaces, except within quotes. */
 function parseParameters(text: string): string[] {
   const parts = text.match(/"[^"]*"|'[^']*'|\S+/g) ?? [];
   return parts.map((part) => (/^(["']).*\1$/s.test(part) && part.length > 1 ? part.slice(1, -1) : part));
 }
 
-/** The icon that the engine has read from the package, as a data URL. */
+/** The package's icon as a data URL. */
 function readIcon(info: IAppInfo): { type: string; bytes: Buffer } | undefined {
   const content: unknown = Reflect.get(info, 'iconFileContent');
   const match = typeof content === 'string' ? /^data:([^;]+);base64,(.*)$/s.exec(content) : null;

@@ -12,7 +12,7 @@ export async function callEndpoint(parts: AppHostParts, call: EndpointCall): Pro
   const { appId, visibility, hash, path, headers, query, content, user } = call;
   const { manager, bridges, converters, roundTrips } = parts;
   const match = bridges.getApiBridge().find(appId, path);
-  // The real server looks at the path alone; the engine itself then refuses a private endpoint without its hash.
+  // The real server checks only the path; the engine itself then refuses a private endpoint without its hash.
   if (!match || (visibility === 'private') !== (match.api.api.visibility === ApiVisibility.PRIVATE)) return undefined;
   const { endpoint } = match.api;
   if (endpoint.authRequired && !user) return { status: 401, headers: {}, content: 'Unauthorized' };

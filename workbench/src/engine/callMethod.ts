@@ -1,7 +1,7 @@
 /**
- * Calls a method of the engine by name, where its types do not fit what it does. Throws when there is none.
+ * Calls a method of the engine by name, when its types do not match its behaviour. Throws when it does not exist.
  *
- * @param self whose method it is, where that is another one than has it
+ * @param self the `this` of the call, if it differs from the object with the method
  */
 export function callMethod(target: object, name: string, args: unknown[], self = target): unknown {
   const method: unknown = Reflect.get(target, name, self);
@@ -15,8 +15,8 @@ function field(value: unknown, name: string): unknown {
 }
 
 /**
- * What was thrown as an `Error`: failures of a sandbox come as JSON-RPC errors, which are none, and whose own words are
- * now and then only "Internal error", with the app's ones beneath.
+ * Any thrown value as an `Error`. Failures of a sandbox are JSON-RPC errors, which are not instances of Error. Their
+ * message may only be "Internal error", with the app's own text inside.
  */
 export function errorOf(reason: unknown): Error {
   if (reason instanceof Error) return reason;

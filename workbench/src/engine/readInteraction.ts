@@ -23,7 +23,7 @@ type Body = v.InferOutput<typeof body>;
 
 interface Found {
   appId: string;
-  /** The person who clicks; exactly one of the two is set. */
+  /** Who acts; exactly one of the two is set. */
   user?: IUser;
   visitor?: IVisitor;
   room: (id: string | null | undefined) => IRoom | undefined;
@@ -37,7 +37,7 @@ type Interaction =
 
 type Reader = (body: Body, found: Found) => object;
 
-/** The wire's kinds of interaction, and what the engine makes each handler's data from. */
+/** The kinds of interaction in the REST API, and the source of each handler's data in the engine. */
 const READERS: Record<string, Reader> = {
   blockAction: ({ actionId, triggerId, rid, mid, payload, container }, { room, message }) => ({
     actionId,
@@ -69,8 +69,8 @@ const READERS: Record<string, Reader> = {
 };
 
 /**
- * The body of `POST /api/apps/ui.interaction/:appId` as the engine takes it. Throws 'Unknown action' for another type
- * and 'Invalid body' for what is no interaction at all.
+ * Parses the body of `POST /api/apps/ui.interaction/:appId` for the engine. Throws 'Unknown action' for another type
+ * and 'Invalid body' for anything that is not an interaction.
  */
 export function readInteraction(input: unknown, found: Found): Interaction {
   const parsed = v.safeParse(body, input);

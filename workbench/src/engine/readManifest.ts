@@ -10,9 +10,9 @@ const Manifest = v.object({
 });
 
 /**
- * The manifest of an app package. The engine's parser unpacks all of the app's code for it, which takes a twentieth of the
- * workbench's start.
- * @throws Error when it is no app package
+ * The manifest of an app package. The engine's parser unpacks all of the app's code for it, which takes a twentieth of
+ * the workbench's start.
+ * @throws Error when it is not an app package
  */
 export function readManifest(zip: Buffer): v.InferOutput<typeof Manifest> {
   const entry = new AdmZip(zip).getEntry('app.json');

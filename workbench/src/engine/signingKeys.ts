@@ -10,9 +10,9 @@ const signingKeysSchema = v.object({ privateKey: v.string(), publicKey: v.string
 export type SigningKeys = v.InferOutput<typeof signingKeysSchema>;
 
 /**
- * The RSA keys (PEM) with which a new store signs its apps. They are made once for each checkout and kept in the cache folder
- * of node_modules: making them costs half a second of a processor, and hundreds of stores are begun in a test run. They
- * protect nothing beyond this machine.
+ * The RSA keys (PEM) with which a new store signs its apps. They are created once for each checkout and kept in the
+ * cache folder of node_modules, because creating them costs half a second of processor time and a test run creates
+ * hundreds of stores. They protect nothing outside this machine.
  */
 export function signingKeys(): SigningKeys {
   const file = join(repositoryRoot, 'node_modules', '.cache', 'whatsapp-360d-workbench', 'signing-keys.json');
@@ -31,7 +31,7 @@ function readKept(file: string): SigningKeys | undefined {
   try {
     return v.parse(signingKeysSchema, JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    // Nothing is kept yet, or it cannot be read: new keys take its place.
+    // The keys do not exist yet or cannot be read, so new ones are created.
     return undefined;
   }
 }

@@ -20,18 +20,18 @@ import { WorkbenchLogStorage, WorkbenchMetadataStorage, WorkbenchSourceStorage }
 interface Parts {
   store: Store;
   workspace: Workspace;
-  /** The time that engine and apps go by; a clock of their own, at the machine's time, without. */
+  /** The clock of the engine and the apps; the default is a new one at the machine's time. */
   clock?: Clock;
-  /** Where a debugger can look into the sandbox; nowhere without. */
+  /** The port for a debugger of the sandbox; without it there is none. */
   inspectPort?: number;
-  /** Apps' own `fetch` reaches nobody. */
+  /** Blocks apps' own `fetch`. */
   isOffline?: boolean;
 }
 
 /**
- * Starts the engine over this workspace, loads the installed apps and enables those that were enabled. One host a
- * process at a time: the engine allows no more.
- * @throws Error where the process has loaded another engine than this server has here: see `useEngine`
+ * Starts the engine on this workspace, loads the installed apps and enables those that were enabled. The engine allows
+ * only one host in a process at a time.
+ * @throws Error when the process has loaded another engine than this server's: see `useEngine`
  */
 export async function startAppHost(parts: Parts): Promise<AppHost> {
   const { store, workspace, clock = new Clock(), inspectPort } = parts;
@@ -80,7 +80,7 @@ export async function startAppHost(parts: Parts): Promise<AppHost> {
   return host;
 }
 
-/** Engines do not tell their version; this came after 1.53. */
+/** Engines do not tell their version; this method came after 1.53. */
 function loadedEngine(): EngineHere {
   return 'getTempFilePath' in AppManager.prototype ? '1.62.0' : '1.53.1';
 }

@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { ENGINES_HERE, type ServerTraits } from '../server/serverTraits';
 
 /**
- * Makes every import of the engine lead to the one that runs here for this server. Call it before anything imports the
- * engine, so before a dynamic import of what does: a process has one engine.
+ * Makes every import of the engine resolve to the version for this server. Call it before any module imports the
+ * engine, also indirectly: a process has one engine.
  */
 export function useEngine({ engineHere }: ServerTraits): void {
   const newest = folderOf('@rocket.chat/apps-engine');

@@ -15,7 +15,7 @@ export interface BridgeParts {
   manager: () => AppManager;
 }
 
-/** Refuses what the workbench does not have: loudly, with the name of what was asked for. */
+/** Refuses a call that the workbench does not have, and names it in the error. */
 export function refuse(bridge: string, method: string): never {
   throw new Error(`The workbench has no ${bridge}.${method}()`);
 }

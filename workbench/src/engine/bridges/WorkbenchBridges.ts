@@ -31,7 +31,7 @@ import { WorkbenchPersistenceBridge } from './WorkbenchPersistenceBridge';
 import { WorkbenchRoomBridge } from './WorkbenchRoomBridge';
 import { WorkbenchSchedulerBridge } from './WorkbenchSchedulerBridge';
 
-/** All bridges of the workbench. What an app does to the workspace goes through them. */
+/** All bridges of the workbench, through which apps act on the workspace. */
 export class WorkbenchBridges extends AppBridges {
   readonly #parts: BridgeParts;
   readonly #api = new WorkbenchApiBridge();

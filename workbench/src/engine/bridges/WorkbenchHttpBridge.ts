@@ -10,7 +10,7 @@ const MOST_REDIRECTS = 5;
 
 const JSON_TYPES = ['application/json', 'text/javascript', 'application/javascript', 'application/x-javascript'];
 
-/** Apps' way to the network, with the real server's habits. */
+/** Apps' HTTP requests, with the real server's behaviour. */
 export class WorkbenchHttpBridge extends HttpBridge {
   readonly #clock: Clock;
 
@@ -35,7 +35,7 @@ export class WorkbenchHttpBridge extends HttpBridge {
       for (const [name, value] of params) if (value) url.searchParams.append(name, value);
       if (!bodyless) body = this.#body(given, headers);
     } else if (request.params) {
-      // Parameters of a request without content are its content: a form, even when there are none.
+      // The parameters of a request without content become its content: a form, even an empty one.
       body = new URLSearchParams(params).toString();
       headers.set('Content-Type', 'application/x-www-form-urlencoded');
     }
@@ -50,14 +50,14 @@ export class WorkbenchHttpBridge extends HttpBridge {
       statusCode: response.status,
       headers: Object.fromEntries(response.headers),
     };
-    // The type knows no bytes as content; without an encoding the real server gives them.
+    // The type has no bytes as content, but the real server returns them when no encoding is set.
     if (request.encoding === null)
       return Object.assign(answer, { content: bytes.toString('latin1') }, { content: bytes });
     const content = bytes.toString(isEncoding(request.encoding) ? request.encoding : 'utf8');
     return { ...answer, content, data: parseData(content, response.headers.get('content-type')) };
   }
 
-  /** Bytes and text go as they are; anything else as JSON. */
+  /** Bytes and text are sent unchanged; anything else is sent as JSON. */
   #body(content: unknown, headers: Headers): NonNullable<RequestInit['body']> {
     if (typeof content === 'string') return content;
     if (content instanceof Uint8Array) return new Uint8Array(content);
@@ -67,8 +67,8 @@ export class WorkbenchHttpBridge extends HttpBridge {
 }
 
 /**
- * Goes after redirects as the server does (`packages/server-fetch`): five of them, to whatever host, each time with method,
- * body and all headers of the first request. What an app is told of the answer does not show it.
+ * Follows redirects like the server (`packages/server-fetch`): up to five, to any host, each with the method, the body
+ * and all headers of the first request. The answer that the app gets does not show them.
  */
 async function read(first: URL, request: RequestInit): Promise<{ response: Response; bytes: Buffer }> {
   let url = first;
@@ -85,7 +85,7 @@ async function read(first: URL, request: RequestInit): Promise<{ response: Respo
   }
 }
 
-/** `fetch` says only that it failed; what it met is beneath. */
+/** `fetch` only says that it failed; the reason is its cause. */
 function reasonOf(error: unknown): string {
   const cause = field(error, 'cause');
   return [field(cause, 'message'), field(cause, 'code'), field(error, 'message')].find(isText) ?? String(error);

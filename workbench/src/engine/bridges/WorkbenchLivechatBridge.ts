@@ -148,7 +148,7 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
   ): Promise<ILivechatRoom> {
     const asked = agent?.id ? this.#agent(agent.id) : undefined;
     if (agent?.id && !asked) throw new Error(`The agent with id "${agent.id}" was not found.`);
-    // The source of an app's room is always the app, whatever the app states.
+    // The source of an app's room is always the app, whatever the app sets.
     const source = extra?.source?.type === 'app' ? extra.source : {};
     const { label, sidebarIcon, defaultIcon, destination } = readEngineShape<AppSource>(source);
     const room = await this.#parts.workspace.livechat.request({
@@ -233,7 +233,7 @@ export class WorkbenchLivechatBridge extends LivechatBridge {
     });
   }
 
-  /** Fails as the host of an engine does whose accessor has no such method. */
+  /** Fails like the host of an engine whose accessor lacks the method. */
   #needsExternalIds(method: string): void {
     if (!this.#parts.workspace.traits.resolvesVisitors) throw new Error(`Invalid accessor method "${method}"`);
   }

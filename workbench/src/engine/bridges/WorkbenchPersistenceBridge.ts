@@ -4,7 +4,7 @@ import type { RecordAssociation, RecordCollection } from '../../store/collection
 
 type Associations = RocketChatAssociationRecord[];
 
-/** Records over a process boundary are plain objects, no longer instances with getters. */
+/** Records from another process are plain objects, not instances with getters. */
 function plain(associations: Associations): RecordAssociation[] {
   return associations.map((association) => ({
     model: String(Reflect.get(association, 'model')),
@@ -77,7 +77,7 @@ export class WorkbenchPersistenceBridge extends PersistenceBridge {
     const exact = plain(associations);
     const record = this.#records.withExactly(appId, exact);
     if (record) this.#records.put({ ...record, data });
-    // MongoDB tells an id only of what it has newly made.
+    // MongoDB returns an id only for a new document.
     return record || !upsert ? '' : this.#records.create(appId, exact, data)._id;
   }
 }

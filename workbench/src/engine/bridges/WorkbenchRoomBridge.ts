@@ -75,7 +75,7 @@ export class WorkbenchRoomBridge extends RoomBridge {
     return refuse('RoomBridge', 'getAllRooms');
   }
 
-  /** `room` holds what the app changed; people it added join as members. */
+  /** `room` holds the app's changes; added people become members. */
   protected async update(room: Partial<IRoom> & { id: string }, members: string[]): Promise<void> {
     const { rooms, users } = this.#parts.workspace;
     if (!rooms.find(room.id)) throw new Error('A room must exist to update.');
@@ -115,10 +115,10 @@ export class WorkbenchRoomBridge extends RoomBridge {
     return this.#withRole(roomId, 'leader');
   }
 
-  /** System messages are left out. What an app does not ask for: the engine fills in limit and threads, nobody the rest. */
+  /** System messages are left out. The engine fills in a missing limit and thread option, and no other options. */
   protected async getMessages(roomId: string, options: Partial<GetMessagesOptions>): Promise<IMessageRaw[]> {
     const { limit, skip, sort, showThreadMessages } = options;
-    // Unsorted they come as the database holds them.
+    // Without a sort order they come in the order of the database.
     const order = sort?.createdAt ? `ts ${sort.createdAt === 'asc' ? 'ASC' : 'DESC'}` : 'rowid';
     const threads = showThreadMessages === false ? 'AND tmid IS NULL' : '';
     return this.#parts.store.messages
@@ -169,7 +169,7 @@ function withoutNulls<T extends object>(value: T): T {
   return kept;
 }
 
-/** A message as lists give it to apps: with the room's id, and people as references. */
+/** A message in the form of lists for apps: with the room's id, and with people as references. */
 function rawMessage(message: MessageDocument, { filesReachApps }: ServerTraits): IMessageRaw {
   return readEngineShape<IMessageRaw>({
     id: message._id,

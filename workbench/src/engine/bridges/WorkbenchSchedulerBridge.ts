@@ -7,7 +7,7 @@ import humanInterval from 'human-interval';
 import { callMethod } from '../callMethod';
 import type { Scheduler } from '../Scheduler';
 
-/** Apps' jobs. As on the real server a job that cannot be scheduled is logged and gives no id; nothing is thrown. */
+/** Apps' jobs. As on the real server, a job that cannot be scheduled is logged and returns no id, without an error. */
 export class WorkbenchSchedulerBridge extends SchedulerBridge {
   readonly #scheduler: Scheduler;
 
@@ -19,7 +19,7 @@ export class WorkbenchSchedulerBridge extends SchedulerBridge {
   protected async registerProcessors(processors: IProcessor[], appId: string): Promise<string[] | undefined> {
     const started = processors.map(async (processor) => {
       const { id, startupSetting } = processor;
-      // The engine wraps processors: they take the job's data alone and call the sandbox themselves.
+      // The engine wraps processors: they take only the job's data and call the sandbox themselves.
       this.#scheduler.define(id, async (job) => {
         await callMethod(processor, 'processor', [job]);
       });

@@ -16,7 +16,7 @@ import type { AppApi } from '@rocket.chat/apps-engine/server/managers/AppApi';
 import type { WorkspaceEvents } from '../../workspace/WorkspaceEvents';
 import { refuse } from './BridgeParts';
 
-/** Apps that come, go or change state, and their buttons: pages read them anew. */
+/** Tells pages to read the apps and their buttons again when apps are added, removed or changed. */
 export class WorkbenchAppActivationBridge extends AppActivationBridge {
   readonly #events: WorkspaceEvents;
 
@@ -50,7 +50,7 @@ export class WorkbenchAppActivationBridge extends AppActivationBridge {
   }
 }
 
-/** A changed setting of an app: pages read the app anew. */
+/** Tells pages to read an app again after a setting changed. */
 export class WorkbenchAppDetailChangesBridge extends AppDetailChangesBridge {
   readonly #events: WorkspaceEvents;
 
@@ -69,7 +69,7 @@ export interface EndpointMatch {
   params: Record<string, string>;
 }
 
-/** Apps' endpoints, found by the path behind the app's base path. */
+/** Apps' endpoints, by the path after the app's base path. */
 export class WorkbenchApiBridge extends ApiBridge {
   readonly #apis = new Map<string, AppApi[]>();
 
@@ -93,7 +93,7 @@ export class WorkbenchApiBridge extends ApiBridge {
 
 const segments = (path: string): string[] => path.split('/').filter((segment) => segment !== '');
 
-/** The parameters of `path` when it fits `pattern` (`orders/:id`); undefined when it does not. */
+/** The parameters of `path` if it matches `pattern` (`orders/:id`); otherwise undefined. */
 function matchPath(pattern: string, path: string): Record<string, string> | undefined {
   const wanted = segments(pattern.trim());
   const given = segments(path);
@@ -107,13 +107,13 @@ function matchPath(pattern: string, path: string): Record<string, string> | unde
   return params;
 }
 
-/** A slash command and the app that gave it. */
+/** A slash command and the app that provides it. */
 export type RegisteredCommand = Pick<
   ISlashCommand,
   'command' | 'i18nParamsExample' | 'i18nDescription' | 'permission' | 'providesPreview'
 > & { appId: string };
 
-/** Apps' slash commands. The workbench has none of its own, so there is nothing to change or to switch off. */
+/** Apps' slash commands. The workbench has no commands of its own to change or disable. */
 export class WorkbenchCommandBridge extends CommandBridge {
   readonly #commands = new Map<string, RegisteredCommand>();
 
@@ -150,7 +150,7 @@ export class WorkbenchCommandBridge extends CommandBridge {
   }
 }
 
-/** Views that an app pushes to a person: they go to that person's pages. */
+/** Sends the views that an app opens for a person to that person's pages. */
 export class WorkbenchUiInteractionBridge extends UiInteractionBridge {
   readonly #events: WorkspaceEvents;
 
@@ -168,7 +168,7 @@ export class WorkbenchUiInteractionBridge extends UiInteractionBridge {
   }
 }
 
-/** Providers of outbound messages. As on the real server only phone providers can be used, one an app. */
+/** Providers of outbound messages. As on the real server, only phone providers work, one for each app. */
 export class WorkbenchOutboundMessageBridge extends OutboundMessageBridge {
   readonly #providers = new Map<string, IOutboundPhoneMessageProvider>();
 

@@ -84,7 +84,7 @@ export class WorkbenchMessageBridge extends MessageBridge {
     await this.#parts.workspace.messages.react(this.#user(userId), messageId, reaction, false);
   }
 
-  /** Before 8.4 the sandbox has no `getMessageUpdater` (PR 39883); an app hears the same words, a moment later. */
+  /** Before 8.4 the sandbox has no `getMessageUpdater` (PR 39883); an app gets the same error a moment later. */
   #needsUpdater(): void {
     if (!this.#parts.workspace.traits.reactsByUpdater) {
       throw new Error('modify.getUpdater(...).getMessageUpdater is not a function');
@@ -104,7 +104,7 @@ export class WorkbenchMessageBridge extends MessageBridge {
       msg: '',
       ts: now,
       ...messageFromApp(message),
-      // Kept as the app gave it: a second one with the same id takes the place of the first in the client.
+      // Passed on unchanged: in the client a second one with the same id replaces the first.
       _id: message.id ?? createId(),
       rid,
       u: { _id, username, name },
@@ -129,7 +129,7 @@ export class WorkbenchThreadBridge extends ThreadBridge {
   }
 }
 
-/** Files, for apps. To upload one is to post it: a message of its own, without text. */
+/** Files, for apps. An upload posts the file as a separate message without text. */
 export class WorkbenchUploadBridge extends UploadBridge {
   readonly #parts: BridgeParts;
 

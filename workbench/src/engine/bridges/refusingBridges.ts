@@ -65,7 +65,7 @@ export class WorkbenchOAuthAppsBridge extends OAuthAppsBridge {
   }
 }
 
-/** The engine's own way of raising events; here `AppListeners` raises them. */
+/** The engine's own way to raise events; in the workbench `AppListeners` does it. */
 export class WorkbenchListenerBridge implements IListenerBridge {
   async messageEvent(): Promise<void> {
     refuse('ListenerBridge', 'messageEvent');

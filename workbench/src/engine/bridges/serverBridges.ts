@@ -9,10 +9,7 @@ import type { SettingDocument } from '../../workspace/documents/SettingDocument'
 import type { BridgeParts } from './BridgeParts';
 import { refuse } from './BridgeParts';
 
-/**
- * Server settings for apps. What is hidden, as a host hides settings by SETTINGS_HIDDEN, an app reads only when its
- * permission names it.
- */
+/** Server settings for apps. An app can read a hidden setting (SETTINGS_HIDDEN) only if its permission names it. */
 export class WorkbenchServerSettingBridge extends ServerSettingBridge {
   readonly #parts: BridgeParts;
 
@@ -56,7 +53,7 @@ export class WorkbenchServerSettingBridge extends ServerSettingBridge {
     this.#parts.workspace.settings.set(id, this.#parts.workspace.settings.number(id) + value);
   }
 
-  /** Another server may not have a setting: those that the workbench's own one names, with commas between, are no setting. */
+  /** Another server may lack a setting: a setting of the workbench lists the ones to hide, separated by commas. */
   #find(id: string): SettingDocument | undefined {
     const { settings } = this.#parts.workspace;
     return settings.string('Workbench_Settings_Absent_For_Apps').split(',').includes(id)
@@ -76,7 +73,7 @@ export class WorkbenchServerSettingBridge extends ServerSettingBridge {
   }
 }
 
-/** Environment variables: the real server lets apps read only those that it is told to, and by itself none. */
+/** Environment variables. The real server lets apps read only configured ones, and by default none. */
 export class WorkbenchEnvironmentalVariableBridge extends EnvironmentalVariableBridge {
   protected async getValueByName(name: string): Promise<string | undefined> {
     throw new Error(`The environmental variable "${name}" is not readable.`);
@@ -91,7 +88,7 @@ export class WorkbenchEnvironmentalVariableBridge extends EnvironmentalVariableB
   }
 }
 
-/** What the engine itself asks for. */
+/** Facts that the engine itself reads. */
 export class WorkbenchInternalBridge extends InternalBridge {
   readonly #parts: BridgeParts;
 
@@ -113,7 +110,9 @@ export class WorkbenchInternalBridge extends InternalBridge {
   }
 }
 
-/** The keys with which the engine signs installed apps. Kept in the store: an app must still fit its signature later. */
+/**
+ * The keys with which the engine signs installed apps. They are stored, because an app must match its signature later.
+ */
 export class WorkbenchInternalFederationBridge implements IInternalFederationBridge {
   readonly #secrets: SecretCollection;
 

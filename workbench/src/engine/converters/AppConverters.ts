@@ -48,7 +48,7 @@ const SETTING_TYPES = {
   password: SettingType.PASSWORD,
 };
 
-/** Stored documents in the shape that apps get, as the real server's converters make it. */
+/** Converts stored documents to the apps' shape, like the real server's converters. */
 export class AppConverters {
   readonly #workspace: Workspace;
 
@@ -171,7 +171,7 @@ export class AppConverters {
       ...common,
       ...(creator && { creator }),
       ...(room.t === 'l' && this.#livechat(room)),
-      // The engine's room has no such field; the server hands over what it could not map under this name.
+      // The engine's room has no such field; the server passes unmapped fields under this name.
       ...(room.archived && { _unmappedProperties_: { archived: true } }),
     });
   }
@@ -211,7 +211,7 @@ export class AppConverters {
       ...(message.blocks && { blocks: message.blocks }),
       ...(message.t !== undefined && { type: message.t }),
       ...(fromVisitor && { token: message.token }),
-      // The server hands over what it does not map to a name of the engine's under this one.
+      // The server passes unmapped fields under this name.
       ...((message.mentions ?? message.channels) && {
         _unmappedProperties_: { mentions: message.mentions, channels: message.channels },
       }),

@@ -1,7 +1,7 @@
 import type { IMessageAttachment } from '@rocket.chat/apps-engine/definition/messages/IMessageAttachment';
 import type { AttachmentDocument } from '../../workspace/documents/MessageDocument';
 
-/** Stored name → the apps' name, where the two differ. */
+/** The apps' name of each stored field whose names differ. */
 const NAMES: Record<string, string> = {
   message_link: 'timestampLink',
   thumb_url: 'thumbnailUrl',
@@ -30,7 +30,7 @@ const GROUPED = new Set([
   'ts',
 ]);
 
-/** An attachment in the apps' shape; fields that have no name there keep theirs. */
+/** An attachment in the apps' shape; fields without a name there keep their own. */
 export function attachmentToApp(attachment: AttachmentDocument): IMessageAttachment {
   const plain = Object.fromEntries(
     Object.entries(attachment)

@@ -7,8 +7,8 @@ import type { VisitorDocument } from '../../workspace/documents/VisitorDocument'
 import type { MessageDraft } from '../../workspace/messages/Messages';
 
 /**
- * The fields that an app set on a message. Unset fields, and those that became null on the way, are left out. The time that
- * the app gave it stays the message's time in the room; an id is not taken over.
+ * The fields that an app set on a message. Unset fields, and those that became null on the way, are left out. The app's
+ * time becomes the message's time in the room; its id is ignored.
  */
 export function messageFromApp(message: Partial<IMessage>): Omit<MessageDraft, '_id' | 'rid'> {
   const fields: Record<string, unknown> = {
@@ -26,7 +26,7 @@ export function messageFromApp(message: Partial<IMessage>): Omit<MessageDraft, '
     reactions: message.reactions,
     file: message.file,
     files: message.files,
-    // Only a date makes a message an edited one (`isEditedMessage`).
+    // Only a date makes a message count as edited (`isEditedMessage`).
     ...(message.editor && message.editedAt instanceof Date && edited(message.editor, message.editedAt)),
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
@@ -36,7 +36,7 @@ function edited({ id: _id, username }: IUser, editedAt: Date): Pick<MessageDraft
   return { editedAt, editedBy: { _id, username } };
 }
 
-/** The apps' name → stored name, where the two differ. */
+/** The stored name of each of the apps' fields whose names differ. */
 const NAMES: Record<string, string> = {
   timestampLink: 'message_link',
   thumbnailUrl: 'thumb_url',
@@ -74,7 +74,7 @@ function attachmentFromApp(attachment: object): AttachmentDocument {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== null));
 }
 
-/** A visitor as an app hands it over: what the app says counts, not what is stored. */
+/** A visitor from an app: the app's values count, not the stored ones. */
 export function visitorFromApp(visitor: IVisitor): VisitorDocument {
   const now = new Date();
   return {

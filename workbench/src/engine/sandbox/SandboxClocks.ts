@@ -1,15 +1,15 @@
 import type { Clock, Traveller } from '../../clock/Clock';
 
-/** The controller of a sandbox as far as its clock is concerned. */
+/** The part of a sandbox's controller that concerns its clock. */
 export interface ClockedSandbox {
   sendRequest(message: { method: string; params: unknown[] }, options?: { timeout: number }): Promise<unknown>;
 }
 
-/** How long a sandbox may take to answer; one that hangs keeps nobody from travelling. */
+/** How long a sandbox may take to answer, so that a hanging one does not block travelling. */
 const PATIENCE_MS = 2_000;
 
 /**
- * Keeps the clocks of all sandboxes with the workbench's, and knows what their timers wait for. The sandbox's side is
+ * Keeps the clocks of all sandboxes equal to the workbench's, and knows their timers. The sandbox's side is
  * `shims/clock.ts`.
  */
 export class SandboxClocks implements Traveller {
@@ -20,14 +20,14 @@ export class SandboxClocks implements Traveller {
   #changes = 0;
   #isAsking = false;
 
-  /** @param isOffline apps' own `fetch` reaches nobody */
+  /** @param isOffline blocks apps' own `fetch` */
   constructor(clock: Clock, isOffline = false) {
     this.#clock = clock;
     this.#isOffline = isOffline;
     clock.join(this);
   }
 
-  /** The first thing that a new sandbox hears: the time. */
+  /** The time is the first message to a new sandbox. */
   get greeting(): { method: string; params: unknown[] } {
     return { method: 'ping', params: [{ offset: this.#clock.offset, pace: 0, isOffline: this.#isOffline }] };
   }
@@ -40,7 +40,7 @@ export class SandboxClocks implements Traveller {
     this.#sandboxes.delete(sandbox);
   }
 
-  /** Asking moves as well; and a sandbox answers when it has done everything that it could do by then. */
+  /** The question also moves the sandbox's clock. A sandbox answers when it has done all due work. */
   async nextDue(pace: number): Promise<number | undefined> {
     const params = [{ offset: this.#clock.offset, pace }];
     const answers = await Promise.all(
@@ -66,7 +66,7 @@ export class SandboxClocks implements Traveller {
     await this.nextDue(0);
   }
 
-  /** The app fetches something by itself, which nobody else sees. As of the last time that it was asked; it is asked again. */
+  /** Whether the app runs its own `fetch`, which only the sandbox knows. The value is from the last question. */
   isBusy(): boolean {
     if (this.#fetching > 0 && !this.#isAsking) {
       this.#isAsking = true;
@@ -79,15 +79,15 @@ export class SandboxClocks implements Traveller {
     return this.#changes;
   }
 
-  /** A sandbox that answers has done everything else that it could do; what it still works on waits for a timer. */
+  /** A sandbox that answers has done all other due work, so its remaining work waits for a timer. */
   async isHeld(): Promise<boolean> {
     await this.nextDue(0);
     return this.#fetching === 0;
   }
 
   /**
-   * What apps do by themselves: whether one fetches something, or has since it was asked last, and in how many milliseconds
-   * one goes on; undefined where none does so within `ms`. What repeats itself does not count.
+   * The apps' own activity: whether one runs a `fetch` or did so since the last question, and the milliseconds until
+   * the next timer; undefined when no timer is due within `ms`. Repeating timers do not count.
    */
   async atWork(ms: number): Promise<{ hasFetched: boolean; goesOnIn: number | undefined }> {
     const before = this.#changes;

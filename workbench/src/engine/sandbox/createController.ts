@@ -31,10 +31,10 @@ function field(value: unknown, name: string): unknown {
 }
 
 /**
- * The engine's own controller of an app's sandbox, with every request to the sandbox and every call from it reported to
- * the counter, with its end survived, and its clock kept with ours.
+ * The engine's own controller of an app's sandbox. It reports every request to the sandbox and every call from it to
+ * the counter, survives the sandbox's end, and keeps the sandbox's clock equal to the workbench's.
  *
- * @param prepare puts in what the chosen sandbox needs: Deno's configuration, or all of Node
+ * @param prepare adds what the chosen sandbox needs: Deno's configuration, or the start of Node
  */
 export function createController(
   manager: AppManager,
@@ -55,13 +55,13 @@ export function createController(
   const sendAndCount = (message: unknown) => {
     const method = field(message, 'method');
     const id = field(message, 'id');
-    // A question of the clock is no request of anybody.
+    // A question about the clock is not counted as a request.
     if (typeof method === 'string' && typeof id === 'string' && method !== clocks.greeting.method)
       roundTrips.delivering(id, method);
     try {
       send(message);
     } catch (error) {
-      // An answer to a sandbox that has ended is nobody's any more; the engine would print it, secrets and all.
+      // An answer to a sandbox that has ended is dropped; the engine would print it, including secrets.
       if (typeof method === 'string' || typeof message === 'string') throw error;
     }
   };
@@ -69,7 +69,7 @@ export function createController(
 
   const setReceiver = messenger.setReceiver.bind(messenger);
   messenger.setReceiver = (sandbox) => {
-    // A sandbox that has died is started again by the engine; what was on its way to it is lost, and nothing else.
+    // The engine restarts a dead sandbox; only the data on the way to it is lost.
     sandbox.stdin?.on('error', (error) => console.error('A sandbox did not take what it was sent:', error.message));
     setReceiver(sandbox);
     send({ jsonrpc: '2.0', id: 'clock', ...clocks.greeting });
@@ -96,9 +96,9 @@ export function createController(
 }
 
 /**
- * A sandbox that dies or hangs ends nothing but itself: the engine starts another one, and this says so on the standard
- * error output (the app's log has it as well, as `runtime:restart`). What was being asked of it fails after the
- * engine's timeout, as on the real server.
+ * A sandbox that dies or hangs must not end the workbench: the engine starts another one, and this reports it on
+ * standard error (the app's log has it too, as `runtime:restart`). Its pending requests fail after the engine's
+ * timeout, as on the real server.
  */
 function watchSandbox(controller: DenoRuntimeSubprocessController): void {
   const app = controller.getAppId();
@@ -106,8 +106,8 @@ function watchSandbox(controller: DenoRuntimeSubprocessController): void {
   controller.spawnProcess = () => {
     spawn();
     const child: unknown = Reflect.get(controller, 'deno');
-    // What is written to a sandbox that has just ended fails (EPIPE). The engine learns of the end by itself but listens
-    // to no pipe, and an error that nobody listens to would end the workbench.
+    // A write to a sandbox that has just ended fails (EPIPE). The engine notices the end but has no error handler on
+    // the pipe, and an unhandled error would end the workbench.
     if (child instanceof ChildProcess) {
       for (const pipe of [child.stdin, child.stdout, child.stderr]) pipe?.on('error', () => undefined);
     }
@@ -123,16 +123,16 @@ function watchSandbox(controller: DenoRuntimeSubprocessController): void {
       console.error(`The sandbox of the app ${app} could not be started again; one more try follows`);
       throw error;
     }
-    // A status that was requested meanwhile was answered "unknown", which the engine would cache for minutes.
+    // A status request during the restart was answered "unknown", which the engine would cache for minutes.
     controller.emit('processExit');
     console.error(`The sandbox of the app ${app} is up again after ${Math.round(performance.now() - start)} ms`);
   };
-  // A process that ends in the middle of a message gives the engine two reasons to begin anew; once is enough.
+  // A process that ends in the middle of a message gives the engine two reasons for a restart; one is enough.
   let restarting: Promise<void> | undefined;
   controller.restartApp = () => (restarting ??= restartAndTell().finally(() => (restarting = undefined)));
 }
 
-/** Why the engine's watchdog starts a sandbox again; it notes that before it does. */
+/** The watchdog's reason for restarting a sandbox, which the engine notes first. */
 function reasonOfRestart(controller: DenoRuntimeSubprocessController): string {
   const watchdog: unknown = Reflect.get(controller, 'livenessManager');
   const last = watchdog instanceof LivenessManager ? watchdog.getRuntimeData().restartLog.at(-1) : undefined;

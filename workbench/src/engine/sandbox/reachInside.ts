@@ -25,14 +25,14 @@ function isInside(controller: object): controller is Inside {
   );
 }
 
-/** @throws Error where the engine's controller is another one than the workbench knows */
+/** @throws Error when the engine's controller has another shape than the workbench expects */
 export function reachInside(controller: DenoRuntimeSubprocessController): Inside {
   const inside: object = controller;
   if (!isInside(inside)) throw new Error('This version of the Apps-Engine has another sandbox controller');
   return inside;
 }
 
-/** Makes a process the controller's sandbox, as the engine does with one that it has started itself. */
+/** Makes a process the controller's sandbox, as the engine does with its own processes. */
 export function adopt(inside: Inside, sandbox: ChildProcess): void {
   inside.deno = sandbox;
   inside.messenger.setReceiver(sandbox);

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { StartupError } from '../../StartupError';
 
 /**
- * Where the deno package's own installer has (or now puts) the executable: npm may be told to run no install scripts.
- * Throws when there is none for this system.
+ * The path of the deno package's executable. If npm ran no install scripts, the package's installer runs now. Throws
+ * when there is none for this system.
  */
 export function readDenoExecutable(): string {
   const require = createRequire(import.meta.url);
@@ -14,12 +14,13 @@ export function readDenoExecutable(): string {
 }
 
 /**
- * A `deno` that lets a debugger in: the engine chooses the sandbox's options itself and leaves no room for one more.
+ * Writes a `deno` script that allows a debugger, because the engine sets the sandbox's options itself and accepts no
+ * others.
  *
- * @param deno the folder of the real one
- * @param folder where to put this one
+ * @param deno the folder of the real executable
+ * @param folder the target folder
  * @returns the folder that it is in
- * @throws StartupError on Windows, where a script cannot stand for a program
+ * @throws StartupError on Windows, where a script cannot replace a program
  */
 export function writeInspectedDeno({ deno, folder, port }: { deno: string; folder: string; port: number }): string {
   if (process.platform === 'win32') throw new StartupError('--inspect does not work on Windows');

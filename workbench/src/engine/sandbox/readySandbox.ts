@@ -8,16 +8,16 @@ import { writeNodeRuntime } from './writeNodeRuntime';
 import { makeTempFolder, writeSandboxConfig } from './writeSandboxConfig';
 
 export interface ReadySandbox {
-  /** Where the engine puts files that apps look at; a sandbox may read it. */
+  /** The folder in which the engine puts files for apps; a sandbox may read it. */
   tempFolder: string;
   /** Makes the engine's controller start this kind of sandbox. */
   prepare: (controller: DenoRuntimeSubprocessController) => void;
 }
 
 /**
- * Makes ready what apps run in on this server: Deno, or Node since 8.8.
+ * Prepares the sandbox of this server: Deno, or Node since 8.8.
  *
- * @param inspectPort where a debugger can look into the sandbox; nowhere without
+ * @param inspectPort the port for a debugger of the sandbox; without it there is none
  */
 export async function readySandbox(
   { sandbox, transport, hasProcess, engineHere }: ServerTraits,

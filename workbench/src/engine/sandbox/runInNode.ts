@@ -10,18 +10,18 @@ interface NodeOptions {
   tempFolder: string;
   runtime: NodeRuntime;
   transport: ServerTraits['transport'];
-  /** Where a debugger can look into the sandbox; nowhere without. */
+  /** The port for a debugger of the sandbox; without it there is none. */
   inspectPort?: number;
 }
 
 const PONG = '_zPONG';
 
-/** Node 20 has the permission model under another name. */
+/** Node 20 has another name for the permission model. */
 const PERMISSION = Number(process.versions.node.split('.')[0]) < 22 ? '--experimental-permission' : '--permission';
 
 /**
- * Makes the engine's controller run its app in Node instead of Deno, as servers since 8.8 do: with Node's permission model,
- * with nothing in the environment but PATH, and over msgpack (8.8) or Node's IPC channel (9.0). Watchdog, restart and
+ * Makes the engine's controller run its app in Node instead of Deno, as servers since 8.8 do: with Node's permission
+ * model, with only PATH in the environment, and over msgpack (8.8) or Node's IPC channel (9.0). Watchdog, restart and
  * everything else stay the engine's own.
  */
 export function runInNode(controller: DenoRuntimeSubprocessController, options: NodeOptions): void {
@@ -43,12 +43,12 @@ export function runInNode(controller: DenoRuntimeSubprocessController, options: 
 function argumentsFor(inside: Inside, app: string, { tempFolder, runtime, inspectPort }: NodeOptions): string[] {
   const readable = [tempFolder, ...runtime.folders];
   return [
-    // Node lets no debugger into a process with permissions. Source maps are for people who look in: reading them costs each
-    // start of a sandbox a seventh of its time.
+    // Node allows no debugger in a process with permissions. Source maps are loaded only for debugging, because they
+    // cost a seventh of a sandbox's start.
     ...(inspectPort === undefined
       ? [PERMISSION, ...readable.map((folder) => `--allow-fs-read=${folder}`)]
       : [`--inspect=127.0.0.1:${inspectPort}`, '--enable-source-maps']),
-    // Node says on the error output that the permission model is new; nobody has to act on that.
+    // Node prints a warning that the permission model is experimental; nobody has to act on it.
     '--no-warnings',
     runtime.script,
     '--subprocess',
@@ -63,10 +63,10 @@ function copyOf(message: unknown): object {
   return typeof copy === 'object' && copy !== null ? copy : {};
 }
 
-/** Puts Node's IPC channel in the place of msgpack; the standard streams are free for what the app prints. */
+/** Replaces msgpack by Node's IPC channel; the standard streams are free for the app's output. */
 function speakIpc(controller: DenoRuntimeSubprocessController, inside: Inside): void {
   const app = controller.getAppId();
-  // The channel reports a broken end here; the engine learns of the end of the process by itself.
+  // The channel reports its error here; the engine notices the end of the process by itself.
   inside.messenger.strategySend = (message) => {
     inside.deno.send(typeof message === 'string' ? message : copyOf(message), () => undefined);
   };

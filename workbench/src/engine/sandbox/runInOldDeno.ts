@@ -6,8 +6,9 @@ import { adopt, reachInside } from './reachInside';
 import type { SandboxConfig } from './writeSandboxConfig';
 
 /**
- * Makes the controller of Apps-Engine 1.53 start Deno with a configuration of ours, which it has no place for, and with its
- * runtime outside of node_modules, where a newer Deno refuses to run it. The sandbox may do what the engine lets it do.
+ * Makes the controller of Apps-Engine 1.53 start Deno with the workbench's configuration, for which it has no option,
+ * and with its runtime outside of node_modules, because a newer Deno refuses to run it there. The sandbox has the
+ * permissions that the engine gives it.
  */
 export function runInOldDeno(
   controller: DenoRuntimeSubprocessController,
@@ -29,7 +30,7 @@ export function runInOldDeno(
   };
 }
 
-/** An app that asks for no permissions gets the usual ones, and the network is one of them. */
+/** An app that lists no permissions gets the default ones, which include the network. */
 function hasNetwork(permissions: IPermission[] | undefined): boolean {
   return !permissions || permissions.some(({ name }) => name === 'networking');
 }

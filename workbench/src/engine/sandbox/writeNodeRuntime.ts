@@ -11,7 +11,7 @@ const shims = fileURLToPath(new URL('../../../shims', import.meta.url));
 export interface NodeRuntime {
   /** The program that a Node sandbox runs. */
   script: string;
-  /** What the sandbox may read: the folder of the program, and the engine's package. */
+  /** The paths that the sandbox may read: the folder of the program, and the engine's package. */
   folders: string[];
 }
 
@@ -32,7 +32,7 @@ export async function writeNodeRuntime(): Promise<NodeRuntime> {
   return { script, folders: [folder, engine, dirname(require.resolve('uuid/package.json'))] };
 }
 
-/** Another key for each state of the files that the bundle comes from. */
+/** The cache key, which changes with the source files of the bundle. */
 function keyOfSources(engine: string): string {
   const files = readdirSync(shims, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -63,7 +63,7 @@ async function bundleRuntime(engine: string): Promise<string> {
   return bundle.text;
 }
 
-/** Leads the imports of the runtime, and of the shims around it, to files that Node can run. */
+/** Resolves the imports of the runtime and of its shims to files that Node can run. */
 function runtimeFiles(engine: string): Plugin {
   const runtime = join(engine, 'deno-runtime');
   const replaced: Record<string, string> = {
@@ -91,11 +91,11 @@ function runtimeFiles(engine: string): Plugin {
       bundler.onResolve({ filter: /^(@std\/|jsonrpc-lite)/ }, ({ path }) =>
         packages[path] ? { path: packages[path] } : null,
       );
-      // The runtime names sources that the published package does not hold; their built files are meant.
+      // The runtime imports sources that the published package lacks; their built files are used.
       bundler.onResolve({ filter: /^@rocket\.chat\/apps-engine\/.*\.ts$/ }, ({ path }) => ({
         path: path.replace('@rocket.chat/apps-engine', engine).replace(/\.ts$/, '.js'),
       }));
-      // A reader of rooms takes one list from the server's bridges, and those the whole server.
+      // A room reader imports one list from the server's bridges, which import the whole server.
       bundler.onResolve({ filter: /\/bridges\/RoomBridge$/ }, () => ({
         path: join(shims, 'node', 'sortableFields.ts'),
       }));

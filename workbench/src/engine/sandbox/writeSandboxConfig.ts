@@ -10,7 +10,7 @@ import { writeAtOnce } from '../writeAtOnce';
 /** Packages that the runtime inside the sandbox imports, and their modules. */
 const PACKAGES = ['@msgpack/msgpack', 'acorn', 'acorn-walk', 'astring', 'stack-trace', 'uuid'];
 
-/** The runtime names sources that the published package does not hold; their built files are meant. */
+/** The runtime imports sources that the published package lacks; their built files are used. */
 const BUILT_DEFINITIONS = [
   'exceptions/AppsEngineException',
   'uikit/blocks/Blocks',
@@ -19,9 +19,12 @@ const BUILT_DEFINITIONS = [
 ];
 
 export interface SandboxConfig {
-  /** Deno's configuration: where the runtime's imports lead without a registry. */
+  /** Deno's configuration, which resolves the runtime's imports without a registry. */
   configPath: string;
-  /** What a sandbox may read, and where Deno keeps what it has compiled: as 1.62 works it out of the configuration's path. */
+  /**
+   * The paths that a sandbox may read, and Deno's cache of compiled files, as 1.62 derives them from the
+   * configuration's path.
+   */
   readable: string[];
   cache: string;
   /** The engine's package, by a path outside of node_modules. */
@@ -48,12 +51,13 @@ export function writeSandboxConfig(
   const engineLink = linkFolder(engine, join(tempFolder, engineHere, 'apps-engine'));
 
   const imports: Record<string, string> = {
-    // For what it requires, 1.62 takes "src/" out of "apps-engine/src/", and 1.53 the first "src/", which must not be one above.
+    // To resolve its imports, 1.62 removes "src/" from "apps-engine/src/", and 1.53 removes the first "src/", so no
+    // parent folder may have that name.
     '@rocket.chat/apps-engine/': `${url(join(engineLink, 'src'))}/`,
     '@rocket.chat/ui-kit': shim('uiKit'),
     '@std/cli/parse-args': shim('parseArgs'),
     '@std/io': shim('io'),
-    // The same under the name that 1.53 has for it.
+    // The same under 1.53's name.
     'https://deno.land/std@0.216.0/io/write_all.ts': shim('io'),
     '@std/streams': shim('streams'),
     'jsonrpc-lite': shim(hasProcess ? 'jsonrpc' : 'jsonrpcWithoutProcess'),
@@ -79,8 +83,8 @@ export function writeSandboxConfig(
 }
 
 /**
- * Where the engine links its runtime (deno runs nothing inside node_modules) and puts files that apps look at. One for each
- * checkout, and the same at each start: deno caches the compiled runtime by its path.
+ * The folder in which the engine links its runtime (Deno runs nothing inside node_modules) and puts files for apps.
+ * Each checkout has one, which stays the same at each start, because Deno caches the compiled runtime by its path.
  */
 export function makeTempFolder(): string {
   const checkout = createHash('sha256')
@@ -92,7 +96,7 @@ export function makeTempFolder(): string {
   return folder;
 }
 
-/** Another process may have done it, or an earlier start. */
+/** Another process or an earlier start may have created it. */
 function linkFolder(folder: string, link: string): string {
   mkdirSync(dirname(link), { recursive: true });
   try {
@@ -103,12 +107,12 @@ function linkFolder(folder: string, link: string): string {
   return link;
 }
 
-/** Leaves a file alone that has this text already. */
+/** Leaves a file with this text unchanged. */
 function writeWhenChanged(path: string, text: string): void {
   try {
     if (readFileSync(path, 'utf8') === text) return;
   } catch {
-    // There is none yet.
+    // The file does not exist yet.
   }
   writeAtOnce(path, text);
 }
