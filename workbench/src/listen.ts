@@ -3,20 +3,20 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { sendWaitingPage } from './http/page/servePage';
 import { reasonOf, StartupError } from './StartupError';
 
-/** A listening server whose requests are answered by `handle`, once that is set; until then with a page that waits. */
+/** A listening server. `handle` answers its requests; before it is set, a waiting page does. */
 export interface Listening {
   port: number;
   handle: RequestListener;
   stop: () => Promise<void>;
 }
 
-/** Keeps idle connections longer than clients do, so that none is closed under a request that is on its way. */
+/** Keeps idle connections longer than clients do, so that none is closed while a request is arriving. */
 const KEEP_ALIVE_MS = 65_000;
 
-/** How long a request that is being answered may still take when the server stops; streams end then. */
+/** How long running requests may still take when the server stops; streams end at once. */
 const GRACE_MS = 500;
 
-/** Takes the port. @throws StartupError when it cannot be had. */
+/** Opens the port. @throws StartupError when it is not available. */
 export async function listen(port: number, host: string): Promise<Listening> {
   const server: Server = createServer((request, response) => listening.handle(request, response));
   server.keepAliveTimeout = KEEP_ALIVE_MS;

@@ -6,7 +6,10 @@ import { traitsOf } from './server/serverTraits';
 import { StartupError } from './StartupError';
 import type { Workbench } from './Workbench';
 
-/** Stops on Ctrl-C, on a polite kill, and when a process that keeps a channel to this one ends; a second one does not wait. */
+/**
+ * Stops on Ctrl-C, on SIGTERM, and when a parent process with a channel to this one ends. A second signal ends it at
+ * once.
+ */
 function stopOnSignals(starting: Promise<Workbench>): void {
   let isStopping = false;
   const onSignal = () => {
@@ -31,13 +34,13 @@ async function main(): Promise<void> {
   const options = readCommandLine(process.argv.slice(2));
   if (options.help) return void process.stdout.write(USAGE);
   useEngine(traitsOf(options.server, options.sandbox));
-  // Loaded only now, because it extends the engine, and the engine's version has just been chosen.
+  // Loaded only now, because it extends the engine, whose version has just been chosen.
   const { startWorkbench } = await import('./startWorkbench');
   const starting = startWorkbench(options);
   stopOnSignals(starting);
   const workbench = await starting;
   workbench.pageBuilt.catch((error: unknown) => process.stderr.write(`The page cannot be built: ${String(error)}\n`));
-  // `performance` counts from the start of this process, so that loading counts too.
+  // `performance` counts from the start of this process, so it includes loading.
   const seconds = performance.now() / 1000;
   const { url, simulatorUrl, app, server, demo, usernames } = workbench;
   const ready = {
@@ -62,13 +65,13 @@ async function main(): Promise<void> {
   }
 }
 
-// Background work of an app or of the engine that fails is told, and ends nothing: so does the real server.
+// A failure of background work of an app or the engine is reported and ends nothing, as on the real server.
 process.on('unhandledRejection', (error) => console.error('Unhandled rejection:', error));
 
 main().catch((error: unknown) => {
   const text = error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`${text}\n`);
-  // Something may still hold the process (a sandbox on its way up): do not wait for it.
+  // Something may still keep the process alive, such as a starting sandbox; it is not awaited.
   process.exit(1);
 });
 

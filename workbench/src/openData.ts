@@ -5,7 +5,7 @@ import { reasonOf, StartupError } from './StartupError';
 import type { Store } from './store/Store';
 import { openStore } from './store/Store';
 
-/** Where the parts keep their things. */
+/** The storage places of the parts. */
 export interface Data {
   store: Store;
   simulatorFile?: string;
@@ -14,9 +14,9 @@ export interface Data {
 }
 
 /**
- * Opens the data folder, making it when it is missing.
- * @throws StartupError when it cannot be written, or when another workbench is running on it: the two would turn the
- * app's addresses to themselves in turns
+ * Opens the data folder, and creates it if it is missing.
+ * @throws StartupError when it cannot be written, or when another workbench uses it: each would set the app's addresses
+ * to itself
  */
 export function openData(folder?: string): Data {
   if (!folder) {
@@ -56,23 +56,23 @@ function attempt<T>(folder: string, work: () => T): T {
 }
 
 /**
- * Sees to it that there is a folder that can be written, with those above it. Node's own `recursive` never ends where the
- * system makes none, as in `/proc`.
+ * Makes sure that a writable folder exists, including its parents. Node's own `recursive` never ends where the system
+ * creates none, as in `/proc`.
  * @throws Error with the system's code
  */
 function makeFolder(folder: string): void {
   if (!existsSync(folder)) {
     makeFolder(dirname(folder));
-    // The stored data hold keys of the simulator's numbers.
+    // Private, because the stored data contain keys of the simulator's numbers.
     mkdirSync(folder, { mode: 0o700 });
   }
-  // A file of that name is none: it has nothing below.
+  // A file of that name is not a folder.
   accessSync(join(folder, '.', '/'), constants.W_OK);
 }
 
 /**
- * Takes a data folder for this process alone: undefined when another one has it, else a function that gives it back. The
- * lock is the system's own, on a file: it goes with the process, whatever ends that.
+ * Locks a data folder for this process: returns undefined when another process has it, else a function that unlocks it.
+ * The lock is the system's own lock on a file, so it ends with the process in any case.
  * @throws Error with the system's reason when the folder cannot be written
  */
 function lockFolder(folder: string): (() => void) | undefined {

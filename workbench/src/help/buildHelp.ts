@@ -10,7 +10,7 @@ import { renderDocument } from './renderDocument';
 const STYLES = ['workbench/web/help/help.css', 'workbench/web/panels/app/machines/machineChart.css'];
 
 /**
- * Makes the help out of the documents of the repository: pages that need no server, with a search. It takes less than a
+ * Builds the help from the documents of the repository: pages with a search that need no server. It takes less than a
  * second and no network.
  * @param root of the repository
  * @returns the files by their path
@@ -65,7 +65,7 @@ async function drawMachine(root: string, machine: string): Promise<string> {
   return renderToStaticMarkup(createElement(MachineDrawing, { id: machine, layout: layOutMachine(graph), label }));
 }
 
-/** The search with all it looks through, in one file: pages that are opened from a disk cannot load any further. */
+/** The search and its index in one file, because pages that are opened from a disk cannot load other files. */
 async function bundleSearch(root: string, entries: readonly SearchEntry[]): Promise<Buffer> {
   const { outputFiles } = await build({
     absWorkingDir: root,

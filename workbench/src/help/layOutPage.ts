@@ -1,7 +1,7 @@
 import type { HelpPage } from './pages';
 import type { RenderedDocument } from './renderDocument';
 
-/** The whole page: the list of all pages, the search, the document, and what is on it. */
+/** The whole page: the list of all pages, the search, the document and its table of contents. */
 export function layOutPage(
   { address }: HelpPage,
   { title, html, headings }: RenderedDocument,

@@ -1,20 +1,20 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A page of the help: the document that it is made of, and where it stands. */
+/** A page of the help: its document and its place in the list. */
 export interface HelpPage {
   /** From the root of the repository. */
   source: string;
   address: string;
   /** Its name in the list of pages. */
   name: string;
-  /** For whom it is; pages of one group stand together. */
+  /** Its readers; pages of one group are listed together. */
   group: 'Start' | 'Run it' | 'Use it' | 'Choose it' | 'Build with it' | 'Work on it';
   /** The machine that the page draws. Such a page is reached from the list of machines, and is not in the list of pages. */
   machine?: string;
 }
 
-/** The pages that have a place and a name of their own, in the order of the list. */
+/** The pages with a fixed place and name, in the order of the list. */
 const named: readonly HelpPage[] = [
   { group: 'Start', name: 'What it is', source: 'README.md', address: 'index.html' },
   { group: 'Run it', name: 'Install', source: 'docs/install.md', address: 'install.html' },

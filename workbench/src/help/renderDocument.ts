@@ -2,15 +2,15 @@ import { posix } from 'node:path';
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { HelpPage } from './pages';
 
-/** A document as a page shows it. */
+/** A rendered document. */
 export interface RenderedDocument {
   title: string;
   html: string;
   /** The headings of the second level, for the list beside the page. */
   headings: { anchor: string; text: string }[];
-  /** What the search looks through: the text below each heading. */
+  /** The text for the search, by heading. */
   sections: { anchor: string; heading: string; text: string }[];
-  /** Pictures and files that it shows or leads to, from the root of the repository. */
+  /** Pictures and files that it shows or links, from the root of the repository. */
   files: string[];
 }
 
@@ -18,11 +18,11 @@ export interface RenderedDocument {
 const markdown = new MarkdownIt({ html: true });
 
 /**
- * Renders a document of the repository. Links between documents lead to the pages made of them; a link to a source file,
- * which the help does not have, becomes its name.
+ * Renders a document of the repository. Links between documents lead to the pages made of them; a link to a source
+ * file, which the help does not have, becomes its name.
  * @param source path from the root of the repository
  * @param pages all pages of the help
- * @param chart stands in place of a Mermaid chart, which only a script could draw
+ * @param chart replaces a Mermaid chart, which only a script could draw
  */
 export function renderDocument(
   source: string,
@@ -60,14 +60,14 @@ export function renderDocument(
   });
   const html = markdown.renderer
     .render(tokens, markdown.options, {})
-    // A table that is wider than the page is moved by the keyboard, too.
+    // A table that is wider than the page can be scrolled with the keyboard too.
     .replaceAll('<table>', '<div class="table" role="region" aria-label="Table" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">');
   return { title, html, headings, sections: sections.filter((each) => each.heading || each.text), files: [...files] };
 }
 
-/** The anchor of a heading, as GitHub makes it of the first one with these words. */
+/** The anchor of a heading, the same as GitHub's for the first heading with these words. */
 function anchorOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -83,7 +83,7 @@ function textOf(token: Token | undefined): string {
   return parts?.join('') ?? '';
 }
 
-/** Points a link or a picture to where the help has it, and notes the file. */
+/** Changes the address of a link or a picture to its place in the help, and notes the file. */
 function lead(
   token: Token,
   { source, files, pages }: { source: string; files: Set<string>; pages: readonly HelpPage[] },
@@ -101,7 +101,7 @@ function lead(
     token.attrSet(attribute, file.replace(/^docs\//, ''));
   } else {
     token.attrs = [['title', `${file} in the repository`]];
-    // The renderer fills in the words of a picture.
+    // The renderer fills in the alternative text of a picture.
     if (token.type === 'image') token.attrSet('alt', '');
   }
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { RequestHandler } from 'express';
 import { repositoryRoot } from '../repositoryRoot';
 
-/** Serves the help where it is mounted. It is made at the first request and kept in memory until the workbench ends. */
+/** Serves the help. It is built at the first request and kept in memory until the workbench ends. */
 export function serveHelp(): RequestHandler {
   let site: Promise<Map<string, Buffer>> | undefined;
   return (request, response) => {
@@ -30,7 +30,7 @@ export function serveHelp(): RequestHandler {
   };
 }
 
-/** Loaded when it is needed: most workbenches of a test run are never asked for help. */
+/** Loaded on demand: most workbenches of a test run never serve the help. */
 async function build(): Promise<Map<string, Buffer>> {
   const { buildHelp } = await import('./buildHelp');
   return buildHelp(repositoryRoot);

@@ -1,4 +1,4 @@
-/** `npm run docs`: makes the help, the same pages that the workbench shows, into `dist/docs`, for any web server. */
+/** `npm run docs`: writes the help, the same pages that the workbench shows, to `dist/docs`, for any web server. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { repositoryRoot } from '../repositoryRoot';

@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import { WorkspaceError } from '../workspace/WorkspaceError';
 
-/** An answer other than 200, with its body in the form that Rocket.Chat gives it. */
+/** An answer other than 200, with a body in Rocket.Chat's form. */
 export class HttpError extends Error {
   override readonly name = 'HttpError';
 
@@ -41,7 +41,7 @@ export class HttpError extends Error {
   }
 }
 
-/** Answers with what went wrong, in Rocket.Chat's form. Anything unexpected is a 500 and is told on the console. */
+/** Answers with the error in Rocket.Chat's form. An unexpected error gives 500 and is written to the console. */
 export function sendError(error: unknown, response: Response): void {
   if (response.headersSent) {
     response.destroy();

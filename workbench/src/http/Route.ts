@@ -11,7 +11,7 @@ interface Place {
   path: string;
 }
 
-/** An endpoint whose answer is JSON: what `handle` returns, sent with status 200. */
+/** An endpoint with a JSON answer: the result of `handle`, sent with status 200. */
 export type JsonRoute = Place &
   (
     | { access: 'anyone'; handle(call: OpenCall): unknown }
@@ -25,10 +25,10 @@ export type RawRoute = Place &
     | { access: 'signed-in' | Permission; respond(call: Call, response: Response): unknown }
   );
 
-/** One line of the table of endpoints. What it throws becomes an answer in `sendError`. */
+/** One row of the table of endpoints. `sendError` turns its errors into answers. */
 export type Route = JsonRoute | RawRoute;
 
-/** One request, as an endpoint sees it. Values come from outside: endpoints parse them. */
+/** A request to an endpoint. Its values are untrusted, so endpoints parse them. */
 export interface Call {
   /** The signed-in user. */
   user: UserDocument;
@@ -47,12 +47,12 @@ export interface HttpContext {
   apps: AppHost;
   simulator: RunningSimulator;
   clock: Clock;
-  /** Our own version, and where people reach us (no trailing slash). */
+  /** The workbench's version and its public address (without a trailing slash). */
   version: string;
   url: string;
   /** The id of the app under trial. */
   appId: string;
-  /** Builds, installs and reads again the package under trial; see `POST /api/workbench/app/:action`. */
+  /** Builds, installs and reloads the package under trial; see `POST /api/workbench/app/:action`. */
   readPackage: () => Promise<Buffer>;
 }
 

@@ -14,13 +14,13 @@ import { routes } from './routes';
 const BODY_LIMIT = '50mb';
 
 /**
- * What apps are called with, endpoints and UI interactions: the server gives its parsers no limit, and theirs is this
- * (`bridges/router.ts`, `communication/uikit.ts`). No setting and no proxy changes it.
+ * The limit for requests to apps, both endpoints and UI interactions: the server sets none for these parsers, and this
+ * is their default (`bridges/router.ts`, `communication/uikit.ts`). No setting and no proxy changes it.
  */
 const APP_BODY_LIMIT = '100kb';
 const CALLS_OF_APPS = ['/api/apps/private', '/api/apps/public', '/api/apps/ui.interaction'];
 
-/** The whole of HTTP: Rocket.Chat's endpoints, the workbench's own, and the page for every other address. */
+/** The whole HTTP interface: Rocket.Chat's endpoints, the workbench's own, and the page for every other address. */
 export function createHttpApp(context: HttpContext, page: RequestHandler): Express {
   const app = express();
   app.disable('x-powered-by');
@@ -28,7 +28,7 @@ export function createHttpApp(context: HttpContext, page: RequestHandler): Expre
   app.set('query parser', 'extended');
   app.use(CALLS_OF_APPS, parsers(APP_BODY_LIMIT), refuseAsExpress);
   app.use(parsers(BODY_LIMIT));
-  // Before the guard: the simulator may be told to deliver a body that the guard is there to refuse.
+  // Before the guard, because the simulator may be told to deliver a body that the guard refuses.
   app.use('/api/workbench/simulator', signedIn(context), context.simulator.controlRouter);
   app.use(refuseUnsafeBody);
   app.use(mountRoutes(context.workspace, routes(context)));
@@ -46,7 +46,7 @@ function parsers(limit: string): RequestHandler[] {
   return [express.json({ limit }), express.urlencoded({ extended: true, limit })];
 }
 
-/** Rocket.Chat adds no error handler here, so a body that these parsers refuse gets Express's own error page. */
+/** Rocket.Chat has no error handler here, so a body that these parsers refuse gets Express's own error page. */
 const refuseAsExpress: ErrorRequestHandler = (error: unknown, _request, response, _next) => {
   const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 400;
   response
@@ -59,7 +59,7 @@ function signedIn({ workspace }: HttpContext): RequestHandler {
   return (request, _response, next) => next(identify(workspace, request) ? undefined : HttpError.notSignedIn());
 }
 
-/** Makes a router of the table of endpoints: who may call is checked here, once, for all of them. */
+/** Makes a router from the table of endpoints, and checks for all of them who may call. */
 function mountRoutes(workspace: Workspace, routes: Route[]): Router {
   const router = Router();
   for (const route of routes) {
@@ -91,7 +91,7 @@ function admit(user: OpenCall['user'], access: Exclude<Route['access'], 'anyone'
   return user;
 }
 
-/** Wildcards come as lists of path parts; everything else as text. */
+/** Wildcards are lists of path parts; everything else is text. */
 function textParams(request: Request): Record<string, string> {
   const entries = Object.entries(request.params);
   return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join('/') : value]));

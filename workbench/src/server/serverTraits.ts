@@ -11,23 +11,26 @@ export const SANDBOXES = ['deno', 'node'] as const;
 
 export type Sandbox = (typeof SANDBOXES)[number];
 
-/** The engines that npm has with host and sandbox and that the workbench runs, and the packages that they are here. */
+/** The engines that the workbench runs, which npm has with host and sandbox, and their package names here. */
 export const ENGINES_HERE = { '1.53.1': 'apps-engine-1-53', '1.62.0': '@rocket.chat/apps-engine' } as const;
 
 export type EngineHere = keyof typeof ENGINES_HERE;
 
-/** How one Rocket.Chat release behaves, as far as an app can tell. */
+/** The behaviour of a Rocket.Chat release that an app can observe. */
 export interface ServerTraits {
   version: ServerVersion;
   /** The Apps-Engine that the release ships. */
   engine: string;
-  /** The Apps-Engine that the workbench runs for it: its own where npm has that with host and sandbox, else the newest. */
+  /** The Apps-Engine that the workbench runs for it: its own if npm has that with host and sandbox, else the newest. */
   engineHere: EngineHere;
   /** The runtime that executes apps. */
   sandbox: Sandbox;
-  /** The version of the runtime that the release ships. The workbench runs apps in the Deno of npm and in its own Node. */
+  /**
+   * The version of the runtime that the release ships. The workbench itself runs apps in npm's Deno and in its own
+   * Node.
+   */
   runtime: string;
-  /** An app finds a global `process`: not in Deno 1.43.5. */
+  /** Whether an app has a global `process`, which Deno 1.43.5 lacks. */
   hasProcess: boolean;
   /** How host and sandbox exchange calls: msgpack over stdio, or Node's IPC channel with structured clone. */
   transport: 'msgpack' | 'ipc';
@@ -88,8 +91,8 @@ export const SERVER_TRAITS: Record<ServerVersion, ServerTraits> = {
 };
 
 /**
- * The traits of a release, with apps in another sandbox than it would choose: then host and sandbox speak msgpack, and the
- * engine is the newest, whose runtime has been tried in both.
+ * The traits of a release with another sandbox than its own. Host and sandbox then use msgpack, and the engine is the
+ * newest, whose runtime was tried in both.
  */
 export function traitsOf(version: ServerVersion = DEFAULT_SERVER, sandbox?: Sandbox): ServerTraits {
   const traits = SERVER_TRAITS[version];

@@ -16,10 +16,10 @@ export interface NodeRuntime {
 }
 
 /**
- * Bundles the runtime of the published engine, which is written for Deno, into one program for Node. What has been bundled
- * from the same files before is taken as it is.
+ * Bundles the runtime of the published engine, which is written for Deno, into one program for Node. An earlier bundle
+ * of the same files is reused.
  *
- * The program stands inside of node_modules, where an app's `require` of the engine's files leads to the package.
+ * The program is stored inside node_modules, so that an app's `require` of the engine's files finds the package.
  */
 export async function writeNodeRuntime(): Promise<NodeRuntime> {
   const require = createRequire(import.meta.url);

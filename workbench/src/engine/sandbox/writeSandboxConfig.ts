@@ -32,11 +32,11 @@ export interface SandboxConfig {
 }
 
 /**
- * Writes what Deno needs to run the engine's sandbox from npm packages alone. Without a global `process` it is as Deno
- * 1.43.5 is, which older releases ship.
+ * Writes the files with which Deno runs the engine's sandbox from npm packages alone. Without a global `process` it
+ * behaves like Deno 1.43.5, which older releases ship.
  *
- * The place of the configuration matters: the engine allows the sandbox to read the folder above the configuration's
- * own, and the one three levels above; here that is a cache folder and node_modules, and nothing of the workspace.
+ * The position of the configuration matters: the engine lets the sandbox read the folder above it and the one three
+ * levels above. Here these are a cache folder and node_modules, without any data of the workspace.
  */
 export function writeSandboxConfig(
   { hasProcess, engineHere }: Pick<ServerTraits, 'hasProcess' | 'engineHere'>,

@@ -6,19 +6,19 @@ interface Window {
   end: number;
 }
 
-/** Rocket.Chat's default limit of an endpoint: so many calls of one address within a minute, refused ones included. */
+/** Rocket.Chat's default limit of an endpoint: calls from one address within a minute, including refused ones. */
 export class RateLimiter {
   readonly #windows = new Map<string, Window>();
   readonly #settings: Settings;
   readonly #fixed: { calls: number; milliseconds: number } | undefined;
 
-  /** @param fixed a limit of its own, which the settings cannot change */
+  /** @param fixed a limit that the settings cannot change */
   constructor(settings: Settings, fixed?: { calls: number; milliseconds: number }) {
     this.#settings = settings;
     this.#fixed = fixed;
   }
 
-  /** Counts a call. @returns the milliseconds to wait where it is one too many */
+  /** Counts a call. @returns the milliseconds to wait when it exceeds the limit */
   take(address: string): number | undefined {
     if (!this.#fixed && !this.#settings.boolean('API_Enable_Rate_Limiter')) return undefined;
     const now = Date.now();

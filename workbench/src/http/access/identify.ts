@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import type { UserDocument } from '../../workspace/documents/UserDocument';
 import type { Workspace } from '../../workspace/Workspace';
 
-/** The user whose token came along in `X-User-Id` and `X-Auth-Token`, or undefined. */
+/** The user of the token in `X-User-Id` and `X-Auth-Token`, or undefined. */
 export function identify(workspace: Workspace, request: Request): UserDocument | undefined {
   const userId = request.get('x-user-id');
   const token = request.get('x-auth-token');
@@ -10,8 +10,8 @@ export function identify(workspace: Workspace, request: Request): UserDocument |
 }
 
 /**
- * User id and token of a request for a file: the usual headers, or what an `<img>` can carry: `rc_uid` and `rc_token` as
- * cookies or in the query, as Rocket.Chat takes them for protected files.
+ * User id and token of a request for a file: the usual headers or, for an `<img>`, `rc_uid` and `rc_token` as cookies
+ * or in the query, as Rocket.Chat accepts them for protected files.
  */
 export function readCredentials(request: Request): { userId: string; token: string } | undefined {
   const { query, cookies } = parametersOf(request);

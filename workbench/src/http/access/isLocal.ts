@@ -5,8 +5,8 @@ import type { Request } from 'express';
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'cf-connecting-ip'];
 
 /**
- * Whether a request was made on this machine, to an address of this machine: not through a tunnel that ends here (its
- * socket is local too), and not by a page whose name somebody has let lead here.
+ * Whether a request was made on this machine, to an address of this machine. A request through a tunnel does not count,
+ * although its socket is local, and neither does a page whose host name was pointed to this machine.
  */
 export function isLocal(request: Request): boolean {
   if (!isLoopback(request.socket.remoteAddress)) return false;
@@ -15,7 +15,7 @@ export function isLocal(request: Request): boolean {
   return name === 'localhost' || (isIP(name) !== 0 && isLoopback(name));
 }
 
-/** Whether an address of a socket is this machine itself. */
+/** Whether the address of a socket belongs to this machine. */
 export function isLoopback(address: string | undefined): boolean {
   return address === '::1' || /^(::ffff:)?127\./.test(address ?? '');
 }

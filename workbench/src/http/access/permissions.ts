@@ -1,6 +1,6 @@
 import type { UserDocument } from '../../workspace/documents/UserDocument';
 
-/** Rocket.Chat's default roles for the permissions that our endpoints ask for. */
+/** Rocket.Chat's default roles for the permissions that the endpoints require. */
 const ROLES_OF_PERMISSION = {
   'manage-apps': ['admin'],
   'view-all-settings': ['admin'],

@@ -12,7 +12,7 @@ import { success } from '../Route';
 const text = v.pipe(v.string(), v.maxLength(100_000));
 const record = v.record(v.string(), v.unknown());
 
-/** The fields that a client may set. It may not choose other names or times. */
+/** The fields that a client may set. It cannot choose other names or times. */
 const Send = v.object({
   message: v.object({
     _id: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/))),
@@ -57,7 +57,7 @@ export function chatRoutes({ workspace }: HttpContext): Route[] {
       async handle({ user, body }) {
         const { message } = parse(Send, body);
         roomForReading(workspace, user, { rid: message.rid });
-        // A known `_id` is answered well and without a message, as the real server does.
+        // A known `_id` gets a successful answer without a message, as on the real server.
         return success({ message: await workspace.messages.sendOnce(user, message) });
       },
     },

@@ -49,7 +49,7 @@ export function commandRoutes({ workspace, apps }: HttpContext): Route[] {
         try {
           await apps.runCommand({ ...run, command: command.toLowerCase(), room, user });
         } catch (error) {
-          // An error of the app reaches the caller as a refusal. The app's log has the stack.
+          // The caller gets an error of the app as a refusal. The app's log has the stack.
           throw error instanceof WorkspaceError ? error : HttpError.failure(messageOf(error));
         }
         return success({ result: null });

@@ -2,12 +2,12 @@ import type { Response } from 'express';
 import type { WorkspaceEvent } from '../../workspace/WorkspaceEvents';
 import type { Call, HttpContext, Route } from '../Route';
 
-/** Proxies and browsers drop a stream that is silent for long. */
+/** Proxies and browsers close a stream that is silent for long. */
 const HEARTBEAT_MS = 15_000;
 
 /**
- * Server-sent events: everything that this user may hear of, from now on. Each carries `now`, the workbench's time in
- * milliseconds since 1970 when it happened; `clock` tells it at the start and after each journey of the clock.
+ * Server-sent events: everything that this user may see, from now on. Each has `now`, the workbench's time of the event
+ * in milliseconds since 1970; `clock` sends it at the start and after each time travel.
  */
 export function eventRoutes({ workspace, apps, clock }: HttpContext): Route[] {
   function stream({ user, request }: Call, response: Response): void {
@@ -20,7 +20,7 @@ export function eventRoutes({ workspace, apps, clock }: HttpContext): Route[] {
     send('clock', {});
 
     const stopEvents = workspace.events.subscribe((event) => {
-      // Roles and availability may have changed since the stream was opened.
+      // Roles and availability may change while the stream is open.
       const listener = workspace.users.find(user._id);
       if (listener && workspace.mayHear(listener, event.audience)) send(event.type, dataOf(event));
     });

@@ -17,7 +17,7 @@ const Since = v.object({
   ),
 });
 
-/** Rooms of a user; lists by kind of room answer under the names that Rocket.Chat has for them. */
+/** Rooms of a user. The lists by kind of room use Rocket.Chat's field names. */
 export function roomRoutes({ workspace }: HttpContext): Route[] {
   const listOfKind = (path: string, field: string, t: RoomDocument['t']): Route => ({
     method: 'get',
@@ -68,7 +68,7 @@ export function roomRoutes({ workspace }: HttpContext): Route[] {
         const { rid, roomId } = parse(Read, body);
         const room = roomForReading(workspace, user, { rid: rid ?? roomId });
         workspace.rooms.markRead(room._id, user._id);
-        // A window counts for itself; the others of this user hear that the room was looked at.
+        // Each browser window keeps its own count; the user's other windows are told that the room was read.
         const audience = { kind: 'user', userId: user._id } as const;
         workspace.events.publish({ type: 'room-read', rid: room._id, audience });
         return success();

@@ -18,7 +18,7 @@ const Login = v.union([
 
 const UNAUTHORIZED = { status: 'error', error: 'Unauthorized', message: 'Unauthorized' };
 
-/** Signing in and out. Passwords are known to everyone (the user's name), so only this machine itself may sign in. */
+/** Signing in and out. Every password is the username, so only this machine itself may sign in. */
 export function sessionRoutes({ workspace, url }: HttpContext): Route[] {
   return [
     {
@@ -56,7 +56,7 @@ export function sessionRoutes({ workspace, url }: HttpContext): Route[] {
   ];
 }
 
-/** A user as `me` and `login` show it to that user. */
+/** A user in the form of `me` and `login`, for that user. */
 function ownUser(user: UserDocument, siteUrl: string) {
   const { _id, username, name, roles, type, status, active, emails, statusLivechat, language, utcOffset } = user;
   return {

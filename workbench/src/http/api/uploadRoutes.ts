@@ -15,7 +15,7 @@ const Confirm = v.object({
   tmid: v.optional(v.string()),
 });
 
-/** Files of rooms: uploading in Rocket.Chat's two steps, and fetching. */
+/** Files of rooms: uploading in Rocket.Chat's two steps, and downloading. */
 export function uploadRoutes({ workspace }: HttpContext): Route[] {
   async function store({ user, params, request }: Call, response: Response): Promise<void> {
     const room = roomForReading(workspace, user, { rid: params.rid });
@@ -40,7 +40,7 @@ export function uploadRoutes({ workspace }: HttpContext): Route[] {
     response.send(bytes);
   }
 
-  /** Users who see the room, and the visitor whose conversation it is or was. */
+  /** Allows users who see the room, and the visitor of the conversation, open or closed. */
   function mayFetch(request: Request, room: RoomDocument | undefined): boolean {
     const visitor = readVisitorCredentials(request);
     if (room?.v && visitor?.rid === room._id && visitor.token === room.v.token) return true;

@@ -35,7 +35,7 @@ export function userRoutes({ workspace }: HttpContext): Route[] {
   ];
 }
 
-/** A user as lists show it to others. */
+/** A user in lists for others. */
 export function publicUser({ _id, username, name, roles, type, status, active, statusLivechat, appId }: UserDocument) {
   return {
     _id,
@@ -51,7 +51,7 @@ export function publicUser({ _id, username, name, roles, type, status, active, s
   };
 }
 
-/** A calm colour for a name, always the same one. */
+/** A muted colour for a name, always the same one. */
 function hueOf(name: string): number {
   return [...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7);
 }

@@ -107,7 +107,7 @@ async function findApp(apps: AppHost, id: string | undefined): Promise<AppView> 
 const One = v.object({ id: v.string(), value: v.unknown() });
 const Several = v.object({ settings: v.array(One) });
 
-/** The settings of an app, as its settings page reads and writes them; hidden ones are not told. */
+/** The settings of an app for its settings page, without hidden ones. */
 export function appSettingRoutes({ apps }: HttpContext): Route[] {
   const visible = async (appId: string | undefined) => {
     const { id } = await findApp(apps, appId);
@@ -131,7 +131,7 @@ export function appSettingRoutes({ apps }: HttpContext): Route[] {
         const unknown = wanted.filter((setting) => !Object.hasOwn(settings, setting.id));
         if (unknown.length > 0) throw HttpError.failure(`No Setting found by the id of: ${unknown[0]?.id}`);
         const updated = [];
-        // One after the other: the app hears of each, and a later one may depend on an earlier one.
+        // Saved one after another: the app is told of each, and a later one may depend on an earlier one.
         for (const setting of wanted) updated.push(await apps.updateSetting(id, setting.id, setting.value));
         return success({ updated });
       },

@@ -39,7 +39,7 @@ export function endpointRoutes({ apps }: HttpContext): Route[] {
   ];
 }
 
-/** Headers and query as apps get them: text by name; what came several times joined as HTTP joins it. */
+/** Headers and query for apps: text by name; repeated values are joined as in HTTP. */
 function flat(values: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asText(value)]));
 }

@@ -8,9 +8,9 @@ const CALLS = 600;
 const MINUTE = 60_000;
 
 /**
- * Clicks, submits and closings of what apps draw. The app's answer goes out unchanged; an app without the handler
- * answers with an empty body, a handler that throws with 500 and its message. The
- * livechat widget reports taps of visitors here too, with their token in a header.
+ * Clicks, submits and closings of apps' views and blocks. The app's answer is sent unchanged. An app without the
+ * handler gives an empty body; a handler that throws gives 500 with its message. The livechat widget reports visitors'
+ * taps here too, with their token in a header.
  */
 export function interactionRoutes({ apps, workspace }: HttpContext): Route[] {
   const limiter = new RateLimiter(workspace.settings, { calls: CALLS, milliseconds: MINUTE });

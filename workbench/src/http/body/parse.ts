@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { HttpError } from '../HttpError';
 
-/** Reads what came from outside. @throws HttpError 400 `… [invalid-params]`, naming the first thing that is wrong. */
+/** Parses untrusted input. @throws HttpError 400 `… [invalid-params]`, which names the first fault. */
 export function parse<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value ?? {});
   if (result.success) return result.output;
@@ -16,7 +16,7 @@ export function parse<Schema extends v.GenericSchema>(schema: Schema, value: unk
 
 const whole = v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'must be a whole number'), v.transform(Number));
 
-/** Rocket.Chat takes a count of 0 for "all of them". */
+/** Rocket.Chat reads a count of 0 as "all of them". */
 const ALL = 1_000_000;
 const count = v.pipe(
   whole,
@@ -26,7 +26,7 @@ const count = v.pipe(
 /** `count` and `offset` of a list, as the query carries them; Rocket.Chat's default is 50 at a time. */
 export const Page = v.object({ count: v.optional(count, '50'), offset: v.optional(whole, '0') });
 
-/** One page of a list that is at hand in full, with the figures that Rocket.Chat puts beside it. */
+/** One page of a complete list, with Rocket.Chat's paging figures. */
 export function cut<T>(
   all: T[],
   page: { count: number; offset: number },

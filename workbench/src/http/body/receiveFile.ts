@@ -3,17 +3,17 @@ import { extension, lookup } from 'mime-types';
 import multer from 'multer';
 import { HttpError } from '../HttpError';
 
-/** More than any limit that the workspace's own setting can sensibly be set to; that one decides. */
+/** More than any sensible limit in the workspace's settings, which decide. */
 const HARD_LIMIT = 200_000_000;
 const ANY_BYTES = 'application/octet-stream';
 
 const upload = multer({ storage: multer.memoryStorage(), limits: { fileSize: HARD_LIMIT, files: 1 } });
 
-/** A file that somebody has posted, and the text fields beside it. */
+/** A posted file, and the text fields of its form. */
 export interface ReceivedFile {
   bytes: Buffer;
   name: string;
-  /** MIME type: what the sender says, unless that is nothing or just what the name says. */
+  /** MIME type: the sender's, unless it is missing or only repeats the name's. */
   type: string;
   fields: unknown;
 }
@@ -31,7 +31,7 @@ export async function receiveFile(request: Request, response: Response, field = 
   return { bytes: file.buffer, name, type: typeOf(file.mimetype, name), fields: request.body };
 }
 
-/** Rocket.Chat's way: a type that has another ending than the name counts, else the name does. */
+/** As in Rocket.Chat: a type with another extension than the name's counts, otherwise the name does. */
 function typeOf(told: string, name: string): string {
   const ending = extension(told);
   const isOther = told !== ANY_BYTES && ending !== false && ending !== name.split('.').pop();

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { HttpError } from '../HttpError';
 
-/** The engine's codec (MessagePack) gives up 100 levels down, its own envelope included. */
+/** The engine's codec (MessagePack) fails at 100 levels, including its own envelope. */
 const DEEPEST = 80;
 
 /**

@@ -14,7 +14,7 @@ const New = v.object({
 
 const MOST = 10_000;
 
-/** The people behind conversations: found by name, phone or address, and typed in before they ever wrote. */
+/** Contacts: searching them by name, phone or address, and adding them by hand. */
 export function contactRoutes({ workspace }: HttpContext): Route[] {
   return [
     {

@@ -25,7 +25,7 @@ const Forward = v.object({
   comment: v.optional(v.string()),
 });
 
-/** Conversations with customers: the list, handing on and closing. */
+/** Conversations with customers: listing, transferring and closing them. */
 export function conversationRoutes({ workspace }: HttpContext): Route[] {
   const conversation = ({ user }: Call, rid: string): RoomDocument => {
     const room = workspace.rooms.find(rid);

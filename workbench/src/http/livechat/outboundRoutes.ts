@@ -14,10 +14,7 @@ const refuse = (error: string): never => {
 
 const Which = v.object({ type: v.optional(v.picklist(['phone', 'email'])) });
 
-/**
- * Conversations that an agent starts: the app's outbound providers, their templates and sending one. Older servers have no
- * such endpoints.
- */
+/** Outbound Messages: the apps' providers, their templates, and sending one. Older servers lack these endpoints. */
 export function outboundRoutes({ workspace, apps }: HttpContext): Route[] {
   const provider = (id: string | undefined): string => {
     const known = apps.outboundProviders().some(({ providerId }) => providerId === id);

@@ -15,7 +15,7 @@ const DateTime = v.strictObject({
   minute: number,
 });
 
-/** The client sends the `format` of a file, and the engine's type has it; no schema that could be read takes it. */
+/** The client sends the `format` of a file, and the engine's type has it, but no known server schema accepts it. */
 const Parameter = v.variant('type', [
   v.strictObject({ type: v.literal('text'), text: v.string() }),
   v.strictObject({ type: v.literal('currency'), currency: Currency }),
@@ -44,7 +44,7 @@ const Message = v.strictObject({
   }),
 });
 
-/** Reads the body of an outbound message as the server's schema (`POSTOutboundMessageSchema`) does. */
+/** Parses the body of an outbound message like the server's schema (`POSTOutboundMessageSchema`). */
 export function parseOutboundMessage(body: unknown): IOutboundMessage {
   return parse(Message, body) as IOutboundMessage;
 }

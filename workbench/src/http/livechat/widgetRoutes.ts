@@ -24,8 +24,9 @@ const Token = v.object({ token: v.string() });
 const Message = v.object({ token: v.string(), rid: v.string(), msg: v.string() });
 
 /**
- * What the chat widget of a website does, without any sign-in: whoever has a visitor's token is that visitor. Registering
- * with somebody's phone gives the visitor that has it, token included (real server, 8.3: `livechat/server/api/v1`).
+ * The endpoints of a website's chat widget, without a login: the holder of a visitor's token is that visitor.
+ * Registering with a phone returns the visitor with that phone, including its token (real server, 8.3:
+ * `livechat/server/api/v1`).
  */
 export function widgetRoutes({ workspace }: HttpContext): Route[] {
   const { visitors, livechat, rooms, messages } = workspace;
@@ -96,7 +97,7 @@ export function visitorRoutes({ workspace }: HttpContext): Route[] {
   const { settings, visitors, rooms, uploads } = workspace;
   const limiter = new RateLimiter(settings);
 
-  /** As on the real server everything but the file itself is looked at before the body is read. */
+  /** As on the real server, everything except the file itself is checked before the body is read. */
   async function upload({ params, request }: OpenCall, response: Response): Promise<void> {
     const wait = limiter.take(request.ip ?? '');
     if (wait !== undefined) throw HttpError.tooMany(wait);
@@ -112,7 +113,8 @@ export function visitorRoutes({ workspace }: HttpContext): Route[] {
     if (!uploads.accepts(file.type)) throw refusal('error-type-not-allowed');
     const { description } = parse(Fields, fields);
     const { message } = await uploads.storeAndPost({ ...file, rid: room._id, by: { visitor }, description });
-    // A conversation that was closed while the file came has the file and no message: the real answer is `false` then.
+    // If the conversation is closed during the upload, the file is stored without a message, and the real server
+    // answers `false`.
     response.json(message ? success({ ...message, newRoom: false, showConnecting: false }) : false);
   }
 

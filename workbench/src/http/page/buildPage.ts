@@ -25,7 +25,7 @@ export async function buildPage(places: PagePlaces, signal: AbortSignal): Promis
   return 'built';
 }
 
-/** Another workbench may put its own build there at the same moment: then ours takes its place. */
+/** Another workbench may store its build at the same moment; this one then replaces it. */
 async function replaceFolder(target: string, by: string): Promise<void> {
   for (let attempts = 3; ; attempts--) {
     await rm(target, { recursive: true, force: true });
@@ -53,16 +53,16 @@ async function run(args: string[], signal: AbortSignal): Promise<void> {
   if (child.exitCode !== 0) throw new Error(output.join('').trim() || `the builder ended with ${child.exitCode}`);
 }
 
-/** The workbench comes up beside it, and somebody waits for that. */
+/** A low priority, because somebody waits for the start of the workbench beside it. */
 function stepBack(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    // It has ended already, or the system does not let us: the build goes its way all the same.
+    // The process has already ended, or the system refuses: the build goes on in any case.
   }
 }
 
-/** A hash over names and contents of every file of the folders (or single files), installed packages aside. */
+/** A hash of the names and contents of all files in the folders (or of single files), without installed packages. */
 export async function hashSources(places: string[]): Promise<string> {
   const hash = createHash('sha256');
   for (const place of places) {
@@ -85,7 +85,7 @@ async function listFiles(place: string): Promise<string[]> {
   return lists.flat();
 }
 
-/** Where the page's sources are, what else it depends on, and where the built page goes. */
+/** The folders of the page's sources, its other dependencies, and the target folder. */
 interface PagePlaces {
   source: string;
   dependsOn: string[];

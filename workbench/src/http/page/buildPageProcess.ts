@@ -1,4 +1,6 @@
-/** A process of its own, so that the build takes nothing from the server: `buildPageProcess <source folder> <target folder>`. */
+/**
+ * A separate process, so that the build does not slow the server: `buildPageProcess <source folder> <target folder>`.
+ */
 import { join } from 'node:path';
 import { build } from 'vite';
 

@@ -5,7 +5,7 @@ import type { RequestHandler } from 'express';
 import express from 'express';
 import { buildPage, ownPage } from './buildPage';
 
-/** A page in the making. `built` resolves when it can be served; it rejects when it could not be built. */
+/** A page that is being built. `built` resolves when it can be served, and rejects when the build failed. */
 export interface ServedPage {
   handler: RequestHandler;
   built: Promise<void>;
@@ -13,8 +13,8 @@ export interface ServedPage {
 }
 
 /**
- * Serves the page, building it beside the server when its sources changed. Until then people see a page that waits;
- * when there is nothing to serve they are told so in plain text.
+ * Serves the page, and builds it in the background when its sources changed. Until then people see a waiting page; if
+ * there is nothing to serve, a plain text says so.
  */
 export function servePage(places = ownPage, build = buildPage): ServedPage {
   if (!existsSync(join(places.source, 'vite.config.ts'))) {
@@ -42,7 +42,7 @@ export function servePage(places = ownPage, build = buildPage): ServedPage {
   };
 }
 
-/** No page at all; for tests of the interfaces. */
+/** Without a page, for tests of the interfaces. */
 export function servePageless(): ServedPage {
   return { handler: say('Started without the page.'), built: Promise.resolve(), stop() {} };
 }
@@ -51,7 +51,7 @@ function say(text: string): RequestHandler {
   return (_request, response) => void response.status(404).type('text').send(text);
 }
 
-/** Built files have their hash in the name; the page itself must be asked for each time. */
+/** Built files have their hash in the name and can be cached; the page itself must be requested each time. */
 function files(folder: string): RequestHandler {
   const router = express.Router();
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
@@ -77,8 +77,8 @@ const page = (text: string) => `<!doctype html>
 `;
 
 /**
- * Answers who came too early with 503: a browser gets a small page that says why and loads itself again every second, a
- * program the words alone.
+ * Answers early requests with 503: a browser gets a small page that says why and reloads every second, a program only
+ * the text.
  */
 export function sendWaitingPage(request: IncomingMessage, response: ServerResponse, text: string): void {
   const isBrowser = request.headers.accept?.includes('text/html') ?? false;

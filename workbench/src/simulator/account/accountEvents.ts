@@ -2,7 +2,7 @@ import type { JsonObject } from '../json';
 import type { NumberRecord } from '../store/numbers';
 
 interface AccountEvent {
-  /** True: it concerns one number, carries its metadata and goes to the number's webhook. */
+  /** Whether it concerns one number: it then has the number's metadata and is sent to the number's webhook. */
   ofNumber?: boolean;
   build(number: NumberRecord, seconds: string): JsonObject;
 }

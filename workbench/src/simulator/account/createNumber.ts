@@ -2,7 +2,7 @@ import { randomDigits } from '../customers/createIds';
 import type { Simulator } from '../Simulator';
 import type { NumberRecord } from '../store/numbers';
 
-/** Connects a business number, as if its owner had signed up at 360dialog. */
+/** Creates a business number, as if its owner had signed up at 360dialog. */
 export function createNumber(
   { store, clock, bus }: Simulator,
   given: { phoneNumber: string; apiKey: string; displayName?: string },

@@ -1,11 +1,11 @@
-/** What the simulated API answers; exactly one of `json`, `text`, `bytes`, or none for an empty body. */
+/** An answer of the simulated API, with one of `json`, `text` and `bytes`, or none for an empty body. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
   json?: unknown;
   text?: string;
   bytes?: Buffer;
-  /** `reset` closes the connection instead, `cut` promises the whole body and closes it in the middle. */
+  /** `reset` closes the connection instead; `cut` announces the whole body and closes the connection in the middle. */
   fate?: 'reset' | 'cut';
 }
 

@@ -4,10 +4,10 @@ import type { Simulator } from '../Simulator';
 import type { NumberRecord } from '../store/numbers';
 import type { Answer } from './Answer';
 
-/** Does what one endpoint of 360dialog does. */
+/** Implements one endpoint of 360dialog. */
 export type Endpoint = (simulator: Simulator, request: ApiRequest) => Answer | Promise<Answer>;
 
-/** A request whose key was good: it belongs to `number`. */
+/** A request with a valid key, which belongs to `number`. */
 export interface ApiRequest {
   number: NumberRecord;
   params: Record<string, string>;
@@ -18,12 +18,12 @@ export interface ApiRequest {
   range?: { first: number; last: number };
   /** The JSON body; an empty object when there was none or it was no object. */
   body: JsonObject;
-  /** True when a body came that is no JSON object. */
+  /** Whether the body was not a JSON object. */
   isBroken: boolean;
   file?: { bytes: Buffer; filename: string; mimeType: string };
 }
 
-/** One line of the API: which endpoint answers, and what kind of request faults take it for. */
+/** One row of the API: the endpoint that answers, and its kind of request for faults. */
 export interface ApiRoute {
   method: 'get' | 'post' | 'delete';
   path: string;

@@ -9,7 +9,7 @@ import type { ApiRequest, ApiRoute } from './Endpoint';
 import { logRequest } from './logRequest';
 import { readApiRequest } from './readApiRequest';
 
-/** A request through faults, key, limiter and endpoint to its answer and its line in the log. */
+/** Handles a request: faults, key, limiter, endpoint, answer, and its entry in the log. */
 export async function handleApiRequest(
   simulator: Simulator,
   route: ApiRoute,
@@ -76,7 +76,7 @@ async function untilClosed({ clock }: Simulator, response: Response, ms: number)
 
 const JSON_TYPE = 'application/json; charset=UTF-8';
 
-/** Writes an answer, or breaks the connection as its fate says. */
+/** Writes an answer, or breaks the connection if the answer says so. */
 export function sendAnswer(response: Response, answer: Answer): void {
   const { socket } = response;
   if (answer.fate === 'reset') {

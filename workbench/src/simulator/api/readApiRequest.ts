@@ -3,7 +3,7 @@ import type { JsonObject } from '../json';
 import { isObject } from '../json';
 import type { ApiRequest } from './Endpoint';
 
-/** Everything of a request but whose it is. */
+/** Everything about a request except its number. */
 export function readApiRequest(request: Request): Omit<ApiRequest, 'number'> {
   const { file } = request;
   const body = parseBody(request);

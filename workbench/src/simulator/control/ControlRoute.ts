@@ -4,7 +4,10 @@ import type { Simulator } from '../Simulator';
 import type { CustomerRecord } from '../store/customers';
 import type { NumberRecord } from '../store/numbers';
 
-/** One line of the control API. What `handle` returns is answered as JSON. It throws ControlError for what cannot be. */
+/**
+ * One row of the control API. The result of `handle` is answered as JSON. It throws ControlError for a request that
+ * cannot be done.
+ */
 export interface ControlRoute {
   method: 'get' | 'post' | 'patch' | 'delete';
   path: string;
@@ -19,7 +22,7 @@ export interface ControlRequest {
   body: unknown;
 }
 
-/** A control request that cannot be done: the words become `{error}`. */
+/** A control request that cannot be done; its message becomes `{error}`. */
 export class ControlError extends Error {
   constructor(
     readonly status: 400 | 404,
@@ -30,7 +33,7 @@ export class ControlError extends Error {
   }
 }
 
-/** Reads a request's body. @throws ControlError 400 that names the member that does not fit. */
+/** Reads a request's body. @throws ControlError 400 that names the invalid field. */
 export function parseBody<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, body ?? {});
   if (parsed.success) return parsed.output;

@@ -11,7 +11,7 @@ const LARGEST_BODY = '160mb';
 export function createControlRouter(simulator: Simulator): Router {
   const router = express.Router();
   router.use((request, response, next) => {
-    // A page of somebody else must not work the controls of a visitor's machine.
+    // Another website must not use the control API of a visitor's machine.
     if (request.get('Sec-Fetch-Site') === 'cross-site') response.status(403).json({ error: 'not from other sites' });
     else next();
   });
@@ -63,7 +63,7 @@ function sendMediaFile({ store }: Simulator, request: Request, response: Respons
     response.status(404).json({ error: 'there is no such file' });
     return;
   }
-  // A customer's file may be a page with scripts: it must not run beside ours.
+  // A customer's file may be a page with scripts, which must not run under the workbench's origin.
   response.setHeader('Content-Security-Policy', "sandbox; default-src 'none'");
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.type(media.mimeType).send(bytes);

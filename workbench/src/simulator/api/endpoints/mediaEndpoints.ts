@@ -37,7 +37,7 @@ function uploadRefusal({ switches, limits, clock }: Simulator, request: ApiReque
   if (limiting === 'on' && !limits.uploads.take(number.phoneNumber, mediaUploadsPerSecond, clock.now())) {
     return { code: 4 };
   }
-  // As it is written: Meta knows no capitals, no parameters and no other names of a type.
+  // Compared literally: Meta accepts no capitals, parameters or other names of a type.
   const mimeType = [textOf(body.type) ?? file.mimeType, file.mimeType].find((type) => !uploadTypes.includes(type));
   if (strictness === 'strict' && mimeType !== undefined) {
     const list = uploadTypes.join(', ');
@@ -107,7 +107,7 @@ export const deleteMedia: Endpoint = (simulator, { number, params: { id = '' } }
   return ok({ success: true });
 };
 
-/** A media record of this number that has not run out. */
+/** A media record of this number that has not expired. */
 function ownMedia({ store, clock }: Simulator, number: NumberRecord, id: string): MediaRecord | undefined {
   const media = store.media.byId(id);
   return media?.phoneNumber === number.phoneNumber && media.expiresAt > clock.now() ? media : undefined;

@@ -8,7 +8,7 @@ import { ControlError, findNumber, parseBody } from '../ControlRoute';
 const request = v.object({
   kind: v.string(),
   params: v.optional(v.record(v.string(), v.unknown()), {}),
-  /** How often it strikes; absent or null: until removed. */
+  /** How often it applies; absent or null means until it is removed. */
   times: v.optional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1)))),
   number: v.optional(v.string()),
 });

@@ -16,7 +16,7 @@ export const state: ControlRoute = {
   }),
 };
 
-/** How the simulator behaves where documents disagree: see switchesSchema. */
+/** The simulator's behaviour when documents disagree: see switchesSchema. */
 export const switches: ControlRoute[] = [
   { method: 'get', path: '/switches', handle: ({ simulator }) => simulator.switches.current() },
   {
@@ -35,7 +35,7 @@ const request = v.object({
   advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * 24 * 3_600_000)),
 });
 
-/** Time travel of everything that shares the clock: `{advanceMs}`; answers when what was due on the way has happened. */
+/** Time travel for everything that shares the clock: `{advanceMs}`. Answers when all work that became due is done. */
 export const clock: ControlRoute = {
   method: 'post',
   path: '/clock',

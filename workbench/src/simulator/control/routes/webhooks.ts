@@ -6,7 +6,7 @@ import { ControlError, findNumber, parseBody } from '../ControlRoute';
 
 const deliveryRequest = v.object({ number: v.string(), body: v.unknown() });
 
-/** Delivers any body: an object is written as JSON, a string goes out as it is (so it need not be JSON). */
+/** Delivers any body: an object is sent as JSON, a string unchanged (so it need not be JSON). */
 export const webhooks: ControlRoute = {
   method: 'post',
   path: '/webhooks',
@@ -24,7 +24,7 @@ const replayRequest = v.object({
   /** A folder of JSON files, or one file. */
   folder: v.optional(v.string()),
   file: v.optional(v.string()),
-  /** Puts the given number in the place of the one in the bodies. */
+  /** Replaces the number in the bodies by the given one. */
   rewrite: v.optional(v.boolean(), true),
 });
 
