@@ -1,6 +1,6 @@
 import { findByMinute, storeEntry } from '../../../src/handlers/core/records/entries';
 import { minute } from '../../../src/handlers/core/records/association';
-import { LEASE } from '../../../src/handlers/inbound/webhook/InboxWork';
+import { InboxWork, LEASE } from '../../../src/handlers/inbound/webhook/InboxWork';
 import { takeUp } from '../../../src/handlers/inbound/webhook/recover';
 import { fakeHost } from '../../support/fakeHost';
 import type { Play } from '../../support/interleavings';
@@ -24,8 +24,13 @@ function takingUp(more: Partial<Play>): Play {
       return {
         run: async () => {
           const { host } = fakeHost({ store });
+          const { inboxWork } = host.memory;
+          jest.spyOn(inboxWork, 'begin').mockImplementation((...work) => {
+            taken += 1;
+            InboxWork.prototype.begin.apply(inboxWork, work);
+          });
           for (const entry of await findByMinute(host, minute(now - LEASE - 1))) {
-            if (entry.kind === 'inbox') await takeUp(host, entry, () => (taken += 1));
+            if (entry.kind === 'inbox') await takeUp(host, entry);
           }
         },
         state: () => taken,

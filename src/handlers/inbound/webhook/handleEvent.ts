@@ -1,4 +1,5 @@
 import type { Host } from '../../core/Host';
+import type { DatedMutex } from '../../core/KeyedMutex';
 import type { InboxEntry } from '../../core/records/Entry';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { conversationKey } from '../../omnichannel/conversations/conversations';
@@ -21,7 +22,7 @@ export async function handleEvent(
   host: Host,
   event: WebhookEvent,
   inbox: InboxEntry,
-  numbers: readonly ConnectedNumber[],
+  { numbers, queues }: { numbers: readonly ConnectedNumber[]; queues: DatedMutex },
 ): Promise<void> {
   const number = routeEvent(event, numbers, inbox.sender);
   const handle = eventHandlers[event.kind];
@@ -37,7 +38,7 @@ export async function handleEvent(
   }
   const locks = locksOf(event, number);
   const at = event.timestamp ?? inbox.receivedAt;
-  await host.memory.datedLocks.run(locks, at, async () => {
+  await queues.run(locks, at, async () => {
     // A process that was paused for too long leaves the event to the process that took it up meanwhile.
     if (host.memory.inboxWork.holds(inbox)) {
       await handle({ host, event, inbox, number, heard });

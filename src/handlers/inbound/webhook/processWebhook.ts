@@ -1,5 +1,6 @@
 import { DAY, MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
+import type { DatedMutex } from '../../core/KeyedMutex';
 import { file, readRetention, removeEntry, storeEntry } from '../../core/records/entries';
 import type { InboxEntry } from '../../core/records/Entry';
 import { showDay } from '../../core/showTime';
@@ -20,20 +21,23 @@ const LATE = 11;
  * the webhook is filed under a later minute, where the sweep finds it. Finished events are then recognised as repeated.
  * A webhook that fails for a month is deleted, and the admins are told. Never throws.
  *
- * @param queued is called when every event has its place in its customer's queue
+ * @param work.queues the queues of customers in which its events wait
  * @returns false when it could not be filed again, so that its record is unchanged
  */
 export async function processWebhook(
   host: Host,
   inbox: InboxEntry,
-  events: readonly WebhookEvent[],
-  numbers: readonly ConnectedNumber[],
-  queued?: () => void,
+  {
+    events,
+    numbers,
+    queues = host.memory.datedLocks,
+  }: { events: readonly WebhookEvent[]; numbers: readonly ConnectedNumber[]; queues?: DatedMutex },
 ): Promise<boolean> {
   const [claimed] = await Promise.allSettled([claim(host, inbox, events)]);
-  const handled = claimed.status === 'rejected' ? [] : events.map((event) => handleEvent(host, event, inbox, numbers));
-  queued?.();
-  const outcomes = claimed.status === 'rejected' ? [claimed] : await Promise.allSettled(handled);
+  const outcomes =
+    claimed.status === 'rejected'
+      ? [claimed]
+      : await Promise.allSettled(events.map((event) => handleEvent(host, event, inbox, { numbers, queues })));
   if (!host.memory.inboxWork.holds(inbox)) {
     // This process was paused for too long. The process that took the webhook up meanwhile finishes it.
     return true;

@@ -62,7 +62,7 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
     host.memory.inboxWork.begin(host, inbox, inbox.receivedAt + LEASE);
     // Not awaited: the answer is due within 5 seconds (360dialog: receiving best practice), the work may take longer.
     void recoverOnce(host)
-      .then(() => processWebhook(host, inbox, news, numbers))
+      .then(() => processWebhook(host, inbox, { events: news, numbers }))
       .finally(() => host.memory.inboxWork.end(inbox));
   } else {
     await applyAll(host, news);

@@ -1,18 +1,17 @@
-import { MINUTE, pause } from '../../core/durations';
+import { MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { findByMinute, findEntry, replaceEntry } from '../../core/records/entries';
+import { DatedMutex, KeyedMutex } from '../../core/KeyedMutex';
+import { findByMinute, findEntry, removeEntry } from '../../core/records/entries';
 import type { InboxEntry } from '../../core/records/Entry';
 import { readInstall } from '../../core/records/install';
-import { takeLease } from '../../core/records/leases';
 import { minute } from '../../core/records/association';
-import { aliveUntil } from '../../core/records/processes';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { readWebhook } from '../../whatsapp/webhook/readWebhook';
+import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { locksOf } from './customerLocks';
-import { LEASE } from './InboxWork';
+import { inBatches, leaseEnds, ownerOf, takeOver, takeOverFree } from './InboxWork';
 import { processWebhook } from './processWebhook';
 import { routeEvent } from './handleEvent';
-import { isRepeated } from './Task';
 
 /**
  * The sweep is at most this far behind, in milliseconds, so webhooks that a crash left are filed under newer minutes.
@@ -28,8 +27,11 @@ const TAKING_OVER = 500;
 /** The number of a process's webhooks that are checked first. If none of them is done, the others are not checked. */
 const SAMPLE = 10;
 
-/** The number of records that are read and written concurrently. */
-const AT_ONCE = 20;
+/**
+ * The most webhooks that are taken up and not finished. A takeover begins a new lease. If everything were taken up at once, the
+ * next crash would find everything leased again, and after several crashes in a row nothing would be done.
+ */
+const MOST_TAKEN_UP = 48;
 
 /** The first work of a process: searches once for work that an earlier process left. Never throws. */
 export function recoverOnce(host: Host): Promise<void> {
@@ -42,9 +44,18 @@ export function recoverOnce(host: Host): Promise<void> {
   return host.memory.recovered;
 }
 
-/** A webhook of another process that holds a place in its customers' queues. */
-interface Left {
+/** A webhook that another process has stored and, as far as is known, not finished. */
+interface Found {
+  /** As it was read last. */
   inbox: InboxEntry;
+  /** Later records of the same message, which 360dialog has repeated. */
+  copies: readonly InboxEntry[];
+}
+
+/** It holds a place in its customers' queues. */
+interface Left extends Found {
+  /** Whether everything before it in these queues is done, or this process has taken it up. */
+  state: 'queued' | 'next' | 'taken up';
   /** Lets its customers' next messages go on. */
   passOn: () => void;
 }
@@ -52,7 +63,7 @@ interface Left {
 /**
  * Finds webhooks that a killed process stored and did not finish, and takes them up as soon as that process is surely
  * dead: when its lease has ended. Until then the customers' later messages wait for them, which keeps the order.
- * Resolves when all of that has started.
+ * Resolves when each of them has its place in the queues.
  */
 export async function recover(host: Host): Promise<void> {
   const now = Date.now();
@@ -61,114 +72,216 @@ export async function recover(host: Host): Promise<void> {
   for (let at = 0; at <= BEHIND; at += MINUTE) {
     minutes.add(minute(Math.min(now, sweptUntil + at))).add(minute(now - at));
   }
-  const found = await findOfOthers(host, [...minutes].sort());
+  const { found, repeated } = await findOfOthers(host, [...minutes].sort());
   const numbers = await host.memory.numbers.get(host);
-  const left = found.map((inbox) => standInTurn(host, inbox, numbers));
-  void takeUpInTime(host, left)
+  const bell = new Bell();
+  const left = found
+    .map((each) => ({ ...each, events: readWebhook(each.inbox.body, each.inbox.receivedAt).events }))
+    .sort((one, other) => dateOf(one) - dateOf(other))
+    .map((each) => queue(host, each, { numbers, bell }));
+  void takeUpInTurn(host, left, bell)
     .catch((error: unknown) => {
       host.logger.error('Interrupted work could not be resumed; the sweep does that:', String(error));
     })
-    .finally(() => left.forEach(({ passOn }) => passOn()));
+    .then(() => left.forEach(({ state, passOn }) => state !== 'taken up' && passOn()));
+  void forget(host, repeated);
 }
 
 /** Takes up webhooks that other processes left in the last minutes. Never waits for a lease to end. */
 export async function takeUpAbandoned(host: Host): Promise<void> {
   const now = Date.now();
-  const found = await findOfOthers(host, [minute(now - 2 * MINUTE), minute(now - MINUTE)]);
-  const ours = await takeOver(host, found);
+  const { found } = await findOfOthers(host, [minute(now - 2 * MINUTE), minute(now - MINUTE)]);
+  const ours = await takeOver(
+    host,
+    found.map(({ inbox }) => inbox),
+  );
   await Promise.all(ours.map((inbox) => workOff(host, inbox)));
 }
 
 /**
  * Takes up a webhook that nobody works on, and processes it.
  *
- * @param queued is called when its messages have their places in their customers' queues
- * @returns whether it is done; false while another process works on it, or when it failed and could not be filed again
+ * @returns whether it is done or this process works on it; false while another process does, while it waits here for its
+ *   turn, or when it failed and could not be filed again
  */
-export async function takeUp(host: Host, inbox: InboxEntry, queued?: () => void): Promise<boolean> {
-  if (host.memory.inboxWork.has(inbox.entry)) {
-    return true;
+export async function takeUp(host: Host, inbox: InboxEntry): Promise<boolean> {
+  const { inboxWork, recovering } = host.memory;
+  if (inboxWork.has(inbox.entry) || recovering.has(inbox.entry)) {
+    return inboxWork.has(inbox.entry);
   }
   const [ours] = await takeOver(host, [inbox]);
-  return ours ? workOff(host, ours, queued) : (await findEntry(host, inbox.entry))?.kind !== 'inbox';
+  return ours ? workOff(host, ours) : (await findEntry(host, inbox.entry))?.kind !== 'inbox';
 }
 
-async function workOff(host: Host, ours: InboxEntry, queued?: () => void): Promise<boolean> {
+/** @param queues the queues of customers in which its events wait */
+async function workOff(host: Host, ours: InboxEntry, queues = host.memory.datedLocks): Promise<boolean> {
   const { inboxWork, numbers } = host.memory;
   try {
     const { events } = readWebhook(ours.body, ours.receivedAt);
-    return await processWebhook(host, ours, events, await numbers.get(host), queued);
+    return await processWebhook(host, ours, { events, numbers: await numbers.get(host), queues });
   } finally {
     inboxWork.end(ours);
   }
 }
 
-/** The webhooks of these minutes that this process does not know yet, oldest minute first. */
-async function findOfOthers(host: Host, minutes: readonly string[]): Promise<InboxEntry[]> {
+/**
+ * The webhooks of these minutes that this process does not know yet, oldest minute first, each message once.
+ *
+ * @returns besides, as `repeated`, the records of messages that another record shows to be done
+ */
+async function findOfOthers(
+  host: Host,
+  minutes: readonly string[],
+): Promise<{ found: Found[]; repeated: InboxEntry[] }> {
   const { inboxWork, recovering } = host.memory;
-  const found = await Promise.all(minutes.map((each) => findByMinute(host, each)));
-  return found.flat().filter((entry): entry is InboxEntry => {
-    const isKnown = inboxWork.has(entry.entry) || recovering.has(entry.entry);
-    return entry.kind === 'inbox' && entry.by !== inboxWork.process.id && !isKnown;
-  });
+  const entries = (await Promise.all(minutes.map((each) => findByMinute(host, each)))).flat();
+  const done = new Set(entries.flatMap(({ kind, wamid }) => (kind === 'link' || kind === 'held' ? (wamid ?? []) : [])));
+  const byMessage = new Map<string, { inbox: InboxEntry; copies: InboxEntry[] }>();
+  const repeated: InboxEntry[] = [];
+  for (const inbox of entries) {
+    const { entry, wamid } = inbox;
+    const isKnown = inboxWork.has(entry) || recovering.has(entry);
+    if (inbox.kind !== 'inbox' || inbox.by === inboxWork.process.id || isKnown) {
+      continue;
+    }
+    // One that has failed more often than another waits for its next attempt; the other one does not wait for it.
+    const message = wamid === undefined ? entry : `${wamid} ${inbox.attempts}`;
+    const first = byMessage.get(message);
+    if (wamid !== undefined && done.has(wamid)) {
+      repeated.push(inbox);
+    } else if (first) {
+      first.copies.push(inbox);
+    } else {
+      byMessage.set(message, { inbox, copies: [] });
+    }
+  }
+  return { found: [...byMessage.values()], repeated };
 }
 
-function standInTurn(host: Host, inbox: InboxEntry, numbers: readonly ConnectedNumber[]): Left {
+/** When the first of it was written, by WhatsApp's clock, epoch milliseconds. */
+function dateOf({ inbox, events }: { inbox: InboxEntry; events: readonly WebhookEvent[] }): number {
+  return Math.min(inbox.receivedAt, ...events.map(({ timestamp }) => timestamp ?? Infinity));
+}
+
+/** Wakes work that waits. */
+class Bell {
+  private hasRung = false;
+  private wake = () => {};
+
+  ring(): void {
+    this.hasRung = true;
+    this.wake();
+  }
+
+  /** Waits until it rings, or has rung since the last wait; so many milliseconds at most. */
+  async wait(most: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.wake = resolve;
+      timer = setTimeout(resolve, this.hasRung ? 0 : most);
+    });
+    clearTimeout(timer);
+    this.hasRung = false;
+  }
+}
+
+/** Gives a webhook its place in the queues of its customers, behind what is there. */
+function queue(
+  host: Host,
+  { inbox, copies, events }: Found & { events: readonly WebhookEvent[] },
+  { numbers, bell }: { numbers: readonly ConnectedNumber[]; bell: Bell },
+): Left {
   const { locks, recovering } = host.memory;
-  const { events } = readWebhook(inbox.body, inbox.receivedAt);
   const keys = events.flatMap((event) => {
     const number = routeEvent(event, numbers, inbox.sender);
     return number ? locksOf(event, number) : [];
   });
+  const entries = [inbox, ...copies].map(({ entry }) => entry);
+  entries.forEach((entry) => recovering.add(entry));
   let release = () => {};
   const isPassed = new Promise<void>((resolve) => (release = resolve));
-  recovering.add(inbox.entry);
-  void locks.run([...new Set(keys)], () => isPassed);
   const passOn = () => {
-    recovering.delete(inbox.entry);
+    entries.forEach((entry) => recovering.delete(entry));
     release();
   };
-  return { inbox, passOn };
+  const left: Left = { inbox, copies, state: 'queued', passOn };
+  void locks.run([...new Set(keys)], () => {
+    left.state = 'next';
+    bell.ring();
+    return isPassed;
+  });
+  return left;
 }
 
 /**
- * Waits until the leases of these webhooks have ended, and takes them up. It checks now and then whether the other
- * process is alive and has finished them, so that the customers' next messages need not wait for the whole lease.
+ * Processes each of these webhooks in its turn, when the lease of its process has ended. It checks now and then whether the
+ * other process is alive and has finished them, so that the customers' next messages need not wait for the whole lease.
  */
-async function takeUpInTime(host: Host, all: readonly Left[]): Promise<void> {
-  let left = await passRepeated(host, all);
-  for (let wait = FIRST_LOOK; left.length > 0; wait *= 2) {
-    const webhooks = left.map(({ inbox }) => inbox);
-    const ends = await leaseEnds(host, webhooks);
+async function takeUpInTurn(host: Host, all: readonly Left[], bell: Bell): Promise<void> {
+  /** Until when the webhooks of a dead process are left to another instance, which takes them over. */
+  const busyUntil = new Map<string, number>();
+  let left = all;
+  let takenUp = 0;
+  let wait = FIRST_LOOK;
+  let nextLook = Date.now() + wait;
+  while (left.length > 0) {
+    const next = takenUp <= MOST_TAKEN_UP / 2 ? left.filter(({ state }) => state === 'next') : [];
+    const webhooks = next.map(({ inbox }) => inbox);
+    const leases = await leaseEnds(host, webhooks);
+    const ends = webhooks.map((inbox, at) => Math.max(leases[at] ?? 0, busyUntil.get(ownerOf(inbox)) ?? 0));
     const now = Date.now();
-    const free = webhooks.filter((_, at) => (ends[at] ?? 0) <= now);
-    const ours = new Map((await takeOverFree(host, free)).map((inbox) => [inbox.entry, inbox]));
-    for (const { inbox, passOn } of left) {
-      const own = ours.get(inbox.entry);
-      // Not awaited, because it may take long. It calls `passOn` when its messages are queued.
-      void (own && workOff(host, own, passOn).finally(passOn));
-    }
-    left = await lookAgain(
-      host,
-      left.filter(({ inbox }) => !ours.has(inbox.entry)),
+    const free = next.filter((_, at) => (ends[at] ?? now) <= now).slice(0, MOST_TAKEN_UP - takenUp);
+    const ours = new Map(
+      (
+        await takeOverFree(
+          host,
+          free.map(({ inbox }) => inbox),
+        )
+      ).map((inbox) => [inbox.entry, inbox]),
     );
-    if (left.length > 0) {
-      const nextEnd = Math.min(...ends.filter((end) => end > now));
-      const isTaking = free.length > ours.size;
-      await pause(Math.max(0, Math.min(wait, nextEnd - Date.now(), isTaking ? TAKING_OVER : Infinity)));
+    for (const each of free) {
+      const own = ours.get(each.inbox.entry);
+      if (own) {
+        each.state = 'taken up';
+        takenUp += 1;
+        // Not awaited, because it may take long.
+        void workOffInTurn(host, each, own).finally(() => {
+          takenUp -= 1;
+          each.passOn();
+          bell.ring();
+        });
+      } else {
+        busyUntil.set(ownerOf(each.inbox), now + TAKING_OVER);
+      }
+    }
+    left = left.filter(({ state }) => state !== 'taken up');
+    if (Date.now() >= nextLook || ours.size < free.length) {
+      left = await lookAgain(host, left);
+      wait *= 2;
+      nextLook = Date.now() + wait;
+    }
+    if (left.length > 0 && ours.size === 0) {
+      const soonest = Math.min(nextLook, ...ends.filter((end) => end > now));
+      await bell.wait(Math.max(0, soonest - Date.now()));
     }
   }
 }
 
-/** The record of a repeated message stays until the sweep; nobody has to wait for it. @returns the others */
-async function passRepeated(host: Host, all: readonly Left[]): Promise<readonly Left[]> {
-  const areRepeated = await inBatches(
-    all,
-    async ({ inbox }) => inbox.wamid !== undefined && (await isRepeated(host, inbox, inbox.wamid)),
-  );
-  const repeated = all.filter((_, at) => areRepeated[at]);
-  repeated.forEach(({ passOn }) => passOn());
-  return all.filter((_, at) => !areRepeated[at]);
+/** Its turn is held already, so its events wait only for each other. */
+async function workOffInTurn(host: Host, { copies }: Left, own: InboxEntry): Promise<void> {
+  const queues = new DatedMutex(new KeyedMutex(), host.memory.limiter);
+  if (await workOff(host, own, queues)) {
+    await forget(host, copies);
+  }
+}
+
+/** Removes records of repeated messages. Never throws: the sweep finds those that are left. */
+async function forget(host: Host, repeated: readonly InboxEntry[]): Promise<void> {
+  try {
+    await inBatches(repeated, (inbox) => removeEntry(host, inbox));
+  } catch (error) {
+    host.logger.warn('Records of repeated messages could not be removed:', String(error));
+  }
 }
 
 /** Releases the webhooks that other processes have finished meanwhile. @returns the stored records of the others */
@@ -188,108 +301,13 @@ async function lookAgain(host: Host, left: readonly Left[]): Promise<readonly Le
 
 async function stillLeft(host: Host, left: readonly Left[]): Promise<Left[]> {
   const current = await inBatches(left, ({ inbox }) => findEntry(host, inbox.entry));
-  return left.flatMap(({ passOn }, at) => {
+  return left.filter((each, at) => {
     const inbox = current[at];
     if (inbox?.kind === 'inbox') {
-      return { inbox, passOn };
+      each.inbox = inbox;
+      return true;
     }
-    passOn();
-    return [];
+    each.passOn();
+    return false;
   });
-}
-
-/** When the leases of webhooks end, epoch milliseconds: one round trip for each process. */
-async function leaseEnds(host: Host, webhooks: readonly InboxEntry[]): Promise<number[]> {
-  const processes = [...new Set(webhooks.map(({ by }) => by))];
-  const alive = new Map(await Promise.all(processes.map(async (by) => [by, await otherAliveUntil(host, by)] as const)));
-  return webhooks.map((inbox) => leaseEnd(inbox, alive.get(inbox.by) ?? 0));
-}
-
-function leaseEnd({ until, receivedAt }: InboxEntry, alive: number): number {
-  return Math.max(until ?? receivedAt + LEASE, alive);
-}
-
-/** 0 for this process, which has no lease on webhooks that it no longer works on. */
-async function otherAliveUntil(host: Host, by: string | undefined): Promise<number> {
-  return by === undefined || by === host.memory.inboxWork.process.id ? 0 : aliveUntil(host, by);
-}
-
-/** Takes over those of these webhooks whose leases have ended. @returns as `takeOverFree` */
-async function takeOver(host: Host, webhooks: readonly InboxEntry[]): Promise<InboxEntry[]> {
-  const ends = await leaseEnds(host, webhooks);
-  return takeOverFree(
-    host,
-    webhooks.filter((_, at) => (ends[at] ?? 0) <= Date.now()),
-  );
-}
-
-/**
- * Takes over webhooks for this process. All webhooks of a dead process are taken over by one instance under one claim:
- * after a crash under load, one claim for each would cost seconds.
- *
- * @param free webhooks whose leases have ended
- * @returns the records that this process now owns, without finished ones and those that another instance works on or
- * takes over
- */
-async function takeOverFree(host: Host, free: readonly InboxEntry[]): Promise<InboxEntry[]> {
-  const owners = [...new Set(free.map(ownerOf))];
-  const ours = await Promise.all(
-    owners.map((owner) =>
-      takeOverFrom(
-        host,
-        owner,
-        free.filter((inbox) => ownerOf(inbox) === owner),
-      ),
-    ),
-  );
-  return ours.flat();
-}
-
-/**
- * The process that worked on a webhook. A webhook that was filed for a later attempt has none and forms a group of its
- * own.
- */
-function ownerOf({ by, entry }: InboxEntry): string {
-  return by ?? entry;
-}
-
-async function takeOverFrom(host: Host, owner: string, webhooks: readonly InboxEntry[]): Promise<InboxEntry[]> {
-  const claim = await takeLease(host, `webhooks of ${owner}`, LEASE);
-  if (!claim) {
-    return [];
-  }
-  try {
-    const alive = await otherAliveUntil(host, webhooks[0]?.by);
-    const ours = await inBatches(webhooks, async ({ entry }) => {
-      const current = await findEntry(host, entry);
-      const isFree = current?.kind === 'inbox' && ownerOf(current) === owner && leaseEnd(current, alive) <= Date.now();
-      return isFree && claim.left() > LEASE / 2 ? makeOurs(host, current) : undefined;
-    });
-    return ours.flatMap((inbox) => inbox ?? []);
-  } finally {
-    await claim.end();
-  }
-}
-
-/** The takeover is recorded first: the messages may be in the room already. */
-async function makeOurs(host: Host, inbox: InboxEntry): Promise<InboxEntry> {
-  const { inboxWork } = host.memory;
-  const until = Date.now() + LEASE;
-  const ours: InboxEntry = { ...inbox, resumed: true, by: inboxWork.process.id, until };
-  await replaceEntry(host, ours);
-  inboxWork.begin(host, ours, until);
-  return ours;
-}
-
-/** @returns the results, in the order of the items */
-async function inBatches<Item, Result>(
-  items: readonly Item[],
-  work: (item: Item) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  while (results.length < items.length) {
-    const batch = items.slice(results.length, results.length + AT_ONCE);
-    results.push(...(await Promise.all(batch.map(work))));
-  }
-  return results;
 }
