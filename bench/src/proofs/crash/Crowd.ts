@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { TestWorkbench } from '../../../../test/e2e/support/instances/TestWorkbench';
 import type { Store } from '../../../../workbench/src/store/Store';
 import { inFlight, post } from '../../load/post';
-import { countOpenDeliveries } from './readTruth';
+import type { OpenDeliveries } from './readTruth';
 
 /** So many people write at a time. */
 const CUSTOMERS_AT_ONCE = 8;
@@ -23,6 +23,16 @@ const loginSchema = v.object({ data: v.object({ userId: v.string(), authToken: v
 
 const json = { 'Content-Type': 'application/json' };
 
+interface CrowdOptions {
+  number: string;
+  random: () => number;
+  /** The address to which an agent's text is sent. In a cluster it may be that of any instance. */
+  serverUrl?: () => string;
+}
+
+/** Milliseconds for which the list of conversations is kept in which agents write. */
+const FRESH = 1_000;
+
 /** Customers and agents who write, whatever happens to the server. */
 export class Crowd {
   /** Agents' texts by the ids of their messages: Rocket.Chat has taken them. */
@@ -30,14 +40,13 @@ export class Crowd {
   /** Texts of customers that the simulated WhatsApp has taken. */
   said = 0;
   private readonly headers = new Map<string, Record<string, string>>();
+  private open: { at: number; conversations: Conversation[] } = { at: 0, conversations: [] };
 
   constructor(
     private readonly workbench: TestWorkbench,
     private readonly store: Store,
-    private readonly number: string,
-    private readonly random: () => number,
-    /** The address to which an agent's text is sent. In a cluster it may be that of any instance. */
-    private readonly serverUrl = () => workbench.url,
+    private readonly deliveries: OpenDeliveries,
+    private readonly options: CrowdOptions,
   ) {}
 
   get done(): number {
@@ -62,15 +71,15 @@ export class Crowd {
     const end = this.said + count;
     const writer = async () => {
       while (this.said < end) {
-        if (countOpenDeliveries(this.workbench.dataDir) > MOST_OPEN) {
+        if (this.deliveries.count() > MOST_OPEN) {
           await pause();
           continue;
         }
         this.said += 1;
-        const id = customers[Math.floor(this.random() * customers.length)] ?? '';
+        const id = customers[Math.floor(this.options.random() * customers.length)] ?? '';
         const message = { type: 'text', text: { body: `in ${this.said} ${randomUUID()}` } };
         const url = `${this.workbench.sim.url}/control/customers/${id}/messages`;
-        const { status } = await post({ url, headers: {} }, JSON.stringify({ number: this.number, message }));
+        const { status } = await post({ url, headers: {} }, JSON.stringify({ number: this.options.number, message }));
         if (status !== 200) {
           this.said -= 1;
           await pause();
@@ -109,7 +118,8 @@ export class Crowd {
   private async write(place: Conversation, id: string, msg: string): Promise<boolean> {
     const headers = await this.headersOf(place.username).catch(() => undefined);
     if (!headers) return false;
-    const target = { url: `${this.serverUrl()}/api/v1/chat.sendMessage`, headers };
+    const { serverUrl = () => this.workbench.url } = this.options;
+    const target = { url: `${serverUrl()}/api/v1/chat.sendMessage`, headers };
     const { status } = await post(target, JSON.stringify({ message: { _id: id, rid: place.rid, msg } }));
     return status === 200;
   }
@@ -117,11 +127,17 @@ export class Crowd {
   /** Any open conversation that an agent has. */
   private async conversation(): Promise<Conversation> {
     for (;;) {
-      const rooms = this.store.rooms.where("t = 'l' AND open = 1 AND agentId IS NOT NULL ORDER BY ts LIMIT 500");
-      const room = rooms[Math.floor(this.random() * rooms.length)];
-      if (room?.servedBy) return { rid: room._id, username: room.servedBy.username };
+      if (Date.now() - this.open.at > FRESH) this.open = { at: Date.now(), conversations: this.openConversations() };
+      const { conversations } = this.open;
+      const place = conversations[Math.floor(this.options.random() * conversations.length)];
+      if (place) return place;
       await pause();
     }
+  }
+
+  private openConversations(): Conversation[] {
+    const rooms = this.store.rooms.where("t = 'l' AND open = 1 AND agentId IS NOT NULL ORDER BY ts LIMIT 500");
+    return rooms.flatMap(({ _id: rid, servedBy }) => (servedBy ? [{ rid, username: servedBy.username }] : []));
   }
 
   private async stillOpen(place: Conversation): Promise<Conversation | undefined> {

@@ -1,6 +1,6 @@
 import type { Store } from '../../../../workbench/src/store/Store';
 import type { PhoneSide, RoomSide } from './readTruth';
-import { readApp, readPhones, readRooms, STATES } from './readTruth';
+import { readPhones, readRooms, STATES } from './readTruth';
 
 /** What became of everything that was written. */
 export interface Verdict {
@@ -32,12 +32,20 @@ export interface Verdict {
   statusesBehind: number;
 }
 
+/** Ids of agents' messages: the proof's own. A card's button names the message. */
+const UUIDS = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
 /**
  * Compares what people wrote with what arrived, in the stores of both sides.
  *
- * @param written the agents' texts by the ids of their messages
+ * @param known.written the agents' texts by the ids of their messages
+ * @param known.states by wamid, how far each message got as the app shows it
  */
-export function examine(dataDir: string, store: Store, written: ReadonlyMap<string, string>): Verdict {
+export function examine(
+  dataDir: string,
+  store: Store,
+  { written, states }: { written: ReadonlyMap<string, string>; states: ReadonlyMap<string, string> },
+): Verdict {
   const phones = readPhones(dataDir);
   const rooms = readRooms(store);
   const inbound = phones.filter(({ direction }) => direction === 'in');
@@ -64,12 +72,10 @@ export function examine(dataDir: string, store: Store, written: ReadonlyMap<stri
     const times = endsOf(body).map((line) => received.get(line)?.length ?? 0);
     return { id, body: endsOf(body)[0] ?? '', least: Math.min(...times), most: Math.max(...times) };
   });
-  const cards = store.messages
-    .where('1')
-    .map(({ blocks }) => (blocks ? JSON.stringify(blocks) : ''))
-    .join('');
+  const told = new Set(
+    store.messages.where('1').flatMap(({ blocks }) => (blocks ? (JSON.stringify(blocks).match(UUIDS) ?? []) : [])),
+  );
   const missing = agents.filter(({ least }) => least === 0);
-  const { deliveries } = readApp(store);
   return {
     customers: roomOf.size,
     inbound: inbound.length,
@@ -82,11 +88,11 @@ export function examine(dataDir: string, store: Store, written: ReadonlyMap<stri
     secondVisitors: store.visitors.count() - new Set(inbound.map(({ customerId }) => customerId)).size,
     agentTexts: written.size,
     sentTwice: agents.filter(({ most }) => most > 1).map(({ body }) => body),
-    unsent: missing.filter(({ id }) => !cards.includes(id)).map(({ body }) => body),
-    told: missing.filter(({ id }) => cards.includes(id)).length,
+    unsent: missing.filter(({ id }) => !told.has(id)).map(({ body }) => body),
+    told: missing.filter(({ id }) => told.has(id)).length,
     statusesBehind: phones.filter(
       ({ direction, wamid, status }) =>
-        direction === 'out' && STATES.indexOf(deliveries.get(wamid) ?? '') < STATES.indexOf(status),
+        direction === 'out' && STATES.indexOf(states.get(wamid) ?? '') < STATES.indexOf(status),
     ).length,
   };
 }

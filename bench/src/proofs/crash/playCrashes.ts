@@ -8,7 +8,7 @@ import { randomNumbers } from '../randomNumbers';
 import { Crowd } from './Crowd';
 import type { Verdict } from './examine';
 import { examine } from './examine';
-import { countOpenDeliveries, readApp, STATES } from './readTruth';
+import { AppRecords, OpenDeliveries } from './readTruth';
 
 /** What is played. */
 export interface CrashPlay {
@@ -62,7 +62,9 @@ export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
     (await workbench.as('admin')).stop();
     await workbench.sim.http.post('/switches', { limits: 'off', retryMaxMs: 8_000 });
     const { store } = openBehind(workbench, workbench.dataDir);
-    const crowd = new Crowd(workbench, store, number, random);
+    const records = new AppRecords(workbench.dataDir);
+    const deliveries = new OpenDeliveries(workbench.dataDir);
+    const crowd = new Crowd(workbench, store, deliveries, { number, random });
     const begun = Date.now();
     const outcome: Omit<CrashOutcome, keyof Verdict> = {
       kills: { sandbox: 0, workbench: 0, both: 0 },
@@ -76,20 +78,15 @@ export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
 
     /** Webhooks that a crash interrupted, with the moment when the app was back; 0 while it is down. */
     const waiting = new Map<string, number>();
-    const states = new Map<string, string>();
     const look = () => {
-      const { pending, deliveries } = readApp(store);
-      for (const [entry, since] of waiting) {
-        if (!pending.has(entry) && since > 0) {
-          outcome.recoveries.push(Date.now() - since);
-          waiting.delete(entry);
+      for (const [webhook, at] of records.look()) {
+        const since = waiting.get(webhook) ?? 0;
+        if (since > 0) {
+          outcome.recoveries.push(Math.max(0, at - since));
+          waiting.delete(webhook);
         }
       }
-      for (const [wamid, state] of deliveries) {
-        if (STATES.indexOf(state) < STATES.indexOf(states.get(wamid) ?? '')) outcome.statusesBack += 1;
-        states.set(wamid, state);
-      }
-      return pending;
+      return records.pending;
     };
 
     const kill = async () => {
@@ -99,12 +96,12 @@ export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
       const sandbox = sandboxPid(workbench);
       if (victim !== 'workbench') process.kill(sandbox, 'SIGKILL');
       if (victim !== 'sandbox') await workbench.kill();
-      const pending = look();
-      for (const entry of pending.keys()) waiting.set(entry, 0);
+      const pending = [...look()];
+      for (const webhook of pending) waiting.set(webhook, 0);
       if (victim !== 'sandbox') await workbench.restart({ later: play.travel });
       await waitFor(() => sandboxPid(workbench) !== sandbox, { what: 'another sandbox', timeout: 60_000 });
-      for (const entry of waiting.keys()) waiting.set(entry, Date.now());
-      outcome.interrupted += pending.size;
+      for (const webhook of waiting.keys()) waiting.set(webhook, Date.now());
+      outcome.interrupted += pending.length;
       if (victim === 'sandbox' && play.travel !== undefined) await workbench.travel(play.travel);
     };
 
@@ -119,7 +116,7 @@ export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
         await kill();
       }
       await talk;
-      const isDone = () => countOpenDeliveries(workbench.dataDir) === 0 && look().size === 0;
+      const isDone = () => deliveries.count() === 0 && look().size === 0;
       await waitFor(isDone, { what: 'everything to be worked off', timeout: 600_000, interval: LOOK });
       look();
     } finally {
@@ -129,8 +126,9 @@ export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
     await workbench.travel(2);
     await workbench.idle();
     look();
-    const verdict = examine(workbench.dataDir, store, crowd.written);
-    store.close();
+    const verdict = examine(workbench.dataDir, store, { written: crowd.written, states: records.deliveries });
+    outcome.statusesBack = records.statusesBack;
+    [store, records, deliveries].forEach((each) => each.close());
     return { ...outcome, ...verdict };
   } finally {
     await workbench.stop();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Database from 'libsql';
 import * as v from 'valibot';
+import { readDocument } from '../../../../workbench/src/store/readDocument';
 import type { Store } from '../../../../workbench/src/store/Store';
 
 /** A message as the simulated WhatsApp has it. */
@@ -52,10 +53,26 @@ export function readPhones(dataDir: string): PhoneSide[] {
   });
 }
 
-/** How many webhooks are not delivered yet. */
-export function countOpenDeliveries(dataDir: string): number {
-  return rowsOf(dataDir, "SELECT '' AS doc FROM deliveries WHERE open = 1").length;
+/** Webhooks of the simulated 360dialog that are not delivered yet. */
+export class OpenDeliveries {
+  private readonly db: Database.Database;
+  private readonly counting: Database.Statement;
+
+  constructor(dataDir: string) {
+    this.db = new Database(join(dataDir, 'simulator.sqlite'), { readonly: true });
+    this.counting = this.db.prepare('SELECT count(*) AS open FROM deliveries WHERE open = 1');
+  }
+
+  count(): number {
+    return v.parse(openSchema, this.counting.get()).open;
+  }
+
+  close(): void {
+    this.db.close();
+  }
 }
+
+const openSchema = v.object({ open: v.number() });
 
 function rowsOf(dataDir: string, sql: string): v.InferOutput<typeof rowSchema>[] {
   const db = new Database(join(dataDir, 'simulator.sqlite'), { readonly: true });
@@ -69,16 +86,16 @@ function rowsOf(dataDir: string, sql: string): v.InferOutput<typeof rowSchema>[]
 /** Every message in the rooms of conversations, in the order in which people read it. */
 export function readRooms(store: Store): RoomSide[] {
   const rooms = new Set(store.rooms.where("t = 'l'").map(({ _id }) => _id));
-  const came = new Map(store.messages.where('1 ORDER BY rowid').map(({ _id }, place) => [_id, place]));
-  return store.messages
-    .where('1 ORDER BY ts')
+  const messages = store.messages.where('1 ORDER BY rowid').map((message, came) => ({ ...message, came }));
+  return messages
+    .sort((one, other) => one.ts.getTime() - other.ts.getTime())
     .filter(({ rid, t }) => rooms.has(rid) && t === undefined)
-    .map(({ _id: id, rid, msg, ts, token, attachments = [] }) => ({
+    .map(({ _id: id, rid, msg, ts, token, attachments = [], came }) => ({
       id,
       rid,
       body: msg,
       at: ts.getTime(),
-      came: came.get(id) ?? 0,
+      came,
       isCustomer: token !== undefined,
       isLate: attachments.length > 0,
     }));
@@ -87,43 +104,123 @@ export function readRooms(store: Store): RoomSide[] {
 const recordSchema = v.looseObject({
   kind: v.string(),
   wamid: v.optional(v.string()),
-  entry: v.optional(v.string()),
   delivery: v.optional(v.string()),
   changes: v.optional(v.looseObject({ delivery: v.optional(v.string()) })),
 });
 
-/** What the app keeps: the webhooks that it has not worked off, and how far each message got as it knows. */
-export interface AppSide {
-  /**
-   * By the record's id; of a webhook with one message its wamid. That of a repeated message is left out: it stays until the
-   * sweep, and the message stands in its room.
-   */
-  pending: Map<string, string | undefined>;
-  /** Wamids of messages that stand in a room, as the app knows. */
-  linked: Set<string>;
-  /** By wamid, the state that the agents are shown. */
-  deliveries: Map<string, string>;
-}
+const changeSchema = v.object({
+  seq: v.number(),
+  id: v.string(),
+  at: v.number(),
+  document: v.nullable(v.string()),
+});
 
 /** From the least to the furthest. A failure after an acceptance is refuted by a delivery. */
 export const STATES = ['accepted', 'sent', 'failed', 'delivered', 'read', 'played'];
 
-export function readApp(store: Store): AppSide {
-  const side: AppSide = { pending: new Map(), linked: new Set(), deliveries: new Map() };
-  for (const { data } of store.records.where('1 ORDER BY rowid')) {
-    const parsed = v.safeParse(recordSchema, data);
-    if (!parsed.success) continue;
-    const { kind, wamid, entry, delivery, changes } = parsed.output;
-    if (kind === 'inbox' && entry !== undefined) side.pending.set(entry, wamid);
-    if (kind === 'link' && wamid !== undefined) side.linked.add(wamid);
-    const state = kind === 'link' ? delivery : changes?.delivery;
-    if (wamid !== undefined && state !== undefined) {
-      const known = side.deliveries.get(wamid);
-      if (STATES.indexOf(state) >= STATES.indexOf(known ?? '')) side.deliveries.set(wamid, state);
+/** The store itself writes down which record changes when. */
+const FOLLOWED = `
+  CREATE TABLE record_changes (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, at INTEGER NOT NULL);
+  INSERT INTO record_changes (id, at) SELECT _id, 0 FROM records ORDER BY rowid;
+  ${[
+    ['INSERT', 'NEW'],
+    ['UPDATE', 'NEW'],
+    ['DELETE', 'OLD'],
+  ]
+    .map(
+      ([event, row]) =>
+        `CREATE TRIGGER record_${event} AFTER ${event} ON records BEGIN
+           INSERT INTO record_changes (id, at)
+           VALUES (${row}._id, CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER));
+         END;`,
+    )
+    .join('\n')}`;
+
+const CHANGES = `
+  SELECT changed.seq, changed.id, changed.at, records.document
+  FROM (SELECT max(seq) AS seq, id, max(at) AS at FROM record_changes WHERE seq > ? GROUP BY id) AS changed
+  LEFT JOIN records ON records._id = changed.id ORDER BY changed.seq`;
+
+/**
+ * What the app keeps: the webhooks that it has not worked off, and how far each message got as it knows. A look costs what has
+ * changed since the last one, and the moments come from the store, so that looking neither slows the app nor blurs its times.
+ */
+export class AppRecords {
+  /** Ids of records of webhooks whose message is not known to stand in a room. */
+  readonly pending = new Set<string>();
+  /** By wamid, the state that the agents are shown. */
+  readonly deliveries = new Map<string, string>();
+  /** How often such a state went back. */
+  statusesBack = 0;
+  private readonly db: Database.Database;
+  private readonly changes: Database.Statement;
+  private readonly linked = new Set<string>();
+  /** Of webhooks with one message, by its wamid. */
+  private readonly pendingOf = new Map<string, Set<string>>();
+  /** By wamid, the state that each record tells. */
+  private readonly told = new Map<string, Map<string, string>>();
+  private readonly wamidOf = new Map<string, string>();
+  private seen = 0;
+
+  constructor(dataDir: string) {
+    this.db = new Database(join(dataDir, 'workspace.sqlite'));
+    this.db.exec('PRAGMA busy_timeout = 10000');
+    const isFollowed = this.db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'record_changes'").get() !== undefined;
+    if (!isFollowed) this.db.exec(`BEGIN IMMEDIATE; ${FOLLOWED} COMMIT`);
+    this.changes = this.db.prepare(CHANGES);
+  }
+
+  /** Reads what has changed. @returns the webhooks that were worked off, and when that was, epoch milliseconds */
+  look(): Map<string, number> {
+    const done = new Map<string, number>();
+    for (const { seq, id, at, document } of v.parse(v.array(changeSchema), this.changes.all(this.seen))) {
+      this.seen = seq;
+      const data = document === null ? undefined : readDocument<{ data: unknown }>(document).data;
+      const record = v.safeParse(recordSchema, data);
+      const { kind, wamid, delivery, changes } = record.success ? record.output : { kind: undefined };
+      if (kind === 'link' && wamid !== undefined) {
+        this.linked.add(wamid);
+        this.pendingOf.get(wamid)?.forEach((each) => this.end(each, at, done));
+        this.pendingOf.delete(wamid);
+      }
+      if (kind !== 'inbox') {
+        this.end(id, at, done);
+      } else if (wamid === undefined || !this.linked.has(wamid)) {
+        this.pending.add(id);
+        if (wamid !== undefined) this.pendingOf.set(wamid, (this.pendingOf.get(wamid) ?? new Set()).add(id));
+      }
+      this.note(id, wamid, kind === 'link' ? delivery : changes?.delivery);
     }
+    return done;
   }
-  for (const [entry, wamid] of side.pending) {
-    if (wamid !== undefined && side.linked.has(wamid)) side.pending.delete(entry);
+
+  close(): void {
+    this.db.close();
   }
-  return side;
+
+  private end(id: string, at: number, done: Map<string, number>): void {
+    if (this.pending.delete(id)) done.set(id, at);
+  }
+
+  /** @param state undefined where the record tells none, or is no more */
+  private note(id: string, wamid: string | undefined, state: string | undefined): void {
+    const of = wamid ?? this.wamidOf.get(id);
+    if (of === undefined || (state === undefined && !this.wamidOf.has(id))) return;
+    const states = this.told.get(of) ?? new Map<string, string>();
+    this.told.set(of, states);
+    if (state === undefined) {
+      states.delete(id);
+      this.wamidOf.delete(id);
+    } else {
+      states.set(id, state);
+      this.wamidOf.set(id, of);
+    }
+    const furthest = [...states.values()].reduce((one, other) => (rank(other) >= rank(one) ? other : one), '');
+    if (rank(furthest) < rank(this.deliveries.get(of) ?? '')) this.statusesBack += 1;
+    this.deliveries.set(of, furthest);
+  }
+}
+
+function rank(state: string): number {
+  return STATES.indexOf(state);
 }

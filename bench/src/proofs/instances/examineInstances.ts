@@ -25,13 +25,13 @@ export interface Verdict extends CommonVerdict {
 /**
  * Compares what people wrote with what arrived, and counts what must be there once.
  *
- * @param people.written the agents' texts by the ids of their messages
+ * @param people as `examine` takes them
  * @param people.captions of the pictures that customers sent, by customer
  */
 export function examineInstances(
   dataDir: string,
   store: Store,
-  people: { written: ReadonlyMap<string, string>; captions: ReadonlyMap<string, readonly string[]> },
+  people: Parameters<typeof examine>[2] & { captions: ReadonlyMap<string, readonly string[]> },
 ): Verdict {
   const phones = readPhones(dataDir);
   const messages = store.messages.where('1');
@@ -48,7 +48,7 @@ export function examineInstances(
   const cards = messages.filter(isCard).map(({ blocks }) => JSON.stringify(blocks));
   const cardsOf = (id: string) => cards.filter((card) => card.includes(id)).length;
   return {
-    ...examine(dataDir, store, people.written),
+    ...examine(dataDir, store, people),
     secondVisitors: store.visitors.count() - customers.size,
     customers: customers.size,
     pictures: captions.length,

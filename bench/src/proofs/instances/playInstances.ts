@@ -10,7 +10,7 @@ import type { ServerVersion } from '../../../../workbench/src/server/serverTrait
 import type { Target } from '../../load/post';
 import { inFlight, post } from '../../load/post';
 import { Crowd } from '../crash/Crowd';
-import { countOpenDeliveries, readApp } from '../crash/readTruth';
+import { AppRecords, OpenDeliveries } from '../crash/readTruth';
 import { randomNumbers } from '../randomNumbers';
 import { Balancer } from './Balancer';
 import type { Verdict } from './examineInstances';
@@ -96,23 +96,23 @@ export async function playInstances(play: InstancesPlay, tell: (what: string) =>
     /** Webhooks that were under way at the kill, and when that was. */
     const waiting = new Map<string, number>();
     /** What is not in its room yet. The record of a message that came twice stays behind it for a while. */
+    const records = new AppRecords(workbench.dataDir);
+    const deliveries = new OpenDeliveries(workbench.dataDir);
     const look = () => {
-      const { pending, linked } = readApp(store);
-      const open = new Set([...pending].filter(([, wamid]) => !linked.has(wamid ?? '')).map(([entry]) => entry));
-      for (const [entry, since] of waiting) {
-        if (open.has(entry)) continue;
-        outcome.recoveries.push(Date.now() - since);
-        waiting.delete(entry);
+      for (const [webhook, at] of records.look()) {
+        const since = waiting.get(webhook);
+        if (since !== undefined) outcome.recoveries.push(Math.max(0, at - since));
+        waiting.delete(webhook);
       }
-      return open;
+      return records.pending;
     };
     watch = setInterval(() => outcome.backlog.push([seconds(), look().size]), LOOK * 2);
-    const isDone = () => countOpenDeliveries(workbench.dataDir) === 0 && look().size === 0;
+    const isDone = () => deliveries.count() === 0 && look().size === 0;
     const worked = () => waitFor(isDone, { what: 'everything to be worked off', timeout: 600_000, interval: LOOK });
 
     tell(`${play.firsts} first texts, two at a time, and ${play.albums} albums`);
     const serverUrl = () => (isSecondUp && random() < 0.5 ? second.url : workbench.url);
-    const crowd = new Crowd(workbench, store, number, random, serverUrl);
+    const crowd = new Crowd(workbench, store, deliveries, { number, random, serverUrl });
     const writers = await crowd.meet(Math.ceil(play.firsts / 2));
     const senders = await crowd.meet(play.albums);
     const captions = new Map(
@@ -155,7 +155,10 @@ export async function playInstances(play: InstancesPlay, tell: (what: string) =>
     // A minute after a start the app looks for what agents wrote while it did not run, and tells them.
     await workbench.travel(2);
     await Promise.all([workbench.idle(), second.idle()]);
-    const verdict = examineInstances(workbench.dataDir, store, { written: crowd.written, captions });
+    look();
+    const known = { written: crowd.written, states: records.deliveries, captions };
+    const verdict = examineInstances(workbench.dataDir, store, known);
+    [records, deliveries].forEach((each) => each.close());
     const hasIndex = workspace.traits.oneOpenRoomPerToken;
     return { server, hasIndex, doubledWebhooks: balancer.doubled, ...outcome, ...verdict, ...agreement };
   } finally {
