@@ -4,6 +4,7 @@ import { drawingOf } from '../../../blocks/elements';
 import { failedDownloadCard } from '../../../blocks/failureCards';
 import { pause } from '../../core/durations';
 import type { Host } from '../../core/Host';
+import type { CustomerActivity } from '../../core/records/customerActivity';
 import type { Translate } from '../../core/translator';
 import { translatorOf } from '../../core/translator';
 import type { ConnectedNumber } from '../../numbers/numbers';
@@ -20,7 +21,7 @@ import { findPosted } from '../messages/findPosted';
 import type { Interrupted } from '../webhook/Task';
 import type { MediaOutcome } from './bringMedia';
 import { bringMedia } from './bringMedia';
-import { noteCard, storeFailedDownload } from './failedDownloads';
+import { findFailedDownloads, noteCard, storeFailedDownload } from './failedDownloads';
 import { findCaption, findStoredFile } from './findStoredFile';
 import { sayMedia } from './nameFile';
 
@@ -40,6 +41,8 @@ export interface MediaArrival extends Pick<RenderedMessage, 'text' | 'attachment
   placedAt: number;
   /** When its webhook came, epoch milliseconds. */
   receivedAt: number;
+  /** Our number and WhatsApp's id of the customer. */
+  place: Pick<CustomerActivity, 'number' | 'customer'>;
   interrupted: Interrupted;
 }
 
@@ -86,7 +89,8 @@ export async function putMediaIntoRoom(host: Host, arrival: MediaArrival): Promi
     const isInTime = there !== undefined && there.storedAt - arrival.at <= MOST_ASIDE;
     const rest = isInTime && !text ? { ...arrival, writtenAt: undefined } : arrival;
     const captionId =
-      stored ?? (await postText(host, rest, outcome.isUnverified ? linesOf(text, doubt) : text, outcome.file.storedAt));
+      stored ??
+      (await postCaption(host, rest, outcome.isUnverified ? linesOf(text, doubt) : text, outcome.file.storedAt));
     return { roomId: room.id, messageId, captionId };
   }
   return tellFailure(host, arrival, outcome, t);
@@ -124,14 +128,15 @@ async function tellFailure(
 ): Promise<Landing> {
   const { room, text } = arrival;
   const what = sayMedia(arrival.media, t);
+  const at = placeInstead(host, arrival);
   if (!canHelp) {
-    const messageId = await postText(host, arrival, linesOf(t('media:notTaken', { what, reason }), text));
+    const messageId = await postInstead(host, arrival, linesOf(t('media:notTaken', { what, reason }), text), at);
     return { roomId: room.id, messageId };
   }
-  await postCard(host, arrival, t('media:unfetched', { what, reason }), waitsUntil);
+  await postCard(host, arrival, { text: t('media:unfetched', { what, reason }), shownAt: at, waitsUntil });
   // The card alone may not notify anybody. The customer's own message, even if it only says that there was a file,
   // marks the room as unread and waiting.
-  const messageId = await postText(host, arrival, text || what);
+  const messageId = await postInstead(host, arrival, text || what, at);
   return { roomId: room.id, messageId, captionId: text ? messageId : undefined };
 }
 
@@ -141,7 +146,9 @@ async function intoNewRoom(host: Host, arrival: MediaArrival): Promise<Landing> 
   if (room.id !== arrival.room.id) {
     return putMediaIntoRoom(host, { ...arrival, ...placeIn({ room, conversation }) });
   }
-  await postText(host, arrival, arrival.text);
+  if (arrival.text || arrival.attachments?.length || arrival.writtenAt) {
+    await postInstead(host, arrival, arrival.text, placeInstead(host, arrival));
+  }
   return { roomId: room.id };
 }
 
@@ -160,38 +167,73 @@ function linesOf(...lines: string[]): string {
 }
 
 /** @returns the message's id; undefined when there is no text to post */
-async function postText(
+async function postCaption(
   host: Host,
   arrival: MediaArrival,
   text: string,
-  storedAt?: number,
+  storedAt: number,
 ): Promise<string | undefined> {
   const { room, visitor, attachments, writtenAt, wamid } = arrival;
   if (!text && !attachments?.length && !writtenAt) {
     return undefined;
   }
-  const { timesInRoom } = host.memory;
-  const at =
-    storedAt === undefined
-      ? timesInRoom.between(keyOf(arrival), arrival.placedAt)
-      : timesInRoom.caption(keyOf(arrival), arrival.placedAt, storedAt);
+  const at = host.memory.timesInRoom.caption(keyOf(arrival), arrival.placedAt, storedAt);
   return postAsCustomer(host, room, visitor, { text, attachments, writtenAt, at, wamid });
 }
 
-/** The record is stored first: a card whose button finds nothing would be worse than a record without a card. */
-async function postCard(host: Host, arrival: MediaArrival, text: string, waitsUntil?: number): Promise<string> {
+/** The room time of what stands in place of a file. */
+function placeInstead({ memory: { timesInRoom } }: Host, arrival: MediaArrival): number {
+  const { placedAt, writtenAt } = arrival;
+  return writtenAt ? timesInRoom.after(keyOf(arrival), placedAt) : timesInRoom.place(keyOf(arrival), placedAt);
+}
+
+/**
+ * Posts the customer's words in place of a file, unless a crash left them in the room.
+ *
+ * @param at their room time, epoch milliseconds
+ * @returns the message's id
+ */
+async function postInstead(host: Host, arrival: MediaArrival, text: string, at: number): Promise<string> {
+  const { conversation, room, visitor, attachments, writtenAt, wamid, receivedAt, place } = arrival;
+  const sought = { visitorId: conversation.visitor.id, at: arrival.at, writtenAt, wamid, receivedAt, place };
+  const messageId = await postAsCustomer(host, room, visitor, {
+    text,
+    attachments,
+    writtenAt,
+    at,
+    wamid,
+    findPosted:
+      arrival.interrupted === 'never'
+        ? undefined
+        : (piece, except) => findPosted(host, room, { ...sought, text: piece, except }),
+  });
+  if (writtenAt) {
+    // What the customer wrote after it is placed behind it.
+    host.memory.timesInRoom.note(keyOf(arrival), arrival.at, at);
+  }
+  return messageId;
+}
+
+/**
+ * Posts the card for a file that could not be fetched, unless a crash left it in the room. The record is stored first: a card
+ * whose button finds nothing would be worse than a record without a card.
+ */
+async function postCard(
+  host: Host,
+  arrival: MediaArrival,
+  { text, shownAt, waitsUntil }: { text: string; shownAt: number; waitsUntil?: number },
+): Promise<void> {
   const { number, conversation, room, wamid, media, at, placedAt } = arrival;
+  const earlier = arrival.interrupted === 'never' ? [] : await findFailedDownloads(host, wamid);
+  if (earlier.some(({ cardId }) => cardId !== undefined)) {
+    return;
+  }
   const facts = { wamid, number: number.digits, customer: conversation.customer, at, placedAt, media, waitsUntil };
   const download = await storeFailedDownload(host, facts);
   const drawing = drawingOf({ host, t: await translatorOf(host) });
-  const shownAt = host.memory.timesInRoom.between(keyOf(arrival), placedAt);
-  const cardId = await postNotice(host, room, {
-    text,
-    blocks: failedDownloadCard(drawing, { text, wamid }),
-    at: shownAt,
-  });
+  const blocks = failedDownloadCard(drawing, { text, wamid });
+  const cardId = await postNotice(host, room, { text, blocks, at: shownAt });
   await noteCard(host, download, cardId);
-  return cardId;
 }
 
 function keyOf({ number, conversation }: MediaArrival): string {

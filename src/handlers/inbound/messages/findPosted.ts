@@ -5,8 +5,10 @@ import type { Host } from '../../core/Host';
 import { minute } from '../../core/records/association';
 import { findByMinute, findMessagesOfDay } from '../../core/records/entries';
 import type { CustomerActivity } from '../../core/records/customerActivity';
+import { translatorOf } from '../../core/translator';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import { MOST_ASIDE } from '../../omnichannel/postAsApp';
+import { findWrittenAt } from '../../whatsapp/messages/renderLate';
 
 /** How far back to search for a message that was posted before a crash and not yet recorded. */
 const MOST_MESSAGES = 100;
@@ -39,7 +41,7 @@ interface Posted {
  * it takes one that belongs to no other WhatsApp message.
  */
 export async function findPosted(host: Host, room: IRoom, posted: Posted): Promise<string | undefined> {
-  const messages = await newestMessages(host, room.id, MOST_MESSAGES);
+  const [messages, t] = await Promise.all([newestMessages(host, room.id, MOST_MESSAGES), translatorOf(host)]);
   const alike = messages.filter(
     ({ id, sender, text, createdAt, attachments }) =>
       sender._id === posted.visitorId &&
@@ -48,7 +50,9 @@ export async function findPosted(host: Host, room: IRoom, posted: Posted): Promi
       (secondOf(timeOf({ createdAt })) === secondOf(posted.at) ||
         (posted.writtenAt !== undefined &&
           attachments?.some((each) => each.text === posted.writtenAt?.text) === true) ||
-        (posted.place !== undefined && !attachments?.length && mayStandBehind(timeOf({ createdAt }), posted))),
+        (posted.place !== undefined &&
+          findWrittenAt(attachments, t) === undefined &&
+          mayStandBehind(timeOf({ createdAt }), posted))),
   );
   if (alike.length === 0) {
     return undefined;

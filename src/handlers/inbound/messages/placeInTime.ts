@@ -5,8 +5,10 @@ import { MINUTE, SECOND } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { findMessagesOfDay } from '../../core/records/entries';
 import type { CustomerActivity } from '../../core/records/customerActivity';
+import { translatorOf } from '../../core/translator';
 import { newestMessages } from '../../omnichannel/newestMessages';
 import { MOST_ASIDE } from '../../omnichannel/postAsApp';
+import { findWrittenAt } from '../../whatsapp/messages/renderLate';
 
 /**
  * WhatsApp's times are whole seconds, and Rocket.Chat sorts a room only by time. So messages of the same second get
@@ -65,11 +67,11 @@ interface Behind {
  * wrote, whatever the order of arrival. A message that is not late is never shown behind one that was written after it.
  */
 export class TimesInRoom {
-  private readonly conversations = lru<{ latest: number; behind: Behind[] }>(MOST);
+  private readonly conversations = lru<{ latest: number; behind: Behind[]; isRecalled: boolean }>(MOST);
 
-  /** Whether messages of the conversation were placed by this process, or recalled from the room. */
-  knows(conversation: string): boolean {
-    return this.conversations.has(conversation);
+  /** Whether it is known what earlier processes placed in the conversation. */
+  isRecalled(conversation: string): boolean {
+    return this.conversations.get(conversation)?.isRecalled ?? false;
   }
 
   /**
@@ -134,14 +136,23 @@ export class TimesInRoom {
     return Math.max(0, Math.min(Math.max(0, ...places) + 1 - Date.now(), MOST_AHEAD));
   }
 
-  /** Notes a message that an earlier process put into the room. The oldest one has to come first. */
-  recall(conversation: string, at: number, storedAt: number): void {
-    if (storedAt - at > SECOND) {
-      this.note(conversation, at, storedAt);
-    }
-    if (storedAt - at < MOST_ASIDE) {
-      const known = this.of(conversation);
-      known.latest = Math.max(known.latest, at);
+  /**
+   * Learns from the room itself, and forgets what was known before.
+   *
+   * @param stored the customer's messages in the order of the room. `at` is WhatsApp's time; it is missing for a late message
+   *   from a day before
+   */
+  recall(conversation: string, stored: readonly { at?: number; storedAt: number }[]): void {
+    this.conversations.delete(conversation);
+    const known = this.of(conversation);
+    known.isRecalled = true;
+    for (const { at = 0, storedAt } of stored) {
+      if (storedAt - at > SECOND) {
+        this.note(conversation, at, storedAt);
+      }
+      if (storedAt - at < MOST_ASIDE + SECOND) {
+        known.latest = Math.max(known.latest, at);
+      }
     }
   }
 
@@ -152,7 +163,7 @@ export class TimesInRoom {
   }
 
   private of(conversation: string) {
-    const known = this.conversations.get(conversation) ?? { latest: 0, behind: [] };
+    const known = this.conversations.get(conversation) ?? { latest: 0, behind: [], isRecalled: false };
     this.conversations.set(conversation, known);
     return known;
   }
@@ -162,28 +173,32 @@ export class TimesInRoom {
 const FURTHEST = 100;
 
 /**
- * Reads from the room which messages an earlier process placed later than they were written, so that messages from
- * before this process's start are placed behind them. Two round trips, once for each conversation with unfinished work
- * at the start.
+ * Reads from the room which messages other processes placed later than they were written, so that this message is placed
+ * behind them. Two round trips, once for each conversation for messages from before this process's start. Where another
+ * instance runs as well, they are spent on each message that comes when the room has newer ones.
  */
 export async function recallTimes(
   host: Host,
   key: string,
   { place, room, visitorId }: { place: Omit<CustomerActivity, 'how'>; room: ILivechatRoom; visitorId: string },
 ): Promise<void> {
-  const { timesInRoom, inboxWork } = host.memory;
-  if (place.at >= inboxWork.process.began || timesInRoom.knows(key)) {
+  const { timesInRoom, inboxWork, othersUntil } = host.memory;
+  const isOlder = place.at < inboxWork.process.began && !timesInRoom.isRecalled(key);
+  const newest = room.lastModifiedAt && new Date(room.lastModifiedAt).getTime();
+  const mayBeOvertaken = Date.now() < othersUntil.at && newest !== undefined && newest > place.at;
+  if (!isOlder && !mayBeOvertaken) {
     return;
   }
-  const [messages, known] = await Promise.all([
+  const [messages, known, t] = await Promise.all([
     newestMessages(host, room.id, FURTHEST),
     findMessagesOfDay(host, place),
+    translatorOf(host),
   ]);
   const written = new Map(known.flatMap(({ ids, at }) => ids.map((id) => [id, at] as const)));
-  for (const { id, sender, createdAt } of [...messages].reverse()) {
-    const at = sender._id === visitorId ? written.get(id) : undefined;
-    if (at !== undefined) {
-      timesInRoom.recall(key, at, new Date(createdAt).getTime());
-    }
-  }
+  const stored = [...messages].reverse().flatMap(({ id, sender, createdAt, attachments }) => {
+    const at = written.get(id);
+    const isTheirs = sender._id === visitorId && (at !== undefined || findWrittenAt(attachments, t) !== undefined);
+    return isTheirs ? { at, storedAt: new Date(createdAt).getTime() } : [];
+  });
+  timesInRoom.recall(key, stored);
 }

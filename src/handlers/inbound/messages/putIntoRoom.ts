@@ -115,6 +115,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
       at: arrival.at,
       placedAt: at,
       receivedAt: arrival.receivedAt,
+      place,
       interrupted: arrival.interrupted,
     };
     const landing = await putMediaIntoRoom(host, file);

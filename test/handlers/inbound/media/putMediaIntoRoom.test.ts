@@ -5,7 +5,7 @@ import { findFailedDownloads, noteCard } from '../../../../src/handlers/inbound/
 import { fetchAgain } from '../../../../src/handlers/inbound/media/fetchAgain';
 import { putMediaIntoRoom } from '../../../../src/handlers/inbound/media/putMediaIntoRoom';
 import { saveNumber } from '../../../../src/handlers/numbers/numbers';
-import { saveConversation } from '../../../../src/handlers/omnichannel/conversations/conversations';
+import { conversationKey, saveConversation } from '../../../../src/handlers/omnichannel/conversations/conversations';
 import { fakeHost } from '../../../support/fakeHost';
 import { sayKeys, sceneOf } from '../../../support/interactions';
 import { answering, arrivalOf, mediaReplies, mediaRoom, roomParts } from './support';
@@ -298,6 +298,39 @@ describe('putMediaIntoRoom', () => {
     const parts = roomParts();
     const { host } = fakeHost({ ...parts, replies: [limited] });
     await expect(putMediaIntoRoom(host, arrivalOf())).resolves.toMatchObject({ messageId: 'message-2' });
+  });
+
+  test.each([
+    ['could not be fetched', {}],
+    ['may not pass', { settings: { file_uploads_enabled: false } }],
+  ])(
+    'what stands for a file that %s is said once, though a crash came before that was written down',
+    async (_, facts) => {
+      const parts = roomParts();
+      const arrival = arrivalOf({ text: 'Please sign' });
+      const first = fakeHost({ ...parts, ...facts, replies: [limited] });
+      await putMediaIntoRoom(first.host, arrival);
+      const shown = parts.shown();
+      const next = fakeHost({ ...parts, ...facts, store: first.store, replies: [limited] });
+      const landing = await putMediaIntoRoom(next.host, { ...arrival, interrupted: 'before' });
+      expect(parts.shown()).toEqual(shown);
+      expect(landing.messageId).toBe(parts.lines.find(({ by }) => by === 'customer')?.id);
+    },
+  );
+
+  test('what stands for a late file that could not be fetched stands where it came, and what was written next behind it', async () => {
+    const parts = roomParts();
+    const { host } = fakeHost({ ...parts, replies: [limited] });
+    const now = Date.now();
+    const key = conversationKey('551155550100', '5511988880000');
+    host.memory.timesInRoom.note(key, now - 200_000, now + 20);
+    await putMediaIntoRoom(
+      host,
+      arrivalOf({ at: now - 100_000, placedAt: now, writtenAt: { text: 'written before' } }),
+    );
+    const times = parts.lines.map(({ createdAt }) => createdAt.getTime());
+    expect(Math.min(...times)).toBeGreaterThan(now + 20);
+    expect(host.memory.timesInRoom.place(key, now - 10_000)).toBeGreaterThan(Math.max(...times));
   });
 
   test('a file that a crash left in the room is not fetched again; what belongs to it follows', async () => {

@@ -186,6 +186,7 @@ export function arrivalOf(facts: Partial<MediaArrival> = {}): MediaArrival {
     at,
     placedAt: at,
     receivedAt: at,
+    place: { number: '551155550100', customer: '5511988880000' },
     ...facts,
   };
 }
