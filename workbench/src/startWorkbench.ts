@@ -20,7 +20,7 @@ const HOST = '127.0.0.1';
 
 /**
  * Starts store, workspace, engine, simulator and HTTP, with the app installed. Listens on loopback only.
- * @throws StartupError in one line, with everything that had been started stopped again.
+ * @throws StartupError with one line, after everything that had been started was stopped.
  */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const undo: (() => unknown)[] = [];
@@ -29,7 +29,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       try {
         await step();
       } catch (error) {
-        // One part that does not stop well keeps no other from stopping.
+        // A part that fails to stop does not prevent the others from stopping.
         console.error(error);
       }
     }
@@ -50,7 +50,7 @@ async function start(
   const listening = await listen(options.port, HOST);
   undo.push(listening.stop);
   const url = `http://${HOST}:${listening.port}`;
-  // Building it takes a while, so it goes on beside the rest; whether it worked is asked for below.
+  // The build takes a while, so it runs in the background; its result is checked below.
   const packaging = loadPackage(options.zip);
   packaging.catch(() => undefined);
   const data = openData(options.dataFolder);
@@ -59,7 +59,7 @@ async function start(
   undo.push(replaceDate(() => clock.now()));
   const page = options.page === false ? servePageless() : servePage();
   undo.push(() => page.stop());
-  // The error reaches whoever awaits the page. Nobody has to await it.
+  // Callers that await the page get the error. Without one it is ignored.
   page.built.catch(() => undefined);
 
   const traits = traitsOf(options.server, options.sandbox);
@@ -103,7 +103,7 @@ async function start(
   await pointAtSimulator(apps, appPackage.id, simulator.url);
   const app = await apps.get(appPackage.id);
   if (!app) throw new StartupError('The app was installed but is not there');
-  // It was the first to be started, and is the first to be stopped: nobody comes in while the rest goes.
+  // HTTP stops first, so that no request arrives while the other parts stop.
   undo.push(...undo.splice(0, 1));
   const people = workspace.users.list().filter(({ type }) => type === 'user');
   return {

@@ -3,12 +3,15 @@ import { readDocument, writeDocument } from './readDocument';
 
 export type SqlValue = string | number | null | Buffer;
 
-/** The columns that a collection can be searched and sorted by: column → its value in a document. Times are milliseconds. */
+/**
+ * The columns by which a collection can be searched and sorted, with the function that reads each value from a
+ * document. Times are milliseconds.
+ */
 export type Columns<T> = Record<string, (document: T) => SqlValue | undefined>;
 
 /**
- * A table of documents: the document itself as text, and beside it the few values that questions ask for. Whoever asks
- * for more than one document by something else than its id needs an index for it.
+ * A table of documents: the document itself as text, and columns for the values that queries use. A query by anything
+ * other than the id needs an index.
  */
 export class Collection<T extends { _id: string }> {
   readonly #statements = new Map<string, Statement>();
@@ -93,7 +96,10 @@ function readNumber(row: unknown, column: string): number {
   return value;
 }
 
-/** Does all writes of `work` or none. The write lock is taken first, so that what `work` reads stays true; may be nested. */
+/**
+ * Does all writes of `work` or none. The write lock is taken first, so that the values which `work` reads stay valid.
+ * It may be nested.
+ */
 export function atomically<T>(db: Database, work: () => T): T {
   return db.inTransaction ? work() : db.transaction(work).immediate();
 }

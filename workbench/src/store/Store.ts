@@ -51,12 +51,12 @@ export interface Store {
   close(): void;
 }
 
-/** Raised when what is written changes in a way that older data does not fit. */
+/** Raised when the stored format changes incompatibly. */
 const SCHEMA_VERSION = 1;
 
 /**
- * Opens (and when new, makes) the database. Throws with the system's reason when the file cannot be written, and when
- * it was written by another version of the workbench.
+ * Opens the database, and creates it if it is new. Throws with the system's reason when the file cannot be written, and
+ * when another version of the workbench wrote it.
  */
 export function openStore(place: { file: string } | { memory: true }): Store {
   if ('file' in place) mkdirSync(dirname(place.file), { recursive: true });

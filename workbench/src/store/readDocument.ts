@@ -1,4 +1,4 @@
-/** Dates and bytes take the place of what stands for them. A reviver of `JSON.parse` does the same, several times slower. */
+/** Replaces encoded dates and bytes. A reviver of `JSON.parse` does the same, but several times slower. */
 function revive(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if ('$date' in value && typeof value.$date === 'number') return new Date(value.$date);

@@ -3,7 +3,7 @@ import type { RoomDocument } from './documents/RoomDocument';
 import type { UserDocument } from './documents/UserDocument';
 import type { VisitorDocument } from './documents/VisitorDocument';
 
-/** The moments at which apps are asked (they may refuse or change) or told. The engine host implements it. */
+/** The events at which apps are asked (they may refuse or change something) or told. The engine host implements it. */
 export interface AppEvents {
   /** Throws `error-app-prevented` when an app refuses; otherwise the message as apps want it. */
   beforeMessageSent(message: MessageDocument): Promise<MessageDocument>;
@@ -36,7 +36,7 @@ export interface AppEvents {
 
 const nothing = (): void => undefined;
 
-/** No apps: nobody refuses, changes or hears of anything. */
+/** Without apps: nothing is refused, changed or reported. */
 export const silentApps: AppEvents = {
   beforeMessageSent: async (message) => message,
   beforeMessageUpdated: async (message) => message,

@@ -30,9 +30,9 @@ export interface Workspace {
   readonly inquiries: Inquiries;
   readonly events: WorkspaceEvents;
 
-  /** Whether this user may learn of an event with this audience. */
+  /** Whether this user belongs to an event's audience. */
   mayHear(user: UserDocument, audience: Audience): boolean;
 
-  /** From now on the apps are told of what happens. Called once, by the engine host. */
+  /** Connects the apps, which get events from now on. Called once, by the engine host. */
   connectApps(apps: AppEvents): void;
 }

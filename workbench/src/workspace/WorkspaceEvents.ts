@@ -2,7 +2,9 @@ import type { MessageDocument } from './documents/MessageDocument';
 import type { InquiryDocument, RoomDocument } from './documents/RoomDocument';
 import type { UserDocument } from './documents/UserDocument';
 
-/** The one stream of workspace events. Listeners are called at once, in order; one that throws stops nobody else. */
+/**
+ * The stream of workspace events. Listeners are called at once, in order; one that throws does not affect the others.
+ */
 export class WorkspaceEvents {
   readonly #listeners = new Set<(event: WorkspaceEvent) => void>();
 

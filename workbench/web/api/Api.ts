@@ -6,7 +6,7 @@ export type Credentials = { readonly userId: string; readonly authToken: string 
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** The server's interfaces, asked as one user. Bodies come back as they are: their readers say what they must hold. */
+/** The server's interfaces for one user. Bodies are returned unchanged; their readers validate them. */
 export class Api {
   constructor(private readonly credentials?: Credentials) {}
 
@@ -101,7 +101,7 @@ const parseJson = (text: string): unknown => {
   }
 };
 
-/** A refusal of the server, in its own words. `status` is 0 when it could not be reached. */
+/** An error answer of the server, with its own text. `status` is 0 when the server could not be reached. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
@@ -113,7 +113,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The words of a refusal: Rocket.Chat says them as `error`, some endpoints as `message`, the simulator in an object. */
+/** The text of an error answer: Rocket.Chat uses `error`, some endpoints `message`, the simulator an object. */
 export function readErrorText(body: unknown): string | undefined {
   if (!isRecord(body)) {
     return undefined;

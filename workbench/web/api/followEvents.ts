@@ -2,12 +2,12 @@ import type { Api } from './Api';
 
 type Listener = {
   /**
-   * Called each time the stream stands, also after it was lost: what happened meanwhile has to be asked for. Events wait
-   * until that is done; when it fails, the stream is opened again.
+   * Called each time the stream is open, also after an interruption: missed changes have to be read. Events wait until
+   * that is done; if it fails, the stream is opened again.
    */
   readonly onOpen: () => Promise<void>;
   readonly onEvent: (event: ServerEvent) => void;
-  /** Called each time it breaks or cannot be opened, with what broke it; the server may have ended it without a word. */
+  /** Called each time it breaks or cannot be opened, with the error, if there is one. */
   readonly onLost: (error: unknown) => void;
 };
 
@@ -23,7 +23,7 @@ const pause = (ms: number, signal: AbortSignal) =>
     });
   });
 
-/** Follows a stream of events and opens it again whenever it breaks, until the signal says to stop. Never throws. */
+/** Follows a stream of events and opens it again whenever it breaks, until the signal aborts. Never throws. */
 export async function followEvents(api: Api, path: string, signal: AbortSignal, listener: Listener): Promise<void> {
   const isOver = () => signal.aborted;
   let wait = FIRST_PAUSE_MS;
@@ -37,7 +37,7 @@ export async function followEvents(api: Api, path: string, signal: AbortSignal, 
         listener.onEvent(event);
       }
     } catch (error) {
-      // Whatever broke the connection, opening it again helps.
+      // Any error of the connection is followed by another attempt.
       broken = error;
     }
     if (!isOver()) {

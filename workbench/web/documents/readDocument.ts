@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import { isRecord } from '../state/pick';
 
-/**
- * The documents in one field of an answer. What does not fit is left out: one odd document must not empty the page.
- */
+/** The documents in one field of an answer. Invalid ones are left out: one of them must not empty the page. */
 export function readList<T>(schema: v.GenericSchema<unknown, T>, body: unknown, field: string): T[] {
   const list = isRecord(body) ? body[field] : undefined;
   return Array.isArray(list)
@@ -14,7 +12,7 @@ export function readList<T>(schema: v.GenericSchema<unknown, T>, body: unknown, 
     : [];
 }
 
-/** A document, or undefined when it does not fit. */
+/** A document, or undefined when it is invalid. */
 export function readOne<T>(schema: v.GenericSchema<unknown, T>, value: unknown): T | undefined {
   const read = v.safeParse(schema, value);
   return read.success ? read.output : undefined;

@@ -16,7 +16,7 @@ const hasAnswer = ({ rooms, histories, info }: WorkspaceState): boolean => {
 
 const wordsOf = ({ message }: PhoneMessage): string => JSON.stringify(message[message.type]);
 
-/** How far somebody came with templates and with a message that fails, by what stands on the phones. */
+/** The progress with templates and with a failed message, according to the phones. */
 const onPhones = (chats: Readonly<Record<string, readonly PhoneMessage[]>>) => {
   const received = Object.values(chats).flatMap((messages) => messages.filter(({ direction }) => direction === 'out'));
   const failed = received.filter(({ status }) => status === 'failed');
@@ -29,7 +29,7 @@ const onPhones = (chats: Readonly<Record<string, readonly PhoneMessage[]>>) => {
   };
 };
 
-/** Looks at the workspace and the phones, so that the hints go on wherever one is. */
+/** Reads the workspace and the phones, so that the hints continue in any place. */
 export function useHintProgress(): HintProgress {
   const { interactions } = useWorkspace();
   const formOpen = useStore(interactions.views, ({ modal }) => modal !== undefined);

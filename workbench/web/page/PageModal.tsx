@@ -16,7 +16,7 @@ import { createPortal } from 'react-dom';
 import { useRestoredFocus } from '../uikit/surfaces/useRestoredFocus';
 import { words } from '../words';
 
-/** The frame of a dialog of the page itself. Escape and X leave it; the focus goes back to where it was. */
+/** The frame of a dialog of the page itself. Escape and X close it, and the focus returns to its earlier place. */
 export function PageDialog({
   title,
   onLeave,

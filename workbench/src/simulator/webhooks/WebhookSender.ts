@@ -21,7 +21,7 @@ interface WebhookRequest {
 export interface WebhookSender {
   /** Waits for a free place among `concurrency` requests of that lane, then posts. Never rejects. */
   post(lane: string, concurrency: number, request: WebhookRequest): Promise<WebhookAttempt>;
-  /** Breaks off what is under way; it counts as failed and will be repeated. */
+  /** Aborts running requests; they count as failed and will be repeated. */
   stop(): void;
 }
 
@@ -29,7 +29,7 @@ export function createWebhookSender(clock: Clock): WebhookSender {
   const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   const lanes = createLanes();
   const stopping = new AbortController();
-  // Every request under way listens to it.
+  // Aborts every running request.
   setMaxListeners(0, stopping.signal);
   return {
     post: (lane, concurrency, request) =>
@@ -42,7 +42,7 @@ export function createWebhookSender(clock: Clock): WebhookSender {
   };
 }
 
-/** Lets so many pieces of work run at a time in each lane; the others wait their turn in order. */
+/** Limits how many pieces of work run at a time in each lane; the others wait in order. */
 export interface Lanes {
   run<T>(lane: string, places: number, work: () => Promise<T>): Promise<T>;
 }

@@ -79,7 +79,7 @@ export function queueAccountEvent(simulator: Simulator, wabaId: string, field: s
   }
 }
 
-/** Queues a body to be delivered just as it is (replays, broken bodies). Returns the delivery. */
+/** Queues a body that is delivered unchanged (replays, broken bodies). Returns the delivery. */
 export function queueRawBody(simulator: Simulator, phoneNumber: string, body: string): DeliveryRecord {
   const { store, jobs, clock } = simulator;
   const delivery = store.deliveries.insert({
@@ -97,7 +97,7 @@ export function queueRawBody(simulator: Simulator, phoneNumber: string, body: st
   return delivery;
 }
 
-/** After a restart: what was not finished is attempted again; an attempt that broke off in the middle counts as failed. */
+/** After a restart: unfinished deliveries are attempted again; an interrupted attempt counts as failed. */
 export function resumeDeliveries({ store, jobs, clock }: Simulator): void {
   for (const { id, attempts, nextAttemptAt } of store.deliveries.open()) {
     jobs.add('deliver', nextAttemptAt ?? clock.now(), { deliveryId: id, attempt: attempts });

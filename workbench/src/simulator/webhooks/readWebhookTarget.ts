@@ -8,7 +8,7 @@ import type { Switches } from '../switches/Switches';
 
 type Read = { target: WebhookTarget | null } | { problem: string };
 
-/** Reads `{url, headers?}`. An empty url takes the webhook away: the reference knows no DELETE for it. */
+/** Parses `{url, headers?}`. An empty url removes the webhook: the reference has no DELETE for it. */
 export function readWebhookTarget({ url, headers }: JsonObject, rules: Switches['webhookUrlRules']): Read {
   if (typeof url !== 'string') return { problem: 'url is required' };
   if (url === '') return { target: null };
@@ -36,8 +36,8 @@ function checkHeaders(headers: unknown): string | undefined {
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i;
 
 /**
- * Why 360dialog would not take a webhook URL: it must be https, without a port, without an underscore in the host name.
- * By switch an address on this machine may have plain http and a port, or anything goes.
+ * Why 360dialog would refuse a webhook URL: it must be https, without a port and without an underscore in the host
+ * name. A switch allows plain http and a port for an address on this machine, or any address.
  */
 function checkWebhookUrl(url: string, rules: Switches['webhookUrlRules']): string | undefined {
   if (!URL.canParse(url)) return 'Invalid webhook URL';
@@ -50,8 +50,8 @@ function checkWebhookUrl(url: string, rules: Switches['webhookUrlRules']): strin
 }
 
 /**
- * Where a delivery goes now. Messages: the number's webhook wins over the WABA's. Template and account events: the WABA's,
- * or (by switch) the number's when the WABA has none.
+ * The current target of a delivery. Messages: the number's webhook has priority over the WABA's. Template and account
+ * events: the WABA's, or (by switch) the number's when the WABA has none.
  */
 export function webhookTarget(
   { store, switches }: Simulator,

@@ -14,7 +14,7 @@ export interface RecordDocument {
   data: object;
 }
 
-/** Apps' persistence. Every look-up goes through an index; the order of answers is the order of writing. */
+/** Apps' persistence. Every lookup uses an index; results are in the order of writing. */
 export class RecordCollection extends Collection<RecordDocument> {
   constructor(db: Database) {
     super(db, 'records', { appId: (record) => record.appId, exactly: (record) => key(record.associations) }, [
@@ -43,7 +43,7 @@ export class RecordCollection extends Collection<RecordDocument> {
     return record;
   }
 
-  /** Records that hold all of these associations, whatever else they hold. */
+  /** Records that have all of these associations, and possibly others. */
   holdingAll(appId: string, associations: RecordAssociation[]): RecordDocument[] {
     if (associations.length === 0) return this.ofApp(appId);
     const each = associations
@@ -53,7 +53,7 @@ export class RecordCollection extends Collection<RecordDocument> {
     return this.where(`_id IN (${each}) ORDER BY rowid`, ...values);
   }
 
-  /** The first record whose associations are these, item by item and in this order. */
+  /** The first record with exactly these associations, in this order. */
   withExactly(appId: string, associations: RecordAssociation[]): RecordDocument | undefined {
     return this.first('appId = ? AND exactly = ? ORDER BY rowid', appId, key(associations));
   }
@@ -63,7 +63,7 @@ export class RecordCollection extends Collection<RecordDocument> {
   }
 
   override delete(id: string): boolean {
-    // Both or none, as where a record is one document.
+    // Both or none, as if the record were one document.
     return atomically(this.db, () => {
       this.prepare('DELETE FROM record_associations WHERE recordId = ?').run(id);
       return super.delete(id);

@@ -76,7 +76,7 @@ export interface JobDocument {
   interval?: string;
   data: Record<string, unknown>;
   nextRunAt?: Date;
-  /** Until then one process has it. */
+  /** Until when a process holds its lock. */
   lockedUntil?: Date;
   lastRunAt?: Date;
   lastFinishedAt?: Date;
@@ -114,7 +114,7 @@ export class JobCollection extends Collection<JobDocument> {
     });
   }
 
-  /** Jobs that wait for a time up to `now` and that nobody runs, the longest waiting first. */
+  /** Unlocked jobs that are due by `now`, the longest waiting first. */
   due(now: Date): JobDocument[] {
     return this.where('nextRunAt <= ? AND lockedUntil <= ? ORDER BY nextRunAt', now.getTime(), now.getTime());
   }

@@ -9,16 +9,16 @@ export interface DepartmentDocument {
   showOnOfflineForm: boolean;
   numAgents: number;
   fallbackForwardDepartment?: string;
-  /** Conversations that are forwarded to it while nobody is there wait in its queue. */
+  /** Whether conversations that are forwarded to it wait in its queue while nobody is there. */
   allowReceiveForwardOffline?: boolean;
-  /** Nobody may close a conversation without a tag: an app not at all, unless `chatClosingTags` has some. */
+  /** Whether closing a conversation requires a tag. An app can then close none, unless `chatClosingTags` has some. */
   requestTagBeforeClosingChat?: boolean;
   chatClosingTags?: string[];
   visitorInactivityTimeoutInSeconds?: number;
   _updatedAt: Date;
 }
 
-/** An agent's place in a department. */
+/** An agent's membership in a department. */
 export interface DepartmentAgentDocument {
   _id: string;
   departmentId: string;

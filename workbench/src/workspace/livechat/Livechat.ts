@@ -21,12 +21,12 @@ export interface LivechatParts extends WorkspaceParts {
 /** Agents' availability. */
 export interface Agents {
   list(): UserDocument[];
-  /** Agents who are there and available, of a department or of all. */
+  /** Available agents, of a department or of all. */
   online(departmentId?: string): UserDocument[];
   isOnline(user: UserDocument): boolean;
   /** `isOnlineAsync` of the engine: accept-with-no-agents, bots, the department's agents, then its fallback department. */
   anyoneOnline(departmentId?: string): boolean;
-  /** This department when somebody is online there, else the first of its fallbacks where somebody is. */
+  /** This department if somebody is online there, else the first of its fallbacks with somebody online. */
   departmentWithAgents(departmentId: string): string | undefined;
   setAvailability(userId: string, status: 'available' | 'not-available'): UserDocument;
 }
@@ -67,7 +67,7 @@ export interface Inquiries {
 
 /** The data of a registering visitor. The same token or an identical phone string finds the existing visitor. */
 export interface GuestRegistration {
-  /** The id of a new visitor, when it shall have this one. */
+  /** The id of a new visitor, if it is given. */
   id?: string;
   token: string;
   username?: string;

@@ -5,10 +5,10 @@ import type { VisitorDocument } from '../documents/VisitorDocument';
 import type { MessageDraft } from '../messages/Messages';
 
 export interface RoomRequest {
-  /** As the app gave it: its department is the one that counts, stored or not. */
+  /** The app's visitor: its department counts, whether stored or not. */
   visitor: VisitorDocument;
   source: SourceDocument;
-  /** Ask for this agent. */
+  /** The requested agent. */
   agent?: UserDocument;
   customFields?: Record<string, unknown>;
   /** The first message's text, shown in the queue. */
@@ -41,7 +41,7 @@ export interface ClosingOptions {
   clientAction?: boolean;
 }
 
-/** Conversations: asking for a room, handing it on, closing it. */
+/** Conversations: requesting, transferring and closing rooms. */
 export interface LivechatRooms {
   /** Newest first. */
   list(filter?: RoomFilter): { rooms: RoomDocument[]; total: number };
@@ -56,8 +56,8 @@ export interface LivechatRooms {
    */
   request(request: RoomRequest): Promise<RoomDocument>;
   /**
-   * Posts as a visitor. When the room is closed or absent, a new one is made without a word, with nothing but `source`:
-   * the trap that apps must avoid. Throws `cannot-access-room` for another visitor's room.
+   * Posts as a visitor. When the room is closed or absent, a new one is created silently, with only `source`: the trap
+   * that apps must avoid. Throws `cannot-access-room` for another visitor's room.
    */
   sendMessage(visitor: VisitorDocument, draft: MessageDraft, source: SourceDocument): Promise<MessageDocument>;
   /** Throws `error-room-closed`, `error-comment-is-required`, `error-tags-must-be-assigned-before-closing-chat`. */

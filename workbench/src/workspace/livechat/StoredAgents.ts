@@ -91,8 +91,8 @@ export function chooseAgent(parts: LivechatParts, departmentId?: string): UserDo
 }
 
 /**
- * Whom a new conversation is given to before routing chooses. With `Livechat_last_chatted_agent_routing` that is who
- * served the visitor's last one, whoever else was asked for; when they are away nobody is, and routing chooses
+ * The agent who gets a new conversation before routing chooses. With `Livechat_last_chatted_agent_routing` it is the
+ * agent of the visitor's last conversation, whoever was requested; if that agent is away, routing chooses
  * (`handleNextAgentPreferredEvents.ts` of the enterprise edition).
  */
 export function preferredAgent(parts: LivechatParts, token: string, wanted?: UserDocument): UserDocument | undefined {

@@ -80,7 +80,7 @@ export class StoredLivechatRooms implements LivechatRooms {
     const name = visitor.name ?? visitor.username;
     const manual = this.#parts.settings.string('Livechat_Routing_Method') === 'Manual_Selection';
     const skipsQueue = agent !== undefined && this.#parts.users.hasRole(agent, 'bot');
-    // Together: a room without its place in the queue would never be anybody's.
+    // In one transaction: a room without its place in the queue would never reach an agent.
     const { room, inquiry } = store.transaction(() => {
       const made = this.#newRoom({ rid, name, visitor, source, departmentId, contact, customFields });
       const place = inquiries.put({
@@ -195,7 +195,7 @@ export class StoredLivechatRooms implements LivechatRooms {
     return chosen ? this.assign(inquiry.rid, chosen) : this.#get(inquiry.rid);
   }
 
-  /** Takes a room from whoever serves it. */
+  /** Removes the agent from a room. */
   async unassign(rid: string, except?: string): Promise<void> {
     const { store, users, messages, events } = this.#parts;
     const subscriptions = store.subscriptions.where('rid = ?', rid).filter(({ uid }) => uid !== except);
@@ -277,7 +277,7 @@ export class StoredLivechatRooms implements LivechatRooms {
     return room;
   }
 
-  /** MongoDB's own refusal: nothing on the way to an app makes another one of it. It names the token. */
+  /** MongoDB's own error, which reaches the app unchanged. It contains the token. */
   #refuseSecondRoom(token: string): void {
     if (!this.#parts.traits.oneOpenRoomPerToken || this.openRoomsOfVisitor(token).length === 0) return;
     throw new Error(

@@ -47,7 +47,7 @@ export class StoredVisitors implements Visitors {
       const now = new Date();
       const visitor: VisitorDocument = {
         ...(found ?? { _id: guest.id ?? createId(), username: guest.username ?? this.#nextUsername(), ts: now }),
-        // Found by e-mail the visitor takes the new token over; found by phone it keeps its own.
+        // A visitor that is found by e-mail gets the new token; one that is found by phone keeps its own.
         token: found && (found === byToken || guest.phone) ? found.token : guest.token,
         status: guest.status ?? 'online',
         ...(guest.name && { name: guest.name }),
@@ -109,7 +109,7 @@ export class StoredVisitors implements Visitors {
   }
 }
 
-/** One id an app: the newer one stands. */
+/** One id for each app: the newer one counts. */
 function merge(known: ExternalId[] = [], added: ExternalId[] = []): ExternalId[] {
   return [...known.filter(({ appId }) => !added.some((other) => other.appId === appId)), ...added];
 }

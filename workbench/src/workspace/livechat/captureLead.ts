@@ -3,9 +3,9 @@ import type { MessageDocument } from '../documents/MessageDocument';
 import type { Settings } from '../settings/Settings';
 
 /**
- * What visitors type about themselves is kept at the visitor, in rooms of every channel: phones and e-mail addresses that
- * match the two patterns of the settings are put behind those that the visitor has. A phone that somebody mentions is then
- * found as theirs (real server: `app/livechat/server/hooks/leadCapture.ts`).
+ * Stores phones and e-mail addresses from visitors' messages on the visitor, in rooms of every channel: texts that
+ * match the two patterns of the settings are added to the visitor's own. A phone that somebody only mentions then
+ * counts as theirs (real server: `app/livechat/server/hooks/leadCapture.ts`).
  */
 export function captureLead(store: Store, settings: Settings, visitorId: string, { msg, t }: MessageDocument): void {
   const visitor = store.visitors.get(visitorId);

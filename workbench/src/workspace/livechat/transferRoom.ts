@@ -13,9 +13,9 @@ interface Assignments {
 }
 
 /**
- * Hands a conversation on, to a department (and there to an agent) or to an agent.
- * @returns false when it is closed, or nobody is named
- * @throws WorkspaceError, with the real server's code, when it is on hold or whoever shall have it cannot take it
+ * Transfers a conversation to a department (and there to an agent) or to an agent.
+ * @returns false when it is closed or no target is named
+ * @throws WorkspaceError, with the real server's code, when it is on hold or the target cannot take it
  */
 export async function transferRoom(
   parts: LivechatParts,
@@ -82,7 +82,7 @@ async function toDepartment(
   }
 
   const taken = await livechat.delegate(moved, agent);
-  // Nobody new took it: there is nobody in that department but, perhaps, the one who hands it on.
+  // Nobody took it: the department has nobody except, perhaps, the agent who transfers it.
   if (taken.servedBy === undefined || taken.servedBy._id === room.servedBy?._id) {
     throw new WorkspaceError('error-no-agents-online-in-department');
   }

@@ -202,7 +202,8 @@ export class StoredMessages implements Messages {
       _updatedAt: new Date(),
     });
     this.#publish(changed);
-    // The real server tells apps of the message as it was read before, with the new reactions: its last change is the old one.
+    // The real server passes apps the message as it was read before, with only the reactions changed, so its last
+    // change is the old one.
     this.#parts.apps().messageReacted({ ...changed, _updatedAt: message._updatedAt }, user, name, wants);
     return changed;
   }
@@ -261,7 +262,10 @@ export class StoredMessages implements Messages {
     };
   }
 
-  /** The message of this id, if who wrote `message` may read it: members their rooms', visitors their own rooms'. */
+  /**
+   * The message with this id, if the author of `message` may read it: members read their rooms, visitors their own
+   * rooms.
+   */
   #mayQuote(message: MessageDocument, id: string): MessageDocument | undefined {
     const quoted = this.find(id);
     const room = quoted && this.#rooms.find(quoted.rid);

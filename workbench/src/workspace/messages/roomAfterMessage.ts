@@ -10,19 +10,19 @@ interface Circumstances {
 }
 
 /**
- * A message that is stored with an editor is no news for Rocket.Chat: it makes no unread mark, no notification and no
- * answer, even when nobody has seen it before (`isEditedMessage`).
+ * A message that is stored with an editor counts as edited: it causes no unread mark and no notification and is not an
+ * answer, even if it is new (`isEditedMessage`).
  */
 export function isEdited({ editedAt, editedBy }: MessageDocument): boolean {
   return editedAt !== undefined && editedBy !== undefined;
 }
 
-/** Milliseconds; what is dated further aside is taken for imported. */
+/** Milliseconds. A message that is dated further off counts as imported. */
 const ASIDE = 60_000;
 
 /**
- * Whether anybody is told of a message: one that is dated more than a minute aside makes no unread mark, no notification
- * and no last message (R83: notifyUsersOnMessage.ts, sendNotificationsOnMessage.ts).
+ * Whether anybody is notified of a message: one that is dated more than a minute off causes no unread mark, no
+ * notification and no last message (R83: notifyUsersOnMessage.ts, sendNotificationsOnMessage.ts).
  */
 export function isNoticed(message: MessageDocument, now = Date.now()): boolean {
   return message.t !== undefined || (!isEdited(message) && Math.abs(message.ts.getTime() - now) <= ASIDE);

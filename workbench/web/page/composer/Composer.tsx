@@ -16,7 +16,7 @@ import { submitDraft } from './submitDraft';
 import { UploadModal } from './UploadModal';
 import './composer.css';
 
-/** Where one writes: text, slash commands, files, answers to messages, changes of one's own. */
+/** The composer: text, slash commands, files, replies to messages, edits of one's own. */
 export function Composer({ room }: { readonly room: Room }) {
   const workspace = useWorkspace();
   const me = useWorkspaceState((state) => state.me);
@@ -42,7 +42,7 @@ export function Composer({ room }: { readonly room: Room }) {
     if (text.trim() === '') {
       return;
     }
-    // It leaves the field at once: a second Enter must not send it again, and one may go on typing.
+    // The field is cleared at once: a second Enter must not send the text again, and the user can go on typing.
     onDraft(({ files, aside = '' }) => ({ ...emptyDraft, text: aside, files }));
     const unsent = { ...draft, attempt: attemptOf(draft) };
     if (!(await submitDraft(workspace, room, unsent))) {

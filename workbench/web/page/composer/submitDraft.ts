@@ -33,11 +33,11 @@ export async function submitDraft(workspace: Workspace, room: Room, draft: Draft
   return sendText(workspace, room._id, attemptOf(draft).id, `${quote}${text}`);
 }
 
-/** A command that nobody knows is no text for the room, which may be a customer's: the real client keeps it back as well. */
+/** An unknown command is not sent as text, because the room may be a customer's. The real client holds it back too. */
 async function runTyped(workspace: Workspace, room: Room, name: string, params: string): Promise<boolean> {
   const find = () => workspace.store.getState().commands.find(({ command }) => command === name);
   if (!find()) {
-    // Apps may have come, or the page has just been opened.
+    // New apps may have been installed, or the page was just opened.
     await workspace.attempt(async () => workspace.change(await fetchAppParts(workspace.api)));
   }
   const command = find();

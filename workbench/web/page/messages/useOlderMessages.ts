@@ -32,7 +32,7 @@ export function useOlderMessages(
 ): { readonly loadOlder: () => void; readonly busy: boolean } {
   const [busy, setBusy] = useState(false);
   const anchor = useRef<Anchor>(undefined);
-  /** Somebody came to the top while a page was on its way: at the top nothing scrolls any more, so that no event follows. */
+  /** The user reached the top while a page was loading: at the top there is no further scroll event. */
   const isAwaited = useRef(false);
 
   const loadOlder = () => {
@@ -67,7 +67,7 @@ export function useOlderMessages(
     }
   }, [list, busy]);
 
-  // Before it is drawn: what was on the screen stays there.
+  // Before drawing, so that the visible messages stay in place.
   useLayoutEffect(() => {
     const element = list.current;
     const kept = anchor.current && element ? find(element, anchor.current.mid) : null;

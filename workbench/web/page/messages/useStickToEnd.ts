@@ -26,13 +26,14 @@ export function useStickToEnd(
         element.scrollTo({ top: element.scrollHeight });
       }
     };
-    // Only who scrolls up leaves the end: this is also called late, for our own scrolling, when more has come below already.
+    // Only scrolling up leaves the end: this is also called late, for the list's own scrolling, when more messages have
+    // arrived below.
     const onScroll = () => {
       const isNear = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_PX;
       sticks = isNear || (sticks && element.scrollTop >= top);
       top = element.scrollTop;
     };
-    // Messages come, and pictures in them get their height later: both are a change of the content's size.
+    // New messages, and pictures that get their height later, both change the size of the content.
     const sizes = new ResizeObserver(toEnd);
     sizes.observe(content);
     sizes.observe(element);
