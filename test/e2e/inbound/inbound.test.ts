@@ -50,6 +50,12 @@ test.each([
     /📞 The customer called, so you may call them back until/,
   ],
   ['the tap on a template button', { type: 'button', button: { text: 'Yes, please', payload: 'yes' } }, /Yes, please/],
+  ['a text that came without its words', { type: 'text', text: null }, /^Empty message$/],
+  [
+    'a file that came without its id',
+    { type: 'document', document: { filename: 'a.pdf' } },
+    /delivered this without its content: Document/,
+  ],
   [
     'what WhatsApp does not hand on',
     { type: 'unsupported', errors: [{ code: 131051, title: 'x' }] },
@@ -109,6 +115,28 @@ test('an edit keeps what was there before, and a deletion keeps the text', async
     (message) => message._id === edited._id && /deleted/i.test(message.msg),
   );
   expect(deleted.msg).toContain('I want three');
+});
+
+test('an edit that names an agent’s message or another customer’s changes neither', async () => {
+  const other = await conversationWith(workbench, number, 'Edited Stranger');
+  const answer = await agent.send(room, 'Our price is 80.');
+  const { wamid: ofAgent } = await phone.receive(number, 'Our price is 80.');
+  const { wamid: ofStranger } = await other.phone.say(number, 'Mine is secret.');
+  const before = await other.agent.findMessage(other.room, 'Mine is secret.');
+  await workbench.idle();
+  for (const [target, body] of [
+    [ofAgent, 'Our price is 8.'],
+    [ofStranger, 'Mine is public.'],
+  ]) {
+    const edit = { original_message_id: target, message: { type: 'text', text: { body } } };
+    await phone.send(number, { type: 'edit', edit });
+    // It is told as what the customer says now, and quotes nobody.
+    const told = await agent.findMessage(room, (message) => message.msg.includes(body ?? ''));
+    expect(told.msg).toBe(`✏️ _An earlier message was edited. It now says:_\n${body}`);
+  }
+  expect(await agent.findMessage(room, ({ _id }) => _id === answer._id)).toMatchObject({ msg: 'Our price is 80.' });
+  const after = await other.agent.findMessage(other.room, ({ _id }) => _id === before._id);
+  expect(after.msg).toBe('Mine is secret.');
 });
 
 test.each([

@@ -135,6 +135,12 @@ describe('the account', () => {
       `WhatsApp restricted the business account of ${SHOWN}. Open Meta's`,
     ],
     [
+      'restricted without a word about how',
+      'account_update',
+      { event: 'ACCOUNT_VIOLATION', restriction_info: null },
+      `WhatsApp restricted the business account of ${SHOWN}. Open Meta's`,
+    ],
+    [
       'reported about without words',
       'account_alerts',
       { alert_info: { alert_severity: 'WARNING' } },

@@ -3,6 +3,7 @@ import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
 import { changeMessage, changeOf } from '../../../src/handlers/inbound/messages/changeMessage';
 import { findPosted } from '../../../src/handlers/inbound/messages/findPosted';
+import type { LinkFacts } from '../../../src/handlers/inbound/messages/linkMessage';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { renderQuote } from '../../../src/handlers/inbound/messages/quotes';
 import { findNotice, findUnsaid } from '../../../src/handlers/inbound/notices/findNotice';
@@ -11,13 +12,16 @@ import { renderWrittenAt } from '../../../src/handlers/whatsapp/messages/renderL
 import { messageEvent, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/interactions';
-import { inboxEntry } from '../../support/records';
+import { conversation, inboxEntry } from '../../support/records';
 import { postings, updates, whatsappRoom } from '../../support/workspace';
 import { english } from '../whatsapp/messages/support/renderFixture';
 
+/** The conversation that the messages of these tests belong to. */
+const theirs = conversation({ number: '1', customer: '2', ids: ['2'] });
+
 describe('changeMessage', () => {
   describe('changeMessage', () => {
-    async function workspace(messageId?: string, captionId?: string) {
+    async function workspace(messageId?: string, captionId?: string, facts: Partial<LinkFacts> = {}) {
       const parts = updates({ m1: 'before', m2: 'caption' });
       const fake = fakeHost({ modify: parts.modify, read: parts.read });
       const inbox = inboxEntry({ wamid: 'wamid.1' });
@@ -28,19 +32,20 @@ describe('changeMessage', () => {
         customer: '2',
         messageId,
         captionId,
+        ...facts,
       });
       return { ...fake, ...parts };
     }
 
     test('the message in the room says what the change makes of it', async () => {
       const { host, texts } = await workspace('m1');
-      expect(await changeMessage(host, 'wamid.1', (before) => `${before} and after`)).toBe(true);
+      expect(await changeMessage(host, 'wamid.1', theirs, (before) => `${before} and after`)).toBe(true);
       expect(texts).toEqual({ m1: 'before and after', m2: 'caption' });
     });
 
     test('what a file says is its caption', async () => {
       const { host, texts } = await workspace('m1', 'm2');
-      expect(await changeMessage(host, 'wamid.1', (before) => `${before} and after`)).toBe(true);
+      expect(await changeMessage(host, 'wamid.1', theirs, (before) => `${before} and after`)).toBe(true);
       expect(texts).toEqual({ m1: 'before', m2: 'caption and after' });
     });
 
@@ -49,13 +54,23 @@ describe('changeMessage', () => {
       const refusals = ['error-message-size-exceeded', 'no database'];
       const finish = async () => Promise.reject(new Error(refusals.shift()));
       jest.spyOn(host.modify, 'getUpdater').mockReturnValue({ ...host.modify.getUpdater(), finish });
-      expect(await changeMessage(host, 'wamid.1', () => 'x')).toBe(false);
-      await expect(changeMessage(host, 'wamid.1', () => 'x')).rejects.toThrow('no database');
+      expect(await changeMessage(host, 'wamid.1', theirs, () => 'x')).toBe(false);
+      await expect(changeMessage(host, 'wamid.1', theirs, () => 'x')).rejects.toThrow('no database');
+    });
+
+    test.each([
+      ['an agent’s message', { direction: 'out' as const }],
+      ['another customer’s message', { customer: '3' }],
+      ['the same customer’s message at another number', { number: '9' }],
+    ])('%s stays as it is', async (_what, facts) => {
+      const { host, texts } = await workspace('m1', undefined, facts);
+      expect(await changeMessage(host, 'wamid.1', theirs, () => 'x')).toBe(false);
+      expect(texts).toEqual({ m1: 'before', m2: 'caption' });
     });
 
     test('a message that is not known, or left none in the room, is not found', async () => {
-      expect(await changeMessage((await workspace('m1')).host, 'wamid.2', () => 'x')).toBe(false);
-      expect(await changeMessage((await workspace()).host, 'wamid.1', () => 'x')).toBe(false);
+      expect(await changeMessage((await workspace('m1')).host, 'wamid.2', theirs, () => 'x')).toBe(false);
+      expect(await changeMessage((await workspace()).host, 'wamid.1', theirs, () => 'x')).toBe(false);
     });
   });
 
@@ -238,26 +253,28 @@ describe('quotes', () => {
   describe('a message that quotes another', () => {
     test('begins with the link that Rocket.Chat draws as a quote', async () => {
       const { host } = await workspace();
-      expect(await renderQuote(host, quoting, sayKeys)).toBe('[ ](https://chat.example.org/live/r1?msg=m1) ');
+      expect(await renderQuote(host, quoting, theirs, sayKeys)).toBe('[ ](https://chat.example.org/live/r1?msg=m1) ');
     });
 
     test('says in a line that the other one is not known here', async () => {
-      expect(await renderQuote(fakeHost().host, quoting, sayKeys)).toBe('inbound:quotesUnknown\n');
+      expect(await renderQuote(fakeHost().host, quoting, theirs, sayKeys)).toBe('inbound:quotesUnknown\n');
       const { host } = await workspace({}, '');
-      expect(await renderQuote(host, quoting, sayKeys)).toBe('inbound:quotesUnknown\n');
+      const another = conversation({ number: '1', customer: '3', ids: ['3'] });
+      expect(await renderQuote((await workspace()).host, quoting, another, sayKeys)).toBe('inbound:quotesUnknown\n');
+      expect(await renderQuote(host, quoting, theirs, sayKeys)).toBe('inbound:quotesUnknown\n');
     });
 
     test('says nothing of it where quotes are switched off, and asks nobody', async () => {
       const { host, store } = await workspace({ allow_quote_messages: false });
       const before = store.roundTrips;
-      expect(await renderQuote(host, quoting, sayKeys)).toBe('');
+      expect(await renderQuote(host, quoting, theirs, sayKeys)).toBe('');
       expect(store.roundTrips).toBe(before);
     });
 
     test('one that quotes nothing costs nothing', async () => {
       const { host, store } = fakeHost();
-      expect(await renderQuote(host, messageEvent(), sayKeys)).toBe('');
-      expect(await renderQuote(host, messageEvent({ context: { forwarded: 'once' } }), sayKeys)).toBe('');
+      expect(await renderQuote(host, messageEvent(), theirs, sayKeys)).toBe('');
+      expect(await renderQuote(host, messageEvent({ context: { forwarded: 'once' } }), theirs, sayKeys)).toBe('');
       expect(store.roundTrips).toBe(0);
     });
   });

@@ -115,7 +115,7 @@ async function letIn(host: Host, { number, conversation, held, goOn }: Letting):
     return facts;
   }
   if (event.kind !== 'message') {
-    await changeMessage(host, event.target, changeOf(event, await translatorOf(host)));
+    await changeMessage(host, event.target, conversation, changeOf(event, await translatorOf(host)));
     return facts;
   }
   try {

@@ -1,18 +1,29 @@
 import type { Host } from '../../core/Host';
 import { findByWamid } from '../../core/records/entries';
 import type { Translate } from '../../core/translator';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { isOf } from '../../omnichannel/conversations/conversations';
 import { isTooLong } from '../../omnichannel/postWhole';
 import { renderEdit, renderRevoke } from '../../whatsapp/messages/renderEdit';
 import type { EditEvent, RevokeEvent } from '../../whatsapp/webhook/WebhookEvent';
 
 /**
- * Changes the text of a message in a room, as the app's user. The text of a file is its caption.
+ * Changes the text of a customer's own message in their room, as the app's user. The text of a file is its caption. A
+ * message of an agent or of another customer stays as it is, whatever the webhook names.
  *
  * @param change makes the new text from the current one
  * @returns whether the message was found and Rocket.Chat accepted the new text; it refuses one that is too long
  */
-export async function changeMessage(host: Host, wamid: string, change: (before: string) => string): Promise<boolean> {
-  const link = (await findByWamid(host, wamid)).find((entry) => entry.kind === 'link');
+export async function changeMessage(
+  host: Host,
+  wamid: string,
+  conversation: Conversation,
+  change: (before: string) => string,
+): Promise<boolean> {
+  const entries = await findByWamid(host, wamid);
+  const link = entries
+    .filter((entry) => entry.kind === 'link')
+    .find((each) => each.direction === 'in' && isOf(conversation, each));
   const messageId = link?.captionId ?? link?.messageId;
   if (!messageId) {
     return false;

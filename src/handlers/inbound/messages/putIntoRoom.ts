@@ -98,7 +98,7 @@ export async function putIntoRoom(host: Host, arrival: Arrival): Promise<LinkFac
   const { text: said, attachments, media } = renderMessage(event, t);
   const writtenAt = isLate && !given?.isForBot ? renderWrittenAt(arrival.at, t) : undefined;
   // A bot needs the text of an answer without additions.
-  const quote = given?.isForBot ? '' : await renderQuote(host, event, t);
+  const quote = given?.isForBot ? '' : await renderQuote(host, event, conversation, t);
   const text = withQuote(quote, given?.text ?? said);
   if (media) {
     await arrival.beforeFile?.();

@@ -73,7 +73,7 @@ export async function tellReaction(
   { event, link, news }: { event: ReactionEvent; link: LinkEntry | undefined; news: Omit<News, 'text'> },
 ): Promise<void> {
   const line = renderNotice(event, await translatorOf(host)) ?? '';
-  await sayOrKeep(host, conversation, { ...news, text: line + (await quoteKnown(host, event.target)) });
+  await sayOrKeep(host, conversation, { ...news, text: line + (await quoteKnown(host, event.target, conversation)) });
   const { target: wamid, timestamp, emoji } = event;
   const told = { reaction: '', reactionTold: emoji ?? '', reactedAt: timestamp ?? undefined };
   await noteOn(host, { wamid, about: link?.about }, told);

@@ -30,8 +30,8 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
   const { host, event, inbox, number } = task;
   await unlessRepeated(task, async () => {
     const change = changeOf(event, await translatorOf(host));
-    const changed = await changeMessage(host, event.target, change);
     const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
+    const changed = await changeMessage(host, event.target, conversation, change);
     if (!changed && (await isHeld())) {
       await keepHeld(task, conversation);
       return;
@@ -44,7 +44,7 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
     if (!changed) {
       // The message is known but could not be changed, because it is too long now.
       const line = (await translatorOf(host))('messages:deletedEarlier');
-      await sayOrKeep(host, conversation, newsOf(task, line + (await quoteKnown(host, event.target))));
+      await sayOrKeep(host, conversation, newsOf(task, line + (await quoteKnown(host, event.target, conversation))));
     }
     const { customer } = conversation;
     await linkMessage(host, inbox, event.wamid, {
@@ -70,7 +70,7 @@ export async function takeEcho(task: Task<'echo'>): Promise<void> {
   await unlessRepeated(task, async () => {
     const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
     const { act } = event;
-    const quote = act.type === 'message' ? '' : await quoteKnown(host, act.target);
+    const quote = act.type === 'message' ? '' : await quoteKnown(host, act.target, conversation);
     await sayOrKeep(host, conversation, newsOf(task, renderEcho(act, await translatorOf(host)) + quote));
     const { customer } = conversation;
     await linkMessage(host, inbox, event.wamid, { direction: 'out', number: number.digits, customer });

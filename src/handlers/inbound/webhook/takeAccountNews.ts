@@ -40,6 +40,9 @@ const lifecycleKeys: Readonly<Record<string, string>> = {
   ACCOUNT_RECONNECTED: 'warnings:accountReconnected',
 };
 
+/** These events are bad news also where WhatsApp gives no details of them. */
+const RESTRICTING = new Set(['ACCOUNT_RESTRICTION', 'ACCOUNT_VIOLATION', 'DISABLED_UPDATE']);
+
 type Topic = AccountEvent['topic'];
 type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>, t: Translate) => Warning | undefined;
 
@@ -85,7 +88,8 @@ const tellers: { [T in Topic]?: Teller<T> } = {
     if (details !== '') {
       return { occasion, key: 'warnings:accountRestricted', params: { details } };
     }
-    return restrictions.length > 0 ? { occasion, key: 'warnings:accountRestrictedUnsaid' } : undefined;
+    const isRestricted = restrictions.length > 0 || (RESTRICTING.has(event) && ban !== 'REINSTATE');
+    return isRestricted ? { occasion, key: 'warnings:accountRestrictedUnsaid' } : undefined;
   },
   'account-alert': ({ type, description }, t) => {
     const occasion = `alert ${type ?? ''} ${description ?? ''}`;

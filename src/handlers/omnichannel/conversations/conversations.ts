@@ -60,6 +60,16 @@ export type Conversation = v.InferOutput<typeof conversationSchema> & {
   keeping?: boolean;
 };
 
+/**
+ * Whether a record of a message belongs to this conversation. A phone that somebody else had before is no proof: then
+ * the key is made from the phone and differs from it.
+ */
+export function isOf(conversation: Conversation, { number, customer }: { number: string; customer: string }): boolean {
+  const { customer: key, ids } = conversation;
+  const isTheirs = sameCustomer(customer, key) || (!key.includes('~') && ids.includes(customer));
+  return number === conversation.number && isTheirs;
+}
+
 /** The records under a customer's ids. Somebody who never wrote may have opted out. */
 export interface KnownCustomer {
   conversation?: Conversation;

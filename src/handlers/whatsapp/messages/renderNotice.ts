@@ -1,5 +1,5 @@
 import type { Translate } from '../../core/translator';
-import { escapeMarkdown } from '../markup/whatsAppToMarkdown';
+import { escapeMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown';
 import { formatPhone } from '../phoneNumbers';
 import type { MessageContent } from '../webhook/MessageContent';
 import type { CallEvent, EchoAct, WebhookEvent } from '../webhook/WebhookEvent';
@@ -56,7 +56,14 @@ export function renderEcho(act: EchoAct, t: Translate): string {
       ? t('inbound:reactionRemovedOnPhone')
       : t('inbound:reactedOnPhone', { emoji: escapeMarkdown(act.emoji) });
   }
-  return t(act.type === 'edit' ? 'inbound:editedOnPhone' : 'inbound:sentFromPhone', { text: say(act.content, t) });
+  const { content } = act;
+  if (content.type === 'unsupported' && content.what === 'revoke') return t('inbound:deletedOnPhone');
+  if (content.type === 'unsupported' && content.what === undefined) {
+    // The sentence for a customer's message would name the wrong person.
+    const line = t('inbound:unshownFromPhone');
+    return content.text === undefined ? line : `${line}\n${whatsAppToMarkdown(content.text)}`;
+  }
+  return t(act.type === 'edit' ? 'inbound:editedOnPhone' : 'inbound:sentFromPhone', { text: say(content, t) });
 }
 
 /** The file is only on the phone, so its kind is named. */

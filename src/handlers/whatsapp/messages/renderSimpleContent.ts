@@ -71,13 +71,23 @@ const reasons = new Map([
   [131052, (t: Translate) => `⚠️ ${t('errors:customerMediaLost')}`],
 ]);
 
+/** What a message without a content says all the same, by its kind. */
+const sayings = new Map([
+  ['text', (t: Translate) => t('messages:empty')],
+  ['revoke', (t: Translate) => t('messages:deletedEarlier')],
+]);
+
 /** One line that says what came and cannot be shown here, and the text that came with it. */
-export const renderUnsupported: Renderer<'unsupported'> = ({ what, text, errors }, t) => {
+export const renderUnsupported: Renderer<'unsupported'> = ({ what, text, isEmpty, errors }, t) => {
   const [reason] = errors.flatMap(({ code = 0 }) => reasons.get(code) ?? []);
-  const line =
-    reason?.(t) ??
-    (what === undefined ? t('messages:unsupported') : t('messages:unsupportedKind', { kind: nameKind(what, t) }));
+  const said = what === undefined ? undefined : sayings.get(what);
+  const line = reason?.(t) ?? (isEmpty && said ? said(t) : nameIt());
   return { text: text === undefined ? line : `${line}\n${whatsAppToMarkdown(text)}` };
+
+  function nameIt(): string {
+    if (what === undefined) return t('messages:unsupported');
+    return t(isEmpty ? 'messages:contentMissing' : 'messages:unsupportedKind', { kind: nameKind(what, t) });
+  }
 };
 
 /** Options of Meta's form builder come as `0_Very_good`. */

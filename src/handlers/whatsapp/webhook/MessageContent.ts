@@ -140,6 +140,8 @@ export interface UnsupportedContent {
   /** WhatsApp's word for its type, such as `poll_creation`. */
   what?: string;
   text?: string;
+  /** Its type is one that WhatsApp passes on, but the part of that type is missing or says nothing. */
+  isEmpty?: true;
   errors: WhatsAppError[];
 }
 

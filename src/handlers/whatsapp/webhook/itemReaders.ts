@@ -87,7 +87,7 @@ const callSchema = v.object({
   from_user_id: tolerant.word,
   to: tolerant.word,
   to_user_id: tolerant.word,
-  event: tolerant.word,
+  event: tolerant.term,
   direction: tolerant.word,
   status: tolerant.word,
   duration: tolerant.number,

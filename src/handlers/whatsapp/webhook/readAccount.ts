@@ -105,7 +105,7 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
       until: readTime(expiration).timestamp ?? undefined,
     })),
     violation: raw.violation_info?.violation_type,
-    ban: raw.ban_info?.waba_ban_state,
+    ban: raw.ban_info?.waba_ban_state?.toUpperCase(),
     disconnection: raw.disconnection_info && {
       reason: raw.disconnection_info.reason?.toUpperCase(),
       by: raw.disconnection_info.initiated_by?.toUpperCase(),

@@ -15,8 +15,8 @@ type Message = Record<string, unknown>;
 
 const textSchema = v.union([
   v.pipe(
-    v.string(),
-    v.transform((body) => ({ body })),
+    v.union([v.string(), v.number()]),
+    v.transform((body) => ({ body: String(body) })),
   ),
   tolerant.object({ body: tolerant.text }),
 ]);
@@ -103,11 +103,14 @@ const wordsSchema = tolerant.object({
   text: tolerant.text,
   title: tolerant.text,
   name: tolerant.text,
+  emoji: tolerant.text,
 });
 
 /** Types that only say that WhatsApp does not deliver the message. */
 const NAMELESS = new Set(['unsupported', 'unknown', 'invalid', 'errors']);
 const KIND = /^[a-z][a-z0-9_]{0,39}$/;
+/** Types that WhatsApp passes on: one of them without a content and without an error has come incomplete. */
+const PASSED_ON = new Set([...Object.keys(readers), 'reaction', 'edit', 'revoke']);
 
 /**
  * A message that cannot be shown, with its kind and its words, such as the caption of a photo that cannot be fetched.
@@ -121,11 +124,13 @@ export function readUnsupportedContent(message: unknown, errors: WhatsAppError[]
   const kind = typeof unsupported === 'string' ? unsupported.trim().toLowerCase() : unsupported?.type;
   const own = type === undefined ? parts : Object.hasOwn(parts, type) ? parts[type] : undefined;
   const ownErrors = readErrors(parts.errors);
+  const told = ownErrors.length > 0 ? ownErrors : errors;
   return {
     type: 'unsupported',
     what: [kind, type].find((each) => each !== undefined && KIND.test(each) && !NAMELESS.has(each)),
     text: findWords(parts.text) ?? (type === 'unsupported' ? undefined : findWords(own)),
-    errors: ownErrors.length > 0 ? ownErrors : errors,
+    ...(type !== undefined && PASSED_ON.has(type) && told.length === 0 ? { isEmpty: true } : {}),
+    errors: told,
   };
 }
 

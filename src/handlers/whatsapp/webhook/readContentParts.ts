@@ -126,12 +126,42 @@ const nameSchema = v.object({
 });
 const phoneSchema = v.object({ phone: tolerant.word, wa_id: tolerant.word, type: tolerant.word });
 
+/** Some senders write a word where Meta has an object with that word. */
+const soleWord = v.pipe(v.string(), v.trim(), v.nonEmpty());
+const emailSchema = v.union([
+  v.pipe(
+    soleWord,
+    v.transform((email) => ({ email, type: undefined })),
+  ),
+  v.object({ email: tolerant.word, type: tolerant.word }),
+]);
+const urlSchema = v.union([
+  v.pipe(
+    soleWord,
+    v.transform((url) => ({ url, type: undefined })),
+  ),
+  v.object({ url: tolerant.word, type: tolerant.word }),
+]);
+
+const orgSchema = v.fallback(
+  v.optional(
+    v.union([
+      v.pipe(
+        soleWord,
+        v.transform((company) => ({ company, department: undefined, title: undefined })),
+      ),
+      tolerant.object({ company: tolerant.word, department: tolerant.word, title: tolerant.word }),
+    ]),
+  ),
+  undefined,
+);
+
 const cardSchema = v.object({
   name: v.fallback(v.optional(v.union([v.string(), nameSchema])), undefined),
-  org: tolerant.object({ company: tolerant.word, department: tolerant.word, title: tolerant.word }),
+  org: orgSchema,
   phones: tolerant.listOf(v.union([v.string(), phoneSchema])),
-  emails: tolerant.listOf(v.object({ email: tolerant.word, type: tolerant.word })),
-  urls: tolerant.listOf(v.object({ url: tolerant.word, type: tolerant.word })),
+  emails: tolerant.listOf(emailSchema),
+  urls: tolerant.listOf(urlSchema),
   addresses: tolerant.listOf(
     v.object({
       street: tolerant.word,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { readAddress } from './customers';
 import type { Customer, WhatsAppError } from './EventBase';
 import { readContent } from './readContent';
+import type { MessageContent } from './MessageContent';
 import type { Reader, Scope } from './readScope';
 import { eventBase, findCustomer, plainWord } from './readScope';
 import { tolerant } from './tolerant';
@@ -103,10 +104,25 @@ export function readAct(raw: RawMessage, item: unknown, errors: WhatsAppError[] 
   const target = act?.original_message_id ?? act?.message_id ?? act?.id;
   if (type === 'reaction' && target !== undefined) return { type, target, emoji: raw.reaction?.emoji ?? null };
   if (type === 'revoke' && target !== undefined) return { type, target };
-  const edited = type === 'edit' ? readContent(findEdited(v.parse(parts, item).edit), errors) : undefined;
+  const edited = type === 'edit' ? readEdited(v.parse(parts, item).edit, errors) : undefined;
   if (type === 'edit' && target !== undefined && edited) return { type, target, content: edited };
   const content = edited && edited.type !== 'unsupported' ? edited : readContent(item, errors);
   return { type: 'message', content };
+}
+
+/** The caption is all of a file that can be edited, so that an edit may come without the file's id. */
+const captionSchema = tolerant.object({ caption: tolerant.word });
+
+function readEdited(edit: unknown, errors: WhatsAppError[]): MessageContent {
+  const found = findEdited(edit);
+  const content = readContent(found, errors);
+  if (content.type !== 'unsupported') return content;
+  const captions = Object.values(v.parse(parts, found)).map((part) => v.parse(captionSchema, part)?.caption);
+  const body = captions.find((caption) => caption !== undefined);
+  if (body !== undefined) return { type: 'text', body };
+  return content.what === undefined && content.text === undefined && content.errors.length === 0
+    ? { ...content, what: 'edit', isEmpty: true }
+    : content;
 }
 
 /** The new text of an edited message. It is in `message`, beside the id, or one edit deeper. */

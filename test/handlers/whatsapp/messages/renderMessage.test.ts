@@ -257,6 +257,22 @@ describe('renderNotice', () => {
         '📱 Edited in the WhatsApp app on a phone. It now says: Coming',
       ],
       [{ type: 'revoke', target: 'w' } as const, '📱 A message was deleted in the WhatsApp app on a phone.'],
+      // The customer sent none of these.
+      [
+        {
+          type: 'message' as const,
+          content: { type: 'unsupported' as const, what: 'revoke', isEmpty: true as const, errors: [] },
+        },
+        '📱 A message was deleted in the WhatsApp app on a phone.',
+      ],
+      [
+        { type: 'message' as const, content: { type: 'unsupported' as const, errors: [] } },
+        '📱 Something was sent from the WhatsApp app on a phone that WhatsApp does not pass on.',
+      ],
+      [
+        { type: 'message' as const, content: { type: 'unsupported' as const, text: '*Hi*', errors: [] } },
+        '📱 Something was sent from the WhatsApp app on a phone that WhatsApp does not pass on.\n*Hi*',
+      ],
       [
         { type: 'reaction', target: 'w', emoji: '👍' } as const,
         '📱 Reacted with 👍 to a message, in the WhatsApp app on a phone.',

@@ -1,4 +1,5 @@
 import { describeContent, humaniseName, nameKind } from '../../../../src/handlers/whatsapp/messages/nameKind';
+import { renderContent } from '../../../../src/handlers/whatsapp/messages/renderContent';
 import {
   fullTitle,
   renderButton,
@@ -8,6 +9,7 @@ import {
   renderText,
   renderUnsupported,
 } from '../../../../src/handlers/whatsapp/messages/renderSimpleContent';
+import { readContent } from '../../../../src/handlers/whatsapp/webhook/readContent';
 import { contentOf } from '../webhook/support/readFixture';
 import { english, renderFixture } from './support/renderFixture';
 
@@ -141,9 +143,32 @@ describe('renderSimpleContent', () => {
       '⚠️ The customer sent something that WhatsApp does not pass on to businesses.\nbut *readable*',
     ],
     ['unknown-type', '⚠️ WhatsApp does not pass this on to businesses: Hologram call'],
-    ['image-without-id', '⚠️ WhatsApp does not pass this on to businesses: Photo'],
+    ['image-without-id', '⚠️ WhatsApp delivered this without its content: Photo'],
   ])('%s leaves one readable line', (name, text) => {
     expect(renderFixture(name)).toEqual({ text });
+  });
+
+  test.each([
+    ['a text', 'text', 'Empty message'],
+    ['a photo', 'image', '⚠️ WhatsApp delivered this without its content: Photo'],
+    ['a place', 'location', '⚠️ WhatsApp delivered this without its content: Location'],
+    [
+      'an answer to buttons',
+      'interactive',
+      '⚠️ WhatsApp delivered this without its content: Answer to a form or a request',
+    ],
+    ['a reaction', 'reaction', '⚠️ WhatsApp delivered this without its content: Reaction'],
+    ['a deletion', 'revoke', '🚫 _The customer deleted an earlier message._'],
+    ['a poll, which WhatsApp never passes on', 'poll', '⚠️ WhatsApp does not pass this on to businesses: Poll'],
+  ])('%s whose part is missing, null or of a wrong type says what came', (_what, type, text) => {
+    for (const part of [undefined, null, true, {}, [{}]]) {
+      expect(renderContent(readContent({ type, [type]: part }), english).text).toBe(text);
+    }
+  });
+
+  test('what WhatsApp gives an error for has not come without its content', () => {
+    const content = readContent({ type: 'image', errors: [{ code: 131051 }] });
+    expect(renderContent(content, english).text).toBe('⚠️ WhatsApp does not pass this on to businesses: Photo');
   });
 
   test('a file that WhatsApp itself could not fetch is to be asked for again', () => {

@@ -65,6 +65,11 @@ describe('one call of a webhook', () => {
     ]);
   });
 
+  test('is known in capitals too', () => {
+    const calls = [{ id: 'a', from: '1', event: 'TERMINATE', direction: 'user_initiated' }];
+    expect(readWebhook({ calls }).events).toMatchObject([{ event: 'terminate', direction: 'in' }]);
+  });
+
   test('has the customer at its other end, where no contact tells them', () => {
     const calls = [
       { id: 'a', from: '1', to: '2', direction: 'USER_INITIATED' },

@@ -23,7 +23,11 @@ describe('readContent', () => {
           { type: 'location', latitude: 1, longitude: 2 },
         ],
         ['a message of a type that is new', 'unknown-type', { type: 'unsupported', what: 'hologram_call', errors: [] }],
-        ['a photo that cannot be fetched', 'image-without-id', { type: 'unsupported', what: 'image', errors: [] }],
+        [
+          'a photo that cannot be fetched',
+          'image-without-id',
+          { type: 'unsupported', what: 'image', isEmpty: true, errors: [] },
+        ],
       ])('is %s', (_what, name, content) => {
         expect(contentOf(name)).toEqual(content);
       });
@@ -42,6 +46,16 @@ describe('readContent', () => {
           { type: 'product', productId: 'a' },
         ],
         ['a text without its object', { type: 'text', text: 'plain' }, { type: 'text', body: 'plain' }],
+        [
+          'what is a word where it should be an object',
+          { type: 'contacts', contacts: [{ org: 'ACME', emails: ['a@b.example'], urls: ['https://b.example'] }] },
+          {
+            type: 'contacts',
+            contacts: [
+              { organisation: 'ACME', emails: [{ address: 'a@b.example' }], urls: [{ url: 'https://b.example' }] },
+            ],
+          },
+        ],
         [
           'one contact without its list',
           { type: 'contacts', contacts: { name: { formatted_name: 'Ann' } } },
@@ -90,7 +104,7 @@ describe('readContent', () => {
         [
           'the caption of a photo that has no id',
           { type: 'image', image: { caption: 'Look' } },
-          { what: 'image', text: 'Look' },
+          { what: 'image', text: 'Look', isEmpty: true },
         ],
         ['the question of a poll', { type: 'Poll', poll: { name: 'Lunch?' } }, { what: 'poll', text: 'Lunch?' }],
         [

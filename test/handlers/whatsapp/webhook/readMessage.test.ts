@@ -113,7 +113,12 @@ describe('readMessage', () => {
       [
         'edit into nothing readable',
         { type: 'edit', edit: { original_message_id: 'a' } },
-        { type: 'edit', content: { type: 'unsupported' } },
+        { type: 'edit', content: { type: 'unsupported', what: 'edit', isEmpty: true } },
+      ],
+      [
+        'edit of a caption that comes without the file',
+        { type: 'edit', edit: { original_message_id: 'a', message: { type: 'image', image: { caption: 'y' } } } },
+        { type: 'edit', target: 'a', content: { type: 'text', body: 'y' } },
       ],
       [
         'edit, with the words beside the id',
