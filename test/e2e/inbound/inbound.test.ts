@@ -50,12 +50,6 @@ test.each([
     /📞 The customer called, so you may call them back until/,
   ],
   ['the tap on a template button', { type: 'button', button: { text: 'Yes, please', payload: 'yes' } }, /Yes, please/],
-  ['a text that came without its words', { type: 'text', text: null }, /^Empty message$/],
-  [
-    'a file that came without its id',
-    { type: 'document', document: { filename: 'a.pdf' } },
-    /delivered this without its content: Document/,
-  ],
   [
     'what WhatsApp does not hand on',
     { type: 'unsupported', errors: [{ code: 131051, title: 'x' }] },

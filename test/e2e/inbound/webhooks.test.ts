@@ -55,13 +55,19 @@ test('seven hundred messages of one webhook are answered at once and each custom
   }
 }, 120_000);
 
-test('one broken item of a webhook stops nothing', async () => {
+test('one broken item of a webhook stops nothing, and what came without its content says so', async () => {
   const contacts = [{ profile: { name: 'Between' }, wa_id: '551190000009' }];
-  const messages = [null, { type: 'text' }, text('551190000009', 1), { id: 7, type: [] }, text('551190000009', 2)];
+  const messages = [
+    ...[null, { type: 'text' }, text('551190000009', 1), { id: 7, type: [] }, text('551190000009', 2)],
+    { ...text('551190000009', 3), text: null },
+    { ...text('551190000009', 4), type: 'document', text: undefined, document: { filename: 'a.pdf' } },
+  ];
   expect(await deliver(await webhookOf(workbench.sim, number, { contacts, messages }))).toBe(200);
   const { agent, room } = await conversationOf(workbench, 'Between');
   await agent.findMessage(room._id, 'message 1');
   await agent.findMessage(room._id, 'message 2');
+  await agent.findMessage(room._id, /^Empty message$/);
+  await agent.findMessage(room._id, /^⚠️ WhatsApp delivered this without its content: Document$/);
 });
 
 test('that a customer wants no marketing messages any more is told in their conversation, once', async () => {

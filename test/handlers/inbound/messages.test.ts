@@ -3,7 +3,6 @@ import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
 import { changeMessage, changeOf } from '../../../src/handlers/inbound/messages/changeMessage';
 import { findPosted } from '../../../src/handlers/inbound/messages/findPosted';
-import type { LinkFacts } from '../../../src/handlers/inbound/messages/linkMessage';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { renderQuote } from '../../../src/handlers/inbound/messages/quotes';
 import { findNotice, findUnsaid } from '../../../src/handlers/inbound/notices/findNotice';
@@ -21,7 +20,7 @@ const theirs = conversation({ number: '1', customer: '2', ids: ['2'] });
 
 describe('changeMessage', () => {
   describe('changeMessage', () => {
-    async function workspace(messageId?: string, captionId?: string, facts: Partial<LinkFacts> = {}) {
+    async function workspace(messageId?: string, captionId?: string) {
       const parts = updates({ m1: 'before', m2: 'caption' });
       const fake = fakeHost({ modify: parts.modify, read: parts.read });
       const inbox = inboxEntry({ wamid: 'wamid.1' });
@@ -32,7 +31,6 @@ describe('changeMessage', () => {
         customer: '2',
         messageId,
         captionId,
-        ...facts,
       });
       return { ...fake, ...parts };
     }
@@ -56,16 +54,6 @@ describe('changeMessage', () => {
       jest.spyOn(host.modify, 'getUpdater').mockReturnValue({ ...host.modify.getUpdater(), finish });
       expect(await changeMessage(host, 'wamid.1', theirs, () => 'x')).toBe(false);
       await expect(changeMessage(host, 'wamid.1', theirs, () => 'x')).rejects.toThrow('no database');
-    });
-
-    test.each([
-      ['an agent’s message', { direction: 'out' as const }],
-      ['another customer’s message', { customer: '3' }],
-      ['the same customer’s message at another number', { number: '9' }],
-    ])('%s stays as it is', async (_what, facts) => {
-      const { host, texts } = await workspace('m1', undefined, facts);
-      expect(await changeMessage(host, 'wamid.1', theirs, () => 'x')).toBe(false);
-      expect(texts).toEqual({ m1: 'before', m2: 'caption' });
     });
 
     test('a message that is not known, or left none in the room, is not found', async () => {
