@@ -190,7 +190,9 @@ function readValue(
     return undefined;
   }
   if (field.input.kind === 'expiry') {
-    return { kind: 'time', at: now + Number(text) * 3_600_000 };
+    // A client may send anything in the place of the hours that it was offered.
+    const hours = OFFER_HOURS.find((each) => String(each) === text);
+    return hours && { kind: 'time', at: now + hours * 3_600_000 };
   }
   if (field.input.kind === 'media') {
     return { kind: 'media', source: /^\d+$/.test(text) ? { id: text } : { link: text } };

@@ -46,12 +46,14 @@ export function previewParts(definition: TemplateDefinition, values: FieldValues
 function partOf({ header, body, buttons }: CardPreview, t: Translate): PreviewPart {
   const media = header && header.format !== 'text' ? header : undefined;
   const value = media?.value;
+  // A header of a kind that is not known here has no text that could be shown.
+  const title = header?.format === 'text' && header.text !== '' ? `*${escapeMarkdown(header.text)}*` : undefined;
   const picture =
     media?.format === 'image' && value?.kind === 'media' && 'link' in value.source && URL.canParse(value.source.link)
       ? value.source.link
       : undefined;
   return {
-    header: header?.format === 'text' ? `*${escapeMarkdown(header.text)}*` : media && mediaLine(media, t),
+    header: title ?? (media && mediaLine(media, t)),
     picture,
     body: body === undefined ? undefined : whatsAppToMarkdown(body),
     buttons: buttons.map(buttonLine),
