@@ -1,88 +1,25 @@
-import type { IRoom } from '@rocket.chat/apps-engine/definition/rooms';
-import { openTemplateWizard } from '../../src/flows/sendTemplate/openTemplateWizard';
 import { sendTemplateFlow } from '../../src/flows/sendTemplate/sendTemplateFlow';
-import { createTranslator } from '../../src/handlers/core/translator';
 import type { Template } from '../../src/handlers/dialog360/parseTemplates';
-import { removeNumber, saveNumber } from '../../src/handlers/numbers/numbers';
-import { noteTemplatesFailure, saveTemplates } from '../../src/handlers/numbers/templates/templates';
+import { saveNumber } from '../../src/handlers/numbers/numbers';
+import { noteTemplatesFailure } from '../../src/handlers/numbers/templates/templates';
 import { noteTemplateUse } from '../../src/handlers/numbers/templates/templateUses';
 import { storeConversation } from '../../src/handlers/omnichannel/conversations/conversations';
 import type { fakeHttp } from '../handlers/dialog360/support/connect';
 import { rareTemplates } from '../fixtures/rareTemplates';
-import { fakeHost } from '../support/fakeHost';
-import { sceneOf } from '../support/interactions';
 import { playJourney } from '../support/playJourney';
 import { connectedNumber, conversation } from '../support/records';
-import { shownTexts } from '../support/screens';
-import { notices, whatsappRoom } from '../support/workspace';
-
-const NUMBER = '551155550100';
-const ANA = { id: '5511955550111', isPhone: true, name: 'Ana' };
-const SENT = { json: { messages: [{ id: 'wamid.1' }] } };
-
-const template = (name: string, facts: Partial<Template> = {}): Template => ({
-  name,
-  language: 'en',
-  status: 'APPROVED',
-  category: 'UTILITY',
-  components: [{ type: 'BODY', text: 'Hello' }],
-  ...facts,
-});
-
-const order = template('order_update', {
-  quality: 'GREEN',
-  components: [
-    { type: 'HEADER', format: 'TEXT', text: 'Order {{1}}' },
-    { type: 'BODY', text: 'Hi {{1}}, your order {{2}} is ready.' },
-    { type: 'FOOTER', text: 'Acme' },
-    {
-      type: 'BUTTONS',
-      buttons: [
-        { type: 'URL', text: 'Track', url: 'https://acme.example/{{1}}', example: ['a1'] },
-        { type: 'QUICK_REPLY', text: 'Thanks' },
-      ],
-    },
-  ],
-});
-
-/** A workspace with one number and its templates, whose rooms hold these messages. */
-async function workspace(
-  templates: Template[],
-  { replies = [], messages = [] }: { replies?: Parameters<typeof fakeHttp>; messages?: object[] } = {},
-) {
-  const { said, read, modify } = notices();
-  const rooms = { getMessages: async () => messages, getMembers: async () => [] };
-  const scheduler = { scheduleOnce: async () => 'job' };
-  const fake = fakeHost({
-    replies,
-    read: { ...read, getRoomReader: () => rooms as never },
-    modify: { ...modify, getScheduler: () => scheduler as never },
-  });
-  await saveNumber(fake.host, connectedNumber({ displayName: 'Acme', departmentName: 'Sales' }));
-  await saveTemplates(fake.host, { number: NUMBER, readAt: Date.now() - 60_000, templates });
-  const store = (changed: Template[]) =>
-    saveTemplates(fake.host, { number: NUMBER, readAt: Date.now(), templates: changed });
-  return { ...fake, said, store };
-}
-
-/** As the wizard begins for somebody who chose the number, and the recipient later. */
-const open = { roomId: 'room-id', surface: 'modal', status: '', number: NUMBER, customerIsFixed: false, recent: [] };
-/** As it begins in a conversation with Ana. */
-const withAna = { ...open, customer: ANA, customerIsFixed: true };
-
-const show = ({ name, language }: Template) => ({ type: 'SHOW', name, language });
-const use = { type: 'USE' };
-const submit = (typed: Record<string, string> = {}) => ({ type: 'SUBMIT', typed });
-
-/** The journey in the form of a template, with the ids of its inputs in their order. */
-async function filling(host: Parameters<typeof playJourney>[1], chosen: Template, input: object = withAna) {
-  const journey = await playJourney(sendTemplateFlow, host, input);
-  await journey.does(show(chosen));
-  const form = await journey.does(use);
-  const ids = Object.keys(journey.context().suggested as object);
-  const fill = (...values: string[]) => submit(Object.fromEntries(values.map((value, at) => [ids[at] ?? '', value])));
-  return { ...journey, form, ids, fill };
-}
+import {
+  filling,
+  NUMBER,
+  open,
+  order,
+  show,
+  submit,
+  template,
+  use,
+  withAna,
+  workspace,
+} from '../support/templateWizard';
 
 describe('templates are looked at', () => {
   const late = template('late', { language: 'de', status: 'REJECTED', rejectedReason: 'ABUSIVE_CONTENT' });
@@ -304,7 +241,7 @@ describe('a form is filled in', () => {
   test.each(rareTemplates.filter(({ name }) => name.startsWith('unknown')).map((rare) => [rare.name, rare] as const))(
     '%s is not offered to be sent',
     async (name, facts) => {
-      const rare = template(name, facts as Partial<Template>);
+      const rare = template(name, facts);
       const { host } = await workspace([rare]);
       const journey = await playJourney(sendTemplateFlow, host, withAna);
       const shown = await journey.does(show(rare));
@@ -358,125 +295,5 @@ describe('a form is filled in', () => {
       expect.arrayContaining([expect.stringMatching(/^:warning: This is neither a web address/)]),
     );
     expect(await does(submit({ [file]: 'f1' }))).toContain(':paperclip: Picture in the header: menu.png');
-  });
-});
-
-describe('a template is sent', () => {
-  /** The journey in the review of a filled form. */
-  async function reviewing(host: Parameters<typeof playJourney>[1], chosen: Template = order, input: object = open) {
-    const journey = await playJourney(sendTemplateFlow, host, input);
-    await journey.does(show(chosen));
-    await journey.does(use);
-    await journey.does(submit({ recipient: '+55 11 95555-0111' }));
-    const ids = Object.keys(journey.context().suggested as object);
-    if (ids.length > 0) await journey.does(submit(Object.fromEntries(ids.map((id) => [id, '42']))));
-    expect(journey.at()).toBe('reviewing');
-    return journey;
-  }
-
-  test('once, and who sent it outside a conversation is told there', async () => {
-    const { host, requests, said } = await workspace([order], { replies: [SENT] });
-    const journey = await reviewing(host);
-    expect(await journey.does(submit())).toContain(
-      ':white_check_mark: **order_update** was sent to +55 11 95555 0111.',
-    );
-    expect(requests.map(({ content }) => JSON.parse(content ?? '') as unknown)).toMatchObject([
-      {
-        to: '5511955550111',
-        template: { name: 'order_update', components: [{ type: 'header' }, { type: 'body' }, { type: 'button' }] },
-      },
-    ]);
-    expect(said).toMatchObject([{ to: 'admin-id', room: 'room-id' }]);
-    // Next time the form begins with these values.
-    const again = await filling(host, order, { ...withAna, customer: { id: '5511955550112', isPhone: true } });
-    expect(again.form).toContain('As last time: 42');
-  });
-
-  const plain = template('plain');
-  const changed = template('plain', { components: [{ type: 'BODY', text: 'Hello there' }] });
-
-  test.each<[string, Parameters<typeof fakeHttp>, Template[] | undefined, string, RegExp]>([
-    [
-      'refused by WhatsApp',
-      [{ status: 400, json: { error: { code: 131026, message: 'x' } } }],
-      undefined,
-      'reviewing',
-      /^:warning: /,
-    ],
-    ['paused meanwhile', [], [template('plain', { status: 'PAUSED' })], 'showing', /^:no_entry_sign: .*paused/],
-    ['deleted meanwhile', [], [], 'showing', /^:no_entry_sign: /],
-    ['changed meanwhile', [], [changed], 'reviewing', /^:warning: .*changed/],
-    ['dearer meanwhile', [], [template('plain', { category: 'MARKETING' })], 'reviewing', /^:warning: .*Marketing/],
-    [
-      'not as 360dialog knows it',
-      [{ status: 400, json: { error: { code: 132000, message: 'x' } } }, { json: { waba_templates: [changed] } }],
-      undefined,
-      'reviewing',
-      /^:warning: .*/,
-    ],
-  ])('%s: it is said', async (_what, replies, meanwhile, at, said) => {
-    const { host, store, requests } = await workspace([plain], { replies });
-    const journey = await reviewing(host, plain);
-    if (meanwhile) await store(meanwhile);
-    expect(await journey.does(submit())).toEqual(expect.arrayContaining([expect.stringMatching(said)]));
-    expect(journey.at()).toBe(at);
-    expect(requests).toHaveLength(replies.length);
-  });
-
-  test('not from a number that was disconnected meanwhile', async () => {
-    const { host, requests } = await workspace([plain], { replies: [SENT] });
-    const journey = await reviewing(host, plain);
-    await removeNumber(host, NUMBER);
-    expect(await journey.does(submit())).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^:warning: .*\+55 11 5555 0100/)]),
-    );
-    expect(requests).toEqual([]);
-  });
-
-  test('what comes of slow work is told in the room to somebody who closed the view', async () => {
-    const { host, said } = await workspace([plain]);
-    const position = { state: 'reviewing', busy: false, done: false };
-    const notice = { key: 'templates:changed' };
-    const t = createTranslator('en');
-    await sendTemplateFlow.tellLate({ ...position, context: { ...open, notice } }, sceneOf(host, { t }));
-    await sendTemplateFlow.tellLate({ ...position, context: open }, sceneOf(host, { t }));
-    expect(said).toEqual([expect.objectContaining({ room: 'room-id', text: t('templates:changed') })]);
-  });
-});
-
-describe('opening the templates', () => {
-  const inRoom = (room: IRoom) => ({ room, surface: 'modal', status: 'sendable' }) as const;
-
-  test('is refused where no number is connected, or the number of the conversation is not any more', async () => {
-    const empty = sceneOf(fakeHost().host);
-    expect(await openTemplateWizard(empty, inRoom(whatsappRoom()))).toEqual({ refusal: { key: 'numbers:none' } });
-    const { host } = await workspace([order]);
-    const gone = whatsappRoom({ customFields: { whatsapp: { number: '551155550999', customer: '5511955550111' } } });
-    expect(await openTemplateWizard(sceneOf(host), inRoom(gone))).toMatchObject({
-      refusal: { key: 'errors:numberGone' },
-    });
-  });
-
-  test('offers in the same room to go on with what this person began there for the customer', async () => {
-    const { host } = await workspace([order]);
-    await storeConversation(host, conversation());
-    const t = createTranslator('en');
-    const opened = await openTemplateWizard(sceneOf(host, { t }), inRoom(whatsappRoom()));
-    if (!('first' in opened)) throw new Error('it was refused');
-    await playJourney(sendTemplateFlow, host, { ...withAna, roomId: 'room-id' }, { stage: 'left' }).then(
-      async ({ does, context }) => {
-        await does(show(order));
-        await does(use);
-        await does({ type: 'LEAVE', typed: { [Object.keys(context().suggested as object)[0] ?? '']: '42' } });
-      },
-    );
-    const lines = async (room: IRoom) => {
-      const again = await openTemplateWizard(sceneOf(host, { t }), inRoom(room));
-      return 'first' in again ? shownTexts(again.first.modal.blocks) : [];
-    };
-    expect(await lines(whatsappRoom())).toEqual(
-      expect.arrayContaining([expect.stringMatching(/order_update.*Ana/), 'Go on']),
-    );
-    expect(await lines(whatsappRoom({ id: 'other-room' }))).not.toContain('Go on');
   });
 });

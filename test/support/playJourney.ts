@@ -1,5 +1,6 @@
 import type { Flow, FlowEvent, Position, Scene } from '../../src/flows/Flow';
 import { runFlow } from '../../src/flows/runFlow';
+import { removeSnapshot } from '../../src/flows/snapshots';
 import type { Host } from '../../src/handlers/core/Host';
 import { createTranslator } from '../../src/handlers/core/translator';
 import { sceneOf } from './interactions';
@@ -38,6 +39,7 @@ export async function playJourney(
     reads,
     does: async (event) => {
       position = await runFlow(flow, scene(), flow.step(position, event));
+      if (position.done) await removeSnapshot(scene());
       return reads();
     },
   };

@@ -175,7 +175,9 @@ async function findByMessages({ host }: Search, known: readonly CustomerRecord[]
     found.push(...(await read(host, 'about', about)));
   }
   for (const entry of named(known, 'entry')) {
-    found.push(...(await read(host, 'entry', entry)).filter(({ kind }) => kind === 'undelivered'));
+    const letters = (await read(host, 'entry', entry)).filter(({ kind }) => kind === 'undelivered');
+    // It is filed under its webhook's id, which it does not name.
+    found.push(...letters.map((letter) => ({ ...letter, entry })));
   }
   return found;
 }
