@@ -86,10 +86,12 @@ export class Stage {
   /** A pause of the instance that calls, in place of `setTimeout`. */
   wait(end: () => void, ms: number): void {
     const instance = this.caller();
-    const inTurn = () => {
-      this.note('pause');
-      end();
-    };
+    // What was asked to come later belongs to who asked.
+    const inTurn = () =>
+      running.run({ stage: this, instance }, () => {
+        this.note('pause');
+        end();
+      });
     this.pending.push({ instance, name: 'pause', due: this.now + ms, isEffect: false, end: inTurn });
   }
 
@@ -169,7 +171,7 @@ type Choice = { kind: 'step'; pending: Pending } | { kind: 'kill'; instance: num
  * through again. Time stands still beside pauses and `later`.
  *
  * @returns how many runs came to an end, and how many states there are
- * @throws what a check throws, with the steps that lead there
+ * @throws what a check throws, with the steps that lead there, and where no order comes to an end
  */
 export async function explore(play: Play): Promise<{ ends: number; states: number }> {
   const seen = new Set<string>();
@@ -185,6 +187,8 @@ export async function explore(play: Play): Promise<{ ends: number; states: numbe
   } finally {
     giveBack();
   }
+  // Nothing would have been checked.
+  if (ends === 0) throw new Error('no order of the steps comes to an end');
   return { ends, states: seen.size };
 }
 

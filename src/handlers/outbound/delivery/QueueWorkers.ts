@@ -136,7 +136,8 @@ async function claim(host: Host, first: OutboxEntry): Promise<OutboxEntry | unde
     const state = current.content === undefined ? current.state : 'sending';
     const ours: OutboxEntry = { ...current, state, busyUntil: Date.now() + ALIVE };
     await replaceEntry(host, ours);
-    return ours;
+    // Where that took longer than the claim, another process may have written the same in the meantime.
+    return held.left() > 0 ? ours : undefined;
   } finally {
     await held.end();
   }

@@ -10,6 +10,7 @@ import type { KnownCustomer } from '../../omnichannel/conversations/conversation
 import { conversationKey, findCustomer, formerUntil } from '../../omnichannel/conversations/conversations';
 import { findByAbout, noteOn, replaceEntry } from '../../core/records/entries';
 import type { Entry, LinkEntry, OutboxEntry } from '../../core/records/Entry';
+import type { Lease } from '../../core/records/leases';
 import { takeLease } from '../../core/records/leases';
 import type { ConnectedNumber } from '../../numbers/numbers';
 import { refreshSoon } from '../../numbers/templates/fetchTemplates';
@@ -104,7 +105,7 @@ export async function sendTemplate(host: Host, sending: TemplateSending): Promis
     return { state: 'underway' };
   }
   try {
-    return await sendTemplateOnce(host, sending, { about, before: await findByAbout(host, about) });
+    return await sendTemplateOnce(host, sending, { about, before: await findByAbout(host, about), claim });
   } finally {
     await claim.end();
   }
@@ -114,11 +115,12 @@ export async function sendTemplate(host: Host, sending: TemplateSending): Promis
  * Like `sendTemplate`, for a caller that makes sure that nobody else sends under this key at the same time.
  *
  * @param before the records under `about`, of this and other customers
+ * @param claim the lease that makes sure of it; a process that stood still until its end sends nothing any more
  */
 export async function sendTemplateOnce(
   host: Host,
   sending: TemplateSending,
-  { about, before }: { about: string; before: readonly Entry[] },
+  { about, before, claim }: { about: string; before: readonly Entry[]; claim: Pick<Lease, 'left'> },
 ): Promise<TemplateOutcome> {
   const { number, customer, template, values } = sending;
   const piece = `to ${'waId' in customer ? customer.waId : customer.userId}`;
@@ -151,13 +153,22 @@ export async function sendTemplateOnce(
     },
   });
   return host.memory.sendQueue.take(recipient, Date.now(), () =>
-    send(host, { sending, about, drawn, known, recipient, piece: { id: piece, hasFile: hasFile(values), content } }),
+    send(host, {
+      sending,
+      about,
+      claim,
+      drawn,
+      known,
+      recipient,
+      piece: { id: piece, hasFile: hasFile(values), content },
+    }),
   );
 }
 
 interface Prepared {
   sending: TemplateSending;
   about: string;
+  claim: Pick<Lease, 'left'>;
   drawn: RenderedTemplate;
   known: KnownCustomer;
   recipient: Recipient;
@@ -166,7 +177,7 @@ interface Prepared {
 
 async function send(
   host: Host,
-  { sending, about, drawn, known, recipient, piece }: Prepared,
+  { sending, about, claim, drawn, known, recipient, piece }: Prepared,
 ): Promise<TemplateOutcome> {
   const { number, template, sender, target, customer, toldByCaller } = sending;
   const { conversation } = known;
@@ -199,6 +210,7 @@ async function send(
   const awaited = room ? undefined : await storeAwaited(host, ids, { ...of, text: drawn.text, at, target });
   let failure: unknown;
   let wamid: string | undefined;
+  const held = { isLost: false };
   const outcome = await deliver(host, {
     number,
     conversation: recipient,
@@ -218,7 +230,12 @@ async function send(
     taken: (id) => {
       wamid = id;
     },
+    // Its record is stored by now: whoever takes the claim from here on finds it.
+    isOutdated: () => Promise.resolve((held.isLost = claim.left() <= 0)),
   });
+  if (held.isLost) {
+    return { state: 'underway' };
+  }
   if (outcome === 'failed') {
     const error = failure instanceof AppError ? failure : undefined;
     if (error?.maybeSent) {

@@ -177,6 +177,10 @@ async function workOn(host: Host, job: TemplateJob, slice: Slice): Promise<void>
     return;
   }
   const { people, problem } = await sendToAll(host, batch, { job, slice });
+  if (slice.claim.left() <= 0) {
+    // Somebody else works for this number by now. They learn what was sent from the records of the messages.
+    return;
+  }
   await saveBatch(host, { ...batch, people });
   if (problem) {
     const held = await wishFor(host, job.id, 'hold', problem);
@@ -242,7 +246,8 @@ async function sendToAll(host: Host, batch: TemplateBatch, { job, slice }: Work)
       const at = next++;
       const person = people[at];
       if (person && person.outcome === undefined) {
-        const outcome = await sendToOne(host, { job, number: slice.number, template, person, about, before });
+        const { number, claim } = slice;
+        const outcome = await sendToOne(host, { job, number, claim, template, person, about, before });
         slice.inVain = outcome.state === 'waiting' ? slice.inVain + 1 : 0;
         const { key, params, code } = outcome;
         if (job.origin === 'bulk' && outcome.state === 'failed' && key !== undefined && concernsAll({ key })) {
@@ -266,7 +271,7 @@ function lanesOf(host: Host, { number }: TemplateJob): number {
   return Math.max(1, Math.min(SIDE_BY_SIDE, Math.floor(host.memory.paces.perSecond(number) / 2)));
 }
 
-interface OneOfMany extends Pick<Work, 'job'>, Pick<Slice, 'number'> {
+interface OneOfMany extends Pick<Work, 'job'>, Pick<Slice, 'number' | 'claim'> {
   template: CachedTemplate | undefined;
   person: TemplatePerson;
   about: string;
@@ -276,7 +281,7 @@ interface OneOfMany extends Pick<Work, 'job'>, Pick<Slice, 'number'> {
 /** Never throws, so that one failed message does not stop the others. */
 async function sendToOne(
   host: Host,
-  { job, number, template, person, about, before }: OneOfMany,
+  { job, number, claim, template, person, about, before }: OneOfMany,
 ): Promise<PersonOutcome> {
   if (!number) {
     return { state: 'failed', key: 'errors:numberNotConnected' };
@@ -295,7 +300,7 @@ async function sendToOne(
         target: job.target,
         toldByCaller: 'all',
       },
-      { about, before },
+      { about, before, claim },
     );
     return outcomeOf(outcome, await translatorOf(host));
   } catch (error) {
