@@ -21,6 +21,8 @@ export interface Signs {
   faceGap: string;
   /** The line has more formulas than a person types. They are left to Rocket.Chat. */
   areFormulasTooMany: boolean;
+  /** The line has more Markdown links than a person types. Visible blanks break them up. */
+  areLinksTooMany: boolean;
 }
 
 /**
@@ -29,8 +31,14 @@ export interface Signs {
  * formula is parsed in one step, so many of them are cheapest unchanged.
  */
 const MOST_PAIRS = 50;
+/**
+ * Where brackets are kept apart, the parser looks from each of them to the end of the line. Behind the round bracket a
+ * blank makes it give up at once.
+ */
+const MOST_LINKS = 10;
 const FACES = /[:=][*_~`]/g;
 const FORMULAS = /\\[([]/g;
+const LINKS = /\]\(/g;
 
 const SIGNS = ['*', '_', '~', '`'];
 /** Rocket.Chat does not treat an underscore between a letter or digit and a letter as a mark. */
@@ -46,11 +54,12 @@ export function readSigns(line: string, nodes: Inline[]): Signs {
     ...readPipes(line, masked),
     faceGap: isMoreThanTyped(line, FACES) ? ' ' : invisible,
     areFormulasTooMany: isMoreThanTyped(line, FORMULAS),
+    areLinksTooMany: isMoreThanTyped(line, LINKS, MOST_LINKS),
   };
 }
 
-function isMoreThanTyped(line: string, signs: RegExp): boolean {
-  return (line.match(signs)?.length ?? 0) > MOST_PAIRS;
+function isMoreThanTyped(line: string, signs: RegExp, most = MOST_PAIRS): boolean {
+  return (line.match(signs)?.length ?? 0) > most;
 }
 
 function readPipes(line: string, masked: string): Pick<Signs, 'wholePipes' | 'pipeGap'> {

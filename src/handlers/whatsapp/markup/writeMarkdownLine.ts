@@ -88,7 +88,7 @@ interface Place {
  * address may follow), the bracket before a phone number or `localhost`, and the last but one of many at-signs.
  */
 const SPECIAL =
-  /[*_~`#.]|\\(?=[([])|\]\((?=\+[\d(]|localhost)|\](?=\([^\s().:]*(?:[.:]|$))|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@(?!@)|(?:all|here)(?![\w-]))/gi;
+  /[*_~`#.]|\\(?=[([])|\]\((?=\+[\d(]|localhost|[^\s().:]*(?:[.:]|$))|<(?=[^\s<>|]+\||t:)|\|(?=\|)|@(?=@(?!@)|(?:all|here)(?![\w-]))/gi;
 /** Only the text right before a character matters. A long line must not be scanned again for each character. */
 const NEAR = 128;
 /** In snake_case an underscore is never a mark to Rocket.Chat, as long as the word is plain ASCII. */
@@ -109,6 +109,8 @@ export function escapeText(text: string, { at, signs, inside, before, afterAddre
     if (found === '|') return isWithin(signs.wholePipes, at + offset) ? found : found + signs.pipeGap;
     // Rocket.Chat reads a formula in square brackets only at the beginning of a line.
     if (found === '\\' && text[offset + 1] === '[' && at + offset > 0) return found;
+    // Between the two brackets, or behind them; an invisible character there would become part of a domain's name.
+    if (found === '](') return signs.areLinksTooMany ? `${found} ` : `]${invisible}(`;
     // An invisible character would become part of the following address.
     return found === '<' ? '< ' : found + invisible;
   });

@@ -302,7 +302,7 @@ describe('parserSteps', () => {
     '\\(a\\) ',
     '\\[a',
   ];
-  const BRACKETS = ['[a](+1', '[a](+15551234) ', '[a](b.c', '<a|b> ', '@all ', '@@'];
+  const BRACKETS = ['[a](b.c) ', '[a](+1', '[a](+15551234) ', '[a](b.c', '<a|b> ', '@all ', '@@'];
 
   test.each([...PARTS, ...BRACKETS])('%s once and a hundred times in a line', async (part) => {
     for (const count of [1, 100]) {
@@ -319,4 +319,17 @@ describe('parserSteps', () => {
       }
     }
   });
+
+  test.each(['[a](b:c) ', '[a](mailto:b) ', '[a](b.example) ', '[a](https://b.example) '])(
+    'links that must not hide their targets cost little more than the same signs without a target: %s',
+    async (link) => {
+      // A working link is cheaper still, because the parser never has to look for the end of its brackets twice.
+      const literal = link.replace(/\(.*\)/, (target) => target.replace(/[^()]/g, 'b'));
+      for (const count of [1, 10, 11, 50, 100, 300]) {
+        const steps = await stepsOf(whatsAppToMarkdown(link.repeat(count)));
+        const most = 2 * Math.max(await stepsOf(literal.repeat(count)), await stepsOf(ordinary(link.length * count)));
+        expect({ count, steps, isQuick: steps <= most }).toMatchObject({ isQuick: true });
+      }
+    },
+  );
 });
