@@ -1,5 +1,6 @@
 import type { IHttpRequest } from '@rocket.chat/apps-engine/definition/accessors';
 import { Buffer } from 'buffer';
+import { isPrivateAddress } from '../core/settings/readCredentials';
 import type { HttpAnswer } from './Connection';
 import { KEY_HEADER } from './Connection';
 
@@ -8,7 +9,7 @@ const MOST_REDIRECTS = 5;
 /**
  * Sends a request by the sandbox's own `fetch`. It takes and returns what `IHttp` does; `data` may also be a form. The
  * key never goes to another host. A redirect of a GET is followed on the same host; to another host it is followed only
- * for a file, and without the key. Any other redirect is returned as the answer.
+ * for a file, to a public address, and without the key. Any other redirect is returned as the answer.
  *
  * @throws what `fetch` throws, and an Error when the whole request takes longer than `request.timeout`
  */
@@ -63,8 +64,15 @@ function isFile({ encoding }: IHttpRequest): boolean {
   return encoding === null;
 }
 
-function isAsSafe(next: URL, from: URL): boolean {
-  return next.protocol === 'https:' || next.protocol === from.protocol;
+/**
+ * Whether a file may be fetched from another host to which a redirect leads: not over an open connection in place of a safe one,
+ * not by another protocol, and not from a machine of the server's own network, where files are that no customer may send.
+ *
+ * @internal exported for tests
+ */
+export function isAsSafe(next: URL, from: URL): boolean {
+  const isHttp = next.protocol === 'https:' || (next.protocol === 'http:' && from.protocol === 'http:');
+  return isHttp && (isPrivateAddress(from.hostname) || !isPrivateAddress(next.hostname));
 }
 
 /** Whether a status redirects to another address. */

@@ -1,10 +1,14 @@
+import dns from 'node:dns';
 import fc from 'fast-check';
 import { findByWamid, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { OutboxEntry } from '../../../src/handlers/core/records/Entry';
 import { applyStatus } from '../../../src/handlers/inbound/webhook/applyStatus';
+import { isAsSafe } from '../../../src/handlers/dialog360/fetchDirectly';
 import { deliver } from '../../../src/handlers/outbound/delivery/deliver';
 import { ACCEPTED, advanceDelivery, messageLock } from '../../../src/handlers/outbound/statuses/advanceDelivery';
-import { isPrivateAddress } from '../../../src/handlers/outbound/statuses/postStatus';
+import { isPrivateAddress } from '../../../src/handlers/core/settings/readCredentials';
+import { postStatus, PrivateAddressError } from '../../../src/handlers/outbound/statuses/postStatus';
+import { StatusReceiver } from '../../e2e/support/clients/StatusReceiver';
 import { statusEvent } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 import { permutations } from '../../support/permutations';
@@ -297,5 +301,36 @@ describe('postStatus', () => {
     'https://localhost.example.org/',
   ])('%s is public', (url) => {
     expect(isPrivateAddress(hostOf(url))).toBe(false);
+  });
+
+  // The name is public, and who answers for it decides where it leads.
+  test.each(['127.0.0.1', '::ffff:127.0.0.1'])('a public name that leads to %s gets nothing', async (address) => {
+    const receiver = await StatusReceiver.open();
+    const answer: typeof dns.lookup = ((_name: string, _options: object, done: (...found: unknown[]) => void) =>
+      done(null, [{ address, family: address.includes(':') ? 6 : 4 }])) as never;
+    const lookup = jest.spyOn(dns, 'lookup').mockImplementation(answer);
+    const url = receiver.url.replace('127.0.0.1', 'status.example.org');
+    try {
+      const refused = postStatus(url, { message: 'refused' }, { secret: '', allowPrivate: false });
+      await expect(refused).rejects.toThrow(PrivateAddressError);
+      expect(await postStatus(url, { message: 'allowed' }, { secret: '', allowPrivate: true })).toBe(200);
+      expect(receiver.received.map(({ body }) => body)).toEqual([{ message: 'allowed' }]);
+    } finally {
+      lookup.mockRestore();
+      receiver.close();
+    }
+  });
+
+  test.each([
+    ['https://waba.example/', 'https://files.example/', true],
+    ['https://waba.example/', 'https://169.254.169.254/latest/meta-data', false],
+    ['https://waba.example/', 'https://[::1]/', false],
+    ['https://waba.example/', 'https://db.internal/', false],
+    ['https://waba.example/', 'http://files.example/', false],
+    ['https://waba.example/', 'file:///etc/passwd', false],
+    ['file:///a', 'file:///etc/passwd', false],
+    ['http://127.0.0.1:1/', 'http://127.0.0.1:2/', true],
+  ])('a file of %s may be fetched from %s: %s', (from, to, isFetched) => {
+    expect(isAsSafe(new URL(to), new URL(from))).toBe(isFetched);
   });
 });
