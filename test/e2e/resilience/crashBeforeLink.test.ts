@@ -6,6 +6,7 @@ import { settle } from '../support/clients/settle';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
 import type { TestWorkbench } from '../support/instances/TestWorkbench';
 import { waitFor } from '../support/waitFor';
+import { messageWebhook } from '../support/webhookBodies';
 
 // A power cut after something was put into the room and before the app remembered that, for each kind of it.
 
@@ -48,6 +49,16 @@ async function send(message: Record<string, unknown>, filedUnder?: string): Prom
   await settle(workbench);
   const { body } = await workbench.sim.http.get<{ body: unknown }>(`/deliveries/${id}`);
   bodies.set(filedUnder ?? wamid, typeof body === 'string' ? JSON.parse(body) : body);
+}
+
+/** Something of so many seconds ago comes; as `send`. */
+async function hear(message: Record<string, unknown> & { id: string }, seconds: number): Promise<void> {
+  const { now } = await workbench.sim.state();
+  const timestamp = String(Math.floor(now / 1_000) - seconds);
+  const body = await messageWebhook(workbench, number, phone.customer, { ...message, timestamp });
+  await workbench.sim.webhook(number, body);
+  await settle(workbench);
+  bodies.set(message.id, body);
 }
 
 async function shown() {
@@ -100,6 +111,9 @@ test('what stands in an open room, or was changed in it, stays as it is', async 
   await send(text('again '.repeat(60)));
   await send({ ...text('An answer'), context: { id: liked } });
   await send({ type: 'location', location: { latitude: 1, longitude: 2, name: 'Here' } });
+  await hear({ ...text('Written long ago'), id: 'wamid.late' }, 600);
+  // It stands behind the late one.
+  await hear({ type: 'location', location: { latitude: 3, longitude: 4, name: 'There' }, id: 'wamid.there' }, 20);
   await send({ type: 'reaction', reaction: { message_id: 'wamid.campaign', emoji: '🎉' } });
   await send({ type: 'edit', edit: { original_message_id: 'wamid.x', message: text('Unknown, edited') } });
   await send({ type: 'revoke', revoke: { original_message_id: 'wamid.y' } });

@@ -7,6 +7,7 @@ import { sandboxPid } from '../support/instances/processes';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
 import type { TestWorkbench } from '../support/instances/TestWorkbench';
 import { waitFor } from '../support/waitFor';
+import { messageWebhook } from '../support/webhookBodies';
 
 // The process of the app alone dies (out of memory, say); server, simulator and store go on.
 
@@ -90,6 +91,29 @@ onLinux.each([
         .filter((text) => text.startsWith('Number'));
       expect(texts.sort()).toEqual(Array.from({ length: EACH }, (_, index) => `Number ${index + 1}`).sort());
     }
+  },
+);
+
+onLinux(
+  'what comes to another sandbox in another order than it was written stands behind an earlier late message',
+  async () => {
+    const phone = await workbench.sim.customer({ name: 'Ines Duarte' });
+    await phone.say(number, 'Hello');
+    const { agent, room } = await conversationOf(workbench, 'Ines Duarte');
+    const { now } = await workbench.sim.state();
+    const hear = async (body: string, at: number) => {
+      const written = { type: 'text', text: { body }, timestamp: String(Math.floor(at / 1_000)) };
+      await workbench.sim.webhook(number, await messageWebhook(workbench, number, phone.customer, written));
+      await agent.findMessage(room._id, body);
+    };
+    await hear('Written long ago', now - 600_000);
+    const before = sandboxPid(workbench);
+    process.kill(before, 'SIGKILL');
+    await waitFor(() => sandboxPid(workbench) !== before, { what: 'another sandbox' });
+    await hear('Written last', (await workbench.sim.state()).now);
+    await hear('Written first', now);
+    const texts = (await agent.messages(room._id)).map(({ msg }) => msg).filter((msg) => msg.startsWith('Written'));
+    expect(texts).toEqual(['Written long ago', 'Written first', 'Written last']);
   },
 );
 
