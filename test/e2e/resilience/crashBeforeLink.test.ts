@@ -97,6 +97,10 @@ const text = (body: string) => ({ type: 'text', text: { body } });
 
 test('what stands in an open room, or was changed in it, stays as it is', async () => {
   await workbench.setServerSetting('Message_MaxAllowedSize', 100);
+  await hear({ ...text('Written long ago'), id: 'wamid.late' }, 600);
+  // It stands behind the late one, with a line below it that is not about being late.
+  const row = { id: 'row', title: 'Tomorrow', description: 'In the morning' };
+  await hear({ type: 'interactive', interactive: { type: 'list_reply', list_reply: row }, id: 'wamid.row' }, 20);
   const targets = [];
   for (const body of ['I want two', 'Forget this', 'Like this']) {
     targets.push((await phone.say(number, body)).wamid);
@@ -111,9 +115,6 @@ test('what stands in an open room, or was changed in it, stays as it is', async 
   await send(text('again '.repeat(60)));
   await send({ ...text('An answer'), context: { id: liked } });
   await send({ type: 'location', location: { latitude: 1, longitude: 2, name: 'Here' } });
-  await hear({ ...text('Written long ago'), id: 'wamid.late' }, 600);
-  // It stands behind the late one.
-  await hear({ type: 'location', location: { latitude: 3, longitude: 4, name: 'There' }, id: 'wamid.there' }, 20);
   await send({ type: 'reaction', reaction: { message_id: 'wamid.campaign', emoji: '🎉' } });
   await send({ type: 'edit', edit: { original_message_id: 'wamid.x', message: text('Unknown, edited') } });
   await send({ type: 'revoke', revoke: { original_message_id: 'wamid.y' } });
