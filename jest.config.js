@@ -50,17 +50,17 @@ const TIMEOUT = ['<rootDir>/test/e2e/support/jestTimeout.ts'];
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // `npm run test:coverage`: the lines of the pure rooms that unit tests reach. Much of what dialogs and journeys show is
-  // proven by end-to-end tests instead, which run the packaged zip and count no lines of `src`.
-  coverageProvider: 'v8',
+  // `--coverage`, as in `npm run test:coverage` and `.ci/run`: the lines of the pure rooms that unit tests reach. Babel
+  // counts statements alone and in these files alone. V8 would count comments and types, and slow every test down.
+  coverageProvider: 'babel',
   coverageReporters: ['text-summary'],
   collectCoverageFrom: ['src/{machines,flows,blocks}/**/*.ts', 'src/handlers/{core,whatsapp}/**/*.ts'],
   coverageThreshold: {
-    './src/machines/': { lines: 95 },
-    './src/flows/': { lines: 60 },
-    './src/blocks/': { lines: 63 },
-    './src/handlers/core/': { lines: 95 },
-    './src/handlers/whatsapp/': { lines: 85 },
+    './src/machines/': { lines: 90 },
+    './src/flows/': { lines: 90 },
+    './src/blocks/': { lines: 90 },
+    './src/handlers/core/': { lines: 90 },
+    './src/handlers/whatsapp/': { lines: 90 },
   },
   // For two cores, which are common on build machines: end-to-end tests wait more than they compute.
   maxWorkers: 6,

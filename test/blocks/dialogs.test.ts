@@ -1,4 +1,7 @@
+import { deliveryLine, messageStatusModal, roomStatusModal } from '../../src/blocks/deliveryScreens';
 import { section } from '../../src/blocks/elements';
+import { cancelQuestion, listResult } from '../../src/blocks/listResult';
+import type { ModalScreen } from '../../src/blocks/modal';
 import { modal, noticeModal } from '../../src/blocks/modal';
 import { disconnectModal } from '../../src/blocks/numberCard';
 import type { NumberFormModel } from '../../src/blocks/numberForm';
@@ -195,3 +198,148 @@ describe('progressModal', () => {
     expect(decodeValue(Reflect.get(button as object, 'value'))).toEqual({ view: 'view-1' });
   });
 });
+
+describe('WhatsApp status', () => {
+  const message = (facts: object = {}) => ({
+    excerpt: 'Hello',
+    time: '10:00',
+    parts: [{ state: 'read', steps: [] }],
+    ...facts,
+  });
+  const lines = (view: ModalScreen) => {
+    expectWellDrawn(view);
+    return shownTexts(view.blocks).flatMap((text) => text.split('\n'));
+  };
+
+  test.each([
+    ['accepted', ':hourglass_flowing_sand: delivery:stateAccepted'],
+    ['sent', ':heavy_check_mark: delivery:stateSent'],
+    ['delivered', ':ballot_box_with_check: delivery:stateDelivered'],
+    ['read', ':white_check_mark: delivery:stateRead'],
+    ['failed', ':warning: delivery:stateFailed'],
+    ['uncertain', ':grey_question: delivery:statusUncertain'],
+    // A state that WhatsApp adds one day: it has the message, which is all that is known.
+    ['teleported', 'delivery:stateAccepted'],
+  ])('a message that is %s says so, in the line below it too', (state, said) => {
+    expect(lines(messageStatusModal(drawing, message({ parts: [{ state, steps: [] }] })))).toContain(said);
+    const line = deliveryLine(drawing, { state, time: '10:01' });
+    expectWellDrawn(line.blocks);
+    expect(line.text).toBe(`${said}, 10:01`);
+  });
+
+  test('a message that went as several tells of each, with its times and why it failed', () => {
+    const sent = { state: 'sent', time: '10:01' };
+    const parts = [
+      { state: 'read', steps: [sent, { state: 'read', time: '10:02' }] },
+      { state: 'failed', steps: [sent], reason: 'No WhatsApp.' },
+    ];
+    expect(lines(messageStatusModal(drawing, message({ origin: 'By the app', parts })))).toEqual([
+      'By the app',
+      '**“Hello”**',
+      'delivery:statusPart {"number":1}: :white_check_mark: delivery:stateRead',
+      'delivery:statusPart {"number":2}: :warning: delivery:stateFailed',
+      'No WhatsApp.',
+      '10:00',
+      'delivery:stateSent 10:01 · delivery:stateRead 10:02',
+      'delivery:stateSent 10:01',
+    ]);
+  });
+
+  test('where nothing is known of a message it says why', () => {
+    expect(lines(messageStatusModal(drawing, message({ parts: [], none: 'forgotten' })))).toEqual([
+      '**“Hello”**',
+      'delivery:statusForgotten',
+      '10:00',
+    ]);
+  });
+
+  const kept = { messageId: 'm1', excerpt: 'Later', by: 'Ada', time: '09:00', isEarlier: true };
+  const room = { roomId: 'r1', kept: [kept], mayCancel: true, messages: [message()] };
+
+  test('a conversation lists what waits before what went, and each can be taken back', () => {
+    const view = roomStatusModal(drawing, { ...room, done: 'Taken back.' });
+    expect(lines(view)).toEqual([
+      'Taken back.',
+      'delivery:keptList',
+      ':hourglass_flowing_sand: **“Later”**',
+      'Ada',
+      '09:00',
+      'delivery:keptEarlier',
+      'delivery:cancelKept',
+      'delivery:statusLast',
+      '**“Hello”**',
+      ':white_check_mark: delivery:stateRead',
+      '10:00',
+    ]);
+    expect(valuesIn(view)).toEqual([{ messageId: 'm1', room: 'r1' }]);
+  });
+
+  test('who only watches cannot take anything back, and an empty conversation says so', () => {
+    expect(lines(roomStatusModal(drawing, { ...room, mayCancel: false }))).not.toContain('delivery:cancelKept');
+    expect(lines(roomStatusModal(drawing, { ...room, kept: [], messages: [] }))).toEqual(['delivery:statusNone']);
+  });
+});
+
+describe('the result of a list', () => {
+  const model = {
+    job: 'job-1',
+    state: 'Paused.',
+    facts: 'hello',
+    counts: '1 sent',
+    people: 'all',
+    lines: ['Ana · sent'],
+    shown: '1–1 of 1',
+    page: 0,
+    canPause: false,
+    canResume: false,
+    canCancel: false,
+  } as const;
+  const buttons = (more: object) =>
+    nodesOf(listResult(drawing, { ...model, ...more }).blocks).flatMap(({ value }) =>
+      typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'button'
+        ? [String(Reflect.get(value, 'actionId'))]
+        : [],
+    );
+
+  test.each([
+    ['goes on', { canPause: true, canCancel: true }, ['pause-list', 'list-page.again', 'download-list', 'cancel-list']],
+    [
+      'is paused',
+      { canResume: true, canCancel: true },
+      ['resume-list', 'list-page.again', 'download-list', 'cancel-list'],
+    ],
+    ['is over', {}, ['list-page.again', 'download-list']],
+    [
+      'has pages',
+      { previous: 0, next: 2, page: 1 },
+      ['list-page.again', 'download-list', 'list-page.previous', 'list-page.next'],
+    ],
+  ])('one that %s offers what helps', (_what, more, offered) => {
+    expectWellDrawn(listResult(drawing, { ...model, ...more }));
+    expect(buttons(more)).toEqual(offered);
+  });
+
+  test('keeps its page and its people through every button', () => {
+    expect(valuesIn(listResult(drawing, { ...model, people: 'unsent', page: 3, next: 4 }))).toEqual([
+      { job: 'job-1', people: 'unsent', page: 3 },
+      { job: 'job-1', people: 'unsent', page: 3 },
+      { job: 'job-1', people: 'unsent', page: 4 },
+    ]);
+  });
+
+  test('the rest is given up only after a question that says for how many', () => {
+    const view = cancelQuestion(drawing, { job: 'job-1', left: 12 });
+    expectWellDrawn(view);
+    expect(shownTexts(view.blocks)).toEqual(['bulk:cancelSure {"left":12}', 'bulk:cancelYes', 'templates:back']);
+    expect(view.submit).toBeNull();
+  });
+});
+
+/** What the buttons of a view send. */
+function valuesIn(view: ModalScreen): unknown[] {
+  return nodesOf(view.blocks).flatMap(({ value }) =>
+    typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'button'
+      ? [decodeValue(Reflect.get(value, 'value'))].filter((each) => Object.keys(each).length > 0)
+      : [],
+  );
+}

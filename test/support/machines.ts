@@ -115,6 +115,15 @@ export function describePaths<TMachine extends AnyStateMachine>(journey: Journey
       }
     });
 
+    test('only name their effects: what a machine does itself changes nothing but what it knows', () => {
+      const own = Object.values(machine.implementations.actions as Record<string, unknown>);
+      // An assignment of the machine is named `xstate.assign`; any other action of its own would be an effect.
+      const effects = own.filter(
+        (action): action is () => unknown => typeof action === 'function' && !('type' in action),
+      );
+      expect(effects.map((effect) => effect())).toEqual(effects.map(() => undefined));
+    });
+
     test('begin the same way every time', () => {
       const begin = () => shown(initialTransition(machine, input));
       expect(begin()).toEqual(begin());
