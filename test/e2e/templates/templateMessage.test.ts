@@ -1,3 +1,4 @@
+import { answering } from '../../handlers/inbound/media/support';
 import { aboutTicket, askForTemplate, getsTicket, wrongTemplateRequests } from '../support/templateRequests';
 import { connectDemoNumber, templatesRead } from '../support/connectDemoNumber';
 import { conversationOf, conversationWith } from '../support/conversationWith';
@@ -59,6 +60,29 @@ describe('a request that is wrong', () => {
       expect(await workbench.sim.sends()).toEqual([]);
     },
   );
+});
+
+// Whoever may send templates could otherwise have this server ask any machine of its network.
+test('a file by link is fetched by nobody here: its address goes to WhatsApp as it is', async () => {
+  const there = await answering(200, {});
+  try {
+    const phone = await workbench.sim.customer({ name: 'Lina Link' });
+    const link = `${there.url}/T-lina.pdf`;
+    const text = (value: string) => ({ type: 'text', text: value });
+    const components = [
+      { type: 'header', parameters: [{ type: 'document', document: { link } }] },
+      { type: 'body', parameters: [text('Lina'), text('T-lina')] },
+    ];
+    const template = { name: 'receipt', language: { code: 'en_US', policy: 'deterministic' }, components };
+    const request = { ...about('', phone.customer.waId ?? ''), template };
+    expect(await ask(request)).toMatchObject({ status: 200 });
+    const { message } = await phone.receive(number, (each) => each.message.type === 'template');
+    expect(JSON.stringify(message)).toContain(link);
+    await workbench.idle();
+    expect(there.got).toEqual([]);
+  } finally {
+    await there.stop();
+  }
 });
 
 test('what goes wrong here is told in the words of the contract, and the same request goes out once it can', async () => {
