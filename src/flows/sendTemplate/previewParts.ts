@@ -4,7 +4,7 @@ import { escapeMarkdown, whatsAppToMarkdown } from '../../handlers/whatsapp/mark
 import type { TemplateDefinition } from '../../handlers/whatsapp/templateDefinition';
 import type { FieldValues } from '../../handlers/whatsapp/templateMessage';
 import type { ButtonPreview, CardPreview, TemplatePreview } from '../../handlers/whatsapp/templatePreview';
-import { offerEnd, previewTemplate } from '../../handlers/whatsapp/templatePreview';
+import { buttonLabel, offerEnd, previewTemplate } from '../../handlers/whatsapp/templatePreview';
 
 const buttonSigns: Partial<Record<ButtonPreview['kind'], string>> = {
   quickReply: ':leftwards_arrow_with_hook:',
@@ -56,7 +56,7 @@ function partOf({ header, body, buttons }: CardPreview, t: Translate): PreviewPa
     header: title ?? (media && mediaLine(media, t)),
     picture,
     body: body === undefined ? undefined : whatsAppToMarkdown(body),
-    buttons: buttons.map(buttonLine),
+    buttons: buttons.map((button) => buttonLine(button, t)),
   };
 }
 
@@ -73,8 +73,9 @@ function mediaLine({ format, value }: Exclude<NonNullable<CardPreview['header']>
   return `${sign} ${t(headerWords[format])}${details ? `: ${escapeMarkdown(details)}` : ''}`;
 }
 
-function buttonLine({ kind, label, target }: ButtonPreview): string {
-  const words = [label, target]
+function buttonLine(button: ButtonPreview, t: Translate): string {
+  const { kind, target } = button;
+  const words = [buttonLabel(button, t), target]
     .filter((each) => each !== undefined && each !== '')
     .map((each) => escapeMarkdown(each ?? ''));
   return `${buttonSigns[kind] ?? ':small_blue_diamond:'} ${words.join(' · ')}`;

@@ -53,6 +53,8 @@ export function createMemory(environment: () => IEnvironmentRead): Memory {
     receiptTroubles: lru(100, HOUR),
     typing: new Map(),
     typedKeys: lru(100, HOUR),
+    // A list of 6,000 templates takes some megabytes.
+    templateLists: lru(5),
     mediaFailures: lru(100, MINUTE),
     timesInRoom: new TimesInRoom(),
     locks,

@@ -52,6 +52,13 @@ export function offerEnd({ endsAt }: NonNullable<TemplatePreview['offer']>, t: T
   return endsAt === undefined ? undefined : t('templates:offerUntil', { time: showTime(endsAt, t, {}) });
 }
 
+/** What a button is called. The phone itself names those that copy a code, and their templates mostly have no label for them. */
+export function buttonLabel({ kind, label }: ButtonPreview, t: Translate): string {
+  if (label !== '') return label;
+  if (kind === 'couponCode') return t('templates:couponCodeAlone');
+  return kind === 'oneTimeCode' ? t('templates:oneTimeCode') : '';
+}
+
 function previewCard(card: TemplateCard, values: FieldValues, at: { card?: number }): CardPreview {
   return {
     header: previewHeader(card, values, at),

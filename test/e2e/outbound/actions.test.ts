@@ -326,7 +326,7 @@ describe('a message that waits for its customer', () => {
 
 describe('what administrators do', () => {
   /** Records that the app writes by itself: the progress of its jobs, templates, and later statuses. */
-  const BY_ITSELF = ['claim', 'install', 'note', 'template-piece', 'templates', 'windows'];
+  const BY_ITSELF = ['claim', 'install', 'note', 'template-piece', 'template-stamp', 'templates', 'windows'];
 
   async function recordsOfPeople() {
     return (await workbench.records()).filter(({ data }) => !BY_ITSELF.includes(String(data['kind'])));

@@ -45,7 +45,7 @@ test('pasted numbers in any spelling are looked through, confirmed, sent once ea
   expect(read()).toContain('Line 2: x – “x” is not a phone number');
   expect(read()).toMatch(/Line 2: \+.* – The same number stands in line 1\./);
   expect(read()).toContain('one of your own connected numbers');
-  expect(read()).toContain('2 messages of the category **Utility**');
+  expect(read()).toContain('Messages of the category **Utility**: 2');
   await admin.modal.submit();
   await resultReads(admin, '**Done.**');
   await resultReads(admin, /Line 1: \*\*.*✓/);

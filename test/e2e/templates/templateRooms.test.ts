@@ -7,6 +7,7 @@ import { sameWindow, startSecondInstance } from '../support/instances/startSecon
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
 import type { TestClient } from '../support/clients/TestClient';
 import type { TestWorkbench } from '../support/instances/TestWorkbench';
+import { templateHappens } from '../support/templateRequests';
 import { elementsOf, textOf } from '../support/ui/blocks';
 import type { TestView } from '../support/ui/TestView';
 import { waitFor } from '../support/waitFor';
@@ -287,6 +288,24 @@ describe('on two instances', () => {
     await again.submit();
     await again.submit();
     await phone.receive(SECOND, '2012');
+  });
+
+  test('what one of them is told of a template stands in the list of the other', async () => {
+    const agent = await workbench.as('agent2');
+    await runCommand(agent, 'general');
+    const there = sameWindow(agent, second);
+    await chooseNumber({ modal: there }, '+55 11 5555 0100');
+    const listed = async (words: string) => {
+      await there.fill('Search', 'hello world');
+      return read({ modal: there }).includes(words);
+    };
+    expect(await listed('*hello_world*')).toBe(true);
+    await templateHappens(workbench, { name: 'hello_world', event: { event: 'pause' }, expected: '"status":"PAUSED"' });
+    // The wizard lists what can be sent.
+    await waitFor(() => listed('No template fits'), { what: 'the pause in the list of the other' });
+    const again = { name: 'hello_world', event: { event: 'reinstate' }, expected: '"status":"APPROVED"' };
+    await templateHappens(workbench, again);
+    await waitFor(() => listed('*hello_world*'), { what: 'the template in the list of the other' });
   });
 
   test('a form that was begun on one is reviewed and sent on the other, once', async () => {

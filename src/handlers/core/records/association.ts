@@ -40,6 +40,7 @@ export type AssociationKind =
   | 'template-queued'
   | 'template-piece'
   | 'template-pieces'
+  | 'template-stamp'
   | 'template-uses'
   | 'journeys'
   | 'uploaded'

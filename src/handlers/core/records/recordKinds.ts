@@ -35,6 +35,7 @@ export const recordKinds = {
   'template-uses': 'business',
   templates: 'business',
   'template-piece': 'business',
+  'template-stamp': 'business',
   uploaded: 'business',
   room: 'business',
   process: 'business',

@@ -1,4 +1,5 @@
-import { createHash } from 'crypto';
+import { createHash, randomUUID } from 'crypto';
+import type { LRU } from 'tiny-lru';
 import * as v from 'valibot';
 import type { Problem } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
@@ -11,6 +12,13 @@ import { readDefinition } from '../../whatsapp/templateDefinition';
  * A number's templates are stored as one list of rows, for browsing and search, and as pieces that hold the whole
  * templates. The name of a template determines its piece, so one read finds it, however many templates there are.
  */
+
+declare module '../../core/Host' {
+  interface Memory {
+    /** The lists of templates that were read last, by the digits of our numbers; each is valid while its stamp is. */
+    readonly templateLists: LRU<StoredTemplates>;
+  }
+}
 
 /**
  * More than an account can have (Meta: 6,000). Further templates, which only a wrong address could list, are dropped.
@@ -43,6 +51,8 @@ const listSchema = v.object({
   version: v.literal(VERSION),
   /** The digits of our number. */
   number: v.string(),
+  /** Made anew with each change; a record of its own names the latest one. Absent in lists of earlier versions of the app. */
+  stamp: v.optional(v.string()),
   /** When the stored list was requested from 360dialog, epoch milliseconds; absent before the first answer. */
   readAt: v.optional(v.number()),
   templates: v.array(rowSchema),
@@ -55,6 +65,8 @@ const listSchema = v.object({
     }),
   ),
 });
+
+const stampSchema = v.object({ kind: v.literal('template-stamp'), stamp: v.string() });
 
 const templateSchema = v.object({
   id: v.optional(v.string()),
@@ -91,8 +103,27 @@ export interface TemplateChanges {
   gone: number;
 }
 
-/** The stored templates of a number; undefined if they were never read. One round trip. */
+/**
+ * The stored templates of a number; undefined if they were never read. One small round trip while nothing has changed,
+ * because the list of 6,000 templates takes longer to read than a step of the wizard may. Else a second one.
+ */
 export async function findTemplates(host: Host, digits: string): Promise<StoredTemplates | undefined> {
+  const [record] = await host.read.getPersistenceReader().readByAssociation(association('template-stamp', digits));
+  const parsed = v.safeParse(stampSchema, record);
+  const stamp = parsed.success ? parsed.output.stamp : undefined;
+  const known = host.memory.templateLists.get(digits);
+  if (known && known.stamp === stamp) {
+    return known;
+  }
+  const list = await readList(host, digits);
+  // The stamp is stored before its list, so a list of another stamp may be older than what will stand there soon.
+  if (list?.stamp !== undefined && list.stamp === stamp) {
+    host.memory.templateLists.set(digits, list);
+  }
+  return list;
+}
+
+async function readList(host: Host, digits: string): Promise<StoredTemplates | undefined> {
   const [record] = await host.read.getPersistenceReader().readByAssociation(association('templates', digits));
   const parsed = v.safeParse(listSchema, record);
   return parsed.success ? parsed.output : undefined;
@@ -136,7 +167,7 @@ export async function saveTemplates(
   { number, readAt, templates: all }: { number: string; readAt: number; templates: readonly Template[] },
 ): Promise<TemplateChanges> {
   const templates = all.slice(0, MOST_TEMPLATES);
-  const known = (await findTemplates(host, number))?.templates ?? [];
+  const known = (await readList(host, number))?.templates ?? [];
   const pieces = groupBy(templates, ({ name }) => pieceOf(name));
   for (const [piece, part] of pieces) {
     await savePiece(host, number, piece, part);
@@ -158,7 +189,7 @@ export async function noteTemplatesFailure(
   number: string,
   failure: Problem & { at: number },
 ): Promise<void> {
-  const known = await findTemplates(host, number);
+  const known = await readList(host, number);
   await saveList(host, { number, readAt: known?.readAt, templates: known?.templates ?? [], failure });
 }
 
@@ -169,7 +200,7 @@ export async function changeTemplate(
   isIt: (row: TemplateRow) => boolean,
   changes: Partial<Pick<Template, 'status' | 'category' | 'quality'>>,
 ): Promise<void> {
-  const known = await findTemplates(host, number);
+  const known = await readList(host, number);
   const rows = known?.templates.filter(isIt) ?? [];
   for (const row of rows) {
     const piece = pieceOf(row.name);
@@ -192,14 +223,19 @@ export async function changeTemplate(
 
 /** Deletes the templates of a number. */
 export async function removeTemplates(host: Host, digits: string): Promise<void> {
+  host.memory.templateLists.delete(digits);
+  await host.persistence.removeByAssociation(association('template-stamp', digits));
   await host.persistence.removeByAssociation(association('templates', digits));
   await host.persistence.removeByAssociation(association('template-pieces', digits));
 }
 
-async function saveList(host: Host, list: Omit<StoredTemplates, 'kind' | 'version'>): Promise<void> {
+async function saveList(host: Host, list: Omit<StoredTemplates, 'kind' | 'version' | 'stamp'>): Promise<void> {
+  const stamp = randomUUID();
+  const latest = toRecord({ kind: 'template-stamp', stamp });
+  await host.persistence.updateByAssociations([association('template-stamp', list.number)], latest, true);
   await host.persistence.updateByAssociations(
     [association('templates', list.number)],
-    toRecord({ ...list, kind: 'templates', version: VERSION }),
+    toRecord({ ...list, stamp, kind: 'templates', version: VERSION }),
     true,
   );
 }

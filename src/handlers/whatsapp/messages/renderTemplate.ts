@@ -4,7 +4,7 @@ import { escapeMarkdown, plainToMarkdown, whatsAppToMarkdown } from '../markup/w
 import type { TemplateDefinition } from '../templateDefinition';
 import type { FieldValue, FieldValues } from '../templateMessage';
 import type { ButtonPreview, CardPreview, TemplatePreview } from '../templatePreview';
-import { offerEnd, previewTemplate } from '../templatePreview';
+import { buttonLabel, offerEnd, previewTemplate } from '../templatePreview';
 import { nameKind } from './nameKind';
 
 /** A template that was sent to a customer. */
@@ -58,7 +58,7 @@ function partsOf({ header, body, buttons }: CardPreview, t: Translate, offer = '
     headerOf(header, t),
     offer,
     body === undefined ? '' : whatsAppToMarkdown(body),
-    ...buttons.map((button) => buttonOf(button)),
+    ...buttons.map((button) => buttonOf(button, t)),
   ];
 }
 
@@ -101,8 +101,9 @@ const SIGNS: Partial<Record<ButtonPreview['kind'], string>> = {
   couponCode: '🎟️',
 };
 
-function buttonOf({ kind, label, target }: ButtonPreview): string {
-  const words = [label, kind === 'oneTimeCode' ? undefined : target].filter(
+function buttonOf(button: ButtonPreview, t: Translate): string {
+  const { kind, target } = button;
+  const words = [buttonLabel(button, t), kind === 'oneTimeCode' ? undefined : target].filter(
     (each) => each !== undefined && each !== '',
   );
   return `${SIGNS[kind] ?? '▫️'} ${words.map((each) => escapeMarkdown(each ?? '')).join(' · ')}`;
