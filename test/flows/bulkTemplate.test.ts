@@ -149,7 +149,7 @@ test('a list from a file: columns are guessed, everybody who is left out is name
       '· a value is missing or not allowed: 1',
       /^Line 4: nobody – /,
       'Line 6: +55 11 95555 0111 – The same number stands in line 2.',
-      /^:moneybag: .*2 messages of the category \*\*Marketing/,
+      /^:moneybag: .*Messages of the category \*\*Marketing\*\*: 2/,
       'Hi Ana, Ada Admin has news.',
       ':link: Read · https://acme.example/a',
       'Send to 2',

@@ -1,10 +1,10 @@
 import { connectDemoNumber } from '../support/connectDemoNumber';
-import { conversationWith } from '../support/conversationWith';
+import { conversationOf, conversationWith } from '../support/conversationWith';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
 import type { TestClient } from '../support/clients/TestClient';
 import type { TestWorkbench } from '../support/instances/TestWorkbench';
 import { waitFor } from '../support/waitFor';
-import { withRoles } from '../support/instances/durableStore';
+import { openBehind, withRoles } from '../support/instances/durableStore';
 
 // Texts to customers and agents when a conversation is closed or moved, and when a message is edited or deleted.
 
@@ -25,6 +25,15 @@ interface Conversation {
   room: string;
 }
 
+/** Until the app has dealt with the end of a conversation. */
+async function dealtWith(room: string): Promise<void> {
+  await waitFor(
+    async () => (await workbench.records()).every(({ data }) => data.roomId !== room || data.kind !== 'room'),
+    { what: 'the app to have dealt with the end of the conversation' },
+  );
+  await workbench.idle();
+}
+
 describe('the closing text', () => {
   test.each<[string, string[], boolean]>([
     ['a person', ['user', 'livechat-agent'], true],
@@ -35,15 +44,20 @@ describe('the closing text', () => {
     await agent.send(room, 'That is all');
     await phone.receive(number, 'That is all');
     await withRoles(workbench, agent.username, roles, () => agent.close(room, 'Done'));
-    await waitFor(
-      async () => (await workbench.records()).every(({ data }) => data.roomId !== room || data.kind !== 'room'),
-      {
-        what: 'the app to have dealt with the end of the conversation',
-      },
-    );
-    await workbench.idle();
+    await dealtWith(room);
     const texts = (await phone.received(number)).map(({ message }) => message.text?.body);
     expect(texts).toEqual(isSent ? ['That is all', GOODBYE] : ['That is all']);
+  });
+
+  test('does not go to a contact who was blocked', async () => {
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Blocked before the end');
+    const { store, workspace } = openBehind(workbench, workbench.dataDir);
+    const { contactId = '', v } = store.rooms.get(room) ?? {};
+    workspace.contacts.setBlocked(contactId, v?._id ?? '', true);
+    store.close();
+    await agent.close(room, 'Blocked');
+    await dealtWith(room);
+    expect((await phone.received(number)).map(({ message }) => message.text?.body)).toEqual([]);
   });
 
   test('goes to nobody where a conversation is held, resumed, forwarded or given back', async () => {
@@ -63,17 +77,32 @@ describe('the closing text', () => {
     const { phone, agent, room } = await conversationWith(workbench, number, 'Iris Blum');
     await workbench.travel(25 * 60);
     await agent.close(room, 'No answer');
-    await waitFor(
-      async () => (await workbench.records()).every(({ data }) => data.roomId !== room || data.kind !== 'room'),
-      {
-        what: 'the app to have dealt with the end of the conversation',
-      },
-    );
-    await workbench.idle();
+    await dealtWith(room);
     expect(await phone.received(number)).toEqual([]);
     const setup = await (await workbench.as('admin')).messages('omnichannel-whatsapp-cloud-api-setup');
     expect(setup.filter(({ msg }) => msg.includes(GOODBYE))).toEqual([]);
   });
+});
+
+test('what is written, answered and closed in rooms that are not of WhatsApp reaches no customer', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Lea Roth');
+  const token = 'a-visitor-of-the-web';
+  await workbench.http.post('/api/v1/livechat/visitor', { visitor: { token, name: 'Web Visitor' } });
+  await workbench.http.get(`/api/v1/livechat/room?token=${token}`);
+  const web = await conversationOf(workbench, 'Web Visitor');
+  const admin = await workbench.as('admin');
+  await web.agent.send(web.room._id, 'Only for the web');
+  await admin.send('omnichannel-whatsapp-cloud-api-setup', 'Only for colleagues');
+  await web.agent.close(web.room._id, 'Done');
+  await workbench.idle();
+  await agent.send(room, 'For Lea');
+  await phone.receive(number, 'For Lea');
+  await workbench.idle();
+  expect((await phone.received(number)).map(({ message }) => message.text?.body)).toEqual(['For Lea']);
+  const all = JSON.stringify(await workbench.sim.requests());
+  expect(all).toContain('For Lea');
+  expect(all).not.toContain('Only for the web');
+  expect(all).not.toContain('Only for colleagues');
 });
 
 describe('an edit that customers do not see is told', () => {

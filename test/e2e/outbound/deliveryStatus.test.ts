@@ -9,7 +9,7 @@ import type { TestWorkbench } from '../support/instances/TestWorkbench';
 import { textsOf } from '../support/ui/blocks';
 import { waitFor } from '../support/waitFor';
 import { webhookOf } from '../support/webhookBodies';
-import { withRoles } from '../support/instances/durableStore';
+import { openBehind, withRoles } from '../support/instances/durableStore';
 import type { WireMessage } from '../support/clients/WireDocuments';
 
 // The delivery status that agents see. Each test sends the statuses itself, in its own order.
@@ -88,6 +88,26 @@ describe('the line below an agent’s newest message', () => {
       await tell(ana, sent, status);
       expect(await lineOf(ana)).toEqual({ says: expect.stringContaining(word), below: 'Your order is on its way' });
     }
+  });
+
+  test('leaves what is unread, and the place of the conversation in the list, as they are', async () => {
+    const una = await conversationWith(workbench, number, 'Una Berg');
+    const sent = await send(una, 'Is this unread?');
+    await una.phone.say(number, 'This is unread');
+    await una.agent.findMessage(una.room, 'This is unread');
+    await settle(workbench);
+    const { store } = openBehind(workbench, workbench.dataDir);
+    const marks = () => ({
+      unread: store.subscriptions.where('rid = ?', una.room).map(({ username, unread }) => [username, unread]),
+      lastMessage: store.rooms.get(una.room)?.lm,
+    });
+    const before = marks();
+    expect(before).toEqual({ unread: [[una.agent.username, 1]], lastMessage: expect.any(Date) });
+    await tell(una, sent, 'delivered');
+    await tell(una, sent, 'read');
+    expect(await lineOf(una)).toMatchObject({ says: expect.stringContaining('Read') });
+    expect(marks()).toEqual(before);
+    store.close();
   });
 
   test('moves to the newest message of which there is news, and never back', async () => {
