@@ -1,7 +1,7 @@
 /**
  * `npm run release`: builds the versioned package with its checksum, its SBOM and its notes into `dist/release`. It
  * publishes nothing. The version is the one of `app.json`; `package.json` and the newest entry of `CHANGELOG.md` must
- * agree. `-- --version X.Y.Z` writes that version into all three first.
+ * agree. `-- --version X.Y.Z` writes that version into every file that states it first.
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,9 +19,22 @@ const OUTPUT = join(ROOT, 'dist', 'release');
 const Versioned = v.object({ version: v.string() });
 const Manifest = v.object({ author: v.object({ homepage: v.string(), support: v.string() }) });
 const Sbom = v.looseObject({
-  metadata: v.looseObject({ component: v.looseObject({ name: v.string() }) }),
+  serialNumber: v.string(),
+  metadata: v.looseObject({ timestamp: v.string(), component: v.looseObject({ name: v.string() }) }),
   components: v.array(v.looseObject({ name: v.string(), version: v.string() })),
 });
+
+const FIRST = /("version": ")[^"]+/;
+
+/** The files that state the version, and what stands before it there. The lock file states it for each workspace. */
+const STATED: Readonly<Record<string, RegExp>> = {
+  'app.json': FIRST,
+  'package.json': FIRST,
+  'workbench/package.json': FIRST,
+  'bench/package.json': FIRST,
+  'package-lock.json': /("name": "(?:whatsapp-360d-cloud|@whatsapp-360d\/\w+)",\s+"version": ")[^"]+/g,
+  'docs/openapi.yaml': /^( {2}version: )\S+$/m,
+};
 
 async function release(): Promise<void> {
   const { values } = parseArgs({ options: { version: { type: 'string' } } });
@@ -49,32 +62,28 @@ async function release(): Promise<void> {
   );
 }
 
-/** Writes a version into the manifests and dates the changelog's entry. @throws PackagingError when it does not fit */
+/** Writes a version into every file that states it and dates the changelog's entry. @throws PackagingError when it does not fit */
 async function writeVersion(version: string): Promise<void> {
   const changelog = join(ROOT, 'CHANGELOG.md');
   // First of all, because it is what can be wrong.
   const dated = releaseChangelog(await readFile(changelog, 'utf8'), version, new Date().toISOString().slice(0, 10));
   await writeFile(changelog, dated);
-  for (const file of ['app.json', 'package.json', 'package-lock.json'].map((name) => join(ROOT, name))) {
-    const text = await readFile(file, 'utf8');
-    const { version: before } = v.parse(Versioned, JSON.parse(text));
-    // The lock file states it twice, at its beginning both times.
-    const times = file.endsWith('lock.json') ? 2 : 1;
-    let after = text;
-    for (let time = 0; time < times; time++) after = after.replace(`"version": "${before}"`, `"version": "${version}"`);
-    await writeFile(file, after);
+  for (const [name, pattern] of Object.entries(STATED)) {
+    const file = join(ROOT, name);
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace(pattern, (_, before: string) => before + version),
+    );
   }
 }
 
-/** Administrators are led to these addresses for help: as long as nobody has set their own, they lead to Rocket.Chat. */
+/** Rocket.Chat shows the two addresses on the app's page, and the marketplace asks for them. Empty ones are not shown. */
 async function warnOfAddresses(): Promise<void> {
   const { author } = v.parse(Manifest, JSON.parse(await readFile(join(ROOT, 'app.json'), 'utf8')));
-  const foreign = Object.entries(author).filter(([, address]) =>
-    /\/\/(open\.rocket\.chat|github\.com\/RocketChat)\b/.test(address),
-  );
-  for (const [name, address] of foreign) {
+  for (const name of ['homepage', 'support'] as const) {
+    if (author[name] !== '') continue;
     process.stderr.write(
-      `app.json names ${address} as ${name}, which is Rocket.Chat's; before you publish, put your own there\n`,
+      `app.json names no address as ${name}: before you publish, write your own into "author.${name}"\n`,
     );
   }
 }
@@ -94,13 +103,15 @@ async function agreedVersion(): Promise<{ version: string; notes: string }> {
   return { version, notes: entry.notes };
 }
 
-/** npm's own bill of materials (CycloneDX), reduced to the packages whose code the zip contains. */
+/**
+ * npm's own bill of materials (CycloneDX), reduced to the packages whose code the zip contains. Its random number and its
+ * time are left out, so that the same commit gives the same bytes here as well.
+ */
 async function sbomOf(bundled: ReadonlySet<string>): Promise<object> {
-  const { stdout } = await promisify(execFile)('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], {
-    cwd: ROOT,
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const { metadata, components, ...rest } = v.parse(Sbom, JSON.parse(stdout));
+  const options = ['--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--package-lock-only'];
+  const { stdout } = await promisify(execFile)('npm', ['sbom', ...options], { cwd: ROOT, maxBuffer: 64 * 1024 * 1024 });
+  const { serialNumber: _random, metadata: whole, components, ...rest } = v.parse(Sbom, JSON.parse(stdout));
+  const { timestamp: _now, ...metadata } = whole;
   const listed = components.filter(({ name, version }) => bundled.has(`${name}@${version}`));
   const isComplete = listed.length === bundled.size;
   if (!isComplete) throw new PackagingError('The lock file does not list every package that the zip contains');

@@ -11,6 +11,12 @@ const filled = v.pipe(v.string(), v.trim(), v.nonEmpty());
 /** The engine replaces an id that is not a version 4 uuid by a random one at every install, so this is checked here. */
 const UUID4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
+/** Where people find the author, or ''. Rocket.Chat's page of the app shows it only when it is filled. */
+const address = v.union(
+  [v.literal(''), v.pipe(v.string(), v.url(), v.startsWith('https://'))],
+  'must be https, or empty',
+);
+
 const Manifest = v.object({
   id: v.pipe(v.string(), v.regex(UUID4, 'must be a version 4 uuid')),
   name: filled,
@@ -18,7 +24,7 @@ const Manifest = v.object({
   version: v.pipe(v.string(), v.regex(/^\d+\.\d+\.\d+/, 'must be a semantic version')),
   description: filled,
   requiredApiVersion: filled,
-  author: v.object({ name: filled, homepage: filled, support: filled }),
+  author: v.object({ name: filled, homepage: address, support: address }),
   permissions: v.array(v.looseObject({ name: filled })),
 });
 

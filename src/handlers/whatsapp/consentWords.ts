@@ -1,6 +1,7 @@
 /**
  * Words that opt out, in each language of the app. “Stop promotions” and its translations are WhatsApp Manager's labels
- * for the opt-out button of a marketing template: a tap arrives as that text.
+ * for the opt-out button of a marketing template: a tap arrives as that text. docs/server-facts.md says which of them were
+ * seen, and where; the others are what a translator would write.
  */
 const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   en: ['STOP', 'UNSUBSCRIBE', 'OPT OUT', 'Stop promotions'],
@@ -10,11 +11,11 @@ const OPT_OUT: Readonly<Record<string, readonly string[]>> = {
   fr: ['ARRÊT', 'ARRÊTER', 'DÉSABONNER', 'SE DÉSABONNER', 'ME DÉSABONNER', 'ME DÉSINSCRIRE', 'Arrêter les promotions'],
   it: ['FERMA', 'CANCELLAMI', 'DISISCRIVIMI', 'DISISCRIZIONE', 'ANNULLA ISCRIZIONE', 'Interrompi promozioni'],
   nl: ['AFMELDEN', 'UITSCHRIJVEN', 'STOPPEN', 'Promoties stoppen'],
-  tr: ['DUR', 'DURDUR', 'RET', 'ABONELİKTEN ÇIK', 'MESAJ İSTEMİYORUM'],
-  ru: ['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА', 'ОТПИШИТЕ МЕНЯ', 'НЕ ПИШИТЕ МНЕ'],
-  ar: ['إيقاف', 'أوقف', 'توقف', 'قف', 'إلغاء الاشتراك'],
-  hi: ['रोकें', 'रोको', 'बंद करें', 'बंद करो', 'BAND KARO', 'सदस्यता समाप्त करें'],
-  id: ['BERHENTI', 'BERHENTI BERLANGGANAN', 'HENTIKAN', 'UNREG'],
+  tr: ['DUR', 'DURDUR', 'RET', 'ABONELİKTEN ÇIK', 'MESAJ İSTEMİYORUM', 'Promosyonları durdur'],
+  ru: ['СТОП', 'ОТПИСАТЬСЯ', 'ОТПИСКА', 'ОТПИШИТЕ МЕНЯ', 'НЕ ПИШИТЕ МНЕ', 'Остановить рекламу'],
+  ar: ['إيقاف', 'أوقف', 'توقف', 'قف', 'إلغاء الاشتراك', 'إيقاف العروض', 'إيقاف العروض الترويجية'],
+  hi: ['रोकें', 'रोको', 'बंद करें', 'बंद करो', 'BAND KARO', 'सदस्यता समाप्त करें', 'प्रमोशन बंद करें'],
+  id: ['BERHENTI', 'BERHENTI BERLANGGANAN', 'HENTIKAN', 'UNREG', 'Hentikan promosi'],
 };
 
 /** Words that opt in again. Customers are told to write START. */
