@@ -25,6 +25,11 @@ interface BulkTemplateInput {
   /** The digits of our number. */
   number: string;
   template: { name: string; language: string };
+  /**
+   * The whole template when the list was opened. The step that reads a file uses it, because that step has enough to
+   * read; what is sent is always read anew.
+   */
+  kept?: unknown;
   /** CSV files of the room, the newest first. */
   files: RoomFile[];
   /** Files that this person posted in the room, newest first: a header can use them. */

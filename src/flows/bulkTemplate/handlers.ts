@@ -1,6 +1,8 @@
+import type { IUpload } from '@rocket.chat/apps-engine/definition/uploads';
 import type { SnapshotFrom } from 'xstate';
 import type { Problem, Result } from '../../handlers/core/errors/AppError';
 import { AppError } from '../../handlers/core/errors/AppError';
+import type { Host } from '../../handlers/core/Host';
 import { connectionOf } from '../../handlers/numbers/connectionOf';
 import type { ConnectedNumber } from '../../handlers/numbers/numbers';
 import { mayBulk } from '../../handlers/omnichannel/roles';
@@ -13,12 +15,13 @@ import { formatPhone } from '../../handlers/whatsapp/phoneNumbers';
 import type { TemplateJob } from '../../handlers/outbound/bulk/templateJobs';
 import { removeDraft, storeJob, wishFor } from '../../handlers/outbound/bulk/templateJobs';
 import type { CachedTemplate } from '../../handlers/numbers/templates/templates';
+import { readKeptTemplate } from '../../handlers/numbers/templates/templates';
 import type { Upload } from '../../handlers/outbound/templates/bringHeaderFiles';
 import { bringHeaderFiles } from '../../handlers/outbound/templates/bringHeaderFiles';
 import { refusalOf, seenOf } from '../../handlers/numbers/templates/sendableTemplates';
 import type { bulkTemplate, BulkTemplateEvent } from '../../machines/bulkTemplate';
 import type { Scene } from '../Flow';
-import { numberOf, templateOf } from '../sendTemplate/lookup';
+import { forgetRead, numberOf, templateOf, useKept } from '../sendTemplate/lookup';
 import type { FormInput } from '../sendTemplate/formInputs';
 import { inputsOf } from '../sendTemplate/formInputs';
 import { suggestFor } from '../sendTemplate/suggestions';
@@ -29,6 +32,10 @@ type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 /** Reads the list, and says what there is to fill in. */
 export async function readList(context: ListContext, scene: Scene): Promise<BulkTemplateEvent> {
   const { host, t, user } = scene;
+  const kept = hasFile(context) ? readKeptTemplate(context.kept) : undefined;
+  if (kept) {
+    useKept(host, context.number, kept);
+  }
   const template = await templateOf(host, context);
   const refusal = refusalOf(template, await host.memory.settings.get('hiddenTemplates'));
   if (!template || refusal) {
@@ -62,6 +69,8 @@ export async function readList(context: ListContext, scene: Scene): Promise<Bulk
 /** Looks through the list and stores the people, those who are left out with the reason. Nothing is sent. */
 export async function checkList(context: ListContext, scene: Scene): Promise<BulkTemplateEvent> {
   const { host, user } = scene;
+  // The step before may have used a kept one.
+  forgetRead(host);
   const template = await templateOf(host, context);
   const refusal = refusalOf(template, await host.memory.settings.get('hiddenTemplates'));
   if (!template || refusal) {
@@ -163,28 +172,49 @@ export async function dropDraft({ job }: ListContext, { host }: Scene): Promise<
 
 type Read = { ok: true; value: RecipientList } | { ok: false; at: string; error: Problem };
 
+/** The files that this call has read: a list without anything to fill in is read and looked through in one call. */
+const readByCall = new WeakMap<Host, { file: string; list: Promise<Read> }>();
+
+function hasFile({ typed }: ListContext): boolean {
+  return (typed[FILE] ?? NONE) !== NONE;
+}
+
 /** The list, either pasted or read from its file. */
-async function listOf({ typed, files, roomId }: ListContext, scene: Scene): Promise<Read> {
+async function listOf(context: ListContext, scene: Scene): Promise<Read> {
+  const { typed } = context;
   const pasted = typed[NUMBERS] ?? '';
-  const chosen = typed[FILE] ?? NONE;
-  if (chosen === NONE) {
+  if (!hasFile(context)) {
     return at(NUMBERS, readPasted(pasted));
   }
   if (pasted !== '') {
     return { ok: false, at: NUMBERS, error: { key: 'bulk:listTwice' } };
   }
+  const known = readByCall.get(scene.host);
+  const file = typed[FILE] ?? NONE;
+  const list = known?.file === file ? known.list : readFile(file, context, scene);
+  readByCall.set(scene.host, { file, list });
+  return list;
+}
+
+async function readFile(chosen: string, { files, roomId }: ListContext, scene: Scene): Promise<Read> {
   // A client may name any file, so only files that were offered and are still in this room are read.
   const file = files.find(({ id }) => id === chosen);
   const uploads = scene.host.read.getUploadReader();
-  const upload: { size: unknown; room?: { id: string } } | undefined | null = file && (await uploads.getById(file.id));
-  if (!file || upload?.room?.id !== roomId) {
+  const upload = file && (await uploads.getById(file.id));
+  if (!isIn(upload, roomId)) {
     return { ok: false, at: FILE, error: { key: 'bulk:fileGone' } };
   }
   if (Number(upload.size) > MOST_BYTES) {
     const params = { size: showSize(Number(upload.size), scene.t), limit: showSize(MOST_BYTES, scene.t) };
     return { ok: false, at: FILE, error: { key: 'bulk:fileTooLarge', params } };
   }
-  return at(FILE, readCsv(await uploads.getBufferById(file.id)));
+  return at(FILE, readCsv(await uploads.getBuffer(upload)));
+}
+
+/** An upload or its room may be missing, although its type does not say so. */
+function isIn(upload: IUpload | undefined | null, roomId: string): upload is IUpload {
+  const place: { room?: { id: string } } | undefined | null = upload;
+  return place?.room?.id === roomId;
 }
 
 function at(id: string, read: Result<RecipientList>): Read {

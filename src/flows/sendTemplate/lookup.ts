@@ -22,6 +22,13 @@ export function forgetRead(host: Host): void {
   readByCall.delete(host);
 }
 
+/** Makes this call use a template that an earlier step read. */
+export function useKept(host: Host, number: string, template: CachedTemplate): void {
+  const read = readByCall.get(host) ?? new Map<string, Promise<CachedTemplate[]>>();
+  readByCall.set(host, read);
+  read.set(`${number} ${template.name}`, Promise.resolve([template]));
+}
+
 /** One template; undefined when it is no longer known. */
 export async function templateOf(
   host: Host,

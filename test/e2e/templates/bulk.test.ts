@@ -389,10 +389,6 @@ test('the longest list that can be pasted fits into an interaction, and no key c
   await admin.modal.fill('Or a CSV file of this room', 'people.csv');
   await cost('reading a file', () => admin.modal.submit());
   expect(admin.modal.labels).toContain('Column with the phone numbers');
-  // The file's room and size are looked at before its bytes are fetched, for which some servers are asked twice. The journey is
-  // stored before, and whoever waits longer than usual is answered by a view that says so.
-  const { 'reading a file': reading, ...others } = costs;
-  expect(reading).toBeLessThanOrEqual(6);
-  expect(Object.entries(others).filter(([, count]) => count > 4)).toEqual([]);
+  expect(Object.entries(costs).filter(([, count]) => count > 4)).toEqual([]);
   expect(Object.values(costs).every((count) => count > 0)).toBe(true);
 });

@@ -8,11 +8,13 @@ import { noticeModal } from '../../../blocks/modal';
 import { bulkTemplateFlow } from '../../../flows/bulkTemplate/bulkTemplateFlow';
 import type { Flow, Step } from '../../../flows/Flow';
 import { advance } from '../../../flows/runFlow';
+import { templateOf } from '../../../flows/sendTemplate/lookup';
 import { sendTemplateFlow } from '../../../flows/sendTemplate/sendTemplateFlow';
 import type { RoomFile } from '../../../machines/templateFields';
 import { describeError } from '../../core/errors/describeError';
 import type { Problem } from '../../core/errors/AppError';
 import type { Host } from '../../core/Host';
+import { keepTemplate } from '../../numbers/templates/templates';
 import { isAdmin } from '../../omnichannel/roles';
 import { listFiles } from '../../omnichannel/files/findFile';
 import type { ResultView } from '../../outbound/bulk/listResult';
@@ -40,8 +42,12 @@ export async function openList(press: Press, { flow, position }: OpenJourney): P
     return responder.successResponse();
   }
   const { roomId, number, template } = context.output;
-  const files = await filesOf(scene.host, roomId, scene.user.id);
-  return play(press, bulkTemplateFlow, bulkTemplateFlow.start({ roomId, number, template, ...files }));
+  const [files, whole] = await Promise.all([
+    filesOf(scene.host, roomId, scene.user.id),
+    templateOf(scene.host, { number, template }),
+  ]);
+  const kept = whole && keepTemplate(whole);
+  return play(press, bulkTemplateFlow, bulkTemplateFlow.start({ roomId, number, template, kept, ...files }));
 }
 
 /** **Back** from the list to the one recipient. */

@@ -111,11 +111,12 @@ async function storeAnew(
 ): Promise<PostedFile | undefined> {
   try {
     const uploads = host.read.getUploadReader();
-    const size = Number((await uploads.getById(_id)).size);
+    const upload = await uploads.getById(_id);
+    const size = Number(upload.size);
     if (size > weights.mostByEngine) {
       throw new Error(`${size} bytes are too many for the engine`);
     }
-    const bytes = await uploads.getBufferById(_id);
+    const bytes = await uploads.getBuffer(upload);
     return await storeByEngine(host, { room, visitor: visitorOf(conversation) }, { bytes, name });
   } catch (error) {
     host.logger.warn('A file could not be moved into its room, where a link to it stands instead:', String(error));

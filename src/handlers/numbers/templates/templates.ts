@@ -161,6 +161,17 @@ export async function findAllTemplates(host: Host, digits: string): Promise<Cach
   return [...each.values()].map((template) => ({ ...template, definition: readDefinition(template) }));
 }
 
+/** A template as it is kept in a journey. */
+export function keepTemplate({ definition: _, ...template }: CachedTemplate): object {
+  return template;
+}
+
+/** A template that was kept in a journey; undefined when the value is none, or has the form of another version. */
+export function readKeptTemplate(kept: unknown): CachedTemplate | undefined {
+  const parsed = v.safeParse(templateSchema, kept);
+  return parsed.success ? { ...parsed.output, definition: readDefinition(parsed.output) } : undefined;
+}
+
 /** Replaces the stored list by 360dialog's, and returns the differences. */
 export async function saveTemplates(
   host: Host,

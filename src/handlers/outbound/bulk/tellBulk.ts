@@ -35,12 +35,14 @@ export async function tellProgress(host: Host, job: TemplateJob): Promise<void> 
  * After a crash it may be told twice. Never throws.
  */
 export async function tellEnd(host: Host, ended: TemplateJob | undefined): Promise<void> {
-  const user =
-    ended?.sentBy && ended.origin === 'bulk' ? await host.read.getUserReader().getById(ended.sentBy.id) : undefined;
-  if (!ended || !isThere(user)) {
+  if (!ended?.sentBy || ended.origin !== 'bulk') {
     return;
   }
   try {
+    const user = await host.read.getUserReader().getById(ended.sentBy.id);
+    if (!isThere(user)) {
+      return;
+    }
     const job = await countOpenBatch(host, ended);
     await tellProgress(host, job);
     const t = await translatorOf(host);
