@@ -14,6 +14,7 @@ import { repositoryRoot } from './repositoryRoot';
 import { startSimulator } from './simulator/startSimulator';
 import { traitsOf } from './server/serverTraits';
 import type { Workbench, WorkbenchOptions } from './Workbench';
+import { VisitorInactivityMonitor } from './workspace/livechat/VisitorInactivityMonitor';
 import { openWorkspace } from './workspace/openWorkspace';
 
 const HOST = '127.0.0.1';
@@ -82,6 +83,7 @@ async function start(
     isOffline: options.isOffline,
   });
   undo.push(() => apps.stop());
+  undo.push(VisitorInactivityMonitor.start(workspace, clock));
   const appPackage = await packaging;
   const admin = workspace.users.findByUsername('admin');
   if (!admin) throw new StartupError('The workspace has no user "admin"; start with another data folder');

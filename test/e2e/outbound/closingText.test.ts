@@ -4,7 +4,7 @@ import { startTestWorkbench } from '../support/instances/startTestWorkbench';
 import type { TestClient } from '../support/clients/TestClient';
 import type { TestWorkbench } from '../support/instances/TestWorkbench';
 import { waitFor } from '../support/waitFor';
-import { openBehind, withRoles } from '../support/instances/durableStore';
+import { openBehind, stored, withRoles } from '../support/instances/durableStore';
 
 // Texts to customers and agents when a conversation is closed or moved, and when a message is edited or deleted.
 
@@ -47,6 +47,20 @@ describe('the closing text', () => {
     await dealtWith(room);
     const texts = (await phone.received(number)).map(({ message }) => message.text?.body);
     expect(texts).toEqual(isSent ? ['That is all', GOODBYE] : ['That is all']);
+  });
+
+  test('does not go where Rocket.Chat itself closes after a silence', async () => {
+    await workbench.setServerSetting('Livechat_abandoned_rooms_action', 'close');
+    await workbench.setServerSetting('Livechat_visitor_inactivity_timeout', 600);
+    const { phone, agent, room } = await conversationWith(workbench, number, 'Silent Sven');
+    await agent.send(room, 'Are you still there?');
+    await phone.receive(number, 'Are you still there?');
+    await workbench.travel(12);
+    await workbench.setServerSetting('Livechat_abandoned_rooms_action', 'none');
+    await dealtWith(room);
+    const closed = { _id: room, closer: 'user', closedBy: { _id: 'rocket.cat', username: 'rocket.cat' } };
+    expect(stored(workbench, 'rooms')).toContainEqual(expect.objectContaining(closed) as unknown);
+    expect((await phone.received(number)).map(({ message }) => message.text?.body)).toEqual(['Are you still there?']);
   });
 
   test('does not go to a contact who was blocked', async () => {

@@ -295,4 +295,18 @@ describe('moveDeliveryLine', () => {
     await moveDeliveryLine(host, link('long', 1, 'delivered', { at: 0, isLast: false }));
     expect(said.map(({ text }) => text)).toEqual(says.map((pattern): unknown => expect.stringMatching(pattern)));
   });
+
+  test('of a long message that version 0.2.0 has sent, whose parts have no position, tells when all of it arrived', async () => {
+    const { said, modify, read } = notices();
+    const { host } = fakeHost({ modify, read });
+    const part = (piece: string, delivery: string): LinkEntry => {
+      return { ...link('long', 1, delivery), ...file(START, `wamid.${piece}`), piece };
+    };
+    for (const piece of ['text:a', 'text:b', 'text:c']) await storeEntry(host, part(piece, 'accepted'));
+    await moveDeliveryLine(host, part('text:b', 'delivered'));
+    await moveDeliveryLine(host, part('text:a', 'read'));
+    expect(said).toEqual([]);
+    await moveDeliveryLine(host, part('text:c', 'delivered'));
+    expect(said.map(({ text }) => text)).toEqual([expect.stringContaining('Delivered')]);
+  });
 });

@@ -12,6 +12,7 @@ import { StoredDepartments } from './livechat/StoredDepartments';
 import { StoredInquiries } from './livechat/StoredInquiries';
 import { StoredLivechatRooms } from './livechat/StoredLivechatRooms';
 import { StoredVisitors } from './livechat/StoredVisitors';
+import { ROCKET_CAT } from './livechat/VisitorInactivityMonitor';
 import { StoredMessages } from './messages/StoredMessages';
 import { StoredRooms } from './rooms/StoredRooms';
 import { StoredSettings } from './settings/Settings';
@@ -83,6 +84,10 @@ export function openWorkspace({ store, siteUrl, traits = SERVER_TRAITS[DEFAULT_S
     const current = settings.string('Site_Url');
     if (current === '' || isOwnAddress(current)) settings.set('Site_Url', siteUrl);
     seedWorkspace(workspace);
+    // R83 `server/startup/initialData.ts`: at each start, so that every workspace has it.
+    if (!users.find(ROCKET_CAT)) {
+      users.create({ _id: ROCKET_CAT, username: ROCKET_CAT, name: 'Rocket.Cat', type: 'bot', roles: ['bot'] });
+    }
   });
   return workspace;
 }

@@ -58,7 +58,8 @@ export interface DeliveryLine {
  * attempts counts.
  */
 interface PartStates {
-  readonly states: ReadonlyMap<number, string>;
+  /** By the position of the part, or by its name where version 0.2.0 has stored it, without a position. */
+  readonly states: ReadonlyMap<number | string, string>;
   /** The number of parts; undefined while the last one is not known. */
   readonly count?: number;
 }
@@ -161,10 +162,13 @@ async function isOvertakenElsewhere(
 /** The state of the whole message after a status of one of its WhatsApp messages. */
 async function wholeState(host: Host, messageId: string, link: LinkEntry): Promise<string> {
   const { partStates } = host.memory;
-  const known = withPart(partStates.get(messageId) ?? { states: new Map() }, link);
-  const { delivery = '' } = link;
+  const remembered = partStates.get(messageId);
+  const known = withPart(remembered ?? { states: new Map() }, link);
+  const { delivery = '', part, process } = link;
   const isNews = TOLD.all.includes(delivery) && slowest(known) !== delivery;
-  const parts = isNews && link.part ? (await findParts(host, messageId)).reduce(withPart, known) : known;
+  // Version 0.2.0 stored neither the position of a part nor the process: it may be one of several.
+  const mayHaveOthers = part ? isNews : process === undefined && !remembered;
+  const parts = mayHaveOthers ? (await findParts(host, messageId)).reduce(withPart, known) : known;
   partStates.set(messageId, parts);
   return slowest(parts);
 }
@@ -175,9 +179,13 @@ async function findParts(host: Host, messageId: string): Promise<LinkEntry[]> {
   return entries.filter((entry) => entry.kind === 'link').filter(({ reacted }) => reacted === undefined);
 }
 
-function withPart({ states, count }: PartStates, { part = { at: 0, isLast: true }, delivery }: LinkEntry): PartStates {
-  const state = furthest([states.get(part.at), delivery]) ?? ACCEPTED;
-  return { states: new Map(states).set(part.at, state), count: part.isLast ? part.at + 1 : count };
+function withPart({ states, count }: PartStates, { part, piece = '', delivery }: LinkEntry): PartStates {
+  const key = part?.at ?? piece;
+  const all = new Map(states).set(key, furthest([states.get(key), delivery]) ?? ACCEPTED);
+  if (part) {
+    return { states: all, count: part.isLast ? part.at + 1 : count };
+  }
+  return { states: all, count: all.size };
 }
 
 function slowest({ states, count = Infinity }: PartStates): string {
