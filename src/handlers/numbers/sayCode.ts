@@ -31,6 +31,12 @@ const words: Readonly<Record<string, string>> = {
   ACCOUNT_DISCONNECTED: 'codes:removedByUser',
   REMOVED_BY_USER: 'codes:removedByUser',
   REMOVED_BY_SYSTEM: 'codes:removedBySystem',
+  // Why a display name was rejected (rejection_reason of phone_number_name_update).
+  NAME_EMPLOYEE_ISSUE: 'codes:nameOfPerson',
+  NAME_INDIVIDUAL_ISSUE: 'codes:nameOfPerson',
+  NAME_ENDCLIENT_NOTRELATED: 'codes:nameOfOthers',
+  NAME_FORMAT_UNACCEPTABLE: 'codes:nameFormat',
+  NAME_NOT_CONSISTENT: 'codes:nameNotBrand',
 };
 
 const LIMIT = /^TIER_(\d+)(K?)$/i;

@@ -1,6 +1,7 @@
 import { connectDemoNumber, SETUP } from '../support/connectDemoNumber';
 import { runJobs, settle } from '../support/clients/settle';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
+import { webhookOf } from '../support/webhookBodies';
 import type { TestClient } from '../support/clients/TestClient';
 import type { TestWorkbench } from '../support/instances/TestWorkbench';
 
@@ -164,6 +165,48 @@ describe('the account', () => {
       { event: 'FLAGGED', message_template_name: 'cake' },
       'WhatsApp flagged the template cake because of its low quality. Improve it or use another one, or it will be disabled.',
     ],
+    [
+      'rejected by the review',
+      'account_review_update',
+      { decision: 'REJECTED' },
+      `WhatsApp rejected the business account of ${SHOWN} because it does not meet WhatsApp's policy`,
+    ],
+    [
+      'not decided on yet',
+      'account_review_update',
+      { decision: 'deferred' },
+      `WhatsApp has not approved the business account of ${SHOWN} yet`,
+    ],
+    [
+      'refused its display name',
+      'phone_number_name_update',
+      { decision: 'REJECTED', requested_verified_name: 'Ana', rejection_reason: 'NAME_INDIVIDUAL_ISSUE' },
+      `WhatsApp rejected the display name Ana of ${SHOWN}. Choose another one in WhatsApp Manager. Reason: it looks like the name of a person`,
+    ],
+    [
+      'refused its display name without a word why',
+      'phone_number_name_update',
+      { decision: 'REJECTED', rejection_reason: 'UNKNOWN' },
+      `WhatsApp rejected the display name of ${SHOWN}. Choose another one in WhatsApp Manager.`,
+    ],
+    [
+      'given another PIN',
+      'security',
+      { event: 'PIN_CHANGED', requester: '61555822107539' },
+      `Somebody set or changed the PIN (two-step verification) of ${SHOWN}`,
+    ],
+    [
+      'to lose its PIN',
+      'security',
+      { event: 'PIN_RESET_REQUEST' },
+      `Somebody asked in WhatsApp Manager to turn off the two-step verification of ${SHOWN}`,
+    ],
+    [
+      'without a PIN',
+      'security',
+      { event: 'PIN_RESET_SUCCESS' },
+      `The two-step verification of ${SHOWN} was turned off`,
+    ],
   ])('%s is told with all that WhatsApp tells, and nothing filled in', async (_what, field, value, sentence) => {
     const body = {
       object: 'whatsapp_business_account',
@@ -173,6 +216,15 @@ describe('the account', () => {
     // Two warnings of one millisecond stand in either order.
     expect(told.join('\n')).toContain(sentence);
     expect(told.join()).not.toMatch(/undefined|\{\{|\?|–/);
+  });
+
+  test('delivered in a form that nobody can read is told once a day: a message may be missing', async () => {
+    const broken = { id: 'wamid.nobody', type: 'text', text: { body: 'Who wrote this?' } };
+    const body = await webhookOf(workbench.sim, number, { messages: [broken, null] });
+    const told = await heard(() => workbench.sim.webhook(number, body));
+    expect(told).toEqual([expect.stringContaining(`360dialog delivered for ${SHOWN} could not be read`)]);
+    expect(told[0]).not.toContain('Who wrote this?');
+    expect(await heard(() => workbench.sim.webhook(number, body))).toEqual([]);
   });
 
   test.each(['account_review_update', 'business_capability_update', 'phone_number_name_update', 'flows'])(

@@ -149,7 +149,7 @@ describe('receiveWebhook', () => {
         expect(await readNumbers(host)).toMatchObject([{ phoneNumberId: 'id-of-551155550100' }]);
       });
 
-      test.each([undefined, null, '', 'text', 7, [], {}, { entry: 'x' }, { entry: [{ changes: [null] }] }])(
+      test.each([undefined, null, '', 'text', 7, [], {}, { entry: 'x' }])(
         'that is no webhook is answered and leaves nothing: %j',
         async (content) => {
           const { host, store } = await workspace();
@@ -204,24 +204,57 @@ describe('receiveWebhook', () => {
   });
 
   describe('noteRejected', () => {
-    test('what cannot be read of a webhook is said in the log, in one short entry', () => {
+    const sender = connectedNumber({ phoneNumberId: '100' });
+    const known = { numbers: [sender], sender };
+
+    test('what cannot be read of a webhook is said in the log, in one short entry', async () => {
       const { host, log } = fakeHost();
       const rejected = Array.from(
         { length: 900 },
-        (_, index) => ({ reason: 'missing-id', at: `messages.${index}` }) as const,
+        (_, index) => ({ reason: 'missing-id', at: `statuses.${index}`, list: 'statuses' }) as const,
       );
-      noteRejected(host, rejected);
+      await noteRejected(host, known, rejected);
       expect(log).toEqual([
-        expect.stringMatching(/\(900\): \{"reason":"missing-id","at":"messages\.0"\}.*messages\.4"\}$/),
+        expect.stringMatching(
+          /\(900\): \{"reason":"missing-id","at":"statuses\.0".*"statuses\.4","list":"statuses"\}$/,
+        ),
       ]);
     });
 
-    test('a webhook that is read whole is no entry, nor is a status that is none of a message', () => {
-      const { host, log } = fakeHost();
-      noteRejected(host, []);
-      noteRejected(host, [{ reason: 'unknown-status', at: 'statuses.0', type: 'captured' }]);
-      expect(log).toEqual([]);
+    test('a webhook that is read whole is no entry, and a status of a payment is one that alarms nobody', async () => {
+      const { host, log, posted } = await setupChannel();
+      await noteRejected(host, known, []);
+      await noteRejected(host, known, [
+        { reason: 'unknown-status', at: 'statuses.0', type: 'captured', list: 'statuses' },
+      ]);
+      expect(log).toEqual([expect.stringContaining('Statuses of a webhook are not known (1)')]);
+      expect(posted).toEqual([]);
     });
+
+    test.each([
+      ['a message', { reason: 'missing-sender', at: 'messages.0', list: 'messages' } as const, 1],
+      [
+        'a call of a number whose id is not learned',
+        { reason: 'missing-id', at: 'calls.0', list: 'calls' } as const,
+        1,
+      ],
+      ['a whole change', { reason: 'not-an-object', at: 'entry.0.changes.0' } as const, 1],
+      ['a body that is no webhook', { reason: 'unknown-body', at: '' } as const, 0],
+      ['a status', { reason: 'missing-id', at: 'statuses.0', list: 'statuses' } as const, 0],
+      [
+        'a message of a number that is not connected',
+        { reason: 'missing-sender', at: 'messages.0', list: 'messages', phoneNumberId: '300' } as const,
+        0,
+      ],
+    ])(
+      '%s that cannot be read is told to the admins once a day, if somebody may miss it',
+      async (_what, item, times) => {
+        const { host, posted } = await setupChannel();
+        await noteRejected(host, known, [item]);
+        await noteRejected(host, known, [item, item]);
+        expect(posted).toHaveLength(times);
+      },
+    );
   });
 });
 

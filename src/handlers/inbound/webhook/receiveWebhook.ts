@@ -45,7 +45,7 @@ async function take(host: Host, request: IApiRequest): Promise<IApiResponse> {
   }
   const { numbers, sender } = known;
   const { events, rejected } = readWebhook(request.content);
-  noteRejected(host, rejected);
+  await noteRejected(host, known, rejected);
   const isOurs = (event: WebhookEvent) => routeEvent(event, numbers, sender.digits) !== undefined;
   const ours = events.filter(isOurs);
   if (ours.length < events.length) {
@@ -137,16 +137,52 @@ export async function noteForeign(host: Host, sender: ConnectedNumber, events: r
 /** The most logged items: a broken body may hold thousands. */
 const MOST = 5;
 
+/** The lists whose items may be something that a customer said. */
+const FROM_CUSTOMERS: readonly string[] = ['messages', 'calls'];
+
+/** Whether somebody may miss it. A body that is no webhook at all, such as one that tests the address, is missed by nobody. */
+const isMissed = ({ list, at }: RejectedItem) => (list === undefined ? at !== '' : FROM_CUSTOMERS.includes(list));
+
 /**
- * Logs which parts of a webhook could not be parsed, without names or contents. Statuses that do not belong to
- * messages, such as those of payments, are not logged.
+ * Logs which parts of a webhook could not be parsed, without names or contents. If a customer's message may be among
+ * them, the admins are told once a day for each number, because it is in no conversation. Never throws: the readable
+ * parts of the webhook must come in.
  */
-export function noteRejected(host: Host, rejected: readonly RejectedItem[]): void {
-  const unread = rejected.filter(({ reason }) => reason !== 'unknown-status');
-  if (unread.length > 0) {
-    const rows = unread.slice(0, MOST).map((item) => JSON.stringify(item));
-    host.logger.warn(`Parts of a webhook could not be read (${unread.length}):`, ...rows);
+export async function noteRejected(
+  host: Host,
+  { numbers, sender }: Sender,
+  rejected: readonly RejectedItem[],
+): Promise<void> {
+  const isStatus = ({ reason }: RejectedItem) => reason === 'unknown-status';
+  // Statuses of payments are among them. No message is sent for which this app would need them.
+  const statuses = rejected.filter(isStatus);
+  if (statuses.length > 0) {
+    host.logger.info(`Statuses of a webhook are not known (${statuses.length}):`, ...showFirst(statuses));
   }
+  const unread = rejected.filter((item) => !isStatus(item));
+  if (unread.length > 0) {
+    host.logger.warn(`Parts of a webhook could not be read (${unread.length}):`, ...showFirst(unread));
+  }
+  const owners = unread.filter(isMissed).map(({ phoneNumberId }) => ownerOf(phoneNumberId));
+  const day = new Date().toISOString().slice(0, 10);
+  for (const digits of new Set(owners.filter((each) => each !== undefined))) {
+    const params = { number: formatPhone(digits) };
+    await warnAdmins(host, `unread ${digits} ${day}`, 'warnings:unread', params).catch((error: unknown) => {
+      host.logger.error('The admins could not be told of a message that cannot be read:', String(error));
+    });
+  }
+
+  function ownerOf(phoneNumberId: string | undefined): string | undefined {
+    if (phoneNumberId === undefined) {
+      return sender.digits;
+    }
+    const owner = numbers.find((number) => number.phoneNumberId === phoneNumberId);
+    return (owner ?? (sender.phoneNumberId === undefined ? sender : undefined))?.digits;
+  }
+}
+
+function showFirst(items: readonly RejectedItem[]): string[] {
+  return items.slice(0, MOST).map((item) => JSON.stringify(item));
 }
 
 /** Stores Meta's id of a number from its first webhook, if 360dialog did not tell it at the connection. */

@@ -40,6 +40,26 @@ const lifecycleKeys: Readonly<Record<string, string>> = {
   ACCOUNT_RECONNECTED: 'warnings:accountReconnected',
 };
 
+/**
+ * Decisions that keep the account from use. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/account_review_update
+ */
+const reviewKeys: Readonly<Record<string, string>> = {
+  REJECTED: 'warnings:accountRejected',
+  PENDING: 'warnings:accountUndecided',
+  DEFERRED: 'warnings:accountUndecided',
+};
+
+/**
+ * What somebody did to the PIN of a number in WhatsApp Manager. Source:
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/security
+ */
+const pinKeys: Readonly<Record<string, string>> = {
+  PIN_CHANGED: 'warnings:pinChanged',
+  PIN_RESET_REQUEST: 'warnings:pinResetAsked',
+  PIN_RESET_SUCCESS: 'warnings:pinRemoved',
+};
+
 /** These events are bad news also where WhatsApp gives no details of them. */
 const RESTRICTING = new Set(['ACCOUNT_RESTRICTION', 'ACCOUNT_VIOLATION', 'DISABLED_UPDATE']);
 
@@ -90,6 +110,24 @@ const tellers: { [T in Topic]?: Teller<T> } = {
     }
     const isRestricted = restrictions.length > 0 || (RESTRICTING.has(event) && ban !== 'REINSTATE');
     return isRestricted ? { occasion, key: 'warnings:accountRestrictedUnsaid' } : undefined;
+  },
+  'account-review': ({ decision = '' }) => {
+    const key = Object.hasOwn(reviewKeys, decision) ? reviewKeys[decision] : undefined;
+    return key === undefined ? undefined : { occasion: `review ${decision}`, key };
+  },
+  'number-name': ({ number, decision, name, reason }, t) => {
+    if (decision !== 'REJECTED') {
+      return undefined;
+    }
+    const occasion = `name ${number.displayNumber ?? ''} ${name ?? ''}`;
+    const details = { occasion, reason: reason && sayCode(reason, t) };
+    return name === undefined
+      ? { ...details, key: 'warnings:nameRejectedUnsaid' }
+      : { ...details, key: 'warnings:nameRejected', params: { name } };
+  },
+  security: ({ number, event = '' }) => {
+    const key = Object.hasOwn(pinKeys, event) ? pinKeys[event] : undefined;
+    return key === undefined ? undefined : { occasion: `${event} ${number.displayNumber ?? ''}`, key };
   },
   'account-alert': ({ type, description }, t) => {
     const occasion = `alert ${type ?? ''} ${description ?? ''}`;

@@ -55,6 +55,7 @@ export interface NumberQualityEvent extends AccountBase {
 
 export interface NumberNameEvent extends AccountBase {
   topic: 'number-name';
+  /** Upper case: `APPROVED`, `REJECTED`, `DEFERRED`, `PENDING`. */
   decision?: string;
   name?: string;
   reason?: string;
@@ -74,7 +75,15 @@ export interface AccountUpdateEvent extends AccountBase {
 
 export interface AccountReviewEvent extends AccountBase {
   topic: 'account-review';
+  /** Upper case: `APPROVED`, `REJECTED`, `DEFERRED`, `PENDING`. */
   decision?: string;
+}
+
+/** The PIN of a number (two-step verification) was changed or removed. */
+export interface SecurityEvent extends AccountBase {
+  topic: 'security';
+  /** `PIN_CHANGED`, `PIN_RESET_REQUEST`, `PIN_RESET_SUCCESS`. */
+  event?: string;
 }
 
 export interface AccountAlertEvent extends AccountBase {
@@ -107,7 +116,7 @@ export interface UsernameEvent extends AccountBase {
 }
 
 /**
- * A change of the account that is only named: settings, security, address book of the phone, flows, and unknown ones.
+ * A change of the account that is only named: settings, address book of the phone, flows, and unknown ones.
  */
 export interface OtherAccountEvent extends AccountBase {
   topic: 'other';
@@ -123,6 +132,7 @@ export type AccountEvent =
   | NumberNameEvent
   | AccountUpdateEvent
   | AccountReviewEvent
+  | SecurityEvent
   | AccountAlertEvent
   | CapabilityEvent
   | UserPreferenceEvent

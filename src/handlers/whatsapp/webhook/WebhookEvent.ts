@@ -193,6 +193,8 @@ export interface RejectedItem {
   /** Its position in the body, such as `entry.0.changes.1.messages.2`. */
   at: string;
   field?: string;
+  /** The list that it is an item of, such as `messages`; missing for a body or a change that is unreadable as a whole. */
+  list?: string;
   /** The item's own type or status, if that is a plain word. */
   type?: string;
   phoneNumberId?: string;

@@ -51,6 +51,9 @@ type RawAccount = v.InferOutput<typeof accountSchema>;
 
 type Base = Pick<AccountEvent, 'kind' | 'wabaId' | 'number' | 'timestamp' | 'flaws'> & { kind: 'account' };
 
+/** Words in place of the reason for which a name was rejected. */
+const UNSAID: ReadonlySet<string> = new Set(['NONE', 'UNKNOWN']);
+
 /** The reader of each kind of account change, by its field. */
 const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
   message_template_status_update: (raw, base) => ({
@@ -92,9 +95,9 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
   phone_number_name_update: (raw, base) => ({
     topic: 'number-name',
     ...base,
-    decision: raw.decision,
+    decision: raw.decision?.toUpperCase(),
     name: raw.requested_verified_name,
-    reason: raw.rejection_reason === 'NONE' ? undefined : raw.rejection_reason,
+    reason: UNSAID.has(raw.rejection_reason?.toUpperCase() ?? '') ? undefined : raw.rejection_reason,
   }),
   account_update: (raw, base) => ({
     topic: 'account-update',
@@ -111,7 +114,12 @@ const readers: Record<string, (raw: RawAccount, base: Base) => AccountEvent> = {
       by: raw.disconnection_info.initiated_by?.toUpperCase(),
     },
   }),
-  account_review_update: (raw, base) => ({ topic: 'account-review', ...base, decision: raw.decision }),
+  account_review_update: (raw, base) => ({
+    topic: 'account-review',
+    ...base,
+    decision: raw.decision?.toUpperCase(),
+  }),
+  security: (raw, base) => ({ topic: 'security', ...base, event: raw.event?.toUpperCase() }),
   account_alerts: (raw, base) => {
     const { alert_severity, alert_status, alert_type, alert_description } = raw.alert_info ?? raw;
     return {

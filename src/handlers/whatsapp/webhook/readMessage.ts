@@ -36,6 +36,7 @@ export const messageSchema = v.object({
     previous_user_id: tolerant.word,
     previous_parent_user_id: tolerant.word,
     customer: tolerant.word,
+    body: tolerant.word,
   }),
 });
 
@@ -139,8 +140,9 @@ type Make = (
 
 const changedNumber: Make = (system, base) => {
   const { waId } = readAddress(system.wa_id ?? system.new_wa_id);
-  const { user_id: userId, previous_user_id: previousUserId } = system;
-  return waId === undefined && userId === undefined
+  const { user_id: userId, previous_user_id: previousUserId, body } = system;
+  // Where WhatsApp tells the change in words alone, its words are shown: they may hold the new number.
+  return waId === undefined && userId === undefined && body !== undefined
     ? undefined
     : { kind: 'number-changed', ...base, waId, userId, previousUserId };
 };

@@ -45,7 +45,11 @@ export function readChange(change: Change): WebhookReading {
     for (const [index, item] of read ? items.entries() : []) {
       for (const result of readSafely(read, item, { ...scope, count: items.length })) {
         if ('kind' in result) reading.events.push(result);
-        else reading.rejected.push(toRejected(result, `${at}.${name}.${index}`.replace(/^\./, ''), scope));
+        else
+          reading.rejected.push({
+            ...toRejected(result, `${at}.${name}.${index}`.replace(/^\./, ''), scope),
+            list: name,
+          });
       }
     }
   }

@@ -192,6 +192,17 @@ describe('readMessage', () => {
     ])('%s', (_what, name, event) => {
       expect(eventsOf(name)).toMatchObject([event]);
     });
+
+    test('their number, which WhatsApp does not tell: the event says so, unless WhatsApp has words for it', () => {
+      const read = (system: object) =>
+        readWebhook({ messages: [{ from: '4915112345678', id: 'wamid.S9', timestamp: '1', type: 'system', system }] });
+      expect(read({ type: 'user_changed_number' }).events).toMatchObject([
+        { kind: 'number-changed', customer: { waId: '4915112345678' } },
+      ]);
+      expect(read({ type: 'user_changed_number', body: 'Ann changed from 1 to 2' }).events).toMatchObject([
+        { kind: 'message', content: { type: 'system', body: 'Ann changed from 1 to 2' } },
+      ]);
+    });
   });
 
   test('a message without an id gets one that is the same for the same message and for no other', () => {

@@ -45,10 +45,10 @@ describe('reading a webhook body', () => {
       { kind: 'message', wamid: 'wamid.C', number: { phoneNumberId: '108100000000002', displayNumber: '15550100000' } },
     ]);
     expect(rejected).toEqual([
-      at('entry.0.changes.0.statuses.1', { reason: 'unknown-status', type: 'in_orbit' }),
-      at('entry.0.changes.0.statuses.2', { reason: 'not-an-object' }),
-      at('entry.0.changes.0.messages.1', { reason: 'not-an-object' }),
-      at('entry.0.changes.0.messages.2', { reason: 'missing-sender', type: 'text' }),
+      at('entry.0.changes.0.statuses.1', { reason: 'unknown-status', type: 'in_orbit', list: 'statuses' }),
+      at('entry.0.changes.0.statuses.2', { reason: 'not-an-object', list: 'statuses' }),
+      at('entry.0.changes.0.messages.1', { reason: 'not-an-object', list: 'messages' }),
+      at('entry.0.changes.0.messages.2', { reason: 'missing-sender', type: 'text', list: 'messages' }),
       { reason: 'unknown-body', at: 'entry.0.changes.1' },
       { reason: 'not-an-object', at: 'entry.0.changes.2' },
     ]);
