@@ -9,6 +9,7 @@ import {
 } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { storeKept } from '../../../src/handlers/omnichannel/conversations/keptMessages';
 import { storeEntry } from '../../../src/handlers/core/records/entries';
+import { sendPieces } from '../../../src/handlers/outbound/agent/sendAgentMessage';
 import { storeJob } from '../../../src/handlers/outbound/bulk/templateJobs';
 import { sendKept } from '../../../src/handlers/outbound/sendWhenAnswered';
 import { sendSoon } from '../../../src/handlers/outbound/templates/templateQueue';
@@ -51,9 +52,13 @@ const LATER = 100_000;
 const TEXT = 'Your keys are here';
 const message = { id: 'message-id', text: TEXT, room: whatsappRoom(), sender: { id: 'agent-id', username: 'agent' } };
 
+/** Two parts on WhatsApp, and what is written after it. */
+const long = { ...message, id: 'long', text: `${'a'.repeat(4_000)} ${'b'.repeat(200)}`, createdAt: new Date(1) };
+const later = { ...message, id: 'later', text: 'later', createdAt: new Date(2) };
+
 /** An instance that has read what it reads once a process, so that the play has the steps of the work alone. */
 async function instanceOf(stage: Stage, { sent, cards }: World): Promise<Host> {
-  const { posted, modify, read } = postings([whatsappRoom()], [message as unknown as IMessage]);
+  const { posted, modify, read } = postings([whatsappRoom()], [message, long, later] as unknown as IMessage[]);
   const finish = modify.getCreator?.().finish.bind(modify.getCreator());
   const say: IModify = {
     getCreator: () => ({
@@ -171,4 +176,40 @@ describe.each(Object.entries(works))('%s', (_what, work) => {
   test('is sent at most once, and not lost, where every lease ends between any two steps', async () => {
     expect((await explore(playing(work, { later: LATER }))).states).toBeGreaterThan(100);
   });
+});
+
+test('a long message goes out whole before what is written later at the other instance, in every order of their steps', async () => {
+  const whose = { number: ana.number, customer: ana.customer };
+  let world: World = { hosts: [], sent: [], cards: [] };
+  // What is written once the first part has left may not come between it and the rest.
+  let hasBegun: Promise<void> = Promise.resolve();
+  const play: Play = {
+    instances: 2,
+    before: async (stage) => {
+      world = { hosts: [], sent: [], cards: [] };
+      const { sent } = world;
+      hasBegun = new Promise((resolve) => {
+        sent.push = (content) => (resolve(), Array.prototype.push.call(sent, content));
+      });
+      const { host } = fakeHost({ store: stage.store });
+      await saveNumber(host, number);
+      await storeConversation(host, ana);
+      world.hosts = [await instanceOf(stage, world), await instanceOf(stage, world)];
+    },
+    begin: (stage) => ({
+      run: async (instance) => {
+        await (instance === 0 ? undefined : hasBegun);
+        return sendPieces(world.hosts[instance] as Host, (instance === 0 ? long : later) as unknown as IMessage, whose);
+      },
+      state: () => world.sent.length,
+      check: ({ results }) => {
+        expect([...results.values()]).toEqual(expect.arrayContaining(['sent']));
+        const order = world.sent.map((content) => /"body":"(later|.)/.exec(content)?.[1]);
+        expect(order).toEqual(['a', 'b', 'later'].slice(0, order.length));
+        // What is not sent yet waits for the next look.
+        expect(stage.store.records).toContainEqual(expect.objectContaining({ about: later.id }));
+      },
+    }),
+  };
+  expect((await explore(play)).states).toBeGreaterThan(30);
 });
