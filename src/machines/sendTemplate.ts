@@ -92,6 +92,8 @@ export type SendTemplateEvent =
   | { type: 'VALID' }
   | { type: 'FAILED'; problems: Record<string, Sentence> }
   | { type: 'SENT' }
+  /** WhatsApp has not taken it yet; the app goes on by itself. */
+  | { type: 'QUEUED' }
   | { type: 'UNSURE' }
   /** WhatsApp refused the message. It can be sent again under another id. */
   | { type: 'REFUSED'; notice: Sentence; sendId: string }
@@ -315,6 +317,7 @@ export const sendTemplate = setup({
       tags: 'busy',
       on: {
         SENT: 'sent',
+        QUEUED: 'queued',
         UNSURE: 'unsure',
         REFUSED: {
           target: 'reviewing',
@@ -331,6 +334,7 @@ export const sendTemplate = setup({
     },
     /** The person reads the result. */
     sent: { tags: 'end', on: { CANCEL: 'cancelled' } },
+    queued: { tags: 'end', on: { CANCEL: 'cancelled' } },
     unsure: { tags: 'end', on: { CANCEL: 'cancelled' } },
     cancelled: { type: 'final' },
   },

@@ -155,6 +155,7 @@ describe('a template is sent', () => {
       'reviewing',
       /^:warning: /,
     ],
+    ['slowed down by WhatsApp', [{ status: 503 }], undefined, 'queued', /^:hourglass_flowing_sand: .*is on its way to/],
     ['paused meanwhile', [], [template('plain', { status: 'PAUSED' })], 'showing', /^:no_entry_sign: .*paused/],
     ['deleted meanwhile', [], [], 'showing', /^:no_entry_sign: /],
     ['changed meanwhile', [], [changed], 'reviewing', /^:warning: .*changed/],

@@ -162,6 +162,7 @@ describe('sendTemplate', () => {
     { ...recategorised, notice: gone.notice, seen: prepared.seen },
     { ...refused, notice: gone.notice, sendId: '' },
     { type: 'SENT' },
+    { type: 'QUEUED' },
     { type: 'UNSURE' },
     { type: 'RECALLED', last: {} },
     { type: 'BACK' },
@@ -227,6 +228,7 @@ describe('sendTemplate', () => {
       ],
       ['another category asks again', fromRoom, [...toReview, submit, recategorised], 'reviewing'],
       ['a paused template leads back to its page', fromRoom, [...toReview, submit, gone], 'showing'],
+      ['it waits', fromRoom, [...toReview, submit, { type: 'QUEUED' }], 'queued'],
       ['nobody knows', fromRoom, [...toReview, submit, { type: 'UNSURE' }], 'unsure'],
     ] satisfies [string, object, SendTemplateEvent[], string][])('%s', (_what, input, events, at) => {
       expect(play(sendTemplate, events as SendTemplateEvent[], input as typeof fromRoom).at).toBe(at);

@@ -164,14 +164,22 @@ export async function sendIt(context: WizardContext, scene: Scene): Promise<Send
     const kept = inputs.filter(({ field }) => field.input.kind !== 'oneTimeCode');
     const given = Object.fromEntries(kept.map(({ id, part }) => [part, raw(id)]));
     await noteTemplateUse(host, user.id, { number: number.digits, name, language, at: Date.now(), values: given });
-    const isSure = outcome.state !== 'uncertain';
-    await tellInRoom(context, scene, isSure ? 'templates:sent' : 'templates:unsure');
-    return { type: isSure ? 'SENT' : 'UNSURE' };
+    const { event, key } = outcomes[outcome.state];
+    await tellInRoom(context, scene, key);
+    return { type: event };
   } catch (error) {
     host.logger.error('A template could not be sent:', String(error));
     return refused({ key: 'errors:bug' });
   }
 }
+
+/** What the person reads of a message that was not refused. */
+const outcomes = {
+  sent: { event: 'SENT', key: 'templates:sent' },
+  waiting: { event: 'QUEUED', key: 'templates:queued' },
+  underway: { event: 'QUEUED', key: 'templates:queued' },
+  uncertain: { event: 'UNSURE', key: 'templates:unsure' },
+} as const;
 
 /** With a typed recipient there may be no open conversation that shows the message. */
 async function tellInRoom(context: WizardContext, { host, user, t }: Scene, key: string): Promise<void> {

@@ -71,6 +71,7 @@ export const sendTemplateFlow = createFlow({
     },
     sending: (_, scene) => modalOf(progress(scene, 'templates:sending')),
     sent: (context, scene) => outcome(scene, context, 'templates:sent'),
+    queued: (context, scene) => outcome(scene, context, 'templates:queued'),
     unsure: (context, scene) => outcome(scene, context, 'templates:unsure'),
   },
 });

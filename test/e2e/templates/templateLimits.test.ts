@@ -128,9 +128,7 @@ test('6,000 templates are listed, searched and filtered', async () => {
   expect(agent.modal.labels).toEqual(['Text {{1}}']);
 });
 
-// **Refresh** and **Send** are not among them: they wait for 360dialog, so that the journey is stored, they go on by themselves,
-// and whoever waits longer is answered by a view with **Show the result** (`templateSteps.test.ts`).
-test('no key of the steps costs more than four round trips', async () => {
+test('no key of the steps costs more than four round trips, Send and Refresh have a limit of their own', async () => {
   const { costs, cost } = countKeys(workbench);
   // Values that are cached for a minute are read again before the count, not during it.
   await workbench.travel(1.1);
@@ -156,7 +154,19 @@ test('no key of the steps costs more than four round trips', async () => {
   await openList();
   await cost('resume', () => agent.modal.click('Go on'));
   await cost('close', () => agent.modal.cancel());
-  expect(Object.entries(costs).filter(([, count]) => count > ROUND_TRIPS)).toEqual([]);
+  // These two wait for 360dialog: the journey is stored before, and they go on by themselves (`templateSteps.test.ts`). Send is
+  // claimed, recorded, shown in the room and remembered for the next time; Refresh writes each of the 64 pieces of the list.
+  await openForm('ticket update');
+  await agent.modal.fill('Text {{ticket_id}}', '1002');
+  await agent.modal.submit();
+  await cost('send', () => agent.modal.submit());
+  expect(read()).toContain('was sent to Ana Souza');
+  await openList();
+  await cost('refresh', () => agent.modal.click('Refresh Templates'));
+  const { send, refresh, ...steps } = costs;
+  expect(send).toBeLessThanOrEqual(22);
+  expect(refresh).toBeLessThanOrEqual(64 + 10);
+  expect(Object.entries(steps).filter(([, count]) => count > ROUND_TRIPS)).toEqual([]);
   expect(Object.values(costs).every((count) => count > 0)).toBe(true);
 });
 

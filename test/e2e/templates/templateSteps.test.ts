@@ -180,6 +180,17 @@ test('a slow Refresh and a slow Send go on by themselves: the view says so, and 
   await ana.receive(number, (shown) => JSON.stringify(shown).includes('#slow'));
 });
 
+test('what WhatsApp puts off is not said to be sent: it is on its way, goes out by itself, and the room shows it', async () => {
+  await review('put off');
+  await workbench.sim.fault('throttled', { shape: 'error', on: 'send' }, { times: 1 });
+  await agent.modal.submit();
+  expect(read()).toContain('**ticket_update** is on its way to Ana Souza');
+  expect(read()).not.toContain('was sent');
+  await agent.findMessage(room, '#put off');
+  await workbench.travel(2);
+  await ana.receive(number, (shown) => JSON.stringify(shown).includes('#put off'));
+});
+
 test('a second press on Send sends nothing twice', async () => {
   await openForm();
   await agent.modal.fill(TICKET, '1003');
