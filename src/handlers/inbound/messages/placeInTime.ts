@@ -174,7 +174,7 @@ const FURTHEST = 100;
 
 /**
  * Reads from the room which messages other processes placed later than they were written, so that this message is placed
- * behind them. Two round trips, once for each conversation for messages from before this process's start. Where another
+ * behind them. Two round trips, once for each conversation for messages from before this process's first second. Where another
  * instance runs as well, they are spent on each message that comes when the room has newer ones.
  */
 export async function recallTimes(
@@ -183,7 +183,8 @@ export async function recallTimes(
   { place, room, visitorId }: { place: Omit<CustomerActivity, 'how'>; room: ILivechatRoom; visitorId: string },
 ): Promise<void> {
   const { timesInRoom, inboxWork, othersUntil } = host.memory;
-  const isOlder = place.at < inboxWork.process.began && !timesInRoom.isRecalled(key);
+  // Slots of an earlier process end less than a second after its last message.
+  const isOlder = place.at < inboxWork.process.began + SECOND && !timesInRoom.isRecalled(key);
   const newest = room.lastModifiedAt && new Date(room.lastModifiedAt).getTime();
   const mayBeOvertaken = Date.now() < othersUntil.at && newest !== undefined && newest > place.at;
   if (!isOlder && !mayBeOvertaken) {
