@@ -104,6 +104,8 @@ describe('from the first click to the first answered customer', () => {
     await page.getByRole('menuitem', { name: 'Send WhatsApp template' }).click();
     const bar = page.locator('.rcx-vertical-bar');
     await bar.getByText('hello_world').waitFor();
+    // The bar does not cover the buttons of the conversation's header.
+    await page.getByRole('button', { name: 'Options' }).click({ trial: true });
     await bar.locator('#search-templates').fill('ticket update');
     await bar.getByText('hello_world').waitFor({ state: 'detached' });
     await bar.getByRole('button', { name: 'Open', exact: true }).click();

@@ -85,7 +85,7 @@ test('quotes, reacts and takes a reaction back', async () => {
   await window.page.locator('.wb-attachment-quote', { hasText: 'Good morning' }).first().waitFor();
   await onBubble('As I said', 'React ❤️');
   await (await phone.shows('As I said')).locator('.ph-reactions', { hasText: '❤️' }).waitFor();
-  await onBubble('As I said', 'Take the reaction back');
+  await onBubble('As I said', 'Remove the reaction');
   await (await phone.shows('As I said')).locator('.ph-reactions').waitFor({ state: 'detached' });
 });
 

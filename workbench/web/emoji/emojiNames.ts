@@ -44,13 +44,16 @@ const load = async (): Promise<void> => {
   listeners.forEach((listener) => listener());
 };
 
-/** All names of emoji; the rare ones are fetched when one is first met. */
+/** All names of emoji; the rare ones are fetched at the beginning, so that no message shows a name in place of an emoji. */
 export const emojiNames = {
+  fetch: (): void => {
+    loading ??= load();
+  },
   /** The character of a name without its colons, or undefined while it is not known. */
   find: (name: string): string | undefined => {
     const emoji = names.get(name);
     if (!emoji) {
-      loading ??= load();
+      emojiNames.fetch();
     }
     return emoji;
   },

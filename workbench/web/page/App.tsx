@@ -10,6 +10,7 @@ import {
 } from '@rocket.chat/fuselage';
 import type { ChangeEvent, SyntheticEvent } from 'react';
 import { useEffect, useId, useMemo, useState } from 'react';
+import { emojiNames } from '../emoji/emojiNames';
 import type { Session } from '../session/useSession';
 import { useSession } from '../session/useSession';
 import { Simulator } from '../simulator/Simulator';
@@ -28,6 +29,7 @@ export function App() {
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
   }, [theme]);
+  useEffect(() => emojiNames.fetch(), []);
   return (
     <>
       <PaletteStyleTag theme={theme} tagId="palette" />
