@@ -111,6 +111,33 @@ test('an edit keeps what was there before, and a deletion keeps the text', async
   expect(deleted.msg).toContain('I want three');
 });
 
+test('a reaction to another customer’s message is told where it was given, and leaves theirs as it was', async () => {
+  await workbench.setServerSetting('Workbench_Role_App_Has_View_Livechat_Rooms', true);
+  const other = await conversationWith(workbench, number, 'Reacting Stranger');
+  const { wamid } = await other.phone.say(number, 'This is only mine.');
+  const { _id: id } = await other.agent.findMessage(other.room, 'This is only mine.');
+  await workbench.idle();
+  const react = (by: SimulatedPhone, emoji: string) =>
+    by.send(number, { type: 'reaction', reaction: { message_id: wamid, emoji } });
+  const isUpdated = SERVER_TRAITS[workbench.server].reactsByUpdater;
+  const shown = async () => {
+    const message = await other.agent.findMessage(other.room, ({ _id }) => _id === id);
+    return Object.keys(message.reactions ?? {}).join();
+  };
+  await react(other.phone, '👍');
+  await (isUpdated
+    ? waitFor(async () => (await shown()) === ':thumbsup:')
+    : other.agent.findMessage(other.room, /reacted with 👍/));
+  await react(phone, '😢');
+  const told = await agent.findMessage(room, ({ msg }) => msg.includes('😢'));
+  expect(told.msg).not.toContain('only mine');
+  expect(await shown()).toBe(isUpdated ? ':thumbsup:' : '');
+  await react(other.phone, '');
+  await (isUpdated
+    ? waitFor(async () => (await shown()) === '')
+    : other.agent.findMessage(other.room, /> This is only mine\.$/));
+});
+
 test('an edit that names an agent’s message or another customer’s changes neither', async () => {
   const other = await conversationWith(workbench, number, 'Edited Stranger');
   const answer = await agent.send(room, 'Our price is 80.');

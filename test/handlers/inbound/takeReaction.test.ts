@@ -98,6 +98,25 @@ describe('takeReaction', () => {
       expect(await told()).toEqual([]);
     });
 
+    test.each(['link', 'held'] as const)(
+      'to another customer’s message (%s) is told, and no record of that message changes',
+      async (kind) => {
+        const { react, told, host, done } = await workspace();
+        const [wamid, number, customer] = ['wamid.theirs', '551155550100', '4915112345678'];
+        const theirs = { ...file(1, wamid), wamid, number, customer };
+        await (kind === 'held'
+          ? storeHeld(host, { ...theirs, kind, at: 1, event: messageEvent({ wamid }) })
+          : storeEntry(host, { ...theirs, kind, direction: 'in', messageId: 'm1', reaction: 'heart' }));
+        const before = await findByWamid(host, wamid);
+        await react('👍', wamid);
+        await react(null, wamid);
+        expect(await findByWamid(host, wamid)).toEqual(before);
+        expect(await findHeld(host, { number, customer: '5511955550111' })).toEqual([]);
+        expect(done).toEqual([]);
+        expect(await told()).toHaveLength(2);
+      },
+    );
+
     test('that the server cannot show is told in a line, and the message is not stuck', async () => {
       const { react, told, modify } = await workspace();
       jest.spyOn(modify, 'getUpdater' as never).mockImplementation(() => {

@@ -11,6 +11,7 @@ import { sendKept } from '../../outbound/sendWhenAnswered';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { changeMessage, changeOf } from '../messages/changeMessage';
 import type { LinkFacts } from '../messages/linkMessage';
+import { findNamed } from '../messages/linkMessage';
 import { putIntoRoom } from '../messages/putIntoRoom';
 import { reactOn, tellReaction } from '../messages/reactOn';
 import { customerLock } from '../webhook/customerLocks';
@@ -108,9 +109,9 @@ async function letIn(host: Host, { number, conversation, held, goOn }: Letting):
   const event = readHeldEvent(held.event);
   const facts = { direction: 'in', number: number.digits, customer: conversation.customer } as const;
   if (event.kind === 'reaction') {
-    const link = (await findByWamid(host, event.target)).find((entry) => entry.kind === 'link');
-    if (!link || !(await reactOn(host, link, event))) {
-      await tellReaction(host, conversation, { event, link, news: { wamid: event.wamid, at: held.at } });
+    const named = await findNamed(host, event.target, conversation);
+    if (!named.link || !(await reactOn(host, named.link, event))) {
+      await tellReaction(host, conversation, { event, named, news: { wamid: event.wamid, at: held.at } });
     }
     return facts;
   }

@@ -1,11 +1,10 @@
 import type { Host } from '../../core/Host';
-import { findByWamid } from '../../core/records/entries';
 import type { Translate } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
-import { isOf } from '../../omnichannel/conversations/conversations';
 import { isTooLong } from '../../omnichannel/postWhole';
 import { renderEdit, renderRevoke } from '../../whatsapp/messages/renderEdit';
 import type { EditEvent, RevokeEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { findNamed } from './linkMessage';
 
 /**
  * Changes the text of a customer's own message in their room, as the app's user. The text of a file is its caption. A
@@ -20,11 +19,8 @@ export async function changeMessage(
   conversation: Conversation,
   change: (before: string) => string,
 ): Promise<boolean> {
-  const entries = await findByWamid(host, wamid);
-  const link = entries
-    .filter((entry) => entry.kind === 'link')
-    .find((each) => each.direction === 'in' && isOf(conversation, each));
-  const messageId = link?.captionId ?? link?.messageId;
+  const { link } = await findNamed(host, wamid, conversation);
+  const messageId = link?.direction === 'in' ? (link.captionId ?? link.messageId) : undefined;
   if (!messageId) {
     return false;
   }

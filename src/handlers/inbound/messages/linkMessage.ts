@@ -1,8 +1,10 @@
 import { MINUTE } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { file, noteOn, replaceEntry, storeEntry } from '../../core/records/entries';
+import { file, findByWamid, noteOn, replaceEntry, storeEntry } from '../../core/records/entries';
 import type { InboxEntry, LinkEntry } from '../../core/records/Entry';
 import { minute } from '../../core/records/association';
+import type { Conversation } from '../../omnichannel/conversations/conversations';
+import { isOf } from '../../omnichannel/conversations/conversations';
 
 /** The facts of a link, without its id and minute. */
 export type LinkFacts = Omit<LinkEntry, 'kind' | 'entry' | 'minute' | 'wamid'>;
@@ -33,4 +35,26 @@ async function noteTime(host: Host, wamid: string, filed: string, facts: LinkFac
   if (messageId !== undefined && filed < minute(Date.now() - MINUTE)) {
     await noteOn(host, { wamid }, { roomId, messageId, captionId });
   }
+}
+
+/** What is known of a message that a customer's webhook names, such as the one that they react to or quote. */
+export interface NamedMessage {
+  /** If it belongs to this very conversation. Messages of other customers are neither changed nor shown. */
+  link?: LinkEntry;
+  /** Whether it waits for somebody to be available. */
+  isHeld: boolean;
+  /** Whether it belongs to somebody else. */
+  isOfOthers: boolean;
+}
+
+/** Looks up a message that the customer of a conversation names: one round trip. */
+export async function findNamed(host: Host, wamid: string, conversation: Conversation): Promise<NamedMessage> {
+  const entries = await findByWamid(host, wamid);
+  const records = entries.filter((entry) => entry.kind === 'link' || entry.kind === 'held');
+  const theirs = records.filter((entry) => isOf(conversation, entry));
+  return {
+    link: theirs.find((entry) => entry.kind === 'link'),
+    isHeld: theirs.some(({ kind }) => kind === 'held'),
+    isOfOthers: records.length > 0 && theirs.length === 0,
+  };
 }

@@ -1,14 +1,12 @@
 import type { Host } from '../../core/Host';
-import { findByWamid } from '../../core/records/entries';
-import type { LinkEntry } from '../../core/records/Entry';
 import type { Translate } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
-import { isOf } from '../../omnichannel/conversations/conversations';
 import { splitMarkdown } from '../../omnichannel/postWhole';
 import { excerptOf } from '../../outbound/pieces/textOfMessage';
 import { invisible } from '../../whatsapp/markup/marks';
 import { quoteLines } from '../../whatsapp/messages/renderEdit';
 import type { MessageEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { findNamed } from './linkMessage';
 
 /**
  * The beginning of a message that quotes another: a link, which Rocket.Chat draws as a quote when the visitor's own
@@ -26,19 +24,13 @@ export async function renderQuote(
   if (!context?.wamid || !(await host.memory.settings.get('allowQuoteMessages'))) {
     return '';
   }
-  const link = await findLinkOf(host, context.wamid, conversation);
+  const { link } = await findNamed(host, context.wamid, conversation);
   const siteUrl = await host.memory.siteUrl.get(host);
   if (siteUrl && link?.messageId && link.roomId) {
     return `[ ](${siteUrl}/live/${link.roomId}?msg=${link.messageId}) `;
   }
   const known = siteUrl ? '' : (await quoteKnown(host, context.wamid, conversation)).trimStart();
   return `${known || t('inbound:quotesUnknown')}\n`;
-}
-
-/** The link of a message of this very conversation; a message of another customer is never quoted. */
-async function findLinkOf(host: Host, wamid: string, conversation: Conversation): Promise<LinkEntry | undefined> {
-  const links = (await findByWamid(host, wamid)).filter((entry) => entry.kind === 'link');
-  return links.find((link) => isOf(conversation, link));
 }
 
 /** Characters of the quoted message; enough to recognise it. */
@@ -52,7 +44,7 @@ const QUOTE_LINK = /\[ \]\([^\s()]{1,2000}\)[ \t]?/g;
  * room, and the app's user may not once an agent has taken it.
  */
 export async function quoteKnown(host: Host, wamid: string, conversation: Conversation): Promise<string> {
-  const link = await findLinkOf(host, wamid, conversation);
+  const { link } = await findNamed(host, wamid, conversation);
   const messageId = link?.captionId ?? link?.messageId;
   const message = messageId ? await host.read.getMessageReader().getById(messageId) : undefined;
   const text = (message?.text ?? '').replace(QUOTE_LINK, '').trim() || excerptOf('', message);

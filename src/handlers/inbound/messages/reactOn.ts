@@ -10,6 +10,7 @@ import { renderNotice } from '../../whatsapp/messages/renderNotice';
 import type { ReactionEvent } from '../../whatsapp/webhook/WebhookEvent';
 import type { News } from '../notices/sayOrKeep';
 import { sayOrKeep } from '../notices/sayOrKeep';
+import type { NamedMessage } from './linkMessage';
 import { quoteKnown } from './quotes';
 
 /**
@@ -65,16 +66,19 @@ function readReaction(stored: string | undefined): Reaction | undefined {
  * Tells the agents in a line about a customer's reaction, or about its removal, when Rocket.Chat cannot show it on the
  * message. The app then records that it told the reaction, so that its removal is told too.
  *
- * @param link of the message with the reaction; absent when it is not known here
+ * @param named the message with the reaction; its link is absent when it is not known here
  */
 export async function tellReaction(
   host: Host,
   conversation: Conversation,
-  { event, link, news }: { event: ReactionEvent; link: LinkEntry | undefined; news: Omit<News, 'text'> },
+  { event, named, news }: { event: ReactionEvent; named: NamedMessage; news: Omit<News, 'text'> },
 ): Promise<void> {
   const line = renderNotice(event, await translatorOf(host)) ?? '';
   await sayOrKeep(host, conversation, { ...news, text: line + (await quoteKnown(host, event.target, conversation)) });
+  if (named.isOfOthers) {
+    return;
+  }
   const { target: wamid, timestamp, emoji } = event;
   const told = { reaction: '', reactionTold: emoji ?? '', reactedAt: timestamp ?? undefined };
-  await noteOn(host, { wamid, about: link?.about }, told);
+  await noteOn(host, { wamid, about: named.link?.about }, told);
 }

@@ -1,7 +1,6 @@
 import type { ILivechatRoom, IVisitor } from '@rocket.chat/apps-engine/definition/livechat';
 import { DAY } from '../../core/durations';
 import type { Host } from '../../core/Host';
-import { findByWamid } from '../../core/records/entries';
 import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { noteOffer } from '../../omnichannel/conversations/conversations';
@@ -13,6 +12,7 @@ import type { OfferedOption } from '../../whatsapp/quickReplies';
 import { answeredOption } from '../../whatsapp/quickReplies';
 import type { MessageEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { findNotice } from '../notices/findNotice';
+import { findNamed } from './linkMessage';
 
 /** How long a text can answer a numbered question, in milliseconds. */
 const ANSWERABLE = DAY;
@@ -49,7 +49,7 @@ export async function findAnswer(
 ): Promise<Answer | undefined> {
   if (content.type === 'option' && context?.wamid) {
     const { id, title } = content;
-    const link = (await findByWamid(host, context.wamid)).find((entry) => entry.kind === 'link');
+    const { link } = await findNamed(host, context.wamid, conversation);
     const option = link?.options?.find((each) => each.id === id) ?? link?.options?.find(({ label }) => label === title);
     return option && link?.messageId && link.roomId
       ? { option, messageId: link.messageId, roomId: link.roomId }

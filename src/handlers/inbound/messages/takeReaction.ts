@@ -1,4 +1,3 @@
-import { findByWamid } from '../../core/records/entries';
 import { makeOnce } from '../../core/records/leases';
 import { translatorOf } from '../../core/translator';
 import { meetCustomer } from '../../omnichannel/meetCustomer';
@@ -8,7 +7,7 @@ import { keepHeld } from '../held/hold';
 import { newsOf } from '../notices/sayOrKeep';
 import type { Task } from '../webhook/Task';
 import { unlessRepeated } from '../webhook/Task';
-import { linkMessage } from './linkMessage';
+import { findNamed, linkMessage } from './linkMessage';
 import { reactOn, tellReaction } from './reactOn';
 import { takeMessage } from './takeMessage';
 
@@ -18,7 +17,7 @@ import { takeMessage } from './takeMessage';
  * or the emoji, a line tells the reaction and its removal, in the open conversation or in the next one. No conversation
  * is opened for it, unless it is the customer's first sign: they may be reacting to a message from another system.
  * WhatsApp keeps only the customer's last reaction to a message. Simultaneous reactions, even on two instances, are
- * handled one after the other, and an outdated one changes nothing.
+ * handled one after the other, and an outdated one changes nothing, like one to a message of another conversation.
  */
 export async function takeReaction(task: Task<'reaction'>): Promise<void> {
   const { host, event } = task;
@@ -31,17 +30,13 @@ export async function takeReaction(task: Task<'reaction'>): Promise<void> {
 
 async function react(task: Task<'reaction'>): Promise<void> {
   const { host, event, inbox, number } = task;
-  const entries = await findByWamid(host, event.target);
-  const link = entries.find((entry) => entry.kind === 'link');
+  const at = event.timestamp ?? inbox.receivedAt;
+  const { conversation, acquaintance } = await meetCustomer(host, number, event.customer, at);
+  const named = await findNamed(host, event.target, conversation);
+  const { link } = named;
   const isLate = (link?.reactedAt ?? 0) > (event.timestamp ?? Date.now());
   if (!isLate && (!link || !(await reactOn(host, link, event)))) {
-    const { conversation, acquaintance } = await meetCustomer(
-      host,
-      number,
-      event.customer,
-      event.timestamp ?? inbox.receivedAt,
-    );
-    if (entries.some(({ kind }) => kind === 'held')) {
+    if (named.isHeld) {
       await keepHeld(task, conversation);
       return;
     }
@@ -52,8 +47,8 @@ async function react(task: Task<'reaction'>): Promise<void> {
       await takeMessage({ ...task, event: { ...event, kind: 'message', content } });
       return;
     }
-    await tellReaction(host, conversation, { event, link, news: newsOf(task, '') });
+    await tellReaction(host, conversation, { event, named, news: newsOf(task, '') });
   }
-  const customer = link?.customer ?? event.customer.waId ?? event.customer.userId ?? '';
+  const { customer } = conversation;
   await linkMessage(host, inbox, event.wamid, { direction: 'in', number: number.digits, customer, heard: task.heard });
 }

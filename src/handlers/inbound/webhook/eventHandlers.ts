@@ -1,5 +1,4 @@
 import { describeError } from '../../core/errors/describeError';
-import { findByWamid } from '../../core/records/entries';
 import { translatorOf } from '../../core/translator';
 import { readStatusError } from '../../dialog360/readFailure';
 import { warnAdmins } from '../../numbers/warnAdmins';
@@ -10,7 +9,7 @@ import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { keepHeld } from '../held/hold';
 import { changeMessage, changeOf } from '../messages/changeMessage';
-import { linkMessage } from '../messages/linkMessage';
+import { findNamed, linkMessage } from '../messages/linkMessage';
 import { quoteKnown } from '../messages/quotes';
 import { takeMessage } from '../messages/takeMessage';
 import { takeReaction } from '../messages/takeReaction';
@@ -32,7 +31,7 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
     const change = changeOf(event, await translatorOf(host));
     const { conversation } = await meetCustomer(host, number, event.customer, event.timestamp ?? inbox.receivedAt);
     const changed = await changeMessage(host, event.target, conversation, change);
-    if (!changed && (await isHeld())) {
+    if (!changed && (await findNamed(host, event.target, conversation)).isHeld) {
       await keepHeld(task, conversation);
       return;
     }
@@ -54,10 +53,6 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       heard: task.heard,
     });
   });
-
-  async function isHeld(): Promise<boolean> {
-    return (await findByWamid(host, event.target)).some(({ kind }) => kind === 'held');
-  }
 }
 
 /**
