@@ -22,14 +22,14 @@ function workspace(there: IMessageRaw[] = [], { size = 5, refusal }: { size?: nu
     ...there,
     ...((await rooms?.getMessages(room, { limit: 25, ...options })) ?? []),
   ];
-  const getById = async () => ({ size });
-  const getBufferById = async (id: string) => Buffer.from(`bytes of ${id}`);
+  const getById = async (id: string) => ({ id, size });
+  const getBuffer = async ({ id }: { id: string }) => Buffer.from(`bytes of ${id}`);
   const fake = fakeHost({
     modify,
     read: {
       ...read,
       getRoomReader: () => ({ ...rooms, getMessages }),
-      getUploadReader: () => ({ getById, getBufferById }),
+      getUploadReader: () => ({ getById, getBuffer }),
     } as never,
   });
   return { ...fake, lines };
