@@ -1,4 +1,5 @@
 import { Cluster } from '../support/instances/Cluster';
+import { runJobs } from '../support/clients/settle';
 import { conversationWith } from '../support/conversationWith';
 import { openBehind } from '../support/instances/durableStore';
 import type { Behind } from '../support/instances/durableStore';
@@ -299,3 +300,30 @@ function pressOf(message: WireMessage, label: string) {
   const interaction = { type: 'blockAction', actionId, payload, container, rid: message.rid, mid: message._id };
   return { appId: appId ?? 'core', interaction };
 }
+
+// The last one: it ends the second instance.
+test('what a killed instance had begun is taken up by the other one when the lease has ended', async () => {
+  const { phone, agent, room } = await conversationWith(workbench, number, 'Kim Ende');
+  const file = { base64: PIXEL.toString('base64'), mime: 'image/png', filename: 'before.png' };
+  await phone.send(number, { type: 'document', document: {} }, { file });
+  await agent.findMessage(room, (message) => message.file?.name === 'before.png');
+  const sent = (await phone.chat(number)).find(({ message }) => message.type === 'document')?.message.document;
+  await workbench.sim.clearRequests();
+  await workbench.sim.fault('media-slow', { ms: 60_000 }, { times: 1 });
+  const begun = { type: 'document', document: { ...(sent as object), filename: 'begun.png' } };
+  expect(await cluster.post(second.webhookUrl, await messageWebhook(workbench, number, phone.customer, begun))).toBe(
+    200,
+  );
+  await waitFor(async () => (await workbench.sim.requests()).some(({ path }) => /^\/\d+$/.test(path)));
+  await second.kill();
+  await workbench.sim.clearFaults();
+  // The other one looks within the same minute, while the lease has not ended, and what comes meanwhile does not wait.
+  await runJobs(workbench, 'every-minute');
+  await phone.say(number, 'Still there?');
+  await agent.findMessage(room, 'Still there?');
+  const files = async () => (await agent.messages(room)).flatMap(({ file: each }) => each?.name ?? []);
+  await workbench.travel(0.3);
+  await agent.findMessage(room, (message) => message.file?.name === 'begun.png');
+  await workbench.idle();
+  expect(await files()).toEqual(['before.png', 'begun.png']);
+});

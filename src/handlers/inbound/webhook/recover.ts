@@ -1,4 +1,4 @@
-import { MINUTE } from '../../core/durations';
+import { MINUTE, pause, SECOND } from '../../core/durations';
 import type { Host } from '../../core/Host';
 import { DatedMutex, KeyedMutex } from '../../core/KeyedMutex';
 import { findByMinute, findEntry, removeEntry } from '../../core/records/entries';
@@ -20,6 +20,15 @@ const BEHIND = 5 * MINUTE;
 
 /** The first pause before a second look at webhooks of a process that may be alive, in milliseconds. Each later pause is twice as long. */
 const FIRST_LOOK = 200;
+
+/** The same for webhooks of instances that are alive as a rule: the customers wait for nothing here. */
+const LATER_LOOK = 5 * SECOND;
+
+/** Milliseconds between two looks for webhooks of other instances, where there are any. */
+const BETWEEN_LOOKS = 20 * SECOND;
+
+/** Milliseconds of a look more than pass between two, because a look begins late on a busy machine. */
+const OVERLAP = 5 * SECOND;
 
 /** Milliseconds between two checks while another instance takes over the webhooks of a dead process. */
 const TAKING_OVER = 500;
@@ -56,6 +65,8 @@ interface Found {
 interface Left extends Found {
   /** Whether everything before it in these queues is done, or this process has taken it up. */
   state: 'queued' | 'next' | 'taken up';
+  /** The queues of customers in which its events wait. */
+  queues: DatedMutex;
   /** Lets its customers' next messages go on. */
   passOn: () => void;
 }
@@ -79,23 +90,43 @@ export async function recover(host: Host): Promise<void> {
     .map((each) => ({ ...each, events: readWebhook(each.inbox.body, each.inbox.receivedAt).events }))
     .sort((one, other) => dateOf(one) - dateOf(other))
     .map((each) => queue(host, each, { numbers, bell }));
-  void takeUpInTurn(host, left, bell)
-    .catch((error: unknown) => {
-      host.logger.error('Interrupted work could not be resumed; the sweep does that:', String(error));
-    })
-    .then(() => left.forEach(({ state, passOn }) => state !== 'taken up' && passOn()));
+  void takeUpInTurn(host, left, { bell, firstLook: FIRST_LOOK });
   void forget(host, repeated);
 }
 
-/** Takes up webhooks that other processes left in the last minutes. Never waits for a lease to end. */
+/**
+ * Finds webhooks that other instances stored in the last minute and have not finished, and takes them up when the lease of
+ * their process has ended, as after its death. Other instances are alive as a rule, so that nothing waits for them here. Where
+ * other instances are known, it looks again twice before the next minute. Does not wait for any of that.
+ */
 export async function takeUpAbandoned(host: Host): Promise<void> {
+  const hasOthers = await lookForAbandoned(host, MINUTE);
+  if (hasOthers || Date.now() < host.memory.othersUntil.at) {
+    void lookAgainAndAgain(host).catch((error: unknown) => {
+      host.logger.warn('Work of other instances is looked for again within a minute:', String(error));
+    });
+  }
+}
+
+async function lookAgainAndAgain(host: Host): Promise<void> {
+  for (let at = 2 * BETWEEN_LOOKS; at <= MINUTE; at += BETWEEN_LOOKS) {
+    await pause(BETWEEN_LOOKS);
+    await lookForAbandoned(host, BETWEEN_LOOKS + OVERLAP);
+  }
+}
+
+/** @param age milliseconds to look back, at least. @returns whether there are any */
+async function lookForAbandoned(host: Host, age: number): Promise<boolean> {
   const now = Date.now();
-  const { found } = await findOfOthers(host, [minute(now - 2 * MINUTE), minute(now - MINUTE)]);
-  const ours = await takeOver(
+  const { found } = await findOfOthers(host, [...new Set([minute(now - age), minute(now)])]);
+  // One that failed is filed under the minute in which it is tried again, and may come at the end of that minute.
+  const left = found.filter(({ inbox }) => inbox.by !== undefined || inbox.minute < minute(now));
+  void takeUpInTurn(
     host,
-    found.map(({ inbox }) => inbox),
+    left.map((each) => watch(host, each)),
+    { bell: new Bell(), firstLook: LATER_LOOK },
   );
-  await Promise.all(ours.map((inbox) => workOff(host, inbox)));
+  return left.some(({ inbox }) => inbox.by !== undefined);
 }
 
 /**
@@ -191,20 +222,21 @@ function queue(
   { inbox, copies, events }: Found & { events: readonly WebhookEvent[] },
   { numbers, bell }: { numbers: readonly ConnectedNumber[]; bell: Bell },
 ): Left {
-  const { locks, recovering } = host.memory;
+  const { locks, limiter } = host.memory;
   const keys = events.flatMap((event) => {
     const number = routeEvent(event, numbers, inbox.sender);
     return number ? locksOf(event, number) : [];
   });
-  const entries = [inbox, ...copies].map(({ entry }) => entry);
-  entries.forEach((entry) => recovering.add(entry));
   let release = () => {};
   const isPassed = new Promise<void>((resolve) => (release = resolve));
+  const watched = watch(host, { inbox, copies });
   const passOn = () => {
-    entries.forEach((entry) => recovering.delete(entry));
+    watched.passOn();
     release();
   };
-  const left: Left = { inbox, copies, state: 'queued', passOn };
+  // Its turn is held already, so its events wait only for each other.
+  const queues = new DatedMutex(new KeyedMutex(), limiter);
+  const left: Left = { ...watched, state: 'queued', queues, passOn };
   void locks.run([...new Set(keys)], () => {
     left.state = 'next';
     bell.ring();
@@ -213,16 +245,38 @@ function queue(
   return left;
 }
 
+/** No other look of this process takes it up. Its events queue up behind their customers' messages when it is taken up. */
+function watch({ memory }: Host, { inbox, copies }: Found): Left {
+  const { recovering, datedLocks: queues } = memory;
+  const entries = [inbox, ...copies].map(({ entry }) => entry);
+  entries.forEach((entry) => recovering.add(entry));
+  return { inbox, copies, state: 'next', queues, passOn: () => entries.forEach((entry) => recovering.delete(entry)) };
+}
+
+/** Takes up each of these webhooks. Never throws: the sweep takes up what is left when it fails. */
+async function takeUpInTurn(host: Host, all: readonly Left[], how: { bell: Bell; firstLook: number }): Promise<void> {
+  try {
+    await takeUpAll(host, all, how);
+  } catch (error) {
+    host.logger.error('Interrupted work could not be resumed; the sweep does that:', String(error));
+  }
+  all.forEach(({ state, passOn }) => state !== 'taken up' && passOn());
+}
+
 /**
  * Processes each of these webhooks in its turn, when the lease of its process has ended. It checks now and then whether the
  * other process is alive and has finished them, so that the customers' next messages need not wait for the whole lease.
  */
-async function takeUpInTurn(host: Host, all: readonly Left[], bell: Bell): Promise<void> {
+async function takeUpAll(
+  host: Host,
+  all: readonly Left[],
+  { bell, firstLook }: { bell: Bell; firstLook: number },
+): Promise<void> {
   /** Until when the webhooks of a dead process are left to another instance, which takes them over. */
   const busyUntil = new Map<string, number>();
   let left = all;
   let takenUp = 0;
-  let wait = FIRST_LOOK;
+  let wait = firstLook;
   let nextLook = Date.now() + wait;
   while (left.length > 0) {
     const next = takenUp <= MOST_TAKEN_UP / 2 ? left.filter(({ state }) => state === 'next') : [];
@@ -267,9 +321,7 @@ async function takeUpInTurn(host: Host, all: readonly Left[], bell: Bell): Promi
   }
 }
 
-/** Its turn is held already, so its events wait only for each other. */
-async function workOffInTurn(host: Host, { copies }: Left, own: InboxEntry): Promise<void> {
-  const queues = new DatedMutex(new KeyedMutex(), host.memory.limiter);
+async function workOffInTurn(host: Host, { copies, queues }: Left, own: InboxEntry): Promise<void> {
   if (await workOff(host, own, queues)) {
     await forget(host, copies);
   }
