@@ -1,3 +1,4 @@
+import manifest from '../../../app.json';
 import { createTranslator } from '../../../src/handlers/core/translator';
 import { connectDemoNumber, SETUP } from '../support/connectDemoNumber';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
@@ -32,10 +33,15 @@ test.each([
   ['', /connect a new WhatsApp number/],
   ['numbres', /Did you mean \*\*\/whatsapp-360d-cloud numbers\*\*/],
   ['xyzzy', /There is no shortcut “xyzzy”/],
-  ['support', /https:[^]*diagnosis[^]*app: \d[^]*api_base_url[^]*quality of 0100: GREEN[^]*Logs/],
+  ['support', /diagnosis[^]*app: \d[^]*api_base_url[^]*quality of 0100: GREEN[^]*Logs/],
   ['numbers', /\+55 11 5555 0100[^]*Quality:\*\* high[^]*customers in 24 hours/],
 ])('the command "%s" is answered to the one who typed it', async (words, expected) => {
   expect((await answerTo(admin, `${COMMAND} ${words}`.trim())).text).toMatch(expected);
+});
+
+test('the command "support" names the address that app.json names, or says whom to ask', async () => {
+  const { text } = await answerTo(admin, `${COMMAND} support`);
+  expect(text).toContain(manifest.author.support || 'Ask whoever gave you this app for help.');
 });
 
 test('the diagnosis holds neither the key nor a whole number', async () => {

@@ -109,7 +109,9 @@ async function open({ scene, triggerId }: Call, status: 'sendable' | ''): Promis
 /** `support`: says where to ask, where the logs are, and which facts to send along. */
 async function support({ scene }: Call): Promise<void> {
   const { host, t } = scene;
-  const text = t('commands:supportText', { address: host.app.support, diagnosis: await diagnosis(host) });
+  const { support: address } = host.app;
+  const where = address === '' ? t('commands:supportNoAddress') : t('commands:supportAddress', { address });
+  const text = t('commands:supportText', { where, diagnosis: await diagnosis(host) });
   await sayBlocks(scene, text, [section(drawingOf(scene), 'support', text)]);
 }
 
