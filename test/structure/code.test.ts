@@ -1,3 +1,5 @@
+import { blockActions } from '../../src/handlers/entry/interactions/blockActions';
+import { actionButtons } from '../../src/handlers/entry/interactions/pressButton';
 import { findMarks, findMissingTables, findWords } from './support/codeRules';
 import { listFiles, ownPlaces, readSources, readStyleSheets } from './support/repository';
 
@@ -79,6 +81,54 @@ describe('gate', () => {
       expect(findUnasked([{ path: 'src/handlers/outbound/other.ts', text: delivers }])).toHaveLength(1);
       expect(findUnasked([{ path: 'src/a.ts', text: `${delivers}\ncanSend(facts)` }])).toEqual([]);
     });
+  });
+});
+
+describe('what a client may forge', () => {
+  const SOURCES = [
+    'test/e2e/outbound/actions.test.ts',
+    'test/e2e/outbound/deliveryStatus.test.ts',
+    'test/e2e/templates/templateActions.test.ts',
+    'test/e2e/templates/templateWizard.test.ts',
+    'test/e2e/numbers/onboarding.test.ts',
+  ];
+
+  /** The names of actions that no test presses as a client could: as an argument, as the action of a body, or in a list. */
+  function findUntried(ids: readonly string[], text: string): string[] {
+    return ids.filter((id) => {
+      const name = `'${id}(?:\\.[^']*)?'`;
+      const places = [
+        `(?:press|answerTo)\\w*\\([^)\\n]*${name}`,
+        `actionId: [^,\\n]*${name}`,
+        `\\.each\\(\\[[^\\]]*${name}`,
+        `const \\w+ = \\[[^\\]]*${name}`,
+        `^  '?${id}(?:\\.[^':]*)?'?: `,
+      ];
+      return !places.some((place) => new RegExp(place, 'm').test(text));
+    });
+  }
+
+  const text = readSources(...SOURCES)
+    .map((source) => source.text)
+    .join('\n');
+
+  test('is tried for every button', () => {
+    // Those of lists and of administrators are taken from the table by the end-to-end tests themselves.
+    const ids = Object.entries({ ...blockActions, ...actionButtons }).flatMap(([id, { who }]) =>
+      who === 'admin' || /^(?:show|pause|resume|cancel|download)-list(?:-sure)?$|^list-page$/.test(id) ? [] : [id],
+    );
+    expect(ids.length).toBeGreaterThan(20);
+    expect(findUntried(ids, text)).toEqual([]);
+  });
+
+  test('is asked of every administrator about another one’s view', () => {
+    const ids = ['examine-again', 'repair-webhook', 'start-again', 'open-again', 'export-customer'];
+    expect(findUntried(ids, text)).toEqual([]);
+  });
+
+  test('catches an action that is only named', () => {
+    expect(findUntried(['wipe-all'], "// 'wipe-all' is tried elsewhere")).toEqual(['wipe-all']);
+    expect(findUntried(['wipe-all'], "await press(agent, 'wipe-all', {})")).toEqual([]);
   });
 });
 

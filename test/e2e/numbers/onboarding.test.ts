@@ -131,14 +131,15 @@ describe('who may', () => {
     await manager.modal.dismiss();
   });
 
-  test.each(['show-progress', 'examine-again', 'repair-webhook', 'start-again'])(
+  test.each(['show-progress', 'examine-again', 'repair-webhook', 'start-again', 'open-again', 'export-customer'])(
     'another administrator gets nothing of a form that is not theirs, and changes nothing of it, by %s',
     async (actionId) => {
       const manager = await workbench.as('manager');
       await openForm(admin);
       await fillForm(admin, 'no-key', 'not a number');
       await admin.modal.submit();
-      const { body } = await press(manager, actionId, admin.modal.view.id);
+      const view = admin.modal.view.id;
+      const { body } = await press(manager, actionId, view, { view, flow: 'connect' });
       expect(JSON.stringify(body)).toContain('This step is out of date');
       await admin.modal.submit();
       expect(admin.modal.errorOf('Phone Number *')).toContain('phone number');

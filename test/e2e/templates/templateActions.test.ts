@@ -69,23 +69,6 @@ beforeAll(async () => {
 
 afterAll(() => workbench.stop());
 
-test('every one of them is among the table’s', () => {
-  const ofAgents = Object.entries(blockActions).flatMap(([id, { who }]) => (who === 'agent' ? [id] : []));
-  // Those of cards stand in actions.test.ts, the others below.
-  const ofCards = [
-    'send-again',
-    'keep-message',
-    'cancel-kept',
-    'cancel-listed',
-    'send-kept',
-    'fetch-media',
-    'refresh-list',
-  ];
-  const below = ['open-templates', 'resume-template'];
-  const tried = [...Object.keys(values).map((id) => id.split('.')[0]), ...ofCards, ...below];
-  expect(ofAgents.filter((id) => !tried.includes(id) && !/\blist\b/.test(id))).toEqual([]);
-});
-
 test.each(Object.entries(values))('%s does nothing in the view of somebody else', async (actionId, value) => {
   const before = await stored();
   expect(before).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { connectDemoNumber, templatesRead } from '../support/connectDemoNumber';
 import { conversationWith } from '../support/conversationWith';
 import { sendTicket } from '../support/templateRequests';
+import { forgePress } from '../support/clients/forgePress';
 import { settle } from '../support/clients/settle';
 import type { SimulatedPhone } from '../support/clients/SimulatorClient';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
@@ -145,7 +146,12 @@ describe('the card of a template that failed', () => {
     });
     const other = await workbench.as(lena.agent.username === 'agent1' ? 'agent2' : 'agent1');
     const told = other.ephemeral.length;
-    await other.clickButton(card, 'Refresh Templates');
+    await forgePress(workbench, other, {
+      actionId: 'refresh-list',
+      container: { type: 'message', id: card._id },
+      rid: card.rid,
+      mid: card._id,
+    });
     const answer = await waitFor(() => other.ephemeral[told], { what: 'a refusal' });
     expect(answer.msg).toContain('Only the agents of this conversation');
   });
