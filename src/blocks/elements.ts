@@ -41,6 +41,11 @@ const LINE_BEGINS = /^(?:> |[-*] |\d{1,3}\. |#{1,4} |:[\w+-]+: ?)*/;
 /** Makes the rest of the line read from right to left, whatever the direction of the page. */
 const SET_APART = '\u2067';
 
+/** Makes the rest of the line read from left to right. */
+const LEFT_TO_RIGHT = '\u2066';
+
+const IS_SET_APART = /^[\u2066\u2067]/;
+
 /**
  * Keeps the word order of Arabic lines on a left-to-right page. The client gives a message's text the direction of its
  * language, but gives the texts of blocks the direction of the page, which would move names and numbers within an
@@ -57,8 +62,30 @@ export function inOrder({ t }: Pick<Drawing, 't'>, text: string): string {
     .map((line) => {
       const begins = LINE_BEGINS.exec(line)?.[0] ?? '';
       const said = line.slice(begins.length);
+      if (IS_SET_APART.test(said)) {
+        return line;
+      }
       const decides = isOurs ? said : (/\p{L}/u.exec(said)?.[0] ?? '');
       return RIGHT_TO_LEFT.test(decides) && !ONE_DIRECTION.test(said) ? `${begins}${SET_APART}${said}` : line;
+    })
+    .join('\n');
+}
+
+/**
+ * Keeps the word order of a text that is not the app's own, such as a template with its values: as in WhatsApp, the
+ * first letter of a line decides its direction, also where the app and the page are Arabic.
+ */
+export function asWritten({ t }: Pick<Drawing, 't'>, text: string): string {
+  if (t('messages:numberFormat') !== 'ar') {
+    return text;
+  }
+  return text
+    .split('\n')
+    .map((line) => {
+      const begins = LINE_BEGINS.exec(line)?.[0] ?? '';
+      const said = line.slice(begins.length);
+      const first = /\p{L}/u.exec(said)?.[0];
+      return first === undefined || RIGHT_TO_LEFT.test(first) ? line : `${begins}${LEFT_TO_RIGHT}${said}`;
     })
     .join('\n');
 }

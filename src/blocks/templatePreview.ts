@@ -1,6 +1,6 @@
 import type { LayoutBlock } from '@rocket.chat/ui-kit';
 import type { Drawing } from './elements';
-import { section, smallPrint } from './elements';
+import { asWritten, section, smallPrint } from './elements';
 
 /** A template, or a card of its carousel, as the phone shows it; all texts in Rocket.Chat's Markdown. */
 export interface PreviewPart {
@@ -48,8 +48,8 @@ function partBlocks(drawing: Drawing, part: PreviewPart, at: number): LayoutBloc
           },
         ]
       : []),
-    ...(text === '' ? [] : [section(drawing, id('text'), text)]),
-    ...(footer ? [smallPrint(drawing, id('footer'), footer)] : []),
-    ...(lines === '' ? [] : [section(drawing, id('buttons'), lines)]),
+    ...(text === '' ? [] : [section(drawing, id('text'), asWritten(drawing, text))]),
+    ...(footer ? [smallPrint(drawing, id('footer'), asWritten(drawing, footer))] : []),
+    ...(lines === '' ? [] : [section(drawing, id('buttons'), asWritten(drawing, lines))]),
   ];
 }

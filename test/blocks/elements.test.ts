@@ -1,4 +1,13 @@
-import { actions, button, inOrder, plainText, section, selectInput, textInput } from '../../src/blocks/elements';
+import {
+  actions,
+  asWritten,
+  button,
+  inOrder,
+  plainText,
+  section,
+  selectInput,
+  textInput,
+} from '../../src/blocks/elements';
 import { parse } from '@rocket.chat/message-parser';
 import type { Translate } from '../../src/handlers/core/translator';
 import { createTranslator } from '../../src/handlers/core/translator';
@@ -67,6 +76,14 @@ describe('inOrder', () => {
     ['English', english, 'Read, 10:30', 'Read, 10:30'],
   ])('%s', (_what, t, text, shown) => {
     expect(inOrder({ t }, text)).toBe(shown);
+  });
+
+  test.each<[what: string, t: Translate, text: string, shown: string]>([
+    ['a Portuguese line with an Arabic value', arabic, 'Olá, ليلى!\nليلى, olá', `\u2066Olá, ليلى!\n${apart}ليلى, olá`],
+    ['what stands behind an emoji', arabic, ':link: Ver · ليلى', ':link: \u2066Ver · ليلى'],
+    ['all of it on a page that is not Arabic', english, 'Olá, ليلى!', 'Olá, ليلى!'],
+  ])('a text that is not the app’s keeps its own direction: %s', (_what, t, text, shown) => {
+    expect(inOrder({ t }, asWritten({ t }, text))).toBe(shown);
   });
 
   test('an address at the end of a line stays as it is', () => {

@@ -60,7 +60,7 @@ async function workspace(templates: Template[] = [greeting, plain, picture]) {
   const { said, read, modify } = notices();
   const files = {
     getById: async (id: string) => ({ id, name: `${id}.csv`, type: 'text/csv', ...uploads[id] }),
-    getBufferById: async (id: string) => Buffer.from(uploads[id]?.text ?? ''),
+    getBuffer: async ({ id }: { id: string }) => Buffer.from(uploads[id]?.text ?? ''),
   };
   const fake = fakeHost({
     read: { ...read, getUploadReader: () => files as never },
@@ -129,8 +129,8 @@ test('a list from a file: columns are guessed, everybody who is left out is name
   expect(form).toEqual(
     like(
       'Column with the phone numbers',
-      'Column for “Text {{name}}”',
-      'Column for “Text {{agent_name}}”',
+      'Column for: Text {{name}}',
+      'Column for: Text {{agent_name}}',
       'Text {{agent_name}}',
     ),
   );

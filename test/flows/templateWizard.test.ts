@@ -32,11 +32,9 @@ describe('templates are looked at', () => {
     expect(listed).toEqual(
       expect.arrayContaining([
         '*late*',
-        'Utility · rejected',
-        'German',
+        'Utility · rejected · German',
         '*order_update*',
-        'Utility · approved, paused · **Quality:** high',
-        'English, Brazilian Portuguese',
+        'Utility · approved, paused · **Quality:** high · English, Brazilian Portuguese',
         '1–2 of 2',
         'This list was read 1 minute ago.',
       ]),
@@ -194,8 +192,8 @@ describe('a form is filled in', () => {
     named_in_header: ['Header {{order_id}}', 'Text {{name}}', 'Text {{order_id}}'],
     looping_picture: ['GIF in the header', 'Text {{1}}'],
     one_product: ['Catalog ID', 'Product ID', 'Text {{1}}'],
-    product_list: ['Header {{1}}', 'Product ID', 'Product IDs'],
-    catalog: ['Text {{1}}', 'Product ID'],
+    product_list: ['Header {{1}}', 'Product ID for the picture', 'Product IDs for the list'],
+    catalog: ['Text {{1}}', 'Product ID for the picture'],
     product_cards: [
       'Text {{1}}',
       'Card 1: Catalog ID',

@@ -128,8 +128,11 @@ const partsByKind: { [K in Kind]: (asked: Asked, input: InputOf<K>) => Part[] } 
   },
   oneTimeCode: (asked) => textPart(asked, asked.t('templates:oneTimeCode')),
   catalogId: (asked) => textPart(asked, asked.t('templates:catalogId')),
-  productId: (asked) =>
-    textPart(asked, asked.t('templates:productId'), asked.field.isOptional ? asked.t('templates:productOptional') : ''),
+  productId: (asked) => {
+    // A button asks for it only to show the product's picture.
+    const key = asked.field.place.part === 'button' ? 'templates:productPicture' : 'templates:productId';
+    return textPart(asked, asked.t(key), asked.field.isOptional ? asked.t('templates:productOptional') : '');
+  },
   productList: ({ field, t }) => [
     { part: field.id, label: t('templates:products'), hint: t('templates:productsHint'), kind: 'lines' },
   ],

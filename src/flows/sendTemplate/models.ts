@@ -80,6 +80,8 @@ export async function detailsModel(
   const shown = template && !isHidden(template, hidden) ? template : undefined;
   const facts = shown
     ? [
+        // With several languages there is a choice below.
+        ...(languages.length === 1 ? [languageName(shown.language, reader)] : []),
         t('templates:from', { number: formatPhone(number) }),
         t('templates:categoryIs', { category: sayCode(shown.category ?? 'UNKNOWN', t) }),
         t('templates:statusIs', { status: stateOf(shown.status, t) }),
@@ -215,7 +217,7 @@ function factsOf({ rows }: ListedTemplate, { t }: Scene, reader: string): string
       ? t('templates:qualityIs', { quality: sayCode(first.quality, t) })
       : '',
   ];
-  return [words.filter(Boolean).join(' · '), languages].join('\n');
+  return [...words, languages].filter(Boolean).join(' · ');
 }
 
 function statesOf(rows: readonly TemplateRow[], t: Scene['t']): string {

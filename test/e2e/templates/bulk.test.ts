@@ -85,12 +85,12 @@ test('a CSV file of the room fills in the variables of each person; who lacks a 
   await admin.modal.fill('Or a CSV file of this room', 'people.csv');
   await admin.modal.submit();
   expect(admin.modal.valueOf('Column with the phone numbers')).toBe('WhatsApp');
-  expect(admin.modal.valueOf('Column for “Text {{customer_name}}”')).toBe('Customer Name');
-  expect(admin.modal.valueOf('Column for “Text {{ticket_id}}”')).toBe('Ticket ID');
-  await admin.modal.fill('Column for “Text {{ticket_id}}”', 'The same for everybody, as typed below');
+  expect(admin.modal.valueOf('Column for: Text {{customer_name}}')).toBe('Customer Name');
+  expect(admin.modal.valueOf('Column for: Text {{ticket_id}}')).toBe('Ticket ID');
+  await admin.modal.fill('Column for: Text {{ticket_id}}', 'The same for everybody, as typed below');
   await admin.modal.submit();
   expect(read()).toContain(':warning: Fill this in.');
-  await admin.modal.fill('Column for “Text {{ticket_id}}”', 'Ticket ID');
+  await admin.modal.fill('Column for: Text {{ticket_id}}', 'Ticket ID');
   await admin.modal.submit();
   expect(read()).toContain('Line 3: +55 11 95555 0831 – Text {{ticket_id}}: Fill this in.');
   expect(read()).toContain('Line 4: none');

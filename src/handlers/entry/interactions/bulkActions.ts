@@ -108,7 +108,8 @@ export function wishForList(wish: 'pause' | 'resume' | 'cancel') {
       return answerWith(press, { key: 'bulk:forgotten' });
     }
     if (wished.isAccepted) {
-      await tellProgress(host, wished.job);
+      // The people of the current batch count too, as they do in the result.
+      await tellProgress(host, await countOpenBatch(host, wished.job));
       // Not awaited: sending continues in the background, and cancelled messages leave the queue.
       void sendSoon(host, wished.job.number);
     }
