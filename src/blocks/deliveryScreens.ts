@@ -135,7 +135,7 @@ function drawKept(
   const text = t('delivery:cancelKept');
   const cancel = button(drawing, { blockId, actionId: `cancel-listed.${index}`, text, value });
   return [
-    section(drawing, `kept-message-${index}`, `:hourglass_flowing_sand: **“${excerpt}”**`),
+    section(drawing, `kept-message-${index}`, `:hourglass_flowing_sand: **${t('delivery:quoted', { excerpt })}**`),
     smallPrint(drawing, `kept-by-${index}`, by, time),
     ...(isEarlier ? [smallPrint(drawing, `kept-earlier-${index}`, t('delivery:keptEarlier'))] : []),
     ...(mayCancel ? [actions(drawing, blockId, [cancel])] : []),
@@ -152,7 +152,12 @@ function drawMessage(
     const part = parts.length > 1 ? `${t('delivery:statusPart', { number: at + 1 })}: ` : '';
     return `${part}${say(drawing, state)}${reason ? `\n${reason}` : ''}`;
   });
-  const lines = [...(origin ? [origin] : []), `**“${excerpt}”**`, ...(none ? [say(drawing, none)] : []), ...states];
+  const lines = [
+    ...(origin ? [origin] : []),
+    `**${t('delivery:quoted', { excerpt })}**`,
+    ...(none ? [say(drawing, none)] : []),
+    ...states,
+  ];
   const steps = parts.map(({ steps: each }) => each.map((step) => `${t(SAYS[step.state] ?? '')} ${step.time}`));
   const told = steps.filter((each) => each.length > 0).map((each) => each.join(' · '));
   return [

@@ -235,7 +235,7 @@ describe('WhatsApp status', () => {
     ];
     expect(lines(messageStatusModal(drawing, message({ origin: 'By the app', parts })))).toEqual([
       'By the app',
-      '**“Hello”**',
+      '**delivery:quoted {"excerpt":"Hello"}**',
       'delivery:statusPart {"number":1}: :white_check_mark: delivery:stateRead',
       'delivery:statusPart {"number":2}: :warning: delivery:stateFailed',
       'No WhatsApp.',
@@ -247,7 +247,7 @@ describe('WhatsApp status', () => {
 
   test('where nothing is known of a message it says why', () => {
     expect(lines(messageStatusModal(drawing, message({ parts: [], none: 'forgotten' })))).toEqual([
-      '**“Hello”**',
+      '**delivery:quoted {"excerpt":"Hello"}**',
       'delivery:statusForgotten',
       '10:00',
     ]);
@@ -261,13 +261,13 @@ describe('WhatsApp status', () => {
     expect(lines(view)).toEqual([
       'Taken back.',
       'delivery:keptList',
-      ':hourglass_flowing_sand: **“Later”**',
+      ':hourglass_flowing_sand: **delivery:quoted {"excerpt":"Later"}**',
       'Ada',
       '09:00',
       'delivery:keptEarlier',
       'delivery:cancelKept',
       'delivery:statusLast',
-      '**“Hello”**',
+      '**delivery:quoted {"excerpt":"Hello"}**',
       ':white_check_mark: delivery:stateRead',
       '10:00',
     ]);
