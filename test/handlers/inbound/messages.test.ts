@@ -1,22 +1,63 @@
 import type { IRead } from '@rocket.chat/apps-engine/definition/accessors';
+import type { ILivechatRoom } from '@rocket.chat/apps-engine/definition/livechat';
 import { file, storeEntry } from '../../../src/handlers/core/records/entries';
 import type { LinkEntry } from '../../../src/handlers/core/records/Entry';
+import { findHeld, storeHeld } from '../../../src/handlers/inbound/held/hold';
+import { release } from '../../../src/handlers/inbound/held/release';
 import { changeMessage, changeOf } from '../../../src/handlers/inbound/messages/changeMessage';
 import { findPosted } from '../../../src/handlers/inbound/messages/findPosted';
 import { linkMessage } from '../../../src/handlers/inbound/messages/linkMessage';
 import { renderQuote } from '../../../src/handlers/inbound/messages/quotes';
 import { findNotice, findUnsaid } from '../../../src/handlers/inbound/notices/findNotice';
 import { findPostedLink } from '../../../src/handlers/inbound/repair/moveMessages';
+import { saveConversation } from '../../../src/handlers/omnichannel/conversations/conversations';
 import { renderWrittenAt } from '../../../src/handlers/whatsapp/messages/renderLate';
+import type { EditEvent, RevokeEvent } from '../../../src/handlers/whatsapp/webhook/WebhookEvent';
 import { messageEvent, ofCustomer } from '../../support/events';
 import { fakeHost } from '../../support/fakeHost';
 import { sayKeys } from '../../support/interactions';
-import { conversation, inboxEntry } from '../../support/records';
+import { connectedNumber, conversation, inboxEntry } from '../../support/records';
 import { postings, updates, whatsappRoom } from '../../support/workspace';
+import { roomParts } from './media/support';
 import { english } from '../whatsapp/messages/support/renderFixture';
 
 /** The conversation that the messages of these tests belong to. */
 const theirs = conversation({ number: '1', customer: '2', ids: ['2'] });
+
+describe('changes that waited for an agent', () => {
+  const held = async (event: Pick<EditEvent, 'kind' | 'content'> | Pick<RevokeEvent, 'kind'>) => {
+    const { lines, modify, read } = roomParts({ open: [whatsappRoom() as ILivechatRoom] });
+    const fake = fakeHost({ modify, read });
+    const waiting = conversation({ holding: true });
+    const { number, customer } = waiting;
+    await saveConversation(fake.host, waiting);
+    const wamid = 'wamid.change';
+    const { content: _content, ...said } = messageEvent({ wamid });
+    const whole = { ...said, ...event, target: 'wamid.gone' };
+    await storeHeld(fake.host, {
+      ...file(1, wamid),
+      kind: 'held',
+      wamid,
+      number,
+      customer,
+      at: Date.now(),
+      event: whole,
+    });
+    await release(fake.host, connectedNumber(), waiting);
+    expect(await findHeld(fake.host, waiting)).toEqual([]);
+    return lines.map(({ text }) => text);
+  };
+
+  test('an edit of what cannot be changed comes in as a message', async () => {
+    expect(await held({ kind: 'edit', content: { type: 'text', body: 'At nine' } })).toEqual([
+      expect.stringMatching(/edited[^]*At nine/),
+    ]);
+  });
+
+  test('a deletion of what cannot be changed is told in a line', async () => {
+    expect(await held({ kind: 'revoke' })).toEqual([expect.stringContaining('deleted')]);
+  });
+});
 
 describe('changeMessage', () => {
   describe('changeMessage', () => {

@@ -8,8 +8,8 @@ import type { Conversation } from '../../omnichannel/conversations/conversations
 import { conversationKey, findByKey, saveConversation } from '../../omnichannel/conversations/conversations';
 import { readRefusal } from '../../omnichannel/createRoom';
 import { sendKept } from '../../outbound/sendWhenAnswered';
-import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
-import { changeMessage, changeOf } from '../messages/changeMessage';
+import type { MessageEvent, WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
+import { changeMessage, changeOf, tellRevoked } from '../messages/changeMessage';
 import type { LinkFacts } from '../messages/linkMessage';
 import { findNamed } from '../messages/linkMessage';
 import { putIntoRoom } from '../messages/putIntoRoom';
@@ -116,15 +116,23 @@ async function letIn(host: Host, { number, conversation, held, goOn }: Letting):
     return facts;
   }
   if (event.kind !== 'message') {
-    await changeMessage(host, event.target, conversation, changeOf(event, await translatorOf(host)));
-    return facts;
+    const changed = await changeMessage(host, event.target, conversation, changeOf(event, await translatorOf(host)));
+    if (changed) {
+      return facts;
+    }
+    if (event.kind === 'revoke') {
+      await tellRevoked(host, conversation, { event, news: { wamid: event.wamid, at: held.at } });
+      return facts;
+    }
   }
+  // The new text of a message that could not be changed is nowhere else.
+  const said: MessageEvent = event.kind === 'edit' ? { ...event, kind: 'message', isEdit: true } : event;
   try {
     // A crash may have come between posting the message and recording that.
     return await putIntoRoom(host, {
       number,
       conversation,
-      event,
+      event: said,
       at: held.at,
       receivedAt: Date.now(),
       interrupted: 'before',

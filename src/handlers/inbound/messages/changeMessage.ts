@@ -1,10 +1,14 @@
 import type { Host } from '../../core/Host';
 import type { Translate } from '../../core/translator';
+import { translatorOf } from '../../core/translator';
 import type { Conversation } from '../../omnichannel/conversations/conversations';
 import { isTooLong } from '../../omnichannel/postWhole';
 import { renderEdit, renderRevoke } from '../../whatsapp/messages/renderEdit';
 import type { EditEvent, RevokeEvent } from '../../whatsapp/webhook/WebhookEvent';
+import type { News } from '../notices/sayOrKeep';
+import { sayOrKeep } from '../notices/sayOrKeep';
 import { findNamed } from './linkMessage';
+import { quoteKnown } from './quotes';
 
 /**
  * Changes the text of a customer's own message in their room, as the app's user. The text of a file is its caption. A
@@ -36,6 +40,19 @@ export async function changeMessage(
     throw error;
   }
   return true;
+}
+
+/**
+ * Tells the agents in a line, in the open conversation or in the next one, that a customer deleted a message which
+ * Rocket.Chat cannot show so: it is not known here, or would be too long.
+ */
+export async function tellRevoked(
+  host: Host,
+  conversation: Conversation,
+  { event, news }: { event: RevokeEvent; news: Omit<News, 'text'> },
+): Promise<void> {
+  const line = (await translatorOf(host))('messages:deletedEarlier');
+  await sayOrKeep(host, conversation, { ...news, text: line + (await quoteKnown(host, event.target, conversation)) });
 }
 
 /** The text of a message after an edit or a deletion; made from '' if the message is unknown. */

@@ -8,7 +8,7 @@ import { isMissedCall, renderEcho, renderNotice } from '../../whatsapp/messages/
 import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { WebhookEvent } from '../../whatsapp/webhook/WebhookEvent';
 import { keepHeld } from '../held/hold';
-import { changeMessage, changeOf } from '../messages/changeMessage';
+import { changeMessage, changeOf, tellRevoked } from '../messages/changeMessage';
 import { findNamed, linkMessage } from '../messages/linkMessage';
 import { quoteKnown } from '../messages/quotes';
 import { takeMessage } from '../messages/takeMessage';
@@ -40,10 +40,8 @@ export async function takeChange(task: Task<'edit'> | Task<'revoke'>): Promise<v
       await takeMessage({ ...task, event: { ...event, kind: 'message', isEdit: true } });
       return;
     }
-    if (!changed) {
-      // The message is known but could not be changed, because it is too long now.
-      const line = (await translatorOf(host))('messages:deletedEarlier');
-      await sayOrKeep(host, conversation, newsOf(task, line + (await quoteKnown(host, event.target, conversation))));
+    if (!changed && event.kind === 'revoke') {
+      await tellRevoked(host, conversation, { event, news: newsOf(task, '') });
     }
     const { customer } = conversation;
     await linkMessage(host, inbox, event.wamid, {
