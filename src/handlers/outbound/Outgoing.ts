@@ -55,10 +55,10 @@ export interface Outgoing {
   /** The facts that `canSend` was called with. It is called with them again before a later attempt. */
   gate: SendKind;
   /**
-   * Called after its record was stored: returns true when another message has replaced it, so that it is not sent. When
-   * two messages replace each other at the same moment, both have their records by then.
+   * Called with its record after that was stored: returns true when another message has replaced it, or another instance
+   * sends it, so that it is not sent. When two do that at the same moment, both have their records by then.
    */
-  isOutdated?: () => Promise<boolean>;
+  isOutdated?: (own: OutboxEntry) => Promise<boolean>;
   /** Its place in the customer's queue, epoch milliseconds; the default is now. */
   queuedAt?: number;
   /** Whether it directly follows a part of the same message that was sent. */

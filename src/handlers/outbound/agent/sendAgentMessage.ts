@@ -9,10 +9,11 @@ import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { canSend, respectedOptOut } from '../canSend';
 import { deliver } from '../delivery/deliver';
 import type { Outcome } from '../delivery/trySend';
+import type { SendLease } from '../delivery/trySend';
 import { ALIVE, keepAlive } from '../delivery/trySend';
 import { noteWhenSlow } from '../delivery/waitWhole';
 import { reportFailure } from '../failures/reportFailure';
-import { findPieces } from '../failures/resend';
+import { findPieces, isSentElsewhere } from '../failures/resend';
 import { filesOf } from '../pieces/agentFiles';
 import { piecesOf } from '../pieces/piecesOf';
 import { ACCEPTED } from '../statuses/advanceDelivery';
@@ -24,10 +25,10 @@ import { withWords } from './pairWithButtons';
 import { wordsOf } from './reportUnsentChange';
 
 /**
- * The result of a message: WhatsApp took all of it, the app sends it later, a failure was reported, or nothing was left
- * to send.
+ * The result of a message: WhatsApp took all of it, the app sends it later, a failure was reported, nothing was left to
+ * send, or another instance has taken it up and sends the rest.
  */
-export type SendOutcome = Outcome | 'nothing-left';
+export type SendOutcome = Outcome | 'nothing-left' | 'elsewhere';
 
 /** An earlier attempt at a message. */
 interface Retry {
@@ -37,6 +38,8 @@ interface Retry {
   tellIn?: IRoom;
   /** The id of the record of a waiting message. */
   resumes?: OutboxEntry;
+  /** The lease on that record. */
+  lease?: SendLease;
 }
 
 /**
@@ -126,16 +129,27 @@ export async function sendPieces(
   const { wamid, message: said } = await findAnswered(host, message, room);
   let quotes = wamid;
   let outcome: SendOutcome = 'nothing-left';
-  let leavePlace = again?.resumes && (() => Promise.resolve());
+  let place: Place | undefined = again?.lease && { lease: again.lease, leave: () => Promise.resolve() };
+  /** The parts so far, sent now or before. */
+  const parts: string[] = [];
+  const found = { isElsewhere: false };
+  const isOutdated = async (own: OutboxEntry) => {
+    // Whoever takes a message up looks for a process that stood still and goes on now, and that one looks for it.
+    const mayBeElsewhere = place !== undefined && (again?.lease !== undefined || !place.lease.isHeld());
+    const times = parts.filter((part) => part === own.piece).length - 1;
+    found.isElsewhere = mayBeElsewhere && (await isSentElsewhere(host, own, times));
+    return found.isElsewhere;
+  };
   let next = 0;
   try {
     for await (const piece of piecesOf(host, said)) {
       const at = next;
       next += 1;
       const part = piece.isFollowed || at > 0 ? { at, isLast: !piece.isFollowed } : undefined;
-      const place = known.indexOf(piece.id);
-      if (place >= 0) {
-        known.splice(place, 1);
+      const knownAt = known.indexOf(piece.id);
+      parts.push(piece.id);
+      if (knownAt >= 0) {
+        known.splice(knownAt, 1);
         quotes = undefined;
         continue;
       }
@@ -146,9 +160,12 @@ export async function sendPieces(
         await noteOffer(host, conversation, { ...offer, kind: 'offer' });
       }
       if (piece.isFollowed) {
-        leavePlace ??= await keepPlace(host, { ...room, roomId, messageId, queuedAt });
+        place ??= await keepPlace(host, { ...room, roomId, messageId, queuedAt });
       }
-      outcome = await deliver(host, { ...outgoing, piece, part, quotes, follows: outcome === 'sent' });
+      outcome = await deliver(host, { ...outgoing, piece, part, quotes, isOutdated, follows: outcome === 'sent' });
+      if (found.isElsewhere) {
+        return 'elsewhere';
+      }
       // On the phone the first part shows the quote, and the others follow it.
       quotes = undefined;
       if (outcome === 'failed') {
@@ -156,7 +173,7 @@ export async function sendPieces(
       }
     }
   } finally {
-    await leavePlace?.();
+    await place?.leave(found.isElsewhere);
   }
   return outcome;
 }
@@ -190,26 +207,36 @@ export async function sendQuestion(
   }
 }
 
+/** The place of a message in its queue. */
+interface Place {
+  lease: SendLease;
+  /** Gives it up, unless another instance has taken it. */
+  leave: (isElsewhere: boolean) => Promise<void>;
+}
+
 /**
  * Keeps the place of an agent's message in its queue while its parts are sent one by one. Later messages wait for all
  * of them on every instance, and after a crash `QueueWorkers` sends the rest.
  *
- * @returns gives the place up
+ * @returns the place, which has to be left
  */
 async function keepPlace(
   host: Host,
   facts: WhatsappRoom & Required<Pick<OutboxEntry, 'roomId' | 'messageId' | 'queuedAt'>>,
-): Promise<() => Promise<void>> {
+): Promise<Place> {
   const at = Date.now();
   const queue = conversationKey(facts.number, facts.customer);
   const own = { about: facts.messageId, gate: 'agent', queue, at, busyUntil: at + ALIVE } as const;
   const whole: OutboxEntry = { ...file(at), ...facts, ...own, kind: 'outbox', state: 'waiting' };
   host.memory.entriesAtWork.add(whole.entry);
   await storeEntry(host, whole);
-  const end = keepAlive(host, whole);
-  return async () => {
-    end();
-    await removeEntry(host, whole);
+  const lease = keepAlive(host, whole);
+  const leave = async (isElsewhere: boolean) => {
+    lease.stop();
+    if (!isElsewhere) {
+      await removeEntry(host, whole);
+    }
     host.memory.entriesAtWork.delete(whole.entry);
   };
+  return { lease, leave };
 }

@@ -203,16 +203,20 @@ async function sendMessageOf(host: Host, outbox: OutboxEntry): Promise<Outcome> 
   const message = outbox.messageId ? await host.read.getMessageReader().getById(outbox.messageId) : undefined;
   const room = message && (await host.read.getRoomReader().getById(message.room.id));
   const whatsapp = room && readWhatsappRoom(room, host.app.id);
-  const end = keepAlive(host, outbox);
+  const lease = keepAlive(host, outbox);
   try {
     // A message that was deleted meanwhile is not sent.
     const tellIn = outbox.roomId ? await host.read.getRoomReader().getById(outbox.roomId) : undefined;
-    const again = { resumes: outbox, tellIn };
+    const again = { resumes: outbox, lease, tellIn };
     const outcome = whatsapp ? await sendPieces(host, { ...message, room }, whatsapp, again) : 'sent';
+    if (outcome === 'elsewhere') {
+      // The record stays, in case the other instance does not finish it.
+      return 'sent';
+    }
     await removeEntry(host, outbox);
     return outcome === 'nothing-left' ? 'sent' : outcome;
   } finally {
-    end();
+    lease.stop();
   }
 }
 

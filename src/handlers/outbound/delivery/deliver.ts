@@ -68,7 +68,7 @@ export async function deliver(host: Host, outgoing: Outgoing): Promise<Outcome> 
   await storeEntry(host, { ...outbox, ...keptOf(early, outbox) });
   host.memory.entriesAtWork.add(outbox.entry);
   try {
-    if (await outgoing.isOutdated?.()) {
+    if (await outgoing.isOutdated?.(outbox)) {
       await removeEntry(host, outbox);
       return 'sent';
     }
@@ -143,14 +143,14 @@ function keptOf(made: Made | undefined, { gate, isSecret }: OutboxEntry): Pick<O
 
 /** Builds the content with its quote, and uploads a file to Meta. */
 async function contentOf(host: Host, outbox: OutboxEntry, { number, piece, quotes }: Outgoing): Promise<Made> {
-  const end = piece.hasFile ? keepAlive(host, outbox) : undefined;
+  const lease = piece.hasFile ? keepAlive(host, outbox) : undefined;
   try {
     const content = await piece.content(await connectionOf(host, number));
     return { ok: true, value: quotes === undefined ? content : { ...content, context: { message_id: quotes } } };
   } catch (error) {
     return { ok: false, error };
   } finally {
-    end?.();
+    lease?.stop();
   }
 }
 

@@ -77,14 +77,32 @@ export async function trySend(host: Host, attempt: Attempt): Promise<Outcome> {
   }
 }
 
-/** Renews the lease on a record regularly, until it is stopped. */
-export function keepAlive(host: Host, outbox: OutboxEntry): () => void {
+/** The lease on a record. */
+export interface SendLease {
+  /** Whether surely nobody else has taken the record up. A process that stood still for a while has lost it for good. */
+  isHeld(): boolean;
+  /** Renews it no more. */
+  stop(): void;
+}
+
+/** Renews the lease on a record regularly, until it is stopped or lost. @param outbox as it is stored, with its lease */
+export function keepAlive(host: Host, outbox: OutboxEntry): SendLease {
+  let until = outbox.busyUntil ?? 0;
+  const isHeld = () => Date.now() < until;
+  const renew = async () => {
+    const next = Date.now() + ALIVE;
+    if (isHeld()) {
+      await replaceEntry(host, { ...outbox, busyUntil: next });
+      // Another process that looked between the end and this write has taken it.
+      until = isHeld() ? next : 0;
+    }
+  };
   const timer = setInterval(() => {
-    void replaceEntry(host, { ...outbox, busyUntil: Date.now() + ALIVE }).catch((error: unknown) => {
+    void renew().catch((error: unknown) => {
       host.logger.warn('A lease could not be renewed; another instance may take over the send:', String(error));
     });
   }, SIGN_OF_LIFE);
-  return () => clearInterval(timer);
+  return { isHeld, stop: () => clearInterval(timer) };
 }
 
 /** Leaves a message to `QueueWorkers`, which sends it when it is due. WhatsApp has not taken it. */

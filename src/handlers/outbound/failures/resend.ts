@@ -2,7 +2,7 @@ import type { IMessage } from '@rocket.chat/apps-engine/definition/messages';
 import type { Host } from '../../core/Host';
 import type { WhatsappRoom } from '../../omnichannel/whatsappRoom';
 import { file, findByAbout, removeEntry, storeEntry } from '../../core/records/entries';
-import type { OutboxEntry } from '../../core/records/Entry';
+import type { Entry, LinkEntry, OutboxEntry } from '../../core/records/Entry';
 
 /**
  * The parts of an agent's message that need not be sent again: those that WhatsApp took without a failure, and those
@@ -13,12 +13,7 @@ import type { OutboxEntry } from '../../core/records/Entry';
  */
 export async function findPieces(host: Host, messageId: string, taken: readonly string[] = []): Promise<string[]> {
   const entries = await findByAbout(host, messageId);
-  const pieces = entries.flatMap((entry) => {
-    const counts =
-      (entry.kind === 'link' && entry.delivery !== 'failed') ||
-      (entry.kind === 'outbox' && entry.told !== true && !isToBeMade(entry));
-    return counts && entry.piece !== undefined ? [entry.piece] : [];
-  });
+  const pieces = entries.flatMap((entry) => (isUnderWay(entry) && entry.piece !== undefined ? [entry.piece] : []));
   // Existing records decide: a part that WhatsApp took may have failed since.
   const recorded = entries.flatMap((entry) => ('piece' in entry ? (entry.piece ?? []) : []));
   for (const piece of taken) {
@@ -30,6 +25,31 @@ export async function findPieces(host: Host, messageId: string, taken: readonly 
     }
   }
   return pieces;
+}
+
+/**
+ * Whether another process has sent the same part of a message, or sends it: then its record was stored first.
+ *
+ * @param own the part's record, which is stored
+ * @param times how often the same part comes before it in the message
+ */
+export async function isSentElsewhere(host: Host, own: OutboxEntry, times: number): Promise<boolean> {
+  const entries = await findByAbout(host, own.about ?? '');
+  const place = entries.findIndex(({ entry }) => entry === own.entry);
+  const others = entries.filter(
+    (entry, at) => isUnderWay(entry) && entry.piece === own.piece && (entry.kind === 'link' || at < place),
+  );
+  // For a moment a part that WhatsApp took has both.
+  const linked = new Set(others.flatMap((entry) => (entry.kind === 'link' ? (entry.outbox ?? []) : [])));
+  return others.filter(({ entry }) => !linked.has(entry)).length > times;
+}
+
+/** Something that WhatsApp took, or that is being sent. */
+function isUnderWay(entry: Entry): entry is LinkEntry | OutboxEntry {
+  return (
+    (entry.kind === 'link' && entry.delivery !== 'failed') ||
+    (entry.kind === 'outbox' && entry.told !== true && !isToBeMade(entry))
+  );
 }
 
 /** A file that is not uploaded to Meta yet: its message is sent again as a whole. */
