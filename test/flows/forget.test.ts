@@ -146,7 +146,7 @@ test('all that is kept of a customer is shown, exported and deleted, and nothing
   const journey = await begin(host, ANA);
   expect(await journey.reads()).toEqual(
     like(
-      'The app keeps this of **+55 11 95555 0111** (number of records):',
+      'The app keeps this about **+55 11 95555 0111** (number of records):',
       /^- What WhatsApp calls the customer.*\(1\)$/,
       /^- Which WhatsApp messages.*\(\d\)$/,
       /^- Messages and news of the customer.*\(\d\)$/,
@@ -190,7 +190,7 @@ test('nothing is kept of a stranger, and nothing can be deleted', async () => {
   await saveNumber(host, connectedNumber());
   const journey = await begin(host, BEN);
   const shown = await journey.reads();
-  expect(shown).toEqual(like('The app keeps nothing of **+55 11 95555 0222**.', 'Close'));
+  expect(shown).toEqual(like('The app keeps nothing about **+55 11 95555 0222**.', 'Close'));
   expect(shown).not.toContain('Delete');
 });
 

@@ -45,7 +45,7 @@ describe('templates are looked at', () => {
     expect(await names({ search: '', language: 'de' })).toEqual(['*late*']);
     expect(await names({ language: '', status: 'sendable' })).toEqual(['*order_update*']);
     expect(await journey.does({ type: 'VIEW', view: { search: 'nothing' } })).toContain(
-      'No template fits what you look for.',
+      'No template matches your search.',
     );
   });
 
@@ -113,7 +113,7 @@ describe('templates are looked at', () => {
       [{ json: { total: 1, waba_templates: [{ ...order, name: 'new_one', status: 'approved' }] } }],
       /1 new/,
     ],
-    ['that 360dialog does not answer', [{ status: 503, text: 'down' }], /could not be read/],
+    ['that 360dialog does not answer', [{ status: 503, text: 'down' }], /could not be refreshed/],
   ] as [string, Parameters<typeof fakeHttp>, RegExp][])('Refresh Templates tells %s', async (_what, replies, said) => {
     const { host } = await workspace(all, { replies });
     const journey = await playJourney(sendTemplateFlow, host, open);

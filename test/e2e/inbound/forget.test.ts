@@ -177,7 +177,7 @@ test('only administrators may, and what is typed has to be a number', async () =
   const typed = admin.ephemeral.length;
   await admin.runCommand('/whatsapp-360d-cloud forget her', SETUP);
   await waitFor(() => admin.ephemeral[typed]?.msg.includes('with the country code'), { what: 'the usage' });
-  expect(await open('+55 11 95555 7777')).toContain('The app keeps nothing of **+55 11 95555 7777**.');
+  expect(await open('+55 11 95555 7777')).toContain('The app keeps nothing about **+55 11 95555 7777**.');
   await admin.modal.cancel();
 });
 

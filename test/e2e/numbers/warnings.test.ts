@@ -103,7 +103,7 @@ describe('the account', () => {
       'taken off 360dialog',
       'account_update',
       { event: 'PARTNER_REMOVED', disconnection_info: { reason: 'PRIMARY_INACTIVITY', initiated_by: 'SYSTEM' } },
-      `WhatsApp took ${SHOWN} off 360dialog: its messages do not come and go any more. Connect the number to 360dialog again, or ask 360dialog's support. Reason: the phone with the WhatsApp Business app was not used for too long`,
+      `WhatsApp disconnected ${SHOWN} from 360dialog: it no longer receives or sends messages. Connect the number to 360dialog again, or ask 360dialog's support. Reason: the phone with the WhatsApp Business app was not used for too long`,
     ],
     [
       'taken off 360dialog by somebody',
@@ -115,7 +115,7 @@ describe('the account', () => {
       'taken off 360dialog without a word why',
       'account_update',
       { event: 'PARTNER_APP_UNINSTALLED', restriction_info: null },
-      `WhatsApp took ${SHOWN} off 360dialog: its messages do not come and go any more. Connect the number to 360dialog again, or ask 360dialog's support.`,
+      `WhatsApp disconnected ${SHOWN} from 360dialog: it no longer receives or sends messages. Connect the number to 360dialog again, or ask 360dialog's support.`,
     ],
     [
       'connected again',
@@ -127,7 +127,7 @@ describe('the account', () => {
       'flagged at a limit',
       'phone_number_quality_update',
       { event: 'FLAGGED', current_limit: 'TIER_10K' },
-      `WhatsApp flagged ${SHOWN}: its quality is low. Send fewer and more welcome messages, or its messaging limit (10,000 customers in 24 hours) will fall.`,
+      `WhatsApp flagged ${SHOWN}: its quality is low. Send fewer messages, and only ones that customers welcome, or its messaging limit (10,000 customers in 24 hours) will fall.`,
     ],
     [
       'restricted in a way that is not told',
@@ -157,7 +157,7 @@ describe('the account', () => {
       'told of a template that has no name',
       'message_template_status_update',
       { event: 'PAUSED' },
-      'WhatsApp paused the template (WhatsApp does not say which) because of its low quality. It comes back by itself after some hours; use another one until then.',
+      'WhatsApp paused the template (WhatsApp does not say which) because of its low quality. It becomes available again by itself after some hours; use another one until then.',
     ],
     [
       'told of a template that is flagged without a date',

@@ -43,7 +43,7 @@ test('pasted numbers in any spelling are looked through, confirmed, sent once ea
   expect(read()).toContain('**Get the template:** 2');
   expect(read()).toContain('**Left out:** 3');
   expect(read()).toContain('Line 2: x – “x” is not a phone number');
-  expect(read()).toMatch(/Line 2: \+.* – The same number stands in line 1\./);
+  expect(read()).toMatch(/Line 2: \+.* – The same number is in line 1\./);
   expect(read()).toContain('one of your own connected numbers');
   expect(read()).toContain('Messages of the category **Utility**: 2');
   await admin.modal.submit();

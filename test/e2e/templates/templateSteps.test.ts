@@ -64,7 +64,7 @@ test('view-templates shows all templates by name, filters them and pages through
   expect(read()).toContain('welcome_back');
   expect(read()).toMatch(/1–1 of 1/);
   await agent.modal.fill('Search', 'no such name');
-  expect(read()).toContain('No template fits what you look for.');
+  expect(read()).toContain('No template matches your search.');
 });
 
 test('a template that cannot be sent says why, and offers no Use', async () => {
@@ -79,7 +79,7 @@ test('Refresh tells what is different, and a failed one keeps the list and says 
   await openList('view-templates');
   await workbench.sim.fault('server-error', { on: 'templates' });
   await agent.modal.click('Refresh Templates');
-  expect(read()).toContain('The templates could not be read again');
+  expect(read()).toContain('The templates could not be refreshed');
   expect(read()).toContain('appointment_reminder');
   await workbench.sim.clearFaults();
   await agent.modal.click('Refresh Templates');
@@ -224,7 +224,7 @@ test('a template that administrators hide is neither listed, nor shown, nor sent
     await expect(agent.modal.click('Use')).rejects.toThrow('There is no button "Use"');
     await openList('view-templates');
     await agent.modal.fill('Search', 'ticket');
-    expect(read()).toContain('No template fits what you look for.');
+    expect(read()).toContain('No template matches your search.');
     await agent.modal.fill('Search', 'appointment');
     expect(read()).toContain('appointment_reminder');
     // A client may name any template.
