@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { connectDemoNumber } from '../e2e/support/connectDemoNumber';
 import { conversationWith } from '../e2e/support/conversationWith';
 import type { SimulatedPhone } from '../e2e/support/clients/SimulatorClient';
+import { phonesFrom } from '../e2e/support/templateLists';
 import { startTestWorkbench } from '../e2e/support/instances/startTestWorkbench';
 import type { TestClient } from '../e2e/support/clients/TestClient';
 import type { TestWorkbench } from '../e2e/support/instances/TestWorkbench';
@@ -133,6 +134,36 @@ test('an agent sends a template on mobile, in modals, by the command', async () 
     client: 'mobile',
   });
   await phone.receive(number, (shown) => JSON.stringify(shown).includes('Use code Autumn'));
+});
+
+test('a pasted list that is too long for the server does nothing, as its hint says, and stays for the next try', async () => {
+  const { page, troubles } = await openPage(browser, `${workbench.url}/channel/general?user=admin`, {
+    stored: { 'workbench-hints': 'off' },
+    height: 1000,
+  });
+  const modal = page.getByRole('dialog').filter({ has: page.locator('.rcx-modal__footer') });
+  const press = (name: string) => modal.getByRole('button', { name, exact: true }).click();
+  await page.locator('.wb-composer textarea').fill('/whatsapp-360d-cloud send-template');
+  await page.keyboard.press('Enter');
+  await modal.locator('#search-templates').fill('hello world');
+  await modal.getByText('appointment_reminder').waitFor({ state: 'detached' });
+  await press('Open');
+  await press('Use');
+  await press('Send to a list');
+  const field = modal.locator('textarea');
+  await modal.getByText('If “Next” does nothing, the list is too long for Rocket.Chat').waitFor();
+  // The server counts bytes, not people; a list of thousands of lines takes a browser long to lay out.
+  const list = phonesFrom(77_000, 2).join(`\n${'0'.repeat(105_000)}\n`);
+  await field.fill(list);
+  await press('Next');
+  await page.getByRole('tab', { name: 'Linter', exact: true }).click();
+  await page.getByText('the server answers 413, and nothing happens on the screen').first().waitFor();
+  expect(troubles.filter((each) => each.startsWith('413'))).toHaveLength(1);
+  expect(await field.inputValue()).toBe(list);
+  await field.fill(phonesFrom(77_000, 2).join('\n'));
+  await press('Next');
+  await modal.getByRole('button', { name: 'Send to 2', exact: true }).waitFor();
+  await page.close();
 });
 
 test('an agent sends a template in Arabic', async () => {
