@@ -101,7 +101,8 @@ function ChannelMention({ name }: { readonly name: string }) {
 export function Emoji({ emoji }: { readonly emoji: EmojiNode }) {
   const find = useEmoji();
   if ('unicode' in emoji) {
-    return <span className="wb-emoji">{emoji.unicode}</span>;
+    // The parser takes signs such as ✓ for emoji too; the client writes them like any letter.
+    return /\p{Emoji}/u.test(emoji.unicode) ? <span className="wb-emoji">{emoji.unicode}</span> : emoji.unicode;
   }
   const found = find(emoji.shortCode);
   return found ? (

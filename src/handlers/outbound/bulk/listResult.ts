@@ -58,7 +58,8 @@ export async function resultModel(
   const lines = shown.map((each) => {
     const { state, reason } = sayPerson(each.person, { records: records.get(each.batch) ?? [], late, t });
     const line = each.person.line === undefined ? '' : `${t('bulk:line', { line: each.person.line })} `;
-    return `${line}**${nameOf(each.person)}** · ${state}${reason === undefined ? '' : `\n${reason}`}`;
+    const said = t('bulk:personLine', { who: nameOf(each.person), state });
+    return `${line}${said}${reason === undefined ? '' : `\n${reason}`}`;
   });
   const taken = job.sent + job.waiting;
   const done = taken + job.failed + job.uncertain;
