@@ -302,7 +302,7 @@ describe('on two instances', () => {
     expect(await listed('*hello_world*')).toBe(true);
     await templateHappens(workbench, { name: 'hello_world', event: { event: 'pause' }, expected: '"status":"PAUSED"' });
     // The wizard lists what can be sent.
-    await waitFor(() => listed('No template fits'), { what: 'the pause in the list of the other' });
+    await waitFor(() => listed('No template matches'), { what: 'the pause in the list of the other' });
     const again = { name: 'hello_world', event: { event: 'reinstate' }, expected: '"status":"APPROVED"' };
     await templateHappens(workbench, again);
     await waitFor(() => listed('*hello_world*'), { what: 'the template in the list of the other' });

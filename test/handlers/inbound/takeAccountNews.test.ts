@@ -103,7 +103,7 @@ describe('takeAccountNews', () => {
       [
         'an account that is gone',
         { ...base, topic: 'account-update', event: 'ACCOUNT_DELETED', restrictions: [] },
-        /deleted or taken off/,
+        /deleted or removed from/,
       ],
       [
         'an account that is cut off, perhaps for a while',
