@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { languages } from '../../src/locales/languages';
-import { SERVER_VERSIONS } from '../../workbench/src/server/serverTraits';
+import { SERVER_TRAITS, SERVER_VERSIONS } from '../../workbench/src/server/serverTraits';
 import { findDeadHeadings, findDeadPaths, findMapFaults } from './support/documentRules';
 import { listFiles, ownPlaces, repositoryRoot } from './support/repository';
 
@@ -175,4 +175,28 @@ describe('the ways through the code in docs/architecture.md', () => {
     const text = readFileSync(join(repositoryRoot, file), 'utf8');
     return [...text.matchAll(/from '(\.[^']+)'/g)].map(([, from = '']) => `${normalize(join(file, '..', from))}.ts`);
   }
+});
+
+describe('the install guide', () => {
+  const guide = readFileSync(join(repositoryRoot, 'docs/install.md'), 'utf8');
+
+  test.each(Object.values(SERVER_TRAITS))(
+    'names the engine and the runtime of $version as the workbench has them',
+    (traits) => {
+      const { version, engine, sandbox, runtime } = traits;
+      const runsIn = sandbox === 'deno' ? runtime : "the server's Node";
+      const row = guide.split('\n').find((line) => line.startsWith(`| ${version} `)) ?? '';
+      expect(row.split('|').map((cell) => cell.trim())).toEqual(
+        expect.arrayContaining([version, engine, expect.stringContaining(runsIn)]),
+      );
+    },
+  );
+
+  test('says which images start no app, and how to see it', () => {
+    const words = guide.replace(/\s+/g, ' ');
+    expect(words).toContain(
+      '2.3.1 or newer from 8.4 on. Some images of 8.4 to 8.6 still carry 1.43.5. There no app starts',
+    );
+    expect(words).toContain('Run `deno --version` inside the container');
+  });
 });
