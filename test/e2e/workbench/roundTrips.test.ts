@@ -74,7 +74,7 @@ test('a text of a known customer costs five, as the README says', async () => {
     'livechat.createMessage': 1,
     'persistence.updateByAssociations': 1,
   });
-  expect(readFileSync(join(places.repository, 'README.md'), 'utf8')).toContain('text makes five calls to the server');
+  expect(readFileSync(join(places.repository, 'README.md'), 'utf8')).toContain('text takes five calls to the server');
 });
 
 // A visitor of their own, a look at who else has the phone, and a room that two instances do not make twice.
