@@ -2,7 +2,6 @@ import { connectDemoNumber, SETUP, templatesRead } from '../support/connectDemoN
 import { conversationWith } from '../support/conversationWith';
 import { sendTicket } from '../support/templateRequests';
 import { settle } from '../support/clients/settle';
-import type { SimulatedPhone } from '../support/clients/SimulatorClient';
 import { startTestWorkbench } from '../support/instances/startTestWorkbench';
 import type { TestClient } from '../support/clients/TestClient';
 import type { TestWorkbench } from '../support/instances/TestWorkbench';
@@ -14,11 +13,7 @@ import type { WireMessage } from '../support/clients/WireDocuments';
 
 // The delivery status that agents see. Each test sends the statuses itself, in its own order.
 
-interface Conversation {
-  phone: SimulatedPhone;
-  agent: TestClient;
-  room: string;
-}
+type Conversation = Awaited<ReturnType<typeof conversationWith>>;
 
 /** A message of an agent and the WhatsApp message that it became. */
 interface Sent {
@@ -49,22 +44,18 @@ async function send({ agent, phone, room }: Conversation, text: string): Promise
 
 /** Lets WhatsApp tell what became of a message; resolves when the app has shown what it shows of it. */
 async function tell({ phone }: Conversation, { wamid }: Sent, status: string, more: object = {}): Promise<void> {
-  const { waId } = phone.customer;
-  const timestamp = String(NOON / 1_000);
-  const item = { id: wamid, status, timestamp, recipient_id: waId, ...more };
+  const item = { id: wamid, status, timestamp: String(NOON / 1_000), recipient_id: phone.customer.waId, ...more };
   await workbench.sim.webhook(number, await webhookOf(workbench.sim, number, { statuses: [item] }));
   await settle(workbench);
   // The line moves once a second.
   await workbench.travel(1 / 30);
 }
 
-interface Line {
-  says: string;
-  below: string;
-}
-
 /** The line of a conversation as somebody's client shows it: what it says, and after which message it stands. */
-async function lineOf({ agent, room }: Conversation, client = agent): Promise<Line | undefined> {
+async function lineOf(
+  { agent, room }: Conversation,
+  client = agent,
+): Promise<{ says: string; below: string } | undefined> {
   const [line, ...more] = client.onlyForMe(room).filter(({ _id }) => _id.includes('delivery'));
   expect(more).toEqual([]);
   if (!line) return undefined;
@@ -80,12 +71,8 @@ describe('the line below an agent’s newest message', () => {
     const sent = await send(ana, 'Your order is on its way');
     await tell(ana, sent, 'sent');
     expect(await lineOf(ana)).toBeUndefined();
-    for (const [status, word] of [
-      ['delivered', 'Delivered'],
-      ['read', 'Read'],
-      ['played', 'Played'],
-    ] as const) {
-      await tell(ana, sent, status);
+    for (const word of ['Delivered', 'Read', 'Played']) {
+      await tell(ana, sent, word.toLowerCase());
       expect(await lineOf(ana)).toEqual({ says: expect.stringContaining(word), below: 'Your order is on its way' });
     }
   });
@@ -358,12 +345,8 @@ describe('who may ask for “WhatsApp status”', () => {
 
   /** The answer to a press on the button of a menu. */
   async function read(client: TestClient, what: { rid?: string; mid?: string }): Promise<string> {
-    await client.screen.interact(workbench.appId, {
-      type: 'actionButton',
-      actionId: what.mid ? 'message-status' : 'room-status',
-      ...what,
-      payload: { context: what.mid ? 'messageAction' : 'roomAction' },
-    });
+    const [actionId, context] = what.mid ? ['message-status', 'messageAction'] : ['room-status', 'roomAction'];
+    await client.screen.interact(workbench.appId, { type: 'actionButton', actionId, ...what, payload: { context } });
     return client.modal.texts.join('\n');
   }
 
