@@ -173,9 +173,10 @@ export class TimesInRoom {
 const FURTHEST = 100;
 
 /**
- * Reads from the room which messages other processes placed later than they were written, so that this message is placed
- * behind them. Two round trips, once for each conversation for messages from before this process's first second. Where another
- * instance runs as well, they are spent on each message that comes when the room has newer ones.
+ * Reads from the room which messages other processes placed later than they were written, so that this message is
+ * placed behind them. It costs two round trips. They are needed once for a room from before this process, for a message
+ * from before its first second ended. While another instance runs as well, they are needed for each message that comes
+ * when the room has newer ones.
  */
 export async function recallTimes(
   host: Host,
@@ -183,8 +184,10 @@ export async function recallTimes(
   { place, room, visitorId }: { place: Omit<CustomerActivity, 'how'>; room: ILivechatRoom; visitorId: string },
 ): Promise<void> {
   const { timesInRoom, inboxWork, othersUntil } = host.memory;
-  // Slots of an earlier process end less than a second after its last message.
-  const isOlder = place.at < inboxWork.process.began + SECOND && !timesInRoom.isRecalled(key);
+  const { began } = inboxWork.process;
+  const isOldRoom = room.createdAt === undefined || new Date(room.createdAt).getTime() < began;
+  // The slots of an earlier process end less than a second after its last message.
+  const isOlder = isOldRoom && place.at < began + SECOND && !timesInRoom.isRecalled(key);
   const newest = room.lastModifiedAt && new Date(room.lastModifiedAt).getTime();
   const mayBeOvertaken = Date.now() < othersUntil.at && newest !== undefined && newest > place.at;
   if (!isOlder && !mayBeOvertaken) {
