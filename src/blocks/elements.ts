@@ -39,12 +39,12 @@ const ONE_DIRECTION = /^[\p{Script=Arabic}\p{Script=Hebrew}\p{M}\s]*$/u;
 const LINE_BEGINS = /^(?:> |[-*] |\d{1,3}\. |#{1,4} |:[\w+-]+: ?)*/;
 
 /** Makes the rest of the line read from right to left, whatever the direction of the page. */
-const SET_APART = '\u2067';
+const FROM_RIGHT_TO_LEFT = '\u2067';
 
 /** Makes the rest of the line read from left to right. */
-const LEFT_TO_RIGHT = '\u2066';
+const FROM_LEFT_TO_RIGHT = '\u2066';
 
-const IS_SET_APART = /^[\u2066\u2067]/;
+const HAS_DIRECTION = /^[\u2066\u2067]/;
 
 /**
  * Keeps the word order of Arabic lines on a left-to-right page. The client gives a message's text the direction of its
@@ -56,19 +56,12 @@ export function inOrder({ t }: Pick<Drawing, 't'>, text: string): string {
   if (!RIGHT_TO_LEFT.test(text)) {
     return text;
   }
-  const isOurs = t('messages:numberFormat') === 'ar';
-  return text
-    .split('\n')
-    .map((line) => {
-      const begins = LINE_BEGINS.exec(line)?.[0] ?? '';
-      const said = line.slice(begins.length);
-      if (IS_SET_APART.test(said)) {
-        return line;
-      }
-      const decides = isOurs ? said : (/\p{L}/u.exec(said)?.[0] ?? '');
-      return RIGHT_TO_LEFT.test(decides) && !ONE_DIRECTION.test(said) ? `${begins}${SET_APART}${said}` : line;
-    })
-    .join('\n');
+  const isOurs = isArabic(t);
+  return setDirections(text, (said) => {
+    const decides = isOurs ? said : firstLetter(said);
+    const isMixed = RIGHT_TO_LEFT.test(decides) && !ONE_DIRECTION.test(said);
+    return isMixed && !HAS_DIRECTION.test(said) ? FROM_RIGHT_TO_LEFT : '';
+  });
 }
 
 /**
@@ -76,16 +69,35 @@ export function inOrder({ t }: Pick<Drawing, 't'>, text: string): string {
  * first letter of a line decides its direction, also where the app and the page are Arabic.
  */
 export function asWritten({ t }: Pick<Drawing, 't'>, text: string): string {
-  if (t('messages:numberFormat') !== 'ar') {
+  if (!isArabic(t)) {
     return text;
   }
+  return setDirections(text, (said) => {
+    const first = firstLetter(said);
+    return first === '' || RIGHT_TO_LEFT.test(first) ? '' : FROM_LEFT_TO_RIGHT;
+  });
+}
+
+function isArabic(t: Translate): boolean {
+  return t('messages:numberFormat') === 'ar';
+}
+
+function firstLetter(text: string): string {
+  return /\p{L}/u.exec(text)?.[0] ?? '';
+}
+
+/**
+ * Puts a direction mark into each line, after the signs that only work at its beginning.
+ *
+ * @param markOf the mark for the rest of a line; '' for none
+ */
+function setDirections(text: string, markOf: (said: string) => string): string {
   return text
     .split('\n')
     .map((line) => {
       const begins = LINE_BEGINS.exec(line)?.[0] ?? '';
       const said = line.slice(begins.length);
-      const first = /\p{L}/u.exec(said)?.[0];
-      return first === undefined || RIGHT_TO_LEFT.test(first) ? line : `${begins}${LEFT_TO_RIGHT}${said}`;
+      return `${begins}${markOf(said)}${said}`;
     })
     .join('\n');
 }

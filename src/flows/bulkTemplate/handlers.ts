@@ -32,7 +32,7 @@ type ListContext = SnapshotFrom<typeof bulkTemplate>['context'];
 /** Reads the list, and says what there is to fill in. */
 export async function readList(context: ListContext, scene: Scene): Promise<BulkTemplateEvent> {
   const { host, t, user } = scene;
-  const kept = hasFile(context) ? readKeptTemplate(context.kept) : undefined;
+  const kept = chosenFile(context) === undefined ? undefined : readKeptTemplate(context.kept);
   if (kept) {
     useKept(host, context.number, kept);
   }
@@ -175,22 +175,23 @@ type Read = { ok: true; value: RecipientList } | { ok: false; at: string; error:
 /** The files that this call has read: a list without anything to fill in is read and looked through in one call. */
 const readByCall = new WeakMap<Host, { file: string; list: Promise<Read> }>();
 
-function hasFile({ typed }: ListContext): boolean {
-  return (typed[FILE] ?? NONE) !== NONE;
+/** The id of the chosen file; undefined for a pasted list. */
+function chosenFile({ typed }: ListContext): string | undefined {
+  const file = typed[FILE] ?? NONE;
+  return file === NONE ? undefined : file;
 }
 
 /** The list, either pasted or read from its file. */
 async function listOf(context: ListContext, scene: Scene): Promise<Read> {
-  const { typed } = context;
-  const pasted = typed[NUMBERS] ?? '';
-  if (!hasFile(context)) {
+  const pasted = context.typed[NUMBERS] ?? '';
+  const file = chosenFile(context);
+  if (file === undefined) {
     return at(NUMBERS, readPasted(pasted));
   }
   if (pasted !== '') {
     return { ok: false, at: NUMBERS, error: { key: 'bulk:listTwice' } };
   }
   const known = readByCall.get(scene.host);
-  const file = typed[FILE] ?? NONE;
   const list = known?.file === file ? known.list : readFile(file, context, scene);
   readByCall.set(scene.host, { file, list });
   return list;

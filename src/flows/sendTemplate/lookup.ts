@@ -9,8 +9,7 @@ const readByCall = new WeakMap<Host, Map<string, Promise<CachedTemplate[]>>>();
 
 /** A template in all its languages, read at most once in one call into the app. */
 export async function languagesOf(host: Host, number: string, name: string): Promise<CachedTemplate[]> {
-  const read = readByCall.get(host) ?? new Map<string, Promise<CachedTemplate[]>>();
-  readByCall.set(host, read);
+  const read = readIn(host);
   const key = `${number} ${name}`;
   const found = read.get(key) ?? findTemplateLanguages(host, number, name);
   read.set(key, found);
@@ -24,9 +23,13 @@ export function forgetRead(host: Host): void {
 
 /** Makes this call use a template that an earlier step read. */
 export function useKept(host: Host, number: string, template: CachedTemplate): void {
+  readIn(host).set(`${number} ${template.name}`, Promise.resolve([template]));
+}
+
+function readIn(host: Host): Map<string, Promise<CachedTemplate[]>> {
   const read = readByCall.get(host) ?? new Map<string, Promise<CachedTemplate[]>>();
   readByCall.set(host, read);
-  read.set(`${number} ${template.name}`, Promise.resolve([template]));
+  return read;
 }
 
 /** One template; undefined when it is no longer known. */

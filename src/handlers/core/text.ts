@@ -44,3 +44,8 @@ export function cleanText(text: string): string {
 export function listed<Item>(answer: readonly Item[] | null | undefined): readonly Item[] {
   return answer ?? [];
 }
+
+/** The entry of a table under a name from outside. Names that every object has, such as `constructor`, are not found. */
+export function lookUp<Entry>(table: Readonly<Record<string, Entry>>, name: string): Entry | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

@@ -1,5 +1,6 @@
 import type { Translate } from '../core/translator';
 import { humaniseName } from '../whatsapp/messages/nameKind';
+import { lookUp } from '../core/text';
 
 /** Meta's codes, and the keys of the words for them. */
 const words: Readonly<Record<string, string>> = {
@@ -50,6 +51,6 @@ export function sayCode(code: string, t: Translate): string {
   if (limit) {
     return t('codes:limit', { count: Number(limit[1]) * (limit[2] ? 1000 : 1) });
   }
-  const known = code.toUpperCase();
-  return Object.hasOwn(words, known) ? t(words[known] ?? '') : humaniseName(code.toLowerCase());
+  const key = lookUp(words, code.toUpperCase());
+  return key === undefined ? humaniseName(code.toLowerCase()) : t(key);
 }

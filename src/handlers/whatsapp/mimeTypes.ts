@@ -1,4 +1,5 @@
 import mime from 'mime';
+import { lookUp } from '../core/text';
 
 /** The MIME type for arbitrary bytes. */
 export const ANY_BYTES = 'application/octet-stream';
@@ -57,7 +58,7 @@ export function bareMimeType(mimeType: string): string {
  */
 export function plainMimeType(mimeType: string | undefined): string {
   const bare = bareMimeType(mimeType ?? '');
-  return Object.hasOwn(aliases, bare) ? (aliases[bare] ?? bare) : bare;
+  return lookUp(aliases, bare) ?? bare;
 }
 
 /** The type of a file by the extension of its name; empty for an unknown extension. */

@@ -79,13 +79,7 @@ export async function playCrashes(play: CrashPlay): Promise<CrashOutcome> {
     /** Webhooks that a crash interrupted, with the moment when the app was back; 0 while it is down. */
     const waiting = new Map<string, number>();
     const look = () => {
-      for (const [webhook, at] of records.look()) {
-        const since = waiting.get(webhook) ?? 0;
-        if (since > 0) {
-          outcome.recoveries.push(Math.max(0, at - since));
-          waiting.delete(webhook);
-        }
-      }
+      outcome.recoveries.push(...records.recovered(waiting));
       return records.pending;
     };
 

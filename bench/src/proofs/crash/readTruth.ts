@@ -170,8 +170,23 @@ export class AppRecords {
     this.changes = this.db.prepare(CHANGES);
   }
 
-  /** Reads what has changed. @returns the webhooks that were worked off, and when that was, epoch milliseconds */
-  look(): Map<string, number> {
+  /**
+   * Reads the changes of the records, and takes the processed webhooks off the list of awaited ones.
+   *
+   * @param waiting by webhook, since when it is awaited, epoch milliseconds; 0 while the app is down
+   * @returns how long each of them took, in milliseconds
+   */
+  recovered(waiting: Map<string, number>): number[] {
+    return [...this.look()].flatMap(([webhook, at]) => {
+      const since = waiting.get(webhook) ?? 0;
+      if (since === 0) return [];
+      waiting.delete(webhook);
+      return Math.max(0, at - since);
+    });
+  }
+
+  /** Reads what has changed. @returns the webhooks that were processed, and when that was, epoch milliseconds */
+  private look(): Map<string, number> {
     const done = new Map<string, number>();
     for (const { seq, id, at, document } of v.parse(v.array(changeSchema), this.changes.all(this.seen))) {
       this.seen = seq;

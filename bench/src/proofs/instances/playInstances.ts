@@ -99,11 +99,7 @@ export async function playInstances(play: InstancesPlay, tell: (what: string) =>
     const records = new AppRecords(workbench.dataDir);
     const deliveries = new OpenDeliveries(workbench.dataDir);
     const look = () => {
-      for (const [webhook, at] of records.look()) {
-        const since = waiting.get(webhook);
-        if (since !== undefined) outcome.recoveries.push(Math.max(0, at - since));
-        waiting.delete(webhook);
-      }
+      outcome.recoveries.push(...records.recovered(waiting));
       return records.pending;
     };
     watch = setInterval(() => outcome.backlog.push([seconds(), look().size]), LOOK * 2);

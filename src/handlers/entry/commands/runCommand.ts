@@ -9,6 +9,7 @@ import { translatorOf } from '../../core/translator';
 import { isAllowed, refusals, withRoles } from '../../omnichannel/roles';
 import { ensureSetupRoom } from '../../omnichannel/setupRoom';
 import { help, subcommands } from './subcommands';
+import { lookUp } from '../../core/text';
 
 /** Runs a slash command: its first word selects the row in the table of sub-commands. */
 export async function runCommand(host: Host, context: SlashCommandContext): Promise<void> {
@@ -21,7 +22,7 @@ export async function runCommand(host: Host, context: SlashCommandContext): Prom
     room: context.getRoom(),
   };
   const word = name.toLowerCase();
-  const subcommand = Object.hasOwn(subcommands, word) ? subcommands[word] : undefined;
+  const subcommand = lookUp(subcommands, word);
   const call = { scene, triggerId: context.getTriggerId() ?? '', words: rest };
   if (!subcommand) {
     await help(call, name);

@@ -69,7 +69,8 @@ export async function refuse({ scene, responder }: Press, key: string): Promise<
     await sayToUser(scene, text);
     return responder.successResponse();
   }
-  // A view has no room, and they must not be added to the setup channel.
+  // A view belongs to no room, so the answer is drawn in the view itself. It is not posted in the setup channel,
+  // because that would add the person to it.
   const notice = noticeModal(drawingOf(scene), { title: scene.t('connect:noticeTitle'), text });
   return responder.updateModalViewResponse({ id: scene.stage, ...notice });
 }

@@ -18,6 +18,7 @@ import { blockActions } from './blockActions';
 import { showMessageStatus, showRoomStatus, visibleConversation } from './showDeliveries';
 import { claimedText } from './submitEvents';
 import { openTemplates, ownConversation } from './templateActions';
+import { lookUp } from '../../core/text';
 
 const container = v.fallback(v.object({ type: claimedText, id: claimedText }), { type: '', id: '' });
 
@@ -33,7 +34,7 @@ export async function pressButton(host: Host, context: UIKitBlockInteractionCont
   const { value, room, message, user, ...data } = context.getInteractionData();
   const { actionId, triggerId, container } = v.parse(claims, data);
   const stage = container.type === 'view' ? container.id : '';
-  return run(host, rowOf(blockActions, actionId.split('.')[0] ?? ''), user, {
+  return run(host, lookUp(blockActions, actionId.split('.')[0] ?? ''), user, {
     stage,
     room: room ?? message?.room,
     value: decodeValue(value),
@@ -54,14 +55,10 @@ export async function pressActionButton(
   const { actionId, triggerId } = v.parse(claims, data);
   const responder = context.getInteractionResponder();
   const pressed = { stage: '', room, value: {}, typed: '', actionId, message, triggerId, responder };
-  return run(host, rowOf(actionButtons, actionId), user, pressed);
+  return run(host, lookUp(actionButtons, actionId), user, pressed);
 }
 
 type Pressed = Omit<Press, 'scene'> & Pick<Press['scene'], 'stage' | 'room'>;
-
-function rowOf<Row>(table: Readonly<Record<string, Row>>, actionId: string): Row | undefined {
-  return Object.hasOwn(table, actionId) ? table[actionId] : undefined;
-}
 
 async function run(
   host: Host,

@@ -11,6 +11,7 @@ import { newsOf, sayOrKeep } from '../notices/sayOrKeep';
 import type { Task } from '../webhook/Task';
 import { unlessRepeated } from '../webhook/Task';
 import { linkMessage } from './linkMessage';
+import { lookUp } from '../../core/text';
 
 /** The customer's choice in WhatsApp → what it means for marketing messages. Unknown choices are not reported. */
 const wishes: Readonly<Record<string, ConsentWish>> = { stop: 'out', resume: 'in', signup: 'in' };
@@ -24,7 +25,7 @@ export async function takePreference(task: Omit<Task, 'event'> & { event: UserPr
   const { host, event, inbox, number } = task;
   const ids = [event.customer.waId, event.customer.userId].filter((id) => id !== undefined);
   const { category = '', value = '' } = event;
-  const wish = Object.hasOwn(wishes, value) ? wishes[value] : undefined;
+  const wish = lookUp(wishes, value);
   if (category !== 'marketing_messages' || wish === undefined) {
     return;
   }

@@ -9,6 +9,7 @@ import { formatPhone } from '../../whatsapp/phoneNumbers';
 import type { AccountEvent, AccountUpdateEvent, TemplateReference } from '../../whatsapp/webhook/AccountEvent';
 import { takePreference } from '../messages/takePreference';
 import type { Task } from './Task';
+import { lookUp } from '../../core/text';
 
 /** The sentence for the setup channel; absent for events that need no action. */
 interface Warning {
@@ -71,7 +72,7 @@ type Teller<T extends Topic> = (event: Extract<AccountEvent, { topic: T }>, t: T
  */
 const tellers: { [T in Topic]?: Teller<T> } = {
   'template-status': ({ template, status, reason, details, disabledOn }, t) => {
-    const key = Object.hasOwn(templateKeys, status) ? templateKeys[status] : undefined;
+    const key = lookUp(templateKeys, status);
     if (key === undefined) {
       return undefined;
     }
@@ -101,7 +102,7 @@ const tellers: { [T in Topic]?: Teller<T> } = {
     const codes = [violation, ban, ...restrictions.map(({ type }) => type)];
     const { reason, by } = update.disconnection ?? {};
     const occasion = `account ${event} ${[...codes, reason, by].filter(Boolean).join(', ')}`;
-    const key = Object.hasOwn(lifecycleKeys, event) ? lifecycleKeys[event] : undefined;
+    const key = lookUp(lifecycleKeys, event);
     if (key !== undefined) {
       return { occasion, key, reason: describeDisconnection(update, t) };
     }
@@ -112,7 +113,7 @@ const tellers: { [T in Topic]?: Teller<T> } = {
     return isRestricted ? { occasion, key: 'warnings:accountRestrictedUnsaid' } : undefined;
   },
   'account-review': ({ decision = '' }) => {
-    const key = Object.hasOwn(reviewKeys, decision) ? reviewKeys[decision] : undefined;
+    const key = lookUp(reviewKeys, decision);
     return key === undefined ? undefined : { occasion: `review ${decision}`, key };
   },
   'number-name': ({ number, decision, name, reason }, t) => {
@@ -126,7 +127,7 @@ const tellers: { [T in Topic]?: Teller<T> } = {
       : { ...details, key: 'warnings:nameRejected', params: { name } };
   },
   security: ({ number, event = '' }) => {
-    const key = Object.hasOwn(pinKeys, event) ? pinKeys[event] : undefined;
+    const key = lookUp(pinKeys, event);
     return key === undefined ? undefined : { occasion: `${event} ${number.displayNumber ?? ''}`, key };
   },
   'account-alert': ({ type, description }, t) => {

@@ -1,6 +1,7 @@
 import { transition } from 'xstate';
 import type { DeliveryEvent } from '../../../machines/delivery';
 import { delivery } from '../../../machines/delivery';
+import { lookUp } from '../../core/text';
 
 /**
  * The event of the delivery machine for each status of WhatsApp. Statuses without a meaning for the delivery are not
@@ -30,7 +31,7 @@ interface Advance {
  */
 export function advanceDelivery(from: string | undefined, status: string): Advance {
   const state = from !== undefined && Object.hasOwn(delivery.states, from) ? from : ACCEPTED;
-  const type = Object.hasOwn(STATUS_EVENTS, status) ? STATUS_EVENTS[status] : undefined;
+  const type = lookUp(STATUS_EVENTS, status);
   if (!type) {
     return { state, failedNow: false };
   }

@@ -231,7 +231,10 @@ async function send(
       wamid = id;
     },
     // Its record is stored by now: whoever takes the claim from here on finds it.
-    isOutdated: () => Promise.resolve((held.isLost = claim.left() <= 0)),
+    isOutdated: () => {
+      held.isLost = claim.left() <= 0;
+      return Promise.resolve(held.isLost);
+    },
   });
   if (held.isLost) {
     return { state: 'underway' };

@@ -1,6 +1,7 @@
 import type { Translate } from '../../core/translator';
 import { escapeMarkdown } from '../markup/whatsAppToMarkdown';
 import type { MessageContent } from '../webhook/MessageContent';
+import { lookUp } from '../../core/text';
 
 /**
  * The key of our name for each of WhatsApp's kinds of messages. Source:
@@ -46,7 +47,7 @@ const kinds: Record<string, string> = {
 
 /** The name of a kind of message. An unknown kind keeps WhatsApp's name in readable form. */
 export function nameKind(kind: string, t: Translate): string {
-  const key = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+  const key = lookUp(kinds, kind);
   return key === undefined ? escapeMarkdown(humaniseName(kind)) : t(key);
 }
 

@@ -2,6 +2,7 @@ import type { Translate } from '../../core/translator';
 import { escapeMarkdown } from '../markup/whatsAppToMarkdown';
 import type { ContactCard } from '../webhook/MessageContent';
 import type { Renderer } from './RenderedMessage';
+import { lookUp } from '../../core/text';
 
 const MAP = 'https://www.google.com/maps/search/?api=1&query=';
 /** Six decimals are a tenth of a metre. */
@@ -69,7 +70,7 @@ const labels: Readonly<Record<string, string>> = {
 export function labelled(label: string | undefined, t: Translate): string {
   if (label === undefined) return '';
   const name = label.toLowerCase();
-  const key = Object.hasOwn(labels, name) ? labels[name] : undefined;
+  const key = lookUp(labels, name);
   return ` (${key === undefined ? escapeMarkdown(label) : t(key)})`;
 }
 

@@ -3,6 +3,7 @@ import { escapeMarkdown, whatsAppToMarkdown } from '../markup/whatsAppToMarkdown
 import type { OrderItem } from '../webhook/MessageContent';
 import { humaniseName } from './nameKind';
 import type { Renderer } from './RenderedMessage';
+import { lookUp } from '../../core/text';
 
 /** A cart: a line for each product, the total if it can be computed, and the customer's text. */
 export const renderOrder: Renderer<'order'> = ({ items, text }, t) => {
@@ -62,7 +63,7 @@ const states: Readonly<Record<string, string>> = {
 
 /** News of a payment: how it stands, and what is told of it besides. */
 export const renderPayment: Renderer<'payment'> = ({ status = '', method, payer, reference, transaction }, t) => {
-  const key = Object.hasOwn(states, status) ? states[status] : undefined;
+  const key = lookUp(states, status);
   const told = [key === undefined ? humaniseName(status) : t(key), method, payer, reference, transaction];
   const details = told.filter((part) => part !== undefined && part !== '').map((part) => escapeMarkdown(part ?? ''));
   return {

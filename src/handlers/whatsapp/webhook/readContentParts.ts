@@ -126,39 +126,24 @@ const nameSchema = v.object({
 });
 const phoneSchema = v.object({ phone: tolerant.word, wa_id: tolerant.word, type: tolerant.word });
 
-/** Some senders write a word where Meta has an object with that word. */
-const soleWord = v.pipe(v.string(), v.trim(), v.nonEmpty());
-const emailSchema = v.union([
-  v.pipe(
-    soleWord,
-    v.transform((email) => ({ email, type: undefined })),
-  ),
-  v.object({ email: tolerant.word, type: tolerant.word }),
-]);
-const urlSchema = v.union([
-  v.pipe(
-    soleWord,
-    v.transform((url) => ({ url, type: undefined })),
-  ),
-  v.object({ url: tolerant.word, type: tolerant.word }),
-]);
+/** The schema of an object. Some senders write only a word in its place, from which the object is made. */
+function orWord<Output>(schema: v.GenericSchema<unknown, Output>, toObject: (word: string) => Output) {
+  return v.union([v.pipe(v.string(), v.trim(), v.nonEmpty(), v.transform(toObject)), schema]);
+}
 
-const orgSchema = v.fallback(
-  v.optional(
-    v.union([
-      v.pipe(
-        soleWord,
-        v.transform((company) => ({ company, department: undefined, title: undefined })),
-      ),
-      tolerant.object({ company: tolerant.word, department: tolerant.word, title: tolerant.word }),
-    ]),
-  ),
-  undefined,
+const emailSchema = orWord(v.object({ email: tolerant.word, type: tolerant.word }), (email) => ({
+  email,
+  type: undefined,
+}));
+const urlSchema = orWord(v.object({ url: tolerant.word, type: tolerant.word }), (url) => ({ url, type: undefined }));
+const orgSchema = orWord(
+  tolerant.object({ company: tolerant.word, department: tolerant.word, title: tolerant.word }),
+  (company) => ({ company, department: undefined, title: undefined }),
 );
 
 const cardSchema = v.object({
   name: v.fallback(v.optional(v.union([v.string(), nameSchema])), undefined),
-  org: orgSchema,
+  org: v.fallback(v.optional(orgSchema), undefined),
   phones: tolerant.listOf(v.union([v.string(), phoneSchema])),
   emails: tolerant.listOf(emailSchema),
   urls: tolerant.listOf(urlSchema),
