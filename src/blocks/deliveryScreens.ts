@@ -29,7 +29,7 @@ interface ShownMessage {
   origin?: string;
   time: string;
   parts: readonly ShownPart[];
-  /** Says why the states of some parts are not known. */
+  /** Why no parts of the message are known. */
   none?: 'waiting' | 'unsent' | 'forgotten' | 'kept';
 }
 

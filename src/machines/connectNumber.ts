@@ -35,7 +35,7 @@ export const connectNumber = setup({
     keepForm: assign((_, { form }: { form: NumberForm }) => ({ form, errors: {} })),
     keepFacts: assign((_, { facts }: { facts: NumberFacts }) => ({ facts })),
     keepErrors: assign((_, { errors }: { errors: FieldErrors }) => ({ errors })),
-    /** The key is stored with the number now, so this copy is removed: a snapshot may be kept for a day. */
+    /** The key is stored with the number now, so the journey's own copy is removed. */
     forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
   },
 }).createMachine({

@@ -33,7 +33,7 @@ export const editNumber = setup({
     keepForm: assign((_, { form }: { form: NumberForm }) => ({ form, errors: {} })),
     keepFacts: assign((_, { facts }: { facts: NumberFacts }) => ({ facts })),
     keepErrors: assign((_, { errors }: { errors: FieldErrors }) => ({ errors })),
-    /** The key is stored with the number now, so this copy is removed: a snapshot may be kept for a day. */
+    /** The key is stored with the number now, so the journey's own copy is removed. */
     forgetKey: assign({ form: ({ context }) => ({ ...context.form, apiKey: '' }) }),
   },
   guards: { keyChanged: (_, params: { keyChanged: boolean }) => params.keyChanged },

@@ -17,7 +17,7 @@ export interface Sentence {
 /** The field of the form that a sentence belongs under. */
 export type FieldErrors = Partial<Record<keyof NumberForm, Sentence>>;
 
-/** The facts from 360dialog when a number's key was checked; missing facts are absent. */
+/** What 360dialog reported about a number when its key was checked. Facts that it did not report are absent. */
 export interface NumberFacts {
   phoneNumberId?: string;
   displayName?: string;
@@ -29,7 +29,7 @@ export interface NumberFacts {
 export interface NumberFormContext {
   form: NumberForm;
   errors: FieldErrors;
-  /** The facts from 360dialog about the number. */
+  /** What 360dialog reported about the number. */
   facts: NumberFacts;
 }
 

@@ -65,8 +65,8 @@ const healthSchema = v.pipe(
 );
 
 /**
- * Reads the health of a number, which is also the cheapest way to check its key. The request names the number's own
- * fields; if the API does not know them, it is repeated without them. Source:
+ * Reads the health of a number, which is also the cheapest way to check its key. The request names the fields of the
+ * number itself. If the API does not know these fields, the request is repeated without them. Source:
  * https://docs.360dialog.com/docs/messaging/health-status
  * @throws AppError `errors:keyRefused` for a wrong key, and as every call
  */

@@ -7,8 +7,8 @@ import type { TemplateList } from './parseTemplates';
 import { parseTemplates } from './parseTemplates';
 
 /**
- * The answers by which an API says that a family of calls does not exist, or no longer does; 360dialog's gateway calls
- * it blocked.
+ * The errors of an API that does not offer this group of calls, or no longer does. 360dialog's gateway calls them
+ * blocked.
  */
 const GONE = [404, 405, 410, 501];
 

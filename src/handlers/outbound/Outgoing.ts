@@ -21,7 +21,8 @@ export interface Piece {
   /** Whether they are numbered lines of its text. */
   isNumbered?: boolean;
   /**
-   * Makes the body. Called when its record is stored.
+   * Makes the body of the request. For a file, it is called after the message's record was stored, because the upload
+   * takes a while.
    *
    * @throws AppError when a file could not be uploaded to Meta
    */

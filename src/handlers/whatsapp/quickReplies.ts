@@ -4,7 +4,7 @@ export interface QuickReply {
   title: string;
   /** The text that the bot gets for a tap, if it is not the title. */
   value?: string;
-  /** An address that it opens instead of answering. */
+  /** The address that a link button opens. A link button sends no answer. */
   url?: string;
   /** The app that drew it, and its ids there. */
   appId?: string;

@@ -258,7 +258,7 @@ const reportSchema = v.object({
   /** Why it failed, in the words that the agents read, and WhatsApp's code. */
   reason: v.optional(v.string()),
   code: v.optional(v.number()),
-  /** When it happened, and when it was first reported, epoch milliseconds. */
+  /** When the status changed, and when this report was stored, epoch milliseconds. */
   at: v.number(),
   since: v.number(),
   attempts: v.number(),

@@ -104,8 +104,9 @@ export interface TemplateChanges {
 }
 
 /**
- * The stored templates of a number; undefined if they were never read. One small round trip while nothing has changed,
- * because the list of 6,000 templates takes longer to read than a step of the wizard may. Else a second one.
+ * The stored templates of a number; undefined if they were never read. A small record tells whether the list has
+ * changed since this process read it. Only then the whole list is read in a second round trip, because a list of 6,000
+ * templates takes too long for a step of the wizard.
  */
 export async function findTemplates(host: Host, digits: string): Promise<StoredTemplates | undefined> {
   const [record] = await host.read.getPersistenceReader().readByAssociation(association('template-stamp', digits));
@@ -161,12 +162,12 @@ export async function findAllTemplates(host: Host, digits: string): Promise<Cach
   return [...each.values()].map((template) => ({ ...template, definition: readDefinition(template) }));
 }
 
-/** A template as it is kept in a journey. */
+/** The part of a template that a journey stores. */
 export function keepTemplate({ definition: _, ...template }: CachedTemplate): object {
   return template;
 }
 
-/** A template that was kept in a journey; undefined when the value is none, or has the form of another version. */
+/** Restores a template that a journey stored; undefined when the value is not a template of this version of the app. */
 export function readKeptTemplate(kept: unknown): CachedTemplate | undefined {
   const parsed = v.safeParse(templateSchema, kept);
   return parsed.success ? { ...parsed.output, definition: readDefinition(parsed.output) } : undefined;

@@ -88,9 +88,9 @@ async function wamidOf(host: Host, quoted: IMessage, { number, customer }: Whats
 const AROUND = { written: [0, 1, -1, 2], stored: [0, -1, -2, 1] };
 
 /**
- * Finds the WhatsApp message of a customer's message in a room. Its record cannot be found by the message's id, which
- * is unknown when the record is filed. The process caches the ids of messages that it posted itself; for others, the
- * records of the minutes around them are searched.
+ * Finds the WhatsApp message that belongs to a customer's message in a room. Its record cannot be found by the
+ * message's id, which is unknown when the record is filed. The process caches the ids of messages that it posted
+ * itself; for others, the records of the minutes around them are searched.
  */
 export async function findCustomerLink(host: Host, message: IMessage): Promise<LinkEntry | undefined> {
   const { id = '', createdAt, updatedAt } = message;

@@ -89,8 +89,8 @@ export async function tryLater(host: Host, link: LinkEntry, error: AppError): Pr
 }
 
 /**
- * Whether an earlier attempt at the same part failed. For a repeated automatic text, only attempts of this occasion
- * count.
+ * Whether an earlier attempt at the same part failed. The app sends the same automatic text on many occasions; only
+ * attempts of this occasion count.
  */
 function isFailedTry(other: Entry, { piece, reached }: LinkEntry): boolean {
   const begun = (reached?.accepted ?? Date.now()) - LONGEST;

@@ -8,7 +8,7 @@ export interface EventBase {
   standby?: true;
 }
 
-/** A fault of an item that could be parsed all the same. */
+/** A fault in an item that could still be parsed. */
 export type Flaw = 'timestamp-missing' | 'timestamp-invalid';
 
 /** The business number that a change is about. Both ids are missing in some account events and old bodies. */

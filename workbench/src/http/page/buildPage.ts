@@ -53,7 +53,7 @@ async function run(args: string[], signal: AbortSignal): Promise<void> {
   if (child.exitCode !== 0) throw new Error(output.join('').trim() || `the builder ended with ${child.exitCode}`);
 }
 
-/** A low priority, because somebody waits for the start of the workbench beside it. */
+/** Gives the build a low priority, because somebody waits for the start of the workbench beside it. */
 function stepBack(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);

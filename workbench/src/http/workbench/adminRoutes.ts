@@ -72,7 +72,7 @@ export function adminRoutes({ workspace, apps, simulator, appId, readPackage }: 
   ];
 }
 
-/** The most that the clock moves at once: longer than anything that the app or WhatsApp stores. */
+/** The longest time that one request may move the clock. It is longer than the app or WhatsApp stores anything. */
 const LONGEST_MS = 400 * 24 * 3_600_000;
 
 const Journey = v.object({ advanceMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_MS)) });
